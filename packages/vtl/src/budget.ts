@@ -1,0 +1,63 @@
+import { TemplateEvaluationError } from './errors.ts'
+
+/** The bounds of one render. */
+export interface Budgets {
+  /** Units of work; about 100 ns each, so that the default is well within 100 ms. */
+  readonly steps: number
+  /** UTF-16 units of rendered text. */
+  readonly outputLength: number
+  /** UTF-16 units of any one string. */
+  readonly stringLength: number
+  /** Items of any one list or range. */
+  readonly listLength: number
+  /** Macros, #define blocks, #evaluate and nested values within one another. */
+  readonly depth: number
+  /** Rounds of one #foreach; the loop ends there, as API Gateway's does. */
+  readonly loopRounds: number
+}
+
+export const defaultBudgets: Budgets = {
+  steps: 1_000_000,
+  outputLength: 10_485_760,
+  stringLength: 10_485_760,
+  listLength: 100_000,
+  depth: 100,
+  loopRounds: 1_000,
+}
+
+/** What is left of a render's budgets. Whoever works in proportion to a size charges for it first. */
+export class Meter {
+  readonly budgets: Budgets
+  stepsLeft: number
+  constructor(budgets: Budgets = defaultBudgets) {
+    this.budgets = budgets
+    this.stepsLeft = budgets.steps
+  }
+  charge(steps: number): void {
+    this.stepsLeft -= steps
+    if (this.stepsLeft < 0) throw overBudget('steps', this.budgets.steps)
+  }
+  /** Charges for building or reading a string of this length. */
+  chargeText(length: number): void {
+    if (length > this.budgets.stringLength) throw overBudget('stringLength', this.budgets.stringLength)
+    this.charge(1 + (length >> 6))
+  }
+  /** Charges for building or reading a list of this length. */
+  chargeList(length: number): void {
+    if (length > this.budgets.listLength) throw overBudget('listLength', this.budgets.listLength)
+    this.charge(1 + length)
+  }
+}
+
+const names: Readonly<Record<keyof Budgets, string>> = {
+  steps: 'steps',
+  outputLength: 'characters of output',
+  stringLength: 'characters in a string',
+  listLength: 'items in a list',
+  depth: 'levels of nesting',
+  loopRounds: 'rounds of a loop',
+}
+
+export function overBudget(budget: keyof Budgets, limit: number): TemplateEvaluationError {
+  return new TemplateEvaluationError('budget', `The template needs more than ${limit.toLocaleString('en-US')} ${names[budget]}`)
+}
