@@ -1,0 +1,23 @@
+/** Builds the ARNs that the product hands out. `partition` is always `aws`. */
+export const arn = {
+  /** A control-plane object: note AWS's empty account, `arn:aws:apigateway:{region}::/restapis/{id}`. */
+  apigateway: (region: string, path: string) => `arn:aws:apigateway:${region}::${path}`,
+  /** What a resource policy and an authorizer's policy speak of. */
+  executeApi: (region: string, account: string, restApiId: string, stage: string, httpMethod: string, path: string) =>
+    `arn:aws:execute-api:${region}:${account}:${restApiId}/${stage}/${httpMethod}/${path.replace(/^\//, '')}`,
+} as const
+
+/** The parts of an ARN, or undefined where the text is none. The resource part keeps its colons. */
+export interface Arn {
+  readonly partition: string
+  readonly service: string
+  readonly region: string
+  readonly account: string
+  readonly resource: string
+}
+
+export function parseArn(text: string): Arn | undefined {
+  const [prefix, partition, service, region, account, ...resource] = text.split(':')
+  if (prefix !== 'arn' || !partition || !service || region === undefined || account === undefined || resource.length === 0) return undefined
+  return { partition, service, region, account, resource: resource.join(':') }
+}
