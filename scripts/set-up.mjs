@@ -1,0 +1,16 @@
+// Makes a bare machine ready: dependencies, the console's build, a Chromium. Plain JavaScript for Node 20 and newer,
+// since it runs before anything is installed. Does nothing, quickly, where everything is in place.
+//   node scripts/set-up.mjs [--console] [--chromium] [--quiet]
+import { installDependencies } from './set-up/dependencies.mjs'
+
+const wanted = new Set(process.argv.slice(2))
+const say = wanted.has('--quiet') ? () => {} : (/** @type {string} */ line) => console.error(line)
+
+try {
+  await installDependencies(say)
+  if (wanted.has('--console')) await (await import('./set-up/console.mjs')).buildConsole(say)
+  if (wanted.has('--chromium')) await (await import('./set-up/chromium.mjs')).provideChromium(say)
+} catch (error) {
+  console.error(`Set-up failed: ${error instanceof Error ? error.message : error}`)
+  process.exitCode = 1
+}
