@@ -1,0 +1,100 @@
+import type { AuthorizerId, HttpMethod, ResourceId, RestApi, RestApiId, StageName, Trace } from '@fourbox/domain'
+import type { Kind } from '@fourbox/store'
+
+/** The data plane as the control plane sees it: one or more worker processes behind one object. All values can be cloned. */
+export interface DataPlane {
+  /** The port on which the workers listen; known once `startWorkers` has resolved. */
+  readonly port: number
+  /** Tells every worker of a written document; resolves when all have taken it over, after 2 s at most. Never rejects. */
+  changed(kind: Kind, id: string): Promise<void>
+  /** Runs one call through the boxes of a draft, in a worker. Rejects only when no worker lives. */
+  testInvoke(request: TestInvokeRequest): Promise<TestInvokeResult>
+  /** Runs one authorizer of a draft, in a worker. */
+  testInvokeAuthorizer(request: TestInvokeAuthorizerRequest): Promise<TestInvokeAuthorizerResult>
+  /** Empties a stage's response cache in every worker. */
+  flushStageCache(restApiId: RestApiId, stageName: StageName): Promise<void>
+  /** Empties a stage's cache of authorizer policies in every worker. */
+  flushAuthorizersCache(restApiId: RestApiId, stageName: StageName): Promise<void>
+  /** The traces that the workers' rings still hold, newest first. */
+  traces(query: TraceQuery): Promise<readonly Trace[]>
+  /** Calls `listener` with each new trace until the returned function is called. */
+  watchTraces(listener: (trace: Trace) => void): () => void
+  /** The sum of all workers' counters since they started. */
+  metrics(): Promise<readonly MetricSeries[]>
+  /** Ends the workers: they answer the calls in flight and leave within 10 s. */
+  close(): Promise<void>
+}
+
+/** What TestInvokeMethod sends, with the draft as it stands in the store. */
+export interface TestInvokeRequest {
+  readonly api: RestApi
+  readonly resourceId: ResourceId
+  readonly httpMethod: HttpMethod
+  /** As the caller typed it, from the slash on; absent means the template path itself. */
+  readonly pathWithQueryString?: string
+  readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly multiValueHeaders?: Readonly<Record<string, readonly string[]>>
+  readonly clientCertificateId?: string
+  readonly stageVariables?: Readonly<Record<string, string>>
+}
+
+export interface TestInvokeResult {
+  readonly requestId: string
+  readonly status: number
+  readonly body: string
+  /** Last values. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly multiValueHeaders: Readonly<Record<string, readonly string[]>>
+  /** AWS's lines, joined by line breaks, with a final one. */
+  readonly log: string
+  /** Milliseconds. */
+  readonly latency: number
+  readonly trace: Trace
+}
+
+export interface TestInvokeAuthorizerRequest {
+  readonly api: RestApi
+  readonly authorizerId: AuthorizerId
+  readonly pathWithQueryString?: string
+  readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly multiValueHeaders?: Readonly<Record<string, readonly string[]>>
+  readonly stageVariables?: Readonly<Record<string, string>>
+  readonly additionalContext?: Readonly<Record<string, string>>
+}
+
+export interface TestInvokeAuthorizerResult {
+  /** The status that a caller would get: 0 where the authorizer let the call pass. */
+  readonly clientStatus: number
+  readonly log: string
+  readonly latency: number
+  readonly principalId?: string
+  /** The policy as JSON text. */
+  readonly policy?: string
+  readonly authorization?: Readonly<Record<string, readonly string[]>>
+  readonly claims?: Readonly<Record<string, string>>
+}
+
+export interface TraceQuery {
+  readonly restApiId?: RestApiId
+  readonly stage?: StageName
+  readonly requestId?: string
+  /** 100 when absent. */
+  readonly limit?: number
+}
+
+/** The CloudWatch metrics of one stage, or of one method of it where detailed metrics are on. Latencies are sums in milliseconds. */
+export interface MetricSeries {
+  readonly restApiId: RestApiId
+  readonly apiName: string
+  readonly stage: StageName
+  readonly method?: { readonly httpMethod: string; readonly resourcePath: string }
+  readonly count: number
+  readonly error4xx: number
+  readonly error5xx: number
+  readonly latency: number
+  readonly integrationLatency: number
+  readonly cacheHitCount: number
+  readonly cacheMissCount: number
+}
