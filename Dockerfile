@@ -1,0 +1,17 @@
+# One service: console and control plane on 4400, deployed APIs on 4401. Data lives in the volume /data.
+FROM node:26-slim AS build
+WORKDIR /fourbox
+COPY . .
+RUN npm ci --no-fund --no-audit && node scripts/set-up.mjs --console && npm prune --omit=dev --no-fund --no-audit
+
+FROM node:26-slim
+WORKDIR /fourbox
+ENV NODE_ENV=production FOURBOX_HOST=0.0.0.0 FOURBOX_DATA=/data
+COPY --from=build --chown=node:node /fourbox /fourbox
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 4400 4401
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:4400/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "apps/server/src/command-line/fourbox.ts", "start"]
