@@ -1,0 +1,19 @@
+/** A place in a definition's text, as editors count: the first line and the first column are 1. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/**
+ * A definition that cannot be imported. `message` is AWS's text, fit for a BadRequestException; `position` is where
+ * the fault stands in the file, when it stands at one place.
+ */
+export class DefinitionError extends Error {
+  override readonly name = 'DefinitionError'
+  readonly position: Position | undefined
+
+  constructor(message: string, position?: Position) {
+    super(message)
+    this.position = position
+  }
+}

@@ -1,0 +1,38 @@
+import type { EndpointConfiguration, EpochSeconds, RestApi } from '@fourbox/domain'
+
+import type { Position } from '../definition-error.ts'
+
+/** What the definition's base path does to its resources (openapi reference, section 3). */
+export const basepathModes = ['ignore', 'prepend', 'split'] as const
+export type BasepathMode = (typeof basepathModes)[number]
+
+/** Where a definition goes: into a new API, or into one that is there. */
+export type ImportTarget =
+  | { readonly mode: 'new'; readonly endpointConfiguration: EndpointConfiguration }
+  | { readonly mode: 'merge' | 'overwrite'; readonly api: RestApi }
+
+export interface ImportSettings {
+  /** Default: `ignore`. */
+  readonly basepath?: BasepathMode
+  /** Any warning refuses the whole import. Default: false. */
+  readonly failOnWarnings?: boolean
+  /** `ignore=documentation`: descriptions make no documentation parts. Default: false. */
+  readonly ignoreDocumentation?: boolean
+  /** What `${AWS::Region}` and `${AWS::AccountId}` stand for. */
+  readonly region: string
+  readonly account: string
+  readonly now: EpochSeconds
+  /** Makes an id of that many characters of `[a-z0-9]`. */
+  readonly newId: (length: number) => string
+}
+
+/** What an import left out or took otherwise than written: AWS's text, and where in the file it stands. */
+export interface ImportWarning {
+  readonly message: string
+  readonly position?: Position
+}
+
+export interface ImportResult {
+  readonly api: RestApi
+  readonly warnings: readonly ImportWarning[]
+}
