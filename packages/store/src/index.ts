@@ -1,0 +1,6 @@
+export { DataFolderLocked, lockDataFolder } from './data-folder-lock.ts'
+export type { DataFolderLock } from './data-folder-lock.ts'
+export type * from './kinds.ts'
+export { openSqliteStore } from './sqlite.ts'
+export type { SqliteOptions } from './sqlite.ts'
+export * from './store.ts'

@@ -1,0 +1,39 @@
+import type {
+  Account,
+  ApiKey,
+  ClientCertificate,
+  Deployment,
+  DomainName,
+  DomainNameAccessAssociation,
+  LogGroup,
+  RestApi,
+  Role,
+  Stage,
+  UsagePlan,
+  VpcLink,
+} from '@fourbox/domain'
+
+/** Every kind of document with its type, and the id under which one is kept. */
+export interface Kinds {
+  readonly restApi: RestApi
+  /** Kept under `deploymentKey()`. */
+  readonly deployment: Deployment
+  /** Kept under `stageKey()`. */
+  readonly stage: Stage
+  readonly apiKey: ApiKey
+  readonly usagePlan: UsagePlan
+  /** Kept under the name, `domainNameId` appended where the domain is private. */
+  readonly domainName: DomainName
+  /** Kept under its ARN. */
+  readonly domainNameAccessAssociation: DomainNameAccessAssociation
+  readonly vpcLink: VpcLink
+  readonly clientCertificate: ClientCertificate
+  /** One only, under `account`. */
+  readonly account: Account
+  /** Kept under the role's name. */
+  readonly role: Role
+  /** Kept under the group's name. */
+  readonly logGroup: LogGroup
+}
+
+export type Kind = keyof Kinds

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
+import { migrate } from './sqlite/migrations.ts'
+import { openSqliteStore } from './sqlite.ts'
+import { describeStore } from './store.contract.ts'
+
+describeStore('SQLite', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fourbox-store-'))
+  return {
+    open: async () => openSqliteStore({ file: join(folder, 'fourbox.sqlite'), durability: 'normal' }),
+    destroy: async () => rmSync(folder, { recursive: true }),
+  }
+})
+
+test('a file that a newer Fourbox wrote is refused and left alone', async () => {
+  const file = temporaryFile()
+  await openSqliteStore({ file, durability: 'full' }).close()
+  const database = new Database(file)
+  database.pragma('user_version = 999')
+  expect(() => openSqliteStore({ file, durability: 'full' })).toThrow(/written by a newer Fourbox \(schema 999; this one knows \d+\)/)
+  expect(database.pragma('user_version', { simple: true })).toBe(999)
+  database.close()
+})
+
+test('a database is brought from every older schema to the newest one, and what it held stays', () => {
+  const database = new Database(':memory:')
+  migrate(database, ['CREATE TABLE one (name TEXT)'])
+  database.exec("INSERT INTO one VALUES ('kept')")
+  const steps = ['CREATE TABLE one (name TEXT)', 'ALTER TABLE one ADD COLUMN age INTEGER', 'CREATE TABLE two (name TEXT)']
+  migrate(database, steps)
+  migrate(database, steps)
+  expect(database.prepare('SELECT * FROM one').all()).toEqual([{ name: 'kept', age: null }])
+  expect(database.pragma('user_version', { simple: true })).toBe(3)
+})
+
+test('a migration that fails leaves the schema as it was', () => {
+  const database = new Database(':memory:')
+  expect(() => migrate(database, ['CREATE TABLE one (name TEXT)', 'not SQL'])).toThrow(/syntax error/)
+  expect(database.pragma('user_version', { simple: true })).toBe(0)
+  expect(database.prepare('SELECT name FROM sqlite_master').all()).toEqual([])
+})
+
+function temporaryFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fourbox-store-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return join(folder, 'fourbox.sqlite')
+}

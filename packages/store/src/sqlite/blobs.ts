@@ -1,0 +1,17 @@
+import type { Database } from 'better-sqlite3'
+import type { Blobs } from '../store.ts'
+
+export function openBlobs(database: Database): Blobs {
+  const select = database.prepare<[string], Buffer>('SELECT bytes FROM blobs WHERE key = ?').pluck()
+  const replace = database.prepare<[string, Uint8Array]>('INSERT OR REPLACE INTO blobs (key, bytes) VALUES (?, ?)')
+  const remove = database.prepare<[string]>('DELETE FROM blobs WHERE key = ?')
+
+  return {
+    get: async (key) => {
+      const bytes = select.get(key)
+      return bytes && new Uint8Array(bytes)
+    },
+    put: async (key, bytes) => void replace.run(key, bytes),
+    delete: async (key) => remove.run(key).changes > 0,
+  }
+}

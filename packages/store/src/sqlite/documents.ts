@@ -1,0 +1,123 @@
+import type { Database } from 'better-sqlite3'
+import type { Kind, Kinds } from '../kinds.ts'
+import { type ChangeListener, type Documents, EntityExists, NoSuchEntity, type Page, type Slice, type Write } from '../store.ts'
+import { DocumentCache } from './document-cache.ts'
+import { keyRange } from './key-range.ts'
+
+/** Characters of JSON whose parsed values are kept: some dozen APIs of the largest size. */
+const cachedCharacters = 64 * 1024 * 1024
+
+/** A row that a transaction wrote; a deleted one has no content. */
+interface Change {
+  readonly kind: Kind
+  readonly id: string
+  readonly content?: { readonly version: number; readonly entity: unknown; readonly size: number }
+}
+
+/** Documents as JSON text, one a row. A write gives the row a version that was never used before. */
+export function openDocuments(database: Database): Documents {
+  const selectVersion = database.prepare<[string, string], number>('SELECT version FROM documents WHERE kind = ? AND id = ?').pluck()
+  const selectBody = database.prepare<[number], string>('SELECT body FROM documents WHERE version = ?').pluck()
+  const selectRange = database.prepare<[string, string, string, string, number], { id: string; version: number }>(
+    'SELECT id, version FROM documents WHERE kind = ? AND id >= ? AND id < ? AND id > ? ORDER BY id LIMIT ?',
+  )
+  const insertRow = database.prepare<[string, string, string]>('INSERT INTO documents (kind, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+  const replaceRow = database.prepare<[string, string, string]>('INSERT OR REPLACE INTO documents (kind, id, body) VALUES (?, ?, ?)')
+  const deleteRow = database.prepare<[string, string]>('DELETE FROM documents WHERE kind = ? AND id = ?')
+  const transaction = database.transaction((work: () => void) => work())
+
+  const cache = new DocumentCache(cachedCharacters)
+  const listeners = new Set<ChangeListener>()
+
+  function read<K extends Kind>(kind: K, id: string): Kinds[K] | undefined {
+    const version = selectVersion.get(kind, id)
+    return version === undefined ? undefined : readVersion(kind, id, version)
+  }
+
+  function readVersion<K extends Kind>(kind: K, id: string, version: number): Kinds[K] | undefined {
+    const cached = cache.get(cacheKey(kind, id), version)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the seam between rows and types: nothing but a Kinds[K] is ever written under kind K
+    if (cached) return cached.value as Kinds[K]
+    const body = selectBody.get(version)
+    // Another process replaced it between the two statements: what stands now has another version.
+    if (body === undefined) return read(kind, id)
+    const entity: Kinds[K] = JSON.parse(body)
+    cache.set(cacheKey(kind, id), version, entity, body.length)
+    return entity
+  }
+
+  /** Runs writes as one transaction; the cache and the listeners learn of them once they are on disk. */
+  function atomically(work: (changes: Change[]) => void): void {
+    const changes: Change[] = []
+    transaction.immediate(() => work(changes))
+    for (const { kind, id, content } of changes) {
+      if (content) cache.set(cacheKey(kind, id), content.version, content.entity, content.size)
+      else cache.delete(cacheKey(kind, id))
+    }
+    for (const { kind, id } of changes) for (const listener of listeners) listener(kind, id)
+  }
+
+  function put<K extends Kind>(changes: Change[], row: typeof insertRow, kind: K, id: string, entity: Kinds[K]): void {
+    const body = JSON.stringify(entity)
+    const result = row.run(kind, id, body)
+    if (result.changes === 0) throw new EntityExists(kind, id)
+    changes.push({ kind, id, content: { version: Number(result.lastInsertRowid), entity, size: body.length } })
+  }
+
+  function update<K extends Kind>(changes: Change[], kind: K, id: string, change: (current: Kinds[K]) => Kinds[K]): Kinds[K] {
+    const current = read(kind, id)
+    if (current === undefined) throw new NoSuchEntity(kind, id)
+    const next = change(current)
+    if (next !== current) put(changes, replaceRow, kind, id, next)
+    return next
+  }
+
+  function remove(changes: Change[], kind: Kind, id: string): void {
+    if (deleteRow.run(kind, id).changes > 0) changes.push({ kind, id })
+  }
+
+  function write<K extends Kind>(changes: Change[], write: Write<K>): void {
+    if (write.op === 'insert') put(changes, insertRow, write.kind, write.id, write.entity)
+    else if (write.op === 'put') put(changes, replaceRow, write.kind, write.id, write.entity)
+    else if (write.op === 'update') update(changes, write.kind, write.id, write.change)
+    else if (write.op === 'delete') remove(changes, write.kind, write.id)
+    else for (const { id } of selectRange.all(write.kind, ...keyRange(write.prefix), '', -1)) remove(changes, write.kind, id)
+  }
+
+  return {
+    get: async (kind, id) => read(kind, id),
+    list: async <K extends Kind>(kind: K, { prefix = '', after = '', limit }: Page = {}): Promise<Slice<Kinds[K]>> => {
+      const rows = selectRange.all(kind, ...keyRange(prefix), after, limit === undefined ? -1 : limit + 1)
+      const shown = limit === undefined ? rows : rows.slice(0, limit)
+      const items = shown.map(({ id, version }) => readVersion(kind, id, version)).filter((item) => item !== undefined)
+      const last = shown.at(-1)
+      return rows.length > shown.length && last ? { items, next: last.id } : { items }
+    },
+    insert: async (kind, id, entity) => atomically((changes) => put(changes, insertRow, kind, id, entity)),
+    update: async <K extends Kind>(kind: K, id: string, change: (current: Kinds[K]) => Kinds[K]): Promise<Kinds[K]> => {
+      const results: Kinds[K][] = []
+      atomically((changes) => results.push(update(changes, kind, id, change)))
+      const [result] = results
+      if (result === undefined) throw new NoSuchEntity(kind, id)
+      return result
+    },
+    delete: async (kind, id) => {
+      let existed = false
+      atomically((changes) => {
+        remove(changes, kind, id)
+        existed = changes.length > 0
+      })
+      return existed
+    },
+    commit: async (writes) => atomically((changes) => writes.forEach((each) => write(changes, each))),
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+/** No kind holds a blank. */
+function cacheKey(kind: Kind, id: string): string {
+  return `${kind} ${id}`
+}

@@ -1,0 +1,45 @@
+import type { Database } from 'better-sqlite3'
+
+/** Each brings the schema from its index to the next version. Released ones never change; new ones are appended. */
+const migrations: readonly string[] = [
+  `CREATE TABLE documents (
+     -- Never used twice, so a cached value is fresh exactly when its version still stands.
+     version INTEGER PRIMARY KEY AUTOINCREMENT,
+     kind TEXT NOT NULL,
+     id TEXT NOT NULL,
+     body TEXT NOT NULL,
+     UNIQUE (kind, id)
+   ) STRICT;
+   CREATE TABLE counters (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE log_events (
+     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+     log_group TEXT NOT NULL,
+     stream TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     message TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX log_events_by_group ON log_events (log_group, sequence);
+   CREATE TABLE blobs (key TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;`,
+]
+
+/**
+ * Brings a database to the newest schema.
+ * @throws Error when it is newer than this program.
+ */
+export function migrate(database: Database, steps: readonly string[] = migrations): void {
+  const version = () => Number(database.pragma('user_version', { simple: true }))
+  if (version() === steps.length) return
+  database
+    .transaction(() => {
+      const from = version()
+      if (from > steps.length) {
+        throw new Error(
+          `${database.name} was written by a newer Fourbox (schema ${from}; this one knows ${steps.length}). ` +
+            'Start the newer version, or choose another folder with --data.',
+        )
+      }
+      for (const step of steps.slice(from)) database.exec(step)
+      database.pragma(`user_version = ${steps.length}`)
+    })
+    .immediate()
+}

@@ -1,0 +1,238 @@
+import { type ApiKey, defaultAccount, type Deployment, type RestApi, type Stage, stageKey } from '@fourbox/domain'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { EntityExists, NoSuchEntity, type Store } from './store.ts'
+
+/** What every store shows. `open` answers a new connection to one empty store per test. */
+export function describeStore(name: string, prepare: () => { open: () => Promise<Store>; destroy: () => Promise<void> }): void {
+  describe(`the store on ${name}`, () => {
+    let store: Store
+    let home: ReturnType<typeof prepare>
+
+    beforeEach(async () => {
+      home = prepare()
+      store = await home.open()
+    })
+    afterEach(async () => {
+      await store.close()
+      await home.destroy()
+    })
+
+    test('what was inserted is read back, by this connection and by one opened later', async () => {
+      await store.documents.insert('apiKey', 'a', apiKey('a'))
+      expect(await store.documents.get('apiKey', 'a')).toEqual(apiKey('a'))
+      const later = await home.open()
+      expect(await later.documents.get('apiKey', 'a')).toEqual(apiKey('a'))
+      await later.close()
+    })
+
+    test('an unknown document is absent, also under the name of a property that every object has', async () => {
+      expect(await store.documents.get('apiKey', 'constructor')).toBeUndefined()
+      expect(await store.documents.get('apiKey', '__proto__')).toBeUndefined()
+    })
+
+    test('keys within a document may be named as properties that every object has', async () => {
+      const tags = JSON.parse('{ "__proto__": "a", "constructor": "b" }')
+      await store.documents.insert('apiKey', '__proto__', { ...apiKey('x'), tags })
+      const later = await home.open()
+      expect(Object.entries((await later.documents.get('apiKey', '__proto__'))?.tags ?? {})).toEqual([
+        ['__proto__', 'a'],
+        ['constructor', 'b'],
+      ])
+      await later.close()
+    })
+
+    test('a document that did not change is not parsed again', async () => {
+      await store.documents.insert('apiKey', 'a', apiKey('a'))
+      const later = await home.open()
+      expect(await later.documents.get('apiKey', 'a')).toBe(await later.documents.get('apiKey', 'a'))
+      await later.close()
+    })
+
+    test('a change by one connection is seen by another at its next read', async () => {
+      await store.documents.insert('apiKey', 'a', apiKey('a'))
+      const other = await home.open()
+      await other.documents.get('apiKey', 'a')
+      await store.documents.update('apiKey', 'a', (key) => ({ ...key, name: 'renamed' }))
+      expect((await other.documents.get('apiKey', 'a'))?.name).toBe('renamed')
+      await store.documents.delete('apiKey', 'a')
+      expect(await other.documents.get('apiKey', 'a')).toBeUndefined()
+      await store.documents.insert('apiKey', 'a', { ...apiKey('a'), name: 'again' })
+      expect((await other.documents.get('apiKey', 'a'))?.name).toBe('again')
+      await other.close()
+    })
+
+    test('an id can be inserted once per kind', async () => {
+      await store.documents.insert('apiKey', 'a', apiKey('a'))
+      await expect(store.documents.insert('apiKey', 'a', apiKey('a'))).rejects.toThrow(EntityExists)
+      await store.documents.insert('account', 'a', defaultAccount)
+    })
+
+    test('an update of an unknown document is refused', async () => {
+      await expect(store.documents.update('apiKey', 'a', (key) => key)).rejects.toThrow(NoSuchEntity)
+    })
+
+    test('an update that throws leaves the document as it was', async () => {
+      await store.documents.insert('apiKey', 'a', apiKey('a'))
+      const refuse = () => {
+        throw new Error('no')
+      }
+      await expect(store.documents.update('apiKey', 'a', refuse)).rejects.toThrow('no')
+      expect(await store.documents.get('apiKey', 'a')).toEqual(apiKey('a'))
+    })
+
+    test('of many updates at once none is lost', async () => {
+      await store.documents.insert('apiKey', 'a', { ...apiKey('a'), stageKeys: [] })
+      const names = Array.from({ length: 50 }, (_, index) => `key-${index}`)
+      await Promise.all(names.map((name) => store.documents.update('apiKey', 'a', (key) => ({ ...key, stageKeys: [...key.stageKeys, name] }))))
+      expect(new Set((await store.documents.get('apiKey', 'a'))?.stageKeys)).toEqual(new Set(names))
+    })
+
+    test('lists are in the order of ids, in pages, and by prefix', async () => {
+      for (const id of ['b', 'a', 'c/1', 'c/2', 'c0', 'd']) await store.documents.insert('apiKey', id, apiKey(id))
+      const idsOf = (slice: { items: readonly ApiKey[] }) => slice.items.map(({ id }) => id)
+      expect(idsOf(await store.documents.list('apiKey'))).toEqual(['a', 'b', 'c/1', 'c/2', 'c0', 'd'])
+      expect(idsOf(await store.documents.list('apiKey', { prefix: 'c/' }))).toEqual(['c/1', 'c/2'])
+      const first = await store.documents.list('apiKey', { limit: 4 })
+      expect(first.next).toBe('c/2')
+      const second = await store.documents.list('apiKey', { limit: 4, after: 'c/2' })
+      expect(idsOf(second)).toEqual(['c0', 'd'])
+      expect(second).not.toHaveProperty('next')
+      expect(await store.documents.list('stage')).toEqual({ items: [] })
+    })
+
+    test('a commit is all or nothing', async () => {
+      await store.documents.insert('apiKey', 'taken', apiKey('taken'))
+      const writes = [
+        { op: 'insert', kind: 'apiKey', id: 'new', entity: apiKey('new') },
+        { op: 'delete', kind: 'apiKey', id: 'taken' },
+        { op: 'update', kind: 'stage', id: stageKey('api', 'none'), change: (stage: Stage) => stage },
+      ] as const
+      await expect(store.documents.commit(writes)).rejects.toThrow(NoSuchEntity)
+      expect((await store.documents.list('apiKey')).items).toEqual([apiKey('taken')])
+    })
+
+    test('a commit inserts, replaces, changes and deletes in its order', async () => {
+      for (const id of ['old/1', 'old/2', 'older']) await store.documents.insert('apiKey', id, apiKey(id))
+      await store.documents.commit([
+        { op: 'delete-all', kind: 'apiKey', prefix: 'old/' },
+        { op: 'put', kind: 'apiKey', id: 'older', entity: { ...apiKey('older'), name: 'put' } },
+        { op: 'update', kind: 'apiKey', id: 'older', change: (key) => ({ ...key, name: `${key.name} and changed` }) },
+        { op: 'delete', kind: 'apiKey', id: 'never there' },
+      ])
+      expect((await store.documents.list('apiKey')).items).toEqual([{ ...apiKey('older'), name: 'put and changed' }])
+    })
+
+    test('listeners hear of committed changes only, until they leave', async () => {
+      const heard: string[] = []
+      const leave = store.documents.onChange((kind, id) => heard.push(`${kind} ${id}`))
+      await store.documents.insert('apiKey', 'a', apiKey('a'))
+      await expect(store.documents.insert('apiKey', 'a', apiKey('a'))).rejects.toThrow(EntityExists)
+      await store.documents.update('apiKey', 'a', (key) => key)
+      await store.documents.update('apiKey', 'a', (key) => ({ ...key, name: 'b' }))
+      await store.documents.delete('apiKey', 'a')
+      await store.documents.delete('apiKey', 'a')
+      leave()
+      await store.documents.insert('apiKey', 'b', apiKey('b'))
+      expect(heard).toEqual(['apiKey a', 'apiKey a', 'apiKey a'])
+    })
+
+    test('a document of several megabytes comes back whole', async () => {
+      const deployment: Deployment = { id: 'd', restApiId: 'a', createdDate: 1.5, snapshot: largeApi(5_000_000) }
+      await store.documents.insert('deployment', 'a/d', deployment)
+      const later = await home.open()
+      expect(await later.documents.get('deployment', 'a/d')).toEqual(deployment)
+      await later.close()
+    })
+
+    test('counters start at nothing, add up, and are listed by prefix', async () => {
+      expect(await store.counters.get('plan/key/2026-01-01')).toBe(0)
+      expect(await store.counters.add('plan/key/2026-01-01', 3)).toBe(3)
+      expect(await store.counters.add('plan/key/2026-01-01', -1)).toBe(2)
+      await store.counters.addAll(
+        new Map([
+          ['plan/key/2026-01-01', 5],
+          ['plan/key/2026-01-02', 1],
+        ]),
+      )
+      await store.counters.set('plan2', 9)
+      expect(await store.counters.list('plan/')).toEqual(
+        new Map([
+          ['plan/key/2026-01-01', 7],
+          ['plan/key/2026-01-02', 1],
+        ]),
+      )
+      await store.counters.deleteAll('plan/')
+      expect(await store.counters.list('')).toEqual(new Map([['plan2', 9]]))
+    })
+
+    test('log events come back in the order of arrival, in pages, by stream, time and text', async () => {
+      await store.logs.append('group', 'one', [
+        { at: 10, message: 'first' },
+        { at: 20, message: 'second' },
+      ])
+      await store.logs.append('group', 'two', [{ at: 15, message: 'third: %_' }])
+      await store.logs.append('other', 'one', [{ at: 1, message: 'elsewhere' }])
+      const messages = async (query?: Parameters<Store['logs']['read']>[1]) => (await store.logs.read('group', query)).events.map(({ message }) => message)
+      expect(await messages()).toEqual(['first', 'second', 'third: %_'])
+      expect(await messages({ stream: 'one' })).toEqual(['first', 'second'])
+      expect(await messages({ from: 15, until: 20 })).toEqual(['third: %_'])
+      expect(await messages({ contains: '%_' })).toEqual(['third: %_'])
+      const { next } = await store.logs.read('group', { limit: 2 })
+      expect(await messages(next === undefined ? {} : { after: next })).toEqual(['third: %_'])
+      expect(await store.logs.streams('group')).toEqual([
+        { name: 'one', firstAt: 10, lastAt: 20 },
+        { name: 'two', firstAt: 15, lastAt: 15 },
+      ])
+      expect(await store.logs.groups('')).toEqual(['group', 'other'])
+    })
+
+    test('a log group keeps its newest events when it is trimmed, and none when it is deleted', async () => {
+      await store.logs.append('group', 'one', [
+        { at: 1, message: 'a' },
+        { at: 2, message: 'b' },
+        { at: 3, message: 'c' },
+      ])
+      await store.logs.trim('group', 2)
+      expect((await store.logs.read('group')).events.map(({ message }) => message)).toEqual(['b', 'c'])
+      await store.logs.trim('group', 5)
+      await store.logs.delete('group')
+      expect(await store.logs.groups('')).toEqual([])
+    })
+
+    test('blobs keep their bytes', async () => {
+      const bytes = Uint8Array.from({ length: 300 }, (_, index) => index % 256)
+      await store.blobs.put('code', bytes)
+      expect(await store.blobs.get('code')).toEqual(bytes)
+      await store.blobs.put('code', new Uint8Array())
+      expect(await store.blobs.get('code')).toEqual(new Uint8Array())
+      expect(await store.blobs.delete('code')).toBe(true)
+      expect(await store.blobs.delete('code')).toBe(false)
+      expect(await store.blobs.get('code')).toBeUndefined()
+    })
+  })
+}
+
+function apiKey(id: string): ApiKey {
+  return { id, value: `value of ${id}`, enabled: true, createdDate: 1, lastUpdatedDate: 1, stageKeys: [], tags: {} }
+}
+
+function largeApi(size: number): RestApi {
+  return {
+    id: 'a',
+    name: 'large',
+    description: '€'.repeat(size / 2),
+    createdDate: 1,
+    apiKeySource: 'HEADER',
+    endpointConfiguration: { types: ['REGIONAL'], ipAddressType: 'ipv4' },
+    disableExecuteApiEndpoint: false,
+    tags: {},
+    rootResourceId: 'root',
+    resources: {},
+    models: {},
+    authorizers: {},
+    requestValidators: {},
+    gatewayResponses: {},
+    documentationParts: {},
+    documentationVersions: {},
+  }
+}

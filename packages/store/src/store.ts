@@ -1,0 +1,155 @@
+import type { EpochMillis } from '@fourbox/domain'
+import type { Kind, Kinds } from './kinds.ts'
+
+/** All that Fourbox remembers, behind one interface. A promise that resolves means that the write is on disk. */
+export interface Store {
+  readonly documents: Documents
+  readonly counters: Counters
+  readonly logs: Logs
+  readonly blobs: Blobs
+  /** Releases the connection. What was acknowledged is on disk already. */
+  close(): Promise<void>
+}
+
+/** Immutable values by kind and id. A value that was read is shared: nobody changes it. */
+export interface Documents {
+  get<K extends Kind>(kind: K, id: string): Promise<Kinds[K] | undefined>
+  /** In the order of the ids' code units. */
+  list<K extends Kind>(kind: K, page?: Page): Promise<Slice<Kinds[K]>>
+  /** @throws EntityExists when the id is taken. */
+  insert<K extends Kind>(kind: K, id: string, entity: Kinds[K]): Promise<void>
+  /**
+   * Atomic: nobody writes between what `change` is given and what it answers. `change` is pure; it may run again when
+   * another node was first, and what it throws leaves everything as it was. Answering the same value writes nothing.
+   * @throws NoSuchEntity when there is none.
+   */
+  update<K extends Kind>(kind: K, id: string, change: (current: Kinds[K]) => Kinds[K]): Promise<Kinds[K]>
+  /** Whether there was one. */
+  delete(kind: Kind, id: string): Promise<boolean>
+  /** Several writes in their order, all or none: a deployment with its stage, an API with all that hangs on it. */
+  commit(writes: readonly Write[]): Promise<void>
+  /** Called after each committed change through this connection; answers the function that ends it. */
+  onChange(listener: ChangeListener): () => void
+}
+
+export type ChangeListener = (kind: Kind, id: string) => void
+
+export interface Page {
+  /** Only ids that begin so. */
+  readonly prefix?: string
+  /** Only ids behind this one: a former slice's `next`. */
+  readonly after?: string
+  /** All when absent. */
+  readonly limit?: number
+}
+
+export interface Slice<T> {
+  readonly items: readonly T[]
+  /** The last id of this slice, present while more remain. */
+  readonly next?: string
+}
+
+/** One write of a commit. */
+export type Write<K extends Kind = Kind> = { readonly [Each in K]: WriteOf<Each> }[K]
+
+type WriteOf<K extends Kind> =
+  | { readonly op: 'insert'; readonly kind: K; readonly id: string; readonly entity: Kinds[K] }
+  /** Inserts or replaces. */
+  | { readonly op: 'put'; readonly kind: K; readonly id: string; readonly entity: Kinds[K] }
+  | { readonly op: 'update'; readonly kind: K; readonly id: string; readonly change: (current: Kinds[K]) => Kinds[K] }
+  /** Nothing happens when there is none. */
+  | { readonly op: 'delete'; readonly kind: K; readonly id: string }
+  | { readonly op: 'delete-all'; readonly kind: K; readonly prefix: string }
+
+/** Whole numbers by name: what a usage plan's key has used on a day. A counter that nobody touched stands at 0. */
+export interface Counters {
+  get(key: string): Promise<number>
+  /** Adds `by`, which may be negative, and answers the new count. */
+  add(key: string, by: number): Promise<number>
+  /** Adds to many at once; used to write down what was counted in memory. */
+  addAll(amounts: ReadonlyMap<string, number>): Promise<void>
+  set(key: string, value: number): Promise<void>
+  /** Every counter whose key begins so, by key. */
+  list(prefix: string): Promise<ReadonlyMap<string, number>>
+  deleteAll(prefix: string): Promise<void>
+}
+
+/** Log events in groups and streams, as CloudWatch Logs keeps them. */
+export interface Logs {
+  append(group: string, stream: string, events: readonly NewLogEvent[]): Promise<void>
+  /** In the order of arrival. */
+  read(group: string, query?: LogQuery): Promise<LogSlice>
+  /** Streams of a group with the times of their first and last events, the latest first. */
+  streams(group: string): Promise<readonly LogStream[]>
+  /** Names of groups that hold events. */
+  groups(prefix: string): Promise<readonly string[]>
+  /** Drops the oldest events of a group until at most `keep` remain. */
+  trim(group: string, keep: number): Promise<void>
+  delete(group: string): Promise<void>
+}
+
+export interface NewLogEvent {
+  readonly at: EpochMillis
+  readonly message: string
+}
+
+export interface LogEvent extends NewLogEvent {
+  /** Grows with each event of the store. */
+  readonly sequence: number
+  readonly stream: string
+}
+
+export interface LogQuery {
+  readonly stream?: string
+  /** Events at or behind this time. */
+  readonly from?: EpochMillis
+  /** Events before this time. */
+  readonly until?: EpochMillis
+  /** Events behind this sequence. */
+  readonly after?: number
+  /** Text that the message holds, case-sensitive. */
+  readonly contains?: string
+  /** 10,000 when absent. */
+  readonly limit?: number
+}
+
+export interface LogSlice {
+  readonly events: readonly LogEvent[]
+  /** The last event's sequence, present while more remain. */
+  readonly next?: number
+}
+
+export interface LogStream {
+  readonly name: string
+  readonly firstAt: EpochMillis
+  readonly lastAt: EpochMillis
+}
+
+/** Bytes by name. */
+export interface Blobs {
+  get(key: string): Promise<Uint8Array | undefined>
+  put(key: string, bytes: Uint8Array): Promise<void>
+  delete(key: string): Promise<boolean>
+}
+
+export class NoSuchEntity extends Error {
+  readonly kind: Kind
+  readonly id: string
+  constructor(kind: Kind, id: string) {
+    super(`There is no ${kind} ${id}`)
+    this.name = 'NoSuchEntity'
+    this.kind = kind
+    this.id = id
+  }
+}
+
+export class EntityExists extends Error {
+  readonly kind: Kind
+  readonly id: string
+  constructor(kind: Kind, id: string) {
+    super(`There is a ${kind} ${id} already`)
+    this.name = 'EntityExists'
+    this.kind = kind
+    this.id = id
+  }
+}
