@@ -1,0 +1,6 @@
+export * from './error.ts'
+export * from './find-operation.ts'
+export * from './operations.ts'
+export * from './read-request.ts'
+export * from './validate.ts'
+export * from './write-response.ts'

@@ -1,0 +1,6 @@
+/** An object of unknown values: what JSON, an input or an answer is before a schema tells more. */
+export type JsonObject = Readonly<Record<string, unknown>>
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

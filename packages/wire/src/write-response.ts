@@ -1,0 +1,58 @@
+import { exceptionStatus, type ServiceError } from './error.ts'
+import { isJsonObject, type JsonObject } from './json-object.ts'
+import type { Operation } from './operations.ts'
+import type { Member, Shape, Structure } from './shape.ts'
+
+export interface WireResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array | string
+}
+
+/**
+ * Writes what a handler answered as the schema says: renamed members, headers, a raw payload where the schema has one.
+ * Undefined members are left out, null is kept; members that the schema does not know are not sent.
+ */
+export function writeResponse({ output, status }: Operation, answer: JsonObject): WireResponse {
+  const headers: Record<string, string> = {}
+  for (const { name, wireName } of membersAt(output, 'header')) {
+    const value = answer[name]
+    if (typeof value === 'string') headers[wireName] = value
+  }
+  const [payload] = membersAt(output, 'payload')
+  if (payload) {
+    const value = answer[payload.name]
+    return { status, headers, body: value instanceof Uint8Array ? value : '' }
+  }
+  if (output.members.length === 0) return { status, headers, body: '' }
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(writeStructure(output, answer)) }
+}
+
+/** Writes an error as AWS does: the exception's name in a header, its sentence in the body. */
+export function writeError(error: ServiceError): WireResponse {
+  return {
+    status: exceptionStatus[error.exception],
+    headers: { 'content-type': 'application/json', 'x-amzn-errortype': error.exception },
+    body: JSON.stringify({ message: error.message }),
+  }
+}
+
+function membersAt(structure: Structure, place: Member['place']): readonly Member[] {
+  return structure.members.filter((member) => member.place === place)
+}
+
+function writeValue(shape: Shape, value: unknown): unknown {
+  if (value === null || value === undefined) return value
+  if (shape.kind === 'structure' && isJsonObject(value)) return writeStructure(shape, value)
+  if (shape.kind === 'map' && isJsonObject(value)) return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, writeValue(shape.value, entry)]))
+  if (shape.kind === 'list' && Array.isArray(value)) return value.map((item) => writeValue(shape.member, item))
+  return value
+}
+
+function writeStructure({ members }: Structure, value: JsonObject): JsonObject {
+  const result: Record<string, unknown> = {}
+  for (const { name, wireName, place, shape } of members) {
+    if (place === 'body' && value[name] !== undefined) result[wireName] = writeValue(shape, value[name])
+  }
+  return result
+}
