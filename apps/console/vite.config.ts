@@ -1,0 +1,25 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { fontFiles } from './build/font-files.ts'
+import { precompress } from './build/precompress.ts'
+import { serverSettings } from './build/server-settings.ts'
+import { stylesAfterShell } from './build/styles-after-shell.ts'
+
+const server = 'http://localhost:4400'
+
+export default defineConfig({
+  base: '/console/',
+  plugins: [react(), fontFiles(), stylesAfterShell(), serverSettings(server), precompress()],
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // Monaco is one large chunk on purpose: it is loaded only where an editor is shown.
+    chunkSizeWarningLimit: 4_500,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'monaco', test: /node_modules[\\/]monaco-editor/ }] } } },
+  },
+  server: {
+    port: 4402,
+    // Everything that is not the console's own goes to the server, which must see its own name as Host and Origin.
+    proxy: { '^/(?!console/)': { target: server, changeOrigin: true, headers: { origin: server } } },
+  },
+})
