@@ -1,0 +1,45 @@
+import { httpMethods } from './http-method.ts'
+import type { Integration } from './integration.ts'
+import { parseArn } from './arn.ts'
+
+/**
+ * What AWS says of an integration that cannot be (control-plane reference, section 4), or undefined.
+ * Mapping expressions are judged apart, by requestMappingFault.
+ */
+export function integrationFault(integration: Integration): string | undefined {
+  const { timeoutInMillis } = integration
+  if (!Number.isInteger(timeoutInMillis) || timeoutInMillis < 50 || timeoutInMillis > 29_000) return 'Timeout should be between 50 ms and 29000 ms'
+  if (integration.type === 'MOCK') return undefined
+  const fault = verbFault(integration.httpMethod)
+  if (fault !== undefined) return fault
+  return 'connectionType' in integration ? httpUriFault(integration.uri) : arnFault(integration)
+}
+
+function verbFault(httpMethod: string): string | undefined {
+  if (httpMethod === '') return 'Enumeration value for HttpMethod must be non-empty'
+  return (httpMethods as readonly string[]).includes(httpMethod)
+    ? undefined
+    : 'Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY'
+}
+
+function httpUriFault(uri: string): string | undefined {
+  return /^https?:\/\/\S+$/i.test(uri) || uri.startsWith('${stageVariables.') ? undefined : 'Invalid HTTP endpoint specified for URI'
+}
+
+/** Stage variables may stand anywhere in the ARN behind its fixed beginning. */
+function arnFault(integration: Extract<Integration, { type: 'AWS' | 'AWS_PROXY' }>): string | undefined {
+  const { service, resource } = parseIntegrationUri(integration.uri) ?? {}
+  if (service === undefined || resource === undefined) return 'Invalid ARN specified in the request'
+  if (!resource.startsWith('path/') && !resource.startsWith('action/')) return 'AWS ARN for integration must contain path or action'
+  const isLambda = service === 'lambda'
+  if (integration.type === 'AWS_PROXY' && !isLambda && service !== 'firehose') {
+    return "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations."
+  }
+  return isLambda || integration.credentials !== undefined ? undefined : 'Role ARN must be specified for AWS integrations'
+}
+
+function parseIntegrationUri(uri: string): { readonly service: string; readonly resource: string } | undefined {
+  const arn = parseArn(uri)
+  if (arn === undefined || arn.service !== 'apigateway') return undefined
+  return { service: arn.account, resource: arn.resource }
+}
