@@ -47,7 +47,7 @@ function readMember(
     case 'query-map':
       return Object.fromEntries([...request.query].filter(([name]) => !named.has(name)))
     case 'header':
-      return request.header(wireName)
+      return request.header(wireName.toLowerCase())
     case 'payload':
       return request.body
     default:

@@ -55,7 +55,7 @@ function readMember(name: string, schema: NormalizedSchema, required: boolean): 
   if (traits.httpLabel) return member('label')
   if (traits.httpQuery) return member('query', traits.httpQuery)
   if (traits.httpQueryParams) return member('query-map')
-  if (traits.httpHeader) return member('header', traits.httpHeader.toLowerCase())
+  if (traits.httpHeader) return member('header', traits.httpHeader)
   if (traits.httpPayload) return member('payload')
   return member('body', traits.jsonName ?? name)
 }

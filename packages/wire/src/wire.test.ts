@@ -82,7 +82,7 @@ function memberValue({ place, shape, wireName }: Member): fc.Arbitrary<unknown> 
       fc.string(),
       { noNullPrototype: true },
     )
-  if (place === 'header') return fc.constantFrom(wireName === 'accept' ? 'application/yaml' : 'text/plain')
+  if (place === 'header') return fc.constantFrom(wireName === 'Accept' ? 'application/yaml' : 'text/plain')
   if (place === 'label') return fc.string({ minLength: 1 })
   return value(shape)
 }

@@ -25,14 +25,14 @@ export function writeResponse({ output, status }: Operation, answer: JsonObject)
     return { status, headers, body: value instanceof Uint8Array ? value : '' }
   }
   if (output.members.length === 0) return { status, headers, body: '' }
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(writeStructure(output, answer)) }
+  return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(writeStructure(output, answer)) }
 }
 
 /** Writes an error as AWS does: the exception's name in a header, its sentence in the body. */
 export function writeError(error: ServiceError): WireResponse {
   return {
     status: exceptionStatus[error.exception],
-    headers: { 'content-type': 'application/json', 'x-amzn-errortype': error.exception },
+    headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': error.exception },
     body: JSON.stringify({ message: error.message }),
   }
 }

@@ -1,0 +1,26 @@
+import type { EpochSeconds } from '@fourbox/domain'
+import type { Blobs, Counters, Documents, Logs } from '@fourbox/store'
+import type { Handlers as HandlersOf } from '@fourbox/wire'
+import type { DataPlane } from '../execute-api/data-plane.ts'
+import type { Limits } from './limits.ts'
+
+/** What an operation is lent. Everything that changes the world comes through here. */
+export interface Context {
+  readonly documents: Documents
+  readonly blobs: Blobs
+  readonly counters: Counters
+  readonly logs: Logs
+  readonly dataPlane: DataPlane
+  /** Whole seconds, as AWS stamps its objects. */
+  readonly now: () => EpochSeconds
+  /** An id of that many characters of `[a-z0-9]`. */
+  readonly newId: (length: number) => string
+  readonly region: string
+  readonly account: string
+  readonly limits: Limits
+  /** Where an error goes that no caller may see. */
+  readonly reportBug: (bug: unknown) => void
+}
+
+/** One function for each of AWS's operations. A noun's file has `satisfies Partial<Handlers>`. */
+export type Handlers = HandlersOf<Context>

@@ -1,0 +1,26 @@
+import { ServiceError } from '@fourbox/wire'
+
+/** 400: a wrong value, a wrong patch path, a wrong state. */
+export function badRequest(message: string): ServiceError {
+  return new ServiceError('BadRequestException', message)
+}
+
+/** 403: what the caller may not do. */
+export function accessDenied(message: string): ServiceError {
+  return new ServiceError('AccessDeniedException', message)
+}
+
+/** 404: an unknown id. */
+export function notFound(message: string): ServiceError {
+  return new ServiceError('NotFoundException', message)
+}
+
+/** 409: a duplicate, or something still in use. */
+export function conflict(message: string): ServiceError {
+  return new ServiceError('ConflictException', message)
+}
+
+/** 429: more than a quota allows. */
+export function limitExceeded(message: string): ServiceError {
+  return new ServiceError('LimitExceededException', message)
+}

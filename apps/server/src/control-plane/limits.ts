@@ -1,0 +1,36 @@
+/** How much of everything may exist; going beyond fails as it does at AWS. */
+export interface Limits {
+  readonly regionalApis: number
+  readonly edgeApis: number
+  readonly privateApis: number
+  readonly resourcesPerApi: number
+  readonly stagesPerApi: number
+  readonly authorizersPerApi: number
+  readonly documentationPartsPerApi: number
+  readonly apiKeys: number
+  readonly usagePlans: number
+  readonly usagePlansPerApiKey: number
+  readonly clientCertificates: number
+  readonly vpcLinks: number
+  readonly domainNames: number
+  /** Milliseconds; the longest `timeoutInMillis` of an integration. */
+  readonly integrationTimeout: number
+}
+
+/** AWS's default quotas of an account (execution reference, section 18). */
+export const defaultLimits: Limits = {
+  regionalApis: 600,
+  edgeApis: 120,
+  privateApis: 600,
+  resourcesPerApi: 300,
+  stagesPerApi: 10,
+  authorizersPerApi: 10,
+  documentationPartsPerApi: 2000,
+  apiKeys: 10_000,
+  usagePlans: 300,
+  usagePlansPerApiKey: 10,
+  clientCertificates: 60,
+  vpcLinks: 20,
+  domainNames: 120,
+  integrationTimeout: 29_000,
+}

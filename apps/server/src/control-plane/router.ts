@@ -1,0 +1,53 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import express from 'express'
+import type { Context } from './context.ts'
+import { dispatch } from './dispatch.ts'
+
+/** The largest body: a definition of 6 MB, with room for its escapes. */
+const bodyLimit = '10mb'
+
+/**
+ * AWS's protocol as an Express handler: answers every request that reaches it. Mount it behind the admission checks and
+ * behind everything of ours that shares the port. A body that `express.raw` has read already is taken as it is.
+ */
+export function controlPlane(context: Context): express.RequestHandler {
+  const readBody = express.raw({ type: () => true, limit: bodyLimit })
+  return (request, response, next) => {
+    readBody(request, response, (error: unknown) => {
+      if (error !== undefined) next(error)
+      else respond(request, response, context).catch(next)
+    })
+  }
+}
+
+async function respond(request: express.Request, response: express.Response, context: Context): Promise<void> {
+  const [rawPath, query] = splitOnce(request.originalUrl, '?')
+  const body: unknown = request.body
+  const {
+    status,
+    headers,
+    body: answer,
+  } = await dispatch(
+    {
+      httpMethod: request.method,
+      rawPath,
+      query: new URLSearchParams(query),
+      header: (name) => request.get(name),
+      body: body instanceof Uint8Array ? body : new Uint8Array(),
+    },
+    context,
+  )
+  const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(answer) }
+  response.writeHead(status, { ...identifyingHeaders(), ...headers, ...length })
+  response.end(answer)
+}
+
+/** The ids that AWS gives to every answer of its control plane. */
+function identifyingHeaders(): Readonly<Record<string, string>> {
+  return { 'x-amzn-RequestId': randomUUID(), 'x-amz-apigw-id': `${randomBytes(11).toString('base64url')}=` }
+}
+
+function splitOnce(text: string, separator: string): readonly [string, string] {
+  const at = text.indexOf(separator)
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)]
+}
