@@ -18,7 +18,7 @@ export interface SqliteOptions {
 
 /**
  * The embedded store: one SQLite file in WAL mode, which several processes may have open.
- * @throws Error when the file was written by a newer Fourbox.
+ * @throws NewerSchema when the file was written by a newer Fourbox.
  */
 export function openSqliteStore({ file, durability }: SqliteOptions): Store {
   const database = new Database(file, { timeout: 10_000 })

@@ -153,3 +153,11 @@ export class EntityExists extends Error {
     this.id = id
   }
 }
+
+/** A newer Fourbox wrote this; the older one keeps its hands off. */
+export class NewerSchema extends Error {
+  constructor(place: string, found: number, known: number) {
+    super(`${place} was written by a newer Fourbox (schema ${found}; this one knows ${known}). Start the newer version, or choose another folder with --data.`)
+    this.name = 'NewerSchema'
+  }
+}

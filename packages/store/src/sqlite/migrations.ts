@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { NewerSchema } from '../store.ts'
 
 /** Each brings the schema from its index to the next version. Released ones never change; new ones are appended. */
 const migrations: readonly string[] = [
@@ -24,7 +25,7 @@ const migrations: readonly string[] = [
 
 /**
  * Brings a database to the newest schema.
- * @throws Error when it is newer than this program.
+ * @throws NewerSchema when it is newer than this program.
  */
 export function migrate(database: Database, steps: readonly string[] = migrations): void {
   const version = () => Number(database.pragma('user_version', { simple: true }))
@@ -32,12 +33,7 @@ export function migrate(database: Database, steps: readonly string[] = migration
   database
     .transaction(() => {
       const from = version()
-      if (from > steps.length) {
-        throw new Error(
-          `${database.name} was written by a newer Fourbox (schema ${from}; this one knows ${steps.length}). ` +
-            'Start the newer version, or choose another folder with --data.',
-        )
-      }
+      if (from > steps.length) throw new NewerSchema(database.name, from, steps.length)
       for (const step of steps.slice(from)) database.exec(step)
       database.pragma(`user_version = ${steps.length}`)
     })

@@ -1,0 +1,52 @@
+import { readConfig } from '../config.ts'
+import { UsageError } from './usage-error.ts'
+
+const help = `Usage: fourbox env [--shell sh|fish|powershell] [OPTIONS]
+
+Prints the variables that point AWS’s SDKs, the AWS CLI, boto3 and Terraform to this Fourbox:
+
+  eval "$(npm run -s fourbox -- env)"
+
+Takes the options of “fourbox start”, so that ports and region agree.`
+
+const syntaxes = {
+  sh: (name: string, value: string) => `export ${name}=${value}`,
+  fish: (name: string, value: string) => `set -gx ${name} ${value}`,
+  powershell: (name: string, value: string) => `$Env:${name} = "${value}"`,
+} as const satisfies Record<string, (name: string, value: string) => string>
+
+/** The services of AWS that answer on the control plane's port. */
+const services = ['API_GATEWAY', 'STS', 'IAM', 'RESOURCE_GROUPS_TAGGING_API', 'CLOUDWATCH_LOGS'] as const
+
+export async function run(arguments_: readonly string[]): Promise<number> {
+  if (arguments_.includes('--help') || arguments_.includes('-h')) {
+    console.log(help)
+    return 0
+  }
+  const { shell, json, rest } = takeOwn(arguments_)
+  const { port, region, accessKeys } = readConfig(rest, process.env)
+  const [accessKeyId, secretAccessKey] = accessKeys.entries().next().value ?? ['test', 'test']
+  const variables: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(services.map((service) => [`AWS_ENDPOINT_URL_${service}`, `http://localhost:${port}`])),
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  }
+  if (json) console.log(JSON.stringify(variables, null, 2))
+  else for (const [name, value] of Object.entries(variables)) console.log(syntaxes[shell](name, value))
+  return 0
+}
+
+type Shell = keyof typeof syntaxes
+
+function takeOwn(arguments_: readonly string[]): { readonly shell: Shell; readonly json: boolean; readonly rest: readonly string[] } {
+  const at = arguments_.indexOf('--shell')
+  const name = at < 0 ? 'sh' : (arguments_[at + 1] ?? '')
+  if (!isShell(name)) throw new UsageError(`--shell must be one of ${Object.keys(syntaxes).join(', ')}, not ${JSON.stringify(name)}`)
+  const rest = arguments_.filter((argument, index) => argument !== '--json' && (at < 0 || (index !== at && index !== at + 1)))
+  return { shell: name, json: arguments_.includes('--json'), rest }
+}
+
+function isShell(name: string): name is Shell {
+  return Object.hasOwn(syntaxes, name)
+}

@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+import { UsageError } from './usage-error.ts'
+
+interface Command {
+  readonly summary: string
+  /** The module of a command exports `run`: arguments in, exit code out. 0 done, 1 refused or failed, 2 wrongly used. */
+  readonly load: () => Promise<{ readonly run: (arguments_: readonly string[]) => Promise<number> }>
+}
+
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['start', { summary: 'start the console, the control plane and the deployed APIs', load: () => import('./start.ts') }],
+  ['env', { summary: 'print the variables that point SDKs and the AWS CLI here', load: () => import('./env.ts') }],
+  ['operations', { summary: 'print which of AWS’s operations are implemented', load: () => import('./operations.ts') }],
+])
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main([name, ...rest]: readonly string[]): Promise<number> {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    console.log(help())
+    return name === undefined ? 2 : 0
+  }
+  const command = commands.get(name)
+  if (!command) {
+    console.error(`fourbox: there is no command ${JSON.stringify(name)}.\n\n${help()}`)
+    return 2
+  }
+  try {
+    return await (await command.load()).run(rest)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    console.error(`fourbox ${name}: ${error.message}`)
+    return 2
+  }
+}
+
+function help(): string {
+  const lines = [...commands].map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`)
+  return ['Usage: fourbox COMMAND [OPTIONS]', '', ...lines, '', '“fourbox COMMAND --help” tells more of one.'].join('\n')
+}

@@ -1,0 +1,55 @@
+import { DataFolderLocked, NewerSchema } from '@fourbox/store'
+import { describeOptions, readConfig } from '../config.ts'
+import { PortInUse, startFourbox } from '../main.ts'
+
+const help = `Usage: fourbox start [OPTIONS]
+   or: npm start -- [OPTIONS]
+
+Starts the console with AWS’s protocol and the deployed APIs, and prints where they are. Ctrl-C stops them.
+
+  --help                          shows this
+  --json                          prints the addresses as JSON once everything is ready
+
+${describeOptions()}
+`
+
+/** Starts the server and stays until it is told to stop. */
+export async function run(arguments_: readonly string[]): Promise<number> {
+  if (arguments_.includes('--help') || arguments_.includes('-h')) {
+    console.log(help)
+    return 0
+  }
+  const config = readConfig(
+    arguments_.filter((argument) => argument !== '--json'),
+    process.env,
+  )
+  try {
+    const stop = stopSignal()
+    const { controlOrigin, executeOrigin, close } = await startFourbox(config)
+    console.log(
+      arguments_.includes('--json')
+        ? JSON.stringify({ controlOrigin, executeOrigin })
+        : `Fourbox is ready: console ${controlOrigin}, deployed APIs ${executeOrigin}`,
+    )
+    await stop
+    await close()
+    return 0
+  } catch (error) {
+    if (!(error instanceof PortInUse || error instanceof DataFolderLocked || error instanceof NewerSchema)) throw error
+    console.error(error.message)
+    return 1
+  }
+}
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process as if nobody listened. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      process.off('SIGINT', stop)
+      process.off('SIGTERM', stop)
+      resolve()
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
+}

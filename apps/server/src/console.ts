@@ -1,0 +1,155 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { extname, join, sep } from 'node:path'
+
+/** What the page is told at load, in `<meta>` elements that no other site can read. */
+export interface PageSettings {
+  /** The credential of the page's calls. */
+  readonly token: string
+  readonly region: string
+  readonly account: string
+  /** Where deployed APIs answer. */
+  readonly executeOrigin: string
+  readonly version: string
+}
+
+/** The least policy under which Cloudscape and Monaco run without a message. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const pageHeaders = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': contentSecurityPolicy,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+} as const
+
+/** Types are written out: what has no entry here is not served. */
+const contentTypes: ReadonlyMap<string, string> = new Map([
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.svg', 'image/svg+xml'],
+  ['.png', 'image/png'],
+  ['.ico', 'image/x-icon'],
+  ['.woff2', 'font/woff2'],
+  ['.json', 'application/json'],
+  ['.txt', 'text/plain; charset=utf-8'],
+])
+
+/** In the order of preference. */
+const encodings = [
+  { name: 'br', suffix: '.br' },
+  { name: 'gzip', suffix: '.gz' },
+] as const
+
+interface Asset {
+  readonly contentType: string
+  readonly cacheControl: string
+  readonly body: Buffer
+  readonly encoded: ReadonlyMap<string, Buffer>
+}
+
+export type ConsolePages = (request: IncomingMessage, response: ServerResponse) => void
+
+/**
+ * Serves the built console below `/console/`: its assets by their exact names, and its page for every other path, since
+ * the page's own router knows these. Everything is read once, so that no path of a request ever reaches the file system.
+ */
+export function consolePages(dist: string, settings: PageSettings): ConsolePages {
+  const assets = readAssets(dist)
+  const page = Buffer.from(withSettings(readPage(dist), settings))
+
+  return (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
+    const path = (request.url ?? '').split('?', 1)[0] ?? ''
+    const asset = assets.get(path.slice('/console/'.length))
+    if (asset) return send(response, request, asset)
+    // A missing asset must not look like a page: a stale tab would run HTML as a script.
+    if (path.startsWith('/console/assets/')) return refuse(response, 404)
+    response.writeHead(200, { ...pageHeaders, 'Content-Length': page.length })
+    response.end(request.method === 'HEAD' ? undefined : page)
+  }
+}
+
+function readAssets(dist: string): ReadonlyMap<string, Asset> {
+  if (!existsSync(dist)) return new Map()
+  const files = new Set(readdirSync(dist, { recursive: true, encoding: 'utf8' }))
+  return new Map(
+    [...files].flatMap((file) => {
+      const contentType = contentTypes.get(extname(file))
+      if (contentType === undefined) return []
+      const name = file.split(sep).join('/')
+      const encoded = encodings
+        .filter(({ suffix }) => files.has(file + suffix))
+        .map((each) => [each.name, readFileSync(join(dist, file + each.suffix))] as const)
+      // Files in assets/ carry a hash of their content in their names.
+      const cacheControl = name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+      return [[name, { contentType, cacheControl, body: readFileSync(join(dist, file)), encoded: new Map(encoded) }]]
+    }),
+  )
+}
+
+function readPage(dist: string): string {
+  const file = join(dist, 'index.html')
+  return existsSync(file) ? readFileSync(file, 'utf8') : unbuiltPage
+}
+
+const unbuiltPage = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="fourbox-token" content="" />
+    <meta name="fourbox-settings" content="{}" />
+    <title>Fourbox</title>
+  </head>
+  <body>
+    <h1>The console has not been built</h1>
+    <p>Start Fourbox with <code>npm start</code>, which builds it.</p>
+  </body>
+</html>
+`
+
+function withSettings(html: string, { token, ...settings }: PageSettings): string {
+  return html
+    .replace('<meta name="fourbox-token" content="" />', () => `<meta name="fourbox-token" content="${escapeAttribute(token)}" />`)
+    .replace('<meta name="fourbox-settings" content="{}" />', () => `<meta name="fourbox-settings" content="${escapeAttribute(JSON.stringify(settings))}" />`)
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+}
+
+function send(response: ServerResponse, request: IncomingMessage, { contentType, cacheControl, body, encoded }: Asset): void {
+  const accepted = new Set((request.headers['accept-encoding'] ?? '').split(',').map((part) => part.trim().split(';', 1)[0]))
+  const encoding = encodings.find(({ name }) => encoded.has(name) && accepted.has(name))?.name
+  const content = (encoding && encoded.get(encoding)) ?? body
+  response.writeHead(200, {
+    'Content-Type': contentType,
+    'Content-Length': content.length,
+    'Cache-Control': cacheControl,
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+    ...(encoded.size > 0 ? { Vary: 'Accept-Encoding' } : {}),
+    ...(encoding ? { 'Content-Encoding': encoding } : {}),
+  })
+  response.end(request.method === 'HEAD' ? undefined : content)
+}
+
+function refuse(response: ServerResponse, status: 404 | 405): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' })
+  response.end(status === 404 ? 'Not found\n' : 'Method not allowed\n')
+}

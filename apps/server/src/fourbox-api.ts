@@ -1,0 +1,66 @@
+import type { Documents } from '@fourbox/store'
+import { operations as known } from '@fourbox/wire'
+import express from 'express'
+import { operations } from './control-plane/operations/index.ts'
+import type { DataPlane, TraceQuery } from './execute-api/data-plane.ts'
+import { streamEvents } from './server-sent-events.ts'
+
+export interface FourboxApiSettings {
+  readonly documents: Documents
+  readonly dataPlane: DataPlane
+  /** The example API's definition, as JSON text. */
+  readonly petstoreDefinition: string
+  readonly region: string
+  readonly account: string
+  readonly version: string
+}
+
+/** What AWS has no word for, below `/_fourbox`: traces, changes, coverage, settings. */
+export function fourboxApi({ documents, dataPlane, petstoreDefinition, region, account, version }: FourboxApiSettings): express.Router {
+  const router = express.Router({ caseSensitive: true, strict: true })
+
+  router.get('/changes', (_request, response) => {
+    streamEvents(response, (send) => documents.onChange((kind, id) => send({ kind, id })))
+  })
+
+  router.get('/traces', async (request, response) => {
+    response.json({ item: await dataPlane.traces(readTraceQuery(request.query)) })
+  })
+  router.get('/traces/live', (request, response) => {
+    const { restApiId, stage } = readTraceQuery(request.query)
+    streamEvents(response, (send) =>
+      dataPlane.watchTraces((trace) => {
+        if ((restApiId === undefined || trace.restApiId === restApiId) && (stage === undefined || trace.stage === stage)) send(trace)
+      }),
+    )
+  })
+  router.get('/traces/:requestId', async (request, response) => {
+    const [trace] = await dataPlane.traces({ requestId: request.params.requestId, limit: 1 })
+    if (trace) response.json(trace)
+    else response.status(404).json({ message: 'No such trace is kept any more' })
+  })
+
+  router.get('/operations', (_request, response) => {
+    response.json({ item: known.map(({ name }) => ({ name, implemented: operations[name] !== undefined })) })
+  })
+  router.get('/settings', (_request, response) => {
+    response.json({ region, account, version, executePort: dataPlane.port })
+  })
+  router.get('/petstore.json', (_request, response) => {
+    response.type('application/json').send(petstoreDefinition)
+  })
+
+  router.use((_request, response) => {
+    response.status(404).json({ message: 'Fourbox has nothing under this path' })
+  })
+  return router
+}
+
+function readTraceQuery(query: express.Request['query']): TraceQuery {
+  const { restApiId, stage, limit } = query
+  return {
+    ...(typeof restApiId === 'string' ? { restApiId } : {}),
+    ...(typeof stage === 'string' ? { stage } : {}),
+    ...(typeof limit === 'string' && /^\d{1,4}$/.test(limit) ? { limit: Number(limit) } : {}),
+  }
+}

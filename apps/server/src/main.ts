@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { join } from 'node:path'
+import { makeIdentifier } from '@fourbox/domain'
+import { lockDataFolder, openSqliteStore } from '@fourbox/store'
+import type { Config } from './config.ts'
+import { consoleToken } from './console-token.ts'
+import { consolePages } from './console.ts'
+import { hostNames } from './control-plane/admission.ts'
+import { announcedDocuments } from './control-plane/announced-documents.ts'
+import type { Context } from './control-plane/context.ts'
+import { defaultLimits } from './control-plane/limits.ts'
+import { controlPlane } from './control-plane/router.ts'
+import type { DataPlane } from './execute-api/data-plane.ts'
+import { startWorkers } from './execute-api/workers.ts'
+import { fourboxApi } from './fourbox-api.ts'
+import { frontDoor } from './front-door.ts'
+import { neighbours } from './neighbours/index.ts'
+import { startPetstore } from './petstore.ts'
+import { writePrometheus } from './prometheus.ts'
+
+export interface Fourbox {
+  /** `http://localhost:4400`: the console, and AWS's protocol. */
+  readonly controlOrigin: string
+  /** `http://localhost:4401`: deployed APIs. */
+  readonly executeOrigin: string
+  /** Answers the calls in flight, ends the workers and releases the data folder. */
+  close(): Promise<void>
+}
+
+/** A port is taken; the message says which one and how to choose another. */
+export class PortInUse extends Error {
+  constructor(port: number, host: string, option: string, variable: string) {
+    super(`Port ${port} of ${host} is in use. Stop what uses it, or choose another with ${option} or ${variable}.`)
+    this.name = 'PortInUse'
+  }
+}
+
+/**
+ * Starts everything: configuration → data folder → store → control plane and data-plane workers.
+ * @throws PortInUse, DataFolderLocked, NewerSchema: what the person who starts it can put right.
+ */
+export async function startFourbox(config: Config): Promise<Fourbox> {
+  const ends = new Ends()
+  try {
+    return await start(config, ends)
+  } catch (error) {
+    await ends.run()
+    throw error
+  }
+}
+
+async function start(config: Config, ends: Ends): Promise<Fourbox> {
+  const lock = lockDataFolder(config.data)
+  ends.add(() => lock.release())
+  const databaseFile = join(config.data, 'fourbox.sqlite')
+  const store = openSqliteStore({ file: databaseFile, durability: 'full' })
+  ends.add(() => store.close())
+
+  // The port comes first: the data plane must know which one no integration may reach.
+  const door = await openDoor(config)
+  ends.add(() => door.close())
+  const petstore = await startPetstore()
+  ends.add(() => petstore.close())
+  const dataPlane = await startDataPlane(config, { databaseFile, controlPort: door.port, petstorePort: petstore.port })
+  ends.add(() => dataPlane.close())
+
+  const executeOrigin = `http://localhost:${dataPlane.port}`
+  const { region, account } = config
+  const version = readVersion()
+  const token = consoleToken(config.data)
+  const documents = announcedDocuments(store.documents, dataPlane)
+  const context: Context = {
+    ...store,
+    documents,
+    dataPlane,
+    now: () => Math.floor(Date.now() / 1000),
+    newId: (length) => makeIdentifier(length, randomBytes),
+    region,
+    account,
+    limits: defaultLimits,
+    reportBug,
+  }
+  door.answerWith(
+    frontDoor({
+      admission: { hosts: hostNames(config.host, door.port, config.allowedHosts), token },
+      consolePages: consolePages(join(import.meta.dirname, '../../console/dist'), { token, region, account, executeOrigin, version }),
+      metrics: async () => writePrometheus(await dataPlane.metrics(), { residentBytes: process.memoryUsage.rss(), uptimeInSeconds: process.uptime() }),
+      fourboxApi: fourboxApi({ documents, dataPlane, petstoreDefinition, region, account, version }),
+      neighbours: neighbours(context),
+      controlPlane: controlPlane(context),
+      reportBug,
+    }),
+  )
+  return { controlOrigin: `http://localhost:${door.port}`, executeOrigin, close: () => ends.run() }
+}
+
+interface Door {
+  readonly port: number
+  /** Until this is called, every request is told to wait. */
+  answerWith(listener: RequestListener): void
+  close(): Promise<void>
+}
+
+async function openDoor({ host, port }: Config): Promise<Door> {
+  let listener: RequestListener = (_request, response) => response.writeHead(503, { 'Retry-After': '1' }).end()
+  const server = createServer(
+    { connectionsCheckingInterval: 1000, headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 },
+    (request, response) => listener(request, response),
+  )
+  server.maxConnections = 1000
+  await listen(server, port, host)
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    answerWith: (next) => {
+      listener = next
+    },
+    close: async () => {
+      const closed = once(server, 'close')
+      server.close()
+      // Streams of events have no end of their own.
+      setTimeout(() => server.closeAllConnections(), graceInMillis).unref()
+      await closed
+    },
+  }
+}
+
+const graceInMillis = 1000
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw isAddressInUse(error) ? new PortInUse(port, host, '--port', 'FOURBOX_PORT') : error
+  }
+}
+
+interface Places {
+  readonly databaseFile: string
+  readonly controlPort: number
+  readonly petstorePort: number
+}
+
+async function startDataPlane(config: Config, places: Places): Promise<DataPlane> {
+  const { host, executePort: port, workers, region, account, accessKeys, denyIntegrationsTo: deniedIntegrationHosts, allowAws } = config
+  try {
+    return await startWorkers({ host, port, workers, region, account, accessKeys, deniedIntegrationHosts, allowAws, ...places })
+  } catch (error) {
+    throw isAddressInUse(error) ? new PortInUse(port, host, '--execute-port', 'FOURBOX_EXECUTE_PORT') : error
+  }
+}
+
+function isAddressInUse(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+}
+
+/** What must be undone, the last first. */
+class Ends {
+  readonly #ends: (() => void | Promise<void>)[] = []
+
+  add(end: () => void | Promise<void>): void {
+    this.#ends.push(end)
+  }
+
+  async run(): Promise<void> {
+    for (let end = this.#ends.pop(); end; end = this.#ends.pop()) await end()
+  }
+}
+
+function readVersion(): string {
+  const manifest: { readonly version: string } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'))
+  return manifest.version
+}
+
+/** A bug goes to the log with its stack; the caller was told nothing of it. */
+function reportBug(bug: unknown): void {
+  console.error(JSON.stringify({ level: 'error', time: new Date().toISOString(), message: String(bug), stack: bug instanceof Error ? bug.stack : undefined }))
+}

@@ -1,0 +1,12 @@
+/** A refusal in the words of the neighbouring service. */
+export class NeighbourError extends Error {
+  readonly code: string
+  readonly status: number
+
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.name = code
+    this.code = code
+    this.status = status
+  }
+}
