@@ -12,6 +12,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'clients',
+          include: ['e2e/clients/**/*.test.ts'],
+          environment: 'node',
+          // Each file starts servers of its own; one after the other leaves them the machine.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'console',
           include: ['apps/console/src/**/*.test.tsx'],
           environment: 'happy-dom',
