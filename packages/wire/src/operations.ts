@@ -28,16 +28,18 @@ type Received<T> = T extends Uint8Array | string | number | boolean
     ? readonly Received<E>[]
     : { readonly [K in keyof T]: Received<NonNullable<T[K]>> }
 
-/** As `Received`, with time stamps in epoch seconds and null wherever AWS can answer it. */
+/** As `Received`, with time stamps in epoch seconds, any text for the SDK's lists of texts, and null wherever AWS can answer it. */
 type Sent<T> = T extends Date
   ? number
-  : T extends Uint8Array
-    ? Uint8Array
-    : T extends string | number | boolean | undefined
-      ? T
-      : T extends readonly (infer E)[]
-        ? readonly Sent<E>[]
-        : { readonly [K in keyof T]: Sent<T[K]> | null }
+  : T extends string
+    ? string
+    : T extends Uint8Array
+      ? Uint8Array
+      : T extends number | boolean | undefined
+        ? T
+        : T extends readonly (infer E)[]
+          ? readonly Sent<E>[]
+          : { readonly [K in keyof T]: Sent<T[K]> | null }
 
 export interface Operation {
   readonly name: OperationName

@@ -24,3 +24,8 @@ export function conflict(message: string): ServiceError {
 export function limitExceeded(message: string): ServiceError {
   return new ServiceError('LimitExceededException', message)
 }
+
+/** A quota of an account or of one API is used up. */
+export function limitReached(noun: string, within = 'for this API '): ServiceError {
+  return limitExceeded(`Maximum number of ${noun} ${within}has been reached. Please contact AWS if you need additional ${noun}.`)
+}
