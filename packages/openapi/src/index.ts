@@ -1,18 +1,13 @@
 import type { RestApi } from '@fourbox/domain'
 
 import type { ExportSettings, StageAddress } from './export/export-settings.ts'
-import type { ImportResult, ImportSettings, ImportTarget, ImportWarning } from './import/import-settings.ts'
+import type { ImportSettings, ImportWarning } from './import/import-settings.ts'
 
+export { importDefinition } from './import/import-definition.ts'
+export { modelFault } from './model/model-fault.ts'
 export { DefinitionError, type Position } from './definition-error.ts'
 export { type ExportExtension, exportExtensions, type ExportSettings, type ExportType, exportTypes, type StageAddress } from './export/export-settings.ts'
 export { type BasepathMode, basepathModes, type ImportResult, type ImportSettings, type ImportTarget, type ImportWarning } from './import/import-settings.ts'
-
-/**
- * Builds an API from a definition: Swagger 2.0 or OpenAPI 3.0, JSON or YAML, text or bytes (UTF-8 or UTF-16).
- * A new API has no tags; the caller adds what it was given.
- * @throws DefinitionError in AWS's words; nothing was changed then.
- */
-export declare function importDefinition(source: string | Uint8Array, target: ImportTarget, settings: ImportSettings): ImportResult
 
 /** Takes the documentation parts of a definition into an API, and nothing else of it. `ids` are those of the file's parts. */
 export declare function importDocumentationParts(
@@ -38,12 +33,3 @@ export declare function modelTemplate(api: RestApi, modelName: string): string |
 
 /** GetModel with `flatten=true`: the schema with the models that it refers to in place. */
 export declare function flattenModel(api: RestApi, modelName: string): string | undefined
-
-/**
- * A fault of a model's schema in AWS's words (`Invalid model schema specified`), or undefined.
- * `models` are those that it may refer to. For CreateModel, UpdateModel and import alike.
- */
-export declare function modelFault(schema: string, models: RestApi['models']): string | undefined
-
-/** A fault of a mapping expression or of its target in AWS's words, for PutIntegration, PutIntegrationResponse and import alike. */
-export declare function mappingFault(target: string, expression: string): string | undefined

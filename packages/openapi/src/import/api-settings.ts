@@ -1,0 +1,111 @@
+import {
+  defaultGatewayResponseTemplates,
+  gatewayResponseDefaults,
+  type EndpointConfiguration,
+  type GatewayResponse,
+  type GatewayResponseType,
+  type RestApi,
+} from '@fourbox/domain'
+
+import { at, entriesOf, flagOf, itemsOf, numberOf, textOf, textsOf, type Spot } from '../read/json.ts'
+import { firstServer } from './base-path.ts'
+import { type Importing, recordOf } from './importing.ts'
+import { expandPolicy } from './policy.ts'
+
+/** What the root of a definition says of the API as a whole. Absent where it says nothing. */
+export interface ApiSettings {
+  readonly name?: string
+  readonly description?: string
+  readonly version?: string
+  readonly apiKeySource?: RestApi['apiKeySource']
+  readonly binaryMediaTypes?: readonly string[]
+  readonly minimumCompressionSize?: number
+  readonly policy?: string
+  readonly disableExecuteApiEndpoint?: boolean
+  readonly vpcEndpointIds?: readonly string[]
+  readonly gatewayResponses: RestApi['gatewayResponses']
+}
+
+export function readApiSettings(importing: Importing, account: { readonly region: string; readonly account: string }): ApiSettings {
+  const { root } = importing
+  const info = at(root, 'info')
+  const name = textOf(at(info, 'title'))
+  const description = textOf(at(info, 'description'))
+  const version = textOf(at(info, 'version'))
+  const apiKeySource = textOf(at(root, 'x-amazon-apigateway-api-key-source'))?.toUpperCase()
+  const binaryMediaTypes = at(root, 'x-amazon-apigateway-binary-media-types')
+  const minimumCompressionSize = readCompression(importing)
+  const policy = expandPolicy(importing, at(root, 'x-amazon-apigateway-policy'), account)
+  return {
+    ...(name !== undefined && { name }),
+    ...(description !== undefined && description !== '' && { description }),
+    ...(version !== undefined && { version }),
+    ...((apiKeySource === 'HEADER' || apiKeySource === 'AUTHORIZER') && { apiKeySource }),
+    ...(binaryMediaTypes.value !== undefined && { binaryMediaTypes: [...new Set(textsOf(binaryMediaTypes))] }),
+    ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
+    ...(policy !== undefined && { policy }),
+    ...readEndpoint(importing),
+    gatewayResponses: readGatewayResponses(importing),
+  }
+}
+
+function readCompression({ root, fault }: Importing): number | undefined {
+  const spot = at(root, 'x-amazon-apigateway-minimum-compression-size')
+  const size = numberOf(spot)
+  if (size === undefined) return undefined
+  if (!Number.isInteger(size) || size < 0 || size > 10_485_760) fault('Invalid minimum compression size, must be between 0 and 10485760', spot)
+  return size
+}
+
+/** The endpoint's kind is never taken from a definition; what belongs to it is. */
+function readEndpoint({ root, dialect, warn }: Importing): Pick<ApiSettings, 'disableExecuteApiEndpoint' | 'vpcEndpointIds'> {
+  const servers = at(root, 'servers')
+  if (dialect === 'oas30' && itemsOf(servers).length > 1) {
+    warn('More than one server provided. Ignoring all but the first for defining endpoint configuration', servers)
+  }
+  const holder: Spot | undefined = dialect === 'swagger' ? root : firstServer(root)
+  const configuration = holder && at(holder, 'x-amazon-apigateway-endpoint-configuration')
+  if (configuration?.value === undefined) return {}
+  const disabled = at(configuration, 'disableExecuteApiEndpoint')
+  const vpcEndpointIds = at(configuration, 'vpcEndpointIds')
+  return {
+    ...(disabled.value !== undefined && { disableExecuteApiEndpoint: flagOf(disabled) }),
+    ...(vpcEndpointIds.value !== undefined && { vpcEndpointIds: textsOf(vpcEndpointIds) }),
+  }
+}
+
+/** VPC endpoints belong to a private API only. */
+export function withVpcEndpoints(configuration: EndpointConfiguration, vpcEndpointIds: readonly string[] | undefined): EndpointConfiguration {
+  return vpcEndpointIds === undefined || !configuration.types.includes('PRIVATE') ? configuration : { ...configuration, vpcEndpointIds }
+}
+
+function readGatewayResponses(importing: Importing): RestApi['gatewayResponses'] {
+  const responses: [GatewayResponseType, GatewayResponse][] = []
+  for (const [name, spot] of entriesOf(at(importing.root, 'x-amazon-apigateway-gateway-responses'))) {
+    if (isGatewayResponseType(name)) responses.push([name, readGatewayResponse(importing, name, spot)])
+    else importing.fault(`Unable to put gateway response '${name}': Invalid gateway response type specified: ${name}`, spot)
+  }
+  return Object.fromEntries(responses)
+}
+
+function isGatewayResponseType(name: string): name is GatewayResponseType {
+  return Object.hasOwn(gatewayResponseDefaults, name)
+}
+
+function readGatewayResponse(importing: Importing, responseType: GatewayResponseType, spot: Spot): GatewayResponse {
+  const given = textOf(at(spot, 'statusCode'))
+  if (given !== undefined && !/^[1-5]\d\d$/.test(given))
+    importing.fault(`Unable to put gateway response '${responseType}': Invalid status code specified: ${given}`, spot)
+  const standard = gatewayResponseDefaults[responseType]
+  const statusCode = given ?? ('statusCode' in standard ? standard.statusCode : undefined)
+  return {
+    responseType,
+    ...(statusCode !== undefined && { statusCode }),
+    responseParameters: textMap(at(spot, 'responseParameters')) ?? {},
+    responseTemplates: textMap(at(spot, 'responseTemplates')) ?? defaultGatewayResponseTemplates,
+  }
+}
+
+function textMap(spot: Spot): Readonly<Record<string, string>> | undefined {
+  return recordOf(entriesOf(spot).map(([key, value]) => [key, textOf(value) ?? ''] as const))
+}

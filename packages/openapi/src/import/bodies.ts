@@ -1,0 +1,70 @@
+import type { Method, MethodResponse } from '@fourbox/domain'
+
+import { at, entriesOf, isJsonObject, textsOf, type Spot } from '../read/json.ts'
+import { type Importing, recordOf, resolve } from './importing.ts'
+import type { ModelBook } from './models.ts'
+import type { Parameter } from './parameters.ts'
+
+/** The models of an operation's request body by media type. */
+export function requestModels(
+  importing: Importing,
+  models: ModelBook,
+  operation: Spot,
+  parameters: readonly Parameter[],
+  where: string,
+): Method['requestModels'] {
+  const schemas = importing.dialect === 'oas30' ? contentSchemas(importing, at(operation, 'requestBody')) : bodySchemas(importing, operation, parameters)
+  return namesOf(schemas, models, (fault, schema) => importing.warn(`Ignoring request model ${where} because ${fault}`, schema))
+}
+
+/** The responses of an operation as method responses; `default` and ranges such as `4XX` make none. */
+export function methodResponses(importing: Importing, models: ModelBook, operation: Spot, where: string): Method['methodResponses'] {
+  const responses: [string, MethodResponse][] = []
+  for (const [statusCode, listed] of entriesOf(at(operation, 'responses'))) {
+    if (!/^[1-5]\d\d$/.test(statusCode)) continue
+    const response = resolve(importing, listed)
+    const schemas = importing.dialect === 'oas30' ? contentSchemas(importing, response) : producedSchemas(importing, operation, response)
+    const headers = recordOf(entriesOf(at(response, 'headers')).map(([name]) => [`method.response.header.${name}`, false] as const))
+    const names = namesOf(schemas, models, (fault, schema) =>
+      importing.warn(`Ignoring response model for ${statusCode} response ${where} because ${fault}`, schema),
+    )
+    responses.push([statusCode, { statusCode, ...(headers && { responseParameters: headers }), ...(names && { responseModels: names }) }])
+  }
+  return Object.fromEntries(responses)
+}
+
+type Schemas = readonly (readonly [mediaType: string, schema: Spot])[]
+
+/** OpenAPI 3: a body names its media types itself. */
+function contentSchemas(importing: Importing, listed: Spot): Schemas {
+  return entriesOf(at(resolve(importing, listed), 'content')).map(([mediaType, content]) => [mediaType, at(content, 'schema')] as const)
+}
+
+/** Swagger: the body is a parameter, its media types stand in `consumes`. */
+function bodySchemas(importing: Importing, operation: Spot, parameters: readonly Parameter[]): Schemas {
+  const body = parameters.find((parameter) => parameter.in === 'body')
+  return body ? mediaTypes(importing, operation, 'consumes').map((mediaType) => [mediaType, at(body.spot, 'schema')] as const) : []
+}
+
+function producedSchemas(importing: Importing, operation: Spot, response: Spot): Schemas {
+  const schema = at(response, 'schema')
+  return schema.value === undefined ? [] : mediaTypes(importing, operation, 'produces').map((mediaType) => [mediaType, schema] as const)
+}
+
+function mediaTypes({ root }: Importing, operation: Spot, member: 'consumes' | 'produces'): readonly string[] {
+  const own = textsOf(at(operation, member))
+  const listed = own.length > 0 ? own : textsOf(at(root, member))
+  return listed.length > 0 ? listed : ['application/json']
+}
+
+function namesOf(schemas: Schemas, models: ModelBook, complain: (fault: string, schema: Spot) => void): Readonly<Record<string, string>> | undefined {
+  return recordOf(
+    schemas.flatMap(([mediaType, schema]) => {
+      if (!isJsonObject(schema.value)) return []
+      const model = models.modelFor(schema)
+      if ('name' in model) return [[mediaType, model.name] as const]
+      complain(model.fault, schema)
+      return []
+    }),
+  )
+}

@@ -1,0 +1,136 @@
+import type { RestApi } from '@fourbox/domain'
+
+import { DefinitionError } from '../definition-error.ts'
+import { at, Misfit, textOf, type Spot } from '../read/json.ts'
+import { locate } from '../read/locate.ts'
+import { readDefinition, type Definition } from '../read/read-definition.ts'
+import { readApiSettings, withVpcEndpoints, type ApiSettings } from './api-settings.ts'
+import { basePathPrefix } from './base-path.ts'
+import { documentExtension, documentRoot, growDocumentation } from './documentation.ts'
+import type { ImportResult, ImportSettings, ImportTarget, ImportWarning } from './import-settings.ts'
+import type { Importing, Note } from './importing.ts'
+import { readModels } from './models.ts'
+import { readPaths } from './paths.ts'
+import { readValidators } from './request-validators.ts'
+import { growTree } from './resource-tree.ts'
+import { readSecurity } from './security.ts'
+import { startingPoint } from './starting-point.ts'
+
+/**
+ * Builds an API from a definition: Swagger 2.0 or OpenAPI 3.0, JSON or YAML, text or bytes (UTF-8 or UTF-16).
+ * A new API has no tags; the caller adds what it was given.
+ * @throws DefinitionError in AWS's words; nothing was changed then.
+ */
+export function importDefinition(source: string | Uint8Array, target: ImportTarget, settings: ImportSettings): ImportResult {
+  return readDefinition(source, (definition) => {
+    const warnings: Note[] = []
+    const faults: Note[] = []
+    const { api: base, kept, former } = startingPoint(target, settings)
+    const importing: Importing = {
+      root: definition.root,
+      dialect: dialectOf(definition.root),
+      apiId: base.id,
+      newId: settings.newId,
+      warn: (message, spot) => warnings.push({ message, spot }),
+      fault: (message, spot) => faults.push({ message, spot }),
+      expand: (text) => expandVariables(text, settings),
+    }
+
+    const written = readApiSettings(importing, settings)
+    if (target.mode === 'new' && written.name === undefined) throw new Misfit(at(definition.root, 'info'))
+    const models = readModels(importing, kept.models, former.models)
+    const security = readSecurity(importing, kept.authorizers, former.authorizers)
+    const validators = readValidators(importing, kept.requestValidators, former.requestValidators)
+    const tree = growTree(base.rootResourceId, kept.resources, former.resources, settings.newId)
+    const documentation = settings.ignoreDocumentation === true ? undefined : growDocumentation(kept.documentationParts, settings.newId)
+    if (documentation) documentRoot(documentation, definition.root, ...documentedLists(importing))
+    readPaths({ importing, models, security, validators, tree, documentation }, basePathPrefix(importing, settings.basepath ?? 'ignore'))
+    if (documentation) documentExtension(documentation, definition.root)
+    refuseFaults(definition, faults, warnings, settings.failOnWarnings === true)
+
+    return {
+      api: {
+        ...withSettings(base, written, target.mode),
+        resources: tree.resources(),
+        models: models.models(),
+        authorizers: security.authorizers(),
+        requestValidators: validators.requestValidators(),
+        gatewayResponses: { ...kept.gatewayResponses, ...written.gatewayResponses },
+        documentationParts: documentation?.parts() ?? kept.documentationParts,
+      },
+      warnings: withPositions(definition, warnings),
+    }
+  })
+}
+
+/** @throws Misfit for a document that says neither `swagger: "2.0"` nor `openapi: 3.0.x`. */
+function dialectOf(root: Spot): Importing['dialect'] {
+  const swagger = at(root, 'swagger')
+  const openapi = at(root, 'openapi')
+  if (/^2(?:\.0)?$/.test(textOf(swagger) ?? '')) return 'swagger'
+  if (/^3\.0(?:\.\d+)?$/.test(textOf(openapi) ?? '')) return 'oas30'
+  throw new Misfit(swagger.value === undefined ? openapi : swagger)
+}
+
+function documentedLists({ root, dialect }: Importing): [schemas: Spot, schemes: Spot] {
+  if (dialect === 'swagger') return [at(root, 'definitions'), at(root, 'securityDefinitions')]
+  const components = at(root, 'components')
+  return [at(components, 'schemas'), at(components, 'securitySchemes')]
+}
+
+function expandVariables(text: string, { region, account }: ImportSettings): string {
+  if (!text.includes('${AWS::')) return text
+  return text.replaceAll('${AWS::Region}', region).replaceAll('${AWS::AccountId}', account).replaceAll('${AWS::Partition}', 'aws')
+}
+
+/** One text for all that is wrong, as AWS answers it; the position is that of the first. */
+function refuseFaults(definition: Definition, faults: readonly Note[], warnings: readonly Note[], failOnWarnings: boolean): void {
+  const refuse = (heading: string, notes: readonly Note[]): never => {
+    const lines = notes.slice(0, maxLines).map(({ message }) => message)
+    throw new DefinitionError(
+      [heading, ...lines].join('\n'),
+      locate(
+        definition,
+        notes.slice(0, 1).map(({ spot }) => spot),
+      )[0],
+    )
+  }
+  if (faults.length > 0) refuse('Your API was not imported due to errors in the Swagger file.', [...faults, ...warnings])
+  if (failOnWarnings && warnings.length > 0) refuse('Warnings found during import:', warnings)
+}
+
+/** Bounds an answer: a file of 6 MB can be wrong in a hundred thousand places. */
+const maxLines = 100
+
+function withPositions(definition: Definition, warnings: readonly Note[]): readonly ImportWarning[] {
+  if (warnings.length === 0) return []
+  const told = warnings.slice(0, maxLines)
+  const positions = locate(
+    definition,
+    told.map(({ spot }) => spot),
+  )
+  return told.map(({ message }, index) => {
+    const position = positions[index]
+    return position ? { message, position } : { message }
+  })
+}
+
+/** What the root says is taken; what it leaves out stays in a merge, and in an overwrite where AWS documents so. */
+function withSettings(base: RestApi, written: ApiSettings, mode: ImportTarget['mode']): RestApi {
+  const { name, description, version, apiKeySource, minimumCompressionSize, policy, disableExecuteApiEndpoint, vpcEndpointIds } = written
+  const { description: _description, version: _version, minimumCompressionSize: _size, binaryMediaTypes: oldTypes, ...rest } = base
+  const start = mode === 'merge' ? base : rest
+  const binaryMediaTypes = [...new Set([...(mode === 'merge' ? (oldTypes ?? []) : []), ...(written.binaryMediaTypes ?? [])])]
+  return {
+    ...start,
+    ...(name !== undefined && { name }),
+    ...(description !== undefined && { description }),
+    ...(version !== undefined && { version }),
+    ...(apiKeySource && { apiKeySource }),
+    ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
+    ...(policy !== undefined && { policy }),
+    ...(disableExecuteApiEndpoint !== undefined && { disableExecuteApiEndpoint }),
+    ...(binaryMediaTypes.length > 0 && { binaryMediaTypes }),
+    endpointConfiguration: withVpcEndpoints(base.endpointConfiguration, vpcEndpointIds),
+  }
+}

@@ -1,0 +1,60 @@
+import { own } from '@fourbox/domain'
+
+import { isJsonObject, Misfit, type Json, type Spot } from '../read/json.ts'
+import type { ImportSettings } from './import-settings.ts'
+
+/** Something to say about a definition, and where. */
+export interface Note {
+  readonly message: string
+  readonly spot: Spot
+}
+
+/** What every part of an import is lent. */
+export interface Importing {
+  readonly root: Spot
+  readonly dialect: 'swagger' | 'oas30'
+  readonly apiId: string
+  readonly newId: ImportSettings['newId']
+  /** Something is left out; the import goes on unless `failonwarnings`. */
+  readonly warn: (message: string, spot: Spot) => void
+  /** Something cannot be; the import is refused once everything has been read, with all its faults. */
+  readonly fault: (message: string, spot: Spot) => void
+  /** Puts the values of `${AWS::Region}`, `${AWS::AccountId}` and `${AWS::Partition}` in. */
+  readonly expand: (text: string) => string
+}
+
+const maxHops = 32
+
+/**
+ * What a spot stands for: itself, or what its `$ref` leads to.
+ * @throws Misfit for a reference to nothing and for one that goes in circles.
+ */
+export function resolve({ root }: Importing, spot: Spot): Spot {
+  let here = spot
+  for (let hops = 0; hops < maxHops; hops++) {
+    const reference = isJsonObject(here.value) ? own(here.value, '$ref') : undefined
+    if (typeof reference !== 'string' || !reference.startsWith('#/')) return here
+    const target = follow(root, reference)
+    if (target.value === undefined) throw new Misfit(here, `Invalid OpenAPI input. Reference ${reference} not found.`)
+    here = target
+  }
+  throw new Misfit(spot, 'Invalid OpenAPI input. A reference leads back to itself.')
+}
+
+function follow(root: Spot, reference: string): Spot {
+  return reference
+    .slice(2)
+    .split('/')
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<Spot>((spot, key) => ({ value: member(spot.value, key), parent: spot, key }), root)
+}
+
+function member(value: Json | undefined, key: string): Json | undefined {
+  if (Array.isArray(value)) return /^\d+$/.test(key) ? value[Number(key)] : undefined
+  return isJsonObject(value) ? own(value, key) : undefined
+}
+
+/** A record from entries, or nothing where there are none: absent means absent. Foreign keys become own properties. */
+export function recordOf<Value>(entries: readonly (readonly [string, Value])[]): Readonly<Record<string, Value>> | undefined {
+  return entries.length === 0 ? undefined : Object.fromEntries(entries)
+}

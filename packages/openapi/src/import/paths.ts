@@ -1,0 +1,96 @@
+import { httpMethods, type HttpMethod, type Method } from '@fourbox/domain'
+
+import { at, entriesOf, isJsonObject, Misfit, textOf, type Spot } from '../read/json.ts'
+import { methodResponses, requestModels } from './bodies.ts'
+import { documentOperation, words, type Documentation } from './documentation.ts'
+import { type Importing, resolve } from './importing.ts'
+import { readIntegration } from './integration.ts'
+import type { ModelBook } from './models.ts'
+import { hasRepeatedName, readParameters, requestParameters } from './parameters.ts'
+import type { Validators } from './request-validators.ts'
+import type { ResourceTree } from './resource-tree.ts'
+import type { Security } from './security.ts'
+
+/** What the operations of a definition refer to, and where what they become is put. */
+export interface Workshop {
+  readonly importing: Importing
+  readonly models: ModelBook
+  readonly security: Security
+  readonly validators: Validators
+  readonly tree: ResourceTree
+  /** Absent with `ignore=documentation`. */
+  readonly documentation: Documentation | undefined
+}
+
+const verbs: ReadonlyMap<string, HttpMethod> = new Map([
+  ...httpMethods.filter((verb) => verb !== 'ANY').map((verb) => [verb.toLowerCase(), verb] as const),
+  ['x-amazon-apigateway-any-method', 'ANY'],
+])
+
+/** Puts every path of the definition into the tree, below `prefix`, and every operation on its resource. */
+export function readPaths(workshop: Workshop, prefix: string): void {
+  const { importing, tree, documentation } = workshop
+  for (const [written, listed] of entriesOf(at(importing.root, 'paths'))) {
+    if (written.startsWith('x-')) continue
+    if (!written.startsWith('/') || !isJsonObject(listed.value)) throw new Misfit(listed)
+    const pathItem = resolve(importing, listed)
+    const branch = tree.grow(prefix + written)
+    if (typeof branch === 'string') {
+      importing.fault(`Unable to create resource at path '${prefix}${written}': ${branch}`, listed)
+      continue
+    }
+    const { path } = branch.resource
+    documentation?.add({ type: 'RESOURCE', path }, words(pathItem, 'summary', 'description'))
+    for (const [key, operation] of entriesOf(pathItem)) {
+      const httpMethod = verbs.get(key)
+      if (httpMethod === undefined) continue
+      if (!isJsonObject(operation.value)) throw new Misfit(operation)
+      branch.methods.set(httpMethod, readMethod(workshop, { path, resourceId: branch.resource.id, httpMethod, key }, pathItem, operation))
+    }
+  }
+}
+
+interface Place {
+  readonly path: string
+  readonly resourceId: string
+  readonly httpMethod: HttpMethod
+  /** The operation's key in the path item: the verb in lower case, or the extension for ANY. */
+  readonly key: string
+}
+
+function readMethod(workshop: Workshop, { path, resourceId, httpMethod, key }: Place, pathItem: Spot, operation: Spot): Method {
+  const { importing, models, documentation } = workshop
+  const where = `on method '${httpMethod} ${path}'`
+  const complain = (fault: string) => importing.fault(`Unable to put method '${httpMethod}' on resource at path '${path}': ${fault}`, operation)
+  if (importing.dialect === 'oas30' && at(operation, 'responses').value === undefined) {
+    importing.warn(`Parse issue: attribute paths.'${path}'(${key}).responses is missing`, operation)
+  }
+
+  const parameters = readParameters(importing, pathItem, operation)
+  if (hasRepeatedName(parameters)) complain('Parameter names must be unique across querystring, header and path')
+  const validator = workshop.validators.validatorOf(operation)
+  if (validator.unknown !== undefined) complain('Invalid Request Validator identifier specified')
+  const operationName = textOf(at(operation, 'operationId'))
+  const declared = requestParameters(importing, parameters, where)
+  const bodies = requestModels(importing, models, operation, parameters, where)
+  const responses = methodResponses(importing, models, operation, where)
+  const integration = readIntegration(importing, at(operation, 'x-amazon-apigateway-integration'), {
+    resourceId,
+    path,
+    httpMethod,
+    requestParameters: declared,
+    methodResponses: responses,
+  })
+  if (documentation) documentOperation(documentation, { path, method: httpMethod }, operation, parameters, (spot) => resolve(importing, spot))
+
+  return {
+    httpMethod,
+    ...workshop.security.authorize(operation),
+    ...(operationName !== undefined && { operationName }),
+    ...(validator.id !== undefined && { requestValidatorId: validator.id }),
+    ...(declared && { requestParameters: declared }),
+    ...(bodies && { requestModels: bodies }),
+    methodResponses: responses,
+    ...(integration && { integration }),
+  }
+}

@@ -1,0 +1,40 @@
+import type { RestApi } from '@fourbox/domain'
+
+import { at, entriesOf, flagOf, textOf, type Spot } from '../read/json.ts'
+import { type Importing } from './importing.ts'
+
+export interface Validators {
+  /** The id of the validator that an operation names, or the root for all. A name of no validator is noted as a fault by the caller. */
+  readonly validatorOf: (operation: Spot) => { readonly id?: string; readonly unknown?: string }
+  readonly requestValidators: () => RestApi['requestValidators']
+}
+
+/** Reads `x-amazon-apigateway-request-validators`. `kept` stay; `former` are those whose ids a name keeps. */
+export function readValidators(importing: Importing, kept: RestApi['requestValidators'], former: RestApi['requestValidators']): Validators {
+  const ids = new Map(Object.values(kept).flatMap(({ name, id }) => (name === undefined ? [] : [[name, id] as const])))
+  const formerIds = new Map(Object.values(former).map(({ name, id }) => [name, id]))
+  const read = entriesOf(at(importing.root, 'x-amazon-apigateway-request-validators')).map(([name, spot]) => {
+    const id = formerIds.get(name) ?? importing.newId(6)
+    ids.set(name, id)
+    return [
+      id,
+      {
+        id,
+        name,
+        validateRequestBody: flagOf(at(spot, 'validateRequestBody')),
+        validateRequestParameters: flagOf(at(spot, 'validateRequestParameters')),
+      },
+    ] as const
+  })
+  const chosenForAll = textOf(at(importing.root, 'x-amazon-apigateway-request-validator'))
+
+  return {
+    validatorOf: (operation) => {
+      const name = textOf(at(operation, 'x-amazon-apigateway-request-validator')) ?? chosenForAll
+      if (name === undefined) return {}
+      const id = ids.get(name)
+      return id === undefined ? { unknown: name } : { id }
+    },
+    requestValidators: (): RestApi['requestValidators'] => ({ ...kept, ...Object.fromEntries(read) }),
+  }
+}

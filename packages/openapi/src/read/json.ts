@@ -1,0 +1,96 @@
+import { own } from '@fourbox/domain'
+
+/** A value as JSON knows it: what every definition is made of, whichever language it was written in. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+export interface JsonObject {
+  readonly [key: string]: Json
+}
+
+/** @throws SyntaxError */
+export function parseJson(text: string): Json {
+  const value: Json = JSON.parse(text)
+  return value
+}
+
+/** Whether a parser that is set to JSON's types has made a value of one: nothing within it need be looked at. */
+export function isJson(value: unknown): value is Json {
+  return value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string' || typeof value === 'object'
+}
+
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A value of a definition with the way that leads to it, so that a complaint can name its line and column. */
+export interface Spot {
+  readonly value: Json | undefined
+  readonly parent?: Spot
+  readonly key?: string | number
+}
+
+/** A part of a definition that is not what it must be. The one who reads the file turns it into a DefinitionError. */
+export class Misfit extends Error {
+  readonly spot: Spot
+
+  constructor(spot: Spot, message = 'Invalid OpenAPI input.') {
+    super(message)
+    this.spot = spot
+  }
+}
+
+/** The member of an object; without a value where there is none. @throws Misfit when the spot holds something else than an object. */
+export function at(spot: Spot, key: string): Spot {
+  return { value: own(objectOf(spot), key), parent: spot, key }
+}
+
+/** The members of an object in their order; none where nothing stands. @throws Misfit when something else stands there. */
+export function entriesOf(spot: Spot): readonly (readonly [string, Spot])[] {
+  return Object.entries(objectOf(spot)).map(([key, value]) => [key, { value, parent: spot, key }] as const)
+}
+
+/** The items of a list; none where nothing stands. @throws Misfit when something else stands there. */
+export function itemsOf(spot: Spot): readonly Spot[] {
+  if (spot.value === undefined || spot.value === null) return []
+  if (!Array.isArray(spot.value)) throw new Misfit(spot)
+  return spot.value.map((value: Json, key) => ({ value, parent: spot, key }))
+}
+
+/** A text; numbers and booleans as YAML writers leave them unquoted count as one. @throws Misfit for lists and objects. */
+export function textOf(spot: Spot): string | undefined {
+  if (spot.value === undefined || spot.value === null) return undefined
+  if (typeof spot.value === 'object') throw new Misfit(spot)
+  return String(spot.value)
+}
+
+/** Whether `true` stands there, as a boolean or as a text in any case. @throws Misfit for lists and objects. */
+export function flagOf(spot: Spot): boolean {
+  return textOf(spot)?.toLowerCase() === 'true'
+}
+
+/** A number, or a text that is one. @throws Misfit for anything else. */
+export function numberOf(spot: Spot): number | undefined {
+  const text = textOf(spot)
+  if (text === undefined) return undefined
+  const number = Number(text)
+  if (text.trim() === '' || !Number.isFinite(number)) throw new Misfit(spot)
+  return number
+}
+
+export function textsOf(spot: Spot): readonly string[] {
+  return itemsOf(spot).flatMap((item) => textOf(item) ?? [])
+}
+
+/** The keys from the root of the definition to the spot. */
+export function pointerOf(spot: Spot): readonly (string | number)[] {
+  const keys: (string | number)[] = []
+  for (let here: Spot | undefined = spot; here?.key !== undefined; here = here.parent) keys.unshift(here.key)
+  return keys
+}
+
+const nothing: JsonObject = {}
+
+function objectOf(spot: Spot): JsonObject {
+  if (spot.value === undefined || spot.value === null) return nothing
+  if (!isJsonObject(spot.value)) throw new Misfit(spot)
+  return spot.value
+}
