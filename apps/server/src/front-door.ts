@@ -1,6 +1,8 @@
 import express from 'express'
 import { type AdmissionRules, credential, foreignness } from './control-plane/admission.ts'
 import type { ConsolePages } from './console.ts'
+import type { SignatureFault } from './control-plane/signature-fault.ts'
+import type { WireRequest } from './identity/canonical-request.ts'
 
 /** The largest body: a definition of 6 MB, with room for its escapes. */
 const largestBody = '10mb'
@@ -8,8 +10,8 @@ const largestBody = '10mb'
 export interface Rooms {
   /** Who may come in. */
   readonly admission: AdmissionRules
-  /** In the strict mode: why a signature is not valid, or undefined. */
-  readonly signatureFault?: (request: express.Request) => string | undefined
+  /** In the strict mode: why the signature of a call is not valid, or undefined. */
+  readonly findSignatureFault?: (call: WireRequest) => SignatureFault | undefined
   readonly consolePages: ConsolePages
   /** Prometheus's text format. */
   readonly metrics: () => Promise<string>
@@ -26,7 +28,7 @@ export interface Rooms {
  * The one way in, from top to bottom: foreign callers are turned away before anything else; pages, health and metrics
  * need no credential; everything behind them does.
  */
-export function frontDoor({ admission, signatureFault, consolePages, metrics, fourboxApi, neighbours, controlPlane, reportBug }: Rooms): express.Express {
+export function frontDoor({ admission, findSignatureFault, consolePages, metrics, fourboxApi, neighbours, controlPlane, reportBug }: Rooms): express.Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -58,11 +60,11 @@ export function frontDoor({ admission, signatureFault, consolePages, metrics, fo
     else next()
   })
   app.use(express.raw({ type: () => true, limit: largestBody }))
-  if (signatureFault) {
+  if (findSignatureFault) {
     app.use((request, response, next) => {
-      const fault = credential(request, admission) === 'token' ? undefined : signatureFault(request)
+      const fault = credential(request, admission) === 'token' ? undefined : findSignatureFault(wireRequest(request))
       if (fault === undefined) next()
-      else refuse(response, 403, 'InvalidSignatureException', fault)
+      else refuse(response, 403, fault.exception, fault.message)
     })
   }
   app.use('/_fourbox', fourboxApi)
@@ -78,6 +80,11 @@ export function frontDoor({ admission, signatureFault, consolePages, metrics, fo
     else refuse(response, 400, 'BadRequestException', 'The request cannot be read')
   })
   return app
+}
+
+function wireRequest({ method, originalUrl, rawHeaders, body }: express.Request): WireRequest {
+  const [rawPath = '', ...rawQuery] = originalUrl.split('?')
+  return { method, rawPath, rawQuery: rawQuery.join('?'), headers: rawHeaders, body: body instanceof Uint8Array ? body : new Uint8Array() }
 }
 
 /** The status of an error that Express blames on the caller: a body too large or cut off, a broken `%` in a path. */

@@ -13,6 +13,7 @@ import { announcedDocuments } from './control-plane/announced-documents.ts'
 import type { Context } from './control-plane/context.ts'
 import { defaultLimits } from './control-plane/limits.ts'
 import { controlPlane } from './control-plane/router.ts'
+import { signatureFault } from './control-plane/signature-fault.ts'
 import type { DataPlane } from './execute-api/data-plane.ts'
 import { startWorkers } from './execute-api/workers.ts'
 import { fourboxApi } from './fourbox-api.ts'
@@ -86,6 +87,7 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
   door.answerWith(
     frontDoor({
       admission: { hosts: hostNames(config.host, door.port, config.allowedHosts), token },
+      ...(config.strict ? { findSignatureFault: (call) => signatureFault(call, config.accessKeys, Date.now()) } : {}),
       consolePages: consolePages(join(import.meta.dirname, '../../console/dist'), { token, region, account, executeOrigin, version }),
       metrics: async () => writePrometheus(await dataPlane.metrics(), { residentBytes: process.memoryUsage.rss(), uptimeInSeconds: process.uptime() }),
       fourboxApi: fourboxApi({ documents, dataPlane, petstoreDefinition, region, account, version }),

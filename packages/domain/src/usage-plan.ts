@@ -33,3 +33,14 @@ export interface UsagePlan {
   /** API keys of the plan, in the order in which they were added. */
   readonly keyIds: readonly string[]
 }
+
+/**
+ * The first UTC day of the period of a quota that a UTC day falls in, both as `2026-11-21`. Weeks begin on Sunday.
+ */
+export function quotaPeriodStart(period: QuotaSettings['period'], day: string): string {
+  if (period === 'DAY') return day
+  if (period === 'MONTH') return `${day.slice(0, 7)}-01`
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() - date.getUTCDay())
+  return date.toISOString().slice(0, 10)
+}

@@ -1,0 +1,40 @@
+import { openSqliteStore } from '@fourbox/store'
+import { expect, onTestFinished, test } from 'vitest'
+import { forgetUsage, setRemaining, spendQuota, usedByDay, usedInPeriod } from './quota-usage.ts'
+
+const holder = { usagePlanId: 'plan', keyId: 'key' }
+const spending = { ...holder, day: '2026-11-21', periodStart: '2026-11-15', limit: 3 }
+
+test('a quota is spent to its limit and no further, however many spend at once', async () => {
+  const counters = openCounters()
+  const answers = await Promise.all(Array.from({ length: 10 }, () => spendQuota(counters, spending)))
+  expect(answers.filter(Boolean)).toHaveLength(3)
+  expect(await usedByDay(counters, holder)).toEqual(new Map([['2026-11-21', 3]]))
+  expect(await usedInPeriod(counters, holder, '2026-11-15')).toBe(3)
+})
+
+test('an extension gives requests back for this period, and leaves the days’ figures alone', async () => {
+  const counters = openCounters()
+  for (let count = 0; count < 3; count++) await spendQuota(counters, spending)
+  await setRemaining(counters, holder, '2026-11-15', 3, 2)
+  const answers = [await spendQuota(counters, spending), await spendQuota(counters, spending), await spendQuota(counters, spending)]
+  expect(answers).toEqual([true, true, false])
+  expect(await usedByDay(counters, holder)).toEqual(new Map([['2026-11-21', 5]]))
+})
+
+test('the usage of one key is forgotten without that of another', async () => {
+  const counters = openCounters()
+  await spendQuota(counters, spending)
+  await spendQuota(counters, { ...spending, keyId: 'key2' })
+  await forgetUsage(counters, 'plan', 'key')
+  expect(await usedByDay(counters, holder)).toEqual(new Map())
+  expect(await usedByDay(counters, { ...holder, keyId: 'key2' })).toEqual(new Map([['2026-11-21', 1]]))
+  await forgetUsage(counters, 'plan')
+  expect(await counters.list('')).toEqual(new Map())
+})
+
+function openCounters() {
+  const store = openSqliteStore({ file: ':memory:', durability: 'normal' })
+  onTestFinished(() => store.close())
+  return store.counters
+}

@@ -1,0 +1,59 @@
+import type { Counters } from '@fourbox/store'
+
+/** A key within a usage plan. */
+export interface QuotaHolder {
+  readonly usagePlanId: string
+  readonly keyId: string
+}
+
+/** One request that a quota has to cover; days are UTC, `2026-11-21`. */
+export interface QuotaSpending extends QuotaHolder {
+  readonly day: string
+  /** The first day of the quota's period. */
+  readonly periodStart: string
+  /** Requests that the period allows. */
+  readonly limit: number
+}
+
+/**
+ * Counts one request; false, and nothing counted, when the period's limit is used up. Adding first and taking back keeps
+ * the limit exact though several workers count at once.
+ */
+export async function spendQuota(counters: Counters, { usagePlanId, keyId, day, periodStart, limit }: QuotaSpending): Promise<boolean> {
+  const period = periodKey({ usagePlanId, keyId }, periodStart)
+  if ((await counters.add(period, 1)) > limit) {
+    await counters.add(period, -1)
+    return false
+  }
+  await counters.add(dayKey({ usagePlanId, keyId }, day), 1)
+  return true
+}
+
+/** Requests on each day that had some. */
+export async function usedByDay(counters: Counters, holder: QuotaHolder): Promise<ReadonlyMap<string, number>> {
+  const prefix = dayKey(holder, '')
+  return new Map([...(await counters.list(prefix))].map(([key, used]) => [key.slice(prefix.length), used]))
+}
+
+/** What counts against a period's limit: its requests, less what an extension has given back. */
+export function usedInPeriod(counters: Counters, holder: QuotaHolder, periodStart: string): Promise<number> {
+  return counters.get(periodKey(holder, periodStart))
+}
+
+/** Grants or takes away requests for the rest of a period, so that `remaining` are left of `limit`. */
+export function setRemaining(counters: Counters, holder: QuotaHolder, periodStart: string, limit: number, remaining: number): Promise<void> {
+  return counters.set(periodKey(holder, periodStart), limit - remaining)
+}
+
+/** Forgets what a key, or without one every key, has used within a plan. */
+export async function forgetUsage(counters: Counters, usagePlanId: string, keyId?: string): Promise<void> {
+  for (const kind of ['usage', 'quota']) await counters.deleteAll(keyId === undefined ? `${kind}/${usagePlanId}/` : `${kind}/${usagePlanId}/${keyId}/`)
+}
+
+function dayKey({ usagePlanId, keyId }: QuotaHolder, day: string): string {
+  return `usage/${usagePlanId}/${keyId}/${day}`
+}
+
+function periodKey({ usagePlanId, keyId }: QuotaHolder, periodStart: string): string {
+  return `quota/${usagePlanId}/${keyId}/${periodStart}`
+}
