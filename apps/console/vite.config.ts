@@ -13,9 +13,10 @@ export default defineConfig({
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
-    // Monaco is one large chunk on purpose: it is loaded only where an editor is shown.
+    // check-size.mjs reads from it what the first page loads.
+    manifest: true,
+    // Monaco is one large chunk, loaded only where an editor is shown.
     chunkSizeWarningLimit: 4_500,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'monaco', test: /node_modules[\\/]monaco-editor/ }] } } },
   },
   server: {
     port: 4402,

@@ -39,7 +39,7 @@ interface Change {
 
 /** The keys of what belongs to an API start with the API's id. */
 function restApiOf({ kind, id }: Change): string | undefined {
-  return kind === 'restApi' || kind === 'deployment' || kind === 'stage' ? id.slice(0, 10) : undefined
+  return kind === 'restApi' || kind === 'deployment' || kind === 'stage' ? id.split('/')[0] : undefined
 }
 
 async function* events(answer: Response): AsyncGenerator<Change> {

@@ -14,7 +14,8 @@ export function wholeList<N extends PagedOperation>(name: N, input: Input<N>) {
       const items: Item<N>[] = []
       let position: string | undefined
       do {
-        const page: Page<Item<N>> = await call(name, { ...input, limit: 500, ...(position === undefined ? {} : { position }) }, signal)
+        // PagedOperation is made of those operations that answer so.
+        const page = (await call(name, { ...input, limit: 500, ...(position === undefined ? {} : { position }) }, signal)) as Page<Item<N>>
         items.push(...(page.items ?? []))
         position = page.position
       } while (position !== undefined)

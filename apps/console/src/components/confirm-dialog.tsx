@@ -1,0 +1,62 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
+import Modal from '@cloudscape-design/components/modal'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type ReactNode, useState } from 'react'
+
+interface ConfirmDialogProperties {
+  readonly title: string
+  readonly confirmText: string
+  /** A word that must be typed before the button works: for what cannot be undone. */
+  readonly typedWord?: string
+  readonly busy?: boolean
+  readonly refusal?: string | undefined
+  readonly onConfirm: () => void
+  readonly onDismiss: () => void
+  readonly children: ReactNode
+}
+
+/** Asks before something is done that cannot be undone. */
+export function ConfirmDialog({ title, confirmText, typedWord, busy = false, refusal, onConfirm, onDismiss, children }: ConfirmDialogProperties) {
+  const [typed, setTyped] = useState('')
+  const ready = typedWord === undefined || typed.trim() === typedWord
+  return (
+    <Modal
+      visible
+      header={title}
+      onDismiss={onDismiss}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onDismiss}>
+              Cancel
+            </Button>
+            <Button variant="primary" disabled={!ready} loading={busy} onClick={onConfirm}>
+              {confirmText}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) onConfirm()
+        }}
+      >
+        <SpaceBetween size="m">
+          <Box>{children}</Box>
+          {typedWord !== undefined && (
+            <FormField label={`To confirm, type "${typedWord}"`}>
+              <Input value={typed} placeholder={typedWord} autoFocus autoComplete={false} onChange={({ detail }) => setTyped(detail.value)} />
+            </FormField>
+          )}
+          {refusal !== undefined && <Alert type="error">{refusal}</Alert>}
+        </SpaceBetween>
+      </form>
+    </Modal>
+  )
+}

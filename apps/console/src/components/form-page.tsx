@@ -1,0 +1,63 @@
+import Button from '@cloudscape-design/components/button'
+import CloudscapeForm from '@cloudscape-design/components/form'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type ReactNode, useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { Help } from '../shell/help.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+import type { Form } from './form.ts'
+
+interface FormPageProperties<T> {
+  readonly form: Form<T>
+  readonly title: string
+  readonly description?: ReactNode
+  readonly help?: Help
+  readonly submitText: string
+  /** Where Cancel leads. */
+  readonly cancelTo: string
+  readonly children: ReactNode
+}
+
+/** A page that is one form: fields, Cancel (which asks before it throws typed text away), one button that saves. */
+export function FormPage<T>({ form, title, description, help, submitText, cancelTo, children }: FormPageProperties<T>) {
+  const navigate = useNavigate()
+  const [asking, setAsking] = useState(false)
+
+  function leave() {
+    form.discard()
+    void navigate(cancelTo)
+  }
+
+  return (
+    <Screen title={title} description={description} {...(help === undefined ? {} : { help })}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void form.submit()
+        }}
+      >
+        <CloudscapeForm
+          errorText={form.refusal}
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button formAction="none" variant="link" onClick={() => (form.changed ? setAsking(true) : leave())}>
+                Cancel
+              </Button>
+              <Button variant="primary" loading={form.saving}>
+                {submitText}
+              </Button>
+            </SpaceBetween>
+          }
+        >
+          <SpaceBetween size="l">{children}</SpaceBetween>
+        </CloudscapeForm>
+      </form>
+      {asking && (
+        <ConfirmDialog title="Discard changes" confirmText="Discard" onConfirm={leave} onDismiss={() => setAsking(false)}>
+          What you changed here has not been saved. Discard it?
+        </ConfirmDialog>
+      )}
+    </Screen>
+  )
+}

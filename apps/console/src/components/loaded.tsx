@@ -1,0 +1,31 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+
+interface LoadedProperties<T> {
+  readonly query: UseQueryResult<T>
+  /** What stands where nothing is; given together with `isEmpty`. */
+  readonly empty?: ReactNode
+  readonly isEmpty?: (answer: T) => boolean
+  readonly children: (answer: T) => ReactNode
+}
+
+/** The four faces of what the server is asked for: loading, error with a way to try again, empty, filled. */
+export function Loaded<T>({ query, empty, isEmpty, children }: LoadedProperties<T>) {
+  if (query.data !== undefined) return isEmpty?.(query.data) === true ? empty : children(query.data)
+  if (query.isError) {
+    return (
+      <Alert type="error" action={<Button onClick={() => void query.refetch()}>Try again</Button>}>
+        {query.error.message}
+      </Alert>
+    )
+  }
+  return (
+    <Box textAlign="center" padding="l">
+      <StatusIndicator type="loading">Loading</StatusIndicator>
+    </Box>
+  )
+}

@@ -1,0 +1,28 @@
+import Link from '@cloudscape-design/components/link'
+import type { TableProps } from '@cloudscape-design/components/table'
+import type { Item } from '../../client/query.ts'
+import { dateTime } from '../../components/date-time.ts'
+import { href } from '../../shell/address.ts'
+
+type Api = Item<'GetRestApis'>
+
+const endpointTypes: Readonly<Record<string, string>> = { EDGE: 'Edge-optimized', REGIONAL: 'Regional', PRIVATE: 'Private' }
+
+export const columns: readonly TableProps.ColumnDefinition<Api>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    isRowHeader: true,
+    sortingField: 'name',
+    cell: ({ id, name }) => <Link href={href('/apis/:restApiId/resources', { restApiId: id ?? '' })}>{name}</Link>,
+  },
+  { id: 'description', header: 'Description', sortingField: 'description', cell: ({ description }) => description ?? '–' },
+  { id: 'id', header: 'ID', sortingField: 'id', cell: ({ id }) => id },
+  { id: 'protocol', header: 'Protocol', cell: () => 'REST' },
+  { id: 'endpoint', header: 'API endpoint type', sortingComparator: (a, b) => endpointType(a).localeCompare(endpointType(b)), cell: endpointType },
+  { id: 'created', header: 'Created', sortingField: 'createdDate', cell: ({ createdDate }) => dateTime(createdDate) },
+]
+
+function endpointType({ endpointConfiguration }: Api): string {
+  return (endpointConfiguration?.types ?? []).map((type) => endpointTypes[type] ?? type).join(', ')
+}

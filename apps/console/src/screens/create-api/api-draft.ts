@@ -1,0 +1,34 @@
+import type { EndpointType, IpAddressType } from '@fourbox/domain'
+
+const apiSources = ['new', 'clone', 'import', 'example'] as const
+export type ApiSource = (typeof apiSources)[number]
+
+export function isApiSource(text: string): text is ApiSource {
+  return (apiSources as readonly string[]).includes(text)
+}
+
+/** What is typed on the page that creates an API. */
+export interface ApiDraft {
+  readonly source: ApiSource
+  readonly name: string
+  readonly description: string
+  readonly endpointType: EndpointType
+  readonly ipAddressType: IpAddressType
+  /** One id a line. */
+  readonly vpcEndpointIds: string
+  readonly cloneFrom: string
+  readonly definition: string
+  readonly failOnWarnings: boolean
+}
+
+export const emptyApi: ApiDraft = {
+  source: 'new',
+  name: '',
+  description: '',
+  endpointType: 'REGIONAL',
+  ipAddressType: 'ipv4',
+  vpcEndpointIds: '',
+  cloneFrom: '',
+  definition: '',
+  failOnWarnings: false,
+}

@@ -1,0 +1,55 @@
+import type { EndpointType } from '@fourbox/domain'
+import FormField from '@cloudscape-design/components/form-field'
+import RadioGroup from '@cloudscape-design/components/radio-group'
+import Select from '@cloudscape-design/components/select'
+import Textarea from '@cloudscape-design/components/textarea'
+import type { Form } from '../../components/form.ts'
+import type { ApiDraft } from './api-draft.ts'
+
+const endpointTypes: readonly { readonly value: EndpointType; readonly label: string; readonly description: string }[] = [
+  { value: 'REGIONAL', label: 'Regional', description: 'For clients in the API’s region.' },
+  { value: 'EDGE', label: 'Edge-optimized', description: 'For clients all over the world.' },
+  { value: 'PRIVATE', label: 'Private', description: 'For clients in a VPC only.' },
+]
+
+export function EndpointFields({ form }: { readonly form: Form<ApiDraft> }) {
+  const { endpointType, ipAddressType, vpcEndpointIds } = form.value
+  const isPrivate = endpointType === 'PRIVATE'
+  return (
+    <>
+      <FormField label="API endpoint type" errorText={form.fault('endpointType')}>
+        <Select
+          options={endpointTypes}
+          selectedOption={endpointTypes.find(({ value }) => value === endpointType) ?? null}
+          onChange={({ detail }) => {
+            const chosen = endpointTypes.find(({ value }) => value === detail.selectedOption.value)?.value ?? 'REGIONAL'
+            form.set({ endpointType: chosen, ipAddressType: chosen === 'PRIVATE' ? 'dualstack' : ipAddressType })
+          }}
+        />
+      </FormField>
+      <FormField label="IP address type" errorText={form.fault('ipAddressType')}>
+        <RadioGroup
+          value={ipAddressType}
+          onChange={({ detail }) => form.set({ ipAddressType: detail.value === 'dualstack' ? 'dualstack' : 'ipv4' })}
+          items={[
+            { value: 'ipv4', label: 'IPv4', description: 'IPv4 addresses only.', disabled: isPrivate },
+            { value: 'dualstack', label: 'Dualstack', description: 'IPv4 and IPv6 addresses. The only choice for a private API.' },
+          ]}
+        />
+      </FormField>
+      {isPrivate && (
+        <FormField
+          label={
+            <span>
+              VPC endpoint IDs <i>- optional</i>
+            </span>
+          }
+          description="One ID a line."
+          errorText={form.fault('vpcEndpointIds')}
+        >
+          <Textarea value={vpcEndpointIds} rows={3} placeholder="vpce-0123456789abcdef0" onChange={({ detail }) => form.set({ vpcEndpointIds: detail.value })} />
+        </FormField>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Tiles from '@cloudscape-design/components/tiles'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { CodeEditor } from '../../components/editor/code-editor.tsx'
+import type { Form } from '../../components/form.ts'
+import { Loaded } from '../../components/loaded.tsx'
+import { type ApiDraft, isApiSource } from './api-draft.ts'
+import { DefinitionFields } from './definition-fields.tsx'
+import { EndpointFields } from './endpoint-fields.tsx'
+import { NameFields } from './name-fields.tsx'
+
+const sources = [
+  { value: 'new', label: 'New API', description: 'Create a new REST API.' },
+  { value: 'clone', label: 'Clone existing API', description: 'Create a copy of an API that you have.' },
+  { value: 'import', label: 'Import API', description: 'Import an API from an OpenAPI definition.' },
+  { value: 'example', label: 'Example API', description: 'Learn with the PetStore, an example API.' },
+] as const
+
+export function CreateApiFields({ form, example }: { readonly form: Form<ApiDraft>; readonly example: UseQueryResult<string> }) {
+  const { source } = form.value
+  return (
+    <Container header={<Header variant="h2">API details</Header>}>
+      <SpaceBetween size="l">
+        <Tiles
+          ariaLabel="How to create the API"
+          value={source}
+          columns={2}
+          items={sources}
+          onChange={({ detail }) => {
+            if (isApiSource(detail.value)) form.set({ source: detail.value })
+          }}
+        />
+        {(source === 'new' || source === 'clone') && <NameFields form={form} />}
+        {source === 'import' && <DefinitionFields form={form} />}
+        {source === 'example' && (
+          <FormField label="Example definition" description="What will be imported; it cannot be changed here." stretch errorText={form.fault('definition')}>
+            <Loaded query={example}>{(text) => <CodeEditor label="Definition of the example API" language="json" value={text} lines={20} />}</Loaded>
+          </FormField>
+        )}
+        <EndpointFields form={form} />
+      </SpaceBetween>
+    </Container>
+  )
+}

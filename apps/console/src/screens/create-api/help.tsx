@@ -1,0 +1,18 @@
+import type { Help } from '../../shell/help.tsx'
+
+export const help: Help = {
+  title: 'Create REST API',
+  body: (
+    <>
+      <p>
+        <b>New API</b> starts with the root resource alone. <b>Clone existing API</b> copies the resources, models and authorizers of another API, but neither stages nor deployments.
+      </p>
+      <p>
+        <b>Import API</b> reads an OpenAPI 3.0 or Swagger 2.0 definition in JSON or YAML, with the <code>x-amazon-apigateway-</code> extensions.
+      </p>
+      <p>
+        <b>Example API</b> imports a pet store whose back end runs on this machine, so that it answers at once.
+      </p>
+    </>
+  ),
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { matchPath, useLocation } from 'react-router'
+import { query } from '../client/query.ts'
+import { type Route, routes } from '../routes.tsx'
+import { href } from './address.ts'
+
+type Crumb = Pick<Route, 'path' | 'title' | 'parent'>
+
+/** From all APIs down to this page, along the `parent` of each route; an API goes by its name. */
+export function Breadcrumbs() {
+  const { pathname } = useLocation()
+  const { route, parameters } = currentRoute(pathname)
+  const restApiId = parameters['restApiId']
+  const api = useQuery({ ...query('GetRestApi', { restApiId }), enabled: restApiId !== undefined })
+  return (
+    <nav className="breadcrumbs" aria-label="Breadcrumbs">
+      <ol>
+        {trail(route).map((crumb) => {
+          const text = crumb.path === apiPath ? (api.data?.name ?? crumb.title) : crumb.title
+          return <li key={crumb.path}>{crumb === route ? <span aria-current="page">{text}</span> : <a href={href(crumb.path, parameters)}>{text}</a>}</li>
+        })}
+      </ol>
+    </nav>
+  )
+}
+
+const apiPath = '/apis/:restApiId'
+/** The API itself has no page of its own: its address leads to its resources. */
+const apiCrumb: Crumb = { path: apiPath, title: 'API', parent: '/apis' }
+
+function currentRoute(pathname: string): { readonly route: Crumb | undefined; readonly parameters: Readonly<Record<string, string>> } {
+  for (const route of routes.toSorted((a, b) => fixedParts(b.path) - fixedParts(a.path))) {
+    const match = matchPath(route.path, pathname)
+    if (match) return { route, parameters: definedParameters(match.params) }
+  }
+  return { route: undefined, parameters: {} }
+}
+
+/** A page with a fixed name goes before one whose name is a parameter, as in the router. */
+function fixedParts(path: string): number {
+  return path.split('/').filter((part) => !part.startsWith(':')).length
+}
+
+function definedParameters(parameters: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+function trail(crumb: Crumb | undefined): readonly Crumb[] {
+  if (crumb === undefined) return []
+  return [...trail(crumb.parent === apiPath ? apiCrumb : routes.find(({ path }) => path === crumb.parent)), crumb]
+}

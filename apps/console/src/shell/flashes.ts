@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { create } from 'zustand'
+
+export interface Flash {
+  readonly id: string
+  readonly type: 'success' | 'error' | 'warning' | 'info'
+  readonly content: ReactNode
+  /** False for what goes away by itself, such as a lost connection. */
+  readonly dismissible: boolean
+}
+
+interface Flashes {
+  readonly flashes: readonly Flash[]
+}
+
+export const useFlashes = create<Flashes>(() => ({ flashes: [] }))
+
+const mostFlashes = 5
+let last = 0
+
+/** Shows a message above the page. A message with the id of one that is shown takes its place. */
+export function flash(message: Pick<Flash, 'type' | 'content'> & Partial<Flash>): void {
+  const added: Flash = { id: `flash-${++last}`, dismissible: true, ...message }
+  useFlashes.setState(({ flashes }) => ({ flashes: [added, ...flashes.filter(({ id }) => id !== added.id)].slice(0, mostFlashes) }))
+}
+
+export function dismissFlash(id: string): void {
+  useFlashes.setState(({ flashes }) => (flashes.some((one) => one.id === id) ? { flashes: flashes.filter((one) => one.id !== id) } : { flashes }))
+}

@@ -1,0 +1,95 @@
+import Button from '@cloudscape-design/components/button'
+import { useQuery } from '@tanstack/react-query'
+import { matchPath, useLocation, useMatch } from 'react-router'
+import { create } from 'zustand'
+import { query } from '../client/query.ts'
+import { type Route, routes } from '../routes.tsx'
+import { href } from './address.ts'
+
+/** Narrower than this, the navigation lies over the page and is closed unless asked for. */
+const narrowInPixels = 900
+
+const useNavigation = create<{ readonly open: boolean }>(() => ({ open: innerWidth > narrowInPixels }))
+
+/** The routes that have a `group`; the API's own ones while an API is open. */
+export function Navigation() {
+  const { pathname } = useLocation()
+  const { open } = useNavigation()
+  const restApiId = useOpenApi()
+  const api = useQuery({ ...query('GetRestApi', { restApiId }), enabled: restApiId !== undefined })
+  if (!open) return null
+  const current = currentPath(pathname)
+  const top = <Links group="top" current={current} />
+  return (
+    // A step to another page closes a navigation that lies over it.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <nav id="navigation" className="navigation" aria-label="API Gateway" onClick={closeWhenNarrow}>
+      <h2>API Gateway</h2>
+      {top}
+      {restApiId !== undefined && (
+        <>
+          <h3 title={api.data?.name}>API: {api.data?.name ?? restApiId}</h3>
+          <Links group="api" current={current} parameters={{ restApiId }} />
+        </>
+      )}
+      <Links group="bottom" current={current} />
+    </nav>
+  )
+}
+
+export function NavigationToggle() {
+  const { open } = useNavigation()
+  return (
+    <Button
+      variant="icon"
+      iconName="menu"
+      ariaLabel={open ? 'Close navigation' : 'Open navigation'}
+      ariaExpanded={open}
+      onClick={() => useNavigation.setState({ open: !open })}
+    />
+  )
+}
+
+/** The API that the address speaks of. */
+export function useOpenApi(): string | undefined {
+  const restApiId = useMatch('/apis/:restApiId/*')?.params.restApiId
+  return restApiId === 'create' ? undefined : restApiId
+}
+
+interface LinksProperties {
+  readonly group: Route['group']
+  readonly current: string | undefined
+  readonly parameters?: Readonly<Record<string, string>>
+}
+
+function Links({ group, current, parameters = {} }: LinksProperties) {
+  const listed = routes.filter((route: Route) => route.group === group)
+  if (listed.length === 0) return null
+  return (
+    <ul>
+      {listed.map(({ title, path }) => (
+        <li key={path}>
+          <a href={href(stem(path), parameters)} aria-current={path === current ? 'page' : undefined}>
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The path of the innermost listed page that the address is at or below. */
+function currentPath(pathname: string): string | undefined {
+  return routes
+    .filter(({ path, group }: Route) => group !== undefined && matchPath({ path: stem(path), end: false }, pathname))
+    .toSorted((a, b) => stem(b.path).length - stem(a.path).length)[0]?.path
+}
+
+/** A path without its optional parameters. */
+function stem(path: string): string {
+  return path.replace(/\/:[^/]+\?.*$/, '')
+}
+
+function closeWhenNarrow(): void {
+  if (innerWidth <= narrowInPixels) useNavigation.setState({ open: false })
+}

@@ -1,0 +1,23 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { routes } from '../routes.tsx'
+import { basename } from './address.ts'
+import { Layout } from './layout.tsx'
+import { NotFound, PageFailed } from './page-failed.tsx'
+
+/** The table of routes as the router wants it: every page inside the layout, its code loaded when it is first met. */
+export const routeObjects: RouteObject[] = [
+  {
+    element: <Layout />,
+    HydrateFallback: () => null,
+    children: [
+      { index: true, element: <Navigate to="/apis" replace /> },
+      { path: '/apis/:restApiId', element: <Navigate to="resources" replace /> },
+      ...routes.map(({ path, load }) => ({ path, lazy: async () => ({ Component: (await load()).default }), errorElement: <PageFailed /> })),
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]
+
+export function browserRouter() {
+  return createBrowserRouter(routeObjects, { basename })
+}

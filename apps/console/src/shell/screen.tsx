@@ -1,0 +1,40 @@
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type ReactNode, useEffect } from 'react'
+import { type Help, Info, usePageHelp } from './help.tsx'
+
+interface ScreenProperties {
+  readonly title: string
+  readonly description?: ReactNode
+  readonly help?: Help
+  /** Buttons on the right of the heading. */
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A page: its heading, its buttons, its help and its name in the browser's tab. */
+export function Screen({ title, description, help, actions, children }: ScreenProperties) {
+  usePageHelp(help)
+  useEffect(() => {
+    document.title = `${title} - Fourbox`
+  }, [title])
+  return (
+    <SpaceBetween size="m">
+      <Header
+        variant="h1"
+        description={description}
+        info={help && <Info help={help} />}
+        actions={
+          actions && (
+            <SpaceBetween direction="horizontal" size="xs">
+              {actions}
+            </SpaceBetween>
+          )
+        }
+      >
+        {title}
+      </Header>
+      {children}
+    </SpaceBetween>
+  )
+}
