@@ -11,6 +11,7 @@ import { consolePages } from './console.ts'
 import { hostNames } from './control-plane/admission.ts'
 import { announcedDocuments } from './control-plane/announced-documents.ts'
 import type { Context } from './control-plane/context.ts'
+import { importThread } from './control-plane/import-thread.ts'
 import { defaultLimits } from './control-plane/limits.ts'
 import { controlPlane } from './control-plane/router.ts'
 import { signatureFault } from './control-plane/signature-fault.ts'
@@ -73,10 +74,13 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
   const version = readVersion()
   const token = consoleToken(config.data)
   const documents = announcedDocuments(store.documents, dataPlane)
+  const importer = importThread()
+  ends.add(() => importer.close())
   const context: Context = {
     ...store,
     documents,
     dataPlane,
+    importer,
     now: () => Math.floor(Date.now() / 1000),
     newId: (length) => makeIdentifier(length, randomBytes),
     region,

@@ -2,6 +2,7 @@ import type { EpochSeconds } from '@fourbox/domain'
 import type { Blobs, Counters, Documents, Logs } from '@fourbox/store'
 import type { Handlers as HandlersOf } from '@fourbox/wire'
 import type { DataPlane } from '../execute-api/data-plane.ts'
+import type { ImportThread } from './import-thread.ts'
 import type { Limits } from './limits.ts'
 
 /** What an operation is lent. Everything that changes the world comes through here. */
@@ -11,6 +12,8 @@ export interface Context {
   readonly counters: Counters
   readonly logs: Logs
   readonly dataPlane: DataPlane
+  /** Reads definitions, large ones in a thread of their own. */
+  readonly importer: ImportThread
   /** Whole seconds, as AWS stamps its objects. */
   readonly now: () => EpochSeconds
   /** An id of that many characters of `[a-z0-9]`. */

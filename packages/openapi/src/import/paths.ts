@@ -74,7 +74,7 @@ function readMethod(workshop: Workshop, { path, resourceId, httpMethod, key }: P
   const declared = requestParameters(importing, parameters, where)
   const bodies = requestModels(importing, models, operation, parameters, where)
   const responses = methodResponses(importing, models, operation, where)
-  const integration = readIntegration(importing, at(operation, 'x-amazon-apigateway-integration'), {
+  const integration = readIntegration(importing, resolve(importing, at(operation, 'x-amazon-apigateway-integration')), {
     resourceId,
     path,
     httpMethod,

@@ -1,0 +1,7 @@
+import { parentPort } from 'node:worker_threads'
+import { readDefinition, type ImportOrder } from './import-order.ts'
+
+/** The thread that imports large definitions: an order in, an answer out. */
+parentPort?.on('message', (order: ImportOrder) => {
+  parentPort?.postMessage(readDefinition(order))
+})
