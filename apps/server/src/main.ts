@@ -72,6 +72,7 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
   const executeOrigin = `http://localhost:${dataPlane.port}`
   const { region, account } = config
   const version = readVersion()
+  const petstoreDefinition = readFileSync(join(import.meta.dirname, 'petstore-definition.json'), 'utf8')
   const token = consoleToken(config.data)
   const documents = announcedDocuments(store.documents, dataPlane)
   const importer = importThread()
