@@ -1,173 +1,108 @@
-import type { GatewayResponseType, IntegrationType } from '@fourbox/domain'
-import type { CallerIdentity } from './ports.ts'
+import type { DeploymentId, EpochMillis, RestApiId, StageName } from '@fourbox/domain'
+import type { Arrival } from './arrival.ts'
+import type { Admission, BackendResponse, IncomingRequest } from './hand-offs.ts'
+import type { Overrides } from './context/overrides.ts'
+import { MethodRequest } from './method-request.ts'
+import type { Ports } from './ports.ts'
+import { makeRecorder, noRecorder, type Recorder } from './trace/recorder.ts'
 
-/** Name, value, name, value …: Node's raw form, in both directions. The order and the spelling are kept. */
-export type HeaderList = readonly string[]
-
-/** Bytes in memory, or a stream where the integration's `responseTransferMode` says so. */
-export type Body = Uint8Array | AsyncIterable<Uint8Array>
-
-/** A request as it came in at the door, nothing decoded. The listener makes it; the engine reads it. */
-export interface IncomingRequest {
-  /** The verb as sent, `GET`. */
-  readonly httpMethod: string
-  /** What stands behind the stage or the base path, undecoded, `/pets/1`; empty when the client stopped at the stage's name. */
-  readonly path: string
-  /** The whole path as sent, stage or base path included: `$context.path`. */
-  readonly requestPath: string
-  /** Raw query without its question mark; empty when there is none. */
-  readonly query: string
-  readonly headers: HeaderList
-  /** Of no bytes when there is none. Not inflated. */
-  readonly body: Uint8Array
-  readonly sourceIp: string
-  /** The host that was asked, without port: `abc.execute-api.localhost` or a custom domain's name. */
-  readonly domainName: string
-  /** The base path mapping that led here, `(none)` for the empty one; absent on the default host. */
-  readonly basePathMatched?: string
-  /** What a mutual-TLS handshake showed. */
-  readonly clientCertificate?: ClientCertificateShown
-  readonly vpcId?: string
-  readonly vpceId?: string
-}
-
-export interface ClientCertificateShown {
-  readonly clientCertPem: string
-  readonly subjectDN: string
-  readonly issuerDN: string
-  readonly serialNumber: string
-  readonly notBefore: string
-  readonly notAfter: string
-}
-
-/** What leaves the engine: checked, ready for one `writeHead`. Date, Connection and chunking are the listener's. */
-export interface MethodResponse {
-  readonly status: number
-  readonly headers: HeaderList
-  readonly body: Body
-}
-
-/** The second box's value: what will be sent. */
-export type IntegrationRequest = MockRequest | HttpIntegrationRequest | LambdaIntegrationRequest | AwsServiceIntegrationRequest
-
-export interface MockRequest {
-  readonly kind: 'mock'
-  /** The rendered request template, or the client's body where none was chosen. */
-  readonly body: string
-  readonly template: ChosenTemplate
-}
-
-export interface HttpIntegrationRequest {
-  readonly kind: 'http'
-  readonly method: string
-  readonly origin: string
-  /** Path and query as they go on the line. */
-  readonly path: string
-  readonly headers: HeaderList
-  readonly body: string | Uint8Array | undefined
-  readonly template: ChosenTemplate
-}
-
-export interface LambdaIntegrationRequest {
-  readonly kind: 'lambda'
-  readonly functionArn: string
-  readonly invocationType: 'RequestResponse' | 'Event' | 'DryRun'
-  readonly payload: string
-  readonly headers: HeaderList
-  readonly credentials: string | undefined
-  readonly template: ChosenTemplate
-}
-
-export interface AwsServiceIntegrationRequest {
-  readonly kind: 'aws-service'
+/** Where a call runs: one value a stage, and one for its canary. */
+export interface CallPlace {
+  readonly restApiId: RestApiId
+  readonly stageName: StageName
+  readonly deploymentId: DeploymentId
+  readonly accountId: string
   readonly region: string
-  readonly service: string
-  readonly subdomain: string | undefined
-  readonly method: string
-  readonly path: string
-  readonly headers: HeaderList
-  readonly body: string | Uint8Array | undefined
-  readonly credentials: string | undefined
-  readonly template: ChosenTemplate
+  readonly isCanary: boolean
+  /** The console's Test: no arrival marks, `test-invoke-…` values in `$context`. */
+  readonly isTest: boolean
+  /** Stage variables, the canary's own over the stage's. */
+  readonly variables: ReadonlyMap<string, string>
+  readonly clientCertificateId: string | undefined
 }
 
-/** Which template made a body: its media type, or why there was none. */
-export type ChosenTemplate =
-  | { readonly by: 'content-type' | 'default' | 'accept' | 'first'; readonly mediaType: string }
-  | { readonly by: 'passthrough' | 'proxy' }
-
-/** The third box's value: what the back end answered, whatever kind it is. */
-export interface BackendResponse {
-  /** MOCK: the template's `statusCode`. Lambda: Lambda's own status. */
-  readonly status: number
-  readonly headers: HeaderList
-  readonly body: Body
-  /** What the integration response is selected by: the status, or Lambda's errorMessage (empty for success). */
-  readonly selector: string
-  readonly latencyInMillis: number
-  /** Lambda's or the service's own request id. */
-  readonly requestId: string | undefined
-  /** A function's own failure, as its `errorMessage`. */
-  readonly functionErrorMessage: string | undefined
+/** What routing found; `httpMethod` is the declared one, so it may be ANY. */
+export interface Route {
+  readonly resourceId: string
+  readonly resourcePath: string
+  readonly httpMethod: string
+  readonly operationName: string | undefined
 }
 
-/** The fourth box's value: the answer before the rules for headers and compression. */
-export interface IntegrationResponse {
-  readonly status: number
-  /** Name, value …; a repeated name is a repeated header. */
-  readonly headers: HeaderList
-  readonly body: string | Body
-  readonly selectedBy: SelectedBy
-  readonly template: ChosenTemplate
+/** One request on its way through the boxes: what every step may look at, and the few things that are learnt on the way. */
+export class Call {
+  readonly incoming: IncomingRequest
+  readonly place: CallPlace
+  readonly ports: Ports
+  readonly requestId: string
+  /** A client's own request id that is no UUID, and so was not taken. */
+  readonly refusedRequestId: string | undefined
+  readonly extendedRequestId: string
+  readonly startedAt: EpochMillis
+  readonly startedMark: number
+  readonly arrival: Arrival
+  /** Undefined when routing found no method. */
+  readonly route: Route | undefined
+  readonly recorder: Recorder
+  #traceId: string | undefined
+
+  /** Replaced once, by its inflated self. */
+  request: MethodRequest
+  admission: Admission = nobody
+  /** What templates wrote into requestOverride and responseOverride: the one thing that templates may change. */
+  overrides: Overrides | undefined = undefined
+  /** Set when the back end has answered. */
+  backend: BackendResponse | undefined = undefined
+  /** Set when the stage cache was asked. */
+  cache: 'hit' | 'miss' | undefined = undefined
+
+  constructor(incoming: IncomingRequest, place: CallPlace, ports: Ports, arrival: Arrival, match: CallMatch | undefined, records: boolean) {
+    this.incoming = incoming
+    this.place = place
+    this.ports = ports
+    this.arrival = arrival
+    this.route = match?.route
+    const httpMethod = arrival.methodOverride?.toUpperCase() ?? incoming.httpMethod
+    this.request = new MethodRequest(incoming, httpMethod, match?.pathParameters ?? noParameters, incoming.body, place.isTest ? undefined : this)
+    const clientId = arrival.requestId
+    const clientIdFits = clientId !== undefined && uuid.test(clientId)
+    this.requestId = clientIdFits ? clientId : ports.newId.uuid()
+    this.refusedRequestId = clientIdFits ? undefined : clientId
+    this.extendedRequestId = extendedRequestIdOf(ports.newId.randomBytes(11))
+    this.startedAt = ports.clock.now()
+    this.startedMark = ports.clock.monotonic()
+    this.recorder = records ? makeRecorder(() => this.elapsed()) : noRecorder
+  }
+
+  /** `Root=1-{epoch}-{96 bits}`; the client's own when it sent one. Made when first asked for. */
+  get traceId(): string {
+    this.#traceId ??= this.arrival.traceId ?? newTraceId(this.startedAt, this.ports.newId.randomBytes(12))
+    return this.#traceId
+  }
+
+  /** Milliseconds since the call began, with fractions. */
+  elapsed(): number {
+    return this.ports.clock.monotonic() - this.startedMark
+  }
 }
 
-/** Why this integration response: its pattern matched, its own code equals a MOCK's status, it is the default, or a proxy has none. */
-export type SelectedBy =
-  | { readonly by: 'pattern' | 'own-status'; readonly statusCode: string; readonly selectionPattern: string }
-  | { readonly by: 'default'; readonly statusCode: string }
-  | { readonly by: 'proxy' }
-
-/** What let the call in: who calls, which statement allowed it, which key and plan pay for it. */
-export interface Admission {
-  readonly authorizer: AuthorizerFinding | undefined
-  readonly caller: CallerIdentity | undefined
-  readonly apiKey: { readonly id: string; readonly value: string; readonly usagePlanId: string } | undefined
-  /** The decisions in the order in which they were made, for "why this answer?". */
-  readonly decisions: readonly Decision[]
+/** What routing gave for the request. */
+export interface CallMatch {
+  readonly route: Route
+  readonly pathParameters: ReadonlyMap<string, string>
 }
 
-export interface AuthorizerFinding {
-  readonly authorizerId: string
-  readonly principalId: string | undefined
-  /** `$context.authorizer.{key}`, all text. */
-  readonly context: ReadonlyMap<string, string>
-  /** `$context.authorizer.claims.{name}`, all text. */
-  readonly claims: ReadonlyMap<string, string> | undefined
-  readonly usageIdentifierKey: string | undefined
-  readonly fromCache: boolean
-  /** Of the authorizer's call; 0 from the cache. */
-  readonly latencyInMillis: number
-  readonly status: number
-  readonly requestId: string | undefined
+const nobody: Admission = { authorizer: undefined, caller: undefined, apiKey: undefined }
+const noParameters: ReadonlyMap<string, string> = new Map()
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** `x-amz-apigw-id`: eleven bytes in Base64, which ends in `=`. */
+function extendedRequestIdOf(bytes: Uint8Array): string {
+  return bytes.toBase64()
 }
 
-/** One answer to "why?": what was looked at, and what it said. */
-export interface Decision {
-  readonly by: 'resource-policy' | 'authorizer' | 'identity' | 'api-key' | 'usage-plan' | 'throttle' | 'cache'
-  readonly text: string
-}
-
-/** What the back end is called as in access logs and metrics. */
-export interface IntegrationFinding {
-  readonly type: IntegrationType
-  readonly response: BackendResponse | undefined
-  readonly error: string | undefined
-}
-
-/** A fault as the gateway-response box met it. */
-export interface FaultFinding {
-  readonly responseType: GatewayResponseType
-  readonly message: string | null
-  readonly status: number
-  readonly customizedBy: GatewayResponseType | undefined
+function newTraceId(now: EpochMillis, bytes: Uint8Array): string {
+  return `Root=1-${Math.floor(now / 1000)
+    .toString(16)
+    .padStart(8, '0')}-${bytes.toHex()}`
 }

@@ -1,4 +1,4 @@
-export type * from './call.ts'
+export type * from './hand-offs.ts'
 export { compileApi, type CompiledApi } from './compile/compile-api.ts'
 export { compileStage, type CompiledStage, type StageParts } from './compile/compile-stage.ts'
 export { forbidden, payloadTooLarge } from './outside-answers.ts'

@@ -1,4 +1,4 @@
-import type { MethodResponse } from './call.ts'
+import type { MethodResponse } from './hand-offs.ts'
 import type { NewIdPort } from './ports.ts'
 
 /** For a host, a base path or a stage that leads to no API, and for the default host of an API that switched it off: 403 `Forbidden`. */

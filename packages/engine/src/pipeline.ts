@@ -1,9 +1,67 @@
-import type { IncomingRequest, MethodResponse } from './call.ts'
-import type { CompiledStage } from './compile/compile-stage.ts'
+import { Call } from './call.ts'
+import { readArrival } from './arrival.ts'
+import type { CompiledApi } from './compile/compile-api.ts'
+import type { CompiledMethod } from './compile/compiled-method.ts'
+import type { CompiledStage, StageSide } from './compile/compile-stage.ts'
+import { GatewayFault } from './fault.ts'
+import type { IncomingRequest, MethodResponse } from './hand-offs.ts'
 import type { Ports } from './ports.ts'
 
+/*
+ *   client ──▶ admit ──▶ method request ──▶ integration request ──┐
+ *                                                                 ▼
+ *                                                            integration
+ *                                                                 │
+ *   client ◀── method response ◀── integration response ◀─────────┘
+ *
+ * Whatever step fails throws a GatewayFault, and the gateway response takes the place of the rest.
+ */
+
 /** Answers one request of a deployed stage. Never rejects for what a client, a definition or a back end does. */
-export async function invoke(request: IncomingRequest, stage: CompiledStage, ports: Ports): Promise<MethodResponse> {
-  void [request, stage, ports]
-  return await Promise.resolve({ status: 500, headers: [], body: new Uint8Array() })
+export async function invoke(incoming: IncomingRequest, stage: CompiledStage, ports: Ports): Promise<MethodResponse> {
+  const { api, place } = drawSide(stage, ports)
+  const arrival = readArrival(incoming.headers)
+  const match = api.router.find(arrival.methodOverride?.toUpperCase() ?? incoming.httpMethod, incoming.path)
+  const call = new Call(incoming, place, ports, arrival, match && { route: match.value.route, pathParameters: match.pathParameters }, false)
+  try {
+    if (match === undefined) throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN')
+    call.admission = await match.value.admit(call.request, call)
+    return await execute(match.value, call)
+  } catch (error) {
+    return answerFault(error, api, call)
+  }
+}
+
+/** Runs one call through the four boxes, in the order in which the console draws them. */
+export async function execute(method: CompiledMethod, call: Call): Promise<MethodResponse> {
+  const { request, recorder } = call
+  recorder.record('method-request', request)
+  method.validate(request, call)
+
+  const integrationRequest = method.toIntegrationRequest(request, call)
+  recorder.record('integration-request', integrationRequest)
+
+  const backendResponse = await method.send(integrationRequest, call)
+  call.backend = backendResponse
+  recorder.record('integration', backendResponse)
+
+  const integrationResponse = method.toIntegrationResponse(backendResponse, call)
+  recorder.record('integration-response', integrationResponse)
+
+  const methodResponse = await method.toMethodResponse(integrationResponse, call)
+  recorder.record('method-response', methodResponse)
+  return methodResponse
+}
+
+function answerFault(error: unknown, api: CompiledApi, call: Call): MethodResponse {
+  const fault = error instanceof GatewayFault ? error : new GatewayFault('API_CONFIGURATION_ERROR')
+  if (fault !== error) call.ports.observer.unexpected(error, call.requestId)
+  const finding = api.gatewayResponses.find(fault)
+  call.recorder.record('gateway-response', finding)
+  return api.gatewayResponses.answer(fault, finding, call)
+}
+
+function drawSide(stage: CompiledStage, ports: Ports): StageSide {
+  const { canary } = stage
+  return canary !== undefined && ports.newId.random() < canary.share ? canary : stage.production
 }

@@ -1,5 +1,5 @@
 import type { ApiKey, EpochMillis, GatewayResponseType, RestApiId, StageName, Trace, UsagePlan } from '@fourbox/domain'
-import type { Body } from './call.ts'
+import type { Body } from './hand-offs.ts'
 
 /** Everything that the engine borrows from the world. One value a worker; nothing in it changes from call to call. */
 export interface Ports {
@@ -13,6 +13,8 @@ export interface Ports {
   readonly limiter: LimiterPort
   readonly cache: CachePort
   readonly compression: CompressionPort
+  /** Whether bytes are UTF-8 as they stand: Node's `buffer.isUtf8`. */
+  readonly isUtf8: (bytes: Uint8Array) => boolean
   readonly clock: ClockPort
   readonly newId: NewIdPort
   readonly observer: ObserverPort
@@ -268,6 +270,8 @@ export interface ClockPort {
 
 export interface NewIdPort {
   uuid(): string
+  /** From 0 up to 1, `Math.random`: draws the canary's share. */
+  random(): number
   /** Random bytes, from a pool filled in advance. */
   randomBytes(size: number): Uint8Array
 }
@@ -275,6 +279,8 @@ export interface NewIdPort {
 export interface ObserverPort {
   /** Told once at the end of every call, before the answer is sent. Must not throw, and should defer what takes time. */
   finished(report: CallReport): void
+  /** A defect of the engine or of a port, met by a call that was answered 500. For the server's own log; the caller sees none of it. */
+  unexpected(error: unknown, requestId: string): void
 }
 
 /** What a call leaves behind. Its renderings are made when asked for, so that they can wait until the answer is out. */

@@ -1,0 +1,41 @@
+import type { HeaderList } from './hand-offs.ts'
+
+/** What the headers of a request tell the gateway itself, found in one pass. */
+export interface Arrival {
+  readonly requestId: string | undefined
+  readonly traceId: string | undefined
+  readonly methodOverride: string | undefined
+  readonly contentEncoding: string | undefined
+  /** The lengths of all values together, which AWS bounds. */
+  readonly headerBytes: number
+}
+
+export function readArrival(headers: HeaderList): Arrival {
+  let requestId: string | undefined
+  let traceId: string | undefined
+  let methodOverride: string | undefined
+  let contentEncoding: string | undefined
+  let headerBytes = 0
+  for (let index = 0; index + 1 < headers.length; index += 2) {
+    const name = headers[index] ?? ''
+    const value = headers[index + 1] ?? ''
+    headerBytes += value.length
+    // The length sorts out most names without making a lower-case copy.
+    switch (name.length) {
+      case 15:
+        if (name.toLowerCase() === 'x-amzn-trace-id') traceId = value
+        break
+      case 16: {
+        const lower = name.toLowerCase()
+        if (lower === 'x-amzn-requestid') requestId = value
+        else if (lower === 'content-encoding') contentEncoding = value
+        break
+      }
+      case 22:
+        if (name.toLowerCase() === 'x-http-method-override') methodOverride = value
+        break
+      default:
+    }
+  }
+  return { requestId, traceId, methodOverride, contentEncoding, headerBytes }
+}

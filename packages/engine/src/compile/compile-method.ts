@@ -1,0 +1,78 @@
+import type { Integration, Method, RestApi } from '@fourbox/domain'
+import type { Route } from '../call.ts'
+import { configurationError } from '../fault.ts'
+import type { IntegrationRequest } from '../hand-offs.ts'
+import { compileHttp } from '../integration/http.ts'
+import { compileMock } from '../integration/mock.ts'
+import { compileHttpProxyRequest } from '../integration-request/http-proxy.ts'
+import { compileMappedHttpRequest } from '../integration-request/mapped-http.ts'
+import { compileMockRequest } from '../integration-request/mock.ts'
+import { compileHttpProxyResponse } from '../integration-response/http-proxy.ts'
+import { compileMappedResponse } from '../integration-response/mapped.ts'
+import type { MethodFacts } from '../method-facts.ts'
+import { compileMethodResponse } from '../method-response/method-response.ts'
+import type { ApiFacts } from './api-facts.ts'
+import type { CompiledMethod } from './compiled-method.ts'
+
+/** Turns one method's settings into its boxes: what runs for each integration type stands in the table below. */
+export function compileMethod(api: RestApi, apiFacts: ApiFacts, route: Route, method: Method): CompiledMethod {
+  const { integration } = method
+  const facts: MethodFacts = { ...apiFacts, authorizationType: method.authorizationType, isLambda: false }
+  const boxes = integration === undefined ? withoutIntegration : compileBoxes(integration, method, facts)
+  return {
+    route,
+    apiKeyRequired: method.apiKeyRequired,
+    integrationType: integration?.type,
+    admit: () => ({ authorizer: undefined, caller: undefined, apiKey: undefined }),
+    validate: () => {},
+    cacheKey: () => undefined,
+    ...boxes,
+  }
+}
+
+type IntegrationBoxes = Pick<CompiledMethod, 'toIntegrationRequest' | 'send' | 'toIntegrationResponse' | 'toMethodResponse'>
+
+function compileBoxes(integration: Integration, method: Method, facts: MethodFacts): IntegrationBoxes {
+  switch (integration.type) {
+    case 'MOCK':
+      return {
+        toIntegrationRequest: compileMockRequest(integration, facts),
+        send: compileMock(),
+        toIntegrationResponse: compileMappedResponse(integration, method, facts),
+        toMethodResponse: compileMethodResponse('mapped', false),
+      }
+    case 'HTTP':
+      return {
+        toIntegrationRequest: compileMappedHttpRequest(integration, facts),
+        send: compileHttp(integration),
+        toIntegrationResponse: compileMappedResponse(integration, method, facts),
+        toMethodResponse: compileMethodResponse('mapped', true),
+      }
+    case 'HTTP_PROXY':
+      return {
+        toIntegrationRequest: compileHttpProxyRequest(integration, facts),
+        send: compileHttp(integration),
+        toIntegrationResponse: compileHttpProxyResponse(integration, facts),
+        toMethodResponse: compileMethodResponse('http-proxy', false),
+      }
+    case 'AWS':
+    case 'AWS_PROXY':
+      return withoutIntegration
+  }
+}
+
+/** AWS refuses to deploy such a method; a draft of one can still be tested. */
+const withoutIntegration: IntegrationBoxes = {
+  toIntegrationRequest(): IntegrationRequest {
+    throw configurationError('No integration defined for method')
+  },
+  send() {
+    throw configurationError('No integration defined for method')
+  },
+  toIntegrationResponse() {
+    throw configurationError('No integration defined for method')
+  },
+  toMethodResponse() {
+    throw configurationError('No integration defined for method')
+  },
+}

@@ -1,0 +1,67 @@
+import type { Call } from '../call.ts'
+import { lastHeader } from '../header-list.ts'
+import { formatRequestTime } from './time-text.ts'
+
+/** A value of `$context`; undefined where AWS has none (templates print nothing, access logs `-`, events null). */
+export type ContextValue = string | number | undefined
+export type ContextReader = (call: Call) => ContextValue
+
+/** Every name of `$context` that templates, mappings, gateway responses and access logs share (execution reference, section 15). */
+export const contextReaders: ReadonlyMap<string, ContextReader> = new Map<string, ContextReader>([
+  ['accountId', (call) => call.place.accountId],
+  ['apiId', (call) => call.place.restApiId],
+  ['deploymentId', (call) => call.place.deploymentId],
+  ['awsEndpointRequestId', (call) => call.backend?.requestId],
+  ['domainName', (call) => call.incoming.domainName],
+  ['domainPrefix', (call) => call.incoming.domainName.split('.', 1)[0]],
+  ['extendedRequestId', (call) => call.extendedRequestId],
+  ['httpMethod', (call) => call.request?.httpMethod ?? call.incoming.httpMethod],
+  ['identity.accessKey', (call) => call.admission.caller?.accessKey],
+  ['identity.accountId', (call) => call.admission.caller?.accountId],
+  ['identity.apiKey', (call) => call.admission.apiKey?.value ?? (call.place.isTest ? 'test-invoke-api-key' : undefined)],
+  ['identity.apiKeyId', (call) => call.admission.apiKey?.id ?? (call.place.isTest ? 'test-invoke-api-key-id' : undefined)],
+  ['identity.caller', (call) => call.admission.caller?.caller],
+  ['identity.clientCert.clientCertPem', (call) => call.incoming.clientCertificate?.clientCertPem],
+  ['identity.clientCert.subjectDN', (call) => call.incoming.clientCertificate?.subjectDN],
+  ['identity.clientCert.issuerDN', (call) => call.incoming.clientCertificate?.issuerDN],
+  ['identity.clientCert.serialNumber', (call) => call.incoming.clientCertificate?.serialNumber],
+  ['identity.clientCert.validity.notBefore', (call) => call.incoming.clientCertificate?.notBefore],
+  ['identity.clientCert.validity.notAfter', (call) => call.incoming.clientCertificate?.notAfter],
+  ['identity.cognitoAuthenticationProvider', (call) => call.admission.caller?.cognitoAuthenticationProvider],
+  ['identity.cognitoAuthenticationType', (call) => call.admission.caller?.cognitoAuthenticationType],
+  ['identity.cognitoIdentityId', (call) => call.admission.caller?.cognitoIdentityId],
+  ['identity.cognitoIdentityPoolId', (call) => call.admission.caller?.cognitoIdentityPoolId],
+  ['identity.principalOrgId', (call) => call.admission.caller?.principalOrgId],
+  ['identity.sourceIp', (call) => call.incoming.sourceIp],
+  ['identity.user', (call) => call.admission.caller?.user],
+  ['identity.userAgent', (call) => lastHeader(call.incoming.headers, 'user-agent')],
+  ['identity.userArn', (call) => call.admission.caller?.userArn],
+  ['identity.vpcId', (call) => call.incoming.vpcId],
+  ['identity.vpceId', (call) => call.incoming.vpceId],
+  ['isCanaryRequest', (call) => String(call.place.isCanary)],
+  ['path', (call) => call.incoming.requestPath],
+  ['protocol', () => 'HTTP/1.1'],
+  ['requestId', (call) => call.requestId],
+  ['requestTime', (call) => formatRequestTime(call.startedAt)],
+  ['requestTimeEpoch', (call) => call.startedAt],
+  ['resourceId', (call) => call.route?.resourceId],
+  ['resourcePath', (call) => call.route?.resourcePath],
+  ['stage', (call) => call.place.stageName],
+  ['wafResponseCode', () => undefined],
+  ['webaclArn', () => undefined],
+])
+
+/** The reader of a name without `$context.`, such as `identity.sourceIp` or `authorizer.claims.sub`; undefined for an unknown one. */
+export function contextReader(name: string): ContextReader | undefined {
+  if (name.startsWith('authorizer.')) return authorizerReader(name.slice('authorizer.'.length))
+  return contextReaders.get(name)
+}
+
+function authorizerReader(key: string): ContextReader {
+  if (key === 'principalId') return (call) => call.admission.authorizer?.principalId
+  if (key.startsWith('claims.')) {
+    const claim = key.slice('claims.'.length)
+    return (call) => call.admission.authorizer?.claims?.get(claim)
+  }
+  return (call) => call.admission.authorizer?.context.get(key)
+}

@@ -1,0 +1,92 @@
+import type { Call } from '../call.ts'
+import type { Values } from '../header-list.ts'
+import type { MethodRequest } from '../method-request.ts'
+import { contextReader } from './context-values.ts'
+import { compileJsonField } from './json-field.ts'
+
+/** What a mapping yields: nothing (the mapping is dropped), one value, or all values of a name. */
+export type Mapped = undefined | string | readonly string[]
+
+/** What `integration.response.…` expressions read. */
+export interface ResponseSource {
+  readonly headers: Values
+  readonly text: string
+}
+
+/** Compiles what stands right of an `integration.request.…` or `gatewayresponse.…` mapping. An expression of no known form maps nothing. */
+export function compileRequestExpression(expression: string): (request: MethodRequest, call: Call) => Mapped {
+  const shared = compileSharedExpression(expression)
+  if (shared !== undefined) return (_request, call) => shared(call)
+
+  const [place, name] = splitExpression(expression, 'method.request.')
+  switch (place) {
+    case 'path':
+      return (request) => request.pathParameters.get(name)
+    case 'querystring':
+      return (request) => request.query.get(name)?.at(-1)
+    case 'header':
+      return (request) => request.headers.get(name)?.at(-1)
+    case 'multivaluequerystring':
+      return (request) => request.query.get(name)
+    case 'multivalueheader':
+      return (request) => request.headers.get(name)
+    case 'body': {
+      if (name === '') return (request) => request.text
+      const field = compileJsonField(name)
+      return (request) => field(request.text)
+    }
+    default:
+      return mapsNothing
+  }
+}
+
+/** Compiles what stands right of a `method.response.header.…` mapping. */
+export function compileResponseExpression(expression: string): (response: ResponseSource, call: Call) => Mapped {
+  const shared = compileSharedExpression(expression)
+  if (shared !== undefined) return (_response, call) => shared(call)
+
+  const [place, name] = splitExpression(expression, 'integration.response.')
+  switch (place) {
+    case 'header':
+      return (response) => response.headers.get(name)?.at(-1)
+    case 'multivalueheader':
+      return (response) => response.headers.get(name)
+    case 'body': {
+      if (name === '') return (response) => response.text
+      const field = compileJsonField(name)
+      return (response) => field(response.text)
+    }
+    default:
+      return mapsNothing
+  }
+}
+
+/** `'static'`, `stageVariables.x` and `context.x`: the forms that both directions have; undefined for another. */
+function compileSharedExpression(expression: string): ((call: Call) => string | undefined) | undefined {
+  if (expression.length >= 2 && expression.startsWith("'") && expression.endsWith("'")) {
+    const text = expression.slice(1, -1)
+    return () => text
+  }
+  if (expression.startsWith('stageVariables.')) {
+    const name = expression.slice('stageVariables.'.length)
+    return (call) => call.place.variables.get(name)
+  }
+  if (expression.startsWith('context.')) {
+    const read = contextReader(expression.slice('context.'.length))
+    return (call) => asText(read?.(call))
+  }
+  return undefined
+}
+
+function splitExpression(expression: string, prefix: string): readonly [place: string, name: string] {
+  if (!expression.startsWith(prefix)) return ['', '']
+  const rest = expression.slice(prefix.length)
+  const dot = rest.indexOf('.')
+  return dot < 0 ? [rest, ''] : [rest.slice(0, dot), rest.slice(dot + 1)]
+}
+
+function asText(value: string | number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value)
+}
+
+const mapsNothing = () => undefined

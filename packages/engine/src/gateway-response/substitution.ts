@@ -1,0 +1,53 @@
+import type { Call } from '../call.ts'
+import { contextReader } from '../context/context-values.ts'
+import { compileRequestExpression } from '../context/mapping-expression.ts'
+import type { FaultFinding } from '../hand-offs.ts'
+
+export type Substitution = (call: Call, fault: FaultFinding) => string
+
+/**
+ * Compiles a gateway response's template: plain substitution of `$context.…`, `$stageVariables.…` and `$method.request.…`,
+ * no template language. What has no value leaves nothing.
+ */
+export function compileSubstitution(template: string): Substitution {
+  const parts = template.split(reference).map((part, index) => (index % 2 === 0 ? part : compileReference(part)))
+  return (call, fault) => {
+    let text = ''
+    for (const part of parts) text += typeof part === 'string' ? part : part(call, fault)
+    return text
+  }
+}
+
+const reference =
+  /\$((?:context|stageVariables|method\.request\.(?:header|querystring|path|multivalueheader|multivaluequerystring)|method\.request)(?:\.[\w-]+)+)/
+
+function compileReference(name: string): Substitution {
+  if (name.startsWith('context.error.')) {
+    const read = errorReaders.get(name.slice('context.error.'.length))
+    return read === undefined ? nothing : (_call, fault) => read(fault)
+  }
+  if (name.startsWith('context.')) {
+    const read = contextReader(name.slice('context.'.length))
+    return (call) => String(read?.(call) ?? '')
+  }
+  const read = compileRequestExpression(name)
+  return (call) => {
+    const value = call.request === undefined ? undefined : read(call.request, call)
+    return value === undefined ? '' : typeof value === 'string' ? value : value.join(',')
+  }
+}
+
+const nothing: Substitution = () => ''
+
+const errorReaders: ReadonlyMap<string, (fault: FaultFinding) => string> = new Map([
+  ['message', (fault) => fault.message ?? ''],
+  ['messageString', errorMessageString],
+  ['responseType', (fault) => fault.responseType],
+  ['validationErrorString', (fault) => fault.validationErrorString ?? ''],
+])
+
+/** The message in quotes, null where there is none; with a blank before it once the method runs, as recorded. */
+export function errorMessageString(fault: FaultFinding): string {
+  const quoted = JSON.stringify(fault.message)
+  return fault.inExecution ? ` ${quoted}` : quoted
+}

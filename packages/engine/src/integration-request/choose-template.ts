@@ -1,0 +1,38 @@
+import type { PassthroughBehavior, Templates } from '@fourbox/domain'
+import { compileTemplate, type CompiledTemplate } from '../context/template.ts'
+import { GatewayFault } from '../fault.ts'
+import type { ChosenTemplate } from '../hand-offs.ts'
+
+export interface TemplateChoice {
+  /** Undefined: the body passes unchanged. */
+  readonly template: CompiledTemplate | undefined
+  readonly chosen: ChosenTemplate
+}
+
+/**
+ * Picks the request template by the request's media type: its own, else `$default`; without one passthroughBehavior decides
+ * (execution reference 8.2).
+ * @throws GatewayFault UNSUPPORTED_MEDIA_TYPE from the returned function.
+ */
+export function compileRequestTemplates(templates: Templates | undefined, passthroughBehavior: PassthroughBehavior): (mediaType: string) => TemplateChoice {
+  const choices = new Map<string, TemplateChoice>(
+    Object.entries(templates ?? {}).map(([mediaType, source]) => [
+      mediaType,
+      {
+        template: source === null || source === '' ? undefined : compileTemplate(source),
+        chosen: { by: mediaType === '$default' ? 'default' : 'content-type', mediaType },
+      },
+    ]),
+  )
+  const fallback = choices.get('$default')
+  const passes = passthroughBehavior === 'WHEN_NO_MATCH' || (passthroughBehavior === 'WHEN_NO_TEMPLATES' && choices.size === 0)
+
+  return (mediaType) => {
+    const choice = choices.get(mediaType) ?? fallback
+    if (choice !== undefined) return choice
+    if (passes) return passthrough
+    throw new GatewayFault('UNSUPPORTED_MEDIA_TYPE', { log: 'Execution failed: Unsupported Media Type' })
+  }
+}
+
+const passthrough: TemplateChoice = { template: undefined, chosen: { by: 'passthrough' } }

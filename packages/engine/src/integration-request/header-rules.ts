@@ -1,0 +1,39 @@
+/** Which column of AWS's table of request headers applies (execution reference 8.6). */
+export type RequestKind = 'http' | 'http-proxy' | 'lambda'
+
+/** Whether a header may go to the back end. Host, Content-Length and what concerns one connection are the sender's own. */
+export function mayBeSent(name: string, value: string, kind: RequestKind, authorization: 'kept' | 'dropped'): boolean {
+  const lower = name.toLowerCase()
+  if (lower === 'authorization') return authorization === 'kept' && !value.startsWith('AWS4-HMAC-SHA256')
+  return !(neverSent.has(lower) || droppedFor[kind].has(lower))
+}
+
+const neverSent: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'content-md5',
+  'expect',
+  'host',
+  'http2-settings',
+  'keep-alive',
+  'max-forwards',
+  'proxy-authenticate',
+  'proxy-connection',
+  'server',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'www-authenticate',
+])
+
+const droppedFor: Readonly<Record<RequestKind, ReadonlySet<string>>> = {
+  http: new Set(['via']),
+  'http-proxy': new Set(['via', 'content-encoding']),
+  lambda: new Set(),
+}
+
+/** Verbs whose body never goes to a back end. */
+export function isBodiless(httpMethod: string): boolean {
+  return httpMethod === 'GET' || httpMethod === 'HEAD' || httpMethod === 'OPTIONS'
+}

@@ -1,0 +1,69 @@
+import type { Call } from '../call.ts'
+import { compileRequestExpression, type Mapped } from '../context/mapping-expression.ts'
+import { configurationError } from '../fault.ts'
+import type { MethodRequest } from '../method-request.ts'
+
+/** What `integration.request.{path|querystring|header}.{name}` mappings made; a name without a value is not there. */
+export interface MappedParameters {
+  readonly path: ReadonlyMap<string, string>
+  readonly query: ReadonlyMap<string, readonly string[]>
+  readonly headers: ReadonlyMap<string, readonly string[]>
+}
+
+/** Where the mapped headers go: their forbidden names differ (execution reference 8.1). */
+export type HeaderTarget = 'http' | 'aws'
+
+/**
+ * Compiles an integration's `requestParameters`.
+ * The returned function throws API_CONFIGURATION_ERROR when a mapping writes a header that is the gateway's own: AWS saves it, and fails when called.
+ */
+export function compileParameterMapping(
+  requestParameters: Readonly<Record<string, string>> | undefined,
+  target: HeaderTarget,
+): (request: MethodRequest, call: Call) => MappedParameters {
+  const mappings = Object.entries(requestParameters ?? {}).flatMap(([to, expression]) => {
+    const [, place, name] = mappingTarget.exec(to) ?? []
+    return place === undefined || name === undefined ? [] : [{ place, name, read: compileRequestExpression(expression) }]
+  })
+  const forbidden = mappings.find(({ place, name }) => place === 'header' && isForbidden(name, target))
+  if (forbidden !== undefined) return () => throwForbidden(forbidden.name)
+  if (mappings.length === 0) return () => nothingMapped
+
+  return (request, call) => {
+    const path = new Map<string, string>()
+    const query = new Map<string, readonly string[]>()
+    const headers = new Map<string, readonly string[]>()
+    for (const { place, name, read } of mappings) {
+      const value = read(request, call)
+      if (value === undefined) continue
+      if (place === 'path') path.set(name, single(value))
+      else if (place === 'querystring') query.set(name, listOf(value))
+      else headers.set(name, typeof value === 'string' ? [value] : [value.join(',')])
+    }
+    return { path, query, headers }
+  }
+}
+
+const mappingTarget = /^integration\.request\.(path|querystring|header)\.(.+)$/s
+const nothingMapped: MappedParameters = { path: new Map(), query: new Map(), headers: new Map() }
+
+const forbiddenEverywhere: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding', 'x-amzn-trace-id', 'x-amzn-apigateway-api-id'])
+const forbiddenForAws: ReadonlySet<string> = new Set(['authorization', 'connection', 'expect', 'proxy-authenticate', 'te'])
+
+/** Whether a mapping or an override may not write this header. */
+export function isForbidden(name: string, target: HeaderTarget): boolean {
+  const lower = name.toLowerCase()
+  return forbiddenEverywhere.has(lower) || (target === 'aws' && forbiddenForAws.has(lower))
+}
+
+function throwForbidden(name: string): never {
+  throw configurationError(`Invalid mapping expression specified: the header ${name} cannot be set`)
+}
+
+function single(value: NonNullable<Mapped>): string {
+  return typeof value === 'string' ? value : (value.at(-1) ?? '')
+}
+
+function listOf(value: NonNullable<Mapped>): readonly string[] {
+  return typeof value === 'string' ? [value] : value
+}

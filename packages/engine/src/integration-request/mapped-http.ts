@@ -1,0 +1,58 @@
+import type { HttpIntegration } from '@fourbox/domain'
+import type { Call } from '../call.ts'
+import { encodeText } from '../content/text.ts'
+import type { HttpIntegrationRequest } from '../hand-offs.ts'
+import type { MethodRequest } from '../method-request.ts'
+import type { MethodFacts } from '../method-facts.ts'
+import { isBodiless, mayBeSent } from './header-rules.ts'
+import { compileRequestBody } from './request-body.ts'
+import { compileParameterMapping, isForbidden } from './map-parameters.ts'
+import { configurationError } from '../fault.ts'
+import { compileUri } from './uri.ts'
+import { appendQuery, joinPath } from './write-query.ts'
+
+/** HTTP: nothing of the client's but what is mapped, and the body that the template made. */
+export function compileMappedHttpRequest(integration: HttpIntegration, method: MethodFacts): (request: MethodRequest, call: Call) => HttpIntegrationRequest {
+  const mapParameters = compileParameterMapping(integration.requestParameters, 'http')
+  const makeBody = compileRequestBody(integration, method)
+  const locate = compileUri(integration.uri)
+  const declaredVerb = integration.httpMethod === 'ANY' ? '' : integration.httpMethod
+  const authorization = method.authorizationType === 'AWS_IAM' ? 'dropped' : 'kept'
+
+  return (request, call) => {
+    const mapped = mapParameters(request, call)
+    const { body, template } = makeBody(request, call)
+    const overrides = call.overrides
+    const endpoint = locate(withEntries(mapped.path, overrides?.requestPath), call)
+    const query = appendQuery(endpoint.query, withEntries(mapped.query, overrides?.requestQuery))
+    const httpMethod = declaredVerb === '' ? request.httpMethod : declaredVerb
+    const hasBody = !isBodiless(httpMethod)
+
+    const headers: string[] = []
+    const given = new Set<string>()
+    for (const [name, values] of withEntries(mapped.headers, overrides?.requestHeaders)) {
+      if (isForbidden(name, 'http')) throw configurationError(`Invalid mapping expression specified: the header ${name} cannot be set`)
+      given.add(name.toLowerCase())
+      for (const value of values) if (mayBeSent(name, value, 'http', authorization)) headers.push(name, value)
+    }
+    if (!given.has('accept')) headers.push('Accept', 'application/json')
+    if (!given.has('user-agent')) headers.push('User-Agent', `AmazonAPIGateway_${call.place.restApiId}`)
+    if (hasBody && !given.has('content-type')) headers.push('Content-Type', request.headers.get('Content-Type')?.at(-1) ?? request.mediaType)
+    headers.push('X-Amzn-Trace-Id', call.traceId, 'x-amzn-apigateway-api-id', call.place.restApiId)
+
+    return {
+      kind: 'http',
+      method: httpMethod,
+      origin: endpoint.origin,
+      path: joinPath(endpoint.path, query),
+      headers,
+      body: hasBody ? (typeof body === 'string' ? encodeText(body) : body) : undefined,
+      template,
+    }
+  }
+}
+
+/** Overrides win over what is mapped under the same name. */
+function withEntries<V>(mapped: ReadonlyMap<string, V>, overrides: ReadonlyMap<string, V> | undefined): ReadonlyMap<string, V> {
+  return overrides === undefined || overrides.size === 0 ? mapped : new Map([...mapped, ...overrides])
+}

@@ -1,0 +1,37 @@
+import type { ContentHandling, PassthroughBehavior, Templates } from '@fourbox/domain'
+import type { Call } from '../call.ts'
+import { convertRequest, type Payload } from '../content/content-handling.ts'
+import { configurationError } from '../fault.ts'
+import type { ChosenTemplate } from '../hand-offs.ts'
+import type { MethodRequest } from '../method-request.ts'
+import { compileRequestTemplates } from './choose-template.ts'
+import type { MethodFacts } from '../method-facts.ts'
+
+interface BodySettings {
+  readonly requestTemplates?: Templates
+  readonly passthroughBehavior: PassthroughBehavior
+  readonly contentHandling?: ContentHandling
+}
+
+export interface RequestBody {
+  readonly body: Payload
+  readonly template: ChosenTemplate
+}
+
+/**
+ * Compiles how a mapped integration's body is made: content handling, then the template of the request's media type.
+ * The returned function throws UNSUPPORTED_MEDIA_TYPE, or API_CONFIGURATION_ERROR where bytes reach a template.
+ */
+export function compileRequestBody(settings: BodySettings, method: MethodFacts): (request: MethodRequest, call: Call) => RequestBody {
+  const choose = compileRequestTemplates(settings.requestTemplates, settings.passthroughBehavior)
+  const { isBinary } = method
+
+  return (request, call) => {
+    const mediaType = request.mediaType
+    const { template, chosen } = choose(mediaType)
+    const body = convertRequest(request.body, isBinary(mediaType), settings.contentHandling)
+    if (template === undefined) return { body, template: chosen }
+    if (typeof body !== 'string') throw configurationError('Unable to transform request')
+    return { body: template.render(body, call), template: chosen }
+  }
+}

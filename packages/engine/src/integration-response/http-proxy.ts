@@ -1,0 +1,38 @@
+import type { HttpProxyIntegration } from '@fourbox/domain'
+import type { Call } from '../call.ts'
+import { firstAccepted } from '../content/binary-types.ts'
+import { convertResponse } from '../content/content-handling.ts'
+import type { BackendResponse, Body, IntegrationResponse } from '../hand-offs.ts'
+import { lastHeader, mediaTypeOf } from '../header-list.ts'
+import type { MethodFacts } from '../method-facts.ts'
+
+/** HTTP_PROXY: status, headers and body of the back end, with AWS's rules for headers and content. */
+export function compileHttpProxyResponse(
+  _integration: HttpProxyIntegration,
+  facts: MethodFacts,
+): (response: BackendResponse, call: Call) => IntegrationResponse {
+  const { isBinary, acceptsBinary } = facts
+  return (response, call) => ({
+    status: response.status,
+    headers: response.headers,
+    body: proxiedBody(response, call),
+    selectedBy: { by: 'proxy' },
+    template: { by: 'proxy' },
+  })
+
+  /** The back end's bytes where the table of content handling would not change them, which is nearly always. */
+  function proxiedBody(response: BackendResponse, call: Call): string | Body {
+    const body = response.body
+    if (!(body instanceof Uint8Array) || body.length === 0 || isCoded(response)) return body
+    const payloadIsBinary = isBinary(mediaTypeOf(lastHeader(response.headers, 'content-type')))
+    const accepted = acceptsBinary(firstAccepted(call.request?.accept))
+    if (payloadIsBinary ? accepted : !accepted && call.ports.isUtf8(body)) return body
+    return convertResponse(body, payloadIsBinary, accepted, undefined)
+  }
+}
+
+/** Compressed bytes are no text, whatever their type says. */
+function isCoded(response: BackendResponse): boolean {
+  const coding = lastHeader(response.headers, 'content-encoding')
+  return coding !== undefined && coding.toLowerCase() !== 'identity'
+}

@@ -1,0 +1,59 @@
+import type { MethodResponse } from '@fourbox/domain'
+import type { Call } from '../call.ts'
+import type { Payload } from '../content/content-handling.ts'
+import { compileResponseExpression } from '../context/mapping-expression.ts'
+import { configurationError } from '../fault.ts'
+import type { BackendResponse } from '../hand-offs.ts'
+import { gatherHeaders, type Values } from '../header-list.ts'
+
+/** What the header mappings read: the back end's answer, its body after content handling. */
+export interface MappedAnswer {
+  readonly response: BackendResponse
+  readonly payload: Payload
+}
+
+/**
+ * Compiles `responseParameters`: `method.response.header.{name}` from an expression. Only headers that the method response
+ * declares are sent; one without a value is left out; several values become several headers.
+ */
+export function compileHeaderMapping(
+  responseParameters: Readonly<Record<string, string>> | undefined,
+  declared: MethodResponse,
+): (answer: MappedAnswer, call: Call) => readonly string[] {
+  const mappings = Object.entries(responseParameters ?? {})
+    .filter(([target]) => target.startsWith(prefix) && Object.hasOwn(declared.responseParameters ?? {}, target))
+    .map(([target, expression]) => ({ name: target.slice(prefix.length), read: compileResponseExpression(expression) }))
+  if (mappings.length === 0) return () => none
+
+  return (answer, call) => {
+    const source = new AnswerSource(answer)
+    const headers: string[] = []
+    for (const { name, read } of mappings) {
+      const value = read(source, call)
+      if (value === undefined) continue
+      if (typeof value === 'string') headers.push(name, value)
+      else for (const one of value) headers.push(name, one)
+    }
+    return headers
+  }
+}
+
+const prefix = 'method.response.header.'
+const none: readonly string[] = []
+
+/** Gathers the back end's headers only when a mapping asks for one. */
+class AnswerSource {
+  readonly #answer: MappedAnswer
+  #headers: Values | undefined
+  constructor(answer: MappedAnswer) {
+    this.#answer = answer
+  }
+  get headers(): Values {
+    this.#headers ??= gatherHeaders(this.#answer.response.headers)
+    return this.#headers
+  }
+  get text(): string {
+    if (typeof this.#answer.payload === 'string') return this.#answer.payload
+    throw configurationError('Unable to transform response')
+  }
+}

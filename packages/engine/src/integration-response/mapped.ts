@@ -1,0 +1,76 @@
+import type { Integration, IntegrationResponse as IntegrationResponseSettings, Method } from '@fourbox/domain'
+import type { Call } from '../call.ts'
+import { firstAccepted } from '../content/binary-types.ts'
+import { convertResponse } from '../content/content-handling.ts'
+import { configurationError } from '../fault.ts'
+import type { BackendResponse, Body, IntegrationResponse } from '../hand-offs.ts'
+import { lastHeader, mediaTypeOf } from '../header-list.ts'
+import type { MethodFacts } from '../method-facts.ts'
+import { compileResponseTemplates } from './choose-template.ts'
+import { compileHeaderMapping } from './map-headers.ts'
+import { compileSelection } from './select.ts'
+
+/** HTTP, AWS and MOCK: select the integration response, map its headers, make its body, apply the overrides. */
+export function compileMappedResponse(
+  integration: Integration,
+  method: Method,
+  facts: MethodFacts,
+): (response: BackendResponse, call: Call) => IntegrationResponse {
+  const source = integration.type === 'MOCK' ? 'mock' : facts.isLambda ? 'lambda' : 'status'
+  const select = compileSelection(Object.values(integration.integrationResponses), source, (settings) => compileOne(settings, method, facts))
+
+  return (response, call) => {
+    const { value: answer, by } = select(response.selector, response.status)
+    return answer(response, by, call)
+  }
+}
+
+function compileOne(
+  settings: IntegrationResponseSettings,
+  method: Method,
+  facts: MethodFacts,
+): (response: BackendResponse, by: IntegrationResponse['selectedBy'], call: Call) => IntegrationResponse {
+  const declared = Object.hasOwn(method.methodResponses, settings.statusCode) ? method.methodResponses[settings.statusCode] : undefined
+  if (declared === undefined) return () => throwUndeclared(settings.statusCode)
+  const status = Number(settings.statusCode)
+  const mapHeaders = compileHeaderMapping(settings.responseParameters, declared)
+  const choose = compileResponseTemplates(settings.responseTemplates)
+  const { isBinary, acceptsBinary } = facts
+
+  return (response, by, call) => {
+    const accept = call.request?.accept
+    const bytes = bytesOf(response.body)
+    const payloadIsBinary = bytes.length > 0 && isBinary(mediaTypeOf(lastHeader(response.headers, 'content-type')))
+    const payload = bytes.length === 0 ? '' : convertResponse(bytes, payloadIsBinary, acceptsBinary(firstAccepted(accept)), settings.contentHandling)
+    const mapped = mapHeaders({ response, payload }, call)
+
+    const { template, chosen } = choose(accept)
+    if (template !== undefined && typeof payload !== 'string') throw configurationError('Unable to transform response')
+    const body = template === undefined || typeof payload !== 'string' ? payload : template.render(payload, call)
+
+    const overrides = call.overrides
+    const headers = overrides === undefined || overrides.responseHeaders.size === 0 ? mapped : overrideHeaders(mapped, overrides.responseHeaders)
+    return { status: overrides?.responseStatus ?? status, headers, body, selectedBy: by, template: chosen }
+  }
+}
+
+/** A mapped integration reads its answer whole: the senders never give it a stream. */
+function bytesOf(body: Body): Uint8Array {
+  if (body instanceof Uint8Array) return body
+  throw new TypeError('a mapped integration was given a stream')
+}
+
+function throwUndeclared(statusCode: string): never {
+  throw configurationError(`Output mapping refers to an invalid method response: ${statusCode}`)
+}
+
+function overrideHeaders(mapped: readonly string[], overrides: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const names = new Set([...overrides.keys()].map((name) => name.toLowerCase()))
+  const headers: string[] = []
+  for (let index = 0; index + 1 < mapped.length; index += 2) {
+    const name = mapped[index] ?? ''
+    if (!names.has(name.toLowerCase())) headers.push(name, mapped[index + 1] ?? '')
+  }
+  for (const [name, values] of overrides) for (const value of values) headers.push(name, value)
+  return headers
+}

@@ -1,0 +1,46 @@
+import type { IntegrationResponse as IntegrationResponseSettings } from '@fourbox/domain'
+import { configurationError } from '../fault.ts'
+import type { SelectedBy } from '../hand-offs.ts'
+import { wholeMatch } from '../whole-match.ts'
+
+export interface Selection<T> {
+  readonly value: T
+  readonly by: SelectedBy
+}
+
+/**
+ * Picks the integration response for what a back end answered: the first whose selectionPattern matches the whole text,
+ * before it one whose own code is the status of a MOCK; else the default, the one without a pattern.
+ * The text is the status for HTTP, AWS services and MOCK, and the errorMessage for Lambda, empty on success.
+ * `make` is called once for each response.
+ */
+export function compileSelection<T>(
+  responses: readonly IntegrationResponseSettings[],
+  source: 'mock' | 'status' | 'lambda',
+  make: (response: IntegrationResponseSettings) => T,
+): (text: string, status: number) => Selection<T> {
+  const patterned = responses
+    .filter((response) => (response.selectionPattern ?? '') !== '')
+    .map((response) => ({
+      statusCode: response.statusCode,
+      selectionPattern: response.selectionPattern ?? '',
+      matches: wholeMatch(response.selectionPattern ?? ''),
+      value: make(response),
+    }))
+  const unpatterned = responses.find((response) => (response.selectionPattern ?? '') === '')
+  const fallback: Selection<T> | undefined = unpatterned && { value: make(unpatterned), by: { by: 'default', statusCode: unpatterned.statusCode } }
+
+  return (text, status) => {
+    // A function that succeeded has no errorMessage to be matched: it goes to the default at once.
+    if (source === 'lambda' && text === '' && fallback !== undefined) return fallback
+    const matching = patterned.filter((response) => response.matches(text))
+    const own = source === 'mock' ? matching.find((response) => response.statusCode === text) : undefined
+    const chosen = own ?? matching[0]
+    if (chosen !== undefined) {
+      const { statusCode, selectionPattern, value } = chosen
+      return { value, by: { by: own === undefined ? 'pattern' : 'own-status', statusCode, selectionPattern } }
+    }
+    if (fallback !== undefined) return fallback
+    throw configurationError(`No match for output mapping and no default output mapping configured. Endpoint Response Status Code: ${status}`)
+  }
+}

@@ -1,0 +1,5 @@
+/** AWS's bounds for one call (execution reference, section 18). */
+export const largestPayload = 10_485_760
+export const largestHeaderValues = 10_240
+export const largestUrl = 10_240
+export const largestMethodArn = 1600

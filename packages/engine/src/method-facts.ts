@@ -1,0 +1,11 @@
+import type { AuthorizationType } from '@fourbox/domain'
+
+/** What the boxes of a method need to know of the method and its API. */
+export interface MethodFacts {
+  readonly authorizationType: AuthorizationType
+  readonly isBinary: (mediaType: string) => boolean
+  /** Asked with the first media type of Accept. */
+  readonly acceptsBinary: (mediaType: string | undefined) => boolean
+  /** Whether the back end is a function, whose errors and successes are told apart by their text. */
+  readonly isLambda: boolean
+}

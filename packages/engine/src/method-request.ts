@@ -1,0 +1,111 @@
+import type { HeaderList, IncomingRequest } from './hand-offs.ts'
+import { gatherHeaders, lastHeader, mediaTypeOf, type Values } from './header-list.ts'
+import { parseQuery } from './content/parse-query.ts'
+
+/** What a gateway adds to each request on arrival; the console's Test adds nothing. */
+export interface ArrivalMarks {
+  /** `Root=1-…`, the client's own when it sent one. */
+  readonly traceId: string
+}
+
+/**
+ * The first box's value: the request as mappings, templates and proxies see it. Its views are made when first asked for:
+ * most calls need few of them.
+ */
+export class MethodRequest {
+  readonly incoming: IncomingRequest
+  /** After `X-HTTP-Method-Override`. */
+  readonly httpMethod: string
+  /** As sent, undecoded. */
+  readonly pathParameters: ReadonlyMap<string, string>
+  /** Inflated. */
+  readonly body: Uint8Array
+  readonly #marks: ArrivalMarks | undefined
+  #headerList: HeaderList | undefined
+  #headers: Values | undefined
+  #query: Values | undefined
+  #text: string | undefined
+
+  constructor(incoming: IncomingRequest, httpMethod: string, pathParameters: ReadonlyMap<string, string>, body: Uint8Array, marks: ArrivalMarks | undefined) {
+    this.incoming = incoming
+    this.httpMethod = httpMethod
+    this.pathParameters = pathParameters
+    this.body = body
+    this.#marks = marks
+  }
+
+  /** The headers that the API sees: some dropped, the forwarding ones added (execution reference, section 4). */
+  get headerList(): HeaderList {
+    this.#headerList ??= arrivedHeaders(this.incoming, this.#marks)
+    return this.#headerList
+  }
+
+  get headers(): Values {
+    this.#headers ??= gatherHeaders(this.headerList)
+    return this.#headers
+  }
+
+  get query(): Values {
+    this.#query ??= parseQuery(this.incoming.query)
+    return this.#query
+  }
+
+  /** Without parameters; `application/json` when the client names none. */
+  get mediaType(): string {
+    return mediaTypeOf(lastHeader(this.incoming.headers, 'content-type'))
+  }
+
+  get accept(): string | undefined {
+    return lastHeader(this.incoming.headers, 'accept')
+  }
+
+  /** The body as UTF-8; invalid bytes become U+FFFD. */
+  get text(): string {
+    this.#text ??= this.body.length === 0 ? '' : utf8.decode(this.body)
+    return this.#text
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
+const droppedOnArrival: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'content-md5',
+  'expect',
+  'max-forwards',
+  'proxy-authenticate',
+  'server',
+  'te',
+  'transfer-encoding',
+  'trailer',
+  'upgrade',
+  'www-authenticate',
+])
+
+/** These two alone lose the client's casing. */
+const recased: ReadonlyMap<string, string> = new Map([
+  ['authorization', 'Authorization'],
+  ['user-agent', 'User-Agent'],
+])
+
+function arrivedHeaders(incoming: IncomingRequest, marks: ArrivalMarks | undefined): HeaderList {
+  const list: string[] = []
+  let forwardedFor = incoming.sourceIp
+  for (let index = 0; index + 1 < incoming.headers.length; index += 2) {
+    const name = incoming.headers[index] ?? ''
+    const value = incoming.headers[index + 1] ?? ''
+    const lower = name.toLowerCase()
+    if (droppedOnArrival.has(lower)) continue
+    if (marks !== undefined && gatewayOwned.has(lower)) {
+      if (lower === 'x-forwarded-for') forwardedFor = `${value}, ${incoming.sourceIp}`
+      continue
+    }
+    list.push(recased.get(lower) ?? name, value)
+  }
+  if (marks === undefined) return list
+  list.push('X-Amzn-Trace-Id', marks.traceId, 'X-Forwarded-For', forwardedFor, 'X-Forwarded-Port', '443', 'X-Forwarded-Proto', 'https')
+  return list
+}
+
+const gatewayOwned: ReadonlySet<string> = new Set(['x-forwarded-for', 'x-forwarded-port', 'x-forwarded-proto', 'x-amzn-trace-id'])

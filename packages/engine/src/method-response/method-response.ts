@@ -1,0 +1,25 @@
+import type { Call } from '../call.ts'
+import { encodeText } from '../content/text.ts'
+import type { IntegrationResponse, MethodResponse } from '../hand-offs.ts'
+import { checkResponse } from './check-response.ts'
+import { remapHeaders, type ResponseKind } from './remap-headers.ts'
+import { serviceHeaders } from './service-headers.ts'
+
+/** The last box: AWS's header rules, a Content-Type, the service's own headers, and one check of all that is about to leave. */
+export function compileMethodResponse(kind: ResponseKind, showsTraceId: boolean): (response: IntegrationResponse, call: Call) => MethodResponse {
+  return (response, call) => {
+    const headers = remapHeaders(response.headers, kind)
+    if (!hasContentType(headers)) headers.push('Content-Type', 'application/json')
+    serviceHeaders(headers, call, showsTraceId)
+    const body = typeof response.body === 'string' ? encodeText(response.body) : response.body
+    return checkResponse(response.status, headers, body)
+  }
+}
+
+function hasContentType(headers: readonly string[]): boolean {
+  for (let index = 0; index < headers.length; index += 2) {
+    const name = headers[index]
+    if (name?.length === 12 && name.toLowerCase() === 'content-type') return true
+  }
+  return false
+}
