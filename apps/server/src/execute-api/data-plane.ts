@@ -1,5 +1,6 @@
 import type { AuthorizerId, HttpMethod, ResourceId, RestApi, RestApiId, StageName, Trace } from '@fourbox/domain'
 import type { Kind } from '@fourbox/store'
+import type { UserPool } from '../identity/user-pool.ts'
 
 /** The data plane as the control plane sees it: one or more worker processes behind one object. All values can be cloned. */
 export interface DataPlane {
@@ -97,4 +98,29 @@ export interface MetricSeries {
   readonly integrationLatency: number
   readonly cacheHitCount: number
   readonly cacheMissCount: number
+}
+
+/** What the workers need to know; all of it can be cloned. */
+export interface DataPlaneSettings {
+  readonly host: string
+  /** 0 asks for any free port. */
+  readonly port: number
+  /** How many processes. */
+  readonly workers: number
+  /** The embedded store's file, which each worker opens on its own. */
+  readonly databaseFile: string
+  readonly region: string
+  readonly account: string
+  /** `id:secret` pairs that AWS_IAM methods accept. */
+  readonly accessKeys: ReadonlyMap<string, string>
+  /** The control plane's own port, which no integration may reach. */
+  readonly controlPort: number
+  /** Where the example's back end listens. */
+  readonly petstorePort: number
+  /** Host patterns (`*` stands for any text) that no integration may call. */
+  readonly deniedIntegrationHosts: readonly string[]
+  /** Whose tokens Cognito authorizers believe. */
+  readonly userPools: readonly UserPool[]
+  /** Lets AWS integrations without an `AWS_ENDPOINT_URL…` reach AWS itself with the process's own credentials. */
+  readonly allowAws: boolean
 }

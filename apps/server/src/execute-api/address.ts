@@ -1,0 +1,110 @@
+import type { DomainName } from '@fourbox/domain'
+
+/** What a request's Host and path lead to. */
+export type Address =
+  | DeployedAddress
+  /** A custom domain's own answer to `/ping` and `/sping`. */
+  | { readonly kind: 'ping' }
+  /** A known host, and no stage behind it. */
+  | { readonly kind: 'nothing' }
+  /** The host names no API: the place for `/healthz`. */
+  | { readonly kind: 'no-api' }
+
+export interface DeployedAddress {
+  readonly kind: 'stage'
+  readonly restApiId: string
+  readonly stageName: string
+  /** Behind the stage or the base path, undecoded; empty when there is nothing. */
+  readonly path: string
+  /** The whole path as AWS would see it: stage or base path included. */
+  readonly requestPath: string
+  readonly domainName: string
+  /** Absent on the default host, `(none)` for the empty base path. */
+  readonly basePathMatched?: string
+}
+
+/** The host of a request once it is understood. */
+export type Host =
+  | { readonly kind: 'execute-api'; readonly restApiId: string; readonly domainName: string }
+  | { readonly kind: 'custom'; readonly domain: DomainName }
+  | { readonly kind: 'other' }
+
+/**
+ * Reads a Host header (any case, with or without port): `{apiId}.execute-api.…` in front of any domain,
+ * or a custom domain's name.
+ */
+export function readHost(header: string, findDomain: (name: string) => DomainName | undefined): Host {
+  const name = header.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '')
+  const [label = '', service] = name.split('.', 2)
+  // A private API's public name joins its VPC endpoint to the id with a hyphen.
+  if (service === 'execute-api' && label !== '') return { kind: 'execute-api', restApiId: label.split('-', 1)[0] ?? label, domainName: name }
+  const domain = findDomain(name)
+  return domain ? { kind: 'custom', domain } : { kind: 'other' }
+}
+
+/** Finds API, stage and the rest of the path. `path` is raw, without query. Nothing is decoded: stage names hold no escapes. */
+export function readAddress(host: Host, path: string): Address {
+  if (host.kind === 'execute-api') return underStage(host.restApiId, path, host.domainName)
+  if (host.kind === 'custom') return underBasePath(host.domain, path)
+  return underPathForm(path)
+}
+
+const pathForm = '/_aws/execute-api/'
+const olderPathForm = '/restapis/'
+const userRequest = '/_user_request_'
+
+/** `/_aws/execute-api/{apiId}/{stage}/…` and `/restapis/{apiId}/{stage}/_user_request_/…`. */
+function underPathForm(path: string): Address {
+  if (path.startsWith(pathForm)) {
+    const restApiId = segmentAt(path, pathForm.length)
+    return underStage(restApiId, path.slice(pathForm.length + restApiId.length), defaultDomainName(restApiId))
+  }
+  if (path.startsWith(olderPathForm)) {
+    const restApiId = segmentAt(path, olderPathForm.length)
+    const stageName = segmentAt(path, olderPathForm.length + restApiId.length + 1)
+    const before = `${olderPathForm}${restApiId}/${stageName}${userRequest}`
+    if (path.startsWith(`${before}/`) || path === before) {
+      const rest = path.slice(before.length)
+      return stage(restApiId, stageName, rest, `/${stageName}${rest}`, defaultDomainName(restApiId))
+    }
+  }
+  return { kind: 'no-api' }
+}
+
+function underStage(restApiId: string, path: string, domainName: string): Address {
+  const stageName = segmentAt(path, 1)
+  return stageName === '' ? { kind: 'nothing' } : stage(restApiId, stageName, path.slice(1 + stageName.length), path, domainName)
+}
+
+/** The longest base path that fits wins; one without a stage takes it from the next segment. */
+function underBasePath(domain: DomainName, path: string): Address {
+  if (path === '/ping' || path === '/sping') return { kind: 'ping' }
+  let best: DomainName['basePathMappings'][number] | undefined
+  let before = ''
+  for (const mapping of domain.basePathMappings) {
+    const prefix = mapping.basePath === '(none)' ? '' : `/${mapping.basePath}`
+    const fits = prefix === '' || path === prefix || path.startsWith(`${prefix}/`)
+    if (fits && (best === undefined || prefix.length > before.length)) [best, before] = [mapping, prefix]
+  }
+  if (!best) return { kind: 'nothing' }
+  const rest = path.slice(before.length)
+  const basePathMatched = best.basePath
+  if (best.stage !== undefined) return { ...stage(best.restApiId, best.stage, rest, path, domain.domainName), basePathMatched }
+  const stageName = segmentAt(rest, 1)
+  if (stageName === '') return { kind: 'nothing' }
+  return { ...stage(best.restApiId, stageName, rest.slice(1 + stageName.length), path, domain.domainName), basePathMatched }
+}
+
+function stage(restApiId: string, stageName: string, path: string, requestPath: string, domainName: string): DeployedAddress {
+  return { kind: 'stage', restApiId, stageName, path, requestPath, domainName }
+}
+
+/** The text from `start` to the next slash. */
+function segmentAt(path: string, start: number): string {
+  const end = path.indexOf('/', start)
+  return end < 0 ? path.slice(start) : path.slice(start, end)
+}
+
+function defaultDomainName(restApiId: string): string {
+  return `${restApiId}.execute-api.localhost`
+}

@@ -1,0 +1,41 @@
+import type { Logs, NewLogEvent } from '@fourbox/store'
+import { randomBytes } from 'node:crypto'
+
+const flushAfterInMillis = 100
+/** Events a group keeps; older ones are dropped now and then. */
+const keptEvents = 100_000
+const trimAfterEvents = 20_000
+
+/** Collects log events and writes them in batches, one transaction a group. */
+export class LogWriter {
+  readonly #logs: Logs
+  /** Streams are named as CloudWatch's are; this process writes one in each group. */
+  readonly #stream = randomBytes(16).toString('hex')
+  #pending = new Map<string, NewLogEvent[]>()
+  readonly #sinceTrim = new Map<string, number>()
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(logs: Logs) {
+    this.#logs = logs
+  }
+
+  add(group: string, events: readonly NewLogEvent[]): void {
+    const pending = this.#pending.get(group)
+    if (pending) pending.push(...events)
+    else this.#pending.set(group, [...events])
+    this.#timer ??= setTimeout(() => void this.flush(), flushAfterInMillis)
+  }
+
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const pending = this.#pending
+    this.#pending = new Map()
+    for (const [group, events] of pending) {
+      await this.#logs.append(group, this.#stream, events)
+      const written = (this.#sinceTrim.get(group) ?? 0) + events.length
+      this.#sinceTrim.set(group, written < trimAfterEvents ? written : 0)
+      if (written >= trimAfterEvents) await this.#logs.trim(group, keptEvents)
+    }
+  }
+}

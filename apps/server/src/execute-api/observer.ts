@@ -1,0 +1,64 @@
+import { stageKey, type Stage, type Trace } from '@fourbox/domain'
+import type { CallReport, ObserverPort } from '@fourbox/engine'
+import type { LiveStages } from './live-stages.ts'
+import type { LogWriter } from './log-writer.ts'
+import type { Metrics } from './metrics.ts'
+
+export interface Observed {
+  readonly stages: () => LiveStages
+  readonly metrics: Metrics
+  readonly logs: LogWriter
+  readonly onTrace: (trace: Trace) => void
+}
+
+/** Takes each call's report, and renders it when the answers of this turn are out. */
+export class Observer implements ObserverPort {
+  readonly #observed: Observed
+  #reports: CallReport[] = []
+
+  constructor(observed: Observed) {
+    this.#observed = observed
+  }
+
+  finished(report: CallReport): void {
+    if (this.#reports.length === 0) setImmediate(() => this.#drain())
+    this.#reports.push(report)
+  }
+
+  unexpected(bug: unknown): void {
+    console.error(bug)
+  }
+
+  /** Everything that is known is with the writer once this returns. */
+  #drain(): void {
+    const reports = this.#reports
+    this.#reports = []
+    for (const report of reports) this.#take(report)
+  }
+
+  #take(report: CallReport): void {
+    const { stages, metrics, logs, onTrace } = this.#observed
+    const { restApiId, stageName, requestId, isCanary } = report
+    const live = stages().peek(restApiId, stageName)
+    metrics.count(restApiId, live?.apiName ?? restApiId, stageName, report.metrics)
+
+    const lines = report.executionLog()
+    if (lines.length > 0) {
+      const events = lines.map(({ at, text }) => ({ at, message: `(${requestId}) ${text}` }))
+      logs.add(`API-Gateway-Execution-Logs_${stageKey(restApiId, stageName)}${isCanary ? '/Canary' : ''}`, events)
+    }
+    const accessLine = report.accessLogLine()
+    const group = live && accessLogGroup(live.stage)
+    if (accessLine !== undefined && group !== undefined) logs.add(group, [{ at: report.startedAt, message: accessLine }])
+    const trace = report.trace()
+    if (trace) onTrace(trace)
+  }
+}
+
+/** `arn:aws:logs:…:log-group:{name}`, perhaps with `:*` behind it, or a Firehose stream, whose records are kept as a group. */
+function accessLogGroup({ accessLogSettings }: Stage): string | undefined {
+  const destination = accessLogSettings?.destinationArn
+  if (destination === undefined) return undefined
+  const [, group] = /:log-group:([^:]+)(?::\*)?$/.exec(destination) ?? /:deliverystream\/(.+)$/.exec(destination) ?? []
+  return group ?? destination
+}

@@ -1,0 +1,75 @@
+import { LRUCache } from 'lru-cache'
+import { buildConnector, Pool } from 'undici'
+
+import { ForbiddenAddress, type ForbiddenAddresses } from './forbidden-addresses.ts'
+
+/** Where requests of one origin really go, and how. */
+export interface Route {
+  /** `https://host:port`, the name that the back end is asked under. */
+  readonly origin: string
+  /** Where to connect instead; the origin then gives the Host header and the TLS name only. */
+  readonly via?: { readonly host: string; readonly port: number; readonly plain: boolean }
+  readonly insecureSkipVerification: boolean
+  readonly clientCertificate?: { readonly id: string; readonly cert: string; readonly key: string }
+}
+
+const mostPools = 500
+const mostConnectionsOfAPool = 1024
+/** The largest head of an answer. */
+const maxHeaderSize = 65_536
+const connectTimeoutInMillis = 29_000
+
+/** Keep-alive connections to back ends, a pool for each origin and way of connecting; the longest unused are let go. */
+export class BackEndPools {
+  readonly #forbidden: ForbiddenAddresses
+  readonly #pools = new LRUCache<string, Pool>({ max: mostPools, dispose: (pool) => void pool.close().catch(() => undefined) })
+
+  constructor(forbidden: ForbiddenAddresses) {
+    this.#forbidden = forbidden
+  }
+
+  find(route: Route): Pool {
+    const key = keyOf(route)
+    const known = this.#pools.get(key)
+    if (known) return known
+    const pool = new Pool(route.origin, {
+      connections: mostConnectionsOfAPool,
+      pipelining: 1,
+      allowH2: false,
+      // The port keeps its own time, to the millisecond.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      maxHeaderSize,
+      connect: this.#connector(route),
+    })
+    this.#pools.set(key, pool)
+    return pool
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map((pool) => pool.destroy()))
+  }
+
+  #connector({ origin, via, insecureSkipVerification, clientCertificate }: Route): buildConnector.connector {
+    const own = new URL(origin)
+    const hostname = via ? via.host : own.hostname
+    const port = via ? via.port : Number(own.port || (own.protocol === 'https:' ? 443 : 80))
+    const protocol = via?.plain ? 'http:' : own.protocol
+    const connect = buildConnector({
+      allowH2: false,
+      timeout: connectTimeoutInMillis,
+      rejectUnauthorized: !insecureSkipVerification,
+      lookup: this.#forbidden.lookupFor(port),
+      ...(clientCertificate ? { cert: clientCertificate.cert, key: clientCertificate.key } : {}),
+    })
+    return (options, callback) => {
+      if (this.#forbidden.refuses(hostname, port)) callback(new ForbiddenAddress(`${hostname}:${port} must not be called by an integration`), null)
+      else connect({ ...options, protocol, hostname, port: String(port) }, callback)
+    }
+  }
+}
+
+function keyOf({ origin, via, insecureSkipVerification, clientCertificate }: Route): string {
+  if (!via && !insecureSkipVerification && !clientCertificate) return origin
+  return JSON.stringify([origin, via, insecureSkipVerification, clientCertificate?.id])
+}

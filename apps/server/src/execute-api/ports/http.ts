@@ -1,0 +1,58 @@
+import { BackendFailure, type HttpPort, type HttpRequest } from '@fourbox/engine'
+import { petstoreHost } from '../../petstore.ts'
+import type { BackEndPools, Route } from './back-end-pools.ts'
+import { exchange } from './exchange.ts'
+import type { Documents } from '@fourbox/store'
+
+/**
+ * Calls HTTP back ends. The example's public host leads to the local pet store; a VPC link leads to its target,
+ * an address on this host or network.
+ */
+export function httpPort(pools: BackEndPools, petstorePort: number, documents: Documents): HttpPort {
+  const petstore = { host: '127.0.0.1', port: petstorePort, plain: true }
+
+  const routeOf = async (request: HttpRequest): Promise<Route> => {
+    const { origin, insecureSkipVerification, clientCertificateId, vpcLinkId } = request
+    const route = { origin, insecureSkipVerification }
+    const certified = clientCertificateId === undefined ? route : { ...route, ...(await presented(documents, clientCertificateId)) }
+    if (vpcLinkId !== undefined) return { ...certified, via: await linkTarget(documents, vpcLinkId, origin) }
+    return isPetstore(origin) ? { ...certified, via: petstore } : certified
+  }
+
+  return {
+    send: async (request) => {
+      // A plain back end is the common case and is found without another promise.
+      const simple = request.clientCertificateId === undefined && request.vpcLinkId === undefined && !isPetstore(request.origin)
+      if (simple) return exchange(pools.find(request), request)
+      const pool = pools.find(await routeOf(request))
+      return request.vpcLinkId === undefined ? exchange(pool, request) : exchange(pool, request).catch(behindLink)
+    },
+  }
+}
+
+/** What cannot be reached behind a link is no network error of its own (execution reference, section 9). */
+function behindLink(error: unknown): never {
+  throw error instanceof BackendFailure && error.reason === 'network' ? new BackendFailure('unreachable', error.message) : error
+}
+
+function isPetstore(origin: string): boolean {
+  const host = origin.slice(origin.indexOf('//') + 2)
+  return host === petstoreHost || host.startsWith(`${petstoreHost}:`)
+}
+
+async function presented(documents: Documents, id: string): Promise<Pick<Route, 'clientCertificate'>> {
+  const certificate = await documents.get('clientCertificate', id)
+  return certificate ? { clientCertificate: { id, cert: certificate.pemEncodedCertificate, key: certificate.pemEncodedPrivateKey } } : {}
+}
+
+/** A link's target is an address (`host:port`, `http://host:port`); the ARN of a load balancer leads where the URI does. */
+async function linkTarget(documents: Documents, id: string, origin: string): Promise<NonNullable<Route['via']>> {
+  const link = await documents.get('vpcLink', id)
+  if (!link) throw new BackendFailure('unreachable', `There is no VPC link ${id}`)
+  const [target = ''] = link.targetArns
+  const [, host = '', port = ''] = /^(?:https?:\/\/)?(\[[\da-f:]+\]|[^\s/:]+):(\d{1,5})\/?$/i.exec(target) ?? []
+  const plain = origin.startsWith('http:')
+  if (host !== '' && !target.startsWith('arn:')) return { host: host.replace(/^\[|\]$/g, ''), port: Number(port), plain }
+  const own = new URL(origin)
+  return { host: own.hostname.replace(/^\[|\]$/g, ''), port: Number(own.port || (plain ? 80 : 443)), plain }
+}

@@ -1,0 +1,47 @@
+import type { ClockPort, ObserverPort, Ports } from '@fourbox/engine'
+import type { Store } from '@fourbox/store'
+import { isUtf8 } from 'node:buffer'
+import { TokenVerifier } from '../../identity/tokens.ts'
+import type { ApiKeyIndex } from '../api-key-index.ts'
+import type { DataPlaneSettings } from '../data-plane.ts'
+import { awsServicePort } from './aws-service.ts'
+import { BackEndPools } from './back-end-pools.ts'
+import { compression } from './compression.ts'
+import { forbiddenAddresses } from './forbidden-addresses.ts'
+import { httpPort } from './http.ts'
+import { lambdaPort } from './lambda.ts'
+import { makeLimiter } from './limiter.ts'
+import { memoryCache } from './memory-cache.ts'
+import { quotasPort } from './quotas.ts'
+import { pooledIds } from './random.ts'
+import { signaturesPort } from './signatures.ts'
+
+export interface LentPorts {
+  readonly ports: Ports
+  /** Lets go of every connection to a back end. */
+  close(): Promise<void>
+}
+
+/** What the engine is lent in a worker. */
+export function lendPorts(settings: DataPlaneSettings, store: Store, apiKeys: ApiKeyIndex, observer: ObserverPort): LentPorts {
+  const clock: ClockPort = { now: () => Date.now(), monotonic: () => performance.now() }
+  const pools = new BackEndPools(forbiddenAddresses(settings.controlPort, settings.deniedIntegrationHosts))
+  const verifier = new TokenVerifier(settings.userPools)
+  const ports: Ports = {
+    http: httpPort(pools, settings.petstorePort, store.documents),
+    lambda: lambdaPort(pools, clock, process.env, settings.allowAws),
+    awsService: awsServicePort(pools, clock, process.env, settings.allowAws),
+    signatures: signaturesPort(settings.accessKeys, settings.account, clock),
+    tokens: { verify: (token, providerARNs) => verifier.verify(token, providerARNs, new Date(clock.now())) },
+    apiKeys,
+    quotas: quotasPort(store.counters),
+    limiter: makeLimiter(clock, settings.workers),
+    cache: memoryCache(clock),
+    compression,
+    isUtf8,
+    clock,
+    newId: pooledIds(),
+    observer,
+  }
+  return { ports, close: () => pools.close() }
+}

@@ -1,0 +1,38 @@
+import type { ClockPort, LimiterPort, TokenBucket } from '@fourbox/engine'
+
+/** Token buckets by name, as API Gateway's: `burst` tokens, refilled with `rate` tokens a second; each of several workers gets its share. */
+export function makeLimiter(clock: ClockPort, workers: number): LimiterPort {
+  const buckets = new Map<string, TokenBucket>()
+  return {
+    bucket: (key) => {
+      const known = buckets.get(key)
+      if (known) return known
+      const bucket = new Bucket(clock, workers)
+      buckets.set(key, bucket)
+      return bucket
+    },
+  }
+}
+
+class Bucket implements TokenBucket {
+  readonly #clock: ClockPort
+  readonly #workers: number
+  #missing = 0
+  #at = 0
+
+  constructor(clock: ClockPort, workers: number) {
+    this.#clock = clock
+    this.#workers = workers
+  }
+
+  take(rate: number, burst: number): boolean {
+    const now = this.#clock.monotonic()
+    // What is missing is kept, not what is there: a limit that is raised acts at once.
+    this.#missing = Math.max(0, this.#missing - ((now - this.#at) / 1000) * (rate / this.#workers))
+    this.#at = now
+    const size = burst <= 0 || rate <= 0 ? 0 : Math.max(1, burst / this.#workers)
+    if (this.#missing + 1 > size) return false
+    this.#missing++
+    return true
+  }
+}

@@ -1,0 +1,39 @@
+import type { IncomingMessage } from 'node:http'
+
+/** 10 MB: API Gateway's limit in both directions. */
+export const longestBodyInBytes = 10_485_760
+
+const noBody = new Uint8Array()
+
+/** What became of a request's body; `gone` when the client went away before it was whole. */
+export type ReadBody = Uint8Array | 'too-large' | 'gone'
+
+/** The whole body, without a promise where the request announces none. Stops reading at the limit. */
+export function readBody(request: IncomingMessage, announced: boolean): Uint8Array | Promise<ReadBody> {
+  return announced ? collect(request) : noBody
+}
+
+function collect(request: IncomingMessage): Promise<ReadBody> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= longestBodyInBytes) {
+        chunks.push(chunk)
+        return
+      }
+      chunks.length = 0
+      request.removeAllListeners('data')
+      request.pause()
+      resolve('too-large')
+    })
+    request.on('end', () => {
+      const [first] = chunks
+      resolve(first && chunks.length === 1 ? first : Buffer.concat(chunks, size))
+    })
+    // After `end` this changes nothing.
+    request.on('close', () => resolve('gone'))
+    request.on('error', () => resolve('gone'))
+  })
+}

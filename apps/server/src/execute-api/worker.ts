@@ -1,0 +1,143 @@
+import { stageKey, type Trace } from '@fourbox/domain'
+import { invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
+import { openSqliteStore } from '@fourbox/store'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { ApiKeyIndex } from './api-key-index.ts'
+import { CustomDomains } from './custom-domains.ts'
+import type { DataPlaneSettings } from './data-plane.ts'
+import { createListener } from './listener.ts'
+import { LiveStages } from './live-stages.ts'
+import { LogWriter } from './log-writer.ts'
+import type { Answers, Asked, FromWorker, Question, ToWorker } from './messages.ts'
+import { Metrics } from './metrics.ts'
+import { Observer } from './observer.ts'
+import { lendPorts } from './ports/index.ts'
+import { toAuthorizerTest, toTestInvocation, toTestInvokeAuthorizerResult, toTestInvokeResult } from './test-invocations.ts'
+import { TraceRing } from './trace-ring.ts'
+
+/** How long calls in flight may take once the worker was told to end. */
+const longestFarewellInMillis = 9000
+
+interface Running {
+  readonly answers: Answers
+  close(): Promise<void>
+}
+
+let running: Promise<Running | undefined> | undefined
+
+process.on('message', (message: ToWorker) => {
+  if (message.type === 'start') running = start(message.settings)
+  else if (message.type === 'close') void end()
+  else void running?.then((worker) => worker && reply(worker.answers, message))
+})
+// A terminal's Ctrl-C reaches every process of the group: the control plane decides what becomes of it.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => void end())
+// Without a control plane nobody would tell of changes any more.
+process.on('disconnect', () => process.exit(0))
+
+/** Answers nothing when it could not listen: the control plane then knows why, and this process ends. */
+async function start(settings: DataPlaneSettings): Promise<Running | undefined> {
+  try {
+    const { server, ...worker } = await build(settings)
+    server.listen(settings.port, settings.host)
+    await once(server, 'listening')
+    const address = server.address()
+    send({ type: 'listening', port: typeof address === 'object' && address !== null ? address.port : settings.port })
+    return worker
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    send({ type: 'not-started', code, message: error instanceof Error ? error.message : String(error) }, () => process.exit(1))
+    return undefined
+  }
+}
+
+async function build(settings: DataPlaneSettings): Promise<Running & { readonly server: Server }> {
+  const store = openSqliteStore({ file: settings.databaseFile, durability: 'normal' })
+  const { documents } = store
+  const apiKeys = new ApiKeyIndex(documents)
+  const domains = new CustomDomains(documents)
+  await Promise.all([apiKeys.loadAll(), domains.loadAll()])
+
+  const logs = new LogWriter(store.logs)
+  const metrics = new Metrics()
+  const ring = new TraceRing()
+  let watched = false
+  const onTrace = (trace: Trace) => {
+    ring.add(trace)
+    if (watched) send({ type: 'trace', trace })
+  }
+  const observer = new Observer({ stages: () => stages, metrics, logs, onTrace })
+  const lent = lendPorts(settings, store, apiKeys, observer)
+  const { ports } = lent
+  const engineSettings = { region: settings.region, accountId: settings.account }
+  const stages = new LiveStages({
+    documents,
+    settings: engineSettings,
+    limiter: ports.limiter,
+    // An account that nobody has limited has no limit: AWS's 10,000 a second protect AWS, not one person's machine.
+    accountThrottle: async () => (await documents.get('account', 'account'))?.throttleSettings,
+  })
+  const server = createListener({ stages, domains, newId: ports.newId, invoke: (request, live) => invoke(request, live.compiled, ports) })
+
+  const answers: Answers = {
+    changed: async ({ kind, id }) => {
+      if (kind === 'stage') await stages.refresh(id)
+      else if (kind === 'account') await stages.refreshAll()
+      else if (kind === 'apiKey') await apiKeys.refreshKey(id)
+      else if (kind === 'usagePlan') await apiKeys.refreshPlan(id)
+      else if (kind === 'domainName') await domains.loadAll()
+    },
+    testInvoke: async (request) => {
+      const result = await testInvoke(toTestInvocation(request), engineSettings, ports)
+      onTrace(result.trace)
+      return toTestInvokeResult(result)
+    },
+    testInvokeAuthorizer: async (request) => toTestInvokeAuthorizerResult(await testInvokeAuthorizer(toAuthorizerTest(request), engineSettings, ports)),
+    flush: async ({ restApiId, stageName, cache }) => ports.cache.flush(`${cache} ${stageKey(restApiId, stageName)}`),
+    traces: async (query) => ring.read(query),
+    watchTraces: async (input) => {
+      watched = input.watched
+    },
+    metrics: async () => metrics.read(),
+  }
+  const close = async () => {
+    await closeServer(server)
+    await logs.flush()
+    await lent.close()
+    await store.close()
+  }
+  return { server, answers, close }
+}
+
+async function reply(answers: Answers, question: Question): Promise<void> {
+  try {
+    send({ type: 'answer', id: question.id, value: await answerOne(answers, question) })
+  } catch (error) {
+    console.error(error)
+    send({ type: 'failure', id: question.id, message: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+function answerOne<A extends Asked>(answers: Answers, { asked, input }: Question<A>) {
+  return answers[asked](input)
+}
+
+/** Answers the calls in flight, then leaves. */
+async function end(): Promise<void> {
+  await (await running)?.close()
+  process.exit(0)
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const timer = setTimeout(() => server.closeAllConnections(), longestFarewellInMillis)
+  await closed
+  clearTimeout(timer)
+}
+
+function send(message: FromWorker, sent: () => void = () => undefined): void {
+  // The control plane may have gone in this moment; `disconnect` then ends this process.
+  if (process.connected) process.send?.(message, undefined, undefined, sent)
+}

@@ -1,0 +1,63 @@
+import type { MethodResponse } from '@fourbox/engine'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/**
+ * Writes the engine's answer: one `writeHead` with the raw headers. Connection is API Gateway's own,
+ * Content-Length stands for every body that is in memory.
+ */
+export function writeAnswer(response: ServerResponse, { status, headers, body }: MethodResponse): void {
+  const raw = [...headers, 'Connection', response.shouldKeepAlive ? 'keep-alive' : 'close']
+  if (!(body instanceof Uint8Array)) {
+    response.writeHead(status, raw)
+    void pump(response, body)
+    return
+  }
+  if (status !== 204 && status !== 304 && !hasContentLength(headers)) raw.push('Content-Length', String(body.length))
+  response.writeHead(status, raw)
+  response.end(body)
+}
+
+/** Closes the connection behind the answer, once the client had a moment to read it while still sending. */
+export function writeLastAnswer(request: IncomingMessage, response: ServerResponse, { status, headers, body }: MethodResponse): void {
+  const bytes = body instanceof Uint8Array ? body : new Uint8Array()
+  response.writeHead(status, [...headers, 'Connection', 'close', 'Content-Length', String(bytes.length)])
+  response.write(bytes)
+  // A socket that is closed with unread bytes in it is reset, and the answer would be lost with it.
+  const end = () => {
+    clearTimeout(timer)
+    response.end(() => request.socket.destroySoon())
+  }
+  const timer = setTimeout(end, lingerInMillis)
+  request.once('end', end).once('close', end).resume()
+}
+
+const lingerInMillis = 1000
+
+async function pump(response: ServerResponse, body: AsyncIterable<Uint8Array>): Promise<void> {
+  try {
+    for await (const chunk of body) {
+      // The iterator's own end, which a break calls, lets the back end go.
+      if (response.destroyed) break
+      if (!response.write(chunk)) await drained(response)
+    }
+    response.end()
+  } catch {
+    // The status is out already: a torn connection is the only way to say that the body is not whole.
+    response.destroy()
+  }
+}
+
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done).off('close', done)
+      resolve()
+    }
+    response.on('drain', done).on('close', done)
+  })
+}
+
+function hasContentLength(headers: readonly string[]): boolean {
+  for (let at = 0; at < headers.length; at += 2) if (headers[at]?.length === 14 && headers[at]?.toLowerCase() === 'content-length') return true
+  return false
+}
