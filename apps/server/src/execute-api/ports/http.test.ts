@@ -1,0 +1,193 @@
+import { BackendFailure, type HttpRequest } from '@fourbox/engine'
+import { openSqliteStore, type Store } from '@fourbox/store'
+import { createServer, type Server, type Socket } from 'node:net'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startPetstore } from '../../petstore.ts'
+import { BackEndPools } from './back-end-pools.ts'
+import { forbiddenAddresses } from './forbidden-addresses.ts'
+import { httpPort } from './http.ts'
+
+const ends: (() => unknown)[] = []
+let store: Store
+let pools: BackEndPools
+
+beforeEach(() => {
+  store = openSqliteStore({ file: ':memory:', durability: 'normal' })
+  pools = new BackEndPools(forbiddenAddresses(1, []))
+  ends.push(
+    () => pools.close(),
+    () => store.close(),
+  )
+})
+afterEach(async () => {
+  for (let end = ends.shift(); end; end = ends.shift()) await end()
+})
+
+/** A back end that does what `behave` does with each connection once something was sent on it. */
+async function backEnd(
+  behave: (socket: Socket, received: string) => void,
+): Promise<{ readonly origin: string; readonly port: number; readonly sockets: Set<Socket> }> {
+  const sockets = new Set<Socket>()
+  const server: Server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => undefined).on('close', () => sockets.delete(socket))
+    socket.on('data', (data) => behave(socket, data.toString('latin1')))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  ends.push(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return { origin: `http://127.0.0.1:${port}`, port, sockets }
+}
+
+function request(origin: string, over: Partial<HttpRequest> = {}): HttpRequest {
+  return {
+    origin,
+    path: '/pets?type=dog',
+    method: 'GET',
+    headers: ['X-One', '1'],
+    body: undefined,
+    timeoutInMillis: 2000,
+    limitInBytes: 1000,
+    insecureSkipVerification: false,
+    clientCertificateId: undefined,
+    vpcLinkId: undefined,
+    stream: false,
+    ...over,
+  }
+}
+
+function send(over: HttpRequest, petstorePort = 2) {
+  return httpPort(pools, petstorePort, store.documents).send(over)
+}
+
+async function failure(sent: Promise<unknown>): Promise<string> {
+  const error = await sent.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  return error instanceof BackendFailure ? error.reason : String(error)
+}
+
+test('headers go out and come back as they are, and no redirect is followed', async () => {
+  let seen = ''
+  const { origin, port } = await backEnd((socket, received) => {
+    seen = received
+    socket.write('HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nX-Two: a\r\nx-TWO: b\r\nContent-Length: 2\r\n\r\nok')
+  })
+  const answer = await send(request(origin))
+  expect(seen).toBe(`GET /pets?type=dog HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nconnection: keep-alive\r\nX-One: 1\r\n\r\n`)
+  expect(answer).toMatchObject({ status: 302, headers: ['Location', '/elsewhere', 'X-Two', 'a', 'x-TWO', 'b', 'Content-Length', '2'] })
+  expect(Buffer.from(answer.body instanceof Uint8Array ? answer.body : []).toString()).toBe('ok')
+})
+
+test('connections are used again', async () => {
+  const { origin, sockets } = await backEnd((socket) => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'))
+  for (let n = 0; n < 5; n++) await send(request(origin))
+  expect(sockets.size).toBeLessThan(3)
+})
+
+test.each<[string, (socket: Socket) => void, string]>([
+  ['resets', (socket) => socket.resetAndDestroy(), 'network'],
+  ['closes before it answers', (socket) => socket.end(), 'network'],
+  ['closes in the middle of its body', (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc'), 'network'],
+  ['speaks no HTTP', (socket) => socket.end('220 mail.example.com ESMTP\r\n'), 'network'],
+  ['sends two lengths', (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'), 'network'],
+  ['sends headers without end', (socket) => socket.write(`HTTP/1.1 200 OK\r\nX-Long: ${'a'.repeat(100_000)}`), 'network'],
+  ['stalls', () => undefined, 'timeout'],
+  ['stalls in its body', (socket) => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc'), 'timeout'],
+  ['sends more than may be kept', (socket) => socket.write(`HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n${'a'.repeat(2000)}`), 'too-large'],
+])('a back end that %s is a failure, and its connection is let go', async (_, behave, reason) => {
+  const { origin, sockets } = await backEnd(behave)
+  expect(await failure(send(request(origin, { timeoutInMillis: 150 })))).toBe(reason)
+  await expect.poll(() => sockets.size).toBe(0)
+})
+
+test('a back end that refuses is a network failure', async () => {
+  const { origin } = await backEnd(() => undefined)
+  await ends.pop()?.()
+  expect(await failure(send(request(origin)))).toBe('network')
+})
+
+test('a name that does not resolve is told apart', async () => {
+  expect(await failure(send(request('http://nowhere.invalid')))).toBe('unknown-host')
+})
+
+test('a body is streamed on as it comes', async () => {
+  const { origin } = await backEnd((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n')
+    setTimeout(() => socket.write('3\r\ndef\r\n0\r\n\r\n'), 20)
+  })
+  const { body } = await send(request(origin, { stream: true }))
+  const chunks: string[] = []
+  if (!(body instanceof Uint8Array)) for await (const chunk of body) chunks.push(Buffer.from(chunk).toString())
+  expect(chunks).toEqual(['abc', 'def'])
+})
+
+test('a stream that breaks off rejects where it is read, and one that is dropped frees its connection', async () => {
+  const { origin, sockets } = await backEnd((socket, received) => {
+    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc')
+    if (received.includes('/broken')) socket.end()
+  })
+  const broken = await send(request(origin, { stream: true, path: '/broken' }))
+  await expect(Array.fromAsync(broken.body instanceof Uint8Array ? [] : broken.body)).rejects.toThrow(BackendFailure)
+  const dropped = await send(request(origin, { stream: true }))
+  if (!(dropped.body instanceof Uint8Array)) for await (const _ of dropped.body) break
+  await expect.poll(() => sockets.size).toBe(0)
+})
+
+test('the example’s public host leads to the local pet store', async () => {
+  const petstore = await startPetstore()
+  ends.push(() => petstore.close())
+  const answer = await send(request('http://petstore-demo-endpoint.execute-api.com', { path: '/petstore/pets/1' }), petstore.port)
+  expect(JSON.parse(Buffer.from(answer.body instanceof Uint8Array ? answer.body : []).toString())).toMatchObject({ id: 1, type: 'dog' })
+})
+
+test('a VPC link leads to its target under the name in the URI, and nowhere without one', async () => {
+  let seen = ''
+  const { port } = await backEnd((socket, received) => {
+    seen = received
+    socket.write('HTTP/1.1 204 No Content\r\n\r\n')
+  })
+  await store.documents.insert('vpcLink', 'link1', { id: 'link1', name: 'link', targetArns: [`127.0.0.1:${port}`], status: 'AVAILABLE', tags: {} })
+  expect((await send(request('http://inner.example.com:8080', { vpcLinkId: 'link1' }))).status).toBe(204)
+  expect(seen).toContain('host: inner.example.com:8080\r\n')
+  expect(await failure(send(request('http://inner.example.com', { vpcLinkId: 'other' })))).toBe('unreachable')
+})
+
+const spellings = [
+  '127.0.0.1',
+  'localhost',
+  '127.1',
+  '2130706433',
+  '0x7f.1',
+  '[::1]',
+  '[::ffff:127.0.0.1]',
+  '0.0.0.0',
+  '[::]',
+  'LOCALHOST',
+  'localhost.',
+  '127.9.9.9',
+]
+
+test.each(spellings)('the control plane cannot be called as %s', async (host) => {
+  const { port, sockets } = await backEnd((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'))
+  pools = new BackEndPools(forbiddenAddresses(port, []))
+  const reason = await failure(send(request(`http://${host}:${port}`)))
+  // Where this machine has no such address, there is nothing to refuse.
+  expect(['invalid-endpoint', 'unknown-host']).toContain(reason)
+  expect(sockets.size).toBe(0)
+})
+
+test.each([
+  ['127.0.0.1', '127.0.0.1'],
+  ['*.example.com', 'a.example.com'],
+  ['example.com:8080', 'example.com:8080'],
+  ['*', 'anything.example.org'],
+])('hosts like %s are not called when they are switched off', async (pattern, host) => {
+  pools = new BackEndPools(forbiddenAddresses(1, [pattern]))
+  expect(await failure(send(request(`http://${host}`)))).toBe('invalid-endpoint')
+})
