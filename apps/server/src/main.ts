@@ -155,7 +155,7 @@ interface Places {
 async function startDataPlane(config: Config, places: Places): Promise<DataPlane> {
   const { host, executePort: port, workers, region, account, accessKeys, denyIntegrationsTo: deniedIntegrationHosts, allowAws } = config
   try {
-    return await startWorkers({ host, port, workers, region, account, accessKeys, deniedIntegrationHosts, allowAws, ...places })
+    return await startWorkers({ host, port, workers, region, account, accessKeys, deniedIntegrationHosts, userPools: [], allowAws, ...places })
   } catch (error) {
     throw isAddressInUse(error) ? new PortInUse(port, host, '--execute-port', 'FOURBOX_EXECUTE_PORT') : error
   }

@@ -26,7 +26,10 @@ type Received<T> = T extends Uint8Array | string | number | boolean
   ? T
   : T extends readonly (infer E)[]
     ? readonly Received<E>[]
-    : { readonly [K in keyof T]: Received<NonNullable<T[K]>> }
+    : { readonly [K in keyof T]: ReceivedMember<NonNullable<T[K]>> }
+
+/** A raw body, which the SDK's clients take in many forms, is always bytes here. */
+type ReceivedMember<T> = [ArrayBuffer] extends [T] ? Uint8Array : Received<T>
 
 /** As `Received`, with time stamps in epoch seconds, any text for the SDK's lists of texts, and null wherever AWS can answer it. */
 type Sent<T> = T extends Date
