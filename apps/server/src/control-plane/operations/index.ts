@@ -1,4 +1,41 @@
 import type { Handlers } from '../context.ts'
+import { deployments } from './deployments.ts'
+import { imports } from './imports.ts'
+import { integrationResponses } from './integration-responses.ts'
+import { integrations } from './integrations.ts'
+import { methodResponses } from './method-responses.ts'
+import { methods } from './methods.ts'
+import { models } from './models.ts'
+import { resources } from './resources.ts'
+import { restApis } from './rest-apis.ts'
+import { stages } from './stages.ts'
+import { testInvoke } from './test-invoke.ts'
+import { account } from './account.ts'
+import { apiKeyImport } from './api-key-import.ts'
+import { apiKeys } from './api-keys.ts'
+import { usage } from './usage.ts'
+import { usagePlanKeys } from './usage-plan-keys.ts'
+import { usagePlans } from './usage-plans.ts'
+import { vpcLinks } from './vpc-links.ts'
 
 /** The nouns. An operation that none of them implements is answered with 501. */
-export const operations: Partial<Handlers> = {}
+export const operations: Partial<Handlers> = {
+  ...restApis,
+  ...imports,
+  ...resources,
+  ...methods,
+  ...methodResponses,
+  ...integrations,
+  ...integrationResponses,
+  ...models,
+  ...testInvoke,
+  ...deployments,
+  ...stages,
+  ...vpcLinks,
+  ...usagePlans,
+  ...usagePlanKeys,
+  ...usage,
+  ...apiKeys,
+  ...apiKeyImport,
+  ...account,
+}
