@@ -24,13 +24,7 @@ export function Screen({ title, description, help, actions, children }: ScreenPr
         variant="h1"
         description={description}
         info={help && <Info help={help} />}
-        actions={
-          actions && (
-            <SpaceBetween direction="horizontal" size="xs">
-              {actions}
-            </SpaceBetween>
-          )
-        }
+        actions={actions && <div className="actions">{actions}</div>}
       >
         {title}
       </Header>

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Item } from '../../client/query.ts'
 import { wholeList } from '../../client/query.ts'
+import { DeleteApi } from '../../components/delete-api.tsx'
 import { Loaded } from '../../components/loaded.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
-import { DeleteApi } from './delete-api.tsx'
 import { help } from './help.tsx'
 import { ApisTable } from './table.tsx'
 import { Welcome } from './welcome.tsx'
@@ -16,6 +16,7 @@ export default function ApisScreen() {
   const apis = useQuery(wholeList('GetRestApis', {}))
   const [selected, setSelected] = useState<Item<'GetRestApis'>>()
   const [deleting, setDeleting] = useState(false)
+  const close = () => setDeleting(false)
   const chosen = apis.data?.find(({ id }) => id === selected?.id)
   return (
     <Screen
@@ -35,7 +36,7 @@ export default function ApisScreen() {
       <Loaded query={apis} isEmpty={(items) => items.length === 0} empty={<Welcome />}>
         {(items) => <ApisTable apis={items} selected={chosen} onSelect={setSelected} />}
       </Loaded>
-      {deleting && chosen && <DeleteApi api={chosen} onDismiss={() => setDeleting(false)} />}
+      {deleting && chosen && <DeleteApi restApiId={chosen.id ?? ''} name={chosen.name ?? ''} onDeleted={close} onDismiss={close} />}
     </Screen>
   )
 }

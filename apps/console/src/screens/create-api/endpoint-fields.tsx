@@ -4,6 +4,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group'
 import Select from '@cloudscape-design/components/select'
 import Textarea from '@cloudscape-design/components/textarea'
 import type { Form } from '../../components/form.ts'
+import { Optional } from '../../components/optional.tsx'
 import type { ApiDraft } from './api-draft.ts'
 
 const endpointTypes: readonly { readonly value: EndpointType; readonly label: string; readonly description: string }[] = [
@@ -39,11 +40,7 @@ export function EndpointFields({ form }: { readonly form: Form<ApiDraft> }) {
       </FormField>
       {isPrivate && (
         <FormField
-          label={
-            <span>
-              VPC endpoint IDs <i>- optional</i>
-            </span>
-          }
+          label={<Optional label="VPC endpoint IDs" />}
           description="One ID a line."
           errorText={form.fault('vpcEndpointIds')}
         >

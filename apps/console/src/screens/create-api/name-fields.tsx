@@ -4,6 +4,7 @@ import Select from '@cloudscape-design/components/select'
 import { useQuery } from '@tanstack/react-query'
 import { wholeList } from '../../client/query.ts'
 import type { Form } from '../../components/form.ts'
+import { Optional } from '../../components/optional.tsx'
 import type { ApiDraft } from './api-draft.ts'
 
 /** Name and description; for a copy, of what. */
@@ -28,11 +29,7 @@ export function NameFields({ form }: { readonly form: Form<ApiDraft> }) {
         <Input value={form.value.name} placeholder="My REST API" onChange={({ detail }) => form.set({ name: detail.value })} />
       </FormField>
       <FormField
-        label={
-          <span>
-            Description <i>- optional</i>
-          </span>
-        }
+        label={<Optional label="Description" />}
         errorText={form.fault('description')}
       >
         <Input value={form.value.description} onChange={({ detail }) => form.set({ description: detail.value })} />

@@ -1,1 +1,75 @@
-export default function R(){return null}
+import Container from '@cloudscape-design/components/container'
+import type { Resource } from '@aws-sdk/client-api-gateway'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
+import { wholeList } from '../../client/query.ts'
+import { Empty } from '../../components/empty.tsx'
+import { Loaded } from '../../components/loaded.tsx'
+import { Screen } from '../../shell/screen.tsx'
+import { ApiActions } from './api-actions.tsx'
+import { DeployApi } from './deploy-api.tsx'
+import { help } from './help.tsx'
+import { MethodExecution } from './method-execution.tsx'
+import { ResourceDetails } from './resource-details.tsx'
+import { ResourcesPane } from './resources-pane.tsx'
+
+/** The draft of an API: its tree on the left, what is selected in it on the right. */
+export default function ResourcesScreen() {
+  const { restApiId = '', resourceId, httpMethod, tab } = useParams()
+  const resources = useQuery(wholeList('GetResources', { restApiId, embed: ['methods'] }))
+  return (
+    <Screen
+      title="Resources"
+      help={help}
+      actions={
+        <>
+          <ApiActions restApiId={restApiId} />
+          <DeployApi restApiId={restApiId} />
+        </>
+      }
+    >
+      <Loaded query={resources}>
+        {(all) => (
+          <div className="resources">
+            <ResourcesPane restApiId={restApiId} resources={all} selected={selectedKey(all, resourceId, httpMethod)} />
+            <Selection restApiId={restApiId} resources={all} resourceId={resourceId} httpMethod={httpMethod} tab={tab} />
+          </div>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}
+
+interface SelectionProperties {
+  readonly restApiId: string
+  readonly resources: readonly Resource[]
+  readonly resourceId: string | undefined
+  readonly httpMethod: string | undefined
+  readonly tab: string | undefined
+}
+
+function Selection({ restApiId, resources, resourceId, httpMethod, tab }: SelectionProperties) {
+  const resource = chosenResource(resources, resourceId)
+  const method = httpMethod === undefined ? undefined : resource?.resourceMethods?.[httpMethod]
+  if (!resource || (httpMethod !== undefined && !method)) {
+    return (
+      <Container>
+        <Empty title="Not there any more" text="What this address names has been deleted. Choose another resource or method in the tree." />
+      </Container>
+    )
+  }
+  if (method && httpMethod !== undefined) {
+    return <MethodExecution key={`${resource.id} ${httpMethod}`} restApiId={restApiId} resource={resource} httpMethod={httpMethod} method={method} tab={tab} />
+  }
+  return <ResourceDetails key={resource.id} restApiId={restApiId} resource={resource} />
+}
+
+/** Without a word in the address, the root. */
+function chosenResource(resources: readonly Resource[], resourceId: string | undefined): Resource | undefined {
+  return resources.find(({ id, path }) => (resourceId === undefined ? path === '/' : id === resourceId))
+}
+
+function selectedKey(resources: readonly Resource[], resourceId: string | undefined, httpMethod: string | undefined): string | undefined {
+  const id = chosenResource(resources, resourceId)?.id
+  return httpMethod === undefined ? id : `${id} ${httpMethod}`
+}

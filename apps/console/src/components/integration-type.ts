@@ -1,0 +1,38 @@
+import type { Integration } from '@aws-sdk/client-api-gateway'
+
+/** The five tiles under which the console offers AWS's integration types. */
+export type IntegrationTile = 'lambda' | 'http' | 'mock' | 'aws' | 'vpc-link'
+
+export const tileNames = {
+  lambda: 'Lambda function',
+  http: 'HTTP',
+  mock: 'Mock',
+  aws: 'AWS service',
+  'vpc-link': 'VPC link',
+} as const satisfies Record<IntegrationTile, string>
+
+export function tileOf({ type, uri = '', connectionType }: Integration): IntegrationTile {
+  if (type === 'MOCK') return 'mock'
+  if (type === 'AWS' || type === 'AWS_PROXY') return isLambdaUri(uri) ? 'lambda' : 'aws'
+  return connectionType === 'VPC_LINK' ? 'vpc-link' : 'http'
+}
+
+export function isProxyType(type: string | undefined): boolean {
+  return type === 'AWS_PROXY' || type === 'HTTP_PROXY'
+}
+
+/** As a person reads it: `Lambda function (proxy)`; a method may have no integration yet. */
+export function integrationTypeText(integration: Integration | undefined): string {
+  if (!integration) return 'Not set up'
+  return `${tileNames[tileOf(integration)]}${isProxyType(integration.type) ? ' (proxy)' : ''}`
+}
+
+/** `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/…/invocations` */
+export function isLambdaUri(uri: string): boolean {
+  return /^arn:[^:]+:apigateway:[^:]*:lambda:path\//.test(uri)
+}
+
+/** The function's name or ARN within a Lambda integration's URI. */
+export function lambdaFunctionOf(uri: string): string {
+  return /\/functions\/(.+)\/invocations$/.exec(uri)?.[1] ?? uri
+}

@@ -1,0 +1,29 @@
+import Box from '@cloudscape-design/components/box'
+import Header from '@cloudscape-design/components/header'
+import Table from '@cloudscape-design/components/table'
+
+interface SettingsTableProperties<Row> {
+  readonly title: string
+  /** What stands where there is no row: `No headers`. */
+  readonly none: string
+  readonly rows: readonly Row[]
+  readonly columns: readonly { readonly header: string; readonly cell: (row: Row) => string }[]
+}
+
+/** A few settings of one kind, only to be read. */
+export function SettingsTable<Row>({ title, none, rows, columns }: SettingsTableProperties<Row>) {
+  return (
+    <Table
+      variant="embedded"
+      ariaLabels={{ tableLabel: title }}
+      header={
+        <Header variant="h3" counter={`(${rows.length})`}>
+          {title}
+        </Header>
+      }
+      items={rows}
+      columnDefinitions={columns.map(({ header, cell }, index) => ({ id: header, header, cell, isRowHeader: index === 0 }))}
+      empty={<Box color="text-body-secondary">{none}</Box>}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { query } from '../../client/query.ts'
+import { DeleteApi } from '../../components/delete-api.tsx'
+
+/** What can be done with the API as a whole. */
+export function ApiActions({ restApiId }: { readonly restApiId: string }) {
+  const navigate = useNavigate()
+  const api = useQuery(query('GetRestApi', { restApiId }))
+  const [deleting, setDeleting] = useState(false)
+  return (
+    <>
+      <ButtonDropdown
+        items={[
+          { id: 'import', text: 'Import API' },
+          { id: 'documentation', text: 'Edit API documentation' },
+          { id: 'delete', text: 'Delete API' },
+        ]}
+        onItemClick={({ detail }) => {
+          if (detail.id === 'delete') setDeleting(true)
+          if (detail.id === 'import') void navigate(`/apis/${restApiId}/import`)
+          if (detail.id === 'documentation') void navigate(`/apis/${restApiId}/documentation/edit?type=API`)
+        }}
+      >
+        API actions
+      </ButtonDropdown>
+      {deleting && (
+        <DeleteApi restApiId={restApiId} name={api.data?.name ?? restApiId} onDeleted={() => void navigate('/apis')} onDismiss={() => setDeleting(false)} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Integration } from '@aws-sdk/client-api-gateway'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { Empty } from '../../components/empty.tsx'
+import { contentHandlingTexts, passthroughTexts } from '../../components/integration-labels.ts'
+import { integrationTypeText, isProxyType, tileOf } from '../../components/integration-type.ts'
+import { parametersAt } from '../../components/parameters.ts'
+import { SettingsTable } from '../../components/settings-table.tsx'
+import { Templates } from '../../components/templates.tsx'
+import { href } from '../../shell/address.ts'
+import type { MethodProperties } from './method-execution.tsx'
+
+export function IntegrationRequestTab({ restApiId, resource, httpMethod, method }: MethodProperties) {
+  const { methodIntegration: integration } = method
+  const edit = <Button href={href('/apis/:restApiId/resources/:id/:httpMethod/integration-request/edit', { restApiId, id: resource.id ?? '', httpMethod })}>Edit</Button>
+  return (
+    <Container
+      header={
+        <Header variant="h2" actions={edit}>
+          Integration request settings
+        </Header>
+      }
+    >
+      {integration ? (
+        <SpaceBetween size="l">
+          <KeyValuePairs columns={3} items={settingsOf(integration)} />
+          {parameterTables.map(({ title, none, place }) => (
+            <SettingsTable
+              key={place}
+              title={title}
+              none={none}
+              rows={parametersAt(integration.requestParameters, place)}
+              columns={[
+                { header: 'Name', cell: ({ name }) => name },
+                { header: 'Mapped from', cell: ({ value }) => value },
+                { header: 'Caching', cell: ({ name }) => (integration.cacheKeyParameters?.includes(`${place}.${name}`) === true ? 'True' : 'False') },
+              ]}
+            />
+          ))}
+          <Templates templates={integration.requestTemplates} />
+        </SpaceBetween>
+      ) : (
+        <Empty title="No integration" text="The method cannot be tested or deployed until it has one." action={edit} />
+      )}
+    </Container>
+  )
+}
+
+function settingsOf(integration: Integration): KeyValuePairsProps.Item[] {
+  const { httpMethod, uri, timeoutInMillis = 29_000, passthroughBehavior = '', contentHandling = '', credentials, connectionId } = integration
+  const tile = tileOf(integration)
+  return [
+    { label: 'Integration type', value: integrationTypeText(integration) },
+    ...(tile === 'mock' ? [] : [{ label: tile === 'lambda' ? 'Lambda function' : 'Endpoint URL', value: uri ?? '–' }]),
+    ...(httpMethod === undefined ? [] : [{ label: 'HTTP method', value: httpMethod }]),
+    ...(connectionId === undefined ? [] : [{ label: 'VPC link', value: connectionId }]),
+    { label: 'Timeout', value: timeoutInMillis === 29_000 ? 'Default (29 seconds)' : `${timeoutInMillis} ms` },
+    ...(isProxyType(integration.type) ? [] : [{ label: 'Request body passthrough', value: passthroughTexts[passthroughBehavior] ?? passthroughBehavior }]),
+    { label: 'Content handling', value: contentHandlingTexts[contentHandling] ?? contentHandling },
+    ...(credentials === undefined ? [] : [{ label: 'Execution role', value: credentials }]),
+  ]
+}
+
+const parameterTables = [
+  { title: 'URL path parameters', none: 'No URL path parameters', place: 'integration.request.path' },
+  { title: 'URL query string parameters', none: 'No URL query string parameters', place: 'integration.request.querystring' },
+  { title: 'URL request headers parameters', none: 'No URL request headers parameters', place: 'integration.request.header' },
+] as const

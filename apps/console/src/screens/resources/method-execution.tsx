@@ -1,0 +1,110 @@
+import type { Method, Resource } from '@aws-sdk/client-api-gateway'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Tabs from '@cloudscape-design/components/tabs'
+import { arn } from '@fourbox/domain'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { wholeList } from '../../client/query.ts'
+import { Copyable } from '../../components/copyable.tsx'
+import { isProxyType } from '../../components/integration-type.ts'
+import { settings } from '../../settings.ts'
+import { basename, href } from '../../shell/address.ts'
+import { boxFacts, integrationTitle } from './box-facts.ts'
+import { DeleteMethod } from './delete-method.tsx'
+import { Diagram } from './diagram.tsx'
+import { IntegrationRequestTab } from './integration-request-tab.tsx'
+import { IntegrationResponseTab } from './integration-response-tab.tsx'
+import { MethodRequestTab } from './method-request-tab.tsx'
+import { MethodResponseTab } from './method-response-tab.tsx'
+import { TestTab } from './test-tab.tsx'
+import { useTestRun } from './test-run.ts'
+
+export interface MethodProperties {
+  readonly restApiId: string
+  readonly resource: Resource
+  readonly httpMethod: string
+  readonly method: Method
+}
+
+/** A selected method: the picture of its boxes, and a tab for each with all its settings. */
+export function MethodExecution({ tab = 'method-request', ...properties }: MethodProperties & { readonly tab: string | undefined }) {
+  const { restApiId, resource, httpMethod, method } = properties
+  const { id = '', path = '' } = resource
+  const navigate = useNavigate()
+  const names = useMethodNames(restApiId, method)
+  const test = useTestRun(restApiId, id, httpMethod)
+  const [deleting, setDeleting] = useState(false)
+  const address = `/apis/${restApiId}/resources/${id}/${httpMethod}`
+  const methodArn = arn.executeApi(settings.region, settings.account, restApiId, '*', httpMethod === 'ANY' ? '*' : httpMethod, path)
+  return (
+    <SpaceBetween size="l">
+      <Container
+        header={
+          <Header
+            variant="h2"
+            actions={
+              <div className="actions">
+                <Button
+                  href={`${href('/apis/:restApiId/documentation/edit', { restApiId })}?type=METHOD&path=${encodeURIComponent(path)}&method=${httpMethod}`}
+                >
+                  Update documentation
+                </Button>
+                <Button onClick={() => setDeleting(true)}>Delete</Button>
+              </div>
+            }
+          >
+            {path} - {httpMethod} - Method execution
+          </Header>
+        }
+      >
+        <SpaceBetween size="l">
+          <KeyValuePairs
+            columns={2}
+            items={[
+              { label: 'ARN', value: <Copyable text={methodArn} what="ARN" /> },
+              { label: 'Resource ID', value: <Copyable text={id} what="resource ID" /> },
+            ]}
+          />
+          <div className="diagram-frame">
+            <Diagram
+              facts={boxFacts(method, names)}
+              integrationTitle={integrationTitle(method)}
+              idle={new Set(isProxyType(method.methodIntegration?.type) ? ['integration-response'] : [])}
+              hrefOf={(name) => `${basename}${address}/${name}`}
+              tab={tab}
+              trace={test.trace}
+            />
+          </div>
+        </SpaceBetween>
+      </Container>
+      <Tabs
+        ariaLabel="Boxes of the method"
+        activeTabId={tab}
+        onChange={({ detail }) => void navigate(`${address}/${detail.activeTabId}`)}
+        tabs={[
+          { id: 'method-request', label: 'Method request', content: <MethodRequestTab {...properties} names={names} /> },
+          { id: 'integration-request', label: 'Integration request', content: <IntegrationRequestTab {...properties} /> },
+          { id: 'integration-response', label: 'Integration response', content: <IntegrationResponseTab {...properties} /> },
+          { id: 'method-response', label: 'Method response', content: <MethodResponseTab {...properties} /> },
+          { id: 'test', label: 'Test', content: <TestTab {...properties} test={test} /> },
+        ]}
+      />
+      {deleting && <DeleteMethod restApiId={restApiId} resource={resource} httpMethod={httpMethod} onDismiss={() => setDeleting(false)} />}
+    </SpaceBetween>
+  )
+}
+
+/** The names behind the ids that the method holds; asked for only where it holds one. */
+function useMethodNames(restApiId: string, { authorizerId, requestValidatorId }: Method) {
+  const authorizers = useQuery({ ...wholeList('GetAuthorizers', { restApiId }), enabled: authorizerId !== undefined })
+  const validators = useQuery({ ...wholeList('GetRequestValidators', { restApiId }), enabled: requestValidatorId !== undefined })
+  return {
+    authorizer: authorizerId && (authorizers.data?.find(({ id }) => id === authorizerId)?.name ?? authorizerId),
+    validator: requestValidatorId && (validators.data?.find(({ id }) => id === requestValidatorId)?.name ?? requestValidatorId),
+  }
+}

@@ -1,0 +1,83 @@
+import type { Resource } from '@aws-sdk/client-api-gateway'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { mutation } from '../../client/mutation.ts'
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { Copyable } from '../../components/copyable.tsx'
+import { href } from '../../shell/address.ts'
+import { flash } from '../../shell/flashes.ts'
+import { MethodsTable } from './methods-table.tsx'
+
+/** A selected resource: what it is, and its methods. */
+export function ResourceDetails({ restApiId, resource }: { readonly restApiId: string; readonly resource: Resource }) {
+  const { id = '', path = '' } = resource
+  const [deleting, setDeleting] = useState(false)
+  const resourceHref = href('/apis/:restApiId/resources/:resourceId', { restApiId, resourceId: id })
+  return (
+    <SpaceBetween size="l">
+      <Container
+        header={
+          <Header
+            variant="h2"
+            actions={
+              <div className="actions">
+                {path !== '/' && <Button onClick={() => setDeleting(true)}>Delete</Button>}
+                <Button href={`${href('/apis/:restApiId/documentation/edit', { restApiId })}?type=RESOURCE&path=${encodeURIComponent(path)}`}>Update documentation</Button>
+                <Button href={`${resourceHref}/enable-cors`}>Enable CORS</Button>
+              </div>
+            }
+          >
+            Resource details
+          </Header>
+        }
+      >
+        <KeyValuePairs
+          columns={2}
+          items={[
+            { label: 'Path', value: path },
+            { label: 'Resource ID', value: <Copyable text={id} what="resource ID" /> },
+          ]}
+        />
+      </Container>
+      <MethodsTable restApiId={restApiId} resource={resource} createHref={`${resourceHref}/create-method`} />
+      {deleting && <DeleteResource restApiId={restApiId} resource={resource} onDismiss={() => setDeleting(false)} />}
+    </SpaceBetween>
+  )
+}
+
+interface DeleteResourceProperties {
+  readonly restApiId: string
+  readonly resource: Resource
+  readonly onDismiss: () => void
+}
+
+function DeleteResource({ restApiId, resource: { id, path, parentId }, onDismiss }: DeleteResourceProperties) {
+  const navigate = useNavigate()
+  const deletion = useMutation({
+    ...mutation('DeleteResource'),
+    meta: { shown: true },
+    onSuccess: async () => {
+      flash({ type: 'success', content: `Deleted the resource ${path}.` })
+      await navigate(`/apis/${restApiId}/resources/${parentId}`)
+    },
+  })
+  return (
+    <ConfirmDialog
+      title="Delete resource"
+      confirmText="Delete"
+      typedWord="confirm"
+      busy={deletion.isPending}
+      refusal={deletion.error?.message}
+      onConfirm={() => deletion.mutate({ restApiId, resourceId: id })}
+      onDismiss={onDismiss}
+    >
+      Delete <b>{path}</b> with all resources and methods below it?
+    </ConfirmDialog>
+  )
+}

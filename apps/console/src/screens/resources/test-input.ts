@@ -1,0 +1,68 @@
+import type { Integration, TestInvokeMethodRequest } from '@aws-sdk/client-api-gateway'
+import { create } from 'zustand'
+
+/** What is typed on the Test tab. */
+export interface TestInput {
+  readonly verb: string
+  readonly path: Readonly<Record<string, string>>
+  readonly queryString: string
+  /** `name:value`, one a line. */
+  readonly headers: string
+  readonly clientCertificateId: string
+  readonly stageVariables: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+const emptyInput: TestInput = { verb: 'GET', path: {}, queryString: '', headers: '', clientCertificateId: '', stageVariables: {}, body: '' }
+
+const useInputs = create<{ readonly inputs: ReadonlyMap<string, TestInput> }>(() => ({ inputs: new Map() }))
+
+/** The inputs of one method's test, kept while the person looks at its boxes. */
+export function useTestInput(key: string): [TestInput, (changes: Partial<TestInput>) => void] {
+  const input = useInputs((state) => state.inputs.get(key)) ?? emptyInput
+  return [input, (changes) => useInputs.setState(({ inputs }) => ({ inputs: new Map(inputs).set(key, { ...input, ...changes }) }))]
+}
+
+/** Verbs whose requests carry a body. */
+export function takesBody(verb: string): boolean {
+  return verb !== 'GET' && verb !== 'HEAD' && verb !== 'OPTIONS'
+}
+
+/** The stage variables that an integration speaks of, in its address, mappings and templates. */
+export function stageVariablesOf(integration: Integration | undefined): readonly string[] {
+  const names = [...JSON.stringify(integration ?? {}).matchAll(/stageVariables\.(\w+)/g)].map(([, name = '']) => name)
+  return [...new Set(names)]
+}
+
+/** The call's members as TestInvokeMethod takes them. */
+export function toTestCall(input: TestInput, resourcePath: string, verb: string): Omit<TestInvokeMethodRequest, 'restApiId' | 'resourceId' | 'httpMethod'> {
+  const query = input.queryString.trim().replace(/^\?/, '')
+  const stageVariables = Object.fromEntries(Object.entries(input.stageVariables).filter(([, value]) => value !== ''))
+  return {
+    pathWithQueryString: `${filledPath(resourcePath, input.path)}${query === '' ? '' : `?${query}`}`,
+    multiValueHeaders: readHeaders(input.headers),
+    ...(takesBody(verb) && input.body !== '' ? { body: input.body } : {}),
+    ...(input.clientCertificateId === '' ? {} : { clientCertificateId: input.clientCertificateId }),
+    ...(Object.keys(stageVariables).length === 0 ? {} : { stageVariables }),
+  }
+}
+
+/** `/pets/{petId}` with its values; a greedy variable keeps its slashes. */
+function filledPath(path: string, values: Readonly<Record<string, string>>): string {
+  return path.replace(/\{([^}+]+)(\+?)\}/g, (_text, name: string, greedy: string) => {
+    const value = values[name] ?? ''
+    return greedy === '' ? encodeURIComponent(value) : value.split('/').map(encodeURIComponent).join('/')
+  })
+}
+
+/** Lines of `name:value`; a name on several lines has several values. */
+export function readHeaders(text: string): Record<string, string[]> {
+  const headers = new Map<string, string[]>()
+  for (const line of text.split('\n')) {
+    const colon = line.indexOf(':')
+    const name = line.slice(0, colon).trim()
+    if (colon < 1 || name === '') continue
+    headers.set(name, [...(headers.get(name) ?? []), line.slice(colon + 1).trim()])
+  }
+  return Object.fromEntries(headers)
+}

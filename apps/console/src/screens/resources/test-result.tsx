@@ -1,0 +1,62 @@
+import type { TestInvokeMethodResponse } from '@aws-sdk/client-api-gateway'
+import Box from '@cloudscape-design/components/box'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import LiveRegion from '@cloudscape-design/components/live-region'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import '../../components/templates.css'
+
+interface TestResultProperties {
+  readonly title: string
+  readonly pathWithQueryString: string
+  readonly result: TestInvokeMethodResponse
+}
+
+/** What came of a test. Bodies and headers are a stranger's: shown as text, never as HTML. */
+export function TestResult({ title, pathWithQueryString, result }: TestResultProperties) {
+  const { status, latency, body = '', headers, multiValueHeaders, log = '' } = result
+  return (
+    <Container header={<Header variant="h2">{title}</Header>}>
+      <SpaceBetween size="l">
+        <LiveRegion>
+          <KeyValuePairs
+            columns={3}
+            items={[
+              { label: 'Request', value: pathWithQueryString },
+              { label: 'Status', value: String(status ?? '') },
+              { label: 'Latency (ms)', value: String(latency ?? '') },
+            ]}
+          />
+        </LiveRegion>
+        <Block title="Response body" text={prettyJson(body)} />
+        <Block title="Response headers" text={JSON.stringify(oneOrMany(multiValueHeaders) ?? headers ?? {}, null, 2)} />
+        <Block title="Log" text={log} />
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+function Block({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <div>
+      <Box variant="h3">{title}</Box>
+      <pre className="template template-wrapped" tabIndex={0} aria-label={title}>
+        {text}
+      </pre>
+    </div>
+  )
+}
+
+function prettyJson(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return text
+  }
+}
+
+/** A header that came once as its value, as the console shows it. */
+function oneOrMany(headers: Readonly<Record<string, string[]>> | undefined) {
+  return headers && Object.fromEntries(Object.entries(headers).map(([name, values]) => [name, values.length === 1 ? values[0] : values]))
+}
