@@ -20,6 +20,11 @@ export function conflict(message: string): ServiceError {
   return new ServiceError('ConflictException', message)
 }
 
+/** 409: somebody else wrote first. */
+export function concurrentModification(): ServiceError {
+  return conflict('Unable to complete operation due to concurrent modification. Please try again later.')
+}
+
 /** 429: more than a quota allows. */
 export function limitExceeded(message: string): ServiceError {
   return new ServiceError('LimitExceededException', message)

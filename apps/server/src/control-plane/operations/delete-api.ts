@@ -7,11 +7,10 @@ import { badRequest } from '../errors.ts'
  * Deletes an API with its deployments and stages, and takes its stages out of the usage plans that name them.
  * @throws BadRequestException while a custom domain maps to it.
  */
-export async function deleteApi({ documents, dataPlane }: Context, { id }: RestApi): Promise<void> {
+export async function deleteApi({ documents }: Context, { id }: RestApi): Promise<void> {
   const domains = await documents.list('domainName')
   if (domains.items.some(({ basePathMappings }) => basePathMappings.some(({ restApiId }) => restApiId === id)))
     throw badRequest(`Deleting RestApi ${id} failed. Please remove all base path mappings related to the RestApi in your domains.`)
-  const stages = await documents.list('stage', { prefix: stageKey(id, '') })
   const plans = await documents.list('usagePlan')
   const touched = plans.items.filter((plan) => plan.apiStages.some(({ apiId }) => apiId === id))
   await documents.commit([
@@ -20,7 +19,6 @@ export async function deleteApi({ documents, dataPlane }: Context, { id }: RestA
     { op: 'delete-all', kind: 'deployment', prefix: deploymentKey(id, '') },
     ...touched.map((plan): Write => ({ op: 'update', kind: 'usagePlan', id: plan.id, change: (current) => withoutApi(current, id) })),
   ])
-  await Promise.all([dataPlane.changed('restApi', id), ...stages.items.map(({ stageName }) => dataPlane.changed('stage', stageKey(id, stageName)))])
 }
 
 function withoutApi(plan: UsagePlan, restApiId: string): UsagePlan {

@@ -1,12 +1,10 @@
-import type { EndpointConfiguration, EndpointType, RestApi, RestApiId } from '@fourbox/domain'
+import type { EndpointConfiguration, RestApi, RestApiId } from '@fourbox/domain'
 import type { Context } from '../context.ts'
 import { badRequest } from '../errors.ts'
 import { type Change, type PatchTable, unescapePointer } from '../patch.ts'
 import { flag, oneOf, splitList, text, without } from '../patch-rows.ts'
 import { readPolicy } from '../resource-policy.ts'
-import { defaultIpAddressType, onlyDualstack, readCompressionSize } from './rest-api-settings.ts'
-
-const endpointTypes = ['REGIONAL', 'EDGE', 'PRIVATE'] as const
+import { defaultIpAddressType, onlyDualstack, readCompressionSize, readEndpointType } from './rest-api-settings.ts'
 
 /** What UpdateRestApi can change (control-plane reference, section 3). */
 export function restApiPatches(context: Context, restApiId: RestApiId): PatchTable<RestApi> {
@@ -45,9 +43,9 @@ const changeCompressionSize: Change<RestApi> = (api, { value }) =>
   value ? { ...api, minimumCompressionSize: readCompressionSize(Number(value)) } : without(api, 'minimumCompressionSize')
 
 const changeEndpointType: Change<RestApi> = (api, { value }) => {
-  if (!isEndpointType(value)) throw badRequest('Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE')
+  const type = readEndpointType(value)
   const { ipAddressType } = api.endpointConfiguration
-  return withEndpoint(api, { types: [value], ipAddressType: value === 'PRIVATE' ? defaultIpAddressType(value) : ipAddressType })
+  return withEndpoint(api, { types: [type], ipAddressType: type === 'PRIVATE' ? defaultIpAddressType(type) : ipAddressType })
 }
 
 const changeIpAddressType: Change<RestApi> = (api, { value }) => {
@@ -71,10 +69,6 @@ const removeVpcEndpoints: Change<RestApi> = (api, { value = '' }) => {
 
 function withEndpoint(api: RestApi, change: Partial<EndpointConfiguration>): RestApi {
   return { ...api, endpointConfiguration: { ...api.endpointConfiguration, ...change } }
-}
-
-function isEndpointType(value: string | undefined): value is EndpointType {
-  return endpointTypes.some((type) => type === value)
 }
 
 function others(api: RestApi, type: string): readonly string[] {

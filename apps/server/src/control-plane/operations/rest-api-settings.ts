@@ -34,3 +34,12 @@ export function readCompressionSize(value: number): number {
     throw badRequest('Invalid minimum compression size, must be between 0 and 10485760')
   return value
 }
+
+const endpointTypes = ['REGIONAL', 'EDGE', 'PRIVATE'] as const
+
+/** @throws BadRequestException for what is none of AWS's endpoint types. */
+export function readEndpointType(text: string | undefined): EndpointType {
+  const type = endpointTypes.find((each) => each === text)
+  if (!type) throw badRequest(`Invalid EndpointTypes specified. Valid options are ${endpointTypes.join(',')}`)
+  return type
+}

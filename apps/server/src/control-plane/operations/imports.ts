@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { EndpointConfiguration, RestApi } from '@fourbox/domain'
+import { basepathModes, DefinitionError, type ImportResult, type ImportSettings, type ImportTarget } from '@fourbox/openapi'
+import type { Output } from '@fourbox/wire'
+import type { Context, Handlers } from '../context.ts'
+import { badRequest, concurrentModification } from '../errors.ts'
+import { splitList } from '../patch-rows.ts'
+import { changeApi, readApi } from './api-document.ts'
+import { checkApiLimit } from './api-limit.ts'
+import { createdEndpointConfiguration, readEndpointType } from './rest-api-settings.ts'
+import { insertApi, writeRestApi } from './rest-apis.ts'
+
+type Parameters = Readonly<Record<string, string>>
+type Settings = Omit<ImportSettings, 'newId'>
+
+export const imports = {
+  async ImportRestApi({ body, failOnWarnings, parameters = {} }, context) {
+    const target = { mode: 'new', endpointConfiguration: readEndpoint(parameters) } as const
+    const result = await importInto(context, body, target, readSettings(context, parameters, failOnWarnings))
+    await checkApiLimit(context, result.api.endpointConfiguration)
+    await insertApi(context, result.api)
+    return writeImported(result, 'given')
+  },
+
+  async PutRestApi({ restApiId, body, mode = 'merge', failOnWarnings, parameters = {} }, context) {
+    if (mode !== 'merge' && mode !== 'overwrite') throw badRequest('Enumeration value of OpenAPI import mode must be "overwrite" or "merge"')
+    const api = await readApi(context, restApiId)
+    const result = await importInto(context, body, { mode, api }, readSettings(context, parameters, failOnWarnings))
+    await changeApi(context, restApiId, (current) => (isUnchanged(current, api) ? result.api : failConcurrently()))
+    return writeImported(result, 'always')
+  },
+} satisfies Partial<Handlers>
+
+async function importInto({ importer }: Context, body: Uint8Array, target: ImportTarget, settings: Settings): Promise<ImportResult> {
+  try {
+    return await importer.importDefinition(body, target, settings)
+  } catch (error) {
+    if (error instanceof DefinitionError) throw badRequest(error.message)
+    throw error
+  }
+}
+
+/** A definition is read beside the control plane: somebody else may write meanwhile, and nobody's write may be lost. */
+function isUnchanged(current: RestApi, base: RestApi): boolean {
+  return current === base || isDeepStrictEqual(current, base)
+}
+
+function failConcurrently(): never {
+  throw concurrentModification()
+}
+
+function writeImported({ api, warnings }: ImportResult, tags: 'always' | 'given'): Output<'ImportRestApi'> {
+  return writeRestApi(api, { tags, warnings: warnings.map(({ message }) => message) })
+}
+
+function readSettings({ region, account, now }: Context, parameters: Parameters, failOnWarnings = false): Settings {
+  const basepath = parameters['basepath']
+  const mode = basepathModes.find((each) => each === basepath)
+  if (basepath !== undefined && !mode) throw badRequest(`Invalid basepath specified. Valid options are ${basepathModes.join(',')}`)
+  return { ...(mode && { basepath: mode }), failOnWarnings, ignoreDocumentation: parameters['ignore'] === 'documentation', region, account, now: now() }
+}
+
+function readEndpoint({ endpointConfigurationTypes, vpcEndpointIds }: Parameters): EndpointConfiguration {
+  return createdEndpointConfiguration({
+    ...(endpointConfigurationTypes !== undefined && { types: splitList(endpointConfigurationTypes).map(readEndpointType) }),
+    ...(vpcEndpointIds !== undefined && { vpcEndpointIds: splitList(vpcEndpointIds) }),
+  })
+}

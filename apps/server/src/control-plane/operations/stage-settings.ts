@@ -1,0 +1,64 @@
+import { type CacheClusterStatus, type EpochSeconds, type RestApiId, type Stage, stageKey } from '@fourbox/domain'
+import type { Context } from '../context.ts'
+import { badRequest, limitReached } from '../errors.ts'
+
+interface NewStage {
+  readonly restApiId: RestApiId
+  readonly stageName: string
+  readonly deploymentId: string
+  readonly now: EpochSeconds
+}
+
+/** A stage with the defaults of CreateStage. */
+export function newStage({ restApiId, stageName, deploymentId, now }: NewStage): Stage {
+  return {
+    restApiId,
+    stageName,
+    deploymentId,
+    cacheClusterEnabled: false,
+    cacheClusterStatus: 'NOT_AVAILABLE',
+    methodSettings: {},
+    tracingEnabled: false,
+    tags: {},
+    createdDate: now,
+    lastUpdatedDate: now,
+  }
+}
+
+/** @throws BadRequestException with AWS's text, which does not tell that hyphens are allowed. */
+export function checkedStageName(name: string): string {
+  if (!/^[A-Za-z0-9_-]{1,128}$/.test(name)) throw badRequest('Stage name only allows a-zA-Z0-9_')
+  return name
+}
+
+const mostVariables = 100
+
+/** @throws BadRequestException for a name or a value with characters that a stage variable cannot have. */
+export function checkedVariables(variables: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const entries = Object.entries(variables)
+  if (entries.length > mostVariables) throw badRequest('Stage variables limit exceeded. A stage can have at most 100 stage variables.')
+  for (const [name, value] of entries) checkVariable(name, value)
+  return variables
+}
+
+export function checkVariable(name: string, value: string): void {
+  if (!/^[A-Za-z0-9_]{1,64}$/.test(name)) throw badRequest(`Stage variable name should match the regular expression: [A-Za-z0-9_]+: ${name}`)
+  if (!/^[A-Za-z0-9\-._~:/?#&=,]{0,512}$/.test(value))
+    throw badRequest(`Stage variable value should match the regular expression: [A-Za-z0-9-._~:/?#&=,]+: ${value}`)
+}
+
+/** @throws LimitExceededException when the API has as many stages as it may. */
+export async function checkStageLimit({ documents, limits }: Context, restApiId: RestApiId): Promise<void> {
+  const { items } = await documents.list('stage', { prefix: stageKey(restApiId, '') })
+  if (items.length >= limits.stagesPerApi) throw limitReached('Stages')
+}
+
+const defaultCacheClusterSize = '0.5'
+
+/** The cache cluster switched on or off, or resized; undefined leaves a setting as it is. A cluster on this machine needs no time to start. */
+export function withCacheCluster(stage: Stage, { enabled, size }: { readonly enabled: boolean | undefined; readonly size: string | undefined }): Stage {
+  const cacheClusterEnabled = enabled ?? stage.cacheClusterEnabled
+  const cacheClusterStatus: CacheClusterStatus = cacheClusterEnabled ? 'AVAILABLE' : 'NOT_AVAILABLE'
+  const cacheClusterSize = size ?? stage.cacheClusterSize ?? (cacheClusterEnabled ? defaultCacheClusterSize : undefined)
+  return { ...stage, cacheClusterEnabled, cacheClusterStatus, ...(cacheClusterSize !== undefined && { cacheClusterSize }) }
+}
