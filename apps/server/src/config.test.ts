@@ -14,6 +14,7 @@ test('without options the documented defaults stand', () => {
     account: '000000000000',
     allowedHosts: [],
     accessKeys: new Map([['test', 'test']]),
+    userPools: [],
     strict: false,
     denyIntegrationsTo: [],
     allowAws: false,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UsageError } from './command-line/usage-error.ts'
+import type { UserPoolDeclaration } from './identity/user-pools.ts'
 
 interface Option<T> {
   readonly help: string
@@ -22,6 +23,7 @@ const options = {
   account: option('ID', 'the account in ARNs', '000000000000', (text) => matching(text, /^\d{12}$/, '12 digits')),
   allowedHosts: option('HOST:PORT,…', 'further names of the control plane', '', commaSeparated),
   accessKeys: option('KEY:SECRET,…', 'what AWS_IAM methods and the strict mode accept', 'test:test', accessKeys),
+  userPools: option('POOL=KEYS,…', 'Cognito user pools; KEYS is a URL or a file of their JWKS, or local', '', userPools),
   strict: switchedOff('verify the signature of every call to the control plane'),
   denyIntegrationsTo: option('HOST,…', 'hosts that no integration may call; * stands for any text', '', commaSeparated),
   allowAws: switchedOff('let AWS integrations without an endpoint of their own reach AWS'),
@@ -124,6 +126,18 @@ function accessKeys(text: string): ReadonlyMap<string, string> {
         return [id, secret]
       }),
   )
+}
+
+function userPools(text: string): readonly UserPoolDeclaration[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [, id = '', keys = ''] = /^([\w-]+_[A-Za-z0-9]+)=(\S.*)$/.exec(part) ?? []
+      if (!id) throw new UsageError('must be pairs pool=keys such as us-east-1_AbCdEf123=local, separated by commas')
+      return { id, keys }
+    })
 }
 
 function yesOrNo(text: string): boolean {

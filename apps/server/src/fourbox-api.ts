@@ -3,11 +3,14 @@ import { operations as known } from '@fourbox/wire'
 import express from 'express'
 import { operations } from './control-plane/operations/index.ts'
 import type { DataPlane, TraceQuery } from './execute-api/data-plane.ts'
+import { identityApi } from './identity-api.ts'
+import type { UserPools } from './identity/user-pools.ts'
 import { streamEvents } from './server-sent-events.ts'
 
 export interface FourboxApiSettings {
   readonly documents: Documents
   readonly dataPlane: DataPlane
+  readonly userPools: UserPools
   /** The example API's definition, as JSON text. */
   readonly petstoreDefinition: string
   readonly region: string
@@ -15,8 +18,8 @@ export interface FourboxApiSettings {
   readonly version: string
 }
 
-/** What AWS has no word for, below `/_fourbox`: traces, changes, coverage, settings. */
-export function fourboxApi({ documents, dataPlane, petstoreDefinition, region, account, version }: FourboxApiSettings): express.Router {
+/** What AWS has no word for, below `/_fourbox`: traces, changes, coverage, settings, identities. */
+export function fourboxApi({ documents, dataPlane, userPools, petstoreDefinition, region, account, version }: FourboxApiSettings): express.Router {
   const router = express.Router({ caseSensitive: true, strict: true })
 
   router.get('/changes', (_request, response) => {
@@ -49,6 +52,8 @@ export function fourboxApi({ documents, dataPlane, petstoreDefinition, region, a
   router.get('/petstore.json', (_request, response) => {
     response.type('application/json').send(petstoreDefinition)
   })
+
+  router.use(identityApi({ documents, userPools }))
 
   router.use((_request, response) => {
     response.status(404).json({ message: 'Fourbox has nothing under this path' })

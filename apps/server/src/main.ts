@@ -19,6 +19,8 @@ import type { DataPlane } from './execute-api/data-plane.ts'
 import { startWorkers } from './execute-api/workers.ts'
 import { fourboxApi } from './fourbox-api.ts'
 import { frontDoor } from './front-door.ts'
+import type { UserPool } from './identity/user-pool.ts'
+import { openUserPools } from './identity/user-pools.ts'
 import { neighbours } from './neighbours/index.ts'
 import { startPetstore } from './petstore.ts'
 import { writePrometheus } from './prometheus.ts'
@@ -66,7 +68,8 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
   ends.add(() => door.close())
   const petstore = await startPetstore()
   ends.add(() => petstore.close())
-  const dataPlane = await startDataPlane(config, { databaseFile, controlPort: door.port, petstorePort: petstore.port })
+  const userPools = await openUserPools(config.userPools, join(config.data, 'user-pools'))
+  const dataPlane = await startDataPlane(config, { databaseFile, controlPort: door.port, petstorePort: petstore.port, userPools: userPools.pools })
   ends.add(() => dataPlane.close())
 
   const executeOrigin = `http://localhost:${dataPlane.port}`
@@ -95,7 +98,7 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
       ...(config.strict ? { findSignatureFault: (call) => signatureFault(call, config.accessKeys, Date.now()) } : {}),
       consolePages: consolePages(join(import.meta.dirname, '../../console/dist'), { token, region, account, executeOrigin, version }),
       metrics: async () => writePrometheus(await dataPlane.metrics(), { residentBytes: process.memoryUsage.rss(), uptimeInSeconds: process.uptime() }),
-      fourboxApi: fourboxApi({ documents, dataPlane, petstoreDefinition, region, account, version }),
+      fourboxApi: fourboxApi({ documents, dataPlane, userPools, petstoreDefinition, region, account, version }),
       neighbours: neighbours(context),
       controlPlane: controlPlane(context),
       reportBug,
@@ -150,12 +153,13 @@ interface Places {
   readonly databaseFile: string
   readonly controlPort: number
   readonly petstorePort: number
+  readonly userPools: readonly UserPool[]
 }
 
 async function startDataPlane(config: Config, places: Places): Promise<DataPlane> {
   const { host, executePort: port, workers, region, account, accessKeys, denyIntegrationsTo: deniedIntegrationHosts, allowAws } = config
   try {
-    return await startWorkers({ host, port, workers, region, account, accessKeys, deniedIntegrationHosts, userPools: [], allowAws, ...places })
+    return await startWorkers({ host, port, workers, region, account, accessKeys, deniedIntegrationHosts, allowAws, ...places })
   } catch (error) {
     throw isAddressInUse(error) ? new PortInUse(port, host, '--execute-port', 'FOURBOX_EXECUTE_PORT') : error
   }

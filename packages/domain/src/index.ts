@@ -1,3 +1,4 @@
+export * from './access-key.ts'
 export * from './account.ts'
 export * from './api-key.ts'
 export * from './arn.ts'

@@ -1,4 +1,5 @@
 import type {
+  AccessKey,
   Account,
   ApiKey,
   ClientCertificate,
@@ -20,6 +21,8 @@ export interface Kinds {
   readonly deployment: Deployment
   /** Kept under `stageKey()`. */
   readonly stage: Stage
+  /** Kept under its `accessKeyId`. */
+  readonly accessKey: AccessKey
   readonly apiKey: ApiKey
   readonly usagePlan: UsagePlan
   /** Kept under the name, `domainNameId` appended where the domain is private. */

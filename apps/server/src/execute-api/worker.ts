@@ -3,6 +3,7 @@ import { invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
 import { openSqliteStore } from '@fourbox/store'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
+import { AccessKeyIndex } from './access-key-index.ts'
 import { ApiKeyIndex } from './api-key-index.ts'
 import { CustomDomains } from './custom-domains.ts'
 import type { DataPlaneSettings } from './data-plane.ts'
@@ -57,8 +58,9 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
   const store = openSqliteStore({ file: settings.databaseFile, durability: 'normal' })
   const { documents } = store
   const apiKeys = new ApiKeyIndex(documents)
+  const accessKeys = new AccessKeyIndex(documents, settings.accessKeys)
   const domains = new CustomDomains(documents)
-  await Promise.all([apiKeys.loadAll(), domains.loadAll()])
+  await Promise.all([apiKeys.loadAll(), accessKeys.loadAll(), domains.loadAll()])
 
   const logs = new LogWriter(store.logs)
   const metrics = new Metrics()
@@ -69,7 +71,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     if (watched) send({ type: 'trace', trace })
   }
   const observer = new Observer({ stages: () => stages, metrics, logs, onTrace })
-  const lent = lendPorts(settings, store, apiKeys, observer)
+  const lent = lendPorts(settings, store, { apiKeys, accessKeys, observer })
   const { ports } = lent
   const engineSettings = { region: settings.region, accountId: settings.account }
   const stages = new LiveStages({
@@ -86,6 +88,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
       if (kind === 'stage') await stages.refresh(id)
       else if (kind === 'account') await stages.refreshAll()
       else if (kind === 'apiKey') await apiKeys.refreshKey(id)
+      else if (kind === 'accessKey') await accessKeys.refresh(id)
       else if (kind === 'usagePlan') await apiKeys.refreshPlan(id)
       else if (kind === 'domainName') await domains.loadAll()
     },

@@ -2,6 +2,7 @@ import type { ClockPort, ObserverPort, Ports } from '@fourbox/engine'
 import type { Store } from '@fourbox/store'
 import { isUtf8 } from 'node:buffer'
 import { TokenVerifier } from '../../identity/tokens.ts'
+import type { AccessKeyIndex } from '../access-key-index.ts'
 import type { ApiKeyIndex } from '../api-key-index.ts'
 import type { DataPlaneSettings } from '../data-plane.ts'
 import { awsServicePort } from './aws-service.ts'
@@ -22,8 +23,15 @@ export interface LentPorts {
   close(): Promise<void>
 }
 
+/** What a worker keeps in memory for its ports. */
+export interface Memories {
+  readonly apiKeys: ApiKeyIndex
+  readonly accessKeys: AccessKeyIndex
+  readonly observer: ObserverPort
+}
+
 /** What the engine is lent in a worker. */
-export function lendPorts(settings: DataPlaneSettings, store: Store, apiKeys: ApiKeyIndex, observer: ObserverPort): LentPorts {
+export function lendPorts(settings: DataPlaneSettings, store: Store, { apiKeys, accessKeys, observer }: Memories): LentPorts {
   const clock: ClockPort = { now: () => Date.now(), monotonic: () => performance.now() }
   const pools = new BackEndPools(forbiddenAddresses(settings.controlPort, settings.deniedIntegrationHosts))
   const verifier = new TokenVerifier(settings.userPools)
@@ -31,7 +39,7 @@ export function lendPorts(settings: DataPlaneSettings, store: Store, apiKeys: Ap
     http: httpPort(pools, settings.petstorePort, store.documents),
     lambda: lambdaPort(pools, clock, process.env, settings.allowAws),
     awsService: awsServicePort(pools, clock, process.env, settings.allowAws),
-    signatures: signaturesPort(settings.accessKeys, settings.account, clock),
+    signatures: signaturesPort(accessKeys, settings.account, clock),
     tokens: { verify: (token, providerARNs) => verifier.verify(token, providerARNs, new Date(clock.now())) },
     apiKeys,
     quotas: quotasPort(store.counters),

@@ -1,12 +1,10 @@
 import type { CallerIdentity, ClockPort, SignaturesPort } from '@fourbox/engine'
 import { verifySignature } from '../../identity/verify.ts'
+import type { AccessKeyIndex } from '../access-key-index.ts'
 
 /** Verifies signatures against the keys that Fourbox keeps; each of them belongs to the account's root. */
-export function signaturesPort(accessKeys: ReadonlyMap<string, string>, account: string, clock: ClockPort): SignaturesPort {
-  const findKey = (accessKeyId: string) => {
-    const secretAccessKey = accessKeys.get(accessKeyId)
-    return secretAccessKey === undefined ? undefined : { accessKeyId, secretAccessKey }
-  }
+export function signaturesPort(accessKeys: AccessKeyIndex, account: string, clock: ClockPort): SignaturesPort {
+  const findKey = (accessKeyId: string) => accessKeys.find(accessKeyId)
   const callerOf = (accessKey: string): CallerIdentity => ({
     accessKey,
     accountId: account,
