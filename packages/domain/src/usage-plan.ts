@@ -44,8 +44,3 @@ export function quotaPeriodStart(period: QuotaSettings['period'], day: string): 
   date.setUTCDate(date.getUTCDate() - date.getUTCDay())
   return date.toISOString().slice(0, 10)
 }
-
-/** The name of the counter of requests that a key spent of a plan on one UTC day, `2026-11-21`; without a day the prefix of all. */
-export function usageCounterKey(usagePlanId: string, keyId: string, day: string): string {
-  return `usage/${usagePlanId}/${keyId}/${day}`
-}

@@ -2,6 +2,7 @@ import type { ClockPort, ObserverPort, Ports } from '@fourbox/engine'
 import type { Store } from '@fourbox/store'
 import { isUtf8 } from 'node:buffer'
 import { TokenVerifier } from '../../identity/tokens.ts'
+import { spendQuota } from '../../quota-usage.ts'
 import type { AccessKeyIndex } from '../access-key-index.ts'
 import type { ApiKeyIndex } from '../api-key-index.ts'
 import type { DataPlaneSettings } from '../data-plane.ts'
@@ -13,7 +14,6 @@ import { httpPort } from './http.ts'
 import { lambdaPort } from './lambda.ts'
 import { makeLimiter } from './limiter.ts'
 import { memoryCache } from './memory-cache.ts'
-import { quotasPort } from './quotas.ts'
 import { pooledIds } from './random.ts'
 import { signaturesPort } from './signatures.ts'
 
@@ -42,7 +42,7 @@ export function lendPorts(settings: DataPlaneSettings, store: Store, { apiKeys, 
     signatures: signaturesPort(accessKeys, settings.account, clock),
     tokens: { verify: (token, providerARNs) => verifier.verify(token, providerARNs, new Date(clock.now())) },
     apiKeys,
-    quotas: quotasPort(store.counters),
+    quotas: { spend: (request) => spendQuota(store.counters, request) },
     limiter: makeLimiter(clock, settings.workers),
     cache: memoryCache(clock),
     compression,
