@@ -13,6 +13,7 @@ const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2
  * gateway. The library is loaded when first needed: few servers ever make one.
  */
 export async function makeClientCertificate(notBefore: Date, notAfter: Date): Promise<MadeCertificate> {
+  await import('reflect-metadata')
   const { cryptoProvider, KeyUsageFlags, KeyUsagesExtension, PemConverter, X509CertificateGenerator } = await import('@peculiar/x509')
   cryptoProvider.set(webcrypto)
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])

@@ -13,6 +13,7 @@ import { testInvoke } from './test-invoke.ts'
 import { account } from './account.ts'
 import { apiKeyImport } from './api-key-import.ts'
 import { apiKeys } from './api-keys.ts'
+import { clientCertificates } from './client-certificates.ts'
 import { usage } from './usage.ts'
 import { usagePlanKeys } from './usage-plan-keys.ts'
 import { usagePlans } from './usage-plans.ts'
@@ -38,4 +39,5 @@ export const operations: Partial<Handlers> = {
   ...apiKeys,
   ...apiKeyImport,
   ...account,
+  ...clientCertificates,
 }
