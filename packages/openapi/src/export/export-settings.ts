@@ -1,4 +1,4 @@
-import type { EpochSeconds, StageName } from '@fourbox/domain'
+import type { DocumentationVersion, EpochSeconds, StageName } from '@fourbox/domain'
 
 export const exportTypes = ['swagger', 'oas30'] as const
 export type ExportType = (typeof exportTypes)[number]
@@ -15,6 +15,8 @@ export interface ExportSettings {
   readonly region: string
   /** Of the deployment; its ISO form is the version of an API that has none. */
   readonly createdDate: EpochSeconds
+  /** What the stage's documentation version says; it goes into the descriptions. */
+  readonly documentation?: DocumentationVersion
 }
 
 /** Where a deployed stage is called, for requests that a person sends by hand. */

@@ -1,14 +1,15 @@
 import type { RestApi } from '@fourbox/domain'
 
 import { DefinitionError } from '../definition-error.ts'
-import { at, Misfit, textOf, type Spot } from '../read/json.ts'
+import { at, Misfit } from '../read/json.ts'
 import { locate } from '../read/locate.ts'
 import { readDefinition, type Definition } from '../read/read-definition.ts'
 import { readApiSettings, withVpcEndpoints, type ApiSettings } from './api-settings.ts'
 import { basePathPrefix } from './base-path.ts'
-import { documentExtension, documentRoot, growDocumentation } from './documentation.ts'
+import { documentDefinition } from './document-definition.ts'
+import { growDocumentation } from './documentation.ts'
 import type { ImportResult, ImportSettings, ImportTarget, ImportWarning } from './import-settings.ts'
-import type { Importing, Note } from './importing.ts'
+import { dialectOf, type Importing, type Note } from './importing.ts'
 import { readModels } from './models.ts'
 import { readPaths } from './paths.ts'
 import { readValidators } from './request-validators.ts'
@@ -43,9 +44,9 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
     const validators = readValidators(importing, kept.requestValidators, former.requestValidators)
     const tree = growTree(base.rootResourceId, kept.resources, former.resources, settings.newId)
     const documentation = settings.ignoreDocumentation === true ? undefined : growDocumentation(kept.documentationParts, settings.newId)
-    if (documentation) documentRoot(documentation, definition.root, ...documentedLists(importing))
-    readPaths({ importing, models, security, validators, tree, documentation }, basePathPrefix(importing, settings.basepath ?? 'ignore'))
-    if (documentation) documentExtension(documentation, definition.root)
+    const prefix = basePathPrefix(importing, settings.basepath ?? 'ignore')
+    readPaths({ importing, models, security, validators, tree }, prefix)
+    if (documentation) documentDefinition(documentation, importing, prefix)
     refuseFaults(definition, faults, warnings, settings.failOnWarnings === true)
 
     return {
@@ -61,21 +62,6 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
       warnings: withPositions(definition, warnings),
     }
   })
-}
-
-/** @throws Misfit for a document that says neither `swagger: "2.0"` nor `openapi: 3.0.x`. */
-function dialectOf(root: Spot): Importing['dialect'] {
-  const swagger = at(root, 'swagger')
-  const openapi = at(root, 'openapi')
-  if (/^2(?:\.0)?$/.test(textOf(swagger) ?? '')) return 'swagger'
-  if (/^3\.0(?:\.\d+)?$/.test(textOf(openapi) ?? '')) return 'oas30'
-  throw new Misfit(swagger.value === undefined ? openapi : swagger)
-}
-
-function documentedLists({ root, dialect }: Importing): [schemas: Spot, schemes: Spot] {
-  if (dialect === 'swagger') return [at(root, 'definitions'), at(root, 'securityDefinitions')]
-  const components = at(root, 'components')
-  return [at(components, 'schemas'), at(components, 'securitySchemes')]
 }
 
 function expandVariables(text: string, { region, account }: ImportSettings): string {

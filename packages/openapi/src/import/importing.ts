@@ -1,6 +1,6 @@
 import { own } from '@fourbox/domain'
 
-import { isJsonObject, Misfit, type Json, type Spot } from '../read/json.ts'
+import { at, isJsonObject, Misfit, textOf, type Json, type Spot } from '../read/json.ts'
 import type { ImportSettings } from './import-settings.ts'
 
 /** Something to say about a definition, and where. */
@@ -21,6 +21,15 @@ export interface Importing {
   readonly fault: (message: string, spot: Spot) => void
   /** Puts the values of `${AWS::Region}`, `${AWS::AccountId}` and `${AWS::Partition}` in. */
   readonly expand: (text: string) => string
+}
+
+/** @throws Misfit for a document that says neither `swagger: "2.0"` nor `openapi: 3.0.x`. */
+export function dialectOf(root: Spot): Importing['dialect'] {
+  const swagger = at(root, 'swagger')
+  const openapi = at(root, 'openapi')
+  if (/^2(?:\.0)?$/.test(textOf(swagger) ?? '')) return 'swagger'
+  if (/^3\.0(?:\.\d+)?$/.test(textOf(openapi) ?? '')) return 'oas30'
+  throw new Misfit(swagger.value === undefined ? openapi : swagger)
 }
 
 const maxHops = 32

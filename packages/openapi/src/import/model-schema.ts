@@ -15,7 +15,7 @@ export function modelSchema(importing: Importing, spot: Spot, isModel: (name: st
     const members: [string, Json][] = []
     for (const keyword of Object.keys(schema)) {
       const value = schema[keyword]
-      if (value === undefined || !schemaKeywords.has(keyword)) continue
+      if (value === undefined || keyword === '$schema' || !schemaKeywords.has(keyword)) continue
       const kept = keyword === '$ref' && typeof value === 'string' ? copyReference(value) : copyValue(keyword, value)
       if (kept !== undefined) members.push([keyword, kept])
     }

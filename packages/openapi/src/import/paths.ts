@@ -1,11 +1,11 @@
-import { httpMethods, type HttpMethod, type Method } from '@fourbox/domain'
+import type { HttpMethod, Method } from '@fourbox/domain'
 
-import { at, entriesOf, isJsonObject, Misfit, textOf, type Spot } from '../read/json.ts'
+import { at, textOf, type Spot } from '../read/json.ts'
 import { methodResponses, requestModels } from './bodies.ts'
-import { documentOperation, words, type Documentation } from './documentation.ts'
 import { type Importing, resolve } from './importing.ts'
 import { readIntegration } from './integration.ts'
 import type { ModelBook } from './models.ts'
+import { operationsOf, pathItemsOf } from './path-items.ts'
 import { hasRepeatedName, readParameters, requestParameters } from './parameters.ts'
 import type { Validators } from './request-validators.ts'
 import type { ResourceTree } from './resource-tree.ts'
@@ -18,34 +18,20 @@ export interface Workshop {
   readonly security: Security
   readonly validators: Validators
   readonly tree: ResourceTree
-  /** Absent with `ignore=documentation`. */
-  readonly documentation: Documentation | undefined
 }
-
-const verbs: ReadonlyMap<string, HttpMethod> = new Map([
-  ...httpMethods.filter((verb) => verb !== 'ANY').map((verb) => [verb.toLowerCase(), verb] as const),
-  ['x-amazon-apigateway-any-method', 'ANY'],
-])
 
 /** Puts every path of the definition into the tree, below `prefix`, and every operation on its resource. */
 export function readPaths(workshop: Workshop, prefix: string): void {
-  const { importing, tree, documentation } = workshop
-  for (const [written, listed] of entriesOf(at(importing.root, 'paths'))) {
-    if (written.startsWith('x-')) continue
-    if (!written.startsWith('/') || !isJsonObject(listed.value)) throw new Misfit(listed)
-    const pathItem = resolve(importing, listed)
-    const branch = tree.grow(prefix + written)
+  const { importing, tree } = workshop
+  for (const { path: written, pathItem } of pathItemsOf(importing, prefix)) {
+    const branch = tree.grow(written)
     if (typeof branch === 'string') {
-      importing.fault(`Unable to create resource at path '${prefix}${written}': ${branch}`, listed)
+      importing.fault(`Unable to create resource at path '${written}': ${branch}`, pathItem)
       continue
     }
-    const { path } = branch.resource
-    documentation?.add({ type: 'RESOURCE', path }, words(pathItem, 'summary', 'description'))
-    for (const [key, operation] of entriesOf(pathItem)) {
-      const httpMethod = verbs.get(key)
-      if (httpMethod === undefined) continue
-      if (!isJsonObject(operation.value)) throw new Misfit(operation)
-      branch.methods.set(httpMethod, readMethod(workshop, { path, resourceId: branch.resource.id, httpMethod, key }, pathItem, operation))
+    const { path, id: resourceId } = branch.resource
+    for (const { httpMethod, key, operation } of operationsOf(pathItem)) {
+      branch.methods.set(httpMethod, readMethod(workshop, { path, resourceId, httpMethod, key }, pathItem, operation))
     }
   }
 }
@@ -59,7 +45,7 @@ interface Place {
 }
 
 function readMethod(workshop: Workshop, { path, resourceId, httpMethod, key }: Place, pathItem: Spot, operation: Spot): Method {
-  const { importing, models, documentation } = workshop
+  const { importing, models } = workshop
   const where = `on method '${httpMethod} ${path}'`
   const complain = (fault: string) => importing.fault(`Unable to put method '${httpMethod}' on resource at path '${path}': ${fault}`, operation)
   if (importing.dialect === 'oas30' && at(operation, 'responses').value === undefined) {
@@ -81,7 +67,6 @@ function readMethod(workshop: Workshop, { path, resourceId, httpMethod, key }: P
     requestParameters: declared,
     methodResponses: responses,
   })
-  if (documentation) documentOperation(documentation, { path, method: httpMethod }, operation, parameters, (spot) => resolve(importing, spot))
 
   return {
     httpMethod,

@@ -6,6 +6,11 @@ export interface JsonObject {
   readonly [key: string]: Json
 }
 
+/** An object as it is being written: members that are undefined are left out by every writer. */
+export interface Members {
+  readonly [key: string]: Json | Members | readonly (Json | Members)[] | undefined
+}
+
 /** @throws SyntaxError */
 export function parseJson(text: string): Json {
   const value: Json = JSON.parse(text)

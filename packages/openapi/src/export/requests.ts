@@ -1,0 +1,55 @@
+import { own, type Method, type RestApi } from '@fourbox/domain'
+
+import { sampleValue } from '../model/sample-value.ts'
+
+/** A request that a person can send to a deployed stage: what Postman collections and `.http` files list. */
+export interface StageRequest {
+  readonly name: string
+  readonly resourcePath: string
+  readonly verb: string
+  /** Names of the path's variables; a greedy one without its plus. */
+  readonly variables: readonly string[]
+  readonly query: readonly { readonly name: string; readonly required: boolean }[]
+  readonly headers: readonly { readonly name: string; readonly value: string }[]
+  readonly signed: boolean
+  /** A sample of the model, as JSON text. */
+  readonly body?: string
+}
+
+/** One request for each method, in the order of the resources. */
+export function stageRequests(api: RestApi): readonly StageRequest[] {
+  return Object.values(api.resources).flatMap(({ path, methods }) => Object.values(methods).map((method) => stageRequest(api, path, method)))
+}
+
+function stageRequest(api: RestApi, resourcePath: string, method: Method): StageRequest {
+  const parameters = Object.entries(method.requestParameters ?? {}).map(([parameter, required]) => ({ parameter: printable(parameter), required }))
+  const named = (prefix: string) =>
+    parameters.filter(({ parameter }) => parameter.startsWith(prefix)).map(({ parameter, required }) => ({ name: parameter.slice(prefix.length), required }))
+  const [bodyType, model] = Object.entries(method.requestModels ?? {})[0] ?? []
+  return {
+    name: `${method.httpMethod} ${resourcePath}`,
+    resourcePath,
+    verb: method.httpMethod === 'ANY' ? 'GET' : method.httpMethod,
+    variables: [...resourcePath.matchAll(/\{([^}]+?)\+?\}/g)].flatMap(([, name]) => name ?? []),
+    query: named('method.request.querystring.'),
+    headers: [
+      ...(method.apiKeyRequired ? [{ name: 'x-api-key', value: '{{apiKey}}' }] : []),
+      ...identityHeaders(api, method),
+      ...named('method.request.header.').map(({ name }) => ({ name, value: '' })),
+      ...(bodyType !== undefined ? [{ name: 'Content-Type', value: printable(bodyType) }] : []),
+    ],
+    signed: method.authorizationType === 'AWS_IAM',
+    ...(model !== undefined && { body: JSON.stringify(sampleValue(api, model), null, 2) }),
+  }
+}
+
+function identityHeaders(api: RestApi, { authorizerId }: Method): StageRequest['headers'] {
+  const authorizer = authorizerId === undefined ? undefined : own(api.authorizers, authorizerId)
+  const sources = (authorizer?.identitySource ?? '').split(',').map((source) => /^\s*method\.request\.header\.([\w-]+)\s*$/.exec(source)?.[1])
+  return sources.flatMap((name) => (name === undefined ? [] : [{ name, value: '{{token}}' }]))
+}
+
+/** Names come from strangers: in a file of requests a line break would begin another one. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+}

@@ -1,0 +1,37 @@
+import type { RestApi } from '@fourbox/domain'
+
+import { DefinitionError } from '../definition-error.ts'
+import { readDefinition } from '../read/read-definition.ts'
+import { documentDefinition } from './document-definition.ts'
+import { growDocumentation } from './documentation.ts'
+import type { ImportSettings } from './import-settings.ts'
+import { dialectOf } from './importing.ts'
+
+export interface DocumentationImport {
+  readonly api: RestApi
+  /** Of the file's parts; new ones, also for a part that takes the place of another. */
+  readonly ids: readonly string[]
+}
+
+/**
+ * Takes the documentation parts of a definition into an API, and nothing else of it.
+ * A merge keeps the parts of other places; an overwrite keeps none.
+ * @throws DefinitionError `Unable to build importer with provided input.`
+ */
+export function importDocumentationParts(
+  source: string | Uint8Array,
+  api: RestApi,
+  { mode, newId }: { readonly mode: 'merge' | 'overwrite'; readonly newId: ImportSettings['newId'] },
+): DocumentationImport {
+  try {
+    return readDefinition(source, ({ root }) => {
+      const documentation = growDocumentation(mode === 'merge' ? api.documentationParts : {}, newId)
+      const silent = () => undefined
+      documentDefinition(documentation, { root, dialect: dialectOf(root), apiId: api.id, newId, warn: silent, fault: silent, expand: (text) => text }, '')
+      return { api: { ...api, documentationParts: documentation.parts() }, ids: documentation.ids() }
+    })
+  } catch (error) {
+    if (error instanceof DefinitionError) throw new DefinitionError('Unable to build importer with provided input.', error.position)
+    throw error
+  }
+}
