@@ -1,4 +1,4 @@
-import type { DeploymentId, EpochMillis, RestApiId, StageName } from '@fourbox/domain'
+import type { DeploymentId, EndpointType, EpochMillis, IntegrationType, RestApiId, StageName } from '@fourbox/domain'
 import type { Arrival } from './arrival.ts'
 import type { Admission, BackendResponse, IncomingRequest } from './hand-offs.ts'
 import type { Overrides } from './context/overrides.ts'
@@ -13,6 +13,7 @@ export interface CallPlace {
   readonly deploymentId: DeploymentId
   readonly accountId: string
   readonly region: string
+  readonly endpointType: EndpointType
   readonly isCanary: boolean
   /** The console's Test: no arrival marks, `test-invoke-…` values in `$context`. */
   readonly isTest: boolean
@@ -43,6 +44,7 @@ export class Call {
   readonly arrival: Arrival
   /** Undefined when routing found no method. */
   readonly route: Route | undefined
+  readonly integrationType: IntegrationType | undefined
   readonly recorder: Recorder
   #traceId: string | undefined
 
@@ -61,7 +63,8 @@ export class Call {
     this.place = place
     this.ports = ports
     this.arrival = arrival
-    this.route = match?.route
+    this.route = match?.value.route
+    this.integrationType = match?.value.integrationType
     const httpMethod = arrival.methodOverride?.toUpperCase() ?? incoming.httpMethod
     this.request = new MethodRequest(incoming, httpMethod, match?.pathParameters ?? noParameters, incoming.body, place.isTest ? undefined : this)
     const clientId = arrival.requestId
@@ -88,7 +91,7 @@ export class Call {
 
 /** What routing gave for the request. */
 export interface CallMatch {
-  readonly route: Route
+  readonly value: { readonly route: Route; readonly integrationType: IntegrationType | undefined }
   readonly pathParameters: ReadonlyMap<string, string>
 }
 

@@ -157,6 +157,10 @@ export interface FaultFinding {
   readonly message: string | null
   readonly validationErrorString: string | undefined
   readonly status: number
+  /** For the execution log. */
+  readonly log: string | undefined
+  /** `$context.integration.error`. */
+  readonly integrationError: string | undefined
   /** Whether the method was running already. */
   readonly inExecution: boolean
   /** The type under which the API has customised this answer. */

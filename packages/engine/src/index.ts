@@ -5,11 +5,5 @@ export { forbidden, payloadTooLarge } from './outside-answers.ts'
 export { invoke } from './pipeline.ts'
 export * from './ports.ts'
 export type { EngineSettings } from './settings.ts'
-export {
-  testInvoke,
-  testInvokeAuthorizer,
-  type AuthorizerTest,
-  type AuthorizerTestResult,
-  type TestInvocation,
-  type TestInvocationResult,
-} from './test-invoke.ts'
+export { testInvokeAuthorizer, type AuthorizerTest, type AuthorizerTestResult } from './test-invoke-authorizer.ts'
+export { NoSuchMethod, testInvoke, type TestInvocation, type TestInvocationResult } from './test-invoke.ts'

@@ -1,11 +1,13 @@
 import { Call } from './call.ts'
 import { readArrival } from './arrival.ts'
-import type { CompiledApi } from './compile/compile-api.ts'
 import type { CompiledMethod } from './compile/compiled-method.ts'
 import type { CompiledStage, StageSide } from './compile/compile-stage.ts'
 import { GatewayFault } from './fault.ts'
+import type { GatewayResponses } from './gateway-response/gateway-response.ts'
 import type { IncomingRequest, MethodResponse } from './hand-offs.ts'
 import type { Ports } from './ports.ts'
+import type { CallEnd } from './trace/execution-log.ts'
+import { Report } from './trace/report.ts'
 
 /*
  *   client ──▶ admit ──▶ method request ──▶ integration request ──┐
@@ -22,20 +24,28 @@ export async function invoke(incoming: IncomingRequest, stage: CompiledStage, po
   const { api, place } = drawSide(stage, ports)
   const arrival = readArrival(incoming.headers)
   const match = api.router.find(arrival.methodOverride?.toUpperCase() ?? incoming.httpMethod, incoming.path)
-  const call = new Call(incoming, place, ports, arrival, match && { route: match.value.route, pathParameters: match.pathParameters }, false)
+  const control = stage.control(match?.value.route)
+  const call = new Call(incoming, place, ports, arrival, match, control.records)
+  const end = await run(match?.value, api.gatewayResponses, call)
+  ports.observer.finished(new Report(call, end, control.observation))
+  return end.response
+}
+
+async function run(method: CompiledMethod | undefined, gatewayResponses: GatewayResponses, call: Call): Promise<CallEnd> {
   try {
-    if (match === undefined) throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN')
-    call.admission = await match.value.admit(call.request, call)
-    return await execute(match.value, call)
+    call.recorder.record('method-request', call.request)
+    if (method === undefined) throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN')
+    call.admission = await method.admit(call.request, call)
+    const response = await execute(method, call)
+    return { response, latencyInMillis: call.elapsed(), fault: undefined }
   } catch (error) {
-    return answerFault(error, api, call)
+    return answerFault(error, gatewayResponses, call)
   }
 }
 
 /** Runs one call through the four boxes, in the order in which the console draws them. */
 export async function execute(method: CompiledMethod, call: Call): Promise<MethodResponse> {
   const { request, recorder } = call
-  recorder.record('method-request', request)
   method.validate(request, call)
 
   const integrationRequest = method.toIntegrationRequest(request, call)
@@ -53,12 +63,13 @@ export async function execute(method: CompiledMethod, call: Call): Promise<Metho
   return methodResponse
 }
 
-function answerFault(error: unknown, api: CompiledApi, call: Call): MethodResponse {
+/** The one place where a fault, or a defect of ours, becomes an answer. */
+export function answerFault(error: unknown, gatewayResponses: GatewayResponses, call: Call): CallEnd {
   const fault = error instanceof GatewayFault ? error : new GatewayFault('API_CONFIGURATION_ERROR')
   if (fault !== error) call.ports.observer.unexpected(error, call.requestId)
-  const finding = api.gatewayResponses.find(fault)
+  const finding = gatewayResponses.find(fault)
   call.recorder.record('gateway-response', finding)
-  return api.gatewayResponses.answer(fault, finding, call)
+  return { response: gatewayResponses.answer(fault, finding, call), latencyInMillis: call.elapsed(), fault: finding }
 }
 
 function drawSide(stage: CompiledStage, ports: Ports): StageSide {

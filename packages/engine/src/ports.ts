@@ -230,7 +230,7 @@ export interface TokenBucket {
 }
 
 export interface CachePort {
-  /** `scope` is one stage's cache or one authorizer's; `makeMemoryCache` implements it. */
+  /** `scope` is `stage/{apiId}/{stageName}` or `authorizers/{apiId}/{stageName}`. */
   get(scope: string, key: string): CacheEntry | undefined
   set(scope: string, key: string, value: CacheEntry, ttlInSeconds: number, sizeInBytes: number): void
   delete(scope: string, key: string): void
@@ -299,7 +299,7 @@ export interface CallReport {
   trace(): Trace | undefined
 }
 
-/** `(requestId) text` at a moment; `text` holds no line break. */
+/** `(requestId) text` at a moment; only a body shown within it may hold line breaks. */
 export interface LogLine {
   readonly at: EpochMillis
   readonly text: string

@@ -1,6 +1,19 @@
-import type { AuthorizerId, HttpMethod, ResourceId, RestApi, Trace } from '@fourbox/domain'
+import type { HttpMethod, ResourceId, RestApi, Trace } from '@fourbox/domain'
+import { readArrival } from './arrival.ts'
+import { Call, type CallPlace } from './call.ts'
+import { apiFactsOf } from './compile/api-facts.ts'
+import { compileMethod } from './compile/compile-method.ts'
+import { compileRouter } from './compile/router.ts'
+import { decodeText, encodeText } from './content/text.ts'
+import { formatLogTime } from './context/time-text.ts'
+import { compileGatewayResponses } from './gateway-response/gateway-response.ts'
+import type { HeaderList, IncomingRequest, MethodResponse } from './hand-offs.ts'
+import { gatherHeaders } from './header-list.ts'
+import { answerFault, execute } from './pipeline.ts'
 import type { Ports } from './ports.ts'
 import type { EngineSettings } from './settings.ts'
+import { executionLines, type CallEnd } from './trace/execution-log.ts'
+import { renderTrace } from './trace/trace.ts'
 
 /** TestInvokeMethod, as the control plane read it. */
 export interface TestInvocation {
@@ -28,39 +41,107 @@ export interface TestInvocationResult {
   readonly trace: Trace
 }
 
-/** Runs one method of a draft: the same boxes as a live call, without authorizer, API key, throttling and resource policy. */
+/** A resource or method that the draft does not have. */
+export class NoSuchMethod extends Error {
+  override readonly name = 'NoSuchMethod'
+}
+
+/**
+ * Runs one method of a draft: the same boxes as a live call, without authorizer, API key, throttling and resource policy.
+ * @throws NoSuchMethod
+ */
 export async function testInvoke(invocation: TestInvocation, settings: EngineSettings, ports: Ports): Promise<TestInvocationResult> {
-  void [invocation, settings, ports]
-  return await Promise.reject(new Error('being built'))
+  const { api, resourceId, httpMethod } = invocation
+  const resource = Object.hasOwn(api.resources, resourceId) ? api.resources[resourceId] : undefined
+  const declared = resource?.methods[httpMethod]
+  if (resource === undefined || declared === undefined) throw new NoSuchMethod(`${httpMethod} on ${resourceId}`)
+
+  const route = { resourceId, resourcePath: resource.path, httpMethod, operationName: declared.operationName }
+  const method = compileMethod(api, apiFactsOf(api), route, declared)
+  const gatewayResponses = compileGatewayResponses(api.gatewayResponses)
+  const incoming = requestOf(invocation, resource.path)
+  // A path that does not fit the resource still runs, with no path parameters.
+  const match = compileRouter([{ path: resource.path, httpMethod: incoming.httpMethod, value: method }]).find(incoming.httpMethod, incoming.path)
+  const call = new Call(incoming, testPlace(invocation, settings), ports, readArrival([]), match ?? { value: method, pathParameters: new Map() }, true)
+
+  const end = await run()
+  return {
+    status: end.response.status,
+    ...shownResponse(end),
+    log: testLog(call, end),
+    latency: Math.round(end.latencyInMillis),
+    trace: renderTrace(call, end),
+  }
+
+  async function run(): Promise<CallEnd> {
+    try {
+      call.recorder.record('method-request', call.request)
+      return { response: await execute(method, call), latencyInMillis: call.elapsed(), fault: undefined }
+    } catch (error) {
+      return answerFault(error, gatewayResponses, call)
+    }
+  }
 }
 
-/** TestInvokeAuthorizer, as the control plane read it. */
-export interface AuthorizerTest {
-  readonly api: RestApi
-  readonly authorizerId: AuthorizerId
-  readonly headers: Readonly<Record<string, string>> | undefined
-  readonly multiValueHeaders: Readonly<Record<string, readonly string[]>> | undefined
-  readonly pathWithQueryString: string | undefined
-  readonly body: string | undefined
-  readonly stageVariables: Readonly<Record<string, string>> | undefined
-  readonly additionalContext: Readonly<Record<string, string>> | undefined
+/** AWS's values for a call that comes from the console. */
+export function testPlace(invocation: Pick<TestInvocation, 'api' | 'stageVariables' | 'clientCertificateId'>, settings: EngineSettings): CallPlace {
+  return {
+    restApiId: invocation.api.id,
+    stageName: 'test-invoke-stage',
+    deploymentId: 'test',
+    accountId: settings.accountId,
+    region: settings.region,
+    endpointType: invocation.api.endpointConfiguration.types[0] ?? 'EDGE',
+    isCanary: false,
+    isTest: true,
+    variables: new Map(Object.entries(invocation.stageVariables ?? {})),
+    clientCertificateId: invocation.clientCertificateId,
+  }
 }
 
-/** TestInvokeAuthorizer's answer, member for member. */
-export interface AuthorizerTestResult {
-  readonly clientStatus: number
-  readonly log: string
-  /** Milliseconds. */
-  readonly latency: number
-  readonly principalId: string | undefined
-  /** The policy as JSON text. */
-  readonly policy: string | undefined
-  readonly authorization: Readonly<Record<string, readonly string[]>> | undefined
-  readonly claims: Readonly<Record<string, string>> | undefined
+function requestOf(invocation: TestInvocation, resourcePath: string): IncomingRequest {
+  const typed = invocation.pathWithQueryString ?? ''
+  const asked = typed === '' ? resourcePath : typed
+  const mark = asked.indexOf('?')
+  const path = mark < 0 ? asked : asked.slice(0, mark)
+  return {
+    // The console offers ANY itself; it runs as the first verb of its list.
+    httpMethod: invocation.httpMethod === 'ANY' ? 'GET' : invocation.httpMethod,
+    path: path.startsWith('/') ? path : `/${path}`,
+    requestPath: path.startsWith('/') ? path : `/${path}`,
+    wirePath: path.startsWith('/') ? path : `/${path}`,
+    query: mark < 0 ? '' : asked.slice(mark + 1),
+    headers: typedHeaders(invocation.headers, invocation.multiValueHeaders),
+    body: encodeText(invocation.body ?? ''),
+    sourceIp: 'test-invoke-source-ip',
+    domainName: 'testPrefix.testDomainName',
+  }
 }
 
-/** Runs one authorizer of a draft, without cache. */
-export async function testInvokeAuthorizer(test: AuthorizerTest, settings: EngineSettings, ports: Ports): Promise<AuthorizerTestResult> {
-  void [test, settings, ports]
-  return await Promise.reject(new Error('being built'))
+/** Single values and lists as one list; a name in both keeps its list. */
+export function typedHeaders(single: TestInvocation['headers'], multi: TestInvocation['multiValueHeaders']): HeaderList {
+  const headers = new Map<string, readonly string[]>(Object.entries(single ?? {}).map(([name, value]) => [name, [value]]))
+  for (const [name, values] of Object.entries(multi ?? {})) headers.set(name, values)
+  return [...headers].flatMap(([name, values]) => values.flatMap((value) => [name, value]))
+}
+
+/** The Test tab shows what the API made, without the service's own headers; of a failure only its type. */
+function shownResponse({ response, fault }: CallEnd): Pick<TestInvocationResult, 'body' | 'headers' | 'multiValueHeaders'> {
+  const lists = [...gatherHeaders(response.headers)].filter(([name]) =>
+    fault === undefined ? name !== 'Content-Length' : name !== 'Content-Length' && name !== 'Content-Type',
+  )
+  return {
+    body: bodyText(response),
+    headers: Object.fromEntries(lists.map(([name, values]) => [name, values.at(-1) ?? ''])),
+    multiValueHeaders: Object.fromEntries(lists),
+  }
+}
+
+function bodyText(response: MethodResponse): string {
+  return response.body instanceof Uint8Array ? decodeText(response.body) : ''
+}
+
+function testLog(call: Call, end: CallEnd): string {
+  const lines = executionLines(call, end).map((line) => `${formatLogTime(call.startedAt + line.at)} : ${line.text}`)
+  return [`Execution log for request ${call.requestId}`, ...lines, ''].join('\n')
 }

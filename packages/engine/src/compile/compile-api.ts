@@ -1,4 +1,4 @@
-import type { DeploymentId, RestApi } from '@fourbox/domain'
+import type { DeploymentId, EndpointType, RestApi } from '@fourbox/domain'
 import { compileGatewayResponses, type GatewayResponses } from '../gateway-response/gateway-response.ts'
 import type { EngineSettings } from '../settings.ts'
 import { apiFactsOf } from './api-facts.ts'
@@ -10,6 +10,7 @@ import { compileRouter, type Router, type RouterEntry } from './router.ts'
 export interface CompiledApi {
   readonly restApiId: string
   readonly name: string
+  readonly endpointType: EndpointType
   readonly deploymentId: DeploymentId
   readonly settings: EngineSettings
   readonly router: Router<CompiledMethod>
@@ -34,6 +35,7 @@ export async function compileApi(api: RestApi, deploymentId: DeploymentId, setti
   return {
     restApiId: api.id,
     name: api.name,
+    endpointType: api.endpointConfiguration.types[0] ?? 'EDGE',
     deploymentId,
     settings,
     router: compileRouter(entries),

@@ -38,6 +38,8 @@ export function compileGatewayResponses(customized: RestApi['gatewayResponses'])
         status: set ?? own,
         message: fault.details.message === undefined ? defaults.message : fault.details.message,
         validationErrorString: fault.details.validationErrorString,
+        log: fault.details.log,
+        integrationError: fault.details.integrationError,
         inExecution: executionTypes.has(fault.type),
         customizedBy: by,
       }

@@ -1,0 +1,111 @@
+import type { Call } from '../call.ts'
+import { contextReader, type ContextValue } from '../context/context-values.ts'
+import { errorMessageString } from '../gateway-response/substitution.ts'
+import type { CallEnd } from './execution-log.ts'
+
+export type AccessLogLine = (call: Call, end: CallEnd) => string
+
+/**
+ * Compiles an access log's format: only `$context.…` is substituted, what has no value prints `-` (execution reference,
+ * sections 15 and 16). Serves CLF, JSON, XML and CSV alike.
+ */
+export function compileAccessLog(format: string): AccessLogLine {
+  const quote = format.trimStart().startsWith('{') ? escapeForJson : escapeForText
+  const parts = format
+    .trimEnd()
+    .split(reference)
+    .map((part, index) => (index % 2 === 0 ? part : compileName(part)))
+  return (call, end) => {
+    let line = ''
+    for (const part of parts) line += typeof part === 'string' ? part : quote(String(part(call, end) ?? '-'))
+    return line
+  }
+}
+
+const reference = /\$context((?:\.[\w-]+)+)/
+
+type LogReader = (call: Call, end: CallEnd) => ContextValue
+
+function compileName(dotted: string): LogReader {
+  const name = dotted.slice(1)
+  const own = ownReaders.get(name)
+  if (own !== undefined) return own
+  return contextReader(name) ?? (() => undefined)
+}
+
+/** What access logs alone know. */
+const ownReaders: ReadonlyMap<string, LogReader> = new Map<string, LogReader>([
+  ['requestId', (call) => (call.arrival.requestId !== undefined && call.refusedRequestId !== undefined ? 'UUID_REPLACED_INVALID_REQUEST_ID' : call.requestId)],
+  ['status', (_call, end) => end.response.status],
+  ['responseLength', (_call, end) => (end.response.body instanceof Uint8Array ? end.response.body.length : undefined)],
+  ['responseLatency', (_call, end) => Math.round(end.latencyInMillis)],
+  ['xrayTraceId', (call) => call.traceId],
+  ['endpointType', (call) => call.place.endpointType],
+  ['customDomain.basePathMatched', (call) => call.incoming.basePathMatched],
+  ['error.message', (_call, end) => end.fault?.message ?? undefined],
+  ['error.messageString', (_call, end) => end.fault && errorMessageString(end.fault)],
+  ['error.responseType', (_call, end) => end.fault?.responseType],
+  ['error.validationErrorString', (_call, end) => end.fault?.validationErrorString],
+  ['integration.error', (_call, end) => end.fault?.integrationError],
+  ['integrationErrorMessage', (_call, end) => end.fault?.integrationError],
+  ['integration.integrationStatus', integrationStatus],
+  ['integrationStatus', integrationStatus],
+  ['integration.latency', integrationLatency],
+  ['integrationLatency', integrationLatency],
+  ['integration.requestId', (call) => call.backend?.requestId],
+  ['integration.status', functionStatus],
+  ['authorizer.error', (_call, end) => (isAuthorizerFault(end) ? (end.fault?.log ?? undefined) : undefined)],
+  ['authorizer.integrationLatency', authorizerLatency],
+  ['authorizer.latency', authorizerLatency],
+  ['authorizer.integrationStatus', (call) => call.admission.authorizer?.status],
+  ['authorizer.status', (call) => call.admission.authorizer?.status],
+  ['authorizer.requestId', (call) => call.admission.authorizer?.requestId],
+  ['authorize.error', (_call, end) => (end.fault?.responseType === 'ACCESS_DENIED' ? (end.fault.message ?? undefined) : undefined)],
+  ['authorize.latency', () => undefined],
+  ['authorize.status', (_call, end) => (end.fault?.responseType === 'ACCESS_DENIED' ? 403 : undefined)],
+  ['authenticate.error', (_call, end) => (isAuthenticationFault(end) ? (end.fault?.message ?? undefined) : undefined)],
+  ['authenticate.latency', () => undefined],
+  ['authenticate.status', (_call, end) => (isAuthenticationFault(end) ? end.response.status : undefined)],
+  ['waf.error', () => undefined],
+  ['waf.latency', () => undefined],
+  ['waf.status', () => undefined],
+])
+
+function integrationStatus(call: Call): ContextValue {
+  return call.integrationType === 'MOCK' ? undefined : call.backend?.status
+}
+
+function integrationLatency(call: Call): ContextValue {
+  return call.backend === undefined || call.integrationType === 'MOCK' ? undefined : Math.round(call.backend.latencyInMillis)
+}
+
+/** The status inside a function's proxy answer; `-` when the function failed. */
+function functionStatus(call: Call, end: CallEnd): ContextValue {
+  if (call.integrationType !== 'AWS_PROXY') return integrationStatus(call)
+  return end.fault === undefined && call.backend !== undefined ? end.response.status : undefined
+}
+
+function authorizerLatency(call: Call): ContextValue {
+  const finding = call.admission.authorizer
+  return finding === undefined ? undefined : Math.round(finding.latencyInMillis)
+}
+
+function isAuthorizerFault(end: CallEnd): boolean {
+  return end.fault?.responseType === 'AUTHORIZER_CONFIGURATION_ERROR' || end.fault?.responseType === 'AUTHORIZER_FAILURE'
+}
+
+function isAuthenticationFault(end: CallEnd): boolean {
+  const type = end.fault?.responseType
+  return type === 'INVALID_SIGNATURE' || type === 'EXPIRED_TOKEN' || type === 'MISSING_AUTHENTICATION_TOKEN'
+}
+
+/** Nothing that a client wrote may begin another line. */
+function escapeForText(text: string): string {
+  return text.replaceAll('\r', String.raw`\r`).replaceAll('\n', String.raw`\n`)
+}
+
+function escapeForJson(text: string): string {
+  return plainJson.test(text) ? text : JSON.stringify(text).slice(1, -1)
+}
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const plainJson = /^[^"\\\0-\x1f]*$/

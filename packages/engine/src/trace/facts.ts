@@ -1,0 +1,111 @@
+import type { TracedFact } from '@fourbox/domain'
+import type { Call } from '../call.ts'
+import type { ChosenTemplate, SelectedBy } from '../hand-offs.ts'
+import { admissionFacts } from './admission-facts.ts'
+import { endpointUri } from './execution-log.ts'
+import { cutLine, printBody, printHeaders, printMap, printValues } from './log-text.ts'
+import type { TraceEvent } from './trace-event.ts'
+
+/** One hand-off as named facts, in the order in which they are worth reading: what came out, and why it was decided so. */
+export function factsOf(event: TraceEvent, call: Call): readonly TracedFact[] {
+  return pairsOf(event, call).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [{ name, value: cutLine(value) }]))
+}
+
+type Pair = readonly [name: string, value: string | undefined]
+
+function pairsOf(event: TraceEvent, call: Call): readonly Pair[] {
+  switch (event.step) {
+    case 'method-request': {
+      const request = event.value
+      return [
+        ['HTTP method', request.httpMethod],
+        ['Resource', call.route === undefined ? undefined : `${call.route.httpMethod} ${call.route.resourcePath}`],
+        ['Path', printMap(request.pathParameters)],
+        ['Query string', printValues(request.query)],
+        ['Headers', printHeaders(request.headerList)],
+        ['Body', printBody(request.body)],
+      ]
+    }
+    case 'admission':
+      return admissionFacts(event.value)
+    case 'integration-request': {
+      const request = event.value
+      return [
+        ['Template', templateText(request.template)],
+        ['Endpoint', endpointUri(request)],
+        ['HTTP method', request.kind === 'http' || request.kind === 'aws-service' ? request.method : undefined],
+        ['Headers', request.kind === 'mock' ? undefined : printHeaders(request.headers)],
+        ['Body', printBody(request.kind === 'lambda' ? request.payload : request.body)],
+      ]
+    }
+    case 'integration': {
+      const response = event.value
+      return [
+        ['Status', String(response.status)],
+        ['Latency', `${response.latencyInMillis.toFixed(1)} ms`],
+        ['Function error', response.functionErrorMessage],
+        ['Headers', response.headers.length === 0 ? undefined : printHeaders(response.headers)],
+        ['Body', printBody(response.body)],
+      ]
+    }
+    case 'integration-response': {
+      const response = event.value
+      return [
+        ['Selected', selectedText(response.selectedBy)],
+        ['Template', templateText(response.template)],
+        ['Status', String(response.status)],
+        ['Headers', printHeaders(response.headers)],
+        ['Body', printBody(response.body)],
+      ]
+    }
+    case 'method-response':
+      return [
+        ['Status', String(event.value.status)],
+        ['Headers', printHeaders(event.value.headers)],
+        ['Body', printBody(event.value.body)],
+      ]
+    case 'gateway-response': {
+      const fault = event.value
+      return [
+        ['Response type', fault.responseType],
+        ['Customized by', fault.customizedBy],
+        ['Status', String(fault.status)],
+        ['Message', fault.message ?? undefined],
+        ['Validation error', fault.validationErrorString],
+        ['Reason', fault.log],
+      ]
+    }
+  }
+}
+
+function templateText(template: ChosenTemplate): string | undefined {
+  switch (template.by) {
+    case 'proxy':
+      return undefined
+    case 'passthrough':
+      return 'none: the body passes through'
+    case 'content-type':
+      return `${template.mediaType}, the request's content type`
+    case 'accept':
+      return `${template.mediaType}, the first type of Accept`
+    case 'default':
+      return template.mediaType === '$default'
+        ? '$default: no template for the content type'
+        : `${template.mediaType}: no template for the first type of Accept`
+    case 'first':
+      return `${template.mediaType}, the first there is`
+  }
+}
+
+function selectedText(selected: SelectedBy): string | undefined {
+  switch (selected.by) {
+    case 'proxy':
+      return undefined
+    case 'default':
+      return `${selected.statusCode}, the default: no pattern matches`
+    case 'pattern':
+      return `${selected.statusCode}: ${selected.selectionPattern} matches`
+    case 'own-status':
+      return `${selected.statusCode}: ${selected.selectionPattern} matches, and the code is the mock's own status`
+  }
+}

@@ -1,0 +1,52 @@
+import { boxNames, type BoxName, type GatewayResponseType, type Trace, type TracedBox, type TracedFact } from '@fourbox/domain'
+import type { Call } from '../call.ts'
+import type { FaultFinding } from '../hand-offs.ts'
+import { executionLines, type CallEnd } from './execution-log.ts'
+import { factsOf } from './facts.ts'
+
+/** Renders the hand-offs of a call as it is stored and shown: all text, secrets starred, cut to size. */
+export function renderTrace(call: Call, end: CallEnd): Trace {
+  const boxes = new Map<BoxName, { at: number; facts: TracedFact[] }>()
+  for (const event of call.recorder.events) {
+    const box = boxes.get(event.step) ?? { at: 0, facts: [] }
+    box.at = event.at
+    box.facts.push(...factsOf(event, call))
+    boxes.set(event.step, box)
+  }
+  const failed = end.fault === undefined ? undefined : failingBox(end.fault, [...boxes.keys()])
+  if (failed !== undefined && !boxes.has(failed)) boxes.set(failed, { at: end.latencyInMillis, facts: [] })
+
+  const traced: TracedBox[] = [...boxNames, 'gateway-response' as const].flatMap((box) => {
+    const met = boxes.get(box)
+    return met === undefined ? [] : [{ box, at: met.at, outcome: box === failed ? 'failed' : 'passed', facts: met.facts }]
+  })
+  return {
+    requestId: call.requestId,
+    restApiId: call.place.restApiId,
+    stage: call.place.stageName,
+    httpMethod: call.request.httpMethod,
+    path: call.incoming.path,
+    ...(call.route === undefined ? {} : { resourcePath: call.route.resourcePath }),
+    startedAt: call.startedAt,
+    latencyInMillis: end.latencyInMillis,
+    status: end.response.status,
+    boxes: traced,
+    log: executionLines(call, end).map((line) => line.text),
+  }
+}
+
+/** The box in which a call broke: told by the fault's type, or the one after the last that handed something on. */
+function failingBox(fault: FaultFinding, met: readonly BoxName[]): BoxName {
+  if (requestFaults.has(fault.responseType)) return 'method-request'
+  if (!fault.inExecution) return 'admission'
+  const last = Math.max(-1, ...met.map((box) => (boxNames as readonly BoxName[]).indexOf(box)))
+  // Admission leaves no mark on a method that is open to all.
+  const next = last === boxNames.indexOf('method-request') ? boxNames.indexOf('integration-request') : last + 1
+  return boxNames[next] ?? 'method-response'
+}
+
+const requestFaults: ReadonlySet<GatewayResponseType> = new Set<GatewayResponseType>([
+  'BAD_REQUEST_BODY',
+  'BAD_REQUEST_PARAMETERS',
+  'MISSING_AUTHENTICATION_TOKEN',
+])
