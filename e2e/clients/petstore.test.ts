@@ -39,7 +39,7 @@ test('the example is imported, read, tested, deployed and called', async () => {
 
   const page = await fetch(server.invokeUrl(restApiId, 'test', '/'))
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html'])
-  expect(await page.text()).toContain('Pet Store')
+  expect(await page.text()).toContain('PetStore')
   const pet = await fetch(server.invokeUrl(restApiId, 'test', '/pets/1'))
   expect([pet.status, await pet.json()]).toEqual([200, { id: 1, type: 'dog', price: 249.99 }])
 })
