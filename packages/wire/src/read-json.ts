@@ -54,7 +54,9 @@ function readList(member: Shape, value: unknown): readonly unknown[] {
 }
 
 function readMap(shape: Shape, value: unknown): JsonObject {
-  const entries = Object.entries(asObject(value)).map(([key, entry]) => [key, readJson(shape, entry)] as const)
+  // A null text is a text without a character: how an empty mapping template may be sent.
+  const read = (entry: unknown): unknown => (entry === null && shape.kind === 'string' ? '' : readJson(shape, entry))
+  const entries = Object.entries(asObject(value)).map(([key, entry]) => [key, read(entry)] as const)
   // fromEntries makes own properties of all keys, `__proto__` among them.
   return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined))
 }

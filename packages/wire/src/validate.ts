@@ -10,7 +10,9 @@ import type { Shape, Structure } from './shape.ts'
  */
 export function validate({ name, input: shape }: Operation, input: JsonObject): void {
   const bodyPrefix = `${name.charAt(0).toLowerCase()}${name.slice(1)}Input.`
-  const violations = [...structureViolations(shape, input, (member) => (member.place === 'body' ? bodyPrefix + member.name : member.name))]
+  // AWS tells of the body first, of the path's labels behind it.
+  const members = [...shape.members.filter(({ place }) => place === 'body'), ...shape.members.filter(({ place }) => place !== 'body')]
+  const violations = [...structureViolations({ ...shape, members }, input, (member) => (member.place === 'body' ? bodyPrefix + member.name : member.name))]
   if (violations.length === 0) return
   throw new ServiceError('ValidationException', `${violations.length} validation error${violations.length === 1 ? '' : 's'} detected: ${violations.join('; ')}`)
 }

@@ -52,7 +52,8 @@ function writeValue(shape: Shape, value: unknown): unknown {
 function writeStructure({ members }: Structure, value: JsonObject): JsonObject {
   const result: Record<string, unknown> = {}
   for (const { name, wireName, place, shape } of members) {
-    if (place === 'body' && value[name] !== undefined) result[wireName] = writeValue(shape, value[name])
+    // AWS's model puts a list's `position` among the query parameters of the answer, where it can only mean the body.
+    if ((place === 'body' || place === 'query') && value[name] !== undefined) result[wireName] = writeValue(shape, value[name])
   }
   return result
 }

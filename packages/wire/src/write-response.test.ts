@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { type OperationName, operations, ServiceError, writeError, writeResponse } from './index.ts'
+
+function written(name: OperationName, answer: Readonly<Record<string, unknown>>) {
+  const operation = operations.find((each) => each.name === name)
+  if (!operation) throw new Error(name)
+  const { body, ...response } = writeResponse(operation, answer)
+  return { ...response, body: typeof body === 'string' && body !== '' ? JSON.parse(body) : body }
+}
+
+test('a list travels as item, and its position in the body', () => {
+  expect(written('GetRestApis', { items: [{ id: 'a' }], position: 'next' })).toMatchObject({ status: 200, body: { item: [{ id: 'a' }], position: 'next' } })
+})
+
+test('a time stamp is a number of epoch seconds', () => {
+  expect(written('GetRestApi', { id: 'a', createdDate: 1_700_000_000 }).body).toEqual({ id: 'a', createdDate: 1_700_000_000 })
+})
+
+test('absent members are left out, an empty template is null', () => {
+  const integration = { type: 'MOCK', uri: undefined, requestTemplates: { 'application/json': null } }
+  expect(written('GetIntegration', integration).body).toEqual({ type: 'MOCK', requestTemplates: { 'application/json': null } })
+})
+
+test('what the schema does not know is not sent', () => {
+  expect(written('GetStage', { stageName: 'dev', restApiId: 'ours' }).body).toEqual({ stageName: 'dev' })
+})
+
+test('an export is its own body, described by headers', () => {
+  const body = new TextEncoder().encode('swagger: "2.0"')
+  const response = written('GetExport', { contentType: 'application/octet-stream', contentDisposition: 'attachment; filename="x.yaml"', body })
+  expect(response).toEqual({
+    status: 200,
+    headers: { 'Content-Type': 'application/octet-stream', 'Content-Disposition': 'attachment; filename="x.yaml"' },
+    body,
+  })
+})
+
+test('deleting answers without a body', () => {
+  expect(written('DeleteMethod', {})).toEqual({ status: 204, headers: {}, body: '' })
+  expect(written('DeleteResource', {})).toEqual({ status: 202, headers: {}, body: '' })
+})
+
+test("an error carries the exception's name in a header and its sentence in the body", () => {
+  expect(writeError(new ServiceError('NotFoundException', 'Invalid Resource identifier specified'))).toEqual({
+    status: 404,
+    headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': 'NotFoundException' },
+    body: '{"message":"Invalid Resource identifier specified"}',
+  })
+})
