@@ -1,0 +1,163 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { APIGatewayClient, CreateDeploymentCommand, ImportRestApiCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
+import { type Child, cpuMillis, startChild } from './data-plane/child.ts'
+import { mockApi, proxyApi } from './data-plane/definitions.ts'
+import { type Bench, median, type Row } from './report.ts'
+
+const rounds = 7
+const roundInMillis = 1500
+const connections = 32
+const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
+
+/** Requests a second of deployed APIs against bare servers of the same run, in interleaved rounds. */
+export const bench: Bench = async () => {
+  const children: Child[] = []
+  const start: typeof startChild = async (...arguments_) => {
+    const child = await startChild(...arguments_)
+    children.push(child)
+    return child
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'fourbox-bench-'))
+  try {
+    const product = await start(fourbox, ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder], 'measured')
+    const { controlOrigin, executeOrigin }: { controlOrigin: string; executeOrigin: string } = JSON.parse(product.firstLine)
+    const api = await readApi(controlOrigin, Number(new URL(executeOrigin).port), workerOf(product.pid))
+    return [...(await mock(api, start)), ...(await proxies(api, start)), ...(await sizes(api)), ...(await logging(api))]
+  } finally {
+    await Promise.all(children.map((child) => child.end()))
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** One thing that can be loaded. */
+interface Target {
+  readonly port: number
+  readonly pid: number
+  readonly request: Buffer
+}
+
+/** Imports and deploys a definition, and answers what a path of it is called by. */
+interface Deployer {
+  deploy(definition: string, settings?: readonly (readonly [path: string, value: string])[]): Promise<(path: string, verb?: string, body?: string) => Target>
+}
+
+async function readApi(controlOrigin: string, port: number, pid: number): Promise<Deployer> {
+  const client = new APIGatewayClient({ endpoint: controlOrigin, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } })
+  return {
+    deploy: async (definition, settings = []) => {
+      const { id: restApiId = '' } = await client.send(new ImportRestApiCommand({ body: Buffer.from(definition) }))
+      await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'bench', variables: { note: "it's measured" } }))
+      if (settings.length > 0) {
+        const patchOperations = settings.map(([path, value]) => ({ op: 'replace' as const, path, value }))
+        await client.send(new UpdateStageCommand({ restApiId, stageName: 'bench', patchOperations }))
+      }
+      return (path, verb = 'GET', body = '') => ({ port, pid, request: requestText(`/_aws/execute-api/${restApiId}/bench${path}`, verb, body) })
+    },
+  }
+}
+
+async function mock(api: Deployer, start: typeof startChild): Promise<readonly Row[]> {
+  const { definition, path } = mockApi(300)
+  const target = (await api.deploy(definition))(path)
+  const { body, headers } = await answerOf(target)
+  const bare = await start('bare-server.ts', [body.toString('base64'), JSON.stringify(headers)], 'measured')
+  const measured = await compare(target, { port: Number(bare.firstLine), pid: bare.pid, request: target.request })
+  return [{ name: 'MOCK with two templates, 300 resources / bare node:http', ...measured, goal: { atLeast: 0.7 } }]
+}
+
+async function proxies(api: Deployer, start: typeof startChild): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  const sizes = [
+    { size: 200, name: '200 bytes', goal: { atLeast: 0.9 } },
+    { size: 100_000, name: '100 kB', goal: { atLeast: 0.95 } },
+    { size: 5_000_000, name: '5 MB' },
+  ]
+  for (const { size, name, ...rest } of sizes) {
+    const backEnd = await start('back-end.ts', [String(size)], 'other')
+    const bare = await start('bare-proxy.ts', [backEnd.firstLine], 'measured')
+    const bareTarget = { port: Number(bare.firstLine), pid: bare.pid }
+    const call = await api.deploy(proxyApi(Number(backEnd.firstLine)))
+    const proxied = await compare(call('/proxy/pets/1'), { ...bareTarget, request: requestText('/pets/1', 'GET', '') })
+    rows.push({ name: `HTTP_PROXY, ${name} / bare node:http + undici dispatch`, ...proxied, ...rest })
+    if (size === 200) {
+      const body = '{"type":"dog","price":249.99}'
+      const mapped = await compare(call('/mapped', 'POST', body), { ...bareTarget, request: requestText('/mapped', 'POST', body) })
+      rows.push({ name: 'HTTP with both templates / bare node:http + undici dispatch', ...mapped, goal: { atLeast: 0.75 } })
+    }
+  }
+  return rows
+}
+
+async function sizes(api: Deployer): Promise<readonly Row[]> {
+  const small = mockApi(10)
+  const large = mockApi(10_000)
+  const measured = await compare((await api.deploy(large.definition))(large.path), (await api.deploy(small.definition))(small.path))
+  return [{ name: '10,000 resources / 10 resources', ...measured, goal: { atLeast: 0.95 } }]
+}
+
+async function logging(api: Deployer): Promise<readonly Row[]> {
+  const { definition, path } = mockApi(300)
+  const limits = [
+    ['/*/*/throttling/rateLimit', '1000000'],
+    ['/*/*/throttling/burstLimit', '1000000'],
+  ] as const
+  const quiet = (await api.deploy(definition, limits))(path)
+  const loud = (await api.deploy(definition, [...limits, ['/*/*/logging/loglevel', 'INFO']]))(path)
+  return [{ name: 'Execution logging at INFO / off', ...(await compare(loud, quiet)), goal: { atLeast: 0.6 } }]
+}
+
+/** Interleaved rounds; the ratio of the rates, and the CPU time of one request on either side. */
+async function compare(target: Target, base: Target): Promise<Pick<Row, 'ratio' | 'note'>> {
+  const warmUp = roundInMillis
+  await load(target, warmUp)
+  await load(base, warmUp)
+  const ratios: number[] = []
+  const cpu: number[] = []
+  const baseCpu: number[] = []
+  let failures = 0
+  for (let round = 0; round < rounds; round++) {
+    // The order changes, so that what comes second has no advantage.
+    const first = round % 2 === 0 ? target : base
+    const one = await load(first, roundInMillis)
+    const other = await load(first === target ? base : target, roundInMillis)
+    const [ours, theirs] = first === target ? [one, other] : [other, one]
+    ratios.push(ours.rate / theirs.rate)
+    cpu.push(ours.cpuMicros)
+    baseCpu.push(theirs.cpuMicros)
+    failures += ours.failures + theirs.failures
+  }
+  const costs = `${median(cpu).toFixed(1)} us of CPU a request against ${median(baseCpu).toFixed(1)} us`
+  return { ratio: median(ratios), note: failures > 0 ? `${failures} FAILURES; ${costs}` : costs }
+}
+
+async function load({ port, pid, request }: Target, millis: number): Promise<{ readonly rate: number; readonly cpuMicros: number; readonly failures: number }> {
+  const before = cpuMillis(pid)
+  const child = await startChild('load.ts', [String(port), String(connections), String(millis), request.toString('base64')], 'other')
+  const { requests, seconds, failures }: { requests: number; seconds: number; failures: number } = JSON.parse(child.firstLine)
+  return { rate: requests / seconds, cpuMicros: ((cpuMillis(pid) - before) * 1000) / requests, failures }
+}
+
+function requestText(path: string, verb: string, body: string): Buffer {
+  const length = body === '' ? '' : `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`
+  return Buffer.from(`${verb} ${path} HTTP/1.1\r\nHost: localhost\r\nUser-Agent: bench/1.0\r\nAccept: */*\r\n${length}\r\n${body}`)
+}
+
+/** What a target answers, so that a bare server can answer the same. */
+async function answerOf({ port, request }: Target): Promise<{ readonly body: Buffer; readonly headers: readonly string[] }> {
+  const path = request.toString().split(' ', 2)[1] ?? '/'
+  const response = await fetch(`http://127.0.0.1:${port}${path}`)
+  if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+  const headers = [...response.headers].filter(([name]) => !['content-length', 'connection', 'date', 'keep-alive'].includes(name))
+  return { body: Buffer.from(await response.arrayBuffer()), headers: headers.flat() }
+}
+
+/** The worker that serves deployed APIs: the only child of the server. */
+function workerOf(pid: number): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').at(-1))
+  } catch {
+    return pid
+  }
+}

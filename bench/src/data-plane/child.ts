@@ -1,0 +1,54 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+export interface Child {
+  /** What it printed first. */
+  readonly firstLine: string
+  readonly pid: number
+  end(): Promise<void>
+}
+
+/** The core of what is measured, and the one of everything else: where there are two, they do not disturb each other. */
+export type Core = 'measured' | 'other'
+
+/** Starts a script of this folder (or a whole path) under this Node, and waits for its first line. */
+export async function startChild(script: string, arguments_: readonly string[], core: Core, environment: NodeJS.ProcessEnv = {}): Promise<Child> {
+  const command = [process.execPath, script.startsWith('/') ? script : join(import.meta.dirname, script), ...arguments_]
+  const [executable = '', ...rest] = pinned(command, core)
+  const child = spawn(executable, rest, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } })
+  const firstLine = await readLine(child)
+  return {
+    firstLine,
+    pid: child.pid ?? 0,
+    end: async () => {
+      if (child.exitCode !== null) return
+      child.kill('SIGINT')
+      await once(child, 'exit')
+    },
+  }
+}
+
+async function readLine(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('The child has no standard output')
+  for await (const line of createInterface(child.stdout)) return line
+  throw new Error('A child ended before it was ready')
+}
+
+function pinned(command: readonly string[], core: Core): readonly string[] {
+  if (process.platform !== 'linux' || availableParallelism() < 2) return command
+  return ['taskset', '-c', core === 'measured' ? '1' : '0', ...command]
+}
+
+/** CPU time that a process has used so far, in milliseconds, to the system's tick; 0 where the system does not tell. */
+export function cpuMillis(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return 0
+  }
+}

@@ -1,0 +1,74 @@
+/** APIs to be measured, as OpenAPI definitions with API Gateway's extensions. */
+
+const responseTemplate = `#set($id = $input.params('id'))
+{
+  "id": "$id",
+  "name": "$input.params('name')",
+  "stage": "$context.stage",
+  "method": "$context.httpMethod",
+  "path": "$context.resourcePath",
+  "tags": [#foreach($tag in ["one","two","three"])"$tag"#if($foreach.hasNext),#end#end],
+  "note": "$util.escapeJavaScript($stageVariables.note)"
+}`
+
+const mappedHeaders = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`method.response.header.X-Mapped-${n}`, `'value ${n}'`]))
+const declaredHeaders = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`X-Mapped-${n}`, { type: 'string' }]))
+
+/** `count` resources below the root, each with a templated MOCK of GET; the middle one is called. */
+export function mockApi(count: number): { readonly definition: string; readonly path: string } {
+  const method = {
+    parameters: [
+      { name: 'id', in: 'path', required: true, type: 'string' },
+      { name: 'name', in: 'query', required: false, type: 'string' },
+    ],
+    responses: { 200: { description: 'found', headers: declaredHeaders } },
+    'x-amazon-apigateway-integration': {
+      type: 'mock',
+      passthroughBehavior: 'when_no_templates',
+      requestTemplates: { 'application/json': `{"statusCode": 200, "asked": "$input.params('id')"}` },
+      responses: { default: { statusCode: '200', responseParameters: mappedHeaders, responseTemplates: { 'application/json': responseTemplate } } },
+    },
+  }
+  const paths = Object.fromEntries(Array.from({ length: Math.floor(count / 2) }, (_, n) => [`/things-${n}/{id}`, { get: method }]))
+  return { definition: document('mock', paths), path: `/things-${Math.floor(count / 4)}/42?name=dog` }
+}
+
+/** ANY below `/proxy` is handed on as it is; POST /mapped passes a template on both ways. */
+export function proxyApi(backEndPort: number): string {
+  const uri = `http://127.0.0.1:${backEndPort}`
+  return document('proxy', {
+    '/proxy/{proxy+}': {
+      'x-amazon-apigateway-any-method': {
+        parameters: [{ name: 'proxy', in: 'path', required: true, type: 'string' }],
+        responses: {},
+        'x-amazon-apigateway-integration': {
+          type: 'http_proxy',
+          httpMethod: 'ANY',
+          uri: `${uri}/{proxy}`,
+          requestParameters: { 'integration.request.path.proxy': 'method.request.path.proxy' },
+        },
+      },
+    },
+    '/mapped': {
+      post: {
+        responses: { 200: { description: 'mapped' } },
+        'x-amazon-apigateway-integration': {
+          type: 'http',
+          httpMethod: 'POST',
+          uri: `${uri}/mapped`,
+          requestTemplates: { 'application/json': `{"kind": "$input.path('$.type')", "price": $input.json('$.price')}` },
+          responses: {
+            default: {
+              statusCode: '200',
+              responseTemplates: { 'application/json': `{"pet": {"id": $input.json('$.id'), "type": "$input.path('$.type')"}, "stage": "$context.stage"}` },
+            },
+          },
+        },
+      },
+    },
+  })
+}
+
+function document(title: string, paths: object): string {
+  return JSON.stringify({ swagger: '2.0', info: { title, version: '1' }, paths })
+}
