@@ -48,7 +48,7 @@ async function readApi(controlOrigin: string, port: number, pid: number): Promis
   return {
     deploy: async (definition, settings = []) => {
       const { id: restApiId = '' } = await client.send(new ImportRestApiCommand({ body: Buffer.from(definition) }))
-      await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'bench', variables: { note: "it's measured" } }))
+      await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'bench', variables: { note: 'measured' } }))
       if (settings.length > 0) {
         const patchOperations = settings.map(([path, value]) => ({ op: 'replace' as const, path, value }))
         await client.send(new UpdateStageCommand({ restApiId, stageName: 'bench', patchOperations }))
