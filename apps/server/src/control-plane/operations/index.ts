@@ -1,11 +1,14 @@
 import type { Handlers } from '../context.ts'
+import { authorizers } from './authorizers.ts'
 import { deployments } from './deployments.ts'
+import { gatewayResponses } from './gateway-responses.ts'
 import { imports } from './imports.ts'
 import { integrationResponses } from './integration-responses.ts'
 import { integrations } from './integrations.ts'
 import { methodResponses } from './method-responses.ts'
 import { methods } from './methods.ts'
 import { models } from './models.ts'
+import { requestValidators } from './request-validators.ts'
 import { resources } from './resources.ts'
 import { restApis } from './rest-apis.ts'
 import { stages } from './stages.ts'
@@ -29,6 +32,9 @@ export const operations: Partial<Handlers> = {
   ...integrations,
   ...integrationResponses,
   ...models,
+  ...requestValidators,
+  ...authorizers,
+  ...gatewayResponses,
   ...testInvoke,
   ...deployments,
   ...stages,

@@ -1,5 +1,6 @@
 import type { Handlers } from '../context.ts'
 import { readApi } from './api-document.ts'
+import { authorizerOf, unknownAuthorizer } from './authorizers.ts'
 import { methodOf, unknownResource } from './method-address.ts'
 
 /** The draft is run as it stands, in a worker: what a template or a back end does never reaches the control plane. */
@@ -14,5 +15,11 @@ export const testInvoke = {
       httpMethod: method.httpMethod,
     })
     return { status, body, headers, multiValueHeaders, log, latency }
+  },
+
+  async TestInvokeAuthorizer({ restApiId, authorizerId, ...call }, context) {
+    const api = await readApi(context, restApiId, unknownAuthorizer())
+    authorizerOf(api, authorizerId)
+    return context.dataPlane.testInvokeAuthorizer({ ...call, api, authorizerId })
   },
 } satisfies Partial<Handlers>

@@ -1,0 +1,104 @@
+import {
+  defaultGatewayResponse,
+  type GatewayResponse,
+  type GatewayResponseType,
+  gatewayResponseDefaults,
+  type RestApi,
+  shownGatewayResponse,
+  withoutEntry,
+} from '@fourbox/domain'
+import type { Input, Output } from '@fourbox/wire'
+import type { Handlers } from '../context.ts'
+import { badRequest, notFound } from '../errors.ts'
+import { pageOf } from '../page.ts'
+import { applyPatches, namePath, type PatchTable } from '../patch.ts'
+import { entry } from '../patch-rows.ts'
+import { changeApi, readApi } from './api-document.ts'
+
+export const gatewayResponses = {
+  async PutGatewayResponse({ restApiId, ...settings }, context) {
+    const { responseType } = settings
+    return writeShown(await changeApi(context, restApiId, (api) => withGatewayResponse(api, readGatewayResponse(settings))), responseType)
+  },
+
+  async GetGatewayResponse({ restApiId, responseType }, context) {
+    return writeShown(await readApi(context, restApiId), responseType)
+  },
+
+  async GetGatewayResponses({ restApiId, ...page }, context) {
+    const api = await readApi(context, restApiId)
+    const { items, position } = pageOf(Object.keys(gatewayResponseDefaults).filter(isResponseType), (type) => type, page)
+    return { items: items.map((type) => writeShown(api, type)), position }
+  },
+
+  async UpdateGatewayResponse({ restApiId, responseType, patchOperations }, context) {
+    const update = (api: RestApi): RestApi => {
+      const current = api.gatewayResponses[responseType] ?? defaultGatewayResponse(responseType)
+      return withGatewayResponse(api, applyPatches(patches, namePath, current, patchOperations))
+    }
+    return writeShown(await changeApi(context, restApiId, update), responseType)
+  },
+
+  async DeleteGatewayResponse({ restApiId, responseType }, context) {
+    await changeApi(context, restApiId, (api) => {
+      if (!api.gatewayResponses[responseType]) throw notFound('Gateway response type not defined on api')
+      return { ...api, gatewayResponses: withoutEntry(api.gatewayResponses, responseType) }
+    })
+    return {}
+  },
+} satisfies Partial<Handlers>
+
+const patches: PatchTable<GatewayResponse> = {
+  '/statusCode': { replace: (response, { value }) => ({ ...response, statusCode: readStatusCode(value) }) },
+  '/responseParameters/{name}': entry('responseParameters', {
+    read: (value, name) => (checkParameter(name), notEmpty(value, 'responseParameters')),
+    missing: 'Invalid parameter name specified',
+  }),
+  '/responseTemplates/{type}': entry('responseTemplates', {
+    read: (value) => notEmpty(value, 'responseTemplates'),
+    missing: 'Content-Type specified was not found',
+  }),
+}
+
+/** What is not sent keeps the default of the type, whatever the DEFAULT types say. */
+function readGatewayResponse({
+  responseType,
+  statusCode,
+  responseParameters,
+  responseTemplates,
+}: Omit<Input<'PutGatewayResponse'>, 'restApiId'>): GatewayResponse {
+  for (const name of Object.keys(responseParameters ?? {})) checkParameter(name)
+  return {
+    ...defaultGatewayResponse(responseType),
+    ...(statusCode !== undefined && { statusCode }),
+    ...(responseParameters && { responseParameters }),
+    ...(responseTemplates && Object.keys(responseTemplates).length > 0 && { responseTemplates }),
+  }
+}
+
+function checkParameter(name: string): void {
+  if (!/^gatewayresponse\.header\.[a-zA-Z0-9._$-]+$/.test(name))
+    throw badRequest(`Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: ${name}]`)
+}
+
+function readStatusCode(value = ''): string {
+  if (!/^[1-5]\d\d$/.test(value)) throw badRequest('Invalid response status code specified')
+  return value
+}
+
+function notEmpty(value: string | undefined, member: string): string {
+  if (!value) throw badRequest(`Invalid null or empty value in ${member}`)
+  return value
+}
+
+function isResponseType(text: string): text is GatewayResponseType {
+  return Object.hasOwn(gatewayResponseDefaults, text)
+}
+
+function withGatewayResponse(api: RestApi, response: GatewayResponse): RestApi {
+  return { ...api, gatewayResponses: { ...api.gatewayResponses, [response.responseType]: response } }
+}
+
+function writeShown(api: RestApi, type: GatewayResponseType): Output<'GetGatewayResponse'> {
+  return { ...shownGatewayResponse(api, type), defaultResponse: !api.gatewayResponses[type] }
+}
