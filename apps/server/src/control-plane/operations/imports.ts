@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EndpointConfiguration, RestApi } from '@fourbox/domain'
-import { basepathModes, DefinitionError, type ImportResult, type ImportSettings, type ImportTarget } from '@fourbox/openapi'
+import {
+  basepathModes,
+  DefinitionError,
+  type DocumentationImport,
+  importDocumentationParts,
+  type ImportResult,
+  type ImportSettings,
+  type ImportTarget,
+} from '@fourbox/openapi'
 import type { Output } from '@fourbox/wire'
 import type { Context, Handlers } from '../context.ts'
 import { badRequest, concurrentModification } from '../errors.ts'
@@ -29,15 +37,33 @@ export const imports = {
     await changeApi(context, restApiId, (current) => (isUnchanged(current, api) ? result.api : failConcurrently()))
     return writeImported(result, 'always')
   },
+
+  async ImportDocumentationParts({ restApiId, body, mode = 'merge' }, context) {
+    const api = await readApi(context, restApiId)
+    const result = documentationOf(body, api, mode, context.newId)
+    await changeApi(context, restApiId, (current) => (isUnchanged(current, api) ? result.api : failConcurrently()))
+    return { ids: result.ids, warnings: [] }
+  },
 } satisfies Partial<Handlers>
 
 async function importInto({ importer }: Context, body: Uint8Array, target: ImportTarget, settings: Settings): Promise<ImportResult> {
   try {
     return await importer.importDefinition(body, target, settings)
   } catch (error) {
-    if (error instanceof DefinitionError) throw badRequest(error.message)
-    throw error
+    throw refusal(error)
   }
+}
+
+function documentationOf(body: Uint8Array, api: RestApi, mode: 'merge' | 'overwrite', newId: Context['newId']): DocumentationImport {
+  try {
+    return importDocumentationParts(body, api, { mode, newId })
+  } catch (error) {
+    throw refusal(error)
+  }
+}
+
+function refusal(error: unknown): unknown {
+  return error instanceof DefinitionError ? badRequest(error.message) : error
 }
 
 /** A definition is read beside the control plane: somebody else may write meanwhile, and nobody's write may be lost. */

@@ -1,6 +1,9 @@
 import type { Handlers } from '../context.ts'
 import { authorizers } from './authorizers.ts'
 import { deployments } from './deployments.ts'
+import { documentationParts } from './documentation-parts.ts'
+import { documentationVersions } from './documentation-versions.ts'
+import { exports } from './exports.ts'
 import { gatewayResponses } from './gateway-responses.ts'
 import { imports } from './imports.ts'
 import { integrationResponses } from './integration-responses.ts'
@@ -35,6 +38,9 @@ export const operations: Partial<Handlers> = {
   ...requestValidators,
   ...authorizers,
   ...gatewayResponses,
+  ...documentationParts,
+  ...documentationVersions,
+  ...exports,
   ...testInvoke,
   ...deployments,
   ...stages,

@@ -1,5 +1,5 @@
 import { type Model, own, type RestApi, withEntry, withoutEntry } from '@fourbox/domain'
-import { modelFault } from '@fourbox/openapi'
+import { flattenModel, modelFault, modelTemplate } from '@fourbox/openapi'
 import type { Handlers } from '../context.ts'
 import { badRequest, conflict, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
@@ -19,13 +19,21 @@ export const models = {
     return model
   },
 
-  async GetModel({ restApiId, modelName }, context) {
-    return modelOf(await readApi(context, restApiId, unknownModel(modelName)), modelName)
+  async GetModel({ restApiId, modelName, flatten = false }, context) {
+    const api = await readApi(context, restApiId, unknownModel(modelName))
+    const model = modelOf(api, modelName)
+    return flatten ? { ...model, schema: flattenModel(api, modelName) } : model
   },
 
   async GetModels({ restApiId, ...page }, context) {
     const api = await readApi(context, restApiId)
     return pageOf(Object.values(api.models), ({ id }) => id, page)
+  },
+
+  async GetModelTemplate({ restApiId, modelName }, context) {
+    const api = await readApi(context, restApiId, unknownModel(modelName))
+    modelOf(api, modelName)
+    return { value: modelTemplate(api, modelName) }
   },
 
   async UpdateModel({ restApiId, modelName, patchOperations }, context) {
@@ -67,6 +75,6 @@ function withCheckedModel(api: RestApi, model: Model): RestApi {
   if (!model.schema) throw badRequest('Model schema must have at least 1 property or array items defined')
   const models = withEntry(api.models, model.name, model)
   const fault = model.contentType === 'application/json' ? modelFault(model.schema, models) : undefined
-  if (fault !== undefined) throw badRequest(`Invalid model specified: Validation Result: warnings : [], errors : [${fault}]`)
+  if (fault !== undefined) throw badRequest(fault)
   return { ...api, models }
 }

@@ -1,0 +1,38 @@
+import type { DocumentationPartLocation, DocumentationPartType, Method, RestApi } from '@fourbox/domain'
+
+/** Every place of an API that a documentation part can describe. */
+export function documentableLocations(api: RestApi): readonly DocumentationPartLocation[] {
+  return [
+    { type: 'API' },
+    ...Object.values(api.authorizers).map(({ name }) => ({ type: 'AUTHORIZER', name }) as const),
+    ...Object.keys(api.models).map((name) => ({ type: 'MODEL', name }) as const),
+    ...Object.values(api.resources).flatMap(({ path, methods }) => [
+      { type: 'RESOURCE', path } as const,
+      ...Object.values(methods).flatMap((method) => methodLocations(path, method)),
+    ]),
+  ]
+}
+
+export function isSameLocation(a: DocumentationPartLocation, b: DocumentationPartLocation): boolean {
+  return a.type === b.type && a.path === b.path && a.method === b.method && a.statusCode === b.statusCode && a.name === b.name
+}
+
+const parameterTypes: ReadonlyMap<string, DocumentationPartType> = new Map([
+  ['path', 'PATH_PARAMETER'],
+  ['querystring', 'QUERY_PARAMETER'],
+  ['header', 'REQUEST_HEADER'],
+])
+
+function methodLocations(path: string, { httpMethod: method, requestParameters = {}, methodResponses }: Method): readonly DocumentationPartLocation[] {
+  const parameters = Object.keys(requestParameters).flatMap((key) => {
+    const [, , place = '', ...name] = key.split('.')
+    const type = parameterTypes.get(place)
+    return type ? [{ type, path, method, name: name.join('.') }] : []
+  })
+  const responses = Object.values(methodResponses).flatMap(({ statusCode, responseParameters = {} }) => [
+    { type: 'RESPONSE', path, method, statusCode } as const,
+    ...Object.keys(responseParameters).map((key) => ({ type: 'RESPONSE_HEADER', path, method, statusCode, name: key.split('.').slice(3).join('.') }) as const),
+    { type: 'RESPONSE_BODY', path, method, statusCode } as const,
+  ])
+  return [{ type: 'METHOD', path, method }, ...parameters, { type: 'REQUEST_BODY', path, method }, ...responses]
+}
