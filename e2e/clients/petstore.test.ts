@@ -22,7 +22,7 @@ test('the example is imported, read, tested, deployed and called', async () => {
   expect((await client.send(new GetRestApisCommand({}))).items?.map(({ id }) => id)).toContain(restApiId)
 
   const { items: resources = [] } = await client.send(new GetResourcesCommand({ restApiId, embed: ['methods'] }))
-  expect(resources.map(({ path }) => path).toSorted()).toEqual(['/', '/pets', '/pets/{petId}'])
+  expect(new Set(resources.map(({ path }) => path))).toEqual(new Set(['/', '/pets', '/pets/{petId}']))
   const pets = resources.find(({ path }) => path === '/pets')
   expect(Object.keys(pets?.resourceMethods ?? {}).toSorted()).toEqual(['GET', 'OPTIONS', 'POST'])
 

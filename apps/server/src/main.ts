@@ -31,7 +31,7 @@ export interface Fourbox {
   /** `http://localhost:4401`: deployed APIs. */
   readonly executeOrigin: string
   /** Answers the calls in flight, ends the workers and releases the data folder. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** A port is taken; the message says which one and how to choose another. */

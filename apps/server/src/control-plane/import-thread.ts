@@ -38,11 +38,13 @@ export function importThread(): ImportThread {
     current.ref()
     try {
       current.postMessage(order)
-      const [answer] = await once(current, 'message', { signal: inTime.signal })
+      const [text]: string[] = await once(current, 'message', { signal: inTime.signal })
+      const answer: ImportAnswer = JSON.parse(text ?? '')
       return answer
-    } catch {
-      // Out of time, or out of memory: whatever the thread was at, the next file gets a new one.
+    } catch (error) {
+      // Whatever the thread was at, the next file gets a new one.
       await stop()
+      if (!isExhaustion(error)) throw error
       return { refused: { message: 'Invalid OpenAPI input. The definition is too large to import.' } }
     } finally {
       clearTimeout(timer)
@@ -55,11 +57,16 @@ export function importThread(): ImportThread {
       const order: ImportOrder = { source, target, settings }
       if (source.length <= atOnceBytes) return resultOf(readDefinition(order))
       const answer = queue.then(() => inThread(order))
-      queue = answer
+      queue = answer.catch(() => undefined)
       return resultOf(await answer)
     },
     close: stop,
   }
+}
+
+/** Out of time, or out of memory: the definition's fault, not ours. */
+function isExhaustion(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ABORT_ERR' || error.code === 'ERR_WORKER_OUT_OF_MEMORY')
 }
 
 function startWorker(): Worker {

@@ -33,11 +33,12 @@ export function signatureFault(request: WireRequest, accessKeys: ReadonlyMap<str
     case 'expired-token':
       return { exception: 'ExpiredTokenException', message: 'The security token included in the request is expired' }
     case 'wrong-signature':
-      return {
-        exception: 'InvalidSignatureException',
-        message:
-          'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. ' +
-          'Consult the service documentation for details.',
-      }
+      return { exception: 'InvalidSignatureException', message: wrongSignature }
+    default:
+      return verification satisfies never
   }
 }
+
+const wrongSignature =
+  'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. ' +
+  'Consult the service documentation for details.'

@@ -42,7 +42,7 @@ export const imports = {
     const api = await readApi(context, restApiId)
     const result = documentationOf(body, api, mode, context.newId)
     await changeApi(context, restApiId, (current) => (isUnchanged(current, api) ? result.api : failConcurrently()))
-    return { ids: result.ids, warnings: [] }
+    return { ids: result.ids }
   },
 } satisfies Partial<Handlers>
 

@@ -20,6 +20,11 @@ import { account } from './account.ts'
 import { apiKeyImport } from './api-key-import.ts'
 import { apiKeys } from './api-keys.ts'
 import { clientCertificates } from './client-certificates.ts'
+import { basePathMappings } from './base-path-mappings.ts'
+import { domainNameAccessAssociations } from './domain-name-access-associations.ts'
+import { domainNames } from './domain-names.ts'
+import { sdks } from './sdks.ts'
+import { tags } from './tags.ts'
 import { usage } from './usage.ts'
 import { usagePlanKeys } from './usage-plan-keys.ts'
 import { usagePlans } from './usage-plans.ts'
@@ -51,5 +56,10 @@ export const operations: Partial<Handlers> = {
   ...apiKeys,
   ...apiKeyImport,
   ...account,
+  ...tags,
+  ...sdks,
+  ...domainNames,
+  ...domainNameAccessAssociations,
+  ...basePathMappings,
   ...clientCertificates,
 }
