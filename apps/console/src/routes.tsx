@@ -11,14 +11,24 @@ export interface Route {
   readonly load: () => Promise<{ readonly default: ComponentType }>
 }
 
+const resourcesPath = '/apis/:restApiId/resources/:resourceId?/:httpMethod?/:tab?'
+
 export const routes = [
   { path: '/apis', title: 'APIs', group: 'top', load: () => import('./screens/apis/index.tsx') },
   { path: '/apis/create', title: 'Create REST API', parent: '/apis', load: () => import('./screens/create-api/index.tsx') },
   {
-    path: '/apis/:restApiId/resources/:resourceId?/:httpMethod?/:tab?',
+    path: resourcesPath,
     title: 'Resources',
     parent: '/apis/:restApiId',
     group: 'api',
     load: () => import('./screens/resources/index.tsx'),
   },
+  { path: '/apis/:restApiId/create-resource', title: 'Create resource', parent: resourcesPath, load: () => import('./screens/create-resource/index.tsx') },
+  {
+    path: '/apis/:restApiId/resources/:resourceId/create-method',
+    title: 'Create method',
+    parent: resourcesPath,
+    load: () => import('./screens/create-method/index.tsx'),
+  },
+  { path: '/apis/:restApiId/stages/:stageName?', title: 'Stages', parent: '/apis/:restApiId', group: 'api', load: () => import('./screens/stages/index.tsx') },
 ] as const satisfies readonly Route[]

@@ -18,11 +18,15 @@ interface FormSettings<T> {
   readonly fieldOf?: (refusal: string) => string | undefined
 }
 
-export interface Form<T> {
+/** What the fields of a form need; a group of fields asks for its own part of the draft only. */
+export interface Fields<T> {
   readonly value: T
   set(changes: Partial<T>): void
   /** The text under a field, once the form has been sent. */
   fault(field: string): string
+}
+
+export interface Form<T> extends Fields<T> {
   /** What the server refused without naming a field. */
   readonly refusal: string | undefined
   readonly saving: boolean

@@ -12,18 +12,26 @@ interface SettingsTableProperties<Row> {
 
 /** A few settings of one kind, only to be read. */
 export function SettingsTable<Row>({ title, none, rows, columns }: SettingsTableProperties<Row>) {
+  const heading = (
+    <Header variant="h3" counter={`(${rows.length})`}>
+      {title}
+    </Header>
+  )
+  if (rows.length === 0) {
+    return (
+      <div>
+        {heading}
+        <Box color="text-body-secondary">{none}</Box>
+      </div>
+    )
+  }
   return (
     <Table
       variant="embedded"
       ariaLabels={{ tableLabel: title }}
-      header={
-        <Header variant="h3" counter={`(${rows.length})`}>
-          {title}
-        </Header>
-      }
+      header={heading}
       items={rows}
       columnDefinitions={columns.map(({ header, cell }, index) => ({ id: header, header, cell, isRowHeader: index === 0 }))}
-      empty={<Box color="text-body-secondary">{none}</Box>}
     />
   )
 }

@@ -19,13 +19,12 @@ export function Navigation() {
   const api = useQuery({ ...query('GetRestApi', { restApiId }), enabled: restApiId !== undefined })
   if (!open) return null
   const current = currentPath(pathname)
-  const top = <Links group="top" current={current} />
   return (
     // A step to another page closes a navigation that lies over it.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <nav id="navigation" className="navigation" aria-label="API Gateway" onClick={closeWhenNarrow}>
       <h2>API Gateway</h2>
-      {top}
+      <Links group="top" current={current} />
       {restApiId !== undefined && (
         <>
           <h3 title={api.data?.name}>API: {api.data?.name ?? restApiId}</h3>
@@ -66,7 +65,7 @@ function Links({ group, current, parameters = {} }: LinksProperties) {
   const listed = routes.filter((route: Route) => route.group === group)
   if (listed.length === 0) return null
   return (
-    <ul>
+    <ul className={`navigation-${group}`}>
       {listed.map(({ title, path }) => (
         <li key={path}>
           <a href={href(stem(path), parameters)} aria-current={path === current ? 'page' : undefined}>

@@ -30,7 +30,7 @@ export default function ResourcesScreen() {
     >
       <Loaded query={resources}>
         {(all) => (
-          <div className="resources">
+          <div className="tree-layout">
             <ResourcesPane restApiId={restApiId} resources={all} selected={selectedKey(all, resourceId, httpMethod)} />
             <Selection restApiId={restApiId} resources={all} resourceId={resourceId} httpMethod={httpMethod} tab={tab} />
           </div>

@@ -9,7 +9,7 @@ import { integrationTypeText } from '../../components/integration-type.ts'
 import { Verb } from '../../components/verb.tsx'
 import { href } from '../../shell/address.ts'
 import { DeleteMethod } from './delete-method.tsx'
-import { verbsOf } from './tree-rows.ts'
+import { verbsOf } from './resource-nodes.ts'
 
 interface MethodsTableProperties {
   readonly restApiId: string

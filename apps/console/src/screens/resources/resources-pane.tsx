@@ -2,11 +2,12 @@ import type { Resource } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Input from '@cloudscape-design/components/input'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { href } from '../../shell/address.ts'
-import { Tree } from './tree.tsx'
-import type { TreeRow } from './tree-rows.ts'
+import { Tree } from '../../components/tree/tree.tsx'
+import type { TreeNode } from '../../components/tree/tree-rows.ts'
+import { resourceNodes } from './resource-nodes.ts'
 
 interface ResourcesPaneProperties {
   readonly restApiId: string
@@ -21,16 +22,18 @@ export function ResourcesPane({ restApiId, resources, selected }: ResourcesPaneP
   const [search, setSearch] = useState('')
   const parent = selected?.split(' ')[0] ?? ''
 
-  function select({ resourceId, httpMethod }: TreeRow) {
-    void navigate(`/apis/${restApiId}/resources/${resourceId}${httpMethod === undefined ? '' : `/${httpMethod}`}`)
+  const nodes = useMemo(() => resourceNodes(resources), [resources])
+
+  function select({ key }: TreeNode) {
+    void navigate(`/apis/${restApiId}/resources/${key.replace(' ', '/')}`)
   }
 
   return (
     <Container>
-      <div className="resources-tree">
+      <div className="tree-pane">
         <Button href={`${href('/apis/:restApiId/create-resource', { restApiId })}?parent=${parent}`}>Create resource</Button>
         <Input type="search" value={search} placeholder="Find resources" ariaLabel="Find resources by path or verb" onChange={({ detail }) => setSearch(detail.value)} />
-        <Tree label="Resources" resources={resources} search={useDeferredValue(search)} selected={selected} onSelect={select} />
+        <Tree label="Resources" nodes={nodes} search={useDeferredValue(search)} selected={selected} onSelect={select} />
       </div>
     </Container>
   )

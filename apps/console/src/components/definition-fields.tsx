@@ -1,8 +1,8 @@
 import FileInput from '@cloudscape-design/components/file-input'
 import FormField from '@cloudscape-design/components/form-field'
 import RadioGroup from '@cloudscape-design/components/radio-group'
-import { CodeEditor } from '../../components/editor/code-editor.tsx'
-import type { Form } from '../../components/form.ts'
+import { CodeEditor } from './editor/code-editor.tsx'
+import type { Fields } from './form.ts'
 
 interface DefinitionDraft {
   readonly definition: string
@@ -10,22 +10,21 @@ interface DefinitionDraft {
 }
 
 /** An OpenAPI definition, pasted or from a file, and what its warnings mean. */
-export function DefinitionFields<T extends DefinitionDraft>({ form }: { readonly form: Form<T> }) {
+export function DefinitionFields({ form }: { readonly form: Fields<DefinitionDraft> }) {
   const { definition, failOnWarnings } = form.value
-  const set = (changes: Partial<DefinitionDraft>) => form.set(changes as Partial<T>)
   return (
     <>
       <FormField label="API definition" description="OpenAPI 3.0 or Swagger 2.0, JSON or YAML, up to 6 MB." stretch errorText={form.fault('definition')} secondaryControl={
-        <FileInput accept=".json,.yaml,.yml" value={[]} onChange={({ detail }) => void detail.value[0]?.text().then((text) => set({ definition: text }))}>
+        <FileInput accept=".json,.yaml,.yml" value={[]} onChange={({ detail }) => void detail.value[0]?.text().then((text) => form.set({ definition: text }))}>
           Choose file
         </FileInput>
       }>
-        <CodeEditor label="API definition" language={definition.trimStart().startsWith('{') ? 'json' : 'yaml'} value={definition} lines={20} onChange={(text) => set({ definition: text })} />
+        <CodeEditor label="API definition" language={definition.trimStart().startsWith('{') ? 'json' : 'yaml'} value={definition} lines={20} onChange={(text) => form.set({ definition: text })} />
       </FormField>
       <FormField label="Warnings">
         <RadioGroup
           value={failOnWarnings ? 'fail' : 'ignore'}
-          onChange={({ detail }) => set({ failOnWarnings: detail.value === 'fail' })}
+          onChange={({ detail }) => form.set({ failOnWarnings: detail.value === 'fail' })}
           items={[
             { value: 'fail', label: 'Fail on warnings', description: 'Nothing is imported when the definition gives a warning.' },
             { value: 'ignore', label: 'Ignore warnings', description: 'What can be read is imported; the warnings are listed.' },

@@ -1,34 +1,34 @@
-import type { Resource } from '@aws-sdk/client-api-gateway'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { Verb } from '../../components/verb.tsx'
+import { Verb } from '../verb.tsx'
 import { stepInTree } from './tree-keys.ts'
-import { type TreeRow, treeRows } from './tree-rows.ts'
+import { type TreeNode, type TreeRow, treeRows } from './tree-rows.ts'
 import './tree.css'
 
 const rowHeightInPixels = 32
 
 interface TreeProperties {
   readonly label: string
-  readonly resources: readonly Resource[]
+  readonly nodes: readonly TreeNode[]
   readonly search: string
+  /** A node's key. */
   readonly selected: string | undefined
-  readonly onSelect: (row: TreeRow) => void
+  readonly onSelect: (node: TreeNode) => void
 }
 
-/** The resources and their methods: only what is in sight is drawn, all of it is told to assistive technology. */
-export function Tree({ label, resources, search, selected, onSelect }: TreeProperties) {
+/** Resources, stages and their methods: only what is in sight is drawn, all of it is told to assistive technology. */
+export function Tree({ label, nodes, search, selected, onSelect }: TreeProperties) {
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
-  const rows = useMemo(() => treeRows(resources, collapsed, search), [resources, collapsed, search])
+  const rows = useMemo(() => treeRows(nodes, collapsed, search), [nodes, collapsed, search])
   const [active, setActive] = useState(selected)
   const frame = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => rowHeightInPixels, overscan: 8 })
-  const activeIndex = Math.max(0, rows.findIndex(({ key }) => key === active))
+  const activeIndex = Math.max(0, rows.findIndex(({ node }) => node.key === active))
 
   useEffect(() => setActive(selected), [selected])
   useEffect(() => virtual.scrollToIndex(activeIndex), [virtual, activeIndex])
 
-  function toggle({ key, expanded }: TreeRow) {
+  function toggle({ node: { key }, expanded }: TreeRow) {
     const next = new Set(collapsed)
     if (expanded === true) next.add(key)
     else next.delete(key)
@@ -41,9 +41,9 @@ export function Tree({ label, resources, search, selected, onSelect }: TreePrope
     event.preventDefault()
     const row = rows[step.index]
     if (!row) return
-    setActive(row.key)
+    setActive(row.node.key)
     if (step.toggle) toggle(row)
-    if (step.select) onSelect(row)
+    if (step.select) onSelect(row.node)
   }
 
   return (
@@ -62,15 +62,15 @@ export function Tree({ label, resources, search, selected, onSelect }: TreePrope
           return (
             row && (
               <Row
-                key={row.key}
+                key={row.node.key}
                 row={row}
                 start={start}
                 active={index === activeIndex}
-                selected={row.key === selected}
+                selected={row.node.key === selected}
                 onToggle={() => toggle(row)}
                 onSelect={() => {
-                  setActive(row.key)
-                  onSelect(row)
+                  setActive(row.node.key)
+                  onSelect(row.node)
                 }}
               />
             )
@@ -105,7 +105,7 @@ function Row({ row, start, active, selected, onToggle, onSelect }: RowProperties
       aria-setsize={row.siblings}
       aria-expanded={row.expanded}
       aria-selected={selected}
-      title={row.path}
+      title={row.node.path}
       onClick={onSelect}
     >
       {row.expanded !== undefined && (
@@ -121,11 +121,12 @@ function Row({ row, start, active, selected, onToggle, onSelect }: RowProperties
           {row.expanded ? '▾' : '▸'}
         </span>
       )}
-      {row.httpMethod === undefined ? row.label : <Verb name={row.httpMethod} />}
+      {row.node.verb === undefined ? row.node.label : <Verb name={row.node.verb} />}
     </div>
   )
 }
 
-function rowId({ key }: TreeRow): string {
-  return `tree-${key.replace(' ', '-')}`
+/** An id without blanks: `aria-activedescendant` takes one id. */
+function rowId({ node: { key } }: TreeRow): string {
+  return `tree-${key.replaceAll(' ', '-')}`
 }

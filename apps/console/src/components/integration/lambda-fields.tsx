@@ -1,0 +1,37 @@
+import Alert from '@cloudscape-design/components/alert'
+import FormField from '@cloudscape-design/components/form-field'
+import Grid from '@cloudscape-design/components/grid'
+import Input from '@cloudscape-design/components/input'
+import Toggle from '@cloudscape-design/components/toggle'
+import type { Fields } from '../form.ts'
+import type { IntegrationDraft } from './integration-draft.ts'
+import { RegionSelect } from './region-select.tsx'
+
+export function LambdaFields({ form }: { readonly form: Fields<IntegrationDraft> }) {
+  const { proxy, region, functionName } = form.value
+  return (
+    <>
+      <Toggle checked={proxy} description="Send the request to your Lambda function as a structured event." onChange={({ detail }) => form.set({ proxy: detail.checked })}>
+        Lambda proxy integration
+      </Toggle>
+      <FormField
+        label="Lambda function"
+        description="A name, an ARN (of another account, too), or an expression with a stage variable such as ${stageVariables.function}."
+        errorText={form.fault('functionName')}
+        stretch
+      >
+        <Grid gridDefinition={[{ colspan: { default: 12, s: 4 } }, { colspan: { default: 12, s: 8 } }]}>
+          <RegionSelect label="Lambda region" value={region} onChange={(next) => form.set({ region: next })} />
+          <Input
+            ariaLabel="Lambda function"
+            value={functionName}
+            placeholder="my-function or arn:aws:lambda:us-east-1:000000000000:function:my-function"
+            invalid={form.fault('functionName') !== ''}
+            onChange={({ detail }) => form.set({ functionName: detail.value })}
+          />
+        </Grid>
+      </FormField>
+      <Alert type="info">On AWS, saving grants API Gateway the permission to invoke the function. Fourbox needs none.</Alert>
+    </>
+  )
+}

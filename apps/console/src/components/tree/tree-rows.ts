@@ -1,0 +1,49 @@
+/** One thing in a tree: a resource, a stage, or a method as a leaf. */
+export interface TreeNode {
+  readonly key: string
+  /** What the line says: `/pets`, or the verb of a leaf. */
+  readonly label: string
+  /** Present on a method. */
+  readonly verb?: string
+  /** The whole path, which a search looks through and the pointer shows. */
+  readonly path: string
+  readonly children: readonly TreeNode[]
+}
+
+/** One line of the tree as it is drawn. */
+export interface TreeRow {
+  readonly node: TreeNode
+  /** From 1, as assistive technology counts. */
+  readonly level: number
+  readonly position: number
+  readonly siblings: number
+  /** Absent where nothing can be opened. */
+  readonly expanded?: boolean
+}
+
+/** The lines to be drawn, in order. With a text to search for, only what fits it and the way down to it, all opened. */
+export function treeRows(roots: readonly TreeNode[], collapsed: ReadonlySet<string>, search: string): readonly TreeRow[] {
+  const wanted = search.trim().toLowerCase()
+  const rows: TreeRow[] = []
+  addAll(wanted === '' ? roots : roots.flatMap((root) => prune(root, wanted) ?? []), 1)
+  return rows
+
+  function addAll(nodes: readonly TreeNode[], level: number): void {
+    nodes.forEach((node, index) => {
+      const expanded = wanted !== '' || !collapsed.has(node.key)
+      rows.push({ node, level, position: index + 1, siblings: nodes.length, ...(node.children.length === 0 ? {} : { expanded }) })
+      if (expanded) addAll(node.children, level + 1)
+    })
+  }
+}
+
+/** What is left of a branch when only what fits the text stays, and the way down to it. */
+function prune(node: TreeNode, wanted: string): TreeNode | undefined {
+  if (fits(node, wanted)) return node
+  const children = node.children.flatMap((child) => prune(child, wanted) ?? [])
+  return children.length === 0 ? undefined : { ...node, children }
+}
+
+function fits({ verb, path }: TreeNode, wanted: string): boolean {
+  return verb === undefined ? path.toLowerCase().includes(wanted) : verb.toLowerCase().startsWith(wanted)
+}

@@ -1,0 +1,75 @@
+import type { Resource } from '@aws-sdk/client-api-gateway'
+import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
+import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Toggle from '@cloudscape-design/components/toggle'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { wholeList } from '../../client/query.ts'
+import { refresh } from '../../client/refresh.ts'
+import { useForm } from '../../components/form.ts'
+import { FormPage } from '../../components/form-page.tsx'
+import { Loaded } from '../../components/loaded.tsx'
+import { flash } from '../../shell/flashes.ts'
+import { checkResource, createResource, fieldOfResource, type ResourceDraft } from './create-resource.ts'
+import { help } from './help.tsx'
+
+export default function CreateResourceScreen() {
+  const { restApiId = '' } = useParams()
+  const resources = useQuery(wholeList('GetResources', { restApiId, embed: ['methods'] }))
+  return <Loaded query={resources}>{(all) => <CreateResourceForm restApiId={restApiId} resources={all} />}</Loaded>
+}
+
+function CreateResourceForm({ restApiId, resources }: { readonly restApiId: string; readonly resources: readonly Resource[] }) {
+  const [address] = useSearchParams()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const asked = resources.find(({ id }) => id === address.get('parent')) ?? resources.find(({ path }) => path === '/')
+  const form = useForm<ResourceDraft>({
+    draft: `create-resource ${restApiId} ${asked?.id}`,
+    initial: { parentId: asked?.id ?? '', name: '', proxy: false, cors: false },
+    check: checkResource,
+    fieldOf: fieldOfResource,
+    save: async (draft) => {
+      const { id, path } = await createResource(restApiId, draft)
+      await refresh(queryClient, restApiId)
+      flash({ type: 'success', content: `Created the resource ${path}.` })
+      // A proxy resource is of use with its ANY method only, as the console's older page set it up at once.
+      await navigate(`/apis/${restApiId}/resources/${id}${draft.proxy ? '/create-method?verb=ANY&proxy=on' : ''}`)
+    },
+  })
+  const { parentId, name, proxy, cors } = form.value
+  const options = resources.map(({ id = '', path = '' }) => ({ value: id, label: path })).toSorted((a, b) => (a.label < b.label ? -1 : 1))
+  return (
+    <FormPage form={form} title="Create resource" help={help} submitText="Create resource" cancelTo={`/apis/${restApiId}/resources/${parentId}`}>
+      <Container>
+        <SpaceBetween size="l">
+          <Toggle
+            checked={proxy}
+            description="A proxy resource takes every path below its parent that no other resource takes."
+            onChange={({ detail }) => form.set({ proxy: detail.checked, name: detail.checked ? '{proxy+}' : '' })}
+          >
+            Proxy resource
+          </Toggle>
+          <FormField label="Resource path" errorText={form.fault('parentId')}>
+            <Select
+              filteringType="auto"
+              virtualScroll={options.length > 100}
+              options={options}
+              selectedOption={options.find(({ value }) => value === parentId) ?? null}
+              onChange={({ detail }) => form.set({ parentId: detail.selectedOption.value ?? '' })}
+            />
+          </FormField>
+          <FormField label="Resource name" description="A path part, or a variable in braces: {petId}, {proxy+}." errorText={form.fault('name')}>
+            <Input value={name} placeholder="my-resource" onChange={({ detail }) => form.set({ name: detail.value })} />
+          </FormField>
+          <Toggle checked={cors} description="Creates an OPTIONS method that allows all origins, all methods and the usual headers." onChange={({ detail }) => form.set({ cors: detail.checked })}>
+            CORS (Cross Origin Resource Sharing)
+          </Toggle>
+        </SpaceBetween>
+      </Container>
+    </FormPage>
+  )
+}

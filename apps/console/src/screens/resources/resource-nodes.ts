@@ -1,0 +1,25 @@
+import type { Resource } from '@aws-sdk/client-api-gateway'
+import type { TreeNode } from '../../components/tree/tree-rows.ts'
+import { byVerb } from '../../components/verb-order.ts'
+
+/** The resources as a tree: each with its methods, then its children by name. The keys are `id` and `id VERB`. */
+export function resourceNodes(resources: readonly Resource[]): readonly TreeNode[] {
+  const childrenOf = Map.groupBy(resources, ({ parentId }) => parentId)
+  return resources.filter(({ path }) => path === '/').map(toNode)
+
+  function toNode(resource: Resource): TreeNode {
+    const { id = '', path = '', pathPart = '' } = resource
+    const children = (childrenOf.get(id) ?? []).toSorted(byPathPart).map(toNode)
+    const methods = verbsOf(resource).map((verb) => ({ key: `${id} ${verb}`, label: verb, verb, path, children: [] }))
+    return { key: id, label: `/${pathPart}`, path, children: [...methods, ...children] }
+  }
+}
+
+export function verbsOf({ resourceMethods }: Resource): string[] {
+  return Object.keys(resourceMethods ?? {}).toSorted(byVerb)
+}
+
+/** Quicker by far than `localeCompare` on ten thousand names. */
+function byPathPart({ pathPart: a = '' }: Resource, { pathPart: b = '' }: Resource): number {
+  return a < b ? -1 : Number(a > b)
+}

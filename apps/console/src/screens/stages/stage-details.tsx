@@ -1,0 +1,33 @@
+import type { Stage } from '@aws-sdk/client-api-gateway'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import { useQuery } from '@tanstack/react-query'
+import { query } from '../../client/query.ts'
+import { dateTime } from '../../components/date-time.ts'
+import { InvokeUrl } from '../../components/invoke-url.tsx'
+
+export function StageDetails({ restApiId, stage }: { readonly restApiId: string; readonly stage: Stage }) {
+  const { stageName = '', description, deploymentId = '', cacheClusterEnabled = false, clientCertificateId, webAclArn, methodSettings } = stage
+  const deployment = useQuery(query('GetDeployment', { restApiId, deploymentId }))
+  const all = methodSettings?.['*/*']
+  return (
+    <Container header={<Header variant="h2">Stage details</Header>}>
+      <KeyValuePairs
+        columns={3}
+        items={[
+          { label: 'Stage name', value: stageName },
+          { label: 'Description', value: description ?? '–' },
+          { label: 'Rate', value: all?.throttlingRateLimit ?? '10000' },
+          { label: 'Burst', value: all?.throttlingBurstLimit ?? '5000' },
+          { label: 'Web ACL', value: webAclArn ?? '–' },
+          { label: 'Cache cluster', value: cacheClusterEnabled ? 'Active' : 'Inactive' },
+          { label: 'Default method-level caching', value: all?.cachingEnabled === true ? 'Active' : 'Inactive' },
+          { label: 'Client certificate', value: clientCertificateId ?? '–' },
+          { label: 'Active deployment', value: `${deploymentId} on ${dateTime(deployment.data?.createdDate)}` },
+          { label: 'Invoke URL', value: <InvokeUrl restApiId={restApiId} stageName={stageName} /> },
+        ]}
+      />
+    </Container>
+  )
+}
