@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../control-plane/context.ts'
+import type { NeighbourAnswer } from './answer.ts'
 import { NeighbourError } from './neighbour-error.ts'
 import { writeXml, type XmlValue } from './xml.ts'
 
@@ -16,18 +17,13 @@ export interface QueryService {
   readonly actions: ReadonlyMap<string, QueryAction>
 }
 
-export interface NeighbourAnswer {
-  readonly status: number
-  readonly contentType: string
-  readonly body: string
-}
-
 /** Answers a call of AWS's Query protocol: a form in, XML out. */
 export async function answerQuery(form: string, services: readonly QueryService[], context: Context): Promise<NeighbourAnswer> {
   const parameters = new Map(new URLSearchParams(form))
   const name = parameters.get('Action') ?? ''
   const service = services.find(({ version }) => version === parameters.get('Version'))
   const namespace = service?.namespace ?? 'https://iam.amazonaws.com/doc/2010-05-08/'
+  const requestId = randomUUID()
   try {
     const action = service?.actions.get(name)
     if (!action)
@@ -37,16 +33,16 @@ export async function answerQuery(form: string, services: readonly QueryService[
         `Could not find operation ${name || '(none)'} for version ${parameters.get('Version') ?? 'NO_VERSION_SPECIFIED'}`,
       )
     const result = writeXml(`${name}Result`, await action(parameters, context))
-    return xml(200, `<${name}Response xmlns="${namespace}">${result}${writeXml('ResponseMetadata', { RequestId: randomUUID() })}</${name}Response>`)
+    return answer(200, `<${name}Response xmlns="${namespace}">${result}${writeXml('ResponseMetadata', { RequestId: requestId })}</${name}Response>`)
   } catch (error) {
     if (!(error instanceof NeighbourError)) throw error
-    const content = writeXml('Error', { Type: 'Sender', Code: error.code, Message: error.message }) + writeXml('RequestId', randomUUID())
-    return xml(error.status, `<ErrorResponse xmlns="${namespace}">${content}</ErrorResponse>`)
+    const content = writeXml('Error', { Type: 'Sender', Code: error.code, Message: error.message }) + writeXml('RequestId', requestId)
+    return answer(error.status, `<ErrorResponse xmlns="${namespace}">${content}</ErrorResponse>`)
   }
-}
 
-function xml(status: number, body: string): NeighbourAnswer {
-  return { status, contentType: 'text/xml', body }
+  function answer(status: number, body: string): NeighbourAnswer {
+    return { status, contentType: 'text/xml', body, requestId }
+  }
 }
 
 /** A parameter that must be there. */
