@@ -1,5 +1,5 @@
 import { load, type State } from 'js-yaml'
-import { visit } from 'jsonc-parser'
+import { createScanner } from 'jsonc-parser'
 
 import type { Position } from '../definition-error.ts'
 import { pointerOf, type Spot } from './json.ts'
@@ -26,25 +26,52 @@ function addressOf(keys: readonly (string | number)[]): string {
   return keys.join('\n')
 }
 
-/** Offsets of members' names, and of list items. */
+/** What is open around a token: an object with the name that was read last, or a list with the place that is next. */
+interface Opened {
+  readonly list: boolean
+  key: string | number
+}
+
+/** Offsets of members' names, and of list items. Without recursion: a fault may be that the nesting has no end. */
 function findInJson(text: string, wanted: ReadonlySet<string>): ReadonlyMap<string, number> {
   const found = new Map<string, number>()
   const names = new Set([...wanted].map((address) => address.slice(address.lastIndexOf('\n') + 1)))
-  const item = (offset: number, _length: number, _line: number, _column: number, path: () => (string | number)[]) => {
-    const address = addressOf(path())
-    if (wanted.has(address) && !found.has(address)) found.set(address, offset)
+  const deepest = Math.max(...[...wanted].map((address) => address.split('\n').length))
+  const scanner = createScanner(text, true)
+  const opened: Opened[] = []
+  const mark = (offset: number) => {
+    if (opened.length > deepest || !names.has(String(opened.at(-1)?.key ?? ''))) return
+    const address = addressOf(opened.map(({ key }) => key))
+    if (wanted.has(address) && !(opened.at(-1)?.list === true && found.has(address))) found.set(address, offset)
   }
-  visit(text, {
-    onObjectProperty: (name, offset, _length, _line, _column, path) => {
-      if (!names.has(name)) return
-      const address = addressOf([...path(), name])
-      if (wanted.has(address)) found.set(address, offset)
-    },
-    onObjectBegin: item,
-    onArrayBegin: item,
-    onLiteralValue: (_value, offset, length, line, column, path) => item(offset, length, line, column, path),
-  })
+  let nameIsNext = false
+  for (let token: number = scanner.scan(); token !== syntaxKinds.end; token = scanner.scan()) {
+    const around = opened.at(-1)
+    const beginsValue = !nameIsNext && !isPunctuation(token)
+    if (beginsValue && around?.list !== false) mark(scanner.getTokenOffset())
+    if (token === syntaxKinds.openBrace || token === syntaxKinds.openBracket) {
+      opened.push({ list: token === syntaxKinds.openBracket, key: token === syntaxKinds.openBracket ? 0 : '' })
+      nameIsNext = token === syntaxKinds.openBrace
+    } else if (token === syntaxKinds.closeBrace || token === syntaxKinds.closeBracket) {
+      opened.pop()
+      nameIsNext = false
+    } else if (token === syntaxKinds.comma && around) {
+      if (around.list) around.key = Number(around.key) + 1
+      nameIsNext = !around.list
+    } else if (nameIsNext && around) {
+      around.key = scanner.getTokenValue()
+      mark(scanner.getTokenOffset())
+      nameIsNext = false
+    }
+  }
   return found
+}
+
+/** The scanner's numbers for its tokens, which its package declares as an enumeration that is not there at run time. */
+const syntaxKinds = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, colon: 6, end: 17 } as const
+
+function isPunctuation(token: number): boolean {
+  return token === syntaxKinds.closeBrace || token === syntaxKinds.closeBracket || token === syntaxKinds.comma || token === syntaxKinds.colon
 }
 
 interface YamlNode {

@@ -1,0 +1,306 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { HttpMethod, Method, RestApi } from '@fourbox/domain'
+
+import { newApi, settings } from '../fixtures.ts'
+import { importDefinition } from './import-definition.ts'
+import type { ImportSettings } from './import-settings.ts'
+
+const everything = readFileSync(join(import.meta.dirname, '../../cases/everything.json'), 'utf8')
+const { api, warnings } = importDefinition(everything, newApi, settings())
+
+function method(of: RestApi, path: string, verb: HttpMethod): Method {
+  const found = Object.values(of.resources).find((resource) => resource.path === path)?.methods[verb]
+  if (!found) throw new Error(`No ${verb} ${path}`)
+  return found
+}
+
+function read(definition: object, changes: Partial<ImportSettings> = {}) {
+  return importDefinition(JSON.stringify({ openapi: '3.0.1', info: { title: 't' }, ...definition }), newApi, settings(changes))
+}
+
+const pathsOf = (of: RestApi) => Object.values(of.resources).map(({ path }) => path)
+
+test('what the root says becomes settings of the API', () => {
+  expect(api).toMatchObject({
+    name: 'Everything',
+    description: 'Each construct once',
+    version: '1.2',
+    apiKeySource: 'AUTHORIZER',
+    binaryMediaTypes: ['image/png', 'image/*'],
+    minimumCompressionSize: 0,
+    disableExecuteApiEndpoint: true,
+    endpointConfiguration: { types: ['REGIONAL'], ipAddressType: 'ipv4' },
+    tags: {},
+  })
+  expect(JSON.parse(api.policy ?? '')).toMatchObject({ Statement: [{ Resource: [`arn:aws:execute-api:us-east-1:000000000000:${api.id}/*`] }] })
+})
+
+test('resources on the way are made, also one without methods', () => {
+  expect(pathsOf(api)).toEqual(['/', '/things', '/things/{thingId}', '/things/{thingId}/{proxy+}', '/alone'])
+  expect(Object.values(api.resources)[3]).toMatchObject({ pathPart: '{proxy+}', parentId: Object.keys(api.resources)[2] })
+})
+
+test('an operation becomes a method with all of its boxes', () => {
+  const callers = Object.values(api.authorizers).find(({ name }) => name === 'callers')
+  const validator = Object.values(api.requestValidators).find(({ name }) => name === 'parameters')
+  expect(method(api, '/things', 'GET')).toEqual({
+    httpMethod: 'GET',
+    authorizationType: 'CUSTOM',
+    authorizerId: callers?.id,
+    apiKeyRequired: true,
+    operationName: 'ListThings',
+    requestValidatorId: validator?.id,
+    requestParameters: { 'method.request.header.X-Trace': false, 'method.request.querystring.page': false, 'method.request.querystring.kind': true },
+    methodResponses: {
+      200: {
+        statusCode: '200',
+        responseParameters: { 'method.response.header.X-Total': false },
+        responseModels: { 'application/json': 'Things', 'application/xml': 'Things' },
+      },
+      404: { statusCode: '404', responseModels: { 'application/json': 'Thing', 'application/xml': 'Thing' } },
+    },
+    integration: {
+      type: 'HTTP',
+      httpMethod: 'GET',
+      uri: 'https://${stageVariables.host}/things',
+      connectionType: 'VPC_LINK',
+      connectionId: '${stageVariables.link}',
+      tlsConfig: { insecureSkipVerification: true },
+      requestParameters: {
+        'integration.request.querystring.page': 'method.request.querystring.page',
+        'integration.request.header.X-Kind': 'method.request.multivaluequerystring.kind',
+        'integration.request.header.X-Region': "'us-east-1'",
+      },
+      requestTemplates: { 'application/json': null, 'text/plain': '$input.body' },
+      passthroughBehavior: 'NEVER',
+      contentHandling: 'CONVERT_TO_TEXT',
+      timeoutInMillis: 1000,
+      cacheNamespace: 'shared',
+      cacheKeyParameters: ['method.request.querystring.page'],
+      integrationResponses: {
+        200: {
+          statusCode: '200',
+          selectionPattern: '2\\d{2}',
+          responseParameters: { 'method.response.header.X-Total': 'integration.response.header.X-Count' },
+          contentHandling: 'CONVERT_TO_BINARY',
+        },
+        404: { statusCode: '404', responseTemplates: { 'application/json': '{}' } },
+      },
+    },
+  })
+})
+
+test('an integration that says little has the defaults of PutIntegration, and the verb of its operation', () => {
+  const greedy = Object.values(api.resources).find(({ path }) => path.endsWith('{proxy+}'))
+  expect(method(api, '/things/{thingId}/{proxy+}', 'ANY')).toMatchObject({
+    authorizationType: 'NONE',
+    apiKeyRequired: false,
+    integration: {
+      type: 'HTTP_PROXY',
+      httpMethod: 'ANY',
+      connectionType: 'INTERNET',
+      passthroughBehavior: 'WHEN_NO_MATCH',
+      timeoutInMillis: 29_000,
+      cacheNamespace: greedy?.id,
+      cacheKeyParameters: [],
+    },
+  })
+})
+
+test('security requirements become authorizers with scopes, IAM and API keys; the root speaks for operations without', () => {
+  expect(method(api, '/things', 'POST')).toMatchObject({
+    authorizationType: 'COGNITO_USER_POOLS',
+    authorizationScopes: ['things/write'],
+    apiKeyRequired: false,
+  })
+  expect(method(api, '/things', 'PUT')).toMatchObject({ authorizationType: 'AWS_IAM', apiKeyRequired: false })
+  expect(method(api, '/things', 'PATCH')).toMatchObject({ authorizationType: 'AWS_IAM', apiKeyRequired: true })
+  expect(Object.values(api.authorizers)).toMatchObject([
+    {
+      name: 'callers',
+      type: 'REQUEST',
+      authType: 'custom',
+      identitySource: 'method.request.header.Authorization, context.identity.sourceIp',
+      authorizerResultTtlInSeconds: 60,
+    },
+    { name: 'tokens', type: 'TOKEN', authType: 'custom', identitySource: 'method.request.header.X-Token', identityValidationExpression: '^x-[a-z]+' },
+    { name: 'people', type: 'COGNITO_USER_POOLS', authType: 'cognito_user_pools', identitySource: 'method.request.header.Authorization' },
+  ])
+  expect(Object.values(api.authorizers)[1]).not.toHaveProperty('authorizerResultTtlInSeconds')
+})
+
+test('the variables of AWS get their values', () => {
+  expect(method(api, '/things', 'POST').integration).toMatchObject({
+    uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:f/invocations',
+    credentials: 'arn:aws:iam::000000000000:role/r',
+  })
+})
+
+test('schemas become models that refer to one another, without what JSON Schema does not know', () => {
+  const address = `https://apigateway.amazonaws.com/restapis/${api.id}/models/Thing`
+  expect(api.models['Thing']).toMatchObject({ contentType: 'application/json', description: 'Something' })
+  expect(JSON.parse(api.models['Things']?.schema ?? '')).toEqual({ type: 'array', items: { $ref: address }, minItems: 1 })
+  expect(JSON.parse(api.models['Thing']?.schema ?? '')).toEqual({
+    title: 'A thing',
+    description: 'Something',
+    type: 'object',
+    required: ['id'],
+    properties: {
+      id: { type: 'integer', format: 'int32' },
+      kind: { type: 'string', enum: ['a', 'b'], default: 'a' },
+      parent: { $ref: address },
+      more: { type: 'object', additionalProperties: { type: 'string' } },
+    },
+  })
+})
+
+test('a schema within an operation becomes a model with a name of its own', () => {
+  const name = method(api, '/things', 'PUT').requestModels?.['application/json'] ?? ''
+  expect(name).toMatch(/^MODEL[0-9a-f]{6}$/)
+  expect(JSON.parse(api.models[name]?.schema ?? '')).toEqual({ type: 'object', properties: { a: { type: 'string' } } })
+})
+
+test('a definition without models makes none', () => {
+  expect(read({ paths: {} }).api.models).toEqual({})
+})
+
+test('gateway responses keep the status and the template of their type where none is given', () => {
+  expect(api.gatewayResponses).toEqual({
+    DEFAULT_4XX: {
+      responseType: 'DEFAULT_4XX',
+      responseParameters: { 'gatewayresponse.header.X': "'y'" },
+      responseTemplates: { 'application/json': '{"message":$context.error.messageString}' },
+    },
+    UNAUTHORIZED: { responseType: 'UNAUTHORIZED', statusCode: '499', responseParameters: {}, responseTemplates: { 'application/json': '{}' } },
+  })
+})
+
+test('words become documentation parts; the extension wins', () => {
+  const parts = Object.values(api.documentationParts).map(({ location, properties }) => [location, JSON.parse(properties)])
+  expect(parts).toContainEqual([{ type: 'API' }, { info: { description: 'Each construct once' } }])
+  expect(parts).toContainEqual([{ type: 'RESOURCE', path: '/things' }, { summary: 'Many things' }])
+  expect(parts).toContainEqual([{ type: 'METHOD', path: '/things', method: 'GET' }, { description: 'From the extension' }])
+  expect(parts).toContainEqual([{ type: 'QUERY_PARAMETER', path: '/things', method: 'GET', name: 'page' }, { description: 'Which page' }])
+  expect(parts).toContainEqual([{ type: 'RESPONSE_HEADER', path: '/things', method: 'GET', statusCode: '200', name: 'X-Total' }, { description: 'How many' }])
+  expect(parts).toContainEqual([{ type: 'REQUEST_BODY', path: '/things', method: 'POST' }, { description: 'The new thing' }])
+  expect(parts).toContainEqual([
+    { type: 'MODEL', name: 'Thing' },
+    { title: 'A thing', description: 'Something' },
+  ])
+  expect(parts).toContainEqual([{ type: 'AUTHORIZER', name: 'tokens' }, { description: 'Never asked for' }])
+  expect(parts).toContainEqual([{ type: 'RESPONSE', path: '/', method: 'GET', statusCode: '*' }, { description: 'Of every code' }])
+  expect(parts.filter(([location]) => location.type === 'RESPONSE' && location.method === 'POST')).toEqual([])
+})
+
+test('documentation is left out when it is to be ignored', () => {
+  expect(importDefinition(everything, newApi, settings({ ignoreDocumentation: true })).api.documentationParts).toEqual({})
+})
+
+test('a parameter that API Gateway does not know is left out with a warning', () => {
+  expect(warnings).toEqual([
+    { message: "Unsupported parameter type 'cookie' for parameter 'session' on method 'GET /things'. Ignoring.", position: { line: 24, column: 11 } },
+  ])
+})
+
+test('a mapping that is no text is left out with the warning of AWS, and its place', () => {
+  const file =
+    'openapi: 3.0.1\ninfo:\n  title: t\npaths:\n  /test:\n    get:\n      responses: {}\n      x-amazon-apigateway-integration:\n        type: mock\n        requestParameters:\n          integration.request.header.nothing: true\n'
+  expect(importDefinition(file, newApi, settings()).warnings).toEqual([
+    {
+      message:
+        "Invalid format for 'requestParameters'. Expected type string for property 'integration.request.header.nothing' of resource '/test' and method 'GET' but got 'true'",
+      position: { line: 11, column: 11 },
+    },
+  ])
+})
+
+test('with failonwarnings the warnings are the refusal', () => {
+  expect(() => importDefinition(everything, newApi, settings({ failOnWarnings: true }))).toThrow(/^Warnings found during import:\nUnsupported parameter type/)
+})
+
+test('all faults are told at once, with the place of the first', () => {
+  const paths = {
+    '/a': { get: { responses: {}, 'x-amazon-apigateway-integration': { type: 'aws', httpMethod: 'POST', uri: 'hello' } } },
+    '/{b}': { get: { responses: {}, 'x-amazon-apigateway-request-validator': 'none' } },
+    '/{c}': {},
+  }
+  const components = { schemas: { 'A-B': { type: 'object' }, Bad: { type: 'thing' } } }
+  expect(() => read({ components, paths })).toThrow(
+    expect.objectContaining({
+      message: [
+        'Your API was not imported due to errors in the Swagger file.',
+        "Unable to create model for 'A-B': Model name must be alphanumeric: A-B",
+        "Unable to create model for 'Bad': Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema specified]",
+        "Unable to put integration on 'GET' for resource at path '/a': Invalid ARN specified in the request",
+        "Unable to put method 'GET' on resource at path '/{b}': Invalid Request Validator identifier specified",
+        "Unable to create resource at path '/{c}': A sibling ({b}) of this resource already has a variable path part -- only one is allowed",
+      ].join('\n'),
+      position: { line: 1, column: 66 },
+    }),
+  )
+})
+
+test('a reference to a model that is not there is warned of', () => {
+  const result = read({
+    paths: { '/a': { get: { responses: { 200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Nobody' } } } } } } } },
+  })
+  expect(result.warnings).toMatchObject([
+    { message: "Ignoring response model for 200 response on method 'GET /a' because Reference to model 'Nobody' not found. Ignoring." },
+  ])
+})
+
+test('an integration that is none is named by its path', () => {
+  expect(() => read({ paths: { '/a': { get: { responses: {}, 'x-amazon-apigateway-integration': 5 } } } })).toThrow(
+    'Unable to parse API definition because of a malformed integration at path /a.',
+  )
+})
+
+test.each([
+  ['ignore', ['/', '/e', '/f']],
+  ['prepend', ['/', '/a', '/a/b', '/a/b/c', '/a/b/c/e', '/a/b/c/f']],
+  ['split', ['/', '/b', '/b/c', '/b/c/e', '/b/c/f']],
+] as const)('basepath=%s', (basepath, paths) => {
+  const swagger = JSON.stringify({ swagger: '2.0', basePath: '/a/b/c', info: { title: 't' }, paths: { '/e': {}, '/f': {} } })
+  expect(pathsOf(importDefinition(swagger, newApi, settings({ basepath })).api)).toEqual(paths)
+  const url = { servers: [{ url: 'https://example.com/a/b/c/' }], paths: { '/e': {}, '/f': {} } }
+  expect(pathsOf(read(url, { basepath }).api)).toEqual(paths)
+  const variable = { servers: [{ url: '{basePath}', variables: { basePath: { default: 'a/b/c' } } }], paths: { '/e': {}, '/f': {} } }
+  expect(pathsOf(read(variable, { basepath }).api)).toEqual(paths)
+})
+
+test('several servers are warned of', () => {
+  expect(read({ servers: [{ url: '/a' }, { url: '/b' }] }).warnings).toMatchObject([
+    { message: 'More than one server provided. Ignoring all but the first for defining endpoint configuration' },
+  ])
+})
+
+test('a body of Swagger gets the media types of its operation, else of the root, else JSON', () => {
+  const body = { parameters: [{ in: 'body', name: 'b', schema: { $ref: '#/definitions/A' } }] }
+  const swagger = {
+    swagger: '2.0',
+    info: { title: 't' },
+    consumes: ['application/xml'],
+    definitions: { A: { type: 'object' } },
+    paths: { '/a': { post: { consumes: ['text/x'], ...body, responses: { 200: { schema: { $ref: '#/definitions/A' } } } }, put: body } },
+  }
+  const { api } = importDefinition(JSON.stringify(swagger), newApi, settings())
+  expect(method(api, '/a', 'POST')).toMatchObject({
+    requestModels: { 'text/x': 'A' },
+    methodResponses: { 200: { responseModels: { 'application/json': 'A' } } },
+  })
+  expect(method(api, '/a', 'PUT').requestModels).toEqual({ 'application/xml': 'A' })
+})
+
+test('integers may stand where texts are meant', () => {
+  const file =
+    'openapi: 3.0.1\ninfo: {title: t, version: 2}\npaths:\n  /a:\n    get:\n      responses:\n        200: {description: fine}\n      x-amazon-apigateway-integration: {type: mock, responses: {default: {statusCode: 200}}}\n'
+  const { api } = importDefinition(file, newApi, settings())
+  expect(api.version).toBe('2')
+  expect(method(api, '/a', 'GET')).toMatchObject({ methodResponses: { 200: {} }, integration: { integrationResponses: { 200: { statusCode: '200' } } } })
+})
+
+test('OpenAPI says so when an operation has no responses', () => {
+  expect(read({ paths: { '/x': { get: {} } } }).warnings).toMatchObject([{ message: "Parse issue: attribute paths.'/x'(get).responses is missing" }])
+})

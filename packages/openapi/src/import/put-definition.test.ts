@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import type { RestApi } from '@fourbox/domain'
+
+import { newApi, settings } from '../fixtures.ts'
+import { importDefinition } from './import-definition.ts'
+
+const mock = { responses: { 200: { description: 'x' } }, 'x-amazon-apigateway-integration': { type: 'mock', responses: { default: { statusCode: '200' } } } }
+const before = {
+  openapi: '3.0.1',
+  info: { title: 'old', description: 'was here', version: '1' },
+  paths: { '/kept': { get: mock, post: mock }, '/gone': { get: mock } },
+  components: { schemas: { Kept: { type: 'object' }, Gone: { type: 'object' } } },
+  'x-amazon-apigateway-binary-media-types': ['image/heif'],
+  'x-amazon-apigateway-policy': { Statement: [] },
+  'x-amazon-apigateway-gateway-responses': { THROTTLED: { statusCode: 430 } },
+}
+const after = {
+  openapi: '3.0.1',
+  info: { title: 'new', version: '2' },
+  paths: { '/kept': { get: { ...mock, operationId: 'Again' } }, '/fresh': { get: mock } },
+  components: { schemas: { Kept: { type: 'array', items: {} } } },
+  'x-amazon-apigateway-binary-media-types': ['image/png', 'image/heif'],
+}
+
+const ids = settings()
+const base = importDefinition(JSON.stringify(before), newApi, ids).api
+const put = (mode: 'merge' | 'overwrite') => importDefinition(JSON.stringify(after), { mode, api: base }, ids).api
+const methods = (api: RestApi) => Object.values(api.resources).map(({ path, methods }) => [path, ...Object.keys(methods)])
+
+test('a merge keeps what the file does not name, and replaces whole methods', () => {
+  const api = put('merge')
+  expect(methods(api)).toEqual([['/'], ['/kept', 'GET', 'POST'], ['/gone', 'GET'], ['/fresh', 'GET']])
+  expect(Object.keys(api.models)).toEqual(['Kept', 'Gone'])
+  expect(api).toMatchObject({
+    name: 'new',
+    description: 'was here',
+    version: '2',
+    binaryMediaTypes: ['image/heif', 'image/png'],
+    gatewayResponses: { THROTTLED: {} },
+  })
+  expect(JSON.stringify(api.resources)).toContain('"operationName":"Again"')
+})
+
+test('an overwrite leaves what the file says, and the policy', () => {
+  const api = put('overwrite')
+  expect(methods(api)).toEqual([['/'], ['/kept', 'GET'], ['/fresh', 'GET']])
+  expect(Object.keys(api.models)).toEqual(['Kept'])
+  expect(api).toMatchObject({ name: 'new', version: '2', binaryMediaTypes: ['image/png', 'image/heif'], gatewayResponses: {}, policy: base.policy })
+  expect(api).not.toHaveProperty('description')
+})
+
+test('an API keeps its id, its root, and the ids of paths and models that come back', () => {
+  for (const api of [put('merge'), put('overwrite')]) {
+    expect(api.id).toBe(base.id)
+    expect(api.rootResourceId).toBe(base.rootResourceId)
+    const idOf = (of: RestApi) => Object.values(of.resources).find(({ path }) => path === '/kept')?.id
+    expect(idOf(api)).toBe(idOf(base))
+    expect(api.models['Kept']?.id).toBe(base.models['Kept']?.id)
+  }
+})
+
+test('the same file again changes nothing but the ids of documentation parts', () => {
+  const again = importDefinition(JSON.stringify(before), { mode: 'overwrite', api: base }, ids).api
+  expect({ ...again, documentationParts: {} }).toEqual({ ...base, documentationParts: {} })
+})
+
+test('the endpoint, the tags and the creation date of an API are not touched', () => {
+  const api: RestApi = { ...base, tags: { a: 'b' }, endpointConfiguration: { types: ['PRIVATE'], ipAddressType: 'dualstack', vpcEndpointIds: ['vpce-1'] } }
+  const written = importDefinition(JSON.stringify(after), { mode: 'overwrite', api }, ids).api
+  expect(written).toMatchObject({ tags: { a: 'b' }, endpointConfiguration: api.endpointConfiguration, createdDate: base.createdDate })
+})
