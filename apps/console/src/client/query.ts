@@ -30,5 +30,7 @@ interface Page<Item> {
 }
 
 /** Operations that answer `items` and `position`. */
-export type PagedOperation = { [N in OperationName]: Output<N> extends { items?: readonly unknown[] | undefined; position?: string | undefined } ? N : never }[OperationName]
+export type PagedOperation = {
+  [N in OperationName]: Output<N> extends { items?: readonly unknown[] | undefined; position?: string | undefined } ? N : never
+}[OperationName]
 export type Item<N extends PagedOperation> = Output<N> extends { items?: readonly (infer I)[] | undefined } ? I : never

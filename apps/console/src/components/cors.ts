@@ -26,7 +26,12 @@ export async function putOptionsMethod(step: Step, place: Place, headers: CorsHe
     () => call('DeleteMethod', method),
   )
   await call('PutMethodResponse', { ...method, statusCode: '200', responseModels: await emptyModels(place.restApiId), responseParameters: declared(headers) })
-  await call('PutIntegration', { ...method, type: 'MOCK', requestTemplates: { 'application/json': '{"statusCode": 200}' }, passthroughBehavior: 'WHEN_NO_MATCH' })
+  await call('PutIntegration', {
+    ...method,
+    type: 'MOCK',
+    requestTemplates: { 'application/json': '{"statusCode": 200}' },
+    passthroughBehavior: 'WHEN_NO_MATCH',
+  })
   await call('PutIntegrationResponse', { ...method, statusCode: '200', responseParameters: mapped(headers), responseTemplates: { 'application/json': '' } })
 }
 

@@ -14,12 +14,28 @@ export function DefinitionFields({ form }: { readonly form: Fields<DefinitionDra
   const { definition, failOnWarnings } = form.value
   return (
     <>
-      <FormField label="API definition" description="OpenAPI 3.0 or Swagger 2.0, JSON or YAML, up to 6 MB." stretch errorText={form.fault('definition')} secondaryControl={
-        <FileInput accept=".json,.yaml,.yml" value={[]} onChange={({ detail }) => void detail.value[0]?.text().then((text) => form.set({ definition: text }))}>
-          Choose file
-        </FileInput>
-      }>
-        <CodeEditor label="API definition" language={definition.trimStart().startsWith('{') ? 'json' : 'yaml'} value={definition} lines={20} onChange={(text) => form.set({ definition: text })} />
+      <FormField
+        label="API definition"
+        description="OpenAPI 3.0 or Swagger 2.0, JSON or YAML, up to 6 MB."
+        stretch
+        errorText={form.fault('definition')}
+        secondaryControl={
+          <FileInput
+            accept=".json,.yaml,.yml"
+            value={[]}
+            onChange={({ detail }) => void detail.value[0]?.text().then((text) => form.set({ definition: text }))}
+          >
+            Choose file
+          </FileInput>
+        }
+      >
+        <CodeEditor
+          label="API definition"
+          language={definition.trimStart().startsWith('{') ? 'json' : 'yaml'}
+          value={definition}
+          lines={20}
+          onChange={(text) => form.set({ definition: text })}
+        />
       </FormField>
       <FormField label="Warnings">
         <RadioGroup

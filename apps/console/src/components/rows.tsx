@@ -28,7 +28,8 @@ export function Rows<Row>({ title, what, rows, newRow, fault = '', onChange, col
         empty={`No ${what}s`}
         definition={columns.map(({ label, control }) => ({
           label,
-          control: (row: Row, index: number) => control(row, (changes) => onChange(rows.map((other, at) => (at === index ? { ...other, ...changes } : other))), `${label} of ${what} ${index + 1}`),
+          control: (row: Row, index: number) =>
+            control(row, (changes) => onChange(rows.map((other, at) => (at === index ? { ...other, ...changes } : other))), `${label} of ${what} ${index + 1}`),
         }))}
         onAddButtonClick={() => onChange([...rows, newRow])}
         onRemoveButtonClick={({ detail }) => onChange(rows.filter((_row, index) => index !== detail.itemIndex))}

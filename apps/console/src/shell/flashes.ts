@@ -18,10 +18,12 @@ export const useFlashes = create<Flashes>(() => ({ flashes: [] }))
 const mostFlashes = 5
 let last = 0
 
-/** Shows a message above the page. A message with the id of one that is shown takes its place. */
+/** Shows a message above the page. It takes the place of one with the same id, and a success that of the success before. */
 export function flash(message: Pick<Flash, 'type' | 'content'> & Partial<Flash>): void {
   const added: Flash = { id: `flash-${++last}`, dismissible: true, ...message }
-  useFlashes.setState(({ flashes }) => ({ flashes: [added, ...flashes.filter(({ id }) => id !== added.id)].slice(0, mostFlashes) }))
+  useFlashes.setState(({ flashes }) => ({
+    flashes: [added, ...flashes.filter(({ id, type }) => id !== added.id && !(type === 'success' && added.type === 'success'))].slice(0, mostFlashes),
+  }))
 }
 
 export function dismissFlash(id: string): void {

@@ -20,12 +20,7 @@ export function Screen({ title, description, help, actions, children }: ScreenPr
   }, [title])
   return (
     <SpaceBetween size="m">
-      <Header
-        variant="h1"
-        description={description}
-        info={help && <Info help={help} />}
-        actions={actions && <div className="actions">{actions}</div>}
-      >
+      <Header variant="h1" description={description} info={help && <Info help={help} />} actions={actions && <div className="actions">{actions}</div>}>
         {title}
       </Header>
       {children}

@@ -42,7 +42,11 @@ export function AwsServiceFields({ form }: { readonly form: Fields<IntegrationDr
         />
       </FormField>
       <FormField label={actionType === 'action' ? 'Action name' : 'Path override'} errorText={form.fault('action')}>
-        <Input value={action} placeholder={actionType === 'action' ? 'ListTables' : '000000000000/my-queue'} onChange={({ detail }) => form.set({ action: detail.value })} />
+        <Input
+          value={action}
+          placeholder={actionType === 'action' ? 'ListTables' : '000000000000/my-queue'}
+          onChange={({ detail }) => form.set({ action: detail.value })}
+        />
       </FormField>
       <FormField label="Execution role" errorText={form.fault('credentials')}>
         <Input value={credentials} placeholder="arn:aws:iam::000000000000:role/my-role" onChange={({ detail }) => form.set({ credentials: detail.value })} />

@@ -7,7 +7,11 @@ const options = Object.entries(contentHandlingTexts).map(([value, label]) => ({ 
 export function ContentHandlingField({ value, onChange }: { readonly value: string; readonly onChange: (contentHandling: string) => void }) {
   return (
     <FormField label="Content handling">
-      <Select options={options} selectedOption={options.find((option) => option.value === value) ?? null} onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')} />
+      <Select
+        options={options}
+        selectedOption={options.find((option) => option.value === value) ?? null}
+        onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
+      />
     </FormField>
   )
 }

@@ -22,7 +22,12 @@ export function HttpFields({ form }: { readonly form: Fields<IntegrationDraft> }
       <BackendMethodField form={form} any={proxy} />
       {tile === 'vpc-link' && <VpcLinkField form={form} />}
       <FormField label="Endpoint URL" errorText={form.fault('endpointUrl')} stretch>
-        <Input value={endpointUrl} inputMode="url" placeholder="https://example.com/pets/{petId}" onChange={({ detail }) => form.set({ endpointUrl: detail.value })} />
+        <Input
+          value={endpointUrl}
+          inputMode="url"
+          placeholder="https://example.com/pets/{petId}"
+          onChange={({ detail }) => form.set({ endpointUrl: detail.value })}
+        />
       </FormField>
       <ContentHandlingField value={form.value.contentHandling} onChange={(contentHandling) => form.set({ contentHandling })} />
     </>

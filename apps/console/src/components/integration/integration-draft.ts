@@ -53,7 +53,16 @@ export const emptyIntegration: IntegrationDraft = {
 /** What is stored, as the fields show it. */
 export function draftOfIntegration(integration: Integration | undefined): IntegrationDraft {
   if (!integration) return emptyIntegration
-  const { type, httpMethod = '', uri = '', contentHandling = '', connectionId = '', credentials = '', timeoutInMillis = defaultTimeoutInMillis, cacheKeyParameters = [] } = integration
+  const {
+    type,
+    httpMethod = '',
+    uri = '',
+    contentHandling = '',
+    connectionId = '',
+    credentials = '',
+    timeoutInMillis = defaultTimeoutInMillis,
+    cacheKeyParameters = [],
+  } = integration
   const tile = tileOf(integration)
   return {
     ...emptyIntegration,
@@ -76,5 +85,11 @@ export function draftOfIntegration(integration: Integration | undefined): Integr
 function readServiceUri(uri: string): Partial<IntegrationDraft> {
   const [, region = '', target = '', actionType, action = ''] = /^arn:[^:]+:apigateway:([^:]*):([^:]+):(action|path)\/(.*)$/.exec(uri) ?? []
   const dot = target.lastIndexOf('.')
-  return { region, service: target.slice(dot + 1), subdomain: dot < 0 ? '' : target.slice(0, dot), actionType: actionType === 'path' ? 'path' : 'action', action }
+  return {
+    region,
+    service: target.slice(dot + 1),
+    subdomain: dot < 0 ? '' : target.slice(0, dot),
+    actionType: actionType === 'path' ? 'path' : 'action',
+    action,
+  }
 }

@@ -89,7 +89,9 @@ function checkTile({ tile, backendMethod, endpointUrl, functionName, connectionI
 
 function checkTimeout({ defaultTimeout, timeout }: IntegrationDraft): Faults {
   const millis = Number(timeout)
-  return defaultTimeout || (Number.isInteger(millis) && millis >= 50 && millis <= 29_000) ? {} : { timeout: 'Enter a timeout between 50 and 29000 milliseconds.' }
+  return defaultTimeout || (Number.isInteger(millis) && millis >= 50 && millis <= 29_000)
+    ? {}
+    : { timeout: 'Enter a timeout between 50 and 29000 milliseconds.' }
 }
 
 function functionArn({ region, functionName }: IntegrationDraft): string {

@@ -11,7 +11,11 @@ export function LambdaFields({ form }: { readonly form: Fields<IntegrationDraft>
   const { proxy, region, functionName } = form.value
   return (
     <>
-      <Toggle checked={proxy} description="Send the request to your Lambda function as a structured event." onChange={({ detail }) => form.set({ proxy: detail.checked })}>
+      <Toggle
+        checked={proxy}
+        description="Send the request to your Lambda function as a structured event."
+        onChange={({ detail }) => form.set({ proxy: detail.checked })}
+      >
         Lambda proxy integration
       </Toggle>
       <FormField

@@ -23,7 +23,11 @@ export function VpcLinkField({ form }: { readonly form: Fields<IntegrationDraft>
           placeholder="Choose a VPC link"
           options={options}
           selectedOption={selected ?? (connectionId === '' ? null : { value: connectionId, label: connectionId })}
-          onChange={({ detail }) => form.set({ connectionId: detail.selectedOption.value === byStageVariable.value ? '${stageVariables.vpcLinkId}' : (detail.selectedOption.value ?? '') })}
+          onChange={({ detail }) =>
+            form.set({
+              connectionId: detail.selectedOption.value === byStageVariable.value ? '${stageVariables.vpcLinkId}' : (detail.selectedOption.value ?? ''),
+            })
+          }
         />
         {fromVariable && <Input ariaLabel="Stage variable" value={connectionId} onChange={({ detail }) => form.set({ connectionId: detail.value })} />}
       </SpaceBetween>

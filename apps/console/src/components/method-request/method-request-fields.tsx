@@ -24,7 +24,11 @@ const validatorOptions = Object.entries(validatorKinds).map(([value, { label }])
 export function MethodRequestFields({ form, path, authorizers, models }: MethodRequestFieldsProperties) {
   const { value } = form
   const { authorization, validator } = value
-  const authorizations = [{ value: 'NONE', label: 'None' }, { value: 'AWS_IAM', label: 'AWS IAM' }, ...authorizers.map(({ id = '', name = id }) => ({ value: id, label: name }))]
+  const authorizations = [
+    { value: 'NONE', label: 'None' },
+    { value: 'AWS_IAM', label: 'AWS IAM' },
+    ...authorizers.map(({ id = '', name = id }) => ({ value: id, label: name })),
+  ]
   const isCognito = authorizers.find(({ id }) => id === authorization)?.type === 'COGNITO_USER_POOLS'
   return (
     <>
@@ -64,7 +68,13 @@ export function MethodRequestFields({ form, path, authorizers, models }: MethodR
         fault={form.fault('queryStrings')}
         onChange={(queryStrings) => form.set({ queryStrings })}
       />
-      <ParameterRows title="HTTP request headers" what="header" rows={value.headers} fault={form.fault('headers')} onChange={(headers) => form.set({ headers })} />
+      <ParameterRows
+        title="HTTP request headers"
+        what="header"
+        rows={value.headers}
+        fault={form.fault('headers')}
+        onChange={(headers) => form.set({ headers })}
+      />
       <ModelRows title="Request body" models={models} rows={value.models} fault={form.fault('models')} onChange={(rows) => form.set({ models: rows })} />
     </>
   )

@@ -7,7 +7,12 @@ export type MethodRequestMembers = Required<Pick<PutMethodRequest, 'authorizatio
   Pick<PutMethodRequest, 'authorizerId' | 'authorizationScopes' | 'operationName' | 'requestValidatorId'>
 
 /** The stored form of the fields. A path's variables are always parameters of its methods. */
-export function methodRequestMembers(draft: MethodRequestDraft, path: string, authorizers: readonly Authorizer[], requestValidatorId: string | undefined): MethodRequestMembers {
+export function methodRequestMembers(
+  draft: MethodRequestDraft,
+  path: string,
+  authorizers: readonly Authorizer[],
+  requestValidatorId: string | undefined,
+): MethodRequestMembers {
   const authorizer = authorizers.find(({ id }) => id === draft.authorization)
   const scopes = draft.scopes.split(/[\s,]+/).filter(Boolean)
   return {
@@ -46,7 +51,9 @@ interface ChosenValidator {
 export async function provideValidator(restApiId: string, kind: ValidatorKind, existing: readonly RequestValidator[]): Promise<ChosenValidator> {
   if (kind === 'none') return { id: undefined, created: false }
   const { label, body, parameters } = validatorKinds[kind]
-  const fitting = existing.find(({ validateRequestBody = false, validateRequestParameters = false }) => validateRequestBody === body && validateRequestParameters === parameters)
+  const fitting = existing.find(
+    ({ validateRequestBody = false, validateRequestParameters = false }) => validateRequestBody === body && validateRequestParameters === parameters,
+  )
   if (fitting) return { id: fitting.id, created: false }
   const made = await call('CreateRequestValidator', { restApiId, name: label, validateRequestBody: body, validateRequestParameters: parameters })
   return { id: made.id, created: true }

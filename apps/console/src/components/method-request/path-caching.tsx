@@ -15,7 +15,11 @@ export function PathCaching({ path, cached, onChange }: PathCachingProperties) {
   return (
     <FormField label="Request paths" description="Which path parameters are part of the cache key.">
       {names.map((name) => (
-        <Checkbox key={name} checked={cached.includes(name)} onChange={({ detail }) => onChange(detail.checked ? [...cached, name] : cached.filter((other) => other !== name))}>
+        <Checkbox
+          key={name}
+          checked={cached.includes(name)}
+          onChange={({ detail }) => onChange(detail.checked ? [...cached, name] : cached.filter((other) => other !== name))}
+        >
           {name}: Caching
         </Checkbox>
       ))}

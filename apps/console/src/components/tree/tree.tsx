@@ -23,7 +23,10 @@ export function Tree({ label, nodes, search, selected, onSelect }: TreePropertie
   const [active, setActive] = useState(selected)
   const frame = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => rowHeightInPixels, overscan: 8 })
-  const activeIndex = Math.max(0, rows.findIndex(({ node }) => node.key === active))
+  const activeIndex = Math.max(
+    0,
+    rows.findIndex(({ node }) => node.key === active),
+  )
 
   useEffect(() => setActive(selected), [selected])
   useEffect(() => virtual.scrollToIndex(activeIndex), [virtual, activeIndex])

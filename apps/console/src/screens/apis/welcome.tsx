@@ -13,8 +13,8 @@ export function Welcome() {
       <Container header={<Header variant="h2">Welcome to Fourbox</Header>}>
         <SpaceBetween size="m">
           <Box variant="p">
-            Build, test and deploy REST APIs of Amazon API Gateway on this machine. Every call passes four boxes, and you see what each of them does with it. The quickest start is the
-            example: a pet store that is imported in one step and answers at once.
+            Build, test and deploy REST APIs of Amazon API Gateway on this machine. Every call passes four boxes, and you see what each of them does with it.
+            The quickest start is the example: a pet store that is imported in one step and answers at once.
           </Box>
           <Button variant="primary" href={href('/apis/create?type=example')}>
             Get started

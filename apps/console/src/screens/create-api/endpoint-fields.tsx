@@ -39,12 +39,13 @@ export function EndpointFields({ form }: { readonly form: Form<ApiDraft> }) {
         />
       </FormField>
       {isPrivate && (
-        <FormField
-          label={<Optional label="VPC endpoint IDs" />}
-          description="One ID a line."
-          errorText={form.fault('vpcEndpointIds')}
-        >
-          <Textarea value={vpcEndpointIds} rows={3} placeholder="vpce-0123456789abcdef0" onChange={({ detail }) => form.set({ vpcEndpointIds: detail.value })} />
+        <FormField label={<Optional label="VPC endpoint IDs" />} description="One ID a line." errorText={form.fault('vpcEndpointIds')}>
+          <Textarea
+            value={vpcEndpointIds}
+            rows={3}
+            placeholder="vpce-0123456789abcdef0"
+            onChange={({ detail }) => form.set({ vpcEndpointIds: detail.value })}
+          />
         </FormField>
       )}
     </>

@@ -5,7 +5,8 @@ export const help: Help = {
   body: (
     <>
       <p>
-        <b>New API</b> starts with the root resource alone. <b>Clone existing API</b> copies the resources, models and authorizers of another API, but neither stages nor deployments.
+        <b>New API</b> starts with the root resource alone. <b>Clone existing API</b> copies the resources, models and authorizers of another API, but neither
+        stages nor deployments.
       </p>
       <p>
         <b>Import API</b> reads an OpenAPI 3.0 or Swagger 2.0 definition in JSON or YAML, with the <code>x-amazon-apigateway-</code> extensions.

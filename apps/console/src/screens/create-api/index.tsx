@@ -22,7 +22,11 @@ function CreateApiForm({ firstApi }: { readonly firstApi: boolean }) {
   const [address] = useSearchParams()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const example = useQuery({ queryKey: ['petstore'], queryFn: ({ signal }) => readFourbox('petstore.json', signal).then((answer) => answer.text()), staleTime: Infinity })
+  const example = useQuery({
+    queryKey: ['petstore'],
+    queryFn: ({ signal }) => readFourbox('petstore.json', signal).then((answer) => answer.text()),
+    staleTime: Infinity,
+  })
   const form = useForm<ApiDraft>({
     draft: 'create-api',
     initial: { ...emptyApi, ...asked(address, firstApi) },
@@ -46,5 +50,8 @@ function CreateApiForm({ firstApi }: { readonly firstApi: boolean }) {
 function asked(address: URLSearchParams, firstApi: boolean): Partial<ApiDraft> {
   const source = address.get('type') ?? ''
   const fallback: ApiSource = firstApi ? 'example' : 'new'
-  return { source: isApiSource(source) ? source : fallback, ...(address.get('endpoint') === 'PRIVATE' ? { endpointType: 'PRIVATE', ipAddressType: 'dualstack' } : {}) }
+  return {
+    source: isApiSource(source) ? source : fallback,
+    ...(address.get('endpoint') === 'PRIVATE' ? { endpointType: 'PRIVATE', ipAddressType: 'dualstack' } : {}),
+  }
 }

@@ -28,10 +28,7 @@ export function NameFields({ form }: { readonly form: Form<ApiDraft> }) {
       <FormField label="API name" errorText={form.fault('name')}>
         <Input value={form.value.name} placeholder="My REST API" onChange={({ detail }) => form.set({ name: detail.value })} />
       </FormField>
-      <FormField
-        label={<Optional label="Description" />}
-        errorText={form.fault('description')}
-      >
+      <FormField label={<Optional label="Description" />} errorText={form.fault('description')}>
         <Input value={form.value.description} onChange={({ detail }) => form.set({ description: detail.value })} />
       </FormField>
     </>

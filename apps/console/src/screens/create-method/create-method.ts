@@ -52,7 +52,11 @@ export function createMethod({ restApiId, resourceId, path }: MethodPlace, draft
     )
     await call('PutMethodResponse', { ...method, statusCode: '200', responseModels: await emptyModels(restApiId) })
     await call('PutIntegration', { ...method, ...integration, ...mappings(draft, path) })
-    await call('PutIntegrationResponse', { ...method, statusCode: '200', ...(isProxyType(integration.type) ? {} : { responseTemplates: { 'application/json': '' } }) })
+    await call('PutIntegrationResponse', {
+      ...method,
+      statusCode: '200',
+      ...(isProxyType(integration.type) ? {} : { responseTemplates: { 'application/json': '' } }),
+    })
   })
 }
 

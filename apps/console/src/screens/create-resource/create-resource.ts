@@ -17,7 +17,9 @@ export function checkResource({ name, proxy }: ResourceDraft): Faults {
   if (proxy && !/^\{[^{}]+\+\}$/.test(name)) return { name: 'A proxy resource has a greedy variable, such as {proxy+}.' }
   return pathPart.test(name)
     ? {}
-    : { name: "Resource's path part only allow a-zA-Z0-9._-:, and curly braces at the beginning and the end and an optional plus sign before the closing brace." }
+    : {
+        name: "Resource's path part only allow a-zA-Z0-9._-:, and curly braces at the beginning and the end and an optional plus sign before the closing brace.",
+      }
 }
 
 /** Nearly all that the server can refuse is about the name under that parent. */

@@ -5,8 +5,8 @@ export const help: Help = {
   body: (
     <>
       <p>
-        A resource is one part of a path. A name in braces, <code>{'{petId}'}</code>, is a variable: it takes any text in its place. With a plus, <code>{'{proxy+}'}</code>, it takes
-        everything that follows, too. Each resource has at most one variable below it.
+        A resource is one part of a path. A name in braces, <code>{'{petId}'}</code>, is a variable: it takes any text in its place. With a plus,{' '}
+        <code>{'{proxy+}'}</code>, it takes everything that follows, too. Each resource has at most one variable below it.
       </p>
       <p>CORS lets pages of other origins call the API. You can set it up in detail later, with Enable CORS.</p>
     </>

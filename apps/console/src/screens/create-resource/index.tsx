@@ -65,7 +65,11 @@ function CreateResourceForm({ restApiId, resources }: { readonly restApiId: stri
           <FormField label="Resource name" description="A path part, or a variable in braces: {petId}, {proxy+}." errorText={form.fault('name')}>
             <Input value={name} placeholder="my-resource" onChange={({ detail }) => form.set({ name: detail.value })} />
           </FormField>
-          <Toggle checked={cors} description="Creates an OPTIONS method that allows all origins, all methods and the usual headers." onChange={({ detail }) => form.set({ cors: detail.checked })}>
+          <Toggle
+            checked={cors}
+            description="Creates an OPTIONS method that allows all origins, all methods and the usual headers."
+            onChange={({ detail }) => form.set({ cors: detail.checked })}
+          >
             CORS (Cross Origin Resource Sharing)
           </Toggle>
         </SpaceBetween>

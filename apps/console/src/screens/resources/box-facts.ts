@@ -40,7 +40,9 @@ export function boxFacts(method: Method, names: MethodNames): Readonly<Record<Dr
     'integration-response': integrationResponseFacts(method),
     'method-response': Object.entries(method.methodResponses ?? {}).map(([code, { responseModels, responseParameters }]) => ({
       name: code,
-      value: [...Object.values(responseModels ?? {}), ...parametersAt(responseParameters, 'method.response.header').map(({ name }) => name)].join(', ') || 'No model',
+      value:
+        [...Object.values(responseModels ?? {}), ...parametersAt(responseParameters, 'method.response.header').map(({ name }) => name)].join(', ') ||
+        'No model',
     })),
   }
 }
@@ -59,7 +61,10 @@ function methodRequestFacts(method: Method, { authorizer, validator }: MethodNam
     ...named('Paths', placed('path')),
     ...named('Query strings', placed('querystring')),
     ...named('Headers', placed('header')),
-    ...named('Models', Object.entries(requestModels ?? {}).map(([type, model]) => `${type} → ${model}`)),
+    ...named(
+      'Models',
+      Object.entries(requestModels ?? {}).map(([type, model]) => `${type} → ${model}`),
+    ),
   ]
 
   function placed(place: string): readonly string[] {

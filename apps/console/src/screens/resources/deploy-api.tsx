@@ -65,7 +65,11 @@ function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; re
   const options: SelectProps.Option[] = [
     { value: newStage, label: '*New stage*' },
     { value: noStage, label: 'No stage' },
-    ...(stages.data?.item ?? []).map(({ stageName = '', canarySettings }) => ({ value: stageName, label: stageName, ...(canarySettings ? { tags: ['Canary enabled'] } : {}) })),
+    ...(stages.data?.item ?? []).map(({ stageName = '', canarySettings }) => ({
+      value: stageName,
+      label: stageName,
+      ...(canarySettings ? { tags: ['Canary enabled'] } : {}),
+    })),
   ]
 
   function dismiss() {
@@ -100,7 +104,11 @@ function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; re
         <SpaceBetween size="m">
           <Box>Create or choose a stage where your API will be deployed. A stage that exists serves the new deployment at once.</Box>
           <FormField label="Stage" errorText={form.fault('stage')}>
-            <Select options={options} selectedOption={options.find(({ value }) => value === form.value.stage) ?? null} onChange={({ detail }) => form.set({ stage: detail.selectedOption.value ?? newStage })} />
+            <Select
+              options={options}
+              selectedOption={options.find(({ value }) => value === form.value.stage) ?? null}
+              onChange={({ detail }) => form.set({ stage: detail.selectedOption.value ?? newStage })}
+            />
           </FormField>
           {form.value.stage === newStage && (
             <>

@@ -39,7 +39,15 @@ export function Diagram({ facts, integrationTitle, idle, hrefOf, tab, trace }: D
       <Arrow place="request-2" />
       {box('integration-request')}
       <Arrow place="request-3" />
-      <Box name="integration" title={integrationTitle} href={hrefOf('integration-request')} current={false} idle={false} facts={facts.integration} lit={litOf(trace, 'integration')} />
+      <Box
+        name="integration"
+        title={integrationTitle}
+        href={hrefOf('integration-request')}
+        current={false}
+        idle={false}
+        facts={facts.integration}
+        lit={litOf(trace, 'integration')}
+      />
       <Arrow place="response-3" back />
       {box('integration-response')}
       <Arrow place="response-2" back />

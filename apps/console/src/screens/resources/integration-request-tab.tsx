@@ -15,7 +15,9 @@ import type { MethodProperties } from './method-execution.tsx'
 
 export function IntegrationRequestTab({ restApiId, resource, httpMethod, method }: MethodProperties) {
   const { methodIntegration: integration } = method
-  const edit = <Button href={href('/apis/:restApiId/resources/:id/:httpMethod/integration-request/edit', { restApiId, id: resource.id ?? '', httpMethod })}>Edit</Button>
+  const edit = (
+    <Button href={href('/apis/:restApiId/resources/:id/:httpMethod/integration-request/edit', { restApiId, id: resource.id ?? '', httpMethod })}>Edit</Button>
+  )
   return (
     <Container
       header={

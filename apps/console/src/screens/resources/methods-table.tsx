@@ -76,7 +76,12 @@ export function MethodsTable({ restApiId, resource, createHref }: MethodsTablePr
   )
 }
 
-const authorizations: Readonly<Record<string, string>> = { NONE: 'None', AWS_IAM: 'AWS IAM', CUSTOM: 'Lambda authorizer', COGNITO_USER_POOLS: 'Cognito user pool' }
+const authorizations: Readonly<Record<string, string>> = {
+  NONE: 'None',
+  AWS_IAM: 'AWS IAM',
+  CUSTOM: 'Lambda authorizer',
+  COGNITO_USER_POOLS: 'Cognito user pool',
+}
 
 function authorizationText({ authorizationType = 'NONE' }: Method): string {
   return authorizations[authorizationType] ?? authorizationType

@@ -28,7 +28,9 @@ export function ResourceDetails({ restApiId, resource }: { readonly restApiId: s
             actions={
               <div className="actions">
                 {path !== '/' && <Button onClick={() => setDeleting(true)}>Delete</Button>}
-                <Button href={`${href('/apis/:restApiId/documentation/edit', { restApiId })}?type=RESOURCE&path=${encodeURIComponent(path)}`}>Update documentation</Button>
+                <Button href={`${href('/apis/:restApiId/documentation/edit', { restApiId })}?type=RESOURCE&path=${encodeURIComponent(path)}`}>
+                  Update documentation
+                </Button>
                 <Button href={`${resourceHref}/enable-cors`}>Enable CORS</Button>
               </div>
             }

@@ -32,7 +32,13 @@ export function ResourcesPane({ restApiId, resources, selected }: ResourcesPaneP
     <Container>
       <div className="tree-pane">
         <Button href={`${href('/apis/:restApiId/create-resource', { restApiId })}?parent=${parent}`}>Create resource</Button>
-        <Input type="search" value={search} placeholder="Find resources" ariaLabel="Find resources by path or verb" onChange={({ detail }) => setSearch(detail.value)} />
+        <Input
+          type="search"
+          value={search}
+          placeholder="Find resources"
+          ariaLabel="Find resources by path or verb"
+          onChange={({ detail }) => setSearch(detail.value)}
+        />
         <Tree label="Resources" nodes={nodes} search={useDeferredValue(search)} selected={selected} onSelect={select} />
       </div>
     </Container>

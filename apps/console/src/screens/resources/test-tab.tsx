@@ -63,12 +63,20 @@ export function TestTab({ restApiId, resource, httpMethod, method, test }: Metho
               <Input value={input.queryString} placeholder="param1=value1&param2=value2" onChange={({ detail }) => setInput({ queryString: detail.value })} />
             </FormField>
             <FormField label="Headers" description="One name:value a line.">
-              <Textarea value={input.headers} rows={3} placeholder={'Accept:application/json\nX-Trace:on'} onChange={({ detail }) => setInput({ headers: detail.value })} />
+              <Textarea
+                value={input.headers}
+                rows={3}
+                placeholder={'Accept:application/json\nX-Trace:on'}
+                onChange={({ detail }) => setInput({ headers: detail.value })}
+              />
             </FormField>
             <ClientCertificate value={input.clientCertificateId} onChange={(clientCertificateId) => setInput({ clientCertificateId })} />
             {stageVariablesOf(method.methodIntegration).map((name) => (
               <FormField key={name} label={<Optional label={`Stage variable: ${name}`} />}>
-                <Input value={input.stageVariables[name] ?? ''} onChange={({ detail }) => setInput({ stageVariables: { ...input.stageVariables, [name]: detail.value } })} />
+                <Input
+                  value={input.stageVariables[name] ?? ''}
+                  onChange={({ detail }) => setInput({ stageVariables: { ...input.stageVariables, [name]: detail.value } })}
+                />
               </FormField>
             ))}
             {takesBody(verb) && (
@@ -90,10 +98,17 @@ export function TestTab({ restApiId, resource, httpMethod, method, test }: Metho
 
 function ClientCertificate({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
   const certificates = useQuery(wholeList('GetClientCertificates', {}))
-  const options = [{ value: '', label: 'None' }, ...(certificates.data ?? []).map(({ clientCertificateId: id = '', description }) => ({ value: id, label: description ?? id }))]
+  const options = [
+    { value: '', label: 'None' },
+    ...(certificates.data ?? []).map(({ clientCertificateId: id = '', description }) => ({ value: id, label: description ?? id })),
+  ]
   return (
     <FormField label="Client certificate">
-      <Select options={options} selectedOption={options.find((option) => option.value === value) ?? null} onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')} />
+      <Select
+        options={options}
+        selectedOption={options.find((option) => option.value === value) ?? null}
+        onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
+      />
     </FormField>
   )
 }

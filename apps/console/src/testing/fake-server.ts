@@ -1,0 +1,94 @@
+import { vi } from 'vitest'
+import type { OperationName } from '../client/aws.ts'
+import * as operations from '../client/operations.ts'
+
+/** What the server answers to an operation: the body as on the wire, a refusal, or silence. */
+export type Answer = object | Refusal | 'never' | ((input: Asked) => object | Refusal)
+
+export interface Asked {
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly body: unknown
+}
+
+/** What an error of AWS looks like on the wire. */
+export class Refusal {
+  readonly status: number
+  readonly exception: string
+  readonly message: string
+
+  constructor(status: number, exception: string, message: string) {
+    this.status = status
+    this.exception = exception
+    this.message = message
+  }
+}
+
+/** One call as it arrived. */
+export interface Call extends Asked {
+  readonly operation: OperationName | undefined
+}
+
+/**
+ * Answers the page's calls at the place where they leave the browser, found by the SDK's schemas as the real server
+ * finds them. What has no answer here gets a 404 that names it.
+ */
+export function answer(answers: Partial<Record<OperationName, Answer>>, others: Readonly<Record<string, string>> = {}): readonly Call[] {
+  const calls: Call[] = []
+  vi.stubGlobal('fetch', async (url: string, { method = 'GET', body }: RequestInit = {}) => {
+    const { pathname, searchParams } = new URL(url, 'http://localhost')
+    if (pathname === '/_fourbox/changes') return silence()
+    const other = others[pathname]
+    if (other !== undefined) return new Response(other)
+    const operation = operationOf(method, pathname)
+    const asked: Asked = { path: decodeURIComponent(pathname), query: searchParams, body: readBody(body) }
+    calls.push({ operation, ...asked })
+    const found = operation && answers[operation]
+    if (found === 'never') return silence()
+    const given = typeof found === 'function' ? found(asked) : (found ?? new Refusal(404, 'NotFoundException', `No answer for ${method} ${pathname}`))
+    return given instanceof Refusal
+      ? new Response(JSON.stringify({ message: given.message }), { status: given.status, headers: { 'x-amzn-errortype': given.exception } })
+      : new Response(JSON.stringify(given), { headers: { 'content-type': 'application/json' } })
+  })
+  return calls
+}
+
+function silence(): Promise<Response> {
+  return new Promise(() => {})
+}
+
+function readBody(body: RequestInit['body']): unknown {
+  const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : body
+  if (typeof text !== 'string' || text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** The operation with that verb and a path of that shape; the one with the most fixed parts wins. */
+function operationOf(verb: string, path: string): OperationName | undefined {
+  const parts = path.slice(1).split('/')
+  const fitting = templates.filter(
+    ({ method, segments }) =>
+      method === verb && segments.length === parts.length && segments.every((segment, at) => segment === parts[at] || segment.startsWith('{')),
+  )
+  return fitting.toSorted((a, b) => labels(a) - labels(b))[0]?.name
+}
+
+interface Template {
+  readonly name: OperationName
+  readonly method: string
+  readonly segments: readonly string[]
+}
+
+function labels({ segments }: Template): number {
+  return segments.filter((segment) => segment.startsWith('{')).length
+}
+
+const templates: readonly Template[] = Object.entries(operations).map(([name, [, , , traits]]) => {
+  const [method = '', path = ''] = (typeof traits === 'object' ? traits.http : undefined) ?? []
+  // The keys of the module are the names.
+  return { name: name as OperationName, method, segments: (path.split('?')[0] ?? '').slice(1).split('/') }
+})

@@ -1,0 +1,16 @@
+import { render } from '@testing-library/react'
+import { createMemoryRouter, matchPath } from 'react-router'
+import { routes } from '../routes.tsx'
+import { Console } from '../shell/console.tsx'
+import { useDrafts } from '../shell/drafts.ts'
+import { useFlashes } from '../shell/flashes.ts'
+import { routeObjects } from '../shell/router.tsx'
+
+/** Opens the whole console at an address, as a browser would, with nothing typed and nothing said yet. The page's code is there already. */
+export async function openConsole(path: string) {
+  await Promise.all(routes.filter((route) => matchPath(route.path, path.split('?')[0] ?? '')).map(({ load }) => load()))
+  useDrafts.setState({ drafts: new Map() })
+  useFlashes.setState({ flashes: [] })
+  const router = createMemoryRouter(routeObjects, { initialEntries: [path] })
+  return { router, ...render(<Console router={router} />) }
+}
