@@ -1,9 +1,9 @@
-import type { DeploymentId, EndpointType, EpochMillis, IntegrationType, RestApiId, StageName } from '@fourbox/domain'
+import type { DeploymentId, EndpointType, EpochMillis, IntegrationType, MethodSetting, RestApiId, StageName } from '@fourbox/domain'
 import type { Arrival } from './arrival.ts'
 import type { Admission, BackendResponse, IncomingRequest } from './hand-offs.ts'
 import type { Overrides } from './context/overrides.ts'
 import { MethodRequest } from './method-request.ts'
-import type { Ports } from './ports.ts'
+import type { Ports, TokenBucket } from './ports.ts'
 import { makeRecorder, noRecorder, type Recorder } from './trace/recorder.ts'
 
 /** Where a call runs: one value a stage, and one for its canary. */
@@ -20,6 +20,21 @@ export interface CallPlace {
   /** Stage variables, the canary's own over the stage's. */
   readonly variables: ReadonlyMap<string, string>
   readonly clientCertificateId: string | undefined
+}
+
+/** What a stage has set for the method that is called. */
+export interface CallControl {
+  readonly setting: MethodSetting | undefined
+  /** Narrowest first. */
+  readonly limits: readonly Limit[]
+}
+
+export interface Limit {
+  readonly level: 'method' | 'account'
+  readonly bucket: TokenBucket
+  /** Tokens a second. */
+  readonly rate: number
+  readonly burst: number
 }
 
 /** What routing found; `httpMethod` is the declared one, so it may be ANY. */
@@ -45,6 +60,7 @@ export class Call {
   /** Undefined when routing found no method. */
   readonly route: Route | undefined
   readonly integrationType: IntegrationType | undefined
+  readonly control: CallControl
   readonly recorder: Recorder
   #traceId: string | undefined
 
@@ -58,7 +74,15 @@ export class Call {
   /** Set when the stage cache was asked. */
   cache: 'hit' | 'miss' | undefined = undefined
 
-  constructor(incoming: IncomingRequest, place: CallPlace, ports: Ports, arrival: Arrival, match: CallMatch | undefined, records: boolean) {
+  constructor(
+    incoming: IncomingRequest,
+    place: CallPlace,
+    ports: Ports,
+    arrival: Arrival,
+    match: CallMatch | undefined,
+    control: CallControl,
+    records: boolean,
+  ) {
     this.incoming = incoming
     this.place = place
     this.ports = ports
@@ -74,6 +98,7 @@ export class Call {
     this.extendedRequestId = extendedRequestIdOf(ports.newId.randomBytes(11))
     this.startedAt = ports.clock.now()
     this.startedMark = ports.clock.monotonic()
+    this.control = control
     this.recorder = records ? makeRecorder(() => this.elapsed()) : noRecorder
   }
 

@@ -3,3 +3,5 @@ export const largestPayload = 10_485_760
 export const largestHeaderValues = 10_240
 export const largestUrl = 10_240
 export const largestMethodArn = 1600
+/** Documented for HTTP APIs; for REST APIs not settled. */
+export const authorizerTimeoutInMillis = 10_000

@@ -5,6 +5,7 @@ import type { CompiledStage, StageSide } from './compile/compile-stage.ts'
 import { GatewayFault } from './fault.ts'
 import type { GatewayResponses } from './gateway-response/gateway-response.ts'
 import type { IncomingRequest, MethodResponse } from './hand-offs.ts'
+import { unroutedFault } from './method-request/verify-signature.ts'
 import type { Ports } from './ports.ts'
 import type { CallEnd } from './trace/execution-log.ts'
 import { Report } from './trace/report.ts'
@@ -25,7 +26,7 @@ export async function invoke(incoming: IncomingRequest, stage: CompiledStage, po
   const arrival = readArrival(incoming.headers)
   const match = api.router.find(arrival.methodOverride?.toUpperCase() ?? incoming.httpMethod, incoming.path)
   const control = stage.control(match?.value.route)
-  const call = new Call(incoming, place, ports, arrival, match, control.records)
+  const call = new Call(incoming, place, ports, arrival, match, control, control.records)
   const end = await run(match?.value, api.gatewayResponses, call)
   ports.observer.finished(new Report(call, end, control.observation))
   return end.response
@@ -34,7 +35,7 @@ export async function invoke(incoming: IncomingRequest, stage: CompiledStage, po
 async function run(method: CompiledMethod | undefined, gatewayResponses: GatewayResponses, call: Call): Promise<CallEnd> {
   try {
     call.recorder.record('method-request', call.request)
-    if (method === undefined) throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN')
+    if (method === undefined) throw await unroutedFault(call)
     call.admission = await method.admit(call.request, call)
     const response = await execute(method, call)
     return { response, latencyInMillis: call.elapsed(), fault: undefined }

@@ -1,5 +1,6 @@
 import type { ApiKey, EpochMillis, GatewayResponseType, RestApiId, StageName, Trace, UsagePlan } from '@fourbox/domain'
 import type { Body } from './hand-offs.ts'
+import type { CompiledPolicy } from './policy/policy.ts'
 
 /** Everything that the engine borrows from the world. One value a worker; nothing in it changes from call to call. */
 export interface Ports {
@@ -230,7 +231,7 @@ export interface TokenBucket {
 }
 
 export interface CachePort {
-  /** `scope` is `stage/{apiId}/{stageName}` or `authorizers/{apiId}/{stageName}`. */
+  /** `scope` is `responses {apiId}/{stageName}` or `authorizers {apiId}/{stageName}`. */
   get(scope: string, key: string): CacheEntry | undefined
   set(scope: string, key: string, value: CacheEntry, ttlInSeconds: number, sizeInBytes: number): void
   delete(scope: string, key: string): void
@@ -249,8 +250,11 @@ export interface CachedResponse {
 
 /** What a Lambda authorizer decided, read and checked once. */
 export interface AuthorizerResult {
-  readonly principalId: string
-  readonly policy: unknown
+  readonly principalId: string | undefined
+  /** As the function returned it. */
+  readonly policyDocument: unknown
+  /** The same, compiled; the cache is asked again for each method ARN. */
+  readonly policy: CompiledPolicy
   /** The values as templates and events see them: all text. */
   readonly context: ReadonlyMap<string, string>
   readonly usageIdentifierKey: string | undefined

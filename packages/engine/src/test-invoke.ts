@@ -57,12 +57,20 @@ export async function testInvoke(invocation: TestInvocation, settings: EngineSet
   if (resource === undefined || declared === undefined) throw new NoSuchMethod(`${httpMethod} on ${resourceId}`)
 
   const route = { resourceId, resourcePath: resource.path, httpMethod, operationName: declared.operationName }
-  const method = compileMethod(api, apiFactsOf(api), route, declared)
+  const method = compileMethod(api, apiFactsOf(api, settings), route, declared)
   const gatewayResponses = compileGatewayResponses(api.gatewayResponses)
   const incoming = requestOf(invocation, resource.path)
   // A path that does not fit the resource still runs, with no path parameters.
   const match = compileRouter([{ path: resource.path, httpMethod: incoming.httpMethod, value: method }]).find(incoming.httpMethod, incoming.path)
-  const call = new Call(incoming, testPlace(invocation, settings), ports, readArrival([]), match ?? { value: method, pathParameters: new Map() }, true)
+  const call = new Call(
+    incoming,
+    testPlace(invocation, settings),
+    ports,
+    readArrival([]),
+    match ?? { value: method, pathParameters: new Map() },
+    noControl,
+    true,
+  )
 
   const end = await run()
   return {
@@ -82,6 +90,8 @@ export async function testInvoke(invocation: TestInvocation, settings: EngineSet
     }
   }
 }
+
+const noControl = { setting: undefined, limits: [] }
 
 /** AWS's values for a call that comes from the console. */
 export function testPlace(invocation: Pick<TestInvocation, 'api' | 'stageVariables' | 'clientCertificateId'>, settings: EngineSettings): CallPlace {

@@ -1,13 +1,17 @@
 import type { RestApi } from '@fourbox/domain'
 import { compileBinaryTypes } from '../content/binary-types.ts'
+import { compileResourcePolicy, type ResourcePolicy } from '../method-request/check-resource-policy.ts'
+import type { EngineSettings } from '../settings.ts'
 
 /** What all methods of an API share. */
 export interface ApiFacts {
+  /** Undefined when everybody may call. */
+  readonly policy: ResourcePolicy | undefined
   readonly isBinary: (mediaType: string) => boolean
   readonly acceptsBinary: (mediaType: string | undefined) => boolean
 }
 
-export function apiFactsOf(api: RestApi): ApiFacts {
+export function apiFactsOf(api: RestApi, settings: EngineSettings): ApiFacts {
   const isBinary = compileBinaryTypes(api.binaryMediaTypes)
-  return { isBinary, acceptsBinary: (mediaType) => isBinary(mediaType ?? '*/*') }
+  return { policy: compileResourcePolicy(api, settings), isBinary, acceptsBinary: (mediaType) => isBinary(mediaType ?? '*/*') }
 }

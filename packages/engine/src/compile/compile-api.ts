@@ -22,7 +22,7 @@ export interface CompiledApi {
  * Never rejects for what a definition holds: what cannot run answers 500 when it is called, as AWS's does.
  */
 export async function compileApi(api: RestApi, deploymentId: DeploymentId, settings: EngineSettings, pause: () => Promise<void>): Promise<CompiledApi> {
-  const facts = apiFactsOf(api)
+  const facts = apiFactsOf(api, settings)
   const entries: RouterEntry<CompiledMethod>[] = []
   for (const resource of Object.values(api.resources)) {
     for (const method of Object.values(resource.methods)) {

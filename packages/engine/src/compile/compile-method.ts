@@ -2,13 +2,21 @@ import type { Integration, Method, RestApi } from '@fourbox/domain'
 import type { Route } from '../call.ts'
 import { configurationError } from '../fault.ts'
 import type { IntegrationRequest } from '../hand-offs.ts'
+import { functionArnIn } from '../integration-arn.ts'
+import { compileAwsService } from '../integration/aws-service.ts'
 import { compileHttp } from '../integration/http.ts'
+import { compileLambda } from '../integration/lambda.ts'
 import { compileMock } from '../integration/mock.ts'
+import { compileAwsServiceRequest } from '../integration-request/aws-service.ts'
 import { compileHttpProxyRequest } from '../integration-request/http-proxy.ts'
+import { compileLambdaProxyRequest } from '../integration-request/lambda-proxy.ts'
+import { compileLambdaRequest } from '../integration-request/lambda.ts'
 import { compileMappedHttpRequest } from '../integration-request/mapped-http.ts'
 import { compileMockRequest } from '../integration-request/mock.ts'
 import { compileHttpProxyResponse } from '../integration-response/http-proxy.ts'
+import { compileLambdaProxyResponse } from '../integration-response/lambda-proxy.ts'
 import { compileMappedResponse } from '../integration-response/mapped.ts'
+import { compileAdmission } from '../method-request/admit.ts'
 import type { MethodFacts } from '../method-facts.ts'
 import { compileMethodResponse } from '../method-response/method-response.ts'
 import type { ApiFacts } from './api-facts.ts'
@@ -23,7 +31,7 @@ export function compileMethod(api: RestApi, apiFacts: ApiFacts, route: Route, me
     route,
     apiKeyRequired: method.apiKeyRequired,
     integrationType: integration?.type,
-    admit: () => ({ authorizer: undefined, caller: undefined, apiKey: undefined }),
+    admit: compileAdmission({ api, policy: apiFacts.policy }, method, route),
     validate: () => {},
     cacheKey: () => undefined,
     ...boxes,
@@ -56,8 +64,26 @@ function compileBoxes(integration: Integration, method: Method, facts: MethodFac
         toMethodResponse: compileMethodResponse('http-proxy', false),
       }
     case 'AWS':
+      return functionArnIn(integration.uri) === undefined
+        ? {
+            toIntegrationRequest: compileAwsServiceRequest(integration, facts),
+            send: compileAwsService(integration),
+            toIntegrationResponse: compileMappedResponse(integration, method, facts),
+            toMethodResponse: compileMethodResponse('mapped', true),
+          }
+        : {
+            toIntegrationRequest: compileLambdaRequest(integration, facts),
+            send: compileLambda(integration),
+            toIntegrationResponse: compileMappedResponse(integration, method, { ...facts, isLambda: true }),
+            toMethodResponse: compileMethodResponse('mapped', true),
+          }
     case 'AWS_PROXY':
-      return withoutIntegration
+      return {
+        toIntegrationRequest: compileLambdaProxyRequest(integration, facts),
+        send: compileLambda(integration),
+        toIntegrationResponse: compileLambdaProxyResponse(facts),
+        toMethodResponse: compileMethodResponse('lambda-proxy', true),
+      }
   }
 }
 

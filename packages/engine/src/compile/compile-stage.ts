@@ -1,6 +1,6 @@
 import type { Account, MethodSetting, Stage } from '@fourbox/domain'
-import type { CallPlace, Route } from '../call.ts'
-import type { Ports } from '../ports.ts'
+import type { CallControl, CallPlace, Limit, Route } from '../call.ts'
+import type { Ports, TokenBucket } from '../ports.ts'
 import { compileAccessLog } from '../trace/access-log.ts'
 import type { Observation } from '../trace/report.ts'
 import type { CompiledApi } from './compile-api.ts'
@@ -24,9 +24,7 @@ export interface CompiledStage {
 }
 
 /** A method's settings in a stage, ready for its calls. */
-export interface MethodControl {
-  /** Undefined when the stage sets nothing for the method and nothing for all. */
-  readonly setting: MethodSetting | undefined
+export interface MethodControl extends CallControl {
   readonly observation: Observation
   /** Whether hand-offs are worth keeping: for a log, a trace or an access log. */
   readonly records: boolean
@@ -45,7 +43,12 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
   const settings = new Map(Object.entries(stage.methodSettings))
   const accessLog = stage.accessLogSettings?.format === undefined ? undefined : compileAccessLog(stage.accessLogSettings.format)
   const controls = new Map<string, MethodControl>()
-  const controlOf = (setting: MethodSetting | undefined): MethodControl => {
+  const account =
+    parts.accountThrottle && limitOf('account', ports.limiter.bucket('account'), parts.accountThrottle.rateLimit, parts.accountThrottle.burstLimit)
+  const controlOf = (setting: MethodSetting | undefined, route: Route | undefined): MethodControl => {
+    // The same limits for all methods are still each method's own (AWS's guide, throttling).
+    const bucket = ports.limiter.bucket(`stage ${stage.restApiId}/${stage.stageName} ${route === undefined ? '' : `${route.resourceId}/${route.httpMethod}`}`)
+    const own = route && setting && limitOf('method', bucket, setting.throttlingRateLimit, setting.throttlingBurstLimit)
     const observation: Observation = {
       loggingLevel: setting?.loggingLevel ?? 'OFF',
       dataTraceEnabled: setting?.dataTraceEnabled === true,
@@ -53,9 +56,11 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
       tracingEnabled: stage.tracingEnabled,
       accessLog,
     }
-    return { setting, observation, records: observation.loggingLevel !== 'OFF' || stage.tracingEnabled }
+    const limits = [own, account].filter((limit) => limit !== undefined)
+    return { setting, limits, observation, records: observation.loggingLevel !== 'OFF' || stage.tracingEnabled }
   }
-  const general = controlOf(settings.get('*/*'))
+  const forAll = settings.get('*/*')
+  const unrouted = controlOf(forAll, undefined)
   const overrides = stage.canarySettings?.stageVariableOverrides
   return {
     stage,
@@ -65,17 +70,22 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
         ? undefined
         : { api: canary, place: placeOf(stage, canary, true, { ...stage.variables, ...overrides }), share: stage.canarySettings.percentTraffic / 100 },
     control(route) {
-      if (route === undefined) return general
+      if (route === undefined) return unrouted
       const key = `${route.resourceId}/${route.httpMethod}`
       let control = controls.get(key)
       if (control === undefined) {
         const own = settings.get(`${route.resourcePath.replaceAll('~', '~0').replaceAll('/', '~1')}/${route.httpMethod}`)
-        control = own === undefined ? general : controlOf(own)
+        control = controlOf(own ?? forAll, route)
         controls.set(key, control)
       }
       return control
     },
   }
+}
+
+/** A negative limit is none, as tools write it. */
+function limitOf(level: Limit['level'], bucket: TokenBucket, rate: number, burst: number): Limit | undefined {
+  return rate < 0 || burst < 0 ? undefined : { level, bucket, rate, burst }
 }
 
 function placeOf(stage: Stage, api: CompiledApi, isCanary: boolean, variables: Readonly<Record<string, string>>): CallPlace {

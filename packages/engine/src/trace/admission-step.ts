@@ -4,7 +4,7 @@ import type { AuthorizerFinding } from '../hand-offs.ts'
 export type AdmissionStep =
   | { readonly check: 'resource-policy'; readonly verdict: 'allow' | 'explicit-deny' | 'implicit-deny'; readonly statement: string | undefined }
   | { readonly check: 'iam'; readonly verdict: string; readonly userArn: string | undefined }
-  | { readonly check: 'authorizer-started'; readonly authorizerId: string; readonly name: string; readonly incomingIdentity: string }
+  | { readonly check: 'authorizer-started'; readonly authorizerId: string; readonly incomingIdentity: string }
   | {
       readonly check: 'authorizer-called'
       readonly authorizerId: string

@@ -1,0 +1,101 @@
+import type { Call } from '../call.ts'
+import type { Values } from '../header-list.ts'
+import type { MethodRequest } from '../method-request.ts'
+import { contextReaders } from './context-values.ts'
+
+/** What a Lambda proxy event and a REQUEST authorizer's event have in common; empty collections are null. */
+export function eventOf(request: MethodRequest, call: Call) {
+  return {
+    resource: call.route?.resourcePath ?? null,
+    path: eventPath(call),
+    httpMethod: request.httpMethod,
+    headers: lastValues(request.headers),
+    multiValueHeaders: allValues(request.headers),
+    queryStringParameters: lastValues(request.query),
+    multiValueQueryStringParameters: allValues(request.query),
+    pathParameters: request.pathParameters.size === 0 ? null : Object.fromEntries(request.pathParameters),
+    stageVariables: call.place.variables.size === 0 ? null : Object.fromEntries(call.place.variables),
+    requestContext: requestContextOf(call),
+  }
+}
+
+/** Slashes doubled right after the stage count once; a base path stays, as it does with AWS. */
+function eventPath(call: Call): string {
+  const { basePathMatched, requestPath, path } = call.incoming
+  return (basePathMatched === undefined ? path : requestPath).replace(/^\/{2,}/, '/')
+}
+
+export function lastValues(values: Values): Record<string, string> | null {
+  return values.size === 0 ? null : Object.fromEntries([...values].map(([name, list]) => [name, list.at(-1) ?? '']))
+}
+
+export function allValues(values: Values): Record<string, readonly string[]> | null {
+  return values.size === 0 ? null : Object.fromEntries(values)
+}
+
+function requestContextOf(call: Call) {
+  const read = (name: string) => contextReaders.get(name)?.(call) ?? null
+  const { clientCertificate } = call.incoming
+  return {
+    resourceId: read('resourceId'),
+    ...authorizerOf(call),
+    resourcePath: read('resourcePath'),
+    ...(call.route?.operationName === undefined ? {} : { operationName: call.route.operationName }),
+    httpMethod: read('httpMethod'),
+    extendedRequestId: call.extendedRequestId,
+    requestTime: read('requestTime'),
+    path: read('path'),
+    accountId: call.place.accountId,
+    protocol: 'HTTP/1.1',
+    stage: call.place.stageName,
+    domainPrefix: read('domainPrefix'),
+    requestTimeEpoch: call.startedAt,
+    requestId: call.requestId,
+    identity: {
+      cognitoIdentityPoolId: read('identity.cognitoIdentityPoolId'),
+      accountId: read('identity.accountId'),
+      cognitoIdentityId: read('identity.cognitoIdentityId'),
+      caller: read('identity.caller'),
+      sourceIp: call.incoming.sourceIp,
+      principalOrgId: read('identity.principalOrgId'),
+      accessKey: read('identity.accessKey'),
+      cognitoAuthenticationType: read('identity.cognitoAuthenticationType'),
+      cognitoAuthenticationProvider: read('identity.cognitoAuthenticationProvider'),
+      userArn: read('identity.userArn'),
+      userAgent: read('identity.userAgent'),
+      user: read('identity.user'),
+      ...ifPresent('apiKey', read('identity.apiKey')),
+      ...ifPresent('apiKeyId', read('identity.apiKeyId')),
+      ...ifPresent('vpcId', read('identity.vpcId')),
+      ...ifPresent('vpceId', read('identity.vpceId')),
+      ...(clientCertificate === undefined
+        ? {}
+        : {
+            clientCert: {
+              clientCertPem: clientCertificate.clientCertPem,
+              subjectDN: clientCertificate.subjectDN,
+              issuerDN: clientCertificate.issuerDN,
+              serialNumber: clientCertificate.serialNumber,
+              validity: { notBefore: clientCertificate.notBefore, notAfter: clientCertificate.notAfter },
+            },
+          }),
+    },
+    domainName: call.incoming.domainName,
+    deploymentId: call.place.deploymentId,
+    apiId: call.place.restApiId,
+    ...(call.place.isCanary ? { isCanaryRequest: true } : {}),
+  }
+}
+
+function ifPresent(name: string, value: string | number | null): Record<string, string | number> {
+  return value === null ? {} : { [name]: value }
+}
+
+function authorizerOf(call: Call) {
+  const finding = call.admission.authorizer
+  if (finding === undefined) return {}
+  if (finding.claims !== undefined) return { authorizer: { claims: Object.fromEntries(finding.claims) } }
+  return {
+    authorizer: { ...Object.fromEntries(finding.context), principalId: finding.principalId ?? null, integrationLatency: Math.round(finding.latencyInMillis) },
+  }
+}

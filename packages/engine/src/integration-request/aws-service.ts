@@ -1,0 +1,73 @@
+import type { AwsIntegration } from '@fourbox/domain'
+import type { Call } from '../call.ts'
+import { encodeText } from '../content/text.ts'
+import { compileUriText } from '../context/uri-text.ts'
+import { configurationError } from '../fault.ts'
+import type { AwsServiceIntegrationRequest } from '../hand-offs.ts'
+import { parseIntegrationArn } from '../integration-arn.ts'
+import type { MethodFacts } from '../method-facts.ts'
+import type { MethodRequest } from '../method-request.ts'
+import { isBodiless, mayBeSent } from './header-rules.ts'
+import { compileParameterMapping, isForbidden } from './map-parameters.ts'
+import { compileRequestBody } from './request-body.ts'
+import { jsonProtocols } from './json-protocols.ts'
+import { appendQuery, joinPath } from './write-query.ts'
+
+/** AWS with any service but Lambda's Invoke: by the name of an action, or by a path. Nothing of the client's but what is mapped. */
+export function compileAwsServiceRequest(
+  integration: AwsIntegration,
+  method: MethodFacts,
+): (request: MethodRequest, call: Call) => AwsServiceIntegrationRequest {
+  const mapParameters = compileParameterMapping(integration.requestParameters, 'aws')
+  const makeBody = compileRequestBody(integration, method)
+  const uri = compileUriText(integration.uri)
+  const credentials = integration.credentials === undefined ? undefined : compileUriText(integration.credentials)
+
+  return (request, call) => {
+    const mapped = mapParameters(request, call)
+    const { body, template } = makeBody(request, call)
+    const overrides = call.overrides
+    const pathValues = new Map([...mapped.path, ...(overrides?.requestPath ?? [])])
+    const arn = parseIntegrationArn(uri(pathValues, call))
+    if (arn === undefined) throw configurationError('Invalid endpoint address')
+
+    const [target = '', ownQuery = ''] = arn.kind === 'path' ? splitOnce(arn.target, '?') : splitOnce(arn.target, '&')
+    const query = arn.kind === 'path' ? ownQuery : `Action=${encodeURIComponent(target)}${ownQuery === '' ? '' : `&${ownQuery}`}`
+    const path = arn.kind === 'path' ? (target.startsWith('/') ? target : `/${target}`) : '/'
+    const protocol = arn.kind === 'action' ? jsonProtocols.get(arn.service) : undefined
+    const httpMethod = integration.httpMethod === 'ANY' || integration.httpMethod === '' ? request.httpMethod : integration.httpMethod
+    const hasBody = !isBodiless(httpMethod)
+
+    const headers: string[] = []
+    const given = new Set<string>()
+    for (const [name, values] of [...mapped.headers, ...(overrides?.requestHeaders ?? [])]) {
+      if (isForbidden(name, 'aws')) throw configurationError(`Invalid mapping expression specified: the header ${name} cannot be set`)
+      given.add(name.toLowerCase())
+      for (const value of values) if (mayBeSent(name, value, 'lambda', 'dropped')) headers.push(name, value)
+    }
+    const addDefault = (name: string, value: string) => void (given.has(name.toLowerCase()) || headers.push(name, value))
+    if (protocol !== undefined) addDefault('X-Amz-Target', `${protocol.prefix}.${target}`)
+    if (hasBody) addDefault('Content-Type', protocol?.contentType ?? request.mediaType)
+    addDefault('Accept', 'application/json')
+    addDefault('User-Agent', `AmazonAPIGateway_${call.place.restApiId}`)
+    headers.push('X-Amzn-Trace-Id', call.traceId, 'x-amzn-apigateway-api-id', call.place.restApiId)
+
+    return {
+      kind: 'aws-service',
+      region: arn.region,
+      service: arn.service,
+      subdomain: arn.subdomain,
+      method: httpMethod,
+      path: joinPath(path, appendQuery(query, new Map([...mapped.query, ...(overrides?.requestQuery ?? [])]))),
+      headers,
+      body: hasBody ? (typeof body === 'string' ? encodeText(body) : body) : undefined,
+      credentials: credentials?.(pathValues, call),
+      template,
+    }
+  }
+}
+
+function splitOnce(text: string, separator: string): readonly string[] {
+  const at = text.indexOf(separator)
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}

@@ -1,0 +1,34 @@
+import type { Call } from '../call.ts'
+import { arn } from '@fourbox/domain'
+import type { HeaderList } from '../hand-offs.ts'
+
+/** What goes to Lambda beside the payload: AWS's own headers, and what the API maps. */
+export function lambdaHeaders(mapped: ReadonlyMap<string, readonly string[]>, call: Call): HeaderList {
+  const headers: string[] = [
+    'x-amzn-apigateway-api-id',
+    call.place.restApiId,
+    'X-Amz-Source-Arn',
+    sourceArn(call),
+    'Accept',
+    'application/json',
+    'User-Agent',
+    `AmazonAPIGateway_${call.place.restApiId}`,
+    'X-Amzn-Trace-Id',
+    call.traceId,
+  ]
+  for (const [name, values] of mapped) for (const value of values) headers.push(name, value)
+  return headers
+}
+
+/** What calls, as a function's permissions name it. */
+export function sourceArn(call: Call): string {
+  const { region, accountId, restApiId, stageName } = call.place
+  return arn.executeApi(
+    region,
+    accountId,
+    restApiId,
+    stageName,
+    call.route?.httpMethod === 'ANY' ? '*' : call.request.httpMethod,
+    call.route?.resourcePath ?? '/',
+  )
+}

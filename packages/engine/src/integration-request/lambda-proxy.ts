@@ -1,0 +1,52 @@
+import type { AwsProxyIntegration } from '@fourbox/domain'
+import type { Call } from '../call.ts'
+import { encodeBase64 } from '../content/base64.ts'
+import { eventOf } from '../context/lambda-event.ts'
+import { compileUriText } from '../context/uri-text.ts'
+import { configurationError } from '../fault.ts'
+import type { LambdaIntegrationRequest } from '../hand-offs.ts'
+import { functionArnIn } from '../integration-arn.ts'
+import type { MethodFacts } from '../method-facts.ts'
+import type { MethodRequest } from '../method-request.ts'
+import { lambdaHeaders } from './lambda-headers.ts'
+import { compileParameterMapping } from './map-parameters.ts'
+
+/** AWS_PROXY: the whole request as an event of format 1.0. Mapped headers join it where the client sent none of that name. */
+export function compileLambdaProxyRequest(
+  integration: AwsProxyIntegration,
+  method: MethodFacts,
+): (request: MethodRequest, call: Call) => LambdaIntegrationRequest {
+  const mapParameters = compileParameterMapping(integration.requestParameters, 'aws')
+  const uri = compileUriText(integration.uri)
+  const credentials = integration.credentials === undefined ? undefined : compileUriText(integration.credentials)
+  const { isBinary } = method
+
+  return (request, call) => {
+    // Lambda's Invoke is a POST; AWS saves another verb, and fails when called.
+    if (integration.httpMethod !== 'POST') throw configurationError('Unable to determine service/operation name to be authorized')
+    const mapped = mapParameters(request, call)
+    const isBase64Encoded = request.body.length > 0 && isBinary(request.mediaType)
+    const event = eventOf(request, call)
+    for (const [name, values] of mapped.headers) {
+      if (request.headers.has(name)) continue
+      event.headers = { ...event.headers, [name]: values.at(-1) ?? '' }
+      event.multiValueHeaders = { ...event.multiValueHeaders, [name]: values }
+    }
+    const body = request.body.length === 0 ? null : isBase64Encoded ? encodeBase64(request.body) : request.text
+    return {
+      kind: 'lambda',
+      functionArn: functionArnIn(uri(request.pathParameters, call)) ?? throwInvalid(),
+      invocationType: 'RequestResponse',
+      payload: JSON.stringify({ ...event, body, isBase64Encoded }),
+      headers: lambdaHeaders(noHeaders, call),
+      credentials: credentials?.(request.pathParameters, call),
+      template: { by: 'proxy' },
+    }
+  }
+}
+
+const noHeaders: ReadonlyMap<string, readonly string[]> = new Map()
+
+function throwInvalid(): never {
+  throw configurationError('Invalid endpoint address')
+}

@@ -1,0 +1,51 @@
+import type { AwsIntegration } from '@fourbox/domain'
+import type { Call } from '../call.ts'
+import { decodeText } from '../content/text.ts'
+import { compileUriText } from '../context/uri-text.ts'
+import { configurationError } from '../fault.ts'
+import type { LambdaIntegrationRequest } from '../hand-offs.ts'
+import { functionArnIn } from '../integration-arn.ts'
+import type { MethodFacts } from '../method-facts.ts'
+import type { MethodRequest } from '../method-request.ts'
+import { lambdaHeaders } from './lambda-headers.ts'
+import { compileParameterMapping, isForbidden } from './map-parameters.ts'
+import { compileRequestBody } from './request-body.ts'
+
+/** AWS with a function: the template's text is the payload, and the header X-Amz-Invocation-Type makes the call an Event. */
+export function compileLambdaRequest(integration: AwsIntegration, method: MethodFacts): (request: MethodRequest, call: Call) => LambdaIntegrationRequest {
+  const mapParameters = compileParameterMapping(integration.requestParameters, 'aws')
+  const makeBody = compileRequestBody(integration, method)
+  const uri = compileUriText(integration.uri)
+  const credentials = integration.credentials === undefined ? undefined : compileUriText(integration.credentials)
+
+  return (request, call) => {
+    const mapped = mapParameters(request, call)
+    const { body, template } = makeBody(request, call)
+    const headers = new Map([...mapped.headers, ...(call.overrides?.requestHeaders ?? [])])
+    for (const name of headers.keys())
+      if (isForbidden(name, 'aws')) throw configurationError(`Invalid mapping expression specified: the header ${name} cannot be set`)
+    const payload = typeof body === 'string' ? body : decodeText(body)
+    return {
+      kind: 'lambda',
+      functionArn: functionArnIn(uri(mapped.path, call)) ?? throwInvalid(),
+      invocationType: invocationTypeOf(headers),
+      payload: payload === '' ? '{}' : payload,
+      headers: lambdaHeaders(headers, call),
+      credentials: credentials?.(mapped.path, call),
+      template,
+    }
+  }
+}
+
+function invocationTypeOf(headers: ReadonlyMap<string, readonly string[]>): LambdaIntegrationRequest['invocationType'] {
+  for (const [name, values] of headers) {
+    if (name.toLowerCase() !== 'x-amz-invocation-type') continue
+    const value = values.at(-1)
+    if (value === 'Event' || value === 'DryRun') return value
+  }
+  return 'RequestResponse'
+}
+
+function throwInvalid(): never {
+  throw configurationError('Invalid endpoint address')
+}

@@ -1,0 +1,38 @@
+import type { AwsIntegration } from '@fourbox/domain'
+import type { Call } from '../call.ts'
+import { lastHeader } from '../header-list.ts'
+import type { AwsServiceIntegrationRequest, BackendResponse } from '../hand-offs.ts'
+import { largestPayload } from '../limits.ts'
+import { faultOf } from './backend-fault.ts'
+
+/** Compiles the sender of an AWS service integration. The returned function rejects with GatewayFaults only. */
+export function compileAwsService(integration: AwsIntegration): (request: AwsServiceIntegrationRequest, call: Call) => Promise<BackendResponse> {
+  return async (request, call) => {
+    const sentAt = call.ports.clock.monotonic()
+    try {
+      const answer = await call.ports.awsService.send({
+        region: request.region,
+        service: request.service,
+        subdomain: request.subdomain,
+        method: request.method,
+        path: request.path,
+        headers: request.headers,
+        body: request.body,
+        timeoutInMillis: integration.timeoutInMillis,
+        limitInBytes: largestPayload,
+        credentials: request.credentials,
+      })
+      return {
+        status: answer.status,
+        headers: answer.headers,
+        body: answer.body,
+        selector: String(answer.status),
+        latencyInMillis: call.ports.clock.monotonic() - sentAt,
+        requestId: lastHeader(answer.headers, 'x-amzn-requestid') ?? lastHeader(answer.headers, 'x-amz-request-id'),
+        functionErrorMessage: undefined,
+      }
+    } catch (error) {
+      throw faultOf(error)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { redact, stageKey, type RequestAuthorizer, type TokenAuthorizer } from '@fourbox/domain'
+import type { Call } from '../call.ts'
+import { compileUriText } from '../context/uri-text.ts'
+import { GatewayFault } from '../fault.ts'
+import type { AuthorizerFinding } from '../hand-offs.ts'
+import { functionArnIn } from '../integration-arn.ts'
+import { authorizerTimeoutInMillis, largestPayload } from '../limits.ts'
+import type { MethodRequest } from '../method-request.ts'
+import { BackendFailure, type AuthorizerResult, type LambdaAnswer } from '../ports.ts'
+import { authorizerEvent } from './authorizer-event.ts'
+import { readAuthorizerResult } from './authorizer-result.ts'
+import { compileIdentitySources } from './identity-sources.ts'
+import { wholeMatch } from '../whole-match.ts'
+
+/** What a Lambda authorizer found: who calls, and the policy to ask. */
+export interface LambdaFinding {
+  readonly finding: AuthorizerFinding
+  readonly policy: AuthorizerResult['policy']
+}
+
+/** Where authorizer results are kept; `flush` of the stage's scope forgets them all. */
+export function authorizerScope(call: Call): string {
+  return `authorizers ${stageKey(call.place.restApiId, call.place.stageName)}`
+}
+
+/**
+ * Compiles a TOKEN or REQUEST authorizer: identity, cache, function, policy (execution reference 5.2).
+ * The returned function throws UNAUTHORIZED, AUTHORIZER_CONFIGURATION_ERROR or AUTHORIZER_FAILURE.
+ */
+export function compileLambdaAuthorizer(
+  authorizer: TokenAuthorizer | RequestAuthorizer,
+): (request: MethodRequest, call: Call, methodArn: string) => Promise<LambdaFinding> {
+  const { id, type } = authorizer
+  const sources = compileIdentitySources(authorizer.identitySource ?? (type === 'TOKEN' ? 'method.request.header.Authorization' : undefined))
+  const ttlInSeconds = authorizer.authorizerResultTtlInSeconds ?? 300
+  const expression =
+    type === 'TOKEN' && (authorizer.identityValidationExpression ?? '') !== '' ? wholeMatch(authorizer.identityValidationExpression ?? '') : undefined
+  const isCached = ttlInSeconds > 0 && sources.length > 0
+  // Without caching a REQUEST authorizer may do without its sources.
+  const sourcesRequired = type === 'TOKEN' || isCached
+  const uri = compileUriText(authorizer.authorizerUri)
+
+  return async (request, call, methodArn) => {
+    const identity = sources.map((source) => source.read(request, call))
+    const { recorder } = call
+    if (recorder.on) recorder.record('admission', { check: 'authorizer-started', authorizerId: id, incomingIdentity: shownIdentity(type, identity, sources) })
+    if (sourcesRequired && identity.some((value) => value === undefined || value === '')) throw refuse(call, 'an identity source is missing or empty')
+    if (expression !== undefined && !expression(identity[0] ?? '')) throw refuse(call, 'the token does not match the validation expression')
+
+    const key = isCached ? JSON.stringify([id, ...identity]) : undefined
+    const kept = key === undefined ? undefined : call.ports.cache.get(authorizerScope(call), key)
+    if (kept?.kind === 'authorizer') return found(kept.result, true, 0, 200, undefined)
+
+    const askedAt = call.ports.clock.monotonic()
+    const answer = await ask(authorizerEvent(type, identity[0] ?? '', methodArn, request, call), call)
+    const latencyInMillis = call.ports.clock.monotonic() - askedAt
+    const result = readAuthorizerResult(answer.payload, type)
+    if (result === undefined) throw configurationFault('Could not parse policy')
+    if (key !== undefined) call.ports.cache.set(authorizerScope(call), key, { kind: 'authorizer', result }, ttlInSeconds, answer.payload.length)
+    return found(result, false, latencyInMillis, answer.status, answer.requestId)
+  }
+
+  async function ask(payload: string, call: Call): Promise<LambdaAnswer> {
+    const functionArn = functionArnIn(uri(noPathValues, call))
+    if (functionArn === undefined) throw configurationFault('Invalid endpoint address')
+    const startedAt = call.elapsed()
+    const record = (answer: LambdaAnswer | undefined) => {
+      if (!call.recorder.on) return
+      const { requestId, status, payload: result } = answer ?? { requestId: undefined, status: undefined, payload: undefined }
+      call.recorder.record('admission', {
+        check: 'authorizer-called',
+        authorizerId: id,
+        functionArn,
+        payload,
+        requestId,
+        status,
+        result,
+        latencyInMillis: call.elapsed() - startedAt,
+      })
+    }
+    try {
+      const answer = await call.ports.lambda.invoke({
+        functionArn,
+        payload,
+        invocationType: 'RequestResponse',
+        timeoutInMillis: authorizerTimeoutInMillis,
+        limitInBytes: largestPayload,
+        credentials: authorizer.authorizerCredentials,
+        sourceArn: `arn:aws:execute-api:${call.place.region}:${call.place.accountId}:${call.place.restApiId}/authorizers/${id}`,
+        headers: [],
+      })
+      record(answer)
+      if (answer.functionError !== undefined)
+        throw isUnauthorized(answer.payload) ? refuse(call, 'the function said Unauthorized') : configurationFault('Authorizer error')
+      return answer
+    } catch (error) {
+      if (!(error instanceof BackendFailure)) throw error
+      record(undefined)
+      throw error.reason === 'not-permitted' || error.reason === 'role'
+        ? configurationFault('Invalid permissions on Lambda function')
+        : new GatewayFault('AUTHORIZER_FAILURE', { log: 'Execution failed due to configuration error: Authorizer error' })
+    }
+  }
+
+  function refuse(call: Call, reason: string): GatewayFault {
+    if (call.recorder.on) call.recorder.record('admission', { check: 'authorizer-refused', authorizerId: id, reason })
+    return new GatewayFault('UNAUTHORIZED')
+  }
+
+  function found(result: AuthorizerResult, fromCache: boolean, latencyInMillis: number, status: number, requestId: string | undefined): LambdaFinding {
+    const { principalId, context, usageIdentifierKey, policy } = result
+    return { policy, finding: { authorizerId: id, principalId, context, claims: undefined, usageIdentifierKey, fromCache, latencyInMillis, status, requestId } }
+  }
+}
+
+const noPathValues: ReadonlyMap<string, string> = new Map()
+
+function configurationFault(reason: string): GatewayFault {
+  return new GatewayFault('AUTHORIZER_CONFIGURATION_ERROR', { log: `Execution failed due to configuration error: ${reason}` })
+}
+
+/** AWS compares the whole error message. */
+function isUnauthorized(payload: string): boolean {
+  try {
+    const error: unknown = JSON.parse(payload)
+    return typeof error === 'object' && error !== null && 'errorMessage' in error && error.errorMessage === 'Unauthorized'
+  } catch {
+    return false
+  }
+}
+
+/** A token's last characters; for REQUEST the sources with theirs, as the execution log shows them. */
+function shownIdentity(type: 'TOKEN' | 'REQUEST', identity: readonly (string | undefined)[], sources: readonly { readonly expression: string }[]): string {
+  if (type === 'TOKEN') return redact(identity[0] ?? '')
+  return `{${sources.map(({ expression }, index) => `${expression}=${redact(identity[index] ?? '')}`).join(', ')}}`
+}

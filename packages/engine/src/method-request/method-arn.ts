@@ -1,0 +1,18 @@
+import { arn } from '@fourbox/domain'
+import type { Call } from '../call.ts'
+import { GatewayFault } from '../fault.ts'
+import { largestMethodArn } from '../limits.ts'
+
+/** The ARN that policies are asked about: stage, verb and path as requested. */
+export function methodArn(call: Call): string {
+  const { region, accountId, restApiId, stageName } = call.place
+  return arn.executeApi(region, accountId, restApiId, stageName, call.request.httpMethod, call.incoming.path)
+}
+
+/** @throws GatewayFault 414 for an ARN longer than authorization takes. */
+export function boundedMethodArn(call: Call): string {
+  const text = methodArn(call)
+  if (text.length > largestMethodArn)
+    throw new GatewayFault('DEFAULT_4XX', { status: 414, message: 'Request URI too long', errorType: 'RequestTooLongException' })
+  return text
+}

@@ -1,0 +1,29 @@
+import type { Call } from '../call.ts'
+import { lastHeader } from '../header-list.ts'
+import type { RequestFacts } from './conditions.ts'
+
+/** The condition keys that a call has a value for. */
+export function requestFacts(call: Call): RequestFacts {
+  const { incoming, startedAt } = call
+  const facts = new Map<string, readonly string[]>([
+    ['aws:currenttime', [new Date(startedAt).toISOString()]],
+    ['aws:epochtime', [String(Math.floor(startedAt / 1000))]],
+    ['aws:securetransport', ['true']],
+    ['aws:sourceip', [incoming.sourceIp]],
+    ['aws:requestedregion', [call.place.region]],
+  ])
+  const add = (key: string, value: string | undefined) => void (value === undefined || facts.set(key, [value]))
+  add('aws:useragent', lastHeader(incoming.headers, 'user-agent'))
+  add('aws:referer', lastHeader(incoming.headers, 'referer'))
+  add('aws:sourcevpc', incoming.vpcId)
+  add('aws:sourcevpce', incoming.vpceId)
+  const { caller } = call.admission
+  add('aws:principalaccount', caller?.accountId)
+  add('aws:principalarn', caller?.userArn)
+  add('aws:sourceaccount', caller?.accountId)
+  add('aws:sourcearn', caller?.userArn)
+  add('aws:principalorgid', caller?.principalOrgId)
+  add('aws:userid', caller?.caller)
+  add('aws:username', caller?.userArn.split('/').at(-1))
+  return facts
+}
