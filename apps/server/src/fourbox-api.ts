@@ -1,7 +1,6 @@
 import type { Documents } from '@fourbox/store'
-import { operations as known } from '@fourbox/wire'
 import express from 'express'
-import { operations } from './control-plane/operations/index.ts'
+import { coverage } from './control-plane/coverage.ts'
 import type { DataPlane, TraceQuery } from './execute-api/data-plane.ts'
 import { identityApi } from './identity-api.ts'
 import type { UserPools } from './identity/user-pools.ts'
@@ -44,7 +43,7 @@ export function fourboxApi({ documents, dataPlane, userPools, petstoreDefinition
   })
 
   router.get('/operations', (_request, response) => {
-    response.json({ item: known.map(({ name }) => ({ name, implemented: operations[name] !== undefined })) })
+    response.json(coverage)
   })
   router.get('/settings', (_request, response) => {
     response.json({ region, account, version, executePort: dataPlane.port })

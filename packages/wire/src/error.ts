@@ -13,7 +13,6 @@ export const exceptionStatus = {
   LimitExceededException: 429,
   TooManyRequestsException: 429,
   InternalFailure: 500,
-  NotImplementedException: 501,
   ServiceUnavailableException: 503,
 } as const satisfies Record<string, number>
 

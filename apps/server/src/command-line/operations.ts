@@ -1,20 +1,19 @@
-import { operations as known } from '@fourbox/wire'
-import { operations } from '../control-plane/operations/index.ts'
+import { coverage } from '../control-plane/coverage.ts'
 
 const help = `Usage: fourbox operations [--json]
 
-Prints which of AWS’s operations are implemented.`
+Prints which of AWS’s operations are implemented, and which of their settings have no effect.`
 
 export async function run(arguments_: readonly string[]): Promise<number> {
   if (arguments_.includes('--help') || arguments_.includes('-h')) {
     console.log(help)
     return 0
   }
-  const rows = known.map(({ name }) => ({ name, implemented: operations[name] !== undefined }))
+  const rows = coverage.operations
   const implemented = rows.filter((row) => row.implemented).length
-  if (arguments_.includes('--json')) console.log(JSON.stringify(rows, null, 2))
+  if (arguments_.includes('--json')) console.log(JSON.stringify(coverage, null, 2))
   else {
-    for (const row of rows) console.log(`${row.implemented ? 'yes' : 'no '}  ${row.name}`)
+    for (const row of rows) console.log([row.implemented ? 'yes' : 'no ', row.name, ...row.storedOnly.map((setting) => `(${setting})`)].join('  '))
     console.log(`\n${implemented} of ${rows.length}`)
   }
   return implemented === rows.length ? 0 : 1

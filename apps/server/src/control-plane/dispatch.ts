@@ -22,8 +22,7 @@ async function answer(request: WireRequest, context: Context): Promise<WireRespo
   const { operation } = found
   const input = readRequest(found, request)
   validate(operation, input)
-  const handler: Handler | undefined = operations[operation.name]
-  if (!handler) throw new ServiceError('NotImplementedException', `${operation.name} is not implemented`)
+  const handler: Handler = operations[operation.name]
   return writeResponse(operation, await handler(input, context))
 }
 

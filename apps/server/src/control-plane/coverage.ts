@@ -1,0 +1,111 @@
+import { type OperationName, operations as schemas } from '@fourbox/wire'
+import { operations } from './operations/index.ts'
+
+/** A setting that is kept, answered and exported like at AWS, and that has no effect on this machine. */
+export interface StoredOnly {
+  /** `{Noun}.{member}` as AWS's answers spell it. */
+  readonly setting: string
+  /** Those that write it. */
+  readonly operations: readonly OperationName[]
+  readonly because: string
+}
+
+export interface Coverage {
+  readonly operations: readonly { readonly name: OperationName; readonly implemented: boolean; readonly storedOnly: readonly string[] }[]
+  readonly storedOnly: readonly StoredOnly[]
+}
+
+/** What Fourbox does not act upon. Nothing is ignored in silence: a setting is enforced, refused, or stands here. */
+const storedOnly: readonly StoredOnly[] = [
+  {
+    setting: 'RestApi.endpointConfiguration',
+    operations: ['CreateRestApi', 'UpdateRestApi', 'ImportRestApi'],
+    because: 'one machine has no edge locations and no VPC: EDGE, REGIONAL and PRIVATE are served alike, over IPv4 and IPv6 as the host has them',
+  },
+  { setting: 'RestApi.securityPolicy', operations: ['CreateRestApi', 'UpdateRestApi'], because: 'deployed APIs are served over plain HTTP' },
+  { setting: 'RestApi.endpointAccessMode', operations: ['CreateRestApi', 'UpdateRestApi'], because: 'there is no public endpoint to tell from a strict one' },
+  {
+    setting: 'Authorizer.authorizerCredentials',
+    operations: ['CreateAuthorizer', 'UpdateAuthorizer'],
+    because: 'functions are called without a role',
+  },
+  {
+    setting: 'Integration.credentials',
+    operations: ['PutIntegration', 'UpdateIntegration'],
+    because: 'no role is assumed: AWS services are called with the credentials of the process',
+  },
+  {
+    setting: 'MethodResponse.responseParameters (the flag)',
+    operations: ['PutMethodResponse', 'UpdateMethodResponse'],
+    because: 'AWS keeps the flag and does not use it either',
+  },
+  {
+    setting: 'MethodResponse.responseModels',
+    operations: ['PutMethodResponse', 'UpdateMethodResponse'],
+    because: 'AWS describes answers by models and does not validate them either',
+  },
+  {
+    setting: 'Stage.cacheClusterSize',
+    operations: ['CreateStage', 'UpdateStage', 'CreateDeployment'],
+    because: 'the cache lives in the memory of the workers and is bounded by it',
+  },
+  { setting: 'Stage.methodSettings.cacheDataEncrypted', operations: ['UpdateStage'], because: 'cached answers never leave the memory of the workers' },
+  { setting: 'ApiKey.customerId', operations: ['CreateApiKey', 'UpdateApiKey', 'ImportApiKeys'], because: 'there is no AWS Marketplace' },
+  { setting: 'UsagePlan.productCode', operations: ['UpdateUsagePlan'], because: 'there is no AWS Marketplace' },
+  {
+    setting: 'VpcLink.targetArns',
+    operations: ['CreateVpcLink'],
+    because: 'there is no load balancer: an integration through a VPC link calls the host of its own URI',
+  },
+  {
+    setting: 'DomainName certificates, securityPolicy, mutualTlsAuthentication, ownershipVerificationCertificateArn',
+    operations: ['CreateDomainName', 'UpdateDomainName'],
+    because: 'custom domains are served over plain HTTP',
+  },
+  {
+    setting: 'DomainName.policy, managementPolicy, endpointAccessMode, routingMode',
+    operations: ['CreateDomainName', 'UpdateDomainName'],
+    because: 'private domains are served like public ones, by their base path mappings',
+  },
+  {
+    setting: 'DomainNameAccessAssociation',
+    operations: ['CreateDomainNameAccessAssociation', 'RejectDomainNameAccessAssociation'],
+    because: 'there are no VPC endpoints',
+  },
+]
+
+/** Which of AWS's operations are there, and which of their settings have no effect. */
+export const coverage: Coverage = {
+  operations: schemas.map(({ name }) => ({
+    name,
+    implemented: Object.hasOwn(operations, name),
+    storedOnly: storedOnly.filter((row) => row.operations.includes(name)).map(({ setting }) => setting),
+  })),
+  storedOnly,
+}
+
+/** The coverage as a page of the documentation, in Markdown. */
+export function coveragePage({ operations, storedOnly }: Coverage): string {
+  const rows = operations.map(({ name, implemented, storedOnly }) => `| ${name} | ${implemented ? 'yes' : 'no'} | ${storedOnly.join('; ')} |`)
+  const implemented = operations.filter((operation) => operation.implemented).length
+  return [
+    '# Operations',
+    '',
+    `Fourbox answers ${implemented} of the ${operations.length} operations of Amazon API Gateway (REST APIs). \`GET /_fourbox/operations\` gives the same as JSON.`,
+    '',
+    '## Settings without an effect',
+    '',
+    'These are kept, answered and exported as at AWS. Everything else that an operation takes is acted upon, or refused.',
+    '',
+    '| Setting | Why |',
+    '| --- | --- |',
+    ...storedOnly.map(({ setting, because }) => `| ${setting} | ${because} |`),
+    '',
+    '## All operations',
+    '',
+    '| Operation | Implemented | Settings without an effect |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n')
+}
