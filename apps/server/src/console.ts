@@ -46,6 +46,7 @@ const contentTypes: ReadonlyMap<string, string> = new Map([
   ['.png', 'image/png'],
   ['.ico', 'image/x-icon'],
   ['.woff2', 'font/woff2'],
+  ['.ttf', 'font/ttf'],
   ['.json', 'application/json'],
   ['.txt', 'text/plain; charset=utf-8'],
 ])

@@ -33,6 +33,8 @@ const serde = {
  * @throws the SDK's exception of the name that the server answers; ConnectionLost where nothing answers.
  */
 export async function call<N extends OperationName>(name: N, input: Input<N>, signal?: AbortSignal): Promise<Output<N>> {
+  // The names are those of the exports.
+  // oxlint-disable-next-line import/namespace
   const [, namespace, , traits, inputSchema, outputSchema] = operations[name]
   const schema = { namespace, name, traits, input: inputSchema, output: outputSchema }
   const request = await protocol.serializeRequest(schema, input, serde)
@@ -45,6 +47,7 @@ export async function call<N extends OperationName>(name: N, input: Input<N>, si
   const body = new Uint8Array(await answer.arrayBuffer())
   const response = new HttpResponse({ statusCode: answer.status, headers: Object.fromEntries(answer.headers), body })
   // The protocol reads by the very schema from which the SDK's types are generated.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return (await protocol.deserializeResponse(schema, serde, response)) as Output<N>
 }
 

@@ -15,6 +15,7 @@ export function wholeList<N extends PagedOperation>(name: N, input: Input<N>) {
       let position: string | undefined
       do {
         // PagedOperation is made of those operations that answer so.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
         const page = (await call(name, { ...input, limit: 500, ...(position === undefined ? {} : { position }) }, signal)) as Page<Item<N>>
         items.push(...(page.items ?? []))
         position = page.position

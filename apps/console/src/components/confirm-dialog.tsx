@@ -51,7 +51,7 @@ export function ConfirmDialog({ title, confirmText, typedWord, busy = false, ref
           <Box>{children}</Box>
           {typedWord !== undefined && (
             <FormField label={`To confirm, type "${typedWord}"`}>
-              <Input value={typed} placeholder={typedWord} autoFocus autoComplete={false} onChange={({ detail }) => setTyped(detail.value)} />
+              <Input value={typed} placeholder={typedWord} autoComplete={false} onChange={({ detail }) => setTyped(detail.value)} />
             </FormField>
           )}
           {refusal !== undefined && <Alert type="error">{refusal}</Alert>}

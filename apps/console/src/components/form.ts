@@ -42,6 +42,7 @@ export interface Form<T> extends Fields<T> {
  */
 export function useForm<T extends object>({ draft, initial, check = () => ({}), save, fieldOf = () => undefined }: FormSettings<T>): Form<T> {
   // Only this hook writes under the key, and always a T.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const kept = useDrafts((state) => state.drafts.get(draft)) as T | undefined
   const [sent, setSent] = useState(false)
   const [saving, setSaving] = useState(false)

@@ -2,6 +2,12 @@ import AttributeEditor from '@cloudscape-design/components/attribute-editor'
 import FormField from '@cloudscape-design/components/form-field'
 import type { ReactNode } from 'react'
 
+/** One field of every entry; `label` names field and entry for those who do not see the columns. */
+export interface RowColumn<Row> {
+  readonly label: string
+  readonly control: (row: Row, change: (changes: Partial<Row>) => void, label: string) => ReactNode
+}
+
 interface RowsProperties<Row> {
   readonly title: string
   /** What one row is: `header`. */
@@ -10,10 +16,7 @@ interface RowsProperties<Row> {
   readonly newRow: Row
   readonly fault?: string
   readonly onChange: (rows: readonly Row[]) => void
-  readonly columns: readonly {
-    readonly label: string
-    readonly control: (row: Row, change: (changes: Partial<Row>) => void, label: string) => ReactNode
-  }[]
+  readonly columns: readonly RowColumn<Row>[]
 }
 
 /** A list of entries with the same few fields, to which entries are added and from which they are removed. */

@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import './templates.css'
+import { PlainText } from './plain-text.tsx'
 
 /** Mapping templates by content type, only to be read. */
 export function Templates({ templates }: { readonly templates: Readonly<Record<string, string | null>> | undefined }) {
@@ -15,9 +15,7 @@ export function Templates({ templates }: { readonly templates: Readonly<Record<s
           {entries.map(([contentType, template]) => (
             <div key={contentType}>
               <Box variant="awsui-key-label">{contentType}</Box>
-              <pre className="template" tabIndex={0} aria-label={`Mapping template for ${contentType}`}>
-                {template ?? ''}
-              </pre>
+              <PlainText label={`Mapping template for ${contentType}`} text={template ?? ''} />
             </div>
           ))}
         </SpaceBetween>

@@ -87,8 +87,11 @@ function labels({ segments }: Template): number {
   return segments.filter((segment) => segment.startsWith('{')).length
 }
 
-const templates: readonly Template[] = Object.entries(operations).map(([name, [, , , traits]]) => {
+const templates: readonly Template[] = Object.values(operations).flatMap(([, , name, traits]) => {
   const [method = '', path = ''] = (typeof traits === 'object' ? traits.http : undefined) ?? []
-  // The keys of the module are the names.
-  return { name: name as OperationName, method, segments: (path.split('?')[0] ?? '').slice(1).split('/') }
+  return isOperationName(name) ? [{ name, method, segments: (path.split('?')[0] ?? '').slice(1).split('/') }] : []
 })
+
+function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(operations, name)
+}

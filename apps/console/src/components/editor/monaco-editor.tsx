@@ -1,8 +1,9 @@
 import type { editor } from 'monaco-editor/editor/editor.api.js'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { useTheme } from '../../shell/theme.ts'
 import type { CodeEditorProperties } from './code-editor.tsx'
 import { offerCompletions } from './completions.ts'
+import type { Fault } from './language.ts'
 import { monaco } from './monaco.ts'
 
 const lineHeight = 19
@@ -10,40 +11,17 @@ const lineHeight = 19
 /** A thin wrapper: one editor with one model, disposed with the component. */
 export function MonacoEditor({ label, language, value, onChange, lines = 12, inspect, completions }: CodeEditorProperties) {
   const place = useRef<HTMLDivElement>(null)
-  const shown = useRef<editor.IStandaloneCodeEditor>(null)
-  const changed = useRef(onChange)
+  const [shown, setShown] = useState<editor.IStandaloneCodeEditor>()
   const hintId = useId()
   const readOnly = onChange === undefined
   const { dark } = useTheme()
-  changed.current = onChange
+  const changed = useEffectEvent((text: string) => onChange?.(text))
 
   useEffect(() => {
     if (!place.current) return undefined
-    const created = monaco.editor.create(place.current, {
-      value: '',
-      language,
-      readOnly,
-      ariaLabel: label,
-      automaticLayout: true,
-      fontSize: 13,
-      lineHeight,
-      minimap: { enabled: false },
-      scrollBeyondLastLine: false,
-      scrollbar: { alwaysConsumeMouseWheel: false },
-      padding: { top: 8, bottom: 8 },
-      fixedOverflowWidgets: true,
-      'semanticHighlighting.enabled': false,
-      wordBasedSuggestions: 'off',
-      renderWhitespace: 'none',
-    })
-    shown.current = created
-    // Escape, then Tab: the way out of an editor in which Tab is a character.
-    created.onKeyDown(({ keyCode }) => {
-      if (keyCode === monaco.KeyCode.Escape) created.updateOptions({ tabFocusMode: true })
-    })
-    created.onDidBlurEditorText(() => created.updateOptions({ tabFocusMode: readOnly }))
-    created.updateOptions({ tabFocusMode: readOnly })
-    created.onDidChangeModelContent(() => changed.current?.(created.getValue()))
+    const created = createEditor(place.current, label, language, readOnly)
+    created.onDidChangeModelContent(() => changed(created.getValue()))
+    setShown(created)
     return () => {
       created.getModel()?.dispose()
       created.dispose()
@@ -51,18 +29,18 @@ export function MonacoEditor({ label, language, value, onChange, lines = 12, ins
   }, [label, language, readOnly])
 
   useEffect(() => {
-    if (shown.current && shown.current.getValue() !== value) shown.current.setValue(value)
-  }, [value, label, language, readOnly])
+    if (shown && shown.getValue() !== value) shown.setValue(value)
+  }, [shown, value])
 
   useEffect(() => {
-    const model = shown.current?.getModel()
+    const model = shown?.getModel()
     if (model) monaco.editor.setModelMarkers(model, 'fourbox', (inspect?.(value) ?? []).map(toMarker(model)))
-  }, [value, inspect, label, language, readOnly])
+  }, [shown, value, inspect])
 
   useEffect(() => {
-    const model = shown.current?.getModel()
+    const model = shown?.getModel()
     return model && completions ? offerCompletions(model, completions) : undefined
-  }, [completions, label, language, readOnly])
+  }, [shown, completions])
 
   useEffect(() => monaco.editor.setTheme(dark ? 'vs-dark' : 'vs'), [dark])
 
@@ -78,8 +56,34 @@ export function MonacoEditor({ label, language, value, onChange, lines = 12, ins
   )
 }
 
+function createEditor(place: HTMLElement, label: string, language: string, readOnly: boolean): editor.IStandaloneCodeEditor {
+  const created = monaco.editor.create(place, {
+    value: '',
+    language,
+    readOnly,
+    ariaLabel: label,
+    automaticLayout: true,
+    fontSize: 13,
+    lineHeight,
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    scrollbar: { alwaysConsumeMouseWheel: false },
+    padding: { top: 8, bottom: 8 },
+    fixedOverflowWidgets: true,
+    tabFocusMode: readOnly,
+    wordBasedSuggestions: 'off',
+    renderWhitespace: 'none',
+  })
+  // Escape, then Tab: the way out of an editor in which Tab is a character.
+  created.onKeyDown(({ keyCode }) => {
+    if (keyCode === monaco.KeyCode.Escape) created.updateOptions({ tabFocusMode: true })
+  })
+  created.onDidBlurEditorText(() => created.updateOptions({ tabFocusMode: readOnly }))
+  return created
+}
+
 function toMarker(model: editor.ITextModel) {
-  return ({ message, line, column, severity }: ReturnType<NonNullable<CodeEditorProperties['inspect']>>[number]): editor.IMarkerData => {
+  return ({ message, line, column, severity }: Fault): editor.IMarkerData => {
     const startLineNumber = Math.min(Math.max(line, 1), model.getLineCount())
     const word = model.getWordAtPosition({ lineNumber: startLineNumber, column })
     return {

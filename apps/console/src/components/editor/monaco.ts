@@ -17,6 +17,8 @@ import 'monaco-editor/features/toggleTabFocusMode/register.js'
 import 'monaco-editor/features/wordOperations/register.js'
 import 'monaco-editor/languages/definitions/yaml/register.js'
 import * as monaco from 'monaco-editor/editor/editor.api.js'
+// A class that Vite makes of the file.
+// oxlint-disable-next-line import/default
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
 import { jsonTokens } from './json-language.ts'
 import { vtlBrackets, vtlTokens } from './vtl-language.ts'

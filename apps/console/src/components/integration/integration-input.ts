@@ -2,6 +2,7 @@ import type { PutIntegrationRequest } from '@aws-sdk/client-api-gateway'
 import { parseArn } from '@fourbox/domain'
 import { settings } from '../../settings.ts'
 import type { Faults } from '../form.ts'
+import type { IntegrationTile } from '../integration-type.ts'
 import type { IntegrationDraft } from './integration-draft.ts'
 
 /** What PutIntegration takes beside the method's place and what other pages set (templates, mappings). */
@@ -12,45 +13,42 @@ export type IntegrationMembers = Pick<
 
 /** The stored form of the fields. */
 export function integrationMembers(draft: IntegrationDraft): IntegrationMembers {
-  const timeoutInMillis = draft.defaultTimeout ? {} : { timeoutInMillis: Number(draft.timeout) }
-  switch (draft.tile) {
-    case 'mock':
-      return { type: 'MOCK', ...timeoutInMillis }
-    case 'lambda':
-      return {
-        type: draft.proxy ? 'AWS_PROXY' : 'AWS',
-        // Lambda is always invoked by POST, whatever the client's verb.
-        integrationHttpMethod: 'POST',
-        uri: `arn:aws:apigateway:${draft.region}:lambda:path/2015-03-31/functions/${functionArn(draft)}/invocations`,
-        contentHandling: 'CONVERT_TO_TEXT',
-        ...optional('credentials', draft.credentials),
-        ...timeoutInMillis,
-      }
-    case 'aws':
-      return {
-        type: 'AWS',
-        integrationHttpMethod: draft.backendMethod,
-        uri: `arn:aws:apigateway:${draft.region}:${draft.subdomain === '' ? '' : `${draft.subdomain}.`}${draft.service}:${draft.actionType}/${draft.action}`,
-        ...contentHandlingOf(draft),
-        ...optional('credentials', draft.credentials),
-        ...timeoutInMillis,
-      }
-    case 'http':
-    case 'vpc-link':
-      return {
-        type: draft.proxy ? 'HTTP_PROXY' : 'HTTP',
-        integrationHttpMethod: draft.backendMethod,
-        uri: draft.endpointUrl.trim(),
-        ...contentHandlingOf(draft),
-        ...(draft.tile === 'vpc-link' ? { connectionType: 'VPC_LINK', connectionId: draft.connectionId } : {}),
-        ...timeoutInMillis,
-      }
+  return { ...membersByTile[draft.tile](draft), ...(draft.defaultTimeout || draft.tile === 'mock' ? {} : { timeoutInMillis: Number(draft.timeout) }) }
+}
+
+const membersByTile: Readonly<Record<IntegrationTile, (draft: IntegrationDraft) => IntegrationMembers>> = {
+  mock: () => ({ type: 'MOCK' }),
+  lambda: (draft) => ({
+    type: draft.proxy ? 'AWS_PROXY' : 'AWS',
+    // Lambda is always invoked by POST, whatever the client's verb.
+    integrationHttpMethod: 'POST',
+    uri: `arn:aws:apigateway:${draft.region}:lambda:path/2015-03-31/functions/${functionArn(draft)}/invocations`,
+    contentHandling: 'CONVERT_TO_TEXT',
+    ...credentialsOf(draft),
+  }),
+  aws: (draft) => ({
+    type: 'AWS',
+    integrationHttpMethod: draft.backendMethod,
+    uri: `arn:aws:apigateway:${draft.region}:${draft.subdomain === '' ? '' : `${draft.subdomain}.`}${draft.service}:${draft.actionType}/${draft.action}`,
+    ...contentHandlingOf(draft),
+    ...credentialsOf(draft),
+  }),
+  http: httpMembers,
+  'vpc-link': (draft) => ({ ...httpMembers(draft), connectionType: 'VPC_LINK', connectionId: draft.connectionId }),
+}
+
+function httpMembers(draft: IntegrationDraft): IntegrationMembers {
+  return {
+    type: draft.proxy ? 'HTTP_PROXY' : 'HTTP',
+    integrationHttpMethod: draft.backendMethod,
+    uri: draft.endpointUrl.trim(),
+    ...contentHandlingOf(draft),
   }
 }
 
 /** What can be said of the fields before they are sent. */
 export function checkIntegration(draft: IntegrationDraft): Faults {
-  return { ...checkTile(draft), ...checkTimeout(draft) }
+  return { ...checksByTile[draft.tile](draft), ...(draft.tile === 'mock' ? {} : checkTimeout(draft)) }
 }
 
 /** The field that a refusal of the server speaks of. */
@@ -64,27 +62,25 @@ export function fieldOfIntegration(refusal: string): string | undefined {
   return undefined
 }
 
-function checkTile({ tile, backendMethod, endpointUrl, functionName, connectionId, service, action, credentials }: IntegrationDraft): Faults {
-  switch (tile) {
-    case 'mock':
-      return {}
-    case 'lambda':
-      return functionName.trim() === '' ? { functionName: 'Enter a function name or ARN.' } : {}
-    case 'aws':
-      return {
-        ...(service.trim() === '' ? { service: 'Choose a service.' } : {}),
-        ...(backendMethod === '' ? { backendMethod: 'Choose an HTTP method.' } : {}),
-        ...(action.trim() === '' ? { action: 'Enter the action or the path.' } : {}),
-        ...(isRoleArn(credentials) ? {} : { credentials: 'Enter the ARN of a role, such as arn:aws:iam::000000000000:role/name.' }),
-      }
-    case 'http':
-    case 'vpc-link':
-      return {
-        ...(backendMethod === '' ? { backendMethod: 'Choose an HTTP method.' } : {}),
-        ...(isHttpUrl(endpointUrl) ? {} : { endpointUrl: 'Enter an address that starts with http:// or https://.' }),
-        ...(tile === 'vpc-link' && connectionId === '' ? { connectionId: 'Choose a VPC link.' } : {}),
-      }
-  }
+const checksByTile: Readonly<Record<IntegrationTile, (draft: IntegrationDraft) => Faults>> = {
+  mock: () => ({}),
+  lambda: ({ functionName }) => (functionName.trim() === '' ? { functionName: 'Enter a function name or ARN.' } : {}),
+  aws: ({ service, backendMethod, action, credentials }) => ({
+    ...(service.trim() === '' ? { service: 'Choose a service.' } : {}),
+    ...checkVerb(backendMethod),
+    ...(action.trim() === '' ? { action: 'Enter the action or the path.' } : {}),
+    ...(isRoleArn(credentials) ? {} : { credentials: 'Enter the ARN of a role, such as arn:aws:iam::000000000000:role/name.' }),
+  }),
+  http: checkHttp,
+  'vpc-link': (draft) => ({ ...checkHttp(draft), ...(draft.connectionId === '' ? { connectionId: 'Choose a VPC link.' } : {}) }),
+}
+
+function checkHttp({ backendMethod, endpointUrl }: IntegrationDraft): Faults {
+  return { ...checkVerb(backendMethod), ...(isHttpUrl(endpointUrl) ? {} : { endpointUrl: 'Enter an address that starts with http:// or https://.' }) }
+}
+
+function checkVerb(backendMethod: string): Faults {
+  return backendMethod === '' ? { backendMethod: 'Choose an HTTP method.' } : {}
 }
 
 function checkTimeout({ defaultTimeout, timeout }: IntegrationDraft): Faults {
@@ -109,11 +105,10 @@ function isRoleArn(text: string): boolean {
   return arn?.service === 'iam' && /^(role\/.+|user\/\*)$/.test(arn.resource)
 }
 
-function contentHandlingOf({ contentHandling }: IntegrationDraft): Pick<IntegrationMembers, 'contentHandling'> {
-  return contentHandling === 'CONVERT_TO_BINARY' || contentHandling === 'CONVERT_TO_TEXT' ? { contentHandling } : {}
+function credentialsOf({ credentials }: IntegrationDraft): Pick<IntegrationMembers, 'credentials'> {
+  return credentials.trim() === '' ? {} : { credentials: credentials.trim() }
 }
 
-function optional<K extends string>(name: K, value: string): { readonly [P in K]?: string } {
-  // The computed key is K itself.
-  return value.trim() === '' ? {} : ({ [name]: value.trim() } as { readonly [P in K]: string })
+function contentHandlingOf({ contentHandling }: IntegrationDraft): Pick<IntegrationMembers, 'contentHandling'> {
+  return contentHandling === 'CONVERT_TO_BINARY' || contentHandling === 'CONVERT_TO_TEXT' ? { contentHandling } : {}
 }

@@ -1,7 +1,7 @@
 import type { Model } from '@aws-sdk/client-api-gateway'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
-import { Rows } from '../rows.tsx'
+import { type RowColumn, Rows } from '../rows.tsx'
 import type { ModelRow } from './method-request-draft.ts'
 
 interface ModelRowsProperties {
@@ -14,33 +14,29 @@ interface ModelRowsProperties {
 
 /** Content types with the model of their bodies, of a request or a response. */
 export function ModelRows({ models, ...properties }: ModelRowsProperties) {
+  return <Rows {...properties} what="model" newRow={{ contentType: 'application/json', model: '' }} columns={[contentTypeColumn, modelColumn(models)]} />
+}
+
+const contentTypeColumn: RowColumn<ModelRow> = {
+  label: 'Content type',
+  control: ({ contentType }, change, label) => (
+    <Input ariaLabel={label} value={contentType} placeholder="application/json" onChange={({ detail }) => change({ contentType: detail.value })} />
+  ),
+}
+
+function modelColumn(models: readonly Model[]): RowColumn<ModelRow> {
   const options = models.map(({ name = '' }) => ({ value: name, label: name }))
-  return (
-    <Rows
-      {...properties}
-      what="model"
-      newRow={{ contentType: 'application/json', model: '' }}
-      columns={[
-        {
-          label: 'Content type',
-          control: ({ contentType }, change, label) => (
-            <Input ariaLabel={label} value={contentType} placeholder="application/json" onChange={({ detail }) => change({ contentType: detail.value })} />
-          ),
-        },
-        {
-          label: 'Model',
-          control: ({ model }, change, label) => (
-            <Select
-              ariaLabel={label}
-              placeholder="Choose a model"
-              empty="No models"
-              options={options}
-              selectedOption={model === '' ? null : { value: model, label: model }}
-              onChange={({ detail }) => change({ model: detail.selectedOption.value ?? '' })}
-            />
-          ),
-        },
-      ]}
-    />
-  )
+  return {
+    label: 'Model',
+    control: ({ model }, change, label) => (
+      <Select
+        ariaLabel={label}
+        placeholder="Choose a model"
+        empty="No models"
+        options={options}
+        selectedOption={model === '' ? null : { value: model, label: model }}
+        onChange={({ detail }) => change({ model: detail.selectedOption.value ?? '' })}
+      />
+    ),
+  }
 }

@@ -1,6 +1,6 @@
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Input from '@cloudscape-design/components/input'
-import { Rows } from '../rows.tsx'
+import { type RowColumn, Rows } from '../rows.tsx'
 import type { ParameterRow } from './method-request-draft.ts'
 
 interface ParameterRowsProperties {
@@ -13,32 +13,28 @@ interface ParameterRowsProperties {
 
 /** Query strings or headers: name, required, caching. */
 export function ParameterRows(properties: ParameterRowsProperties) {
-  return (
-    <Rows
-      {...properties}
-      newRow={{ name: '', required: false, caching: false }}
-      columns={[
-        {
-          label: 'Name',
-          control: ({ name }, change, label) => <Input ariaLabel={label} value={name} onChange={({ detail }) => change({ name: detail.value })} />,
-        },
-        {
-          label: 'Required',
-          control: ({ required }, change, label) => (
-            <Checkbox ariaLabel={label} checked={required} onChange={({ detail }) => change({ required: detail.checked })}>
-              Required
-            </Checkbox>
-          ),
-        },
-        {
-          label: 'Caching',
-          control: ({ caching }, change, label) => (
-            <Checkbox ariaLabel={label} checked={caching} onChange={({ detail }) => change({ caching: detail.checked })}>
-              Caching
-            </Checkbox>
-          ),
-        },
-      ]}
-    />
-  )
+  return <Rows {...properties} newRow={{ name: '', required: false, caching: false }} columns={columns} />
 }
+
+const columns: readonly RowColumn<ParameterRow>[] = [
+  {
+    label: 'Name',
+    control: ({ name }, change, label) => <Input ariaLabel={label} value={name} onChange={({ detail }) => change({ name: detail.value })} />,
+  },
+  {
+    label: 'Required',
+    control: ({ required }, change, label) => (
+      <Checkbox ariaLabel={label} checked={required} onChange={({ detail }) => change({ required: detail.checked })}>
+        Required
+      </Checkbox>
+    ),
+  },
+  {
+    label: 'Caching',
+    control: ({ caching }, change, label) => (
+      <Checkbox ariaLabel={label} checked={caching} onChange={({ detail }) => change({ caching: detail.checked })}>
+        Caching
+      </Checkbox>
+    ),
+  },
+]

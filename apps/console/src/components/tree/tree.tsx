@@ -22,6 +22,8 @@ export function Tree({ label, nodes, search, selected, onSelect }: TreePropertie
   const rows = useMemo(() => treeRows(nodes, collapsed, search), [nodes, collapsed, search])
   const [active, setActive] = useState(selected)
   const frame = useRef<HTMLDivElement>(null)
+  // Its functions are not kept by a compiler, and none is used here.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => rowHeightInPixels, overscan: 8 })
   const activeIndex = Math.max(
     0,

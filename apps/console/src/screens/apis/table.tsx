@@ -19,7 +19,6 @@ export function ApisTable({ apis, selected, onSelect }: ApisTableProperties) {
   const { items, collectionProps, filterProps, filteredItemsCount, paginationProps, actions } = useCollection(apis, {
     filtering: {
       filteringFunction: ({ id = '', name = '' }, text) => `${name} ${id}`.toLowerCase().includes(text.toLowerCase()),
-      noMatch: <NoMatch onClear={() => actions.setFiltering('')} />,
     },
     sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
     pagination: { pageSize: 50 },
@@ -30,6 +29,7 @@ export function ApisTable({ apis, selected, onSelect }: ApisTableProperties) {
       header={<Header counter={`(${apis.length})`}>REST APIs</Header>}
       items={items}
       columnDefinitions={columns}
+      empty={<NoMatch onClear={() => actions.setFiltering('')} />}
       trackBy="id"
       selectionType="single"
       selectedItems={selected ? [selected] : []}

@@ -5,7 +5,7 @@ import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import '../../components/templates.css'
+import { PlainText } from '../../components/plain-text.tsx'
 
 interface TestResultProperties {
   readonly title: string
@@ -41,9 +41,7 @@ function Block({ title, text }: { readonly title: string; readonly text: string 
   return (
     <div>
       <Box variant="h3">{title}</Box>
-      <pre className="template template-wrapped" tabIndex={0} aria-label={title}>
-        {text}
-      </pre>
+      <PlainText label={title} text={text} />
     </div>
   )
 }

@@ -1,0 +1,18 @@
+import './plain-text.css'
+
+interface PlainTextProperties {
+  /** What the text is, for those who do not see what stands above it. */
+  readonly label: string
+  readonly text: string
+}
+
+/** A text as it is, in a box that scrolls: a template, a log, a stranger's answer. Never HTML. */
+export function PlainText({ label, text }: PlainTextProperties) {
+  return (
+    // What scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="plain-text" tabIndex={0} aria-label={label}>
+      <pre>{text}</pre>
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Method } from '@aws-sdk/client-api-gateway'
+import Link from '@cloudscape-design/components/link'
+import type { TableProps } from '@cloudscape-design/components/table'
+import { integrationTypeText } from '../../components/integration-type.ts'
+import { Verb } from '../../components/verb.tsx'
+
+export interface MethodRow {
+  readonly verb: string
+  readonly method: Method
+  /** Where its four boxes are shown. */
+  readonly href: string
+}
+
+export const columns: readonly TableProps.ColumnDefinition<MethodRow>[] = [
+  {
+    id: 'verb',
+    header: 'Method type',
+    isRowHeader: true,
+    cell: ({ verb, href }) => (
+      <Link href={href}>
+        <Verb name={verb} />
+      </Link>
+    ),
+  },
+  { id: 'integration', header: 'Integration type', cell: ({ method }) => integrationTypeText(method.methodIntegration) },
+  { id: 'authorization', header: 'Authorization', cell: ({ method }) => authorizationText(method) },
+  { id: 'apiKey', header: 'API key', cell: ({ method }) => (method.apiKeyRequired === true ? 'Required' : 'Not required') },
+]
+
+const authorizations: Readonly<Record<string, string>> = {
+  NONE: 'None',
+  AWS_IAM: 'AWS IAM',
+  CUSTOM: 'Lambda authorizer',
+  COGNITO_USER_POOLS: 'Cognito user pool',
+}
+
+function authorizationText({ authorizationType = 'NONE' }: Method): string {
+  return authorizations[authorizationType] ?? authorizationType
+}
