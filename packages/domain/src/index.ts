@@ -1,5 +1,6 @@
 export * from './access-key.ts'
 export * from './account.ts'
+export * from './api-changes.ts'
 export * from './api-key.ts'
 export * from './arn.ts'
 export * from './authorizer.ts'
