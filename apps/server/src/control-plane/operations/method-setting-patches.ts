@@ -1,4 +1,5 @@
 import { defaultMethodSetting, httpMethods, type MethodSetting, own, type Stage, withEntry, withoutEntry } from '@fourbox/domain'
+import type { ServiceError } from '@fourbox/wire'
 import { badRequest } from '../errors.ts'
 import type { Change, PatchTable } from '../patch.ts'
 import { isTrue, without } from '../patch-rows.ts'
@@ -16,8 +17,12 @@ export function methodSettingPatches(canLog: boolean): PatchTable<Stage> {
 /** Drops all settings of one method, or those of all methods. */
 export const removeMethodSetting: Change<Stage> = (stage, { path }) => {
   const key = settingKey(path)
-  if (!own(stage.methodSettings, key)) throw badRequest(`Cannot remove method setting ${key} because there is no method setting for this method `)
+  if (!own(stage.methodSettings, key)) throw noMethodSetting(path)
   return { ...stage, methodSettings: withoutEntry(stage.methodSettings, key) }
+}
+
+export function noMethodSetting(path: string): ServiceError {
+  return badRequest(`Cannot remove method setting ${settingKey(path)} because there is no method setting for this method `)
 }
 
 function changeSetting(change: SettingChange): Change<Stage> {

@@ -9,8 +9,8 @@ import { changeApi, readApi } from './api-document.ts'
 import { modelReference } from './model-reference.ts'
 
 export const models = {
-  async CreateModel({ restApiId, ...settings }, context) {
-    const model: Model = { id: context.newId(6), ...settings }
+  async CreateModel({ restApiId, description, ...settings }, context) {
+    const model: Model = { id: context.newId(6), ...settings, ...(description && { description }) }
     await changeApi(context, restApiId, (api) => {
       checkName(model.name)
       if (own(api.models, model.name)) throw conflict('Model name already exists for this REST API')

@@ -3,7 +3,7 @@ import type { ServiceError } from '@fourbox/wire'
 import { badRequest } from '../errors.ts'
 import { applyPatches, type Change, type PatchOperation, type PatchTable, type Refusal } from '../patch.ts'
 import { flag, isTrue, text, without } from '../patch-rows.ts'
-import { methodSettingPatches, removeMethodSetting } from './method-setting-patches.ts'
+import { methodSettingPatches, noMethodSetting, removeMethodSetting } from './method-setting-patches.ts'
 import { unknownStagePath } from './stage-path-fault.ts'
 import { checkedVariables, checkVariable, withCacheCluster } from './stage-settings.ts'
 
@@ -56,6 +56,8 @@ function stagePatches(facts: StageFacts): PatchTable<Stage> {
 const refuse: Refusal = (operation, row) => {
   const { op, path = '', from } = operation
   if (op === 'copy') return invalidCopy(path, from)
+  // To AWS, every path of two segments that is to be removed names a method.
+  if (op === 'remove' && path.split('/').length === 3) return noMethodSetting(path)
   if (path.startsWith('/accessLogSettings'))
     return badRequest('Invalid accessLogSettings path. Must be one of : [/accessLogSettings/destinationArn, /accessLogSettings/format]')
   // A row for removal stands behind every path of two segments; only a row that replaces makes a path known.
