@@ -15,8 +15,9 @@ export interface BinaryParts {
  * The digits that Java 17's `Double.toString` and `Float.toString` print. Before Java 19 these were not always the
  * shortest that read back as the same number (`2.0E-3` is, `2.2250738585072014E-308` and `4.9E-324` are not), so the old
  * digit-by-digit generation is followed, with its choice of 32-bit, 64-bit or unbounded integers and what overflows there.
+ * `String.format` always asks for at least two digits.
  */
-export function floatingDigits({ fraction, exponent, precision }: BinaryParts): DecimalDigits {
+export function floatingDigits({ fraction, exponent, precision }: BinaryParts, atLeastTwo = false): DecimalDigits {
   const tailZeros = trailingZeros(fraction)
   const fractionBits = 53 - tailZeros
   const tinyBits = Math.max(0, fractionBits - exponent - 1)
@@ -48,6 +49,7 @@ export function floatingDigits({ fraction, exponent, precision }: BinaryParts): 
     margin: (5n ** BigInt(b5)) << BigInt(m2),
     exponent: estimate,
     width,
+    atLeastTwo,
   })
 }
 
@@ -58,9 +60,10 @@ interface Generation {
   readonly exponent: number
   /** The size of the integers that Java computes with here; absent: unbounded. */
   readonly width: 32 | 64 | undefined
+  readonly atLeastTwo: boolean
 }
 
-function generate({ value, scale, margin, exponent, width }: Generation): DecimalDigits {
+function generate({ value, scale, margin, exponent, width, atLeastTwo }: Generation): DecimalDigits {
   const wrap = (number: bigint): bigint => (width === undefined ? number : BigInt.asIntN(width, number))
   const tens = wrap(scale * 10n)
   const digits: number[] = []
@@ -87,7 +90,7 @@ function generate({ value, scale, margin, exponent, width }: Generation): Decima
   if (first === 0 && !high) decimalExponent -= 1
   else digits.push(first)
   // The form with an exponent always shows a second digit, so Java goes on.
-  if (decimalExponent < -3 || decimalExponent >= 8) low = high = false
+  if (atLeastTwo || decimalExponent < -3 || decimalExponent >= 8) low = high = false
   while (!low && !high) digits.push(step())
 
   const remainder = wrap((rest << 1n) - tens)
