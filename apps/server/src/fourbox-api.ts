@@ -1,6 +1,7 @@
 import type { Documents } from '@fourbox/store'
 import express from 'express'
 import { coverage } from './control-plane/coverage.ts'
+import { definitionsApi, type DefinitionsContext } from './definitions-api.ts'
 import type { DataPlane, TraceQuery } from './execute-api/data-plane.ts'
 import { identityApi } from './identity-api.ts'
 import type { UserPools } from './identity/user-pools.ts'
@@ -10,6 +11,8 @@ export interface FourboxApiSettings {
   readonly documents: Documents
   readonly dataPlane: DataPlane
   readonly userPools: UserPools
+  readonly importer: DefinitionsContext['importer']
+  readonly now: DefinitionsContext['now']
   /** The example API's definition, as JSON text. */
   readonly petstoreDefinition: string
   readonly region: string
@@ -18,7 +21,8 @@ export interface FourboxApiSettings {
 }
 
 /** What AWS has no word for, below `/_fourbox`: traces, changes, coverage, settings, identities. */
-export function fourboxApi({ documents, dataPlane, userPools, petstoreDefinition, region, account, version }: FourboxApiSettings): express.Router {
+export function fourboxApi(settings: FourboxApiSettings): express.Router {
+  const { documents, dataPlane, userPools, petstoreDefinition, region, account, version } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
 
   router.get('/changes', (_request, response) => {
@@ -53,6 +57,7 @@ export function fourboxApi({ documents, dataPlane, userPools, petstoreDefinition
   })
 
   router.use(identityApi({ documents, userPools }))
+  router.use(definitionsApi({ ...settings, executePort: () => dataPlane.port }))
 
   router.use((_request, response) => {
     response.status(404).json({ message: 'Fourbox has nothing under this path' })

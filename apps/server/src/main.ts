@@ -13,6 +13,7 @@ import { announcedDocuments } from './control-plane/announced-documents.ts'
 import type { Context } from './control-plane/context.ts'
 import { importThread } from './control-plane/import-thread.ts'
 import { defaultLimits } from './control-plane/limits.ts'
+import { settleVpcLinks } from './control-plane/operations/vpc-links.ts'
 import { controlPlane } from './control-plane/router.ts'
 import { signatureFault } from './control-plane/signature-fault.ts'
 import type { DataPlane } from './execute-api/data-plane.ts'
@@ -92,13 +93,14 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
     limits: defaultLimits,
     reportBug,
   }
+  await settleVpcLinks(context)
   door.answerWith(
     frontDoor({
       admission: { hosts: hostNames(config.host, door.port, config.allowedHosts), token },
       ...(config.strict ? { findSignatureFault: (call) => signatureFault(call, config.accessKeys, Date.now()) } : {}),
       consolePages: consolePages(join(import.meta.dirname, '../../console/dist'), { token, region, account, executeOrigin, version }),
       metrics: async () => writePrometheus(await dataPlane.metrics(), { residentBytes: process.memoryUsage.rss(), uptimeInSeconds: process.uptime() }),
-      fourboxApi: fourboxApi({ documents, dataPlane, userPools, petstoreDefinition, region, account, version }),
+      fourboxApi: fourboxApi({ documents, dataPlane, userPools, importer, now: context.now, petstoreDefinition, region, account, version }),
       neighbours: neighbours(context),
       controlPlane: controlPlane(context),
       reportBug,

@@ -1,4 +1,4 @@
-import { deploymentKey, own, type RestApi, type Stage } from '@fourbox/domain'
+import { deploymentKey, type DocumentationVersion, own, type Stage } from '@fourbox/domain'
 import { exportDefinition, exportExtensions, exportFilename, exportTypes, type ExportSettings } from '@fourbox/openapi'
 import type { Context, Handlers } from '../context.ts'
 import { badRequest, notFound } from '../errors.ts'
@@ -9,7 +9,8 @@ export const exports = {
   /** The deployed snapshot of a stage as a definition; its documentation is the version that the stage shows. */
   async GetExport({ restApiId, stageName, exportType, parameters = {}, accepts }, context) {
     const stage = await readStage(context, restApiId, stageName)
-    const { snapshot, createdDate } = await deployedOn(context, stage)
+    const { snapshot: api, createdDate } = await deployedOn(context, stage)
+    const documentation = await shownDocumentation(context, stage)
     const settings: ExportSettings = {
       exportType: readExportType(exportType),
       format: readFormat(accepts),
@@ -17,8 +18,8 @@ export const exports = {
       stageName,
       region: context.region,
       createdDate,
+      ...(documentation && { documentation }),
     }
-    const api = await withShownDocumentation(context, snapshot, stage)
     return {
       contentType: 'application/octet-stream',
       contentDisposition: `attachment; filename="${exportFilename(api, settings)}"`,
@@ -34,10 +35,9 @@ async function deployedOn({ documents }: Context, { restApiId, deploymentId }: S
 }
 
 /** Versions are published on the draft; a deployment only says how its methods are made. */
-async function withShownDocumentation({ documents }: Context, snapshot: RestApi, { documentationVersion }: Stage): Promise<RestApi> {
-  const draft = await documents.get('restApi', snapshot.id)
-  const version = own(draft?.documentationVersions, documentationVersion ?? '')
-  return { ...snapshot, documentationParts: Object.fromEntries((version?.parts ?? []).map((part) => [part.id, part])) }
+async function shownDocumentation({ documents }: Context, { restApiId, documentationVersion }: Stage): Promise<DocumentationVersion | undefined> {
+  const draft = await documents.get('restApi', restApiId)
+  return own(draft?.documentationVersions, documentationVersion ?? '')
 }
 
 function readExportType(text: string): ExportSettings['exportType'] {

@@ -32,9 +32,13 @@ export const imports = {
 
   async PutRestApi({ restApiId, body, mode = 'merge', failOnWarnings, parameters = {} }, context) {
     if (mode !== 'merge' && mode !== 'overwrite') throw badRequest('Enumeration value of OpenAPI import mode must be "overwrite" or "merge"')
-    const api = await readApi(context, restApiId)
-    const result = await importInto(context, body, { mode, api }, readSettings(context, parameters, failOnWarnings))
-    await changeApi(context, restApiId, (current) => (isUnchanged(current, api) ? result.api : failConcurrently()))
+    const settings = readSettings(context, parameters, failOnWarnings)
+    const api = await context.documents.get('restApi', restApiId)
+    // A file that cannot be read is told before an API that is not there.
+    if (!api) await importInto(context, body, { mode: 'new', endpointConfiguration: readEndpoint({}) }, settings)
+    const base = api ?? (await readApi(context, restApiId))
+    const result = await importInto(context, body, { mode, api: base }, settings)
+    await changeApi(context, restApiId, (current) => (isUnchanged(current, base) ? result.api : failConcurrently()))
     return writeImported(result, 'always')
   },
 
