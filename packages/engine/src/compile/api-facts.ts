@@ -1,17 +1,24 @@
 import type { RestApi } from '@fourbox/domain'
 import { compileBinaryTypes } from '../content/binary-types.ts'
 import { compileResourcePolicy, type ResourcePolicy } from '../method-request/check-resource-policy.ts'
+import { makeModelValidators, type ModelValidators } from '../model/model-validators.ts'
 import type { EngineSettings } from '../settings.ts'
 
 /** What all methods of an API share. */
 export interface ApiFacts {
   /** Undefined when everybody may call. */
   readonly policy: ResourcePolicy | undefined
+  readonly validators: ModelValidators
   readonly isBinary: (mediaType: string) => boolean
   readonly acceptsBinary: (mediaType: string | undefined) => boolean
 }
 
 export function apiFactsOf(api: RestApi, settings: EngineSettings): ApiFacts {
   const isBinary = compileBinaryTypes(api.binaryMediaTypes)
-  return { policy: compileResourcePolicy(api, settings), isBinary, acceptsBinary: (mediaType) => isBinary(mediaType ?? '*/*') }
+  return {
+    validators: makeModelValidators(api),
+    policy: compileResourcePolicy(api, settings),
+    isBinary,
+    acceptsBinary: (mediaType) => isBinary(mediaType ?? '*/*'),
+  }
 }

@@ -1,4 +1,4 @@
-import type { Integration, Method, RestApi } from '@fourbox/domain'
+import { own, type Integration, type Method, type RestApi } from '@fourbox/domain'
 import type { Route } from '../call.ts'
 import { configurationError } from '../fault.ts'
 import type { IntegrationRequest } from '../hand-offs.ts'
@@ -17,6 +17,8 @@ import { compileHttpProxyResponse } from '../integration-response/http-proxy.ts'
 import { compileLambdaProxyResponse } from '../integration-response/lambda-proxy.ts'
 import { compileMappedResponse } from '../integration-response/mapped.ts'
 import { compileAdmission } from '../method-request/admit.ts'
+import { compileBodyValidation } from '../method-request/validate-body.ts'
+import { compileParameterValidation } from '../method-request/validate-parameters.ts'
 import type { MethodFacts } from '../method-facts.ts'
 import { compileMethodResponse } from '../method-response/method-response.ts'
 import type { ApiFacts } from './api-facts.ts'
@@ -32,9 +34,20 @@ export function compileMethod(api: RestApi, apiFacts: ApiFacts, route: Route, me
     apiKeyRequired: method.apiKeyRequired,
     integrationType: integration?.type,
     admit: compileAdmission({ api, policy: apiFacts.policy }, method, route),
-    validate: () => {},
+    validate: compileValidation(api, apiFacts, method),
     cacheKey: () => undefined,
     ...boxes,
+  }
+}
+
+/** What the method's request validator switches on: parameters first, then the body. */
+function compileValidation(api: RestApi, facts: ApiFacts, method: Method): CompiledMethod['validate'] {
+  const validator = method.requestValidatorId === undefined ? undefined : own(api.requestValidators, method.requestValidatorId)
+  const checkParameters = compileParameterValidation(validator?.validateRequestParameters === true ? method.requestParameters : undefined)
+  const checkBody = compileBodyValidation(validator?.validateRequestBody === true ? method.requestModels : undefined, facts.validators)
+  return (request) => {
+    checkParameters(request)
+    checkBody(request)
   }
 }
 

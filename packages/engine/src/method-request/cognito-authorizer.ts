@@ -4,7 +4,7 @@ import { formatLogTime } from '../context/time-text.ts'
 import { GatewayFault } from '../fault.ts'
 import type { AuthorizerFinding } from '../hand-offs.ts'
 import type { MethodRequest } from '../method-request.ts'
-import { wholeMatch } from '../whole-match.ts'
+import { wholeMatch } from '../pattern.ts'
 import { compileIdentitySources } from './identity-sources.ts'
 
 /**

@@ -10,7 +10,7 @@ import { BackendFailure, type AuthorizerResult, type LambdaAnswer } from '../por
 import { authorizerEvent } from './authorizer-event.ts'
 import { readAuthorizerResult } from './authorizer-result.ts'
 import { compileIdentitySources } from './identity-sources.ts'
-import { wholeMatch } from '../whole-match.ts'
+import { wholeMatch } from '../pattern.ts'
 
 /** What a Lambda authorizer found: who calls, and the policy to ask. */
 export interface LambdaFinding {
