@@ -6,7 +6,7 @@ export interface Deployed {
   readonly restApiId: string
   readonly stage: string
   /** In the path form, which every client can resolve. */
-  url(path: string): string
+  readonly url: (path: string) => string
 }
 
 export interface DeployOptions {
