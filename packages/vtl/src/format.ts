@@ -1,7 +1,7 @@
 import { type Meter, overBudget } from './budget.ts'
 import { javaException } from './errors.ts'
 import { conversions } from './format/conversions.ts'
-import { type FormatSpecifier, parseFormat } from './format/parse-format.ts'
+import { type FormatSpecifier, parseFormat, type PlainSpecifier } from './format/parse-format.ts'
 import type { Value } from './values.ts'
 
 /**
@@ -22,13 +22,13 @@ export function formatText(format: string, given: readonly Value[], meter: Meter
     const { stringLength } = meter.budgets
     if (Math.max(part.width ?? 0, part.precision ?? 0) + text.length > stringLength) throw overBudget('stringLength', stringLength)
     meter.charge(1 + (Math.max(part.width ?? 0, part.precision ?? 0) >> 6))
-    if (part.conversion === 'n') text += '\n'
-    else if (part.conversion === '%') text += justified('%', part)
-    else {
-      if (part.argument === 'ordinary') last = ordinary++
-      else if (part.argument !== 'previous') last = part.argument - 1
-      text += justified(converted(part, argumentAt(given, last, part), meter), part)
+    if (part.type === 'plain') {
+      text += part.conversion === 'n' ? '\n' : justified('%', part)
+      continue
     }
+    if (part.argument === 'ordinary') last = ordinary++
+    else if (part.argument !== 'previous') last = part.argument - 1
+    text += justified(converted(part, argumentAt(given, last, part), meter), part)
   }
   return text
 }
@@ -44,6 +44,6 @@ function converted(specifier: FormatSpecifier, value: Value, meter: Meter): stri
   return specifier.upperCase ? text.toUpperCase() : text
 }
 
-function justified(text: string, { width = 0, flags }: FormatSpecifier): string {
+function justified(text: string, { width = 0, flags }: FormatSpecifier | PlainSpecifier): string {
   return flags.has('-') ? text.padEnd(width) : text.padStart(width)
 }

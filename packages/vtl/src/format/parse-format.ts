@@ -3,8 +3,19 @@ import { javaException } from '../errors.ts'
 export type Flag = '-' | '#' | '+' | ' ' | '0' | ',' | '(' | '<'
 export type ArgumentConversion = 'b' | 'h' | 's' | 'c' | 'd' | 'o' | 'x' | 'e' | 'f' | 'g'
 
-/** One `%…` of a format. */
+/** `%n` and `%%`, which take no argument. */
+export interface PlainSpecifier {
+  readonly type: 'plain'
+  readonly source: string
+  readonly flags: ReadonlySet<Flag>
+  readonly width: number | undefined
+  readonly precision: number | undefined
+  readonly conversion: 'n' | '%'
+}
+
+/** One `%…` of a format that shows an argument. */
 export interface FormatSpecifier {
+  readonly type: 'argument'
   readonly source: string
   /** Counted from 1; `previous` is `%<s`. */
   readonly argument: number | 'ordinary' | 'previous'
@@ -13,15 +24,6 @@ export interface FormatSpecifier {
   readonly precision: number | undefined
   readonly conversion: ArgumentConversion
   readonly upperCase: boolean
-}
-
-/** `%n` and `%%`, which take no argument. */
-export interface PlainSpecifier {
-  readonly source: string
-  readonly flags: ReadonlySet<Flag>
-  readonly width: number | undefined
-  readonly precision: number | undefined
-  readonly conversion: 'n' | '%'
 }
 
 const specifier = /%(?:(\d+)\$)?([-#+ 0,(<]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/y
@@ -46,11 +48,11 @@ export function parseFormat(format: string): readonly (string | FormatSpecifier 
 function checkedSpecifier([source, index, flagText = '', width, precision, letter = '']: RegExpExecArray): FormatSpecifier | PlainSpecifier {
   const flags = flagsOf(flagText)
   const common = { source, flags, width: size(width), precision: size(precision) }
-  if (letter === 'n' || letter === '%') return checkedPlain({ ...common, conversion: letter })
+  if (letter === 'n' || letter === '%') return checkedPlain({ ...common, type: 'plain', conversion: letter })
 
   const conversion = letter.toLowerCase()
   if (!isConversion(conversion) || (conversion !== letter && 'dof'.includes(conversion))) throw unknownConversion(letter)
-  const parsed: FormatSpecifier = { ...common, conversion, upperCase: conversion !== letter, argument: argumentOf(index, flags) }
+  const parsed: FormatSpecifier = { ...common, type: 'argument', conversion, upperCase: conversion !== letter, argument: argumentOf(index, flags) }
   check(parsed)
   return parsed
 }

@@ -1,5 +1,5 @@
 import type { Meter } from '../budget.ts'
-import { BigInteger, Double, Float, Long, type Value } from '../values.ts'
+import { BigDecimal, BigInteger, Double, Float, Long, type Value } from '../values.ts'
 import { pathAborted } from './outcome.ts'
 
 /**
@@ -41,13 +41,17 @@ function decimalOf(value: Value): Decimal | undefined {
   if (typeof value === 'number') return { digits: BigInt(value), exponent: 0 }
   if (value instanceof Long || value instanceof BigInteger) return { digits: value.value, exponent: 0 }
   if (value instanceof Double || value instanceof Float) return decimalOfText(String(value.value))
+  if (value instanceof BigDecimal) return { digits: value.unscaled, exponent: -value.scale }
   return undefined
 }
+
+/** Longer texts are no numbers: they would cost more than linear time. */
+const longestDecimal = 10_000
 
 const decimalText = /^([+-]?)(?=\.?\d)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,10}))?$/
 
 function decimalOfText(text: string): Decimal {
-  const [, sign, whole = '', fraction = '', exponent = '0'] = decimalText.exec(text) ?? []
+  const [, sign, whole = '', fraction = '', exponent = '0'] = (text.length <= longestDecimal && decimalText.exec(text)) || []
   if (sign === undefined) throw pathAborted
   const digits = BigInt(whole + fraction)
   return { digits: sign === '-' ? -digits : digits, exponent: Number(exponent) - fraction.length }

@@ -1,7 +1,7 @@
 import { Float, JavaList, JavaMap, type Value } from '../values.ts'
 import { JsonError } from './json-error.ts'
 import { deepestJson } from './limits.ts'
-import { doubleOf, integerOf } from './read-number.ts'
+import { fractionOf, integerOf } from './read-number.ts'
 
 /** json-smart reads this character as the end of the text. */
 const end = 0x1a
@@ -180,8 +180,8 @@ export class JsonReader {
     // What follows makes a text of it, but for characters from `~` on: there json-smart's table of stops ends.
     if (this.#code < 0x7e && this.#code !== end && !stop(this.#code)) return this.#rest(start, stop)
     const text = trimmed(this.#text.slice(start, this.#position))
-    const number = whole ? integerOf(text) : doubleOf(text)
-    if (number === undefined) throw new JsonError(`Malformed number ${text}`, start)
+    const number = whole ? integerOf(text) : fractionOf(text)
+    if (number === undefined) throw new JsonError(`Malformed number ${text.slice(0, 40)}`, start)
     return number
   }
 

@@ -1,7 +1,8 @@
 import { type Meter, overBudget } from '../budget.ts'
+import { decimalText } from '../decimal.ts'
 import { TemplateEvaluationError } from '../errors.ts'
 import { doubleText, floatText } from '../number-text/floating-text.ts'
-import { BigInteger, Byte, Double, Float, JavaArray, JavaList, JavaMap, Long, Short, type Value } from '../values.ts'
+import { BigDecimal, BigInteger, Byte, Double, Float, JavaArray, JavaList, JavaMap, Long, Short, type Value } from '../values.ts'
 import { deepestJson } from './limits.ts'
 import { quoteJson } from './quote-json.ts'
 
@@ -38,6 +39,7 @@ class JsonWriter {
     if (value instanceof Double) return isInfinite(value.value) ? 'null' : doubleText(value.value)
     if (value instanceof Float) return isInfinite(value.value) ? 'null' : floatText(value.value)
     if (value instanceof Long || value instanceof BigInteger || value instanceof Short || value instanceof Byte) return String(value.value)
+    if (value instanceof BigDecimal) return decimalText(value)
     return '{}'
   }
 
