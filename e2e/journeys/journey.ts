@@ -1,0 +1,60 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { type RunningServer, startServer } from '../server.ts'
+
+interface Journey {
+  /** A server of this journey's own, with nothing in it. */
+  readonly server: RunningServer
+}
+
+/**
+ * Playwright's test with a fresh server whose console is the base URL. A message of the browser's own console, such as
+ * a violation of the content security policy, fails the journey.
+ */
+export const test = base.extend<Journey>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern
+  server: async ({}, use) => {
+    const server = await startServer()
+    await use(server)
+    await server.stop()
+  },
+  baseURL: async ({ server }, use) => {
+    await use(server.controlOrigin)
+  },
+  page: async ({ page }, use) => {
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !expectedRefusal.test(message.text())) complaints.push(message.text())
+    })
+    await use(page)
+    expect(complaints, 'the browser complained of nothing').toEqual([])
+  },
+})
+
+/** Chromium reports each 4xx answer of a call as an error; a refusal that the page shows is no fault of the page. */
+const expectedRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/
+
+/** Fails when axe finds anything on the page as it stands, in light and in dark. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const findings = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 200)).join('\n  ')}`)
+    expect(findings, `axe on ${page.url()} in ${colorScheme}`).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+}
+
+/** Types into the Monaco editor of that name, in place of what stands there. */
+export async function fillEditor(page: Page, name: string, text: string): Promise<void> {
+  const editor = page.getByRole('textbox', { name, exact: true })
+  await editor.focus()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('Delete')
+  // Pasting keeps Monaco from closing brackets by itself.
+  await page.evaluate((value) => navigator.clipboard.writeText(value), text)
+  await page.keyboard.press('ControlOrMeta+V')
+}
+
+export { expect }
