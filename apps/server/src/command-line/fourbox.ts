@@ -9,6 +9,10 @@ interface Command {
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['start', { summary: 'start the console, the control plane and the deployed APIs', load: () => import('./start.ts') }],
+  ['import', { summary: 'import a definition as a new API, or into one', load: () => import('./import.ts') }],
+  ['export', { summary: 'print what a stage serves: OpenAPI, Swagger, Postman, .http', load: () => import('./export.ts') }],
+  ['deploy', { summary: 'deploy an API to a stage', load: () => import('./deploy.ts') }],
+  ['diff', { summary: 'print what a stage lacks of its API', load: () => import('./diff.ts') }],
   ['env', { summary: 'print the variables that point SDKs and the AWS CLI here', load: () => import('./env.ts') }],
   ['operations', { summary: 'print which of AWS’s operations are implemented', load: () => import('./operations.ts') }],
 ])

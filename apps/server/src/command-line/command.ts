@@ -1,0 +1,72 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { CallRefused, connectionOptions, controlClient, type ControlClient, type ConnectionValues } from './control-client.ts'
+import { UsageError } from './usage-error.ts'
+
+type Options = NonNullable<ParseArgsConfig['options']>
+const ownOptions = { ...connectionOptions, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
+
+/** The options that a command was given, by name. */
+export interface Given {
+  readonly text: (name: string) => string | undefined
+  readonly flag: (name: string) => boolean
+}
+
+export interface Asked extends Given {
+  readonly positional: string
+  readonly json: boolean
+  readonly client: ControlClient
+}
+
+/**
+ * Runs a command that speaks to a running Fourbox: one positional argument and options. Answers its exit code; a call
+ * that is refused is told on standard error and answers `refused`.
+ * @throws UsageError for a line that cannot be understood.
+ */
+export async function runCommand(
+  arguments_: readonly string[],
+  settings: { readonly help: string; readonly positional: string; readonly options: Options; readonly refused?: number },
+  run: (asked: Asked) => Promise<number>,
+): Promise<number> {
+  const { values, positionals } = parse(arguments_, { ...ownOptions, ...settings.options })
+  if (values['help'] === true) {
+    console.log(settings.help)
+    return 0
+  }
+  const [positional, ...more] = positionals
+  if (positional === undefined || more.length > 0) throw new UsageError(`needs one ${settings.positional}; “--help” tells more`)
+  const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined)
+  const connection: ConnectionValues = { endpoint: text('endpoint'), port: text('port'), data: text('data') }
+  try {
+    return await run({ positional, text, flag: (name) => values[name] === true, json: values['json'] === true, client: controlClient(connection, process.env) })
+  } catch (error) {
+    if (!(error instanceof CallRefused)) throw error
+    console.error(error.message)
+    return settings.refused ?? 1
+  }
+}
+
+function parse(
+  arguments_: readonly string[],
+  options: Options,
+): { readonly values: Readonly<Record<string, unknown>>; readonly positionals: readonly string[] } {
+  try {
+    return parseArgs({ args: [...arguments_], options, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** One of the listed names, or the first when none was given. */
+export function choice<Name extends string>(asked: Given, option: string, names: readonly [Name, ...Name[]]): Name {
+  const given = asked.text(option)
+  const found = given === undefined ? names[0] : names.find((name) => name === given)
+  if (found === undefined) throw new UsageError(`--${option} must be one of ${names.join(', ')}, not ${JSON.stringify(given)}`)
+  return found
+}
+
+/** The value of an option that a command cannot do without. */
+export function required(asked: Given, option: string): string {
+  const given = asked.text(option)
+  if (given === undefined || given === '') throw new UsageError(`needs --${option}`)
+  return given
+}

@@ -1,0 +1,116 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { tokenHeader } from '../control-plane/admission.ts'
+import { type Config, readConfig } from '../config.ts'
+import { signRequest } from '../identity/sign.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What a running Fourbox answered to a call that it did not do. */
+export class CallRefused extends Error {
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.name = 'CallRefused'
+    this.status = status
+  }
+}
+
+export interface ControlCall {
+  readonly query?: Readonly<Record<string, string | undefined>>
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Uint8Array | string
+}
+
+/** A running Fourbox, spoken to over its own protocol. */
+export interface ControlClient {
+  /** The Invoke URL of a stage. */
+  readonly invokeUrl: (restApiId: string, stageName: string) => string
+  /** @throws CallRefused with the server's own words, or when nobody answers. */
+  readonly text: (method: string, path: string, call?: ControlCall) => Promise<string>
+  readonly json: (method: string, path: string, call?: ControlCall) => Promise<unknown>
+}
+
+/** The options that say which Fourbox is meant, as the help of each command shows them. */
+export const connectionHelp = `  --endpoint URL                the Fourbox to speak to (http://localhost:4400)
+  --port PORT                   its port, when it runs on this machine
+  --data FOLDER                 its data folder, whose token lets this command in; else AWS_ACCESS_KEY_ID signs`
+
+export const connectionOptions = { endpoint: { type: 'string' }, port: { type: 'string' }, data: { type: 'string' } } as const
+
+export interface ConnectionValues {
+  readonly endpoint?: string | undefined
+  readonly port?: string | undefined
+  readonly data?: string | undefined
+}
+
+/** Finds the server as `fourbox start` would configure it. */
+export function controlClient(values: ConnectionValues, environment: Readonly<Record<string, string | undefined>>): ControlClient {
+  const config = readConfig(
+    (['port', 'data'] as const).flatMap((name) => (values[name] === undefined ? [] : [`--${name}`, values[name]])),
+    environment,
+  )
+  const origin = readOrigin(values.endpoint ?? `http://localhost:${config.port}`)
+  const text: ControlClient['text'] = async (method, path, call = {}) => {
+    const query = new URLSearchParams(Object.entries(call.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+    const url = new URL(`${path}${query.size > 0 ? `?${query.toString()}` : ''}`, origin)
+    const body = typeof call.body === 'string' ? new TextEncoder().encode(call.body) : (call.body ?? new Uint8Array())
+    const headers = { ...call.headers, ...credential(method, url, body, config, environment) }
+    const response = await send(url, { method, headers, ...(body.length > 0 && { body: Buffer.from(body) }) })
+    const answer = await response.text()
+    if (!response.ok) throw new CallRefused(response.status, messageOf(answer) ?? `${response.status} ${response.statusText}`)
+    return answer
+  }
+  return {
+    invokeUrl: (restApiId, stageName) => `http://${restApiId}.execute-api.localhost:${config.executePort}/${stageName}`,
+    text,
+    json: async (method, path, call): Promise<unknown> => JSON.parse(await text(method, path, call)),
+  }
+}
+
+async function send(url: URL, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch {
+    throw new CallRefused(0, `No Fourbox answers at ${url.origin}. Start one with “npm start”, or say where it is with --endpoint.`)
+  }
+}
+
+/** The token of the data folder when it can be read, else a signature. */
+function credential(
+  method: string,
+  url: URL,
+  body: Uint8Array,
+  config: Config,
+  environment: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
+  const file = join(config.data, 'console-token')
+  if (existsSync(file)) return { [tokenHeader]: readFileSync(file, 'utf8').trim() }
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = environment
+  const [accessKeyId, secretAccessKey] = AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY ? [AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY] : ['test', 'test']
+  const added = signRequest(
+    { method, rawPath: url.pathname, rawQuery: url.search.slice(1), headers: ['Host', url.host], body },
+    {
+      credentials: { accessKeyId, secretAccessKey, ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }) },
+      region: config.region,
+      service: 'apigateway',
+      now: Date.now(),
+    },
+  )
+  return Object.fromEntries(added.flatMap((name, index) => (index % 2 === 0 ? [[name, added[index + 1] ?? '']] : [])))
+}
+
+function readOrigin(text: string): URL {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
+    throw new UsageError(`--endpoint must be an address such as http://localhost:4400, not ${JSON.stringify(text)}`)
+  return new URL(text)
+}
+
+function messageOf(answer: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(answer)
+    return typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string' ? value.message : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,36 @@
+import type { ApiChange } from '@fourbox/domain'
+import { required, runCommand, type Asked } from './command.ts'
+import { connectionHelp } from './control-client.ts'
+import { findApi } from './find-api.ts'
+
+const help = `Usage: fourbox diff API --stage STAGE [OPTIONS]
+
+Prints what a stage lacks of its API: all that the next deployment would change. API is an id or a name.
+
+  --json                        print the changes as JSON
+${connectionHelp}
+
+Exit code: 0 nothing to deploy, 1 something to deploy, 2 refused or wrongly used.`
+
+export async function run(arguments_: readonly string[]): Promise<number> {
+  return runCommand(arguments_, { help, positional: 'API', options: { stage: { type: 'string' } }, refused: 2 }, diff)
+}
+
+async function diff(asked: Asked): Promise<number> {
+  const stageName = required(asked, 'stage')
+  const restApiId = await findApi(asked.client, asked.positional)
+  const changes = readChanges(await asked.client.json('GET', `/_fourbox/undeployed/${restApiId}/${encodeURIComponent(stageName)}`))
+  if (asked.json) console.log(JSON.stringify(changes, null, 2))
+  else for (const change of changes) console.log(writeChange(change))
+  return changes.length > 0 ? 1 : 0
+}
+
+const signs = { added: '+', removed: '-', changed: '~' } as const satisfies Record<ApiChange['change'], string>
+
+function writeChange({ kind, name, change, members }: ApiChange): string {
+  return [signs[change], kind, ...(name === '' ? [] : [name]), ...(members.length > 0 ? [`(${members.join(', ')})`] : [])].join(' ')
+}
+
+function readChanges(answer: unknown): readonly ApiChange[] {
+  return typeof answer === 'object' && answer !== null && 'item' in answer && Array.isArray(answer.item) ? answer.item : []
+}

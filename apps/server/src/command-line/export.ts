@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs'
+import { choice, required, runCommand, type Asked } from './command.ts'
+import { connectionHelp } from './control-client.ts'
+import { findApi } from './find-api.ts'
+
+const help = `Usage: fourbox export API --stage STAGE [OPTIONS]
+
+Prints what is deployed on a stage, as a definition or as requests to send. API is an id or a name.
+
+  --format oas30|swagger|postman|http
+                                OpenAPI 3.0 (default), Swagger 2.0, a Postman collection, an .http file
+  --extensions LIST             integrations, authorizers, apigateway, postman, documentation (apigateway); none for none
+  --yaml                        YAML in place of JSON
+  --output FILE                 write to a file
+${connectionHelp}
+
+Exit code: 0 exported, 1 refused, 2 wrongly used.`
+
+const options = {
+  stage: { type: 'string' },
+  format: { type: 'string' },
+  extensions: { type: 'string' },
+  yaml: { type: 'boolean' },
+  output: { type: 'string' },
+} as const
+
+export async function run(arguments_: readonly string[]): Promise<number> {
+  return runCommand(arguments_, { help, positional: 'API', options }, exportStage)
+}
+
+async function exportStage(asked: Asked): Promise<number> {
+  const stage = encodeURIComponent(required(asked, 'stage'))
+  const format = choice(asked, 'format', ['oas30', 'swagger', 'postman', 'http'])
+  const restApiId = await findApi(asked.client, asked.positional)
+  const text =
+    format === 'postman' || format === 'http'
+      ? await asked.client.text('GET', `/_fourbox/exports/${restApiId}/${stage}/${format}`)
+      : await asked.client.text('GET', `/restapis/${restApiId}/stages/${stage}/exports/${format}`, {
+          query: { extensions: readExtensions(asked) },
+          headers: { Accept: asked.flag('yaml') ? 'application/yaml' : 'application/json' },
+        })
+  const output = asked.text('output')
+  if (output === undefined) process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+  else writeFileSync(output, text)
+  return 0
+}
+
+function readExtensions({ text }: Asked): string | undefined {
+  const extensions = text('extensions') ?? 'apigateway'
+  return extensions === 'none' ? undefined : extensions
+}

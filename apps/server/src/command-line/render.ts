@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { compile, type ContextValue, type NamedTexts, plainValue, readStrictJson, type Scope, TemplateEvaluationError, TemplateSyntaxError } from '@fourbox/vtl'
+import { renderBatch } from './render-batch.ts'
+import { contextSource } from './render-context.ts'
+import { UsageError } from './usage-error.ts'
+
+const help = `Usage: fourbox render TEMPLATE [OPTIONS]
+       fourbox render --jsonl < cases.jsonl
+
+Renders a mapping template as API Gateway does, without an API.
+
+  --body FILE                   the request or response body; none when left out
+  --path NAME=VALUE             a path parameter; as often as needed, like the next three
+  --query NAME=VALUE            a query string parameter
+  --header NAME=VALUE           a header
+  --stage-variable NAME=VALUE   a stage variable
+  --context FILE                $context as JSON
+  --profile aws|plain           API Gateway's rules for missing values (the default), or plain Velocity's
+  --jsonl                       read a case a line, {"id", "template", "input", "profile"}, and answer a line each
+
+Exit code: 0 rendered, 1 the template or its input is refused, 2 wrongly used.`
+
+const options = {
+  body: { type: 'string' },
+  path: { type: 'string', multiple: true },
+  query: { type: 'string', multiple: true },
+  header: { type: 'string', multiple: true },
+  'stage-variable': { type: 'string', multiple: true },
+  context: { type: 'string' },
+  profile: { type: 'string', default: 'aws' },
+  jsonl: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+export async function run(arguments_: readonly string[]): Promise<number> {
+  const { values, positionals } = parsed(arguments_)
+  if (values.help) {
+    console.log(help)
+    return 0
+  }
+  const { profile } = values
+  if (profile !== 'aws' && profile !== 'plain') throw new UsageError(`--profile must be aws or plain, not ${JSON.stringify(profile)}`)
+  if (values.jsonl) {
+    await renderBatch(process.stdin, process.stdout, profile)
+    return 0
+  }
+  const [file, ...more] = positionals
+  if (file === undefined || more.length > 0) throw new UsageError('needs one TEMPLATE; “--help” tells more')
+  const source = await readText(file)
+  const scope: Scope = {
+    body: values.body === undefined ? '' : await readText(values.body),
+    params: { path: pairs('path', values.path), querystring: pairs('query', values.query), header: pairs('header', values.header) },
+    stageVariables: pairs('stage-variable', values['stage-variable']),
+    ...(values.context === undefined ? {} : { context: contextSource(await readContext(values.context)) }),
+  }
+  try {
+    process.stdout.write(compile(source, { profile }).render(scope).text)
+    return 0
+  } catch (error) {
+    if (!(error instanceof TemplateSyntaxError || error instanceof TemplateEvaluationError)) throw error
+    console.error(described(error, file, source))
+    return 1
+  }
+}
+
+function parsed(arguments_: readonly string[]) {
+  try {
+    return parseArgs({ args: [...arguments_], options, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+async function readContext(file: string): Promise<ReadonlyMap<string, ContextValue>> {
+  const context = contextOf(file, await readText(file))
+  if (context instanceof Map) return context
+  throw new UsageError(`${file} must hold a JSON object`)
+}
