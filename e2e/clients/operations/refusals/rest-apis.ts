@@ -1,0 +1,111 @@
+import { unknownApi, nowhere, patch, replace, inApi, notFound, badRequest, conflict, invalid, type Refusal } from './refusal.ts'
+
+export const restApis: readonly Refusal[] = [
+  badRequest('CreateRestApi', 'an empty description', () => ({ name: 'a', description: '' }), 'Description cannot be an empty string'),
+  badRequest(
+    'CreateRestApi',
+    'too large a compression size',
+    () => ({ name: 'a', minimumCompressionSize: 10_485_761 }),
+    'Invalid minimum compression size, must be between 0 and 10485760',
+  ),
+  badRequest(
+    'CreateRestApi',
+    'two endpoint types',
+    () => ({ name: 'a', endpointConfiguration: { types: ['EDGE', 'REGIONAL'] } }),
+    'Cannot create an api with multiple Endpoint Types.',
+  ),
+  badRequest(
+    'CreateRestApi',
+    'no endpoint type',
+    () => ({ name: 'a', endpointConfiguration: { types: [] } }),
+    'REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.',
+  ),
+  badRequest(
+    'CreateRestApi',
+    'a private API over IPv4',
+    () => ({ name: 'a', endpointConfiguration: { types: ['PRIVATE'], ipAddressType: 'ipv4' } }),
+    'Only dualstack ipAddressType is supported for Private APIs.',
+  ),
+  badRequest(
+    'CreateRestApi',
+    'a policy that is none',
+    () => ({ name: 'a', policy: '{"Statement":[{"Effect":"Maybe"}]}' }),
+    'Invalid policy document. Please check the policy syntax and ensure that Principals are valid.',
+  ),
+  invalid(
+    'CreateRestApi',
+    'an endpoint type that is none, before anything else is looked at',
+    () => ({ name: 'a', description: '', endpointConfiguration: { types: ['wrong'] } }),
+    "1 validation error detected: Value '[wrong]' at 'createRestApiInput.endpointConfiguration.types' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [PRIVATE, EDGE, REGIONAL]]",
+  ),
+  badRequest('CreateRestApi', 'an origin to clone that is not there', () => ({ name: 'a', cloneFrom: 'nowhere' }), 'Invalid API identifier specified'),
+  conflict(
+    'CreateRestApi',
+    'an id that is taken',
+    (world) => ({ name: 'a', tags: { _custom_id_: world('api') } }),
+    (world) => `Rest API with ID ${world('api')} already exists`,
+  ),
+  notFound(
+    'GetRestApi',
+    'an id in upper case',
+    (world) => ({ restApiId: world('api').toUpperCase() }),
+    (world) => `Invalid API identifier specified 000000000000:${world('api').toUpperCase()}`,
+  ),
+  notFound('UpdateRestApi', 'an unknown API', () => ({ ...nowhere, patchOperations: [] }), unknownApi),
+  notFound('DeleteRestApi', 'an unknown API', () => nowhere, unknownApi),
+  badRequest(
+    'DeleteRestApi',
+    'a custom domain that maps to it',
+    inApi({}),
+    (world) => `Deleting RestApi ${world('api')} failed. Please remove all base path mappings related to the RestApi in your domains.`,
+  ),
+  badRequest(
+    'UpdateRestApi',
+    'the list of binary types as a whole',
+    inApi(patch('add', '/binaryMediaTypes', 'image/gif')),
+    'Invalid patch path /binaryMediaTypes',
+  ),
+  badRequest(
+    'UpdateRestApi',
+    'another operation than replace',
+    inApi(patch('remove', '/minimumCompressionSize')),
+    'Invalid patch operation specified. Must be one of: [replace]',
+  ),
+  badRequest(
+    'UpdateRestApi',
+    'a compression size that is no number',
+    inApi(replace('/minimumCompressionSize', 'abc')),
+    'Invalid minimum compression size, must be between 0 and 10485760',
+  ),
+  badRequest(
+    'UpdateRestApi',
+    'an endpoint type that is none',
+    inApi(replace('/endpointConfiguration/types/EDGE', 'wrong')),
+    'Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE',
+  ),
+  badRequest(
+    'UpdateRestApi',
+    'an endpoint type that is added',
+    inApi(patch('add', '/endpointConfiguration/types/EDGE', 'EDGE')),
+    "Invalid patch operation specified. Must be 'add'|'remove'|'replace'",
+  ),
+  badRequest(
+    'UpdateRestApi',
+    'an address type that is none',
+    inApi(replace('/endpointConfiguration/ipAddressType', 'wrong')),
+    'ipAddressType must be either ipv4 or dualstack.',
+  ),
+  invalid(
+    'UpdateRestApi',
+    'an operation that is none',
+    inApi(patch('wrong', '/name', 'a')),
+    "1 validation error detected: Value 'wrong' at 'updateRestApiInput.patchOperations.1.member.op' failed to satisfy constraint: Member must satisfy enum value set: [add, remove, move, test, replace, copy]",
+  ),
+  badRequest('ImportRestApi', 'a file that is no definition', () => ({ body: new TextEncoder().encode('hello') }), 'Invalid OpenAPI input.'),
+  badRequest(
+    'PutRestApi',
+    'a mode that is none',
+    inApi({ mode: 'wrong', body: new TextEncoder().encode('{}') }),
+    'Enumeration value of OpenAPI import mode must be "overwrite" or "merge"',
+  ),
+]
