@@ -1,4 +1,4 @@
-import { unknownApi, nowhere, patch, replace, inApi, notFound, badRequest, conflict, type Refusal } from './refusal.ts'
+import { unknownApi, nowhere, replace, inApi, notFound, badRequest, conflict, type Refusal } from './refusal.ts'
 
 export const documentation: readonly Refusal[] = [
   notFound('GetDocumentationParts', 'an unknown API', () => nowhere, unknownApi),

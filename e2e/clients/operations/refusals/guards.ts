@@ -1,4 +1,4 @@
-import { unknownApi, nowhere, patch, replace, inApi, notFound, badRequest, conflict, invalid, type Refusal } from './refusal.ts'
+import { unknownApi, nowhere, replace, inApi, notFound, badRequest, conflict, invalid, type Refusal } from './refusal.ts'
 
 export const guards: readonly Refusal[] = [
   badRequest('CreateRequestValidator', 'an unknown API', () => ({ ...nowhere, name: 'a' }), 'Invalid REST API identifier specified'),

@@ -1,6 +1,5 @@
 import {
   unknownResource,
-  patch,
   replace,
   inApi,
   inResource,

@@ -1,4 +1,4 @@
-import { unknownApi, nowhere, patch, replace, inApi, notFound, badRequest, conflict, type Refusal } from './refusal.ts'
+import { unknownApi, nowhere, replace, inApi, notFound, badRequest, conflict, type Refusal } from './refusal.ts'
 
 export const models: readonly Refusal[] = [
   notFound('CreateModel', 'an unknown API', () => ({ ...nowhere, name: 'A', contentType: 'application/json', schema: '{}' }), unknownApi),

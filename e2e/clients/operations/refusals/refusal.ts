@@ -28,17 +28,11 @@ export const onMethod = (more: Readonly<Record<string, unknown>>): Input => inRe
 export const with200 = (more: Readonly<Record<string, unknown>>): Input => onMethod({ statusCode: '200', ...more })
 export const onStage = (more: Readonly<Record<string, unknown>>): Input => inApi({ stageName: 'dev', ...more })
 
-function refusal(operation: OperationName, because: string, input: Input, exception: string, message: Refusal['message']): Refusal {
-  return { operation, because, input, exception, message }
-}
+type Kind = (operation: OperationName, because: string, input: Input, message: Refusal['message']) => Refusal
 
-export const notFound = (operation: OperationName, because: string, input: Input, message: Refusal['message']) =>
-  refusal(operation, because, input, 'NotFoundException', message)
-export const badRequest = (operation: OperationName, because: string, input: Input, message: Refusal['message']) =>
-  refusal(operation, because, input, 'BadRequestException', message)
-export const conflict = (operation: OperationName, because: string, input: Input, message: Refusal['message']) =>
-  refusal(operation, because, input, 'ConflictException', message)
-export const invalid = (operation: OperationName, because: string, input: Input, message: Refusal['message']) =>
-  refusal(operation, because, input, 'ValidationException', message)
+export const notFound: Kind = (operation, because, input, message) => ({ operation, because, input, exception: 'NotFoundException', message })
+export const badRequest: Kind = (operation, because, input, message) => ({ operation, because, input, exception: 'BadRequestException', message })
+export const conflict: Kind = (operation, because, input, message) => ({ operation, because, input, exception: 'ConflictException', message })
+export const invalid: Kind = (operation, because, input, message) => ({ operation, because, input, exception: 'ValidationException', message })
 
 export const mappingFault = (fault: string) => `Invalid mapping expression specified: Validation Result: warnings : [], errors : [${fault}]`

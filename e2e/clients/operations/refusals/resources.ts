@@ -1,4 +1,4 @@
-import { unknownApi, unknownResource, nowhere, patch, replace, inApi, inResource, notFound, badRequest, conflict, invalid, type Refusal } from './refusal.ts'
+import { unknownApi, unknownResource, nowhere, patch, replace, inApi, inResource, notFound, badRequest, conflict, type Refusal } from './refusal.ts'
 
 export const resources: readonly Refusal[] = [
   notFound('GetResources', 'an unknown API', () => nowhere, unknownApi),
