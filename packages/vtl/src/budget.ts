@@ -10,8 +10,12 @@ export interface Budgets {
   readonly stringLength: number
   /** Items of any one list or range. */
   readonly listLength: number
+  /** Bits of any one BigInteger or BigDecimal. */
+  readonly numberBits: number
   /** Macros, #define blocks, #evaluate and nested values within one another. */
   readonly depth: number
+  /** Macros within one another; Velocity's own limit. */
+  readonly macroDepth: number
   /** Rounds of one #foreach; the loop ends there, as API Gateway's does. */
   readonly loopRounds: number
 }
@@ -21,7 +25,9 @@ export const defaultBudgets: Budgets = {
   outputLength: 10_485_760,
   stringLength: 10_485_760,
   listLength: 100_000,
+  numberBits: 32_768,
   depth: 100,
+  macroDepth: 20,
   loopRounds: 1_000,
 }
 
@@ -47,6 +53,11 @@ export class Meter {
     if (length > this.budgets.listLength) throw overBudget('listLength', this.budgets.listLength)
     this.charge(1 + length)
   }
+  /** Refuses a number of so many bits before it is computed. */
+  checkNumber(bits: number): void {
+    if (bits > this.budgets.numberBits) throw overBudget('numberBits', this.budgets.numberBits)
+    this.charge(bits >> 3)
+  }
 }
 
 const names: Readonly<Record<keyof Budgets, string>> = {
@@ -54,7 +65,9 @@ const names: Readonly<Record<keyof Budgets, string>> = {
   outputLength: 'characters of output',
   stringLength: 'characters in a string',
   listLength: 'items in a list',
+  numberBits: 'bits in a number',
   depth: 'levels of nesting',
+  macroDepth: 'macros within one another',
   loopRounds: 'rounds of a loop',
 }
 

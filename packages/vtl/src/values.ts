@@ -1,3 +1,4 @@
+import type { Meter } from './budget.ts'
 import { keyContent } from './key-content.ts'
 
 /**
@@ -20,6 +21,10 @@ export type Value = null | boolean | string | number | JavaObject
 export abstract class JavaObject {
   /** What Java's `getClass().getName()` answers; also the key of the method table. */
   abstract readonly className: string
+  /** What `toString()` answers where the class has one of its own and `textOf` does not know it. */
+  text(_meter: Meter): string | undefined {
+    return undefined
+  }
 }
 
 /** Java's Long, 64 bits. Make one with `longOf`, which wraps. */
@@ -82,6 +87,18 @@ export class Byte extends JavaObject {
   }
 }
 
+/** Java's BigDecimal: `unscaled` · 10^-`scale`. */
+export class BigDecimal extends JavaObject {
+  readonly className = 'java.math.BigDecimal'
+  readonly unscaled: bigint
+  readonly scale: number
+  constructor(unscaled: bigint, scale: number) {
+    super()
+    this.unscaled = unscaled
+    this.scale = scale
+  }
+}
+
 /** Java's Character: one UTF-16 unit. */
 export class Character extends JavaObject {
   readonly className = 'java.lang.Character'
@@ -92,7 +109,7 @@ export class Character extends JavaObject {
   }
 }
 
-export type JavaNumber = number | Long | BigInteger | Double | Float | Short | Byte
+export type JavaNumber = number | Long | BigInteger | Double | Float | Short | Byte | BigDecimal
 
 /** How a list came to be decides how it prints (`ArrayList` as `[a, b]`, `JSONArray` as JSON) and whether it can change. */
 export type ListClass = 'java.util.ArrayList' | 'net.minidev.json.JSONArray' | 'java.util.ImmutableCollections$ListN' | 'java.util.Arrays$ArrayList'
@@ -100,6 +117,8 @@ export type ListClass = 'java.util.ArrayList' | 'net.minidev.json.JSONArray' | '
 export class JavaList extends JavaObject {
   readonly className: ListClass
   readonly items: Value[]
+  /** How often items were added or removed: an iterator notices, as Java's does. */
+  changes = 0
   constructor(className: ListClass, items: Value[]) {
     super()
     this.className = className
@@ -130,7 +149,11 @@ const arrayClassNames: ReadonlyMap<string, string> = new Map([
 ])
 
 /** `java.util.LinkedHashMap` for every map a template or a body makes; the others are API Gateway's own. */
-export type MapClass = 'java.util.LinkedHashMap' | 'java.util.Collections$UnmodifiableMap' | 'EmptyStringExpandingMap'
+export type MapClass =
+  | 'java.util.LinkedHashMap'
+  | 'java.util.Collections$UnmodifiableMap'
+  | 'EmptyStringExpandingMap'
+  | 'org.apache.velocity.runtime.directive.ForeachScope'
 
 /** A key of `JavaMap.members`: the Java key itself, a Long as a bigint, any other object as a symbol of that map's own. */
 export type MapKey = null | boolean | string | number | bigint | symbol
@@ -138,13 +161,21 @@ export type MapKey = null | boolean | string | number | bigint | symbol
 /** A Java map in insertion order. Integer-like strings keep their place, and no name is special. */
 export class JavaMap extends JavaObject {
   readonly className: MapClass
-  readonly members: Map<MapKey, Value>
+  readonly #members: Map<MapKey, Value>
+  /** How often members were added or removed: an iterator notices, as Java's does. */
+  changes = 0
   #objectKeys: ObjectKeys | undefined = undefined
 
   constructor(className: MapClass = 'java.util.LinkedHashMap', members: Map<MapKey, Value> = new Map()) {
     super()
     this.className = className
-    this.members = members
+    this.#members = members
+  }
+  get members(): Map<MapKey, Value> {
+    return this.#members
+  }
+  get size(): number {
+    return this.members.size
   }
   get(key: Value): Value | undefined {
     return this.members.get(this.memberKey(key))

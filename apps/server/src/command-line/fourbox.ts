@@ -9,6 +9,7 @@ interface Command {
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['start', { summary: 'start the console, the control plane and the deployed APIs', load: () => import('./start.ts') }],
+  ['render', { summary: 'render a mapping template', load: () => import('./render.ts') }],
   ['import', { summary: 'import a definition as a new API, or into one', load: () => import('./import.ts') }],
   ['export', { summary: 'print what a stage serves: OpenAPI, Swagger, Postman, .http', load: () => import('./export.ts') }],
   ['deploy', { summary: 'deploy an API to a stage', load: () => import('./deploy.ts') }],

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { compile, type ContextValue, type NamedTexts, plainValue, readStrictJson, type Scope, TemplateEvaluationError, TemplateSyntaxError } from '@fourbox/vtl'
+import { compile, type ContextSource, JsonError, type NamedTexts, type Scope, TemplateEvaluationError, TemplateSyntaxError } from '@fourbox/vtl'
 import { renderBatch } from './render-batch.ts'
-import { contextSource } from './render-context.ts'
+import { contextSource, readObject } from './render-values.ts'
 import { UsageError } from './usage-error.ts'
 
 const help = `Usage: fourbox render TEMPLATE [OPTIONS]
@@ -52,7 +52,7 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     body: values.body === undefined ? '' : await readText(values.body),
     params: { path: pairs('path', values.path), querystring: pairs('query', values.query), header: pairs('header', values.header) },
     stageVariables: pairs('stage-variable', values['stage-variable']),
-    ...(values.context === undefined ? {} : { context: contextSource(await readContext(values.context)) }),
+    ...(values.context === undefined ? {} : { context: await readContext(values.context) }),
   }
   try {
     process.stdout.write(compile(source, { profile }).render(scope).text)
@@ -80,8 +80,32 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-async function readContext(file: string): Promise<ReadonlyMap<string, ContextValue>> {
-  const context = contextOf(file, await readText(file))
-  if (context instanceof Map) return context
-  throw new UsageError(`${file} must hold a JSON object`)
+async function readContext(file: string): Promise<ContextSource> {
+  const text = await readText(file)
+  try {
+    return contextSource(readObject(text))
+  } catch (error) {
+    if (error instanceof JsonError) throw new UsageError(`${file} is not a JSON object: ${error.message}`)
+    throw error
+  }
+}
+
+function pairs(option: string, given: readonly string[] | undefined): NamedTexts {
+  return new Map((given ?? []).map((pair) => pairOf(option, pair)))
+}
+
+function pairOf(option: string, pair: string): readonly [name: string, value: string] {
+  const equals = pair.indexOf('=')
+  if (equals < 1) throw new UsageError(`--${option} needs NAME=VALUE, not ${JSON.stringify(pair)}`)
+  return [pair.slice(0, equals), pair.slice(equals + 1)]
+}
+
+/** The error with the line that it is in, and a caret under the column. */
+function described(error: TemplateSyntaxError | TemplateEvaluationError, file: string, source: string): string {
+  const position = error instanceof TemplateSyntaxError ? error : error.position
+  if (position === undefined) return `${file}: ${error.message}`
+  const line = source.split(/\r\n|\r|\n/)[position.line - 1] ?? ''
+  // A tab stays a tab, so that the caret stands below its character.
+  const blanks = line.slice(0, position.column - 1).replace(/[^\t]/g, ' ')
+  return `${file}:${position.line}:${position.column}: ${error.message}\n${line}\n${blanks}^`
 }

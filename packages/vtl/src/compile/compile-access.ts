@@ -1,0 +1,53 @@
+import { callMethod, getItem, getProperty } from '../methods/call.ts'
+import type { Access } from '../parse/tree.ts'
+import { JavaList, JavaMap, type Value } from '../values.ts'
+import { compileExpression } from './compile-expression.ts'
+import type { Compiler } from './compiler.ts'
+import { ForeachScope } from './foreach-scope.ts'
+import type { Frame } from './frame.ts'
+import type { Run } from './run.ts'
+
+/** One step of a reference's path: from a value to a member, an item or a method's answer; null if there is none. */
+export type CompiledAccess = (target: Exclude<Value, null>, run: Run, frame: Frame) => Value
+
+export function compileAccess(access: Access, compiler: Compiler): CompiledAccess {
+  switch (access.kind) {
+    case 'property':
+      return compileProperty(access.name, access.at)
+    case 'index': {
+      const key = compileExpression(access.key, compiler)
+      const { at } = access
+      return (target, run, frame) => {
+        const index = key(run, frame)
+        if (target instanceof JavaMap && typeof index === 'string') return target.get(index) ?? null
+        if (target instanceof JavaList && typeof index === 'number' && index >= 0) {
+          const item = target.items[index]
+          if (item !== undefined) return item
+        }
+        run.at = at
+        return getItem(target, index, run.meter)
+      }
+    }
+    case 'method': {
+      const given = access.arguments.map((argument) => compileExpression(argument, compiler))
+      const { name, at } = access
+      return (target, run, frame) => {
+        const values: Value[] = []
+        for (const argument of given) values.push(argument(run, frame))
+        run.at = at
+        run.meter.charge(1)
+        return callMethod(target, name, values, run.meter)
+      }
+    }
+  }
+}
+
+function compileProperty(name: string, at: number): CompiledAccess {
+  // A map has one getter, `getClass`, which goes before its members.
+  const isMember = name !== 'class' && name !== 'Class'
+  return (target, run) => {
+    if (isMember && target instanceof JavaMap && !(target instanceof ForeachScope)) return target.get(name) ?? null
+    run.at = at
+    return getProperty(target, name, run.meter)
+  }
+}

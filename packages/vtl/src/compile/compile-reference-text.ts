@@ -1,0 +1,58 @@
+import type { Reference } from '../parse/tree.ts'
+import { textOf } from '../text.ts'
+import type { Value } from '../values.ts'
+import { BlockReference } from './block-reference.ts'
+import { compileReference, compileSteps } from './compile-reference.ts'
+import type { Compiler } from './compiler.ts'
+import type { Frame } from './frame.ts'
+import type { Render, Run } from './run.ts'
+
+/** Compiles a reference in text to what prints its value, or its source text if it has none. */
+export function compileReferenceText(reference: Reference, compiler: Compiler): Render {
+  const { runt, root, escaped, textPrefix, escapePrefix, nullText } = reference
+  if (runt) return (run) => run.append(root)
+  const evaluate = reference.computable ? compileReference(reference, compiler) : compileSteps(reference, compiler)
+  // Inside a macro, a parameter without a value prints as the argument was written.
+  const parameter = nullText === `$${root}` ? root : undefined
+  const unresolved = (frame: Frame) => (parameter === undefined ? undefined : frame.literal(parameter)) ?? nullText
+
+  if (escaped) {
+    return (run, frame) => {
+      const backslash = evaluate(run, frame) === null ? '\\' : ''
+      run.append(escapePrefix + backslash + unresolved(frame))
+    }
+  }
+  const prefix = escapePrefix + textPrefix
+  if (prefix !== '') {
+    return (run, frame) => {
+      const value = evaluate(run, frame)
+      // What #define made prints without what stands in front of it, so does Velocity.
+      if (value instanceof BlockReference && value.render(frame)) return
+      const before = run.out
+      run.out = before + prefix
+      if (printValue(value, run, frame)) return
+      run.out = before
+      run.append(escapePrefix + prefix + unresolved(frame))
+    }
+  }
+  return (run, frame) => {
+    const value = evaluate(run, frame)
+    if (!printValue(value, run, frame)) run.append(unresolved(frame))
+  }
+}
+
+/** Prints a value; false if it has no text. */
+function printValue(value: Value, run: Run, frame: Frame): boolean {
+  if (typeof value === 'string') run.append(value)
+  else if (value === null) return false
+  else if (typeof value !== 'object') run.out += String(value)
+  else if (value instanceof BlockReference) return value.render(frame) || printText(value.toText(), run)
+  else run.append(textOf(value, run.meter))
+  return true
+}
+
+function printText(text: string | undefined, run: Run): boolean {
+  if (text === undefined) return false
+  run.append(text)
+  return true
+}

@@ -1,0 +1,39 @@
+import type { Reference } from '../parse/tree.ts'
+import { compileAccess } from './compile-access.ts'
+import type { Compiler } from './compiler.ts'
+import type { Evaluate } from './run.ts'
+import { readTraced } from './trace.ts'
+
+/** Compiles a reference to what computes its value: null, or in API Gateway the empty string, if a step has none. */
+export function compileReference(reference: Reference, compiler: Compiler): Evaluate {
+  if (!reference.computable) return () => null
+  const evaluate = compileSteps(reference, compiler)
+  return compiler.tracing ? readTraced(reference, evaluate) : evaluate
+}
+
+/** The value also of a reference that is escaped in a way that leaves it none: `$\!x`. */
+export function compileSteps({ root, path, runt }: Reference, compiler: Compiler): Evaluate {
+  if (runt) return () => null
+  const { missing } = compiler
+  const slot = compiler.names.slot(root)
+  const [first, second, ...rest] = path.map((access) => compileAccess(access, compiler))
+  if (first === undefined) return (_run, frame) => frame.get(slot) ?? missing
+  if (second === undefined) {
+    return (run, frame) => {
+      const value = frame.get(slot)
+      return value === null ? missing : (first(value, run, frame) ?? missing)
+    }
+  }
+  return (run, frame) => {
+    let value = frame.get(slot)
+    if (value === null) return missing
+    value = first(value, run, frame)
+    if (value === null) return missing
+    value = second(value, run, frame)
+    for (const access of rest) {
+      if (value === null) return missing
+      value = access(value, run, frame)
+    }
+    return value ?? missing
+  }
+}

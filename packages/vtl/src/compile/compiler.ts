@@ -1,0 +1,23 @@
+import type { MacroDefinition } from '../parse/tree.ts'
+import type { Value } from '../values.ts'
+import type { CompiledMacro } from './macro.ts'
+import type { Names } from './names.ts'
+
+/**
+ * API Gateway's templates (`aws`) or Velocity as it comes (`plain`): what a reference without a value is. In `aws` it is
+ * the empty string, everywhere; in `plain` it is null, and prints as it is written.
+ */
+export type Profile = 'aws' | 'plain'
+
+/** What is known while a template is compiled. */
+export interface Compiler {
+  readonly profile: Profile
+  /** The value of a reference that has none. */
+  readonly missing: Value
+  readonly names: Names
+  /** The macros that the template defines, compiled or about to be. */
+  readonly macros: ReadonlyMap<string, CompiledMacro>
+  readonly definitions: Map<string, MacroDefinition>
+  /** Whether what is evaluated is recorded. */
+  readonly tracing: boolean
+}

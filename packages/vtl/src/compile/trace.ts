@@ -1,0 +1,94 @@
+import { Meter } from '../budget.ts'
+import type { Position } from '../errors.ts'
+import type { Reference, Statement } from '../parse/tree.ts'
+import { textOf } from '../text.ts'
+import type { Value } from '../values.ts'
+import type { Evaluate, Render } from './run.ts'
+
+/** One directive or reference that was evaluated, in the order in which they began. */
+export interface TraceEvent extends Position {
+  readonly kind: Statement['kind']
+  /** How deep it stands within other directives that were being evaluated. */
+  readonly depth: number
+  /** The references read for it, with their values as text. */
+  readonly reads: readonly TraceRead[]
+}
+
+export interface TraceRead {
+  readonly reference: string
+  /** The text of the value; absent if there was none. */
+  readonly value?: string
+}
+
+/** What a trace keeps at most. */
+const mostEvents = 10_000
+const longestValue = 200
+
+interface Open {
+  readonly event: TraceEvent
+  readonly reads: TraceRead[]
+}
+
+/** The record of one render. */
+export class Trace {
+  readonly events: TraceEvent[] = []
+  readonly #positionAt: (offset: number) => Position
+  readonly #open: Open[] = []
+
+  constructor(positionAt: (offset: number) => Position) {
+    this.#positionAt = positionAt
+  }
+
+  begin(kind: Statement['kind'], at: number): void {
+    const reads: TraceRead[] = []
+    const event = { kind, ...this.#positionAt(at), depth: this.#open.length, reads }
+    this.#open.push({ event, reads })
+    if (this.events.length < mostEvents) this.events.push(event)
+  }
+
+  end(): void {
+    this.#open.pop()
+  }
+
+  read(reference: string, value: Value): void {
+    this.#open.at(-1)?.reads.push(value === null ? { reference } : { reference, value: shortText(value) })
+  }
+}
+
+/** Records a directive; for templates that are compiled for tracing. */
+export function traced(statement: Statement, render: Render): Render {
+  const { kind, at } = statement
+  return (run, frame) => {
+    run.trace?.begin(kind, at)
+    try {
+      render(run, frame)
+    } finally {
+      run.trace?.end()
+    }
+  }
+}
+
+/** Records what a reference read. */
+export function readTraced(reference: Reference, evaluate: Evaluate): Evaluate {
+  const { literal } = reference
+  return (run, frame) => {
+    const value = evaluate(run, frame)
+    run.trace?.read(literal, value)
+    return value
+  }
+}
+
+/** The value's text, cut short; what is too large to print at all is named by its class. */
+function shortText(value: Exclude<Value, null>): string {
+  if (typeof value === 'object' && value.className.startsWith('org.apache.velocity')) return value.className
+  const text = boundedText(value)
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
+}
+
+function boundedText(value: Exclude<Value, null>): string {
+  try {
+    return textOf(value, new Meter())
+  } catch {
+    return typeof value === 'object' ? value.className : String(value)
+  }
+}

@@ -1,0 +1,54 @@
+/** Java's `String.compareTo`: the difference of the first units that differ, else of the lengths. */
+export function compareTexts(left: string, right: string): number {
+  const shorter = Math.min(left.length, right.length)
+  for (let index = 0; index < shorter; index += 1) {
+    const difference = left.charCodeAt(index) - right.charCodeAt(index)
+    if (difference !== 0) return difference
+  }
+  return left.length - right.length
+}
+
+/** Java's `compareToIgnoreCase`: unit by unit, each first in upper, then in lower case. */
+export function compareTextsIgnoringCase(left: string, right: string): number {
+  return compareTexts(folded(left), folded(right))
+}
+
+/** Java's `equalsIgnoreCase`. */
+export function equalIgnoringCase(left: string, right: string): boolean {
+  return left.length === right.length && folded(left) === folded(right)
+}
+
+/** Java's `Character.isWhitespace`: Unicode's separators but for the no-break spaces, and the control characters that separate. */
+export function isWhitespace(character: string): boolean {
+  return /^(?:[\t-\r\x1c-\x1f]|(?![\u00a0\u2007\u202f])[\p{Zs}\p{Zl}\p{Zp}])$/u.test(character)
+}
+
+/** The text without Java's white space at its start, its end, or both. */
+export function strip(text: string, side: 'start' | 'end' | 'both'): string {
+  const characters = [...text]
+  let start = 0
+  let end = characters.length
+  if (side !== 'end') while (start < end && isWhitespace(characters[start] ?? '')) start += 1
+  if (side !== 'start') while (end > start && isWhitespace(characters[end - 1] ?? '')) end -= 1
+  return characters.slice(start, end).join('')
+}
+
+/** The lines of a text, without their ends; none after the last end. */
+export function linesOf(text: string): string[] {
+  const lines = text.split(/\r\n|\r|\n/)
+  if (lines.at(-1) === '') lines.pop()
+  return lines
+}
+
+function folded(text: string): string {
+  let result = ''
+  for (let index = 0; index < text.length; index += 1) result += foldedUnit(text.charAt(index))
+  return result
+}
+
+/** A change of case that is not one unit for one unit does not count. */
+function foldedUnit(unit: string): string {
+  const upper = unit.toUpperCase()
+  const lower = (upper.length === 1 ? upper : unit).toLowerCase()
+  return lower.length === 1 ? lower : unit
+}

@@ -1,0 +1,116 @@
+import { bigIntegerOf, compareNumbers, longOf } from '../arithmetic.ts'
+import type { Meter } from '../budget.ts'
+import { aligned } from '../decimal.ts'
+import { javaException } from '../errors.ts'
+import { BigDecimal, BigInteger, type Value } from '../values.ts'
+import { method, type Method, predicate } from './method.ts'
+import { numberMethods } from './number.ts'
+import { bigDecimalObject, bigIntegerObject, int, long, object } from './parameter.ts'
+
+type Compute = (left: bigint, right: bigint) => bigint
+
+const binary: Readonly<Record<string, Compute>> = {
+  add: (left, right) => left + right,
+  subtract: (left, right) => left - right,
+  multiply: (left, right) => left * right,
+  divide: (left, right) => left / nonZero(right),
+  remainder: (left, right) => left % nonZero(right),
+  mod: (left, right) => ((left % positive(right)) + right) % right,
+  gcd: greatestDivisor,
+  and: (left, right) => left & right,
+  or: (left, right) => left | right,
+  xor: (left, right) => left ^ right,
+  andNot: (left, right) => left & ~right,
+  max: (left, right) => (left > right ? left : right),
+  min: (left, right) => (left < right ? left : right),
+}
+
+/** java.math.BigInteger of Java 17. */
+export const bigIntegerMethods: readonly Method<BigInteger>[] = [
+  ...numberMethods,
+  ...Object.entries(binary).map(([name, compute]) =>
+    method(name, [bigIntegerObject], (self: BigInteger, [other], meter) => bigIntegerOf(compute(self.value, other.value), meter)),
+  ),
+  method('abs', [], (self) => new BigInteger(self.value < 0n ? -self.value : self.value)),
+  method('negate', [], (self) => new BigInteger(-self.value)),
+  method('not', [], (self) => new BigInteger(~self.value)),
+  method('signum', [], (self) => Number(self.value > 0n) - Number(self.value < 0n)),
+  method('pow', [int], (self, [exponent], meter) => power(self.value, exponent, meter)),
+  method('shiftLeft', [int], (self, [distance], meter) => shifted(self.value, distance, meter)),
+  method('shiftRight', [int], (self, [distance], meter) => shifted(self.value, -distance, meter)),
+  method('bitLength', [], (self) => bitLength(self.value)),
+  predicate('testBit', [int], (self, [index]) => index <= 100_000 && ((self.value >> BigInt(index)) & 1n) === 1n),
+  method('compareTo', [bigIntegerObject], (self, [other]) => compareNumbers(self, other)),
+  method('compareTo', [object], () => {
+    throw javaException('java.lang.ClassCastException', 'cannot be cast to class java.math.BigInteger')
+  }),
+  method('toString', [int], (self, [radix]) => self.value.toString(radix < 2 || radix > 36 ? 10 : radix)),
+  method('valueOf', [long], (_self, [value]) => new BigInteger(value)),
+  method('longValueExact', [], (self) => (fits(self.value, 64) ? longOf(self.value) : outOfRange('long'))),
+  method('intValueExact', [], (self) => (fits(self.value, 32) ? Number(self.value) : outOfRange('int'))),
+]
+
+/** java.math.BigDecimal of Java 17, as far as templates have use for it. */
+export const bigDecimalMethods: readonly Method<BigDecimal>[] = [
+  ...numberMethods,
+  method('add', [bigDecimalObject], (self, [other], meter) => sum(self, other, 1n, meter)),
+  method('subtract', [bigDecimalObject], (self, [other], meter) => sum(self, other, -1n, meter)),
+  method(
+    'multiply',
+    [bigDecimalObject],
+    (self, [other], meter) => new BigDecimal(bigIntegerOf(self.unscaled * other.unscaled, meter).value, self.scale + other.scale),
+  ),
+  method('negate', [], (self) => new BigDecimal(-self.unscaled, self.scale)),
+  method('abs', [], (self) => new BigDecimal(self.unscaled < 0n ? -self.unscaled : self.unscaled, self.scale)),
+  method('signum', [], (self) => Number(self.unscaled > 0n) - Number(self.unscaled < 0n)),
+  method('scale', [], (self) => self.scale),
+  method('precision', [], (self) => String(self.unscaled).replace('-', '').length),
+  method('unscaledValue', [], (self) => new BigInteger(self.unscaled)),
+  method('compareTo', [bigDecimalObject], (self, [other]) => compareNumbers(self, other)),
+]
+
+function sum(left: BigDecimal, right: BigDecimal, sign: bigint, meter: Meter): Value {
+  const both = aligned(left, right)
+  return new BigDecimal(bigIntegerOf(both.left + sign * both.right, meter).value, both.scale)
+}
+
+function power(value: bigint, exponent: number, meter: Meter): Value {
+  if (exponent < 0) throw javaException('java.lang.ArithmeticException', 'Negative exponent')
+  meter.checkNumber(bitLength(value) * exponent)
+  return bigIntegerOf(value ** BigInt(exponent), meter)
+}
+
+function shifted(value: bigint, distance: number, meter: Meter): Value {
+  meter.checkNumber(Math.max(distance, 0))
+  return bigIntegerOf(distance >= 0 ? value << BigInt(distance) : value >> BigInt(-distance), meter)
+}
+
+/** The bits of the number in two's complement, without the sign's. */
+function bitLength(value: bigint): number {
+  const magnitude = value < 0n ? ~value : value
+  return magnitude === 0n ? 0 : magnitude.toString(2).length
+}
+
+function greatestDivisor(left: bigint, right: bigint): bigint {
+  let [a, b] = [left < 0n ? -left : left, right < 0n ? -right : right]
+  while (b > 0n) [a, b] = [b, a % b]
+  return a
+}
+
+function fits(value: bigint, bits: number): boolean {
+  return BigInt.asIntN(bits, value) === value
+}
+
+function nonZero(value: bigint): bigint {
+  if (value === 0n) throw javaException('java.lang.ArithmeticException', 'BigInteger divide by zero')
+  return value
+}
+
+function positive(value: bigint): bigint {
+  if (value <= 0n) throw javaException('java.lang.ArithmeticException', 'BigInteger: modulus not positive')
+  return value
+}
+
+function outOfRange(type: string): never {
+  throw javaException('java.lang.ArithmeticException', `BigInteger out of ${type} range`)
+}

@@ -1,0 +1,40 @@
+import type { JavaIterator } from '../collections.ts'
+import { javaException } from '../errors.ts'
+import { method, type Method, predicate } from './method.ts'
+import { objectMethods } from './object.ts'
+import { object } from './parameter.ts'
+
+/** java.util.Iterator. */
+export const iteratorMethods: readonly Method<JavaIterator>[] = [
+  ...objectMethods,
+  predicate('hasNext', [], ({ source }) => source.hasNext()),
+  method('next', [], ({ source }) => source.next()),
+  method('remove', [], ({ source }) => {
+    if (source.remove === undefined) throw javaException('java.lang.UnsupportedOperationException', 'remove')
+    source.remove()
+    return ''
+  }),
+]
+
+/** java.util.ListIterator. */
+export const listIteratorMethods: readonly Method<JavaIterator>[] = [
+  ...iteratorMethods,
+  predicate('hasPrevious', [], (self) => listOf(self).nextIndex() > 0),
+  method('previous', [], (self) => listOf(self).previous()),
+  method('nextIndex', [], (self) => listOf(self).nextIndex()),
+  method('previousIndex', [], (self) => listOf(self).nextIndex() - 1),
+  method('set', [object], (self, [value]) => {
+    listOf(self).set(value)
+    return ''
+  }),
+  method('add', [object], (self, [value], meter) => {
+    meter.charge(1)
+    listOf(self).add(value)
+    return ''
+  }),
+]
+
+function listOf({ source }: JavaIterator) {
+  if (source.list === undefined) throw javaException('java.lang.UnsupportedOperationException')
+  return source.list
+}

@@ -1,0 +1,176 @@
+import type { Meter } from '../budget.ts'
+import { type Iteration, JavaIterator, replaceItem, splice, SubList } from '../collections.ts'
+import { javaEquals } from '../equality.ts'
+import { javaException } from '../errors.ts'
+import { iterateList } from '../iterate.ts'
+import { writeJson } from '../json.ts'
+import { JavaArray, JavaList, type Value } from '../values.ts'
+import { collectionMethods, containsItem } from './collection.ts'
+import { method, type Method, predicate } from './method.ts'
+import { arrayOf, collection, int, nullable, object, unreachable } from './parameter.ts'
+import { naturalOrder, StreamObject } from './stream.ts'
+
+type List = JavaList | SubList
+
+const comparator = unreachable('Comparator')
+
+/** java.util.ArrayList and List of Java 17, as far as no function is needed. */
+export const listMethods: readonly Method<List>[] = [
+  ...collectionMethods,
+  method('get', [int], (self, [index]) => itemAt(self, index)),
+  method('set', [int, object], (self, [index, value]) => {
+    const before = itemAt(self, index)
+    writable(self, 'set')
+    replaceItem(self, index, value)
+    return before
+  }),
+  predicate('add', [object], (self, [value], meter) => inserted(self, sizeOf(self), [value], meter)),
+  method('add', [int, object], (self, [index, value], meter) => {
+    inserted(self, placeIn(self, index), [value], meter)
+    return ''
+  }),
+  predicate('addAll', [collection], (self, [values], meter) => inserted(self, sizeOf(self), values, meter)),
+  predicate('addAll', [int, collection], (self, [index, values], meter) => inserted(self, placeIn(self, index), values, meter)),
+  method('remove', [int], (self, [index]) => {
+    const before = itemAt(self, index)
+    resizable(self)
+    splice(self, index, 1, [])
+    return before
+  }),
+  predicate('remove', [object], (self, [value], meter) => {
+    resizable(self)
+    const index = positionOf(self, value, meter)
+    if (index >= 0) splice(self, index, 1, [])
+    return index >= 0
+  }),
+  predicate('removeAll', [collection], (self, [values], meter) => keep(self, (item) => !containsItem(values, item, meter), meter)),
+  predicate('retainAll', [collection], (self, [values], meter) => keep(self, (item) => containsItem(values, item, meter), meter)),
+  method('clear', [], (self) => {
+    resizable(self)
+    splice(self, 0, sizeOf(self), [])
+    return ''
+  }),
+  method('indexOf', [object], (self, [value], meter) => positionOf(self, value, meter)),
+  method('lastIndexOf', [object], (self, [value], meter) => {
+    meter.charge(sizeOf(self))
+    return self.items.findLastIndex((item) => javaEquals(item, value, meter))
+  }),
+  method('subList', [int, int], (self, [from, to]) => subList(self, from, to)),
+  method('sort', [nullable(comparator)], (self, _given, meter) => {
+    writable(self, 'sort')
+    meter.charge(sizeOf(self) * 4)
+    for (const [index, item] of self.items.toSorted(naturalOrder).entries()) replaceItem(self, index, item)
+    return ''
+  }),
+  method('iterator', [], (self) => new JavaIterator('java.util.ArrayList$Itr', forward(iterateList(self)))),
+  method('listIterator', [], (self) => new JavaIterator('java.util.ArrayList$ListItr', iterateList(self))),
+  method('listIterator', [int], (self, [index]) => new JavaIterator('java.util.ArrayList$ListItr', iterateList(self, placeIn(self, index)))),
+  method('stream', [], (self) => new StreamObject('object', self.items)),
+  method('ensureCapacity', [int], () => ''),
+  method('trimToSize', [], () => ''),
+  method('clone', [], (self) => new JavaList(self instanceof JavaList ? self.className : 'java.util.ArrayList', [...self.items])),
+  method('of', [arrayOf(object, 'java.lang.Object')], (_self, [items], meter) => immutable(items.items, meter)),
+  method('copyOf', [collection], (_self, [items], meter) => immutable(items, meter)),
+]
+
+/** What json-smart's JSONArray adds. */
+export const jsonArrayMethods: readonly Method<List>[] = [
+  ...listMethods,
+  method('toJSONString', [], (self, _given, meter) => writeJson(self instanceof JavaList ? self : null, 'web', meter)),
+  method('appendElement', [object], (self, [value], meter) => {
+    inserted(self, sizeOf(self), [value], meter)
+    return self
+  }),
+]
+
+/** A Java array answers the methods of a list that neither grows nor shrinks. */
+export const arrayMethods: readonly Method<JavaArray>[] = [
+  ...collectionMethods,
+  method('get', [int], (self, [index]) => self.items[inArray(self, index)] ?? null),
+  method('set', [int, object], (self, [index, value]) => {
+    const before = self.items[inArray(self, index)] ?? null
+    self.items[index] = value
+    return before
+  }),
+  method('indexOf', [object], (self, [value], meter) => (meter.charge(self.items.length), self.items.findIndex((item) => javaEquals(item, value, meter)))),
+  method(
+    'lastIndexOf',
+    [object],
+    (self, [value], meter) => (meter.charge(self.items.length), self.items.findLastIndex((item) => javaEquals(item, value, meter))),
+  ),
+]
+
+/** A list's iterator without what only `listIterator()` gives. */
+function forward({ hasNext, next, remove }: Iteration): Iteration {
+  return remove === undefined ? { hasNext, next } : { hasNext, next, remove }
+}
+
+function sizeOf(list: List): number {
+  return list instanceof SubList ? list.size : list.items.length
+}
+
+function itemAt(list: List, index: number): Value {
+  const item = list.items[index]
+  if (item === undefined) throw outOfBounds(`Index ${index} out of bounds for length ${sizeOf(list)}`)
+  return item
+}
+
+function inArray(array: JavaArray, index: number): number {
+  if (index >= 0 && index < array.items.length) return index
+  throw javaException('java.lang.ArrayIndexOutOfBoundsException', `Index ${index} out of bounds for length ${array.items.length}`)
+}
+
+/** A place where an item can be put: before one of the list's, or at its end. */
+function placeIn(list: List, index: number): number {
+  if (index < 0 || index > sizeOf(list)) throw outOfBounds(`Index: ${index}, Size: ${sizeOf(list)}`)
+  return index
+}
+
+function inserted(list: List, index: number, values: readonly Value[], meter: Meter): boolean {
+  resizable(list)
+  meter.charge(1 + values.length)
+  if (sizeOf(list) + values.length > meter.budgets.listLength) meter.chargeList(sizeOf(list) + values.length)
+  splice(list, index, 0, [...values])
+  return values.length > 0
+}
+
+function positionOf(list: List, value: Value, meter: Meter): number {
+  meter.charge(sizeOf(list))
+  return list.items.findIndex((item) => javaEquals(item, value, meter))
+}
+
+function keep(list: List, stays: (item: Value) => boolean, meter: Meter): boolean {
+  resizable(list)
+  meter.charge(sizeOf(list))
+  const size = sizeOf(list)
+  const kept = list.items.filter(stays)
+  if (kept.length === size) return false
+  splice(list, 0, size, kept)
+  return true
+}
+
+function subList(list: List, from: number, to: number): SubList {
+  if (from < 0) throw outOfBounds(`fromIndex = ${from}`)
+  if (to > sizeOf(list)) throw outOfBounds(`toIndex = ${to}`)
+  if (from > to) throw javaException('java.lang.IllegalArgumentException', `fromIndex(${from}) > toIndex(${to})`)
+  return new SubList(list, from, to)
+}
+
+function immutable(items: readonly Value[], meter: Meter): JavaList {
+  meter.chargeList(items.length)
+  if (items.includes(null)) throw javaException('java.lang.NullPointerException')
+  return new JavaList('java.util.ImmutableCollections$ListN', [...items])
+}
+
+function writable(list: List, operation: string): void {
+  if (list instanceof JavaList && list.className === 'java.util.ImmutableCollections$ListN')
+    throw javaException('java.lang.UnsupportedOperationException', operation)
+}
+
+function resizable(list: List): void {
+  writable(list, 'add')
+}
+
+function outOfBounds(message: string): Error {
+  return javaException('java.lang.IndexOutOfBoundsException', message)
+}

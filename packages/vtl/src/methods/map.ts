@@ -1,0 +1,100 @@
+import type { Meter } from '../budget.ts'
+import { MapEntry, MapView } from '../collections.ts'
+import { javaEquals } from '../equality.ts'
+import { javaException } from '../errors.ts'
+import { JavaMap, type Value } from '../values.ts'
+import { method, type Method, predicate } from './method.ts'
+import { objectMethods } from './object.ts'
+import { map, object } from './parameter.ts'
+
+/** java.util.LinkedHashMap and Map of Java 17, as far as no function is needed. */
+export const mapMethods: readonly Method<JavaMap>[] = [
+  ...objectMethods,
+  method('size', [], (self) => self.size),
+  predicate('isEmpty', [], (self) => self.size === 0),
+  method('get', [object], (self, [key]) => self.get(key) ?? null),
+  method('getOrDefault', [object, object], (self, [key, other]) => (self.has(key) ? (self.get(key) ?? null) : other)),
+  predicate('containsKey', [object], (self, [key]) => self.has(key)),
+  predicate('containsValue', [object], (self, [value], meter) => {
+    meter.charge(self.size)
+    return [...self.members.values()].some((member) => javaEquals(member, value, meter))
+  }),
+  method('put', [object, object], (self, [key, value], meter) => put(self, key, value, meter)),
+  method('putIfAbsent', [object, object], (self, [key, value], meter) => self.get(key) ?? put(self, key, value, meter)),
+  method('putAll', [map], (self, [other], meter) => {
+    for (const [key, value] of other.members) put(self, other.javaKey(key), value, meter)
+    return ''
+  }),
+  method('replace', [object, object], (self, [key, value], meter) => (self.has(key) ? put(self, key, value, meter) : null)),
+  predicate('replace', [object, object, object], (self, [key, before, value], meter) => {
+    if (!holds(self, key, before, meter)) return false
+    put(self, key, value, meter)
+    return true
+  }),
+  method('remove', [object], (self, [key]) => remove(self, key)),
+  predicate('remove', [object, object], (self, [key, value], meter) => {
+    if (!holds(self, key, value, meter)) return false
+    remove(self, key)
+    return true
+  }),
+  method('clear', [], (self) => {
+    writable(self)
+    if (self.size > 0) self.changes += 1
+    self.members.clear()
+    return ''
+  }),
+  method('keySet', [], (self) => new MapView('keys', self)),
+  method('values', [], (self) => new MapView('values', self)),
+  method('entrySet', [], (self) => new MapView('entries', self)),
+  method('clone', [], (self, _given, meter) => copied(self, meter)),
+  method('copyOf', [map], (_self, [other], meter) => copied(other, meter)),
+]
+
+/** java.util.Map.Entry. */
+export const entryMethods: readonly Method<MapEntry>[] = [
+  ...objectMethods,
+  method('getKey', [], (self) => self.key),
+  method('getValue', [], (self) => self.value),
+  method('setValue', [object], (self, [value]) => {
+    const before = self.value
+    self.value = value
+    return before
+  }),
+]
+
+function put(self: JavaMap, key: Value, value: Value, meter: Meter): Value {
+  writable(self)
+  meter.charge(1)
+  const before = self.get(key)
+  if (before === undefined) {
+    if (self.size >= meter.budgets.listLength) meter.chargeList(self.size + 1)
+    self.changes += 1
+  }
+  self.set(key, value)
+  return before ?? null
+}
+
+function remove(self: JavaMap, key: Value): Value {
+  writable(self)
+  const before = self.get(key)
+  if (before !== undefined) {
+    self.delete(key)
+    self.changes += 1
+  }
+  return before ?? null
+}
+
+function holds(self: JavaMap, key: Value, value: Value, meter: Meter): boolean {
+  return self.has(key) && javaEquals(self.get(key) ?? null, value, meter)
+}
+
+function copied(self: JavaMap, meter: Meter): JavaMap {
+  meter.chargeList(self.size)
+  const copy = new JavaMap(self.className)
+  for (const [key, value] of self.members) copy.set(self.javaKey(key), value)
+  return copy
+}
+
+function writable(self: JavaMap): void {
+  if (self.className === 'java.util.Collections$UnmodifiableMap') throw javaException('java.lang.UnsupportedOperationException')
+}

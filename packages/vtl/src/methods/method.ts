@@ -1,0 +1,60 @@
+import type { Meter } from '../budget.ts'
+import { javaException } from '../errors.ts'
+import { JavaArray, type Value } from '../values.ts'
+import type { Parameter } from './parameter.ts'
+
+/** A Java method that a template may call on a receiver of type S. */
+export interface Method<S> {
+  readonly name: string
+  readonly parameters: readonly Parameter<unknown>[]
+  /** Calls the method; the arguments are those that its parameters accept. */
+  readonly call: (receiver: S, given: readonly Value[], meter: Meter) => Value
+  readonly returnsBoolean: boolean
+}
+
+type Taken<P extends readonly Parameter<unknown>[]> = { readonly [I in keyof P]: P[I] extends Parameter<infer T> ? T : never }
+
+/**
+ * Declares a method: its name, the types of its parameters, and what it does. `run` gets the receiver, the converted
+ * arguments and the meter to charge. A void method answers the empty string, as Velocity prints it.
+ */
+export function method<S, const P extends readonly Parameter<unknown>[]>(
+  name: string,
+  parameters: P,
+  run: (receiver: S, given: Taken<P>, meter: Meter) => Value,
+): Method<S> {
+  return {
+    name,
+    parameters,
+    call: (receiver, given, meter) => {
+      const taken = gathered(parameters, given).map((value, index) => parameters[index]?.convert(value))
+      // Each parameter has converted its own argument, so the tuple has just the types that P says.
+      return run(receiver, taken as unknown as Taken<P>, meter)
+    },
+    returnsBoolean: false,
+  }
+}
+
+/** A method that returns a boolean: Velocity also finds it as a property, `isEmpty()` as `.empty`. */
+export function predicate<S, const P extends readonly Parameter<unknown>[]>(
+  name: string,
+  parameters: P,
+  run: (receiver: S, given: Taken<P>, meter: Meter) => boolean,
+): Method<S> {
+  return { ...method(name, parameters, run), returnsBoolean: true }
+}
+
+/** Puts the arguments from the last parameter's place on into an array, if that parameter is one. */
+function gathered(parameters: readonly Parameter<unknown>[], given: readonly Value[]): readonly Value[] {
+  const last = parameters.at(-1)
+  if (last?.element === undefined) return given
+  const fixed = parameters.length - 1
+  const only = given[fixed]
+  if (given.length === parameters.length && (only === null || only === undefined || only instanceof JavaArray)) return given
+  const component = last.element.type === 'Object' ? 'java.lang.Object' : `java.lang.${last.element.type}`
+  return [...given.slice(0, fixed), new JavaArray(component, given.slice(fixed))]
+}
+
+export function indexOutOfBounds(message: string): Error {
+  return javaException('java.lang.IndexOutOfBoundsException', message)
+}

@@ -1,0 +1,94 @@
+import { JavaIterator, MapEntry, MapView, SubList } from '../collections.ts'
+import { ForeachScope } from '../compile/foreach-scope.ts'
+import { JavaClass } from '../java-class.ts'
+import { InputObject } from '../scope/input.ts'
+import { UtilObject } from '../scope/util.ts'
+import { BigDecimal, BigInteger, Byte, Character, Double, Float, JavaArray, JavaList, JavaMap, type JavaObject, Long, Short, type Value } from '../values.ts'
+import { bigDecimalMethods, bigIntegerMethods } from './big-number.ts'
+import { booleanMethods } from './boolean.ts'
+import { characterMethods } from './character.ts'
+import { classMethods } from './class.ts'
+import { doubleMethods, floatMethods } from './floating.ts'
+import { foreachMethods } from './foreach.ts'
+import { inputMethods } from './input.ts'
+import { integerMethods } from './integer.ts'
+import { iteratorMethods, listIteratorMethods } from './iterator.ts'
+import { arrayMethods, jsonArrayMethods, listMethods } from './list.ts'
+import { longMethods } from './long.ts'
+import { entryMethods, mapMethods } from './map.ts'
+import { MethodTable } from './method-table.ts'
+import { objectMethods } from './object.ts'
+import { OptionalObject, optionalMethods } from './optional.ts'
+import { byteMethods, shortMethods } from './small-integer.ts'
+import { intStreamMethods, StreamObject, streamMethods } from './stream.ts'
+import { stringMethods } from './string.ts'
+import { utilMethods } from './util.ts'
+import { viewMethods } from './view.ts'
+
+const tables = {
+  string: new MethodTable(stringMethods),
+  integer: new MethodTable(integerMethods),
+  boolean: new MethodTable(booleanMethods),
+  foreach: new MethodTable(foreachMethods),
+  map: new MethodTable(mapMethods),
+  list: new MethodTable(listMethods),
+  jsonArray: new MethodTable(jsonArrayMethods),
+  array: new MethodTable(arrayMethods),
+  view: new MethodTable(viewMethods),
+  entry: new MethodTable(entryMethods),
+  iterator: new MethodTable(iteratorMethods),
+  listIterator: new MethodTable(listIteratorMethods),
+  double: new MethodTable(doubleMethods),
+  long: new MethodTable(longMethods),
+  bigInteger: new MethodTable(bigIntegerMethods),
+  bigDecimal: new MethodTable(bigDecimalMethods),
+  float: new MethodTable(floatMethods),
+  short: new MethodTable(shortMethods),
+  byte: new MethodTable(byteMethods),
+  character: new MethodTable(characterMethods),
+  input: new MethodTable(inputMethods),
+  util: new MethodTable(utilMethods),
+  class: new MethodTable(classMethods),
+  optional: new MethodTable(optionalMethods),
+  stream: new MethodTable(streamMethods),
+  intStream: new MethodTable(intStreamMethods),
+  object: new MethodTable(objectMethods),
+}
+
+/** The methods that can be called on a value; the explicit tables are all there is. */
+export function methodsOf(value: Exclude<Value, null>): MethodTable<never> {
+  switch (typeof value) {
+    case 'string':
+      return tables.string
+    case 'number':
+      return tables.integer
+    case 'boolean':
+      return tables.boolean
+    default:
+      return tableOfObject(value)
+  }
+}
+
+function tableOfObject(value: JavaObject): MethodTable<never> {
+  if (value instanceof JavaMap) return value instanceof ForeachScope ? tables.foreach : tables.map
+  if (value instanceof JavaList) return value.className === 'net.minidev.json.JSONArray' ? tables.jsonArray : tables.list
+  if (value instanceof InputObject) return tables.input
+  if (value instanceof UtilObject) return tables.util
+  if (value instanceof MapEntry) return tables.entry
+  if (value instanceof MapView) return tables.view
+  if (value instanceof Double) return tables.double
+  if (value instanceof Long) return tables.long
+  if (value instanceof JavaArray) return tables.array
+  if (value instanceof SubList) return tables.list
+  if (value instanceof JavaIterator) return value.source.list === undefined ? tables.iterator : tables.listIterator
+  if (value instanceof Character) return tables.character
+  if (value instanceof JavaClass) return tables.class
+  if (value instanceof StreamObject) return value.kind === 'int' ? tables.intStream : tables.stream
+  if (value instanceof OptionalObject) return tables.optional
+  if (value instanceof BigInteger) return tables.bigInteger
+  if (value instanceof BigDecimal) return tables.bigDecimal
+  if (value instanceof Float) return tables.float
+  if (value instanceof Short) return tables.short
+  if (value instanceof Byte) return tables.byte
+  return tables.object
+}

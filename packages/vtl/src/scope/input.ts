@@ -1,0 +1,90 @@
+import type { Meter } from '../budget.ts'
+import { javaException } from '../errors.ts'
+import { compileJsonPath, type JsonPath, JsonPathError } from '../json-path.ts'
+import { JsonError, readJson, writeJson } from '../json.ts'
+import { JavaMap, JavaObject, type Value } from '../values.ts'
+
+/** `$input`: the request, or in a response template what the backend answered. */
+export class InputObject extends JavaObject {
+  readonly className = 'ApiGateway$Input'
+  /** The body as text, `{}` when there is none. */
+  readonly body: string
+  readonly #parameters: () => JavaMap
+  readonly #paths = new Map<string, JsonPath>()
+  #document: { readonly value: Value } | undefined
+  #map: JavaMap | undefined
+
+  constructor(body: string, parameters: () => JavaMap) {
+    super()
+    this.body = body === '' ? '{}' : body
+    this.#parameters = parameters
+  }
+
+  /** `path`, `querystring` and `header`, each a map from name to text. */
+  get parameters(): JavaMap {
+    return (this.#map ??= this.#parameters())
+  }
+
+  /** The parameter of this name in path, query string or header, in that order; the empty string if there is none. */
+  parameter(name: Value): Value {
+    for (const place of this.parameters.members.values()) {
+      const value = place instanceof JavaMap ? place.get(name) : undefined
+      if (value !== undefined && value !== null) return value
+    }
+    return ''
+  }
+
+  path(source: string, meter: Meter): Value {
+    return this.find(this.#compiled(source, meter), meter)
+  }
+
+  json(source: string, meter: Meter): string {
+    return this.jsonOf(this.#compiled(source, meter), meter)
+  }
+
+  find(path: JsonPath, meter: Meter): Value {
+    return path.read(this.#parsed(meter), meter)
+  }
+
+  jsonOf(path: JsonPath, meter: Meter): string {
+    const value = this.find(path, meter)
+    return value === null ? '""' : writeJson(value, 'plain', meter)
+  }
+
+  #compiled(source: string, meter: Meter): JsonPath {
+    let path = this.#paths.get(source)
+    if (path === undefined) {
+      meter.charge(source.length)
+      path = readPath(source)
+      this.#paths.set(source, path)
+    }
+    return path
+  }
+
+  #parsed(meter: Meter): Value {
+    if (this.#document === undefined) {
+      meter.charge(this.body.length >> 4)
+      this.#document = { value: readBody(this.body) }
+    }
+    return this.#document.value
+  }
+}
+
+/** Compiles a JSONPath of a template. @throws TemplateEvaluationError for one that API Gateway refuses. */
+export function readPath(source: string): JsonPath {
+  try {
+    return compileJsonPath(source)
+  } catch (error) {
+    if (error instanceof JsonPathError) throw javaException('com.jayway.jsonpath.InvalidPathException', error.message)
+    throw error
+  }
+}
+
+export function readBody(body: string): Value {
+  try {
+    return readJson(body)
+  } catch (error) {
+    if (error instanceof JsonError) throw javaException('com.jayway.jsonpath.InvalidJsonException', error.message)
+    throw error
+  }
+}
