@@ -5,6 +5,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import { makeIdentifier } from '@fourbox/domain'
 import { lockDataFolder, openSqliteStore } from '@fourbox/store'
+import { applyFolder } from './apply.ts'
 import type { Config } from './config.ts'
 import { consoleToken } from './console-token.ts'
 import { consolePages } from './console.ts'
@@ -106,6 +107,10 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
       reportBug,
     }),
   )
+  if (config.apply !== '') {
+    const applied = await applyFolder(context, { folder: config.apply, watch: config.watch, report: (line) => console.error(line) })
+    ends.add(() => applied.close())
+  }
   return { controlOrigin: `http://localhost:${door.port}`, executeOrigin, close: () => ends.run() }
 }
 

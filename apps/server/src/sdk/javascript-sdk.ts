@@ -20,12 +20,16 @@ const template = readFileSync(join(import.meta.dirname, 'javascript', 'client.js
  */
 export function javascriptSdk(api: RestApi, endpoint: string): ReadonlyMap<string, string> {
   const methods = sdkMethods(api)
-  // A script may hold no "</script>" and no line separators of its own; JSON written so is safe in any page.
-  const description = JSON.stringify({ endpoint, methods: Object.fromEntries(methods) }, null, 2).replaceAll('<', '\\u003c')
+  const description = writeLiteral({ endpoint, methods: Object.fromEntries(methods) })
   return new Map([
-    ['apiGateway-js-sdk/apigClient.js', `// The client of the API ${JSON.stringify(api.name)}.\nconst description = ${description}\n\n${template}`],
+    ['apiGateway-js-sdk/apigClient.js', `// The client of the API ${writeLiteral(api.name)}.\nconst description = ${description}\n\n${template}`],
     ['apiGateway-js-sdk/README.md', readme(api, methods)],
   ])
+}
+
+/** JSON that is safe within a script of a page: it can hold no end tag. */
+function writeLiteral(value: unknown): string {
+  return JSON.stringify(value, null, 2).replaceAll('<', '\\u003c')
 }
 
 function sdkMethods(api: RestApi): ReadonlyMap<string, SdkMethod> {

@@ -1,0 +1,103 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningServer, startServer } from '../server.ts'
+
+const absent = spawnSync('aws', ['--version']).status !== 0
+
+describe.skipIf(absent)('the AWS CLI (skipped where there is no `aws`)', () => {
+  let server: RunningServer
+  let folder: string
+  beforeAll(async () => {
+    server = await startServer()
+    folder = mkdtempSync(join(tmpdir(), 'fourbox-cli-'))
+  })
+  afterAll(async () => {
+    rmSync(folder, { recursive: true })
+    await server.stop()
+  })
+
+  test('creates, tests, deploys and exports an API', async () => {
+    const api = await aws('apigateway', 'create-rest-api', '--name', 'from the CLI', '--endpoint-configuration', 'types=REGIONAL')
+    const method = ['--rest-api-id', api.id, '--resource-id', api.rootResourceId, '--http-method', 'GET']
+    await aws('apigateway', 'put-method', ...method, '--authorization-type', 'NONE')
+    await aws('apigateway', 'put-method-response', ...method, '--status-code', '200')
+    await aws('apigateway', 'put-integration', ...method, '--type', 'MOCK', '--request-templates', '{"application/json": "{\\"statusCode\\": 200}"}')
+    await aws('apigateway', 'put-integration-response', ...method, '--status-code', '200', '--response-templates', '{"application/json": "hello"}')
+    expect(await aws('apigateway', 'test-invoke-method', ...method)).toMatchObject({ status: 200, body: 'hello' })
+
+    await aws('apigateway', 'create-deployment', '--rest-api-id', api.id, '--stage-name', 'live')
+    const answer = await fetch(server.invokeUrl(api.id, 'live', '/'))
+    expect([answer.status, await answer.text()]).toEqual([200, 'hello'])
+
+    const file = join(folder, 'export.json')
+    const stage = ['--rest-api-id', api.id, '--stage-name', 'live']
+    const exported = await aws('apigateway', 'get-export', ...stage, '--export-type', 'oas30', '--parameters', 'extensions=integrations', file)
+    expect(exported).toMatchObject({ contentType: 'application/octet-stream' })
+    const { openapi, info, paths } = JSON.parse(readFileSync(file, 'utf8'))
+    expect(openapi).toMatch(/^3\.0/)
+    expect(info.title).toBe('from the CLI')
+    expect(paths['/'].get['x-amazon-apigateway-integration'].type.toUpperCase()).toBe('MOCK')
+  })
+
+  test('is told what is wrong in AWS’s words', async () => {
+    await expect(aws('apigateway', 'get-rest-api', '--rest-api-id', 'unknown000')).rejects.toThrow(
+      'An error occurred (NotFoundException) when calling the GetRestApi operation: Invalid API identifier specified 000000000000:unknown000',
+    )
+  })
+
+  test('finds the neighbours: who it is, roles, tags and log groups', async () => {
+    expect(await aws('sts', 'get-caller-identity')).toMatchObject({ Account: '000000000000' })
+
+    const policy = '{"Version":"2012-10-17","Statement":[]}'
+    const { Role: role } = await aws('iam', 'create-role', '--role-name', 'r', '--assume-role-policy-document', policy, '--tags', 'Key=a,Value=<b> & c')
+    expect(role).toMatchObject({
+      RoleName: 'r',
+      Arn: 'arn:aws:iam::000000000000:role/r',
+      AssumeRolePolicyDocument: { Statement: [] },
+      Tags: [{ Key: 'a', Value: '<b> & c' }],
+    })
+    await aws('iam', 'put-role-policy', '--role-name', 'r', '--policy-name', 'p', '--policy-document', policy)
+    expect(await aws('iam', 'get-role-policy', '--role-name', 'r', '--policy-name', 'p')).toMatchObject({ PolicyDocument: { Version: '2012-10-17' } })
+    await aws('iam', 'attach-role-policy', '--role-name', 'r', '--policy-arn', 'arn:aws:iam::aws:policy/ReadOnlyAccess')
+    expect((await aws('iam', 'list-attached-role-policies', '--role-name', 'r')).AttachedPolicies).toMatchObject([{ PolicyName: 'ReadOnlyAccess' }])
+    await expect(aws('iam', 'delete-role', '--role-name', 'r')).rejects.toThrow('(DeleteConflict)')
+    await aws('iam', 'detach-role-policy', '--role-name', 'r', '--policy-arn', 'arn:aws:iam::aws:policy/ReadOnlyAccess')
+    await aws('iam', 'delete-role-policy', '--role-name', 'r', '--policy-name', 'p')
+    await aws('iam', 'delete-role', '--role-name', 'r')
+    await expect(aws('iam', 'get-role', '--role-name', 'r')).rejects.toThrow('(NoSuchEntity)')
+
+    const { id } = await aws('apigateway', 'create-api-key', '--name', 'tagged')
+    const ResourceARN = `arn:aws:apigateway:us-east-1::/apikeys/${id}`
+    await aws('resourcegroupstaggingapi', 'tag-resources', '--resource-arn-list', ResourceARN, '--tags', 'team=x')
+    const found = await aws('resourcegroupstaggingapi', 'get-resources', '--resource-type-filters', 'apigateway', '--tag-filters', 'Key=team,Values=x')
+    expect(found.ResourceTagMappingList).toEqual([{ ResourceARN, Tags: [{ Key: 'team', Value: 'x' }] }])
+
+    await aws('logs', 'create-log-group', '--log-group-name', '/group', '--tags', 'a=b')
+    await aws('logs', 'put-retention-policy', '--log-group-name', '/group', '--retention-in-days', '7')
+    expect((await aws('logs', 'describe-log-groups', '--log-group-name-prefix', '/gr')).logGroups).toMatchObject([
+      { logGroupName: '/group', retentionInDays: 7 },
+    ])
+    await expect(aws('logs', 'create-log-group', '--log-group-name', '/group')).rejects.toThrow('(ResourceAlreadyExistsException)')
+    await aws('logs', 'delete-log-group', '--log-group-name', '/group')
+    expect((await aws('logs', 'describe-log-groups')).logGroups).toEqual([])
+  })
+
+  /** Runs one command and answers what it prints; its error is what it says. */
+  async function aws(...command: readonly string[]) {
+    const environment = {
+      ...process.env,
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_DEFAULT_REGION: 'us-east-1',
+      AWS_PAGER: '',
+      AWS_CONFIG_FILE: join(folder, 'none'),
+      AWS_SHARED_CREDENTIALS_FILE: join(folder, 'none'),
+    }
+    const { stdout } = await promisify(execFile)('aws', ['--endpoint-url', server.controlOrigin, '--output', 'json', ...command], { env: environment })
+    return stdout === '' ? {} : JSON.parse(stdout)
+  }
+})

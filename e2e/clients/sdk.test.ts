@@ -1,0 +1,123 @@
+import { writeFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
+import {
+  type APIGatewayClient,
+  CreateDeploymentCommand,
+  GetSdkCommand,
+  GetSdkTypeCommand,
+  GetSdkTypesCommand,
+  ImportRestApiCommand,
+} from '@aws-sdk/client-api-gateway'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { type RunningServer, startServer } from '../server.ts'
+
+const parameters = [
+  { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+  { name: 'q', in: 'query', schema: { type: 'string' } },
+  { name: 'x-header', in: 'header', schema: { type: 'string' } },
+]
+const echo = {
+  type: 'mock',
+  requestTemplates: { 'application/json': '{"statusCode": 200}' },
+  responses: {
+    default: {
+      statusCode: '200',
+      responseTemplates: { 'application/json': '{"id":"$input.params(\'id\')","q":"$input.params(\'q\')","header":"$input.params(\'x-header\')"}' },
+    },
+  },
+}
+const definition = {
+  openapi: '3.0.1',
+  info: { title: 'called </script>', version: '1' },
+  paths: {
+    '/pets/{id}': { get: { parameters, responses: { 200: { description: 'ok' } }, 'x-amazon-apigateway-integration': echo } },
+    '/signed': {
+      get: { responses: { 200: { description: 'ok' } }, 'x-amazon-apigateway-auth': { type: 'AWS_IAM' }, 'x-amazon-apigateway-integration': echo },
+    },
+  },
+}
+
+let server: RunningServer
+let client: APIGatewayClient
+let restApiId: string
+beforeAll(async () => {
+  server = await startServer()
+  client = server.client()
+  restApiId = (await client.send(new ImportRestApiCommand({ body: new TextEncoder().encode(JSON.stringify(definition)) }))).id ?? ''
+  await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'live' }))
+})
+afterAll(() => server.stop())
+
+test('AWS’s six kinds of SDK are named with what they ask for', async () => {
+  const { items = [] } = await client.send(new GetSdkTypesCommand({}))
+  expect(items.map(({ id }) => id)).toEqual(['android', 'java', 'javascript', 'objectivec', 'ruby', 'swift'])
+  const java = await client.send(new GetSdkTypeCommand({ id: 'java' }))
+  expect(java.configurationProperties?.filter(({ required }) => required).map(({ name }) => name)).toEqual(['service.name', 'java.package-name'])
+  await expect(client.send(new GetSdkTypeCommand({ id: 'cobol' }))).rejects.toMatchObject({ name: 'NotFoundException' })
+})
+
+test('the JavaScript SDK calls the stage: parameters, refusals, signatures', async () => {
+  const { body, contentType, contentDisposition } = await client.send(new GetSdkCommand({ restApiId, stageName: 'live', sdkType: 'javascript' }))
+  expect(contentType).toBe('application/octet-stream')
+  expect(contentDisposition).toMatch(/^attachment; filename="javascript_.*\.zip"$/)
+  const files = unzip(Buffer.from(body ?? []))
+  expect([...files.keys()]).toEqual(['apiGateway-js-sdk/apigClient.js', 'apiGateway-js-sdk/README.md'])
+  expect(files.get('apiGateway-js-sdk/apigClient.js')).not.toContain('</script>')
+
+  const factory = load(files.get('apiGateway-js-sdk/apigClient.js') ?? '')
+  const sdk = factory.newClient({})
+  expect(Object.keys(sdk)).toEqual(['petsIdGet', 'signedGet'])
+  expect(await sdk['petsIdGet']?.({ id: 'a/b c', q: 'x&y', 'x-header': 'h' })).toMatchObject({ status: 200, data: { id: 'a/b c', q: 'x&y', header: 'h' } })
+  await expect(sdk['petsIdGet']?.({})).rejects.toThrow('Missing parameters: id')
+  await expect(sdk['signedGet']?.()).rejects.toMatchObject({ response: { status: 403 } })
+  const signing = factory.newClient({ accessKey: 'test', secretKey: 'test', region: 'us-east-1' })
+  expect(await signing['signedGet']?.({}, undefined, { queryParams: { z: 'one two', a: '+' } })).toMatchObject({ status: 200 })
+  const wrong = factory.newClient({ accessKey: 'test', secretKey: 'wrong', region: 'us-east-1' })
+  await expect(wrong['signedGet']?.()).rejects.toMatchObject({ response: { status: 403 } })
+})
+
+test('what cannot be generated is refused with a way out', async () => {
+  const get = (sdkType: string, parameters?: Record<string, string>) => client.send(new GetSdkCommand({ restApiId, stageName: 'live', sdkType, parameters }))
+  await expect(get('swift')).rejects.toMatchObject({ name: 'BadRequestException', message: 'classPrefix is required for swift' })
+  await expect(get('swift', { classPrefix: 'X' })).rejects.toMatchObject({ name: 'BadRequestException', message: expect.stringContaining('GetExport') })
+  await expect(client.send(new GetSdkCommand({ restApiId, stageName: 'none', sdkType: 'javascript' }))).rejects.toMatchObject({
+    name: 'NotFoundException',
+    message: 'Invalid Stage identifier specified',
+  })
+})
+
+interface GeneratedSdk {
+  newClient(config: object): Record<string, (parameters?: object, body?: unknown, additional?: object) => Promise<unknown>>
+}
+
+function load(source: string): GeneratedSdk {
+  const folder = mkdtempSync(join(tmpdir(), 'fourbox-sdk-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'apigClient.cjs')
+  writeFileSync(file, source)
+  return createRequire(import.meta.url)(file)
+}
+
+/** The files of a zip archive, by its central directory. */
+function unzip(archive: Buffer): ReadonlyMap<string, string> {
+  const files = new Map<string, string>()
+  for (let at = archive.readUInt32LE(archive.length - 6); archive.readUInt32LE(at) === 0x02014b50;) {
+    const [method, size, nameLength, extraLength, commentLength, header] = [
+      archive.readUInt16LE(at + 10),
+      archive.readUInt32LE(at + 20),
+      archive.readUInt16LE(at + 28),
+      archive.readUInt16LE(at + 30),
+      archive.readUInt16LE(at + 32),
+      archive.readUInt32LE(at + 42),
+    ]
+    const name = archive.toString('utf8', at + 46, at + 46 + nameLength)
+    const from = header + 30 + archive.readUInt16LE(header + 26) + archive.readUInt16LE(header + 28)
+    const content = archive.subarray(from, from + size)
+    files.set(name, (method === 8 ? inflateRawSync(content) : content).toString())
+    at += 46 + nameLength + extraLength + commentLength
+  }
+  return files
+}
