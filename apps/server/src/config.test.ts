@@ -18,6 +18,8 @@ test('without options the documented defaults stand', () => {
     strict: false,
     denyIntegrationsTo: [],
     allowAws: false,
+    apply: '',
+    watch: false,
   })
 })
 

@@ -26,6 +26,8 @@ const options = {
   userPools: option('POOL=KEYS,…', 'Cognito user pools; KEYS is a URL or a file of their JWKS, or local', '', userPools),
   strict: switchedOff('verify the signature of every call to the control plane'),
   denyIntegrationsTo: option('HOST,…', 'hosts that no integration may call; * stands for any text', '', commaSeparated),
+  apply: option('FOLDER', 'definitions to import at the start, a file an API', '', (text) => text && resolve(text)),
+  watch: switchedOff('import a definition of that folder again when it changes'),
   allowAws: switchedOff('let AWS integrations without an endpoint of their own reach AWS'),
 } as const satisfies Readonly<Record<string, Option<unknown>>>
 

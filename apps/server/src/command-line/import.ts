@@ -82,7 +82,7 @@ async function rename({ client, text }: Asked, api: WrittenApi): Promise<Written
   const name = text('name')
   if (name === undefined) return api
   const body = JSON.stringify({ patchOperations: [{ op: 'replace', path: '/name', value: name }] })
-  return readApi(await client.json('PATCH', `/restapis/${api.id}`, { headers: { 'Content-Type': 'application/json' }, body }))
+  return { ...api, ...readApi(await client.json('PATCH', `/restapis/${api.id}`, { headers: { 'Content-Type': 'application/json' }, body })) }
 }
 
 interface WrittenApi {

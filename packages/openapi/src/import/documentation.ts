@@ -11,8 +11,12 @@ export interface Documentation {
   readonly ids: () => readonly string[]
 }
 
-/** Starts from the parts that stay; one that comes again takes the place of the one at its location. */
-export function growDocumentation(kept: RestApi['documentationParts'], newId: ImportSettings['newId']): Documentation {
+/**
+ * Starts from the parts that stay; one that comes again takes the place of the one at its location. `former` are those
+ * whose ids a location keeps: an import that says the same as before changes nothing.
+ */
+export function growDocumentation(kept: RestApi['documentationParts'], former: RestApi['documentationParts'], newId: ImportSettings['newId']): Documentation {
+  const formerIds = new Map(Object.values(former).map(({ location, id }) => [locationKey(location), id]))
   const parts = new Map<string, DocumentationPart>(Object.values(kept).map((part) => [locationKey(part.location), part]))
   const added = new Set<string>()
   return {
@@ -20,7 +24,7 @@ export function growDocumentation(kept: RestApi['documentationParts'], newId: Im
       const text = JSON.stringify(properties)
       if (text === '{}') return
       const key = locationKey(location)
-      parts.set(key, { id: newId(6), location, properties: text })
+      parts.set(key, { id: formerIds.get(key) ?? newId(6), location, properties: text })
       added.add(key)
     },
     parts: () => Object.fromEntries([...parts.values()].map((part) => [part.id, part])),

@@ -43,7 +43,8 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
     const security = readSecurity(importing, kept.authorizers, former.authorizers)
     const validators = readValidators(importing, kept.requestValidators, former.requestValidators)
     const tree = growTree(base.rootResourceId, kept.resources, former.resources, settings.newId)
-    const documentation = settings.ignoreDocumentation === true ? undefined : growDocumentation(kept.documentationParts, settings.newId)
+    const documentation =
+      settings.ignoreDocumentation === true ? undefined : growDocumentation(kept.documentationParts, former.documentationParts, settings.newId)
     const prefix = basePathPrefix(importing, settings.basepath ?? 'ignore')
     readPaths({ importing, models, security, validators, tree }, prefix)
     if (documentation) documentDefinition(documentation, importing, prefix)

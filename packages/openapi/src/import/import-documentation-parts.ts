@@ -25,7 +25,7 @@ export function importDocumentationParts(
 ): DocumentationImport {
   try {
     return readDefinition(source, ({ root }) => {
-      const documentation = growDocumentation(mode === 'merge' ? api.documentationParts : {}, newId)
+      const documentation = growDocumentation(mode === 'merge' ? api.documentationParts : {}, {}, newId)
       const silent = () => undefined
       documentDefinition(documentation, { root, dialect: dialectOf(root), apiId: api.id, newId, warn: silent, fault: silent, expand: (text) => text }, '')
       return { api: { ...api, documentationParts: documentation.parts() }, ids: documentation.ids() }

@@ -59,9 +59,9 @@ test('an API keeps its id, its root, and the ids of paths and models that come b
   }
 })
 
-test('the same file again changes nothing but the ids of documentation parts', () => {
+test('the same file again changes nothing', () => {
   const again = importDefinition(JSON.stringify(before), { mode: 'overwrite', api: base }, ids).api
-  expect({ ...again, documentationParts: {} }).toEqual({ ...base, documentationParts: {} })
+  expect(again).toEqual(base)
 })
 
 test('the endpoint, the tags and the creation date of an API are not touched', () => {

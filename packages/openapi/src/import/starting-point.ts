@@ -1,4 +1,4 @@
-import type { RestApi } from '@fourbox/domain'
+import { newRestApi, type RestApi } from '@fourbox/domain'
 
 import type { ImportSettings, ImportTarget } from './import-settings.ts'
 
@@ -13,17 +13,7 @@ const nothing: Parts = { resources: {}, models: {}, authorizers: {}, requestVali
  */
 export function startingPoint(target: ImportTarget, settings: ImportSettings): { readonly api: RestApi; readonly kept: Parts; readonly former: Parts } {
   if (target.mode !== 'new') return { api: target.api, kept: target.mode === 'merge' ? target.api : nothing, former: target.api }
-  const api: RestApi = {
-    id: settings.newId(10),
-    name: '',
-    createdDate: settings.now,
-    apiKeySource: 'HEADER',
-    endpointConfiguration: target.endpointConfiguration,
-    disableExecuteApiEndpoint: false,
-    tags: {},
-    rootResourceId: settings.newId(10),
-    ...nothing,
-    documentationVersions: {},
-  }
+  const { newId, now } = settings
+  const api = { ...newRestApi({ id: newId(10), name: '', createdDate: now, newId }), endpointConfiguration: target.endpointConfiguration }
   return { api, kept: nothing, former: nothing }
 }
