@@ -21,7 +21,7 @@ export async function presignedUrl(address: string, options: SigningOptions = {}
   const { signer, request, signingDate } = prepare(address, options)
   const { query = {} } = await signer.presign(request, { signingDate, expiresIn: 60 })
   const url = new URL(address)
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value))
+  for (const [name, value] of Object.entries(query)) if (name.startsWith('X-Amz-')) url.searchParams.set(name, String(value))
   return url.href
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { APIGatewayClient, CreateDeploymentCommand, ImportRestApiCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
+import { APIGatewayClient, CreateDeploymentCommand, ImportRestApiCommand, UpdateAccountCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
 import { type Child, cpuMillis, startChild } from './data-plane/child.ts'
 import { mockApi, proxyApi } from './data-plane/definitions.ts'
 import { type Bench, median, type Row } from './report.ts'
@@ -45,6 +45,9 @@ interface Deployer {
 
 async function readApi(controlOrigin: string, port: number, pid: number): Promise<Deployer> {
   const client = new APIGatewayClient({ endpoint: controlOrigin, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } })
+  // Logging needs it.
+  const value = 'arn:aws:iam::000000000000:role/logs'
+  await client.send(new UpdateAccountCommand({ patchOperations: [{ op: 'replace', path: '/cloudwatchRoleArn', value }] }))
   return {
     deploy: async (definition, settings = []) => {
       const { id: restApiId = '' } = await client.send(new ImportRestApiCommand({ body: Buffer.from(definition) }))

@@ -14,14 +14,13 @@ const longestTokenLifeInSeconds = 86_400
 /** Who may call deployed APIs, below `/_fourbox`: the keys of AWS_IAM methods, and the tokens of local user pools. */
 export function identityApi({ documents, userPools }: IdentityApiSettings): express.Router {
   const router = express.Router({ caseSensitive: true, strict: true })
-  const body = express.json({ limit: '64kb' })
 
   router.get('/access-keys', async (_request, response) => {
     const { items } = await documents.list('accessKey')
     response.json({ item: items.map(({ accessKeyId, createdAt, expiresAt }) => ({ accessKeyId, createdAt, expiresAt })) })
   })
-  router.post('/access-keys', body, async (request, response) => {
-    const key = readAccessKey(request.body, Date.now())
+  router.post('/access-keys', async (request, response) => {
+    const key = readAccessKey(readFields(request.body), Date.now())
     if (!key) {
       response.status(400).json({ message: 'accessKeyId, secretAccessKey and sessionToken are texts without blanks, expiresInSeconds is a number' })
       return
@@ -42,17 +41,26 @@ export function identityApi({ documents, userPools }: IdentityApiSettings): expr
   router.get('/user-pools', (_request, response) => {
     response.json({ item: userPools.pools.map(({ id, issuer }) => ({ id, issuer, local: userPools.local.has(id) })) })
   })
-  router.post('/user-pools/:userPoolId/tokens', body, async (request, response) => {
+  router.post('/user-pools/:userPoolId/tokens', async (request, response) => {
     const pool = userPools.local.get(request.params.userPoolId)
-    if (pool) response.status(201).json({ token: await pool.mint({ ...readMintRequest(request.body), now: Date.now() }) })
+    if (pool) response.status(201).json({ token: await pool.mint({ ...readMintRequest(readFields(request.body)), now: Date.now() }) })
     else response.status(404).json({ message: 'No local user pool of this id is declared; see --user-pools' })
   })
   return router
 }
 
+/** The fields of a JSON body, which the front door has read as bytes; none where it is no object. */
+function readFields(body: unknown): Readonly<Record<string, unknown>> {
+  try {
+    return fieldsOf(JSON.parse(Buffer.isBuffer(body) ? body.toString() : ''))
+  } catch {
+    return {}
+  }
+}
+
 /** What is left out is made up, in the form of AWS's keys. */
-function readAccessKey(input: unknown, now: number): AccessKey | undefined {
-  const { accessKeyId, secretAccessKey, sessionToken, expiresInSeconds } = fieldsOf(input)
+function readAccessKey(fields: Readonly<Record<string, unknown>>, now: number): AccessKey | undefined {
+  const { accessKeyId, secretAccessKey, sessionToken, expiresInSeconds } = fields
   const id = accessKeyId ?? `AKIA${randomBytes(10).toString('hex').toUpperCase().slice(0, 16)}`
   const secret = secretAccessKey ?? randomBytes(30).toString('base64')
   if (!isWord(id) || !isWord(secret) || (sessionToken !== undefined && !isWord(sessionToken))) return undefined
@@ -66,8 +74,7 @@ function readAccessKey(input: unknown, now: number): AccessKey | undefined {
   }
 }
 
-function readMintRequest(input: unknown) {
-  const { tokenUse, username, clientId, scope, claims, expiresInSeconds } = fieldsOf(input)
+function readMintRequest({ tokenUse, username, clientId, scope, claims, expiresInSeconds }: Readonly<Record<string, unknown>>) {
   return {
     tokenUse: tokenUse === 'access' ? ('access' as const) : ('id' as const),
     username: typeof username === 'string' ? username : 'user',

@@ -14,7 +14,16 @@ const responseTemplate = `#set($id = $input.params('id'))
 const mappedHeaders = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`method.response.header.X-Mapped-${n}`, `'value ${n}'`]))
 const declaredHeaders = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`X-Mapped-${n}`, { type: 'string' }]))
 
-/** `count` resources below the root, each with a templated MOCK of GET; the middle one is called. */
+const plainMock = {
+  responses: { 200: { description: 'found' } },
+  'x-amazon-apigateway-integration': {
+    type: 'mock',
+    requestTemplates: { 'application/json': '{"statusCode": 200}' },
+    responses: { default: { statusCode: '200' } },
+  },
+}
+
+/** `count` resources below the root, every second one with a MOCK of GET; the one in the middle is called and has all the templates. */
 export function mockApi(count: number): { readonly definition: string; readonly path: string } {
   const method = {
     parameters: [
@@ -29,8 +38,9 @@ export function mockApi(count: number): { readonly definition: string; readonly 
       responses: { default: { statusCode: '200', responseParameters: mappedHeaders, responseTemplates: { 'application/json': responseTemplate } } },
     },
   }
-  const paths = Object.fromEntries(Array.from({ length: Math.floor(count / 2) }, (_, n) => [`/things-${n}/{id}`, { get: method }]))
-  return { definition: document('mock', paths), path: `/things-${Math.floor(count / 4)}/42?name=dog` }
+  const middle = Math.floor(count / 4)
+  const paths = Object.fromEntries(Array.from({ length: Math.floor(count / 2) }, (_, n) => [`/things-${n}/{id}`, { get: n === middle ? method : plainMock }]))
+  return { definition: document('mock', paths), path: `/things-${middle}/42?name=dog` }
 }
 
 /** ANY below `/proxy` is handed on as it is; POST /mapped passes a template on both ways. */

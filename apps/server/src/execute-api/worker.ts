@@ -1,4 +1,4 @@
-import { stageKey, type Trace } from '@fourbox/domain'
+import { defaultAccount, stageKey, type Account, type Trace } from '@fourbox/domain'
 import { invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
 import { openSqliteStore } from '@fourbox/store'
 import { once } from 'node:events'
@@ -78,8 +78,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     documents,
     settings: engineSettings,
     limiter: ports.limiter,
-    // An account that nobody has limited has no limit: AWS's 10,000 a second protect AWS, not one person's machine.
-    accountThrottle: async () => (await documents.get('account', 'account'))?.throttleSettings,
+    accountThrottle: async () => throttleOf(await documents.get('account', 'account')),
   })
   const server = createListener({ stages, domains, newId: ports.newId, invoke: (request, live) => invoke(request, live.compiled, ports) })
 
@@ -112,6 +111,13 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     await store.close()
   }
   return { server, answers, close }
+}
+
+/** An account whose limits nobody has changed has none: AWS's 10,000 a second protect AWS, not one person's machine. */
+function throttleOf(account: Account | undefined): Account['throttleSettings'] | undefined {
+  const standard = defaultAccount.throttleSettings
+  const { rateLimit, burstLimit } = account?.throttleSettings ?? standard
+  return rateLimit === standard.rateLimit && burstLimit === standard.burstLimit ? undefined : { rateLimit, burstLimit }
 }
 
 async function reply(answers: Answers, question: Question): Promise<void> {
