@@ -12,8 +12,9 @@ export interface Route {
 }
 
 const resourcesPath = '/apis/:restApiId/resources/:resourceId?/:httpMethod?/:tab?'
+const methodPath = '/apis/:restApiId/resources/:resourceId/:httpMethod'
 
-export const routes = [
+export const routes: readonly Route[] = [
   { path: '/apis', title: 'APIs', group: 'top', load: () => import('./screens/apis/index.tsx') },
   { path: '/apis/create', title: 'Create REST API', parent: '/apis', load: () => import('./screens/create-api/index.tsx') },
   {
@@ -30,5 +31,31 @@ export const routes = [
     parent: resourcesPath,
     load: () => import('./screens/create-method/index.tsx'),
   },
+  {
+    path: `${methodPath}/method-request/edit`,
+    title: 'Edit method request',
+    parent: resourcesPath,
+    load: () => import('./screens/edit-method-request/index.tsx'),
+  },
+  {
+    path: `${methodPath}/integration-request/edit`,
+    title: 'Edit integration request',
+    parent: resourcesPath,
+    load: () => import('./screens/edit-integration-request/index.tsx'),
+  },
+  ...(['edit', 'create'] as const).flatMap((action) => [
+    {
+      path: `${methodPath}/integration-response/${action}`,
+      title: `${action === 'edit' ? 'Edit' : 'Create'} integration response`,
+      parent: resourcesPath,
+      load: () => import('./screens/edit-integration-response/index.tsx'),
+    },
+    {
+      path: `${methodPath}/method-response/${action}`,
+      title: `${action === 'edit' ? 'Edit' : 'Create'} method response`,
+      parent: resourcesPath,
+      load: () => import('./screens/edit-method-response/index.tsx'),
+    },
+  ]),
   { path: '/apis/:restApiId/stages/:stageName?', title: 'Stages', parent: '/apis/:restApiId', group: 'api', load: () => import('./screens/stages/index.tsx') },
-] as const satisfies readonly Route[]
+]

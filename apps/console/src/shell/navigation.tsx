@@ -62,7 +62,7 @@ interface LinksProperties {
 }
 
 function Links({ group, current, parameters = {} }: LinksProperties) {
-  const listed = routes.filter((route: Route) => route.group === group)
+  const listed = routes.filter((route) => route.group === group)
   if (listed.length === 0) return null
   return (
     <ul className={`navigation-${group}`}>
@@ -80,7 +80,7 @@ function Links({ group, current, parameters = {} }: LinksProperties) {
 /** The path of the innermost listed page that the address is at or below. */
 function currentPath(pathname: string): string | undefined {
   return routes
-    .filter(({ path, group }: Route) => group !== undefined && matchPath({ path: stem(path), end: false }, pathname))
+    .filter(({ path, group }) => group !== undefined && matchPath({ path: stem(path), end: false }, pathname))
     .toSorted((a, b) => stem(b.path).length - stem(a.path).length)[0]?.path
 }
 

@@ -9,7 +9,7 @@ import { contentHandlingTexts, passthroughTexts } from '../../components/integra
 import { integrationTypeText, isProxyType, tileOf } from '../../components/integration-type.ts'
 import { parametersAt } from '../../components/parameters.ts'
 import { SettingsTable } from '../../components/settings-table.tsx'
-import { Templates } from '../../components/templates.tsx'
+import { Templates } from '../../components/templates/templates.tsx'
 import { href } from '../../shell/address.ts'
 import type { MethodProperties } from './method-execution.tsx'
 

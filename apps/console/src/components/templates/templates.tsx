@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { PlainText } from './plain-text.tsx'
+import { PlainText } from '../plain-text.tsx'
 
 /** Mapping templates by content type, only to be read. */
 export function Templates({ templates }: { readonly templates: Readonly<Record<string, string | null>> | undefined }) {

@@ -1,0 +1,44 @@
+import type { Method } from '@aws-sdk/client-api-gateway'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useParams } from 'react-router'
+import { query } from '../client/query.ts'
+import { Screen } from '../shell/screen.tsx'
+import { Empty } from './empty.tsx'
+import { Loaded } from './loaded.tsx'
+
+/** A method of the draft with its place, as the address names it. */
+export interface PlacedMethod {
+  readonly restApiId: string
+  readonly resourceId: string
+  readonly httpMethod: string
+  readonly path: string
+  readonly method: Method
+}
+
+/** Loads the method that the address names and hands it to the page. */
+export function MethodPage({ title, children }: { readonly title: string; readonly children: (placed: PlacedMethod) => ReactNode }) {
+  const { restApiId = '', resourceId = '', httpMethod = '' } = useParams()
+  const resource = useQuery(query('GetResource', { restApiId, resourceId, embed: ['methods'] }))
+  if (resource.data === undefined) {
+    return (
+      <Screen title={title}>
+        <Loaded query={resource}>{() => null}</Loaded>
+      </Screen>
+    )
+  }
+  const method = resource.data.resourceMethods?.[httpMethod]
+  if (!method) {
+    return (
+      <Screen title={title}>
+        <Empty title="Not there any more" text="This method has been deleted." />
+      </Screen>
+    )
+  }
+  return children({ restApiId, resourceId, httpMethod, path: resource.data.path ?? '', method })
+}
+
+/** The page of the method on which a tab is shown, for `navigate`. */
+export function methodTab({ restApiId, resourceId, httpMethod }: PlacedMethod, tab: string): string {
+  return `/apis/${restApiId}/resources/${resourceId}/${httpMethod}/${tab}`
+}

@@ -1,0 +1,76 @@
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
+import Header from '@cloudscape-design/components/header'
+import Input from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { CodeEditor } from '../editor/code-editor.tsx'
+import type { Completion } from '../editor/language.ts'
+import { GenerateTemplate } from './generate-template.tsx'
+import { inspectTemplate } from './inspect-template.ts'
+import type { TemplateRow } from './template-draft.ts'
+
+interface TemplateFieldsProperties {
+  readonly restApiId: string
+  readonly rows: readonly TemplateRow[]
+  readonly fault: string
+  readonly completions: readonly Completion[]
+  readonly onChange: (rows: readonly TemplateRow[]) => void
+}
+
+/** Mapping templates, one for a content type each, written with completion and marks at their faults. */
+export function TemplateFields({ restApiId, rows, fault, completions, onChange }: TemplateFieldsProperties) {
+  const change = (at: number, changes: Partial<TemplateRow>) => onChange(rows.map((row, index) => (index === at ? { ...row, ...changes } : row)))
+  return (
+    <FormField label="Mapping templates" errorText={fault} stretch>
+      <SpaceBetween size="m">
+        {rows.map(({ contentType, template }, index) => (
+          // Rows have no name of their own that stays while it is typed.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Container key={index} header={<RowHeader index={index} onRemove={() => onChange(rows.filter((_row, at) => at !== index))} />}>
+            <SpaceBetween size="m">
+              <FormField label="Content type">
+                <Input
+                  value={contentType}
+                  placeholder="application/json"
+                  invalid={fault !== '' && contentType === ''}
+                  onChange={({ detail }) => change(index, { contentType: detail.value })}
+                />
+              </FormField>
+              <GenerateTemplate restApiId={restApiId} onGenerate={(generated) => change(index, { template: generated })} />
+              <FormField label="Template body" stretch>
+                <CodeEditor
+                  label={`Template body ${index + 1}`}
+                  language="vtl"
+                  lines={16}
+                  value={template}
+                  inspect={inspectTemplate}
+                  completions={completions}
+                  onChange={(text) => change(index, { template: text })}
+                />
+              </FormField>
+            </SpaceBetween>
+          </Container>
+        ))}
+        <Button formAction="none" onClick={() => onChange([...rows, { contentType: rows.length === 0 ? 'application/json' : '', template: '' }])}>
+          Add mapping template
+        </Button>
+      </SpaceBetween>
+    </FormField>
+  )
+}
+
+function RowHeader({ index, onRemove }: { readonly index: number; readonly onRemove: () => void }) {
+  return (
+    <Header
+      variant="h3"
+      actions={
+        <Button formAction="none" ariaLabel={`Remove mapping template ${index + 1}`} onClick={onRemove}>
+          Remove
+        </Button>
+      }
+    >
+      Mapping template {index + 1}
+    </Header>
+  )
+}

@@ -1,0 +1,106 @@
+import Button from '@cloudscape-design/components/button'
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { query, wholeList } from '../../client/query.ts'
+import { Copyable } from '../../components/copyable.tsx'
+import { DeleteModel } from '../../components/delete-model.tsx'
+import { Loaded } from '../../components/loaded.tsx'
+import { PlainText } from '../../components/plain-text.tsx'
+import { sampleBody } from '../../components/sample-body.ts'
+import { href } from '../../shell/address.ts'
+import { Screen } from '../../shell/screen.tsx'
+
+/** One model: its schema, and what a body that fits it looks like. */
+export default function ModelScreen() {
+  const { restApiId = '', modelName = '' } = useParams()
+  const navigate = useNavigate()
+  const model = useQuery(query('GetModel', { restApiId, modelName }))
+  const models = useQuery(wholeList('GetModels', { restApiId }))
+  const [deleting, setDeleting] = useState(false)
+  const schemas = new Map((models.data ?? []).map(({ name = '', schema = '' }) => [name, schema]))
+  return (
+    <Screen
+      title={modelName}
+      actions={
+        <>
+          <Button disabled={!model.data} onClick={() => setDeleting(true)}>
+            Delete
+          </Button>
+          <Button href={href('/apis/:restApiId/models/:modelName/edit', { restApiId, modelName })}>Edit</Button>
+        </>
+      }
+    >
+      <Loaded query={model}>
+        {({ id = '', contentType, description, schema = '' }) => (
+          <SpaceBetween size="l">
+            <Container header={<Header variant="h2">Model details</Header>}>
+              <KeyValuePairs
+                columns={3}
+                items={[
+                  { label: 'ID', value: <Copyable text={id} what="model ID" /> },
+                  { label: 'Content type', value: contentType ?? '' },
+                  { label: 'Description', value: description ?? '–' },
+                ]}
+              />
+            </Container>
+            <Container header={<Header variant="h2">Model schema</Header>}>
+              <PlainText label="Model schema" text={schema} />
+            </Container>
+            <Sample schema={schema} schemas={schemas} />
+          </SpaceBetween>
+        )}
+      </Loaded>
+      {deleting && (
+        <DeleteModel
+          restApiId={restApiId}
+          modelName={modelName}
+          onDismiss={() => setDeleting(false)}
+          onDeleted={() => void navigate(`/apis/${restApiId}/models`)}
+        />
+      )}
+    </Screen>
+  )
+}
+
+/** A body to start a test from; nothing where the schema is no JSON, as XML models are. */
+function Sample({ schema, schemas }: { readonly schema: string; readonly schemas: ReadonlyMap<string, string> }) {
+  const text = sampleText(schema, schemas)
+  if (text === undefined) return null
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description="Made from the schema: a start for a test."
+          actions={
+            <CopyToClipboard
+              copyButtonText="Copy"
+              copyButtonAriaLabel="Copy sample body"
+              textToCopy={text}
+              copySuccessText="Copied"
+              copyErrorText="Could not be copied"
+            />
+          }
+        >
+          Sample body
+        </Header>
+      }
+    >
+      <PlainText label="Sample body" text={text} />
+    </Container>
+  )
+}
+
+function sampleText(schema: string, schemas: ReadonlyMap<string, string>): string | undefined {
+  try {
+    return JSON.stringify(sampleBody(JSON.parse(schema), schemas), null, 2)
+  } catch {
+    return undefined
+  }
+}
