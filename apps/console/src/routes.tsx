@@ -32,6 +32,13 @@ export const routes: readonly Route[] = [
     load: () => import('./screens/create-method/index.tsx'),
   },
   {
+    path: '/apis/:restApiId/resources/:resourceId/enable-cors',
+    title: 'Enable CORS',
+    parent: resourcesPath,
+    load: () => import('./screens/enable-cors/index.tsx'),
+  },
+  { path: '/apis/:restApiId/import', title: 'Import API', parent: resourcesPath, load: () => import('./screens/import-api/index.tsx') },
+  {
     path: `${methodPath}/method-request/edit`,
     title: 'Edit method request',
     parent: resourcesPath,
@@ -58,4 +65,13 @@ export const routes: readonly Route[] = [
     },
   ]),
   { path: '/apis/:restApiId/stages/:stageName?', title: 'Stages', parent: '/apis/:restApiId', group: 'api', load: () => import('./screens/stages/index.tsx') },
+  { path: '/apis/:restApiId/models', title: 'Models', parent: '/apis/:restApiId', group: 'api', load: () => import('./screens/models/index.tsx') },
+  { path: '/apis/:restApiId/models/create', title: 'Create model', parent: '/apis/:restApiId/models', load: () => import('./screens/edit-model/create.tsx') },
+  { path: '/apis/:restApiId/models/:modelName', title: 'Model', parent: '/apis/:restApiId/models', load: () => import('./screens/model/index.tsx') },
+  {
+    path: '/apis/:restApiId/models/:modelName/edit',
+    title: 'Edit model',
+    parent: '/apis/:restApiId/models',
+    load: () => import('./screens/edit-model/index.tsx'),
+  },
 ]
