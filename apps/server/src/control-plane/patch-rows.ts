@@ -2,9 +2,9 @@ import { own, withEntry, withoutEntry } from '@fourbox/domain'
 import { badRequest, notFound } from './errors.ts'
 import type { PatchRow } from './patch.ts'
 
-/** A text that may be replaced; without a value the member goes away. */
+/** An optional text that may be replaced; an empty value takes it away, which is how Terraform resets what it had set. */
 export function text<K extends string, T extends { readonly [P in K]?: string }>(member: K): PatchRow<T> {
-  return { replace: (current, { value }) => (value === undefined ? without(current, member) : { ...current, [member]: value }) }
+  return { replace: (current, { value }) => (value ? { ...current, [member]: value } : without(current, member)) }
 }
 
 /** One of a few texts that may be replaced; anything else is refused as AWS does. */

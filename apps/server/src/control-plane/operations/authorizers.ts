@@ -48,7 +48,7 @@ export const authorizers = {
 } satisfies Partial<Handlers>
 
 const patches: PatchTable<AuthorizerSettings> = {
-  '/name': text('name'),
+  '/name': { replace: (settings, { value = '' }) => ({ ...settings, name: value }) },
   '/type': {
     replace: (settings, { value }) => {
       if (value !== 'TOKEN' && value !== 'REQUEST' && value !== 'COGNITO_USER_POOLS')

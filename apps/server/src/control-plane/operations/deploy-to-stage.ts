@@ -51,7 +51,7 @@ function deployed(stage: Stage, deployment: Deployment, input: DeploymentInput):
 function withInput(stage: Stage, input: DeploymentInput): Stage {
   const described: Stage = {
     ...stage,
-    ...(input.stageDescription !== undefined && { description: input.stageDescription }),
+    ...(input.stageDescription && { description: input.stageDescription }),
     ...(input.variables && { variables: checkedVariables(input.variables) }),
     ...(input.tracingEnabled !== undefined && { tracingEnabled: input.tracingEnabled }),
   }

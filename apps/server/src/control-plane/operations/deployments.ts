@@ -16,7 +16,7 @@ export const deployments = {
       id: context.newId(6),
       restApiId: api.id,
       createdDate: context.now(),
-      ...(input.description !== undefined && { description: input.description }),
+      ...(input.description && { description: input.description }),
       snapshot: api,
     }
     await deployToStage(context, deployment, input)

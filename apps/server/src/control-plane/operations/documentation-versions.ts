@@ -17,7 +17,7 @@ export const documentationVersions = {
     const api = await changeApi(context, restApiId, (current) => {
       if (own(current.documentationVersions, documentationVersion)) throw conflict('Documentation version already exists')
       const parts = Object.values(current.documentationParts)
-      return withVersion(current, { version: documentationVersion, createdDate, ...(description !== undefined && { description }), parts })
+      return withVersion(current, { version: documentationVersion, createdDate, ...(description && { description }), parts })
     })
     if (stageName) {
       await context.documents.update('stage', stageKey(restApiId, stageName), (stage): Stage => ({

@@ -3,7 +3,7 @@ import type { Input } from '@fourbox/wire'
 import type { Handlers } from '../context.ts'
 import { badRequest, conflict } from '../errors.ts'
 import { applyPatches, listOperations, type PatchTable } from '../patch.ts'
-import { entry, flag, isTrue, item, without } from '../patch-rows.ts'
+import { entry, flag, isTrue, item, text, without } from '../patch-rows.ts'
 import { changeApi } from './api-document.ts'
 import { changeMethod, methodOf, readHttpMethod, readMethod, resourceOf, unknownResource } from './method-address.ts'
 import { checkModels, readModelName } from './model-reference.ts'
@@ -70,8 +70,9 @@ function needsAuthorizer(type: AuthorizationType): boolean {
   return type === 'CUSTOM' || type === 'COGNITO_USER_POOLS'
 }
 
-function readAuthorizationType(text: string | undefined): AuthorizationType {
-  const type = authorizationTypes.find((each) => each === text)
+/** AWS takes the types in lower case as well. */
+function readAuthorizationType(name: string | undefined): AuthorizationType {
+  const type = authorizationTypes.find((each) => each === name?.toUpperCase())
   if (!type) throw badRequest(`Invalid authorization type specified. Valid options are ${authorizationTypes.join(',')}`)
   return type
 }
@@ -90,17 +91,12 @@ function checkParameterNames(keys: readonly string[]): void {
 function patchesWithin(api: RestApi): PatchTable<Method> {
   return {
     '/authorizationType': { replace: (method, { value }) => ({ ...method, authorizationType: readAuthorizationType(value) }) },
-    '/authorizerId': clearable('authorizerId'),
+    '/authorizerId': text('authorizerId'),
     '/authorizationScopes': item('authorizationScopes'),
     '/apiKeyRequired': flag('apiKeyRequired'),
-    '/operationName': clearable('operationName'),
-    '/requestValidatorId': clearable('requestValidatorId'),
+    '/operationName': text('operationName'),
+    '/requestValidatorId': text('requestValidatorId'),
     '/requestParameters/{name}': entry('requestParameters', { read: isTrue, missing: 'Invalid parameter name specified' }),
     '/requestModels/{type}': entry('requestModels', { read: (value) => readModelName(api, value), missing: 'Content-Type specified was not found' }),
   }
-}
-
-/** A text that an empty value takes away: how Terraform resets what it had set. */
-function clearable(member: 'authorizerId' | 'operationName' | 'requestValidatorId'): PatchTable<Method>[string] {
-  return { replace: (method, { value }) => (value ? { ...method, [member]: value } : without(method, member)) }
 }

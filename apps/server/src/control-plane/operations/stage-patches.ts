@@ -30,8 +30,8 @@ function stagePatches(facts: StageFacts): PatchTable<Stage> {
     '/description': text('description'),
     '/cacheClusterEnabled': { replace: (stage, { value }) => withCacheCluster(stage, { enabled: isTrue(value), size: undefined }) },
     '/cacheClusterSize': { replace: changeCacheClusterSize },
-    '/clientCertificateId': { replace: (stage, { value }) => (value ? { ...stage, clientCertificateId: value } : without(stage, 'clientCertificateId')) },
-    '/documentationVersion': { replace: (stage, { value }) => (value ? { ...stage, documentationVersion: value } : without(stage, 'documentationVersion')) },
+    '/clientCertificateId': text('clientCertificateId'),
+    '/documentationVersion': text('documentationVersion'),
     '/tracingEnabled': flag('tracingEnabled'),
     '/variables': {
       replace: (stage, { value }) => ({ ...stage, variables: readVariables(value) }),

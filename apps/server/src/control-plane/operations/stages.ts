@@ -1,4 +1,4 @@
-import { deploymentKey, type Stage, stageKey, type UsagePlan } from '@fourbox/domain'
+import { type CacheClusterStatus, deploymentKey, type Stage, stageKey, type UsagePlan } from '@fourbox/domain'
 import { EntityExists, type Write } from '@fourbox/store'
 import type { Input, Output } from '@fourbox/wire'
 import type { Context, Handlers } from '../context.ts'
@@ -19,7 +19,7 @@ export const stages = {
       if (error instanceof EntityExists) throw conflict('Stage already exists')
       throw error
     }
-    return writeStage(stage)
+    return { ...writeStage(stage), cacheClusterStatus: passingStatus(stage) }
   },
 
   async GetStage({ restApiId, stageName }, context) {
@@ -33,7 +33,7 @@ export const stages = {
   },
 
   async UpdateStage({ restApiId, stageName, patchOperations }, context) {
-    await readStage(context, restApiId, stageName)
+    const before = await readStage(context, restApiId, stageName)
     const key = stageKey(restApiId, stageName)
     const deployments = await context.documents.list('deployment', { prefix: deploymentKey(restApiId, '') })
     const deploymentIds = new Set(deployments.items.map(({ id }) => id))
@@ -41,7 +41,7 @@ export const stages = {
     const facts = { deploymentIds, canLog: account?.cloudwatchRoleArn !== undefined }
     const now = context.now()
     const stage = await context.documents.update('stage', key, (current) => ({ ...patchStage(current, patchOperations, facts), lastUpdatedDate: now }))
-    return writeStage(stage)
+    return { ...writeStage(stage), cacheClusterStatus: passingStatus(stage, before) }
   },
 
   async DeleteStage({ restApiId, stageName }, context) {
@@ -86,9 +86,9 @@ async function createdStage(input: Input<'CreateStage'>, context: Context): Prom
   if (canarySettings) await checkDeployment(context, restApiId, canaryDeploymentId)
   const stage: Stage = {
     ...newStage({ restApiId, stageName, deploymentId, now: context.now() }),
-    ...(input.description !== undefined && { description: input.description }),
+    ...(input.description && { description: input.description }),
     ...(input.variables && { variables: checkedVariables(input.variables) }),
-    ...(input.documentationVersion !== undefined && { documentationVersion: input.documentationVersion }),
+    ...(input.documentationVersion && { documentationVersion: input.documentationVersion }),
     ...(canarySettings && { canarySettings: newCanary(canaryDeploymentId, canarySettings) }),
     ...(input.tracingEnabled !== undefined && { tracingEnabled: input.tracingEnabled }),
     ...(input.tags && { tags: input.tags }),
@@ -102,6 +102,12 @@ async function checkDeployment({ documents }: Context, restApiId: string, deploy
 
 function withoutStage(plan: UsagePlan, restApiId: string, stageName: string): UsagePlan {
   return { ...plan, apiStages: plan.apiStages.filter(({ apiId, stage }) => apiId !== restApiId || stage !== stageName) }
+}
+
+/** What a cache cluster is at while a write is answered. On this machine it is done by the next call. */
+function passingStatus({ cacheClusterEnabled, cacheClusterSize, cacheClusterStatus }: Stage, before?: Stage): CacheClusterStatus {
+  if (!cacheClusterEnabled) return before?.cacheClusterEnabled ? 'DELETE_IN_PROGRESS' : cacheClusterStatus
+  return before?.cacheClusterEnabled && before.cacheClusterSize === cacheClusterSize ? cacheClusterStatus : 'CREATE_IN_PROGRESS'
 }
 
 function writeStage({ restApiId: _its, tags, ...stage }: Stage): Output<'GetStage'> {
