@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { APIGatewayClient, CreateDeploymentCommand, CreateRestApiCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
+import Database from 'better-sqlite3'
+import { Client } from 'undici'
+import { startChild } from './data-plane/child.ts'
+import { mockApi } from './data-plane/definitions.ts'
+import { type Bench, median, type Row } from './report.ts'
+
+const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
+const bareWriter = join(import.meta.dirname, 'control-plane/bare-writer.ts')
+
+/** Writes by one client, and the first call of a stage that nobody has called since the start. */
+export const bench: Bench = async () => [await durableWrite(), await loadAndCompile()]
+
+const writeRounds = 9
+const writesPerRound = 300
+
+/** One client's acknowledged writes against a bare server that makes the same SQLite commit, in interleaved rounds. */
+async function durableWrite(): Promise<Row> {
+  return withFolder(async (folder) => {
+    const product = await startProduct(folder)
+    const bare = await startChild(bareWriter, [join(folder, 'bare.sqlite')], 'measured')
+    try {
+      const { id = '' } = await product.client.send(new CreateRestApiCommand({ name: 'written', description: 'before' }))
+      const ours = new Client(product.controlOrigin)
+      const theirs = new Client(`http://127.0.0.1:${bare.firstLine}`)
+      // A round of each makes the code warm.
+      await timeWrites(ours, id)
+      await timeWrites(theirs, id)
+      const ratios: number[] = []
+      for (let round = 0; round < writeRounds; round++) {
+        const bareMillis = await timeWrites(theirs, id)
+        ratios.push(bareMillis / (await timeWrites(ours, id)))
+      }
+      await Promise.all([ours.close(), theirs.close()])
+      return { name: 'durable write by one client / bare node:http with the same commit', ratio: median(ratios), goal: { atLeast: 0.7 } }
+    } finally {
+      await bare.end()
+      await product.end()
+    }
+  })
+}
+
+/** Milliseconds for a round of patches, one after the other. */
+async function timeWrites(client: Client, restApiId: string): Promise<number> {
+  const headers = {
+    'content-type': 'application/json',
+    authorization: 'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/apigateway/aws4_request, SignedHeaders=host, Signature=00',
+  }
+  const start = performance.now()
+  for (let count = 0; count < writesPerRound; count++) {
+    const body = JSON.stringify({ patchOperations: [{ op: 'replace', path: '/description', value: `write ${count}` }] })
+    const answer = await client.request({ method: 'PATCH', path: `/restapis/${restApiId}`, headers, body })
+    await answer.body.dump()
+    if (answer.statusCode !== 200) throw new Error(`A write was answered with ${answer.statusCode}`)
+  }
+  return performance.now() - start
+}
+
+const copies = 12
+
+/** What the first call of a stage costs beyond a later one, against reading and parsing the deployed document alone. */
+async function loadAndCompile(): Promise<Row> {
+  return withFolder(async (folder) => {
+    const { definition, path } = mockApi(300)
+    const first = await startProduct(folder)
+    const ids: string[] = []
+    for (let copy = 0; copy < copies; copy++) {
+      const { id = '' } = await first.client.send(new ImportRestApiCommand({ body: Buffer.from(definition) }))
+      await first.client.send(new CreateDeploymentCommand({ restApiId: id, stageName: 'bench' }))
+      ids.push(id)
+    }
+    await first.end()
+
+    const second = await startProduct(folder)
+    try {
+      const client = new Client(second.executeOrigin)
+      const [warm = '', ...cold] = ids
+      for (let call = 0; call < 200; call++) await timeCall(client, warm, path)
+      const extra: number[] = []
+      for (const id of cold) {
+        const firstCall = await timeCall(client, id, path)
+        extra.push(firstCall - (await timeCall(client, id, path)))
+      }
+      await client.close()
+      return {
+        name: 'load and compile an API of 300 resources / read and JSON.parse it',
+        ratio: median(extra) / readAndParse(join(folder, 'fourbox.sqlite')),
+        goal: { atMost: 3 },
+        note: `${median(extra).toFixed(1)} ms`,
+      }
+    } finally {
+      await second.end()
+    }
+  })
+}
+
+async function timeCall(client: Client, restApiId: string, path: string): Promise<number> {
+  const start = performance.now()
+  const answer = await client.request({ method: 'GET', path: `/_aws/execute-api/${restApiId}/bench${path}` })
+  await answer.body.dump()
+  if (answer.statusCode !== 200) throw new Error(`A call was answered with ${answer.statusCode}`)
+  return performance.now() - start
+}
+
+/** Milliseconds to read one deployment from the store's file and to parse it, once the code is warm. */
+function readAndParse(file: string): number {
+  const database = new Database(file, { readonly: true })
+  const bodies = database.prepare<[], { id: string }>("SELECT id FROM documents WHERE kind = 'deployment'").all()
+  const select = database.prepare<[string], string>("SELECT body FROM documents WHERE kind = 'deployment' AND id = ?").pluck()
+  const times = bodies.flatMap(({ id }) => {
+    const start = performance.now()
+    JSON.parse(select.get(id) ?? '')
+    return [performance.now() - start]
+  })
+  database.close()
+  return median(times)
+}
+
+interface Product {
+  readonly client: APIGatewayClient
+  readonly controlOrigin: string
+  readonly executeOrigin: string
+  readonly end: () => Promise<void>
+}
+
+async function startProduct(folder: string): Promise<Product> {
+  const child = await startChild(fourbox, ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder], 'measured')
+  const { controlOrigin, executeOrigin }: { controlOrigin: string; executeOrigin: string } = JSON.parse(child.firstLine)
+  const client = new APIGatewayClient({ endpoint: controlOrigin, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } })
+  return { client, controlOrigin, executeOrigin, end: () => child.end() }
+}
+
+async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'fourbox-bench-'))
+  try {
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
