@@ -1,7 +1,16 @@
-import type { DeploymentId, EndpointType, EpochMillis, IntegrationType, MethodSetting, RestApiId, StageName } from '@fourbox/domain'
+import type {
+  DeploymentId,
+  EndpointType,
+  EpochMillis,
+  IntegrationType,
+  MethodSetting,
+  RestApiId,
+  StageName,
+  UnauthorizedCacheControlHeaderStrategy,
+} from '@fourbox/domain'
+import type { Overrides } from '@fourbox/vtl'
 import type { Arrival } from './arrival.ts'
 import type { Admission, BackendResponse, IncomingRequest } from './hand-offs.ts'
-import type { Overrides } from './context/overrides.ts'
 import { MethodRequest } from './method-request.ts'
 import type { Ports, TokenBucket } from './ports.ts'
 import { makeRecorder, noRecorder, type Recorder } from './trace/recorder.ts'
@@ -27,6 +36,14 @@ export interface CallControl {
   readonly setting: MethodSetting | undefined
   /** Narrowest first. */
   readonly limits: readonly Limit[]
+  /** Undefined where the method's answers are not kept. */
+  readonly cache: CacheControl | undefined
+}
+
+export interface CacheControl {
+  readonly ttlInSeconds: number
+  readonly requireAuthorizationForCacheControl: boolean
+  readonly unauthorizedCacheControlHeaderStrategy: UnauthorizedCacheControlHeaderStrategy
 }
 
 export interface Limit {
@@ -73,6 +90,8 @@ export class Call {
   backend: BackendResponse | undefined = undefined
   /** Set when the stage cache was asked. */
   cache: 'hit' | 'miss' | undefined = undefined
+  /** Whether the caller is to be told that it may not ask for a fresh answer. */
+  cacheWarning = false
 
   constructor(
     incoming: IncomingRequest,

@@ -127,7 +127,7 @@ export interface IntegrationResponse {
 export type SelectedBy =
   | { readonly by: 'pattern' | 'own-status'; readonly statusCode: string; readonly selectionPattern: string }
   | { readonly by: 'default'; readonly statusCode: string }
-  | { readonly by: 'proxy' }
+  | { readonly by: 'proxy' | 'cache' }
 
 /** What let the call in: who calls, and which key and plan pay for it. */
 export interface Admission {

@@ -3,6 +3,7 @@ import type { AuthorizationType } from '@fourbox/domain'
 /** What the boxes of a method need to know of the method and its API. */
 export interface MethodFacts {
   readonly authorizationType: AuthorizationType
+  readonly minimumCompressionSize: number | undefined
   readonly isBinary: (mediaType: string) => boolean
   /** Asked with the first media type of Accept. */
   readonly acceptsBinary: (mediaType: string | undefined) => boolean

@@ -34,6 +34,11 @@ export class MethodRequest {
     this.#marks = marks
   }
 
+  /** The same request with its body inflated. */
+  withBody(body: Uint8Array): MethodRequest {
+    return new MethodRequest(this.incoming, this.httpMethod, this.pathParameters, body, this.#marks)
+  }
+
   /** The headers that the API sees: some dropped, the forwarding ones added (execution reference, section 4). */
   get headerList(): HeaderList {
     this.#headerList ??= arrivedHeaders(this.incoming, this.#marks)

@@ -1,10 +1,13 @@
 import { Call } from './call.ts'
 import { readArrival } from './arrival.ts'
+import { keep, lookUp } from './cache/stage-cache.ts'
 import type { CompiledMethod } from './compile/compiled-method.ts'
 import type { CompiledStage, StageSide } from './compile/compile-stage.ts'
 import { GatewayFault } from './fault.ts'
 import type { GatewayResponses } from './gateway-response/gateway-response.ts'
 import type { IncomingRequest, MethodResponse } from './hand-offs.ts'
+import { checkSize } from './method-request/check-size.ts'
+import { inflate } from './method-request/inflate.ts'
 import { unroutedFault } from './method-request/verify-signature.ts'
 import type { Ports } from './ports.ts'
 import type { CallEnd } from './trace/execution-log.ts'
@@ -35,6 +38,7 @@ export async function invoke(incoming: IncomingRequest, stage: CompiledStage, po
 async function run(method: CompiledMethod | undefined, gatewayResponses: GatewayResponses, call: Call): Promise<CallEnd> {
   try {
     call.recorder.record('method-request', call.request)
+    checkSize(call)
     if (method === undefined) throw await unroutedFault(call)
     call.admission = await method.admit(call.request, call)
     const response = await execute(method, call)
@@ -46,8 +50,13 @@ async function run(method: CompiledMethod | undefined, gatewayResponses: Gateway
 
 /** Runs one call through the four boxes, in the order in which the console draws them. */
 export async function execute(method: CompiledMethod, call: Call): Promise<MethodResponse> {
+  await inflate(call)
   const { request, recorder } = call
   method.validate(request, call)
+
+  const cacheKey = method.cacheKey(request, call)
+  const kept = lookUp(cacheKey, call)
+  if (kept !== undefined) return await method.toMethodResponse(kept, call)
 
   const integrationRequest = method.toIntegrationRequest(request, call)
   recorder.record('integration-request', integrationRequest)
@@ -58,6 +67,7 @@ export async function execute(method: CompiledMethod, call: Call): Promise<Metho
 
   const integrationResponse = method.toIntegrationResponse(backendResponse, call)
   recorder.record('integration-response', integrationResponse)
+  keep(cacheKey, integrationResponse, call)
 
   const methodResponse = await method.toMethodResponse(integrationResponse, call)
   recorder.record('method-response', methodResponse)

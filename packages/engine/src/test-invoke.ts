@@ -91,7 +91,7 @@ export async function testInvoke(invocation: TestInvocation, settings: EngineSet
   }
 }
 
-const noControl = { setting: undefined, limits: [] }
+const noControl = { setting: undefined, limits: [], cache: undefined }
 
 /** AWS's values for a call that comes from the console. */
 export function testPlace(invocation: Pick<TestInvocation, 'api' | 'stageVariables' | 'clientCertificateId'>, settings: EngineSettings): CallPlace {

@@ -9,6 +9,7 @@ export interface ApiFacts {
   /** Undefined when everybody may call. */
   readonly policy: ResourcePolicy | undefined
   readonly validators: ModelValidators
+  readonly minimumCompressionSize: number | undefined
   readonly isBinary: (mediaType: string) => boolean
   readonly acceptsBinary: (mediaType: string | undefined) => boolean
 }
@@ -17,6 +18,7 @@ export function apiFactsOf(api: RestApi, settings: EngineSettings): ApiFacts {
   const isBinary = compileBinaryTypes(api.binaryMediaTypes)
   return {
     validators: makeModelValidators(api),
+    minimumCompressionSize: api.minimumCompressionSize,
     policy: compileResourcePolicy(api, settings),
     isBinary,
     acceptsBinary: (mediaType) => isBinary(mediaType ?? '*/*'),

@@ -1,3 +1,4 @@
+import { compileCacheKey } from '../cache/cache-key.ts'
 import { own, type Integration, type Method, type RestApi } from '@fourbox/domain'
 import type { Route } from '../call.ts'
 import { configurationError } from '../fault.ts'
@@ -35,7 +36,7 @@ export function compileMethod(api: RestApi, apiFacts: ApiFacts, route: Route, me
     integrationType: integration?.type,
     admit: compileAdmission({ api, policy: apiFacts.policy }, method, route),
     validate: compileValidation(api, apiFacts, method),
-    cacheKey: () => undefined,
+    cacheKey: compileCacheBox(integration),
     ...boxes,
   }
 }
@@ -51,6 +52,12 @@ function compileValidation(api: RestApi, facts: ApiFacts, method: Method): Compi
   }
 }
 
+/** The key is made for calls whose stage keeps answers; for others it would only cost time. */
+function compileCacheBox(integration: Integration | undefined): CompiledMethod['cacheKey'] {
+  const makeKey = integration && compileCacheKey(integration)
+  return (request, call) => (call.control.cache === undefined ? undefined : makeKey?.(request, call))
+}
+
 type IntegrationBoxes = Pick<CompiledMethod, 'toIntegrationRequest' | 'send' | 'toIntegrationResponse' | 'toMethodResponse'>
 
 function compileBoxes(integration: Integration, method: Method, facts: MethodFacts): IntegrationBoxes {
@@ -60,21 +67,21 @@ function compileBoxes(integration: Integration, method: Method, facts: MethodFac
         toIntegrationRequest: compileMockRequest(integration, facts),
         send: compileMock(),
         toIntegrationResponse: compileMappedResponse(integration, method, facts),
-        toMethodResponse: compileMethodResponse('mapped', false),
+        toMethodResponse: compileMethodResponse('mapped', false, facts.minimumCompressionSize),
       }
     case 'HTTP':
       return {
         toIntegrationRequest: compileMappedHttpRequest(integration, facts),
         send: compileHttp(integration),
         toIntegrationResponse: compileMappedResponse(integration, method, facts),
-        toMethodResponse: compileMethodResponse('mapped', true),
+        toMethodResponse: compileMethodResponse('mapped', true, facts.minimumCompressionSize),
       }
     case 'HTTP_PROXY':
       return {
         toIntegrationRequest: compileHttpProxyRequest(integration, facts),
         send: compileHttp(integration),
         toIntegrationResponse: compileHttpProxyResponse(integration, facts),
-        toMethodResponse: compileMethodResponse('http-proxy', false),
+        toMethodResponse: compileMethodResponse('http-proxy', false, facts.minimumCompressionSize),
       }
     case 'AWS':
       return functionArnIn(integration.uri) === undefined
@@ -82,20 +89,20 @@ function compileBoxes(integration: Integration, method: Method, facts: MethodFac
             toIntegrationRequest: compileAwsServiceRequest(integration, facts),
             send: compileAwsService(integration),
             toIntegrationResponse: compileMappedResponse(integration, method, facts),
-            toMethodResponse: compileMethodResponse('mapped', true),
+            toMethodResponse: compileMethodResponse('mapped', true, facts.minimumCompressionSize),
           }
         : {
             toIntegrationRequest: compileLambdaRequest(integration, facts),
             send: compileLambda(integration),
             toIntegrationResponse: compileMappedResponse(integration, method, { ...facts, isLambda: true }),
-            toMethodResponse: compileMethodResponse('mapped', true),
+            toMethodResponse: compileMethodResponse('mapped', true, facts.minimumCompressionSize),
           }
     case 'AWS_PROXY':
       return {
         toIntegrationRequest: compileLambdaProxyRequest(integration, facts),
         send: compileLambda(integration),
         toIntegrationResponse: compileLambdaProxyResponse(facts),
-        toMethodResponse: compileMethodResponse('lambda-proxy', true),
+        toMethodResponse: compileMethodResponse('lambda-proxy', true, facts.minimumCompressionSize),
       }
   }
 }

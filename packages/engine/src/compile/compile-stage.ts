@@ -1,5 +1,5 @@
 import type { Account, MethodSetting, Stage } from '@fourbox/domain'
-import type { CallControl, CallPlace, Limit, Route } from '../call.ts'
+import type { CacheControl, CallControl, CallPlace, Limit, Route } from '../call.ts'
 import type { Ports, TokenBucket } from '../ports.ts'
 import { compileAccessLog } from '../trace/access-log.ts'
 import type { Observation } from '../trace/report.ts'
@@ -45,7 +45,7 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
   const controls = new Map<string, MethodControl>()
   const account =
     parts.accountThrottle && limitOf('account', ports.limiter.bucket('account'), parts.accountThrottle.rateLimit, parts.accountThrottle.burstLimit)
-  const controlOf = (setting: MethodSetting | undefined, route: Route | undefined): MethodControl => {
+  const controlOf = (setting: MethodSetting | undefined, isOwn: boolean, route: Route | undefined): MethodControl => {
     // The same limits for all methods are still each method's own (AWS's guide, throttling).
     const bucket = ports.limiter.bucket(`stage ${stage.restApiId}/${stage.stageName} ${route === undefined ? '' : `${route.resourceId}/${route.httpMethod}`}`)
     const own = route && setting && limitOf('method', bucket, setting.throttlingRateLimit, setting.throttlingBurstLimit)
@@ -57,10 +57,16 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
       accessLog,
     }
     const limits = [own, account].filter((limit) => limit !== undefined)
-    return { setting, limits, observation, records: observation.loggingLevel !== 'OFF' || stage.tracingEnabled }
+    return {
+      setting,
+      limits,
+      cache: cacheControl(stage, setting, isOwn, route),
+      observation,
+      records: observation.loggingLevel !== 'OFF' || stage.tracingEnabled,
+    }
   }
   const forAll = settings.get('*/*')
-  const unrouted = controlOf(forAll, undefined)
+  const unrouted = controlOf(forAll, false, undefined)
   const overrides = stage.canarySettings?.stageVariableOverrides
   return {
     stage,
@@ -75,12 +81,20 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
       let control = controls.get(key)
       if (control === undefined) {
         const own = settings.get(`${route.resourcePath.replaceAll('~', '~0').replaceAll('/', '~1')}/${route.httpMethod}`)
-        control = controlOf(own ?? forAll, route)
+        control = controlOf(own ?? forAll, own !== undefined, route)
         controls.set(key, control)
       }
       return control
     },
   }
+}
+
+/** Caching takes a cluster and the method's setting; switched on for all methods it acts on GET alone. */
+function cacheControl(stage: Stage, setting: MethodSetting | undefined, isOwn: boolean, route: Route | undefined): CacheControl | undefined {
+  if (!stage.cacheClusterEnabled || setting?.cachingEnabled !== true || setting.cacheTtlInSeconds <= 0) return undefined
+  if (!isOwn && route?.httpMethod !== 'GET') return undefined
+  const { cacheTtlInSeconds, requireAuthorizationForCacheControl, unauthorizedCacheControlHeaderStrategy } = setting
+  return { ttlInSeconds: cacheTtlInSeconds, requireAuthorizationForCacheControl, unauthorizedCacheControlHeaderStrategy }
 }
 
 /** A negative limit is none, as tools write it. */

@@ -2,7 +2,8 @@ import type { Call } from '../call.ts'
 import type { Values } from '../header-list.ts'
 import type { MethodRequest } from '../method-request.ts'
 import { contextReader } from './context-values.ts'
-import { compileJsonField } from './json-field.ts'
+import { GatewayFault } from '../fault.ts'
+import { compileJsonField, InvalidJson } from './json-field.ts'
 
 /** What a mapping yields: nothing (the mapping is dropped), one value, or all values of a name. */
 export type Mapped = undefined | string | readonly string[]
@@ -33,7 +34,7 @@ export function compileRequestExpression(expression: string): (request: MethodRe
     case 'body': {
       if (name === '') return (request) => request.text
       const field = compileJsonField(name)
-      return (request) => field(request.text)
+      return (request) => fieldOfRequest(field, request)
     }
     default:
       return mapsNothing
@@ -54,10 +55,30 @@ export function compileResponseExpression(expression: string): (response: Respon
     case 'body': {
       if (name === '') return (response) => response.text
       const field = compileJsonField(name)
-      return (response) => field(response.text)
+      return (response) => fieldOfResponse(field, response)
     }
     default:
       return mapsNothing
+  }
+}
+
+function fieldOfRequest(field: (body: string) => string | undefined, request: MethodRequest): string | undefined {
+  try {
+    return field(request.text)
+  } catch (error) {
+    if (error instanceof InvalidJson)
+      throw new GatewayFault('BAD_REQUEST_BODY', { message: 'Invalid JSON in request body', log: `Invalid JSON in request body: ${error.message}` })
+    throw error
+  }
+}
+
+/** A back end's broken JSON has no field: the mapping is dropped. */
+function fieldOfResponse(field: (body: string) => string | undefined, response: ResponseSource): string | undefined {
+  try {
+    return field(response.text)
+  } catch (error) {
+    if (error instanceof InvalidJson) return undefined
+    throw error
   }
 }
 

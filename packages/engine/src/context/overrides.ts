@@ -1,8 +1,42 @@
-/** stand-in */
-export interface Overrides {
-  readonly requestHeaders: ReadonlyMap<string, readonly string[]>
-  readonly requestQuery: ReadonlyMap<string, readonly string[]>
-  readonly requestPath: ReadonlyMap<string, string>
-  readonly responseHeaders: ReadonlyMap<string, readonly string[]>
-  readonly responseStatus: number | undefined
+import type { Overrides, PlainValue } from '@fourbox/vtl'
+import { configurationError } from '../fault.ts'
+
+/** Name → values: a list that a template wrote is several values. */
+export type OverriddenValues = ReadonlyMap<string, readonly string[]>
+
+const nothing: OverriddenValues = new Map()
+
+/** What templates wrote into `$context.requestOverride.header` or `.querystring`. */
+export function requestOverrides(overrides: Overrides | undefined, part: 'header' | 'querystring'): OverriddenValues {
+  return overrides === undefined ? nothing : valuesOf(overrides.requestPart(part))
+}
+
+/** What templates wrote into `$context.requestOverride.path`. */
+export function pathOverrides(overrides: Overrides | undefined): ReadonlyMap<string, string> {
+  if (overrides === undefined) return noTexts
+  return new Map([...valuesOf(overrides.requestPart('path'))].map(([name, values]) => [name, values.join(',')]))
+}
+const noTexts: ReadonlyMap<string, string> = new Map()
+
+/** What templates wrote into `$context.responseOverride.header`. */
+export function responseHeaderOverrides(overrides: Overrides | undefined): OverriddenValues {
+  return overrides === undefined ? nothing : valuesOf(overrides.responseHeaders)
+}
+
+/** `$context.responseOverride.status`; anything but an integer from 100 to 599 is ignored. */
+export function overriddenStatus(overrides: Overrides | undefined): number | undefined {
+  const written = overrides?.responseStatus
+  const status = typeof written === 'string' && /^\d{3}$/.test(written) ? Number(written) : written
+  return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599 ? status : undefined
+}
+
+function valuesOf(written: ReadonlyMap<string, PlainValue>): OverriddenValues {
+  if (written.size === 0) return nothing
+  return new Map([...written].map(([name, value]) => [name, Array.isArray(value) ? value.map((item: PlainValue) => textOf(item)) : [textOf(value)]]))
+}
+
+function textOf(value: PlainValue): string {
+  if (value === null) return ''
+  if (typeof value === 'object') throw configurationError('An override must be a text, a number, a boolean or a list of these')
+  return String(value)
 }

@@ -8,7 +8,8 @@ import { parseIntegrationArn } from '../integration-arn.ts'
 import type { MethodFacts } from '../method-facts.ts'
 import type { MethodRequest } from '../method-request.ts'
 import { isBodiless, mayBeSent } from './header-rules.ts'
-import { compileParameterMapping, isForbidden } from './map-parameters.ts'
+import { compileParameterMapping } from './map-parameters.ts'
+import { overrideParameters } from './override-parameters.ts'
 import { compileRequestBody } from './request-body.ts'
 import { jsonProtocols } from './json-protocols.ts'
 import { appendQuery, joinPath } from './write-query.ts'
@@ -26,22 +27,20 @@ export function compileAwsServiceRequest(
   return (request, call) => {
     const mapped = mapParameters(request, call)
     const { body, template } = makeBody(request, call)
-    const overrides = call.overrides
-    const pathValues = new Map([...mapped.path, ...(overrides?.requestPath ?? [])])
-    const arn = parseIntegrationArn(uri(pathValues, call))
+    const parameters = overrideParameters(mapped, call.overrides, 'aws')
+    const arn = parseIntegrationArn(uri(parameters.path, call))
     if (arn === undefined) throw configurationError('Invalid endpoint address')
 
     const [target = '', ownQuery = ''] = arn.kind === 'path' ? splitOnce(arn.target, '?') : splitOnce(arn.target, '&')
     const query = arn.kind === 'path' ? ownQuery : `Action=${encodeURIComponent(target)}${ownQuery === '' ? '' : `&${ownQuery}`}`
     const path = arn.kind === 'path' ? (target.startsWith('/') ? target : `/${target}`) : '/'
-    const protocol = arn.kind === 'action' ? jsonProtocols.get(arn.service) : undefined
+    const protocol = arn.kind === 'action' ? jsonProtocols.get(arn.subdomain === undefined ? arn.service : `${arn.subdomain}.${arn.service}`) : undefined
     const httpMethod = integration.httpMethod === 'ANY' || integration.httpMethod === '' ? request.httpMethod : integration.httpMethod
     const hasBody = !isBodiless(httpMethod)
 
     const headers: string[] = []
     const given = new Set<string>()
-    for (const [name, values] of [...mapped.headers, ...(overrides?.requestHeaders ?? [])]) {
-      if (isForbidden(name, 'aws')) throw configurationError(`Invalid mapping expression specified: the header ${name} cannot be set`)
+    for (const [name, values] of parameters.headers) {
       given.add(name.toLowerCase())
       for (const value of values) if (mayBeSent(name, value, 'lambda', 'dropped')) headers.push(name, value)
     }
@@ -58,10 +57,10 @@ export function compileAwsServiceRequest(
       service: arn.service,
       subdomain: arn.subdomain,
       method: httpMethod,
-      path: joinPath(path, appendQuery(query, new Map([...mapped.query, ...(overrides?.requestQuery ?? [])]))),
+      path: joinPath(path, appendQuery(query, parameters.query)),
       headers,
       body: hasBody ? (typeof body === 'string' ? encodeText(body) : body) : undefined,
-      credentials: credentials?.(pathValues, call),
+      credentials: credentials?.(parameters.path, call),
       template,
     }
   }

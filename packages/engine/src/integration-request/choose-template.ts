@@ -19,7 +19,7 @@ export function compileRequestTemplates(templates: Templates | undefined, passth
     Object.entries(templates ?? {}).map(([mediaType, source]) => [
       mediaType,
       {
-        template: source === null || source === '' ? undefined : compileTemplate(source),
+        template: source === null || source === '' ? undefined : compileTemplate(source, 'request'),
         chosen: { by: mediaType === '$default' ? 'default' : 'content-type', mediaType },
       },
     ]),

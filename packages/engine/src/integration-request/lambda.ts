@@ -8,7 +8,8 @@ import { functionArnIn } from '../integration-arn.ts'
 import type { MethodFacts } from '../method-facts.ts'
 import type { MethodRequest } from '../method-request.ts'
 import { lambdaHeaders } from './lambda-headers.ts'
-import { compileParameterMapping, isForbidden } from './map-parameters.ts'
+import { compileParameterMapping } from './map-parameters.ts'
+import { overrideParameters } from './override-parameters.ts'
 import { compileRequestBody } from './request-body.ts'
 
 /** AWS with a function: the template's text is the payload, and the header X-Amz-Invocation-Type makes the call an Event. */
@@ -21,17 +22,15 @@ export function compileLambdaRequest(integration: AwsIntegration, method: Method
   return (request, call) => {
     const mapped = mapParameters(request, call)
     const { body, template } = makeBody(request, call)
-    const headers = new Map([...mapped.headers, ...(call.overrides?.requestHeaders ?? [])])
-    for (const name of headers.keys())
-      if (isForbidden(name, 'aws')) throw configurationError(`Invalid mapping expression specified: the header ${name} cannot be set`)
+    const { path, headers } = overrideParameters(mapped, call.overrides, 'aws')
     const payload = typeof body === 'string' ? body : decodeText(body)
     return {
       kind: 'lambda',
-      functionArn: functionArnIn(uri(mapped.path, call)) ?? throwInvalid(),
+      functionArn: functionArnIn(uri(path, call)) ?? throwInvalid(),
       invocationType: invocationTypeOf(headers),
       payload: payload === '' ? '{}' : payload,
       headers: lambdaHeaders(headers, call),
-      credentials: credentials?.(mapped.path, call),
+      credentials: credentials?.(path, call),
       template,
     }
   }

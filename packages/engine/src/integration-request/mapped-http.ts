@@ -6,8 +6,8 @@ import type { MethodRequest } from '../method-request.ts'
 import type { MethodFacts } from '../method-facts.ts'
 import { isBodiless, mayBeSent } from './header-rules.ts'
 import { compileRequestBody } from './request-body.ts'
-import { compileParameterMapping, isForbidden } from './map-parameters.ts'
-import { configurationError } from '../fault.ts'
+import { compileParameterMapping } from './map-parameters.ts'
+import { overrideParameters } from './override-parameters.ts'
 import { compileUri } from './uri.ts'
 import { appendQuery, joinPath } from './write-query.ts'
 
@@ -22,16 +22,15 @@ export function compileMappedHttpRequest(integration: HttpIntegration, method: M
   return (request, call) => {
     const mapped = mapParameters(request, call)
     const { body, template } = makeBody(request, call)
-    const overrides = call.overrides
-    const endpoint = locate(withEntries(mapped.path, overrides?.requestPath), call)
-    const query = appendQuery(endpoint.query, withEntries(mapped.query, overrides?.requestQuery))
+    const parameters = overrideParameters(mapped, call.overrides, 'http')
+    const endpoint = locate(parameters.path, call)
+    const query = appendQuery(endpoint.query, parameters.query)
     const httpMethod = declaredVerb === '' ? request.httpMethod : declaredVerb
     const hasBody = !isBodiless(httpMethod)
 
     const headers: string[] = []
     const given = new Set<string>()
-    for (const [name, values] of withEntries(mapped.headers, overrides?.requestHeaders)) {
-      if (isForbidden(name, 'http')) throw configurationError(`Invalid mapping expression specified: the header ${name} cannot be set`)
+    for (const [name, values] of parameters.headers) {
       given.add(name.toLowerCase())
       for (const value of values) if (mayBeSent(name, value, 'http', authorization)) headers.push(name, value)
     }
@@ -50,9 +49,4 @@ export function compileMappedHttpRequest(integration: HttpIntegration, method: M
       template,
     }
   }
-}
-
-/** Overrides win over what is mapped under the same name. */
-function withEntries<V>(mapped: ReadonlyMap<string, V>, overrides: ReadonlyMap<string, V> | undefined): ReadonlyMap<string, V> {
-  return overrides === undefined || overrides.size === 0 ? mapped : new Map([...mapped, ...overrides])
 }

@@ -2,6 +2,7 @@ import type { Integration, IntegrationResponse as IntegrationResponseSettings, M
 import type { Call } from '../call.ts'
 import { firstAccepted } from '../content/binary-types.ts'
 import { convertResponse } from '../content/content-handling.ts'
+import { overriddenStatus, responseHeaderOverrides } from '../context/overrides.ts'
 import { configurationError } from '../fault.ts'
 import type { BackendResponse, Body, IntegrationResponse } from '../hand-offs.ts'
 import { lastHeader, mediaTypeOf } from '../header-list.ts'
@@ -48,9 +49,9 @@ function compileOne(
     if (template !== undefined && typeof payload !== 'string') throw configurationError('Unable to transform response')
     const body = template === undefined || typeof payload !== 'string' ? payload : template.render(payload, call)
 
-    const overrides = call.overrides
-    const headers = overrides === undefined || overrides.responseHeaders.size === 0 ? mapped : overrideHeaders(mapped, overrides.responseHeaders)
-    return { status: overrides?.responseStatus ?? status, headers, body, selectedBy: by, template: chosen }
+    const overridden = responseHeaderOverrides(call.overrides)
+    const headers = overridden.size === 0 ? mapped : overrideHeaders(mapped, overridden)
+    return { status: overriddenStatus(call.overrides) ?? status, headers, body, selectedBy: by, template: chosen }
   }
 }
 

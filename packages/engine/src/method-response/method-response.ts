@@ -2,17 +2,24 @@ import type { Call } from '../call.ts'
 import { encodeText } from '../content/text.ts'
 import type { IntegrationResponse, MethodResponse } from '../hand-offs.ts'
 import { checkResponse } from './check-response.ts'
+import { compress } from './compress.ts'
 import { remapHeaders, type ResponseKind } from './remap-headers.ts'
 import { serviceHeaders } from './service-headers.ts'
 
 /** The last box: AWS's header rules, a Content-Type, the service's own headers, and one check of all that is about to leave. */
-export function compileMethodResponse(kind: ResponseKind, showsTraceId: boolean): (response: IntegrationResponse, call: Call) => MethodResponse {
+export function compileMethodResponse(
+  kind: ResponseKind,
+  showsTraceId: boolean,
+  minimumCompressionSize: number | undefined,
+): (response: IntegrationResponse, call: Call) => MethodResponse | Promise<MethodResponse> {
   return (response, call) => {
     const headers = remapHeaders(response.headers, kind)
     if (!hasContentType(headers)) headers.push('Content-Type', 'application/json')
+    if (call.cacheWarning) headers.push('Warning', '199 Cache-control headers were ignored because the caller was unauthorized.')
     serviceHeaders(headers, call, showsTraceId)
     const body = typeof response.body === 'string' ? encodeText(response.body) : response.body
-    return checkResponse(response.status, headers, body)
+    const answer = checkResponse(response.status, headers, body)
+    return minimumCompressionSize === undefined || call.place.isTest ? answer : compress(answer, minimumCompressionSize, call)
   }
 }
 

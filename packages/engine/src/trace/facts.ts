@@ -101,6 +101,8 @@ function selectedText(selected: SelectedBy): string | undefined {
   switch (selected.by) {
     case 'proxy':
       return undefined
+    case 'cache':
+      return 'from the stage cache'
     case 'default':
       return `${selected.statusCode}, the default: no pattern matches`
     case 'pattern':

@@ -1,0 +1,22 @@
+import type { Overrides } from '@fourbox/vtl'
+import { pathOverrides, requestOverrides } from '../context/overrides.ts'
+import { configurationError } from '../fault.ts'
+import { isForbidden, type HeaderTarget, type MappedParameters } from './map-parameters.ts'
+
+/**
+ * Puts what the template wrote into `$context.requestOverride` over what is mapped; a header's name counts in any case.
+ * @throws GatewayFault API_CONFIGURATION_ERROR for a header that is the gateway's own.
+ */
+export function overrideParameters(mapped: MappedParameters, overrides: Overrides | undefined, target: HeaderTarget): MappedParameters {
+  if (overrides === undefined) return mapped
+  const path = pathOverrides(overrides)
+  const query = requestOverrides(overrides, 'querystring')
+  const headers = requestOverrides(overrides, 'header')
+  for (const name of headers.keys()) if (isForbidden(name, target)) throw configurationError(`Invalid override specified: the header ${name} cannot be set`)
+  const overridden = new Set([...headers.keys()].map((name) => name.toLowerCase()))
+  return {
+    path: path.size === 0 ? mapped.path : new Map([...mapped.path, ...path]),
+    query: query.size === 0 ? mapped.query : new Map([...mapped.query, ...query]),
+    headers: headers.size === 0 ? mapped.headers : new Map([...[...mapped.headers].filter(([name]) => !overridden.has(name.toLowerCase())), ...headers]),
+  }
+}

@@ -1,0 +1,25 @@
+import type { Call } from '../call.ts'
+import { GatewayFault } from '../fault.ts'
+import { largestPayload } from '../limits.ts'
+
+/**
+ * Replaces a compressed body by what it holds. Codings other than gzip, deflate and identity, and bytes that are not in the
+ * coding they claim, are unsupported.
+ * @throws GatewayFault UNSUPPORTED_MEDIA_TYPE, or REQUEST_TOO_LARGE when more than 10 MB come out.
+ */
+export async function inflate(call: Call): Promise<void> {
+  const coding = call.arrival.contentEncoding?.trim().toLowerCase()
+  if (coding === undefined || coding === '' || coding === 'identity' || call.request.body.length === 0) return
+  if (coding !== 'gzip' && coding !== 'deflate') throw new GatewayFault('UNSUPPORTED_MEDIA_TYPE')
+  const inflated = await bytesIn(coding, call)
+  if (inflated === undefined) throw new GatewayFault('REQUEST_TOO_LARGE')
+  call.request = call.request.withBody(inflated)
+}
+
+async function bytesIn(coding: 'gzip' | 'deflate', call: Call): Promise<Uint8Array | undefined> {
+  try {
+    return await call.ports.compression.inflate(coding, call.request.body, largestPayload)
+  } catch {
+    throw new GatewayFault('UNSUPPORTED_MEDIA_TYPE')
+  }
+}
