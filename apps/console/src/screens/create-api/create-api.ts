@@ -1,9 +1,9 @@
 import { call, type Output } from '../../client/aws.ts'
+import { checkDefinition } from '../../components/check-definition.ts'
 import type { Faults } from '../../components/form.ts'
 import type { ApiDraft } from './api-draft.ts'
 
 const longestName = 1024
-const largestDefinitionInBytes = 6 * 1024 * 1024
 
 /** What can be said of the draft before it is sent. */
 export function checkApi({ source, name, cloneFrom, definition }: ApiDraft): Faults {
@@ -45,11 +45,6 @@ export async function createApi(draft: ApiDraft, example: string): Promise<Outpu
     await call('UpdateRestApi', { restApiId: api.id, patchOperations: [{ op: 'replace', path: '/endpointConfiguration/ipAddressType', value: 'dualstack' }] })
   }
   return api
-}
-
-function checkDefinition(definition: string): Faults {
-  if (definition.trim() === '') return { definition: 'Paste an OpenAPI definition or choose a file.' }
-  return new Blob([definition]).size > largestDefinitionInBytes ? { definition: 'A definition has at most 6 MB.' } : {}
 }
 
 function vpcEndpoints({ endpointType, vpcEndpointIds }: ApiDraft): { readonly vpcEndpointIds?: string[] } {

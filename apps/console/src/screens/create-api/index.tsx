@@ -4,9 +4,10 @@ import { readFourbox } from '../../client/fourbox.ts'
 import { wholeList } from '../../client/query.ts'
 import { refresh } from '../../client/refresh.ts'
 import { useForm } from '../../components/form.ts'
+import { flashWarnings } from '../../components/flash-warnings.tsx'
 import { FormPage } from '../../components/form-page.tsx'
 import { Loaded } from '../../components/loaded.tsx'
-import { flashCreated } from './flash-created.tsx'
+import { flash } from '../../shell/flashes.ts'
 import { CreateApiFields } from './fields.tsx'
 import { checkApi, createApi, fieldOfApi } from './create-api.ts'
 import { type ApiDraft, type ApiSource, emptyApi, isApiSource } from './api-draft.ts'
@@ -35,7 +36,8 @@ function CreateApiForm({ firstApi }: { readonly firstApi: boolean }) {
     save: async (draft) => {
       const api = await createApi(draft, example.data ?? '')
       await refresh(queryClient, undefined)
-      flashCreated(api)
+      flash({ type: 'success', content: `Created the REST API ${api.name}.` })
+      flashWarnings(api.warnings)
       await navigate(`/apis/${api.id}/resources`)
     },
   })

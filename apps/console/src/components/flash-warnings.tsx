@@ -1,9 +1,7 @@
-import type { Output } from '../../client/aws.ts'
-import { flash } from '../../shell/flashes.ts'
+import { flash } from '../shell/flashes.ts'
 
-/** Says that the API is there, and what its import warned of. */
-export function flashCreated({ name, warnings = [] }: Output<'CreateRestApi'>): void {
-  flash({ type: 'success', content: `Created the REST API ${name}.` })
+/** Lists what an import warned of. */
+export function flashWarnings(warnings: readonly string[] = []): void {
   if (warnings.length === 0) return
   flash({
     type: 'warning',

@@ -1,0 +1,58 @@
+import type { Resource } from '@aws-sdk/client-api-gateway'
+import { defaultCorsHeaders } from '../../components/cors.ts'
+import type { Faults } from '../../components/form.ts'
+import { isProxyType } from '../../components/integration-type.ts'
+import { verbs } from '../../components/verb-order.ts'
+
+/** The fields of Enable CORS. */
+export interface CorsDraft {
+  readonly default4xx: boolean
+  readonly default5xx: boolean
+  readonly methods: readonly string[]
+  readonly allowHeaders: string
+  readonly allowOrigin: string
+  readonly exposeHeaders: string
+  readonly maxAge: string
+  readonly allowCredentials: boolean
+}
+
+/** The verbs that can be allowed: OPTIONS always, and those of the resource; ANY stands for all. */
+export function offeredVerbs({ resourceMethods }: Resource): readonly string[] {
+  const own = Object.keys(resourceMethods ?? {})
+  return own.includes('ANY') ? verbs.filter((verb) => verb !== 'ANY') : verbs.filter((verb) => verb === 'OPTIONS' || own.includes(verb))
+}
+
+export function emptyCors(resource: Resource): CorsDraft {
+  const all = Object.hasOwn(resource.resourceMethods ?? {}, 'ANY')
+  return {
+    default4xx: false,
+    default5xx: false,
+    methods: all ? offeredVerbs(resource) : ['OPTIONS'],
+    allowHeaders: defaultCorsHeaders,
+    allowOrigin: '*',
+    exposeHeaders: '',
+    maxAge: '',
+    allowCredentials: false,
+  }
+}
+
+export function checkCors({ allowHeaders, allowOrigin, exposeHeaders, maxAge, allowCredentials }: CorsDraft): Faults {
+  return {
+    ...(isHeaderList(allowHeaders) ? {} : { allowHeaders: 'Enter header names, apart by commas.' }),
+    ...(allowOrigin.trim() === '' || allowOrigin.includes("'") ? { allowOrigin: 'Enter an origin, or * for all.' } : {}),
+    ...(exposeHeaders === '' || isHeaderList(exposeHeaders) ? {} : { exposeHeaders: 'Enter header names, apart by commas.' }),
+    ...(/^\d*$/.test(maxAge) ? {} : { maxAge: 'Enter a number of seconds.' }),
+    ...(allowCredentials && allowOrigin.trim() === '*' ? { allowCredentials: 'Browsers take credentials only for a named origin, not for *.' } : {}),
+  }
+}
+
+/** Chosen methods that pass the back end's answer on unmapped: they must send the headers themselves. */
+export function skippedProxies({ resourceMethods }: Resource, { methods }: CorsDraft): readonly string[] {
+  return Object.entries(resourceMethods ?? {})
+    .filter(([verb, { methodIntegration }]) => verb !== 'OPTIONS' && (verb === 'ANY' || methods.includes(verb)) && isProxyType(methodIntegration?.type))
+    .map(([verb]) => verb)
+}
+
+function isHeaderList(text: string): boolean {
+  return text === '*' || /^[\w-]+( *, *[\w-]+)*$/.test(text)
+}

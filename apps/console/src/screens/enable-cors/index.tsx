@@ -1,0 +1,104 @@
+import type { Resource } from '@aws-sdk/client-api-gateway'
+import Alert from '@cloudscape-design/components/alert'
+import Checkbox from '@cloudscape-design/components/checkbox'
+import Container from '@cloudscape-design/components/container'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from 'react-router'
+import { query } from '../../client/query.ts'
+import { refresh } from '../../client/refresh.ts'
+import { useForm } from '../../components/form.ts'
+import { FormPage } from '../../components/form-page.tsx'
+import { Loaded } from '../../components/loaded.tsx'
+import { Optional } from '../../components/optional.tsx'
+import { flash } from '../../shell/flashes.ts'
+import { checkCors, type CorsDraft, emptyCors, offeredVerbs, skippedProxies } from './cors-draft.ts'
+import { enableCors } from './enable-cors.ts'
+import { help } from './help.tsx'
+
+export default function EnableCorsScreen() {
+  const { restApiId = '', resourceId = '' } = useParams()
+  const resource = useQuery(query('GetResource', { restApiId, resourceId, embed: ['methods'] }))
+  return <Loaded query={resource}>{(loaded) => <EnableCors restApiId={restApiId} resource={loaded} />}</Loaded>
+}
+
+function EnableCors({ restApiId, resource }: { readonly restApiId: string; readonly resource: Resource }) {
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const back = `/apis/${restApiId}/resources/${resource.id}`
+  const form = useForm<CorsDraft>({
+    draft: `cors ${restApiId} ${resource.id}`,
+    initial: emptyCors(resource),
+    check: checkCors,
+    save: async (draft) => {
+      await enableCors(restApiId, resource, draft)
+      await refresh(queryClient, restApiId)
+      flash({ type: 'success', content: `Enabled CORS on ${resource.path}. Deploy the API to put it before clients.` })
+      await navigate(back)
+    },
+  })
+  const { value } = form
+  const proxies = skippedProxies(resource, value)
+  return (
+    <FormPage form={form} title="Enable CORS" description={resource.path} help={help} submitText="Save" cancelTo={back}>
+      <Container>
+        <SpaceBetween size="l">
+          <FormField label="Gateway responses" description="Adds the headers to the answers that the gateway itself gives to failed calls.">
+            <Checkbox checked={value.default4xx} onChange={({ detail }) => form.set({ default4xx: detail.checked })}>
+              Default 4XX
+            </Checkbox>
+            <Checkbox checked={value.default5xx} onChange={({ detail }) => form.set({ default5xx: detail.checked })}>
+              Default 5XX
+            </Checkbox>
+          </FormField>
+          <FormField label="Access-Control-Allow-Methods">
+            {offeredVerbs(resource).map((verb) => (
+              <Checkbox
+                key={verb}
+                checked={value.methods.includes(verb)}
+                disabled={verb === 'OPTIONS'}
+                onChange={({ detail }) => form.set({ methods: detail.checked ? [...value.methods, verb] : value.methods.filter((other) => other !== verb) })}
+              >
+                {verb}
+              </Checkbox>
+            ))}
+          </FormField>
+          <FormField label="Access-Control-Allow-Headers" errorText={form.fault('allowHeaders')}>
+            <Input value={value.allowHeaders} onChange={({ detail }) => form.set({ allowHeaders: detail.value })} />
+          </FormField>
+          <FormField label="Access-Control-Allow-Origin" errorText={form.fault('allowOrigin')}>
+            <Input value={value.allowOrigin} placeholder="https://example.com" onChange={({ detail }) => form.set({ allowOrigin: detail.value })} />
+          </FormField>
+          <ExpandableSection headerText="Additional settings">
+            <SpaceBetween size="l">
+              <FormField label={<Optional label="Access-Control-Expose-Headers" />} errorText={form.fault('exposeHeaders')}>
+                <Input value={value.exposeHeaders} placeholder="Date,X-Request-Id" onChange={({ detail }) => form.set({ exposeHeaders: detail.value })} />
+              </FormField>
+              <FormField
+                label={<Optional label="Access-Control-Max-Age" />}
+                description="Seconds for which a browser may keep the answer to a preflight."
+                errorText={form.fault('maxAge')}
+              >
+                <Input value={value.maxAge} inputMode="numeric" onChange={({ detail }) => form.set({ maxAge: detail.value.trim() })} />
+              </FormField>
+              <FormField errorText={form.fault('allowCredentials')}>
+                <Checkbox checked={value.allowCredentials} onChange={({ detail }) => form.set({ allowCredentials: detail.checked })}>
+                  Access-Control-Allow-Credentials
+                </Checkbox>
+              </FormField>
+            </SpaceBetween>
+          </ExpandableSection>
+          {Object.hasOwn(resource.resourceMethods ?? {}, 'OPTIONS') && <Alert type="warning">Saving replaces the OPTIONS method that this resource has.</Alert>}
+          {proxies.length > 0 && (
+            <Alert type="info">
+              {proxies.join(', ')}: a proxy integration passes the back end’s answer on unchanged. Its back end must send the headers itself.
+            </Alert>
+          )}
+        </SpaceBetween>
+      </Container>
+    </FormPage>
+  )
+}

@@ -1,0 +1,61 @@
+import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
+import RadioGroup from '@cloudscape-design/components/radio-group'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from 'react-router'
+import { call } from '../../client/aws.ts'
+import { refresh } from '../../client/refresh.ts'
+import { checkDefinition } from '../../components/check-definition.ts'
+import { DefinitionFields } from '../../components/definition-fields.tsx'
+import { flashWarnings } from '../../components/flash-warnings.tsx'
+import { useForm } from '../../components/form.ts'
+import { FormPage } from '../../components/form-page.tsx'
+import { flash } from '../../shell/flashes.ts'
+import { help } from './help.tsx'
+
+interface ImportDraft {
+  readonly mode: 'merge' | 'overwrite'
+  readonly definition: string
+  readonly failOnWarnings: boolean
+}
+
+/** A definition read into an API that is there. */
+export default function ImportApiScreen() {
+  const { restApiId = '' } = useParams()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const back = `/apis/${restApiId}/resources`
+  const form = useForm<ImportDraft>({
+    draft: `import ${restApiId}`,
+    initial: { mode: 'merge', definition: '', failOnWarnings: false },
+    check: ({ definition }) => checkDefinition(definition),
+    fieldOf: () => 'definition',
+    save: async ({ mode, definition, failOnWarnings }) => {
+      const api = await call('PutRestApi', { restApiId, mode, failOnWarnings, body: new TextEncoder().encode(definition) })
+      await refresh(queryClient, restApiId)
+      flash({ type: 'success', content: `Imported the definition into ${api.name}.` })
+      flashWarnings(api.warnings)
+      await navigate(back)
+    },
+  })
+  return (
+    <FormPage form={form} title="Import API" help={help} submitText="Import" cancelTo={back}>
+      <Container>
+        <SpaceBetween size="l">
+          <FormField label="Import mode">
+            <RadioGroup
+              value={form.value.mode}
+              items={[
+                { value: 'merge', label: 'Merge', description: 'What the definition names is replaced; the rest of the API stays.' },
+                { value: 'overwrite', label: 'Overwrite', description: 'The API becomes what the definition says; the rest is deleted.' },
+              ]}
+              onChange={({ detail }) => form.set({ mode: detail.value === 'overwrite' ? 'overwrite' : 'merge' })}
+            />
+          </FormField>
+          <DefinitionFields form={form} />
+        </SpaceBetween>
+      </Container>
+    </FormPage>
+  )
+}
