@@ -1,0 +1,324 @@
+import { expect, test } from 'vitest'
+import { decodeText, encodeText } from '../content/text.ts'
+import { gatherHeaders } from '../header-list.ts'
+import { BackendFailure, type BackendFailureReason, type HttpAnswer, type HttpRequest } from '../ports.ts'
+import { deploy, trialApi, type Trial, type TrialMethods } from '../testing/trial.ts'
+
+interface Backend extends Partial<HttpAnswer> {
+  readonly text?: string
+}
+
+/** A deployed `ANY /pets/{id}` over a back end that keeps what it is sent. */
+async function over(
+  backend: Backend,
+  integration: NonNullable<TrialMethods[string]['integration']>,
+  more: { readonly api?: Parameters<typeof trialApi>[1]; readonly stage?: Trial['stage']; readonly method?: TrialMethods[string] } = {},
+) {
+  const sent: HttpRequest[] = []
+  const { text = '', status = 200, headers = ['Content-Type', 'application/json'], body = encodeText(text) } = backend
+  const call = await deploy({
+    api: trialApi({ 'ANY /pets/{id}': { integration, ...more.method } }, more.api),
+    ...(more.stage === undefined ? {} : { stage: more.stage }),
+    ports: {
+      http: {
+        send(request) {
+          sent.push(request)
+          return Promise.resolve({ status, headers, body })
+        },
+      },
+    },
+  })
+  const last = () => {
+    const request = sent.at(-1)
+    return {
+      ...request,
+      url: `${request?.origin}${request?.path}`,
+      headers: gatherHeaders(request?.headers ?? []),
+      text: request?.body === undefined ? undefined : decodeText(request.body),
+    }
+  }
+  return { call, last }
+}
+
+const uri = 'http://backend.example/pets/{id}'
+const mapsId = { 'integration.request.path.id': 'method.request.path.id' }
+
+test('a non-proxy HTTP integration sends only what is mapped, with Accept and User-Agent of its own', async () => {
+  const { call, last } = await over(
+    { text: '{"id": 1}' },
+    {
+      type: 'HTTP',
+      uri,
+      httpMethod: 'GET',
+      requestParameters: {
+        ...mapsId,
+        'integration.request.querystring.kind': 'method.request.querystring.type',
+        'integration.request.header.X-Id': "'static'",
+      },
+    },
+  )
+  expect(await call('GET /pets/1?type=dog&other=1', { Accept: 'text/html', 'User-Agent': 'curl', Cookie: 'a=b' })).toMatchObject({
+    status: 200,
+    body: '{"id": 1}',
+  })
+  expect(last()).toMatchObject({ method: 'GET', url: 'http://backend.example/pets/1?kind=dog', text: undefined })
+  expect(Object.fromEntries(last().headers)).toEqual({
+    Accept: ['application/json'],
+    'User-Agent': ['AmazonAPIGateway_abc123'],
+    'X-Id': ['static'],
+    'X-Amzn-Trace-Id': [expect.stringMatching(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24}$/)],
+    'x-amzn-apigateway-api-id': ['abc123'],
+  })
+})
+
+test('HTTP_PROXY sends all that the client sent, mapped headers replacing and mapped query values appended', async () => {
+  const { call, last } = await over(
+    {},
+    {
+      type: 'HTTP_PROXY',
+      uri,
+      httpMethod: 'ANY',
+      requestParameters: { ...mapsId, 'integration.request.header.x-client': "'gateway'", 'integration.request.querystring.page': "'2'" },
+    },
+  )
+  await call(
+    'POST /pets/1?page=1&q=a+b',
+    { 'X-Client': 'me', Accept: 'text/html', 'User-Agent': 'curl', 'content-type': 'text/plain', Connection: 'x', Via: 'proxy' },
+    'hi',
+  )
+  expect(last()).toMatchObject({ method: 'POST', url: 'http://backend.example/pets/1?page=1&q=a+b&page=2', text: 'hi' })
+  expect(Object.fromEntries(last().headers)).toMatchObject({
+    'x-client': ['gateway'],
+    Accept: ['text/html'],
+    'User-Agent': ['curl'],
+    'content-type': ['text/plain'],
+    'X-Forwarded-For': ['203.0.113.9'],
+    'X-Forwarded-Port': ['443'],
+    'X-Forwarded-Proto': ['https'],
+  })
+  expect([...last().headers.keys()]).not.toContain('X-Client')
+  expect([...last().headers.keys()]).not.toContain('Connection')
+  expect([...last().headers.keys()]).not.toContain('Via')
+})
+
+test('HTTP_PROXY returns what belongs to the connection under x-amzn-Remapped names', async () => {
+  const headers = [
+    'Date',
+    'Thu, 01 Jan 2026 00:00:00 GMT',
+    'Connection',
+    'close',
+    'Content-Length',
+    '2',
+    'server',
+    'nginx',
+    'x-amzn-RequestId',
+    'theirs',
+    'Transfer-Encoding',
+    'chunked',
+    'Content-Type',
+    'text/plain',
+    'X-Own',
+    '1',
+    'Set-Cookie',
+    'a=1',
+    'Set-Cookie',
+    'b=2',
+  ]
+  const { call } = await over({ text: 'hi', headers, status: 418 }, { type: 'HTTP_PROXY', uri })
+  const answer = await call('GET /pets/1')
+  expect(answer).toMatchObject({ status: 418, body: 'hi' })
+  expect(answer.headers).toMatchObject({
+    'x-amzn-Remapped-Date': 'Thu, 01 Jan 2026 00:00:00 GMT',
+    'x-amzn-Remapped-Connection': 'close',
+    'x-amzn-Remapped-Content-Length': '2',
+    'x-amzn-Remapped-Server': 'nginx',
+    'x-amzn-Remapped-x-amzn-RequestId': 'theirs',
+    'x-amzn-RequestId': '0f3cd2a5-0000-4000-8000-000000000001',
+    'Content-Type': 'text/plain',
+    'Content-Length': '2',
+    'X-Own': '1',
+  })
+  expect(answer.headers).not.toHaveProperty('Transfer-Encoding')
+  expect(answer.headerLists.get('Set-Cookie')).toEqual(['a=1', 'b=2'])
+})
+
+test.each(['Content-Length', 'transfer-encoding', 'X-Amzn-Trace-Id', 'x-amzn-apigateway-api-id'])(
+  'mapping %s to the back end fails when called',
+  async (name) => {
+    for (const type of ['HTTP', 'HTTP_PROXY'] as const) {
+      const { call } = await over({}, { type, uri, requestParameters: { [`integration.request.header.${name}`]: "'1'" } })
+      expect((await call('GET /pets/1')).status).toBe(500)
+    }
+  },
+)
+
+test('a mapped header without a value is left out, and a repeated one becomes several', async () => {
+  const { call } = await over(
+    { headers: ['X-Many', '1', 'X-Many', '2', 'X-One', 'first', 'X-One', 'last'] },
+    {
+      type: 'HTTP',
+      uri,
+      integrationResponses: {
+        200: {
+          statusCode: '200',
+          responseParameters: {
+            'method.response.header.Missing': 'integration.response.header.Nowhere',
+            'method.response.header.Many': 'integration.response.multivalueheader.X-Many',
+            'method.response.header.One': 'integration.response.header.X-One',
+            'method.response.header.Case': 'integration.response.header.x-one',
+            'method.response.header.Undeclared': "'x'",
+            'method.response.header.Stage': 'context.stage',
+          },
+        },
+      },
+    },
+    {
+      method: {
+        methodResponses: {
+          200: {
+            statusCode: '200',
+            responseParameters: {
+              'method.response.header.Missing': false,
+              'method.response.header.Many': false,
+              'method.response.header.One': false,
+              'method.response.header.Case': false,
+              'method.response.header.Stage': false,
+            },
+          },
+        },
+      },
+    },
+  )
+  const { headerLists } = await call('GET /pets/1')
+  expect(headerLists.get('Many')).toEqual(['1', '2'])
+  expect(headerLists.get('One')).toEqual(['last'])
+  expect(headerLists.get('Stage')).toEqual(['dev'])
+  for (const name of ['Missing', 'Case', 'Undeclared']) expect(headerLists.has(name), name).toBe(false)
+})
+
+test('a selection pattern must match the whole status; without a match and a default the answer is 500', async () => {
+  const integrationResponses = { 200: { statusCode: '200', selectionPattern: '2' }, 400: { statusCode: '400', selectionPattern: '4\\d{2}' } }
+  const methodResponses = { 200: { statusCode: '200' }, 400: { statusCode: '400' } }
+  const answering = async (status: number) =>
+    (await over({ status }, { type: 'HTTP', uri, integrationResponses }, { method: { methodResponses } })).call('GET /pets/1')
+  expect((await answering(404)).status).toBe(400)
+  expect(await answering(200)).toMatchObject({ status: 500, body: '{"message": "Internal server error"}' })
+})
+
+test('an integration response whose code has no method response is 500', async () => {
+  const { call } = await over({}, { type: 'HTTP', uri, integrationResponses: { 202: { statusCode: '202' } } })
+  expect((await call('GET /pets/1')).status).toBe(500)
+})
+
+test('parts of the body are mapped into query and headers, complex ones as JSON; broken JSON is 400', async () => {
+  const { call, last } = await over(
+    {},
+    {
+      type: 'HTTP',
+      uri,
+      httpMethod: 'POST',
+      requestParameters: {
+        'integration.request.querystring.name': 'method.request.body.pet.name',
+        'integration.request.header.X-Pet': 'method.request.body.pet',
+        'integration.request.header.X-All': 'method.request.body',
+        'integration.request.querystring.none': 'method.request.body.nothing',
+      },
+    },
+  )
+  await call('POST /pets/1', {}, '{"pet":{"name":"R x","n":[1]}}')
+  expect(last().url).toBe('http://backend.example/pets/{id}?name=R%20x')
+  expect(last().headers.get('X-Pet')).toEqual(['{"name":"R x","n":[1]}'])
+  expect(last().headers.get('X-All')).toEqual(['{"pet":{"name":"R x","n":[1]}}'])
+  expect(await call('POST /pets/1', {}, '{"pet":')).toMatchObject({ status: 400, body: '{"message": "Invalid JSON in request body"}' })
+})
+
+test('several values are mapped as a repeated query name and as one header with commas', async () => {
+  const { call, last } = await over(
+    {},
+    {
+      type: 'HTTP',
+      uri: 'http://backend.example',
+      requestParameters: {
+        'integration.request.querystring.all': 'method.request.multivaluequerystring.p',
+        'integration.request.querystring.last': 'method.request.querystring.p',
+        'integration.request.header.X-H': 'method.request.multivalueheader.H',
+      },
+    },
+  )
+  await call('GET /pets/1?p=10&p=20&p=30', { H: ['a', 'b'] })
+  expect(last().url).toBe('http://backend.example/?all=10&all=20&all=30&last=30')
+  expect(last().headers.get('X-H')).toEqual(['a,b'])
+})
+
+test('stage variables stand for any part of the address', async () => {
+  const { call, last } = await over(
+    {},
+    { type: 'HTTP', uri: 'https://${stageVariables.host}/${stageVariables.base}/x?k=${stageVariables.none}', requestParameters: {} },
+    { stage: { variables: { host: 'api.example:8443', base: 'v1' } } },
+  )
+  await call('GET /pets/1')
+  expect(last().url).toBe('https://api.example:8443/v1/x?k=')
+})
+
+test.each([
+  'http://',
+  'ftp://backend.example/',
+  'http://backend.example:22/',
+  'http://user@backend.example/',
+  'backend.example',
+  'http://a b/',
+  '${stageVariables.none}',
+])('%s is an invalid endpoint address', async (uri) => {
+  const { call } = await over({}, { type: 'HTTP_PROXY', uri }, { stage: { methodSettings: { '*/*': { ...allLogs } } } })
+  const answer = await call('GET /pets/1')
+  expect(answer.status).toBe(500)
+  expect(answer.report?.executionLog().map((line) => line.text)).toContain('Execution failed due to configuration error: Invalid endpoint address')
+})
+const allLogs = {
+  metricsEnabled: false,
+  loggingLevel: 'INFO',
+  dataTraceEnabled: true,
+  throttlingBurstLimit: 5000,
+  throttlingRateLimit: 10_000,
+  cachingEnabled: false,
+  cacheTtlInSeconds: 300,
+  cacheDataEncrypted: false,
+  requireAuthorizationForCacheControl: true,
+  unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
+} as const
+
+test('a path value is decoded, and escaped again where it would break out of its place', async () => {
+  const { call, last } = await over({}, { type: 'HTTP_PROXY', uri, requestParameters: mapsId })
+  await call('GET /pets/a%20b%2Fc%3Fd%23e')
+  expect(last().url).toBe('http://backend.example/pets/a%20b/c%3Fd%23e')
+  await call('GET /pets/%0d%0aX-Injected:1')
+  expect(last().url).toBe('http://backend.example/pets/%0D%0AX-Injected:1')
+})
+
+test.each([
+  ['timeout', 504, 'Endpoint request timed out', 'INTEGRATION_TIMEOUT'],
+  ['network', 504, 'Network error communicating with endpoint', 'INTEGRATION_FAILURE'],
+  ['unreachable', 500, 'Internal server error', 'INTEGRATION_FAILURE'],
+  ['too-large', 500, 'Internal server error', 'INTEGRATION_FAILURE'],
+  ['unknown-host', 500, 'Internal server error', 'API_CONFIGURATION_ERROR'],
+  ['invalid-endpoint', 500, 'Internal server error', 'API_CONFIGURATION_ERROR'],
+] as const)('a back end that ends in %s is %i %s', async (reason: BackendFailureReason, status, message, type) => {
+  const call = await deploy({
+    api: trialApi({ 'GET /pets': { integration: { type: 'HTTP_PROXY', uri: 'http://backend.example/' } } }),
+    ports: { http: { send: () => Promise.reject(new BackendFailure(reason, 'because')) } },
+  })
+  const answer = await call('GET /pets')
+  expect(answer).toMatchObject({ status, body: `{"message": "${message}"}`, headers: { 'x-amzn-ErrorType': 'InternalServerErrorException' } })
+  expect(answer.report?.metrics.gatewayResponseType).toBe(type)
+})
+
+test('the response template is chosen by the first type of Accept, else application/json, else the first there is', async () => {
+  const responding = (responseTemplates: Record<string, string | null>) =>
+    over({ text: 'raw' }, { type: 'HTTP', uri, integrationResponses: { 200: { statusCode: '200', responseTemplates } } })
+  const both = await responding({ 'text/html': '<html>', 'application/json': '{}' })
+  expect((await both.call('GET /pets/1', { Accept: 'text/html, */*' })).body).toBe('<html>')
+  expect((await both.call('GET /pets/1', { Accept: 'image/png' })).body).toBe('{}')
+  expect((await both.call('GET /pets/1')).body).toBe('{}')
+  expect((await (await responding({ 'text/html': '<html>' })).call('GET /pets/1')).body).toBe('<html>')
+  expect((await (await responding({ 'application/json': null })).call('GET /pets/1')).body).toBe('raw')
+})
