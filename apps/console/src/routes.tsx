@@ -74,4 +74,17 @@ export const routes: readonly Route[] = [
     parent: '/apis/:restApiId/models',
     load: () => import('./screens/edit-model/index.tsx'),
   },
+  {
+    path: '/apis/:restApiId/resource-policy',
+    title: 'Resource policy',
+    parent: '/apis/:restApiId',
+    group: 'api',
+    load: () => import('./screens/resource-policy/index.tsx'),
+  },
+  {
+    path: '/apis/:restApiId/resource-policy/edit',
+    title: 'Edit resource policy',
+    parent: '/apis/:restApiId/resource-policy',
+    load: () => import('./screens/edit-resource-policy/index.tsx'),
+  },
 ]

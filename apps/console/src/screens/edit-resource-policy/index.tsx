@@ -1,0 +1,82 @@
+import type { RestApi } from '@aws-sdk/client-api-gateway'
+import Alert from '@cloudscape-design/components/alert'
+import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
+import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from 'react-router'
+import { call } from '../../client/aws.ts'
+import { query } from '../../client/query.ts'
+import { refresh } from '../../client/refresh.ts'
+import { CodeEditor } from '../../components/editor/code-editor.tsx'
+import { inspectJson } from '../../components/editor/language.ts'
+import { type Faults, useForm } from '../../components/form.ts'
+import { FormPage } from '../../components/form-page.tsx'
+import { Loaded } from '../../components/loaded.tsx'
+import { prettyPolicy } from '../../components/pretty-policy.ts'
+import { flash } from '../../shell/flashes.ts'
+import { placeholders, policyTemplates } from './policy-templates.ts'
+
+interface PolicyDraft {
+  readonly policy: string
+}
+
+/** AWS's quota for a resource policy, in characters. */
+const longestPolicy = 8192
+
+export default function EditResourcePolicyScreen() {
+  const { restApiId = '' } = useParams()
+  const api = useQuery(query('GetRestApi', { restApiId }))
+  return <Loaded query={api}>{(loaded) => <EditPolicy restApiId={restApiId} api={loaded} />}</Loaded>
+}
+
+function EditPolicy({ restApiId, api }: { readonly restApiId: string; readonly api: RestApi }) {
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const page = `/apis/${restApiId}/resource-policy`
+  const form = useForm<PolicyDraft>({
+    draft: `resource-policy ${restApiId}`,
+    initial: { policy: prettyPolicy(api.policy ?? '') },
+    check,
+    fieldOf: (refusal) => (/polic/i.test(refusal) ? 'policy' : undefined),
+    save: async ({ policy }) => {
+      await call('UpdateRestApi', { restApiId, patchOperations: [{ op: 'replace', path: '/policy', value: policy }] })
+      await refresh(queryClient, restApiId)
+      flash({ type: 'success', content: 'Saved the resource policy. Deploy the API for it to act.' })
+      await navigate(page)
+    },
+  })
+  return (
+    <FormPage form={form} title={(api.policy ?? '') === '' ? 'Create resource policy' : 'Edit resource policy'} submitText="Save changes" cancelTo={page}>
+      <Container>
+        <SpaceBetween size="l">
+          <FormField label="Select a template" description="Puts the template in the place of what the editor holds.">
+            <Select
+              placeholder="Choose what to start from"
+              selectedOption={null}
+              options={policyTemplates.map(({ value, label, description }) => ({ value, label, description }))}
+              onChange={({ detail }) => {
+                const chosen = policyTemplates.find(({ value }) => value === detail.selectedOption.value)
+                if (chosen) form.set({ policy: JSON.stringify(chosen.policy, null, 2) })
+              }}
+            />
+          </FormField>
+          <FormField label="Policy" constraintText={`JSON, at most ${longestPolicy} characters.`} stretch errorText={form.fault('policy')}>
+            <CodeEditor label="Policy" language="json" lines={22} value={form.value.policy} inspect={inspectJson} onChange={(policy) => form.set({ policy })} />
+          </FormField>
+          <Alert type="info">The policy acts once the API has been deployed again.</Alert>
+        </SpaceBetween>
+      </Container>
+    </FormPage>
+  )
+}
+
+function check({ policy }: PolicyDraft): Faults {
+  if (policy.trim() === '') return { policy: 'Enter a policy.' }
+  const [fault] = inspectJson(policy)
+  if (fault) return { policy: `Line ${fault.line}, column ${fault.column}: ${fault.message}` }
+  const open = placeholders(policy)
+  if (open.length > 0) return { policy: `Replace ${open.join(', ')}.` }
+  return policy.length > longestPolicy ? { policy: `The policy has ${policy.length} characters, ${policy.length - longestPolicy} too many.` } : {}
+}

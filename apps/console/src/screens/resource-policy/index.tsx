@@ -1,0 +1,94 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { mutation } from '../../client/mutation.ts'
+import { query } from '../../client/query.ts'
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { Empty } from '../../components/empty.tsx'
+import { Loaded } from '../../components/loaded.tsx'
+import { PlainText } from '../../components/plain-text.tsx'
+import { prettyPolicy } from '../../components/pretty-policy.ts'
+import { href } from '../../shell/address.ts'
+import { flash } from '../../shell/flashes.ts'
+import { Screen } from '../../shell/screen.tsx'
+import { help } from './help.tsx'
+
+/** Who may call the API, as its policy says. */
+export default function ResourcePolicyScreen() {
+  const { restApiId = '' } = useParams()
+  const api = useQuery(query('GetRestApi', { restApiId }))
+  const [deleting, setDeleting] = useState(false)
+  const edit = href('/apis/:restApiId/resource-policy/edit', { restApiId })
+  const policy = api.data?.policy ?? ''
+  return (
+    <Screen
+      title="Resource policy"
+      help={help}
+      actions={
+        policy !== '' && (
+          <>
+            <Button onClick={() => setDeleting(true)}>Delete</Button>
+            <Button href={edit}>Edit</Button>
+          </>
+        )
+      }
+    >
+      <Loaded
+        query={api}
+        isEmpty={({ policy: text = '' }) => text === ''}
+        empty={
+          <Container>
+            <Empty
+              title="No resource policy"
+              text="Without a policy the API’s other means decide who may call it. A private API needs one."
+              action={
+                <Button variant="primary" href={edit}>
+                  Create policy
+                </Button>
+              }
+            />
+          </Container>
+        }
+      >
+        {({ policy: text = '' }) => (
+          <SpaceBetween size="m">
+            <Alert type="info">Changes of the policy act once the API has been deployed again.</Alert>
+            <Container header={<Header variant="h2">Policy details</Header>}>
+              <PlainText label="Policy" text={prettyPolicy(text)} />
+            </Container>
+          </SpaceBetween>
+        )}
+      </Loaded>
+      {deleting && <DeletePolicy restApiId={restApiId} onDismiss={() => setDeleting(false)} />}
+    </Screen>
+  )
+}
+
+function DeletePolicy({ restApiId, onDismiss }: { readonly restApiId: string; readonly onDismiss: () => void }) {
+  const removal = useMutation({
+    ...mutation('UpdateRestApi'),
+    meta: { shown: true },
+    onSuccess: () => {
+      flash({ type: 'success', content: 'Deleted the resource policy. Deploy the API for this to act.' })
+      onDismiss()
+    },
+  })
+  return (
+    <ConfirmDialog
+      title="Delete resource policy"
+      confirmText="Delete"
+      typedWord="confirm"
+      busy={removal.isPending}
+      refusal={removal.error?.message}
+      onConfirm={() => removal.mutate({ restApiId, patchOperations: [{ op: 'replace', path: '/policy', value: '' }] })}
+      onDismiss={onDismiss}
+    >
+      Delete the resource policy of this API? After the next deployment nothing of it is left. This cannot be undone.
+    </ConfirmDialog>
+  )
+}
