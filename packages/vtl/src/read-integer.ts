@@ -1,7 +1,7 @@
 import { javaException } from './errors.ts'
 
 /** A whole number's text in a radix, as Java's `Integer.parseInt` and `Long.parseLong` read it. @throws as Java does. */
-export function readInteger(text: string | null, radix: number, bits: 8 | 16 | 32 | 64): bigint {
+export function readInteger(text: string | null, radix: number, bits: 8 | 16 | 32 | 64 | 128): bigint {
   if (text === null) throw numberFormat('Cannot parse null string')
   if (radix < 2 || radix > 36) throw numberFormat(`radix ${radix} out of range`)
   const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text

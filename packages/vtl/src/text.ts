@@ -38,7 +38,7 @@ function mapText(map: JavaMap, meter: Meter, depth: number): string {
   enter(meter, depth, map.size)
   let text = '{'
   for (const [key, value] of map.members) {
-    if (text.length > 1) text += ', '
+    if (text.length > '{'.length) text += ', '
     const name = map.javaKey(key)
     text += `${name === map ? '(this Map)' : nestedText(name, meter, depth + 1)}=${value === map ? '(this Map)' : nestedText(value, meter, depth + 1)}`
     check(meter, text)
@@ -49,8 +49,8 @@ function mapText(map: JavaMap, meter: Meter, depth: number): string {
 function itemsText(collection: JavaObject, items: readonly Value[], meter: Meter, depth: number): string {
   enter(meter, depth, items.length)
   let text = '['
-  for (const item of items) {
-    if (text.length > 1) text += ', '
+  for (const [index, item] of items.entries()) {
+    if (index > 0) text += ', '
     text += item === collection ? '(this Collection)' : nestedText(item, meter, depth + 1)
     check(meter, text)
   }

@@ -112,7 +112,7 @@ export class Character extends JavaObject {
 export type JavaNumber = number | Long | BigInteger | Double | Float | Short | Byte | BigDecimal
 
 /** How a list came to be decides how it prints (`ArrayList` as `[a, b]`, `JSONArray` as JSON) and whether it can change. */
-export type ListClass = 'java.util.ArrayList' | 'net.minidev.json.JSONArray' | 'java.util.ImmutableCollections$ListN' | 'java.util.Arrays$ArrayList'
+export type ListClass = 'java.util.ArrayList' | 'net.minidev.json.JSONArray' | 'java.util.ImmutableCollections$ListN' | 'java.util.ImmutableCollections$List12'
 
 export class JavaList extends JavaObject {
   readonly className: ListClass

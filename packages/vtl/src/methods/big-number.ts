@@ -2,7 +2,7 @@ import { bigIntegerOf, compareNumbers, longOf } from '../arithmetic.ts'
 import type { Meter } from '../budget.ts'
 import { aligned } from '../decimal.ts'
 import { javaException } from '../errors.ts'
-import { BigDecimal, BigInteger, type Value } from '../values.ts'
+import { BigDecimal, BigInteger, Byte, Short, type Value } from '../values.ts'
 import { method, type Method, predicate } from './method.ts'
 import { numberMethods } from './number.ts'
 import { bigDecimalObject, bigIntegerObject, int, long, object } from './parameter.ts'
@@ -25,7 +25,13 @@ const binary: Readonly<Record<string, Compute>> = {
   min: (left, right) => (left < right ? left : right),
 }
 
-/** java.math.BigInteger of Java 17. */
+const bitChanges: Readonly<Record<string, Compute>> = {
+  setBit: (value, bit) => value | bit,
+  clearBit: (value, bit) => value & ~bit,
+  flipBit: (value, bit) => value ^ bit,
+}
+
+/** java.math.BigInteger of Java 17, but for primes and modular inverses. */
 export const bigIntegerMethods: readonly Method<BigInteger>[] = [
   ...numberMethods,
   ...Object.entries(binary).map(([name, compute]) =>
@@ -40,12 +46,24 @@ export const bigIntegerMethods: readonly Method<BigInteger>[] = [
   method('shiftRight', [int], (self, [distance], meter) => shifted(self.value, -distance, meter)),
   method('bitLength', [], (self) => bitLength(self.value)),
   predicate('testBit', [int], (self, [index]) => index <= 100_000 && ((self.value >> BigInt(index)) & 1n) === 1n),
+  ...Object.entries(bitChanges).map(([name, change]) =>
+    method(name, [int], (self: BigInteger, [index], meter) => {
+      if (index < 0) throw javaException('java.lang.ArithmeticException', 'Negative bit address')
+      meter.checkNumber(index)
+      return bigIntegerOf(change(self.value, 1n << BigInt(index)), meter)
+    }),
+  ),
+  method('bitCount', [], (self) => [...(self.value < 0n ? ~self.value : self.value).toString(2)].filter((bit) => bit === '1').length),
+  method('getLowestSetBit', [], (self) => (self.value === 0n ? -1 : (self.value & -self.value).toString(2).length - 1)),
+  method('sqrt', [], (self) => new BigInteger(squareRoot(self.value))),
   method('compareTo', [bigIntegerObject], (self, [other]) => compareNumbers(self, other)),
   method('compareTo', [object], () => {
     throw javaException('java.lang.ClassCastException', 'cannot be cast to class java.math.BigInteger')
   }),
   method('toString', [int], (self, [radix]) => self.value.toString(radix < 2 || radix > 36 ? 10 : radix)),
   method('valueOf', [long], (_self, [value]) => new BigInteger(value)),
+  method('byteValueExact', [], (self) => (fits(self.value, 8) ? new Byte(Number(self.value)) : outOfRange('byte'))),
+  method('shortValueExact', [], (self) => (fits(self.value, 16) ? new Short(Number(self.value)) : outOfRange('short'))),
   method('longValueExact', [], (self) => (fits(self.value, 64) ? longOf(self.value) : outOfRange('long'))),
   method('intValueExact', [], (self) => (fits(self.value, 32) ? Number(self.value) : outOfRange('int'))),
 ]
@@ -89,6 +107,17 @@ function shifted(value: bigint, distance: number, meter: Meter): Value {
 function bitLength(value: bigint): number {
   const magnitude = value < 0n ? ~value : value
   return magnitude === 0n ? 0 : magnitude.toString(2).length
+}
+
+/** The largest number whose square is not above the value; by Newton's steps. */
+function squareRoot(value: bigint): bigint {
+  if (value < 0n) throw javaException('java.lang.ArithmeticException', 'Negative BigInteger')
+  let root = 1n << BigInt((bitLength(value) >> 1) + 1)
+  for (;;) {
+    const next = (root + value / root) >> 1n
+    if (next >= root) return root
+    root = next
+  }
 }
 
 function greatestDivisor(left: bigint, right: bigint): bigint {

@@ -17,7 +17,7 @@ export function getProperty(target: Receiver, name: string, meter: Meter): Value
   if (getter !== undefined) return getter.call(target, [], meter)
   if (target instanceof JavaMap) return target.get(name) ?? null
   const byName = findMethod(target, 'get', [name])
-  if (byName !== undefined) return byName.call(target, [name], meter)
+  if (byName !== undefined && byName.parameters.length === 1) return byName.call(target, [name], meter)
   const predicate = findAccessor(target, 'is', name, [])
   return predicate?.returnsBoolean === true ? predicate.call(target, [], meter) : null
 }

@@ -159,11 +159,11 @@ function subList(list: List, from: number, to: number): SubList {
 function immutable(items: readonly Value[], meter: Meter): JavaList {
   meter.chargeList(items.length)
   if (items.includes(null)) throw javaException('java.lang.NullPointerException')
-  return new JavaList('java.util.ImmutableCollections$ListN', [...items])
+  return new JavaList(items.length === 1 || items.length === 2 ? 'java.util.ImmutableCollections$List12' : 'java.util.ImmutableCollections$ListN', [...items])
 }
 
 function writable(list: List, operation: string): void {
-  if (list instanceof JavaList && list.className === 'java.util.ImmutableCollections$ListN')
+  if (list instanceof JavaList && list.className.startsWith('java.util.ImmutableCollections'))
     throw javaException('java.lang.UnsupportedOperationException', operation)
 }
 

@@ -24,6 +24,8 @@ export const longMethods: readonly Method<Long>[] = [
   method('parseLong', [text], (_self, [digits]) => new Long(readInteger(digits, 10, 64))),
   method('parseLong', [text, int], (_self, [digits, radix]) => new Long(readInteger(digits, radix, 64))),
   method('parseLong', [charSequence, int, int, int], (_self, [digits, begin, end, radix]) => new Long(readInteger(part(digits, begin, end), radix, 64))),
+  method('parseUnsignedLong', [text], (_self, [digits]) => unsigned(digits, 10)),
+  method('parseUnsignedLong', [text, int], (_self, [digits, radix]) => unsigned(digits, radix)),
   method('valueOf', [long], (_self, [value]) => new Long(value)),
   method('valueOf', [text], (_self, [digits]) => new Long(readInteger(digits, 10, 64))),
   method('valueOf', [text, int], (_self, [digits, radix]) => new Long(readInteger(digits, radix, 64))),
@@ -39,6 +41,12 @@ export const longMethods: readonly Method<Long>[] = [
   method('hashCode', [long], (_self, [value]) => Number(BigInt.asIntN(32, value ^ (BigInt.asUintN(64, value) >> 32n)))),
   method('describeConstable', [], (self) => new OptionalObject(self)),
 ]
+
+function unsigned(digits: string | null, radix: number): Long {
+  const value = readInteger(digits, radix, 128)
+  if (value < 0n || value >= 2n ** 64n) throw javaException('java.lang.NumberFormatException', 'out of the range of an unsigned long')
+  return longOf(value)
+}
 
 function order(left: bigint, right: bigint): number {
   if (left < right) return -1

@@ -53,7 +53,9 @@ function isApplicable<S>({ parameters }: Method<S>, given: readonly Value[]): bo
     }
     return true
   }
-  if (last?.element === undefined || given.length < count - 1) return false
+  // Velocity 1.7 also takes a method without parameters when there are arguments; the call then fails.
+  if (last === undefined) return true
+  if (last.element === undefined || given.length < count - 1) return false
   const { element } = last
   return given.every((value, index) => (index < count - 1 ? parameters[index]?.accepts(value) : element.accepts(value)))
 }

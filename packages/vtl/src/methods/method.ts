@@ -47,14 +47,11 @@ export function predicate<S, const P extends readonly Parameter<unknown>[]>(
 /** Puts the arguments from the last parameter's place on into an array, if that parameter is one. */
 function gathered(parameters: readonly Parameter<unknown>[], given: readonly Value[]): readonly Value[] {
   const last = parameters.at(-1)
+  if (last === undefined && given.length > 0) throw javaException('java.lang.IllegalArgumentException', 'wrong number of arguments')
   if (last?.element === undefined) return given
   const fixed = parameters.length - 1
   const only = given[fixed]
   if (given.length === parameters.length && (only === null || only === undefined || only instanceof JavaArray)) return given
   const component = last.element.type === 'Object' ? 'java.lang.Object' : `java.lang.${last.element.type}`
   return [...given.slice(0, fixed), new JavaArray(component, given.slice(fixed))]
-}
-
-export function indexOutOfBounds(message: string): Error {
-  return javaException('java.lang.IndexOutOfBoundsException', message)
 }

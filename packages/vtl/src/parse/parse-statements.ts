@@ -103,23 +103,23 @@ const pluggableDirectives: ReadonlySet<string> = new Set(['foreach', 'include', 
 
 /** `\#if` prints as `#if`; in front of what is no directive the backslashes stay. */
 function escapedDirective(parsing: Parsing): string {
-  const { image } = parsing.tokens.take()
+  const token = parsing.tokens.take()
+  const { image } = token
   const last = image.lastIndexOf('\\')
   const directive = image.slice(last + 1)
   const name = directive.startsWith('#{') ? directive.slice(2, -1) : directive.slice(1)
   const known = grammarDirectives.has(name) || pluggableDirectives.has(name) || parsing.isMacro(name)
-  return known ? image.slice(0, last >> 1) + directive : image
+  // The token itself sheds its backslashes, also for a macro call that prints its source around it.
+  if (known) token.image = image.slice(0, last >> 1) + directive
+  return token.image
 }
 
 /** Pairs of backslashes; in front of a directive each pair prints as one. */
 function escapes(parsing: Parsing): string {
   const { tokens } = parsing
-  const at = tokens.token(tokens.index).begin
   let pairs = 0
   while (tokens.takeIf('DOUBLE_ESCAPE') !== undefined) pairs += 1
   const next = tokens.token(tokens.index)
-  // Velocity 1.7 fails on a template that ends here.
-  if (next.kind === 'EOF') throw tokens.error(at, '"\\\\" at the end of the template')
   const name = next.image.slice(1)
   const directive = conditionals.has(next.kind) || pluggableDirectives.has(name) || parsing.isMacro(name)
   return (directive ? '\\' : '\\\\').repeat(pairs)

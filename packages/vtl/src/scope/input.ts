@@ -20,6 +20,10 @@ export class InputObject extends JavaObject {
     this.#parameters = parameters
   }
 
+  override text(): string {
+    return '$input'
+  }
+
   /** `path`, `querystring` and `header`, each a map from name to text. */
   get parameters(): JavaMap {
     return (this.#map ??= this.#parameters())

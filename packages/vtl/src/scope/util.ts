@@ -3,4 +3,7 @@ import { JavaObject } from '../values.ts'
 /** `$util`; what it can do stands in `methods/util.ts`. */
 export class UtilObject extends JavaObject {
   readonly className = 'ApiGateway$Util'
+  override text(): string {
+    return '$util'
+  }
 }
