@@ -3,10 +3,18 @@ import type { Call } from '../call.ts'
 import { contextReaders } from './context-values.ts'
 
 /** `$context` for a template: a name is looked up when the template reads it. */
-export function contextSource(call: Call): ContextSource {
-  return {
-    get: (name) => readContext(name, call),
-    names: () => contextNames,
+export class TemplateContext implements ContextSource {
+  readonly #call: Call
+
+  constructor(call: Call) {
+    this.#call = call
+  }
+
+  get(name: string): ContextValue | undefined {
+    return readContext(name, this.#call)
+  }
+  names(): Iterable<string> {
+    return contextNames
   }
 }
 

@@ -1,8 +1,8 @@
-import { compile, TemplateEvaluationError, TemplateSyntaxError, type Scope, type Template } from '@fourbox/vtl'
+import { compile, Overrides, TemplateEvaluationError, TemplateSyntaxError, type Scope, type Template } from '@fourbox/vtl'
 import type { Call } from '../call.ts'
 import { configurationError } from '../fault.ts'
-import { contextSource } from './template-context.ts'
-import { templateParameters } from './template-parameters.ts'
+import { TemplateContext } from './template-context.ts'
+import { TemplateParameters } from './template-parameters.ts'
 
 /** A mapping template as the boxes use it. */
 export interface CompiledTemplate {
@@ -13,16 +13,15 @@ export interface CompiledTemplate {
 /** Compiles a template at deployment. One that does not parse fails when it is called, as AWS's does. */
 export function compileTemplate(source: string, side: 'request' | 'response'): CompiledTemplate {
   const template = parse(source)
-  // Only a template that names $context can write overrides, and most name none.
+  // Only a template that names $context can reach the overrides, and most name none.
   const mayOverride = source.includes('context')
 
   return {
     render(body, call) {
       if (template instanceof TemplateSyntaxError) throw unable(side, template.message)
       try {
-        const { text, overrides } = template.render(scopeOf(body, call))
-        if (mayOverride) call.overrides = overrides
-        return text
+        if (mayOverride) call.overrides ??= new Overrides()
+        return template.render(scopeOf(body, call, call.overrides ?? unreachable)).text
       } catch (error) {
         if (error instanceof TemplateEvaluationError)
           throw unable(side, error.position === undefined ? error.message : `${error.message} at line ${error.position.line}, column ${error.position.column}`)
@@ -41,10 +40,12 @@ function parse(source: string): Template | TemplateSyntaxError {
   }
 }
 
-function scopeOf(body: string, call: Call): Scope {
-  const scope = { body, params: templateParameters(call), stageVariables: call.place.variables, context: contextSource(call) }
-  return call.overrides === undefined ? scope : { ...scope, overrides: call.overrides }
+function scopeOf(body: string, call: Call, overrides: Overrides): Scope {
+  return { body, params: new TemplateParameters(call), stageVariables: call.place.variables, context: new TemplateContext(call), overrides }
 }
+
+/** Lent to templates that cannot reach it, so that none is made for them. */
+const unreachable = new Overrides()
 
 function unable(side: 'request' | 'response', reason: string) {
   return configurationError(`Unable to transform ${side}: ${reason}`)

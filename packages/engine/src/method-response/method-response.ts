@@ -1,5 +1,4 @@
 import type { Call } from '../call.ts'
-import { encodeText } from '../content/text.ts'
 import type { IntegrationResponse, MethodResponse } from '../hand-offs.ts'
 import { checkResponse } from './check-response.ts'
 import { compress } from './compress.ts'
@@ -17,7 +16,7 @@ export function compileMethodResponse(
     if (!hasContentType(headers)) headers.push('Content-Type', 'application/json')
     if (call.cacheWarning) headers.push('Warning', '199 Cache-control headers were ignored because the caller was unauthorized.')
     serviceHeaders(headers, call, showsTraceId)
-    const body = typeof response.body === 'string' ? encodeText(response.body) : response.body
+    const body = typeof response.body === 'string' ? call.ports.encodeUtf8(response.body) : response.body
     const answer = checkResponse(response.status, headers, body)
     return minimumCompressionSize === undefined || call.place.isTest ? answer : compress(answer, minimumCompressionSize, call)
   }

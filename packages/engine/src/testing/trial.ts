@@ -107,6 +107,7 @@ export function trialPorts(more: Partial<Ports> = {}): Ports {
       compress: () => Promise.reject(new Error('no compression here')),
       inflate: () => Promise.reject(new Error('no compression here')),
     },
+    encodeUtf8: encodeText,
     isUtf8: (bytes) => !decodeText(bytes).includes('�'),
     clock: { now: () => 1_795_246_459_000, monotonic: () => 0 },
     newId: { uuid: () => '0f3cd2a5-0000-4000-8000-000000000001', randomBytes: (size) => new Uint8Array(size), random: () => 0.5 },
