@@ -25,6 +25,11 @@ test.each<[string, Integration, string | undefined]>([
     'AWS ARN for integration must contain path or action',
   ],
   [
+    'another service’s ARN',
+    { type: 'AWS', httpMethod: 'POST', uri: 'arn:aws:iam::000000000000:role/x', ...settings },
+    'AWS ARN for integration must contain path or action',
+  ],
+  [
     'a service without a role',
     { type: 'AWS', httpMethod: 'POST', uri: 'arn:aws:apigateway:us-east-1:sqs:path/q', ...settings },
     'Role ARN must be specified for AWS integrations',

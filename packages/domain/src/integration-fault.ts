@@ -28,18 +28,13 @@ function httpUriFault(uri: string): string | undefined {
 
 /** Stage variables may stand anywhere in the ARN behind its fixed beginning. */
 function arnFault(integration: Extract<Integration, { type: 'AWS' | 'AWS_PROXY' }>): string | undefined {
-  const { service, resource } = parseIntegrationUri(integration.uri) ?? {}
+  const { service: owner, account: service, resource } = parseArn(integration.uri) ?? {}
   if (service === undefined || resource === undefined) return 'Invalid ARN specified in the request'
   if (!resource.startsWith('path/') && !resource.startsWith('action/')) return 'AWS ARN for integration must contain path or action'
+  if (owner !== 'apigateway') return 'Invalid ARN specified in the request'
   const isLambda = service === 'lambda'
   if (integration.type === 'AWS_PROXY' && !isLambda && service !== 'firehose') {
     return "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations."
   }
   return isLambda || integration.credentials !== undefined ? undefined : 'Role ARN must be specified for AWS integrations'
-}
-
-function parseIntegrationUri(uri: string): { readonly service: string; readonly resource: string } | undefined {
-  const arn = parseArn(uri)
-  if (arn === undefined || arn.service !== 'apigateway') return undefined
-  return { service: arn.account, resource: arn.resource }
 }

@@ -53,7 +53,8 @@ export class NoSuchMethod extends Error {
 export async function testInvoke(invocation: TestInvocation, settings: EngineSettings, ports: Ports): Promise<TestInvocationResult> {
   const { api, resourceId, httpMethod } = invocation
   const resource = Object.hasOwn(api.resources, resourceId) ? api.resources[resourceId] : undefined
-  const declared = resource?.methods[httpMethod]
+  // The console tests a method under ANY with the verb that its user chooses.
+  const declared = resource?.methods[httpMethod] ?? resource?.methods.ANY
   if (resource === undefined || declared === undefined) throw new NoSuchMethod(`${httpMethod} on ${resourceId}`)
 
   const route = { resourceId, resourcePath: resource.path, httpMethod, operationName: declared.operationName }
