@@ -65,7 +65,26 @@ export const routes: readonly Route[] = [
     },
   ]),
   { path: '/apis/:restApiId/stages/:stageName?', title: 'Stages', parent: '/apis/:restApiId', group: 'api', load: () => import('./screens/stages/index.tsx') },
-  { path: '/apis/:restApiId/models', title: 'Models', parent: '/apis/:restApiId', group: 'api', load: () => import('./screens/models/index.tsx') },
+  {
+    path: '/apis/:restApiId/gateway-responses/:responseType?',
+    title: 'Gateway responses',
+    parent: '/apis/:restApiId',
+    group: 'api',
+    load: () => import('./screens/gateway-responses/index.tsx'),
+  },
+  {
+    path: '/apis/:restApiId/gateway-responses/:responseType/edit',
+    title: 'Edit gateway response',
+    parent: '/apis/:restApiId/gateway-responses/:responseType?',
+    load: () => import('./screens/edit-gateway-response/index.tsx'),
+  },
+  {
+    path: '/apis/:restApiId/models',
+    title: 'Models',
+    parent: '/apis/:restApiId',
+    group: 'api',
+    load: () => import('./screens/models/index.tsx'),
+  },
   { path: '/apis/:restApiId/models/create', title: 'Create model', parent: '/apis/:restApiId/models', load: () => import('./screens/edit-model/create.tsx') },
   { path: '/apis/:restApiId/models/:modelName', title: 'Model', parent: '/apis/:restApiId/models', load: () => import('./screens/model/index.tsx') },
   {
