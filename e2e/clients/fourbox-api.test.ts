@@ -1,0 +1,83 @@
+import { CreateApiKeyCommand, CreateDeploymentCommand, CreateRestApiCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningServer, startServer } from '../server.ts'
+
+let server: RunningServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.stop())
+
+test('what anybody changes is told to whoever listens', async () => {
+  const changes = await listen('changes')
+  const { id } = await server.client().send(new CreateRestApiCommand({ name: 'heard of' }))
+  expect(await changes.next()).toEqual({ kind: 'restApi', id })
+  const key = await server.client().send(new CreateApiKeyCommand({}))
+  expect(await changes.next()).toEqual({ kind: 'apiKey', id: key.id })
+  await changes.end()
+})
+
+test('a call of a stage with tracing leaves a trace: told live, listed, and found by its request id', async () => {
+  const petstore = await read('petstore.json')
+  const { id = '' } = await server.client().send(new ImportRestApiCommand({ body: new TextEncoder().encode(JSON.stringify(petstore)) }))
+  await server.client().send(new CreateDeploymentCommand({ restApiId: id, stageName: 'live', tracingEnabled: true }))
+  const traces = await listen(`traces/live?restApiId=${id}`)
+  const answer = await fetch(server.invokeUrl(id, 'live', '/pets/1'))
+  const requestId = answer.headers.get('x-amzn-requestid')
+  expect(await traces.next()).toMatchObject({ requestId, restApiId: id, stage: 'live', httpMethod: 'GET', resourcePath: '/pets/{petId}', status: 200 })
+  await traces.end()
+  const { item } = await read(`traces?restApiId=${id}`)
+  expect(item).toMatchObject([{ requestId }])
+  expect(await read(`traces/${requestId}`)).toMatchObject({ requestId, boxes: expect.arrayContaining([expect.objectContaining({ box: 'integration' })]) })
+
+  const metrics = await (await fetch(`${server.controlOrigin}/metrics`)).text()
+  expect(metrics).toMatch(new RegExp(`^fourbox_requests_total\\{api="${id}",stage="live"\\} 1$`, 'm'))
+})
+
+test('the coverage names all 124 operations', async () => {
+  const { operations } = await read('operations')
+  expect(operations).toHaveLength(124)
+  expect(operations.filter(({ implemented }: { implemented: boolean }) => !implemented)).toEqual([])
+})
+
+test('settings say where deployed APIs answer', async () => {
+  expect(await read('settings')).toMatchObject({ region: 'us-east-1', account: '000000000000', executePort: server.ports.execute })
+})
+
+test.for(['nothing', 'traces/unknown', '__proto__'])('/_fourbox/%s is not found', async (path) => {
+  expect((await get(path)).status).toBe(404)
+})
+
+function get(path: string, signal: AbortSignal | null = null): Promise<Response> {
+  return fetch(`${server.controlOrigin}/_fourbox/${path}`, { headers: { 'x-fourbox-token': server.token }, signal })
+}
+
+async function read(path: string) {
+  return (await get(path)).json()
+}
+
+/** Follows a stream of server-sent events from its first byte on. */
+async function listen(path: string): Promise<{ next(): Promise<unknown>; end(): Promise<void> }> {
+  const reader = (await get(path)).body?.pipeThrough(new TextDecoderStream()).getReader()
+  if (!reader) throw new Error('The stream has no body')
+  let text = ''
+  const more = async () => {
+    const { value, done } = await reader.read()
+    if (done) throw new Error('The stream ended')
+    text += value
+  }
+  await more()
+  return {
+    next: async () => {
+      for (;;) {
+        const event = /data: (.*)\n\n/.exec(text)
+        if (event) {
+          text = text.slice(event.index + event[0].length)
+          return JSON.parse(event[1] ?? '')
+        }
+        await more()
+      }
+    },
+    end: () => reader.cancel(),
+  }
+}
