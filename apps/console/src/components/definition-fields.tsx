@@ -1,6 +1,7 @@
 import FileInput from '@cloudscape-design/components/file-input'
 import FormField from '@cloudscape-design/components/form-field'
 import RadioGroup from '@cloudscape-design/components/radio-group'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { CodeEditor } from './editor/code-editor.tsx'
 import type { Fields } from './form.ts'
 
@@ -13,7 +14,7 @@ interface DefinitionDraft {
 export function DefinitionFields({ form }: { readonly form: Fields<DefinitionDraft> }) {
   const { definition, failOnWarnings } = form.value
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField
         label="API definition"
         description="OpenAPI 3.0 or Swagger 2.0, JSON or YAML, up to 6 MB."
@@ -47,6 +48,6 @@ export function DefinitionFields({ form }: { readonly form: Fields<DefinitionDra
           ]}
         />
       </FormField>
-    </>
+    </SpaceBetween>
   )
 }

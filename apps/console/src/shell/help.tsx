@@ -24,7 +24,7 @@ export function usePageHelp(help: Help | undefined): void {
 /** The small Info link beside a heading or a label. */
 export function Info({ help }: { readonly help: Help }) {
   return (
-    <Link variant="info" ariaLabel={`Info about ${help.title}`} onFollow={() => useHelp.setState({ open: true, content: help })}>
+    <Link variant="info" onFollow={() => useHelp.setState({ open: true, content: help })}>
       Info
     </Link>
   )

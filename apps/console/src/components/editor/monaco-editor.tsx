@@ -42,7 +42,7 @@ export function MonacoEditor({ label, language, value, onChange, lines = 12, ins
     return model && completions ? offerCompletions(model, completions) : undefined
   }, [shown, completions])
 
-  useEffect(() => monaco.editor.setTheme(dark ? 'vs-dark' : 'vs'), [dark])
+  useEffect(() => monaco.editor.setTheme(dark ? 'fourbox-dark' : 'fourbox-light'), [dark])
 
   return (
     <div>

@@ -2,6 +2,7 @@ import Autosuggest from '@cloudscape-design/components/autosuggest'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Fields } from '../form.ts'
 import { Optional } from '../optional.tsx'
 import { BackendMethodField } from './backend-method-field.tsx'
@@ -13,7 +14,7 @@ import { awsServices } from './regions.ts'
 export function AwsServiceFields({ form }: { readonly form: Fields<IntegrationDraft> }) {
   const { region, service, subdomain, actionType, action, credentials, callerInCacheKey } = form.value
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label="AWS Region">
         <RegionSelect label="AWS Region" value={region} onChange={(next) => form.set({ region: next })} />
       </FormField>
@@ -62,6 +63,6 @@ export function AwsServiceFields({ form }: { readonly form: Fields<IntegrationDr
         />
       </FormField>
       <ContentHandlingField value={form.value.contentHandling} onChange={(contentHandling) => form.set({ contentHandling })} />
-    </>
+    </SpaceBetween>
   )
 }

@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Toggle from '@cloudscape-design/components/toggle'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Fields } from '../form.ts'
 import { BackendMethodField } from './backend-method-field.tsx'
 import { ContentHandlingField } from './content-handling-field.tsx'
@@ -11,7 +12,7 @@ import { VpcLinkField } from './vpc-link-field.tsx'
 export function HttpFields({ form }: { readonly form: Fields<IntegrationDraft> }) {
   const { tile, proxy, endpointUrl } = form.value
   return (
-    <>
+    <SpaceBetween size="l">
       <Toggle
         checked={proxy}
         description="Send the request to the endpoint and its answer to the client without a mapping."
@@ -30,6 +31,6 @@ export function HttpFields({ form }: { readonly form: Fields<IntegrationDraft> }
         />
       </FormField>
       <ContentHandlingField value={form.value.contentHandling} onChange={(contentHandling) => form.set({ contentHandling })} />
-    </>
+    </SpaceBetween>
   )
 }

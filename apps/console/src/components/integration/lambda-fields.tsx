@@ -3,6 +3,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Grid from '@cloudscape-design/components/grid'
 import Input from '@cloudscape-design/components/input'
 import Toggle from '@cloudscape-design/components/toggle'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Fields } from '../form.ts'
 import type { IntegrationDraft } from './integration-draft.ts'
 import { RegionSelect } from './region-select.tsx'
@@ -10,7 +11,7 @@ import { RegionSelect } from './region-select.tsx'
 export function LambdaFields({ form }: { readonly form: Fields<IntegrationDraft> }) {
   const { proxy, region, functionName } = form.value
   return (
-    <>
+    <SpaceBetween size="l">
       <Toggle
         checked={proxy}
         description="Send the request to your Lambda function as a structured event."
@@ -36,6 +37,6 @@ export function LambdaFields({ form }: { readonly form: Fields<IntegrationDraft>
         </Grid>
       </FormField>
       <Alert type="info">On AWS, saving grants API Gateway the permission to invoke the function. Fourbox needs none.</Alert>
-    </>
+    </SpaceBetween>
   )
 }

@@ -4,6 +4,7 @@ import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import Textarea from '@cloudscape-design/components/textarea'
 import Toggle from '@cloudscape-design/components/toggle'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Fields } from '../form.ts'
 import { Optional } from '../optional.tsx'
 import { type MethodRequestDraft, isValidatorKind, validatorKinds } from './method-request-draft.ts'
@@ -31,7 +32,7 @@ export function MethodRequestFields({ form, path, authorizers, models }: MethodR
   ]
   const isCognito = authorizers.find(({ id }) => id === authorization)?.type === 'COGNITO_USER_POOLS'
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label="Authorization" errorText={form.fault('authorization')}>
         <Select
           options={authorizations}
@@ -76,6 +77,6 @@ export function MethodRequestFields({ form, path, authorizers, models }: MethodR
         onChange={(headers) => form.set({ headers })}
       />
       <ModelRows title="Request body" models={models} rows={value.models} fault={form.fault('models')} onChange={(rows) => form.set({ models: rows })} />
-    </>
+    </SpaceBetween>
   )
 }

@@ -64,6 +64,7 @@ function RowHeader({ index, onRemove }: { readonly index: number; readonly onRem
   return (
     <Header
       variant="h3"
+      headingTagOverride="h2"
       actions={
         <Button formAction="none" ariaLabel={`Remove mapping template ${index + 1}`} onClick={onRemove}>
           Remove

@@ -3,6 +3,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import Select from '@cloudscape-design/components/select'
 import Textarea from '@cloudscape-design/components/textarea'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Form } from '../../components/form.ts'
 import { Optional } from '../../components/optional.tsx'
 import type { ApiDraft } from './api-draft.ts'
@@ -17,7 +18,7 @@ export function EndpointFields({ form }: { readonly form: Form<ApiDraft> }) {
   const { endpointType, ipAddressType, vpcEndpointIds } = form.value
   const isPrivate = endpointType === 'PRIVATE'
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label="API endpoint type" errorText={form.fault('endpointType')}>
         <Select
           options={endpointTypes}
@@ -48,6 +49,6 @@ export function EndpointFields({ form }: { readonly form: Form<ApiDraft> }) {
           />
         </FormField>
       )}
-    </>
+    </SpaceBetween>
   )
 }

@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { wholeList } from '../../client/query.ts'
 import type { Form } from '../../components/form.ts'
@@ -12,7 +13,7 @@ export function NameFields({ form }: { readonly form: Form<ApiDraft> }) {
   const apis = useQuery(wholeList('GetRestApis', {}))
   const options = (apis.data ?? []).map(({ id = '', name = '' }) => ({ value: id, label: name, description: id }))
   return (
-    <>
+    <SpaceBetween size="l">
       {form.value.source === 'clone' && (
         <FormField label="Clone from" errorText={form.fault('cloneFrom')}>
           <Select
@@ -31,6 +32,6 @@ export function NameFields({ form }: { readonly form: Form<ApiDraft> }) {
       <FormField label={<Optional label="Description" />} errorText={form.fault('description')}>
         <Input value={form.value.description} onChange={({ detail }) => form.set({ description: detail.value })} />
       </FormField>
-    </>
+    </SpaceBetween>
   )
 }

@@ -58,7 +58,7 @@ interface SettingsProperties {
 function Settings({ patternLabel, statusCode, response }: SettingsProperties) {
   const { selectionPattern, contentHandling = '', responseParameters, responseTemplates } = response
   return (
-    <>
+    <SpaceBetween size="l">
       <KeyValuePairs
         columns={3}
         items={[
@@ -77,6 +77,6 @@ function Settings({ patternLabel, statusCode, response }: SettingsProperties) {
         ]}
       />
       <Templates templates={responseTemplates} />
-    </>
+    </SpaceBetween>
   )
 }
