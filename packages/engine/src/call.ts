@@ -29,6 +29,8 @@ export interface CallPlace {
   /** Stage variables, the canary's own over the stage's. */
   readonly variables: ReadonlyMap<string, string>
   readonly clientCertificateId: string | undefined
+  /** What a test of an authorizer says of `$context`. */
+  readonly additionalContext?: ReadonlyMap<string, string>
 }
 
 /** What a stage has set for the method that is called. */

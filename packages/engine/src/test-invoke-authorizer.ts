@@ -1,6 +1,18 @@
-import type { AuthorizerId, RestApi } from '@fourbox/domain'
-import type { Ports } from './ports.ts'
+import { own, type AuthorizerId, type RestApi } from '@fourbox/domain'
+import { readArrival } from './arrival.ts'
+import { Call } from './call.ts'
+import { encodeText } from './content/text.ts'
+import { formatLogTime } from './context/time-text.ts'
+import { GatewayFault } from './fault.ts'
+import { compileGatewayResponses } from './gateway-response/gateway-response.ts'
+import type { IncomingRequest } from './hand-offs.ts'
+import { compileCognitoAuthorizer } from './method-request/cognito-authorizer.ts'
+import { compileLambdaAuthorizer } from './method-request/lambda-authorizer.ts'
+import type { CachePort, Ports } from './ports.ts'
 import type { EngineSettings } from './settings.ts'
+import { noControl, testPlace, typedHeaders } from './test-invoke.ts'
+import { admissionLines } from './trace/admission-lines.ts'
+import { cutLine } from './trace/log-text.ts'
 
 /** TestInvokeAuthorizer, as the control plane read it. */
 export interface AuthorizerTest {
@@ -11,6 +23,7 @@ export interface AuthorizerTest {
   readonly pathWithQueryString: string | undefined
   readonly body: string | undefined
   readonly stageVariables: Readonly<Record<string, string>> | undefined
+  /** Values of `$context` that only the test has, for identity sources. */
   readonly additionalContext: Readonly<Record<string, string>> | undefined
 }
 
@@ -23,12 +36,68 @@ export interface AuthorizerTestResult {
   readonly principalId: string | undefined
   /** The policy as JSON text. */
   readonly policy: string | undefined
-  readonly authorization: Readonly<Record<string, readonly string[]>> | undefined
   readonly claims: Readonly<Record<string, string>> | undefined
 }
 
-/** Runs one authorizer of a draft, without cache. */
+/** An authorizer that the draft does not have. */
+export class NoSuchAuthorizer extends Error {
+  override readonly name = 'NoSuchAuthorizer'
+}
+
+/**
+ * Runs one authorizer of a draft, without cache.
+ * @throws NoSuchAuthorizer
+ */
 export async function testInvokeAuthorizer(test: AuthorizerTest, settings: EngineSettings, ports: Ports): Promise<AuthorizerTestResult> {
-  void [test, settings, ports]
-  return await Promise.reject(new Error('being built'))
+  const authorizer = own(test.api.authorizers, test.authorizerId)
+  if (authorizer === undefined) throw new NoSuchAuthorizer(test.authorizerId)
+  const place = { ...testPlace({ ...test, clientCertificateId: undefined }, settings), additionalContext: new Map(Object.entries(test.additionalContext ?? {})) }
+  const call = new Call(requestOf(test), place, { ...ports, cache: noCache }, readArrival([]), undefined, noControl, true)
+  // Recorded: the stage of an authorizer test is null.
+  const methodArn = `arn:aws:execute-api:${settings.region}:${settings.accountId}:${test.api.id}/null/${call.request.httpMethod}/${call.incoming.path.slice(1)}`
+
+  try {
+    if (authorizer.type === 'COGNITO_USER_POOLS') {
+      const { claims } = await compileCognitoAuthorizer(authorizer, undefined)(call.request, call)
+      return { ...ended(200), principalId: undefined, policy: undefined, claims: Object.fromEntries(claims ?? []) }
+    }
+    const { finding, policyDocument } = await compileLambdaAuthorizer(authorizer)(call.request, call, methodArn)
+    call.recorder.record('admission', { check: 'authorizer-result', finding, verdict: 'allow', statement: undefined })
+    return { ...ended(200), principalId: finding.principalId, policy: JSON.stringify(policyDocument), claims: undefined }
+  } catch (error) {
+    if (!(error instanceof GatewayFault)) throw error
+    const { status } = compileGatewayResponses({}).find(error)
+    return { ...ended(status, error.details.log), principalId: undefined, policy: undefined, claims: undefined }
+  }
+
+  function ended(clientStatus: number, reason?: string): Pick<AuthorizerTestResult, 'clientStatus' | 'log' | 'latency'> {
+    const latency = Math.round(call.elapsed())
+    const lines = call.recorder.events.flatMap((event) =>
+      event.step === 'admission' ? admissionLines(event.value, call).map(([, text]) => logLine(event.at, text)) : [],
+    )
+    if (reason !== undefined) lines.push(logLine(latency, reason))
+    return { clientStatus, latency, log: [`Execution log for request ${call.requestId}`, ...lines, ''].join('\n') }
+  }
+
+  function logLine(at: number, text: string): string {
+    return `${formatLogTime(call.startedAt + at)} : ${cutLine(text)}`
+  }
+}
+
+const noCache: CachePort = { get: () => undefined, set() {}, delete() {}, flush() {} }
+
+function requestOf(test: AuthorizerTest): IncomingRequest {
+  const [path = '', query = ''] = (test.pathWithQueryString ?? '/').split('?', 2)
+  const rooted = path.startsWith('/') ? path : `/${path}`
+  return {
+    httpMethod: 'GET',
+    path: rooted,
+    requestPath: rooted,
+    wirePath: rooted,
+    query,
+    headers: typedHeaders(test.headers, test.multiValueHeaders),
+    body: encodeText(test.body ?? ''),
+    sourceIp: 'test-invoke-source-ip',
+    domainName: 'testPrefix.testDomainName',
+  }
 }

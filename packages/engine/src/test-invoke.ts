@@ -92,7 +92,8 @@ export async function testInvoke(invocation: TestInvocation, settings: EngineSet
   }
 }
 
-const noControl = { setting: undefined, limits: [], cache: undefined }
+/** A test is outside of every stage. */
+export const noControl = { setting: undefined, limits: [], cache: undefined }
 
 /** AWS's values for a call that comes from the console. */
 export function testPlace(invocation: Pick<TestInvocation, 'api' | 'stageVariables' | 'clientCertificateId'>, settings: EngineSettings): CallPlace {

@@ -56,7 +56,7 @@ export function compileCognitoAuthorizer(
   }
 
   function refuse(call: Call, reason: string, message?: string): GatewayFault {
-    if (call.recorder.on) call.recorder.record('admission', { check: 'authorizer-refused', authorizerId: id, reason })
+    if (call.recorder.on) call.recorder.record('admission', { check: 'authorizer-refused', authorizerId: id, reason, beforeCall: true })
     return new GatewayFault('UNAUTHORIZED', message === undefined ? {} : { message })
   }
 }

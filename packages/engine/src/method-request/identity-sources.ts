@@ -26,9 +26,10 @@ function compileSource(expression: string): IdentitySource['read'] {
   if (query !== undefined) return (request) => request.query.get(query)?.at(-1)
   const variable = after(expression, 'stageVariables.')
   if (variable !== undefined) return (_request, call) => call.place.variables.get(variable)
-  const read = contextReader(after(expression, 'context.') ?? expression)
+  const name = after(expression, 'context.') ?? expression
+  const read = contextReader(name)
   return (_request, call) => {
-    const value = read?.(call)
+    const value = call.place.additionalContext?.get(name) ?? read?.(call)
     return value === undefined ? undefined : String(value)
   }
 }

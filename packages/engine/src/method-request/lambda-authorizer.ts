@@ -15,6 +15,8 @@ import { wholeMatch } from '../pattern.ts'
 /** What a Lambda authorizer found: who calls, and the policy to ask. */
 export interface LambdaFinding {
   readonly finding: AuthorizerFinding
+  /** As the function returned it. */
+  readonly policyDocument: unknown
   readonly policy: AuthorizerResult['policy']
 }
 
@@ -44,8 +46,8 @@ export function compileLambdaAuthorizer(
     const identity = sources.map((source) => source.read(request, call))
     const { recorder } = call
     if (recorder.on) recorder.record('admission', { check: 'authorizer-started', authorizerId: id, incomingIdentity: shownIdentity(type, identity, sources) })
-    if (sourcesRequired && identity.some((value) => value === undefined || value === '')) throw refuse(call, 'an identity source is missing or empty')
-    if (expression !== undefined && !expression(identity[0] ?? '')) throw refuse(call, 'the token does not match the validation expression')
+    if (sourcesRequired && identity.some((value) => value === undefined || value === '')) throw refuse(call, 'an identity source is missing or empty', true)
+    if (expression !== undefined && !expression(identity[0] ?? '')) throw refuse(call, 'the token does not match the validation expression', true)
 
     const key = isCached ? JSON.stringify([id, ...identity]) : undefined
     const kept = key === undefined ? undefined : call.ports.cache.get(authorizerScope(call), key)
@@ -91,7 +93,7 @@ export function compileLambdaAuthorizer(
       })
       record(answer)
       if (answer.functionError !== undefined)
-        throw isUnauthorized(answer.payload) ? refuse(call, 'the function said Unauthorized') : configurationFault('Authorizer error')
+        throw isUnauthorized(answer.payload) ? refuse(call, 'the function said Unauthorized', false) : configurationFault('Authorizer error')
       return answer
     } catch (error) {
       if (!(error instanceof BackendFailure)) throw error
@@ -102,14 +104,14 @@ export function compileLambdaAuthorizer(
     }
   }
 
-  function refuse(call: Call, reason: string): GatewayFault {
-    if (call.recorder.on) call.recorder.record('admission', { check: 'authorizer-refused', authorizerId: id, reason })
+  function refuse(call: Call, reason: string, beforeCall: boolean): GatewayFault {
+    if (call.recorder.on) call.recorder.record('admission', { check: 'authorizer-refused', authorizerId: id, reason, beforeCall })
     return new GatewayFault('UNAUTHORIZED')
   }
 
   function found(result: AuthorizerResult, fromCache: boolean, latencyInMillis: number, status: number, requestId: string | undefined): LambdaFinding {
-    const { principalId, context, usageIdentifierKey, policy } = result
-    return { policy, finding: { authorizerId: id, principalId, context, claims: undefined, usageIdentifierKey, fromCache, latencyInMillis, status, requestId } }
+    const { principalId, context, usageIdentifierKey, policyDocument, policy } = result
+    return { policyDocument, policy, finding: { authorizerId: id, principalId, context, claims: undefined, usageIdentifierKey, fromCache, latencyInMillis, status, requestId } }
   }
 }
 

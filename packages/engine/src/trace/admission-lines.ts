@@ -1,7 +1,61 @@
+import { redact } from '@fourbox/domain'
 import type { Call } from '../call.ts'
-import type { ExecutionLine } from './execution-log.ts'
+import type { FaultFinding } from '../hand-offs.ts'
+import type { AdmissionStep } from './admission-step.ts'
+import type { LogLine } from './log-line.ts'
+import { lambdaInvocationUri } from './endpoint-uri.ts'
 
-export function admissionLines(call: Call): readonly ExecutionLine[] {
-  void call
-  return []
+/** The lines that one check leaves (execution reference, section 13); the usage plan's are told of the call as a whole. */
+export function admissionLines(step: AdmissionStep, call: Call): readonly LogLine[] {
+  switch (step.check) {
+    case 'authorizer-started':
+      return [
+        ['plain', `Starting authorizer: ${step.authorizerId} for request: ${call.requestId}`],
+        ['plain', `Incoming identity: ${step.incomingIdentity}`],
+      ]
+    case 'authorizer-called': {
+      const uri = lambdaInvocationUri(step.functionArn)
+      const sent: LogLine[] = [
+        ['payload', `Endpoint request URI: ${uri}`],
+        [
+          'payload',
+          `Endpoint request headers: {x-amzn-lambda-integration-tag=${call.requestId}, x-amzn-apigateway-api-id=${call.place.restApiId}, Accept=application/json, User-Agent=AmazonAPIGateway_${call.place.restApiId}}`,
+        ],
+        ['payload', `Endpoint request body after transformations: ${step.payload}`],
+        ['payload', `Sending request to ${uri}`],
+      ]
+      return step.result === undefined ? sent : [...sent, ['payload', `Authorizer result body before parsing: ${step.result}`]]
+    }
+    case 'authorizer-result':
+      return [
+        ['plain', `Using valid authorizer policy for principal: ${redact(step.finding.principalId ?? '')}`],
+        ['plain', 'Successfully completed authorizer execution'],
+      ]
+    default:
+      return []
+  }
+}
+
+/** What the usage plan check says, once authorization has passed. */
+export function usagePlanLines(call: Call, fault: FaultFinding | undefined): readonly LogLine[] {
+  const { restApiId, stageName } = call.place
+  const stage = `${restApiId}/${stageName}`
+  const method = `${call.route?.httpMethod ?? ''} ${call.route?.resourcePath ?? ''}`
+  const checked = call.recorder.events.flatMap((event) => (event.step === 'admission' && event.value.check === 'api-key' ? [event.value] : []))[0]
+  const key = checked?.key === undefined ? '' : redact(checked.key)
+  const verifying: LogLine = ['plain', `Verifying Usage Plan for request: ${call.requestId}. API Key: ${key} API Stage: ${stage}`]
+  const succeeded: LogLine = ['plain', `Usage Plan check succeeded for API Key ${key} and API Stage ${stage}`]
+
+  if (checked === undefined) {
+    return [
+      verifying,
+      ['plain', `API Key  authorized because method '${method}' does not require API Key. Request will not contribute to throttle or quota limits`],
+      succeeded,
+    ]
+  }
+  if (checked.verdict !== 'valid') {
+    const reason = `method '${method}' requires API Key and API Key is not associated with a Usage Plan for API Stage ${stage}: No Usage Plan found for key and API Stage`
+    return [verifying, ['failure', `API Key ${key} not authorized because ${reason}`]]
+  }
+  return fault?.responseType === 'QUOTA_EXCEEDED' ? [verifying] : [verifying, succeeded]
 }

@@ -21,7 +21,7 @@ export type AdmissionStep =
       readonly verdict: 'allow' | 'explicit-deny' | 'implicit-deny'
       readonly statement: string | undefined
     }
-  | { readonly check: 'authorizer-refused'; readonly authorizerId: string; readonly reason: string }
+  | { readonly check: 'authorizer-refused'; readonly authorizerId: string; readonly reason: string; readonly beforeCall: boolean }
   | { readonly check: 'api-key'; readonly key: string | undefined; readonly verdict: 'valid' | 'missing' | 'unknown' | 'disabled' | 'no-usage-plan' }
   | { readonly check: 'quota'; readonly usagePlanId: string; readonly limit: number; readonly period: string; readonly passed: boolean }
   | {

@@ -1,13 +1,12 @@
+import { gatewayResponseDefaults, type GatewayResponseType } from '@fourbox/domain'
 import type { Call } from '../call.ts'
 import type { BackendResponse, FaultFinding, IntegrationRequest, MethodResponse } from '../hand-offs.ts'
 import type { MethodRequest } from '../method-request.ts'
-import { joinPath } from '../integration-request/write-query.ts'
-import { admissionLines } from './admission-lines.ts'
+import { admissionLines, usagePlanLines } from './admission-lines.ts'
+import { endpointUri } from './endpoint-uri.ts'
+import type { LineKind, LogLine } from './log-line.ts'
 import { cutLine, printBody, printHeaders, printMap, printValues } from './log-text.ts'
 import type { TraceEvent } from './trace-event.ts'
-
-/** `failure` lines are kept from level ERROR on, `plain` ones from INFO on, `payload` ones with data tracing only. */
-export type LineKind = 'plain' | 'payload' | 'failure'
 
 export interface ExecutionLine {
   /** Milliseconds since the call began. */
@@ -25,23 +24,60 @@ export interface CallEnd {
 
 /** Renders the hand-offs of a call in the lines of AWS's execution log (execution reference, section 13). */
 export function executionLines(call: Call, end: CallEnd): readonly ExecutionLine[] {
+  if (leavesNothing(call)) return []
   const lines: ExecutionLine[] = []
-  const add = (at: number, kind: LineKind, text: string) => void lines.push({ at, kind, text: cutLine(text) })
+  const { fault, latencyInMillis } = end
+  const add = (at: number, added: readonly LogLine[]) => void lines.push(...added.map(([kind, text]) => ({ at, kind, text: cutLine(text) })))
+  const { events } = call.recorder
 
   if (!call.place.isTest) {
-    add(0, 'plain', `Extended Request Id: ${call.extendedRequestId}`)
-    for (const line of admissionLines(call)) add(line.at, line.kind, line.text)
+    add(0, [['plain', `Extended Request Id: ${call.extendedRequestId}`]])
+    for (const event of events) if (event.step === 'admission') add(event.at, admissionLines(event.value, call))
+    if (!isRefusal(fault)) add(lines.at(-1)?.at ?? 0, usagePlanLines(call, fault))
   }
-  for (const event of call.recorder.events) for (const [kind, text] of linesOf(event, call)) add(event.at, kind, text)
-  if (end.fault === undefined) add(end.latencyInMillis, 'plain', 'Successfully completed execution')
-  else if (end.fault.log !== undefined) add(end.latencyInMillis, 'failure', end.fault.log)
-  add(end.latencyInMillis, end.fault === undefined ? 'plain' : 'failure', `Method completed with status: ${end.response.status}`)
+  // A call that was not let in never starts to execute.
+  const admittedAt = lines.at(-1)?.at ?? 0
+  if (fault === undefined || fault.inExecution) for (const event of events) add(Math.max(event.at, admittedAt), linesOf(event, call))
+
+  if (fault === undefined) add(latencyInMillis, [['plain', 'Successfully completed execution']])
+  else add(latencyInMillis, faultLines(fault))
+  add(latencyInMillis, [[fault === undefined ? 'plain' : 'failure', `Method completed with status: ${end.response.status}`]])
   return lines
 }
 
-type Line = readonly [LineKind, string]
+/** AWS writes nothing of a request without a method, nor of one whose identity an authorizer never got to see. */
+function leavesNothing(call: Call): boolean {
+  return (
+    call.route === undefined ||
+    call.recorder.events.some((event) => event.step === 'admission' && event.value.check === 'authorizer-refused' && event.value.beforeCall)
+  )
+}
 
-function linesOf(event: TraceEvent, call: Call): readonly Line[] {
+const refusals: ReadonlySet<GatewayResponseType> = new Set<GatewayResponseType>([
+  'ACCESS_DENIED',
+  'AUTHORIZER_CONFIGURATION_ERROR',
+  'AUTHORIZER_FAILURE',
+  'DEFAULT_4XX',
+  'EXPIRED_TOKEN',
+  'INVALID_SIGNATURE',
+  'MISSING_AUTHENTICATION_TOKEN',
+  'UNAUTHORIZED',
+])
+
+/** Whether authorization refused the call, so that its usage plan was never looked at. */
+function isRefusal(fault: FaultFinding | undefined): boolean {
+  return fault !== undefined && refusals.has(fault.responseType)
+}
+
+function faultLines(fault: FaultFinding): readonly LogLine[] {
+  const lines: LogLine[] = fault.log === undefined ? [] : [['failure', fault.log]]
+  const { responseType } = fault
+  if (responseType === 'AUTHORIZER_CONFIGURATION_ERROR' || responseType === 'AUTHORIZER_FAILURE')
+    lines.push(['failure', gatewayResponseDefaults[responseType].errorType])
+  return lines
+}
+
+function linesOf(event: TraceEvent, call: Call): readonly LogLine[] {
   switch (event.step) {
     case 'method-request':
       return methodRequestLines(event.value, call)
@@ -56,10 +92,10 @@ function linesOf(event: TraceEvent, call: Call): readonly Line[] {
   }
 }
 
-function methodRequestLines(request: MethodRequest, call: Call): readonly Line[] {
+function methodRequestLines(request: MethodRequest, call: Call): readonly LogLine[] {
   return [
     ['plain', `Starting execution for request: ${call.requestId}`],
-    ['plain', `HTTP Method: ${request.httpMethod}, Resource Path: ${call.incoming.path === '' ? '/' : call.incoming.path}`],
+    ['plain', `HTTP Method: ${request.httpMethod}, Resource Path: ${call.incoming.path}`],
     ['payload', `Method request path: ${printMap(request.pathParameters)}`],
     ['payload', `Method request query string: ${printValues(request.query)}`],
     ['payload', `Method request headers: ${printHeaders(request.headerList)}`],
@@ -67,48 +103,29 @@ function methodRequestLines(request: MethodRequest, call: Call): readonly Line[]
   ]
 }
 
-function integrationRequestLines(request: IntegrationRequest, call: Call): readonly Line[] {
+function integrationRequestLines(request: IntegrationRequest, call: Call): readonly LogLine[] {
   const uri = endpointUri(request)
-  if (uri === undefined) return []
+  if (request.kind === 'mock' || uri === undefined) return []
+  const headers = request.kind === 'lambda' ? ['x-amzn-lambda-integration-tag', call.requestId, ...request.headers] : request.headers
   return [
     ['payload', `Endpoint request URI: ${uri}`],
-    ['payload', `Endpoint request headers: ${printHeaders(endpointHeaders(request, call))}`],
+    ['payload', `Endpoint request headers: ${printHeaders(headers)}`],
     ['payload', `Endpoint request body after transformations: ${printBody(request.kind === 'lambda' ? request.payload : request.body)}`],
     ['payload', `Sending request to ${uri}`],
   ]
 }
 
-/** The address of what is called; a MOCK calls nothing. */
-export function endpointUri(request: IntegrationRequest): string | undefined {
-  switch (request.kind) {
-    case 'mock':
-      return undefined
-    case 'http':
-      return `${request.origin}${request.path}`
-    case 'lambda':
-      return `https://lambda.${request.functionArn.split(':')[3] ?? ''}.amazonaws.com/2015-03-31/functions/${request.functionArn}/invocations`
-    case 'aws-service':
-      return `https://${request.subdomain === undefined ? '' : `${request.subdomain}.`}${request.service}.${request.region}.amazonaws.com${joinPath(request.path, '')}`
-  }
-}
-
-function endpointHeaders(request: IntegrationRequest, call: Call): readonly string[] {
-  if (request.kind === 'mock') return []
-  return request.kind === 'lambda' ? ['x-amzn-lambda-integration-tag', call.requestId, ...request.headers] : request.headers
-}
-
-function integrationLines(response: BackendResponse, call: Call): readonly Line[] {
+function integrationLines(response: BackendResponse, call: Call): readonly LogLine[] {
   if (call.integrationType === 'MOCK') return []
-  const lines: Line[] = [
+  const lines: LogLine[] = [
     ['payload', `Received response. Status: ${response.status}, Integration latency: ${Math.round(response.latencyInMillis)} ms`],
     ['payload', `Endpoint response headers: ${printHeaders(response.headers)}`],
     ['payload', `Endpoint response body before transformations: ${printBody(response.body)}`],
   ]
-  if (response.requestId !== undefined && !call.place.isTest) lines.unshift(['plain', `AWS Integration Endpoint RequestId : ${response.requestId}`])
-  return lines
+  return response.requestId === undefined || call.place.isTest ? lines : [['plain', `AWS Integration Endpoint RequestId : ${response.requestId}`], ...lines]
 }
 
-function methodResponseLines(response: MethodResponse): readonly Line[] {
+function methodResponseLines(response: MethodResponse): readonly LogLine[] {
   return [
     ['payload', `Method response body after transformations: ${printBody(response.body)}`],
     ['payload', `Method response headers: ${printHeaders(response.headers)}`],

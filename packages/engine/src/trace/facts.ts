@@ -2,7 +2,7 @@ import type { TracedFact } from '@fourbox/domain'
 import type { Call } from '../call.ts'
 import type { ChosenTemplate, SelectedBy } from '../hand-offs.ts'
 import { admissionFacts } from './admission-facts.ts'
-import { endpointUri } from './execution-log.ts'
+import { endpointUri } from './endpoint-uri.ts'
 import { cutLine, printBody, printHeaders, printMap, printValues } from './log-text.ts'
 import type { TraceEvent } from './trace-event.ts'
 

@@ -2,7 +2,8 @@ import type { EpochMillis, LoggingLevel, Trace } from '@fourbox/domain'
 import type { Call } from '../call.ts'
 import type { CallMetrics, CallReport, LogLine } from '../ports.ts'
 import type { AccessLogLine } from './access-log.ts'
-import { executionLines, type CallEnd, type LineKind } from './execution-log.ts'
+import { executionLines, type CallEnd } from './execution-log.ts'
+import type { LineKind } from './log-line.ts'
 import { renderTrace } from './trace.ts'
 
 /** What a stage keeps of a method's calls. */
