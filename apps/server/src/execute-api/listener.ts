@@ -22,8 +22,19 @@ const mostHeaderCharacters = 10_240
 const maxHeaderSize = 32_768
 const mostConnections = 5000
 
+interface Serving extends ListenerParts {
+  /** Whether a connection may be used for another call. */
+  readonly isOpen: () => boolean
+}
+
+export interface Listener {
+  readonly server: Server
+  /** Takes no new connection, answers the calls in flight, and cuts off what is not done after that time. */
+  close(longestInMillis: number): Promise<void>
+}
+
 /** The bare server of deployed APIs: from Node's request to the engine's, and from its answer back. */
-export function createListener(parts: ListenerParts): Server {
+export function createListener(parts: ListenerParts): Listener {
   const server = createServer(
     {
       maxHeaderSize,
@@ -32,16 +43,27 @@ export function createListener(parts: ListenerParts): Server {
       keepAliveTimeout: 65_000,
       connectionsCheckingInterval: 1000,
     },
-    (request, response) => answer(parts, request, response),
+    (request, response) => answer(serving, request, response),
   )
+  const serving: Serving = { ...parts, isOpen: () => server.listening }
   // Their sizes are bounded instead of their number, beyond which Node would drop headers silently.
   server.maxHeadersCount = 0
   server.maxConnections = mostConnections
   server.on('clientError', refuse)
-  return server
+  return { server, close: (longestInMillis) => close(server, longestInMillis) }
 }
 
-function answer(parts: ListenerParts, request: IncomingMessage, response: ServerResponse): void {
+async function close(server: Server, longestInMillis: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  // A connection that was waiting for its next call is not needed any more.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  const deadline = setTimeout(() => server.closeAllConnections(), longestInMillis)
+  await closed
+  clearInterval(sweep)
+  clearTimeout(deadline)
+}
+
+function answer(parts: Serving, request: IncomingMessage, response: ServerResponse): void {
   const facts = readFacts(request.rawHeaders)
   const target = request.url ?? '/'
   if (target.length > longestTarget) return writeLastAnswer(request, response, plain(414, 'Request URI too long'))
@@ -75,7 +97,7 @@ interface Arrived {
 }
 
 async function serveLater(
-  parts: ListenerParts,
+  parts: Serving,
   request: IncomingMessage,
   response: ServerResponse,
   { body, address, ...rest }: Omit<Arrived, 'live' | 'body'> & { readonly body: Uint8Array | Promise<ReadBody> },
@@ -92,7 +114,7 @@ async function serveLater(
   }
 }
 
-function serve(parts: ListenerParts, request: IncomingMessage, response: ServerResponse, { address, query, wirePath, live, body }: Arrived): void {
+function serve(parts: Serving, request: IncomingMessage, response: ServerResponse, { address, query, wirePath, live, body }: Arrived): void {
   if (live.disableExecuteApiEndpoint && address.basePathMatched === undefined) return writeAnswer(response, forbidden(parts.newId))
   const incoming: IncomingRequest = {
     httpMethod: request.method ?? 'GET',
@@ -107,7 +129,10 @@ function serve(parts: ListenerParts, request: IncomingMessage, response: ServerR
     ...(address.basePathMatched === undefined ? {} : { basePathMatched: address.basePathMatched }),
   }
   parts.invoke(incoming, live).then(
-    (answered) => writeAnswer(response, answered),
+    (answered) => {
+      if (!parts.isOpen()) response.shouldKeepAlive = false
+      writeAnswer(response, answered)
+    },
     (error: unknown) => breakDown(response, error),
   )
 }

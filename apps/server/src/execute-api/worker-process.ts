@@ -1,6 +1,7 @@
 import type { Trace } from '@fourbox/domain'
 import cluster from 'node:cluster'
 import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 
 import type { DataPlaneSettings } from './data-plane.ts'
 import type { Asked, FromWorker, Inputs, Outputs, Question, ToWorker } from './messages.ts'
@@ -19,10 +20,12 @@ export interface WorkerProcess {
 }
 
 const longestFarewellInMillis = 10_000
+/** Where Node keeps what it made of our sources: a fallen worker is back in half the time. */
+const compileCache = fileURLToPath(new URL('../../../../node_modules/.cache/fourbox', import.meta.url))
 
 /** Starts a process of `worker.ts`; resolves when it listens, rejects with the system's `code` when it cannot. */
 export function startWorkerProcess(settings: DataPlaneSettings, onTrace: (trace: Trace) => void): Promise<WorkerProcess> {
-  const worker = cluster.fork()
+  const worker = cluster.fork({ NODE_COMPILE_CACHE: compileCache })
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   const started = Promise.withResolvers<WorkerProcess>()
   const ended = Promise.withResolvers<string>()

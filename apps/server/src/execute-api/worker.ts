@@ -80,7 +80,12 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     limiter: ports.limiter,
     accountThrottle: async () => throttleOf(await documents.get('account', 'account')),
   })
-  const server = createListener({ stages, domains, newId: ports.newId, invoke: (request, live) => invoke(request, live.compiled, ports) })
+  const listener = createListener({
+    stages,
+    domains,
+    newId: ports.newId,
+    invoke: (request, live) => invoke(request, live.compiled, ports),
+  })
 
   const answers: Answers = {
     changed: async ({ kind, id }) => {
@@ -105,12 +110,12 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     metrics: async () => metrics.read(),
   }
   const close = async () => {
-    await closeServer(server)
+    await listener.close(longestFarewellInMillis)
     await logs.flush()
     await lent.close()
     await store.close()
   }
-  return { server, answers, close }
+  return { server: listener.server, answers, close }
 }
 
 /** An account whose limits nobody has changed has none: AWS's 10,000 a second protect AWS, not one person's machine. */
@@ -137,13 +142,6 @@ function answerOne<A extends Asked>(answers: Answers, { asked, input }: Question
 async function end(): Promise<void> {
   await (await running)?.close()
   process.exit(0)
-}
-
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  const timer = setTimeout(() => server.closeAllConnections(), longestFarewellInMillis)
-  await closed
-  clearTimeout(timer)
 }
 
 function send(message: FromWorker, sent: () => void = () => undefined): void {

@@ -12,7 +12,7 @@ export type * from './data-plane.ts'
 
 /** How long a write waits until every worker has taken it over. */
 const longestAcknowledgementInMillis = 2000
-/** A worker that falls sooner than this after its start is started again with a pause. */
+/** Two falls closer to each other than this are followed by a pause. */
 const quickFallInMillis = 1000
 const pauseInMillis = 500
 
@@ -25,8 +25,13 @@ export async function startWorkers(settings: DataPlaneSettings): Promise<DataPla
   // Each worker accepts from the shared socket by itself: no request passes through the control plane.
   cluster.schedulingPolicy = cluster.SCHED_NONE
   const workers = new Workers(settings)
-  await workers.start()
-  return workers
+  try {
+    await workers.start()
+    return workers
+  } catch (error) {
+    await workers.close()
+    throw error
+  }
 }
 
 class Workers implements DataPlane {
@@ -34,11 +39,15 @@ class Workers implements DataPlane {
   readonly #living = new Set<WorkerProcess>()
   readonly #watchers = new Set<(trace: Trace) => void>()
   #port: number
+  /** What workers ask to listen on. Node's cluster shares a socket among those who ask for the same port, 0 included. */
+  #askedPort: number
+  #lastFallAt = -Infinity
   #closing = false
 
   constructor(settings: DataPlaneSettings) {
     this.#settings = settings
     this.#port = settings.port
+    this.#askedPort = settings.port
   }
 
   get port(): number {
@@ -46,7 +55,6 @@ class Workers implements DataPlane {
   }
 
   async start(): Promise<void> {
-    // The first one finds out which port 0 became.
     for (let n = 0; n < this.#settings.workers; n++) await this.#startOne()
   }
 
@@ -98,21 +106,22 @@ class Workers implements DataPlane {
   }
 
   async #startOne(): Promise<void> {
-    const startedAt = performance.now()
-    const worker = await startWorkerProcess({ ...this.#settings, port: this.#port }, (trace) => this.#watchers.forEach((listener) => listener(trace)))
+    const worker = await startWorkerProcess({ ...this.#settings, port: this.#askedPort }, (trace) => this.#watchers.forEach((listener) => listener(trace)))
     this.#port = worker.port
     this.#living.add(worker)
     if (this.#watchers.size > 0) void worker.ask('watchTraces', { watched: true }).catch(() => undefined)
-    void worker.ended.then((reason) => this.#replace(worker, reason, startedAt))
+    void worker.ended.then((reason) => this.#replace(worker, reason))
   }
 
-  async #replace(fallen: WorkerProcess, reason: string, startedAt: number): Promise<void> {
+  async #replace(fallen: WorkerProcess, reason: string): Promise<void> {
     this.#living.delete(fallen)
-    let startAt = startedAt
+    // With the last worker its socket went, and only the port's number is left of it.
+    if (this.#living.size === 0) this.#askedPort = this.#port
     while (!this.#closing) {
       console.error(`The worker ${fallen.pid} on port ${this.#port} ended: ${reason}. Starting another.`)
-      if (performance.now() - startAt < quickFallInMillis) await delay(pauseInMillis)
-      startAt = performance.now()
+      const now = performance.now()
+      if (now - this.#lastFallAt < quickFallInMillis) await delay(pauseInMillis)
+      this.#lastFallAt = now
       try {
         await this.#startOne()
         return

@@ -17,7 +17,7 @@ export function lambdaPort(pools: BackEndPools, clock: ClockPort, environment: N
         {
           path: `/2015-03-31/functions/${encodeURIComponent(request.functionArn)}/invocations`,
           method: 'POST',
-          headers: ['Content-Type', 'application/json', 'X-Amz-Invocation-Type', request.invocationType, ...request.headers],
+          headers: ['Content-Type', 'application/json', 'X-Amz-Invocation-Type', request.invocationType, ...further(request.headers)],
           body: Buffer.from(request.payload),
           timeoutInMillis: request.timeoutInMillis,
           limitInBytes: request.limitInBytes,
@@ -28,6 +28,11 @@ export function lambdaPort(pools: BackEndPools, clock: ClockPort, environment: N
       return readAnswer(answer)
     },
   }
+}
+
+/** Without those that stand already: the invocation type is often mapped as a header. */
+function further(headers: readonly string[]): readonly string[] {
+  return headers.filter((_, at) => !/^(content-type|x-amz-invocation-type)$/i.test(headers[at - (at % 2)] ?? ''))
 }
 
 /** Lambda's errors have statuses from 400 on; a function's own failure is a 200 with a header. */

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Deployed, deploy } from '../deploy.ts'
+import { type FunctionAnswer, type LambdaEndpoint, startLambdaEndpoint } from '../lambda-endpoint.ts'
+import { type RunningServer, startServer } from '../server.ts'
+
+let lambda: LambdaEndpoint
+let server: RunningServer
+let api: Deployed
+
+const uriOf = (name: string) =>
+  `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:${name}/invocations`
+
+beforeAll(async () => {
+  lambda = await startLambdaEndpoint()
+  server = await startServer({ environment: { AWS_ENDPOINT_URL_LAMBDA: lambda.origin } })
+  const responses = { 200: { description: 'ok' }, 202: { description: 'taken' }, 422: { description: 'no' } }
+  const proxy = { type: 'aws_proxy', httpMethod: 'POST', uri: uriOf('proxy'), timeoutInMillis: 500 }
+  const custom = (responseSet: object, requestParameters: object = {}) => ({
+    type: 'aws',
+    httpMethod: 'POST',
+    uri: uriOf('custom'),
+    requestParameters,
+    requestTemplates: { 'application/json': `{"name": $input.json('$.name')}` },
+    responses: responseSet,
+  })
+  api = await deploy(
+    server,
+    {
+      '/proxy/{proxy+}': { any: { integration: proxy, parameters: [{ in: 'path', name: 'proxy', required: true, type: 'string' }] } },
+      '/custom': {
+        post: {
+          responses,
+          integration: custom({
+            default: { statusCode: '200', responseTemplates: { 'application/json': `{"hello": $input.json('$.greeting')}` } },
+            '.*too (young|old).*': { statusCode: '422', responseTemplates: { 'application/json': `{"why": $input.json('$.errorMessage')}` } },
+          }),
+        },
+      },
+      '/event': {
+        post: { responses, integration: custom({ default: { statusCode: '202' } }, { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" }) },
+      },
+      '/guarded': {
+        get: {
+          integration: {
+            type: 'mock',
+            requestTemplates: { 'application/json': '{"statusCode": 200}' },
+            responses: { default: { statusCode: '200', responseTemplates: { 'application/json': '$context.authorizer.principalId' } } },
+          },
+          security: [{ guard: [] }],
+        },
+      },
+    },
+    {
+      securityDefinitions: {
+        guard: {
+          type: 'apiKey',
+          name: 'Authorization',
+          in: 'header',
+          'x-amazon-apigateway-authtype': 'custom',
+          'x-amazon-apigateway-authorizer': {
+            type: 'token',
+            authorizerUri: uriOf('guard'),
+            authorizerResultTtlInSeconds: 300,
+            identityValidationExpression: '[a-z ]+',
+          },
+        },
+      },
+    },
+  )
+})
+afterAll(async () => {
+  await server.stop()
+  lambda.close()
+})
+
+async function call(path: string, init: RequestInit = {}) {
+  const answer = await fetch(api.url(path), init)
+  return { status: answer.status, body: await answer.text(), headers: answer.headers }
+}
+
+test('AWS_PROXY hands the event of format 1.0 over, with null for what is empty', async () => {
+  lambda.handle('proxy', () => ({ payload: { statusCode: 200, body: 'done' } }))
+  expect(await call('/proxy/a//b%2Bc/?x=1&x=2')).toMatchObject({ status: 200, body: 'done' })
+  const { event, functionArn, headers } = lambda.calls.at(-1) ?? {}
+  expect(functionArn).toBe('arn:aws:lambda:us-east-1:000000000000:function:proxy')
+  expect(headers).toMatchObject({ authorization: expect.stringMatching(/\/lambda\/aws4_request/), 'x-amz-invocation-type': 'RequestResponse' })
+  expect(event).toMatchObject({
+    resource: '/proxy/{proxy+}',
+    path: '/proxy/a//b%2Bc/',
+    httpMethod: 'GET',
+    queryStringParameters: { x: '2' },
+    multiValueQueryStringParameters: { x: ['1', '2'] },
+    pathParameters: { proxy: 'a//b%2Bc' },
+    stageVariables: null,
+    body: null,
+    isBase64Encoded: false,
+    requestContext: { stage: 'prod', apiId: api.restApiId, path: '/prod/proxy/a//b%2Bc/', identity: { sourceIp: '127.0.0.1', caller: null } },
+  })
+})
+
+test.each<[string, unknown, number]>([
+  ['no status', { body: 'x' }, 200],
+  ['a status as text', { statusCode: '201' }, 201],
+  ['an unknown key', { statusCode: 200, extra: 1 }, 502],
+  ['a bare string', '"text"', 502],
+  ['nothing', {}, 502],
+  ['a status that is no number', { statusCode: 'test' }, 502],
+  ['a body that is an object', { statusCode: 200, body: {} }, 502],
+])('a proxy answer with %s', async (_, payload, status) => {
+  lambda.handle('proxy', () => ({ payload }))
+  const answer = await call('/proxy/a')
+  expect([answer.status, status === 502 ? answer.body : '{"message": "Internal server error"}']).toEqual([status, '{"message": "Internal server error"}'])
+})
+
+test.each<[string, FunctionAnswer, number, string]>([
+  ['that throws', { payload: { errorMessage: 'no' }, functionError: 'Unhandled' }, 502, '{"message": "Internal server error"}'],
+  ['that is throttled', { status: 429, payload: { Message: 'Rate Exceeded.' } }, 500, '{"message": "Internal server error"}'],
+  ['that may not be called', { status: 403, payload: { Message: 'no' } }, 500, '{"message": "Internal server error"}'],
+  ['that gets too much', { status: 413, payload: { Message: 'too much' } }, 413, '{"message": "Request Too Long"}'],
+])('a function %s', async (_, answer, status, body) => {
+  lambda.handle('proxy', () => answer)
+  expect(await call('/proxy/a')).toMatchObject({ status, body })
+})
+
+test('a function that takes longer than the integration waits is a timeout', async () => {
+  lambda.handle('proxy', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    return { payload: { statusCode: 200 } }
+  })
+  expect(await call('/proxy/a')).toMatchObject({ status: 504, body: '{"message": "Endpoint request timed out"}' })
+})
+
+test('a mapped function selects its response by the whole error message', async () => {
+  const headers = { 'content-type': 'application/json' }
+  lambda.handle('custom', (event) => ({ payload: { greeting: event } }))
+  expect(await call('/custom', { method: 'POST', headers, body: '{"name": "Ada"}' })).toMatchObject({ status: 200, body: '{"hello": {"name":"Ada"}}' })
+  lambda.handle('custom', () => ({ payload: { errorMessage: 'you are too young' }, functionError: 'Unhandled' }))
+  expect(await call('/custom', { method: 'POST', headers, body: '{}' })).toMatchObject({ status: 422, body: '{"why": "you are too young"}' })
+})
+
+test('an event is taken without waiting for the function', async () => {
+  lambda.handle('custom', () => ({ status: 202, payload: '' }))
+  expect(await call('/event', { method: 'POST', body: '{}' })).toMatchObject({ status: 202 })
+  expect(lambda.calls.at(-1)?.headers['x-amz-invocation-type']).toBe('Event')
+})
+
+test('an authorizer’s policy is asked once a token, and decides', async () => {
+  const policy = (effect: string, event: unknown) => ({
+    principalId: 'ada',
+    policyDocument: {
+      Version: '2012-10-17',
+      Statement: [{ Effect: effect, Action: 'execute-api:Invoke', Resource: JSON.parse(JSON.stringify(event)).methodArn }],
+    },
+  })
+  lambda.handle('guard', (event) => {
+    const { authorizationToken }: { authorizationToken: string } = JSON.parse(JSON.stringify(event))
+    return authorizationToken === 'throws'
+      ? { payload: { errorMessage: 'Unauthorized' }, functionError: 'Unhandled' }
+      : { payload: policy(authorizationToken === 'denied' ? 'Deny' : 'Allow', event) }
+  })
+  const before = lambda.calls.length
+  for (let n = 0; n < 3; n++) expect(await call('/guarded', { headers: { authorization: 'let me in' } })).toMatchObject({ status: 200, body: 'ada' })
+  expect(lambda.calls.length - before).toBe(1)
+  expect(await call('/guarded')).toMatchObject({ status: 401, body: '{"message":"Unauthorized"}' })
+  expect(await call('/guarded', { headers: { authorization: 'NOT MATCHING' } })).toMatchObject({ status: 401 })
+  expect(lambda.calls.length - before).toBe(1)
+  expect(await call('/guarded', { headers: { authorization: 'throws' } })).toMatchObject({ status: 401, body: '{"message":"Unauthorized"}' })
+  expect(await call('/guarded', { headers: { authorization: 'denied' } })).toMatchObject({
+    status: 403,
+    body: '{"Message":"User is not authorized to access this resource with an explicit deny"}',
+  })
+})
+
+test('a failing authorizer is an error without a message', async () => {
+  lambda.handle('guard', () => ({ payload: { errorMessage: 'broken' }, functionError: 'Unhandled' }))
+  expect(await call('/guarded', { headers: { authorization: 'broken' } })).toMatchObject({ status: 500, body: '{"message":null}' })
+})
