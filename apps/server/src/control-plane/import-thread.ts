@@ -70,7 +70,7 @@ function isExhaustion(error: unknown): boolean {
 }
 
 function startWorker(): Worker {
-  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 768 } })
+  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 192 } })
   // Without a listener a thread that dies between two files would end the process.
   worker.on('error', () => undefined)
   return worker

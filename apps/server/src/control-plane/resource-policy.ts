@@ -8,7 +8,7 @@ const longestPolicy = 8192
  * Reads a resource policy as a caller sends it: JSON without its blanks, the short form `execute-api:/…` written out.
  * @throws BadRequestException where it is no policy document.
  */
-export function readPolicy({ region, account }: Context, restApiId: RestApiId, text: string): string {
+export function readPolicy({ region, account }: Pick<Context, 'region' | 'account'>, restApiId: RestApiId, text: string): string {
   const policy = parse(text)
   if (!isObject(policy) || !hasStatements(policy) || text.length > longestPolicy) throw invalidPolicy()
   return JSON.stringify(policy).replaceAll('"execute-api:/', `"${arn.executeApi(region, account, restApiId, '', '', '').replace(/\/+$/, '')}/`)
