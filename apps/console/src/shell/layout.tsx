@@ -40,9 +40,9 @@ export function Layout() {
           <Breadcrumbs />
           <HelpToggle />
         </div>
-        <div className="page-messages">
+        <section className="page-messages" aria-label="Messages">
           <Flashbar />
-        </div>
+        </section>
         <main id="main" tabIndex={-1}>
           <Outlet />
         </main>
