@@ -116,8 +116,9 @@ const allowedFlags: Readonly<Record<ArgumentConversion, string>> = {
 }
 
 function check({ conversion, flags, width, precision, source }: FormatSpecifier): void {
-  if ((flags.has('-') || flags.has('0')) && width === undefined) throw javaException('java.util.MissingFormatWidthException', source)
-  if ((flags.has('-') && flags.has('0')) || (flags.has('+') && flags.has(' '))) throw illegalFlags(flags)
+  const isNumeric = 'doxefg'.includes(conversion)
+  if ((flags.has('-') || (isNumeric && flags.has('0'))) && width === undefined) throw javaException('java.util.MissingFormatWidthException', source)
+  if (isNumeric && ((flags.has('-') && flags.has('0')) || (flags.has('+') && flags.has(' ')))) throw illegalFlags(flags)
   if (precision !== undefined && 'cdox'.includes(conversion)) throw javaException('java.util.IllegalFormatPrecisionException', String(precision))
   for (const flag of flags) if (flag !== '-' && flag !== '<' && !allowedFlags[conversion].includes(flag)) throw flagMismatch(flag, conversion)
 }

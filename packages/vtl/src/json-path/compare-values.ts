@@ -1,4 +1,5 @@
 import type { Meter } from '../budget.ts'
+import type { Pattern } from '../regex.ts'
 import { BigDecimal, BigInteger, Double, Float, Long, type Value } from '../values.ts'
 import { pathAborted } from './outcome.ts'
 
@@ -7,7 +8,7 @@ import { pathAborted } from './outcome.ts'
  * equals null, a text is compared with a number or a Boolean by what it says.
  * @throws PathAborted for a text that should be a number and is none.
  */
-export function compareValues(expected: Value, actual: Value, meter: Meter): number | undefined {
+export function compareValues(expected: Value | Pattern, actual: Value | Pattern, meter: Meter): number | undefined {
   if (expected === actual) return 0
   const [expectedIsNull, actualIsNull] = [isNull(expected), isNull(actual)]
   if (expectedIsNull || actualIsNull) return Number(actualIsNull) - Number(expectedIsNull)
@@ -23,7 +24,7 @@ export function compareValues(expected: Value, actual: Value, meter: Meter): num
   return left === undefined || right === undefined ? undefined : compareDecimals(left, right)
 }
 
-function isNull(value: Value): boolean {
+function isNull(value: Value | Pattern): boolean {
   return value === null || value === 'null'
 }
 
@@ -37,7 +38,7 @@ interface Decimal {
   readonly exponent: number
 }
 
-function decimalOf(value: Value): Decimal | undefined {
+function decimalOf(value: Value | Pattern): Decimal | undefined {
   if (typeof value === 'number') return { digits: BigInt(value), exponent: 0 }
   if (value instanceof Long || value instanceof BigInteger) return { digits: value.value, exponent: 0 }
   if (value instanceof Double || value instanceof Float) return decimalOfText(String(value.value))

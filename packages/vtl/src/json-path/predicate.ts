@@ -1,5 +1,6 @@
-import { writeJson } from '../json/write-json.ts'
-import { JavaList, type Value } from '../values.ts'
+import { Pattern } from '../regex.ts'
+import { textOf } from '../text.ts'
+import type { Value } from '../values.ts'
 import { compareValues } from './compare-values.ts'
 import { findValue, type Place } from './evaluate.ts'
 import { pathAborted, PathNotFound } from './outcome.ts'
@@ -17,7 +18,7 @@ export function accepts(predicate: Predicate, place: Place): boolean {
       return accepts(predicate.left, place) || accepts(predicate.right, place)
     case 'exists':
       return exists(() => findValue(predicate.path, { ...place, requiresProperties: true })) === predicate.wanted
-    case 'compare':
+    default:
       return holds(predicate, place)
   }
 }
@@ -34,23 +35,27 @@ function exists(find: () => Value): boolean {
 
 function holds({ left, operator, right }: Extract<Predicate, { kind: 'compare' }>, place: Place): boolean {
   try {
-    if (operator === '=~') return matches(left, right, place)
-    if (left.kind === 'pattern' || right.kind === 'pattern') return false
-    return ordered(operator, operandValue(right, place), operandValue(left, place), place)
+    const [actual, expected] = [operandValue(left, place), operandValue(right, place)]
+    return operator === '=~' ? matches(actual, expected, place) : ordered(operator, expected, actual, place)
   } catch (error) {
     if (error instanceof PathNotFound) return false
     throw error
   }
 }
 
-type ValueOperand = Exclude<Operand, { kind: 'pattern' }>
-
-function operandValue(operand: ValueOperand, place: Place): Value {
-  return operand.kind === 'text' ? operand.text : findValue(operand.path, { ...place, item: operand.path.startsAtRoot ? place.root : place.item })
+function operandValue(operand: Operand, place: Place): Value | Pattern {
+  switch (operand.kind) {
+    case 'text':
+      return operand.text
+    case 'pattern':
+      return operand.pattern
+    default:
+      return findValue(operand.path, { ...place, item: operand.path.startsAtRoot ? place.root : place.item })
+  }
 }
 
 /** Compares as Jayway does, the expected value first. Values that cannot be compared fail every operator, `!=` too. */
-function ordered(operator: Exclude<Operator, '=~'>, expected: Value, actual: Value, place: Place): boolean {
+function ordered(operator: Exclude<Operator, '=~'>, expected: Value | Pattern, actual: Value | Pattern, place: Place): boolean {
   if (operator !== '==' && operator !== '!=' && (expected === null) !== (actual === null)) return false
   const order = compareValues(expected, actual, place.meter)
   if (order === undefined) return false
@@ -65,20 +70,16 @@ function ordered(operator: Exclude<Operator, '=~'>, expected: Value, actual: Val
       return order >= 0
     case '>':
       return order < 0
-    case '>=':
+    default:
       return order <= 0
   }
 }
 
 /** `=~` matches the whole text of the side that is no pattern. */
-function matches(left: Operand, right: Operand, place: Place): boolean {
-  const [pattern, target] = left.kind === 'pattern' ? [left, right] : [right, left]
-  if (target.kind === 'pattern') throw pathAborted
-  const value = operandValue(target, place)
-  if (pattern.kind !== 'pattern') throw pathAborted
-  return value !== null && pattern.pattern.matches(patternTarget(value, place), place.meter)
-}
-
-function patternTarget(value: Value, place: Place): string {
-  return typeof value === 'string' ? value : writeJson(value, value instanceof JavaList ? 'web' : 'plain', place.meter)
+function matches(left: Value | Pattern, right: Value | Pattern, place: Place): boolean {
+  const [pattern, target] = left instanceof Pattern ? [left, right] : [right, left]
+  if (pattern instanceof Pattern)
+    return target !== null && pattern.matches(target instanceof Pattern ? target.source : textOf(target, place.meter), place.meter)
+  if (pattern === null && target === null) return false
+  throw pathAborted
 }

@@ -91,7 +91,7 @@ function generate({ value, scale, margin, exponent, width, atLeastTwo }: Generat
   else digits.push(first)
   // The form with an exponent always shows a second digit, so Java goes on.
   if (atLeastTwo || decimalExponent < -3 || decimalExponent >= 8) low = high = false
-  while (!low && !high) digits.push(step())
+  for (let isLast = low || high; !isLast; isLast = low || high) digits.push(step())
 
   const remainder = wrap((rest << 1n) - tens)
   const roundsUp = high && (!low || remainder > 0n || (remainder === 0n && (digits.at(-1) ?? 0) % 2 === 1))

@@ -28,7 +28,7 @@ export function assertionHolds(kind: AssertionKind, text: string, at: number, pr
       return isBoundary(text, at, unicodeWord)
     case 'noUnicodeWordBoundary':
       return !isBoundary(text, at, unicodeWord)
-    case 'previousMatchEnd':
+    default:
       return at === previousEnd
   }
 }

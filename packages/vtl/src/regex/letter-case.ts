@@ -11,7 +11,7 @@ export function sameCharacter(letterCase: LetterCase): SameCharacter {
       return (left, right) => left === right
     case 'ascii':
       return (left, right) => left === right || asciiLower(left) === asciiLower(right)
-    case 'unicode':
+    default:
       return (left, right) => left === right || foldedCase(left) === foldedCase(right)
   }
 }
@@ -24,7 +24,7 @@ export function foldedRange(first: number, last: number, letterCase: LetterCase)
       return within
     case 'ascii':
       return (code) => within(code) || (code < 128 && (within(asciiUpper(code)) || within(asciiLower(code))))
-    case 'unicode':
+    default:
       return (code) => within(code) || within(upperCase(code)) || within(foldedCase(code))
   }
 }

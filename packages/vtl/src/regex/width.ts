@@ -30,7 +30,7 @@ export function widthOf(node: Node): Width {
       const { min, max } = widthOf(node.node)
       return { min: min * node.min, max: widestRepeat(node, max) }
     }
-    case 'backReference':
+    default:
       return { min: 0, max: Infinity }
   }
 }

@@ -5,7 +5,7 @@ import { utf8Bytes, utf8Text } from './utf8.ts'
 export function urlEncode(text: string): string {
   let encoded = ''
   let from = 0
-  for (let index = 0; index < text.length; ) {
+  for (let index = 0; index < text.length;) {
     const code = text.codePointAt(index) ?? 0
     const next = index + (code > 0xffff ? 2 : 1)
     if (!isSafe(code)) {
@@ -35,7 +35,7 @@ function percents(character: string): string {
  */
 export function urlDecode(text: string): string {
   let decoded = ''
-  for (let index = 0; index < text.length; ) {
+  for (let index = 0; index < text.length;) {
     const character = text.charAt(index)
     if (character === '%') {
       const bytes: number[] = []

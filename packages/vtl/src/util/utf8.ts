@@ -23,7 +23,7 @@ function tail(code: number, shift: number): number {
 /** The text of UTF-8 bytes; what is malformed becomes U+FFFD, one for each longest piece that could have begun a character. */
 export function utf8Text(bytes: readonly number[]): string {
   let text = ''
-  for (let index = 0; index < bytes.length; ) {
+  for (let index = 0; index < bytes.length;) {
     const first = bytes[index] ?? 0
     const [length, lowest, highest] = shapeOf(first)
     let code = length === 1 ? first : first & (0x7f >> length)

@@ -1,0 +1,36 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { answerOf, recordedCases } from '../recorded-cases.contract.ts'
+import { TemplateEvaluationError } from '../errors.ts'
+import { base64Decode, base64Encode } from './base64.ts'
+import { escapeJavaScript } from './escape-java-script.ts'
+import { urlDecode, urlEncode } from './url-text.ts'
+
+const functions = { escapeJavaScript, urlEncode, urlDecode, base64Encode, base64Decode }
+
+interface Recorded {
+  readonly function: keyof typeof functions
+  readonly text: string
+  /** Absent where Java throws. */
+  readonly result?: string
+}
+
+test('$util answers as commons-lang and Java’s own encoders do', () => {
+  const cases = recordedCases<Recorded>('util')
+  const answers = cases.map((recorded) => ({ ...recorded, result: answerOf(() => functions[recorded.function](recorded.text), TemplateEvaluationError) }))
+  expect(answers).toEqual(cases.map((recorded) => ({ ...recorded, result: recorded.result ?? 'refused' })))
+})
+
+test('what was encoded decodes to itself', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(urlDecode(urlEncode(text))).toBe(text)
+      expect(base64Decode(base64Encode(text))).toBe(text)
+      expect(base64Encode(text)).toBe(Buffer.from(text).toString('base64'))
+    }),
+  )
+})
+
+test('an apostrophe gets a backslash, which JSON does not know', () => {
+  expect(escapeJavaScript(`it's "a/b" é`)).toBe(String.raw`it\'s \"a\/b\" \u00E9`)
+})
