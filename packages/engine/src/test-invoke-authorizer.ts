@@ -36,6 +36,8 @@ export interface AuthorizerTestResult {
   readonly principalId: string | undefined
   /** The policy as JSON text. */
   readonly policy: string | undefined
+  /** The context that a Lambda authorizer returned. */
+  readonly authorization: Readonly<Record<string, readonly string[]>> | undefined
   readonly claims: Readonly<Record<string, string>> | undefined
 }
 
@@ -51,7 +53,10 @@ export class NoSuchAuthorizer extends Error {
 export async function testInvokeAuthorizer(test: AuthorizerTest, settings: EngineSettings, ports: Ports): Promise<AuthorizerTestResult> {
   const authorizer = own(test.api.authorizers, test.authorizerId)
   if (authorizer === undefined) throw new NoSuchAuthorizer(test.authorizerId)
-  const place = { ...testPlace({ ...test, clientCertificateId: undefined }, settings), additionalContext: new Map(Object.entries(test.additionalContext ?? {})) }
+  const place = {
+    ...testPlace({ ...test, clientCertificateId: undefined }, settings),
+    additionalContext: new Map(Object.entries(test.additionalContext ?? {})),
+  }
   const call = new Call(requestOf(test), place, { ...ports, cache: noCache }, readArrival([]), undefined, noControl, true)
   // Recorded: the stage of an authorizer test is null.
   const methodArn = `arn:aws:execute-api:${settings.region}:${settings.accountId}:${test.api.id}/null/${call.request.httpMethod}/${call.incoming.path.slice(1)}`
@@ -59,15 +64,21 @@ export async function testInvokeAuthorizer(test: AuthorizerTest, settings: Engin
   try {
     if (authorizer.type === 'COGNITO_USER_POOLS') {
       const { claims } = await compileCognitoAuthorizer(authorizer, undefined)(call.request, call)
-      return { ...ended(200), principalId: undefined, policy: undefined, claims: Object.fromEntries(claims ?? []) }
+      return { ...ended(200), principalId: undefined, policy: undefined, authorization: undefined, claims: Object.fromEntries(claims ?? []) }
     }
     const { finding, policyDocument } = await compileLambdaAuthorizer(authorizer)(call.request, call, methodArn)
     call.recorder.record('admission', { check: 'authorizer-result', finding, verdict: 'allow', statement: undefined })
-    return { ...ended(200), principalId: finding.principalId, policy: JSON.stringify(policyDocument), claims: undefined }
+    return {
+      ...ended(200),
+      principalId: finding.principalId,
+      policy: JSON.stringify(policyDocument),
+      authorization: contextLists(finding.context),
+      claims: undefined,
+    }
   } catch (error) {
     if (!(error instanceof GatewayFault)) throw error
     const { status } = compileGatewayResponses({}).find(error)
-    return { ...ended(status, error.details.log), principalId: undefined, policy: undefined, claims: undefined }
+    return { ...ended(status, error.details.log), principalId: undefined, policy: undefined, authorization: undefined, claims: undefined }
   }
 
   function ended(clientStatus: number, reason?: string): Pick<AuthorizerTestResult, 'clientStatus' | 'log' | 'latency'> {
@@ -82,6 +93,10 @@ export async function testInvokeAuthorizer(test: AuthorizerTest, settings: Engin
   function logLine(at: number, text: string): string {
     return `${formatLogTime(call.startedAt + at)} : ${cutLine(text)}`
   }
+}
+
+function contextLists(context: ReadonlyMap<string, string>): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries([...context].map(([key, value]) => [key, [value]]))
 }
 
 const noCache: CachePort = { get: () => undefined, set() {}, delete() {}, flush() {} }

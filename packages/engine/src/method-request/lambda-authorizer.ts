@@ -111,7 +111,11 @@ export function compileLambdaAuthorizer(
 
   function found(result: AuthorizerResult, fromCache: boolean, latencyInMillis: number, status: number, requestId: string | undefined): LambdaFinding {
     const { principalId, context, usageIdentifierKey, policyDocument, policy } = result
-    return { policyDocument, policy, finding: { authorizerId: id, principalId, context, claims: undefined, usageIdentifierKey, fromCache, latencyInMillis, status, requestId } }
+    return {
+      policyDocument,
+      policy,
+      finding: { authorizerId: id, principalId, context, claims: undefined, usageIdentifierKey, fromCache, latencyInMillis, status, requestId },
+    }
   }
 }
 
