@@ -8,7 +8,8 @@ import { type RunningServer, startServer } from '../server.ts'
 
 const absent = spawnSync('aws', ['--version']).status !== 0
 
-describe.skipIf(absent)('the AWS CLI (skipped where there is no `aws`)', () => {
+// Each command starts a Python of its own.
+describe.skipIf(absent)('the AWS CLI (skipped where there is no `aws`)', { timeout: 180_000 }, () => {
   let server: RunningServer
   let folder: string
   beforeAll(async () => {

@@ -11,7 +11,7 @@ const page = '<!doctype html><head><meta name="fourbox-token" content="" /><meta
 
 const folder = mkdtempSync(join(tmpdir(), 'fourbox-console-'))
 let origin: string
-const server = createServer((request, response) => pages(request, response))
+const server = createServer((request, response) => void pages(request, response))
 let pages: ReturnType<typeof consolePages>
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'))

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, sep } from 'node:path'
 
@@ -60,21 +61,22 @@ const encodings = [
 interface Asset {
   readonly contentType: string
   readonly cacheControl: string
-  readonly body: Buffer
-  readonly encoded: ReadonlyMap<string, Buffer>
+  readonly file: string
+  /** Encoding → the file that holds it. */
+  readonly encoded: ReadonlyMap<string, string>
 }
 
-export type ConsolePages = (request: IncomingMessage, response: ServerResponse) => void
+export type ConsolePages = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /**
  * Serves the built console below `/console/`: its assets by their exact names, and its page for every other path, since
- * the page's own router knows these. Everything is read once, so that no path of a request ever reaches the file system.
+ * the page's own router knows these. Which files there are is found out once: no path of a request reaches the file system.
  */
 export function consolePages(dist: string, settings: PageSettings): ConsolePages {
-  const assets = readAssets(dist)
+  const assets = listAssets(dist)
   const page = Buffer.from(withSettings(readPage(dist), settings))
 
-  return (request, response) => {
+  return async (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
     const path = (request.url ?? '').split('?', 1)[0] ?? ''
     const asset = assets.get(path.slice('/console/'.length))
@@ -86,7 +88,7 @@ export function consolePages(dist: string, settings: PageSettings): ConsolePages
   }
 }
 
-function readAssets(dist: string): ReadonlyMap<string, Asset> {
+function listAssets(dist: string): ReadonlyMap<string, Asset> {
   if (!existsSync(dist)) return new Map()
   const files = new Set(readdirSync(dist, { recursive: true, encoding: 'utf8' }))
   return new Map(
@@ -94,12 +96,10 @@ function readAssets(dist: string): ReadonlyMap<string, Asset> {
       const contentType = contentTypes.get(extname(file))
       if (contentType === undefined) return []
       const name = file.split(sep).join('/')
-      const encoded = encodings
-        .filter(({ suffix }) => files.has(file + suffix))
-        .map((each) => [each.name, readFileSync(join(dist, file + each.suffix))] as const)
+      const encoded = encodings.filter(({ suffix }) => files.has(file + suffix)).map((each) => [each.name, join(dist, file + each.suffix)] as const)
       // Files in assets/ carry a hash of their content in their names.
       const cacheControl = name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
-      return [[name, { contentType, cacheControl, body: readFileSync(join(dist, file)), encoded: new Map(encoded) }]]
+      return [[name, { contentType, cacheControl, file: join(dist, file), encoded: new Map(encoded) }]]
     }),
   )
 }
@@ -134,10 +134,12 @@ function escapeAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }
 
-function send(response: ServerResponse, request: IncomingMessage, { contentType, cacheControl, body, encoded }: Asset): void {
+async function send(response: ServerResponse, request: IncomingMessage, { contentType, cacheControl, file, encoded }: Asset): Promise<void> {
   const accepted = new Set((request.headers['accept-encoding'] ?? '').split(',').map((part) => part.trim().split(';', 1)[0]))
   const encoding = encodings.find(({ name }) => encoded.has(name) && accepted.has(name))?.name
-  const content = (encoding && encoded.get(encoding)) ?? body
+  const content = await readFile((encoding && encoded.get(encoding)) ?? file).catch(() => undefined)
+  // A new build has taken its place since the start.
+  if (!content) return refuse(response, 404)
   response.writeHead(200, {
     'Content-Type': contentType,
     'Content-Length': content.length,

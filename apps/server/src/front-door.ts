@@ -50,8 +50,8 @@ export function frontDoor({ admission, findSignatureFault, consolePages, metrics
   app.get(['/', '/console'], (_request, response) => {
     response.redirect('/console/')
   })
-  app.use((request, response, next) => {
-    if (request.path.startsWith('/console/')) consolePages(request, response)
+  app.use(async (request, response, next) => {
+    if (request.path.startsWith('/console/')) await consolePages(request, response)
     else next()
   })
 
