@@ -9,7 +9,7 @@ export function readStatusCode(text: string): number | undefined {
   return typeof status === 'number' && Number.isInteger(status) ? status : undefined
 }
 
-type Loose = string | number | boolean | null | 'object' | ReadonlyMap<string, unknown>
+type Loose = string | number | boolean | null | ReadonlyMap<string, unknown>
 
 /** Reads one JSON object with the liberties that AWS's reader takes. Gives undefined for anything else; never throws. */
 class LooseReader {
@@ -48,17 +48,17 @@ class LooseReader {
     }
   }
 
-  #array(): 'object' | undefined {
+  #array(): Loose | undefined {
     this.#at += 1
     this.#depth += 1
     if (this.#depth > deepest) return undefined
     for (;;) {
       this.#blanks()
-      if (this.#take(']')) return this.#close('object')
+      if (this.#take(']')) return this.#close(null)
       if (this.#value() === undefined) return undefined
       this.#blanks()
       if (this.#take(',')) continue
-      return this.#take(']') ? this.#close('object') : undefined
+      return this.#take(']') ? this.#close(null) : undefined
     }
   }
 

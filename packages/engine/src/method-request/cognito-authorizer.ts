@@ -47,11 +47,11 @@ export function compileCognitoAuthorizer(
   function refusal(claims: ReadonlyMap<string, unknown>): string | undefined {
     if (wanted.size === 0) {
       if (claims.get('token_use') !== 'id') return 'the method names no scopes: it takes an identity token'
-      if (audience !== undefined && !audience(String(claims.get('aud') ?? ''))) return 'the audience does not match the validation expression'
+      if (audience !== undefined && !audience(claimText('aud', claims.get('aud')))) return 'the audience does not match the validation expression'
       return undefined
     }
     if (claims.get('token_use') !== 'access') return 'the method names scopes: it takes an access token'
-    const granted = String(claims.get('scope') ?? '').split(' ')
+    const granted = claimText('scope', claims.get('scope')).split(' ')
     return granted.some((scope) => wanted.has(scope)) ? undefined : 'none of the scopes of the method is in the token'
   }
 
@@ -64,6 +64,6 @@ export function compileCognitoAuthorizer(
 /** All claims are texts: lists with commas, the token's own moments as dates. */
 function claimText(name: string, value: unknown): string {
   if (typeof value === 'number' && (name === 'exp' || name === 'iat')) return formatLogTime(value * 1000)
-  if (Array.isArray(value)) return value.map(String).join(',')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (Array.isArray(value)) return value.map((item) => claimText('', item)).join(',')
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 }

@@ -106,7 +106,7 @@ function limitOf(error: ErrorObject): string {
 }
 
 function textLength(data: unknown): number {
-  return typeof data === 'string' ? [...data].length : 0
+  return typeof data === 'string' ? Array.from(data).length : 0
 }
 
 function count(value: unknown): number {

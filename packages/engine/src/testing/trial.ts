@@ -1,4 +1,14 @@
-import type { AuthorizerId, Authorizer, HttpMethod, Integration, Method, Model, RestApi, Stage } from '@fourbox/domain'
+import {
+  isHttpMethod,
+  type Authorizer,
+  type AuthorizerId,
+  type HttpMethod,
+  type Integration,
+  type Method,
+  type Model,
+  type RestApi,
+  type Stage,
+} from '@fourbox/domain'
 import { compileApi } from '../compile/compile-api.ts'
 import { compileStage } from '../compile/compile-stage.ts'
 import { decodeText, encodeText } from '../content/text.ts'
@@ -18,9 +28,10 @@ export function trialApi(methods: TrialMethods, more: Partial<RestApi> = {}): Re
   const resources: Record<string, RestApi['resources'][string]> = { root: { id: 'root', path: '/', methods: {} } }
   for (const [name, settings] of Object.entries(methods)) {
     const [httpMethod = '', path = ''] = name.split(' ')
+    if (!isHttpMethod(httpMethod)) throw new Error(`no verb: ${name}`)
     const id = path === '/' ? 'root' : `r${path.replaceAll(/\W/g, '-')}`
     const known = resources[id] ?? { id, path, parentId: 'root', pathPart: path.slice(path.lastIndexOf('/') + 1), methods: {} }
-    resources[id] = { ...known, methods: { ...known.methods, [httpMethod]: trialMethod(httpMethod as HttpMethod, settings) } }
+    resources[id] = { ...known, methods: { ...known.methods, [httpMethod]: trialMethod(httpMethod, settings) } }
   }
   return {
     id: 'abc123',
@@ -43,15 +54,16 @@ export function trialApi(methods: TrialMethods, more: Partial<RestApi> = {}): Re
 }
 
 function trialMethod(httpMethod: HttpMethod, settings: TrialMethods[string]): Method {
+  const { integration, ...rest } = settings
   return {
     httpMethod,
     authorizationType: 'NONE',
     apiKeyRequired: false,
     methodResponses: { 200: { statusCode: '200' } },
-    ...settings,
-    // One seam: the defaults below complete whatever type the test names.
-    ...(settings.integration === undefined ? {} : { integration: { ...integrationDefaults, ...settings.integration } as Integration }),
-  } as Method
+    ...rest,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the defaults below complete whatever type a test names
+    ...(integration === undefined ? {} : { integration: { ...integrationDefaults, ...integration } as Integration }),
+  }
 }
 
 const integrationDefaults = {

@@ -17,7 +17,7 @@ export function makeRecorder(elapsed: () => number): Recorder {
     on: true,
     events,
     record(step, value) {
-      // One proven seam: a step and its value always come as a pair of the same key.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a step and its value come as a pair of one key
       events.push({ step, at: elapsed(), value } as TraceEvent)
     },
   }
