@@ -61,6 +61,12 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       await other.close()
     })
 
+    test('an entity that was inserted as its text is read as the entity', async () => {
+      await store.documents.insertText('apiKey', 'a', JSON.stringify(apiKey('a')))
+      expect(await store.documents.get('apiKey', 'a')).toEqual(apiKey('a'))
+      await expect(store.documents.insertText('apiKey', 'a', '{}')).rejects.toThrow(EntityExists)
+    })
+
     test('an id can be inserted once per kind', async () => {
       await store.documents.insert('apiKey', 'a', apiKey('a'))
       await expect(store.documents.insert('apiKey', 'a', apiKey('a'))).rejects.toThrow(EntityExists)

@@ -19,6 +19,12 @@ export interface Documents {
   /** @throws EntityExists when the id is taken. */
   insert<K extends Kind>(kind: K, id: string, entity: Kinds[K]): Promise<void>
   /**
+   * As `insert`, for an entity that is at hand as the JSON text of its kind: what a thread made is neither parsed nor
+   * written again. Nobody looks into the text; the caller vouches for it.
+   * @throws EntityExists when the id is taken.
+   */
+  insertText(kind: Kind, id: string, text: string): Promise<void>
+  /**
    * Atomic: nobody writes between what `change` is given and what it answers. `change` is pure; it may run again when
    * another node was first, and what it throws leaves everything as it was. Answering the same value writes nothing.
    * @throws NoSuchEntity when there is none.

@@ -25,6 +25,7 @@ export function announcedDocuments(documents: Documents, dataPlane: Pick<DataPla
     get: (kind, id) => documents.get(kind, id),
     list: (kind, page) => documents.list(kind, page),
     insert: (kind, id, entity) => announced(documents.insert(kind, id, entity)),
+    insertText: (kind, id, text) => announced(documents.insertText(kind, id, text)),
     update: (kind, id, change) => announced(documents.update(kind, id, change)),
     delete: (kind, id) => announced(documents.delete(kind, id)),
     commit: (writes) => announced(documents.commit(writes)),

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto'
-import { makeIdentifier } from '@fourbox/domain'
-import { DefinitionError, importDefinition, type ImportResult, type ImportSettings, type ImportTarget, type Position } from '@fourbox/openapi'
+import { makeIdentifier, type RestApi } from '@fourbox/domain'
+import { DefinitionError, importDefinition, type ImportSettings, type ImportTarget, type ImportWarning, type Position } from '@fourbox/openapi'
 
 /** What a definition is imported with: values only, so that they can cross to a thread. */
 export interface ImportOrder {
@@ -9,17 +9,46 @@ export interface ImportOrder {
   readonly settings: Omit<ImportSettings, 'newId'>
 }
 
-export type ImportAnswer = { readonly result: ImportResult } | { readonly refused: { readonly message: string; readonly position?: Position } }
+/** An API without all that hangs on it. */
+export type ApiHead = Omit<
+  RestApi,
+  'resources' | 'models' | 'authorizers' | 'requestValidators' | 'gatewayResponses' | 'documentationParts' | 'documentationVersions'
+>
+
+/** What came of an order. A new API is told by its head, and whole as the text that the store keeps: most never read more of it. */
+export type ImportAnswer =
+  | { readonly head: ApiHead; readonly text: string; readonly warnings: readonly ImportWarning[] }
+  | { readonly refused: { readonly message: string; readonly position?: Position } }
+
+/** A definition of 6 MB that repeats what it refers to can become an API of any size; AWS's own bound is not known. */
+const longestText = 64 * 1024 * 1024
 
 /** Imports a definition; a refusal is an answer like any other. */
-export function readDefinition({ source, target, settings }: ImportOrder): ImportAnswer {
+export function fulfil({ source, target, settings }: ImportOrder): ImportAnswer {
   try {
-    return { result: importDefinition(source, target, { ...settings, newId: (length) => makeIdentifier(length, takeRandomBytes) }) }
+    const { api, warnings } = importDefinition(source, target, { ...settings, newId: (length) => makeIdentifier(length, takeRandomBytes) })
+    const text = JSON.stringify(api)
+    return text.length > longestText ? tooLarge : { head: headOf(api), text, warnings }
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error
     const { message, position } = error
     return { refused: { message, ...(position && { position }) } }
   }
+}
+
+export const tooLarge: ImportAnswer = { refused: { message: 'Invalid OpenAPI input. The definition is too large to import.' } }
+
+function headOf({
+  resources: _r,
+  models: _m,
+  authorizers: _a,
+  requestValidators: _v,
+  gatewayResponses: _g,
+  documentationParts: _p,
+  documentationVersions: _d,
+  ...head
+}: RestApi): ApiHead {
+  return head
 }
 
 // A large definition needs ten thousand ids, and asking the system for each costs an eighth of the import.

@@ -30,3 +30,26 @@ test('a large definition is refused with the place of the fault, and the next on
   expect((await fine).api.name).toBe('t')
   await imports.close()
 })
+
+test('a new API is handed over as the text that the store keeps', async () => {
+  const imports = importThread()
+  const definition = `{"swagger":"2.0","info":{"title":"t"},"paths":{"/a":{}}}`
+  for (const padding of ['', ' '.repeat(100_000)]) {
+    const { head, text } = await imports.importNewApi(bytes(definition + padding), target.endpointConfiguration, settings)
+    expect(head).toMatchObject({ name: 't', endpointConfiguration: target.endpointConfiguration })
+    expect(head).not.toHaveProperty('resources')
+    expect(JSON.parse(text)).toMatchObject({ id: head.id, name: 't', resources: { [head.rootResourceId]: { path: '/' } } })
+  }
+  await imports.close()
+})
+
+test('a definition that becomes too large by repeating itself is refused', async () => {
+  const imports = importThread()
+  const headers = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`X-Header-${n}`, {}]))
+  const paths = Object.fromEntries(Array.from({ length: 2000 }, (_, n) => [`/${n}`, { get: { responses: { 200: { $ref: '#/components/responses/Big' } } } }]))
+  const definition = { openapi: '3.0.1', info: { title: 't' }, paths, components: { responses: { Big: { headers } } } }
+  await expect(imports.importNewApi(bytes(JSON.stringify(definition)), target.endpointConfiguration, settings)).rejects.toThrow('too large to import')
+  const small = await imports.importNewApi(bytes(`{"swagger":"2.0","info":{"title":"t"}}${' '.repeat(100_000)}`), target.endpointConfiguration, settings)
+  expect(small.head.name).toBe('t')
+  await imports.close()
+})

@@ -1,16 +1,31 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { DefinitionError, type ImportResult, type ImportSettings, type ImportTarget } from '@fourbox/openapi'
-import { readDefinition, type ImportAnswer, type ImportOrder } from './import-order.ts'
+import type { EndpointConfiguration, RestApi } from '@fourbox/domain'
+import { DefinitionError, type ImportSettings, type ImportTarget, type ImportWarning } from '@fourbox/openapi'
+import { type ApiHead, fulfil, type ImportAnswer, type ImportOrder, tooLarge } from './import-order.ts'
 
-/** Imports definitions without holding up the control plane. */
+type Settings = Omit<ImportSettings, 'newId'>
+
+/**
+ * Imports definitions without holding up the control plane: small files at once, others in a worker thread with a
+ * deadline. Each throws DefinitionError, also when the thread runs out of time or memory.
+ */
 export interface ImportThread {
-  /**
-   * As `importDefinition` of @fourbox/openapi: small files at once, others in a worker thread with a deadline.
-   * @throws DefinitionError, also when the thread runs out of time or memory.
-   */
-  importDefinition(source: Uint8Array, target: ImportTarget, settings: Omit<ImportSettings, 'newId'>): Promise<ImportResult>
+  /** A new API as its head, and whole as the text that the store keeps. */
+  importNewApi(source: Uint8Array, endpointConfiguration: EndpointConfiguration, settings: Settings): Promise<NewApi>
+  /** As `importDefinition` of @fourbox/openapi. */
+  importDefinition(
+    source: Uint8Array,
+    target: ImportTarget,
+    settings: Settings,
+  ): Promise<{ readonly api: RestApi; readonly warnings: readonly ImportWarning[] }>
   close(): Promise<void>
+}
+
+export interface NewApi {
+  readonly head: ApiHead
+  readonly text: string
+  readonly warnings: readonly ImportWarning[]
 }
 
 /** Up to here an import takes a few milliseconds whatever the file says. */
@@ -38,27 +53,32 @@ export function importThread(): ImportThread {
     current.ref()
     try {
       current.postMessage(order)
-      const [text]: string[] = await once(current, 'message', { signal: inTime.signal })
-      const answer: ImportAnswer = JSON.parse(text ?? '')
-      return answer
+      const [answer]: ImportAnswer[] = await once(current, 'message', { signal: inTime.signal })
+      return answer ?? tooLarge
     } catch (error) {
       // Whatever the thread was at, the next file gets a new one.
       await stop()
       if (!isExhaustion(error)) throw error
-      return { refused: { message: 'Invalid OpenAPI input. The definition is too large to import.' } }
+      return tooLarge
     } finally {
       clearTimeout(timer)
       current.unref()
     }
   }
 
+  const fulfilled = async (order: ImportOrder): Promise<NewApi> => {
+    if (order.source.length <= atOnceBytes) return accepted(fulfil(order))
+    const answer = queue.then(() => inThread(order))
+    queue = answer.catch(() => undefined)
+    return accepted(await answer)
+  }
+
   return {
+    importNewApi: (source, endpointConfiguration, settings) => fulfilled({ source, target: { mode: 'new', endpointConfiguration }, settings }),
     async importDefinition(source, target, settings) {
-      const order: ImportOrder = { source, target, settings }
-      if (source.length <= atOnceBytes) return resultOf(readDefinition(order))
-      const answer = queue.then(() => inThread(order))
-      queue = answer.catch(() => undefined)
-      return resultOf(await answer)
+      const { text, warnings } = await fulfilled({ source, target, settings })
+      const api: RestApi = JSON.parse(text)
+      return { api, warnings }
     },
     close: stop,
   }
@@ -70,13 +90,14 @@ function isExhaustion(error: unknown): boolean {
 }
 
 function startWorker(): Worker {
-  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 192 } })
+  // Most of what an import makes survives it: a large young generation saves copying it.
+  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 96 } })
   // Without a listener a thread that dies between two files would end the process.
   worker.on('error', () => undefined)
   return worker
 }
 
-function resultOf(answer: ImportAnswer): ImportResult {
-  if ('result' in answer) return answer.result
+function accepted(answer: ImportAnswer): NewApi {
+  if ('text' in answer) return answer
   throw new DefinitionError(answer.refused.message, answer.refused.position)
 }

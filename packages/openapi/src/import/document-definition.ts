@@ -1,7 +1,7 @@
 import type { DocumentationPartLocation, DocumentationPartType } from '@fourbox/domain'
 import { documentationPartTypes } from '@fourbox/domain'
 
-import { at, entriesOf, isJsonObject, itemsOf, Misfit, textOf, textsOf, type Spot } from '../read/json.ts'
+import { at, entriesOf, isJsonObject, itemsOf, Misfit, textOf, textsOf, type Members, type Spot } from '../read/json.ts'
 import type { Documentation } from './documentation.ts'
 import { type Importing, resolve } from './importing.ts'
 import { readParameters } from './parameters.ts'
@@ -64,13 +64,13 @@ const parameterTypes: ReadonlyMap<string, DocumentationPartType> = new Map([
 ])
 
 /** The members that hold words; an empty text says nothing. */
-function words(spot: Spot, ...members: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    members.flatMap((member) => {
-      const text = textOf(at(spot, member))
-      return text === undefined || text === '' ? [] : [[member, text] as const]
-    }),
-  )
+function words(spot: Spot, ...members: readonly ('title' | 'summary' | 'description')[]): Members {
+  const said: Record<string, string> = {}
+  for (const member of members) {
+    const text = textOf(at(spot, member))
+    if (text !== undefined && text !== '') said[member] = text
+  }
+  return said
 }
 
 /** The parts of `x-amazon-apigateway-documentation`; what it says of a location wins over the words that stand there. */

@@ -17,21 +17,23 @@ export interface Documentation {
  */
 export function growDocumentation(kept: RestApi['documentationParts'], former: RestApi['documentationParts'], newId: ImportSettings['newId']): Documentation {
   const formerIds = new Map(Object.values(former).map(({ location, id }) => [locationKey(location), id]))
-  const parts = new Map<string, DocumentationPart>(Object.values(kept).map((part) => [locationKey(part.location), part]))
-  const added = new Set<string>()
+  const keptParts = Object.values(kept)
+  const added = new Map<string, DocumentationPart>()
   return {
     add: (location, properties) => {
       const text = JSON.stringify(properties)
       if (text === '{}') return
       const key = locationKey(location)
-      parts.set(key, { id: formerIds.get(key) ?? newId(6), location, properties: text })
-      added.add(key)
+      added.set(key, { id: formerIds.get(key) ?? newId(6), location, properties: text })
     },
-    parts: () => Object.fromEntries([...parts.values()].map((part) => [part.id, part])),
-    ids: () => [...added].flatMap((key) => parts.get(key)?.id ?? []),
+    parts: () => {
+      const staying = keptParts.filter(({ location }) => !added.has(locationKey(location)))
+      return Object.fromEntries([...staying, ...added.values()].map((part) => [part.id, part]))
+    },
+    ids: () => [...added.values()].map(({ id }) => id),
   }
 }
 
 function locationKey({ type, path, method, statusCode, name }: DocumentationPartLocation): string {
-  return [type, path, method, statusCode, name].join(' ')
+  return `${type} ${path} ${method} ${statusCode} ${name}`
 }

@@ -1,5 +1,3 @@
-import { own } from '@fourbox/domain'
-
 /** A value as JSON knows it: what every definition is made of, whichever language it was written in. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 export interface JsonObject {
@@ -43,14 +41,19 @@ export class Misfit extends Error {
   }
 }
 
-/** The member of an object; without a value where there is none. @throws Misfit when the spot holds something else than an object. */
+/**
+ * The member of an object; without a value where there is none. The key is one of the field's words, never a stranger's:
+ * it is read without asking whether the object itself has it.
+ * @throws Misfit when the spot holds something else than an object.
+ */
 export function at(spot: Spot, key: string): Spot {
-  return { value: own(objectOf(spot), key), parent: spot, key }
+  return { value: objectOf(spot)[key], parent: spot, key }
 }
 
 /** The members of an object in their order; none where nothing stands. @throws Misfit when something else stands there. */
 export function entriesOf(spot: Spot): readonly (readonly [string, Spot])[] {
-  return Object.entries(objectOf(spot)).map(([key, value]) => [key, { value, parent: spot, key }] as const)
+  const object = objectOf(spot)
+  return Object.keys(object).map((key) => [key, { value: object[key], parent: spot, key }] as const)
 }
 
 /** The items of a list; none where nothing stands. @throws Misfit when something else stands there. */

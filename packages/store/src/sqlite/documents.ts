@@ -7,7 +7,7 @@ import { keyRange } from './key-range.ts'
 /** Characters of JSON whose parsed values are kept: some dozen APIs of the largest size. */
 const cachedCharacters = 64 * 1024 * 1024
 
-/** A row that a transaction wrote; a deleted one has no content. */
+/** A row that a transaction wrote; a deleted one, and one that was written as text, has no content. */
 interface Change {
   readonly kind: Kind
   readonly id: string
@@ -64,6 +64,11 @@ export function openDocuments(database: Database): Documents {
     changes.push({ kind, id, content: { version: Number(result.lastInsertRowid), entity, size: body.length } })
   }
 
+  function putText(changes: Change[], kind: Kind, id: string, text: string): void {
+    if (insertRow.run(kind, id, text).changes === 0) throw new EntityExists(kind, id)
+    changes.push({ kind, id })
+  }
+
   function update<K extends Kind>(changes: Change[], kind: K, id: string, change: (current: Kinds[K]) => Kinds[K]): Kinds[K] {
     const current = read(kind, id)
     if (current === undefined) throw new NoSuchEntity(kind, id)
@@ -94,6 +99,7 @@ export function openDocuments(database: Database): Documents {
       return rows.length > shown.length && last ? { items, next: last.id } : { items }
     },
     insert: async (kind, id, entity) => atomically((changes) => put(changes, insertRow, kind, id, entity)),
+    insertText: async (kind, id, text) => atomically((changes) => putText(changes, kind, id, text)),
     update: async <K extends Kind>(kind: K, id: string, change: (current: Kinds[K]) => Kinds[K]): Promise<Kinds[K]> => {
       const results: Kinds[K][] = []
       atomically((changes) => results.push(update(changes, kind, id, change)))

@@ -12,22 +12,23 @@ import {
 import type { Output } from '@fourbox/wire'
 import type { Context, Handlers } from '../context.ts'
 import { badRequest, concurrentModification } from '../errors.ts'
+import type { ApiHead } from '../import-order.ts'
+import type { NewApi } from '../import-thread.ts'
 import { splitList } from '../patch-rows.ts'
 import { changeApi, readApi } from './api-document.ts'
 import { checkApiLimit } from './api-limit.ts'
 import { createdEndpointConfiguration, readEndpointType } from './rest-api-settings.ts'
-import { insertApi, writeRestApi } from './rest-apis.ts'
+import { writeRestApi } from './rest-apis.ts'
 
 type Parameters = Readonly<Record<string, string>>
 type Settings = Omit<ImportSettings, 'newId'>
 
 export const imports = {
   async ImportRestApi({ body, failOnWarnings, parameters = {} }, context) {
-    const target = { mode: 'new', endpointConfiguration: readEndpoint(parameters) } as const
-    const result = await importInto(context, body, target, readSettings(context, parameters, failOnWarnings))
-    await checkApiLimit(context, result.api.endpointConfiguration)
-    await insertApi(context, result.api)
-    return writeImported(result, 'given')
+    const { head, text, warnings } = await importAnew(context, body, readEndpoint(parameters), readSettings(context, parameters, failOnWarnings))
+    await checkApiLimit(context, head.endpointConfiguration)
+    await context.documents.insertText('restApi', head.id, text)
+    return writeImported(head, warnings, 'given')
   },
 
   async PutRestApi({ restApiId, body, mode = 'merge', failOnWarnings, parameters = {} }, context) {
@@ -35,11 +36,11 @@ export const imports = {
     const settings = readSettings(context, parameters, failOnWarnings)
     const api = await context.documents.get('restApi', restApiId)
     // A file that cannot be read is told before an API that is not there.
-    if (!api) await importInto(context, body, { mode: 'new', endpointConfiguration: readEndpoint({}) }, settings)
+    if (!api) await importAnew(context, body, readEndpoint({}), settings)
     const base = api ?? (await readApi(context, restApiId))
     const result = await importInto(context, body, { mode, api: base }, settings)
     await changeApi(context, restApiId, (current) => (isUnchanged(current, base) ? result.api : failConcurrently()))
-    return writeImported(result, 'always')
+    return writeImported(result.api, result.warnings, 'always')
   },
 
   async ImportDocumentationParts({ restApiId, body, mode = 'merge' }, context) {
@@ -49,6 +50,14 @@ export const imports = {
     return { ids: result.ids }
   },
 } satisfies Partial<Handlers>
+
+async function importAnew({ importer }: Context, body: Uint8Array, endpoint: EndpointConfiguration, settings: Settings): Promise<NewApi> {
+  try {
+    return await importer.importNewApi(body, endpoint, settings)
+  } catch (error) {
+    throw refusal(error)
+  }
+}
 
 async function importInto({ importer }: Context, body: Uint8Array, target: ImportTarget, settings: Settings): Promise<ImportResult> {
   try {
@@ -79,7 +88,7 @@ function failConcurrently(): never {
   throw concurrentModification()
 }
 
-function writeImported({ api, warnings }: ImportResult, tags: 'always' | 'given'): Output<'ImportRestApi'> {
+function writeImported(api: ApiHead, warnings: ImportResult['warnings'], tags: 'always' | 'given'): Output<'ImportRestApi'> {
   return writeRestApi(api, { tags, warnings: warnings.map(({ message }) => message) })
 }
 

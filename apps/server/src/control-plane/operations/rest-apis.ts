@@ -3,6 +3,7 @@ import { EntityExists } from '@fourbox/store'
 import type { Input, Output } from '@fourbox/wire'
 import type { Context, Handlers } from '../context.ts'
 import { takeCustomId } from '../custom-id.ts'
+import type { ApiHead } from '../import-order.ts'
 import { badRequest, conflict } from '../errors.ts'
 import { readLimit, readPosition, writePosition } from '../page.ts'
 import { applyPatches, listOperations } from '../patch.ts'
@@ -62,7 +63,7 @@ interface AnswerOptions {
   readonly warnings?: readonly string[]
 }
 
-export function writeRestApi(api: RestApi, { tags, warnings = [] }: AnswerOptions): Output<'GetRestApi'> {
+export function writeRestApi(api: ApiHead, { tags, warnings = [] }: AnswerOptions): Output<'GetRestApi'> {
   const hasTags = Object.keys(api.tags).length > 0
   return {
     id: api.id,

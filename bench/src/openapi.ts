@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { APIGatewayClient, DeleteRestApiCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
+import { validate } from '@scalar/openapi-parser'
+import { parse, stringify } from 'yaml'
+import { startChild } from './data-plane/child.ts'
+import { largeDefinition } from './openapi/large-definition.ts'
+import { type Bench, median, type Row } from './report.ts'
+
+const paths = 1000
+const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
+
+/** The time of whole imports, from the first byte sent to the answer after the commit, against what others only read. */
+export const bench: Bench = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fourbox-bench-'))
+  const product = await startChild(fourbox, ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder], 'measured')
+  try {
+    const { controlOrigin }: { controlOrigin: string } = JSON.parse(product.firstLine)
+    const client = new APIGatewayClient({ endpoint: controlOrigin, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } })
+    const definition = largeDefinition(paths)
+    const json = JSON.stringify(definition, null, 1)
+    const yaml = stringify(definition, { aliasDuplicateObjects: false })
+    return [
+      await compare(
+        'Import of JSON, committed / scalar validating it',
+        7,
+        () => importOf(client, json),
+        async () => void (await validate(json)),
+        json,
+        1,
+      ),
+      await compare(
+        'Import of YAML, committed / yaml parsing it',
+        3,
+        () => importOf(client, yaml),
+        async () => void parse(yaml),
+        yaml,
+        0.2,
+      ),
+    ]
+  } finally {
+    await product.end()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function compare(name: string, rounds: number, ours: () => Promise<number>, theirs: () => Promise<void>, text: string, atMost: number): Promise<Row> {
+  // Both warm up: the first import starts the thread, the first validation compiles its schemas.
+  await ours()
+  await theirs()
+  const measured: { readonly ours: number; readonly theirs: number }[] = []
+  for (let round = 0; round < rounds; round++) measured.push({ ours: await ours(), theirs: await millisOf(theirs) })
+  const ratio = median(measured.map((round) => round.ours / round.theirs))
+  const [own, other] = [median(measured.map((round) => round.ours)), median(measured.map((round) => round.theirs))]
+  const size = (text.length / 1e6).toFixed(1)
+  return { name, ratio, goal: { atMost }, note: `${paths} paths, ${size} MB: ${own.toFixed(0)} ms / ${other.toFixed(0)} ms, median of ${rounds} rounds` }
+}
+
+/** The API is deleted again, outside of the time. */
+async function importOf(client: APIGatewayClient, definition: string): Promise<number> {
+  const body = Buffer.from(definition)
+  let restApiId: string | undefined
+  const millis = await millisOf(async () => {
+    restApiId = (await client.send(new ImportRestApiCommand({ body }))).id
+  })
+  await client.send(new DeleteRestApiCommand({ restApiId }))
+  return millis
+}
+
+async function millisOf(work: () => Promise<void>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
