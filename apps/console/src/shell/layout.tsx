@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Outlet } from 'react-router'
+import { Outlet, ScrollRestoration } from 'react-router'
 import { followChanges } from '../client/changes.ts'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { showConnection } from './connection.ts'
@@ -32,6 +32,7 @@ export function Layout() {
       <a className="skip-link" href="#main">
         Skip to the page
       </a>
+      <ScrollRestoration />
       <TopBar />
       <Navigation />
       <div className="page">
