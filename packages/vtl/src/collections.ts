@@ -111,19 +111,9 @@ export class JavaIterator extends JavaObject {
   }
 }
 
-/** One pass over something. `next` throws where Java's would. */
+/** One pass over something. `next` throws where Java's would; `remove` takes away what it gave last, where Java's can. */
 export interface Iteration {
-  readonly hasNext: () => boolean
-  readonly next: () => Value
-  /** Takes away what `next` gave last, where Java's iterator can. */
-  readonly remove?: () => void
-  /** What only a list's iterator can. */
-  readonly list?: ListIteration
-}
-
-export interface ListIteration {
-  readonly nextIndex: () => number
-  readonly previous: () => Value
-  readonly set: (value: Value) => void
-  readonly add: (value: Value) => void
+  hasNext(): boolean
+  next(): Value
+  remove?(): void
 }

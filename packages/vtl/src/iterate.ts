@@ -1,116 +1,137 @@
-import { type Iteration, JavaIterator, MapView, splice, SubList } from './collections.ts'
+import { type Iteration, JavaIterator, MapView, replaceItem, splice, SubList } from './collections.ts'
 import { javaException } from './errors.ts'
-import { JavaArray, JavaList, JavaMap, type Value } from './values.ts'
+import { JavaArray, JavaList, JavaMap, type MapKey, type Value } from './values.ts'
 
 /** What `#foreach` goes through: items, a map's values, what is left of an iterator. Undefined for anything else. */
 export function iterate(value: Value): Iteration | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  if (value instanceof JavaList || value instanceof SubList) return iterateList(value)
-  if (value instanceof MapView) return iterateView(value)
-  if (value instanceof JavaMap) return iterateView(new MapView('values', value))
-  if (value instanceof JavaArray) return iterateItems(value.items)
+  if (value instanceof JavaList || value instanceof SubList) return new ListIteration(value)
+  if (value instanceof MapView) return new ViewIteration(value)
+  if (value instanceof JavaMap) return new ViewIteration(new MapView('values', value))
+  if (value instanceof JavaArray) return new ItemsIteration(value.items)
   if (value instanceof JavaIterator) return value.source
   return undefined
 }
 
-/** Through items that nobody else holds. */
-export function iterateItems(items: readonly Value[]): Iteration {
-  let cursor = 0
-  return {
-    hasNext: () => cursor < items.length,
-    next: () => {
-      const item = items[cursor]
-      if (item === undefined) throw javaException('java.util.NoSuchElementException')
-      cursor += 1
-      return item
-    },
-  }
-}
+/** Through items that do not change. */
+export class ItemsIteration implements Iteration {
+  readonly #items: readonly Value[]
+  #cursor = 0
 
-export function iterateList(list: JavaList | SubList, start = 0): Iteration {
-  let cursor = start
-  let last = -1
-  let seen = list.changes
-
-  const sizeOf = () => (list instanceof SubList ? list.size : list.items.length)
-  function check(): void {
-    if (list.changes !== seen) throw javaException('java.util.ConcurrentModificationException')
+  constructor(items: readonly Value[]) {
+    this.#items = items
   }
-  function itemAt(index: number): Value {
-    check()
-    const item = list.items[index]
-    if (item === undefined) throw javaException('java.util.NoSuchElementException')
-    last = index
+  hasNext(): boolean {
+    return this.#cursor < this.#items.length
+  }
+  next(): Value {
+    const item = this.#items[this.#cursor]
+    if (item === undefined) throw noSuchElement()
+    this.#cursor += 1
     return item
   }
-  function lastIndex(): number {
-    if (last < 0) throw javaException('java.lang.IllegalStateException')
-    check()
-    return last
+}
+
+/** Through a list, both ways; what others add or take away meanwhile, it notices as Java does. */
+export class ListIteration implements Iteration {
+  readonly #list: JavaList | SubList
+  #cursor: number
+  #last = -1
+  #seenChanges: number
+
+  constructor(list: JavaList | SubList, start = 0) {
+    this.#list = list
+    this.#cursor = start
+    this.#seenChanges = list.changes
+  }
+  hasNext(): boolean {
+    const list = this.#list
+    return this.#cursor !== (list instanceof SubList ? list.size : list.items.length)
+  }
+  next(): Value {
+    const item = this.#itemAt(this.#cursor)
+    this.#cursor += 1
+    return item
+  }
+  remove(): void {
+    splice(this.#list, this.#lastIndex(), 1, [])
+    this.#cursor = this.#last
+    this.#last = -1
+    this.#seenChanges = this.#list.changes
+  }
+  nextIndex(): number {
+    return this.#cursor
+  }
+  previous(): Value {
+    const item = this.#itemAt(this.#cursor - 1)
+    this.#cursor -= 1
+    return item
+  }
+  set(value: Value): void {
+    replaceItem(this.#list, this.#lastIndex(), value)
+  }
+  add(value: Value): void {
+    this.#check()
+    splice(this.#list, this.#cursor, 0, [value])
+    this.#cursor += 1
+    this.#last = -1
+    this.#seenChanges = this.#list.changes
   }
 
-  return {
-    hasNext: () => cursor !== sizeOf(),
-    next: () => {
-      const item = itemAt(cursor)
-      cursor += 1
-      return item
-    },
-    remove: () => {
-      splice(list, lastIndex(), 1, [])
-      cursor = last
-      last = -1
-      seen = list.changes
-    },
-    list: {
-      nextIndex: () => cursor,
-      previous: () => {
-        const item = itemAt(cursor - 1)
-        cursor -= 1
-        return item
-      },
-      set: (value) => {
-        const index = lastIndex()
-        if (list instanceof SubList) list.replace(index, value)
-        else list.items[index] = value
-      },
-      add: (value) => {
-        check()
-        splice(list, cursor, 0, [value])
-        cursor += 1
-        last = -1
-        seen = list.changes
-      },
-    },
+  #itemAt(index: number): Value {
+    this.#check()
+    const item = this.#list.items[index]
+    if (item === undefined) throw noSuchElement()
+    this.#last = index
+    return item
+  }
+  #lastIndex(): number {
+    if (this.#last < 0) throw javaException('java.lang.IllegalStateException')
+    this.#check()
+    return this.#last
+  }
+  #check(): void {
+    if (this.#list.changes !== this.#seenChanges) throw concurrentChange()
   }
 }
 
-export function iterateView(view: MapView): Iteration {
-  const { map } = view
-  const keys = [...map.members.keys()]
-  let cursor = 0
-  let seen = map.changes
+/** Through one side of a map. */
+export class ViewIteration implements Iteration {
+  readonly #view: MapView
+  readonly #keys: readonly MapKey[]
+  #cursor = 0
+  #seenChanges: number
 
-  function check(): void {
-    if (map.changes !== seen) throw javaException('java.util.ConcurrentModificationException')
+  constructor(view: MapView) {
+    this.#view = view
+    this.#keys = [...view.map.members.keys()]
+    this.#seenChanges = view.map.changes
   }
+  hasNext(): boolean {
+    return this.#cursor < this.#keys.length
+  }
+  next(): Value {
+    if (this.#view.map.changes !== this.#seenChanges) throw concurrentChange()
+    const key = this.#keys[this.#cursor]
+    if (key === undefined) throw noSuchElement()
+    this.#cursor += 1
+    return this.#view.itemOf(key)
+  }
+  remove(): void {
+    const { map } = this.#view
+    const key = this.#keys[this.#cursor - 1]
+    if (key === undefined || !map.members.has(key)) throw javaException('java.lang.IllegalStateException')
+    if (map.changes !== this.#seenChanges) throw concurrentChange()
+    map.members.delete(key)
+    map.changes += 1
+    this.#seenChanges = map.changes
+  }
+}
 
-  return {
-    hasNext: () => cursor < keys.length,
-    next: () => {
-      check()
-      const key = keys[cursor]
-      if (key === undefined) throw javaException('java.util.NoSuchElementException')
-      cursor += 1
-      return view.itemOf(key)
-    },
-    remove: () => {
-      const key = keys[cursor - 1]
-      if (key === undefined || !map.members.has(key)) throw javaException('java.lang.IllegalStateException')
-      check()
-      map.members.delete(key)
-      map.changes += 1
-      seen = map.changes
-    },
-  }
+function noSuchElement(): Error {
+  return javaException('java.util.NoSuchElementException')
+}
+
+function concurrentChange(): Error {
+  return javaException('java.util.ConcurrentModificationException')
 }

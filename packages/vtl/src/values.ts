@@ -161,18 +161,18 @@ export type MapKey = null | boolean | string | number | bigint | symbol
 /** A Java map in insertion order. Integer-like strings keep their place, and no name is special. */
 export class JavaMap extends JavaObject {
   readonly className: MapClass
-  readonly #members: Map<MapKey, Value>
+  #members: Map<MapKey, Value> | undefined
   /** How often members were added or removed: an iterator notices, as Java's does. */
   changes = 0
   #objectKeys: ObjectKeys | undefined = undefined
 
-  constructor(className: MapClass = 'java.util.LinkedHashMap', members: Map<MapKey, Value> = new Map()) {
+  constructor(className: MapClass = 'java.util.LinkedHashMap', members?: Map<MapKey, Value>) {
     super()
     this.className = className
     this.#members = members
   }
   get members(): Map<MapKey, Value> {
-    return this.#members
+    return (this.#members ??= new Map())
   }
   get size(): number {
     return this.members.size

@@ -1,5 +1,5 @@
-import { callMethod, getItem, getProperty } from '../methods/call.ts'
-import type { Access } from '../parse/tree.ts'
+import { CallSite, getItem, PropertySite } from '../methods/call.ts'
+import type { Access, Method } from '../parse/tree.ts'
 import { JavaList, JavaMap, type Value } from '../values.ts'
 import { compileExpression } from './compile-expression.ts'
 import type { Compiler } from './compiler.ts'
@@ -28,26 +28,47 @@ export function compileAccess(access: Access, compiler: Compiler): CompiledAcces
         return getItem(target, index, run.meter)
       }
     }
-    case 'method': {
-      const given = access.arguments.map((argument) => compileExpression(argument, compiler))
-      const { name, at } = access
-      return (target, run, frame) => {
-        const values: Value[] = []
-        for (const argument of given) values.push(argument(run, frame))
-        run.at = at
-        run.meter.charge(1)
-        return callMethod(target, name, values, run.meter)
-      }
-    }
+    case 'method':
+      return compileMethod(access, compiler)
   }
 }
 
+function compileMethod({ name, at, arguments: list }: Method, compiler: Compiler): CompiledAccess {
+  const site = new CallSite(name)
+  const [first, second, ...rest] = list.map((argument) => compileExpression(argument, compiler))
+  if (first === undefined) {
+    return (target, run) => {
+      run.at = at
+      run.meter.charge(1)
+      return site.call(target, none, run.meter)
+    }
+  }
+  if (second === undefined) {
+    return (target, run, frame) => {
+      const value = first(run, frame)
+      run.at = at
+      run.meter.charge(1)
+      return site.call(target, [value], run.meter)
+    }
+  }
+  return (target, run, frame) => {
+    const values = [first(run, frame), second(run, frame)]
+    for (const argument of rest) values.push(argument(run, frame))
+    run.at = at
+    run.meter.charge(1)
+    return site.call(target, values, run.meter)
+  }
+}
+
+const none: readonly Value[] = []
+
 function compileProperty(name: string, at: number): CompiledAccess {
-  // A map has one getter, `getClass`, which goes before its members.
+  const site = new PropertySite(name)
+  // A plain map has one getter, `getClass`, which goes before its members.
   const isMember = name !== 'class' && name !== 'Class'
   return (target, run) => {
     if (isMember && target instanceof JavaMap && !(target instanceof ForeachScope)) return target.get(name) ?? null
     run.at = at
-    return getProperty(target, name, run.meter)
+    return site.get(target, run.meter)
   }
 }

@@ -1,30 +1,78 @@
 import type { Meter } from '../budget.ts'
 import { TemplateEvaluationError } from '../errors.ts'
 import { JavaMap, type Value } from '../values.ts'
+import { choose } from './method-table.ts'
 import type { Method } from './method.ts'
-import { methodsOf } from './methods-of.ts'
+import { methodsOf, type ReceiverTable } from './methods-of.ts'
 
 type Receiver = Exclude<Value, null>
+type Overloads = readonly Method<Value>[]
 
-/** `target.name(given)`: the method's answer, or null if there is no such method for these arguments. */
-export function callMethod(target: Receiver, name: string, given: readonly Value[], meter: Meter): Value {
-  return findMethod(target, name, given)?.call(target, given, meter) ?? null
+/** One place in a template that calls a method by name. It remembers the overloads of the class that it met last. */
+export class CallSite {
+  readonly #name: string
+  #table: ReceiverTable | undefined = undefined
+  #overloads: Overloads | undefined = undefined
+
+  constructor(name: string) {
+    this.#name = name
+  }
+
+  /** The method's answer, or null if there is no such method for these arguments. */
+  call(target: Receiver, given: readonly Value[], meter: Meter): Value {
+    return this.find(target, given)?.call(target, given, meter) ?? null
+  }
+
+  find(target: Receiver, given: readonly Value[]): Method<Value> | undefined {
+    const table = methodsOf(target)
+    if (table !== this.#table) {
+      this.#table = table
+      this.#overloads = table.overloads(this.#name)
+    }
+    return this.#overloads === undefined ? undefined : choose(this.#overloads, given)
+  }
 }
 
-/** `target.name`: a getter, then the member of a map, then an `is…` that answers a boolean. */
-export function getProperty(target: Receiver, name: string, meter: Meter): Value {
-  const getter = findAccessor(target, 'get', name, [])
-  if (getter !== undefined) return getter.call(target, [], meter)
-  if (target instanceof JavaMap) return target.get(name) ?? null
+/** One place in a template that reads a property: a getter, then the member of a map, then an `is…` that answers a boolean. */
+export class PropertySite {
+  readonly #name: string
+  #table: ReceiverTable | undefined = undefined
+  #read: Read = nothing
+
+  constructor(name: string) {
+    this.#name = name
+  }
+
+  get(target: Receiver, meter: Meter): Value {
+    const table = methodsOf(target)
+    if (table !== this.#table) {
+      this.#table = table
+      this.#read = readerOf(target, this.#name)
+    }
+    return this.#read(target, meter)
+  }
+}
+
+type Read = (target: Receiver, meter: Meter) => Value
+
+/** How the objects of a class are asked for a property. */
+function readerOf(target: Receiver, name: string): Read {
+  const getter = findAccessor(target, 'get', name, none)
+  if (getter !== undefined) return (receiver, meter) => getter.call(receiver, none, meter)
+  if (target instanceof JavaMap) return (receiver) => (receiver instanceof JavaMap ? (receiver.get(name) ?? null) : null)
   const byName = findMethod(target, 'get', [name])
-  if (byName !== undefined && byName.parameters.length === 1) return byName.call(target, [name], meter)
-  const predicate = findAccessor(target, 'is', name, [])
-  return predicate?.returnsBoolean === true ? predicate.call(target, [], meter) : null
+  if (byName !== undefined && byName.parameters.length === 1) return (receiver, meter) => byName.call(receiver, [name], meter)
+  const predicate = findAccessor(target, 'is', name, none)
+  return predicate?.returnsBoolean === true ? (receiver, meter) => predicate.call(receiver, none, meter) : nothing
 }
+
+const none: readonly Value[] = []
+const nothing: Read = () => null
 
 /** `target[key]`, which is `get(key)`; a negative number counts from the end. */
 export function getItem(target: Receiver, key: Value, meter: Meter): Value {
-  return callMethod(target, 'get', [fromEnd(target, key, meter)], meter)
+  const given = [fromEnd(target, key, meter)]
+  return findMethod(target, 'get', given)?.call(target, given, meter) ?? null
 }
 
 /** `#set($target.name = value)`: a setter, or the member of a map. */
@@ -43,8 +91,8 @@ export function setItem(target: Receiver, key: Value, value: Value, meter: Meter
 
 function fromEnd(target: Receiver, key: Value, meter: Meter): Value {
   if (typeof key !== 'number' || key >= 0) return key
-  const size = callMethod(target, 'size', [], meter)
-  if (typeof size !== 'number') throw new TemplateEvaluationError('exception', "A 'size()' method required for negative value " + key + ' does not exist')
+  const size = findMethod(target, 'size', none)?.call(target, none, meter)
+  if (typeof size !== 'number') throw new TemplateEvaluationError('exception', `A 'size()' method required for negative value ${key} does not exist`)
   return size + key
 }
 
@@ -60,6 +108,6 @@ function withOtherCase(name: string): string {
 }
 
 function findMethod(target: Receiver, name: string, given: readonly Value[]): Method<Value> | undefined {
-  // The table is that of the target's own class, so its methods take it as their receiver.
-  return methodsOf(target).find(name, given) as Method<Value> | undefined
+  const overloads = methodsOf(target).overloads(name)
+  return overloads === undefined ? undefined : choose(overloads, given)
 }

@@ -1,5 +1,6 @@
 import type { JavaIterator } from '../collections.ts'
 import { javaException } from '../errors.ts'
+import { ListIteration } from '../iterate.ts'
 import { method, type Method, predicate } from './method.ts'
 import { objectMethods } from './object.ts'
 import { object } from './parameter.ts'
@@ -34,7 +35,7 @@ export const listIteratorMethods: readonly Method<JavaIterator>[] = [
   }),
 ]
 
-function listOf({ source }: JavaIterator) {
-  if (source.list === undefined) throw javaException('java.lang.UnsupportedOperationException')
-  return source.list
+function listOf({ source }: JavaIterator): ListIteration {
+  if (source instanceof ListIteration) return source
+  throw javaException('java.lang.UnsupportedOperationException')
 }

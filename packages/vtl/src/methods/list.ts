@@ -1,8 +1,8 @@
 import type { Meter } from '../budget.ts'
-import { type Iteration, JavaIterator, replaceItem, splice, SubList } from '../collections.ts'
+import { JavaIterator, replaceItem, splice, SubList } from '../collections.ts'
 import { javaEquals } from '../equality.ts'
 import { javaException } from '../errors.ts'
-import { iterateList } from '../iterate.ts'
+import { ListIteration } from '../iterate.ts'
 import { writeJson } from '../json.ts'
 import { JavaArray, JavaList, type Value } from '../values.ts'
 import { collectionMethods, containsItem } from './collection.ts'
@@ -62,9 +62,9 @@ export const listMethods: readonly Method<List>[] = [
     for (const [index, item] of self.items.toSorted(naturalOrder).entries()) replaceItem(self, index, item)
     return ''
   }),
-  method('iterator', [], (self) => new JavaIterator('java.util.ArrayList$Itr', forward(iterateList(self)))),
-  method('listIterator', [], (self) => new JavaIterator('java.util.ArrayList$ListItr', iterateList(self))),
-  method('listIterator', [int], (self, [index]) => new JavaIterator('java.util.ArrayList$ListItr', iterateList(self, placeIn(self, index)))),
+  method('iterator', [], (self) => new JavaIterator('java.util.ArrayList$Itr', new ListIteration(self))),
+  method('listIterator', [], (self) => new JavaIterator('java.util.ArrayList$ListItr', new ListIteration(self))),
+  method('listIterator', [int], (self, [index]) => new JavaIterator('java.util.ArrayList$ListItr', new ListIteration(self, placeIn(self, index)))),
   method('stream', [], (self) => new StreamObject('object', self.items)),
   method('ensureCapacity', [int], () => ''),
   method('trimToSize', [], () => ''),
@@ -99,11 +99,6 @@ export const arrayMethods: readonly Method<JavaArray>[] = [
     (self, [value], meter) => (meter.charge(self.items.length), self.items.findLastIndex((item) => javaEquals(item, value, meter))),
   ),
 ]
-
-/** A list's iterator without what only `listIterator()` gives. */
-function forward({ hasNext, next, remove }: Iteration): Iteration {
-  return remove === undefined ? { hasNext, next } : { hasNext, next, remove }
-}
 
 function sizeOf(list: List): number {
   return list instanceof SubList ? list.size : list.items.length

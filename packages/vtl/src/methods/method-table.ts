@@ -19,18 +19,17 @@ export class MethodTable<S = Value> {
     }
   }
 
-  /** The overload that Velocity's introspection takes; undefined if none fits, or two fit equally well. */
-  find(name: string, given: readonly Value[]): Method<S> | undefined {
-    const overloads = this.#byName.get(name)
-    if (overloads === undefined) return undefined
-    const [only] = overloads
-    if (overloads.length === 1 && only !== undefined) return isApplicable(only, given) ? only : undefined
-    return overloads.find((overload) => isExact(overload, given)) ?? mostSpecific(overloads.filter((overload) => isApplicable(overload, given)))
+  /** All methods of this name; undefined if there is none. */
+  overloads(name: string): readonly Method<S>[] | undefined {
+    return this.#byName.get(name)
   }
+}
 
-  names(): Iterable<string> {
-    return this.#byName.keys()
-  }
+/** The overload that Velocity's introspection takes; undefined if none fits, or two fit equally well. */
+export function choose<S>(overloads: readonly Method<S>[], given: readonly Value[]): Method<S> | undefined {
+  const [only] = overloads
+  if (overloads.length === 1 && only !== undefined) return isApplicable(only, given) ? only : undefined
+  return overloads.find((overload) => isExact(overload, given)) ?? mostSpecific(overloads.filter((overload) => isApplicable(overload, given)))
 }
 
 function sameTypes<S>(left: Method<S>, right: Method<S>): boolean {

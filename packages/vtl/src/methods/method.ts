@@ -23,16 +23,27 @@ export function method<S, const P extends readonly Parameter<unknown>[]>(
   parameters: P,
   run: (receiver: S, given: Taken<P>, meter: Meter) => Value,
 ): Method<S> {
-  return {
-    name,
-    parameters,
-    call: (receiver, given, meter) => {
-      const taken = gathered(parameters, given).map((value, index) => parameters[index]?.convert(value))
-      // Each parameter has converted its own argument, so the tuple has just the types that P says.
-      return run(receiver, taken as unknown as Taken<P>, meter)
-    },
-    returnsBoolean: false,
-  }
+  // Each parameter converts its own argument, so what `taken` answers has just the types that P says.
+  const taken = conversion(parameters) as unknown as (given: readonly Value[]) => Taken<P>
+  return { name, parameters, call: (receiver, given, meter) => run(receiver, taken(given), meter), returnsBoolean: false }
+}
+
+/** Compiles the conversion of arguments; without one, with one and with two parameters it does no more than it must. */
+function conversion(parameters: readonly Parameter<unknown>[]): (given: readonly Value[]) => readonly unknown[] {
+  const [first, second] = parameters
+  if (first === undefined) return withoutArguments
+  if (parameters.at(-1)?.element !== undefined) return (given) => gathered(parameters, given).map((value, index) => parameters[index]?.convert(value))
+  if (second === undefined) return ([value = null]) => [first.convert(value)]
+  if (parameters.length === 2) return ([value = null, other = null]) => [first.convert(value), second.convert(other)]
+  return (given) => given.map((value, index) => parameters[index]?.convert(value))
+}
+
+const none: readonly unknown[] = []
+
+/** Velocity 1.7 finds a method without parameters whatever it is given; Java then refuses the call. */
+function withoutArguments(given: readonly Value[]): readonly unknown[] {
+  if (given.length > 0) throw javaException('java.lang.IllegalArgumentException', 'wrong number of arguments')
+  return none
 }
 
 /** A method that returns a boolean: Velocity also finds it as a property, `isEmpty()` as `.empty`. */
@@ -47,7 +58,6 @@ export function predicate<S, const P extends readonly Parameter<unknown>[]>(
 /** Puts the arguments from the last parameter's place on into an array, if that parameter is one. */
 function gathered(parameters: readonly Parameter<unknown>[], given: readonly Value[]): readonly Value[] {
   const last = parameters.at(-1)
-  if (last === undefined && given.length > 0) throw javaException('java.lang.IllegalArgumentException', 'wrong number of arguments')
   if (last?.element === undefined) return given
   const fixed = parameters.length - 1
   const only = given[fixed]

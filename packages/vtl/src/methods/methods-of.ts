@@ -55,8 +55,16 @@ const tables = {
   object: new MethodTable(objectMethods),
 }
 
+/** The methods of a value's own class, which take the value as their receiver. */
+export type ReceiverTable = MethodTable<Value>
+
 /** The methods that can be called on a value; the explicit tables are all there is. */
-export function methodsOf(value: Exclude<Value, null>): MethodTable<never> {
+export function methodsOf(value: Exclude<Value, null>): ReceiverTable {
+  // The table is chosen by the value's class, so its methods take just such a value as their receiver.
+  return tableOf(value) as unknown as ReceiverTable
+}
+
+function tableOf(value: Exclude<Value, null>): MethodTable<never> {
   switch (typeof value) {
     case 'string':
       return tables.string
@@ -80,7 +88,7 @@ function tableOfObject(value: JavaObject): MethodTable<never> {
   if (value instanceof Long) return tables.long
   if (value instanceof JavaArray) return tables.array
   if (value instanceof SubList) return tables.list
-  if (value instanceof JavaIterator) return value.source.list === undefined ? tables.iterator : tables.listIterator
+  if (value instanceof JavaIterator) return value.className === 'java.util.ArrayList$ListItr' ? tables.listIterator : tables.iterator
   if (value instanceof Character) return tables.character
   if (value instanceof JavaClass) return tables.class
   if (value instanceof StreamObject) return value.kind === 'int' ? tables.intStream : tables.stream

@@ -2,7 +2,7 @@ import { compareNumbers, isNumber } from '../arithmetic.ts'
 import { compareTexts } from '../java-text.ts'
 import { javaException } from '../errors.ts'
 import { JavaIterator } from '../collections.ts'
-import { iterateItems } from '../iterate.ts'
+import { ItemsIteration } from '../iterate.ts'
 import { keyContent } from '../key-content.ts'
 import { Character, Double, JavaArray, JavaList, JavaObject, Long, type Value } from '../values.ts'
 import { method, type Method } from './method.ts'
@@ -30,7 +30,7 @@ const common: readonly Method<StreamObject>[] = [
   method('skip', [long], ({ kind, items }, [count]) => new StreamObject(kind, items.slice(Number(count)))),
   method('distinct', [], ({ kind, items }) => new StreamObject(kind, distinct(items))),
   method('sorted', [], ({ kind, items }) => new StreamObject(kind, items.toSorted(naturalOrder))),
-  method('iterator', [], ({ items }) => new JavaIterator('java.util.Spliterators$1Adapter', iterateItems(items))),
+  method('iterator', [], ({ items }) => new JavaIterator('java.util.Spliterators$1Adapter', new ItemsIteration(items))),
 ]
 
 /** java.util.stream.Stream. */

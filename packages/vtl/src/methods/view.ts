@@ -1,7 +1,7 @@
 import type { Meter } from '../budget.ts'
 import { JavaIterator, type MapView } from '../collections.ts'
 import { javaException } from '../errors.ts'
-import { iterateView } from '../iterate.ts'
+import { ViewIteration } from '../iterate.ts'
 import type { Value } from '../values.ts'
 import { collectionMethods, containsItem } from './collection.ts'
 import { method, type Method, predicate } from './method.ts'
@@ -33,7 +33,7 @@ export const viewMethods: readonly Method<MapView>[] = [
     map.members.clear()
     return ''
   }),
-  method('iterator', [], (self) => new JavaIterator(iteratorClasses[self.side], iterateView(self))),
+  method('iterator', [], (self) => new JavaIterator(iteratorClasses[self.side], new ViewIteration(self))),
   method('stream', [], (self) => new StreamObject('object', self.items)),
 ]
 

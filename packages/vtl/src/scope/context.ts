@@ -1,5 +1,6 @@
 import type { Profile } from '../compile/compiler.ts'
-import { Double, JavaList, JavaMap, Long, type MapClass, type MapKey, type Value } from '../values.ts'
+import { Double, type JavaMap, JavaList, Long, type MapClass, type Value } from '../values.ts'
+import { LazyMap, type Members } from './lazy-map.ts'
 import type { Overrides } from './overrides.ts'
 
 /** A value of `$context`. */
@@ -14,56 +15,47 @@ export interface ContextSource {
   readonly names: () => Iterable<string>
 }
 
-/** `$context`: filled as it is read. What a template writes stays in this render, but for the overrides. */
-export class ContextMap extends JavaMap {
-  readonly #source: ContextSource | undefined
-  readonly #overrides: Overrides
-  readonly #nestedClass: MapClass
-  readonly #read = new Map<string, Value>()
-  #whole = false
+const overrideNames = ['requestOverride', 'responseOverride']
 
-  constructor(source: ContextSource | undefined, overrides: Overrides, profile: Profile) {
-    super()
-    this.#source = source
-    this.#overrides = overrides
-    this.#nestedClass = profile === 'aws' ? 'EmptyStringExpandingMap' : 'java.util.LinkedHashMap'
+/** `$context`: read as it is asked for. What a template writes stays in its render, but for the overrides. */
+export function contextMap(source: ContextSource | undefined, overrides: Overrides, profile: Profile): JavaMap {
+  const nestedClass: MapClass = profile === 'aws' ? 'EmptyStringExpandingMap' : 'java.util.LinkedHashMap'
+
+  function get(name: string): Value | undefined {
+    const override = overrides.member(name)
+    if (override !== undefined) return override
+    const given = source?.get(name)
+    return given === undefined ? undefined : contextValue(given, nestedClass)
   }
 
-  override get members(): Map<MapKey, Value> {
-    const members = super.members
-    if (!this.#whole) {
-      this.#whole = true
-      for (const name of this.#source?.names() ?? []) members.set(name, this.#load(name) ?? null)
-      for (const name of ['requestOverride', 'responseOverride']) members.set(name, this.#load(name) ?? null)
-    }
-    return members
-  }
-
-  override get(key: Value): Value | undefined {
-    return this.#whole || typeof key !== 'string' ? super.get(key) : this.#load(key)
-  }
-
-  #load(name: string): Value | undefined {
-    const known = this.#read.get(name) ?? this.#overrides.member(name)
-    if (known !== undefined) return known
-    const given = this.#source?.get(name)
-    if (given === undefined) return undefined
-    const value = contextValue(given, this.#nestedClass)
-    this.#read.set(name, value)
-    return value
-  }
+  return new LazyMap('java.util.LinkedHashMap', {
+    get,
+    entries: () => [...(source?.names() ?? []), ...overrideNames].map((name) => [name, get(name) ?? null]),
+  })
 }
 
 function contextValue(given: ContextValue, mapClass: MapClass): Value {
   if (typeof given === 'number') return numberValue(given)
   if (typeof given !== 'object' || given === null) return given
-  if (isList(given))
-    return new JavaList(
-      'java.util.ArrayList',
-      given.map((item) => contextValue(item, mapClass)),
-    )
-  const entries: Iterable<readonly [string, ContextValue]> = given instanceof Map ? given : Object.entries(given)
-  return new JavaMap(mapClass, new Map(Array.from(entries, ([name, value]) => [name, contextValue(value, mapClass)])))
+  if (isList(given)) {
+    const items = given.map((item) => contextValue(item, mapClass))
+    return new JavaList('java.util.ArrayList', items)
+  }
+  return new LazyMap(mapClass, nestedMembers(given, mapClass))
+}
+
+function nestedMembers(given: ReadonlyMap<string, ContextValue> | ContextRecord, mapClass: MapClass): Members {
+  return {
+    get: (name) => {
+      const member = isMap(given) ? given.get(name) : Object.hasOwn(given, name) ? given[name] : undefined
+      return member === undefined ? undefined : contextValue(member, mapClass)
+    },
+    entries: () => Array.from(isMap(given) ? given : Object.entries(given), ([name, member]) => [name, contextValue(member, mapClass)]),
+  }
+}
+
+function isMap(given: ReadonlyMap<string, ContextValue> | ContextRecord): given is ReadonlyMap<string, ContextValue> {
+  return given instanceof Map
 }
 
 function isList(given: ContextValue): given is readonly ContextValue[] {

@@ -3,21 +3,28 @@ import { javaException } from '../errors.ts'
 import { compileJsonPath, type JsonPath, JsonPathError } from '../json-path.ts'
 import { JsonError, readJson, writeJson } from '../json.ts'
 import { JavaMap, JavaObject, type Value } from '../values.ts'
+import { LazyMap } from './lazy-map.ts'
+import { type NamedTexts, textMembers, textNamed } from './texts.ts'
+
+const places = ['path', 'querystring', 'header'] as const
+
+/** The parameters of a request by place. */
+export type Parameters = Readonly<Partial<Record<(typeof places)[number], NamedTexts>>>
 
 /** `$input`: the request, or in a response template what the backend answered. */
 export class InputObject extends JavaObject {
   readonly className = 'ApiGateway$Input'
   /** The body as text, `{}` when there is none. */
   readonly body: string
-  readonly #parameters: () => JavaMap
-  readonly #paths = new Map<string, JsonPath>()
+  readonly #given: Parameters | undefined
+  #paths: Map<string, JsonPath> | undefined
   #document: { readonly value: Value } | undefined
-  #map: JavaMap | undefined
+  #parameters: JavaMap | undefined
 
-  constructor(body: string, parameters: () => JavaMap) {
+  constructor(body: string, given: Parameters | undefined) {
     super()
     this.body = body === '' ? '{}' : body
-    this.#parameters = parameters
+    this.#given = given
   }
 
   override text(): string {
@@ -26,14 +33,19 @@ export class InputObject extends JavaObject {
 
   /** `path`, `querystring` and `header`, each a map from name to text. */
   get parameters(): JavaMap {
-    return (this.#map ??= this.#parameters())
+    this.#parameters ??= new JavaMap(
+      'java.util.LinkedHashMap',
+      new Map(places.map((place) => [place, new LazyMap('java.util.LinkedHashMap', textMembers(this.#given?.[place]))])),
+    )
+    return this.#parameters
   }
 
   /** The parameter of this name in path, query string or header, in that order; the empty string if there is none. */
   parameter(name: Value): Value {
-    for (const place of this.parameters.members.values()) {
-      const value = place instanceof JavaMap ? place.get(name) : undefined
-      if (value !== undefined && value !== null) return value
+    if (typeof name !== 'string') return ''
+    for (const place of places) {
+      const text = this.#parameters === undefined ? textNamed(this.#given?.[place], name) : memberOf(this.#parameters.get(place), name)
+      if (text !== undefined) return text
     }
     return ''
   }
@@ -56,6 +68,7 @@ export class InputObject extends JavaObject {
   }
 
   #compiled(source: string, meter: Meter): JsonPath {
+    this.#paths ??= new Map()
     let path = this.#paths.get(source)
     if (path === undefined) {
       meter.charge(source.length)
@@ -72,6 +85,10 @@ export class InputObject extends JavaObject {
     }
     return this.#document.value
   }
+}
+
+function memberOf(map: Value | undefined, name: string): Value | undefined {
+  return map instanceof JavaMap ? (map.get(name) ?? undefined) : undefined
 }
 
 /** Compiles a JSONPath of a template. @throws TemplateEvaluationError for one that API Gateway refuses. */

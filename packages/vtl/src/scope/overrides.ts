@@ -7,44 +7,47 @@ import { plainValue, type PlainValue } from './plain-value.ts'
  * call: what the request template wrote, the response template still sees.
  */
 export class Overrides {
-  readonly #request: JavaMap
-  readonly #response: JavaMap
+  readonly #mapClass: MapClass
+  #request: JavaMap | undefined
+  #response: JavaMap | undefined
 
   constructor(profile: Profile = 'aws') {
-    const mapClass: MapClass = profile === 'aws' ? 'EmptyStringExpandingMap' : 'java.util.LinkedHashMap'
-    const mapOf = (...names: readonly string[]) => new JavaMap(mapClass, new Map(names.map((name) => [name, new JavaMap(mapClass)])))
-    this.#request = mapOf('path', 'header', 'querystring')
-    this.#response = mapOf('header')
+    this.#mapClass = profile === 'aws' ? 'EmptyStringExpandingMap' : 'java.util.LinkedHashMap'
   }
 
-  /** `$context.requestOverride` or `$context.responseOverride`, as a template sees it. */
-  member(name: string): Value | undefined {
-    if (name === 'requestOverride') return this.#request
-    return name === 'responseOverride' ? this.#response : undefined
+  /** `$context.requestOverride` or `$context.responseOverride`, as a template sees it; made when first asked for. */
+  member(name: string): JavaMap | undefined {
+    if (name === 'requestOverride') return (this.#request ??= this.#mapOf('path', 'header', 'querystring'))
+    return name === 'responseOverride' ? (this.#response ??= this.#mapOf('header')) : undefined
   }
 
   /** What was written to a part of the request: `path`, `header`, `querystring`. */
   requestPart(part: 'path' | 'header' | 'querystring'): ReadonlyMap<string, PlainValue> {
-    return mapOrNothing(this.#request.get(part))
+    return mapOrNothing(this.#request?.get(part))
   }
 
   /** The headers written to the response. */
   get responseHeaders(): ReadonlyMap<string, PlainValue> {
-    return mapOrNothing(this.#response.get('header'))
+    return mapOrNothing(this.#response?.get('header'))
   }
 
   /** The status written to the response, whatever it is; undefined if none was. */
   get responseStatus(): PlainValue | undefined {
-    const status = this.#response.get('status')
+    const status = this.#response?.get('status')
     return status === undefined ? undefined : plainValue(status)
   }
 
-  /** Everything, by the names that templates use. */
+  /** Everything that a template has looked at, by the names that templates use. */
   toPlain(): ReadonlyMap<string, PlainValue> {
-    return new Map([
-      ['requestOverride', plainValue(this.#request)],
-      ['responseOverride', plainValue(this.#response)],
-    ])
+    const seen: readonly (readonly [string, JavaMap | undefined])[] = [
+      ['requestOverride', this.#request],
+      ['responseOverride', this.#response],
+    ]
+    return new Map(seen.flatMap(([name, map]) => (map === undefined ? [] : [[name, plainValue(map)]])))
+  }
+
+  #mapOf(...names: readonly string[]): JavaMap {
+    return new JavaMap(this.#mapClass, new Map(names.map((name) => [name, new JavaMap(this.#mapClass)])))
   }
 }
 
