@@ -146,6 +146,14 @@ test('patches set limits, stages, their methods, and take them away again', asyn
   expect(bare).toEqual({ id, name: 'renamed', apiStages: [{ apiId, stage: 'live' }], tags: {} })
 })
 
+test('a method’s path may keep its slashes in a patch, as Terraform sends it', async () => {
+  const { id = '' } = await client.send(new CreateUsagePlanCommand({ name: 'unescaped', apiStages: [{ apiId, stage: 'live' }] }))
+  const throttle = `/apiStages/${apiId}:live/throttle`
+  const limited = await patch(id, { op: 'replace', path: `${throttle}//pets/{petId}/GET/rateLimit`, value: '4' })
+  expect(limited.apiStages).toEqual([{ apiId, stage: 'live', throttle: { '/pets/{petId}/GET': { rateLimit: 4 } } }])
+  expect((await patch(id, { op: 'remove', path: `${throttle}//pets/{petId}/GET` })).apiStages).toEqual([{ apiId, stage: 'live' }])
+})
+
 test('a patch that there is not names those that there are', async () => {
   const { id = '' } = await client.send(new CreateUsagePlanCommand({ name: 'refusing' }))
   await expect(patch(id, { op: 'remove', path: '/name' })).rejects.toMatchObject({

@@ -1,10 +1,15 @@
 import { own, type ApiStage, type QuotaSettings, type ThrottleSettings, type UsagePlan, withEntry, withoutEntry } from '@fourbox/domain'
 import { badRequest, notFound } from '../errors.ts'
-import { type Change, listPaths, type Patch, type PatchTable, type Refusal } from '../patch.ts'
+import { applyPatches, type Change, listPaths, type Patch, type PatchOperation, type PatchTable, type Refusal } from '../patch.ts'
 import { without } from '../patch-rows.ts'
 
-/** What UpdateUsagePlan can change, in the order in which AWS's refusals list it. */
-export const usagePlanPatches: PatchTable<UsagePlan> = {
+/** What UpdateUsagePlan makes of a plan. @throws ServiceError in AWS's words. */
+export function patchUsagePlan(plan: UsagePlan, operations: readonly PatchOperation[]): UsagePlan {
+  return applyPatches(patches, listUsagePlanPaths, plan, operations.map(withEscapedResource))
+}
+
+/** In the order in which AWS's refusals list the paths. */
+const patches: PatchTable<UsagePlan> = {
   '/apiStages': {
     add: (plan, { value }) => ({ ...plan, apiStages: [...plan.apiStages.filter((stage) => nameOf(stage) !== value), readApiStage(value)] }),
     remove: (plan, { value }) => {
@@ -43,8 +48,16 @@ export const usagePlanPatches: PatchTable<UsagePlan> = {
 }
 
 /** AWS writes the keys of these paths in angle brackets. */
-export const listUsagePlanPaths: Refusal = (operation, row, table) =>
+const listUsagePlanPaths: Refusal = (operation, row, table) =>
   listPaths(operation, row, Object.fromEntries(Object.entries(table).map(([pattern, ops]) => [pattern.replaceAll('{', '<').replaceAll('}', '>'), ops])))
+
+const methodThrottle = /^(\/apiStages\/[^/]+\/throttle\/)(.+)(\/[^/]+\/(?:rateLimit|burstLimit)|\/[A-Z]+)$/
+
+/** Terraform leaves the slashes of the resource's path as they are, and AWS accepts that. */
+function withEscapedResource(operation: PatchOperation): PatchOperation {
+  const [, before, resource, after] = methodThrottle.exec(operation.path ?? '') ?? []
+  return before === undefined || resource === undefined ? operation : { ...operation, path: `${before}${resource.replaceAll('/', '~1')}${after}` }
+}
 
 /** Reads `{apiId}:{stage}`. */
 export function readApiStage(value: string | undefined): ApiStage {

@@ -5,9 +5,9 @@ import type { Context, Handlers } from '../context.ts'
 import { takeCustomId } from '../custom-id.ts'
 import { badRequest, limitReached, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
-import { applyPatches, type PatchOperation } from '../patch.ts'
+import type { PatchOperation } from '../patch.ts'
 import { changeDocument, readDocument, shownTags } from './account-document.ts'
-import { listUsagePlanPaths, readApiStage, usagePlanPatches } from './usage-plan-patches.ts'
+import { patchUsagePlan, readApiStage } from './usage-plan-patches.ts'
 import { checkQuota, checkThrottle } from './usage-plan-settings.ts'
 
 export const usagePlans = {
@@ -35,7 +35,7 @@ export const usagePlans = {
   async UpdateUsagePlan({ usagePlanId, patchOperations = [] }, context) {
     await readDocument(context, 'usagePlan', usagePlanId, unknownPlan())
     for (const stage of addedStages(patchOperations)) await checkStage(context, usagePlanId, stage)
-    const change = (plan: UsagePlan) => checked(applyPatches(usagePlanPatches, listUsagePlanPaths, plan, patchOperations))
+    const change = (plan: UsagePlan) => checked(patchUsagePlan(plan, patchOperations))
     return writeUsagePlan(await changeDocument(context, 'usagePlan', usagePlanId, change, unknownPlan()), 'alone')
   },
 
