@@ -14,7 +14,7 @@ const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fo
 /** The time of whole imports, from the first byte sent to the answer after the commit, against what others only read. */
 export const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-bench-'))
-  const product = await startChild(fourbox, ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder], 'measured')
+  const product = await startChild(fourbox, ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder], 'any')
   try {
     const { controlOrigin }: { controlOrigin: string } = JSON.parse(product.firstLine)
     const client = new APIGatewayClient({ endpoint: controlOrigin, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } })
@@ -47,8 +47,10 @@ export const bench: Bench = async () => {
 
 async function compare(name: string, rounds: number, ours: () => Promise<number>, theirs: () => Promise<void>, text: string, atMost: number): Promise<Row> {
   // Both warm up: the first import starts the thread, the first validation compiles its schemas.
-  await ours()
-  await theirs()
+  for (let round = 0; round < 2; round++) {
+    await ours()
+    await theirs()
+  }
   const measured: { readonly ours: number; readonly theirs: number }[] = []
   for (let round = 0; round < rounds; round++) measured.push({ ours: await ours(), theirs: await millisOf(theirs) })
   const ratio = median(measured.map((round) => round.ours / round.theirs))

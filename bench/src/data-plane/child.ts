@@ -12,8 +12,8 @@ export interface Child {
   end(): Promise<void>
 }
 
-/** The core of what is measured, and the one of everything else: where there are two, they do not disturb each other. */
-export type Core = 'measured' | 'other'
+/** The core of what is measured, and the one of everything else: where there are two, they do not disturb each other. `any` leaves it to the system. */
+export type Core = 'measured' | 'other' | 'any'
 
 /** Starts a script of this folder (or a whole path) under this Node, and waits for its first line. */
 export async function startChild(script: string, arguments_: readonly string[], core: Core, environment: NodeJS.ProcessEnv = {}): Promise<Child> {
@@ -39,7 +39,7 @@ async function readLine(child: ChildProcess): Promise<string> {
 }
 
 function pinned(command: readonly string[], core: Core): readonly string[] {
-  if (process.platform !== 'linux' || availableParallelism() < 2) return command
+  if (core === 'any' || process.platform !== 'linux' || availableParallelism() < 2) return command
   return ['taskset', '-c', core === 'measured' ? '1' : '0', ...command]
 }
 

@@ -4,21 +4,22 @@ import { documentationPartTypes } from '@fourbox/domain'
 import { at, entriesOf, isJsonObject, itemsOf, Misfit, textOf, textsOf, type Members, type Spot } from '../read/json.ts'
 import type { Documentation } from './documentation.ts'
 import { type Importing, resolve } from './importing.ts'
-import { readParameters } from './parameters.ts'
+import { type Parameter, readParameters } from './parameters.ts'
 import { operationsOf, pathItemsOf } from './path-items.ts'
 
 /** Makes parts of what a definition says in words, and of its documentation extension, which wins where both speak. */
 export function documentDefinition(documentation: Documentation, importing: Importing, prefix: string): void {
   documentRoot(documentation, importing)
   for (const { path, pathItem } of pathItemsOf(importing, prefix)) {
-    documentation.add({ type: 'RESOURCE', path }, words(pathItem, 'summary', 'description'))
-    for (const { httpMethod, operation } of operationsOf(pathItem))
-      documentOperation(documentation, importing, { path, method: httpMethod }, pathItem, operation)
+    documentPathItem(documentation, path, pathItem)
+    for (const { httpMethod, operation } of operationsOf(pathItem)) {
+      documentOperation(documentation, importing, { path, method: httpMethod }, operation, readParameters(importing, pathItem, operation))
+    }
   }
   documentExtension(documentation, importing.root)
 }
 
-function documentRoot(documentation: Documentation, { root, dialect }: Importing): void {
+export function documentRoot(documentation: Documentation, { root, dialect }: Importing): void {
   const info = words(at(root, 'info'), 'description')
   if (Object.keys(info).length > 0) documentation.add({ type: 'API' }, { info })
   const components = at(root, 'components')
@@ -29,16 +30,20 @@ function documentRoot(documentation: Documentation, { root, dialect }: Importing
   for (const [name, scheme] of entriesOf(schemes)) documentation.add({ type: 'AUTHORIZER', name }, words(scheme, 'description'))
 }
 
-function documentOperation(
+export function documentPathItem(documentation: Documentation, path: string, pathItem: Spot): void {
+  documentation.add({ type: 'RESOURCE', path }, words(pathItem, 'summary', 'description'))
+}
+
+export function documentOperation(
   documentation: Documentation,
   importing: Importing,
   place: Pick<DocumentationPartLocation, 'path' | 'method'>,
-  pathItem: Spot,
   operation: Spot,
+  parameters: readonly Parameter[],
 ): void {
   const tags = textsOf(at(operation, 'tags'))
   documentation.add({ type: 'METHOD', ...place }, { ...(tags.length > 0 && { tags }), ...words(operation, 'summary', 'description') })
-  for (const { name, in: kind, spot } of readParameters(importing, pathItem, operation)) {
+  for (const { name, in: kind, spot } of parameters) {
     const type = parameterTypes.get(kind)
     if (type === 'REQUEST_BODY') documentation.add({ type, ...place }, words(spot, 'description'))
     else if (type !== undefined) documentation.add({ type, ...place, name }, words(spot, 'description'))
@@ -74,7 +79,7 @@ function words(spot: Spot, ...members: readonly ('title' | 'summary' | 'descript
 }
 
 /** The parts of `x-amazon-apigateway-documentation`; what it says of a location wins over the words that stand there. */
-function documentExtension(documentation: Documentation, root: Spot): void {
+export function documentExtension(documentation: Documentation, root: Spot): void {
   for (const part of itemsOf(at(at(root, 'x-amazon-apigateway-documentation'), 'documentationParts'))) {
     const properties = at(part, 'properties')
     if (!isJsonObject(properties.value)) throw new Misfit(properties)

@@ -6,7 +6,7 @@ import { locate } from '../read/locate.ts'
 import { readDefinition, type Definition } from '../read/read-definition.ts'
 import { readApiSettings, withVpcEndpoints, type ApiSettings } from './api-settings.ts'
 import { basePathPrefix } from './base-path.ts'
-import { documentDefinition } from './document-definition.ts'
+import { documentExtension, documentRoot } from './document-definition.ts'
 import { growDocumentation } from './documentation.ts'
 import type { ImportResult, ImportSettings, ImportTarget, ImportWarning } from './import-settings.ts'
 import { dialectOf, type Importing, type Note } from './importing.ts'
@@ -45,9 +45,9 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
     const tree = growTree(base.rootResourceId, kept.resources, former.resources, settings.newId)
     const documentation =
       settings.ignoreDocumentation === true ? undefined : growDocumentation(kept.documentationParts, former.documentationParts, settings.newId)
-    const prefix = basePathPrefix(importing, settings.basepath ?? 'ignore')
-    readPaths({ importing, models, security, validators, tree }, prefix)
-    if (documentation) documentDefinition(documentation, importing, prefix)
+    if (documentation) documentRoot(documentation, importing)
+    readPaths({ importing, models, security, validators, tree, documentation }, basePathPrefix(importing, settings.basepath ?? 'ignore'))
+    if (documentation) documentExtension(documentation, definition.root)
     refuseFaults(definition, faults, warnings, settings.failOnWarnings === true)
 
     return {

@@ -2,11 +2,13 @@ import type { HttpMethod, Method } from '@fourbox/domain'
 
 import { at, textOf, type Spot } from '../read/json.ts'
 import { methodResponses, requestModels } from './bodies.ts'
+import { documentOperation, documentPathItem } from './document-definition.ts'
+import type { Documentation } from './documentation.ts'
 import { type Importing, resolve } from './importing.ts'
 import { readIntegration } from './integration.ts'
 import type { ModelBook } from './models.ts'
 import { operationsOf, pathItemsOf } from './path-items.ts'
-import { hasRepeatedName, readParameters, requestParameters } from './parameters.ts'
+import { hasRepeatedName, type Parameter, readParameters, requestParameters } from './parameters.ts'
 import type { Validators } from './request-validators.ts'
 import type { ResourceTree } from './resource-tree.ts'
 import type { Security } from './security.ts'
@@ -18,11 +20,13 @@ export interface Workshop {
   readonly security: Security
   readonly validators: Validators
   readonly tree: ResourceTree
+  /** Absent with `ignore=documentation`. */
+  readonly documentation: Documentation | undefined
 }
 
 /** Puts every path of the definition into the tree, below `prefix`, and every operation on its resource. */
 export function readPaths(workshop: Workshop, prefix: string): void {
-  const { importing, tree } = workshop
+  const { importing, tree, documentation } = workshop
   for (const { path: written, pathItem } of pathItemsOf(importing, prefix)) {
     const branch = tree.grow(written)
     if (typeof branch === 'string') {
@@ -30,8 +34,11 @@ export function readPaths(workshop: Workshop, prefix: string): void {
       continue
     }
     const { path, id: resourceId } = branch.resource
+    if (documentation) documentPathItem(documentation, path, pathItem)
     for (const { httpMethod, key, operation } of operationsOf(pathItem)) {
-      branch.methods.set(httpMethod, readMethod(workshop, { path, resourceId, httpMethod, key }, pathItem, operation))
+      const parameters = readParameters(importing, pathItem, operation)
+      branch.methods.set(httpMethod, readMethod(workshop, { path, resourceId, httpMethod, key }, operation, parameters))
+      if (documentation) documentOperation(documentation, importing, { path, method: httpMethod }, operation, parameters)
     }
   }
 }
@@ -44,7 +51,7 @@ interface Place {
   readonly key: string
 }
 
-function readMethod(workshop: Workshop, { path, resourceId, httpMethod, key }: Place, pathItem: Spot, operation: Spot): Method {
+function readMethod(workshop: Workshop, { path, resourceId, httpMethod, key }: Place, operation: Spot, parameters: readonly Parameter[]): Method {
   const { importing, models } = workshop
   const where = `on method '${httpMethod} ${path}'`
   const complain = (fault: string) => importing.fault(`Unable to put method '${httpMethod}' on resource at path '${path}': ${fault}`, operation)
@@ -52,7 +59,6 @@ function readMethod(workshop: Workshop, { path, resourceId, httpMethod, key }: P
     importing.warn(`Parse issue: attribute paths.'${path}'(${key}).responses is missing`, operation)
   }
 
-  const parameters = readParameters(importing, pathItem, operation)
   if (hasRepeatedName(parameters)) complain('Parameter names must be unique across querystring, header and path')
   const validator = workshop.validators.validatorOf(operation)
   if (validator.unknown !== undefined) complain('Invalid Request Validator identifier specified')
