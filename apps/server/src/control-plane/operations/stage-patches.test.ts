@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PatchOperation } from '../patch.ts'
 import { patchStage } from './stage-patches.ts'
-import { newStage } from './stage-settings.ts'
+import { cacheClusterStatusAt, newStage } from './stage-settings.ts'
 
 const stage = newStage({ restApiId: 'api', stageName: 'dev', deploymentId: 'one', now: 0 })
 const facts = { deploymentIds: new Set(['one', 'two']), canLog: true }
@@ -64,8 +64,12 @@ test('a copy in another direction is refused', () => {
   )
 })
 
-test('the cache cluster gets AWS’s smallest size when it is switched on', () => {
-  expect(patched(replace('/cacheClusterEnabled', 'true'))).toMatchObject({ cacheClusterSize: '0.5', cacheClusterStatus: 'AVAILABLE' })
+test('a cache cluster gets AWS’s smallest size, and needs a moment to come and to go', () => {
+  const on = patched(replace('/cacheClusterEnabled', 'true'))
+  expect(on).toMatchObject({ cacheClusterSize: '0.5', cacheClusterStatus: 'CREATE_IN_PROGRESS' })
+  expect([0, 2].map((now) => cacheClusterStatusAt(on, now))).toEqual(['CREATE_IN_PROGRESS', 'AVAILABLE'])
+  const off = patchStage(on, [replace('/cacheClusterEnabled', 'false')], facts)
+  expect([0, 20].map((now) => cacheClusterStatusAt(off, now))).toEqual(['DELETE_IN_PROGRESS', 'NOT_AVAILABLE'])
 })
 
 test.each([

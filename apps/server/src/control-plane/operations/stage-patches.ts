@@ -9,7 +9,7 @@ import { checkedVariables, checkVariable, withCacheCluster } from './stage-setti
 
 /** What must be known of the world to judge a change of a stage. */
 export interface StageFacts {
-  /** The API's deployments. */
+  /** Those of the API's deployments that the patch names. */
   readonly deploymentIds: ReadonlySet<string>
   /** Whether the account has a role for CloudWatch Logs. */
   readonly canLog: boolean

@@ -55,10 +55,28 @@ export async function checkStageLimit({ documents, limits }: Context, restApiId:
 
 const defaultCacheClusterSize = '0.5'
 
-/** The cache cluster switched on or off, or resized; undefined leaves a setting as it is. A cluster on this machine needs no time to start. */
+/** The cache cluster switched on or off, or resized; undefined leaves a setting as it is. */
 export function withCacheCluster(stage: Stage, { enabled, size }: { readonly enabled: boolean | undefined; readonly size: string | undefined }): Stage {
   const cacheClusterEnabled = enabled ?? stage.cacheClusterEnabled
-  const cacheClusterStatus: CacheClusterStatus = cacheClusterEnabled ? 'AVAILABLE' : 'NOT_AVAILABLE'
   const cacheClusterSize = size ?? stage.cacheClusterSize ?? (cacheClusterEnabled ? defaultCacheClusterSize : undefined)
-  return { ...stage, cacheClusterEnabled, cacheClusterStatus, ...(cacheClusterSize !== undefined && { cacheClusterSize }) }
+  const changed = { ...stage, cacheClusterEnabled, ...(cacheClusterSize !== undefined && { cacheClusterSize }) }
+  return { ...changed, cacheClusterStatus: statusAfter(stage, changed) }
+}
+
+function statusAfter(before: Stage, { cacheClusterEnabled, cacheClusterSize }: Stage): CacheClusterStatus {
+  if (!cacheClusterEnabled) return before.cacheClusterEnabled ? 'DELETE_IN_PROGRESS' : before.cacheClusterStatus
+  return before.cacheClusterEnabled && before.cacheClusterSize === cacheClusterSize ? before.cacheClusterStatus : 'CREATE_IN_PROGRESS'
+}
+
+/** Seconds until a cluster is there, or gone. Nothing takes time on this machine, but Terraform waits to see it in progress. */
+const progress = {
+  CREATE_IN_PROGRESS: { seconds: 2, end: 'AVAILABLE' },
+  DELETE_IN_PROGRESS: { seconds: 20, end: 'NOT_AVAILABLE' },
+} as const satisfies Partial<Record<CacheClusterStatus, unknown>>
+
+/** The status that a stage's cache cluster has at `now`. */
+export function cacheClusterStatusAt({ cacheClusterStatus: status, lastUpdatedDate }: Stage, now: EpochSeconds): CacheClusterStatus {
+  if (status !== 'CREATE_IN_PROGRESS' && status !== 'DELETE_IN_PROGRESS') return status
+  const { seconds, end } = progress[status]
+  return now - lastUpdatedDate < seconds ? status : end
 }

@@ -1,12 +1,13 @@
-import { type CacheClusterStatus, deploymentKey, type Stage, stageKey, type UsagePlan } from '@fourbox/domain'
+import { deploymentKey, type EpochSeconds, type Stage, stageKey, type UsagePlan } from '@fourbox/domain'
 import { EntityExists, type Write } from '@fourbox/store'
 import type { Input, Output } from '@fourbox/wire'
 import type { Context, Handlers } from '../context.ts'
 import { badRequest, conflict, notFound } from '../errors.ts'
+import type { PatchOperation } from '../patch.ts'
 import { readApi } from './api-document.ts'
 import { newCanary } from './deploy-to-stage.ts'
-import { patchStage } from './stage-patches.ts'
-import { checkedStageName, checkedVariables, checkStageLimit, newStage, withCacheCluster } from './stage-settings.ts'
+import { patchStage, type StageFacts } from './stage-patches.ts'
+import { cacheClusterStatusAt, checkedStageName, checkedVariables, checkStageLimit, newStage, withCacheCluster } from './stage-settings.ts'
 
 export const stages = {
   async CreateStage(input, context) {
@@ -19,29 +20,27 @@ export const stages = {
       if (error instanceof EntityExists) throw conflict('Stage already exists')
       throw error
     }
-    return { ...writeStage(stage), cacheClusterStatus: passingStatus(stage) }
+    return writeStage(stage, context.now())
   },
 
   async GetStage({ restApiId, stageName }, context) {
-    return writeStage(await readStage(context, restApiId, stageName))
+    return writeStage(await readStage(context, restApiId, stageName), context.now())
   },
 
   async GetStages({ restApiId, deploymentId }, context) {
     await readApi(context, restApiId)
     const { items } = await context.documents.list('stage', { prefix: stageKey(restApiId, '') })
-    return { item: items.filter((stage) => deploymentId === undefined || stage.deploymentId === deploymentId).map(writeStage) }
+    const shown = items.filter((stage) => deploymentId === undefined || stage.deploymentId === deploymentId)
+    return { item: shown.map((stage) => writeStage(stage, context.now())) }
   },
 
   async UpdateStage({ restApiId, stageName, patchOperations }, context) {
-    const before = await readStage(context, restApiId, stageName)
+    await readStage(context, restApiId, stageName)
     const key = stageKey(restApiId, stageName)
-    const deployments = await context.documents.list('deployment', { prefix: deploymentKey(restApiId, '') })
-    const deploymentIds = new Set(deployments.items.map(({ id }) => id))
-    const account = await context.documents.get('account', 'account')
-    const facts = { deploymentIds, canLog: account?.cloudwatchRoleArn !== undefined }
+    const facts = await readFacts(context, restApiId, patchOperations)
     const now = context.now()
     const stage = await context.documents.update('stage', key, (current) => ({ ...patchStage(current, patchOperations, facts), lastUpdatedDate: now }))
-    return { ...writeStage(stage), cacheClusterStatus: passingStatus(stage, before) }
+    return writeStage(stage, now)
   },
 
   async DeleteStage({ restApiId, stageName }, context) {
@@ -77,6 +76,17 @@ export async function readStage(context: Context, restApiId: string, stageName: 
   throw notFound('Invalid Stage identifier specified')
 }
 
+/** Of the API's deployments, only those that the patch names are looked up: each holds a whole API. */
+async function readFacts({ documents }: Context, restApiId: string, operations: readonly PatchOperation[] = []): Promise<StageFacts> {
+  const named = operations.flatMap(({ path, value }) => (value !== undefined && path?.endsWith('/deploymentId') ? [value] : []))
+  const found = await Promise.all(named.map((id) => documents.get('deployment', deploymentKey(restApiId, id))))
+  const account = await documents.get('account', 'account')
+  return {
+    deploymentIds: new Set(found.flatMap((deployment) => (deployment ? [deployment.id] : []))),
+    canLog: account?.cloudwatchRoleArn !== undefined,
+  }
+}
+
 async function createdStage(input: Input<'CreateStage'>, context: Context): Promise<Stage> {
   const { restApiId, deploymentId, canarySettings } = input
   await readApi(context, restApiId)
@@ -104,12 +114,7 @@ function withoutStage(plan: UsagePlan, restApiId: string, stageName: string): Us
   return { ...plan, apiStages: plan.apiStages.filter(({ apiId, stage }) => apiId !== restApiId || stage !== stageName) }
 }
 
-/** What a cache cluster is at while a write is answered. On this machine it is done by the next call. */
-function passingStatus({ cacheClusterEnabled, cacheClusterSize, cacheClusterStatus }: Stage, before?: Stage): CacheClusterStatus {
-  if (!cacheClusterEnabled) return before?.cacheClusterEnabled ? 'DELETE_IN_PROGRESS' : cacheClusterStatus
-  return before?.cacheClusterEnabled && before.cacheClusterSize === cacheClusterSize ? cacheClusterStatus : 'CREATE_IN_PROGRESS'
-}
-
-function writeStage({ restApiId: _its, tags, ...stage }: Stage): Output<'GetStage'> {
-  return { ...stage, tags: Object.keys(tags).length > 0 ? tags : undefined }
+function writeStage(stage: Stage, now: EpochSeconds): Output<'GetStage'> {
+  const { restApiId: _its, tags, ...shown } = stage
+  return { ...shown, cacheClusterStatus: cacheClusterStatusAt(stage, now), tags: Object.keys(tags).length > 0 ? tags : undefined }
 }
