@@ -1,0 +1,348 @@
+import type { RestApi } from '@fourbox/domain'
+import { expect, test } from 'vitest'
+import { BackendFailure, type AwsServiceRequest, type LambdaAnswer, type LambdaRequest } from '../ports.ts'
+import { deploy, trialApi, type Trial, type TrialMethods } from '../testing/trial.ts'
+
+const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:pets'
+const uri = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${functionArn}/invocations`
+
+type Answer = Partial<LambdaAnswer> | BackendFailure
+
+/** A deployed `ANY /pets/{id+}` over a function that keeps what it is sent. */
+async function over(
+  answer: Answer,
+  integration: NonNullable<TrialMethods[string]['integration']>,
+  more: { readonly method?: TrialMethods[string]; readonly api?: Partial<RestApi>; readonly stage?: Trial['stage'] } = {},
+) {
+  const sent: LambdaRequest[] = []
+  const call = await deploy({
+    api: trialApi({ 'ANY /pets/{id+}': { integration: { uri, httpMethod: 'POST', ...integration }, ...more.method } }, more.api),
+    stage: { ...logging, ...more.stage },
+    ports: {
+      lambda: {
+        invoke(request) {
+          sent.push(request)
+          return answer instanceof BackendFailure
+            ? Promise.reject(answer)
+            : Promise.resolve({ status: 200, payload: '', functionError: undefined, requestId: 'lambda-id', executedVersion: '$LATEST', ...answer })
+        },
+      },
+    },
+  })
+  return { call, sent, event: () => JSON.parse(sent.at(-1)?.payload ?? 'null') }
+}
+const logging: NonNullable<Trial['stage']> = {
+  methodSettings: {
+    '*/*': {
+      metricsEnabled: false,
+      loggingLevel: 'INFO',
+      dataTraceEnabled: true,
+      throttlingBurstLimit: 5000,
+      throttlingRateLimit: 10_000,
+      cachingEnabled: false,
+      cacheTtlInSeconds: 300,
+      cacheDataEncrypted: false,
+      requireAuthorizationForCacheControl: true,
+      unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
+    },
+  },
+}
+const proxied = (result: unknown, more: Parameters<typeof over>[2] = {}) => over({ payload: JSON.stringify(result) }, { type: 'AWS_PROXY' }, more)
+
+test('the proxy event holds exactly AWS’s members, with null for what is empty', async () => {
+  const { call, event, sent } = await proxied({ statusCode: 200 })
+  await call('GET /pets/1')
+  expect(event()).toEqual({
+    resource: '/pets/{id+}',
+    path: '/pets/1',
+    httpMethod: 'GET',
+    headers: expect.objectContaining({ 'X-Forwarded-Port': '443', 'X-Forwarded-For': '203.0.113.9' }),
+    multiValueHeaders: expect.objectContaining({ 'X-Forwarded-Proto': ['https'] }),
+    queryStringParameters: null,
+    multiValueQueryStringParameters: null,
+    pathParameters: { id: '1' },
+    stageVariables: null,
+    requestContext: {
+      resourceId: 'r-pets--id--',
+      resourcePath: '/pets/{id+}',
+      httpMethod: 'GET',
+      extendedRequestId: 'AAAAAAAAAAAAAAA=',
+      requestTime: '21/Nov/2026:07:34:19 +0000',
+      path: '/dev/pets/1',
+      accountId: '123456789012',
+      protocol: 'HTTP/1.1',
+      stage: 'dev',
+      domainPrefix: 'abc123',
+      requestTimeEpoch: 1_795_246_459_000,
+      requestId: '0f3cd2a5-0000-4000-8000-000000000001',
+      identity: {
+        cognitoIdentityPoolId: null,
+        accountId: null,
+        cognitoIdentityId: null,
+        caller: null,
+        sourceIp: '203.0.113.9',
+        principalOrgId: null,
+        accessKey: null,
+        cognitoAuthenticationType: null,
+        cognitoAuthenticationProvider: null,
+        userArn: null,
+        userAgent: null,
+        user: null,
+      },
+      domainName: 'abc123.execute-api.localhost',
+      deploymentId: 'dep1',
+      apiId: 'abc123',
+    },
+    body: null,
+    isBase64Encoded: false,
+  })
+  expect(sent[0]?.functionArn).toBe(functionArn)
+})
+
+test('the last value wins in single-value maps; slashes and %2B survive in the path', async () => {
+  const { call, event } = await proxied({ statusCode: 200 })
+  await call('GET //pets/a%2Bb+c//d/?price=10&price=20&q=a+b%2B&flag', { 'X-One': ['1', '2'], 'user-agent': 'curl', Host: 'h' })
+  expect(event()).toMatchObject({
+    path: '/pets/a%2Bb+c//d/',
+    pathParameters: { id: 'a%2Bb+c//d' },
+    queryStringParameters: { price: '20', q: 'a b+', flag: '' },
+    multiValueQueryStringParameters: { price: ['10', '20'] },
+    headers: { 'X-One': '2', 'User-Agent': 'curl', Host: 'h' },
+    multiValueHeaders: { 'X-One': ['1', '2'] },
+    requestContext: { path: '/dev//pets/a%2Bb+c//d/', identity: { userAgent: 'curl' } },
+  })
+})
+
+test('mapped headers join the event, where the client sent none of that name; mapped paths and queries do not', async () => {
+  const { call, event } = await over(
+    { payload: '{"statusCode":200}' },
+    {
+      type: 'AWS_PROXY',
+      requestParameters: {
+        'integration.request.header.X-New': "'mapped'",
+        'integration.request.header.X-Own': "'mapped'",
+        'integration.request.querystring.q': "'mapped'",
+      },
+    },
+  )
+  await call('GET /pets/1', { 'X-Own': 'client' })
+  expect(event()).toMatchObject({ headers: { 'X-New': 'mapped', 'X-Own': 'client' }, multiValueHeaders: { 'X-New': ['mapped'] }, queryStringParameters: null })
+})
+
+test('a binary request is Base64 in the event', async () => {
+  const { call, event } = await proxied({ statusCode: 200 }, { api: { binaryMediaTypes: ['image/*'] } })
+  await call('POST /pets/1', { 'Content-Type': 'image/png' }, Uint8Array.of(0, 255, 1))
+  expect(event()).toMatchObject({ body: 'AP8B', isBase64Encoded: true })
+  await call('POST /pets/1', { 'Content-Type': 'text/plain' }, 'hi')
+  expect(event()).toMatchObject({ body: 'hi', isBase64Encoded: false })
+})
+
+test.each([
+  [{ statusCode: 200 }, 200, ''],
+  [{ headers: { a: 'b' } }, 200, ''],
+  [{ statusCode: '201', body: 'x' }, 201, 'x'],
+  [{ statusCode: 200, headers: null, multiValueHeaders: null, body: null }, 200, ''],
+  [{ statusCode: 200, isBase64Encoded: true, body: 'aGk=' }, 200, 'aGk='],
+])('a function’s proxy answer %j is %i', async (result, status, body) => {
+  expect(await (await proxied(result)).call('GET /pets/1')).toMatchObject({ status, body, headers: { 'Content-Type': 'application/json' } })
+})
+
+test.each([
+  [{ statusCode: 'test' }],
+  [{ statusCode: 200, extra: 1 }],
+  ['a string'],
+  [{}],
+  [null],
+  [[]],
+  [{ statusCode: 200, multiValueHeaders: { a: 'b' } }],
+  [{ statusCode: 200, headers: { a: {} } }],
+  [{ statusCode: 200, body: {} }],
+  [{ statusCode: 9999 }],
+  [{ statusCode: 200.5 }],
+])('a malformed proxy answer %j is 502', async (result) => {
+  const answer = await (await proxied(result)).call('GET /pets/1')
+  expect(answer).toMatchObject({ status: 502, body: '{"message": "Internal server error"}', headers: { 'x-amzn-ErrorType': 'InternalServerErrorException' } })
+  expect(lines(answer)).toContain('Execution failed due to configuration error: Malformed Lambda proxy response')
+})
+
+test('an empty payload is malformed', async () => {
+  expect((await (await over({ payload: '' }, { type: 'AWS_PROXY' })).call('GET /pets/1')).status).toBe(502)
+})
+
+test('headers of both kinds become one list, multi values first and in their casing; booleans become text', async () => {
+  const { call } = await proxied({ statusCode: 200, headers: { 'test-multi': 'value-solo', flag: true }, multiValueHeaders: { 'tesT-Multi': ['value-multi'] } })
+  const { headerLists } = await call('GET /pets/1')
+  expect(headerLists.get('tesT-Multi')).toEqual(['value-multi', 'value-solo'])
+  expect(headerLists.get('flag')).toEqual(['true'])
+})
+
+test('a header that would break the answer is refused, and smuggles nothing', async () => {
+  for (const headers of [{ a: 'b\nX-Injected: d' }, { 'a: b\r\nX-Injected': 'd' }, { a: 'b\0' }, { '': 'x' }]) {
+    const answer = await (await proxied({ statusCode: 200, headers })).call('GET /pets/1')
+    expect(answer.status).toBe(500)
+    expect(JSON.stringify(answer.headers)).not.toContain('X-Injected')
+  }
+})
+
+test('a client that accepts everything does not match a specific binary type: the Base64 text stays', async () => {
+  const { call } = await proxied({ statusCode: 200, isBase64Encoded: true, body: 'aGk=' }, { api: { binaryMediaTypes: ['image/png'] } })
+  expect((await call('GET /pets/1', { Accept: '*/*' })).body).toBe('aGk=')
+  expect((await call('GET /pets/1', { Accept: 'image/png' })).body).toBe('hi')
+  expect((await call('GET /pets/1', { Accept: 'text/html, image/png' })).body).toBe('aGk=')
+})
+
+test('a function that fails is 502 behind AWS_PROXY, and INTEGRATION_FAILURE', async () => {
+  const { call } = await over({ payload: '{"errorMessage":"boom","errorType":"Error"}', functionError: 'Unhandled' }, { type: 'AWS_PROXY' })
+  const answer = await call('GET /pets/1')
+  expect(answer).toMatchObject({ status: 502, body: '{"message": "Internal server error"}' })
+  expect(answer.report?.metrics.gatewayResponseType).toBe('INTEGRATION_FAILURE')
+  expect(lines(answer)).toContain('Lambda execution failed with status 200 due to customer function error: boom. Lambda request id: lambda-id')
+})
+
+test.each([
+  ['throttled', 500, 'Internal server error', 'INTEGRATION_FAILURE', 'Execution failed due to configuration error: Rate Exceeded.'],
+  ['request-too-large', 413, 'Request Too Long', 'REQUEST_TOO_LARGE', undefined],
+  [
+    'not-permitted',
+    500,
+    'Internal server error',
+    'API_CONFIGURATION_ERROR',
+    'Execution failed due to configuration error: Invalid permissions on Lambda function',
+  ],
+  ['timeout', 504, 'Endpoint request timed out', 'INTEGRATION_TIMEOUT', 'Execution failed due to a timeout error'],
+] as const)('a call of a function that is %s ends with %i', async (reason, status, message, type, log) => {
+  for (const kind of ['AWS', 'AWS_PROXY'] as const) {
+    const answer = await (await over(new BackendFailure(reason, 'Invalid permissions on Lambda function'), { type: kind })).call('GET /pets/1')
+    expect(answer).toMatchObject({ status, body: `{"message": "${message}"}` })
+    expect(answer.report?.metrics.gatewayResponseType).toBe(type)
+    expect(lines(answer)).toEqual(log === undefined ? expect.anything() : expect.arrayContaining([log]))
+  }
+})
+
+test('AWS_PROXY with another verb than POST is 500', async () => {
+  expect((await (await over({}, { type: 'AWS_PROXY', httpMethod: 'GET' })).call('GET /pets/1')).status).toBe(500)
+})
+
+test('a custom Lambda integration sends the template’s text, and {} for nothing', async () => {
+  const { call, sent } = await over(
+    { payload: '{"statusCode":404,"body":"x"}' },
+    { type: 'AWS', requestTemplates: { 'application/json': '{"id": "$input.params(\'id\')"}', 'text/plain': '' } },
+  )
+  expect(await call('POST /pets/1')).toMatchObject({
+    status: 200,
+    body: '{"statusCode":404,"body":"x"}',
+    headers: { 'X-Amzn-Trace-Id': expect.stringContaining('Root=1-') },
+  })
+  expect(sent[0]).toMatchObject({ payload: '{"id": "1"}', invocationType: 'RequestResponse', functionArn })
+  await call('POST /pets/1', { 'Content-Type': 'text/plain' })
+  expect(sent[1]?.payload).toBe('{}')
+})
+
+test('a function’s errors select the integration response by their message; success takes the default', async () => {
+  const integrationResponses = {
+    200: { statusCode: '200' },
+    404: { statusCode: '404', selectionPattern: '.*not found.*', responseTemplates: { 'application/json': "$input.path('$.errorMessage')" } },
+  }
+  const methodResponses = { 200: { statusCode: '200' }, 404: { statusCode: '404' } }
+  const failing = await over(
+    { payload: '{"errorMessage":"pet not found","errorType":"Error"}', functionError: 'Unhandled' },
+    { type: 'AWS', integrationResponses },
+    { method: { methodResponses } },
+  )
+  expect(await failing.call('GET /pets/1')).toMatchObject({ status: 404, body: 'pet not found' })
+  const other = await over(
+    { payload: '{"errorMessage":"boom"}', functionError: 'Unhandled' },
+    { type: 'AWS', integrationResponses },
+    { method: { methodResponses } },
+  )
+  expect((await other.call('GET /pets/1')).status).toBe(200)
+  const succeeding = await over({ payload: '"pet not found"' }, { type: 'AWS', integrationResponses }, { method: { methodResponses } })
+  expect((await succeeding.call('GET /pets/1')).status).toBe(200)
+})
+
+test('the header X-Amz-Invocation-Type makes the call an Event', async () => {
+  const { call, sent } = await over({ status: 202 }, { type: 'AWS', requestParameters: { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" } })
+  expect((await call('POST /pets/1', {}, '{}')).status).toBe(200)
+  expect(sent[0]?.invocationType).toBe('Event')
+})
+
+test('stage variables name the function and the role', async () => {
+  const { call, sent } = await over(
+    { payload: '{"statusCode":200}' },
+    { type: 'AWS_PROXY', uri: uri.replace('pets', '${stageVariables.fn}'), credentials: 'arn:aws:iam::123456789012:role/${stageVariables.role}' },
+    { stage: { variables: { fn: 'pets:live', role: 'caller' } } },
+  )
+  await call('GET /pets/1')
+  expect(sent[0]).toMatchObject({ functionArn: `${functionArn}:live`, credentials: 'arn:aws:iam::123456789012:role/caller' })
+})
+
+test.each(['Authorization', 'Connection', 'Expect', 'Proxy-Authenticate', 'TE', 'Content-Length'])(
+  'mapping %s to an AWS integration fails when called',
+  async (name) => {
+    for (const type of ['AWS', 'AWS_PROXY'] as const) {
+      expect(
+        (
+          await (
+            await over({ payload: '{"statusCode":200}' }, { type, requestParameters: { [`integration.request.header.${name}`]: "'x'" } })
+          ).call('GET /pets/1')
+        ).status,
+      ).toBe(500)
+    }
+  },
+)
+
+async function service(integrationUri: string, integration: Partial<NonNullable<TrialMethods[string]['integration']>> = {}) {
+  const sent: AwsServiceRequest[] = []
+  const call = await deploy({
+    api: trialApi({
+      'POST /items/{key}': {
+        integration: { type: 'AWS', httpMethod: 'POST', uri: integrationUri, credentials: 'arn:aws:iam::123456789012:role/r', ...integration },
+      },
+    }),
+    ports: {
+      awsService: {
+        send(request) {
+          sent.push(request)
+          return Promise.resolve({ status: 200, headers: ['x-amzn-RequestId', 'aws-id'], body: new Uint8Array() })
+        },
+      },
+    },
+  })
+  return { call, sent }
+}
+
+test('an action of a JSON service goes to / with Action and X-Amz-Target', async () => {
+  const { call, sent } = await service('arn:aws:apigateway:us-east-1:dynamodb:action/PutItem')
+  await call('POST /items/1', {}, '{"TableName":"t"}')
+  expect(sent[0]).toMatchObject({
+    service: 'dynamodb',
+    region: 'us-east-1',
+    subdomain: undefined,
+    method: 'POST',
+    path: '/?Action=PutItem',
+    credentials: 'arn:aws:iam::123456789012:role/r',
+  })
+  expect(sent[0]?.headers).toEqual(expect.arrayContaining(['X-Amz-Target', 'DynamoDB_20120810.PutItem', 'application/x-amz-json-1.0']))
+})
+
+test('an action of a query service keeps its further parameters', async () => {
+  const { call, sent } = await service('arn:aws:apigateway:us-east-1:sns:action/Publish&TopicArn=t', {
+    requestParameters: { 'integration.request.querystring.Message': 'method.request.path.key' },
+  })
+  await call('POST /items/hi')
+  expect(sent[0]?.path).toBe('/?Action=Publish&TopicArn=t&Message=hi')
+  expect(sent[0]?.headers).not.toContain('X-Amz-Target')
+})
+
+test('a path override goes to that path, with mapped values in it', async () => {
+  const { call, sent } = await service('arn:aws:apigateway:eu-west-1:my-bucket.s3:path/folder/{object}', {
+    httpMethod: 'PUT',
+    requestParameters: { 'integration.request.path.object': 'method.request.path.key' },
+  })
+  await call('POST /items/a%20b')
+  expect(sent[0]).toMatchObject({ region: 'eu-west-1', service: 's3', subdomain: 'my-bucket', method: 'PUT', path: '/folder/a%20b' })
+})
+
+function lines(answer: Awaited<ReturnType<Awaited<ReturnType<typeof over>>['call']>>): readonly string[] {
+  return answer.report?.executionLog().map((line) => line.text) ?? []
+}
