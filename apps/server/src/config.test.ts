@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { UsageError } from './command-line/usage-error.ts'
+import { defaultLimits } from './control-plane/limits.ts'
 import { describeOptions, readConfig } from './config.ts'
 
 test('without options the documented defaults stand', () => {
@@ -14,6 +15,7 @@ test('without options the documented defaults stand', () => {
     account: '000000000000',
     allowedHosts: [],
     accessKeys: new Map([['test', 'test']]),
+    limits: defaultLimits,
     userPools: [],
     strict: false,
     denyIntegrationsTo: [],
@@ -25,6 +27,10 @@ test('without options the documented defaults stand', () => {
 
 test('an option wins over its variable', () => {
   expect(readConfig(['--port', '5000'], { FOURBOX_PORT: '6000', FOURBOX_EXECUTE_PORT: '6001' })).toMatchObject({ port: 5000, executePort: 6001 })
+})
+
+test('a limit can be changed without the others', () => {
+  expect(readConfig(['--limits', 'resourcesPerApi=1000, stagesPerApi=3'], {}).limits).toEqual({ ...defaultLimits, resourcesPerApi: 1000, stagesPerApi: 3 })
 })
 
 test('a switch needs no value', () => {
@@ -49,6 +55,8 @@ test.for([
   [['--account', '12'], '--account must be 12 digits, not "12"'],
   [['--region', 'mars'], '--region must be a region such as us-east-1'],
   [['--access-keys', 'nonsense'], '--access-keys must be pairs key:secret'],
+  [['--limits', 'apples=3'], '--limits must be pairs name=number; the names are regionalApis, edgeApis,'],
+  [['--limits', 'apiKeys=many'], '--limits must be pairs name=number'],
   [['--prot', '1'], "Unknown option '--prot'"],
   [['surplus'], "Unexpected argument 'surplus'"],
 ] as const)('%j is refused with a reason', ([arguments_, message]) => {

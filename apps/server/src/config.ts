@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UsageError } from './command-line/usage-error.ts'
-import type { UserPoolDeclaration } from './identity/user-pools.ts'
+import { accessKeys, commaSeparated, limits, matching, nonEmpty, portNumber, userPools, wholeNumber, yesOrNo } from './setting-values.ts'
 
 interface Option<T> {
   readonly help: string
@@ -23,6 +23,7 @@ const options = {
   account: option('ID', 'the account in ARNs', '000000000000', (text) => matching(text, /^\d{12}$/, '12 digits')),
   allowedHosts: option('HOST:PORT,…', 'further names of the control plane', '', commaSeparated),
   accessKeys: option('KEY:SECRET,…', 'what AWS_IAM methods and the strict mode accept', 'test:test', accessKeys),
+  limits: option('NAME=N,…', 'limits other than AWS’s, such as resourcesPerApi=1000', '', limits),
   userPools: option('POOL=KEYS,…', 'Cognito user pools; KEYS is a URL or a file of their JWKS, or local', '', userPools),
   strict: switchedOff('verify the signature of every call to the control plane'),
   denyIntegrationsTo: option('HOST,…', 'hosts that no integration may call; * stands for any text', '', commaSeparated),
@@ -89,61 +90,4 @@ function variableName(key: string): string {
 
 function optionName(key: string): string {
   return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-}
-
-function nonEmpty(text: string): string {
-  return matching(text, /\S/, 'some text')
-}
-
-function portNumber(text: string): number {
-  return wholeNumber(text, 0, 65_535)
-}
-
-function wholeNumber(text: string, least: number, most: number): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-  if (!(value >= least && value <= most)) throw new UsageError(`must be a whole number from ${least} to ${most}, not ${JSON.stringify(text)}`)
-  return value
-}
-
-function matching(text: string, pattern: RegExp, wanted: string): string {
-  if (!pattern.test(text)) throw new UsageError(`must be ${wanted}, not ${JSON.stringify(text)}`)
-  return text
-}
-
-function commaSeparated(text: string): readonly string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim().toLowerCase())
-    .filter((part) => part !== '')
-}
-
-function accessKeys(text: string): ReadonlyMap<string, string> {
-  return new Map(
-    text
-      .split(',')
-      .filter((part) => part.trim() !== '')
-      .map((pair) => {
-        const [, id = '', secret = ''] = /^\s*([^:\s]+):(\S+)\s*$/.exec(pair) ?? []
-        if (!id) throw new UsageError('must be pairs key:secret, separated by commas')
-        return [id, secret]
-      }),
-  )
-}
-
-function userPools(text: string): readonly UserPoolDeclaration[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [, id = '', keys = ''] = /^([\w-]+_[A-Za-z0-9]+)=(\S.*)$/.exec(part) ?? []
-      if (!id) throw new UsageError('must be pairs pool=keys such as us-east-1_AbCdEf123=local, separated by commas')
-      return { id, keys }
-    })
-}
-
-function yesOrNo(text: string): boolean {
-  if (/^(1|yes|true|on)$/i.test(text)) return true
-  if (/^(0|no|false|off|)$/i.test(text)) return false
-  throw new UsageError(`must be yes or no, not ${JSON.stringify(text)}`)
 }

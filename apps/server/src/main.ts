@@ -13,7 +13,6 @@ import { hostNames } from './control-plane/admission.ts'
 import { announcedDocuments } from './control-plane/announced-documents.ts'
 import type { Context } from './control-plane/context.ts'
 import { importThread } from './control-plane/import-thread.ts'
-import { defaultLimits } from './control-plane/limits.ts'
 import { settleVpcLinks } from './control-plane/operations/vpc-links.ts'
 import { controlPlane } from './control-plane/router.ts'
 import { signatureFault } from './control-plane/signature-fault.ts'
@@ -91,7 +90,7 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
     newId: (length) => makeIdentifier(length, randomBytes),
     region,
     account,
-    limits: defaultLimits,
+    limits: config.limits,
     reportBug,
   }
   await settleVpcLinks(context)
