@@ -80,7 +80,7 @@ function stepIntoProperties(evaluation: Evaluation, index: number, map: JavaMap,
   const isLast = index === evaluation.tokens.length - 1
   const [name] = names
   if (name !== undefined && names.length === 1) {
-    const member = map.members.get(name)
+    const member = map.get(name)
     if (member !== undefined) return step(evaluation, index + 1, member)
     if (isLast && !evaluation.requiresProperties) return
     throw pathNotFound
@@ -88,7 +88,7 @@ function stepIntoProperties(evaluation: Evaluation, index: number, map: JavaMap,
   if (!isLast) throw pathAborted
   const merged = new JavaMap()
   for (const property of names) {
-    const member = map.members.get(property)
+    const member = map.get(property)
     if (member !== undefined) merged.members.set(property, member)
     else if (evaluation.requiresProperties) throw pathNotFound
   }
@@ -154,10 +154,7 @@ function stepIntoAccepted(evaluation: Evaluation, index: number, value: Value): 
 
 function acceptedAt(evaluation: Evaluation, index: number, item: Value): boolean {
   const token = evaluation.tokens[index]
-  return (
-    token?.kind === 'filter' &&
-    accepts(token.accepts, { item, root: evaluation.root, meter: evaluation.meter, requiresProperties: evaluation.requiresProperties })
-  )
+  return token?.kind === 'filter' && accepts(token.accepts, { item, root: evaluation.root, meter: evaluation.meter, requiresProperties: false })
 }
 
 /**
@@ -182,7 +179,7 @@ function scanFits(evaluation: Evaluation, index: number, value: JavaMap | JavaLi
   const token = evaluation.tokens[index]
   switch (token?.kind) {
     case 'property':
-      return value instanceof JavaMap && token.names.every((name) => value.members.has(name))
+      return value instanceof JavaMap && token.names.every((name) => value.has(name))
     case 'array':
       return value instanceof JavaList
     case 'wildcard':

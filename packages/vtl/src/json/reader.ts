@@ -1,12 +1,14 @@
 import { Float, JavaList, JavaMap, type Value } from '../values.ts'
 import { JsonError } from './json-error.ts'
 import { deepestJson } from './limits.ts'
+import { ParsedMap } from './parsed-map.ts'
 import { fractionOf, integerOf } from './read-number.ts'
+import { mostMembers, noMembers, type Shape } from './shape.ts'
 
 /** json-smart reads this character as the end of the text. */
 const end = 0x1a
 
-const [quote, apostrophe, backslash, comma, colon] = [0x22, 0x27, 0x5c, 0x2c, 0x3a]
+const [quote, apostrophe, backslash, comma, colon, minus] = [0x22, 0x27, 0x5c, 0x2c, 0x3a, 0x2d]
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d]
 
 /** Where an unquoted text or a number ends: at a character of this set, or at the end of the text. */
@@ -58,35 +60,71 @@ export class JsonReader {
       case closeBracket:
         throw this.#unexpected()
       default:
-        return this.#code === 0x2d || isDigit(this.#code) ? this.#number(stop) : word(this.#unquoted(stop))
+        return this.#code === minus || isDigit(this.#code) ? this.#number(stop) : word(this.#unquoted(stop))
     }
   }
 
   #object(): JavaMap {
     this.#enter()
-    const map = new JavaMap()
-    const members = map.members
     this.#next()
+    let shape = noMembers()
+    const values: Value[] = []
     for (;;) {
       while (isSpace(this.#code) || this.#code === comma) this.#next()
-      switch (this.#code) {
-        case closeBrace:
-          return this.#leave(map)
-        case colon:
-        case closeBracket:
-        case openBracket:
-        case openBrace:
-          throw this.#unexpected()
+      const { likely } = shape
+      if (likely?.token !== undefined && this.#text.startsWith(likely.token, this.#position)) {
+        shape = likely
+        this.#position += likely.token.length - 1
+        this.#next()
+        values.push(this.#value(stopsInObject))
+      } else {
+        if (this.#code === closeBrace) return this.#leave(new ParsedMap(shape, values))
+        const key = this.#key()
+        const value = this.#value(stopsInObject)
+        const known = shape.indexOf(key)
+        if (known !== -1) values[known] = value
+        else if (values.length >= mostMembers) return this.#largeObject(shape, values, key, value)
+        else {
+          shape = shape.with(key)
+          values.push(value)
+        }
       }
-      const key = this.#code === quote || this.#code === apostrophe ? this.#string() : this.#unquoted(stopsInKey)
       this.#skipBlanks()
-      if (this.#code !== colon) throw this.#unexpected()
-      this.#next()
-      members.set(key, this.#value(stopsInObject))
-      this.#skipBlanks()
-      if (this.#code === closeBrace) return this.#leave(map)
+      if (this.#code === closeBrace) return this.#leave(new ParsedMap(shape, values))
       if (this.#code !== comma) throw this.#unexpected()
     }
+  }
+
+  /** Goes on with an object that has too many members for a shape, behind the value of a key. */
+  #largeObject(shape: Shape, values: readonly Value[], key: string, value: Value): JavaMap {
+    const map = new JavaMap()
+    const { members } = map
+    for (const [index, name] of shape.keys.entries()) members.set(name, values[index] ?? null)
+    members.set(key, value)
+    for (;;) {
+      this.#skipBlanks()
+      if (this.#code !== comma && this.#code !== closeBrace) throw this.#unexpected()
+      while (isSpace(this.#code) || this.#code === comma) this.#next()
+      if (this.#code === closeBrace) return this.#leave(map)
+      const name = this.#key()
+      members.set(name, this.#value(stopsInObject))
+    }
+  }
+
+  /** A key and the colon behind it. */
+  #key(): string {
+    switch (this.#code) {
+      case colon:
+      case closeBracket:
+      case openBracket:
+      case openBrace:
+        throw this.#unexpected()
+    }
+    const key = this.#code === quote || this.#code === apostrophe ? this.#string() : this.#unquoted(stopsInKey)
+    this.#skipBlanks()
+    if (this.#code !== colon) throw this.#unexpected()
+    this.#next()
+    return key
   }
 
   #array(): JavaList {
@@ -112,17 +150,21 @@ export class JsonReader {
     return container
   }
 
-  /** A quoted text; only one that holds a backslash is read character by character. */
+  /** A quoted text; one that holds a backslash is read again, escape by escape. */
   #string(): string {
+    const text = this.#text
     const delimiter = this.#code
     const start = this.#position + 1
-    const close = this.#text.indexOf(delimiter === quote ? '"' : "'", start)
-    if (close === -1) throw new JsonError('Unterminated string', this.#text.length)
-    const plain = this.#text.slice(start, close)
-    if (plain.includes('\\')) return this.#escapedString(delimiter)
-    this.#position = close
-    this.#next()
-    return plain
+    for (let index = start; index < text.length; index++) {
+      const code = text.charCodeAt(index)
+      if (code === delimiter) {
+        this.#position = index
+        this.#next()
+        return text.slice(start, index)
+      }
+      if (code === backslash) break
+    }
+    return this.#escapedString(delimiter)
   }
 
   #escapedString(delimiter: number): string {
@@ -161,8 +203,12 @@ export class JsonReader {
 
   #number(stop: Stop): Value {
     const start = this.#position
-    this.#next()
-    this.#skipDigits()
+    const isNegative = this.#code === minus
+    let small = isNegative ? 0 : this.#code - 0x30
+    for (let code = this.#next(); isDigit(code); code = this.#next()) small = small * 10 + (code - 0x30)
+    if (this.#position - start < 10 && (this.#code === comma || this.#code === closeBrace || this.#code === closeBracket) && stop(this.#code)) {
+      return isNegative ? -small | 0 : small
+    }
     let whole = true
     if (this.#code === 0x2e) {
       whole = false

@@ -4,6 +4,7 @@ import { TemplateEvaluationError } from '../errors.ts'
 import { doubleText, floatText } from '../number-text/floating-text.ts'
 import { BigDecimal, BigInteger, Byte, Double, Float, JavaArray, JavaList, JavaMap, Long, Short, type Value } from '../values.ts'
 import { deepestJson } from './limits.ts'
+import { ParsedMap } from './parsed-map.ts'
 import { quoteJson } from './quote-json.ts'
 
 /** `plain` is what `$input.json` prints; `web` also writes `/` as `\/`, as json-smart's lists do when they are printed. */
@@ -45,12 +46,23 @@ class JsonWriter {
 
   #map(map: JavaMap): string {
     this.#enter()
+    const parsed = map instanceof ParsedMap ? map.parsed : undefined
+    if (parsed !== undefined) return this.#leave(this.#parsed(parsed))
     let text = '{'
     for (const [key, member] of map.members) {
       if (text.length > 1) text += ','
       text += `${this.#quoted(String(key))}:${this.write(member)}`
     }
     return this.#leave(`${text}}`)
+  }
+
+  #parsed({ shape: { keys, tokens }, values }: NonNullable<ParsedMap['parsed']>): string {
+    let text = '{'
+    for (const [index, value] of values.entries()) {
+      if (index > 0) text += ','
+      text += (tokens[index] ?? `${this.#quoted(keys[index] ?? '')}:`) + this.write(value)
+    }
+    return `${text}}`
   }
 
   #items(items: readonly Value[]): string {
