@@ -20,12 +20,16 @@ export function equalIgnoringCase(left: string, right: string): boolean {
 
 /** Java's `Character.isWhitespace`: Unicode's separators but for the no-break spaces, and the control characters that separate. */
 export function isWhitespace(character: string): boolean {
-  return /^(?:[\t-\r\x1c-\x1f]|(?![\u00a0\u2007\u202f])[\p{Zs}\p{Zl}\p{Zp}])$/u.test(character)
+  const code = character.charCodeAt(0)
+  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code >= 0x1c
+  return !noBreakSpaces.has(code) && /^[\p{Zs}\p{Zl}\p{Zp}]$/u.test(character)
 }
+
+const noBreakSpaces: ReadonlySet<number> = new Set([0xa0, 0x2007, 0x202f])
 
 /** The text without Java's white space at its start, its end, or both. */
 export function strip(text: string, side: 'start' | 'end' | 'both'): string {
-  const characters = [...text]
+  const characters = Array.from(text)
   let start = 0
   let end = characters.length
   if (side !== 'end') while (start < end && isWhitespace(characters[start] ?? '')) start += 1

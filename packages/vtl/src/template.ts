@@ -8,8 +8,8 @@ import { Run } from './compile/run.ts'
 import { StopSignal } from './compile/stop-signal.ts'
 import { Trace, type TraceEvent } from './compile/trace.ts'
 import { TemplateEvaluationError, TemplateSyntaxError } from './errors.ts'
+import { LineIndex } from './parse/line-index.ts'
 import { parse } from './parse/parse.ts'
-import { positionAt } from './parse/position.ts'
 import type { MacroDefinition } from './parse/tree.ts'
 import type { Overrides } from './scope/overrides.ts'
 import { type Scope, scopeObjects } from './scope/scope.ts'
@@ -59,7 +59,7 @@ export function compile(source: string, options: CompileOptions = {}): Template 
 
   return {
     render: (scope) => {
-      const trace = tracing ? new Trace((offset) => positionAt(source, offset)) : undefined
+      const trace = tracing ? new Trace(new LineIndex(source)) : undefined
       const run = new Run(new Meter(budgets), names, trace)
       const frame = new Variables()
       const overrides = objects.put(scope, frame)
@@ -77,6 +77,6 @@ export function compile(source: string, options: CompileOptions = {}): Template 
 /** Gives an error its place in the template. A stack that overflows is a budget that ran out. */
 function located(error: unknown, source: string, run: Run): unknown {
   const failure = error instanceof RangeError ? new TemplateEvaluationError('budget', 'The template nests too deep') : error
-  if (failure instanceof TemplateEvaluationError) failure.position ??= positionAt(source, run.at)
+  if (failure instanceof TemplateEvaluationError) failure.position ??= new LineIndex(source).positionOf(run.at)
   return failure
 }

@@ -1,5 +1,6 @@
 import { Meter } from '../budget.ts'
 import type { Position } from '../errors.ts'
+import type { LineIndex } from '../parse/line-index.ts'
 import type { Reference, Statement } from '../parse/tree.ts'
 import { textOf } from '../text.ts'
 import type { Value } from '../values.ts'
@@ -32,16 +33,16 @@ interface Open {
 /** The record of one render. */
 export class Trace {
   readonly events: TraceEvent[] = []
-  readonly #positionAt: (offset: number) => Position
+  readonly #lines: LineIndex
   readonly #open: Open[] = []
 
-  constructor(positionAt: (offset: number) => Position) {
-    this.#positionAt = positionAt
+  constructor(lines: LineIndex) {
+    this.#lines = lines
   }
 
   begin(kind: Statement['kind'], at: number): void {
     const reads: TraceRead[] = []
-    const event = { kind, ...this.#positionAt(at), depth: this.#open.length, reads }
+    const event = { kind, ...this.#lines.positionOf(at), depth: this.#open.length, reads }
     this.#open.push({ event, reads })
     if (this.events.length < mostEvents) this.events.push(event)
   }

@@ -53,7 +53,7 @@ export const bigIntegerMethods: readonly Method<BigInteger>[] = [
       return bigIntegerOf(change(self.value, 1n << BigInt(index)), meter)
     }),
   ),
-  method('bitCount', [], (self) => [...(self.value < 0n ? ~self.value : self.value).toString(2)].filter((bit) => bit === '1').length),
+  method('bitCount', [], (self) => Array.from((self.value < 0n ? ~self.value : self.value).toString(2)).filter((bit) => bit === '1').length),
   method('getLowestSetBit', [], (self) => (self.value === 0n ? -1 : (self.value & -self.value).toString(2).length - 1)),
   method('sqrt', [], (self) => new BigInteger(squareRoot(self.value))),
   method('compareTo', [bigIntegerObject], (self, [other]) => compareNumbers(self, other)),

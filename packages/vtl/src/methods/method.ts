@@ -23,7 +23,7 @@ export function method<S, const P extends readonly Parameter<unknown>[]>(
   parameters: P,
   run: (receiver: S, given: Taken<P>, meter: Meter) => Value,
 ): Method<S> {
-  // Each parameter converts its own argument, so what `taken` answers has just the types that P says.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each parameter converts its own argument, so the answer has just the types that P says
   const taken = conversion(parameters) as unknown as (given: readonly Value[]) => Taken<P>
   return { name, parameters, call: (receiver, given, meter) => run(receiver, taken(given), meter), returnsBoolean: false }
 }

@@ -56,11 +56,11 @@ const tables = {
 }
 
 /** The methods of a value's own class, which take the value as their receiver. */
-export type ReceiverTable = MethodTable<Value>
+export type ReceiverTable = MethodTable
 
 /** The methods that can be called on a value; the explicit tables are all there is. */
 export function methodsOf(value: Exclude<Value, null>): ReceiverTable {
-  // The table is chosen by the value's class, so its methods take just such a value as their receiver.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table is chosen by the value's class, so its methods take just such a value as their receiver
   return tableOf(value) as unknown as ReceiverTable
 }
 

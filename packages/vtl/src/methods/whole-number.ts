@@ -27,7 +27,7 @@ export function bitMethods<S>({ bits, parameter, make }: WholeClass): readonly M
     ofInt('numberOfTrailingZeros', (value) => (value === 0n ? bits : lengthOf(unsigned(value & -value)) - 1)),
     ofOwn('highestOneBit', (value) => (value === 0n ? 0n : 1n << BigInt(lengthOf(unsigned(value)) - 1))),
     ofOwn('lowestOneBit', (value) => value & -value),
-    ofOwn('reverse', (value) => BigInt(`0b${[...unsigned(value).toString(2).padStart(bits, '0')].reverse().join('')}`)),
+    ofOwn('reverse', (value) => BigInt(`0b${Array.from(unsigned(value).toString(2).padStart(bits, '0')).toReversed().join('')}`)),
     ofOwn('reverseBytes', (value) =>
       BigInt(
         `0x${(
@@ -36,7 +36,7 @@ export function bitMethods<S>({ bits, parameter, make }: WholeClass): readonly M
             .padStart(bits / 4, '0')
             .match(/../g) ?? []
         )
-          .reverse()
+          .toReversed()
           .join('')}`,
       ),
     ),
@@ -62,7 +62,7 @@ function validRadix(radix: number): number {
 }
 
 function ones(value: bigint): number {
-  return [...value.toString(2)].filter((bit) => bit === '1').length
+  return Array.from(value.toString(2)).filter((bit) => bit === '1').length
 }
 
 function lengthOf(value: bigint): number {

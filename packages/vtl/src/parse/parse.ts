@@ -1,6 +1,6 @@
+import { LineIndex } from './line-index.ts'
 import { parseStatements } from './parse-statements.ts'
 import { Parsing } from './parsing.ts'
-import { positionAt } from './position.ts'
 import type { MacroDefinition, Statement } from './tree.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { MacroDefinition, Statement } from './tree.ts'
  * @throws TemplateSyntaxError with line and column.
  */
 export function parse(source: string, macros: Map<string, MacroDefinition>): readonly Statement[] {
-  const parsing = new Parsing(source, 0, 0, (offset) => positionAt(source, offset), macros)
+  const parsing = new Parsing(source, 0, 0, (offset) => new LineIndex(source).positionOf(offset), macros)
   return parseWhole(parsing)
 }
 
@@ -18,7 +18,8 @@ export function parseWithin(outer: Parsing, text: string, base: number): readonl
   return parseWhole(new Parsing(text, base, outer.depth + 1, outer.locate, outer.macros))
 }
 
-function parseWhole(parsing: Parsing): readonly Statement[] {
+/** Reads all of a text. */
+export function parseWhole(parsing: Parsing): readonly Statement[] {
   const statements = parseStatements(parsing)
   parsing.tokens.expect('EOF')
   for (const step of parsing.afterwards) step()

@@ -23,6 +23,11 @@ export class TokenStream {
     return this.#next
   }
 
+  /** The tokens that the parser has taken. */
+  get taken(): readonly Token[] {
+    return this.#tokens.slice(0, this.#next)
+  }
+
   token(index: number): Token {
     let token = this.#tokens[index]
     while (token === undefined) {

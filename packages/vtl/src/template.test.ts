@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import type { Profile } from './compile/compiler.ts'
+import { TemplateEvaluationError, TemplateSyntaxError } from './errors.ts'
+import { recordedCases } from './recorded-cases.contract.ts'
+import type { ContextRecord } from './scope/context.ts'
+import type { PlainValue } from './scope/plain-value.ts'
+import type { Scope } from './scope/scope.ts'
+import { compile } from './template.ts'
+
+interface Recorded {
+  readonly id: string
+  readonly template: string
+  readonly input: {
+    readonly body?: string
+    readonly params?: NonNullable<Scope['params']>
+    readonly stageVariables?: Readonly<Record<string, string>>
+    readonly context?: ContextRecord
+  }
+  readonly expected?: string
+  readonly expectedAws?: string
+  readonly overrides?: unknown
+  readonly error?: 'parse' | 'evaluation'
+  readonly errorAws?: 'parse' | 'evaluation'
+}
+
+const recorded = [...recordedCases<Recorded>('templates')]
+
+test('templates render as plain Velocity 1.7 renders them, or fail where it fails', () => {
+  const answers = recorded.map((wanted) => answer(wanted, 'plain'))
+  expect(answers).toEqual(recorded.map(({ id, error, expected }) => ({ id, text: error ?? expected })))
+})
+
+test('templates render as API Gateway renders them, or fail where it fails', () => {
+  const answers = recorded.map((wanted) => answer(wanted, 'aws'))
+  expect(answers).toEqual(recorded.map(({ id, error, errorAws, expected, expectedAws }) => ({ id, text: errorAws ?? expectedAws ?? error ?? expected })))
+})
+
+test('what a template writes to the overrides can be read after it', () => {
+  const writing = recorded.filter(({ overrides }) => overrides !== undefined)
+  expect(writing.length).toBeGreaterThan(10)
+  const written = writing.map(({ template, input }) => plainJson(compile(template, { profile: 'plain' }).render(scopeOf(input)).overrides.toPlain()))
+  expect(written).toEqual(writing.map(({ overrides }) => overrides))
+})
+
+function answer({ id, template, input }: Recorded, profile: Profile): { readonly id: string; readonly text: string } {
+  try {
+    return { id, text: compile(template, { profile }).render(scopeOf(input)).text }
+  } catch (error) {
+    if (error instanceof TemplateSyntaxError) return { id, text: 'parse' }
+    if (error instanceof TemplateEvaluationError) return { id, text: 'evaluation' }
+    throw error
+  }
+}
+
+function scopeOf({ body = '', params = {}, stageVariables = {}, context = {} }: Recorded['input']): Scope {
+  return {
+    body,
+    params,
+    stageVariables,
+    context: { get: (name) => (Object.hasOwn(context, name) ? context[name] : undefined), names: () => Object.keys(context) },
+  }
+}
+
+/** Plain data as objects, without the maps that nobody wrote to. */
+function plainJson(value: PlainValue): unknown {
+  if (!(value instanceof Map)) return value
+  const members = [...value].map(([name, member]): [string, unknown] => [name, plainJson(member)])
+  return Object.fromEntries(members.filter(([, member]) => !(member instanceof Object && Object.keys(member).length === 0)))
+}
