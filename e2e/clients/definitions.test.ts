@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { GetExportCommand, GetRestApisCommand, ImportRestApiCommand, PutRestApiCommand } from '@aws-sdk/client-api-gateway'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningServer, startServer } from '../server.ts'
+
+const repository = join(import.meta.dirname, '../..')
+const samples = join(repository, 'packages/openapi/cases/attacks')
+const petstore = join(repository, 'apps/server/src/petstore-definition.json')
+
+let server: RunningServer
+const folder = mkdtempSync(join(tmpdir(), 'fourbox-definitions-'))
+beforeAll(async () => {
+  mkdirSync(join(folder, 'applied'))
+  writeFileSync(join(folder, 'applied/pets.json'), JSON.stringify(definition('Applied', '/pets')))
+  writeFileSync(join(folder, 'applied/broken.yaml'), 'openapi: 3.0.1\ninfo: {title: Broken}\npaths: {/a: 5}\n')
+  server = await startServer({ arguments: ['--apply', join(folder, 'applied'), '--watch'] })
+})
+afterAll(async () => {
+  await server.stop()
+  rmSync(folder, { recursive: true })
+})
+
+function definition(title: string, path: string): object {
+  return { openapi: '3.0.1', info: { title, version: '1' }, paths: { [path]: { get: { responses: { 200: { description: 'fine' } } } } } }
+}
+
+/** Runs a command of the product against the server; its standard output and error come back as they were written. */
+async function fourbox(...words: readonly string[]) {
+  const child = spawn(process.execPath, [
+    join(repository, 'apps/server/src/command-line/fourbox.ts'),
+    ...words,
+    '--endpoint',
+    server.controlOrigin,
+    '--data',
+    server.dataFolder,
+  ])
+  let output = ''
+  let errors = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
+  const [code]: unknown[] = await once(child, 'close')
+  return { code, output, errors }
+}
+
+test('a definition is imported, compared, deployed and exported on the command line', async () => {
+  const imported = await fourbox('import', petstore, '--name', 'Pets by hand', '--json')
+  expect(imported).toMatchObject({ code: 0, errors: '' })
+  const { id }: { id: string } = JSON.parse(imported.output)
+
+  expect(await fourbox('diff', id, '--stage', 'dev')).toMatchObject({ code: 2, errors: 'There is no such API or stage\n' })
+  const deployed = await fourbox('deploy', 'Pets by hand', '--stage', 'dev', '--json')
+  expect(JSON.parse(deployed.output)).toMatchObject({ restApiId: id, stageName: 'dev', deployment: { id: expect.any(String) } })
+  expect(await fourbox('diff', id, '--stage', 'dev')).toEqual({ code: 0, output: '', errors: '' })
+  expect(await (await fetch(server.invokeUrl(id, 'dev', '/pets/1'))).json()).toEqual({ id: 1, type: 'dog', price: 249.99 })
+
+  const file = join(folder, 'more.json')
+  writeFileSync(file, JSON.stringify(definition('Pets by hand', '/more')))
+  expect(await fourbox('import', file, '--api', id)).toEqual({ code: 0, output: `Updated Pets by hand: ${id}\n`, errors: '' })
+  const { code, output } = await fourbox('diff', id, '--stage', 'dev')
+  expect([code, output]).toEqual([1, '~ settings (version)\n+ resource /more\n+ method GET /more\n'])
+
+  expect((await fourbox('export', id, '--stage', 'dev', '--format', 'swagger', '--yaml')).output).toMatch(/^---\nswagger: "2\.0"\n/)
+  expect(JSON.parse((await fourbox('export', id, '--stage', 'dev', '--format', 'postman')).output)).toMatchObject({ info: { name: 'Pets by hand (dev)' } })
+  expect((await fourbox('export', id, '--stage', 'dev', '--format', 'http')).output).toContain('### POST /pets\n')
+})
+
+test('a file that cannot be imported is refused with its line and column', async () => {
+  const file = join(samples, 'dev-ref-file.json')
+  expect(await fourbox('import', file)).toEqual({
+    code: 1,
+    output: '',
+    errors: `${file}:34:4: Invalid OpenAPI input. References must stay within the definition.\n`,
+  })
+  expect(await fourbox('import', join(folder, 'nothing.json'))).toMatchObject({ code: 2 })
+})
+
+test('a folder of definitions is applied at the start, its faults are told, and a change is seen', async () => {
+  const client = server.client()
+  const named = async (name: string) => (await client.send(new GetRestApisCommand({ limit: 500 }))).items?.filter((api) => api.name === name)
+  const [api] = (await named('Applied')) ?? []
+  expect(api?.id).toMatch(/^[a-z0-9]{10}$/)
+  expect(server.errors()).toContain('broken.yaml:3:9: Invalid OpenAPI input.\n')
+  writeFileSync(join(folder, 'applied/pets.json'), JSON.stringify(definition('Applied again', '/pets')))
+  await expect.poll(() => named('Applied again'), { timeout: 10_000 }).toMatchObject([{ id: api?.id }])
+})
+
+test('what an editor asks before an import names lines and columns', async () => {
+  const check = async (body: string) =>
+    (await fetch(`${server.controlOrigin}/_fourbox/definitions/check`, { method: 'POST', headers: { 'x-fourbox-token': server.token }, body })).json()
+  expect(await check('openapi: 3.0.1\ninfo:\n  title: t\npaths:\n  /a:\n    get: {}\n')).toEqual({
+    problems: [{ severity: 'warning', message: "Parse issue: attribute paths.'/a'(get).responses is missing", position: { line: 6, column: 5 } }],
+  })
+  expect(await check('{"swagger":"2.0"')).toEqual({ problems: [{ severity: 'error', message: 'Invalid OpenAPI input.', position: { line: 1, column: 17 } }] })
+})
+
+test('a file that cannot be read is told before an API that is not there', async () => {
+  const put = server.client().send(new PutRestApiCommand({ restApiId: 'nowhere', body: Buffer.from("{'key:value}") }))
+  await expect(put).rejects.toMatchObject({ name: 'BadRequestException', message: 'Invalid OpenAPI input.' })
+})
+
+test('a refused import leaves nothing behind', async () => {
+  const client = server.client()
+  const count = async () => (await client.send(new GetRestApisCommand({ limit: 500 }))).items?.length
+  const before = await count()
+  const body = Buffer.from(JSON.stringify({ ...definition('never', '/a'), paths: { '/a': {}, '/{b}': {}, '/{c}': {} } }))
+  await expect(client.send(new ImportRestApiCommand({ body }))).rejects.toMatchObject({ name: 'BadRequestException' })
+  await expect(
+    client.send(
+      new ImportRestApiCommand({ body: Buffer.from(JSON.stringify({ ...definition('never', '/a'), paths: { '/a': { get: {} } } })), failOnWarnings: true }),
+    ),
+  ).rejects.toMatchObject({
+    message: "Warnings found during import:\nParse issue: attribute paths.'/a'(get).responses is missing",
+  })
+  expect(await count()).toBe(before)
+})
+
+test('the export of a deployment is a file that AWS names', async () => {
+  const { output } = await fourbox('import', petstore, '--json')
+  const { id: restApiId }: { id: string } = JSON.parse(output)
+  await fourbox('deploy', restApiId, '--stage', 'dev')
+  const answer = await server
+    .client()
+    .send(new GetExportCommand({ restApiId, stageName: 'dev', exportType: 'oas30', parameters: { extensions: 'apigateway' }, accepts: 'application/json' }))
+  expect(answer).toMatchObject({
+    contentType: 'application/octet-stream',
+    contentDisposition: expect.stringMatching(/^attachment; filename="oas30_\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\.json"$/),
+  })
+  const again = await server.client().send(new ImportRestApiCommand({ body: answer.body ?? new Uint8Array(), failOnWarnings: true }))
+  expect(again).toMatchObject({ name: 'PetStore', rootResourceId: expect.any(String) })
+})
