@@ -12,7 +12,7 @@ export default defineConfig({
   outputDir: join(import.meta.dirname, 'test-results'),
   fullyParallel: false,
   workers: 2,
-  timeout: 90_000,
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   use: {

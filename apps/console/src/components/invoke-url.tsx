@@ -27,7 +27,8 @@ export function InvokeUrl({ restApiId, stageName, path = '/' }: InvokeUrlPropert
   )
 }
 
+/** With the slash after the stage: without it API Gateway answers 403, as if there were no root. */
 function invokeUrl(restApiId: string, stageName: string, path: string): string {
   const { protocol, host } = new URL(settings.executeOrigin)
-  return `${protocol}//${restApiId}.execute-api.${host.replace(/^127\.0\.0\.1/, 'localhost')}/${stageName}${path === '/' ? '' : path}`
+  return `${protocol}//${restApiId}.execute-api.${host.replace(/^127\.0\.0\.1/, 'localhost')}/${stageName}${path}`
 }
