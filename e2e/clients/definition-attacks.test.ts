@@ -44,17 +44,19 @@ afterAll(async () => {
 
 test.each(attacks)('$id: nothing is fetched or told, and everything goes on answering', async (attack) => {
   const { absent = [], noHeader = [] } = attack
+  // A deployed API may well call its back end; an import calls nobody.
+  fetched = 0
   const importing = importDefinition(attack)
   const healthy = await fetch(`${server.controlOrigin}/healthz`, { signal: AbortSignal.timeout(1000) })
   const { status, text } = await importing
   expect(healthy.status).toBe(200)
   expect(status).toBeLessThan(500)
+  expect(fetched).toBe(0)
 
   const called = status === 201 ? await call(attack, text) : undefined
   const told = text + (called?.text ?? '')
   expect([...absent, 'a secret of the environment'].filter((secret) => told.includes(secret))).toEqual([])
   expect(noHeader.filter((name) => called?.headers.has(name))).toEqual([])
-  expect(fetched).toBe(0)
 })
 
 test.each(attacks.filter(({ kind }) => kind === 'control'))('$id: what is harmless works', async (attack) => {
