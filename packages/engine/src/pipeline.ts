@@ -4,7 +4,7 @@ import { keep, lookUp } from './cache/stage-cache.ts'
 import type { CompiledMethod } from './compile/compiled-method.ts'
 import type { CompiledStage, StageSide } from './compile/compile-stage.ts'
 import { GatewayFault } from './fault.ts'
-import type { GatewayResponses } from './gateway-response/gateway-response.ts'
+import { compileGatewayResponses, type GatewayResponses } from './gateway-response/gateway-response.ts'
 import type { IncomingRequest, MethodResponse } from './hand-offs.ts'
 import { checkSize } from './method-request/check-size.ts'
 import { inflate } from './method-request/inflate.ts'
@@ -78,9 +78,26 @@ export async function execute(method: CompiledMethod, call: Call): Promise<Metho
 export function answerFault(error: unknown, gatewayResponses: GatewayResponses, call: Call): CallEnd {
   const fault = error instanceof GatewayFault ? error : new GatewayFault('API_CONFIGURATION_ERROR')
   if (fault !== error) call.ports.observer.unexpected(error, call.requestId)
+  try {
+    return faultEnd(fault, gatewayResponses, call)
+  } catch (unanswerable) {
+    // A customised answer may itself not be fit to leave: then AWS's own takes its place.
+    if (!(unanswerable instanceof GatewayFault)) call.ports.observer.unexpected(unanswerable, call.requestId)
+    return faultEnd(
+      new GatewayFault('API_CONFIGURATION_ERROR', { log: unanswerable instanceof Error ? unanswerable.message : 'Invalid gateway response' }),
+      uncustomized,
+      call,
+    )
+  }
+}
+
+const uncustomized = compileGatewayResponses({})
+
+function faultEnd(fault: GatewayFault, gatewayResponses: GatewayResponses, call: Call): CallEnd {
   const finding = gatewayResponses.find(fault)
+  const response = gatewayResponses.answer(fault, finding, call)
   call.recorder.record('gateway-response', finding)
-  return { response: gatewayResponses.answer(fault, finding, call), latencyInMillis: call.elapsed(), fault: finding }
+  return { response, latencyInMillis: call.elapsed(), fault: finding }
 }
 
 function drawSide(stage: CompiledStage, ports: Ports): StageSide {
