@@ -1,6 +1,6 @@
 import { gatewayResponseDefaults, type GatewayResponseType } from '@fourbox/domain'
 import type { Call } from '../call.ts'
-import type { BackendResponse, FaultFinding, IntegrationRequest, MethodResponse } from '../hand-offs.ts'
+import type { BackendResponse, FaultFinding, HeaderList, IntegrationRequest, MethodResponse } from '../hand-offs.ts'
 import type { MethodRequest } from '../method-request.ts'
 import { admissionLines, usagePlanLines } from './admission-lines.ts'
 import { endpointUri } from './endpoint-uri.ts'
@@ -128,6 +128,12 @@ function integrationLines(response: BackendResponse, call: Call): readonly LogLi
 function methodResponseLines(response: MethodResponse): readonly LogLine[] {
   return [
     ['payload', `Method response body after transformations: ${printBody(response.body)}`],
-    ['payload', `Method response headers: ${printHeaders(response.headers)}`],
+    ['payload', `Method response headers: ${printHeaders(withoutServiceHeaders(response.headers))}`],
   ]
 }
+
+/** What API Gateway itself puts on an answer is not in its log. */
+function withoutServiceHeaders(headers: HeaderList): HeaderList {
+  return headers.filter((_, index) => !serviceNames.has(headers[index - (index % 2)] ?? ''))
+}
+const serviceNames: ReadonlySet<string> = new Set(['Content-Length', 'x-amzn-RequestId', 'x-amz-apigw-id'])

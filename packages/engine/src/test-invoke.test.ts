@@ -1,0 +1,247 @@
+import type { Authorizer } from '@fourbox/domain'
+import { expect, test } from 'vitest'
+import { encodeText } from './content/text.ts'
+import { BackendFailure, type HttpAnswer, type HttpRequest, type Ports } from './ports.ts'
+import { testInvokeAuthorizer } from './test-invoke-authorizer.ts'
+import { NoSuchMethod, testInvoke, type TestInvocation } from './test-invoke.ts'
+import { answering, authorizersOf, settings, trialApi, trialPorts, type TrialMethods } from './testing/trial.ts'
+
+const id = '0f3cd2a5-0000-4000-8000-000000000001'
+
+function run(method: TrialMethods[string], typed: Partial<TestInvocation> = {}, ports: Partial<Ports> = {}) {
+  const api = trialApi({ 'POST /pets/{petId}': method })
+  const invocation: TestInvocation = {
+    api,
+    resourceId: 'r-pets--petId-',
+    httpMethod: 'POST',
+    pathWithQueryString: undefined,
+    body: undefined,
+    headers: undefined,
+    multiValueHeaders: undefined,
+    stageVariables: undefined,
+    clientCertificateId: undefined,
+    ...typed,
+  }
+  return testInvoke(invocation, settings, trialPorts(ports))
+}
+
+function backend(answer: Partial<HttpAnswer> | BackendFailure): Partial<Ports> {
+  return {
+    http: {
+      send: () =>
+        answer instanceof BackendFailure ? Promise.reject(answer) : Promise.resolve({ status: 200, headers: [], body: new Uint8Array(), ...answer }),
+    },
+  }
+}
+
+/** The texts of a log, without their moments. */
+function texts(log: string): readonly string[] {
+  return log.split('\n').map((line) => line.replace(/^.* : /, ''))
+}
+
+test('the log of a MOCK has no Endpoint lines, and the answer shows its Content-Type alone', async () => {
+  const result = await run(answering('{"ok": true}'), { pathWithQueryString: '/pets/123?foo=bar', headers: { 'X-A': '1' }, body: '{"x":1}' })
+  expect(result).toMatchObject({
+    status: 200,
+    body: '{"ok": true}',
+    headers: { 'Content-Type': 'application/json' },
+    multiValueHeaders: { 'Content-Type': ['application/json'] },
+    latency: 0,
+  })
+  expect(result.log).toBe(
+    [
+      `Execution log for request ${id}`,
+      `Sat Nov 21 07:34:19 UTC 2026 : Starting execution for request: ${id}`,
+      'Sat Nov 21 07:34:19 UTC 2026 : HTTP Method: POST, Resource Path: /pets/123',
+      'Sat Nov 21 07:34:19 UTC 2026 : Method request path: {petId=123}',
+      'Sat Nov 21 07:34:19 UTC 2026 : Method request query string: {foo=bar}',
+      'Sat Nov 21 07:34:19 UTC 2026 : Method request headers: {X-A=1}',
+      'Sat Nov 21 07:34:19 UTC 2026 : Method request body before transformations: {"x":1}',
+      'Sat Nov 21 07:34:19 UTC 2026 : Method response body after transformations: {"ok": true}',
+      'Sat Nov 21 07:34:19 UTC 2026 : Method response headers: {Content-Type=application/json}',
+      'Sat Nov 21 07:34:19 UTC 2026 : Successfully completed execution',
+      'Sat Nov 21 07:34:19 UTC 2026 : Method completed with status: 200',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('the log of an HTTP integration shows what was sent and what came back', async () => {
+  const sent: HttpRequest[] = []
+  const ports: Partial<Ports> = {
+    http: {
+      send(request) {
+        sent.push(request)
+        return Promise.resolve({ status: 200, headers: ['Content-Type', 'application/json'], body: encodeText('{"id": 1}') })
+      },
+    },
+  }
+  const result = await run({ integration: { type: 'HTTP', httpMethod: 'POST', uri: 'http://petstore.example/pets' } }, { body: '{"type":"dog"}' }, ports)
+  expect(texts(result.log)).toEqual([
+    `Execution log for request ${id}`,
+    `Starting execution for request: ${id}`,
+    'HTTP Method: POST, Resource Path: /pets/{petId}',
+    'Method request path: {petId={petId}}',
+    'Method request query string: {}',
+    'Method request headers: {}',
+    'Method request body before transformations: {"type":"dog"}',
+    'Endpoint request URI: http://petstore.example/pets',
+    expect.stringMatching(
+      /^Endpoint request headers: \{Accept=application\/json, User-Agent=AmazonAPIGateway_abc123, Content-Type=application\/json, X-Amzn-Trace-Id=Root=1-[0-9a-f-]+, x-amzn-apigateway-api-id=abc123\}$/,
+    ),
+    'Endpoint request body after transformations: {"type":"dog"}',
+    'Sending request to http://petstore.example/pets',
+    'Received response. Status: 200, Integration latency: 0 ms',
+    'Endpoint response headers: {Content-Type=application/json}',
+    'Endpoint response body before transformations: {"id": 1}',
+    'Method response body after transformations: {"id": 1}',
+    expect.stringMatching(/^Method response headers: \{Content-Type=application\/json, X-Amzn-Trace-Id=/),
+    'Successfully completed execution',
+    'Method completed with status: 200',
+    '',
+  ])
+})
+
+test('a path that does not match the resource still runs, and is logged as given', async () => {
+  const result = await run(answering(''), { pathWithQueryString: '/elsewhere/1/2' })
+  expect(result.status).toBe(200)
+  expect(texts(result.log)).toEqual(expect.arrayContaining(['HTTP Method: POST, Resource Path: /elsewhere/1/2', 'Method request path: {}']))
+})
+
+test('a bad endpoint logs Invalid endpoint address, and shows only its error type', async () => {
+  const result = await run({ integration: { type: 'HTTP', uri: 'http://' } })
+  expect(result).toMatchObject({ status: 500, body: '{"message": "Internal server error"}', headers: { 'x-amzn-ErrorType': 'InternalServerErrorException' } })
+  expect(Object.keys(result.headers)).toEqual(['x-amzn-ErrorType'])
+  expect(texts(result.log).slice(-3)).toEqual([
+    'Execution failed due to configuration error: Invalid endpoint address',
+    'Method completed with status: 500',
+    '',
+  ])
+})
+
+test.each([
+  [new BackendFailure('timeout', ''), 504, 'Execution failed due to a timeout error'],
+  [new BackendFailure('network', ''), 504, 'Execution failed due to a network error communicating with endpoint'],
+  [
+    { status: 400 },
+    500,
+    'Execution failed due to configuration error: No match for output mapping and no default output mapping configured. Endpoint Response Status Code: 400',
+  ],
+])('what a back end does wrong stands in the log: %s → %i', async (answer, status, text) => {
+  const integrationResponses = { 200: { statusCode: '200', selectionPattern: '200' } }
+  const result = await run({ integration: { type: 'HTTP', uri: 'http://b.example', integrationResponses } }, {}, backend(answer))
+  expect(result.status).toBe(status)
+  expect(texts(result.log).slice(-3)).toEqual([text, `Method completed with status: ${status}`, ''])
+})
+
+test('a test skips authorizer, API key and resource policy', async () => {
+  expect((await run({ ...answering('in'), authorizationType: 'AWS_IAM', apiKeyRequired: true })).body).toBe('in')
+})
+
+test('stage variables of the test and AWS’s test values are seen by templates', async () => {
+  const result = await run(answering('$stageVariables.v $context.stage $context.identity.apiKey $context.identity.apiKeyId'), { stageVariables: { v: 'x' } })
+  expect(result.body).toBe('x test-invoke-stage test-invoke-api-key test-invoke-api-key-id')
+})
+
+test('secrets in headers are starred but for their end, long lines are cut', async () => {
+  const result = await run(answering(''), { headers: { Authorization: 'Bearer abcdef123456' }, body: 'x'.repeat(5000) })
+  expect(result.log).toContain('Method request headers: {Authorization=*************123456}')
+  expect(result.log).toContain(`${'x'.repeat(900)}`)
+  expect(result.log).toContain(' [TRUNCATED]')
+  expect(Math.max(...result.log.split('\n').map((line) => line.length))).toBeLessThan(1100)
+})
+
+test('a line break in a header or a query is no line of the log', async () => {
+  const result = await run(answering(''), { pathWithQueryString: '/pets/1?l=%0aFAKE', headers: { a: 'b\nFAKE' } })
+  expect(result.log.split('\n').filter((line) => line.startsWith('FAKE'))).toEqual([])
+})
+
+test('the trace names the boxes in order, with what was decided and why', async () => {
+  const { trace } = await run(
+    { integration: { type: 'HTTP', uri: 'http://b.example', integrationResponses: { 200: { statusCode: '200', selectionPattern: '2..' } } } },
+    {},
+    backend({}),
+  )
+  expect(trace).toMatchObject({
+    requestId: id,
+    stage: 'test-invoke-stage',
+    httpMethod: 'POST',
+    path: '/pets/{petId}',
+    resourcePath: '/pets/{petId}',
+    status: 200,
+  })
+  expect(trace.boxes.map(({ box, outcome }) => `${box} ${outcome}`)).toEqual([
+    'method-request passed',
+    'integration-request passed',
+    'integration passed',
+    'integration-response passed',
+    'method-response passed',
+  ])
+  expect(trace.boxes[3]?.facts).toContainEqual({ name: 'Selected', value: '200: 2.. matches' })
+})
+
+test('the trace marks the box that broke', async () => {
+  const brokenAt = async (method: TrialMethods[string], ports: Partial<Ports> = {}) =>
+    (await run(method, {}, ports)).trace.boxes.filter(({ outcome }) => outcome === 'failed').map(({ box }) => box)
+  expect(await brokenAt({ integration: { type: 'HTTP', uri: 'http://' } })).toEqual(['integration-request'])
+  expect(await brokenAt({ integration: { type: 'HTTP', uri: 'http://b.example' } }, backend(new BackendFailure('timeout', '')))).toEqual(['integration'])
+  expect(await brokenAt({ integration: { type: 'HTTP', uri: 'http://b.example', integrationResponses: {} } }, backend({}))).toEqual(['integration-response'])
+})
+
+test('a method without integration answers 500, an unknown one is refused', async () => {
+  expect((await run({})).status).toBe(500)
+  await expect(run({}, { resourceId: 'constructor' })).rejects.toBeInstanceOf(NoSuchMethod)
+})
+
+const uri = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:auth/invocations'
+const tokenAuthorizer: Authorizer = { id: 'a1', name: 'auth', type: 'TOKEN', authorizerUri: uri, identitySource: 'method.request.header.Auth' }
+
+function runAuthorizer(payload: string, headers: Readonly<Record<string, string>>) {
+  const sent: string[] = []
+  const result = testInvokeAuthorizer(
+    {
+      api: trialApi({}, { authorizers: authorizersOf(tokenAuthorizer) }),
+      authorizerId: 'a1',
+      headers,
+      multiValueHeaders: undefined,
+      pathWithQueryString: undefined,
+      body: undefined,
+      stageVariables: undefined,
+      additionalContext: undefined,
+    },
+    settings,
+    trialPorts({
+      lambda: {
+        invoke(request) {
+          sent.push(request.payload)
+          return Promise.resolve({ status: 200, payload, functionError: undefined, requestId: 'r', executedVersion: '1' })
+        },
+      },
+    }),
+  )
+  return result.then((value) => ({ ...value, sent }))
+}
+
+test('an authorizer test shows principal, policy and log, and sends null as the stage', async () => {
+  const policyDocument = { Statement: [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: '*' }] }
+  const result = await runAuthorizer(JSON.stringify({ principalId: 'user1234567', policyDocument, context: { a: 1 } }), { Auth: 'token-value' })
+  expect(result).toMatchObject({ clientStatus: 200, principalId: 'user1234567', policy: JSON.stringify(policyDocument), authorization: { a: ['1'] } })
+  expect(JSON.parse(result.sent[0] ?? '')).toMatchObject({ methodArn: 'arn:aws:execute-api:us-east-1:123456789012:abc123/null/GET/' })
+  expect(texts(result.log)).toEqual(
+    expect.arrayContaining([
+      `Starting authorizer: a1 for request: ${id}`,
+      'Incoming identity: *****-value',
+      'Using valid authorizer policy for principal: *****234567',
+      'Successfully completed authorizer execution',
+    ]),
+  )
+})
+
+test('an authorizer test without a token is 401, with a malformed answer 500', async () => {
+  expect((await runAuthorizer('{}', {})).clientStatus).toBe(401)
+  const malformed = await runAuthorizer('null', { Auth: 'x' })
+  expect(malformed.clientStatus).toBe(500)
+  expect(texts(malformed.log)).toEqual(
+    expect.arrayContaining(['Authorizer result body before parsing: null', 'Execution failed due to configuration error: Could not parse policy']),
+  )
+})
