@@ -7,6 +7,7 @@ import type {
   DomainName,
   DomainNameAccessAssociation,
   LogGroup,
+  ManagedPolicy,
   RestApi,
   Role,
   Stage,
@@ -35,6 +36,8 @@ export interface Kinds {
   readonly account: Account
   /** Kept under the role's name. */
   readonly role: Role
+  /** Kept under its ARN. */
+  readonly managedPolicy: ManagedPolicy
   /** Kept under the group's name. */
   readonly logGroup: LogGroup
 }
