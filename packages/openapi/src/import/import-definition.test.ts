@@ -92,6 +92,11 @@ test('an operation becomes a method with all of its boxes', () => {
   })
 })
 
+test('the variables of a path are declared, listed or not', () => {
+  const { api } = read({ paths: { '/{a}/{b+}': { get: { responses: {} } } } })
+  expect(method(api, '/{a}/{b+}', 'GET').requestParameters).toEqual({ 'method.request.path.a': true, 'method.request.path.b': true })
+})
+
 test('an integration that says little has the defaults of PutIntegration, and the verb of its operation', () => {
   const greedy = Object.values(api.resources).find(({ path }) => path.endsWith('{proxy+}'))
   expect(method(api, '/things/{thingId}/{proxy+}', 'ANY')).toMatchObject({

@@ -27,17 +27,24 @@ const requestPlaces: ReadonlyMap<string, string> = new Map([
   ['header', 'header'],
 ])
 
-/** What of the parameters a method declares: `method.request.querystring.page` → whether it is required. */
-export function requestParameters(importing: Importing, parameters: readonly Parameter[], where: string): Readonly<Record<string, boolean>> | undefined {
-  return recordOf(
-    parameters.flatMap((parameter) => {
-      const place = requestPlaces.get(parameter.in)
-      if (place !== undefined) return [[`method.request.${place}.${parameter.name}`, place === 'path' || flagOf(at(parameter.spot, 'required'))] as const]
-      if (parameter.in !== 'body')
-        importing.warn(`Unsupported parameter type '${parameter.in}' for parameter '${parameter.name}' ${where}. Ignoring.`, parameter.spot)
-      return []
-    }),
-  )
+/**
+ * What of the parameters a method declares: `method.request.querystring.page` → whether it is required. The variables of
+ * its path are declared whether the definition lists them or not.
+ */
+export function requestParameters(
+  importing: Importing,
+  parameters: readonly Parameter[],
+  path: string,
+  where: string,
+): Readonly<Record<string, boolean>> | undefined {
+  const declared = new Map<string, boolean>()
+  for (const { name, in: kind, spot } of parameters) {
+    const place = requestPlaces.get(kind)
+    if (place !== undefined) declared.set(`method.request.${place}.${name}`, place === 'path' || flagOf(at(spot, 'required')))
+    else if (kind !== 'body') importing.warn(`Unsupported parameter type '${kind}' for parameter '${name}' ${where}. Ignoring.`, spot)
+  }
+  for (const [, variable] of path.matchAll(/\{([^}]+?)\+?\}/g)) declared.set(`method.request.path.${variable}`, true)
+  return recordOf([...declared])
 }
 
 /** API Gateway keeps one name space for all three places. */

@@ -63,7 +63,7 @@ function readMethod(workshop: Workshop, { path, resourceId, httpMethod, key }: P
   const validator = workshop.validators.validatorOf(operation)
   if (validator.unknown !== undefined) complain('Invalid Request Validator identifier specified')
   const operationName = textOf(at(operation, 'operationId'))
-  const declared = requestParameters(importing, parameters, where)
+  const declared = requestParameters(importing, parameters, path, where)
   const bodies = requestModels(importing, models, operation, parameters, where)
   const responses = methodResponses(importing, models, operation, where)
   const integration = readIntegration(importing, resolve(importing, at(operation, 'x-amazon-apigateway-integration')), {
