@@ -5,28 +5,36 @@ import { utf8Bytes, utf8Text } from './utf8.ts'
 export function urlEncode(text: string): string {
   let encoded = ''
   let from = 0
-  for (let index = 0; index < text.length;) {
-    const code = text.codePointAt(index) ?? 0
-    const next = index + (code > 0xffff ? 2 : 1)
-    if (!isSafe(code)) {
-      encoded += text.slice(from, index) + (code === 0x20 ? '+' : percents(text.slice(index, next)))
-      from = next
-    }
-    index = next
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    const escape = code < 128 ? asciiEscapes[code] : percents(text, index)
+    if (escape === undefined) continue
+    encoded += from === index ? escape : text.slice(from, index) + escape
+    if (code >= 0xd800 && code <= 0xdbff && isLowSurrogate(text.charCodeAt(index + 1))) index += 1
+    from = index + 1
   }
   return from === 0 ? text : encoded + text.slice(from)
 }
 
-function isSafe(code: number): boolean {
-  if (code >= 0x61) return code <= 0x7a
-  if (code >= 0x41) return code <= 0x5a || code === 0x5f
-  return (code >= 0x30 && code <= 0x39) || code === 0x2a || code === 0x2d || code === 0x2e
+/** What becomes of each ASCII character; nothing for those that stay. */
+const asciiEscapes: readonly (string | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  if (character === ' ') return '+'
+  return /[a-zA-Z0-9*._-]/.test(character) ? undefined : percent(code)
+})
+
+function percents(text: string, index: number): string {
+  return utf8Bytes(String.fromCodePoint(text.codePointAt(index) ?? 0))
+    .map(percent)
+    .join('')
 }
 
-function percents(character: string): string {
-  return utf8Bytes(character)
-    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
-    .join('')
+function percent(byte: number): string {
+  return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff
 }
 
 /**
