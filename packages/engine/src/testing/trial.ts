@@ -2,6 +2,7 @@ import {
   isHttpMethod,
   type Authorizer,
   type AuthorizerId,
+  type HttpIntegration,
   type HttpMethod,
   type Integration,
   type Method,
@@ -19,9 +20,10 @@ import type { CallReport, Ports } from '../ports.ts'
 import { BackendFailure } from '../ports.ts'
 
 /** `GET /pets` → what the method is. */
-export type TrialMethods = Readonly<
-  Record<string, Partial<Omit<Method, 'integration'>> & { readonly integration?: Partial<Integration> & Pick<Integration, 'type'> }>
->
+export type TrialMethods = Readonly<Record<string, Partial<Omit<Method, 'integration'>> & { readonly integration?: TrialIntegration }>>
+
+/** Of any type; what is left out is as AWS has it. */
+export type TrialIntegration = Partial<Omit<HttpIntegration, 'type'>> & Pick<Integration, 'type'>
 
 /** A draft with these methods and the resources that they need; everything else as AWS's defaults. */
 export function trialApi(methods: TrialMethods, more: Partial<RestApi> = {}): RestApi {
