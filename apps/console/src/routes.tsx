@@ -106,4 +106,17 @@ export const routes: readonly Route[] = [
     parent: '/apis/:restApiId/resource-policy',
     load: () => import('./screens/edit-resource-policy/index.tsx'),
   },
+  {
+    path: '/apis/:restApiId/settings',
+    title: 'API settings',
+    parent: '/apis/:restApiId',
+    group: 'api',
+    load: () => import('./screens/api-settings/index.tsx'),
+  },
+  {
+    path: '/apis/:restApiId/settings/edit',
+    title: 'Edit API settings',
+    parent: '/apis/:restApiId/settings',
+    load: () => import('./screens/edit-api-settings/index.tsx'),
+  },
 ]

@@ -2,11 +2,10 @@ import Link from '@cloudscape-design/components/link'
 import type { TableProps } from '@cloudscape-design/components/table'
 import type { Item } from '../../client/query.ts'
 import { dateTime } from '../../components/date-time.ts'
+import { endpointTypes } from '../../components/endpoint-draft.ts'
 import { href } from '../../shell/address.ts'
 
 type Api = Item<'GetRestApis'>
-
-const endpointTypes: Readonly<Record<string, string>> = { EDGE: 'Edge-optimized', REGIONAL: 'Regional', PRIVATE: 'Private' }
 
 export const columns: readonly TableProps.ColumnDefinition<Api>[] = [
   {
@@ -24,5 +23,5 @@ export const columns: readonly TableProps.ColumnDefinition<Api>[] = [
 ]
 
 function endpointType({ endpointConfiguration }: Api): string {
-  return (endpointConfiguration?.types ?? []).map((type) => endpointTypes[type] ?? type).join(', ')
+  return (endpointConfiguration?.types ?? []).map((type) => endpointTypes.find(({ value }) => value === type)?.label ?? type).join(', ')
 }

@@ -1,4 +1,4 @@
-import type { EndpointType, IpAddressType } from '@fourbox/domain'
+import type { EndpointDraft } from '../../components/endpoint-draft.ts'
 
 const apiSources = ['new', 'clone', 'import', 'example'] as const
 export type ApiSource = (typeof apiSources)[number]
@@ -8,14 +8,10 @@ export function isApiSource(text: string): text is ApiSource {
 }
 
 /** What is typed on the page that creates an API. */
-export interface ApiDraft {
+export interface ApiDraft extends EndpointDraft {
   readonly source: ApiSource
   readonly name: string
   readonly description: string
-  readonly endpointType: EndpointType
-  readonly ipAddressType: IpAddressType
-  /** One id a line. */
-  readonly vpcEndpointIds: string
   readonly cloneFrom: string
   readonly definition: string
   readonly failOnWarnings: boolean

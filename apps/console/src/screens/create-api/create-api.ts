@@ -1,5 +1,6 @@
 import { call, type Output } from '../../client/aws.ts'
 import { checkDefinition } from '../../components/check-definition.ts'
+import { readVpcEndpointIds } from '../../components/endpoint-draft.ts'
 import type { Faults } from '../../components/form.ts'
 import type { ApiDraft } from './api-draft.ts'
 
@@ -47,7 +48,7 @@ export async function createApi(draft: ApiDraft, example: string): Promise<Outpu
   return api
 }
 
-function vpcEndpoints({ endpointType, vpcEndpointIds }: ApiDraft): { readonly vpcEndpointIds?: string[] } {
-  const ids = vpcEndpointIds.split(/[\s,]+/).filter(Boolean)
-  return endpointType === 'PRIVATE' && ids.length > 0 ? { vpcEndpointIds: ids } : {}
+function vpcEndpoints(draft: ApiDraft): { readonly vpcEndpointIds?: string[] } {
+  const ids = readVpcEndpointIds(draft)
+  return ids.length > 0 ? { vpcEndpointIds: [...ids] } : {}
 }

@@ -10,7 +10,7 @@ import type { Form } from '../../components/form.ts'
 import { Loaded } from '../../components/loaded.tsx'
 import { type ApiDraft, isApiSource } from './api-draft.ts'
 
-import { EndpointFields } from './endpoint-fields.tsx'
+import { EndpointFields } from '../../components/endpoint-fields.tsx'
 import { NameFields } from './name-fields.tsx'
 
 const sources = [

@@ -1,20 +1,14 @@
-import type { EndpointType } from '@fourbox/domain'
 import FormField from '@cloudscape-design/components/form-field'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import Select from '@cloudscape-design/components/select'
 import Textarea from '@cloudscape-design/components/textarea'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Form } from '../../components/form.ts'
-import { Optional } from '../../components/optional.tsx'
-import type { ApiDraft } from './api-draft.ts'
+import { type EndpointDraft, endpointTypes } from './endpoint-draft.ts'
+import type { Fields } from './form.ts'
+import { Optional } from './optional.tsx'
 
-const endpointTypes: readonly { readonly value: EndpointType; readonly label: string; readonly description: string }[] = [
-  { value: 'REGIONAL', label: 'Regional', description: 'For clients in the API’s region.' },
-  { value: 'EDGE', label: 'Edge-optimized', description: 'For clients all over the world.' },
-  { value: 'PRIVATE', label: 'Private', description: 'For clients in a VPC only.' },
-]
-
-export function EndpointFields({ form }: { readonly form: Form<ApiDraft> }) {
+/** From where the API can be called. */
+export function EndpointFields({ form }: { readonly form: Fields<EndpointDraft> }) {
   const { endpointType, ipAddressType, vpcEndpointIds } = form.value
   const isPrivate = endpointType === 'PRIVATE'
   return (

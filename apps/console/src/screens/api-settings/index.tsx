@@ -1,0 +1,40 @@
+import Button from '@cloudscape-design/components/button'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { query } from '../../client/query.ts'
+import { DeleteApi } from '../../components/delete-api.tsx'
+import { Loaded } from '../../components/loaded.tsx'
+import { href } from '../../shell/address.ts'
+import { Screen } from '../../shell/screen.tsx'
+import { help } from './help.tsx'
+import { SettingsDetails } from './settings-details.tsx'
+
+/** What holds for the API as a whole. */
+export default function ApiSettingsScreen() {
+  const { restApiId = '' } = useParams()
+  const navigate = useNavigate()
+  const api = useQuery(query('GetRestApi', { restApiId }))
+  const [deleting, setDeleting] = useState(false)
+  return (
+    <Screen
+      title="API settings"
+      help={help}
+      actions={
+        <>
+          <Button disabled={!api.data} onClick={() => setDeleting(true)}>
+            Delete API
+          </Button>
+          <Button variant="primary" href={href('/apis/:restApiId/settings/edit', { restApiId })}>
+            Edit
+          </Button>
+        </>
+      }
+    >
+      <Loaded query={api}>{(loaded) => <SettingsDetails api={loaded} />}</Loaded>
+      {deleting && (
+        <DeleteApi restApiId={restApiId} name={api.data?.name ?? restApiId} onDeleted={() => void navigate('/apis')} onDismiss={() => setDeleting(false)} />
+      )}
+    </Screen>
+  )
+}

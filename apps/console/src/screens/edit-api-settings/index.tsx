@@ -1,0 +1,127 @@
+import type { RestApi } from '@aws-sdk/client-api-gateway'
+import { arn } from '@fourbox/domain'
+import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
+import Header from '@cloudscape-design/components/header'
+import Input from '@cloudscape-design/components/input'
+import RadioGroup from '@cloudscape-design/components/radio-group'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Toggle from '@cloudscape-design/components/toggle'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from 'react-router'
+import { call } from '../../client/aws.ts'
+import { query } from '../../client/query.ts'
+import { refresh } from '../../client/refresh.ts'
+import { EndpointFields } from '../../components/endpoint-fields.tsx'
+import { type Fields, useForm } from '../../components/form.ts'
+import { FormPage } from '../../components/form-page.tsx'
+import { Loaded } from '../../components/loaded.tsx'
+import { Optional } from '../../components/optional.tsx'
+import { type RowColumn, Rows } from '../../components/rows.tsx'
+import { saveTags, tagRows } from '../../components/tags/tag-draft.ts'
+import { TagFields } from '../../components/tags/tag-fields.tsx'
+import { settings } from '../../settings.ts'
+import { flash } from '../../shell/flashes.ts'
+import { checkSettings, draftOfSettings, fieldOfSettings, type SettingsDraft, settingsPatches } from './settings-draft.ts'
+
+export default function EditApiSettingsScreen() {
+  const { restApiId = '' } = useParams()
+  const api = useQuery(query('GetRestApi', { restApiId }))
+  return <Loaded query={api}>{(loaded) => <EditSettings restApiId={restApiId} api={loaded} />}</Loaded>
+}
+
+function EditSettings({ restApiId, api }: { readonly restApiId: string; readonly api: RestApi }) {
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const page = `/apis/${restApiId}/settings`
+  const form = useForm<SettingsDraft>({
+    draft: `api-settings ${restApiId}`,
+    initial: draftOfSettings(api),
+    check: checkSettings,
+    fieldOf: fieldOfSettings,
+    save: async (draft) => {
+      const patchOperations = settingsPatches(api, draft)
+      if (patchOperations.length > 0) await call('UpdateRestApi', { restApiId, patchOperations })
+      await saveTags(arn.apigateway(settings.region, `/restapis/${restApiId}`), tagRows(api.tags), draft.tags)
+      await refresh(queryClient, restApiId)
+      flash({ type: 'success', content: 'Saved the API settings. Deploy the API for them to act.' })
+      await navigate(page)
+    },
+  })
+  return (
+    <FormPage form={form} title="Edit API settings" submitText="Save changes" cancelTo={page}>
+      <Container header={<Header variant="h2">API details</Header>}>
+        <SpaceBetween size="l">
+          <FormField label="API name" errorText={form.fault('name')}>
+            <Input value={form.value.name} onChange={({ detail }) => form.set({ name: detail.value })} />
+          </FormField>
+          <FormField label={<Optional label="Description" />} errorText={form.fault('description')}>
+            <Input value={form.value.description} onChange={({ detail }) => form.set({ description: detail.value })} />
+          </FormField>
+          <EndpointFields form={form} />
+          <FormField label="Default endpoint" description="Switched off, the API answers under custom domain names only.">
+            <Toggle checked={form.value.defaultEndpoint} onChange={({ detail }) => form.set({ defaultEndpoint: detail.checked })}>
+              Active
+            </Toggle>
+          </FormField>
+        </SpaceBetween>
+      </Container>
+      <RequestFields form={form} />
+      <Container>
+        <TagFields rows={form.value.tags} fault={form.fault('tags')} onChange={(tags) => form.set({ tags })} />
+      </Container>
+    </FormPage>
+  )
+}
+
+/** Where keys are read from, what is compressed, what is binary. */
+function RequestFields({ form }: { readonly form: Fields<SettingsDraft> }) {
+  return (
+    <Container header={<Header variant="h2">Requests and answers</Header>}>
+      <SpaceBetween size="l">
+        <FormField label="API key source">
+          <RadioGroup
+            value={form.value.apiKeySource}
+            onChange={({ detail }) => form.set({ apiKeySource: detail.value })}
+            items={[
+              { value: 'HEADER', label: 'Header', description: 'The X-API-Key header of the call.' },
+              { value: 'AUTHORIZER', label: 'Authorizer', description: 'The usageIdentifierKey of the authorizer’s answer.' },
+            ]}
+          />
+        </FormField>
+        <FormField label="Content encoding" description="Compresses answers for clients that accept it.">
+          <Toggle checked={form.value.compresses} onChange={({ detail }) => form.set({ compresses: detail.checked })}>
+            Active
+          </Toggle>
+        </FormField>
+        {form.value.compresses && (
+          <FormField label="Minimum body size required for compression" constraintText="Bytes, 0 to 10485760." errorText={form.fault('minimumCompressionSize')}>
+            <Input
+              value={form.value.minimumCompressionSize}
+              inputMode="numeric"
+              onChange={({ detail }) => form.set({ minimumCompressionSize: detail.value })}
+            />
+          </FormField>
+        )}
+        <Rows
+          title="Binary media types"
+          what="binary media type"
+          rows={form.value.binaryMediaTypes.map((type) => ({ type }))}
+          newRow={{ type: '' }}
+          fault={form.fault('binaryMediaTypes')}
+          columns={mediaTypeColumns}
+          onChange={(rows) => form.set({ binaryMediaTypes: rows.map(({ type }) => type) })}
+        />
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+const mediaTypeColumns: readonly RowColumn<{ readonly type: string }>[] = [
+  {
+    label: 'Media type',
+    control: ({ type }, change, label) => (
+      <Input ariaLabel={label} value={type} placeholder="image/png" onChange={({ detail }) => change({ type: detail.value })} />
+    ),
+  },
+]

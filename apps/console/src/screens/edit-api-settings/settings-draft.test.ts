@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { checkSettings, draftOfSettings, settingsPatches } from './settings-draft.ts'
+
+const api = {
+  id: 'abc',
+  name: 'Pets',
+  description: 'Old',
+  apiKeySource: 'HEADER' as const,
+  endpointConfiguration: { types: ['REGIONAL' as const], ipAddressType: 'ipv4' as const },
+  minimumCompressionSize: 0,
+  binaryMediaTypes: ['image/png', 'image/gif'],
+}
+
+test('nothing changed is nothing to patch', () => {
+  expect(settingsPatches(api, draftOfSettings(api))).toEqual([])
+})
+
+test('a description is removed, not set to nothing, which AWS refuses', () => {
+  expect(settingsPatches(api, { ...draftOfSettings(api), description: '' })).toEqual([{ op: 'remove', path: '/description' }])
+})
+
+test('compression from 0 bytes is not the same as none', () => {
+  expect(draftOfSettings(api).compresses).toBe(true)
+  expect(settingsPatches(api, { ...draftOfSettings(api), compresses: false })).toEqual([{ op: 'replace', path: '/minimumCompressionSize', value: '' }])
+  expect(settingsPatches({ ...api, minimumCompressionSize: undefined }, { ...draftOfSettings(api) })).toEqual([
+    { op: 'replace', path: '/minimumCompressionSize', value: '0' },
+  ])
+})
+
+test('binary media types are added and removed one by one', () => {
+  expect(settingsPatches(api, { ...draftOfSettings(api), binaryMediaTypes: ['image/gif', '*/*'] })).toEqual([
+    { op: 'remove', path: '/binaryMediaTypes/image~1png' },
+    { op: 'add', path: '/binaryMediaTypes/*~1*' },
+  ])
+})
+
+test('a private API takes its address type by itself and its VPC endpoints one by one', () => {
+  const draft = { ...draftOfSettings(api), endpointType: 'PRIVATE' as const, ipAddressType: 'dualstack' as const, vpcEndpointIds: 'vpce-1\nvpce-2' }
+  expect(settingsPatches(api, draft)).toEqual([
+    { op: 'replace', path: '/endpointConfiguration/types/REGIONAL', value: 'PRIVATE' },
+    { op: 'add', path: '/endpointConfiguration/vpcEndpointIds', value: 'vpce-1' },
+    { op: 'add', path: '/endpointConfiguration/vpcEndpointIds', value: 'vpce-2' },
+  ])
+})
+
+test('what AWS would refuse is said before it is sent', () => {
+  const draft = draftOfSettings(api)
+  expect(checkSettings(draft)).toEqual({})
+  expect(checkSettings({ ...draft, name: ' ' })).toHaveProperty('name')
+  expect(checkSettings({ ...draft, minimumCompressionSize: '10485761' })).toHaveProperty('minimumCompressionSize')
+  expect(checkSettings({ ...draft, binaryMediaTypes: ['png'] })).toHaveProperty('binaryMediaTypes')
+  expect(checkSettings({ ...draft, tags: [{ key: '', value: 'x' }] })).toHaveProperty('tags')
+})

@@ -1,0 +1,96 @@
+import type { PatchOperation, RestApi } from '@aws-sdk/client-api-gateway'
+import { listPatches, valuePatch } from '../../client/patches.ts'
+import { type EndpointDraft, endpointTypes, readVpcEndpointIds } from '../../components/endpoint-draft.ts'
+import type { Faults } from '../../components/form.ts'
+import { checkTags, type TagRow, tagRows } from '../../components/tags/tag-draft.ts'
+
+export interface SettingsDraft extends EndpointDraft {
+  readonly name: string
+  readonly description: string
+  readonly defaultEndpoint: boolean
+  readonly apiKeySource: string
+  readonly compresses: boolean
+  readonly minimumCompressionSize: string
+  readonly binaryMediaTypes: readonly string[]
+  readonly tags: readonly TagRow[]
+}
+
+export function draftOfSettings(api: RestApi): SettingsDraft {
+  const { types = [], ipAddressType, vpcEndpointIds = [] } = api.endpointConfiguration ?? {}
+  return {
+    name: api.name ?? '',
+    description: api.description ?? '',
+    endpointType: endpointTypes.find(({ value }) => types.includes(value))?.value ?? 'REGIONAL',
+    ipAddressType: ipAddressType === 'dualstack' ? 'dualstack' : 'ipv4',
+    vpcEndpointIds: vpcEndpointIds.join('\n'),
+    defaultEndpoint: api.disableExecuteApiEndpoint !== true,
+    apiKeySource: api.apiKeySource ?? 'HEADER',
+    compresses: api.minimumCompressionSize !== undefined,
+    minimumCompressionSize: String(api.minimumCompressionSize ?? 0),
+    binaryMediaTypes: api.binaryMediaTypes ?? [],
+    tags: tagRows(api.tags),
+  }
+}
+
+/** The largest `minimumCompressionSize`, in bytes: 10 MB. */
+const largestSize = 10_485_760
+
+/** What can be said before sending. */
+export function checkSettings({ name, compresses, minimumCompressionSize, binaryMediaTypes, tags }: SettingsDraft): Faults {
+  const size = Number(minimumCompressionSize)
+  const sizeIsFine = /^\d+$/.test(minimumCompressionSize) && size <= largestSize
+  return {
+    ...(name.trim() === '' ? { name: 'Enter a name.' } : name.length > 1024 ? { name: 'A name has at most 1024 characters.' } : {}),
+    ...(!compresses || sizeIsFine ? {} : { minimumCompressionSize: `Enter a number of bytes from 0 to ${largestSize}.` }),
+    ...(binaryMediaTypes.every((type) => /^[\w.+*-]+\/[\w.+*-]+$/.test(type.trim()))
+      ? {}
+      : { binaryMediaTypes: 'A media type looks like image/png, image/* or */*.' }),
+    ...checkTags(tags),
+  }
+}
+
+/** Which field the server's refusal speaks of. */
+export function fieldOfSettings(refusal: string): string | undefined {
+  if (/compression/i.test(refusal)) return 'minimumCompressionSize'
+  if (/description/i.test(refusal)) return 'description'
+  if (/ipAddressType/.test(refusal)) return 'ipAddressType'
+  if (/endpoint ?type/i.test(refusal)) return 'endpointType'
+  return /\bname\b/i.test(refusal) ? 'name' : undefined
+}
+
+/** What turns the API's settings into the draft. */
+export function settingsPatches(api: RestApi, draft: SettingsDraft): PatchOperation[] {
+  const before = draftOfSettings(api)
+  const size = draft.compresses ? draft.minimumCompressionSize : undefined
+  return [
+    ...valuePatch('/name', before.name, draft.name.trim()),
+    ...descriptionPatch(before.description, draft.description),
+    ...(before.endpointType === draft.endpointType
+      ? []
+      : [{ op: 'replace' as const, path: `/endpointConfiguration/types/${before.endpointType}`, value: draft.endpointType }]),
+    ...(draft.endpointType === 'PRIVATE' ? [] : valuePatch('/endpointConfiguration/ipAddressType', before.ipAddressType, draft.ipAddressType)),
+    ...vpcEndpointPatches(readVpcEndpointIds(before), readVpcEndpointIds(draft)),
+    ...valuePatch('/disableExecuteApiEndpoint', !before.defaultEndpoint, !draft.defaultEndpoint),
+    ...valuePatch('/apiKeySource', before.apiKeySource, draft.apiKeySource),
+    ...valuePatch('/minimumCompressionSize', api.minimumCompressionSize === undefined ? undefined : String(api.minimumCompressionSize), size),
+    ...listPatches(
+      '/binaryMediaTypes',
+      before.binaryMediaTypes,
+      draft.binaryMediaTypes.map((type) => type.trim()),
+    ),
+  ]
+}
+
+/** AWS refuses an empty description; an absent one is removed. */
+function descriptionPatch(before: string, after: string): PatchOperation[] {
+  if (before === after) return []
+  return after === '' ? [{ op: 'remove', path: '/description' }] : [{ op: 'replace', path: '/description', value: after }]
+}
+
+function vpcEndpointPatches(before: readonly string[], after: readonly string[]): PatchOperation[] {
+  const path = '/endpointConfiguration/vpcEndpointIds'
+  return [
+    ...before.filter((id) => !after.includes(id)).map((value): PatchOperation => ({ op: 'remove', path, value })),
+    ...after.filter((id) => !before.includes(id)).map((value): PatchOperation => ({ op: 'add', path, value })),
+  ]
+}
