@@ -13,6 +13,28 @@ export interface TracedBox {
   readonly outcome: 'passed' | 'failed'
   /** Named facts in the order in which they are worth reading: what came out, and why it was decided so. */
   readonly facts: readonly TracedFact[]
+  /** The mapping template that ran in this box, evaluated step by step. */
+  readonly template?: TracedTemplate
+}
+
+export interface TracedTemplate {
+  readonly source: string
+  /** In the order in which they began; the first few hundred of a long render. */
+  readonly steps: readonly TracedTemplateStep[]
+}
+
+/** One directive or reference that was evaluated. */
+export interface TracedTemplateStep {
+  /** From 1, in the template. */
+  readonly line: number
+  /** From 1. */
+  readonly column: number
+  /** What it is, in the template language's own word. */
+  readonly kind: string
+  /** How deep it stands in directives that were being evaluated. */
+  readonly depth: number
+  /** The references read for it; without a value where there was none. */
+  readonly reads: readonly { readonly reference: string; readonly value?: string }[]
 }
 
 export interface TracedFact {

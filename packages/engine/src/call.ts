@@ -8,7 +8,7 @@ import type {
   StageName,
   UnauthorizedCacheControlHeaderStrategy,
 } from '@fourbox/domain'
-import type { Overrides } from '@fourbox/vtl'
+import type { Overrides, TraceEvent as TemplateStep } from '@fourbox/vtl'
 import type { Arrival } from './arrival.ts'
 import type { Admission, BackendResponse, IncomingRequest } from './hand-offs.ts'
 import { MethodRequest } from './method-request.ts'
@@ -80,6 +80,8 @@ export class Call {
   readonly route: Route | undefined
   readonly integrationType: IntegrationType | undefined
   readonly control: CallControl
+  /** The templates that ran, step by step; filled when the call is traced. */
+  readonly templates: TemplateRun[] | undefined
   readonly recorder: Recorder
   #traceId: string | undefined
 
@@ -102,7 +104,7 @@ export class Call {
     arrival: Arrival,
     match: CallMatch | undefined,
     control: CallControl,
-    records: boolean,
+    { records, traces }: Keeping,
   ) {
     this.incoming = incoming
     this.place = place
@@ -120,6 +122,7 @@ export class Call {
     this.startedAt = ports.clock.now()
     this.startedMark = ports.clock.monotonic()
     this.control = control
+    this.templates = traces ? [] : undefined
     this.recorder = records ? makeRecorder(() => this.elapsed()) : noRecorder
   }
 
@@ -133,6 +136,19 @@ export class Call {
   elapsed(): number {
     return this.ports.clock.monotonic() - this.startedMark
   }
+}
+
+/** What is kept of a call: its hand-offs, for a log or a trace; the steps of its templates, for a trace. */
+export interface Keeping {
+  readonly records: boolean
+  readonly traces: boolean
+}
+
+/** One template as it ran. */
+export interface TemplateRun {
+  readonly side: 'request' | 'response'
+  readonly source: string
+  readonly steps: readonly TemplateStep[]
 }
 
 /** What routing gave for the request. */

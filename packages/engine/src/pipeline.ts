@@ -1,6 +1,7 @@
 import { Call } from './call.ts'
 import { readArrival } from './arrival.ts'
 import { keep, lookUp } from './cache/stage-cache.ts'
+import type { CompiledApi } from './compile/compile-api.ts'
 import type { CompiledMethod } from './compile/compiled-method.ts'
 import type { CompiledStage, StageSide } from './compile/compile-stage.ts'
 import { GatewayFault } from './fault.ts'
@@ -29,17 +30,17 @@ export async function invoke(incoming: IncomingRequest, stage: CompiledStage, po
   const arrival = readArrival(incoming.headers)
   const match = api.router.find(arrival.methodOverride?.toUpperCase() ?? incoming.httpMethod, incoming.path)
   const control = stage.control(match?.value.route)
-  const call = new Call(incoming, place, ports, arrival, match, control, control.records)
-  const end = await run(match?.value, api.gatewayResponses, call)
+  const call = new Call(incoming, place, ports, arrival, match, control, control)
+  const end = await run(match?.value, api, call)
   ports.observer.finished(new Report(call, end, control.observation))
   return end.response
 }
 
-async function run(method: CompiledMethod | undefined, gatewayResponses: GatewayResponses, call: Call): Promise<CallEnd> {
+async function run(method: CompiledMethod | undefined, { router, gatewayResponses }: CompiledApi, call: Call): Promise<CallEnd> {
   try {
     call.recorder.record('method-request', call.request)
     checkSize(call)
-    if (method === undefined) throw await unroutedFault(call)
+    if (method === undefined) throw await unroutedFault(call, () => router.nearest(call.incoming.path))
     call.admission = await method.admit(call.request, call)
     const response = await execute(method, call)
     return { response, latencyInMillis: call.elapsed(), fault: undefined }

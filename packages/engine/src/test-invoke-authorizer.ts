@@ -57,7 +57,7 @@ export async function testInvokeAuthorizer(test: AuthorizerTest, settings: Engin
     ...testPlace({ ...test, clientCertificateId: undefined }, settings),
     additionalContext: new Map(Object.entries(test.additionalContext ?? {})),
   }
-  const call = new Call(requestOf(test), place, { ...ports, cache: noCache }, readArrival([]), undefined, noControl, true)
+  const call = new Call(requestOf(test), place, { ...ports, cache: noCache }, readArrival([]), undefined, noControl, { records: true, traces: false })
   // Recorded: the stage of an authorizer test is null.
   const methodArn = `arn:aws:execute-api:${settings.region}:${settings.accountId}:${test.api.id}/null/${call.request.httpMethod}/${call.incoming.path.slice(1)}`
 

@@ -245,3 +245,16 @@ test('an authorizer test without a token is 401, with a malformed answer 500', a
     expect.arrayContaining(['Authorizer result body before parsing: null', 'Execution failed due to configuration error: Could not parse policy']),
   )
 })
+
+test('the trace of a test shows each template step by step, with what it read', async () => {
+  const { trace } = await run({
+    integration: {
+      type: 'MOCK',
+      requestTemplates: { 'application/json': '{"statusCode": 200}' },
+      integrationResponses: { 200: { statusCode: '200', responseTemplates: { 'application/json': '#if($context.stage == "x")a#{else}$context.stage#end' } } },
+    },
+  })
+  const template = trace.boxes.find(({ box }) => box === 'integration-response')?.template
+  expect(template?.source).toContain('#if')
+  expect(template?.steps[0]).toMatchObject({ line: 1, column: 1, kind: 'if', reads: [{ reference: '$context.stage', value: 'test-invoke-stage' }] })
+})

@@ -63,15 +63,10 @@ export async function testInvoke(invocation: TestInvocation, settings: EngineSet
   const incoming = requestOf(invocation, resource.path)
   // A path that does not fit the resource still runs, with no path parameters.
   const match = compileRouter([{ path: resource.path, httpMethod: incoming.httpMethod, value: method }]).find(incoming.httpMethod, incoming.path)
-  const call = new Call(
-    incoming,
-    testPlace(invocation, settings),
-    ports,
-    readArrival([]),
-    match ?? { value: method, pathParameters: new Map() },
-    noControl,
-    true,
-  )
+  const call = new Call(incoming, testPlace(invocation, settings), ports, readArrival([]), match ?? { value: method, pathParameters: new Map() }, noControl, {
+    records: true,
+    traces: true,
+  })
 
   const end = await run()
   return {

@@ -1,5 +1,5 @@
 import type { Account, MethodSetting, Stage } from '@fourbox/domain'
-import type { CacheControl, CallControl, CallPlace, Limit, Route } from '../call.ts'
+import type { CacheControl, CallControl, CallPlace, Keeping, Limit, Route } from '../call.ts'
 import type { Ports, TokenBucket } from '../ports.ts'
 import { compileAccessLog } from '../trace/access-log.ts'
 import type { Observation } from '../trace/report.ts'
@@ -24,10 +24,8 @@ export interface CompiledStage {
 }
 
 /** A method's settings in a stage, ready for its calls. */
-export interface MethodControl extends CallControl {
+export interface MethodControl extends CallControl, Keeping {
   readonly observation: Observation
-  /** Whether hand-offs are worth keeping: for a log, a trace or an access log. */
-  readonly records: boolean
 }
 
 /** One of the two things that a stage may run: a deployment, and what its calls are told of their place. */
@@ -63,6 +61,7 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
       cache: cacheControl(stage, setting, isOwn, route),
       observation,
       records: observation.loggingLevel !== 'OFF' || stage.tracingEnabled,
+      traces: stage.tracingEnabled,
     }
   }
   const forAll = settings.get('*/*')

@@ -12,16 +12,21 @@ export interface CompiledTemplate {
 
 /** Compiles a template at deployment. One that does not parse fails when it is called, as AWS's does. */
 export function compileTemplate(source: string, side: 'request' | 'response'): CompiledTemplate {
-  const template = parse(source)
+  const template = parse(source, false)
+  // Compiled a second time only for calls that are traced.
+  let tracing: Template | TemplateSyntaxError | undefined
   // Only a template that names $context can reach the overrides, and most name none.
   const mayOverride = source.includes('context')
 
   return {
     render(body, call) {
-      if (template instanceof TemplateSyntaxError) throw unable(side, template.message)
+      const chosen = call.templates === undefined ? template : (tracing ??= parse(source, true))
+      if (chosen instanceof TemplateSyntaxError) throw unable(side, chosen.message)
       try {
         if (mayOverride) call.overrides ??= new Overrides()
-        return template.render(scopeOf(body, call, call.overrides ?? unreachable)).text
+        const { text, trace } = chosen.render(scopeOf(body, call, call.overrides ?? unreachable))
+        if (trace !== undefined) call.templates?.push({ side, source, steps: trace })
+        return text
       } catch (error) {
         if (error instanceof TemplateEvaluationError)
           throw unable(side, error.position === undefined ? error.message : `${error.message} at line ${error.position.line}, column ${error.position.column}`)
@@ -31,9 +36,9 @@ export function compileTemplate(source: string, side: 'request' | 'response'): C
   }
 }
 
-function parse(source: string): Template | TemplateSyntaxError {
+function parse(source: string, trace: boolean): Template | TemplateSyntaxError {
   try {
-    return compile(source)
+    return compile(source, { trace })
   } catch (error) {
     if (error instanceof TemplateSyntaxError) return error
     throw error

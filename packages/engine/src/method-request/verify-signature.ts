@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts'
 import { GatewayFault } from '../fault.ts'
 import { lastHeader } from '../header-list.ts'
+import type { NearestRoute } from '../compile/router.ts'
 import type { CallerIdentity, SignatureVerdict } from '../ports.ts'
 
 /** AWS_IAM: who signed the request. @throws GatewayFault in AWS's words for each thing that can be wrong with a signature. */
@@ -32,11 +33,19 @@ export async function verifySignature(call: Call): Promise<CallerIdentity> {
   }
 }
 
-/** A request that no method serves is read as a signed one: an Authorization header that is no signature gets the parser's text. */
-export async function unroutedFault(call: Call): Promise<GatewayFault> {
-  if (lastHeader(call.incoming.headers, 'authorization') === undefined) return new GatewayFault('MISSING_AUTHENTICATION_TOKEN')
+/**
+ * A request that no method serves is read as a signed one: an Authorization header that is no signature gets the parser's
+ * text. `nearest` is asked for the record alone.
+ */
+export async function unroutedFault(call: Call, nearest: () => NearestRoute): Promise<GatewayFault> {
+  const missing = new GatewayFault('MISSING_AUTHENTICATION_TOKEN', call.recorder.on ? { log: unroutedReason(call, nearest()) } : {})
+  if (lastHeader(call.incoming.headers, 'authorization') === undefined) return missing
   const verdict = await askVerdict(call)
-  return verdict.outcome === 'malformed' ? incompleteSignature(verdict.message) : new GatewayFault('MISSING_AUTHENTICATION_TOKEN')
+  return verdict.outcome === 'malformed' ? incompleteSignature(verdict.message) : missing
+}
+
+function unroutedReason(call: Call, { path, httpMethods }: NearestRoute): string {
+  return `No method for ${call.request.httpMethod} ${call.incoming.path}. The nearest resource is ${path} with ${httpMethods.length === 0 ? 'no methods' : httpMethods.join(', ')}`
 }
 
 function incompleteSignature(message: string): GatewayFault {

@@ -18,7 +18,7 @@ export function renderTrace(call: Call, end: CallEnd): Trace {
 
   const traced: TracedBox[] = [...boxNames, 'gateway-response' as const].flatMap((box) => {
     const met = boxes.get(box)
-    return met === undefined ? [] : [{ box, at: met.at, outcome: box === failed ? 'failed' : 'passed', facts: met.facts }]
+    return met === undefined ? [] : [{ box, at: met.at, outcome: box === failed ? 'failed' : 'passed', facts: met.facts, ...templateOf(box, call) }]
   })
   return {
     requestId: call.requestId,
@@ -33,6 +33,15 @@ export function renderTrace(call: Call, end: CallEnd): Trace {
     boxes: traced,
     log: executionLines(call, end).map((line) => line.text),
   }
+}
+
+/** A long render is told by its beginning. */
+const mostSteps = 500
+
+function templateOf(box: BoxName, call: Call): Pick<TracedBox, 'template'> {
+  const side = box === 'integration-request' ? 'request' : box === 'integration-response' ? 'response' : undefined
+  const run = call.templates?.find((template) => template.side === side)
+  return run === undefined ? {} : { template: { source: run.source, steps: run.steps.slice(0, mostSteps) } }
 }
 
 /** The box in which a call broke: told by the fault's type, or the one after the last that handed something on. */
