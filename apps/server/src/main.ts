@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import { makeIdentifier } from '@fourbox/domain'
 import { lockDataFolder, openSqliteStore } from '@fourbox/store'
@@ -18,13 +16,17 @@ import { controlPlane } from './control-plane/router.ts'
 import { signatureFault } from './control-plane/signature-fault.ts'
 import type { DataPlane } from './execute-api/data-plane.ts'
 import { startWorkers } from './execute-api/workers.ts'
+import { openDoor } from './door.ts'
+import { Ends } from './ends.ts'
 import { fourboxApi } from './fourbox-api.ts'
 import { frontDoor } from './front-door.ts'
 import type { UserPool } from './identity/user-pool.ts'
 import { openUserPools } from './identity/user-pools.ts'
 import { neighbours } from './neighbours/index.ts'
 import { startPetstore } from './petstore.ts'
+import { isAddressInUse, PortInUse } from './port-in-use.ts'
 import { writePrometheus } from './prometheus.ts'
+import { reportBug } from './report-bug.ts'
 
 export interface Fourbox {
   /** `http://localhost:4400`: the console, and AWS's protocol. */
@@ -33,14 +35,6 @@ export interface Fourbox {
   readonly executeOrigin: string
   /** Answers the calls in flight, ends the workers and releases the data folder. */
   readonly close: () => Promise<void>
-}
-
-/** A port is taken; the message says which one and how to choose another. */
-export class PortInUse extends Error {
-  constructor(port: number, host: string, option: string, variable: string) {
-    super(`Port ${port} of ${host} is in use. Stop what uses it, or choose another with ${option} or ${variable}.`)
-    this.name = 'PortInUse'
-  }
 }
 
 /**
@@ -73,7 +67,7 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
   const dataPlane = await startDataPlane(config, { databaseFile, controlPort: door.port, petstorePort: petstore.port, userPools: userPools.pools })
   ends.add(() => dataPlane.close())
 
-  const executeOrigin = `http://localhost:${dataPlane.port}`
+  const executeOrigin = originOf(config.host, dataPlane.port)
   const { region, account } = config
   const version = readVersion()
   const petstoreDefinition = readFileSync(join(import.meta.dirname, 'petstore-definition.json'), 'utf8')
@@ -110,49 +104,7 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
     const applied = await applyFolder(context, { folder: config.apply, watch: config.watch, report: (line) => console.error(line) })
     ends.add(() => applied.close())
   }
-  return { controlOrigin: `http://localhost:${door.port}`, executeOrigin, close: () => ends.run() }
-}
-
-interface Door {
-  readonly port: number
-  /** Until this is called, every request is told to wait. */
-  answerWith(listener: RequestListener): void
-  close(): Promise<void>
-}
-
-async function openDoor({ host, port }: Config): Promise<Door> {
-  let listener: RequestListener = (_request, response) => response.writeHead(503, { 'Retry-After': '1' }).end()
-  const server = createServer(
-    { connectionsCheckingInterval: 1000, headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 },
-    (request, response) => listener(request, response),
-  )
-  server.maxConnections = 1000
-  await listen(server, port, host)
-  const address = server.address()
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : port,
-    answerWith: (next) => {
-      listener = next
-    },
-    close: async () => {
-      const closed = once(server, 'close')
-      server.close()
-      // Streams of events have no end of their own.
-      setTimeout(() => server.closeAllConnections(), graceInMillis).unref()
-      await closed
-    },
-  }
-}
-
-const graceInMillis = 1000
-
-async function listen(server: Server, port: number, host: string): Promise<void> {
-  server.listen(port, host)
-  try {
-    await once(server, 'listening')
-  } catch (error) {
-    throw isAddressInUse(error) ? new PortInUse(port, host, '--port', 'FOURBOX_PORT') : error
-  }
+  return { controlOrigin: originOf(config.host, door.port), executeOrigin, close: () => ends.run() }
 }
 
 interface Places {
@@ -171,29 +123,13 @@ async function startDataPlane(config: Config, places: Places): Promise<DataPlane
   }
 }
 
-function isAddressInUse(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-}
-
-/** What must be undone, the last first. */
-class Ends {
-  readonly #ends: (() => void | Promise<void>)[] = []
-
-  add(end: () => void | Promise<void>): void {
-    this.#ends.push(end)
-  }
-
-  async run(): Promise<void> {
-    for (let end = this.#ends.pop(); end; end = this.#ends.pop()) await end()
-  }
+/** Where a person clicks: `localhost` when that leads here, else the one address that does. */
+function originOf(host: string, port: number): string {
+  if (['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)) return `http://localhost:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 function readVersion(): string {
   const manifest: { readonly version: string } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'))
   return manifest.version
-}
-
-/** A bug goes to the log with its stack; the caller was told nothing of it. */
-function reportBug(bug: unknown): void {
-  console.error(JSON.stringify({ level: 'error', time: new Date().toISOString(), message: String(bug), stack: bug instanceof Error ? bug.stack : undefined }))
 }

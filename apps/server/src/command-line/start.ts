@@ -1,6 +1,7 @@
 import { DataFolderLocked, NewerSchema } from '@fourbox/store'
 import { describeOptions, readConfig } from '../config.ts'
-import { PortInUse, startFourbox } from '../main.ts'
+import { startFourbox } from '../main.ts'
+import { PortInUse } from '../port-in-use.ts'
 
 const help = `Usage: fourbox start [OPTIONS]
    or: npm start -- [OPTIONS]

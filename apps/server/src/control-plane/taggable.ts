@@ -5,7 +5,7 @@ import { badRequest, notFound } from './errors.ts'
 import { domainArn } from './operations/domain-names.ts'
 
 type TaggableKind = { [K in keyof Kinds]: Kinds[K] extends { readonly tags: Tags } ? K : never }[keyof Kinds]
-export type ApiGatewayKind = Exclude<TaggableKind, 'role' | 'managedPolicy' | 'logGroup'>
+type ApiGatewayKind = Exclude<TaggableKind, 'role' | 'managedPolicy' | 'logGroup'>
 
 /** An object that an ARN names: its place in the store, and what AWS says when it is not there. */
 export interface Taggable {
