@@ -1,4 +1,3 @@
-import { call } from '../../client/aws.ts'
 import type { Faults } from '../form.ts'
 
 export interface TagRow {
@@ -16,12 +15,4 @@ export function checkTags(rows: readonly TagRow[]): Faults {
   if (rows.some(({ key, value }) => key.length > 128 || value.length > 256)) return { tags: 'A key has at most 128 characters, a value 256.' }
   if (new Set(rows.map(({ key }) => key)).size < rows.length) return { tags: 'Two tags have the same key.' }
   return rows.length > 50 ? { tags: 'There can be 50 tags at most.' } : {}
-}
-
-/** Makes an object's tags what the rows say, with the calls that this needs. */
-export async function saveTags(resourceArn: string, before: readonly TagRow[], after: readonly TagRow[]): Promise<void> {
-  const gone = before.filter(({ key }) => !after.some((row) => row.key === key)).map(({ key }) => key)
-  const set = after.filter(({ key, value }) => !before.some((row) => row.key === key && row.value === value))
-  if (gone.length > 0) await call('UntagResource', { resourceArn, tagKeys: gone })
-  if (set.length > 0) await call('TagResource', { resourceArn, tags: Object.fromEntries(set.map(({ key, value }) => [key, value])) })
 }
