@@ -2,7 +2,7 @@ import { defaultMethodSetting, httpMethods, type MethodSetting, own, type Stage,
 import type { ServiceError } from '@fourbox/wire'
 import { badRequest } from '../errors.ts'
 import type { Change, PatchTable } from '../patch.ts'
-import { isTrue, without } from '../patch-rows.ts'
+import { isTrue } from '../patch-rows.ts'
 import { unknownStagePath } from './stage-path-fault.ts'
 
 type SettingChange = (setting: MethodSetting, value: string) => MethodSetting
@@ -56,8 +56,7 @@ function settingChanges(canLog: boolean): Readonly<Record<string, SettingChange>
 function withLoggingLevel(setting: MethodSetting, value: string, canLog: boolean): MethodSetting {
   const level = (['OFF', 'ERROR', 'INFO'] as const).find((each) => each === value)
   if (!level) throw badRequest('Invalid logging level specified. Valid options are OFF,ERROR,INFO')
-  if (level === 'OFF') return without(setting, 'loggingLevel')
-  if (!canLog) throw badRequest('CloudWatch Logs role ARN must be set in account settings to enable logging')
+  if (level !== 'OFF' && !canLog) throw badRequest('CloudWatch Logs role ARN must be set in account settings to enable logging')
   return { ...setting, loggingLevel: level }
 }
 

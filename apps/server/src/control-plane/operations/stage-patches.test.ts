@@ -30,7 +30,7 @@ test('settings of all methods are dropped as a whole', () => {
 })
 
 test('logging needs a role of the account', () => {
-  expect(patched(replace('/*/*/logging/loglevel', 'INFO')).methodSettings['*/*']?.loggingLevel).toBe('INFO')
+  for (const level of ['INFO', 'OFF']) expect(patched(replace('/*/*/logging/loglevel', level)).methodSettings['*/*']?.loggingLevel).toBe(level)
   expect(() => patchStage(stage, [replace('/*/*/logging/loglevel', 'INFO')], { ...facts, canLog: false })).toThrow(
     'CloudWatch Logs role ARN must be set in account settings to enable logging',
   )
