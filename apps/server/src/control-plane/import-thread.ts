@@ -31,8 +31,8 @@ export interface NewApi {
 /** Up to here an import takes a few milliseconds whatever the file says. */
 const atOnceBytes = 32 * 1024
 
-/** Two seconds, and two more a megabyte. */
-const deadlineInMillis = (bytes: number) => 2000 + (bytes / 1024 / 1024) * 2000
+/** Two seconds, and one more a megabyte: twenty times what an honest definition takes. */
+const deadlineInMillis = (bytes: number) => 2000 + (bytes / 1024 / 1024) * 1000
 
 /** The thread starts with the first large file, is kept for the next, and is replaced when it had to be stopped. */
 export function importThread(): ImportThread {

@@ -29,10 +29,11 @@ export function readSecurity(importing: Importing, kept: RestApi['authorizers'],
   const { root, dialect } = importing
   const listed = dialect === 'swagger' ? at(root, 'securityDefinitions') : at(at(root, 'components'), 'securitySchemes')
   const schemes = new Map(entriesOf(listed).map(([name, spot]) => [name, readScheme(importing, name, spot, formerIds.get(name))]))
+  const unstated = authorizationBy(schemes, at(root, 'security'))
   const read = [...schemes.values()].flatMap((scheme) => (scheme.kind === 'authorizer' ? [scheme.authorizer] : []))
 
   return {
-    authorize: (operation) => authorize(importing, schemes, operation),
+    authorize: (operation) => authorize(schemes, unstated, operation),
     authorizers: (): RestApi['authorizers'] => ({ ...kept, ...Object.fromEntries(read.map((authorizer) => [authorizer.id, authorizer])) }),
   }
 }
@@ -93,15 +94,20 @@ function requestIdentitySource(scheme: Spot, spot: Spot): string | undefined {
   return `method.request.${textOf(at(scheme, 'in')) === 'query' ? 'querystring' : 'header'}.${name}`
 }
 
-/** The operation's own requirements, else the root's; `x-amazon-apigateway-auth` settles it without a scheme. */
-function authorize(importing: Importing, schemes: ReadonlyMap<string, Scheme>, operation: Spot): Authorization {
+/** The operation's own requirements, else what the root says for all; `x-amazon-apigateway-auth` settles it without a scheme. */
+function authorize(schemes: ReadonlyMap<string, Scheme>, unstated: Authorization, operation: Spot): Authorization {
   const own = at(operation, 'security')
-  let authorization: Authorization = { authorizationType: 'NONE', apiKeyRequired: false }
-  for (const requirement of itemsOf(own.value === undefined ? at(importing.root, 'security') : own)) {
-    for (const [name, scopes] of entriesOf(requirement)) authorization = withScheme(authorization, schemes.get(name), scopes)
-  }
+  const authorization = own.value === undefined ? unstated : authorizationBy(schemes, own)
   const auth = textOf(at(at(operation, 'x-amazon-apigateway-auth'), 'type'))?.toUpperCase()
   if (auth === 'AWS_IAM' || auth === 'NONE') return { authorizationType: auth, apiKeyRequired: authorization.apiKeyRequired }
+  return authorization
+}
+
+function authorizationBy(schemes: ReadonlyMap<string, Scheme>, requirements: Spot): Authorization {
+  let authorization: Authorization = { authorizationType: 'NONE', apiKeyRequired: false }
+  for (const requirement of itemsOf(requirements)) {
+    for (const [name, scopes] of entriesOf(requirement)) authorization = withScheme(authorization, schemes.get(name), scopes)
+  }
   return authorization
 }
 
