@@ -2,7 +2,7 @@ import { forbidden, payloadTooLarge, type IncomingRequest, type MethodResponse, 
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { DeployedAddress } from './address.ts'
-import { readAddress, readHost } from './address.ts'
+import { readAddress } from './address.ts'
 import type { CustomDomains } from './custom-domains.ts'
 import type { LiveStage, LiveStages } from './live-stages.ts'
 import { longestBodyInBytes, readBody, type ReadBody } from './read-body.ts'
@@ -72,8 +72,7 @@ function answer(parts: Serving, request: IncomingMessage, response: ServerRespon
 
   const question = target.indexOf('?')
   const path = pathOf(question < 0 ? target : target.slice(0, question))
-  const host = readHost(facts.host, (name) => parts.domains.find(name))
-  const address = readAddress(host, path)
+  const address = readAddress(parts.domains.hostOf(facts.host), path)
   if (address.kind === 'stage') {
     const query = question < 0 ? '' : target.slice(question + 1)
     const live = parts.stages.peek(address.restApiId, address.stageName)
@@ -116,19 +115,10 @@ async function serveLater(
 
 function serve(parts: Serving, request: IncomingMessage, response: ServerResponse, { address, query, wirePath, live, body }: Arrived): void {
   if (live.disableExecuteApiEndpoint && address.basePathMatched === undefined) return writeAnswer(response, forbidden(parts.newId))
-  const incoming: IncomingRequest = {
-    httpMethod: request.method ?? 'GET',
-    path: address.path,
-    requestPath: address.requestPath,
-    wirePath,
-    query,
-    headers: request.rawHeaders,
-    body,
-    sourceIp: sourceIp(request),
-    domainName: address.domainName,
-    ...(address.basePathMatched === undefined ? {} : { basePathMatched: address.basePathMatched }),
-  }
-  parts.invoke(incoming, live).then(
+  const { path, requestPath, domainName, basePathMatched } = address
+  const { method: httpMethod = 'GET', rawHeaders: headers } = request
+  const incoming: IncomingRequest = { httpMethod, path, requestPath, wirePath, query, headers, body, sourceIp: sourceIp(request), domainName }
+  parts.invoke(basePathMatched === undefined ? incoming : { ...incoming, basePathMatched }, live).then(
     (answered) => {
       if (!parts.isOpen()) response.shouldKeepAlive = false
       writeAnswer(response, answered)
