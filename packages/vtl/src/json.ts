@@ -3,6 +3,7 @@ import { JsonReader } from './json/reader.ts'
 import type { Value } from './values.ts'
 
 export { JsonError } from './json/json-error.ts'
+export { MemberPlace, ParsedMap } from './json/parsed-map.ts'
 export { type JsonStyle, writeJson } from './json/write-json.ts'
 
 /**

@@ -1,4 +1,5 @@
 import { CallSite, getItem, PropertySite } from '../methods/call.ts'
+import { MemberPlace, ParsedMap } from '../json.ts'
 import type { Access, Method } from '../parse/tree.ts'
 import { JavaList, JavaMap, type Value } from '../values.ts'
 import { compileExpression } from './compile-expression.ts'
@@ -64,11 +65,27 @@ const none: readonly Value[] = []
 
 function compileProperty(name: string, at: number): CompiledAccess {
   const site = new PropertySite(name)
+  const place = new MemberPlace(name)
+  const ofLoop = loopProperties.get(name)
   // A plain map has one getter, `getClass`, which goes before its members.
   const isMember = name !== 'class' && name !== 'Class'
   return (target, run) => {
-    if (isMember && target instanceof JavaMap && !(target instanceof ForeachScope)) return target.get(name) ?? null
+    if (isMember) {
+      if (target instanceof ParsedMap) return target.at(place) ?? null
+      if (target instanceof ForeachScope) {
+        if (ofLoop !== undefined) return ofLoop(target)
+      } else if (target instanceof JavaMap) return target.get(name) ?? null
+    }
     run.at = at
     return site.get(target, run.meter)
   }
 }
+
+/** What templates ask of `$foreach` round by round, without a search for its getter. */
+const loopProperties: ReadonlyMap<string, (scope: ForeachScope) => Value> = new Map<string, (scope: ForeachScope) => Value>([
+  ['hasNext', (scope) => scope.hasNext],
+  ['count', (scope) => scope.index + 1],
+  ['index', (scope) => scope.index],
+  ['first', (scope) => scope.index < 1],
+  ['last', (scope) => !scope.hasNext],
+])

@@ -1,6 +1,22 @@
 import { JavaMap, type MapKey, type Value } from '../values.ts'
 import type { Shape } from './shape.ts'
 
+/** A place that asks one map after the other for the member of a name. */
+export class MemberPlace {
+  readonly name: string
+  shape: Shape | undefined = undefined
+  index = -1
+
+  constructor(name: string) {
+    this.name = name
+  }
+
+  learn(shape: Shape): void {
+    this.shape = shape
+    this.index = shape.indexOf(this.name)
+  }
+}
+
 /**
  * An object of a body: its values in the order of a shape that it shares with others of the same names. Who asks for
  * `members`, to go through them or to change them, makes it a map like any other.
@@ -31,6 +47,14 @@ export class ParsedMap extends JavaMap {
   override get(key: Value): Value | undefined {
     const values = this.#values
     return values === undefined || typeof key !== 'string' ? super.get(key) : values[this.#shape.indexOf(key)]
+  }
+
+  /** The member that a place in a template asks for; the place remembers where it stood in the last map's shape. */
+  at(place: MemberPlace): Value | undefined {
+    const values = this.#values
+    if (values === undefined) return super.get(place.name)
+    if (place.shape !== this.#shape) place.learn(this.#shape)
+    return place.index === -1 ? undefined : values[place.index]
   }
 
   override has(key: Value): boolean {
