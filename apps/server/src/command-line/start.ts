@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { DataFolderLocked, NewerSchema } from '@fourbox/store'
 import { describeOptions, readConfig } from '../config.ts'
 import { startFourbox } from '../main.ts'
@@ -32,6 +33,8 @@ export async function run(arguments_: readonly string[]): Promise<number> {
         ? JSON.stringify({ controlOrigin, executeOrigin })
         : `Fourbox is ready: console ${controlOrigin}, deployed APIs ${executeOrigin}`,
     )
+    // A server that is killed would leave nothing for the next start.
+    flushCompileCache()
     await stop
     await close()
     return 0
