@@ -3,5 +3,7 @@ export const largestPayload = 10_485_760
 export const largestHeaderValues = 10_240
 export const largestUrl = 10_240
 export const largestMethodArn = 1600
+/** The most that Lambda takes in one synchronous call. */
+export const largestLambdaPayload = 6_291_456
 /** Documented for HTTP APIs; for REST APIs not settled. */
 export const authorizerTimeoutInMillis = 10_000

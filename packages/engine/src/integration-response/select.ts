@@ -30,7 +30,18 @@ export function compileSelection<T>(
   const unpatterned = responses.find((response) => (response.selectionPattern ?? '') === '')
   const fallback: Selection<T> | undefined = unpatterned && { value: make(unpatterned), by: { by: 'default', statusCode: unpatterned.statusCode } }
 
+  // A status is always selected alike; a function's messages are too many to be remembered.
+  const remembered = new Map<string, Selection<T>>()
   return (text, status) => {
+    if (source === 'lambda') return select(text, status)
+    const known = remembered.get(text)
+    if (known !== undefined) return known
+    const selection = select(text, status)
+    if (remembered.size < 1000) remembered.set(text, selection)
+    return selection
+  }
+
+  function select(text: string, status: number): Selection<T> {
     // A function that succeeded has no errorMessage to be matched: it goes to the default at once.
     if (source === 'lambda' && text === '' && fallback !== undefined) return fallback
     const matching = patterned.filter((response) => response.matches(text))

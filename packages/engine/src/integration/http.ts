@@ -11,7 +11,8 @@ const noPathValues = new Map<string, string>()
 export function compileHttp(integration: HttpIntegration | HttpProxyIntegration): (request: HttpIntegrationRequest, call: Call) => Promise<BackendResponse> {
   const timeoutInMillis = integration.timeoutInMillis
   const insecureSkipVerification = integration.tlsConfig?.insecureSkipVerification === true
-  const stream = integration.responseTransferMode === 'STREAM'
+  // What is mapped must be read whole.
+  const stream = integration.type === 'HTTP_PROXY' && integration.responseTransferMode === 'STREAM'
   const linkId = integration.connectionType === 'VPC_LINK' ? compileUriText(integration.connectionId ?? '') : undefined
 
   return async (request, call) => {

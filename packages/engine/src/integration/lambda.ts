@@ -2,14 +2,16 @@ import type { AwsIntegration, AwsProxyIntegration } from '@fourbox/domain'
 import type { Call } from '../call.ts'
 import { encodeText } from '../content/text.ts'
 import { lastHeader } from '../header-list.ts'
+import { GatewayFault } from '../fault.ts'
 import type { BackendResponse, LambdaIntegrationRequest } from '../hand-offs.ts'
-import { largestPayload } from '../limits.ts'
+import { largestLambdaPayload, largestPayload } from '../limits.ts'
 import type { LambdaAnswer } from '../ports.ts'
 import { faultOf } from './backend-fault.ts'
 
 /** Compiles the sender of both kinds of Lambda integration. The returned function rejects with GatewayFaults only. */
 export function compileLambda(integration: AwsIntegration | AwsProxyIntegration): (request: LambdaIntegrationRequest, call: Call) => Promise<BackendResponse> {
   return async (request, call) => {
+    if (isTooLarge(request.payload)) throw new GatewayFault('REQUEST_TOO_LARGE')
     const sentAt = call.ports.clock.monotonic()
     try {
       const answer = await call.ports.lambda.invoke({
@@ -36,6 +38,12 @@ export function compileLambda(integration: AwsIntegration | AwsProxyIntegration)
       throw faultOf(error)
     }
   }
+}
+
+/** A character takes one byte at least, and three at most for each UTF-16 unit. */
+function isTooLarge(payload: string): boolean {
+  if (payload.length * 3 <= largestLambdaPayload) return false
+  return payload.length > largestLambdaPayload || encodeText(payload).length > largestLambdaPayload
 }
 
 /** Lambda's own headers, not the function's. */
