@@ -1,23 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import express from 'express'
+import type express from 'express'
 import type { Context } from './context.ts'
 import { dispatch } from './dispatch.ts'
 
-/** The largest body: a definition of 6 MB, with room for its escapes. */
-const bodyLimit = '10mb'
-
 /**
- * AWS's protocol as an Express handler: answers every request that reaches it. Mount it behind the admission checks and
- * behind everything of ours that shares the port. A body that `express.raw` has read already is taken as it is.
+ * AWS's protocol as an Express handler: answers every request that reaches it. Mount it behind the admission checks,
+ * behind everything of ours that shares the port, and behind `express.raw`.
  */
 export function controlPlane(context: Context): express.RequestHandler {
-  const readBody = express.raw({ type: () => true, limit: bodyLimit })
-  return (request, response, next) => {
-    readBody(request, response, (error: unknown) => {
-      if (error !== undefined) next(error)
-      else respond(request, response, context).catch(next)
-    })
-  }
+  return (request, response) => respond(request, response, context)
 }
 
 async function respond(request: express.Request, response: express.Response, context: Context): Promise<void> {
