@@ -40,7 +40,7 @@ export function answer(answers: Partial<Record<OperationName, Answer>>, others: 
     if (pathname === '/_fourbox/changes') return silence()
     const other = others[pathname]
     if (other !== undefined) return new Response(other)
-    const operation = operationOf(method, pathname)
+    const operation = operationOf(method, pathname, searchParams)
     const asked: Asked = { path: decodeURIComponent(pathname), query: searchParams, body: readBody(body) }
     calls.push({ operation, ...asked })
     const found = operation && answers[operation]
@@ -67,20 +67,25 @@ function readBody(body: RequestInit['body']): unknown {
   }
 }
 
-/** The operation with that verb and a path of that shape; the one with the most fixed parts wins. */
-function operationOf(verb: string, path: string): OperationName | undefined {
+/** The operation with that verb, a path of that shape and the query that is part of it; the one with the most fixed parts wins. */
+function operationOf(verb: string, path: string, query: URLSearchParams): OperationName | undefined {
   const parts = path.slice(1).split('/')
   const fitting = templates.filter(
-    ({ method, segments }) =>
-      method === verb && segments.length === parts.length && segments.every((segment, at) => segment === parts[at] || segment.startsWith('{')),
+    ({ method, segments, fixed }) =>
+      method === verb &&
+      segments.length === parts.length &&
+      segments.every((segment, at) => segment === parts[at] || segment.startsWith('{')) &&
+      [...fixed].every(([name, value]) => query.get(name) === value),
   )
-  return fitting.toSorted((a, b) => labels(a) - labels(b))[0]?.name
+  return fitting.toSorted((a, b) => labels(a) - labels(b) || b.fixed.size - a.fixed.size)[0]?.name
 }
 
 interface Template {
   readonly name: OperationName
   readonly method: string
   readonly segments: readonly string[]
+  /** `?mode=import` is part of two paths. */
+  readonly fixed: URLSearchParams
 }
 
 function labels({ segments }: Template): number {
@@ -88,8 +93,9 @@ function labels({ segments }: Template): number {
 }
 
 const templates: readonly Template[] = Object.values(operations).flatMap(([, , name, traits]) => {
-  const [method = '', path = ''] = (typeof traits === 'object' ? traits.http : undefined) ?? []
-  return isOperationName(name) ? [{ name, method, segments: (path.split('?')[0] ?? '').slice(1).split('/') }] : []
+  const [method = '', address = ''] = (typeof traits === 'object' ? traits.http : undefined) ?? []
+  const [path = '', query = ''] = address.split('?')
+  return isOperationName(name) ? [{ name, method, segments: path.slice(1).split('/'), fixed: new URLSearchParams(query) }] : []
 })
 
 function isOperationName(name: string): name is OperationName {

@@ -6,6 +6,9 @@ import { useDrafts } from '../shell/drafts.ts'
 import { useFlashes } from '../shell/flashes.ts'
 import { routeObjects } from '../shell/router.tsx'
 
+// The test's DOM lays nothing out; a list that draws what is in sight needs a size.
+Object.defineProperties(HTMLElement.prototype, { clientHeight: { value: 800 }, clientWidth: { value: 1280 } })
+
 /** Opens the whole console at an address, as a browser would, with nothing typed and nothing said yet. The page's code is there already. */
 export async function openConsole(path: string) {
   await Promise.all(routes.filter((route) => matchPath(route.path, path.split('?')[0] ?? '')).map(({ load }) => load()))

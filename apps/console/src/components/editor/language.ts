@@ -5,6 +5,8 @@ export interface Fault {
   readonly message: string
   readonly line: number
   readonly column: number
+  /** Where it ends; absent: with the word that starts there. */
+  readonly end?: { readonly line: number; readonly column: number }
   readonly severity: 'error' | 'warning'
 }
 

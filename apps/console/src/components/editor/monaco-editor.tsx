@@ -83,7 +83,7 @@ function createEditor(place: HTMLElement, label: string, language: string, readO
 }
 
 function toMarker(model: editor.ITextModel) {
-  return ({ message, line, column, severity }: Fault): editor.IMarkerData => {
+  return ({ message, line, column, end, severity }: Fault): editor.IMarkerData => {
     const startLineNumber = Math.min(Math.max(line, 1), model.getLineCount())
     const word = model.getWordAtPosition({ lineNumber: startLineNumber, column })
     return {
@@ -91,8 +91,8 @@ function toMarker(model: editor.ITextModel) {
       severity: severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
       startLineNumber,
       startColumn: column,
-      endLineNumber: startLineNumber,
-      endColumn: Math.max(word?.endColumn ?? 0, column + 1),
+      endLineNumber: end?.line ?? startLineNumber,
+      endColumn: end?.column ?? Math.max(word?.endColumn ?? 0, column + 1),
     }
   }
 }

@@ -1,5 +1,7 @@
+import { inspect } from '@fourbox/vtl'
 import type { Fault } from '../editor/language.ts'
 
-export function inspectTemplate(_text: string): readonly Fault[] {
-  return []
+/** What is wrong with a mapping template, by the very parser that runs it. */
+export function inspectTemplate(text: string): readonly Fault[] {
+  return inspect(text).diagnostics.map(({ message, severity, start, end }) => ({ message, severity, ...start, end }))
 }

@@ -23,18 +23,14 @@ function CreateApiForm({ firstApi }: { readonly firstApi: boolean }) {
   const [address] = useSearchParams()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const example = useQuery({
-    queryKey: ['petstore'],
-    queryFn: ({ signal }) => readFourbox('petstore.json', signal).then((answer) => answer.text()),
-    staleTime: Infinity,
-  })
+  const example = useQuery(exampleDefinition)
   const form = useForm<ApiDraft>({
     draft: 'create-api',
     initial: { ...emptyApi, ...asked(address, firstApi) },
     check: checkApi,
     fieldOf: fieldOfApi,
     save: async (draft) => {
-      const api = await createApi(draft, example.data ?? '')
+      const api = await createApi(draft, draft.source === 'example' ? await queryClient.fetchQuery(exampleDefinition) : '')
       await refresh(queryClient, undefined)
       flash({ type: 'success', content: `Created the REST API ${api.name}.` })
       flashWarnings(api.warnings)
@@ -46,6 +42,12 @@ function CreateApiForm({ firstApi }: { readonly firstApi: boolean }) {
       <CreateApiFields form={form} example={example} />
     </FormPage>
   )
+}
+
+const exampleDefinition = {
+  queryKey: ['petstore'],
+  queryFn: async ({ signal }: { readonly signal: AbortSignal }) => (await readFourbox('petstore.json', signal)).text(),
+  staleTime: Infinity,
 }
 
 /** What the address asks for; without a word the example for the first API. */

@@ -1,0 +1,76 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { answer, Refusal } from '../../testing/fake-server.ts'
+import { aroundApi, getPets, pet, pets, restApiId } from '../../testing/pet-store.ts'
+import { openConsole } from '../../testing/render-console.tsx'
+
+afterEach(cleanup)
+
+const address = `/apis/${restApiId}/resources/pets/GET/method-request/edit`
+const known = { ...aroundApi, GetResource: pets, GetResources: { item: [] } }
+
+test('while the method is on its way the page says that it is loading', async () => {
+  answer({ ...aroundApi, GetResource: 'never' })
+  await openConsole(address)
+  expect(await screen.findByText('Loading')).toBeDefined()
+})
+
+test('a resource that cannot be read is said so in the server’s words', async () => {
+  answer({ ...aroundApi, GetResource: new Refusal(404, 'NotFoundException', 'Invalid Resource identifier specified') })
+  await openConsole(address)
+  expect(await screen.findByText('Invalid Resource identifier specified')).toBeDefined()
+})
+
+test('a method that has been deleted is said so', async () => {
+  answer({ ...aroundApi, GetResource: pet })
+  await openConsole(address)
+  expect(await screen.findByText('Not there any more')).toBeDefined()
+})
+
+test('the fields show what is stored, and only what changes is sent', async () => {
+  const calls = answer({ ...known, UpdateMethod: getPets, CreateRequestValidator: { id: 'val123' } })
+  const { router } = await openConsole(address)
+  expect(await screen.findByLabelText('Name of query string 2')).toHaveProperty('value', 'type')
+  expect(screen.getByLabelText('Required of query string 2')).toHaveProperty('checked', true)
+  expect(screen.getByLabelText('Caching of query string 1')).toHaveProperty('checked', true)
+  fireEvent.click(screen.getByLabelText('API key required'))
+  fireEvent.click(screen.getByRole('button', { name: 'Add header' }))
+  fireEvent.change(screen.getByLabelText('Name of header 1'), { target: { value: 'X-Trace' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/apis/${restApiId}/resources/pets/GET/method-request`))
+  expect(calls.find(({ operation }) => operation === 'UpdateMethod')?.body).toEqual({
+    patchOperations: [
+      { op: 'replace', path: '/apiKeyRequired', value: 'true' },
+      { op: 'add', path: '/requestParameters/method.request.header.X-Trace', value: 'false' },
+    ],
+  })
+})
+
+test('a removed parameter takes its mapping along, before itself, and the page warns of it', async () => {
+  const calls = answer({ ...known, UpdateIntegration: {}, UpdateMethod: {} })
+  await openConsole(address)
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove query string 1' }))
+  expect(await screen.findByText(/integration.request.querystring.page/)).toBeDefined()
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Saved the method request of GET /pets.')).toBeDefined()
+  expect(calls.filter(({ operation }) => operation?.startsWith('Update')).map(({ operation, body }) => [operation, body])).toEqual([
+    [
+      'UpdateIntegration',
+      {
+        patchOperations: [
+          { op: 'remove', path: '/requestParameters/integration.request.querystring.page' },
+          { op: 'remove', path: '/cacheKeyParameters/method.request.querystring.page' },
+        ],
+      },
+    ],
+    ['UpdateMethod', { patchOperations: [{ op: 'remove', path: '/requestParameters/method.request.querystring.page' }] }],
+  ])
+})
+
+test('a parameter without a name is refused beside its list', async () => {
+  answer(known)
+  await openConsole(address)
+  fireEvent.click(await screen.findByRole('button', { name: 'Add header' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Every parameter needs a name.')).toBeDefined()
+})

@@ -1,0 +1,66 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { choose } from '../../testing/choose.ts'
+import { answer, Refusal } from '../../testing/fake-server.ts'
+import { aroundApi, pet, pets, restApiId } from '../../testing/pet-store.ts'
+import { openConsole } from '../../testing/render-console.tsx'
+
+afterEach(cleanup)
+
+const address = `/apis/${restApiId}/resources/pets/GET/method-response`
+const known = { ...aroundApi, GetResource: pets, GetResources: { item: [] } }
+
+test('while the method is on its way the page says that it is loading', async () => {
+  answer({ ...aroundApi, GetResource: 'never' })
+  await openConsole(`${address}/create`)
+  expect(await screen.findByText('Loading')).toBeDefined()
+})
+
+test('a resource that cannot be read is said so in the server’s words', async () => {
+  answer({ ...aroundApi, GetResource: new Refusal(404, 'NotFoundException', 'Invalid Resource identifier specified') })
+  await openConsole(`${address}/create`)
+  expect(await screen.findByText('Invalid Resource identifier specified')).toBeDefined()
+})
+
+test('a method that has been deleted is said so', async () => {
+  answer({ ...aroundApi, GetResource: pet })
+  await openConsole(`${address}/create`)
+  expect(await screen.findByText('Not there any more')).toBeDefined()
+})
+
+test('a new response declares its code, its headers and its models', async () => {
+  const calls = answer({ ...known, PutMethodResponse: {} })
+  const { router } = await openConsole(`${address}/create`)
+  fireEvent.change(await screen.findByLabelText('HTTP status code'), { target: { value: '500' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Add header' }))
+  fireEvent.change(screen.getByLabelText('Header name of header 1'), { target: { value: 'X-Why' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Add model' }))
+  await choose(/Model of model 1/, 'Empty')
+  fireEvent.click(screen.getByRole('button', { name: 'Create' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe(address))
+  expect(calls.find(({ operation }) => operation === 'PutMethodResponse')).toMatchObject({
+    path: expect.stringMatching(/\/responses\/500$/),
+    body: { responseParameters: { 'method.response.header.X-Why': false }, responseModels: { 'application/json': 'Empty' } },
+  })
+})
+
+test('a code that is none is refused beside its field', async () => {
+  answer(known)
+  await openConsole(`${address}/create`)
+  fireEvent.change(await screen.findByLabelText('HTTP status code'), { target: { value: '99' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Create' }))
+  expect(await screen.findByText('Enter a status code from 100 to 599.')).toBeDefined()
+})
+
+test('a removed header takes its mapping along, before itself, and the page warns of it', async () => {
+  const calls = answer({ ...known, UpdateIntegrationResponse: {}, UpdateMethodResponse: {} })
+  await openConsole(`${address}/edit?status=200`)
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove header 1' }))
+  expect(await screen.findByText(/Saving also removes the header mappings/)).toBeDefined()
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Saved the method response 200 of GET /pets.')).toBeDefined()
+  expect(calls.filter(({ operation }) => operation?.startsWith('Update')).map(({ operation }) => operation)).toEqual([
+    'UpdateIntegrationResponse',
+    'UpdateMethodResponse',
+  ])
+})

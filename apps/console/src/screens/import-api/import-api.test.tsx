@@ -1,0 +1,45 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { answer, Refusal } from '../../testing/fake-server.ts'
+import { api, aroundApi, restApiId } from '../../testing/pet-store.ts'
+import { openConsole } from '../../testing/render-console.tsx'
+
+afterEach(cleanup)
+
+const address = `/apis/${restApiId}/import`
+
+test('nothing is sent while there is no definition', async () => {
+  const calls = answer(aroundApi)
+  await openConsole(address)
+  fireEvent.click(await screen.findByRole('button', { name: 'Import' }))
+  expect(await screen.findByText('Paste an OpenAPI definition or choose a file.')).toBeDefined()
+  expect(calls.some(({ operation }) => operation === 'PutRestApi')).toBe(false)
+})
+
+test('while the import runs its button says so', async () => {
+  answer({ ...aroundApi, PutRestApi: 'never' })
+  await openConsole(address)
+  fireEvent.change(await screen.findByRole('textbox', { name: /API definition/ }), { target: { value: '{"openapi":"3.0.1"}' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Import' }))
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Import' }).getAttribute('aria-disabled')).toBe('true'))
+})
+
+test('a definition is merged unless overwriting is chosen, and its warnings are listed', async () => {
+  const calls = answer({ ...aroundApi, PutRestApi: { ...api, warnings: ['A warning'] }, GetResources: { item: [] } })
+  await openConsole(address)
+  fireEvent.click(await screen.findByRole('radio', { name: 'Overwrite' }))
+  fireEvent.change(screen.getByRole('textbox', { name: /API definition/ }), { target: { value: '{"openapi":"3.0.1"}' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Import' }))
+  expect(await screen.findByText('Imported the definition into PetStore.')).toBeDefined()
+  expect(screen.getByText('A warning')).toBeDefined()
+  const put = calls.find(({ operation }) => operation === 'PutRestApi')
+  expect([put?.query.get('mode'), put?.query.get('failonwarnings'), put?.body]).toEqual(['overwrite', 'false', { openapi: '3.0.1' }])
+})
+
+test('what the server says of the definition stands beside the editor', async () => {
+  answer({ ...aroundApi, PutRestApi: new Refusal(400, 'BadRequestException', 'Invalid OpenAPI input.') })
+  await openConsole(address)
+  fireEvent.change(await screen.findByRole('textbox', { name: /API definition/ }), { target: { value: 'hello: 1' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Import' }))
+  expect(await screen.findByText('Invalid OpenAPI input.')).toBeDefined()
+})

@@ -1,0 +1,137 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { answer, Refusal } from '../../testing/fake-server.ts'
+import { aroundApi, pet, pets, restApiId, root } from '../../testing/pet-store.ts'
+import { openConsole } from '../../testing/render-console.tsx'
+
+afterEach(cleanup)
+
+const resources = { GetResources: { item: [pet, root, pets] } }
+const address = `/apis/${restApiId}/resources`
+
+test('while the resources are on their way the page says that it is loading', async () => {
+  answer({ ...aroundApi, GetResources: 'never' })
+  await openConsole(address)
+  expect(await screen.findByText('Loading')).toBeDefined()
+})
+
+test('an API that is not there is said so in the server’s words', async () => {
+  answer({ GetResources: new Refusal(404, 'NotFoundException', 'Invalid API identifier specified 000000000000:abcde12345') })
+  await openConsole(address)
+  expect(await screen.findByText('Invalid API identifier specified 000000000000:abcde12345')).toBeDefined()
+})
+
+test('an API with the root alone offers a first method', async () => {
+  answer({ ...aroundApi, GetResources: { item: [root] } })
+  await openConsole(address)
+  expect(await screen.findByText('No methods defined.')).toBeDefined()
+  expect(screen.getAllByRole('link', { name: 'Create method' })[0]?.getAttribute('href')).toBe(`/console${address}/root/create-method`)
+})
+
+test('the tree tells level, place and state of each resource and method', async () => {
+  answer({ ...aroundApi, ...resources })
+  await openConsole(address)
+  const items = await screen.findAllByRole('treeitem')
+  expect(
+    items.map((item) => [item.textContent, item.getAttribute('aria-level'), item.getAttribute('aria-posinset'), item.getAttribute('aria-expanded')]),
+  ).toEqual([
+    ['▾/', '1', '1', 'true'],
+    ['▾/pets', '2', '1', 'true'],
+    ['GET', '3', '1', null],
+    ['POST', '3', '2', null],
+    ['/{petId}', '3', '3', null],
+  ])
+})
+
+test('the tree is walked and opened by keys alone', async () => {
+  answer({ ...aroundApi, ...resources })
+  const { router } = await openConsole(address)
+  const tree = await screen.findByRole('tree')
+  await screen.findByRole('treeitem', { name: '/pets' })
+  for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) fireEvent.keyDown(tree, { key })
+  await waitFor(() => expect(router.state.location.pathname).toBe(`${address}/pets/GET`))
+  fireEvent.keyDown(tree, { key: 'ArrowLeft' })
+  fireEvent.keyDown(tree, { key: 'ArrowLeft' })
+  expect(screen.getByRole('treeitem', { name: '/pets' }).getAttribute('aria-expanded')).toBe('false')
+})
+
+test('a search leaves what fits and the way down to it', async () => {
+  answer({ ...aroundApi, ...resources })
+  await openConsole(address)
+  await screen.findAllByRole('treeitem')
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'post' } })
+  await waitFor(() => expect(screen.getAllByRole('treeitem').map(({ textContent }) => textContent)).toEqual(['▾/', '▾/pets', 'POST']))
+})
+
+test('a method shows its four boxes, each with its facts and the way to its tab', async () => {
+  answer({ ...aroundApi, ...resources })
+  await openConsole(`${address}/pets/GET`)
+  const diagram = within(await screen.findByRole('navigation', { name: 'Method execution' }))
+  const boxes = diagram.getAllByRole('link')
+  expect(boxes.map((box) => box.getAttribute('href')?.split('/').at(-1))).toEqual([
+    'test',
+    'method-request',
+    'integration-request',
+    'integration-request',
+    'integration-response',
+    'method-response',
+  ])
+  expect(boxes[1]?.textContent).toContain('Query strings: page, type')
+  expect(boxes[3]?.textContent).toContain('http://petstore.example/pets')
+})
+
+test('a proxy’s integration response says that it transforms nothing', async () => {
+  answer({ ...aroundApi, ...resources })
+  await openConsole(`${address}/pets/POST/integration-response`)
+  expect((await screen.findAllByText(/Proxy integrations cannot be configured to transform responses/)).length).toBe(2)
+})
+
+test('a test shows request, status, body, headers and log, and lights the boxes by its trace', async () => {
+  const requestId = '11111111-2222-3333-4444-555555555555'
+  const trace = {
+    requestId,
+    status: 200,
+    boxes: [
+      { box: 'method-request', at: 1, outcome: 'passed', facts: [] },
+      { box: 'integration-request', at: 3, outcome: 'passed', facts: [] },
+      { box: 'integration', at: 43, outcome: 'failed', facts: [] },
+    ],
+  }
+  const result = { status: 200, latency: 43, body: '{"a":1}', multiValueHeaders: { 'X-One': ['1'] }, log: `Execution log for request ${requestId}\nend` }
+  const calls = answer({ ...aroundApi, ...resources, TestInvokeMethod: result }, { [`/_fourbox/traces/${requestId}`]: JSON.stringify(trace) })
+  await openConsole(`${address}/pets/GET/test`)
+  fireEvent.change(await screen.findByLabelText('Query strings'), { target: { value: 'type=dog' } })
+  fireEvent.change(screen.getByLabelText('Headers'), { target: { value: 'Accept: text/plain\nX-A:1\nX-A:2' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Test' }))
+  expect(await screen.findByText('/pets - GET method test results')).toBeDefined()
+  expect(screen.getByRole('region', { name: 'Response body' }).textContent).toBe('{\n  "a": 1\n}')
+  expect(screen.getByRole('region', { name: 'Log' }).textContent).toContain('end')
+  const sent = calls.find(({ operation }) => operation === 'TestInvokeMethod')?.body
+  expect(sent).toMatchObject({ pathWithQueryString: '/pets?type=dog', multiValueHeaders: { Accept: ['text/plain'], 'X-A': ['1', '2'] } })
+  const diagram = within(screen.getByRole('navigation', { name: 'Method execution' }))
+  expect(await diagram.findByText('failed, 40 ms')).toBeDefined()
+})
+
+test('a deployment to a new stage needs its name, and leads to the stage', async () => {
+  const calls = answer({ ...aroundApi, ...resources, CreateDeployment: { id: 'dep123' } })
+  const { router } = await openConsole(address)
+  fireEvent.click(await screen.findByRole('button', { name: 'Deploy API' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  fireEvent.click(dialog.getByRole('button', { name: 'Deploy' }))
+  expect(await dialog.findByText('Enter a stage name.')).toBeDefined()
+  fireEvent.change(dialog.getByLabelText('Stage name'), { target: { value: 'test' } })
+  fireEvent.click(dialog.getByRole('button', { name: 'Deploy' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/apis/${restApiId}/stages/test`))
+  expect(calls.find(({ operation }) => operation === 'CreateDeployment')?.body).toEqual({ stageName: 'test' })
+})
+
+test('what the server says against a deployment is shown in the dialog, and nothing typed is lost', async () => {
+  answer({ ...aroundApi, ...resources, CreateDeployment: new Refusal(400, 'BadRequestException', 'No integration defined for method') })
+  await openConsole(address)
+  fireEvent.click(await screen.findByRole('button', { name: 'Deploy API' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  fireEvent.change(dialog.getByLabelText('Stage name'), { target: { value: 'test' } })
+  fireEvent.click(dialog.getByRole('button', { name: 'Deploy' }))
+  expect(await dialog.findByText('No integration defined for method')).toBeDefined()
+  expect(dialog.getByLabelText('Stage name')).toHaveProperty('value', 'test')
+})
