@@ -149,6 +149,6 @@ function bodyText(response: MethodResponse): string {
 }
 
 function testLog(call: Call, end: CallEnd): string {
-  const lines = executionLines(call, end).map((line) => `${formatLogTime(call.startedAt + line.at)} : ${line.text}`)
+  const lines = executionLines(call, end, true).map((line) => `${formatLogTime(call.startedAt + line.at)} : ${line.text}`)
   return [`Execution log for request ${call.requestId}`, ...lines, ''].join('\n')
 }

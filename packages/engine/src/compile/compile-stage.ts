@@ -40,7 +40,7 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
   const { stage, production, canary } = parts
   const settings = new Map(Object.entries(stage.methodSettings))
   const accessLog = stage.accessLogSettings?.format === undefined ? undefined : compileAccessLog(stage.accessLogSettings.format)
-  const controls = new Map<string, MethodControl>()
+  const controls = new Map<Route, MethodControl>()
   const account =
     parts.accountThrottle && limitOf('account', ports.limiter.bucket('account'), parts.accountThrottle.rateLimit, parts.accountThrottle.burstLimit)
   const controlOf = (setting: MethodSetting | undefined, isOwn: boolean, route: Route | undefined): MethodControl => {
@@ -76,12 +76,11 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
         : { api: canary, place: placeOf(stage, canary, true, { ...stage.variables, ...overrides }), share: stage.canarySettings.percentTraffic / 100 },
     control(route) {
       if (route === undefined) return unrouted
-      const key = `${route.resourceId}/${route.httpMethod}`
-      let control = controls.get(key)
+      let control = controls.get(route)
       if (control === undefined) {
         const own = settings.get(`${route.resourcePath.replaceAll('~', '~0').replaceAll('/', '~1')}/${route.httpMethod}`)
         control = controlOf(own ?? forAll, own !== undefined, route)
-        controls.set(key, control)
+        controls.set(route, control)
       }
       return control
     },

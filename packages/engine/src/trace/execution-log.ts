@@ -22,8 +22,11 @@ export interface CallEnd {
   readonly fault: FaultFinding | undefined
 }
 
-/** Renders the hand-offs of a call in the lines of AWS's execution log (execution reference, section 13). */
-export function executionLines(call: Call, end: CallEnd): readonly ExecutionLine[] {
+/**
+ * Renders the hand-offs of a call in the lines of AWS's execution log (execution reference, section 13). Lines that show
+ * headers and bodies take most of the time: they are made only where they are wanted.
+ */
+export function executionLines(call: Call, end: CallEnd, wantsPayload: boolean): readonly ExecutionLine[] {
   if (leavesNothing(call)) return []
   const lines: ExecutionLine[] = []
   const { fault, latencyInMillis } = end
@@ -37,7 +40,7 @@ export function executionLines(call: Call, end: CallEnd): readonly ExecutionLine
   }
   // A call that was not let in never starts to execute.
   const admittedAt = lines.at(-1)?.at ?? 0
-  if (fault === undefined || fault.inExecution) for (const event of events) add(Math.max(event.at, admittedAt), linesOf(event, call))
+  if (fault === undefined || fault.inExecution) for (const event of events) add(Math.max(event.at, admittedAt), linesOf(event, call, wantsPayload))
 
   if (fault === undefined) add(latencyInMillis, [['plain', 'Successfully completed execution']])
   else add(latencyInMillis, faultLines(fault))
@@ -77,25 +80,30 @@ function faultLines(fault: FaultFinding): readonly LogLine[] {
   return lines
 }
 
-function linesOf(event: TraceEvent, call: Call): readonly LogLine[] {
+function linesOf(event: TraceEvent, call: Call, wantsPayload: boolean): readonly LogLine[] {
   switch (event.step) {
     case 'method-request':
-      return methodRequestLines(event.value, call)
+      return wantsPayload ? [...startLines(event.value, call), ...methodRequestLines(event.value)] : startLines(event.value, call)
     case 'integration-request':
-      return integrationRequestLines(event.value, call)
+      return wantsPayload ? integrationRequestLines(event.value, call) : []
     case 'integration':
-      return integrationLines(event.value, call)
+      return wantsPayload ? [...endpointIdLines(event.value, call), ...integrationLines(event.value, call)] : endpointIdLines(event.value, call)
     case 'method-response':
-      return methodResponseLines(event.value)
+      return wantsPayload ? methodResponseLines(event.value) : []
     default:
       return []
   }
 }
 
-function methodRequestLines(request: MethodRequest, call: Call): readonly LogLine[] {
+function startLines(request: MethodRequest, call: Call): readonly LogLine[] {
   return [
     ['plain', `Starting execution for request: ${call.requestId}`],
     ['plain', `HTTP Method: ${request.httpMethod}, Resource Path: ${call.incoming.path}`],
+  ]
+}
+
+function methodRequestLines(request: MethodRequest): readonly LogLine[] {
+  return [
     ['payload', `Method request path: ${printMap(request.pathParameters)}`],
     ['payload', `Method request query string: ${printValues(request.query)}`],
     ['payload', `Method request headers: ${printHeaders(request.headerList)}`],
@@ -117,12 +125,15 @@ function integrationRequestLines(request: IntegrationRequest, call: Call): reado
 
 function integrationLines(response: BackendResponse, call: Call): readonly LogLine[] {
   if (call.integrationType === 'MOCK') return []
-  const lines: LogLine[] = [
+  return [
     ['payload', `Received response. Status: ${response.status}, Integration latency: ${Math.round(response.latencyInMillis)} ms`],
     ['payload', `Endpoint response headers: ${printHeaders(response.headers)}`],
     ['payload', `Endpoint response body before transformations: ${printBody(response.body)}`],
   ]
-  return response.requestId === undefined || call.place.isTest ? lines : [['plain', `AWS Integration Endpoint RequestId : ${response.requestId}`], ...lines]
+}
+
+function endpointIdLines(response: BackendResponse, call: Call): readonly LogLine[] {
+  return response.requestId === undefined || call.place.isTest ? [] : [['plain', `AWS Integration Endpoint RequestId : ${response.requestId}`]]
 }
 
 function methodResponseLines(response: MethodResponse): readonly LogLine[] {

@@ -62,7 +62,7 @@ export class Report implements CallReport {
     const kept: ReadonlySet<LineKind> = new Set(
       loggingLevel === 'ERROR' ? ['failure'] : dataTraceEnabled ? ['plain', 'payload', 'failure'] : ['plain', 'failure'],
     )
-    return executionLines(this.#call, this.#end)
+    return executionLines(this.#call, this.#end, kept.has('payload'))
       .filter((line) => kept.has(line.kind))
       .map((line) => ({ at: this.#call.startedAt + Math.round(line.at), text: line.text }))
   }

@@ -31,7 +31,7 @@ export function renderTrace(call: Call, end: CallEnd): Trace {
     latencyInMillis: end.latencyInMillis,
     status: end.response.status,
     boxes: traced,
-    log: executionLines(call, end).map((line) => line.text),
+    log: executionLines(call, end, true).map((line) => line.text),
   }
 }
 
