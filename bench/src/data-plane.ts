@@ -8,6 +8,8 @@ import { type Bench, median, type Row } from './report.ts'
 
 const rounds = 7
 const roundInMillis = 1500
+/** A just-in-time compiler needs tens of thousands of calls to settle. */
+const warmUpInMillis = 5000
 const connections = 32
 const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
 
@@ -113,9 +115,8 @@ async function logging(api: Deployer): Promise<readonly Row[]> {
 
 /** Interleaved rounds; the ratio of the rates, and the CPU time of one request on either side. */
 async function compare(target: Target, base: Target): Promise<Pick<Row, 'ratio' | 'note'>> {
-  const warmUp = roundInMillis
-  await load(target, warmUp)
-  await load(base, warmUp)
+  await load(target, warmUpInMillis)
+  await load(base, warmUpInMillis)
   const ratios: number[] = []
   const cpu: number[] = []
   const baseCpu: number[] = []
