@@ -16,6 +16,11 @@ export function isPathVariable(pathPart: string): boolean {
   return pathPart.startsWith('{')
 }
 
+/** `petId` of `{petId}`, `proxy` of `{proxy+}`. */
+export function pathVariableName(pathPart: string): string {
+  return pathPart.slice(1, isGreedy(pathPart) ? -2 : -1)
+}
+
 /** `{proxy+}`: takes the rest of the path, so nothing can stand below it. */
 export function isGreedy(pathPart: string): boolean {
   return pathPart.endsWith('+}')

@@ -38,5 +38,7 @@ export function readMappings(importing: Importing, spot: Spot, { path, httpMetho
 
 /** The name in a list that a text gives in any case. */
 export function oneOf<Name extends string>(names: readonly Name[], text: string | undefined): Name | undefined {
-  return names.find((name) => name === text?.toUpperCase())
+  if (text === undefined) return undefined
+  const upperCase = text.toUpperCase()
+  return names.find((name) => name === upperCase)
 }

@@ -1,3 +1,5 @@
+import { isPathVariable, pathVariableName } from '@fourbox/domain'
+
 import { at, itemsOf, textOf, flagOf, Misfit, type Spot } from '../read/json.ts'
 import { type Importing, recordOf, resolve } from './importing.ts'
 
@@ -43,12 +45,17 @@ export function requestParameters(
     if (place !== undefined) declared.set(`method.request.${place}.${name}`, place === 'path' || flagOf(at(spot, 'required')))
     else if (kind !== 'body') importing.warn(`Unsupported parameter type '${kind}' for parameter '${name}' ${where}. Ignoring.`, spot)
   }
-  for (const [, variable] of path.matchAll(/\{([^}]+?)\+?\}/g)) declared.set(`method.request.path.${variable}`, true)
+  for (const part of path.split('/')) if (isPathVariable(part)) declared.set(`method.request.path.${pathVariableName(part)}`, true)
   return recordOf([...declared])
 }
 
 /** API Gateway keeps one name space for all three places. */
 export function hasRepeatedName(parameters: readonly Parameter[]): boolean {
-  const names = parameters.filter((parameter) => requestPlaces.has(parameter.in)).map(({ name }) => name)
-  return new Set(names).size < names.length
+  const names = new Set<string>()
+  return parameters.some((parameter) => {
+    if (!requestPlaces.has(parameter.in)) return false
+    const repeated = names.has(parameter.name)
+    names.add(parameter.name)
+    return repeated
+  })
 }

@@ -5,5 +5,9 @@ export function modelAddress(apiId: string, name: string): string {
 
 /** The name of the model that a `$ref` means: by its address, or by its place in a definition. Undefined for any other reference. */
 export function referencedModel(reference: string): string | undefined {
-  return /^(?:https:\/\/apigateway\.[\w.-]+\/restapis\/[^/]+\/models\/|#\/definitions\/|#\/components\/schemas\/)([^/]+)$/.exec(reference)?.[1]
+  const start = localPrefixes.find((prefix) => reference.startsWith(prefix))?.length ?? address.exec(reference)?.[0].length
+  return start === undefined || start === reference.length || reference.includes('/', start) ? undefined : reference.slice(start)
 }
+
+const localPrefixes = ['#/components/schemas/', '#/definitions/']
+const address = /^https:\/\/apigateway\.[\w.-]+\/restapis\/[^/]+\/models\//
