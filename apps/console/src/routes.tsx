@@ -107,6 +107,25 @@ export const routes: readonly Route[] = [
     load: () => import('./screens/edit-resource-policy/index.tsx'),
   },
   {
+    path: '/apis/:restApiId/documentation',
+    title: 'Documentation',
+    parent: '/apis/:restApiId',
+    group: 'api',
+    load: () => import('./screens/documentation/index.tsx'),
+  },
+  ...(['edit', 'create'] as const).map((action) => ({
+    path: `/apis/:restApiId/documentation/${action}`,
+    title: `${action === 'edit' ? 'Edit' : 'Create'} documentation part`,
+    parent: '/apis/:restApiId/documentation',
+    load: () => import('./screens/edit-documentation/index.tsx'),
+  })),
+  {
+    path: '/apis/:restApiId/documentation/import',
+    title: 'Import documentation',
+    parent: '/apis/:restApiId/documentation',
+    load: () => import('./screens/import-documentation/index.tsx'),
+  },
+  {
     path: '/apis/:restApiId/settings',
     title: 'API settings',
     parent: '/apis/:restApiId',

@@ -1,0 +1,60 @@
+import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
+import RadioGroup from '@cloudscape-design/components/radio-group'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from 'react-router'
+import { call } from '../../client/aws.ts'
+import { refresh } from '../../client/refresh.ts'
+import { checkDefinition } from '../../components/check-definition.ts'
+import { DefinitionFields } from '../../components/definition-fields.tsx'
+import { flashWarnings } from '../../components/flash-warnings.tsx'
+import { useForm } from '../../components/form.ts'
+import { FormPage } from '../../components/form-page.tsx'
+import { flash } from '../../shell/flashes.ts'
+
+interface ImportDraft {
+  readonly mode: 'merge' | 'overwrite'
+  readonly definition: string
+  readonly failOnWarnings: boolean
+}
+
+/** The documentation parts of a definition, and nothing else of it. */
+export default function ImportDocumentationScreen() {
+  const { restApiId = '' } = useParams()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const page = `/apis/${restApiId}/documentation`
+  const form = useForm<ImportDraft>({
+    draft: `import-documentation ${restApiId}`,
+    initial: { mode: 'merge', definition: '', failOnWarnings: false },
+    check: ({ definition }) => checkDefinition(definition),
+    fieldOf: () => 'definition',
+    save: async ({ mode, definition, failOnWarnings }) => {
+      const { ids = [], warnings } = await call('ImportDocumentationParts', { restApiId, mode, failOnWarnings, body: new TextEncoder().encode(definition) })
+      await refresh(queryClient, restApiId)
+      flash({ type: 'success', content: `Imported ${ids.length} documentation ${ids.length === 1 ? 'part' : 'parts'}.` })
+      flashWarnings(warnings)
+      await navigate(page)
+    },
+  })
+  return (
+    <FormPage form={form} title="Import documentation" submitText="Import" cancelTo={page}>
+      <Container>
+        <SpaceBetween size="l">
+          <FormField label="Import mode">
+            <RadioGroup
+              value={form.value.mode}
+              items={[
+                { value: 'merge', label: 'Merge', description: 'Parts of the definition are added; where one stands already, it is replaced.' },
+                { value: 'overwrite', label: 'Overwrite', description: 'All parts that are there are deleted first.' },
+              ]}
+              onChange={({ detail }) => form.set({ mode: detail.value === 'overwrite' ? 'overwrite' : 'merge' })}
+            />
+          </FormField>
+          <DefinitionFields form={form} />
+        </SpaceBetween>
+      </Container>
+    </FormPage>
+  )
+}
