@@ -60,10 +60,10 @@ test('a value can be used once', async () => {
   })
 })
 
-test('keys are found by the beginning of their name, case-sensitive, and by customer', async () => {
+test('keys are found by the beginning of their name, case-sensitive, and by customer, the newest first', async () => {
   for (const name of ['find-a', 'find-b', 'Find-c']) await client.send(new CreateApiKeyCommand({ name, customerId: `customer of ${name}` }))
   const { items: byName = [] } = await client.send(new GetApiKeysCommand({ nameQuery: 'find-', includeValues: true }))
-  expect(new Set(byName.map(({ name }) => name))).toEqual(new Set(['find-a', 'find-b']))
+  expect(byName.map(({ name }) => name)).toEqual(['find-b', 'find-a'])
   expect(byName[0]?.value).toHaveLength(40)
   const { items: byCustomer = [] } = await client.send(new GetApiKeysCommand({ customerId: 'customer of Find-c' }))
   expect(byCustomer.map(({ name, value }) => [name, value])).toEqual([['Find-c', undefined]])

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { once } from 'node:events'
 import {
@@ -15,6 +16,7 @@ import { startServer } from '../server.ts'
 
 test('what was acknowledged survives kill -9, and the invoke URL answers again', async () => {
   const first = await startServer()
+  onTestFinished(() => rmSync(first.dataFolder, { recursive: true, force: true }))
   onTestFinished(() => first.kill9())
   const client = first.client()
   const { id: restApiId = '', rootResourceId: resourceId } = await client.send(new CreateRestApiCommand({ name: 'durable' }))

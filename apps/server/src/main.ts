@@ -81,6 +81,7 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
     dataPlane,
     importer,
     now: () => Math.floor(Date.now() / 1000),
+    preciseNow: () => Date.now() / 1000,
     newId: (length) => makeIdentifier(length, randomBytes),
     region,
     account,

@@ -16,6 +16,8 @@ export interface Context {
   readonly importer: ImportThread
   /** Whole seconds, as AWS stamps its objects. */
   readonly now: () => EpochSeconds
+  /** Seconds with their fractions, for what is listed in the order of its creation. */
+  readonly preciseNow: () => EpochSeconds
   /** An id of that many characters of `[a-z0-9]`. */
   readonly newId: (length: number) => string
   readonly region: string

@@ -51,7 +51,7 @@ function readRows(text: string): readonly Row[] {
 }
 
 /** The keys that the rows make, each with its row; a value that is there already keeps its key's id. The last of equal values wins. */
-function importedKeys(rows: readonly Row[], existing: readonly ApiKey[], { now, newId }: Context, warnings: string[]): ReadonlyMap<ApiKey, Row> {
+function importedKeys(rows: readonly Row[], existing: readonly ApiKey[], { now, preciseNow, newId }: Context, warnings: string[]): ReadonlyMap<ApiKey, Row> {
   const former = new Map(existing.map((key) => [key.value, key]))
   const imported = new Map<string, readonly [ApiKey, Row]>()
   for (const [index, row] of rows.entries()) {
@@ -60,7 +60,7 @@ function importedKeys(rows: readonly Row[], existing: readonly ApiKey[], { now, 
       warnings.push(`Line ${index + 2}: ${fault}`)
       continue
     }
-    const base = imported.get(row.key)?.[0] ?? former.get(row.key) ?? { id: newId(10), createdDate: now(), stageKeys: [], tags: {} }
+    const base = imported.get(row.key)?.[0] ?? former.get(row.key) ?? { id: newId(10), createdDate: preciseNow(), stageKeys: [], tags: {} }
     const description = row.description ? { description: row.description } : {}
     imported.set(row.key, [{ ...base, name: row.name, value: row.key, enabled: row.enabled, ...description, lastUpdatedDate: now() }, row])
   }

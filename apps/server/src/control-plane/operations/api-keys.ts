@@ -27,7 +27,7 @@ export const apiKeys = {
     const wanted = items.filter(
       (key) => (nameQuery === undefined || key.name?.startsWith(nameQuery)) && (customerId === undefined || key.customerId === customerId),
     )
-    const { items: shown, position } = pageOf(wanted, ({ id }) => id, page)
+    const { items: shown, position } = pageOf(wanted, newestFirst, page)
     return { items: shown.map((key) => writeApiKey(key, { value: includeValues, tags: 'elsewhere' })), position }
   },
 
@@ -57,6 +57,11 @@ export function unknownKey() {
   return notFound('Invalid API Key identifier specified')
 }
 
+/** The key by which lists of API keys are ordered: AWS has been recorded to answer the newest first. */
+export function newestFirst({ createdDate, id }: ApiKey): string {
+  return `${(Number.MAX_SAFE_INTEGER - Math.round(createdDate * 1000)).toString().padStart(16, '0')} ${id}`
+}
+
 const patches: PatchTable<ApiKey> = {
   '/description': { replace: (key, { value }) => ({ ...key, description: checkDescription(value ?? '') }) },
   '/enabled': flag('enabled'),
@@ -65,7 +70,7 @@ const patches: PatchTable<ApiKey> = {
   '/stages': item('stageKeys'),
 }
 
-async function createdKey(input: Input<'CreateApiKey'>, { documents, limits, now }: Context, id: string, tags: ApiKey['tags']): Promise<ApiKey> {
+async function createdKey(input: Input<'CreateApiKey'>, { documents, limits, now, preciseNow }: Context, id: string, tags: ApiKey['tags']): Promise<ApiKey> {
   const { name, description, value, customerId, enabled = false, stageKeys = [] } = input
   const { items: keys } = await documents.list('apiKey')
   if (keys.length >= limits.apiKeys) throw limitReached('API Keys', '')
@@ -76,7 +81,7 @@ async function createdKey(input: Input<'CreateApiKey'>, { documents, limits, now
     ...(description !== undefined && { description: checkDescription(description) }),
     ...(customerId !== undefined && { customerId }),
     enabled,
-    createdDate: now(),
+    createdDate: preciseNow(),
     lastUpdatedDate: now(),
     stageKeys: stageKeys.map(readStageKey),
     tags,
@@ -98,7 +103,7 @@ function writeApiKey(key: ApiKey, { value, tags }: { readonly value: boolean; re
     customerId: key.customerId,
     description: key.description,
     enabled: key.enabled,
-    createdDate: key.createdDate,
+    createdDate: Math.floor(key.createdDate),
     lastUpdatedDate: key.lastUpdatedDate,
     stageKeys: key.stageKeys,
     tags: shownTags(key.tags, tags),

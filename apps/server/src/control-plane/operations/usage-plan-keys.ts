@@ -5,7 +5,7 @@ import type { Context, Handlers } from '../context.ts'
 import { badRequest, conflict, limitReached, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
 import { changeDocument, readDocument } from './account-document.ts'
-import { unknownKey } from './api-keys.ts'
+import { newestFirst, unknownKey } from './api-keys.ts'
 import { unknownPlan } from './usage-plans.ts'
 
 export const usagePlanKeys = {
@@ -30,7 +30,7 @@ export const usagePlanKeys = {
     const { keyIds = [] } = (await context.documents.get('usagePlan', usagePlanId)) ?? {}
     const keys = await Promise.all(keyIds.map((id) => context.documents.get('apiKey', id)))
     const wanted = keys.filter((key) => key !== undefined).filter(({ name }) => nameQuery === undefined || name?.startsWith(nameQuery))
-    const { items, position } = pageOf(wanted, ({ id }) => id, page)
+    const { items, position } = pageOf(wanted, newestFirst, page)
     return { items: items.map(writeKey), position }
   },
 
