@@ -1,4 +1,4 @@
-import { Float, JavaList, JavaMap, type Value } from '../values.ts'
+import { Double, Float, JavaList, JavaMap, type Value } from '../values.ts'
 import { JsonError } from './json-error.ts'
 import { deepestJson } from './limits.ts'
 import { ParsedMap } from './parsed-map.ts'
@@ -8,7 +8,7 @@ import { mostMembers, noMembers, type Shape } from './shape.ts'
 /** json-smart reads this character as the end of the text. */
 const end = 0x1a
 
-const [quote, apostrophe, backslash, comma, colon, minus] = [0x22, 0x27, 0x5c, 0x2c, 0x3a, 0x2d]
+const [quote, apostrophe, backslash, comma, colon, minus, point] = [0x22, 0x27, 0x5c, 0x2c, 0x3a, 0x2d, 0x2e]
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d]
 
 /** Where an unquoted text or a number ends: at a character of this set, or at the end of the text. */
@@ -36,7 +36,7 @@ export class JsonReader {
   }
 
   read(): Value {
-    return this.#value(stopsNowhere)
+    return this.#value(stopsNowhere, noMembers())
   }
 
   #next(): number {
@@ -45,69 +45,70 @@ export class JsonReader {
     return this.#code
   }
 
-  #value(stop: Stop): Value {
+  /** A value; the shape is that of the object around it, up to this member, and remembers what objects stand there. */
+  #value(stop: Stop, around: Shape): Value {
     while (isSpace(this.#code)) this.#next()
     switch (this.#code) {
       case quote:
       case apostrophe:
         return this.#string()
       case openBrace:
-        return this.#object()
+        return this.#object(around)
       case openBracket:
-        return this.#array()
+        return this.#array(around)
       case colon:
       case closeBrace:
       case closeBracket:
         throw this.#unexpected()
       default:
-        return this.#code === minus || isDigit(this.#code) ? this.#number(stop) : word(this.#unquoted(stop))
+        return this.#code === minus || isDigit(this.#code) ? this.#number(stop) : this.#word(stop)
     }
   }
 
-  #object(): JavaMap {
+  #object(around: Shape): JavaMap {
     this.#enter()
     this.#next()
     let shape = noMembers()
+    let { likely } = around.inner
     const values: Value[] = []
     for (;;) {
       while (isSpace(this.#code) || this.#code === comma) this.#next()
-      const { likely } = shape
       if (likely?.token !== undefined && this.#text.startsWith(likely.token, this.#position)) {
         shape = likely
         this.#position += likely.token.length - 1
         this.#next()
-        values.push(this.#value(stopsInObject))
+        values.push(this.#value(stopsInObject, shape))
       } else {
         if (this.#code === closeBrace) return this.#leave(new ParsedMap(shape, values))
         const key = this.#key()
-        const value = this.#value(stopsInObject)
         const known = shape.indexOf(key)
-        if (known !== -1) values[known] = value
-        else if (values.length >= mostMembers) return this.#largeObject(shape, values, key, value)
+        if (known !== -1) values[known] = this.#value(stopsInObject, shape)
+        else if (values.length === mostMembers) return this.#largeObject(shape, values, key)
         else {
+          const before = values.length === 0 ? around.inner : shape
           shape = shape.with(key)
-          values.push(value)
+          before.likely = shape
+          values.push(this.#value(stopsInObject, shape))
         }
       }
+      likely = shape.likely
       this.#skipBlanks()
       if (this.#code === closeBrace) return this.#leave(new ParsedMap(shape, values))
       if (this.#code !== comma) throw this.#unexpected()
     }
   }
 
-  /** Goes on with an object that has too many members for a shape, behind the value of a key. */
-  #largeObject(shape: Shape, values: readonly Value[], key: string, value: Value): JavaMap {
+  /** Goes on with an object that has too many members for a shape, from a value on. */
+  #largeObject(shape: Shape, values: readonly Value[], key: string): JavaMap {
     const map = new JavaMap()
     const { members } = map
     for (const [index, name] of shape.keys.entries()) members.set(name, values[index] ?? null)
-    members.set(key, value)
-    for (;;) {
+    for (let name = key; ; name = this.#key()) {
+      members.set(name, this.#value(stopsInObject, shape))
       this.#skipBlanks()
       if (this.#code !== comma && this.#code !== closeBrace) throw this.#unexpected()
       while (isSpace(this.#code) || this.#code === comma) this.#next()
       if (this.#code === closeBrace) return this.#leave(map)
-      const name = this.#key()
-      members.set(name, this.#value(stopsInObject))
     }
   }
 
@@ -127,7 +128,7 @@ export class JsonReader {
     return key
   }
 
-  #array(): JavaList {
+  #array(around: Shape): JavaList {
     this.#enter()
     const items: Value[] = []
     this.#next()
@@ -135,7 +136,7 @@ export class JsonReader {
       while (isSpace(this.#code) || this.#code === comma) this.#next()
       if (this.#code === closeBracket) return this.#leave(new JavaList('net.minidev.json.JSONArray', items))
       if (this.#code === end) throw this.#unexpected()
-      items.push(this.#value(stopsInArray))
+      items.push(this.#value(stopsInArray, around))
     }
   }
 
@@ -204,16 +205,19 @@ export class JsonReader {
   #number(stop: Stop): Value {
     const start = this.#position
     const isNegative = this.#code === minus
-    let small = isNegative ? 0 : this.#code - 0x30
-    for (let code = this.#next(); isDigit(code); code = this.#next()) small = small * 10 + (code - 0x30)
-    if (this.#position - start < 10 && (this.#code === comma || this.#code === closeBrace || this.#code === closeBracket) && stop(this.#code)) {
-      return isNegative ? -small | 0 : small
-    }
+    let digits = isNegative ? 0 : this.#code - 0x30
+    for (let code = this.#next(); isDigit(code); code = this.#next()) digits = digits * 10 + (code - 0x30)
+    if (this.#position - start < 10 && this.#endsHere(stop)) return isNegative ? -digits | 0 : digits
     let whole = true
-    if (this.#code === 0x2e) {
+    if (this.#code === point) {
       whole = false
-      this.#next()
-      this.#skipDigits()
+      const afterPoint = this.#position + 1
+      for (let code = this.#next(); isDigit(code); code = this.#next()) digits = digits * 10 + (code - 0x30)
+      // Up to here digits and power are exact, so their quotient is the nearest double, as parsing the text would give.
+      const power = powersOfTen[this.#position - afterPoint]
+      if (power !== undefined && this.#position > afterPoint && this.#position - start <= 16 && this.#endsHere(stop)) {
+        return new Double(isNegative ? -digits / power : digits / power)
+      }
     }
     if (this.#code === 0x45 || this.#code === 0x65) {
       whole = false
@@ -231,12 +235,42 @@ export class JsonReader {
     return number
   }
 
+  /** Whether the value ends just here, as it nearly always does. */
+  #endsHere(stop: Stop): boolean {
+    return (this.#code === comma || this.#code === closeBrace || this.#code === closeBracket) && stop(this.#code)
+  }
+
   #skipDigits(): void {
     while (isDigit(this.#code)) this.#next()
   }
 
   #skipBlanks(): void {
     while (this.#code <= 0x20 && this.#code !== end) this.#next()
+  }
+
+  #word(stop: Stop): Value {
+    switch (this.#code) {
+      case 0x74:
+        if (this.#accepts('true', stop)) return true
+        break
+      case 0x66:
+        if (this.#accepts('false', stop)) return false
+        break
+      case 0x6e:
+        if (this.#accepts('null', stop)) return null
+    }
+    return meaningOf(this.#unquoted(stop))
+  }
+
+  /** Takes a word that ends just behind itself. */
+  #accepts(word: string, stop: Stop): boolean {
+    const text = this.#text
+    const behind = this.#position + word.length
+    const code = behind < text.length ? text.charCodeAt(behind) : end
+    if ((code !== comma && code !== closeBrace && code !== closeBracket) || !stop(code) || !text.startsWith(word, this.#position)) return false
+    this.#position = behind
+    this.#code = code
+    return true
   }
 
   #unquoted(stop: Stop): string {
@@ -255,7 +289,7 @@ export class JsonReader {
 }
 
 /** What a text without quotes stands for. */
-function word(text: string): Value {
+function meaningOf(text: string): Value {
   switch (text) {
     case 'null':
       return null
@@ -269,6 +303,8 @@ function word(text: string): Value {
       return text
   }
 }
+
+const powersOfTen: readonly number[] = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent)
 
 const escapes: ReadonlyMap<number, string> = new Map([
   [0x74, '\t'],

@@ -16,6 +16,7 @@ export class Shape {
   readonly token: string | undefined
   /** The shape that came next the last time. */
   likely: Shape | undefined = undefined
+  #inner: Shape | undefined = undefined
   #next: Map<string, Shape> | undefined = undefined
   #indexes: Map<string, number> | undefined = undefined
 
@@ -34,10 +35,17 @@ export class Shape {
   /** The shape with one name more, which must be new to it. */
   with(key: string): Shape {
     this.#next ??= new Map()
-    const next = this.#next.get(key) ?? learn([...this.keys, key])
-    this.#next.set(key, next)
-    this.likely = next
+    let next = this.#next.get(key)
+    if (next === undefined) {
+      next = learn([...this.keys, key])
+      this.#next.set(key, next)
+    }
     return next
+  }
+
+  /** Stands for the objects within the last member: remembers what they begin with. */
+  get inner(): { likely: Shape | undefined } {
+    return (this.#inner ??= new Shape([]))
   }
 }
 
