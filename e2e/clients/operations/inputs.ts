@@ -1,16 +1,14 @@
 import type { OperationName } from './call.ts'
 
 /** What former calls have answered, by the name under which a later call asks for it. */
-export type World = ReadonlyMap<string, string>
+export type Lookup = (name: string) => string
 
 export interface Step {
   readonly operation: OperationName
-  readonly input: (world: (name: string) => string) => Readonly<Record<string, unknown>>
+  readonly input: (world: Lookup) => Readonly<Record<string, unknown>>
   /** Members of the answer that later steps need: the member's name → its name in the world. */
   readonly keep?: Readonly<Record<string, string>>
 }
-
-type Lookup = (name: string) => string
 
 const definition = (title: string) => new TextEncoder().encode(JSON.stringify({ swagger: '2.0', info: { title, version: '1' }, paths: {} }))
 const patch = (op: string, path: string, value?: string) => ({ patchOperations: [{ op, path, ...(value !== undefined && { value }) }] })

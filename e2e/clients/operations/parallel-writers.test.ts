@@ -50,6 +50,19 @@ test('ten parallel writers to one API lose nothing, and no reader sees a torn do
   expect(new Set(binaryMediaTypes).size).toBe(100)
 })
 
+test('a definition that is merged while others write loses nothing of theirs', async () => {
+  const client = server.client()
+  const api = await succeed(client, 'CreateRestApi', { name: 'merged' })
+  const restApiId = textOf(api, 'id')
+  const parentId = textOf(api, 'rootResourceId')
+  await Promise.all([
+    ...writers.map((writer) => succeed(makeClient(server.controlOrigin), 'CreateResource', { restApiId, parentId, pathPart: `w${writer}` })),
+    ...['a', 'b', 'c'].map((path) => succeed(makeClient(server.controlOrigin), 'PutRestApi', { restApiId, mode: 'merge', body: definition(path) })),
+  ])
+  const { items = [] } = await client.send(new GetResourcesCommand({ restApiId, limit: 500 }))
+  expect(items.map(({ path = '' }) => path).toSorted()).toEqual(['/', '/a', '/b', '/c', ...writers.map((writer) => `/w${writer}`)])
+})
+
 test('of ten who create the same thing at once, one succeeds', async () => {
   const client = server.client()
   const api = await succeed(client, 'CreateRestApi', { name: 'contested' })
@@ -57,6 +70,10 @@ test('of ten who create the same thing at once, one succeeds', async () => {
   const outcomes = await Promise.allSettled(writers.map(() => succeed(makeClient(server.controlOrigin), 'CreateResource', input)))
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })
+
+function definition(path: string): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify({ swagger: '2.0', info: { title: 'merged', version: '1' }, paths: { [`/${path}`]: {} } }))
+}
 
 function isOrphan(resources: readonly Resource[]): (resource: Resource) => boolean {
   const ids = new Set(resources.map(({ id }) => id))

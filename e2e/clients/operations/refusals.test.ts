@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '../../server.ts'
 import { call } from './call.ts'
 import { refusals } from './refusals/index.ts'
-import { buildWorld, type Lookup } from './world.ts'
+import type { Lookup } from './inputs.ts'
+import { buildWorld } from './world.ts'
 
 const statusOf: Readonly<Record<string, number>> = { BadRequestException: 400, ValidationException: 400, NotFoundException: 404, ConflictException: 409 }
 

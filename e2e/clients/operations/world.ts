@@ -1,9 +1,6 @@
 import type { APIGatewayClient } from '@aws-sdk/client-api-gateway'
 import { succeed, textOf } from './call.ts'
-import { steps } from './inputs.ts'
-
-/** What the steps have made, by the names that they keep it under. */
-export type Lookup = (name: string) => string
+import { type Lookup, steps } from './inputs.ts'
 
 /** Runs the steps up to the first deletion: an API with one of everything, keys, plans, domains and links. */
 export async function buildWorld(client: APIGatewayClient): Promise<Lookup> {

@@ -15,7 +15,7 @@ export interface Structure {
 }
 
 /** Where a member travels. `query-map` takes every query parameter that no named member takes. */
-export type Place = 'label' | 'query' | 'query-map' | 'header' | 'payload' | 'body'
+type Place = 'label' | 'query' | 'query-map' | 'header' | 'payload' | 'body'
 
 export interface Member {
   /** The name in the SDK's types. */

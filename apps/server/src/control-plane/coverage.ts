@@ -2,7 +2,7 @@ import { type OperationName, operations as schemas } from '@fourbox/wire'
 import { operations } from './operations/index.ts'
 
 /** A setting that is kept, answered and exported like at AWS, and that has no effect on this machine. */
-export interface StoredOnly {
+interface StoredOnly {
   /** `{Noun}.{member}` as AWS's answers spell it. */
   readonly setting: string
   /** Those that write it. */

@@ -5,11 +5,6 @@ export function badRequest(message: string): ServiceError {
   return new ServiceError('BadRequestException', message)
 }
 
-/** 403: what the caller may not do. */
-export function accessDenied(message: string): ServiceError {
-  return new ServiceError('AccessDeniedException', message)
-}
-
 /** 404: an unknown id. */
 export function notFound(message: string): ServiceError {
   return new ServiceError('NotFoundException', message)
@@ -26,7 +21,7 @@ export function concurrentModification(): ServiceError {
 }
 
 /** 429: more than a quota allows. */
-export function limitExceeded(message: string): ServiceError {
+function limitExceeded(message: string): ServiceError {
   return new ServiceError('LimitExceededException', message)
 }
 

@@ -18,7 +18,7 @@ export interface Patch {
   readonly keys: readonly string[]
 }
 
-export type PatchOp = 'add' | 'replace' | 'remove' | 'copy'
+type PatchOp = 'add' | 'replace' | 'remove' | 'copy'
 export type Change<T> = (current: T, patch: Patch) => T
 /** What may be done at one path. */
 export type PatchRow<T> = Readonly<Partial<Record<PatchOp, Change<T>>>>

@@ -1,5 +1,5 @@
 import type { OperationName } from '../call.ts'
-import type { Lookup } from '../world.ts'
+import type { Lookup } from '../inputs.ts'
 
 export interface Refusal {
   readonly operation: OperationName

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 
 /** What most operations say of an API that is not there; the few that say otherwise bring their own error. */
-export function unknownApi({ account }: Context, restApiId: RestApiId): ServiceError {
+function unknownApi({ account }: Context, restApiId: RestApiId): ServiceError {
   return notFound(`Invalid API identifier specified ${account}:${restApiId}`)
 }
 

@@ -37,17 +37,13 @@ export const imports = {
     const api = await context.documents.get('restApi', restApiId)
     // A file that cannot be read is told before an API that is not there.
     if (!api) await importAnew(context, body, readEndpoint({}), settings)
-    const base = api ?? (await readApi(context, restApiId))
-    const result = await importInto(context, body, { mode, api: base }, settings)
-    await changeApi(context, restApiId, (current) => (isUnchanged(current, base) ? result.api : failConcurrently()))
+    const result = await writeBeside(context, restApiId, (base) => importInto(context, body, { mode, api: base }, settings))
     return writeImported(result.api, result.warnings, 'always')
   },
 
   async ImportDocumentationParts({ restApiId, body, mode = 'merge' }, context) {
-    const api = await readApi(context, restApiId)
-    const result = documentationOf(body, api, mode, context.newId)
-    await changeApi(context, restApiId, (current) => (isUnchanged(current, api) ? result.api : failConcurrently()))
-    return { ids: result.ids }
+    const { ids } = await writeBeside(context, restApiId, async (base) => documentationOf(body, base, mode, context.newId))
+    return { ids }
   },
 } satisfies Partial<Handlers>
 
@@ -79,13 +75,25 @@ function refusal(error: unknown): unknown {
   return error instanceof DefinitionError ? badRequest(error.message) : error
 }
 
-/** A definition is read beside the control plane: somebody else may write meanwhile, and nobody's write may be lost. */
-function isUnchanged(current: RestApi, base: RestApi): boolean {
-  return current === base || isDeepStrictEqual(current, base)
+const attempts = 5
+
+/**
+ * Writes what `build` makes of an API. A definition is read beside the control plane, so somebody else may write
+ * meanwhile; nobody's write may be lost, so it is built again on what stands then.
+ * @throws ConflictException when others were faster every time.
+ */
+async function writeBeside<R extends { readonly api: RestApi }>(context: Context, restApiId: string, build: (base: RestApi) => Promise<R>): Promise<R> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const base = await readApi(context, restApiId)
+    const result = await build(base)
+    const written = await changeApi(context, restApiId, (current) => (isUnchanged(current, base) ? result.api : current))
+    if (written === result.api) return result
+  }
+  throw concurrentModification()
 }
 
-function failConcurrently(): never {
-  throw concurrentModification()
+function isUnchanged(current: RestApi, base: RestApi): boolean {
+  return current === base || isDeepStrictEqual(current, base)
 }
 
 function writeImported(api: ApiHead, warnings: ImportResult['warnings'], tags: 'always' | 'given'): Output<'ImportRestApi'> {

@@ -36,7 +36,7 @@ export function readIntegration(settings: IntegrationSettings, resourceId: Resou
   return integration
 }
 
-export function checkMapping(target: string, expression: string, { requestParameters }: Method): void {
+function checkMapping(target: string, expression: string, { requestParameters }: Method): void {
   const fault = requestMappingFault(target, expression, requestParameters)
   if (fault !== undefined) throw badRequest(fault)
 }

@@ -48,7 +48,7 @@ export const restApis = {
 } satisfies Partial<Handlers>
 
 /** @throws ConflictException when the id that a tag asks for is taken. */
-export async function insertApi({ documents }: Context, api: RestApi): Promise<void> {
+async function insertApi({ documents }: Context, api: RestApi): Promise<void> {
   try {
     await documents.insert('restApi', api.id, api)
   } catch (error) {
