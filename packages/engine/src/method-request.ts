@@ -55,9 +55,13 @@ export class MethodRequest {
     return this.#query
   }
 
+  get contentType(): string | undefined {
+    return lastHeader(this.incoming.headers, 'content-type')
+  }
+
   /** Without parameters; `application/json` when the client names none. */
   get mediaType(): string {
-    return mediaTypeOf(lastHeader(this.incoming.headers, 'content-type'))
+    return mediaTypeOf(this.contentType)
   }
 
   get accept(): string | undefined {

@@ -72,7 +72,7 @@ export interface HttpRequest {
   /** Name, value, name, value …; without Host, Content-Length, Connection and Transfer-Encoding, which are the sender's. */
   readonly headers: readonly string[]
   readonly body: Uint8Array | undefined
-  /** Until the whole answer is there; until its headers when `stream`. */
+  /** Until the whole answer is there; of a stream, until its headers and then from one piece to the next. */
   readonly timeoutInMillis: number
   /** The largest answer body that may be kept in memory. */
   readonly limitInBytes: number
@@ -81,8 +81,8 @@ export interface HttpRequest {
   readonly clientCertificateId: string | undefined
   /** The VPC link to send through, by its id; `origin` then gives the Host header only. */
   readonly vpcLinkId: string | undefined
-  /** Whether the body may be handed over as a stream. */
-  readonly stream: boolean
+  /** A body that announces more bytes than these (and no more than `limitInBytes`) is handed over as a stream; with 0 every body is. Absent: none is. */
+  readonly streamAbove: number | undefined
 }
 
 export interface HttpAnswer {

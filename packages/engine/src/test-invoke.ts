@@ -10,7 +10,7 @@ import { compileGatewayResponses } from './gateway-response/gateway-response.ts'
 import type { HeaderList, IncomingRequest, MethodResponse } from './hand-offs.ts'
 import { gatherHeaders } from './header-list.ts'
 import { answerFault, execute } from './pipeline.ts'
-import type { Ports } from './ports.ts'
+import type { CallerIdentity, Ports } from './ports.ts'
 import type { EngineSettings } from './settings.ts'
 import { executionLines, type CallEnd } from './trace/execution-log.ts'
 import { renderTrace } from './trace/trace.ts'
@@ -68,6 +68,7 @@ export async function testInvoke(invocation: TestInvocation, settings: EngineSet
     traces: true,
   })
 
+  call.admission = { ...call.admission, caller: consoleUser(settings) }
   const end = await run()
   return {
     status: end.response.status,
@@ -89,6 +90,11 @@ export async function testInvoke(invocation: TestInvocation, settings: EngineSet
 
 /** A test is outside of every stage. */
 export const noControl = { setting: undefined, limits: [], cache: undefined }
+
+/** Who tests: the account itself, as AWS names the user of its console. */
+function consoleUser({ accountId }: EngineSettings): CallerIdentity {
+  return { accessKey: 'test-invoke-access-key', accountId, caller: accountId, user: accountId, userArn: `arn:aws:iam::${accountId}:root` }
+}
 
 /** AWS's values for a call that comes from the console. */
 export function testPlace(invocation: Pick<TestInvocation, 'api' | 'stageVariables' | 'clientCertificateId'>, settings: EngineSettings): CallPlace {

@@ -55,12 +55,18 @@ export function compileResponseExpression(expression: string): (response: Respon
     case 'body': {
       if (name === '') return (response) => response.text
       const field = compileJsonField(name)
-      return (response) => fieldOfResponse(field, response)
+      const withinMessage = name.startsWith(messagePrefix) ? compileJsonField(name.slice(messagePrefix.length)) : undefined
+      if (withinMessage === undefined) return (response) => fieldOfResponse(field, response.text)
+      // A function's errorMessage may itself be JSON, and is read as such.
+      return (response) => fieldOfResponse(field, response.text) ?? fieldOfResponse(withinMessage, fieldOfResponse(errorMessage, response.text) ?? '')
     }
     default:
       return mapsNothing
   }
 }
+
+const messagePrefix = 'errorMessage.'
+const errorMessage = compileJsonField('errorMessage')
 
 function fieldOfRequest(field: (body: string) => string | undefined, request: MethodRequest): string | undefined {
   try {
@@ -73,9 +79,9 @@ function fieldOfRequest(field: (body: string) => string | undefined, request: Me
 }
 
 /** A back end's broken JSON has no field: the mapping is dropped. */
-function fieldOfResponse(field: (body: string) => string | undefined, response: ResponseSource): string | undefined {
+function fieldOfResponse(field: (body: string) => string | undefined, body: string): string | undefined {
   try {
-    return field(response.text)
+    return field(body)
   } catch (error) {
     if (error instanceof InvalidJson) return undefined
     throw error

@@ -36,7 +36,7 @@ export function compileMappedHttpRequest(integration: HttpIntegration, method: M
     }
     if (!given.has('accept')) headers.push('Accept', 'application/json')
     if (!given.has('user-agent')) headers.push('User-Agent', `AmazonAPIGateway_${call.place.restApiId}`)
-    if (hasBody && !given.has('content-type')) headers.push('Content-Type', request.headers.get('Content-Type')?.at(-1) ?? request.mediaType)
+    if (hasBody && !given.has('content-type')) headers.push('Content-Type', request.contentType ?? 'application/json')
     headers.push('X-Amzn-Trace-Id', call.traceId, 'x-amzn-apigateway-api-id', call.place.restApiId)
 
     return {

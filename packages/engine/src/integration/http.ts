@@ -11,8 +11,6 @@ const noPathValues = new Map<string, string>()
 export function compileHttp(integration: HttpIntegration | HttpProxyIntegration): (request: HttpIntegrationRequest, call: Call) => Promise<BackendResponse> {
   const timeoutInMillis = integration.timeoutInMillis
   const insecureSkipVerification = integration.tlsConfig?.insecureSkipVerification === true
-  // What is mapped must be read whole.
-  const stream = integration.type === 'HTTP_PROXY' && integration.responseTransferMode === 'STREAM'
   const linkId = integration.connectionType === 'VPC_LINK' ? compileUriText(integration.connectionId ?? '') : undefined
 
   return async (request, call) => {
@@ -29,7 +27,7 @@ export function compileHttp(integration: HttpIntegration | HttpProxyIntegration)
         insecureSkipVerification,
         clientCertificateId: call.place.clientCertificateId,
         vpcLinkId: linkId?.(noPathValues, call),
-        stream,
+        streamAbove: streamAbove(integration, call),
       })
       return {
         status: answer.status,
@@ -44,4 +42,14 @@ export function compileHttp(integration: HttpIntegration | HttpProxyIntegration)
       throw faultOf(error)
     }
   }
+}
+
+/** A body of this size is worth more to the client early than an exact fault for a back end that breaks off in it. */
+const largeBody = 65_536
+
+/** From which size on an answer is handed on as it comes. What is mapped, kept, compressed, recorded or tested must be read whole. */
+function streamAbove(integration: HttpIntegration | HttpProxyIntegration, call: Call): number | undefined {
+  if (integration.type === 'HTTP') return undefined
+  if (integration.responseTransferMode === 'STREAM') return 0
+  return call.recorder.on || call.place.isTest || call.control.cache !== undefined || call.place.compresses ? undefined : largeBody
 }

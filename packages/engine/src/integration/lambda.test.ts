@@ -346,3 +346,33 @@ test('a path override goes to that path, with mapped values in it', async () => 
 function lines(answer: Awaited<ReturnType<Awaited<ReturnType<typeof over>>['call']>>): readonly string[] {
   return answer.report?.executionLog().map((line) => line.text) ?? []
 }
+
+test('an errorMessage that is JSON itself is read by header mappings', async () => {
+  const { call } = await over(
+    { payload: JSON.stringify({ errorMessage: JSON.stringify({ code: 'E1', at: { line: 3 } }) }), functionError: 'Unhandled' },
+    {
+      type: 'AWS',
+      integrationResponses: {
+        200: {
+          statusCode: '200',
+          responseParameters: {
+            'method.response.header.X-Code': 'integration.response.body.errorMessage.code',
+            'method.response.header.X-At': 'integration.response.body.errorMessage.at',
+            'method.response.header.X-All': 'integration.response.body.errorMessage',
+          },
+        },
+      },
+    },
+    {
+      method: {
+        methodResponses: {
+          200: {
+            statusCode: '200',
+            responseParameters: { 'method.response.header.X-Code': false, 'method.response.header.X-At': false, 'method.response.header.X-All': false },
+          },
+        },
+      },
+    },
+  )
+  expect((await call('GET /pets/1')).headers).toMatchObject({ 'X-Code': 'E1', 'X-At': '{"line":3}', 'X-All': '{"code":"E1","at":{"line":3}}' })
+})

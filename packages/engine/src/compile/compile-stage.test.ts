@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import { invoke } from '../pipeline.ts'
+import type { CallReport } from '../ports.ts'
+import { answering, settings, trialApi, trialPorts, trialRequest, trialStage } from '../testing/trial.ts'
+import { decodeText } from '../content/text.ts'
+import { compileApi } from './compile-api.ts'
+import { compileStage } from './compile-stage.ts'
+
+const noPause = () => Promise.resolve()
+
+/** A stage with a canary of 30 percent; `drawn` is what the call draws. */
+async function canaryCall(drawn: number) {
+  const production = await compileApi(
+    trialApi({ 'GET /pets': answering('old $stageVariables.a $stageVariables.b $context.isCanaryRequest $context.deploymentId') }),
+    'dep1',
+    settings,
+    noPause,
+  )
+  const canary = await compileApi(
+    trialApi({ 'GET /pets': answering('new $stageVariables.a $stageVariables.b $context.isCanaryRequest $context.deploymentId') }),
+    'dep2',
+    settings,
+    noPause,
+  )
+  const stage = trialStage({
+    variables: { a: '1', b: '2' },
+    canarySettings: { percentTraffic: 30, deploymentId: 'dep2', stageVariableOverrides: { b: 'canary' }, useStageCache: false },
+  })
+  let report: CallReport | undefined
+  const ports = trialPorts({
+    newId: { ...trialPorts().newId, random: () => drawn },
+    observer: {
+      finished(value) {
+        report = value
+      },
+      unexpected() {},
+    },
+  })
+  const { body } = await invoke(trialRequest('GET /pets'), compileStage({ stage, production, canary, accountThrottle: undefined }, ports), ports)
+  return { text: body instanceof Uint8Array ? decodeText(body) : '', isCanary: report?.isCanary }
+}
+
+test('a canary takes its share of the calls, with its own deployment and variables over the stage’s', async () => {
+  expect(await canaryCall(0.29)).toEqual({ text: 'new 1 canary true dep2', isCanary: true })
+  expect(await canaryCall(0.31)).toEqual({ text: 'old 1 2 false dep1', isCanary: false })
+})
+
+test('a stage runs its snapshot: what is compiled does not change with the draft', async () => {
+  const draft = trialApi({ 'GET /pets': answering('first') })
+  const ports = trialPorts()
+  const stage = compileStage(
+    { stage: trialStage(), production: await compileApi(draft, 'dep1', settings, noPause), canary: undefined, accountThrottle: undefined },
+    ports,
+  )
+  const { body } = await invoke(trialRequest('GET /pets'), stage, ports)
+  expect(body instanceof Uint8Array && decodeText(body)).toBe('first')
+})
+
+test('a large deployment is compiled in slices, with a pause between them', async () => {
+  let pauses = 0
+  const methods = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`GET /r${index}`, answering('')]))
+  await compileApi(trialApi(methods), 'dep1', settings, () => {
+    pauses += 1
+    return Promise.resolve()
+  })
+  expect(pauses).toBeGreaterThan(5)
+})
+
+test('the account’s own limit stands above all others', async () => {
+  const asked: string[] = []
+  const limiter = {
+    bucket: (key: string) => ({
+      take(rate: number, burst: number) {
+        asked.push(`${key} ${rate} ${burst}`)
+        return key !== 'account'
+      },
+    }),
+  }
+  const ports = trialPorts({ limiter })
+  const production = await compileApi(trialApi({ 'GET /pets': answering('') }), 'dep1', settings, noPause)
+  const stage = compileStage({ stage: trialStage(), production, canary: undefined, accountThrottle: { rateLimit: 10, burstLimit: 5 } }, ports)
+  expect((await invoke(trialRequest('GET /pets'), stage, ports)).status).toBe(429)
+  expect(asked).toEqual(['account 10 5'])
+})
+
+test('a defect is answered with 500, told to the server alone, and never rejects', async () => {
+  const told: unknown[] = []
+  const defect = new TypeError('a secret detail')
+  const ports = trialPorts({
+    http: {
+      send() {
+        throw defect
+      },
+    },
+    observer: {
+      finished() {},
+      unexpected: (error) => void told.push(error),
+    },
+  })
+  const production = await compileApi(trialApi({ 'GET /pets': { integration: { type: 'HTTP_PROXY', uri: 'http://b.example' } } }), 'dep1', settings, noPause)
+  const answer = await invoke(
+    trialRequest('GET /pets'),
+    compileStage({ stage: trialStage(), production, canary: undefined, accountThrottle: undefined }, ports),
+    ports,
+  )
+  expect(answer.status).toBe(500)
+  expect(answer.body instanceof Uint8Array && decodeText(answer.body)).toBe('{"message": "Internal server error"}')
+  expect(told).toEqual([defect])
+})
