@@ -16,7 +16,7 @@ interface ListedApi {
   readonly name: string
 }
 
-export async function listApis(client: ControlClient): Promise<readonly ListedApi[]> {
+async function listApis(client: ControlClient): Promise<readonly ListedApi[]> {
   const apis: ListedApi[] = []
   for (let position: string | undefined = ''; position !== undefined;) {
     const page: unknown = await client.json('GET', '/restapis', { query: { limit: '500', ...(position && { position }) } })

@@ -4,7 +4,7 @@ import { at, entriesOf, itemsOf, numberOf, textOf, textsOf, type Spot } from '..
 import { type Importing } from './importing.ts'
 
 /** What a method asks of its callers. */
-export interface Authorization {
+interface Authorization {
   readonly authorizationType: AuthorizationType
   readonly authorizerId?: string
   readonly authorizationScopes?: readonly string[]
