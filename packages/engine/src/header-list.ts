@@ -8,24 +8,11 @@ export function lastHeader(headers: HeaderList, lowerName: string): string | und
   return undefined
 }
 
-/** The first value under a name, in any case of letters. */
-export function firstHeader(headers: HeaderList, lowerName: string): string | undefined {
-  for (let index = 0; index < headers.length; index += 2) {
-    if (isNamed(headers[index], lowerName)) return headers[index + 1]
-  }
-  return undefined
-}
-
 function isNamed(name: string | undefined, lowerName: string): boolean {
   return name !== undefined && name.length === lowerName.length && (name === lowerName || name.toLowerCase() === lowerName)
 }
 
-/** Name by name; `index` of a name is even. */
-export function* headerEntries(headers: HeaderList): Generator<readonly [name: string, value: string]> {
-  for (let index = 0; index + 1 < headers.length; index += 2) yield [headers[index] ?? '', headers[index + 1] ?? '']
-}
-
-/** The media type of a Content-Type without its parameters, in lower case; `application/json` when there is none. */
+/** The media type of a Content-Type without its parameters, as sent; `application/json` when there is none. */
 export function mediaTypeOf(contentType: string | undefined): string {
   if (contentType === undefined) return 'application/json'
   const semicolon = contentType.indexOf(';')

@@ -1,4 +1,5 @@
 export type * from './hand-offs.ts'
+export { cacheScope } from './cache/cache-scope.ts'
 export { compileApi, type CompiledApi } from './compile/compile-api.ts'
 export { compileStage, type CompiledStage, type StageParts } from './compile/compile-stage.ts'
 export { forbidden, payloadTooLarge } from './outside-answers.ts'

@@ -233,7 +233,7 @@ export interface TokenBucket {
 }
 
 export interface CachePort {
-  /** `scope` is `responses {apiId}/{stageName}` or `authorizers {apiId}/{stageName}`. */
+  /** `scope` is made by `cacheScope`. */
   get(scope: string, key: string): CacheEntry | undefined
   set(scope: string, key: string, value: CacheEntry, ttlInSeconds: number, sizeInBytes: number): void
   delete(scope: string, key: string): void

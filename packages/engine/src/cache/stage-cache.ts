@@ -1,4 +1,3 @@
-import { stageKey } from '@fourbox/domain'
 import type { Call } from '../call.ts'
 import { encodeText } from '../content/text.ts'
 import { GatewayFault } from '../fault.ts'
@@ -7,14 +6,10 @@ import { lastHeader } from '../header-list.ts'
 import { methodArn } from '../method-request/method-arn.ts'
 import { compilePolicyText } from '../policy/policy.ts'
 import { requestFacts } from '../policy/request-facts.ts'
+import { cacheScope } from './cache-scope.ts'
 
 /** Answers larger than this are not kept. */
 const largestEntry = 1_048_576
-
-/** Where a stage's answers are kept; `flush` of it forgets them all. */
-export function responseScope(call: Call): string {
-  return `responses ${stageKey(call.place.restApiId, call.place.stageName)}`
-}
 
 /**
  * What the stage cache has for a request: an answer that takes the place of all that follows, or undefined. `key` is the
@@ -31,7 +26,7 @@ export function lookUp(key: string | undefined, call: Call): IntegrationResponse
     throw new GatewayFault('ACCESS_DENIED', { message: 'User is not authorized to invalidate the cache', capitalKey: true })
   }
 
-  const entry = mayRefresh ? undefined : call.ports.cache.get(responseScope(call), wholeKey)
+  const entry = mayRefresh ? undefined : call.ports.cache.get(scopeOf(call), wholeKey)
   const found = entry?.kind === 'response' ? entry.response : undefined
   call.cache = found === undefined ? 'miss' : 'hit'
   if (call.recorder.on) {
@@ -50,12 +45,16 @@ export function keep(key: string | undefined, response: IntegrationResponse, cal
   if (!(body instanceof Uint8Array) || body.length > largestEntry) return
   const { status, headers } = response
   call.ports.cache.set(
-    responseScope(call),
+    scopeOf(call),
     `${call.place.deploymentId} ${key}`,
     { kind: 'response', response: { status, headers, body } },
     settings.ttlInSeconds,
     body.length,
   )
+}
+
+function scopeOf({ place }: Call): string {
+  return cacheScope('responses', place.restApiId, place.stageName)
 }
 
 /** A signed caller whose policies, if it has any, allow `execute-api:InvalidateCache`. */

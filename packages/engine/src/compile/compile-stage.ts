@@ -24,7 +24,7 @@ export interface CompiledStage {
 }
 
 /** A method's settings in a stage, ready for its calls. */
-export interface MethodControl extends CallControl, Keeping {
+interface MethodControl extends CallControl, Keeping {
   readonly observation: Observation
 }
 

@@ -4,7 +4,7 @@ import type { Admission, BackendResponse, IntegrationRequest, IntegrationRespons
 import type { MethodRequest } from '../method-request.ts'
 
 /** A step of the pipeline: what it is handed, and what it hands on. */
-export type Box<In, Out> = (value: In, call: Call) => Out
+type Box<In, Out> = (value: In, call: Call) => Out
 
 /** What a method's configuration decides, decided: six functions. */
 export interface CompiledMethod {

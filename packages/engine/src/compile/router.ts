@@ -1,5 +1,5 @@
 /** What a request was resolved to: the value stored under the resource and verb, and the path parameters as sent. */
-export interface Match<T> {
+interface Match<T> {
   readonly value: T
   readonly pathParameters: ReadonlyMap<string, string>
 }

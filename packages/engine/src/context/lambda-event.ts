@@ -25,11 +25,11 @@ function eventPath(call: Call): string {
   return (basePathMatched === undefined ? path : requestPath).replace(/^\/{2,}/, '/')
 }
 
-export function lastValues(values: Values): Record<string, string> | null {
+function lastValues(values: Values): Record<string, string> | null {
   return values.size === 0 ? null : Object.fromEntries([...values].map(([name, list]) => [name, list.at(-1) ?? '']))
 }
 
-export function allValues(values: Values): Record<string, readonly string[]> | null {
+function allValues(values: Values): Record<string, readonly string[]> | null {
   return values.size === 0 ? null : Object.fromEntries(values)
 }
 

@@ -21,7 +21,7 @@ export function lambdaHeaders(mapped: ReadonlyMap<string, readonly string[]>, ca
 }
 
 /** What calls, as a function's permissions name it. */
-export function sourceArn(call: Call): string {
+function sourceArn(call: Call): string {
   const { region, accountId, restApiId, stageName } = call.place
   return arn.executeApi(
     region,

@@ -1,4 +1,5 @@
-import { redact, stageKey, type RequestAuthorizer, type TokenAuthorizer } from '@fourbox/domain'
+import { redact, type RequestAuthorizer, type TokenAuthorizer } from '@fourbox/domain'
+import { cacheScope } from '../cache/cache-scope.ts'
 import type { Call } from '../call.ts'
 import { compileUriText } from '../context/uri-text.ts'
 import { GatewayFault } from '../fault.ts'
@@ -18,11 +19,6 @@ export interface LambdaFinding {
   /** As the function returned it. */
   readonly policyDocument: unknown
   readonly policy: AuthorizerResult['policy']
-}
-
-/** Where authorizer results are kept; `flush` of the stage's scope forgets them all. */
-export function authorizerScope(call: Call): string {
-  return `authorizers ${stageKey(call.place.restApiId, call.place.stageName)}`
 }
 
 /**
@@ -50,7 +46,7 @@ export function compileLambdaAuthorizer(
     if (expression !== undefined && !expression(identity[0] ?? '')) throw refuse(call, 'the token does not match the validation expression', true)
 
     const key = isCached ? JSON.stringify([id, ...identity]) : undefined
-    const kept = key === undefined ? undefined : call.ports.cache.get(authorizerScope(call), key)
+    const kept = key === undefined ? undefined : call.ports.cache.get(cacheScope('authorizers', call.place.restApiId, call.place.stageName), key)
     if (kept?.kind === 'authorizer') return found(kept.result, true, 0, 200, undefined)
 
     const askedAt = call.ports.clock.monotonic()
@@ -58,7 +54,7 @@ export function compileLambdaAuthorizer(
     const latencyInMillis = call.ports.clock.monotonic() - askedAt
     const result = readAuthorizerResult(answer.payload, type)
     if (result === undefined) throw configurationFault('Could not parse policy')
-    if (key !== undefined) call.ports.cache.set(authorizerScope(call), key, { kind: 'authorizer', result }, ttlInSeconds, answer.payload.length)
+    if (key !== undefined) call.ports.cache.set(cacheScope('authorizers', call.place.restApiId, call.place.stageName), key, { kind: 'authorizer', result }, ttlInSeconds, answer.payload.length)
     return found(result, false, latencyInMillis, answer.status, answer.requestId)
   }
 

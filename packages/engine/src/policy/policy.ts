@@ -3,7 +3,7 @@ import { compilePrincipals, type Principal } from './principals.ts'
 import { compileWildcard } from './wildcard.ts'
 
 /** What a policy is asked. */
-export interface PolicyQuestion {
+interface PolicyQuestion {
   readonly action: string
   /** `arn:aws:execute-api:…` of the method that is called. */
   readonly resource: string

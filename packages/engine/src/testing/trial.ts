@@ -23,7 +23,7 @@ import { BackendFailure } from '../ports.ts'
 export type TrialMethods = Readonly<Record<string, Partial<Omit<Method, 'integration'>> & { readonly integration?: TrialIntegration }>>
 
 /** Of any type; what is left out is as AWS has it. */
-export type TrialIntegration = Partial<Omit<HttpIntegration, 'type'>> & Pick<Integration, 'type'>
+type TrialIntegration = Partial<Omit<HttpIntegration, 'type'>> & Pick<Integration, 'type'>
 
 /** A draft with these methods and the resources that they need; everything else as AWS's defaults. */
 export function trialApi(methods: TrialMethods, more: Partial<RestApi> = {}): RestApi {
