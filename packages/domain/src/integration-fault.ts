@@ -4,11 +4,12 @@ import { parseArn } from './arn.ts'
 
 /**
  * What AWS says of an integration that cannot be (control-plane reference, section 4), or undefined.
- * Mapping expressions are judged apart, by requestMappingFault.
+ * Mapping expressions are judged apart, by requestMappingFault. `longestTimeout` is the account's quota in milliseconds.
  */
-export function integrationFault(integration: Integration): string | undefined {
+export function integrationFault(integration: Integration, longestTimeout = 29_000): string | undefined {
   const { timeoutInMillis } = integration
-  if (!Number.isInteger(timeoutInMillis) || timeoutInMillis < 50 || timeoutInMillis > 29_000) return 'Timeout should be between 50 ms and 29000 ms'
+  if (!Number.isInteger(timeoutInMillis) || timeoutInMillis < 50 || timeoutInMillis > longestTimeout)
+    return `Timeout should be between 50 ms and ${longestTimeout} ms`
   if (integration.type === 'MOCK') return undefined
   const fault = verbFault(integration.httpMethod)
   if (fault !== undefined) return fault

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { requestMappingFault, responseMappingFault } from './mapping-expression.ts'
+import { gatewayMappingFault, requestMappingFault, responseMappingFault } from './mapping-expression.ts'
 
 const prefix = 'Invalid mapping expression specified: Validation Result: warnings : [], errors : '
 
@@ -37,4 +37,13 @@ test('a response header must be declared on the method response before it is map
   expect(responseMappingFault('method.response.header.Z', "'z'", declared)).toBe(
     `${prefix}[Invalid mapping expression parameter specified: method.response.header.Z]`,
   )
+})
+
+test('a gateway response maps static texts, the request and the context to headers', () => {
+  for (const expression of ["'*'", 'method.request.header.Accept', 'context.requestId', 'stageVariables.host']) {
+    expect(gatewayMappingFault('gatewayresponse.header.X', expression)).toBeUndefined()
+  }
+  expect(gatewayMappingFault('gatewayresponse.header.X', '*')).toBe(`${prefix}[Invalid mapping expression specified: *]`)
+  expect(gatewayMappingFault('header.X', "'*'")).toBe(`${prefix}[Invalid mapping expression specified: header.X]`)
+  expect(gatewayMappingFault('gatewayresponse.header.X', 'integration.response.header.Y')).toContain('integration.response.header.Y')
 })

@@ -6,6 +6,8 @@ const requestTarget = new RegExp(`^integration\\.request\\.(?:path|querystring|h
 const requestSource = new RegExp(
   `^(?:${anywhere}|method\\.request\\.(?:path|querystring|header|multivaluequerystring|multivalueheader)\\.${name}|method\\.request\\.body(?:[.[][^]*)?)$`,
 )
+const gatewayTarget = new RegExp(`^gatewayresponse\\.header\\.${name}$`)
+const gatewaySource = new RegExp(`^(?:${anywhere}|method\\.request\\.(?:path|querystring|header|multivaluequerystring|multivalueheader)\\.${name})$`)
 const responseTarget = new RegExp(`^method\\.response\\.header\\.${name}$`)
 const responseSource = new RegExp(`^(?:${anywhere}|integration\\.response\\.(?:header|multivalueheader)\\.${name}|integration\\.response\\.body(?:[.[][^]*)?)$`)
 
@@ -26,6 +28,12 @@ export function responseMappingFault(target: string, expression: string, declare
   if (!responseTarget.test(target)) return invalid(target)
   if (!responseSource.test(expression)) return invalid(expression)
   return own(declared, target) === undefined ? undeclared(target) : undefined
+}
+
+/** Why a gateway response's header mapping cannot be, or undefined. It speaks of the request alone: there is no back end. */
+export function gatewayMappingFault(target: string, expression: string): string | undefined {
+  if (!gatewayTarget.test(target)) return invalid(target)
+  return gatewaySource.test(expression) ? undefined : invalid(expression)
 }
 
 function invalid(text: string): string {

@@ -49,6 +49,16 @@ const storedOnly: readonly StoredOnly[] = [
     operations: ['CreateStage', 'UpdateStage', 'CreateDeployment'],
     because: 'the cache lives in the memory of the workers and is bounded by it',
   },
+  {
+    setting: 'Stage.canarySettings.useStageCache',
+    operations: ['CreateStage', 'UpdateStage', 'CreateDeployment'],
+    because: 'answers are cached by deployment: a canary shares those of its stage where both run the same one',
+  },
+  {
+    setting: 'Integration.integrationTarget',
+    operations: ['PutIntegration', 'UpdateIntegration'],
+    because: 'there is no load balancer: an integration through a VPC link calls the host of its own URI',
+  },
   { setting: 'Stage.methodSettings.cacheDataEncrypted', operations: ['UpdateStage'], because: 'cached answers never leave the memory of the workers' },
   { setting: 'ApiKey.customerId', operations: ['CreateApiKey', 'UpdateApiKey', 'ImportApiKeys'], because: 'there is no AWS Marketplace' },
   { setting: 'UsagePlan.productCode', operations: ['UpdateUsagePlan'], because: 'there is no AWS Marketplace' },

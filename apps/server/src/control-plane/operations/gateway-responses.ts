@@ -1,5 +1,6 @@
 import {
   defaultGatewayResponse,
+  gatewayMappingFault,
   type GatewayResponse,
   type GatewayResponseType,
   gatewayResponseDefaults,
@@ -51,7 +52,7 @@ export const gatewayResponses = {
 const patches: PatchTable<GatewayResponse> = {
   '/statusCode': { replace: (response, { value }) => ({ ...response, statusCode: readStatusCode(value) }) },
   '/responseParameters/{name}': entry('responseParameters', {
-    read: (value, name) => (checkParameter(name), notEmpty(value, 'responseParameters')),
+    read: (value, name) => checkedParameter(name, notEmpty(value, 'responseParameters')),
     missing: 'Invalid parameter name specified',
   }),
   '/responseTemplates/{type}': entry('responseTemplates', {
@@ -67,7 +68,7 @@ function readGatewayResponse({
   responseParameters,
   responseTemplates,
 }: Omit<Input<'PutGatewayResponse'>, 'restApiId'>): GatewayResponse {
-  for (const name of Object.keys(responseParameters ?? {})) checkParameter(name)
+  for (const [name, expression] of Object.entries(responseParameters ?? {})) checkedParameter(name, expression)
   return {
     ...defaultGatewayResponse(responseType),
     ...(statusCode !== undefined && { statusCode }),
@@ -76,9 +77,10 @@ function readGatewayResponse({
   }
 }
 
-function checkParameter(name: string): void {
-  if (!/^gatewayresponse\.header\.[a-zA-Z0-9._$-]+$/.test(name))
-    throw badRequest(`Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: ${name}]`)
+function checkedParameter(name: string, expression: string): string {
+  const fault = gatewayMappingFault(name, expression)
+  if (fault !== undefined) throw badRequest(fault)
+  return expression
 }
 
 function readStatusCode(value = ''): string {

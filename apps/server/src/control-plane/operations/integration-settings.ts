@@ -9,6 +9,7 @@ import {
 } from '@fourbox/domain'
 import type { Input } from '@fourbox/wire'
 import { badRequest } from '../errors.ts'
+import type { Limits } from '../limits.ts'
 
 /** An integration as the wire shows it: every setting beside every other, whatever its type has a use for. */
 export type IntegrationSettings = Omit<
@@ -28,9 +29,9 @@ const defaultTimeoutInMillis = 29_000
  * Makes an integration of its settings, with AWS's defaults; what its type has no use for is left out.
  * @throws BadRequestException in AWS's words for an integration that cannot be.
  */
-export function readIntegration(settings: IntegrationSettings, resourceId: ResourceId, method: Method): Integration {
+export function readIntegration(settings: IntegrationSettings, resourceId: ResourceId, method: Method, { integrationTimeout }: Limits): Integration {
   const integration = integrationOfType(settings, commonSettings(settings, resourceId))
-  const fault = integrationFault(integration)
+  const fault = integrationFault(integration, integrationTimeout)
   if (fault !== undefined) throw badRequest(fault)
   for (const [target, expression] of Object.entries(integration.requestParameters ?? {})) checkMapping(target, expression, method)
   return integration

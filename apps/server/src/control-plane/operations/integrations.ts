@@ -11,7 +11,7 @@ export const integrations = {
   /** Replaces the whole integration: its responses are gone, as they are at AWS. */
   async PutIntegration({ restApiId, resourceId, httpMethod, integrationHttpMethod, ...settings }, context) {
     const sent: IntegrationSettings = { ...settings, ...(integrationHttpMethod !== undefined && { httpMethod: integrationHttpMethod }) }
-    const put = (method: Method): Method => withIntegration(method, readIntegration(sent, resourceId, method))
+    const put = (method: Method): Method => withIntegration(method, readIntegration(sent, resourceId, method, context.limits))
     return writeIntegration(integrationOf(await changeMethod(context, { restApiId, resourceId, httpMethod }, put)))
   },
 
@@ -23,7 +23,7 @@ export const integrations = {
     const update = (method: Method): Method => {
       const { integrationResponses, ...current } = integrationOf(method)
       const settings = applyPatches(patchesOf(current), listOperations, current, patchOperations)
-      return withIntegration(method, { ...readIntegration(settings, address.resourceId, method), integrationResponses })
+      return withIntegration(method, { ...readIntegration(settings, address.resourceId, method, context.limits), integrationResponses })
     }
     return writeIntegration(integrationOf(await changeMethod(context, address, update)))
   },
