@@ -1,9 +1,12 @@
 import { createRoot } from 'react-dom/client'
 import '@cloudscape-design/global-styles/index.css'
 import { Console } from './shell/console.tsx'
-import { browserRouter } from './shell/router.tsx'
+import { browserRouter, whenReady } from './shell/router.tsx'
 import { followTheme } from './shell/theme.ts'
 
 followTheme()
+const router = browserRouter()
+// Until the first page's code is there, the static shell stays.
+await whenReady(router)
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<Console router={browserRouter()} />)
+if (root) createRoot(root).render(<Console router={router} />)

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import CloudscapeForm from '@cloudscape-design/components/form'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -50,7 +51,21 @@ export function FormPage<T>({ form, title, description, help, submitText, cancel
             </SpaceBetween>
           }
         >
-          <SpaceBetween size="l">{children}</SpaceBetween>
+          <SpaceBetween size="l">
+            {form.restored && (
+              <Alert
+                type="info"
+                action={
+                  <Button formAction="none" onClick={() => form.discard()}>
+                    Start afresh
+                  </Button>
+                }
+              >
+                What you typed here before has not been saved yet.
+              </Alert>
+            )}
+            {children}
+          </SpaceBetween>
         </CloudscapeForm>
       </form>
       {asking && (

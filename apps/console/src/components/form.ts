@@ -32,6 +32,8 @@ export interface Form<T> extends Fields<T> {
   readonly saving: boolean
   /** Whether something is typed that is not saved. */
   readonly changed: boolean
+  /** Whether that was typed before the page was opened this time. */
+  readonly restored: boolean
   submit(): Promise<void>
   discard(): void
 }
@@ -44,6 +46,7 @@ export function useForm<T extends object>({ draft, initial, check = () => ({}), 
   // Only this hook writes under the key, and always a T.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const kept = useDrafts((state) => state.drafts.get(draft)) as T | undefined
+  const [restored] = useState(kept !== undefined)
   const [sent, setSent] = useState(false)
   const [saving, setSaving] = useState(false)
   const [refusal, setRefusal] = useState<{ readonly text: string; readonly field: string | undefined }>()
@@ -84,6 +87,7 @@ export function useForm<T extends object>({ draft, initial, check = () => ({}), 
     refusal: refusal?.field === undefined ? refusal?.text : undefined,
     saving,
     changed: kept !== undefined,
+    restored: restored && kept !== undefined,
     submit,
     discard() {
       dropDraft(draft)

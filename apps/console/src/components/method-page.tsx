@@ -5,7 +5,7 @@ import { useParams } from 'react-router'
 import { query } from '../client/query.ts'
 import { Screen } from '../shell/screen.tsx'
 import { Empty } from './empty.tsx'
-import { Loaded } from './loaded.tsx'
+import { LoadedPage } from './loaded-page.tsx'
 
 /** A method of the draft with its place, as the address names it. */
 export interface PlacedMethod {
@@ -20,22 +20,22 @@ export interface PlacedMethod {
 export function MethodPage({ title, children }: { readonly title: string; readonly children: (placed: PlacedMethod) => ReactNode }) {
   const { restApiId = '', resourceId = '', httpMethod = '' } = useParams()
   const resource = useQuery(query('GetResource', { restApiId, resourceId, embed: ['methods'] }))
-  if (resource.data === undefined) {
-    return (
-      <Screen title={title}>
-        <Loaded query={resource}>{() => null}</Loaded>
-      </Screen>
-    )
-  }
-  const method = resource.data.resourceMethods?.[httpMethod]
-  if (!method) {
-    return (
-      <Screen title={title}>
-        <Empty title="Not there any more" text="This method has been deleted." />
-      </Screen>
-    )
-  }
-  return children({ restApiId, resourceId, httpMethod, path: resource.data.path ?? '', method })
+  return (
+    <LoadedPage title={title} query={resource}>
+      {({ path = '', resourceMethods }) => {
+        const method = resourceMethods?.[httpMethod]
+        return method ? children({ restApiId, resourceId, httpMethod, path, method }) : <Deleted title={title} />
+      }}
+    </LoadedPage>
+  )
+}
+
+function Deleted({ title }: { readonly title: string }) {
+  return (
+    <Screen title={title}>
+      <Empty title="Not there any more" text="This method has been deleted." />
+    </Screen>
+  )
 }
 
 /** The page of the method on which a tab is shown, for `navigate`. */

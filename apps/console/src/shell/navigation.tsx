@@ -23,7 +23,10 @@ export function Navigation() {
     // A step to another page closes a navigation that lies over it.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <nav id="navigation" className="navigation" aria-label="API Gateway" onClick={closeWhenNarrow}>
-      <h2>API Gateway</h2>
+      <div className="navigation-heading">
+        <h2>API Gateway</h2>
+        <Button variant="icon" iconName="close" ariaLabel="Close navigation" onClick={() => useNavigation.setState({ open: false })} />
+      </div>
       <Links group="top" current={current} />
       {restApiId !== undefined && (
         <>

@@ -21,3 +21,15 @@ export const routeObjects: RouteObject[] = [
 export function browserRouter() {
   return createBrowserRouter(routeObjects, { basename })
 }
+
+/** Resolves when the page of the present address can be drawn. */
+export function whenReady(router: ReturnType<typeof browserRouter>): Promise<void> {
+  return new Promise((resolve) => {
+    if (router.state.initialized) return resolve()
+    const stop = router.subscribe(({ initialized }) => {
+      if (!initialized) return
+      stop()
+      resolve()
+    })
+  })
+}

@@ -15,6 +15,7 @@ interface ScreenProperties {
 /** A page: its heading, its buttons, its help and its name in the browser's tab. */
 export function Screen({ title, description, help, actions, children }: ScreenProperties) {
   usePageHelp(help)
+  useFocusOnArrival()
   useEffect(() => {
     document.title = `${title} - Fourbox`
   }, [title])
@@ -26,4 +27,14 @@ export function Screen({ title, description, help, actions, children }: ScreenPr
       {children}
     </SpaceBetween>
   )
+}
+
+let arrived = false
+
+/** A page that follows another takes the focus, so that keyboards and screen readers go on at its beginning. */
+function useFocusOnArrival(): void {
+  useEffect(() => {
+    if (arrived) document.getElementById('main')?.focus({ preventScroll: true })
+    arrived = true
+  }, [])
 }

@@ -6,7 +6,7 @@ import { refresh } from '../../client/refresh.ts'
 import { useForm } from '../../components/form.ts'
 import { flashWarnings } from '../../components/flash-warnings.tsx'
 import { FormPage } from '../../components/form-page.tsx'
-import { Loaded } from '../../components/loaded.tsx'
+import { LoadedPage } from '../../components/loaded-page.tsx'
 import { flash } from '../../shell/flashes.ts'
 import { CreateApiFields } from './fields.tsx'
 import { checkApi, createApi, fieldOfApi } from './create-api.ts'
@@ -16,7 +16,11 @@ import { help } from './help.tsx'
 /** The four ways to an API: a new one, a copy, an OpenAPI definition, the example. */
 export default function CreateApiScreen() {
   const apis = useQuery(wholeList('GetRestApis', {}))
-  return <Loaded query={apis}>{(existing) => <CreateApiForm firstApi={existing.length === 0} />}</Loaded>
+  return (
+    <LoadedPage title="Create REST API" query={apis}>
+      {(existing) => <CreateApiForm firstApi={existing.length === 0} />}
+    </LoadedPage>
+  )
 }
 
 function CreateApiForm({ firstApi }: { readonly firstApi: boolean }) {

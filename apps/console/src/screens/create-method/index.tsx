@@ -13,7 +13,7 @@ import { useForm } from '../../components/form.ts'
 import { FormPage } from '../../components/form-page.tsx'
 import { emptyIntegration } from '../../components/integration/integration-draft.ts'
 import { IntegrationFields } from '../../components/integration/integration-fields.tsx'
-import { Loaded } from '../../components/loaded.tsx'
+import { LoadedPage } from '../../components/loaded-page.tsx'
 import { emptyMethodRequest } from '../../components/method-request/method-request-draft.ts'
 import { MethodRequestFields } from '../../components/method-request/method-request-fields.tsx'
 import { verbs } from '../../components/verb-order.ts'
@@ -24,7 +24,11 @@ import { help } from './help.tsx'
 export default function CreateMethodScreen() {
   const { restApiId = '', resourceId = '' } = useParams()
   const resource = useQuery(query('GetResource', { restApiId, resourceId }))
-  return <Loaded query={resource}>{(loaded) => <CreateMethodForm restApiId={restApiId} resource={loaded} />}</Loaded>
+  return (
+    <LoadedPage title="Create method" query={resource}>
+      {(loaded) => <CreateMethodForm restApiId={restApiId} resource={loaded} />}
+    </LoadedPage>
+  )
 }
 
 function CreateMethodForm({ restApiId, resource }: { readonly restApiId: string; readonly resource: Resource }) {

@@ -11,7 +11,7 @@ import { wholeList } from '../../client/query.ts'
 import { refresh } from '../../client/refresh.ts'
 import { useForm } from '../../components/form.ts'
 import { FormPage } from '../../components/form-page.tsx'
-import { Loaded } from '../../components/loaded.tsx'
+import { LoadedPage } from '../../components/loaded-page.tsx'
 import { flash } from '../../shell/flashes.ts'
 import { checkResource, createResource, fieldOfResource, type ResourceDraft } from './create-resource.ts'
 import { help } from './help.tsx'
@@ -19,7 +19,11 @@ import { help } from './help.tsx'
 export default function CreateResourceScreen() {
   const { restApiId = '' } = useParams()
   const resources = useQuery(wholeList('GetResources', { restApiId, embed: ['methods'] }))
-  return <Loaded query={resources}>{(all) => <CreateResourceForm restApiId={restApiId} resources={all} />}</Loaded>
+  return (
+    <LoadedPage title="Create resource" query={resources}>
+      {(all) => <CreateResourceForm restApiId={restApiId} resources={all} />}
+    </LoadedPage>
+  )
 }
 
 function CreateResourceForm({ restApiId, resources }: { readonly restApiId: string; readonly resources: readonly Resource[] }) {

@@ -7,7 +7,7 @@ import { wholeList } from '../../client/query.ts'
 import { refresh } from '../../client/refresh.ts'
 import { useForm } from '../../components/form.ts'
 import { FormPage } from '../../components/form-page.tsx'
-import { Loaded } from '../../components/loaded.tsx'
+import { LoadedPage } from '../../components/loaded-page.tsx'
 import { checkMethodRequest, draftOfMethod, fieldOfMethodRequest, type MethodRequestDraft } from '../../components/method-request/method-request-draft.ts'
 import { MethodRequestFields } from '../../components/method-request/method-request-fields.tsx'
 import { MethodPage, methodTab, type PlacedMethod } from '../../components/method-page.tsx'
@@ -24,7 +24,11 @@ export default function EditMethodRequestScreen() {
 
 function WithValidators({ placed }: { readonly placed: PlacedMethod }) {
   const validators = useQuery(wholeList('GetRequestValidators', { restApiId: placed.restApiId }))
-  return <Loaded query={validators}>{(all) => <EditMethodRequest placed={placed} validators={all} />}</Loaded>
+  return (
+    <LoadedPage title={title} query={validators}>
+      {(all) => <EditMethodRequest placed={placed} validators={all} />}
+    </LoadedPage>
+  )
 }
 
 function EditMethodRequest({ placed, validators }: { readonly placed: PlacedMethod; readonly validators: readonly RequestValidator[] }) {

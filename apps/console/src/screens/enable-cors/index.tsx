@@ -12,7 +12,7 @@ import { query } from '../../client/query.ts'
 import { refresh } from '../../client/refresh.ts'
 import { useForm } from '../../components/form.ts'
 import { FormPage } from '../../components/form-page.tsx'
-import { Loaded } from '../../components/loaded.tsx'
+import { LoadedPage } from '../../components/loaded-page.tsx'
 import { Optional } from '../../components/optional.tsx'
 import { flash } from '../../shell/flashes.ts'
 import { checkCors, type CorsDraft, emptyCors, offeredVerbs, skippedProxies } from './cors-draft.ts'
@@ -22,7 +22,11 @@ import { help } from './help.tsx'
 export default function EnableCorsScreen() {
   const { restApiId = '', resourceId = '' } = useParams()
   const resource = useQuery(query('GetResource', { restApiId, resourceId, embed: ['methods'] }))
-  return <Loaded query={resource}>{(loaded) => <EnableCors restApiId={restApiId} resource={loaded} />}</Loaded>
+  return (
+    <LoadedPage title="Enable CORS" query={resource}>
+      {(loaded) => <EnableCors restApiId={restApiId} resource={loaded} />}
+    </LoadedPage>
+  )
 }
 
 function EnableCors({ restApiId, resource }: { readonly restApiId: string; readonly resource: Resource }) {

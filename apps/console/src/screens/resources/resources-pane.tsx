@@ -31,7 +31,9 @@ export function ResourcesPane({ restApiId, resources, selected }: ResourcesPaneP
   return (
     <Container>
       <div className="tree-pane">
-        <Button href={`${href('/apis/:restApiId/create-resource', { restApiId })}?parent=${parent}`}>Create resource</Button>
+        <Button fullWidth href={`${href('/apis/:restApiId/create-resource', { restApiId })}?parent=${parent}`}>
+          Create resource
+        </Button>
         <Input
           type="search"
           value={search}

@@ -1,0 +1,134 @@
+import type { Authorizer } from '@aws-sdk/client-api-gateway'
+import { parseArn } from '@fourbox/domain'
+import type { Faults } from '../form.ts'
+
+export type AuthorizerKind = 'lambda' | 'cognito'
+export type SourceType = 'header' | 'querystring' | 'stageVariable' | 'context'
+
+/** One part of a request authorizer's identity. */
+export interface IdentitySource {
+  readonly type: SourceType
+  readonly key: string
+}
+
+export interface AuthorizerDraft {
+  readonly name: string
+  readonly kind: AuthorizerKind
+  readonly region: string
+  readonly functionName: string
+  readonly credentials: string
+  readonly payload: 'TOKEN' | 'REQUEST'
+  /** A header's name. */
+  readonly tokenSource: string
+  readonly tokenValidation: string
+  readonly identitySources: readonly IdentitySource[]
+  readonly caching: boolean
+  readonly ttl: string
+  readonly userPools: readonly { readonly arn: string }[]
+}
+
+export const emptyAuthorizer: AuthorizerDraft = {
+  name: '',
+  kind: 'lambda',
+  region: 'us-east-1',
+  functionName: '',
+  credentials: '',
+  payload: 'TOKEN',
+  tokenSource: 'Authorization',
+  tokenValidation: '',
+  identitySources: [{ type: 'header', key: '' }],
+  caching: true,
+  ttl: '300',
+  userPools: [{ arn: '' }],
+}
+
+const prefixes: Readonly<Record<SourceType, string>> = {
+  header: 'method.request.header.',
+  querystring: 'method.request.querystring.',
+  stageVariable: 'stageVariables.',
+  context: 'context.',
+}
+
+/** The identity sources of an authorizer: `method.request.header.X, context.Y`. */
+export function readIdentitySources(text: string | undefined): readonly IdentitySource[] {
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .flatMap((part) => {
+      const found = (Object.entries(prefixes) as [SourceType, string][]).find(([, prefix]) => part.startsWith(prefix))
+      return found ? [{ type: found[0], key: part.slice(found[1].length) }] : []
+    })
+}
+
+export function writeIdentitySources(sources: readonly IdentitySource[]): string {
+  return sources.map(({ type, key }) => `${prefixes[type]}${key.trim()}`).join(', ')
+}
+
+/** The function's ARN or name within an invocation URI. */
+export function functionOf(authorizerUri: string | undefined): string {
+  return /functions\/(.+)\/invocations$/.exec(authorizerUri ?? '')?.[1] ?? authorizerUri ?? ''
+}
+
+export function draftOfAuthorizer(authorizer: Authorizer): AuthorizerDraft {
+  const { name = '', type, authorizerUri, authorizerCredentials = '', identitySource, identityValidationExpression = '', providerARNs = [] } = authorizer
+  const ttl = authorizer.authorizerResultTtlInSeconds ?? 300
+  const functionName = functionOf(authorizerUri)
+  const sources = readIdentitySources(identitySource)
+  return {
+    ...emptyAuthorizer,
+    name,
+    kind: type === 'COGNITO_USER_POOLS' ? 'cognito' : 'lambda',
+    region: parseArn(functionName)?.region ?? emptyAuthorizer.region,
+    functionName,
+    credentials: authorizerCredentials,
+    payload: type === 'REQUEST' ? 'REQUEST' : 'TOKEN',
+    tokenSource: sources[0]?.key ?? '',
+    tokenValidation: identityValidationExpression,
+    identitySources: sources,
+    caching: ttl > 0,
+    ttl: String(ttl > 0 ? ttl : 300),
+    userPools: providerARNs.map((pool) => ({ arn: pool })),
+  }
+}
+
+/** What can be said before sending. */
+export function checkAuthorizer(draft: AuthorizerDraft): Faults {
+  const ttl = Number(draft.ttl)
+  return {
+    ...(draft.name.trim() === '' ? { name: 'Enter a name.' } : {}),
+    ...(draft.kind === 'lambda' ? checkLambda(draft) : checkUserPools(draft)),
+    ...(takesToken(draft) && draft.tokenSource.trim() === '' ? { tokenSource: 'Enter the name of a header.' } : {}),
+    ...(!draft.caching || (Number.isInteger(ttl) && ttl >= 1 && ttl <= 3600) ? {} : { ttl: 'Enter a number of seconds from 1 to 3600.' }),
+  }
+}
+
+/** Whether one header is the whole identity. */
+export function takesToken({ kind, payload }: AuthorizerDraft): boolean {
+  return kind === 'cognito' || payload === 'TOKEN'
+}
+
+/** Which field the server's refusal speaks of. */
+export function fieldOfAuthorizer(refusal: string): string | undefined {
+  if (/name must be unique|authorizer name/i.test(refusal)) return 'name'
+  if (/provider|user pool/i.test(refusal)) return 'userPools'
+  if (/identity ?source/i.test(refusal)) return 'identitySources'
+  if (/ttl/i.test(refusal)) return 'ttl'
+  return /uri|function|ARN/i.test(refusal) ? 'functionName' : undefined
+}
+
+function checkLambda({ functionName, credentials, payload, caching, identitySources }: AuthorizerDraft): Faults {
+  const isRequest = payload === 'REQUEST'
+  return {
+    ...(functionName.trim() === '' ? { functionName: 'Enter a function name or ARN.' } : {}),
+    ...(credentials === '' || parseArn(credentials)?.service === 'iam' ? {} : { credentials: 'Enter the ARN of a role, or nothing.' }),
+    ...(isRequest && caching && identitySources.length === 0 ? { identitySources: 'Caching needs at least one identity source.' } : {}),
+    ...(isRequest && identitySources.some(({ key }) => key.trim() === '') ? { identitySources: 'Every identity source needs a key.' } : {}),
+  }
+}
+
+function checkUserPools({ userPools }: AuthorizerDraft): Faults {
+  const allPools = userPools.every(({ arn }) => parseArn(arn.trim())?.service === 'cognito-idp')
+  return userPools.length > 0 && allPools
+    ? {}
+    : { userPools: 'Enter the ARN of each user pool, such as arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_example.' }
+}
