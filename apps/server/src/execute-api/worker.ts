@@ -1,5 +1,5 @@
-import { defaultAccount, stageKey, type Account, type Trace } from '@fourbox/domain'
-import { invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
+import { defaultAccount, type Account, type Trace } from '@fourbox/domain'
+import { cacheScope, invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
 import { openSqliteStore } from '@fourbox/store'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
@@ -102,7 +102,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
       return toTestInvokeResult(result)
     },
     testInvokeAuthorizer: async (request) => toTestInvokeAuthorizerResult(await testInvokeAuthorizer(toAuthorizerTest(request), engineSettings, ports)),
-    flush: async ({ restApiId, stageName, cache }) => ports.cache.flush(`${cache} ${stageKey(restApiId, stageName)}`),
+    flush: async ({ restApiId, stageName, cache }) => ports.cache.flush(cacheScope(cache, restApiId, stageName)),
     traces: async (query) => ring.read(query),
     watchTraces: async (input) => {
       watched = input.watched
