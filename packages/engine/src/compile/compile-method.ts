@@ -72,14 +72,14 @@ function compileBoxes(integration: Integration, method: Method, facts: MethodFac
     case 'HTTP':
       return {
         toIntegrationRequest: compileMappedHttpRequest(integration, facts),
-        send: compileHttp(integration),
+        send: compileHttp(integration, facts),
         toIntegrationResponse: compileMappedResponse(integration, method, facts),
         toMethodResponse: compileMethodResponse('mapped', true, facts.minimumCompressionSize),
       }
     case 'HTTP_PROXY':
       return {
         toIntegrationRequest: compileHttpProxyRequest(integration, facts),
-        send: compileHttp(integration),
+        send: compileHttp(integration, facts),
         toIntegrationResponse: compileHttpProxyResponse(integration, facts),
         toMethodResponse: compileMethodResponse('http-proxy', false, facts.minimumCompressionSize),
       }

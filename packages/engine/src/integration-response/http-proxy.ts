@@ -1,6 +1,7 @@
 import type { HttpProxyIntegration } from '@fourbox/domain'
 import type { Call } from '../call.ts'
 import { firstAccepted } from '../content/binary-types.ts'
+import { base64Stream, utf8Stream } from '../content/converted-stream.ts'
 import { convertResponse } from '../content/content-handling.ts'
 import type { BackendResponse, Body, IntegrationResponse } from '../hand-offs.ts'
 import { lastHeader, mediaTypeOf } from '../header-list.ts'
@@ -8,10 +9,11 @@ import type { MethodFacts } from '../method-facts.ts'
 
 /** HTTP_PROXY: status, headers and body of the back end, with AWS's rules for headers and content. */
 export function compileHttpProxyResponse(
-  _integration: HttpProxyIntegration,
+  integration: HttpProxyIntegration,
   facts: MethodFacts,
 ): (response: BackendResponse, call: Call) => IntegrationResponse {
   const { isBinary, acceptsBinary } = facts
+  const streamsAsIs = integration.responseTransferMode === 'STREAM'
   return (response, call) => ({
     status: response.status,
     headers: response.headers,
@@ -23,8 +25,10 @@ export function compileHttpProxyResponse(
   /** The back end's bytes where the table of content handling would not change them, which is nearly always. */
   function proxiedBody(response: BackendResponse, call: Call): string | Body {
     const body = response.body
-    if (!(body instanceof Uint8Array) || body.length === 0 || isCoded(response)) return body
+    if (isCoded(response)) return body
     const payloadIsBinary = isBinary(mediaTypeOf(lastHeader(response.headers, 'content-type')))
+    if (!(body instanceof Uint8Array)) return streamsAsIs ? body : payloadIsBinary ? base64Stream(body) : utf8Stream(body, call.ports.isUtf8)
+    if (body.length === 0) return body
     const accepted = acceptsBinary(firstAccepted(call.request?.accept))
     if (payloadIsBinary ? accepted : !accepted && call.ports.isUtf8(body)) return body
     return convertResponse(body, payloadIsBinary, accepted, undefined)

@@ -1,16 +1,24 @@
 import type { HttpIntegration, HttpProxyIntegration } from '@fourbox/domain'
 import type { Call } from '../call.ts'
 import type { BackendResponse, HttpIntegrationRequest } from '../hand-offs.ts'
+import { firstAccepted } from '../content/binary-types.ts'
 import { compileUriText } from '../context/uri-text.ts'
 import { largestPayload } from '../limits.ts'
+import type { MethodFacts } from '../method-facts.ts'
 import { faultOf } from './backend-fault.ts'
 
 const noPathValues = new Map<string, string>()
 
 /** Compiles the sender of HTTP and HTTP_PROXY, through a VPC link where there is one. The returned function rejects with GatewayFaults only. */
-export function compileHttp(integration: HttpIntegration | HttpProxyIntegration): (request: HttpIntegrationRequest, call: Call) => Promise<BackendResponse> {
+export function compileHttp(
+  integration: HttpIntegration | HttpProxyIntegration,
+  facts: MethodFacts,
+): (request: HttpIntegrationRequest, call: Call) => Promise<BackendResponse> {
   const timeoutInMillis = integration.timeoutInMillis
   const insecureSkipVerification = integration.tlsConfig?.insecureSkipVerification === true
+  // What is mapped or compressed must be read whole, and so must what a client may want as decoded bytes.
+  const streamAlways = integration.type === 'HTTP_PROXY' && integration.responseTransferMode === 'STREAM' ? 0 : undefined
+  const mayStream = integration.type === 'HTTP_PROXY' && streamAlways === undefined && facts.minimumCompressionSize === undefined
   const linkId = integration.connectionType === 'VPC_LINK' ? compileUriText(integration.connectionId ?? '') : undefined
 
   return async (request, call) => {
@@ -27,7 +35,7 @@ export function compileHttp(integration: HttpIntegration | HttpProxyIntegration)
         insecureSkipVerification,
         clientCertificateId: call.place.clientCertificateId,
         vpcLinkId: linkId?.(noPathValues, call),
-        streamAbove: streamAbove(integration, call),
+        streamAbove: mayStream && !facts.acceptsBinary(firstAccepted(call.request.accept)) ? streamAbove(call) : streamAlways,
       })
       return {
         status: answer.status,
@@ -47,9 +55,7 @@ export function compileHttp(integration: HttpIntegration | HttpProxyIntegration)
 /** A body of this size is worth more to the client early than an exact fault for a back end that breaks off in it. */
 const largeBody = 65_536
 
-/** From which size on an answer is handed on as it comes. What is mapped, kept, compressed, recorded or tested must be read whole. */
-function streamAbove(integration: HttpIntegration | HttpProxyIntegration, call: Call): number | undefined {
-  if (integration.type === 'HTTP') return undefined
-  if (integration.responseTransferMode === 'STREAM') return 0
-  return call.recorder.on || call.place.isTest || call.control.cache !== undefined || call.place.compresses ? undefined : largeBody
+/** From which size on an answer is handed on as it comes; what is kept, recorded or tested must be read whole. */
+function streamAbove(call: Call): number | undefined {
+  return call.recorder.on || call.place.isTest || call.control.cache !== undefined ? undefined : largeBody
 }

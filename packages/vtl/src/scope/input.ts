@@ -91,10 +91,20 @@ function memberOf(map: Value | undefined, name: string): Value | undefined {
   return map instanceof JavaMap ? (map.get(name) ?? undefined) : undefined
 }
 
-/** Compiles a JSONPath of a template. @throws TemplateEvaluationError for one that API Gateway refuses. */
+/** Paths that were compiled lately, for all templates: nearly every one is written in a template and asked for with each call. */
+const knownPaths = new Map<string, JsonPath>()
+const mostKnownPaths = 2000
+const longestKnownPath = 500
+
+/** A JSONPath of a template, compiled. @throws TemplateEvaluationError for one that API Gateway refuses. */
 export function readPath(source: string): JsonPath {
+  const known = knownPaths.get(source)
+  if (known !== undefined) return known
   try {
-    return compileJsonPath(source)
+    const path = compileJsonPath(source)
+    if (knownPaths.size >= mostKnownPaths) knownPaths.clear()
+    if (source.length <= longestKnownPath) knownPaths.set(source, path)
+    return path
   } catch (error) {
     if (error instanceof JsonPathError) throw javaException('com.jayway.jsonpath.InvalidPathException', error.message)
     throw error

@@ -10,7 +10,7 @@ export function awsServicePort(pools: BackEndPools, clock: ClockPort, environmen
     send: async (request) => {
       const { service, subdomain, region } = request
       const endpoint = awsEndpoint(environment, { service, subdomain, region, allowAws })
-      return sendSigned(pools, endpoint, { ...request, stream: false }, { region, service: signingName(service), now: clock.now() })
+      return sendSigned(pools, endpoint, { ...request, streamAbove: undefined }, { region, service: signingName(service), now: clock.now() })
     },
   }
 }

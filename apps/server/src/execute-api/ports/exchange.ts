@@ -2,6 +2,7 @@ import { BackendFailure, type HttpAnswer } from '@fourbox/engine'
 import type { Dispatcher, Pool } from 'undici'
 
 import { ForbiddenAddress } from './forbidden-addresses.ts'
+import { StreamedBody } from './streamed-body.ts'
 
 export interface ExchangeRequest {
   readonly path: string
@@ -10,8 +11,8 @@ export interface ExchangeRequest {
   readonly body: Uint8Array | undefined
   readonly timeoutInMillis: number
   readonly limitInBytes: number
-  /** Whether the answer is given as soon as its headers are there, its body as a stream. */
-  readonly stream: boolean
+  /** A body that announces more bytes than these is given as a stream, as soon as its headers are there; with 0 every body is. */
+  readonly streamAbove: number | undefined
 }
 
 /**
@@ -20,41 +21,74 @@ export interface ExchangeRequest {
  */
 export function exchange(pool: Pool, request: ExchangeRequest): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
-    const handler = request.stream ? new Streaming(request, resolve, reject) : new Buffering(request, resolve, reject)
+    const handler = new Exchange(request, resolve, reject)
     try {
-      pool.dispatch({ path: request.path, method: request.method, headers: [...request.headers], body: request.body ?? null, blocking: false }, handler)
+      pool.dispatch({ path: request.path, method: request.method, headers: [...request.headers], body: request.body ?? null }, handler)
     } catch (error) {
       handler.fail(error)
     }
   })
 }
 
-type Resolve = (answer: HttpAnswer) => void
-type Reject = (failure: BackendFailure) => void
-
-abstract class Exchange implements Dispatcher.DispatchHandler {
-  protected readonly request: ExchangeRequest
-  protected controller: Dispatcher.DispatchController | undefined
-  protected status = 0
-  protected headers: readonly string[] = []
-  protected size = 0
+class Exchange implements Dispatcher.DispatchHandler {
+  readonly #request: ExchangeRequest
+  readonly #resolve: (answer: HttpAnswer) => void
+  readonly #reject: (failure: BackendFailure) => void
   readonly #timer: NodeJS.Timeout
+  #controller: Dispatcher.DispatchController | undefined
+  #status = 0
+  #headers: readonly string[] = []
+  /** Of a body that is read whole. */
+  #chunks: Buffer[] = []
+  #size = 0
+  #stream: StreamedBody | undefined
   #late = false
 
-  constructor(request: ExchangeRequest) {
-    this.request = request
+  constructor(request: ExchangeRequest, resolve: (answer: HttpAnswer) => void, reject: (failure: BackendFailure) => void) {
+    this.#request = request
+    this.#resolve = resolve
+    this.#reject = reject
     this.#timer = setTimeout(() => this.#timeOut(), request.timeoutInMillis)
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.controller = controller
+    this.#controller = controller
     // It was waiting for a connection when its time ran out.
-    if (this.#late) controller.abort(new BackendFailure('timeout', 'The endpoint did not answer in time'))
+    if (this.#late) controller.abort(tooLate())
   }
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
-    this.status = status
-    this.headers = readRawHeaders(controller.rawHeaders)
+    this.#status = status
+    this.#headers = readRawHeaders(controller.rawHeaders)
+    const { streamAbove, limitInBytes } = this.#request
+    if (streamAbove === undefined) return
+    const length = announcedLength(this.#headers)
+    if (streamAbove > 0 && (length === undefined || length <= streamAbove || length > limitInBytes)) return
+    this.#stream = new StreamedBody(controller)
+    this.#timer.refresh()
+    this.#resolve({ status, headers: this.#headers, body: this.#stream })
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#stream) {
+      this.#timer.refresh()
+      this.#stream.push(chunk)
+      return
+    }
+    this.#size += chunk.length
+    if (this.#size <= this.#request.limitInBytes) this.#chunks.push(chunk)
+    else {
+      this.#chunks = []
+      controller.abort(new BackendFailure('too-large', `The endpoint's answer is larger than ${this.#request.limitInBytes} bytes`))
+    }
+  }
+
+  onResponseEnd(): void {
+    clearTimeout(this.#timer)
+    if (this.#stream) return this.#stream.end()
+    const [first] = this.#chunks
+    const body = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks, this.#size)
+    this.#resolve({ status: this.#status, headers: this.#headers, body })
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
@@ -62,118 +96,31 @@ abstract class Exchange implements Dispatcher.DispatchHandler {
   }
 
   fail(error: unknown): void {
-    this.stopClock()
-    this.reject(toFailure(error))
-  }
-
-  protected stopClock(): void {
     clearTimeout(this.#timer)
+    const failure = toFailure(error)
+    if (this.#stream) this.#stream.fail(failure)
+    else this.#reject(failure)
   }
-
-  protected abstract reject(failure: BackendFailure): void
 
   #timeOut(): void {
+    // A client that takes its time is not the back end's fault.
+    if (this.#stream?.isFull) return void this.#timer.refresh()
     this.#late = true
-    const failure = new BackendFailure('timeout', 'The endpoint did not answer in time')
-    this.controller?.abort(failure)
-    this.fail(failure)
+    this.#controller?.abort(tooLate())
+    this.fail(tooLate())
   }
 }
 
-/** Keeps the whole body in memory. */
-class Buffering extends Exchange {
-  readonly #resolve: Resolve
-  readonly #reject: Reject
-  #chunks: Buffer[] = []
-
-  constructor(request: ExchangeRequest, resolve: Resolve, reject: Reject) {
-    super(request)
-    this.#resolve = resolve
-    this.#reject = reject
-  }
-
-  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.size += chunk.length
-    if (this.size > this.request.limitInBytes) {
-      this.#chunks = []
-      controller.abort(new BackendFailure('too-large', `The endpoint's answer is larger than ${this.request.limitInBytes} bytes`))
-      return
-    }
-    this.#chunks.push(chunk)
-  }
-
-  onResponseEnd(): void {
-    this.stopClock()
-    const [first] = this.#chunks
-    const body = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks, this.size)
-    this.#resolve({ status: this.status, headers: this.headers, body })
-  }
-
-  protected reject(failure: BackendFailure): void {
-    this.#reject(failure)
-  }
+function tooLate(): BackendFailure {
+  return new BackendFailure('timeout', 'The endpoint did not answer in time')
 }
 
-/** Hands the body on as it comes, no faster than it is taken. */
-class Streaming extends Exchange {
-  readonly #resolve: Resolve
-  readonly #reject: Reject
-  readonly #waiting: Buffer[] = []
-  #arrived = Promise.withResolvers<void>()
-  #ended = false
-  #failure: BackendFailure | undefined
-
-  constructor(request: ExchangeRequest, resolve: Resolve, reject: Reject) {
-    super(request)
-    this.#resolve = resolve
-    this.#reject = reject
+function announcedLength(headers: readonly string[]): number | undefined {
+  for (let at = 0; at + 1 < headers.length; at += 2) {
+    if (headers[at]?.length === 14 && headers[at]?.toLowerCase() === 'content-length') return Number(headers[at + 1])
   }
-
-  override onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
-    super.onResponseStart(controller, status)
-    this.stopClock()
-    this.#resolve({ status: this.status, headers: this.headers, body: this.#body(controller) })
-  }
-
-  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#waiting.push(chunk)
-    this.size += chunk.length
-    if (this.size > highWaterMark) controller.pause()
-    this.#arrived.resolve()
-  }
-
-  onResponseEnd(): void {
-    this.#ended = true
-    this.#arrived.resolve()
-  }
-
-  protected reject(failure: BackendFailure): void {
-    this.#failure = failure
-    this.#arrived.resolve()
-    // Of no effect once the headers were handed on; the body's reader then learns of it.
-    this.#reject(failure)
-  }
-
-  async *#body(controller: Dispatcher.DispatchController): AsyncGenerator<Uint8Array> {
-    try {
-      for (;;) {
-        for (let chunk = this.#waiting.shift(); chunk; chunk = this.#waiting.shift()) {
-          this.size -= chunk.length
-          yield chunk
-        }
-        if (this.#failure) throw this.#failure
-        if (this.#ended) return
-        this.#arrived = Promise.withResolvers<void>()
-        controller.resume()
-        await this.#arrived.promise
-      }
-    } finally {
-      if (!this.#ended && !this.#failure) controller.abort(new BackendFailure('network', 'The client went away'))
-    }
-  }
+  return undefined
 }
-
-const highWaterMark = 262_144
 
 /** undici's raw headers, which are buffers, as text. */
 function readRawHeaders(raw: Dispatcher.DispatchController['rawHeaders']): readonly string[] {

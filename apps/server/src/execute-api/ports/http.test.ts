@@ -55,7 +55,7 @@ function request(origin: string, over: Partial<HttpRequest> = {}): HttpRequest {
     insecureSkipVerification: false,
     clientCertificateId: undefined,
     vpcLinkId: undefined,
-    stream: false,
+    streamAbove: undefined,
     ...over,
   }
 }
@@ -70,6 +70,12 @@ async function failure(sent: Promise<unknown>): Promise<string> {
     (reason: unknown) => reason,
   )
   return error instanceof BackendFailure ? error.reason : String(error)
+}
+
+async function sizeOf(body: Uint8Array | AsyncIterable<Uint8Array>): Promise<number> {
+  let size = 0
+  if (!(body instanceof Uint8Array)) for await (const piece of body) size += piece.length
+  return size
 }
 
 test('headers go out and come back as they are, and no redirect is followed', async () => {
@@ -121,10 +127,24 @@ test('a body is streamed on as it comes', async () => {
     socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n')
     setTimeout(() => socket.write('3\r\ndef\r\n0\r\n\r\n'), 20)
   })
-  const { body } = await send(request(origin, { stream: true }))
+  const { body } = await send(request(origin, { streamAbove: 0 }))
   const chunks: string[] = []
   if (!(body instanceof Uint8Array)) for await (const chunk of body) chunks.push(Buffer.from(chunk).toString())
   expect(chunks).toEqual(['abc', 'def'])
+})
+
+test('a body that announces much is streamed, a small one is not, and too large a one is a failure', async () => {
+  const { origin } = await backEnd((socket, received) => {
+    const length = Number(/\d+/.exec(received)?.[0])
+    socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${length}\r\n\r\n${'a'.repeat(length)}`)
+  })
+  const kindOf = async (length: number) => {
+    const { body } = await send(request(origin, { path: `/${length}`, streamAbove: 500 }))
+    return body instanceof Uint8Array ? 'whole' : sizeOf(body)
+  }
+  expect(await kindOf(500)).toBe('whole')
+  expect(await kindOf(501)).toBe(501)
+  expect(await failure(kindOf(1001))).toBe('too-large')
 })
 
 test('a stream that breaks off rejects where it is read, and one that is dropped frees its connection', async () => {
@@ -132,9 +152,9 @@ test('a stream that breaks off rejects where it is read, and one that is dropped
     socket.write('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc')
     if (received.includes('/broken')) socket.end()
   })
-  const broken = await send(request(origin, { stream: true, path: '/broken' }))
-  await expect(Array.fromAsync(broken.body instanceof Uint8Array ? [] : broken.body)).rejects.toThrow(BackendFailure)
-  const dropped = await send(request(origin, { stream: true }))
+  const broken = await send(request(origin, { streamAbove: 0, path: '/broken' }))
+  await expect(sizeOf(broken.body)).rejects.toThrow(BackendFailure)
+  const dropped = await send(request(origin, { streamAbove: 0 }))
   if (!(dropped.body instanceof Uint8Array)) for await (const _ of dropped.body) break
   await expect.poll(() => sockets.size).toBe(0)
 })

@@ -21,7 +21,7 @@ export function lambdaPort(pools: BackEndPools, clock: ClockPort, environment: N
           body: Buffer.from(request.payload),
           timeoutInMillis: request.timeoutInMillis,
           limitInBytes: request.limitInBytes,
-          stream: false,
+          streamAbove: undefined,
         },
         { region, service: 'lambda', now: clock.now() },
       )
