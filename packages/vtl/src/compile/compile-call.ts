@@ -20,7 +20,7 @@ export function compileCall(call: MacroCall, compiler: Compiler): Render {
   const owner = {}
 
   return (run, frame) => {
-    const macro = compiler.macros.get(name) ?? run.lateMacros.get(name)
+    const macro = compiler.macros.get(name) ?? run.lateMacro(name)
     if (macro === undefined) return run.append(literal)
     run.at = at
     if (invalid !== undefined) throw new TemplateEvaluationError('exception', `Invalid arg '${invalid.literal}' in macro #${name}`)

@@ -37,7 +37,7 @@ export function compileEvaluate({ source, at }: EvaluateStatement, compiler: Com
   }
 
   function within(inner: Inner, ...[run, frame]: Parameters<Render>): void {
-    for (const [name, macro] of inner.macros) if (!compiler.macros.has(name) && !run.lateMacros.has(name)) run.lateMacros.set(name, macro)
+    for (const [name, macro] of inner.macros) if (!compiler.macros.has(name)) run.defineLate(name, macro)
     try {
       run.deeper(() => inner.render(run, frame))
     } catch (signal) {

@@ -24,8 +24,7 @@ export class Run {
   at = 0
   /** The names of the variables; a copy of the template's own once `#evaluate` has met others. */
   names: Names
-  /** Macros that were defined while rendering. */
-  readonly lateMacros = new Map<string, CompiledMacro>()
+  #lateMacros: Map<string, CompiledMacro> | undefined = undefined
   macroDepth = 0
   #depth = 0
 
@@ -33,6 +32,17 @@ export class Run {
     this.meter = meter
     this.names = names
     this.trace = trace
+  }
+
+  /** A macro that was defined while rendering. */
+  lateMacro(name: string): CompiledMacro | undefined {
+    return this.#lateMacros?.get(name)
+  }
+
+  /** Keeps a macro defined while rendering; the first of a name stays. */
+  defineLate(name: string, macro: CompiledMacro): void {
+    this.#lateMacros ??= new Map()
+    if (!this.#lateMacros.has(name)) this.#lateMacros.set(name, macro)
   }
 
   /** Adds text whose length the template does not bound. */

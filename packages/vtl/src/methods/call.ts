@@ -11,7 +11,8 @@ type Overloads = readonly Method<Value>[]
 /** One place in a template that calls a method by name. It remembers the overloads of the class that it met last. */
 export class CallSite {
   readonly #name: string
-  #table: ReceiverTable | undefined = undefined
+  /** The class that it met last; it decides on the table of methods. */
+  #class: string | undefined = undefined
   #overloads: Overloads | undefined = undefined
 
   constructor(name: string) {
@@ -24,10 +25,10 @@ export class CallSite {
   }
 
   find(target: Receiver, given: readonly Value[]): Method<Value> | undefined {
-    const table = methodsOf(target)
-    if (table !== this.#table) {
-      this.#table = table
-      this.#overloads = table.overloads(this.#name)
+    const className = typeof target === 'object' ? target.className : typeof target
+    if (className !== this.#class) {
+      this.#class = className
+      this.#overloads = methodsOf(target).overloads(this.#name)
     }
     return this.#overloads === undefined ? undefined : choose(this.#overloads, given)
   }

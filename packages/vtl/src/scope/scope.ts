@@ -24,6 +24,9 @@ interface ScopeObjects {
   readonly put: (scope: Scope, frame: Frame) => Overrides
 }
 
+/** One for all: it holds nothing that a template could change. */
+const utilObject = new UtilObject()
+
 /** Finds out, once for a template, which of the scope's objects it mentions. */
 export function scopeObjects(names: Names, profile: Profile): ScopeObjects {
   const input = names.find('input')
@@ -35,7 +38,7 @@ export function scopeObjects(names: Names, profile: Profile): ScopeObjects {
     put: (scope, frame) => {
       const overrides = scope.overrides ?? new Overrides(profile)
       if (input !== undefined) frame.put(input, new InputObject(scope.body, scope.params))
-      if (util !== undefined) frame.put(util, new UtilObject())
+      if (util !== undefined) frame.put(util, utilObject)
       if (stageVariables !== undefined) frame.put(stageVariables, new LazyMap('java.util.LinkedHashMap', textMembers(scope.stageVariables)))
       if (context !== undefined) frame.put(context, contextMap(scope.context, overrides, profile))
       return overrides
