@@ -66,6 +66,31 @@ export const routes: readonly Route[] = [
   ]),
   { path: '/apis/:restApiId/stages/:stageName?', title: 'Stages', parent: '/apis/:restApiId', group: 'api', load: () => import('./screens/stages/index.tsx') },
   {
+    path: '/apis/:restApiId/authorizers',
+    title: 'Authorizers',
+    parent: '/apis/:restApiId',
+    group: 'api',
+    load: () => import('./screens/authorizers/index.tsx'),
+  },
+  {
+    path: '/apis/:restApiId/authorizers/create',
+    title: 'Create authorizer',
+    parent: '/apis/:restApiId/authorizers',
+    load: () => import('./screens/edit-authorizer/create.tsx'),
+  },
+  {
+    path: '/apis/:restApiId/authorizers/:authorizerId',
+    title: 'Authorizer',
+    parent: '/apis/:restApiId/authorizers',
+    load: () => import('./screens/authorizer/index.tsx'),
+  },
+  {
+    path: '/apis/:restApiId/authorizers/:authorizerId/edit',
+    title: 'Edit authorizer',
+    parent: '/apis/:restApiId/authorizers',
+    load: () => import('./screens/edit-authorizer/index.tsx'),
+  },
+  {
     path: '/apis/:restApiId/gateway-responses/:responseType?',
     title: 'Gateway responses',
     parent: '/apis/:restApiId',

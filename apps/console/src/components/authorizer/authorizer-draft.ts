@@ -42,12 +42,12 @@ export const emptyAuthorizer: AuthorizerDraft = {
   userPools: [{ arn: '' }],
 }
 
-const prefixes: Readonly<Record<SourceType, string>> = {
-  header: 'method.request.header.',
-  querystring: 'method.request.querystring.',
-  stageVariable: 'stageVariables.',
-  context: 'context.',
-}
+const prefixes: readonly (readonly [SourceType, string])[] = [
+  ['header', 'method.request.header.'],
+  ['querystring', 'method.request.querystring.'],
+  ['stageVariable', 'stageVariables.'],
+  ['context', 'context.'],
+]
 
 /** The identity sources of an authorizer: `method.request.header.X, context.Y`. */
 export function readIdentitySources(text: string | undefined): readonly IdentitySource[] {
@@ -55,13 +55,13 @@ export function readIdentitySources(text: string | undefined): readonly Identity
     .split(',')
     .map((part) => part.trim())
     .flatMap((part) => {
-      const found = (Object.entries(prefixes) as [SourceType, string][]).find(([, prefix]) => part.startsWith(prefix))
+      const found = prefixes.find(([, prefix]) => part.startsWith(prefix))
       return found ? [{ type: found[0], key: part.slice(found[1].length) }] : []
     })
 }
 
 export function writeIdentitySources(sources: readonly IdentitySource[]): string {
-  return sources.map(({ type, key }) => `${prefixes[type]}${key.trim()}`).join(', ')
+  return sources.map(({ type, key }) => `${new Map(prefixes).get(type)}${key.trim()}`).join(', ')
 }
 
 /** The function's ARN or name within an invocation URI. */

@@ -1,0 +1,93 @@
+import type { Authorizer, TestInvokeAuthorizerResponse } from '@aws-sdk/client-api-gateway'
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
+import Header from '@cloudscape-design/components/header'
+import Input from '@cloudscape-design/components/input'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import LiveRegion from '@cloudscape-design/components/live-region'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { mutation } from '../../client/mutation.ts'
+import { type IdentitySource, readIdentitySources } from '../../components/authorizer/authorizer-draft.ts'
+import { PlainText } from '../../components/plain-text.tsx'
+import { toTestInput } from './test-input.ts'
+
+interface TestAuthorizerProperties {
+  readonly restApiId: string
+  readonly authorizer: Authorizer
+}
+
+/** Asks the authorizer about an identity, as a call would, and shows its verdict. */
+export function TestAuthorizer({ restApiId, authorizer }: TestAuthorizerProperties) {
+  const { id, type, identitySource } = authorizer
+  const sources = readIdentitySources(identitySource)
+  const [values, setValues] = useState<readonly string[]>([])
+  const trial = useMutation({ ...mutation('TestInvokeAuthorizer'), meta: { shown: true } })
+  return (
+    <Container header={<Header variant="h2">Test authorizer</Header>}>
+      <SpaceBetween size="l">
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            trial.mutate({ restApiId, authorizerId: id, ...toTestInput(sources, values) })
+          }}
+        >
+          <SpaceBetween size="m">
+            {sources.map((source, index) => (
+              <FormField key={`${source.type} ${source.key}`} label={labelOf(source, type !== 'REQUEST')}>
+                <Input
+                  value={values[index] ?? ''}
+                  autoComplete={false}
+                  onChange={({ detail }) => setValues(sources.map((_source, at) => (at === index ? detail.value : (values[at] ?? ''))))}
+                />
+              </FormField>
+            ))}
+            <Button variant="primary" loading={trial.isPending}>
+              Test authorizer
+            </Button>
+          </SpaceBetween>
+        </form>
+        {trial.isError && <Alert type="error">{trial.error.message}</Alert>}
+        {trial.data && <Verdict result={trial.data} />}
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+function labelOf({ type, key }: IdentitySource, isToken: boolean): string {
+  if (isToken) return `Token: ${key}`
+  return { header: 'Header', querystring: 'Query string', stageVariable: 'Stage variable', context: 'Context' }[type].concat(`: ${key}`)
+}
+
+/** What came of it. All of it is a stranger's: shown as text. */
+function Verdict({ result }: { readonly result: TestInvokeAuthorizerResponse }) {
+  const { clientStatus, latency, principalId, policy, claims, log = '' } = result
+  return (
+    <SpaceBetween size="m">
+      <LiveRegion>
+        <KeyValuePairs
+          columns={3}
+          items={[
+            { label: 'Response code', value: String(clientStatus ?? '') },
+            { label: 'Latency (ms)', value: String(latency ?? '') },
+            { label: 'Principal ID', value: principalId ?? '–' },
+          ]}
+        />
+      </LiveRegion>
+      {policy !== undefined && <PlainText label="Policy" text={prettyJson(policy)} />}
+      {claims !== undefined && <PlainText label="Claims" text={JSON.stringify(claims, null, 2)} />}
+      <PlainText label="Log" text={log} />
+    </SpaceBetween>
+  )
+}
+
+function prettyJson(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,46 @@
+import type { Authorizer } from '@aws-sdk/client-api-gateway'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from 'react-router'
+import { call } from '../../client/aws.ts'
+import { query } from '../../client/query.ts'
+import { refresh } from '../../client/refresh.ts'
+import { type AuthorizerDraft, checkAuthorizer, draftOfAuthorizer, fieldOfAuthorizer } from '../../components/authorizer/authorizer-draft.ts'
+import { authorizerPatches } from '../../components/authorizer/authorizer-input.ts'
+import { help } from '../../components/authorizer/help.tsx'
+import { useForm } from '../../components/form.ts'
+import { FormPage } from '../../components/form-page.tsx'
+import { Loaded } from '../../components/loaded.tsx'
+import { settings } from '../../settings.ts'
+import { flash } from '../../shell/flashes.ts'
+import { AuthorizerFields } from './authorizer-fields.tsx'
+
+export default function EditAuthorizerScreen() {
+  const { restApiId = '', authorizerId = '' } = useParams()
+  const authorizer = useQuery(query('GetAuthorizer', { restApiId, authorizerId }))
+  return <Loaded query={authorizer}>{(loaded) => <EditAuthorizer restApiId={restApiId} authorizer={loaded} />}</Loaded>
+}
+
+function EditAuthorizer({ restApiId, authorizer }: { readonly restApiId: string; readonly authorizer: Authorizer }) {
+  const { id: authorizerId = '', name } = authorizer
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const page = `/apis/${restApiId}/authorizers/${authorizerId}`
+  const form = useForm<AuthorizerDraft>({
+    draft: `edit-authorizer ${restApiId} ${authorizerId}`,
+    initial: draftOfAuthorizer(authorizer),
+    check: checkAuthorizer,
+    fieldOf: fieldOfAuthorizer,
+    save: async (draft) => {
+      const patchOperations = authorizerPatches(authorizer, draft, settings.account)
+      if (patchOperations.length > 0) await call('UpdateAuthorizer', { restApiId, authorizerId, patchOperations })
+      await refresh(queryClient, restApiId)
+      flash({ type: 'success', content: `Saved the authorizer ${draft.name}. Deploy the API for it to act.` })
+      await navigate(page)
+    },
+  })
+  return (
+    <FormPage form={form} title={`Edit ${name}`} help={help} submitText="Save changes" cancelTo={page}>
+      <AuthorizerFields form={form} />
+    </FormPage>
+  )
+}
