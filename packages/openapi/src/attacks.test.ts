@@ -90,6 +90,7 @@ test.each([
   ['another version', '{"openapi":"3.1.0","info":{"title":"t"}}'],
   ['bytes that are no text', new Uint8Array([0xc3, 0x28])],
   ['a name that is missing', '{"swagger":"2.0","info":{}}'],
+  ['a name that is blank', '{"swagger":"2.0","info":{"title":" "}}'],
   ['YAML with a key twice', 'swagger: "2.0"\ninfo: {title: t}\ninfo: {title: u}\n'],
 ])('%s is no OpenAPI input', (_title, source) => {
   expect(() => importDefinition(source, newApi, settings())).toThrow(expect.objectContaining({ name: 'DefinitionError', message: 'Invalid OpenAPI input.' }))
@@ -97,6 +98,18 @@ test.each([
 
 test('more than 6 MB is refused before it is read', () => {
   expect(() => importDefinition(`${valid}${' '.repeat(6 * 1024 * 1024)}`, newApi, settings())).toThrow('larger than 6291456 bytes')
+})
+
+test('an answer stays short, however long and however many the faults are', () => {
+  const long = `/${'a'.repeat(100_000)}`
+  const parameters = Array.from({ length: 500 }, (_, n) => ({ in: 'cookie', name: `c${n}` }))
+  const { warnings } = importDefinition(
+    JSON.stringify({ openapi: '3.0.1', info: { title: 't' }, paths: { [long]: { get: { parameters, responses: {} } } } }),
+    newApi,
+    settings(),
+  )
+  expect(warnings).toHaveLength(100)
+  expect(JSON.stringify(warnings).length).toBeLessThan(300_000)
 })
 
 test('whatever type stands wherever, the answer is an import or a refusal', () => {

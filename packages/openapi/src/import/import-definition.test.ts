@@ -221,6 +221,18 @@ test('a mapping that is no text is left out with the warning of AWS, and its pla
   ])
 })
 
+test('a template that YAML read as an object is left out with a warning', () => {
+  const integration = { type: 'mock', requestTemplates: { 'application/json': { statusCode: 200 } } }
+  const { api, warnings } = read({ paths: { '/a': { get: { responses: {}, 'x-amazon-apigateway-integration': integration } } } })
+  expect(method(api, '/a', 'GET').integration).not.toHaveProperty('requestTemplates')
+  expect(warnings).toMatchObject([
+    {
+      message:
+        "Invalid format for 'requestTemplates'. Expected type string for property 'application/json' of resource '/a' and method 'GET' but got '{\"statusCode\":200}'",
+    },
+  ])
+})
+
 test('with failonwarnings the warnings are the refusal', () => {
   expect(() => importDefinition(everything, newApi, settings({ failOnWarnings: true }))).toThrow(/^Warnings found during import:\nUnsupported parameter type/)
 })

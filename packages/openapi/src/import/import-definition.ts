@@ -38,7 +38,7 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
     }
 
     const written = readApiSettings(importing, settings)
-    if (target.mode === 'new' && written.name === undefined) throw new Misfit(at(definition.root, 'info'))
+    if ((written.name ?? base.name).trim() === '') throw new Misfit(at(definition.root, 'info'))
     const models = readModels(importing, kept.models, former.models)
     const security = readSecurity(importing, kept.authorizers, former.authorizers)
     const validators = readValidators(importing, kept.requestValidators, former.requestValidators)
@@ -73,7 +73,7 @@ function expandVariables(text: string, { region, account }: ImportSettings): str
 /** One text for all that is wrong, as AWS answers it; the position is that of the first. */
 function refuseFaults(definition: Definition, faults: readonly Note[], warnings: readonly Note[], failOnWarnings: boolean): void {
   const refuse = (heading: string, notes: readonly Note[]): never => {
-    const lines = notes.slice(0, maxLines).map(({ message }) => message)
+    const lines = notes.slice(0, maxLines).map(({ message }) => message.slice(0, maxLength))
     throw new DefinitionError(
       [heading, ...lines].join('\n'),
       locate(
@@ -86,8 +86,9 @@ function refuseFaults(definition: Definition, faults: readonly Note[], warnings:
   if (failOnWarnings && warnings.length > 0) refuse('Warnings found during import:', warnings)
 }
 
-/** Bounds an answer: a file of 6 MB can be wrong in a hundred thousand places. */
+/** Bound an answer: a file of 6 MB can be wrong in a hundred thousand places, and have names of a megabyte. */
 const maxLines = 100
+const maxLength = 2000
 
 function withPositions(definition: Definition, warnings: readonly Note[]): readonly ImportWarning[] {
   if (warnings.length === 0) return []
@@ -96,7 +97,8 @@ function withPositions(definition: Definition, warnings: readonly Note[]): reado
     definition,
     told.map(({ spot }) => spot),
   )
-  return told.map(({ message }, index) => {
+  return told.map(({ message: whole }, index) => {
+    const message = whole.slice(0, maxLength)
     const position = positions[index]
     return position ? { message, position } : { message }
   })

@@ -17,23 +17,22 @@ export function readContentHandling(spot: Spot): ContentHandling | undefined {
 }
 
 /** AWS stores a template of no characters as null. */
-export function readTemplates(spot: Spot): Templates | undefined {
-  return recordOf(entriesOf(spot).map(([mediaType, template]) => [mediaType, textOf(template) || null] as const))
+export function readTemplates(importing: Importing, spot: Spot, operation: Operation): Templates | undefined {
+  return recordOf(readTexts(importing, spot, operation).map(([mediaType, template]) => [mediaType, template || null] as const))
 }
 
-/** The texts of a map of mappings; anything but a text is left out with AWS's warning. */
-export function readMappings(importing: Importing, spot: Spot, { path, httpMethod }: Operation): Readonly<Record<string, string>> | undefined {
-  return recordOf(
-    entriesOf(spot).flatMap(([target, expression]) => {
-      if (typeof expression.value === 'string') return [[target, importing.expand(expression.value)] as const]
-      const got = JSON.stringify(expression.value)
-      importing.warn(
-        `Invalid format for '${String(spot.key)}'. Expected type string for property '${target}' of resource '${path}' and method '${httpMethod}' but got '${got}'`,
-        expression,
-      )
-      return []
-    }),
-  )
+export function readMappings(importing: Importing, spot: Spot, operation: Operation): Readonly<Record<string, string>> | undefined {
+  return recordOf(readTexts(importing, spot, operation).map(([target, expression]) => [target, importing.expand(expression)] as const))
+}
+
+/** The texts of a map; anything but a text is left out with AWS's warning. */
+function readTexts({ warn }: Importing, spot: Spot, { path, httpMethod }: Operation): readonly (readonly [string, string])[] {
+  return entriesOf(spot).flatMap(([name, text]) => {
+    if (typeof text.value === 'string') return [[name, text.value] as const]
+    const property = `property '${name}' of resource '${path}' and method '${httpMethod}'`
+    warn(`Invalid format for '${String(spot.key)}'. Expected type string for ${property} but got '${JSON.stringify(text.value)}'`, text)
+    return []
+  })
 }
 
 /** The name in a list that a text gives in any case. */

@@ -28,7 +28,7 @@ function readResponse(importing: Importing, pattern: string, spot: Spot, operati
     const fault = responseMappingFault(target, expression, declared)
     if (fault !== undefined) complain(fault)
   }
-  const responseTemplates = readTemplates(at(spot, 'responseTemplates'))
+  const responseTemplates = readTemplates(importing, at(spot, 'responseTemplates'), operation)
   const contentHandling = readContentHandling(spot)
   return {
     statusCode,

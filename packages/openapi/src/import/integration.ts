@@ -47,7 +47,7 @@ function ofType(type: IntegrationType, importing: Importing, spot: Spot, operati
 function readSettings(importing: Importing, spot: Spot, operation: Operation) {
   const contentHandling = readContentHandling(spot)
   const requestParameters = readMappings(importing, at(spot, 'requestParameters'), operation)
-  const requestTemplates = readTemplates(at(spot, 'requestTemplates'))
+  const requestTemplates = readTemplates(importing, at(spot, 'requestTemplates'), operation)
   const credentials = textOf(at(spot, 'credentials'))
   const responseTransferMode = oneOf(['BUFFERED', 'STREAM'] as const, textOf(at(spot, 'responseTransferMode')))
   return {
