@@ -92,7 +92,7 @@ test('what AWS’s own signer signs is accepted in both forms, and what we sign 
         headers: { host: 'abc.execute-api.localhost', ...kept },
         body,
       }
-      const toWire = (request: Pick<typeof plain, 'headers'> & { readonly query?: unknown }): WireRequest => ({
+      const toWire = (request: { readonly headers: Readonly<Record<string, string>>; readonly query?: unknown }): WireRequest => ({
         method,
         rawPath: path,
         rawQuery: queryText(request.query),

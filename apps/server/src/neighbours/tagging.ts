@@ -1,7 +1,7 @@
 import { ServiceError } from '@fourbox/wire'
 import type { Context } from '../control-plane/context.ts'
 import { withoutTags, withTags } from '../control-plane/operations/tags.ts'
-import { changeTags, listTagged, readTaggable } from '../control-plane/taggable.ts'
+import { changeTags, listTagged, readTaggable } from '../control-plane/nouns/taggable.ts'
 import { inputs, type JsonInput, optionalNumber, optionalText, requiredText, textMap, texts } from './json-input.ts'
 import type { JsonService } from './json-protocol.ts'
 import { pageByToken } from './page-token.ts'

@@ -4,7 +4,7 @@ import type { Context, Handlers } from '../context.ts'
 import { readCsv } from '../csv.ts'
 import { badRequest, limitReached } from '../errors.ts'
 import { isTrue } from '../patch-rows.ts'
-import { checkDescription, checkName, checkValue } from './api-key-settings.ts'
+import { checkDescription, checkName, checkValue } from '../nouns/api-key-settings.ts'
 
 export const apiKeyImport = {
   async ImportApiKeys({ body, failOnWarnings = false }, context) {

@@ -2,13 +2,13 @@ import type { ApiKey } from '@fourbox/domain'
 import type { Write } from '@fourbox/store'
 import type { Input, Output } from '@fourbox/wire'
 import type { Context, Handlers } from '../context.ts'
-import { takeCustomId } from '../custom-id.ts'
+import { takeCustomId } from '../nouns/custom-id.ts'
 import { badRequest, conflict, limitReached, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../patch.ts'
 import { flag, item, text } from '../patch-rows.ts'
-import { changeDocument, readDocument, shownTags } from './account-document.ts'
-import { checkDescription, checkName, checkValue, makeValue } from './api-key-settings.ts'
+import { changeDocument, readDocument, shownTags } from '../nouns/account-document.ts'
+import { checkDescription, checkName, checkValue, makeValue } from '../nouns/api-key-settings.ts'
 
 export const apiKeys = {
   async CreateApiKey(input, context) {

@@ -4,9 +4,9 @@ import { badRequest, concurrentModification, conflict, limitReached, notFound } 
 import { pageOf } from '../page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../patch.ts'
 import { item, text, without } from '../patch-rows.ts'
-import { changeApi, readApi } from './api-document.ts'
-import { type AuthorizerSettings, readAuthorizer } from './authorizer-settings.ts'
-import { methodsWhere } from './methods-where.ts'
+import { changeApi, readApi } from '../nouns/api-document.ts'
+import { type AuthorizerSettings, readAuthorizer } from '../nouns/authorizer-settings.ts'
+import { methodsWhere } from '../nouns/methods-where.ts'
 
 export const authorizers = {
   async CreateAuthorizer({ restApiId, ...settings }, context) {

@@ -2,11 +2,11 @@ import { type ClientCertificate, type EpochSeconds } from '@fourbox/domain'
 import type { Output } from '@fourbox/wire'
 import { makeClientCertificate } from '../../identity/client-certificate.ts'
 import type { Handlers } from '../context.ts'
-import { takeCustomId } from '../custom-id.ts'
+import { takeCustomId } from '../nouns/custom-id.ts'
 import { badRequest, limitReached, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../patch.ts'
-import { changeDocument, deleteDocument, readDocument, shownTags } from './account-document.ts'
+import { changeDocument, deleteDocument, readDocument, shownTags } from '../nouns/account-document.ts'
 
 const lifeInSeconds = 365 * 24 * 60 * 60
 

@@ -5,8 +5,8 @@ import { badRequest, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../patch.ts'
 import { text } from '../patch-rows.ts'
-import { readApi } from './api-document.ts'
-import { deployToStage } from './deploy-to-stage.ts'
+import { readApi } from '../nouns/api-document.ts'
+import { deployToStage } from '../nouns/deploy-to-stage.ts'
 
 export const deployments = {
   async CreateDeployment(input, context) {

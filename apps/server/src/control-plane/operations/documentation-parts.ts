@@ -3,8 +3,8 @@ import type { Handlers } from '../context.ts'
 import { badRequest, conflict, limitReached, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../patch.ts'
-import { changeApi, readApi } from './api-document.ts'
-import { documentableLocations, isSameLocation } from './documentable-locations.ts'
+import { changeApi, readApi } from '../nouns/api-document.ts'
+import { documentableLocations, isSameLocation } from '../nouns/documentable-locations.ts'
 
 export const documentationParts = {
   async CreateDocumentationPart({ restApiId, location, properties }, context) {

@@ -5,7 +5,7 @@ import { badRequest, conflict, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../patch.ts'
 import { text } from '../patch-rows.ts'
-import { changeApi, readApi } from './api-document.ts'
+import { changeApi, readApi } from '../nouns/api-document.ts'
 import { readStage } from './stages.ts'
 
 export const documentationVersions = {

@@ -4,7 +4,7 @@ import type { Output } from '@fourbox/wire'
 import type { Context, Handlers } from '../context.ts'
 import { badRequest, conflict, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
-import { deleteDocument, shownTags } from './account-document.ts'
+import { deleteDocument, shownTags } from '../nouns/account-document.ts'
 import { domainArn, domainKey, unknownDomain } from './domain-names.ts'
 
 export const domainNameAccessAssociations = {

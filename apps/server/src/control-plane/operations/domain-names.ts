@@ -2,14 +2,14 @@ import { arn, type DomainName, type DomainNameAccessAssociation } from '@fourbox
 import { EntityExists } from '@fourbox/store'
 import type { Input, Output } from '@fourbox/wire'
 import type { Context, Handlers } from '../context.ts'
-import { takeCustomId } from '../custom-id.ts'
+import { takeCustomId } from '../nouns/custom-id.ts'
 import { badRequest, limitReached, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
 import { applyPatches, listPaths } from '../patch.ts'
-import { changeDocument, deleteDocument, readDocument, shownTags } from './account-document.ts'
-import { domainNamePatches } from './domain-name-patches.ts'
-import { withEndpointNames } from './domain-name-endpoints.ts'
-import { createdEndpointConfiguration } from './rest-api-settings.ts'
+import { changeDocument, deleteDocument, readDocument, shownTags } from '../nouns/account-document.ts'
+import { domainNamePatches } from '../nouns/domain-name-patches.ts'
+import { withEndpointNames } from '../nouns/domain-name-endpoints.ts'
+import { createdEndpointConfiguration } from '../nouns/rest-api-settings.ts'
 
 export const domainNames = {
   async CreateDomainName(input, context) {

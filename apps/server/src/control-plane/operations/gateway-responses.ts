@@ -14,7 +14,7 @@ import { badRequest, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
 import { applyPatches, namePath, type PatchTable } from '../patch.ts'
 import { entry } from '../patch-rows.ts'
-import { changeApi, readApi } from './api-document.ts'
+import { changeApi, readApi } from '../nouns/api-document.ts'
 
 export const gatewayResponses = {
   async PutGatewayResponse({ restApiId, ...settings }, context) {

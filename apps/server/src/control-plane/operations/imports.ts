@@ -15,9 +15,9 @@ import { badRequest, concurrentModification } from '../errors.ts'
 import type { ApiHead } from '../import-order.ts'
 import type { NewApi } from '../import-thread.ts'
 import { splitList } from '../patch-rows.ts'
-import { changeApi, readApi } from './api-document.ts'
-import { checkApiLimit } from './api-limit.ts'
-import { createdEndpointConfiguration, readEndpointType } from './rest-api-settings.ts'
+import { changeApi, readApi } from '../nouns/api-document.ts'
+import { checkApiLimit } from '../nouns/api-limit.ts'
+import { createdEndpointConfiguration, readEndpointType } from '../nouns/rest-api-settings.ts'
 import { writeRestApi } from './rest-apis.ts'
 
 type Parameters = Readonly<Record<string, string>>

@@ -12,11 +12,11 @@ import type { Handlers } from '../context.ts'
 import { badRequest, conflict, notFound } from '../errors.ts'
 import { applyPatches, listOperations, type PatchTable } from '../patch.ts'
 import { entry, without } from '../patch-rows.ts'
-import { readApi } from './api-document.ts'
-import { readMediaType, readTemplate, readTemplates } from './integration-settings.ts'
+import { readApi } from '../nouns/api-document.ts'
+import { readMediaType, readTemplate, readTemplates } from '../nouns/integration-settings.ts'
 import { readOne } from './integrations.ts'
-import { changeMethod, integrationOf, readMethod, resourceOf, responseOf, unknownResource } from './method-address.ts'
-import { writeIntegrationResponse } from './write-method.ts'
+import { changeMethod, integrationOf, readMethod, resourceOf, responseOf, unknownResource } from '../nouns/method-address.ts'
+import { writeIntegrationResponse } from '../nouns/write-method.ts'
 
 export const integrationResponses = {
   async PutIntegrationResponse({ restApiId, resourceId, httpMethod, responseTemplates, ...settings }, context) {

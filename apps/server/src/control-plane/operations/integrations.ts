@@ -3,9 +3,9 @@ import type { Handlers } from '../context.ts'
 import { badRequest } from '../errors.ts'
 import { applyPatches, listOperations, type PatchTable } from '../patch.ts'
 import { entry, item, text, without } from '../patch-rows.ts'
-import { type IntegrationSettings, readIntegration, readMediaType, readTemplate } from './integration-settings.ts'
-import { changeMethod, integrationOf, readMethod } from './method-address.ts'
-import { writeIntegration } from './write-method.ts'
+import { type IntegrationSettings, readIntegration, readMediaType, readTemplate } from '../nouns/integration-settings.ts'
+import { changeMethod, integrationOf, readMethod } from '../nouns/method-address.ts'
+import { writeIntegration } from '../nouns/write-method.ts'
 
 export const integrations = {
   /** Replaces the whole integration: its responses are gone, as they are at AWS. */

@@ -3,9 +3,9 @@ import type { Handlers } from '../context.ts'
 import { conflict } from '../errors.ts'
 import { applyPatches, namePath, type PatchTable } from '../patch.ts'
 import { entry, isTrue } from '../patch-rows.ts'
-import { changeMethod, readMethod, responseOf } from './method-address.ts'
-import { checkModels, readModelName } from './model-reference.ts'
-import { writeMethodResponse } from './write-method.ts'
+import { changeMethod, readMethod, responseOf } from '../nouns/method-address.ts'
+import { checkModels, readModelName } from '../nouns/model-reference.ts'
+import { writeMethodResponse } from '../nouns/write-method.ts'
 
 export const methodResponses = {
   async PutMethodResponse({ statusCode, responseParameters, responseModels, ...address }, context) {

@@ -4,10 +4,10 @@ import type { Handlers } from '../context.ts'
 import { badRequest, conflict } from '../errors.ts'
 import { applyPatches, listOperations, type PatchTable } from '../patch.ts'
 import { entry, flag, isTrue, item, text, without } from '../patch-rows.ts'
-import { changeApi } from './api-document.ts'
-import { changeMethod, methodOf, readHttpMethod, readMethod, resourceOf, unknownResource } from './method-address.ts'
-import { checkModels, readModelName } from './model-reference.ts'
-import { writeMethod } from './write-method.ts'
+import { changeApi } from '../nouns/api-document.ts'
+import { changeMethod, methodOf, readHttpMethod, readMethod, resourceOf, unknownResource } from '../nouns/method-address.ts'
+import { checkModels, readModelName } from '../nouns/model-reference.ts'
+import { writeMethod } from '../nouns/write-method.ts'
 
 export const methods = {
   async PutMethod(input, context) {

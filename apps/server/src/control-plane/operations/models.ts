@@ -5,8 +5,8 @@ import { badRequest, conflict, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../patch.ts'
 import { text } from '../patch-rows.ts'
-import { changeApi, readApi } from './api-document.ts'
-import { modelReference } from './model-reference.ts'
+import { changeApi, readApi } from '../nouns/api-document.ts'
+import { modelReference } from '../nouns/model-reference.ts'
 
 export const models = {
   async CreateModel({ restApiId, description, ...settings }, context) {

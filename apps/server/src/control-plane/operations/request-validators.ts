@@ -4,8 +4,8 @@ import { badRequest, conflict, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../patch.ts'
 import { flag } from '../patch-rows.ts'
-import { changeApi, readApi } from './api-document.ts'
-import { methodsWhere } from './methods-where.ts'
+import { changeApi, readApi } from '../nouns/api-document.ts'
+import { methodsWhere } from '../nouns/methods-where.ts'
 
 export const requestValidators = {
   async CreateRequestValidator({ restApiId, name, validateRequestBody = false, validateRequestParameters = false }, context) {

@@ -17,9 +17,9 @@ import type { Handlers } from '../context.ts'
 import { badRequest, conflict, limitReached } from '../errors.ts'
 import { pageOf } from '../page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../patch.ts'
-import { changeApi, readApi } from './api-document.ts'
-import { resourceOf, unknownResource } from './method-address.ts'
-import { writeMethod } from './write-method.ts'
+import { changeApi, readApi } from '../nouns/api-document.ts'
+import { resourceOf, unknownResource } from '../nouns/method-address.ts'
+import { writeMethod } from '../nouns/write-method.ts'
 
 export const resources = {
   async CreateResource({ restApiId, parentId, pathPart }, context) {

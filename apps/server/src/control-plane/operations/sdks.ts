@@ -5,8 +5,8 @@ import { zip } from '../../sdk/zip.ts'
 import type { Handlers } from '../context.ts'
 import { badRequest, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
-import { readDocument } from './account-document.ts'
-import { readApi } from './api-document.ts'
+import { readDocument } from '../nouns/account-document.ts'
+import { readApi } from '../nouns/api-document.ts'
 
 export const sdks = {
   async GetSdkTypes(page) {

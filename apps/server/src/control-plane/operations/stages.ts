@@ -4,10 +4,10 @@ import type { Input, Output } from '@fourbox/wire'
 import type { Context, Handlers } from '../context.ts'
 import { badRequest, conflict, notFound } from '../errors.ts'
 import type { PatchOperation } from '../patch.ts'
-import { readApi } from './api-document.ts'
-import { newCanary } from './deploy-to-stage.ts'
-import { patchStage, type StageFacts } from './stage-patches.ts'
-import { cacheClusterStatusAt, checkedStageName, checkedVariables, checkStageLimit, newStage, withCacheCluster } from './stage-settings.ts'
+import { readApi } from '../nouns/api-document.ts'
+import { newCanary } from '../nouns/deploy-to-stage.ts'
+import { patchStage, type StageFacts } from '../nouns/stage-patches.ts'
+import { cacheClusterStatusAt, checkedStageName, checkedVariables, checkStageLimit, newStage, withCacheCluster } from '../nouns/stage-settings.ts'
 
 export const stages = {
   async CreateStage(input, context) {

@@ -1,7 +1,7 @@
 import type { Tags } from '@fourbox/domain'
 import type { Handlers } from '../context.ts'
 import { badRequest } from '../errors.ts'
-import { changeTags, readTaggable, readTags } from '../taggable.ts'
+import { changeTags, readTaggable, readTags } from '../nouns/taggable.ts'
 
 const mostTags = 50
 

@@ -1,7 +1,7 @@
 import type { Handlers } from '../context.ts'
-import { readApi } from './api-document.ts'
+import { readApi } from '../nouns/api-document.ts'
 import { authorizerOf, unknownAuthorizer } from './authorizers.ts'
-import { methodOf, readHttpMethod, resourceOf, unknownResource } from './method-address.ts'
+import { methodOf, readHttpMethod, resourceOf, unknownResource } from '../nouns/method-address.ts'
 
 /** The draft is run as it stands, in a worker: what a template or a back end does never reaches the control plane. */
 export const testInvoke = {

@@ -4,7 +4,7 @@ import { forgetUsage } from '../../quota-usage.ts'
 import type { Context, Handlers } from '../context.ts'
 import { badRequest, conflict, limitReached, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
-import { changeDocument, readDocument } from './account-document.ts'
+import { changeDocument, readDocument } from '../nouns/account-document.ts'
 import { newestFirst, unknownKey } from './api-keys.ts'
 import { unknownPlan } from './usage-plans.ts'
 

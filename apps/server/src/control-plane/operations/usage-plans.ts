@@ -2,13 +2,13 @@ import { stageKey, type ApiStage, type UsagePlan } from '@fourbox/domain'
 import type { Input, Output } from '@fourbox/wire'
 import { forgetUsage } from '../../quota-usage.ts'
 import type { Context, Handlers } from '../context.ts'
-import { takeCustomId } from '../custom-id.ts'
+import { takeCustomId } from '../nouns/custom-id.ts'
 import { badRequest, limitReached, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
 import type { PatchOperation } from '../patch.ts'
-import { changeDocument, readDocument, shownTags } from './account-document.ts'
-import { patchUsagePlan, readApiStage } from './usage-plan-patches.ts'
-import { checkQuota, checkThrottle } from './usage-plan-settings.ts'
+import { changeDocument, readDocument, shownTags } from '../nouns/account-document.ts'
+import { patchUsagePlan, readApiStage } from '../nouns/usage-plan-patches.ts'
+import { checkQuota, checkThrottle } from '../nouns/usage-plan-settings.ts'
 
 export const usagePlans = {
   async CreateUsagePlan(input, context) {

@@ -5,7 +5,7 @@ import type { Context, Handlers } from '../context.ts'
 import { badRequest } from '../errors.ts'
 import { pageOf } from '../page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../patch.ts'
-import { readDocument } from './account-document.ts'
+import { readDocument } from '../nouns/account-document.ts'
 import { readPlanKey } from './usage-plan-keys.ts'
 import { unknownPlan } from './usage-plans.ts'
 

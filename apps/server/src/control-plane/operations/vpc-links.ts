@@ -1,12 +1,12 @@
 import { parseArn, type VpcLink } from '@fourbox/domain'
 import type { Output } from '@fourbox/wire'
 import type { Context, Handlers } from '../context.ts'
-import { takeCustomId } from '../custom-id.ts'
+import { takeCustomId } from '../nouns/custom-id.ts'
 import { badRequest, limitReached, notFound } from '../errors.ts'
 import { pageOf } from '../page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../patch.ts'
-import { changeDocument, deleteDocument, readDocument, shownTags } from './account-document.ts'
-import { usesOfVpcLink } from './vpc-link-use.ts'
+import { changeDocument, deleteDocument, readDocument, shownTags } from '../nouns/account-document.ts'
+import { usesOfVpcLink } from '../nouns/vpc-link-use.ts'
 
 /** How long a new link shows as PENDING; AWS takes minutes, a person who watches the status change needs a moment. */
 const pendingInMillis = 1000

@@ -1,8 +1,8 @@
 import { parseArn, type Tags } from '@fourbox/domain'
 import { type Kinds, NoSuchEntity } from '@fourbox/store'
-import type { Context } from './context.ts'
-import { badRequest, notFound } from './errors.ts'
-import { domainArn } from './operations/domain-names.ts'
+import type { Context } from '../context.ts'
+import { badRequest, notFound } from '../errors.ts'
+import { domainArn } from '../operations/domain-names.ts'
 
 type TaggableKind = { [K in keyof Kinds]: Kinds[K] extends { readonly tags: Tags } ? K : never }[keyof Kinds]
 type ApiGatewayKind = Exclude<TaggableKind, 'role' | 'managedPolicy' | 'logGroup'>

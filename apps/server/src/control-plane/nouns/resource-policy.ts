@@ -1,6 +1,6 @@
 import { arn, type RestApiId } from '@fourbox/domain'
-import type { Context } from './context.ts'
-import { badRequest } from './errors.ts'
+import type { Context } from '../context.ts'
+import { badRequest } from '../errors.ts'
 
 const longestPolicy = 8192
 

@@ -1,5 +1,5 @@
 import type { Tags } from '@fourbox/domain'
-import { badRequest } from './errors.ts'
+import { badRequest } from '../errors.ts'
 
 /** Tags by which other emulators let a caller choose an id: LocalStack's, MiniStack's, Floci's. */
 const customIdTags = ['_custom_id_', 'ms-custom-id', 'floci:override-id']

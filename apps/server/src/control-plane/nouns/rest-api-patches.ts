@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { badRequest } from '../errors.ts'
 import { type Change, type PatchTable, unescapePointer } from '../patch.ts'
 import { flag, oneOf, splitList, text, without } from '../patch-rows.ts'
-import { readPolicy } from '../resource-policy.ts'
+import { readPolicy } from './resource-policy.ts'
 import { defaultIpAddressType, onlyDualstack, readCompressionSize, readEndpointType } from './rest-api-settings.ts'
 
 /** What UpdateRestApi can change (control-plane reference, section 3). */
