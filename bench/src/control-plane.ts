@@ -59,8 +59,9 @@ async function timeWrites(client: Client, restApiId: string): Promise<number> {
   return performance.now() - start
 }
 
-/** The first half makes the code warm. */
-const copies = 30
+const copies = 60
+/** The first ones make the code warm. */
+const warmUps = 40
 
 /** What the first call of a stage costs beyond a later one, against reading and parsing the deployed document alone. */
 async function loadAndCompile(): Promise<Row> {
@@ -78,9 +79,9 @@ async function loadAndCompile(): Promise<Row> {
     const second = await startProduct(folder)
     try {
       const client = new Client(second.executeOrigin)
-      for (const id of ids.slice(0, copies / 2)) for (let call = 0; call < 20; call++) await timeCall(client, id, path)
+      for (const id of ids.slice(0, warmUps)) for (let call = 0; call < 20; call++) await timeCall(client, id, path)
       const extra: number[] = []
-      for (const id of ids.slice(copies / 2)) {
+      for (const id of ids.slice(warmUps)) {
         const firstCall = await timeCall(client, id, path)
         extra.push(firstCall - (await timeCall(client, id, path)))
       }

@@ -117,6 +117,19 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       expect((await store.documents.list('apiKey')).items).toEqual([apiKey('taken')])
     })
 
+    test('what a refused commit wrote is not remembered when somebody else writes the same document', async () => {
+      const writes = [
+        { op: 'put', kind: 'apiKey', id: 'a', entity: { ...apiKey('a'), name: 'refused' } },
+        { op: 'update', kind: 'apiKey', id: 'a', change: (key: ApiKey) => ({ ...key }) },
+        { op: 'insert', kind: 'apiKey', id: 'a', entity: apiKey('a') },
+      ] as const
+      await expect(store.documents.commit(writes)).rejects.toThrow(EntityExists)
+      const other = await home.open()
+      await other.documents.insert('apiKey', 'a', { ...apiKey('a'), name: 'other' })
+      expect((await store.documents.get('apiKey', 'a'))?.name).toBe('other')
+      await other.close()
+    })
+
     test('a commit inserts, replaces, changes and deletes in its order', async () => {
       for (const id of ['old/1', 'old/2', 'older']) await store.documents.insert('apiKey', id, apiKey(id))
       await store.documents.commit([

@@ -24,7 +24,9 @@ export function openDocuments(database: Database): Documents {
   const insertRow = database.prepare<[string, string, string]>('INSERT INTO documents (kind, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
   const replaceRow = database.prepare<[string, string, string]>('INSERT OR REPLACE INTO documents (kind, id, body) VALUES (?, ?, ?)')
   const deleteRow = database.prepare<[string, string]>('DELETE FROM documents WHERE kind = ? AND id = ?')
-  const transaction = database.transaction((work: () => void) => work())
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const commit = database.prepare('COMMIT')
+  const rollback = database.prepare('ROLLBACK')
 
   const cache = new DocumentCache(cachedCharacters)
   const listeners = new Set<ChangeListener>()
@@ -47,9 +49,23 @@ export function openDocuments(database: Database): Documents {
   }
 
   /** Runs writes as one transaction; the cache and the listeners learn of them once they are on disk. */
-  function atomically(work: (changes: Change[]) => void): void {
+  function atomically<T>(work: (changes: Change[]) => T): T {
     const changes: Change[] = []
-    transaction.immediate(() => work(changes))
+    begin.run()
+    try {
+      const result = work(changes)
+      commit.run()
+      remember(changes)
+      return result
+    } catch (error) {
+      if (database.inTransaction) rollback.run()
+      // Versions that were rolled back will be given again, to other contents.
+      for (const { kind, id } of changes) cache.delete(cacheKey(kind, id))
+      throw error
+    }
+  }
+
+  function remember(changes: readonly Change[]): void {
     for (const { kind, id, content } of changes) {
       if (content) cache.set(cacheKey(kind, id), content.version, content.entity, content.size)
       else cache.delete(cacheKey(kind, id))
@@ -77,8 +93,11 @@ export function openDocuments(database: Database): Documents {
     return next
   }
 
-  function remove(changes: Change[], kind: Kind, id: string): void {
-    if (deleteRow.run(kind, id).changes > 0) changes.push({ kind, id })
+  /** Whether there was one. */
+  function remove(changes: Change[], kind: Kind, id: string): boolean {
+    const existed = deleteRow.run(kind, id).changes > 0
+    if (existed) changes.push({ kind, id })
+    return existed
   }
 
   function write<K extends Kind>(changes: Change[], write: Write<K>): void {
@@ -100,21 +119,8 @@ export function openDocuments(database: Database): Documents {
     },
     insert: async (kind, id, entity) => atomically((changes) => put(changes, insertRow, kind, id, entity)),
     insertText: async (kind, id, text) => atomically((changes) => putText(changes, kind, id, text)),
-    update: async <K extends Kind>(kind: K, id: string, change: (current: Kinds[K]) => Kinds[K]): Promise<Kinds[K]> => {
-      const results: Kinds[K][] = []
-      atomically((changes) => results.push(update(changes, kind, id, change)))
-      const [result] = results
-      if (result === undefined) throw new NoSuchEntity(kind, id)
-      return result
-    },
-    delete: async (kind, id) => {
-      let existed = false
-      atomically((changes) => {
-        remove(changes, kind, id)
-        existed = changes.length > 0
-      })
-      return existed
-    },
+    update: async (kind, id, change) => atomically((changes) => update(changes, kind, id, change)),
+    delete: async (kind, id) => atomically((changes) => remove(changes, kind, id)),
     commit: async (writes) => atomically((changes) => writes.forEach((each) => write(changes, each))),
     onChange: (listener) => {
       listeners.add(listener)
