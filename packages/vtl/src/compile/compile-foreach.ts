@@ -16,12 +16,14 @@ export function compileForeach({ element, items, body, at }: Foreach, compiler: 
   const itemsOf = items === undefined ? undefined : compileExpression(items, compiler)
   const render = compileBlock(body, compiler)
   const owner = {}
+  let slots: LoopSlots | undefined
 
   return (run, frame) => {
     const rounds = iterate(itemsOf?.(run, frame) ?? null)
     if (rounds === undefined) return
     const limit = run.meter.budgets.loopRounds
-    const loop = new LoopVariables(run.names, frame, itemSlot, owner)
+    if (slots?.names !== run.names) slots = slotsIn(run.names)
+    const loop = new LoopVariables(slots, frame, itemSlot, owner)
     let nullFrame: NullItemFrame | undefined
     try {
       for (let count = 1; count <= limit && rounds.hasNext(); count += 1) {
@@ -44,32 +46,47 @@ export function compileForeach({ element, items, body, at }: Foreach, compiler: 
   }
 }
 
-/** The variables of one loop; of those that Velocity provides, only the ones that the template mentions are kept up. */
+/** Where the variables stand that Velocity provides in a loop; those that a template does not mention are not kept up. */
+interface LoopSlots {
+  readonly names: Names
+  readonly count: number | undefined
+  readonly hasNext: number | undefined
+  readonly scope: number | undefined
+}
+
+function slotsIn(names: Names): LoopSlots {
+  return { names, count: names.find('velocityCount'), hasNext: names.find('velocityHasNext'), scope: names.find('foreach') }
+}
+
+/** The variables of one loop, and what they were before it. */
 class LoopVariables {
+  readonly #slots: LoopSlots
   readonly #frame: Frame
-  readonly #item: Saved
-  readonly #count: Saved | undefined
-  readonly #hasNext: Saved | undefined
-  readonly #scopeSlot: number | undefined
+  readonly #itemSlot: number
+  readonly #item: Value
+  readonly #count: Value
+  readonly #hasNext: Value
   readonly #scope: ForeachScope | undefined
 
-  constructor(names: Names, frame: Frame, itemSlot: number, owner: object) {
+  constructor(slots: LoopSlots, frame: Frame, itemSlot: number, owner: object) {
+    this.#slots = slots
     this.#frame = frame
-    this.#item = { slot: itemSlot, value: frame.get(itemSlot) }
-    this.#count = save(frame, names.find('velocityCount'))
-    this.#hasNext = save(frame, names.find('velocityHasNext'))
-    this.#scopeSlot = names.find('foreach')
-    if (this.#scopeSlot !== undefined) {
-      this.#scope = new ForeachScope(owner, frame.get(this.#scopeSlot))
-      frame.put(this.#scopeSlot, this.#scope)
+    this.#itemSlot = itemSlot
+    this.#item = frame.get(itemSlot)
+    this.#count = slots.count === undefined ? null : frame.get(slots.count)
+    this.#hasNext = slots.hasNext === undefined ? null : frame.get(slots.hasNext)
+    if (slots.scope !== undefined) {
+      this.#scope = new ForeachScope(owner, frame.get(slots.scope))
+      frame.put(slots.scope, this.#scope)
     }
   }
 
   enterRound(item: Value, count: number, hasNext: boolean): void {
     const frame = this.#frame
-    if (this.#count !== undefined) frame.put(this.#count.slot, count)
-    if (this.#hasNext !== undefined) frame.put(this.#hasNext.slot, hasNext)
-    frame.put(this.#item.slot, item)
+    const slots = this.#slots
+    if (slots.count !== undefined) frame.put(slots.count, count)
+    if (slots.hasNext !== undefined) frame.put(slots.hasNext, hasNext)
+    frame.put(this.#itemSlot, item)
     if (this.#scope !== undefined) {
       this.#scope.index = count - 1
       this.#scope.hasNext = hasNext
@@ -77,26 +94,18 @@ class LoopVariables {
   }
 
   leave(): void {
-    restore(this.#frame, this.#item)
-    restore(this.#frame, this.#count)
-    restore(this.#frame, this.#hasNext)
-    if (this.#scopeSlot === undefined) return
-    const scope = this.#frame.get(this.#scopeSlot)
-    if (scope instanceof ForeachScope) restore(this.#frame, { slot: this.#scopeSlot, value: scope.parent ?? scope.replaced })
+    const { count, hasNext, scope: scopeSlot } = this.#slots
+    this.#restore(this.#itemSlot, this.#item)
+    this.#restore(count, this.#count)
+    this.#restore(hasNext, this.#hasNext)
+    if (scopeSlot === undefined) return
+    const scope = this.#frame.get(scopeSlot)
+    if (scope instanceof ForeachScope) this.#restore(scopeSlot, scope.parent ?? scope.replaced)
   }
-}
 
-interface Saved {
-  readonly slot: number
-  readonly value: Value
-}
-
-function save(frame: Frame, slot: number | undefined): Saved | undefined {
-  return slot === undefined ? undefined : { slot, value: frame.get(slot) }
-}
-
-function restore(frame: Frame, saved: Saved | undefined): void {
-  if (saved === undefined) return
-  if (saved.value === null) frame.remove(saved.slot)
-  else frame.put(saved.slot, saved.value)
+  #restore(slot: number | undefined, value: Value): void {
+    if (slot === undefined) return
+    if (value === null) this.#frame.remove(slot)
+    else this.#frame.put(slot, value)
+  }
 }

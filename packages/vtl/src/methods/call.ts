@@ -8,12 +8,16 @@ import { methodsOf, type ReceiverTable } from './methods-of.ts'
 type Receiver = Exclude<Value, null>
 type Overloads = readonly Method<Value>[]
 
-/** One place in a template that calls a method by name. It remembers the overloads of the class that it met last. */
+/**
+ * One place in a template that calls a method by name. Which overload fits is decided by the classes of the target and of
+ * the arguments alone; so with one argument or none it remembers the last decision.
+ */
 export class CallSite {
   readonly #name: string
-  /** The class that it met last; it decides on the table of methods. */
   #class: string | undefined = undefined
   #overloads: Overloads | undefined = undefined
+  #argumentClass: string | undefined = undefined
+  #method: Method<Value> | undefined = undefined
 
   constructor(name: string) {
     this.#name = name
@@ -25,13 +29,27 @@ export class CallSite {
   }
 
   find(target: Receiver, given: readonly Value[]): Method<Value> | undefined {
-    const className = typeof target === 'object' ? target.className : typeof target
+    const className = classOf(target)
     if (className !== this.#class) {
       this.#class = className
+      this.#argumentClass = undefined
       this.#overloads = methodsOf(target).overloads(this.#name)
     }
-    return this.#overloads === undefined ? undefined : choose(this.#overloads, given)
+    if (this.#overloads === undefined) return undefined
+    if (given.length > 1) return choose(this.#overloads, given)
+    const [argument] = given
+    const argumentClass = argument === undefined ? 'none' : classOf(argument)
+    if (argumentClass !== this.#argumentClass) {
+      this.#argumentClass = argumentClass
+      this.#method = choose(this.#overloads, given)
+    }
+    return this.#method
   }
+}
+
+function classOf(value: Value): string {
+  if (typeof value !== 'object') return typeof value
+  return value === null ? 'null' : value.className
 }
 
 /** One place in a template that reads a property: a getter, then the member of a map, then an `is…` that answers a boolean. */
