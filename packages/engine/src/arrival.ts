@@ -4,6 +4,7 @@ import type { HeaderList } from './hand-offs.ts'
 export interface Arrival {
   readonly requestId: string | undefined
   readonly traceId: string | undefined
+  /** In upper case. */
   readonly methodOverride: string | undefined
   readonly contentEncoding: string | undefined
   /** The lengths of all values together, which AWS bounds. */
@@ -32,7 +33,7 @@ export function readArrival(headers: HeaderList): Arrival {
         break
       }
       case 22:
-        if (name.toLowerCase() === 'x-http-method-override') methodOverride = value
+        if (name.toLowerCase() === 'x-http-method-override') methodOverride = value.toUpperCase()
         break
       default:
     }

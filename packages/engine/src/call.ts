@@ -1,13 +1,4 @@
-import type {
-  DeploymentId,
-  EndpointType,
-  EpochMillis,
-  IntegrationType,
-  MethodSetting,
-  RestApiId,
-  StageName,
-  UnauthorizedCacheControlHeaderStrategy,
-} from '@fourbox/domain'
+import type { DeploymentId, EndpointType, EpochMillis, IntegrationType, RestApiId, StageName, UnauthorizedCacheControlHeaderStrategy } from '@fourbox/domain'
 import type { Overrides, TraceEvent as TemplateStep } from '@fourbox/vtl'
 import type { Arrival } from './arrival.ts'
 import type { Admission, BackendResponse, IncomingRequest } from './hand-offs.ts'
@@ -35,7 +26,6 @@ export interface CallPlace {
 
 /** What a stage has set for the method that is called. */
 export interface CallControl {
-  readonly setting: MethodSetting | undefined
   /** Narrowest first. */
   readonly limits: readonly Limit[]
   /** Undefined where the method's answers are not kept. */
@@ -112,7 +102,7 @@ export class Call {
     this.arrival = arrival
     this.route = match?.value.route
     this.integrationType = match?.value.integrationType
-    const httpMethod = arrival.methodOverride?.toUpperCase() ?? incoming.httpMethod
+    const httpMethod = arrival.methodOverride ?? incoming.httpMethod
     this.request = new MethodRequest(incoming, httpMethod, match?.pathParameters ?? noParameters, incoming.body, place.isTest ? undefined : this)
     const clientId = arrival.requestId
     const clientIdFits = clientId !== undefined && uuid.test(clientId)

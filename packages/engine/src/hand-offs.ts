@@ -151,6 +151,13 @@ export interface AuthorizerFinding {
   readonly requestId: string | undefined
 }
 
+/** What a call came to. */
+export interface CallEnd {
+  readonly response: MethodResponse
+  readonly latencyInMillis: number
+  readonly fault: FaultFinding | undefined
+}
+
 /** A fault as the gateway response answers it. */
 export interface FaultFinding {
   readonly responseType: GatewayResponseType

@@ -4,14 +4,12 @@ import { keep, lookUp } from './cache/stage-cache.ts'
 import type { CompiledApi } from './compile/compile-api.ts'
 import type { CompiledMethod } from './compile/compiled-method.ts'
 import type { CompiledStage, StageSide } from './compile/compile-stage.ts'
-import { GatewayFault } from './fault.ts'
-import { compileGatewayResponses, type GatewayResponses } from './gateway-response/gateway-response.ts'
-import type { IncomingRequest, MethodResponse } from './hand-offs.ts'
+import { answerFault } from './gateway-response/answer-fault.ts'
+import type { CallEnd, IncomingRequest, IntegrationResponse, MethodResponse } from './hand-offs.ts'
 import { checkSize } from './method-request/check-size.ts'
 import { inflate } from './method-request/inflate.ts'
 import { unroutedFault } from './method-request/verify-signature.ts'
 import type { Ports } from './ports.ts'
-import type { CallEnd } from './trace/execution-log.ts'
 import { Report } from './trace/report.ts'
 
 /*
@@ -28,7 +26,7 @@ import { Report } from './trace/report.ts'
 export async function invoke(incoming: IncomingRequest, stage: CompiledStage, ports: Ports): Promise<MethodResponse> {
   const { api, place } = drawSide(stage, ports)
   const arrival = readArrival(incoming.headers)
-  const match = api.router.find(arrival.methodOverride?.toUpperCase() ?? incoming.httpMethod, incoming.path)
+  const match = api.router.find(arrival.methodOverride ?? incoming.httpMethod, incoming.path)
   const control = stage.control(match?.value.route)
   const call = new Call(incoming, place, ports, arrival, match, control, control)
   const end = await run(match?.value, api, call)
@@ -57,7 +55,7 @@ export async function execute(method: CompiledMethod, call: Call): Promise<Metho
 
   const cacheKey = method.cacheKey(request, call)
   const kept = lookUp(cacheKey, call)
-  if (kept !== undefined) return await method.toMethodResponse(kept, call)
+  if (kept !== undefined) return await respond(method, kept, call)
 
   const integrationRequest = method.toIntegrationRequest(request, call)
   recorder.record('integration-request', integrationRequest)
@@ -70,35 +68,14 @@ export async function execute(method: CompiledMethod, call: Call): Promise<Metho
   recorder.record('integration-response', integrationResponse)
   keep(cacheKey, integrationResponse, call)
 
+  return await respond(method, integrationResponse, call)
+}
+
+/** The last box, which what comes from the stage cache passes too. */
+async function respond(method: CompiledMethod, integrationResponse: IntegrationResponse, call: Call): Promise<MethodResponse> {
   const methodResponse = await method.toMethodResponse(integrationResponse, call)
-  recorder.record('method-response', methodResponse)
+  call.recorder.record('method-response', methodResponse)
   return methodResponse
-}
-
-/** The one place where a fault, or a defect of ours, becomes an answer. */
-export function answerFault(error: unknown, gatewayResponses: GatewayResponses, call: Call): CallEnd {
-  const fault = error instanceof GatewayFault ? error : new GatewayFault('API_CONFIGURATION_ERROR')
-  if (fault !== error) call.ports.observer.unexpected(error, call.requestId)
-  try {
-    return faultEnd(fault, gatewayResponses, call)
-  } catch (unanswerable) {
-    // A customised answer may itself not be fit to leave: then AWS's own takes its place.
-    if (!(unanswerable instanceof GatewayFault)) call.ports.observer.unexpected(unanswerable, call.requestId)
-    return faultEnd(
-      new GatewayFault('API_CONFIGURATION_ERROR', { log: unanswerable instanceof Error ? unanswerable.message : 'Invalid gateway response' }),
-      uncustomized,
-      call,
-    )
-  }
-}
-
-const uncustomized = compileGatewayResponses({})
-
-function faultEnd(fault: GatewayFault, gatewayResponses: GatewayResponses, call: Call): CallEnd {
-  const finding = gatewayResponses.find(fault)
-  const response = gatewayResponses.answer(fault, finding, call)
-  call.recorder.record('gateway-response', finding)
-  return { response, latencyInMillis: call.elapsed(), fault: finding }
 }
 
 function drawSide(stage: CompiledStage, ports: Ports): StageSide {

@@ -6,13 +6,14 @@ import { compileMethod } from './compile/compile-method.ts'
 import { compileRouter } from './compile/router.ts'
 import { decodeText, encodeText } from './content/text.ts'
 import { formatLogTime } from './context/time-text.ts'
+import { answerFault } from './gateway-response/answer-fault.ts'
 import { compileGatewayResponses } from './gateway-response/gateway-response.ts'
-import type { HeaderList, IncomingRequest, MethodResponse } from './hand-offs.ts'
+import type { CallEnd, HeaderList, IncomingRequest, MethodResponse } from './hand-offs.ts'
 import { gatherHeaders } from './header-list.ts'
-import { answerFault, execute } from './pipeline.ts'
+import { execute } from './pipeline.ts'
 import type { CallerIdentity, Ports } from './ports.ts'
 import type { EngineSettings } from './settings.ts'
-import { executionLines, type CallEnd } from './trace/execution-log.ts'
+import { executionLines } from './trace/execution-log.ts'
 import { renderTrace } from './trace/trace.ts'
 
 /** TestInvokeMethod, as the control plane read it. */
@@ -89,7 +90,7 @@ export async function testInvoke(invocation: TestInvocation, settings: EngineSet
 }
 
 /** A test is outside of every stage. */
-export const noControl = { setting: undefined, limits: [], cache: undefined }
+export const noControl = { limits: [], cache: undefined }
 
 /** Who tests: the account itself, as AWS names the user of its console. */
 function consoleUser({ accountId }: EngineSettings): CallerIdentity {

@@ -56,7 +56,6 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
     }
     const limits = [own, account].filter((limit) => limit !== undefined)
     return {
-      setting,
       limits,
       cache: cacheControl(stage, setting, isOwn, route),
       observation,

@@ -130,3 +130,29 @@ test('the request template is chosen by the Content-Type without its parameters,
   expect((await call('POST /pets', { 'Content-Type': 'application/xml; charset=utf-8' })).body).toBe('xml')
   expect((await call('POST /pets', { 'Content-Type': 'text/plain' })).body).toBe('default')
 })
+
+test('in templates a missing value is the empty string: equal to "" and to $null, and true in #if', async () => {
+  const call = await mock({
+    requestTemplates: { 'application/json': '{"statusCode": 200}' },
+    integrationResponses: {
+      200: {
+        statusCode: '200',
+        responseTemplates: {
+          'application/json': '[$context.nothing]#if($context.nothing == "")a#end#if($context.nothing == $null)b#end#if($stageVariables.nothing)c#end',
+        },
+      },
+    },
+  })
+  expect((await call('GET /pets')).body).toBe('[]abc')
+})
+
+test('$input.path prints objects as {a=1} and lists as JSON, a missing value as nothing; an empty body is {}', async () => {
+  const set = (name: string, value: string) => `#set($context.responseOverride.header.${name} = "${value}")`
+  const call = await mock({
+    requestTemplates: {
+      'application/json': `${set('Object', "$input.path('$.o')")}${set('List', "$input.path('$.l')")}${set('None', "[$input.path('$.none')]")}${set('Body', '$input.body')}{"statusCode": 200}`,
+    },
+  })
+  expect((await call('POST /pets', {}, '{"o":{"a":1},"l":[{"b":"c"}]}')).headers).toMatchObject({ Object: '{a=1}', List: '[{"b":"c"}]', None: '[]' })
+  expect((await call('POST /pets')).headers['Body']).toBe('{}')
+})

@@ -46,7 +46,7 @@ export function compileLambdaAuthorizer(
     if (expression !== undefined && !expression(identity[0] ?? '')) throw refuse(call, 'the token does not match the validation expression', true)
 
     const key = isCached ? JSON.stringify([id, ...identity]) : undefined
-    const kept = key === undefined ? undefined : call.ports.cache.get(cacheScope('authorizers', call.place.restApiId, call.place.stageName), key)
+    const kept = key === undefined ? undefined : call.ports.cache.get(scopeOf(call), key)
     if (kept?.kind === 'authorizer') return found(kept.result, true, 0, 200, undefined)
 
     const askedAt = call.ports.clock.monotonic()
@@ -54,7 +54,7 @@ export function compileLambdaAuthorizer(
     const latencyInMillis = call.ports.clock.monotonic() - askedAt
     const result = readAuthorizerResult(answer.payload, type)
     if (result === undefined) throw configurationFault('Could not parse policy')
-    if (key !== undefined) call.ports.cache.set(cacheScope('authorizers', call.place.restApiId, call.place.stageName), key, { kind: 'authorizer', result }, ttlInSeconds, answer.payload.length)
+    if (key !== undefined) call.ports.cache.set(scopeOf(call), key, { kind: 'authorizer', result }, ttlInSeconds, answer.payload.length)
     return found(result, false, latencyInMillis, answer.status, answer.requestId)
   }
 
@@ -113,6 +113,10 @@ export function compileLambdaAuthorizer(
       finding: { authorizerId: id, principalId, context, claims: undefined, usageIdentifierKey, fromCache, latencyInMillis, status, requestId },
     }
   }
+}
+
+function scopeOf({ place }: Call): string {
+  return cacheScope('authorizers', place.restApiId, place.stageName)
 }
 
 const noPathValues: ReadonlyMap<string, string> = new Map()

@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts'
 import { contextReader, type ContextValue } from '../context/context-values.ts'
 import { errorMessageString } from '../gateway-response/substitution.ts'
-import type { CallEnd } from './execution-log.ts'
+import type { CallEnd } from '../hand-offs.ts'
 
 export type AccessLogLine = (call: Call, end: CallEnd) => string
 

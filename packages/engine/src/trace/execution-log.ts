@@ -1,6 +1,6 @@
 import { gatewayResponseDefaults, type GatewayResponseType } from '@fourbox/domain'
 import type { Call } from '../call.ts'
-import type { BackendResponse, FaultFinding, HeaderList, IntegrationRequest, MethodResponse } from '../hand-offs.ts'
+import type { BackendResponse, CallEnd, FaultFinding, HeaderList, IntegrationRequest, MethodResponse } from '../hand-offs.ts'
 import type { MethodRequest } from '../method-request.ts'
 import { admissionLines, usagePlanLines } from './admission-lines.ts'
 import { endpointUri } from './endpoint-uri.ts'
@@ -13,13 +13,6 @@ export interface ExecutionLine {
   readonly at: number
   readonly kind: LineKind
   readonly text: string
-}
-
-/** What a call came to. */
-export interface CallEnd {
-  readonly response: MethodResponse
-  readonly latencyInMillis: number
-  readonly fault: FaultFinding | undefined
 }
 
 /**

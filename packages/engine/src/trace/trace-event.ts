@@ -1,7 +1,6 @@
 import type { BoxName } from '@fourbox/domain'
 import type { AdmissionStep } from './admission-step.ts'
-import type { BackendResponse, IntegrationRequest, IntegrationResponse, MethodResponse } from '../hand-offs.ts'
-import type { FaultFinding } from '../hand-offs.ts'
+import type { BackendResponse, FaultFinding, IntegrationRequest, IntegrationResponse, MethodResponse } from '../hand-offs.ts'
 import type { MethodRequest } from '../method-request.ts'
 
 /** What each box hands on; the keys are domain's names of the boxes, so that the console draws the same picture. */

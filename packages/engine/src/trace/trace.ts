@@ -1,7 +1,7 @@
 import { boxNames, type BoxName, type GatewayResponseType, type Trace, type TracedBox, type TracedFact } from '@fourbox/domain'
 import type { Call } from '../call.ts'
-import type { FaultFinding } from '../hand-offs.ts'
-import { executionLines, type CallEnd } from './execution-log.ts'
+import type { CallEnd, FaultFinding } from '../hand-offs.ts'
+import { executionLines } from './execution-log.ts'
 import { factsOf } from './facts.ts'
 
 /** Renders the hand-offs of a call as it is stored and shown: all text, secrets starred, cut to size. */

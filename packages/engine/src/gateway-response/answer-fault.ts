@@ -1,0 +1,30 @@
+import type { Call } from '../call.ts'
+import { GatewayFault } from '../fault.ts'
+import type { CallEnd } from '../hand-offs.ts'
+import { compileGatewayResponses, type GatewayResponses } from './gateway-response.ts'
+
+/** The one place where a fault, or a defect of ours, becomes an answer. */
+export function answerFault(error: unknown, gatewayResponses: GatewayResponses, call: Call): CallEnd {
+  const fault = error instanceof GatewayFault ? error : new GatewayFault('API_CONFIGURATION_ERROR')
+  if (fault !== error) call.ports.observer.unexpected(error, call.requestId)
+  try {
+    return faultEnd(fault, gatewayResponses, call)
+  } catch (unanswerable) {
+    // A customised answer may itself not be fit to leave: then AWS's own takes its place.
+    if (!(unanswerable instanceof GatewayFault)) call.ports.observer.unexpected(unanswerable, call.requestId)
+    return faultEnd(
+      new GatewayFault('API_CONFIGURATION_ERROR', { log: unanswerable instanceof Error ? unanswerable.message : 'Invalid gateway response' }),
+      uncustomized,
+      call,
+    )
+  }
+}
+
+const uncustomized = compileGatewayResponses({})
+
+function faultEnd(fault: GatewayFault, gatewayResponses: GatewayResponses, call: Call): CallEnd {
+  const finding = gatewayResponses.find(fault)
+  const response = gatewayResponses.answer(fault, finding, call)
+  call.recorder.record('gateway-response', finding)
+  return { response, latencyInMillis: call.elapsed(), fault: finding }
+}
