@@ -87,6 +87,14 @@ test.for(['/..%2f..%2f..%2f..%2fetc%2fhosts', '/console/..%2f..%2f..%2fpackage.j
   },
 )
 
+test('a body that is too large, or cannot be read, is refused before anything looks at it', async () => {
+  const headers = { authorization: signature, 'content-type': 'application/json' }
+  const large = await send({ method: 'POST', path: '/restapis', headers, body: `{"name":"${'x'.repeat(11_000_000)}"}` })
+  expect([large.status, large.headers['x-amzn-errortype']]).toEqual([413, 'RequestEntityTooLargeException'])
+  const broken = await send({ method: 'POST', path: '/restapis', headers: { ...headers, 'content-encoding': 'gzip' }, body: '{"name":"x"}' })
+  expect([broken.status, broken.headers['x-amzn-errortype']]).toEqual([400, 'BadRequestException'])
+})
+
 describe('with --strict', () => {
   test('a right signature is let in and a wrong one is not', async () => {
     const strict = await startServer({ arguments: ['--strict', '--access-keys', 'test:test'] })

@@ -4,8 +4,8 @@ import { type ChangeListener, type Documents, EntityExists, NoSuchEntity, type P
 import { DocumentCache } from './document-cache.ts'
 import { keyRange } from './key-range.ts'
 
-/** Characters of JSON whose parsed values are kept: some dozen APIs of the largest size. */
-const cachedCharacters = 64 * 1024 * 1024
+/** Characters of JSON whose parsed values are kept: half a dozen APIs of the largest size, or hundreds of usual ones. */
+const cachedCharacters = 32 * 1024 * 1024
 
 /** A row that a transaction wrote; a deleted one, and one that was written as text, has no content. */
 interface Change {
