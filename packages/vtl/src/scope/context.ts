@@ -30,7 +30,7 @@ export function contextMap(source: ContextSource | undefined, overrides: Overrid
 
   return new LazyMap('java.util.LinkedHashMap', {
     get,
-    entries: () => [...(source?.names() ?? []), ...overrideNames].map((name) => [name, get(name) ?? null]),
+    names: () => [...(source?.names() ?? []), ...overrideNames],
   })
 }
 
@@ -50,7 +50,7 @@ function nestedMembers(given: ReadonlyMap<string, ContextValue> | ContextRecord,
       const member = isMap(given) ? given.get(name) : Object.hasOwn(given, name) ? given[name] : undefined
       return member === undefined ? undefined : contextValue(member, mapClass)
     },
-    entries: () => Array.from(isMap(given) ? given : Object.entries(given), ([name, member]) => [name, contextValue(member, mapClass)]),
+    names: () => (isMap(given) ? given.keys() : Object.keys(given)),
   }
 }
 

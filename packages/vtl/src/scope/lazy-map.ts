@@ -3,7 +3,7 @@ import { JavaMap, type MapClass, type MapKey, type Value } from '../values.ts'
 /** Where a map's members come from: one at a time, or all of them in order. */
 export interface Members {
   readonly get: (name: string) => Value | undefined
-  readonly entries: () => Iterable<readonly [string, Value]>
+  readonly names: () => Iterable<string>
 }
 
 /** A map that is filled only when a template wants more of it than single members. */
@@ -22,7 +22,7 @@ export class LazyMap extends JavaMap {
     const members = super.members
     if (!this.#filled) {
       this.#filled = true
-      for (const [name, value] of this.#source.entries()) members.set(name, this.#objects?.get(name) ?? value)
+      for (const name of this.#source.names()) members.set(name, this.#objects?.get(name) ?? this.#source.get(name) ?? null)
     }
     return members
   }

@@ -11,7 +11,7 @@ export function textNamed(texts: NamedTexts | undefined, name: string): string |
 }
 
 export function textMembers(texts: NamedTexts | undefined): Members {
-  return { get: (name) => textNamed(texts, name), entries: () => (texts === undefined ? [] : isMap(texts) ? texts : Object.entries(texts)) }
+  return { get: (name) => textNamed(texts, name), names: () => (texts === undefined ? [] : isMap(texts) ? texts.keys() : Object.keys(texts)) }
 }
 
 function isMap(texts: NamedTexts): texts is ReadonlyMap<string, string> {

@@ -7,28 +7,32 @@ export function escapeJavaScript(text: string): string {
   let from = 0
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
-    if (code >= 0x20 && code <= 0x7f && !isQuoted(code)) continue
-    escaped += text.slice(from, index) + escape(code)
+    const escape = code < 128 ? asciiEscapes[code] : unicodeEscape(code)
+    if (escape === undefined) continue
+    escaped += from === index ? escape : text.slice(from, index) + escape
     from = index + 1
   }
   return from === 0 ? text : escaped + text.slice(from)
 }
 
-const [doubleQuote, singleQuote, slash, backslash] = [0x22, 0x27, 0x2f, 0x5c]
-
-function isQuoted(code: number): boolean {
-  return code === doubleQuote || code === singleQuote || code === slash || code === backslash
-}
-
-function escape(code: number): string {
-  if (isQuoted(code)) return `\\${String.fromCharCode(code)}`
-  return shortEscapes.get(code) ?? `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`
-}
-
-const shortEscapes: ReadonlyMap<number, string> = new Map([
-  [0x08, '\\b'],
-  [0x09, '\\t'],
-  [0x0a, '\\n'],
-  [0x0c, '\\f'],
-  [0x0d, '\\r'],
+const shortEscapes: ReadonlyMap<string, string> = new Map([
+  ['\b', '\\b'],
+  ['\t', '\\t'],
+  ['\n', '\\n'],
+  ['\f', '\\f'],
+  ['\r', '\\r'],
+  ['"', '\\"'],
+  ["'", "\\'"],
+  ['\\', '\\\\'],
+  ['/', '\\/'],
 ])
+
+/** What becomes of each ASCII character; nothing for those that stay. */
+const asciiEscapes: readonly (string | undefined)[] = Array.from(
+  { length: 128 },
+  (_, code) => shortEscapes.get(String.fromCharCode(code)) ?? (code < 0x20 ? unicodeEscape(code) : undefined),
+)
+
+function unicodeEscape(code: number): string {
+  return `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`
+}
