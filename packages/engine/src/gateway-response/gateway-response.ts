@@ -6,8 +6,8 @@ import { compileRequestExpression } from '../context/mapping-expression.ts'
 import type { GatewayFault } from '../fault.ts'
 import type { FaultFinding, MethodResponse } from '../hand-offs.ts'
 import { lastHeader } from '../header-list.ts'
-import { checkResponse } from '../method-response/check-response.ts'
-import { serviceHeaders } from '../method-response/service-headers.ts'
+import { checkResponse } from '../answer/check-response.ts'
+import { serviceHeaders } from '../answer/service-headers.ts'
 import { compileSubstitution, type Substitution } from './substitution.ts'
 
 /** Turns faults into the answers of one API. */

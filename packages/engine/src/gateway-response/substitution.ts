@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts'
 import { contextReader } from '../context/context-values.ts'
 import { compileRequestExpression } from '../context/mapping-expression.ts'
+import { errorMessageString } from '../context/error-message-string.ts'
 import type { FaultFinding } from '../hand-offs.ts'
 
 export type Substitution = (call: Call, fault: FaultFinding) => string
@@ -45,9 +46,3 @@ const errorReaders: ReadonlyMap<string, (fault: FaultFinding) => string> = new M
   ['responseType', (fault) => fault.responseType],
   ['validationErrorString', (fault) => fault.validationErrorString ?? ''],
 ])
-
-/** The message in quotes, null where there is none; with a blank before it once the method runs, as recorded. */
-export function errorMessageString(fault: FaultFinding): string {
-  const quoted = JSON.stringify(fault.message)
-  return fault.inExecution ? ` ${quoted}` : quoted
-}

@@ -10,7 +10,7 @@ import { recordPolicy, refusedByPolicy, type ResourcePolicy } from './check-reso
 import { compileApiKeyCheck } from './check-api-key.ts'
 import { compileCognitoAuthorizer } from './cognito-authorizer.ts'
 import { compileLambdaAuthorizer, type LambdaFinding } from './lambda-authorizer.ts'
-import { boundedMethodArn } from './method-arn.ts'
+import { boundedMethodArn } from '../policy/method-arn.ts'
 import { throttle } from './throttle.ts'
 import { verifySignature } from './verify-signature.ts'
 

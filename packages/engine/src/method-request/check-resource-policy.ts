@@ -5,7 +5,7 @@ import { compilePolicyText, type PolicyAnswer } from '../policy/policy.ts'
 import type { Principal } from '../policy/principals.ts'
 import { requestFacts } from '../policy/request-facts.ts'
 import type { EngineSettings } from '../settings.ts'
-import { boundedMethodArn } from './method-arn.ts'
+import { boundedMethodArn } from '../policy/method-arn.ts'
 
 export type ResourcePolicy = (call: Call, action?: string) => PolicyAnswer
 

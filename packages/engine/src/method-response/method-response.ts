@@ -1,9 +1,9 @@
 import type { Call } from '../call.ts'
 import type { IntegrationResponse, MethodResponse } from '../hand-offs.ts'
-import { checkResponse } from './check-response.ts'
+import { checkResponse } from '../answer/check-response.ts'
 import { compress } from './compress.ts'
 import { remapHeaders, type ResponseKind } from './remap-headers.ts'
-import { serviceHeaders } from './service-headers.ts'
+import { serviceHeaders } from '../answer/service-headers.ts'
 
 /** The last box: AWS's header rules, a Content-Type, the service's own headers, and one check of all that is about to leave. */
 export function compileMethodResponse(

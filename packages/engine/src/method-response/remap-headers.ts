@@ -8,12 +8,25 @@ export function remapHeaders(headers: HeaderList, kind: ResponseKind): string[] 
   const remapped: string[] = []
   for (let index = 0; index + 1 < headers.length; index += 2) {
     const name = headers[index] ?? ''
-    const rule = rules.get(name.toLowerCase())
-    if (rule === undefined) remapped.push(name, headers[index + 1] ?? '')
+    const rule = ruleOf(name)
+    if (rule === null) remapped.push(name, headers[index + 1] ?? '')
     else if (rule.dropped.includes(kind)) continue
     else remapped.push(rule.remapped ?? name, headers[index + 1] ?? '')
   }
   return remapped
+}
+
+/** Names as they are written, with what becomes of them: nearly all of them come with every answer. */
+const knownNames = new Map<string, Rule | null>()
+const mostKnownNames = 2000
+
+/** Null for a name that passes as it is. */
+function ruleOf(name: string): Rule | null {
+  let rule = knownNames.get(name)
+  if (rule !== undefined) return rule
+  rule = rules.get(name.toLowerCase()) ?? null
+  if (knownNames.size < mostKnownNames) knownNames.set(name, rule)
+  return rule
 }
 
 interface Rule {

@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts'
 import { contextReader, type ContextValue } from '../context/context-values.ts'
-import { errorMessageString } from '../gateway-response/substitution.ts'
+import { errorMessageString } from '../context/error-message-string.ts'
 import type { CallEnd } from '../hand-offs.ts'
 
 export type AccessLogLine = (call: Call, end: CallEnd) => string
