@@ -2,7 +2,7 @@ import { TemplateEvaluationError } from './errors.ts'
 
 /** The bounds of one render. */
 export interface Budgets {
-  /** Units of work; about 100 ns each, so that the default is well within 100 ms. */
+  /** Units of work, of about 100 ns each or less: the default is well within 100 ms. */
   readonly steps: number
   /** UTF-16 units of rendered text. */
   readonly outputLength: number
@@ -21,7 +21,7 @@ export interface Budgets {
 }
 
 export const defaultBudgets: Budgets = {
-  steps: 1_000_000,
+  steps: 500_000,
   outputLength: 10_485_760,
   stringLength: 10_485_760,
   listLength: 100_000,

@@ -73,17 +73,30 @@ export class SubList extends JavaObject {
     return this.parent.changes
   }
   get items(): readonly Value[] {
-    if (this.parent.changes !== this.#seenChanges) throw javaException('java.util.ConcurrentModificationException')
+    this.#check()
     return this.parent.items.slice(this.from, this.from + this.size)
+  }
+  /** The item at an index; undefined if there is none. */
+  at(index: number): Value | undefined {
+    this.#check()
+    return index < 0 || index >= this.size ? undefined : itemAt(this.parent, this.from + index)
   }
   splice(start: number, removed: number, added: readonly Value[]): void {
     splice(this.parent, this.from + start, removed, added)
     this.size += added.length - removed
     this.#seenChanges = this.parent.changes
   }
+  #check(): void {
+    if (this.parent.changes !== this.#seenChanges) throw javaException('java.util.ConcurrentModificationException')
+  }
   replace(index: number, value: Value): void {
     replaceItem(this.parent, this.from + index, value)
   }
+}
+
+/** The item of a list at an index; undefined if there is none. */
+export function itemAt(list: JavaList | SubList, index: number): Value | undefined {
+  return list instanceof SubList ? list.at(index) : list.items[index]
 }
 
 /** Takes items out of a list and puts others in their place. */

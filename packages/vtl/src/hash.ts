@@ -19,6 +19,7 @@ export function hashOf(value: Value, meter: Meter, depth = 0): number {
 
 function stringHash(text: string, meter: Meter): number {
   meter.chargeText(text.length)
+  meter.charge(text.length >> 6)
   let hash = 0
   for (let index = 0; index < text.length; index += 1) hash = (Math.imul(31, hash) + text.charCodeAt(index)) | 0
   return hash

@@ -1,4 +1,4 @@
-import { type Iteration, JavaIterator, MapView, replaceItem, splice, SubList } from './collections.ts'
+import { type Iteration, itemAt, JavaIterator, MapView, replaceItem, splice, SubList } from './collections.ts'
 import { javaException } from './errors.ts'
 import { JavaArray, JavaList, JavaMap, type MapKey, type Value } from './values.ts'
 
@@ -80,7 +80,7 @@ export class ListIteration implements Iteration {
 
   #itemAt(index: number): Value {
     this.#check()
-    const item = this.#list.items[index]
+    const item = itemAt(this.#list, index)
     if (item === undefined) throw noSuchElement()
     this.#last = index
     return item

@@ -29,12 +29,12 @@ const noBreakSpaces: ReadonlySet<number> = new Set([0xa0, 0x2007, 0x202f])
 
 /** The text without Java's white space at its start, its end, or both. */
 export function strip(text: string, side: 'start' | 'end' | 'both'): string {
-  const characters = Array.from(text)
   let start = 0
-  let end = characters.length
-  if (side !== 'end') while (start < end && isWhitespace(characters[start] ?? '')) start += 1
-  if (side !== 'start') while (end > start && isWhitespace(characters[end - 1] ?? '')) end -= 1
-  return characters.slice(start, end).join('')
+  let end = text.length
+  // All white space is of one UTF-16 unit.
+  if (side !== 'end') while (start < end && isWhitespace(text.charAt(start))) start += 1
+  if (side !== 'start') while (end > start && isWhitespace(text.charAt(end - 1))) end -= 1
+  return text.slice(start, end)
 }
 
 /** The lines of a text, without their ends; none after the last end. */

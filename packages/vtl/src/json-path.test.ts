@@ -59,7 +59,7 @@ test('names that JavaScript knows find nothing that is not in the data', () => {
 
 test('steps are counted: scans within scans end with an error', () => {
   const document = `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`
-  expect(() => find(document, '$..*..*..*..*..*..*..*..*')).toThrow(/1,000,000 steps/)
+  expect(() => find(document, '$..*..*..*..*..*..*..*..*')).toThrow(/500,000 steps/)
 })
 
 test('an endless path is refused before it is read', () => {

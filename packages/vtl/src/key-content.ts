@@ -2,7 +2,7 @@ import { TemplateEvaluationError } from './errors.ts'
 import { BigInteger, Byte, Character, Double, Float, JavaList, JavaMap, type JavaObject, Long, Short, type Value } from './values.ts'
 
 /** The most parts a key may have; a list that holds itself has endlessly many. */
-const largestKey = 10_000
+const largestKey = 1_000
 
 /** A text that is the same for two objects exactly when Java's `equals` says so; for use as a map's key. */
 export function keyContent(key: JavaObject): string {
@@ -10,7 +10,7 @@ export function keyContent(key: JavaObject): string {
 
   function contentOf(value: Value): string {
     parts += 1
-    if (parts > largestKey) throw new TemplateEvaluationError('budget', 'A map key has more than 10,000 parts')
+    if (parts > largestKey) throw new TemplateEvaluationError('budget', 'A map key has more than 1,000 parts')
     if (typeof value !== 'object' || value === null) return JSON.stringify(value)
     if (value instanceof Long) return `L${value.value}`
     if (value instanceof BigInteger) return `B${value.value}`

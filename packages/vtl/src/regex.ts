@@ -113,7 +113,7 @@ export class Pattern {
           if (span !== undefined) replaced += text.slice(span.start, span.end)
         }
       }
-      meter.charge(1 + ((replaced.length - before) >> 6))
+      meter.charge(3 + ((replaced.length - before) >> 6))
       if (replaced.length > meter.budgets.stringLength) throw overBudget('stringLength', meter.budgets.stringLength)
       from = whole.end
       count += 1

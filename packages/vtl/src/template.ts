@@ -13,6 +13,7 @@ import { parse } from './parse/parse.ts'
 import type { MacroDefinition } from './parse/tree.ts'
 import type { Overrides } from './scope/overrides.ts'
 import { type Scope, scopeObjects } from './scope/scope.ts'
+import { utf8Bytes } from './util/utf8.ts'
 
 export interface CompileOptions {
   readonly profile?: Profile
@@ -46,7 +47,8 @@ export function compile(source: string, options: CompileOptions = {}): Template 
   const profile = options.profile ?? 'aws'
   const tracing = options.trace ?? false
   const budgets = { ...defaultBudgets, ...options.budgets }
-  if (source.length > longestTemplate) throw new TemplateSyntaxError({ line: 1, column: 1 }, `a template of ${source.length} characters`, ['at most 300 KB'])
+  if (source.length > longestTemplate / 3 && utf8Bytes(source).length > longestTemplate)
+    throw new TemplateSyntaxError({ line: 1, column: 1 }, 'a longer template', ['at most 300 KB'])
 
   const names = new Names()
   const definitions = new Map<string, MacroDefinition>()

@@ -24,7 +24,8 @@ function objectText(value: JavaObject, meter: Meter, depth: number): string {
   if (value instanceof JavaList)
     return value.className === 'net.minidev.json.JSONArray' ? writeJson(value, 'web', meter) : itemsText(value, value.items, meter, depth)
   if (value instanceof Double) return doubleText(value.value)
-  if (value instanceof Long || value instanceof BigInteger || value instanceof Short || value instanceof Byte) return String(value.value)
+  if (value instanceof Long || value instanceof Short || value instanceof Byte) return String(value.value)
+  if (value instanceof BigInteger) return digitsOf(value.value, meter)
   if (value instanceof Character) return value.value
   if (value instanceof MapView || value instanceof SubList) return itemsText(value, value.items, meter, depth)
   if (value instanceof MapEntry) return `${nestedText(value.key, meter, depth + 1)}=${nestedText(value.value, meter, depth + 1)}`
@@ -60,7 +61,7 @@ function itemsText(collection: JavaObject, items: readonly Value[], meter: Meter
 /** A list may hold itself through another: Java overflows its stack, this ends at the budget. */
 function enter(meter: Meter, depth: number, size: number): void {
   if (depth > meter.budgets.depth) throw overBudget('depth', meter.budgets.depth)
-  meter.charge(1 + size)
+  meter.charge(1 + size * 6)
 }
 
 function check(meter: Meter, text: string): void {
@@ -69,5 +70,13 @@ function check(meter: Meter, text: string): void {
 
 function closed(meter: Meter, text: string): string {
   meter.chargeText(text.length)
+  meter.charge(text.length >> 4)
   return text
+}
+
+/** Digits are dear to find in a number of many. */
+function digitsOf(value: bigint, meter: Meter): string {
+  const digits = String(value)
+  meter.charge(digits.length >> 2)
+  return digits
 }

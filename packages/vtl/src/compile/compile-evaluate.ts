@@ -11,7 +11,7 @@ import type { Render } from './run.ts'
 import { StopSignal } from './stop-signal.ts'
 
 /** What a character of a template costs to read and compile, in steps. */
-const stepsPerCharacter = 10
+const stepsPerCharacter = 40
 
 /** `#evaluate(…)`: a text that is a template itself. A constant one is compiled with the template around it. */
 export function compileEvaluate({ source, at }: EvaluateStatement, compiler: Compiler): Render {

@@ -41,7 +41,11 @@ export function compileExpression(expression: Expression, compiler: Compiler): E
       return (run, frame) => {
         run.meter.charge(members.length)
         const map = new JavaMap()
-        for (const [key, value] of members) map.set(key(run, frame), value(run, frame))
+        for (const [key, value] of members) {
+          const name = key(run, frame)
+          if (typeof name === 'object' && name !== null) run.meter.charge(2_000)
+          map.set(name, value(run, frame))
+        }
         return map
       }
     }
@@ -114,7 +118,7 @@ function compileRange({ first, last }: Range, compiler: Compiler): Evaluate {
 function rangeOf(from: number, to: number, run: Run): Value {
   const length = Math.abs(from - to) + 1
   if (length > run.meter.budgets.listLength) throw overBudget('listLength', run.meter.budgets.listLength)
-  run.meter.charge(length >> 2)
+  run.meter.charge(length >> 1)
   const step = from >= to ? -1 : 1
   return new JavaList(
     'java.util.ArrayList',

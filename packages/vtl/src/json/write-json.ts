@@ -17,6 +17,7 @@ export type JsonStyle = 'plain' | 'web'
 export function writeJson(value: Value, style: JsonStyle, meter: Meter): string {
   const text = new JsonWriter(style, meter).write(value)
   meter.chargeText(text.length)
+  meter.charge(text.length >> 4)
   return text
 }
 
@@ -31,7 +32,7 @@ class JsonWriter {
   }
 
   write(value: Value): string {
-    this.#meter.charge(1)
+    this.#meter.charge(3)
     if (value === null) return 'null'
     if (typeof value === 'string') return this.#quoted(value)
     if (typeof value !== 'object') return String(value)

@@ -16,7 +16,6 @@ const binary: Readonly<Record<string, Compute>> = {
   divide: (left, right) => left / nonZero(right),
   remainder: (left, right) => left % nonZero(right),
   mod: (left, right) => ((left % positive(right)) + right) % right,
-  gcd: greatestDivisor,
   and: (left, right) => left & right,
   or: (left, right) => left | right,
   xor: (left, right) => left ^ right,
@@ -37,6 +36,10 @@ export const bigIntegerMethods: readonly Method<BigInteger>[] = [
   ...Object.entries(binary).map(([name, compute]) =>
     method(name, [bigIntegerObject], (self: BigInteger, [other], meter) => bigIntegerOf(compute(self.value, other.value), meter)),
   ),
+  method('gcd', [bigIntegerObject], (self, [other], meter) => {
+    meter.charge(bitLength(self.value) * 8)
+    return new BigInteger(greatestDivisor(self.value, other.value))
+  }),
   method('abs', [], (self) => new BigInteger(self.value < 0n ? -self.value : self.value)),
   method('negate', [], (self) => new BigInteger(-self.value)),
   method('not', [], (self) => new BigInteger(~self.value)),
@@ -55,12 +58,18 @@ export const bigIntegerMethods: readonly Method<BigInteger>[] = [
   ),
   method('bitCount', [], (self) => Array.from((self.value < 0n ? ~self.value : self.value).toString(2)).filter((bit) => bit === '1').length),
   method('getLowestSetBit', [], (self) => (self.value === 0n ? -1 : (self.value & -self.value).toString(2).length - 1)),
-  method('sqrt', [], (self) => new BigInteger(squareRoot(self.value))),
+  method('sqrt', [], (self, _given, meter) => {
+    meter.charge(bitLength(self.value) * 4)
+    return new BigInteger(squareRoot(self.value))
+  }),
   method('compareTo', [bigIntegerObject], (self, [other]) => compareNumbers(self, other)),
   method('compareTo', [object], () => {
     throw javaException('java.lang.ClassCastException', 'cannot be cast to class java.math.BigInteger')
   }),
-  method('toString', [int], (self, [radix]) => self.value.toString(radix < 2 || radix > 36 ? 10 : radix)),
+  method('toString', [int], (self, [radix], meter) => {
+    meter.charge(bitLength(self.value) >> 3)
+    return self.value.toString(radix < 2 || radix > 36 ? 10 : radix)
+  }),
   method('valueOf', [long], (_self, [value]) => new BigInteger(value)),
   method('byteValueExact', [], (self) => (fits(self.value, 8) ? new Byte(Number(self.value)) : outOfRange('byte'))),
   method('shortValueExact', [], (self) => (fits(self.value, 16) ? new Short(Number(self.value)) : outOfRange('short'))),

@@ -1,5 +1,5 @@
 import type { Meter } from '../budget.ts'
-import { JavaIterator, replaceItem, splice, SubList } from '../collections.ts'
+import { itemAt, JavaIterator, replaceItem, splice, SubList } from '../collections.ts'
 import { javaEquals } from '../equality.ts'
 import { javaException } from '../errors.ts'
 import { ListIteration } from '../iterate.ts'
@@ -17,9 +17,9 @@ const comparator = unreachable('Comparator')
 /** java.util.ArrayList and List of Java 17, as far as no function is needed. */
 export const listMethods: readonly Method<List>[] = [
   ...collectionMethods,
-  method('get', [int], (self, [index]) => itemAt(self, index)),
+  method('get', [int], (self, [index]) => existing(self, index)),
   method('set', [int, object], (self, [index, value]) => {
-    const before = itemAt(self, index)
+    const before = existing(self, index)
     writable(self, 'set')
     replaceItem(self, index, value)
     return before
@@ -31,8 +31,9 @@ export const listMethods: readonly Method<List>[] = [
   }),
   predicate('addAll', [collection], (self, [values], meter) => inserted(self, sizeOf(self), values, meter)),
   predicate('addAll', [int, collection], (self, [index, values], meter) => inserted(self, placeIn(self, index), values, meter)),
-  method('remove', [int], (self, [index]) => {
-    const before = itemAt(self, index)
+  method('remove', [int], (self, [index], meter) => {
+    chargeShift(self, index, meter)
+    const before = existing(self, index)
     resizable(self)
     splice(self, index, 1, [])
     return before
@@ -40,7 +41,10 @@ export const listMethods: readonly Method<List>[] = [
   predicate('remove', [object], (self, [value], meter) => {
     resizable(self)
     const index = positionOf(self, value, meter)
-    if (index >= 0) splice(self, index, 1, [])
+    if (index >= 0) {
+      chargeShift(self, index, meter)
+      splice(self, index, 1, [])
+    }
     return index >= 0
   }),
   predicate('removeAll', [collection], (self, [values], meter) => keep(self, (item) => !containsItem(values, item, meter), meter)),
@@ -58,7 +62,7 @@ export const listMethods: readonly Method<List>[] = [
   method('subList', [int, int], (self, [from, to]) => subList(self, from, to)),
   method('sort', [nullable(comparator)], (self, _given, meter) => {
     writable(self, 'sort')
-    meter.charge(sizeOf(self) * 4)
+    meter.charge(sizeOf(self) * 10)
     for (const [index, item] of self.items.toSorted(naturalOrder).entries()) replaceItem(self, index, item)
     return ''
   }),
@@ -104,8 +108,8 @@ function sizeOf(list: List): number {
   return list instanceof SubList ? list.size : list.items.length
 }
 
-function itemAt(list: List, index: number): Value {
-  const item = list.items[index]
+function existing(list: List, index: number): Value {
+  const item = itemAt(list, index)
   if (item === undefined) throw outOfBounds(`Index ${index} out of bounds for length ${sizeOf(list)}`)
   return item
 }
@@ -124,9 +128,15 @@ function placeIn(list: List, index: number): number {
 function inserted(list: List, index: number, values: readonly Value[], meter: Meter): boolean {
   resizable(list)
   meter.charge(1 + values.length)
+  chargeShift(list, index, meter)
   if (sizeOf(list) + values.length > meter.budgets.listLength) meter.chargeList(sizeOf(list) + values.length)
   splice(list, index, 0, [...values])
   return values.length > 0
+}
+
+/** Whatever lies behind the place moves. */
+function chargeShift(list: List, index: number, meter: Meter): void {
+  meter.charge(Math.max(0, sizeOf(list) - index) >> 5)
 }
 
 function positionOf(list: List, value: Value, meter: Meter): number {

@@ -2,7 +2,7 @@ import type { Meter } from '../budget.ts'
 import { MapEntry, MapView } from '../collections.ts'
 import { javaEquals } from '../equality.ts'
 import { javaException } from '../errors.ts'
-import { JavaMap, type Value } from '../values.ts'
+import { JavaList, JavaMap, type Value } from '../values.ts'
 import { method, type Method, predicate } from './method.ts'
 import { objectMethods } from './object.ts'
 import { map, object } from './parameter.ts'
@@ -12,26 +12,26 @@ export const mapMethods: readonly Method<JavaMap>[] = [
   ...objectMethods,
   method('size', [], (self) => self.size),
   predicate('isEmpty', [], (self) => self.size === 0),
-  method('get', [object], (self, [key]) => self.get(key) ?? null),
-  method('getOrDefault', [object, object], (self, [key, other]) => (self.has(key) ? (self.get(key) ?? null) : other)),
-  predicate('containsKey', [object], (self, [key]) => self.has(key)),
+  method('get', [object], (self, [key], meter) => self.get(charged(key, meter)) ?? null),
+  method('getOrDefault', [object, object], (self, [key, other], meter) => (self.has(charged(key, meter)) ? (self.get(key) ?? null) : other)),
+  predicate('containsKey', [object], (self, [key], meter) => self.has(charged(key, meter))),
   predicate('containsValue', [object], (self, [value], meter) => {
     meter.charge(self.size)
     return [...self.members.values()].some((member) => javaEquals(member, value, meter))
   }),
   method('put', [object, object], (self, [key, value], meter) => put(self, key, value, meter)),
-  method('putIfAbsent', [object, object], (self, [key, value], meter) => self.get(key) ?? put(self, key, value, meter)),
+  method('putIfAbsent', [object, object], (self, [key, value], meter) => self.get(charged(key, meter)) ?? put(self, key, value, meter)),
   method('putAll', [map], (self, [other], meter) => {
     for (const [key, value] of other.members) put(self, other.javaKey(key), value, meter)
     return ''
   }),
-  method('replace', [object, object], (self, [key, value], meter) => (self.has(key) ? put(self, key, value, meter) : null)),
+  method('replace', [object, object], (self, [key, value], meter) => (self.has(charged(key, meter)) ? put(self, key, value, meter) : null)),
   predicate('replace', [object, object, object], (self, [key, before, value], meter) => {
     if (!holds(self, key, before, meter)) return false
     put(self, key, value, meter)
     return true
   }),
-  method('remove', [object], (self, [key]) => remove(self, key)),
+  method('remove', [object], (self, [key], meter) => remove(self, charged(key, meter))),
   predicate('remove', [object, object], (self, [key, value], meter) => {
     if (!holds(self, key, value, meter)) return false
     remove(self, key)
@@ -62,10 +62,16 @@ export const entryMethods: readonly Method<MapEntry>[] = [
   }),
 ]
 
+/** A key that is a list or a map is compared by all that it holds, at most 1,000 parts. */
+function charged(key: Value, meter: Meter): Value {
+  if (key instanceof JavaList || key instanceof JavaMap) meter.charge(2_000)
+  return key
+}
+
 function put(self: JavaMap, key: Value, value: Value, meter: Meter): Value {
   writable(self)
   meter.charge(1)
-  const before = self.get(key)
+  const before = self.get(charged(key, meter))
   if (before === undefined) {
     if (self.size >= meter.budgets.listLength) meter.chargeList(self.size + 1)
     self.changes += 1
@@ -85,7 +91,7 @@ function remove(self: JavaMap, key: Value): Value {
 }
 
 function holds(self: JavaMap, key: Value, value: Value, meter: Meter): boolean {
-  return self.has(key) && javaEquals(self.get(key) ?? null, value, meter)
+  return self.has(charged(key, meter)) && javaEquals(self.get(key) ?? null, value, meter)
 }
 
 function copied(self: JavaMap, meter: Meter): JavaMap {

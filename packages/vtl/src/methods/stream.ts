@@ -28,8 +28,8 @@ const common: readonly Method<StreamObject>[] = [
   method('count', [], ({ items }) => new Long(BigInt(items.length))),
   method('limit', [long], ({ kind, items }, [most]) => new StreamObject(kind, items.slice(0, Number(most)))),
   method('skip', [long], ({ kind, items }, [count]) => new StreamObject(kind, items.slice(Number(count)))),
-  method('distinct', [], ({ kind, items }) => new StreamObject(kind, distinct(items))),
-  method('sorted', [], ({ kind, items }) => new StreamObject(kind, items.toSorted(naturalOrder))),
+  method('distinct', [], ({ kind, items }, _given, meter) => (meter.charge(items.length * 4), new StreamObject(kind, distinct(items)))),
+  method('sorted', [], ({ kind, items }, _given, meter) => (meter.charge(items.length * 10), new StreamObject(kind, items.toSorted(naturalOrder)))),
   method('iterator', [], ({ items }) => new JavaIterator('java.util.Spliterators$1Adapter', new ItemsIteration(items))),
 ]
 

@@ -6,6 +6,7 @@ import { part } from './string-parts.ts'
 
 export function charArray(text: string, meter: Meter): JavaArray {
   meter.chargeList(text.length)
+  meter.charge(text.length)
   return new JavaArray(
     'char',
     Array.from({ length: text.length }, (_, index) => new Character(text.charAt(index))),
@@ -14,6 +15,7 @@ export function charArray(text: string, meter: Meter): JavaArray {
 
 export function byteArray(text: string, charset: string, meter: Meter): JavaArray {
   meter.chargeList(text.length)
+  meter.charge(text.length)
   const bytes = encodeText(text, charset)
   if (bytes === undefined) throw javaException('java.io.UnsupportedEncodingException', charset)
   return new JavaArray(

@@ -1,7 +1,7 @@
 import { javaException } from '../errors.ts'
 import { formatText } from '../format.ts'
 import { javaPattern } from '../java-pattern.ts'
-import { compareTexts, compareTextsIgnoringCase, equalIgnoringCase, isWhitespace, linesOf, strip } from '../java-text.ts'
+import { compareTexts, compareTextsIgnoringCase, equalIgnoringCase, linesOf, strip } from '../java-text.ts'
 import { textOf } from '../text.ts'
 import { Character } from '../values.ts'
 import { method, type Method, predicate } from './method.ts'
@@ -24,6 +24,7 @@ import {
   regionMatches,
   repeat,
   replaceAll,
+  scanned,
   stripIndent,
   translateEscapes,
   trim,
@@ -42,7 +43,7 @@ export const stringMethods: readonly Method<string>[] = [
   ...objectMethods,
   method('length', [], (self) => self.length),
   predicate('isEmpty', [], (self) => self === ''),
-  predicate('isBlank', [], (self) => Array.from(self).every(isWhitespace)),
+  predicate('isBlank', [], (self, _given, meter) => (scanned(self, meter), strip(self, 'start') === '')),
 
   method('charAt', [int], (self, [index]) => new Character(unitAt(self, index))),
   method('codePointAt', [int], (self, [index]) => self.codePointAt(checked(index, 0, self.length - 1)) ?? 0),
@@ -54,10 +55,14 @@ export const stringMethods: readonly Method<string>[] = [
   method('getBytes', [string], (self, [charset], meter) => byteArray(self, charset, meter)),
 
   predicate('contentEquals', [charSequence], (self, [other]) => self === other),
-  predicate('equalsIgnoreCase', [nullable(string)], (self, [other]) => other !== null && equalIgnoringCase(self, other)),
+  predicate(
+    'equalsIgnoreCase',
+    [nullable(string)],
+    (self, [other], meter) => other !== null && self.length === other.length && (scanned(self, meter), equalIgnoringCase(self, other)),
+  ),
   method('compareTo', [string], (self, [other]) => compareTexts(self, other)),
   method('compareTo', [object], () => notAString()),
-  method('compareToIgnoreCase', [string], (self, [other]) => compareTextsIgnoringCase(self, other)),
+  method('compareToIgnoreCase', [string], (self, [other], meter) => (scanned(self + other, meter), compareTextsIgnoringCase(self, other))),
   method('compare', [charSequence, charSequence], (_self, [left, right]) => compareTexts(left, right)),
   predicate('regionMatches', [int, string, int, int], (self, [at, other, from, length]) => regionMatches(self, at, other, from, length, (a, b) => a === b)),
   predicate('regionMatches', [boolean, int, string, int, int], (self, [ignoreCase, at, other, from, length]) =>
@@ -92,10 +97,10 @@ export const stringMethods: readonly Method<string>[] = [
   method('toUpperCase', [], (self, _given, meter) => made(self.toUpperCase(), meter)),
   method('toLowerCase', [locale], (self) => self),
   method('toUpperCase', [locale], (self) => self),
-  method('trim', [], (self) => trim(self)),
-  method('strip', [], (self, _given, meter) => (meter.chargeText(self.length), strip(self, 'both'))),
-  method('stripLeading', [], (self, _given, meter) => (meter.chargeText(self.length), strip(self, 'start'))),
-  method('stripTrailing', [], (self, _given, meter) => (meter.chargeText(self.length), strip(self, 'end'))),
+  method('trim', [], (self, _given, meter) => trim(scanned(self, meter))),
+  method('strip', [], (self, _given, meter) => (scanned(self, meter), strip(self, 'both'))),
+  method('stripLeading', [], (self, _given, meter) => (scanned(self, meter), strip(self, 'start'))),
+  method('stripTrailing', [], (self, _given, meter) => (scanned(self, meter), strip(self, 'end'))),
   method('repeat', [int], (self, [count], meter) => repeat(self, count, meter)),
   method('intern', [], (self) => self),
 
@@ -109,8 +114,8 @@ export const stringMethods: readonly Method<string>[] = [
   method('chars', [], (self, _given, meter) => new StreamObject('int', listed(unitCodes(self), meter))),
   method('codePoints', [], (self, _given, meter) => new StreamObject('int', listed(codePoints(self), meter))),
   method('indent', [int], (self, [count], meter) => indent(self, count, meter)),
-  method('stripIndent', [], (self, _given, meter) => made(stripIndent(self), meter)),
-  method('translateEscapes', [], (self, _given, meter) => made(translateEscapes(self), meter)),
+  method('stripIndent', [], (self, _given, meter) => made(stripIndent(scanned(self, meter)), meter)),
+  method('translateEscapes', [], (self, _given, meter) => made(translateEscapes(scanned(self, meter)), meter)),
   method('describeConstable', [], (self) => new OptionalObject(self)),
 
   method('join', [charSequence, texts], (_self, [glue, parts], meter) => join(glue, parts.items, meter)),

@@ -36,5 +36,5 @@ function textFunction(name: string, convert: (text: string) => string): Method<U
 /** These functions look at each character: dearer than copying one. */
 function charge(text: string, meter: Meter): void {
   meter.chargeText(text.length)
-  meter.charge(text.length >> 3)
+  meter.charge(text.length >> 1)
 }

@@ -71,7 +71,7 @@ export class InputObject extends JavaObject {
     this.#paths ??= new Map()
     let path = this.#paths.get(source)
     if (path === undefined) {
-      meter.charge(source.length)
+      meter.charge(50 + source.length * 4)
       path = readPath(source)
       this.#paths.set(source, path)
     }

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import type { Budgets } from './budget.ts'
+import { TemplateEvaluationError, TemplateSyntaxError } from './errors.ts'
+import { compile, longestTemplate } from './template.ts'
+
+function failure(template: string, budgets: Partial<Budgets> = {}, body = ''): TemplateEvaluationError {
+  try {
+    compile(template, { budgets }).render({ body })
+  } catch (error) {
+    if (error instanceof TemplateEvaluationError) return error
+    throw error
+  }
+  throw new Error('the template rendered')
+}
+
+const nested = '#foreach($i in [1..900])#foreach($j in [1..900])#foreach($k in [1..900])y#end#end#end'
+const doubling = '#set($s = "bbbbbbbb")#foreach($i in [1..35])#set($s = "$s$s")#end'
+
+test.for<readonly [what: string, template: string, message: string]>([
+  ['loops within loops', nested, 'steps'],
+  ['a string that doubles', doubling, 'steps'],
+  ['a string repeated', '#set($s = "b")$s.repeat(800000000)', 'characters in a string'],
+  ['output that adds up', '#set($s = "b")#set($s = $s.repeat(9000000))$s$s', 'characters of output'],
+  ['a long range', '#set($r = [1..300000000])x', 'items in a list'],
+  ['a macro that calls itself', '#macro(z)#z()#end#z()', 'macros within one another'],
+  ['macro arguments that double', '#macro(z $a)#z("$a$a")$a#end#z("x")', 'macros within one another'],
+  ['text that evaluates itself', "#set($t = '#evaluate($t)')#evaluate($t)", 'levels of nesting'],
+  ['a map that holds itself in a list', '#set($m = {})#set($l = [$m])#set($d = $m.put("a", $l))$m', 'levels of nesting'],
+  ['numbers that square', '#set($n = 12345678901234567890)#foreach($i in [1..30])#set($n = $n * $n)#end$n', 'bits in a number'],
+  ['a number shifted far', '#set($n = 12345678901234567890)$n.shiftLeft(2000000000)', 'bits in a number'],
+  ['the body printed in a loop', '#foreach($i in [1..900])#foreach($j in [1..900])#set($x = $input.json("$"))#end#end', 'steps'],
+  ['replacements that grow', '#set($s = "aaaaaaaa")#foreach($i in [1..40])#set($s = $s.replaceAll("a", "aaaaaaaa"))#end', 'steps'],
+  ['a list joined again and again', '#set($l = [1..1000])#foreach($i in [1..1000])#set($d = $l.addAll($l))#end', 'items in a list'],
+  ['searches in a long list', '#set($l = [1..90000])#foreach($i in $l)#if($l.contains(-1))#end#end', 'steps'],
+  [
+    'long texts put in a map',
+    `${doubling.replace('35', '15')}#set($m = {})#foreach($i in [1..900])#set($d = $m.put("$i$s", $s))#set($x = $m.toString())#end`,
+    'steps',
+  ],
+])('%s end at the budget', ([, template, message]) => {
+  const error = failure(template, {}, `{"a":"${'x'.repeat(2_000)}"}`)
+  expect(error.kind).toBe('budget')
+  expect(error.message).toContain(message)
+})
+
+test('a regular expression that would try for ever ends at the budget or answers at once', () => {
+  expect(compile('#set($s = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb!")$s.matches("^(b+)+$")').render({ body: '' }).text).toBe('false')
+  expect(
+    failure('#set($s = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb!")$s.matches("^(?:(?=(b+))\\1?)+$|^(b|b)*\\2$")', { steps: 50_000 }).kind,
+  ).toBe('budget')
+})
+
+test('a loop has at most 1,000 rounds, as on API Gateway', () => {
+  expect(compile('#foreach($i in [1..1500])x#end').render({ body: '' }).text).toHaveLength(1_000)
+})
+
+test('a map that holds itself prints as Java prints it', () => {
+  expect(compile('#set($m = {})#set($d = $m.put("self", $m))$m').render({ body: '' }).text).toBe('{self=(this Map)}')
+})
+
+test('each budget can be set', () => {
+  expect(failure('#foreach($i in [1..50])$i#end', { steps: 100 }).message).toBe('The template needs more than 100 steps')
+  expect(failure('#set($s = "x")$s.repeat(11)', { stringLength: 10 }).message).toBe('The template needs more than 10 characters in a string')
+  expect(failure('#set($l = [1..11])', { listLength: 10 }).message).toBe('The template needs more than 10 items in a list')
+  expect(compile('#foreach($i in [1..9])$i#end', { budgets: { loopRounds: 3 } }).render({ body: '' }).text).toBe('123')
+})
+
+test('an error over budget says where the template was', () => {
+  expect(failure('one\n  $x\n #set($s = "x")$s.repeat(2000000000)').position).toEqual({ line: 3, column: 19 })
+})
+
+test.for<readonly [what: string, template: string]>([
+  ['conditions', `${'#if(true)'.repeat(3_500)}x${'#end'.repeat(3_500)}`],
+  ['parentheses', `#set($x = ${'('.repeat(12_000)}1${')'.repeat(12_000)})`],
+  ['lists', `#set($x = ${'['.repeat(9_000)}${']'.repeat(9_000)})`],
+  ['negations', `#if(${'!'.repeat(9_000)}true)#end`],
+  ['arguments', `${'$a.b('.repeat(5_000)}1${')'.repeat(5_000)}`],
+  ['ranges in ranges', `#set($x = ${'[$a.b('.repeat(2_000)}`],
+  ['strings in strings', Array.from({ length: 400 }).reduce<string>((inner) => `#if("$x${inner.replaceAll('"', '""').slice(0, 5_000)}")#end`, 'x')],
+  ['a chain of operators', `#set($x = 1${' + 1'.repeat(20_000)})`],
+])('%s too deep are refused, not followed', ([, template]) => {
+  expect(() => compile(template)).toThrow(TemplateSyntaxError)
+})
+
+test('a template longer than 300 KB is refused', () => {
+  expect(() => compile('x'.repeat(longestTemplate + 1))).toThrow(TemplateSyntaxError)
+  expect(() => compile('\u2603'.repeat(longestTemplate / 2))).toThrow(TemplateSyntaxError)
+})
+
+test.for(['$', '\\', '#', '$c.d ', '\\$x', '#*', '$x[0]', '"', '#[[', '##', '$!', '$!{', '#{', '#set($x=1)', '$x.y(1)'])(
+  '60,000 characters of %s are read in one go',
+  (unit) => {
+    const source = unit.repeat(Math.ceil(60_000 / unit.length))
+    expect(() => {
+      try {
+        compile(source).render({ body: '' })
+      } catch (error) {
+        if (!(error instanceof TemplateSyntaxError || error instanceof TemplateEvaluationError)) throw error
+      }
+    }).not.toThrow()
+  },
+)
