@@ -1,0 +1,67 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { answer } from '../testing/fake-server.ts'
+import { api, aroundApi, restApiId, root } from '../testing/pet-store.ts'
+import { openConsole } from '../testing/render-console.tsx'
+
+afterEach(cleanup)
+
+const known = { ...aroundApi, GetRestApis: { item: [api] }, GetResources: { item: [root] } }
+
+test('inside an API the navigation lists its pages under its name, and marks where one is', async () => {
+  answer(known)
+  await openConsole(`/apis/${restApiId}/resources`)
+  const navigation = within(await screen.findByRole('navigation', { name: 'API Gateway' }))
+  expect(await navigation.findByText('API: PetStore')).toBeDefined()
+  expect(navigation.getByRole('link', { name: 'Resources' }).getAttribute('aria-current')).toBe('page')
+  expect(navigation.getByRole('link', { name: 'Stages' }).getAttribute('href')).toBe(`/console/apis/${restApiId}/stages`)
+})
+
+test('breadcrumbs lead from all APIs by the API’s name to the page', async () => {
+  answer(known)
+  await openConsole(`/apis/${restApiId}/create-resource`)
+  const crumbs = within(await screen.findByRole('navigation', { name: 'Breadcrumbs' }))
+  await crumbs.findByText('PetStore')
+  expect(crumbs.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['APIs', 'PetStore', 'Resources', 'Create resource'])
+})
+
+test('a plain click on any link is a step of the router', async () => {
+  answer(known)
+  const { router } = await openConsole(`/apis/${restApiId}/resources`)
+  fireEvent.click(within(await screen.findByRole('navigation', { name: 'Breadcrumbs' })).getByRole('link', { name: 'APIs' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe('/apis'))
+})
+
+test('an address that leads nowhere says so', async () => {
+  answer(known)
+  await openConsole('/nowhere')
+  expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeDefined()
+})
+
+test('the help of a page opens and closes', async () => {
+  answer(known)
+  await openConsole('/apis')
+  fireEvent.click(await screen.findByText('Info'))
+  const help = within(await screen.findByRole('complementary', { name: 'Help' }))
+  expect(help.getByRole('heading', { name: 'APIs' })).toBeDefined()
+  fireEvent.click(help.getByRole('button', { name: 'Close help' }))
+  expect(screen.queryByRole('complementary', { name: 'Help' })).toBeNull()
+})
+
+test('a theme that is chosen is kept', async () => {
+  answer(known)
+  await openConsole('/apis')
+  fireEvent.change(await screen.findByRole('combobox', { name: 'Theme' }), { target: { value: 'dark' } })
+  expect(localStorage.getItem('fourbox-theme')).toBe('dark')
+})
+
+test('a server that is gone is said so above the page', async () => {
+  answer(known)
+  const served = fetch
+  vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
+    if (url === '/_fourbox/changes') throw new TypeError('Failed to fetch')
+    return served(url, init)
+  })
+  await openConsole('/apis')
+  expect((await screen.findAllByText(/The connection to Fourbox is lost/)).length).toBeGreaterThan(0)
+})
