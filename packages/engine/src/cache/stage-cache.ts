@@ -31,7 +31,7 @@ export function lookUp(key: string | undefined, call: Call): IntegrationResponse
   call.cache = found === undefined ? 'miss' : 'hit'
   if (call.recorder.on) {
     const verdict = mayRefresh ? 'refresh' : wantsFresh ? 'ignored-refresh' : call.cache
-    call.recorder.record('admission', { check: 'cache', verdict, key: wholeKey })
+    call.recorder.record('admission', { check: 'cache', verdict })
   }
   call.cacheWarning = wantsFresh && !mayRefresh && settings.unauthorizedCacheControlHeaderStrategy === 'SUCCEED_WITH_RESPONSE_HEADER'
   return found === undefined ? undefined : { ...found, selectedBy: { by: 'cache' }, template: { by: 'proxy' } }

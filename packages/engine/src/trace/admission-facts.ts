@@ -1,5 +1,6 @@
 import { redact } from '@fourbox/domain'
 import type { AdmissionStep } from './admission-step.ts'
+import { redactEvent } from './redact-event.ts'
 
 /** One check as named facts: what was asked, what it said, and why. */
 export function admissionFacts(step: AdmissionStep): readonly (readonly [name: string, value: string | undefined])[] {
@@ -13,8 +14,8 @@ export function admissionFacts(step: AdmissionStep): readonly (readonly [name: s
     case 'authorizer-called':
       return [
         ['Authorizer called', step.functionArn],
-        ['Authorizer event', step.payload],
-        ['Authorizer result', step.result],
+        ['Authorizer event', redactEvent(step.payload)],
+        ['Authorizer result', step.result && redactEvent(step.result)],
         ['Authorizer latency', `${step.latencyInMillis.toFixed(1)} ms`],
       ]
     case 'authorizer-result':
@@ -34,7 +35,7 @@ export function admissionFacts(step: AdmissionStep): readonly (readonly [name: s
     case 'throttle':
       return [['Throttle', `${step.passed ? 'within' : 'over'} ${step.rate} a second, burst ${step.burst}, of the ${levelText[step.level]}`]]
     case 'cache':
-      return [['Stage cache', `${step.verdict} under ${step.key}`]]
+      return [['Stage cache', step.verdict]]
   }
 }
 

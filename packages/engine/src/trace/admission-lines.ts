@@ -4,6 +4,7 @@ import type { FaultFinding } from '../hand-offs.ts'
 import type { AdmissionStep } from './admission-step.ts'
 import type { LogLine } from './log-line.ts'
 import { lambdaInvocationUri } from './endpoint-uri.ts'
+import { redactEvent } from './redact-event.ts'
 
 /** The lines that one check leaves (execution reference, section 13); the usage plan's are told of the call as a whole. */
 export function admissionLines(step: AdmissionStep, call: Call): readonly LogLine[] {
@@ -21,10 +22,10 @@ export function admissionLines(step: AdmissionStep, call: Call): readonly LogLin
           'payload',
           `Endpoint request headers: {x-amzn-lambda-integration-tag=${call.requestId}, x-amzn-apigateway-api-id=${call.place.restApiId}, Accept=application/json, User-Agent=AmazonAPIGateway_${call.place.restApiId}}`,
         ],
-        ['payload', `Endpoint request body after transformations: ${step.payload}`],
+        ['payload', `Endpoint request body after transformations: ${redactEvent(step.payload)}`],
         ['payload', `Sending request to ${uri}`],
       ]
-      return step.result === undefined ? sent : [...sent, ['payload', `Authorizer result body before parsing: ${step.result}`]]
+      return step.result === undefined ? sent : [...sent, ['payload', `Authorizer result body before parsing: ${redactEvent(step.result)}`]]
     }
     case 'authorizer-result':
       return [

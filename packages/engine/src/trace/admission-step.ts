@@ -31,4 +31,4 @@ export type AdmissionStep =
       readonly burst: number
       readonly passed: boolean
     }
-  | { readonly check: 'cache'; readonly verdict: 'hit' | 'miss' | 'refresh' | 'ignored-refresh'; readonly key: string }
+  | { readonly check: 'cache'; readonly verdict: 'hit' | 'miss' | 'refresh' | 'ignored-refresh' }

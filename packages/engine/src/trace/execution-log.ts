@@ -3,8 +3,10 @@ import type { Call } from '../call.ts'
 import type { BackendResponse, CallEnd, FaultFinding, HeaderList, IntegrationRequest, MethodResponse } from '../hand-offs.ts'
 import type { MethodRequest } from '../method-request.ts'
 import { admissionLines, usagePlanLines } from './admission-lines.ts'
+import { printBackendBody } from './backend-body.ts'
 import { endpointUri } from './endpoint-uri.ts'
 import type { LineKind, LogLine } from './log-line.ts'
+import { redactEvent } from './redact-event.ts'
 import { cutLine, printBody, printHeaders, printMap, printValues } from './log-text.ts'
 import type { TraceEvent } from './trace-event.ts'
 
@@ -111,7 +113,7 @@ function integrationRequestLines(request: IntegrationRequest, call: Call): reado
   return [
     ['payload', `Endpoint request URI: ${uri}`],
     ['payload', `Endpoint request headers: ${printHeaders(headers)}`],
-    ['payload', `Endpoint request body after transformations: ${printBody(request.kind === 'lambda' ? request.payload : request.body)}`],
+    ['payload', `Endpoint request body after transformations: ${printBody(request.kind === 'lambda' ? redactEvent(request.payload) : request.body)}`],
     ['payload', `Sending request to ${uri}`],
   ]
 }
@@ -121,7 +123,7 @@ function integrationLines(response: BackendResponse, call: Call): readonly LogLi
   return [
     ['payload', `Received response. Status: ${response.status}, Integration latency: ${Math.round(response.latencyInMillis)} ms`],
     ['payload', `Endpoint response headers: ${printHeaders(response.headers)}`],
-    ['payload', `Endpoint response body before transformations: ${printBody(response.body)}`],
+    ['payload', `Endpoint response body before transformations: ${printBackendBody(response, call)}`],
   ]
 }
 

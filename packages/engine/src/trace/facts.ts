@@ -2,8 +2,10 @@ import type { TracedFact } from '@fourbox/domain'
 import type { Call } from '../call.ts'
 import type { ChosenTemplate, SelectedBy } from '../hand-offs.ts'
 import { admissionFacts } from './admission-facts.ts'
+import { printBackendBody } from './backend-body.ts'
 import { endpointUri } from './endpoint-uri.ts'
 import { cutLine, printBody, printHeaders, printMap, printValues } from './log-text.ts'
+import { redactEvent } from './redact-event.ts'
 import type { TraceEvent } from './trace-event.ts'
 
 /** One hand-off as named facts, in the order in which they are worth reading: what came out, and why it was decided so. */
@@ -35,7 +37,7 @@ function pairsOf(event: TraceEvent, call: Call): readonly Pair[] {
         ['Endpoint', endpointUri(request)],
         ['HTTP method', request.kind === 'http' || request.kind === 'aws-service' ? request.method : undefined],
         ['Headers', request.kind === 'mock' ? undefined : printHeaders(request.headers)],
-        ['Body', printBody(request.kind === 'lambda' ? request.payload : request.body)],
+        ['Body', printBody(request.kind === 'lambda' ? redactEvent(request.payload) : request.body)],
       ]
     }
     case 'integration': {
@@ -45,7 +47,7 @@ function pairsOf(event: TraceEvent, call: Call): readonly Pair[] {
         ['Latency', `${response.latencyInMillis.toFixed(1)} ms`],
         ['Function error', response.functionErrorMessage],
         ['Headers', response.headers.length === 0 ? undefined : printHeaders(response.headers)],
-        ['Body', printBody(response.body)],
+        ['Body', printBackendBody(response, call)],
       ]
     }
     case 'integration-response': {
