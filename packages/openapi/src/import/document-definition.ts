@@ -1,7 +1,7 @@
 import type { DocumentationPartLocation, DocumentationPartType } from '@fourbox/domain'
 import { documentationPartTypes } from '@fourbox/domain'
 
-import { at, entriesOf, isJsonObject, itemsOf, Misfit, textOf, textsOf, type Members, type Spot } from '../read/json.ts'
+import { at, entriesOf, isJsonObject, itemsOf, Misfit, textOf, textsOf, type Spot } from '../read/json.ts'
 import type { Documentation } from './documentation.ts'
 import { type Importing, resolve } from './importing.ts'
 import { type Parameter, readParameters } from './parameters.ts'
@@ -21,42 +21,50 @@ export function documentDefinition(documentation: Documentation, importing: Impo
 
 export function documentRoot(documentation: Documentation, { root, dialect }: Importing): void {
   const info = words(at(root, 'info'), 'description')
-  if (Object.keys(info).length > 0) documentation.add({ type: 'API' }, { info })
+  if (info !== undefined) documentation.add({ type: 'API' }, `{"info":${info}}`)
   const components = at(root, 'components')
   const [schemas, schemes] =
     dialect === 'swagger' ? [at(root, 'definitions'), at(root, 'securityDefinitions')] : [at(components, 'schemas'), at(components, 'securitySchemes')]
-  for (const [name, schema] of entriesOf(schemas))
-    if (isJsonObject(schema.value)) documentation.add({ type: 'MODEL', name }, words(schema, 'title', 'description'))
-  for (const [name, scheme] of entriesOf(schemes)) documentation.add({ type: 'AUTHORIZER', name }, words(scheme, 'description'))
+  for (const [name, schema] of entriesOf(schemas)) {
+    const said = isJsonObject(schema.value) ? words(schema, 'title', 'description') : undefined
+    if (said !== undefined) documentation.add({ type: 'MODEL', name }, said)
+  }
+  for (const [name, scheme] of entriesOf(schemes)) {
+    const said = words(scheme, 'description')
+    if (said !== undefined) documentation.add({ type: 'AUTHORIZER', name }, said)
+  }
 }
 
 export function documentPathItem(documentation: Documentation, path: string, pathItem: Spot): void {
-  documentation.add({ type: 'RESOURCE', path }, words(pathItem, 'summary', 'description'))
+  const said = words(pathItem, 'summary', 'description')
+  if (said !== undefined) documentation.add({ type: 'RESOURCE', path }, said)
 }
 
 export function documentOperation(
   documentation: Documentation,
   importing: Importing,
-  place: Pick<DocumentationPartLocation, 'path' | 'method'>,
+  { path, method }: { readonly path: string; readonly method: string },
   operation: Spot,
   parameters: readonly Parameter[],
 ): void {
-  const tags = textsOf(at(operation, 'tags'))
-  documentation.add({ type: 'METHOD', ...place }, { ...(tags.length > 0 && { tags }), ...words(operation, 'summary', 'description') })
+  const said = words(operation, 'tags', 'summary', 'description')
+  if (said !== undefined) documentation.add({ type: 'METHOD', path, method }, said)
   for (const { name, in: kind, spot } of parameters) {
     const type = parameterTypes.get(kind)
-    if (type === 'REQUEST_BODY') documentation.add({ type, ...place }, words(spot, 'description'))
-    else if (type !== undefined) documentation.add({ type, ...place, name }, words(spot, 'description'))
+    const said = words(spot, 'description')
+    if (type !== undefined && said !== undefined) documentation.add(type === 'REQUEST_BODY' ? { type, path, method } : { type, path, method, name }, said)
   }
-  documentation.add({ type: 'REQUEST_BODY', ...place }, words(resolve(importing, at(operation, 'requestBody')), 'description'))
+  const body = words(resolve(importing, at(operation, 'requestBody')), 'description')
+  if (body !== undefined) documentation.add({ type: 'REQUEST_BODY', path, method }, body)
   for (const [statusCode, listed] of entriesOf(at(operation, 'responses'))) {
     if (!/^(?:[1-5]\d\d|default)$/.test(statusCode)) continue
     const response = resolve(importing, listed)
     const said = words(response, 'description')
     // What an export writes where nothing has been said is no documentation.
-    if (said['description'] !== `${statusCode} response`) documentation.add({ type: 'RESPONSE', ...place, statusCode }, said)
+    if (said !== undefined && said !== `{"description":"${statusCode} response"}`) documentation.add({ type: 'RESPONSE', path, method, statusCode }, said)
     for (const [name, header] of entriesOf(at(response, 'headers'))) {
-      documentation.add({ type: 'RESPONSE_HEADER', ...place, statusCode, name }, words(resolve(importing, header), 'description'))
+      const said = words(resolve(importing, header), 'description')
+      if (said !== undefined) documentation.add({ type: 'RESPONSE_HEADER', path, method, statusCode, name }, said)
     }
   }
 }
@@ -68,14 +76,14 @@ const parameterTypes: ReadonlyMap<string, DocumentationPartType> = new Map([
   ['body', 'REQUEST_BODY'],
 ])
 
-/** The members that hold words; an empty text says nothing. */
-function words(spot: Spot, ...members: readonly ('title' | 'summary' | 'description')[]): Members {
-  const said: Record<string, string> = {}
+/** The members that hold words, as the JSON text of an object; undefined where none does. An empty text says nothing. */
+function words(spot: Spot, ...members: readonly ('tags' | 'title' | 'summary' | 'description')[]): string | undefined {
+  let said = ''
   for (const member of members) {
-    const text = textOf(at(spot, member))
-    if (text !== undefined && text !== '') said[member] = text
+    const value = member === 'tags' ? textsOf(at(spot, member)) : textOf(at(spot, member))
+    if (value !== undefined && value.length > 0) said += `${said === '' ? '' : ','}"${member}":${JSON.stringify(value)}`
   }
-  return said
+  return said === '' ? undefined : `{${said}}`
 }
 
 /** The parts of `x-amazon-apigateway-documentation`; what it says of a location wins over the words that stand there. */
@@ -83,7 +91,7 @@ export function documentExtension(documentation: Documentation, root: Spot): voi
   for (const part of itemsOf(at(at(root, 'x-amazon-apigateway-documentation'), 'documentationParts'))) {
     const properties = at(part, 'properties')
     if (!isJsonObject(properties.value)) throw new Misfit(properties)
-    documentation.add(readLocation(at(part, 'location')), properties.value)
+    if (Object.keys(properties.value).length > 0) documentation.add(readLocation(at(part, 'location')), JSON.stringify(properties.value))
   }
 }
 

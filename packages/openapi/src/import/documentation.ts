@@ -1,11 +1,11 @@
 import type { DocumentationPart, DocumentationPartLocation, RestApi } from '@fourbox/domain'
 
-import type { Members } from '../read/json.ts'
 import type { ImportSettings } from './import-settings.ts'
 
 /** The documentation of an API while a definition is being read: at most one part a location. */
 export interface Documentation {
-  readonly add: (location: DocumentationPartLocation, properties: Members) => void
+  /** `properties` is the JSON text of an object. */
+  readonly add: (location: DocumentationPartLocation, properties: string) => void
   readonly parts: () => RestApi['documentationParts']
   /** Of the parts that were added, in their order. */
   readonly ids: () => readonly string[]
@@ -17,18 +17,18 @@ export interface Documentation {
  */
 export function growDocumentation(kept: RestApi['documentationParts'], former: RestApi['documentationParts'], newId: ImportSettings['newId']): Documentation {
   const formerIds = new Map(Object.values(former).map(({ location, id }) => [locationKey(location), id]))
-  const keptParts = Object.values(kept)
   const added = new Map<string, DocumentationPart>()
   return {
     add: (location, properties) => {
-      const text = JSON.stringify(properties)
-      if (text === '{}') return
       const key = locationKey(location)
-      added.set(key, { id: formerIds.get(key) ?? newId(6), location, properties: text })
+      added.set(key, { id: formerIds.get(key) ?? newId(6), location, properties })
     },
     parts: () => {
-      const staying = keptParts.filter(({ location }) => !added.has(locationKey(location)))
-      return Object.fromEntries([...staying, ...added.values()].map((part) => [part.id, part]))
+      // A large definition has ten thousand parts; ids are ours, so that none can be a name of Object.prototype.
+      const parts: Record<string, DocumentationPart> = {}
+      for (const part of Object.values(kept)) if (!added.has(locationKey(part.location))) parts[part.id] = part
+      for (const part of added.values()) parts[part.id] = part
+      return parts
     },
     ids: () => [...added.values()].map(({ id }) => id),
   }
