@@ -258,3 +258,10 @@ test('the trace of a test shows each template step by step, with what it read', 
   expect(template?.source).toContain('#if')
   expect(template?.steps[0]).toMatchObject({ line: 1, column: 1, kind: 'if', reads: [{ reference: '$context.stage', value: 'test-invoke-stage' }] })
 })
+
+test('a secret header that a template reads is starred in the trace', async () => {
+  const { trace, body } = await run(answering("$input.params('Authorization')"), { headers: { Authorization: 'Bearer secret-token-123456' } })
+  expect(body).toBe('Bearer secret-token-123456')
+  const steps = trace.boxes.flatMap((box) => box.template?.steps ?? [])
+  expect(steps.flatMap((step) => step.reads.map((read) => read.value))).toContain('********************123456')
+})

@@ -1,6 +1,6 @@
-import { boxNames, type BoxName, type GatewayResponseType, type Trace, type TracedBox, type TracedFact } from '@fourbox/domain'
+import { boxNames, isSecretHeader, redact, type BoxName, type GatewayResponseType, type Trace, type TracedBox, type TracedFact } from '@fourbox/domain'
 import type { Call } from '../call.ts'
-import type { CallEnd, FaultFinding } from '../hand-offs.ts'
+import type { CallEnd, FaultFinding, HeaderList } from '../hand-offs.ts'
 import { executionLines } from './execution-log.ts'
 import { factsOf } from './facts.ts'
 
@@ -41,7 +41,21 @@ const mostSteps = 500
 function templateOf(box: BoxName, call: Call): Pick<TracedBox, 'template'> {
   const side = box === 'integration-request' ? 'request' : box === 'integration-response' ? 'response' : undefined
   const run = call.templates?.find((template) => template.side === side)
-  return run === undefined ? {} : { template: { source: run.source, steps: run.steps.slice(0, mostSteps) } }
+  if (run === undefined) return {}
+  const secrets = secretValues(call.request.headerList)
+  const steps = run.steps
+    .slice(0, mostSteps)
+    .map((step) => ({ ...step, reads: step.reads.map((read) => (read.value === undefined ? read : { ...read, value: starred(read.value, secrets) })) }))
+  return { template: { source: run.source, steps } }
+}
+
+/** A template may read a secret header by its name, or with all the others. */
+function secretValues(headers: HeaderList): readonly string[] {
+  return headers.filter((value, index) => index % 2 === 1 && value !== '' && isSecretHeader(headers[index - 1] ?? ''))
+}
+
+function starred(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((shown, secret) => shown.replaceAll(secret, redact(secret)), text)
 }
 
 /** The box in which a call broke: told by the fault's type, or the one after the last that handed something on. */
