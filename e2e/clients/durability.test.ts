@@ -64,6 +64,10 @@ test('a second server on the same data folder is refused by name', async () => {
   await expect(startServer({ dataFolder: server.dataFolder })).rejects.toThrow(`Another Fourbox (process ${server.processId}) uses the data folder`)
 })
 
+test('a data folder that cannot be is named', async () => {
+  await expect(startServer({ dataFolder: '/dev/null/folder' })).rejects.toThrow(/\nENOTDIR: not a directory, mkdir '\/dev\/null\/folder'\n$/)
+})
+
 test('a port that is taken is named, with the way to choose another', async () => {
   const server = await startServer()
   onTestFinished(async () => void (await server.stop()))

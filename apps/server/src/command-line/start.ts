@@ -39,10 +39,16 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     await close()
     return 0
   } catch (error) {
-    if (!(error instanceof PortInUse || error instanceof DataFolderLocked || error instanceof NewerSchema)) throw error
+    if (!isOwnersToMend(error)) throw error
     console.error(error.message)
     return 1
   }
+}
+
+/** Somebody else has the port or the folder, or the system refuses one: no bug of ours. */
+function isOwnersToMend(error: unknown): error is Error {
+  if (error instanceof PortInUse || error instanceof DataFolderLocked || error instanceof NewerSchema) return true
+  return error instanceof Error && 'syscall' in error
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process as if nobody listened. */

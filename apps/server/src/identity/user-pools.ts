@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { UsageError } from '../command-line/usage-error.ts'
 import { openLocalUserPool, type LocalUserPool } from './local-user-pool.ts'
 import { issuerOf, type UserPool } from './user-pool.ts'
 
@@ -18,7 +19,7 @@ export interface UserPools {
 
 /**
  * Makes declared pools ready; the keys of local ones are kept in `folder`.
- * @throws Error that names the pool whose file cannot be read or holds no JWKS.
+ * @throws UsageError that names the pool whose file cannot be read or holds no JWKS.
  */
 export async function openUserPools(declarations: readonly UserPoolDeclaration[], folder: string): Promise<UserPools> {
   const local = new Map<string, LocalUserPool>()
@@ -36,10 +37,10 @@ export async function openUserPools(declarations: readonly UserPoolDeclaration[]
 
 async function readKeys(id: string, file: string) {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new Error(`The keys of user pool ${id} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    throw new UsageError(`The keys of user pool ${id} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   })
   const set = parse(text)
-  if (!Array.isArray(set?.keys)) throw new Error(`${file} is no JSON Web Key Set, which user pool ${id} needs`)
+  if (!Array.isArray(set?.keys)) throw new UsageError(`${file} is no JSON Web Key Set, which user pool ${id} needs`)
   return { keys: set.keys }
 }
 
