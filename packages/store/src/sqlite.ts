@@ -25,6 +25,8 @@ export function openSqliteStore({ file, durability }: SqliteOptions): Store {
   try {
     database.pragma('journal_mode = WAL')
     database.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`)
+    // 16 MB: an API of some megabytes is written without a checkpoint on its heels, which would write it twice.
+    database.pragma('wal_autocheckpoint = 4000')
     // A WAL that one huge import blew up is cut back at the next checkpoint.
     database.pragma(`journal_size_limit = ${64 * 1024 * 1024}`)
     migrate(database)
