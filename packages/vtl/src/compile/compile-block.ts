@@ -1,12 +1,14 @@
 import type { Statement } from '../parse/tree.ts'
+import { compilePassage, isPiece, type Piece } from './compile-passage.ts'
 import { compileStatement } from './compile-statement.ts'
 import type { Compiler } from './compiler.ts'
 import type { Render } from './run.ts'
 
 /** Compiles what stands between two directives. Its length is charged once for each time that it renders. */
 export function compileBlock(statements: readonly Statement[], compiler: Compiler): Render {
-  const parts = joinTexts(statements).map((statement) => compileStatement(statement, compiler))
-  const cost = parts.length
+  const joined = joinTexts(statements)
+  const parts = compileParts(joined, compiler)
+  const cost = joined.length
   const [first, second, third] = parts
   if (first === undefined) return () => {}
   if (second === undefined) {
@@ -26,6 +28,27 @@ export function compileBlock(statements: readonly Statement[], compiler: Compile
     run.meter.charge(cost)
     for (const part of parts) part(run, frame)
   }
+}
+
+/** Compiles one after the other; what stands together as a passage is compiled together, unless each is to be recorded. */
+function compileParts(statements: readonly Statement[], compiler: Compiler): readonly Render[] {
+  const parts: Render[] = []
+  let passage: Piece[] = []
+  const flush = (): void => {
+    const [only] = passage
+    if (passage.length > 1) parts.push(compilePassage(passage, compiler))
+    else if (only !== undefined) parts.push(compileStatement(only, compiler))
+    passage = []
+  }
+  for (const statement of statements) {
+    if (!compiler.tracing && isPiece(statement)) passage.push(statement)
+    else {
+      flush()
+      parts.push(compileStatement(statement, compiler))
+    }
+  }
+  flush()
+  return parts
 }
 
 /** Makes one text of neighbours, and leaves out the empty ones. */

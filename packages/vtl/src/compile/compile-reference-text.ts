@@ -9,12 +9,10 @@ import type { Render, Run } from './run.ts'
 
 /** Compiles a reference in text to what prints its value, or its source text if it has none. */
 export function compileReferenceText(reference: Reference, compiler: Compiler): Render {
-  const { runt, root, escaped, textPrefix, escapePrefix, nullText } = reference
+  const { runt, root, escaped, textPrefix, escapePrefix } = reference
   if (runt) return (run) => run.append(root)
   const evaluate = reference.computable ? compileReference(reference, compiler) : compileSteps(reference, compiler)
-  // Inside a macro, a parameter without a value prints as the argument was written.
-  const parameter = nullText === `$${root}` ? root : undefined
-  const unresolved = (frame: Frame) => (parameter === undefined ? undefined : frame.literal(parameter)) ?? nullText
+  const unresolved = unresolvedText(reference)
 
   if (escaped) {
     return (run, frame) => {
@@ -35,10 +33,22 @@ export function compileReferenceText(reference: Reference, compiler: Compiler): 
       run.append(escapePrefix + prefix + unresolved(frame))
     }
   }
-  return (run, frame) => {
-    const value = evaluate(run, frame)
+  const print = compilePrint(reference)
+  return (run, frame) => print(evaluate(run, frame), run, frame)
+}
+
+/** Prints a value that a reference was found to have, or its source text for null. */
+export function compilePrint(reference: Reference): (value: Value, run: Run, frame: Frame) => void {
+  const unresolved = unresolvedText(reference)
+  return (value, run, frame) => {
     if (!printValue(value, run, frame)) run.append(unresolved(frame))
   }
+}
+
+/** What prints for a reference without a value; inside a macro, for a parameter, the argument as it was written. */
+function unresolvedText({ root, nullText }: Reference): (frame: Frame) => string {
+  const parameter = nullText === `$${root}` ? root : undefined
+  return (frame) => (parameter === undefined ? undefined : frame.literal(parameter)) ?? nullText
 }
 
 /** Prints a value; false if it has no text. */
