@@ -1,11 +1,12 @@
 import { stageKey, type Stage, type Trace } from '@fourbox/domain'
 import type { CallReport, ObserverPort } from '@fourbox/engine'
-import type { LiveStages } from './live-stages.ts'
+import type { LiveStage } from './live-stages.ts'
 import type { LogWriter } from './log-writer.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface Observed {
-  readonly stages: () => LiveStages
+  /** The stage as it is served now; undefined when it has gone meanwhile. */
+  readonly findStage: (restApiId: string, stageName: string) => Pick<LiveStage, 'stage' | 'apiName'> | undefined
   readonly metrics: Metrics
   readonly logs: LogWriter
   readonly onTrace: (trace: Trace) => void
@@ -37,9 +38,9 @@ export class Observer implements ObserverPort {
   }
 
   #take(report: CallReport): void {
-    const { stages, metrics, logs, onTrace } = this.#observed
+    const { findStage, metrics, logs, onTrace } = this.#observed
     const { restApiId, stageName, requestId, isCanary } = report
-    const live = stages().peek(restApiId, stageName)
+    const live = findStage(restApiId, stageName)
     metrics.count(restApiId, live?.apiName ?? restApiId, stageName, report.metrics)
 
     const lines = report.executionLog()

@@ -70,7 +70,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     ring.add(trace)
     if (watched) send({ type: 'trace', trace })
   }
-  const observer = new Observer({ stages: () => stages, metrics, logs, onTrace })
+  const observer = new Observer({ findStage: (restApiId, stageName) => stages.peek(restApiId, stageName), metrics, logs, onTrace })
   const lent = lendPorts(settings, store, { apiKeys, accessKeys, observer })
   const { ports } = lent
   const engineSettings = { region: settings.region, accountId: settings.account }

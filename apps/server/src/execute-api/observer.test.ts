@@ -1,0 +1,89 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Stage, Trace } from '@fourbox/domain'
+import type { CallReport } from '@fourbox/engine'
+import { openSqliteStore } from '@fourbox/store'
+import { expect, test } from 'vitest'
+import { LogWriter } from './log-writer.ts'
+import { Metrics } from './metrics.ts'
+import { Observer } from './observer.ts'
+
+const stage: Stage = {
+  restApiId: 'api',
+  stageName: 'prod',
+  deploymentId: 'first',
+  cacheClusterEnabled: false,
+  cacheClusterStatus: 'NOT_AVAILABLE',
+  methodSettings: {},
+  accessLogSettings: { destinationArn: 'arn:aws:logs:us-east-1:000000000000:log-group:access:*', format: '$context.requestId' },
+  tracingEnabled: false,
+  tags: {},
+  createdDate: 0,
+  lastUpdatedDate: 0,
+}
+
+const report: CallReport = {
+  restApiId: 'api',
+  stageName: 'prod',
+  isCanary: false,
+  requestId: 'request-1',
+  startedAt: 5,
+  metrics: { status: 200, latencyInMillis: 1, integrationLatencyInMillis: undefined, cache: undefined, detailed: undefined, gatewayResponseType: undefined },
+  executionLog: () => [
+    { at: 5, text: 'Starting execution' },
+    { at: 6, text: 'Method completed' },
+  ],
+  accessLogLine: () => 'a line',
+  trace: () => undefined,
+}
+
+async function observe(reports: readonly CallReport[]) {
+  const store = openSqliteStore({ file: ':memory:', durability: 'normal' })
+  const logs = new LogWriter(store.logs)
+  const metrics = new Metrics()
+  const traces: Trace[] = []
+  const observer = new Observer({ findStage: () => ({ stage, apiName: 'Pets' }), metrics, logs, onTrace: (trace) => traces.push(trace) })
+  for (const each of reports) observer.finished(each)
+  await nextTurn()
+  await logs.flush()
+  const read = async (group: string) => (await store.logs.read(group)).events.map(({ at, message }) => [at, message])
+  return { metrics, traces, read, store }
+}
+
+test('the execution log goes to its own group, each line under its request', async () => {
+  const { read, store } = await observe([report])
+  expect(await read('API-Gateway-Execution-Logs_api/prod')).toEqual([
+    [5, '(request-1) Starting execution'],
+    [6, '(request-1) Method completed'],
+  ])
+  const [stream] = await store.logs.streams('API-Gateway-Execution-Logs_api/prod')
+  expect(stream?.name).toMatch(/^[\da-f]{32}$/)
+})
+
+test('a canary’s calls have a group of their own', async () => {
+  const { read } = await observe([{ ...report, isCanary: true }])
+  expect(await read('API-Gateway-Execution-Logs_api/prod/Canary')).toHaveLength(2)
+  expect(await read('API-Gateway-Execution-Logs_api/prod')).toEqual([])
+})
+
+test('the access log goes where the stage says', async () => {
+  const { read } = await observe([report, { ...report, accessLogLine: () => undefined }])
+  expect(await read('access')).toEqual([[5, 'a line']])
+})
+
+test('every call is counted, and a traced one is handed on', async () => {
+  const trace: Trace = {
+    requestId: 'request-1',
+    restApiId: 'api',
+    stage: 'prod',
+    httpMethod: 'GET',
+    path: '/',
+    startedAt: 5,
+    latencyInMillis: 1,
+    status: 200,
+    boxes: [],
+    log: [],
+  }
+  const { metrics, traces } = await observe([report, { ...report, trace: () => trace }])
+  expect(metrics.read()).toEqual([expect.objectContaining({ apiName: 'Pets', count: 2 })])
+  expect(traces).toEqual([trace])
+})

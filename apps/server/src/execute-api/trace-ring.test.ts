@@ -1,0 +1,38 @@
+import type { Trace } from '@fourbox/domain'
+import { expect, test } from 'vitest'
+import { TraceRing } from './trace-ring.ts'
+
+function trace(requestId: string, over: Partial<Trace> = {}): Trace {
+  return {
+    requestId,
+    restApiId: 'api',
+    stage: 'prod',
+    httpMethod: 'GET',
+    path: '/',
+    startedAt: 0,
+    latencyInMillis: 1,
+    status: 200,
+    boxes: [],
+    log: [],
+    ...over,
+  }
+}
+
+test('the newest traces come first, and the oldest fall out', () => {
+  const ring = new TraceRing()
+  for (let n = 0; n < 600; n++) ring.add(trace(`request-${n}`))
+  const kept = ring.read({ limit: 1000 }).map(({ requestId }) => requestId)
+  expect(kept).toHaveLength(500)
+  expect([kept[0], kept.at(-1)]).toEqual(['request-599', 'request-100'])
+})
+
+test('traces are found by API, stage and request', () => {
+  const ring = new TraceRing()
+  ring.add(trace('a'))
+  ring.add(trace('b', { stage: 'dev' }))
+  ring.add(trace('c', { restApiId: 'other' }))
+  expect(ring.read({ restApiId: 'api' }).map(({ requestId }) => requestId)).toEqual(['b', 'a'])
+  expect(ring.read({ stage: 'dev' }).map(({ requestId }) => requestId)).toEqual(['b'])
+  expect(ring.read({ requestId: 'c' })).toHaveLength(1)
+  expect(ring.read({ limit: 1 }).map(({ requestId }) => requestId)).toEqual(['c'])
+})
