@@ -4,7 +4,7 @@ import type { Value } from './values.ts'
 
 export { JsonError } from './json/json-error.ts'
 export { MemberPlace, ParsedMap } from './json/parsed-map.ts'
-export { type JsonStyle, writeJson } from './json/write-json.ts'
+export { writeJson } from './json/write-json.ts'
 
 /**
  * Reads a body as API Gateway's templates do, leniently: see `JsonReader`. A text that is no JSON at all, such as

@@ -12,7 +12,7 @@ export { RegexError } from './regex/regex-error.ts'
 /** Start and end of a match and, from index 1 on, of its groups; absent for a group that took no part. */
 export type Match = readonly (Span | undefined)[]
 
-export interface Span {
+interface Span {
   readonly start: number
   readonly end: number
 }

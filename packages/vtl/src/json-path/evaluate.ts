@@ -5,7 +5,7 @@ import { accepts } from './predicate.ts'
 import type { ArrayToken, ParsedPath, Token } from './tokens.ts'
 
 /** One evaluation of one path. */
-export interface Evaluation {
+interface Evaluation {
   readonly tokens: readonly Token[]
   readonly root: Value
   readonly meter: Meter

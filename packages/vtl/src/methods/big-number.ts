@@ -48,11 +48,10 @@ export const bigIntegerMethods: readonly Method<BigInteger>[] = [
   method('shiftLeft', [int], (self, [distance], meter) => shifted(self.value, distance, meter)),
   method('shiftRight', [int], (self, [distance], meter) => shifted(self.value, -distance, meter)),
   method('bitLength', [], (self) => bitLength(self.value)),
-  predicate('testBit', [int], (self, [index]) => index <= 100_000 && ((self.value >> BigInt(index)) & 1n) === 1n),
+  predicate('testBit', [int], (self, [index]) => bitAddress(index) <= 100_000 && ((self.value >> BigInt(index)) & 1n) === 1n),
   ...Object.entries(bitChanges).map(([name, change]) =>
     method(name, [int], (self: BigInteger, [index], meter) => {
-      if (index < 0) throw javaException('java.lang.ArithmeticException', 'Negative bit address')
-      meter.checkNumber(index)
+      meter.checkNumber(bitAddress(index))
       return bigIntegerOf(change(self.value, 1n << BigInt(index)), meter)
     }),
   ),
@@ -133,6 +132,11 @@ function greatestDivisor(left: bigint, right: bigint): bigint {
   let [a, b] = [left < 0n ? -left : left, right < 0n ? -right : right]
   while (b > 0n) [a, b] = [b, a % b]
   return a
+}
+
+function bitAddress(index: number): number {
+  if (index < 0) throw javaException('java.lang.ArithmeticException', 'Negative bit address')
+  return index
 }
 
 function fits(value: bigint, bits: number): boolean {

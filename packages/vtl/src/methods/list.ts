@@ -13,6 +13,8 @@ import { naturalOrder, StreamObject } from './stream.ts'
 type List = JavaList | SubList
 
 const comparator = unreachable('Comparator')
+// A template has no functions: it can only pass null, on which Java fails.
+const takesFunction = unreachable('Function')
 
 /** java.util.ArrayList and List of Java 17, as far as no function is needed. */
 export const listMethods: readonly Method<List>[] = [
@@ -70,6 +72,7 @@ export const listMethods: readonly Method<List>[] = [
   method('listIterator', [], (self) => new JavaIterator('java.util.ArrayList$ListItr', new ListIteration(self))),
   method('listIterator', [int], (self, [index]) => new JavaIterator('java.util.ArrayList$ListItr', new ListIteration(self, placeIn(self, index)))),
   method('stream', [], (self) => new StreamObject('object', self.items)),
+  ...['forEach', 'removeIf', 'replaceAll'].map((name) => method(name, [takesFunction], (self: List) => self)),
   method('ensureCapacity', [int], () => ''),
   method('trimToSize', [], () => ''),
   method('clone', [], (self) => new JavaList(self instanceof JavaList ? self.className : 'java.util.ArrayList', [...self.items])),

@@ -5,7 +5,10 @@ import { javaException } from '../errors.ts'
 import { JavaList, JavaMap, type Value } from '../values.ts'
 import { method, type Method, predicate } from './method.ts'
 import { objectMethods } from './object.ts'
-import { map, object } from './parameter.ts'
+import { map, object, unreachable } from './parameter.ts'
+
+// A template has no functions: it can only pass null, on which Java fails.
+const takesFunction = unreachable('Function')
 
 /** java.util.LinkedHashMap and Map of Java 17, as far as no function is needed. */
 export const mapMethods: readonly Method<JavaMap>[] = [
@@ -46,6 +49,9 @@ export const mapMethods: readonly Method<JavaMap>[] = [
   method('keySet', [], (self) => new MapView('keys', self)),
   method('values', [], (self) => new MapView('values', self)),
   method('entrySet', [], (self) => new MapView('entries', self)),
+  ...['forEach', 'replaceAll'].map((name) => method(name, [takesFunction], (self: JavaMap) => self)),
+  ...['compute', 'computeIfAbsent', 'computeIfPresent'].map((name) => method(name, [object, takesFunction], (self: JavaMap) => self)),
+  method('merge', [object, object, takesFunction], (self) => self),
   method('clone', [], (self, _given, meter) => copied(self, meter)),
   method('copyOf', [map], (_self, [other], meter) => copied(other, meter)),
 ]

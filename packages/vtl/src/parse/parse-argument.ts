@@ -53,20 +53,27 @@ function parseString(parsing: Parsing): StringLiteral {
   const { image } = tokens.take()
   const text = constantText(image)
   if (text === undefined) throw tokens.error(tokens.token(start).begin, 'a \\u without four hexadecimal digits')
-  const literal: { kind: 'string'; at: number; text: string; content: readonly Statement[] | undefined; literal: string } = {
+  const literal: { -readonly [K in keyof StringLiteral]: StringLiteral[K] } = {
     kind: 'string',
     at,
     text,
     content: undefined,
     literal: tokens.literal(start, start + 1),
   }
-  if (isInterpolated(image)) {
-    // Velocity reads the string with a blank behind it, so that a `$` or `#` can stand last; a line comment needs none.
-    parsing.afterwards.push(() => {
-      literal.content = parseWithin(parsing, text.includes('##') ? text : `${text} `, at + 1)
-    })
-  }
+  if (isInterpolated(image)) parsing.afterwards.push(() => interpolate(literal, parsing))
   return literal
+}
+
+/**
+ * Reads what stands in a string. Velocity reads it with a blank behind it, so that a `$` or `#` can stand last; a line
+ * comment needs none.
+ */
+function interpolate(literal: { text: string; content: readonly Statement[] | undefined; readonly at: number }, parsing: Parsing): void {
+  const added = literal.text.includes('##') ? '' : ' '
+  const content = parseWithin(parsing, literal.text + added, literal.at + 1)
+  const texts = content.flatMap((statement) => (statement.kind === 'text' ? [statement.text] : []))
+  if (texts.length < content.length) literal.content = content
+  else literal.text = texts.join('').slice(0, texts.length > 0 && added !== '' ? -1 : undefined)
 }
 
 function parseRange(parsing: Parsing): Expression {

@@ -23,7 +23,7 @@ export interface Repeat {
   readonly mode: 'greedy' | 'lazy' | 'possessive'
 }
 
-export interface Look {
+interface Look {
   readonly type: 'look'
   readonly behind: boolean
   readonly negative: boolean

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { compile } from '../template.ts'
+
+test('a trace tells each directive in order, with its place and what it read', () => {
+  const template = "#set($name = $input.path('$.name'))\n#if($name == 'Ann')\n  Hello $name, #foreach($i in [1..2])$i#end $nobody\n#end"
+  const { text, trace } = compile(template, { trace: true }).render({ body: '{"name":"Ann"}' })
+  expect(text).toBe('  Hello Ann, 12 \n')
+  expect(trace).toEqual([
+    { kind: 'set', line: 1, column: 1, depth: 0, reads: [{ reference: "$input.path('$.name')", value: 'Ann' }] },
+    { kind: 'if', line: 2, column: 1, depth: 0, reads: [{ reference: '$name', value: 'Ann' }] },
+    { kind: 'reference', line: 3, column: 9, depth: 1, reads: [{ reference: '$name', value: 'Ann' }] },
+    { kind: 'foreach', line: 3, column: 16, depth: 1, reads: [] },
+    { kind: 'reference', line: 3, column: 38, depth: 2, reads: [{ reference: '$i', value: '1' }] },
+    { kind: 'reference', line: 3, column: 38, depth: 2, reads: [{ reference: '$i', value: '2' }] },
+    { kind: 'reference', line: 3, column: 45, depth: 1, reads: [{ reference: '$nobody', value: '' }] },
+  ])
+})
+
+test('in plain Velocity a reference without a value is read as absent', () => {
+  const { trace } = compile('$nobody', { trace: true, profile: 'plain' }).render({ body: '' })
+  expect(trace?.[0]?.reads).toEqual([{ reference: '$nobody' }])
+})
+
+test('a template that is not traced has no trace', () => {
+  expect(compile('$x').render({ body: '' })).not.toHaveProperty('trace')
+})
+
+test('long values are cut, and a long loop fills no memory', () => {
+  const { trace } = compile('#set($s = "x")#set($t = $s.repeat(5000))$t#foreach($i in [1..1000])#foreach($j in [1..20])$j#end#end', { trace: true }).render({
+    body: '',
+  })
+  expect(trace?.at(2)?.reads[0]?.value).toHaveLength(201)
+  expect(trace).toHaveLength(10_000)
+})
