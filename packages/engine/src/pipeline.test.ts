@@ -1,5 +1,6 @@
+import { array, assert, asyncProperty, constantFrom, string as text, tuple, uint8Array } from 'fast-check'
 import { expect, test } from 'vitest'
-import { answering, deploy, trialApi } from './testing/trial.ts'
+import { answering, deploy, modelsOf, trialApi } from './testing/trial.ts'
 
 test('a MOCK answers with its response template and the service headers', async () => {
   const call = await deploy({ api: trialApi({ 'GET /pets': answering('[{"id": 1}]') }) })
@@ -38,4 +39,94 @@ test('a client may choose the request id, when it is a UUID', async () => {
   const own = 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef'
   expect((await call('GET /pets', { 'x-amzn-RequestId': own })).headers['x-amzn-RequestId']).toBe(own)
   expect((await call('GET /pets', { 'x-amzn-RequestId': 'mine' })).headers['x-amzn-RequestId']).not.toBe('mine')
+})
+
+const everyKind = trialApi(
+  {
+    'ANY /mock/{id}': {
+      requestValidatorId: 'all',
+      requestParameters: { 'method.request.querystring.q': false },
+      requestModels: { 'application/json': 'Pet' },
+      integration: {
+        type: 'MOCK',
+        requestTemplates: { 'application/json': '#set($context.responseOverride.header.X = $input.params(\'id\')){"statusCode": 200}' },
+        integrationResponses: {
+          200: { statusCode: '200', responseTemplates: { 'application/json': "$input.params('q') $util.escapeJavaScript($input.params('id'))" } },
+        },
+      },
+    },
+    'ANY /http/{proxy+}': {
+      integration: {
+        type: 'HTTP_PROXY',
+        uri: 'http://b.example/{proxy}?x=${stageVariables.v}',
+        requestParameters: { 'integration.request.path.proxy': 'method.request.path.proxy', 'integration.request.header.X': 'method.request.querystring.q' },
+      },
+    },
+    'POST /field': {
+      integration: { type: 'HTTP', uri: 'http://b.example/', requestParameters: { 'integration.request.querystring.a': 'method.request.body.a.b' } },
+    },
+    'ANY /{fn+}': {
+      integration: {
+        type: 'AWS_PROXY',
+        httpMethod: 'POST',
+        uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:f/invocations',
+      },
+    },
+  },
+  {
+    requestValidators: { all: { id: 'all', validateRequestBody: true, validateRequestParameters: true } },
+    models: modelsOf({ Pet: { type: 'object', properties: { name: { type: 'string', pattern: '^(a+)+$' } } } }),
+  },
+)
+
+test('no request makes the engine reject, smuggle a line, or send an answer that HTTP does not have', async () => {
+  const sent: string[] = []
+  const paths: string[] = []
+  const call = await deploy({
+    api: everyKind,
+    stage: { tracingEnabled: true, accessLogSettings: { format: '$context.path $context.requestId', destinationArn: 'x' } },
+    ports: {
+      http: {
+        send(request) {
+          sent.push(request.origin, ...request.headers)
+          paths.push(request.path)
+          return Promise.resolve({ status: 200, headers: ['X-Back', request.path], body: new Uint8Array() })
+        },
+      },
+      lambda: {
+        invoke: ({ payload }) =>
+          Promise.resolve({
+            status: 200,
+            payload: JSON.stringify({ statusCode: 200, headers: { 'X-Path': payload.slice(0, 50) } }),
+            functionError: undefined,
+            requestId: 'r',
+            executedVersion: '1',
+          }),
+      },
+    },
+  })
+  const wild = text({ unit: 'binary' })
+  // What Node's parser lets through: no line breaks in a path, a name or a value.
+  const onTheLine = wild.map((value) => value.replaceAll(/[^\x21-\xff]|[?]/g, ''))
+  const place = constantFrom('/mock/', '/http/', '/field', '/', '//mock/', '/__proto__/')
+  await assert(
+    asyncProperty(
+      place,
+      onTheLine,
+      onTheLine,
+      array(tuple(onTheLine, onTheLine)),
+      uint8Array({ maxLength: 200 }),
+      constantFrom('GET', 'POST', 'PATCH', 'TRACE'),
+      async (start, path, query, headers, body, verb) => {
+        const answer = await call(`${verb} ${start}${path}?q=${encodeURIComponent(query)}%0d%0a&${query}`, Object.fromEntries(headers), body)
+        expect(answer.status).toBeGreaterThanOrEqual(200)
+        expect(answer.status).toBeLessThan(600)
+        expect([...answer.headerLists].flat(2).join('')).not.toMatch(/[\r\n\0]/)
+        expect(answer.report?.accessLogLine()).not.toMatch(/[\r\n]/)
+        expect(answer.report?.trace()?.status).toBe(answer.status)
+      },
+    ),
+  )
+  expect(sent.join('')).toMatch(/^[\t\x20-\xff]*$/)
+  expect(paths.join('')).toMatch(/^[\x21-\x7e]*$/)
 })

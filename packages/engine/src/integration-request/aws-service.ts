@@ -7,6 +7,7 @@ import type { AwsServiceIntegrationRequest } from '../hand-offs.ts'
 import { parseIntegrationArn } from '../integration-arn.ts'
 import type { MethodFacts } from '../method-facts.ts'
 import type { MethodRequest } from '../method-request.ts'
+import { addHeaders } from './add-headers.ts'
 import { isBodiless, mayBeSent } from './header-rules.ts'
 import { compileParameterMapping } from './map-parameters.ts'
 import { overrideParameters } from './override-parameters.ts'
@@ -42,7 +43,11 @@ export function compileAwsServiceRequest(
     const given = new Set<string>()
     for (const [name, values] of parameters.headers) {
       given.add(name.toLowerCase())
-      for (const value of values) if (mayBeSent(name, value, 'lambda', 'dropped')) headers.push(name, value)
+      addHeaders(
+        headers,
+        name,
+        values.filter((value) => mayBeSent(name, value, 'lambda', 'dropped')),
+      )
     }
     const addDefault = (name: string, value: string) => void (given.has(name.toLowerCase()) || headers.push(name, value))
     if (protocol !== undefined) addDefault('X-Amz-Target', `${protocol.prefix}.${target}`)

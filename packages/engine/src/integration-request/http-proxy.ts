@@ -4,6 +4,7 @@ import { convertRequest } from '../content/content-handling.ts'
 import { encodeText } from '../content/text.ts'
 import type { HttpIntegrationRequest } from '../hand-offs.ts'
 import type { MethodRequest } from '../method-request.ts'
+import { addHeaders } from './add-headers.ts'
 import { isBodiless, mayBeSent } from './header-rules.ts'
 import { compileParameterMapping } from './map-parameters.ts'
 import type { MethodFacts } from '../method-facts.ts'
@@ -36,7 +37,7 @@ export function compileHttpProxyRequest(
       if (replaced?.has(name.toLowerCase()) === true || !mayBeSent(name, value, 'http-proxy', authorization)) continue
       headers.push(name, value)
     }
-    for (const [name, values] of mapped.headers) for (const value of values) headers.push(name, value)
+    for (const [name, values] of mapped.headers) addHeaders(headers, name, values)
     headers.push('x-amzn-apigateway-api-id', call.place.restApiId)
     const httpMethod = declaredVerb === '' ? request.httpMethod : declaredVerb
 

@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts'
 import { arn } from '@fourbox/domain'
 import type { HeaderList } from '../hand-offs.ts'
+import { addHeaders } from './add-headers.ts'
 
 /** What goes to Lambda beside the payload: AWS's own headers, and what the API maps. */
 export function lambdaHeaders(mapped: ReadonlyMap<string, readonly string[]>, call: Call): HeaderList {
@@ -16,7 +17,7 @@ export function lambdaHeaders(mapped: ReadonlyMap<string, readonly string[]>, ca
     'X-Amzn-Trace-Id',
     call.traceId,
   ]
-  for (const [name, values] of mapped) for (const value of values) headers.push(name, value)
+  for (const [name, values] of mapped) addHeaders(headers, name, values)
   return headers
 }
 

@@ -4,6 +4,7 @@ import { encodeText } from '../content/text.ts'
 import type { HttpIntegrationRequest } from '../hand-offs.ts'
 import type { MethodRequest } from '../method-request.ts'
 import type { MethodFacts } from '../method-facts.ts'
+import { addHeaders } from './add-headers.ts'
 import { isBodiless, mayBeSent } from './header-rules.ts'
 import { compileRequestBody } from './request-body.ts'
 import { compileParameterMapping } from './map-parameters.ts'
@@ -32,7 +33,11 @@ export function compileMappedHttpRequest(integration: HttpIntegration, method: M
     const given = new Set<string>()
     for (const [name, values] of parameters.headers) {
       given.add(name.toLowerCase())
-      for (const value of values) if (mayBeSent(name, value, 'http', authorization)) headers.push(name, value)
+      addHeaders(
+        headers,
+        name,
+        values.filter((value) => mayBeSent(name, value, 'http', authorization)),
+      )
     }
     if (!given.has('accept')) headers.push('Accept', 'application/json')
     if (!given.has('user-agent')) headers.push('User-Agent', `AmazonAPIGateway_${call.place.restApiId}`)

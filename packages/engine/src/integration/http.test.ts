@@ -322,3 +322,33 @@ test('the response template is chosen by the first type of Accept, else applicat
   expect((await (await responding({ 'text/html': '<html>' })).call('GET /pets/1')).body).toBe('<html>')
   expect((await (await responding({ 'application/json': null })).call('GET /pets/1')).body).toBe('raw')
 })
+
+test('a query value cannot smuggle a header to the back end; one beyond Latin-1 goes as UTF-8', async () => {
+  const { call, last } = await over(
+    {},
+    { type: 'HTTP_PROXY', uri: 'http://b.example/', requestParameters: { 'integration.request.header.X-Q': 'method.request.querystring.q' } },
+  )
+  expect((await call('GET /pets/1?q=a%0d%0aX-Injected:1')).status).toBe(500)
+  expect((await call('GET /pets/1?q=%E2%82%AC')).status).toBe(200)
+  expect(last().headers.get('X-Q')).toEqual(['\u00e2\u0082\u00ac'])
+})
+
+test('a VPC link is named by its id or by a stage variable, and the address gives the host alone', async () => {
+  const linked = { type: 'HTTP_PROXY', uri: 'http://internal.example/x', connectionType: 'VPC_LINK' } as const
+  const fixed = await over({}, { ...linked, connectionId: 'link1' })
+  await fixed.call('GET /pets/1')
+  expect(fixed.last()).toMatchObject({ vpcLinkId: 'link1', origin: 'http://internal.example' })
+  const variable = await over({}, { ...linked, connectionId: '${stageVariables.link}' }, { stage: { variables: { link: 'link2' } } })
+  await variable.call('GET /pets/1')
+  expect(variable.last().vpcLinkId).toBe('link2')
+})
+
+test('the stage’s client certificate and the integration’s TLS settings go to the back end', async () => {
+  const { call, last } = await over(
+    {},
+    { type: 'HTTP_PROXY', uri: 'https://b.example/', timeoutInMillis: 50, tlsConfig: { insecureSkipVerification: true } },
+    { stage: { clientCertificateId: 'cert1' } },
+  )
+  await call('GET /pets/1')
+  expect(last()).toMatchObject({ clientCertificateId: 'cert1', insecureSkipVerification: true, timeoutInMillis: 50 })
+})

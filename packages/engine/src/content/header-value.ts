@@ -1,0 +1,24 @@
+/** Whether a text can be the name of a header. */
+export function isHeaderName(name: string): boolean {
+  return token.test(name)
+}
+const token = /^[\w!#$%&'*+.^`|~-]+$/
+
+/**
+ * A text as a header's value: itself, or the bytes of its UTF-8 where it goes beyond Latin-1. Undefined for what would break
+ * the message or begin another header: line breaks, NULs, other control characters.
+ */
+export function toHeaderValue(text: string): string | undefined {
+  if (plain.test(text)) return text
+  return breaking.test(text) ? undefined : utf8Bytes(text)
+}
+
+const plain = /^[\t\x20-\x7e\x80-\xff]*$/
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const breaking = /[\0-\x08\x0a-\x1f\x7f]/
+
+function utf8Bytes(text: string): string {
+  let bytes = ''
+  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte)
+  return bytes
+}
