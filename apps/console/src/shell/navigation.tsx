@@ -25,7 +25,9 @@ export function Navigation() {
     <nav id="navigation" className="navigation" aria-label="API Gateway" onClick={closeWhenNarrow}>
       <div className="navigation-heading">
         <h2>API Gateway</h2>
-        <Button variant="icon" iconName="close" ariaLabel="Close navigation" onClick={() => useNavigation.setState({ open: false })} />
+        <span className="navigation-close">
+          <Button variant="icon" iconName="close" ariaLabel="Close navigation" onClick={() => useNavigation.setState({ open: false })} />
+        </span>
       </div>
       <Links group="top" current={current} />
       {restApiId !== undefined && (
@@ -53,7 +55,7 @@ export function NavigationToggle() {
 }
 
 /** The API that the address speaks of. */
-export function useOpenApi(): string | undefined {
+function useOpenApi(): string | undefined {
   const restApiId = useMatch('/apis/:restApiId/*')?.params.restApiId
   return restApiId === 'create' ? undefined : restApiId
 }

@@ -5,7 +5,7 @@ import * as operations from '../client/operations.ts'
 /** What the server answers to an operation: the body as on the wire, a refusal, or silence. */
 export type Answer = object | Refusal | 'never' | ((input: Asked) => object | Refusal)
 
-export interface Asked {
+interface Asked {
   readonly path: string
   readonly query: URLSearchParams
   readonly body: unknown

@@ -29,7 +29,7 @@ export const getPets = {
   },
 }
 
-export const postPets = {
+const postPets = {
   httpMethod: 'POST',
   authorizationType: 'NONE',
   apiKeyRequired: true,

@@ -15,7 +15,7 @@ import { refresh } from '../../client/refresh.ts'
 import { EndpointFields } from '../../components/endpoint-fields.tsx'
 import { type Fields, useForm } from '../../components/form.ts'
 import { FormPage } from '../../components/form-page.tsx'
-import { Loaded } from '../../components/loaded.tsx'
+import { LoadedPage } from '../../components/loaded-page.tsx'
 import { Optional } from '../../components/optional.tsx'
 import { type RowColumn, Rows } from '../../components/rows.tsx'
 import { saveTags } from '../../components/tags/save-tags.ts'
@@ -28,7 +28,11 @@ import { checkSettings, draftOfSettings, fieldOfSettings, type SettingsDraft, se
 export default function EditApiSettingsScreen() {
   const { restApiId = '' } = useParams()
   const api = useQuery(query('GetRestApi', { restApiId }))
-  return <Loaded query={api}>{(loaded) => <EditSettings restApiId={restApiId} api={loaded} />}</Loaded>
+  return (
+    <LoadedPage title="Edit API settings" query={api}>
+      {(loaded) => <EditSettings restApiId={restApiId} api={loaded} />}
+    </LoadedPage>
+  )
 }
 
 function EditSettings({ restApiId, api }: { readonly restApiId: string; readonly api: RestApi }) {

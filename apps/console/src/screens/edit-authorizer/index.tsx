@@ -9,7 +9,7 @@ import { authorizerPatches } from '../../components/authorizer/authorizer-input.
 import { help } from '../../components/authorizer/help.tsx'
 import { useForm } from '../../components/form.ts'
 import { FormPage } from '../../components/form-page.tsx'
-import { Loaded } from '../../components/loaded.tsx'
+import { LoadedPage } from '../../components/loaded-page.tsx'
 import { settings } from '../../settings.ts'
 import { flash } from '../../shell/flashes.ts'
 import { AuthorizerFields } from './authorizer-fields.tsx'
@@ -17,7 +17,11 @@ import { AuthorizerFields } from './authorizer-fields.tsx'
 export default function EditAuthorizerScreen() {
   const { restApiId = '', authorizerId = '' } = useParams()
   const authorizer = useQuery(query('GetAuthorizer', { restApiId, authorizerId }))
-  return <Loaded query={authorizer}>{(loaded) => <EditAuthorizer restApiId={restApiId} authorizer={loaded} />}</Loaded>
+  return (
+    <LoadedPage title="Edit authorizer" query={authorizer}>
+      {(loaded) => <EditAuthorizer restApiId={restApiId} authorizer={loaded} />}
+    </LoadedPage>
+  )
 }
 
 function EditAuthorizer({ restApiId, authorizer }: { readonly restApiId: string; readonly authorizer: Authorizer }) {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams, useSearchParams } from 'react-router'
 import { wholeList } from '../../client/query.ts'
 import { draftOfLocation, sameLocation } from '../../components/documentation/location.ts'
-import { Loaded } from '../../components/loaded.tsx'
+import { LoadedPage } from '../../components/loaded-page.tsx'
 import { EditPart } from './edit-part.tsx'
 
 /**
@@ -18,7 +18,7 @@ export default function EditDocumentationScreen() {
   const location = draftOfLocation(Object.fromEntries(address))
   const isNew = pathname.endsWith('/create')
   return (
-    <Loaded query={parts}>
+    <LoadedPage title="Edit documentation" query={parts}>
       {(all) => (
         <EditPart
           key={address.toString()}
@@ -28,6 +28,6 @@ export default function EditDocumentationScreen() {
           resources={resources.data ?? []}
         />
       )}
-    </Loaded>
+    </LoadedPage>
   )
 }

@@ -13,7 +13,7 @@ import { refresh } from '../../client/refresh.ts'
 import { useForm } from '../../components/form.ts'
 import { FormPage } from '../../components/form-page.tsx'
 import { Empty } from '../../components/empty.tsx'
-import { Loaded } from '../../components/loaded.tsx'
+import { LoadedPage } from '../../components/loaded-page.tsx'
 import { Optional } from '../../components/optional.tsx'
 import { isResponseType, responseTypeName } from '../../components/response-type.ts'
 import { type RowColumn, Rows } from '../../components/rows.tsx'
@@ -39,7 +39,11 @@ export default function EditGatewayResponseScreen() {
 
 function WithResponse(place: { readonly restApiId: string; readonly responseType: GatewayResponseType }) {
   const response = useQuery(query('GetGatewayResponse', place))
-  return <Loaded query={response}>{(loaded) => <EditGatewayResponse {...place} response={loaded} />}</Loaded>
+  return (
+    <LoadedPage title="Edit gateway response" query={response}>
+      {(loaded) => <EditGatewayResponse {...place} response={loaded} />}
+    </LoadedPage>
+  )
 }
 
 interface EditGatewayResponseProperties {

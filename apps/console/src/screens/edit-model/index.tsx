@@ -7,7 +7,7 @@ import { query } from '../../client/query.ts'
 import { refresh } from '../../client/refresh.ts'
 import { useForm } from '../../components/form.ts'
 import { FormPage } from '../../components/form-page.tsx'
-import { Loaded } from '../../components/loaded.tsx'
+import { LoadedPage } from '../../components/loaded-page.tsx'
 import { flash } from '../../shell/flashes.ts'
 import { checkModel, fieldOfModel, type ModelDraft } from './model-draft.ts'
 import { ModelFields } from './model-fields.tsx'
@@ -15,7 +15,11 @@ import { ModelFields } from './model-fields.tsx'
 export default function EditModelScreen() {
   const { restApiId = '', modelName = '' } = useParams()
   const model = useQuery(query('GetModel', { restApiId, modelName }))
-  return <Loaded query={model}>{(loaded) => <EditModel restApiId={restApiId} model={loaded} />}</Loaded>
+  return (
+    <LoadedPage title="Edit model" query={model}>
+      {(loaded) => <EditModel restApiId={restApiId} model={loaded} />}
+    </LoadedPage>
+  )
 }
 
 function EditModel({ restApiId, model }: { readonly restApiId: string; readonly model: Model }) {

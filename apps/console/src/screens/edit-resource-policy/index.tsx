@@ -13,7 +13,7 @@ import { CodeEditor } from '../../components/editor/code-editor.tsx'
 import { inspectJson } from '../../components/editor/language.ts'
 import { type Faults, useForm } from '../../components/form.ts'
 import { FormPage } from '../../components/form-page.tsx'
-import { Loaded } from '../../components/loaded.tsx'
+import { LoadedPage } from '../../components/loaded-page.tsx'
 import { prettyPolicy } from '../../components/pretty-policy.ts'
 import { flash } from '../../shell/flashes.ts'
 import { placeholders, policyTemplates } from './policy-templates.ts'
@@ -28,7 +28,11 @@ const longestPolicy = 8192
 export default function EditResourcePolicyScreen() {
   const { restApiId = '' } = useParams()
   const api = useQuery(query('GetRestApi', { restApiId }))
-  return <Loaded query={api}>{(loaded) => <EditPolicy restApiId={restApiId} api={loaded} />}</Loaded>
+  return (
+    <LoadedPage title="Edit resource policy" query={api}>
+      {(loaded) => <EditPolicy restApiId={restApiId} api={loaded} />}
+    </LoadedPage>
+  )
 }
 
 function EditPolicy({ restApiId, api }: { readonly restApiId: string; readonly api: RestApi }) {

@@ -1,6 +1,7 @@
 import type { Trace, TracedBox } from '@fourbox/domain'
 import type { ReactNode } from 'react'
 import type { DrawnBox, Fact } from './box-facts.ts'
+import { millisText, ownMillis } from './trace-time.ts'
 import './diagram.css'
 
 interface DiagramProperties {
@@ -104,13 +105,9 @@ function Arrow({ place, back = false }: { readonly place: string; readonly back?
   )
 }
 
-/** A box's mark in the trace; its own time is the difference to the mark before. */
+/** A box's mark in the trace. */
 function litOf(trace: Trace | undefined, name: DrawnBox): Lit | undefined {
   const index = trace?.boxes.findIndex(({ box }) => box === name) ?? -1
   const traced = trace?.boxes[index]
-  return traced && { outcome: traced.outcome, millis: traced.at - (trace?.boxes[index - 1]?.at ?? 0) }
-}
-
-function millisText(millis: number): string {
-  return millis < 1 ? '< 1 ms' : `${Math.round(millis)} ms`
+  return trace && traced && { outcome: traced.outcome, millis: ownMillis(trace, index) }
 }

@@ -1,3 +1,4 @@
+import type { Trace } from '@fourbox/domain'
 import type { TestInvokeMethodResponse } from '@aws-sdk/client-api-gateway'
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
@@ -5,16 +6,19 @@ import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { TraceSteps } from './trace-steps.tsx'
 import { PlainText } from '../../components/plain-text.tsx'
 
 interface TestResultProperties {
   readonly title: string
   readonly pathWithQueryString: string
   readonly result: TestInvokeMethodResponse
+  /** Absent until it is there. */
+  readonly trace: Trace | undefined
 }
 
 /** What came of a test. Bodies and headers are a stranger's: shown as text, never as HTML. */
-export function TestResult({ title, pathWithQueryString, result }: TestResultProperties) {
+export function TestResult({ title, pathWithQueryString, result, trace }: TestResultProperties) {
   const { status, latency, body = '', headers, multiValueHeaders, log = '' } = result
   return (
     <Container header={<Header variant="h2">{title}</Header>}>
@@ -31,6 +35,7 @@ export function TestResult({ title, pathWithQueryString, result }: TestResultPro
         </LiveRegion>
         <Block title="Response body" text={prettyJson(body)} />
         <Block title="Response headers" text={JSON.stringify(oneOrMany(multiValueHeaders) ?? headers ?? {}, null, 2)} />
+        {trace && <TraceSteps trace={trace} />}
         <Block title="Log" text={log} />
       </SpaceBetween>
     </Container>

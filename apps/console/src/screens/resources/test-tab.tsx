@@ -91,7 +91,7 @@ export function TestTab({ restApiId, resource, httpMethod, method, test }: Metho
         </form>
       </Container>
       {test.run.isError && <Alert type="error">{test.run.error.message}</Alert>}
-      {test.run.data && <TestResult title={`${path} - ${verb} method test results`} {...test.run.data} />}
+      {test.run.data && <TestResult title={`${path} - ${verb} method test results`} {...test.run.data} trace={test.trace} />}
     </SpaceBetween>
   )
 }
