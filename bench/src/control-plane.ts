@@ -80,15 +80,21 @@ async function loadAndCompile(): Promise<Row> {
     try {
       const client = new Client(second.executeOrigin)
       for (const id of ids.slice(0, warmUps)) for (let call = 0; call < 20; call++) await timeCall(client, id, path)
+      const reader = openReader(join(folder, 'fourbox.sqlite'))
+      for (const id of ids.slice(0, warmUps)) reader.timeOf(id)
       const extra: number[] = []
+      const ratios: number[] = []
       for (const id of ids.slice(warmUps)) {
         const firstCall = await timeCall(client, id, path)
-        extra.push(firstCall - (await timeCall(client, id, path)))
+        const cost = firstCall - (await timeCall(client, id, path))
+        extra.push(cost)
+        ratios.push(cost / reader.timeOf(id))
       }
+      reader.close()
       await client.close()
       return {
         name: 'load and compile an API of 300 resources / read and JSON.parse it',
-        ratio: median(extra) / readAndParse(join(folder, 'fourbox.sqlite')),
+        ratio: median(ratios),
         goal: { atMost: 3 },
         note: `${median(extra).toFixed(1)} ms`,
       }
@@ -106,18 +112,18 @@ async function timeCall(client: Client, restApiId: string, path: string): Promis
   return performance.now() - start
 }
 
-/** Milliseconds to read one deployment from the store's file and to parse it, once the code is warm. */
-function readAndParse(file: string): number {
+/** Reads an API's one deployment from the store's file and parses it; answers the milliseconds. */
+function openReader(file: string): { timeOf(restApiId: string): number; close(): void } {
   const database = new Database(file, { readonly: true })
-  const bodies = database.prepare<[], { id: string }>("SELECT id FROM documents WHERE kind = 'deployment'").all()
-  const select = database.prepare<[string], string>("SELECT body FROM documents WHERE kind = 'deployment' AND id = ?").pluck()
-  const times = bodies.flatMap(({ id }) => {
-    const start = performance.now()
-    JSON.parse(select.get(id) ?? '')
-    return [performance.now() - start]
-  })
-  database.close()
-  return median(times)
+  const select = database.prepare<[string], string>("SELECT body FROM documents WHERE kind = 'deployment' AND id GLOB ? || '/*'").pluck()
+  return {
+    timeOf: (restApiId) => {
+      const start = performance.now()
+      JSON.parse(select.get(restApiId) ?? '')
+      return performance.now() - start
+    },
+    close: () => void database.close(),
+  }
 }
 
 interface Product {

@@ -101,7 +101,7 @@ export class LiveStages {
     const deployment = await this.#parts.documents.get('deployment', key)
     if (!deployment) return undefined
     const { name, disableExecuteApiEndpoint } = deployment.snapshot
-    const compiled = await compileApi(deployment.snapshot, deployment.id, this.#parts.settings, () => nextTurn())
+    const compiled = await compileApi(deployment.snapshot, deployment.id, this.#parts.settings, givingWay())
     return { compiled, apiName: name, disableExecuteApiEndpoint }
   }
 
@@ -113,5 +113,17 @@ export class LiveStages {
       if (stage.canarySettings) used.add(deploymentKey(stage.restApiId, stage.canarySettings.deploymentId))
     }
     for (const key of this.#deployments.keys()) if (!used.has(key)) this.#deployments.delete(key)
+  }
+}
+
+const longestSliceInMillis = 1
+
+/** A pause between slices of a compilation: gives way to live calls once it has kept them waiting, since a turn of the loop costs more than most methods. */
+function givingWay(): () => Promise<void> {
+  let since = performance.now()
+  return async () => {
+    if (performance.now() - since < longestSliceInMillis) return
+    await nextTurn()
+    since = performance.now()
   }
 }
