@@ -61,6 +61,16 @@ const storedOnly: readonly StoredOnly[] = [
   },
   { setting: 'Stage.methodSettings.cacheDataEncrypted', operations: ['UpdateStage'], because: 'cached answers never leave the memory of the workers' },
   { setting: 'ApiKey.customerId', operations: ['CreateApiKey', 'UpdateApiKey', 'ImportApiKeys'], because: 'there is no AWS Marketplace' },
+  {
+    setting: 'ApiKey.stageKeys, generateDistinctId',
+    operations: ['CreateApiKey', 'UpdateApiKey'],
+    because: 'AWS has deprecated them: usage plans say where a key is valid, and ids are always distinct from values',
+  },
+  {
+    setting: 'Account.cloudwatchRoleArn',
+    operations: ['UpdateAccount'],
+    because: 'logging asks for one, as at AWS, and then writes to the logs of this machine',
+  },
   { setting: 'UsagePlan.productCode', operations: ['UpdateUsagePlan'], because: 'there is no AWS Marketplace' },
   {
     setting: 'VpcLink.targetArns',
