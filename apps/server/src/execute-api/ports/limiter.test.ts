@@ -1,0 +1,58 @@
+import type { ClockPort } from '@fourbox/engine'
+import { array, assert, constantFrom, integer, property, tuple } from 'fast-check'
+import { expect, test } from 'vitest'
+import { makeLimiter } from './limiter.ts'
+
+/** A clock that moves only when it is told to. */
+function standingClock(): ClockPort & { advance(millis: number): void } {
+  let at = 0
+  return {
+    now: () => at,
+    monotonic: () => at,
+    advance(millis) {
+      at += millis
+    },
+  }
+}
+
+test('a bucket is full at first, refills with its rate, and never over its burst', () => {
+  const clock = standingClock()
+  const bucket = makeLimiter(clock, 1).bucket('b')
+  const takeAll = () => Array.from({ length: 5 }, () => bucket.take(2, 3)).filter(Boolean).length
+  expect(takeAll()).toBe(3)
+  clock.advance(500)
+  expect(takeAll()).toBe(1)
+  clock.advance(60_000)
+  expect(takeAll()).toBe(3)
+})
+
+test('a rate or a burst of 0 refuses every call', () => {
+  const { bucket } = makeLimiter(standingClock(), 1)
+  expect([bucket('a').take(0, 5), bucket('b').take(5, 0), bucket('c').take(0, 0)]).toEqual([false, false, false])
+})
+
+test('the same name is the same bucket, each of several workers has its share', () => {
+  const limiter = makeLimiter(standingClock(), 2)
+  expect(limiter.bucket('a')).toBe(limiter.bucket('a'))
+  expect(Array.from({ length: 5 }, () => limiter.bucket('a').take(10, 4)).filter(Boolean)).toHaveLength(2)
+})
+
+test('a bucket lets through exactly what the model of a token bucket lets through', () => {
+  const step = tuple(constantFrom(0, 1, 250, 500, 1000, 10_000), integer({ min: 1, max: 4 }))
+  assert(
+    property(constantFrom(1, 2, 4, 8), integer({ min: 1, max: 20 }), array(step, { maxLength: 40 }), (rate, burst, steps) => {
+      const clock = standingClock()
+      const bucket = makeLimiter(clock, 1).bucket('b')
+      let tokens = burst
+      for (const [pause, calls] of steps) {
+        clock.advance(pause)
+        tokens = Math.min(burst, tokens + (pause / 1000) * rate)
+        for (let call = 0; call < calls; call += 1) {
+          const passes = tokens >= 1
+          if (passes) tokens -= 1
+          expect(bucket.take(rate, burst)).toBe(passes)
+        }
+      }
+    }),
+  )
+})
