@@ -11,6 +11,6 @@ try {
   if (wanted.has('--console')) await (await import('./set-up/console.mjs')).buildConsole(say)
   if (wanted.has('--chromium')) await (await import('./set-up/chromium.mjs')).provideChromium(say)
 } catch (error) {
-  console.error(`Set-up failed: ${error instanceof Error ? error.message : error}`)
+  console.error(`Set-up failed: ${error instanceof Error ? error.message : String(error)}`)
   process.exitCode = 1
 }

@@ -22,7 +22,9 @@ export const checks = [
 
 /** The console's first route against its budget, where the console has been built. @returns {Step[]} */
 export function sizeStep() {
-  return existsSync(join(root, 'apps', 'console', 'dist', 'index.html')) ? [{ title: 'size of the console', command: ['node', 'apps/console/check-size.mjs'] }] : []
+  return existsSync(join(root, 'apps', 'console', 'dist', 'index.html'))
+    ? [{ title: 'size of the console', command: ['node', 'apps/console/check-size.mjs'] }]
+    : []
 }
 
 /** Vitest projects as steps, each counted by its own report. @returns {Step} */
@@ -36,7 +38,11 @@ export function vitestStep(/** @type {string} */ title, /** @type {string[]} */ 
     count: ({ numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, testResults }) => {
       // A file that cannot even be loaded has no failed test of its own.
       const broken = testResults.filter((/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0).length
-      return { passed: numPassedTests, failed: numFailedTests + broken + (numFailedTests + broken === 0 && numFailedTestSuites > 0 ? 1 : 0), skipped: numPendingTests }
+      return {
+        passed: numPassedTests,
+        failed: numFailedTests + broken + (numFailedTests + broken === 0 && numFailedTestSuites > 0 ? 1 : 0),
+        skipped: numPendingTests,
+      }
     },
   }
 }
@@ -88,7 +94,12 @@ async function runStep(/** @type {Step} */ { command, env, report, count }) {
 function run(/** @type {string[]} */ [name = '', ...args], env = {}) {
   const path = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`
   return new Promise((resolve) => {
-    const child = spawn(name, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env, PATH: path }, shell: process.platform === 'win32' })
+    const child = spawn(name, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env, PATH: path },
+      shell: process.platform === 'win32',
+    })
     child.on('error', (error) => {
       console.error(error.message)
       resolve(1)

@@ -50,7 +50,7 @@ export function gatewayResponsePatches(before: GatewayResponse, draft: GatewayRe
 }
 
 /** `gatewayresponse.header.{name}` → mapping value. */
-export function parametersOf({ headers }: GatewayResponseDraft): Record<string, string> {
+function parametersOf({ headers }: GatewayResponseDraft): Record<string, string> {
   return Object.fromEntries(headers.map(({ name, value }) => [`${prefix}${name.trim()}`, value.trim()]))
 }
 
