@@ -28,7 +28,7 @@ test('env prints what points tools here, for each shell', () => {
   expect(run('env', '--port', '5000').stdout).toContain('export AWS_ENDPOINT_URL_API_GATEWAY=http://localhost:5000\n')
   expect(run('env', '--shell', 'fish').stdout).toContain('set -gx AWS_REGION us-east-1\n')
   expect(run('env', '--shell', 'powershell').stdout).toContain('$Env:AWS_ACCESS_KEY_ID = "test"\n')
-  expect(JSON.parse(run('env', '--json').stdout)).toMatchObject({ AWS_ENDPOINT_URL_STS: 'http://localhost:4400' })
+  expect(JSON.parse(run('env', '--json').stdout)).toMatchObject({ AWS_ENDPOINT_URL_STS: 'http://localhost:4400', AWS_DEFAULT_REGION: 'us-east-1' })
   expect(run('env', '--shell', 'tcsh')).toMatchObject({ status: 2 })
 })
 

@@ -29,6 +29,8 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   const variables: Readonly<Record<string, string>> = {
     ...Object.fromEntries(services.map((service) => [`AWS_ENDPOINT_URL_${service}`, `http://localhost:${port}`])),
     AWS_REGION: region,
+    // boto3 reads this one only.
+    AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
   }
