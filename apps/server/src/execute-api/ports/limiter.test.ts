@@ -27,8 +27,8 @@ test('a bucket is full at first, refills with its rate, and never over its burst
 })
 
 test('a rate or a burst of 0 refuses every call', () => {
-  const { bucket } = makeLimiter(standingClock(), 1)
-  expect([bucket('a').take(0, 5), bucket('b').take(5, 0), bucket('c').take(0, 0)]).toEqual([false, false, false])
+  const limiter = makeLimiter(standingClock(), 1)
+  expect([limiter.bucket('a').take(0, 5), limiter.bucket('b').take(5, 0), limiter.bucket('c').take(0, 0)]).toEqual([false, false, false])
 })
 
 test('the same name is the same bucket, each of several workers has its share', () => {
