@@ -48,6 +48,8 @@ export class Pattern {
     let from = 0
     let previousEnd = 0
     while (from <= text.length && machine.find(from, previousEnd)) {
+      // A match and its groups cost more than the instructions that found them.
+      meter.charge(3)
       const match = this.#match(machine)
       const [whole = { start: 0, end: 0 }] = match
       yield match
@@ -97,6 +99,8 @@ export class Pattern {
   }
 
   #replace(text: string, replacement: string, most: number, meter: Meter): string {
+    const { literal, prefix } = this.#program
+    if (literal && most === Infinity && !/[\\$]/.test(replacement)) return replaceLiteral(text, prefix, replacement, meter)
     let replaced = ''
     let from = 0
     let count = 0
@@ -121,6 +125,15 @@ export class Pattern {
     }
     return count === 0 ? text : replaced + text.slice(from)
   }
+}
+
+/** The most common case, a text for a text, without the machine. */
+function replaceLiteral(text: string, from: string, to: string, meter: Meter): string {
+  meter.chargeText(text.length)
+  const parts = text.split(from)
+  meter.charge(parts.length >> 2)
+  meter.chargeText(text.length + (parts.length - 1) * (to.length - from.length))
+  return parts.length === 1 ? text : parts.join(to)
 }
 
 /**

@@ -10,8 +10,7 @@ const oldSlot = 1 // slot, value
 const greedyRounds = 2 // instruction behind, place, place of the fewest rounds
 const lazyRounds = 3 // instruction, place, rounds left
 
-/** Instructions per step of a render's budget. */
-const instructionsPerStep = 2
+/** How many instructions run before they are charged, each as a step. */
 const refill = 256
 
 /** A search that has taken so many instructions starts to note where it failed, so that its time is linear from there on. */
@@ -382,7 +381,7 @@ export class Machine {
     const used = refill - this.#allowance
     this.#allowance = refill
     this.#spent += used
-    this.#meter.charge(Math.ceil(used / instructionsPerStep))
+    this.#meter.charge(used)
     if (this.#spent > patience && this.#failed === undefined && this.#program.memoizable) this.#startNoting()
   }
 
