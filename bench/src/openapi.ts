@@ -5,7 +5,7 @@ import { validate } from '@scalar/openapi-parser'
 import { parse, stringify } from 'yaml'
 import { startChild } from './data-plane/child.ts'
 import { largeDefinition } from './openapi/large-definition.ts'
-import { type Bench, median, type Row } from './report.ts'
+import type { Bench, Row } from './report.ts'
 
 const paths = 1000
 const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
@@ -22,7 +22,7 @@ export const bench: Bench = async () => {
     return [
       await compare(
         'Import of JSON, committed / scalar validating it',
-        7,
+        15,
         () => importOf(controlOrigin, Buffer.from(json)),
         async () => void (await validate(json)),
         json,
@@ -30,7 +30,7 @@ export const bench: Bench = async () => {
       ),
       await compare(
         'Import of YAML, committed / yaml parsing it',
-        3,
+        5,
         () => importOf(controlOrigin, Buffer.from(yaml)),
         async () => void parse(yaml),
         yaml,
@@ -43,18 +43,18 @@ export const bench: Bench = async () => {
   }
 }
 
+/** The quickest of interleaved rounds on either side: whatever else the machine does can only make a round slower. */
 async function compare(name: string, rounds: number, ours: () => Promise<number>, theirs: () => Promise<void>, text: string, atMost: number): Promise<Row> {
-  // Both warm up: the first import starts the thread, the first validation compiles its schemas.
-  for (let round = 0; round < 2; round++) {
-    await ours()
-    await theirs()
+  const own: number[] = []
+  const other: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    own.push(await ours())
+    other.push(await millisOf(theirs))
   }
-  const measured: { readonly ours: number; readonly theirs: number }[] = []
-  for (let round = 0; round < rounds; round++) measured.push({ ours: await ours(), theirs: await millisOf(theirs) })
-  const ratio = median(measured.map((round) => round.ours / round.theirs))
-  const [own, other] = [median(measured.map((round) => round.ours)), median(measured.map((round) => round.theirs))]
+  const [quickest, yardstick] = [Math.min(...own), Math.min(...other)]
   const size = (text.length / 1e6).toFixed(1)
-  return { name, ratio, goal: { atMost }, note: `${paths} paths, ${size} MB: ${own.toFixed(0)} ms / ${other.toFixed(0)} ms, median of ${rounds} rounds` }
+  const note = `${paths} paths, ${size} MB: ${quickest.toFixed(0)} ms / ${yardstick.toFixed(0)} ms, the quickest of ${rounds} rounds`
+  return { name, ratio: quickest / yardstick, goal: { atMost }, note }
 }
 
 /** From the first byte sent to the last one of the answer. The API is deleted again, outside of the time. */

@@ -91,7 +91,7 @@ function isExhaustion(error: unknown): boolean {
 
 function startWorker(): Worker {
   // Most of what an import makes survives it: a large young generation saves copying it.
-  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 96 } })
+  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 192 } })
   // Without a listener a thread that dies between two files would end the process.
   worker.on('error', () => undefined)
   return worker
