@@ -36,17 +36,21 @@ test.for<readonly [template: string, line: number, column: number]>([
 
 test('an error while rendering says where', () => {
   const failing = compile('one\n  $input.path("$.a").substring(9)')
-  expect(() => failing.render({ body: '{"a":"x"}' })).toThrow(TemplateEvaluationError)
-  try {
-    failing.render({ body: '{"a":"x"}' })
-  } catch (error) {
-    expect(error).toMatchObject({
-      kind: 'exception',
-      position: { line: 2, column: 22 },
-      message: 'java.lang.StringIndexOutOfBoundsException: begin 9, end 1, length 1',
-    })
-  }
+  const failure = failureOf(() => failing.render({ body: '{"a":"x"}' }))
+  expect(failure).toMatchObject({
+    kind: 'exception',
+    position: { line: 2, column: 22 },
+    message: 'java.lang.StringIndexOutOfBoundsException: begin 9, end 1, length 1',
+  })
 })
+
+function failureOf(work: () => unknown): unknown {
+  try {
+    return work()
+  } catch (error) {
+    return error
+  }
+}
 
 test('files are refused when the template gets to them, not before', () => {
   expect(() => compile('#parse("x.vm")').render({ body: '' })).toThrow(/#parse is not allowed/)

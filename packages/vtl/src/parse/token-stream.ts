@@ -63,7 +63,7 @@ export class TokenStream {
 
   unexpected(expected: readonly TokenKind[]): TemplateSyntaxError {
     const token = this.token(this.#next)
-    const found = token.kind === 'EOF' ? '<EOF>' : JSON.stringify(token.image)
+    const found = token.kind === 'EOF' ? '<EOF>' : JSON.stringify(token.image.trim() || token.image)
     return this.error(token.begin, found, expected.map(spelled))
   }
 
@@ -88,6 +88,12 @@ export class TokenStream {
 
 const spellings: Partial<Record<TokenKind, string>> = {
   LPAREN: '"("',
+  LBRACKET: '"["',
+  LEFT_CURLEY: '"{"',
+  WORD: 'a word',
+  TRUE: 'true',
+  FALSE: 'false',
+  FLOATING_POINT_LITERAL: 'a number with a fraction',
   RPAREN: '")"',
   REFMOD2_RPAREN: '")"',
   INDEX_RBRACKET: '"]"',
