@@ -130,3 +130,57 @@ test('no request makes the engine reject, smuggle a line, or send an answer that
   expect(sent.join('')).toMatch(/^[\t\x20-\xff]*$/)
   expect(paths.join('')).toMatch(/^[\x21-\x7e]*$/)
 })
+
+test('a client’s trace id goes on to the back end and comes back, otherwise there is a new one', async () => {
+  const call = await deploy({
+    api: trialApi({ 'GET /pets': { integration: { type: 'HTTP', uri: 'http://b.example/' } } }),
+    ports: { http: { send: () => Promise.resolve({ status: 200, headers: [], body: new Uint8Array() }) } },
+  })
+  expect((await call('GET /pets', { 'x-amzn-trace-id': 'Root=1-5759e988-bd862e3fe1be46a994272793' })).headers['X-Amzn-Trace-Id']).toBe(
+    'Root=1-5759e988-bd862e3fe1be46a994272793',
+  )
+  expect((await call('GET /pets')).headers['X-Amzn-Trace-Id']).toMatch(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24}$/)
+})
+
+test('an address over 10,240 characters is 414, header values over 10,240 bytes are 431', async () => {
+  const call = await deploy({ api: trialApi({ 'GET /pets': answering('') }) })
+  expect((await call(`GET /pets?${'q'.repeat(10_240)}`)).status).toBe(414)
+  expect((await call('GET /pets', { a: 'x'.repeat(5000), b: 'x'.repeat(5241) })).status).toBe(431)
+  expect((await call('GET /pets', { a: 'x'.repeat(5000), b: 'x'.repeat(5000) })).status).toBe(200)
+})
+
+test('what nobody serves is told its nearest resource, in the trace alone', async () => {
+  const call = await deploy({ api: trialApi({ 'GET /pets/{id}': answering(''), 'POST /pets/{id}': answering('') }), stage: { tracingEnabled: true } })
+  const { report } = await call('DELETE /pets/1')
+  expect(report?.executionLog()).toEqual([])
+  expect(report?.trace()?.boxes.flatMap((box) => box.facts)).toContainEqual({
+    name: 'Reason',
+    value: 'No method for DELETE /pets/1. The nearest resource is /pets/{id} with GET, POST',
+  })
+})
+
+test('a report counts what CloudWatch counts, per method only with detailed metrics', async () => {
+  const detailed = {
+    metricsEnabled: true,
+    dataTraceEnabled: false,
+    throttlingBurstLimit: 1,
+    throttlingRateLimit: 1,
+    cachingEnabled: false,
+    cacheTtlInSeconds: 0,
+    cacheDataEncrypted: false,
+    requireAuthorizationForCacheControl: false,
+    unauthorizedCacheControlHeaderStrategy: 'FAIL_WITH_403',
+  } as const
+  const api = trialApi({ 'ANY /pets': answering('') })
+  const plain = (await (await deploy({ api }))('GET /pets')).report?.metrics
+  expect(plain).toEqual({
+    status: 200,
+    latencyInMillis: 0,
+    integrationLatencyInMillis: 0,
+    cache: undefined,
+    detailed: undefined,
+    gatewayResponseType: undefined,
+  })
+  const counted = (await (await deploy({ api, stage: { methodSettings: { '~1pets/ANY': detailed } } }))('GET /pets')).report?.metrics
+  expect(counted?.detailed).toMatchObject({ resourcePath: '/pets', httpMethod: 'ANY' })
+})

@@ -1,4 +1,4 @@
-import type { HttpMethod, ResourceId, RestApi, Trace } from '@fourbox/domain'
+import { own, type HttpMethod, type ResourceId, type RestApi, type Trace } from '@fourbox/domain'
 import { readArrival } from './arrival.ts'
 import { Call, type CallPlace } from './call.ts'
 import { apiFactsOf } from './compile/api-facts.ts'
@@ -53,9 +53,9 @@ export class NoSuchMethod extends Error {
  */
 export async function testInvoke(invocation: TestInvocation, settings: EngineSettings, ports: Ports): Promise<TestInvocationResult> {
   const { api, resourceId, httpMethod } = invocation
-  const resource = Object.hasOwn(api.resources, resourceId) ? api.resources[resourceId] : undefined
+  const resource = own(api.resources, resourceId)
   // The console tests a method under ANY with the verb that its user chooses.
-  const declared = resource?.methods[httpMethod] ?? resource?.methods.ANY
+  const declared = resource && Object.hasOwn(resource.methods, httpMethod) ? resource.methods[httpMethod] : (undefined ?? resource?.methods.ANY)
   if (resource === undefined || declared === undefined) throw new NoSuchMethod(`${httpMethod} on ${resourceId}`)
 
   const route = { resourceId, resourcePath: resource.path, httpMethod, operationName: declared.operationName }
