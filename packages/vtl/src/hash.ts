@@ -41,6 +41,7 @@ function objectHash(value: JavaObject, meter: Meter, depth: number): number {
   if (value instanceof MapEntry) return entryHash(value.key, value.value, meter, depth)
   if (value instanceof JavaMap) {
     let hash = 0
+    meter.charge(value.size)
     for (const [key, member] of value.members) hash = (hash + entryHash(value.javaKey(key), member, meter, depth)) | 0
     return hash
   }
@@ -48,6 +49,7 @@ function objectHash(value: JavaObject, meter: Meter, depth: number): number {
   return identityOf(value)
 
   function hashesOf(items: readonly Value[]): readonly number[] {
+    meter.charge(items.length)
     return items.map((item) => hashOf(item, meter, depth + 1))
   }
 }
