@@ -3,9 +3,16 @@ import type { LogEvent, LogQuery, Logs, LogStream, NewLogEvent } from '../store.
 import { keyRange } from './key-range.ts'
 
 const defaultLimit = 10_000
+/** One statement of twenty rows costs less than half of twenty statements. */
+const rowsAtOnce = 20
+
+function insertOf(rows: number): string {
+  return `INSERT INTO log_events (log_group, stream, at, message) VALUES ${Array.from({ length: rows }, () => '(?, ?, ?, ?)').join(', ')}`
+}
 
 export function openLogs(database: Database): Logs {
-  const insert = database.prepare<[string, string, number, string]>('INSERT INTO log_events (log_group, stream, at, message) VALUES (?, ?, ?, ?)')
+  const insert = database.prepare<unknown[]>(insertOf(1))
+  const insertMany = database.prepare<unknown[]>(insertOf(rowsAtOnce))
   const select = database.prepare<[Required<LogQuery> & { group: string }], LogEvent>(
     `SELECT sequence, stream, at, message FROM log_events
      WHERE log_group = $group AND sequence > $after AND at >= $from AND at < $until
@@ -23,7 +30,13 @@ export function openLogs(database: Database): Logs {
   )
   const deleteGroup = database.prepare<[string]>('DELETE FROM log_events WHERE log_group = ?')
   const append = database.transaction((group: string, stream: string, events: readonly NewLogEvent[]) => {
-    for (const { at, message } of events) insert.run(group, stream, at, message)
+    const together = events.length - (events.length % rowsAtOnce)
+    for (let first = 0; first < together; first += rowsAtOnce) {
+      const parameters: (string | number)[] = []
+      for (let at = first; at < first + rowsAtOnce; at++) parameters.push(group, stream, events[at]?.at ?? 0, events[at]?.message ?? '')
+      insertMany.run(...parameters)
+    }
+    for (const { at, message } of events.slice(together)) insert.run(group, stream, at, message)
   })
 
   return {
