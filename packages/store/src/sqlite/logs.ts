@@ -11,8 +11,8 @@ function insertOf(rows: number): string {
 }
 
 export function openLogs(database: Database): Logs {
-  const insert = database.prepare<unknown[]>(insertOf(1))
-  const insertMany = database.prepare<unknown[]>(insertOf(rowsAtOnce))
+  const insert = database.prepare(insertOf(1))
+  const insertMany = database.prepare(insertOf(rowsAtOnce))
   const select = database.prepare<[Required<LogQuery> & { group: string }], LogEvent>(
     `SELECT sequence, stream, at, message FROM log_events
      WHERE log_group = $group AND sequence > $after AND at >= $from AND at < $until
