@@ -12,8 +12,9 @@ export const vtlTokens: languages.IMonarchLanguage = {
       [/\$!?\{?[a-zA-Z_][\w-]*/, 'variable'],
       [/"/, 'string', '@double'],
       [/'[^']*'/, 'string'],
-      [/\b\d+(?:\.\d+)?\b/, 'number'],
-      [/\b(?:true|false|null|in)\b/, 'keyword'],
+      // Whole words, so that no part of one is taken for a keyword or a number.
+      [/[a-zA-Z_][\w-]*/, { cases: { 'true|false|null|in': 'keyword', '@default': '' } }],
+      [/\d+(?:\.\d+)?/, 'number'],
       [/[{}()[\]]/, '@brackets'],
     ],
     comment: [

@@ -1,18 +1,28 @@
 import type { Stage } from '@aws-sdk/client-api-gateway'
+import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { query } from '../../client/query.ts'
 import { dateTime } from '../../components/date-time.ts'
 import { InvokeUrl } from '../../components/invoke-url.tsx'
+import { DeleteStage } from './delete-stage.tsx'
 
 export function StageDetails({ restApiId, stage }: { readonly restApiId: string; readonly stage: Stage }) {
   const { stageName = '', description, deploymentId = '', cacheClusterEnabled = false, clientCertificateId, webAclArn, methodSettings } = stage
   const deployment = useQuery(query('GetDeployment', { restApiId, deploymentId }))
+  const [deleting, setDeleting] = useState(false)
   const all = methodSettings?.['*/*']
   return (
-    <Container header={<Header variant="h2">Stage details</Header>}>
+    <Container
+      header={
+        <Header variant="h2" actions={<Button onClick={() => setDeleting(true)}>Delete stage</Button>}>
+          Stage details
+        </Header>
+      }
+    >
       <KeyValuePairs
         columns={3}
         items={[
@@ -28,6 +38,7 @@ export function StageDetails({ restApiId, stage }: { readonly restApiId: string;
           { label: 'Invoke URL', value: <InvokeUrl restApiId={restApiId} stageName={stageName} /> },
         ]}
       />
+      {deleting && <DeleteStage restApiId={restApiId} stageName={stageName} onDismiss={() => setDeleting(false)} />}
     </Container>
   )
 }
