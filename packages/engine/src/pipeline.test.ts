@@ -126,6 +126,7 @@ test('no request makes the engine reject, smuggle a line, or send an answer that
         expect(answer.report?.trace()?.status).toBe(answer.status)
       },
     ),
+    { numRuns: 40 },
   )
   expect(sent.join('')).toMatch(/^[\t\x20-\xff]*$/)
   expect(paths.join('')).toMatch(/^[\x21-\x7e]*$/)

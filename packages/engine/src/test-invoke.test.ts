@@ -265,3 +265,9 @@ test('a secret header that a template reads is starred in the trace', async () =
   const steps = trace.boxes.flatMap((box) => box.template?.steps ?? [])
   expect(steps.flatMap((step) => step.reads.map((read) => read.value))).toContain('********************123456')
 })
+
+test('a method under ANY is tested with the verb that is chosen', async () => {
+  const api = trialApi({ 'ANY /pets/{petId}': answering('$context.httpMethod') })
+  expect((await run({}, { api, httpMethod: 'PATCH' })).body).toBe('PATCH')
+  expect((await run({}, { api, httpMethod: 'ANY' })).body).toBe('GET')
+})

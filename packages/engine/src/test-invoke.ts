@@ -55,10 +55,10 @@ export async function testInvoke(invocation: TestInvocation, settings: EngineSet
   const { api, resourceId, httpMethod } = invocation
   const resource = own(api.resources, resourceId)
   // The console tests a method under ANY with the verb that its user chooses.
-  const declared = resource && Object.hasOwn(resource.methods, httpMethod) ? resource.methods[httpMethod] : (undefined ?? resource?.methods.ANY)
+  const declared = resource && (Object.hasOwn(resource.methods, httpMethod) ? resource.methods[httpMethod] : resource.methods.ANY)
   if (resource === undefined || declared === undefined) throw new NoSuchMethod(`${httpMethod} on ${resourceId}`)
 
-  const route = { resourceId, resourcePath: resource.path, httpMethod, operationName: declared.operationName }
+  const route = { resourceId, resourcePath: resource.path, httpMethod: declared.httpMethod, operationName: declared.operationName }
   const method = compileMethod(api, apiFactsOf(api, settings), route, declared)
   const gatewayResponses = compileGatewayResponses(api.gatewayResponses)
   const incoming = requestOf(invocation, resource.path)
