@@ -205,6 +205,16 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       expect(await store.logs.groups('')).toEqual(['group', 'other'])
     })
 
+    test('many events at once keep their order, and none is lost', async () => {
+      const messages = Array.from({ length: 47 }, (_, index) => `event ${index}`)
+      await store.logs.append(
+        'group',
+        'one',
+        messages.map((message, at) => ({ at, message })),
+      )
+      expect((await store.logs.read('group')).events.map(({ message }) => message)).toEqual(messages)
+    })
+
     test('a log group keeps its newest events when it is trimmed, and none when it is deleted', async () => {
       await store.logs.append('group', 'one', [
         { at: 1, message: 'a' },
