@@ -63,7 +63,7 @@ export function encodedPath(rawPath: string): string {
 }
 
 /** Name-sorted, each name and value decoded and encoded anew, so that every spelling of a query gives one text. */
-export function canonicalQuery(rawQuery: string): string {
+function canonicalQuery(rawQuery: string): string {
   if (rawQuery === '') return ''
   const pairs = rawQuery.split('&').filter((pair) => pair !== '')
   return pairs
@@ -77,7 +77,7 @@ export function canonicalQuery(rawQuery: string): string {
 }
 
 /** RFC 3986: everything but `A-Z a-z 0-9 - _ . ~` as UTF-8 in percent form. */
-export function uriEncode(text: string): string {
+function uriEncode(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
