@@ -33,6 +33,7 @@ export async function run(arguments_: readonly string[]): Promise<number> {
         ? JSON.stringify({ controlOrigin, executeOrigin })
         : `Fourbox is ready: console ${controlOrigin}, deployed APIs ${executeOrigin}`,
     )
+    if (!loopback.has(config.host)) console.error(`Listening on ${config.host}: whoever reaches this address can read and change every API.`)
     // A server that is killed would leave nothing for the next start.
     flushCompileCache()
     await stop
@@ -44,6 +45,8 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     return 1
   }
 }
+
+const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** Somebody else has the port or the folder, or the system refuses one: no bug of ours. */
 function isOwnersToMend(error: unknown): error is Error {
