@@ -63,7 +63,7 @@ export function doubleValue(value: JavaNumber): number {
 }
 
 /** The number without its fraction; for numbers that are not floating. */
-export function integerPart(value: JavaNumber): bigint {
+function integerPart(value: JavaNumber): bigint {
   if (value instanceof BigDecimal) return value.scale >= 0 ? value.unscaled / 10n ** BigInt(value.scale) : value.unscaled * 10n ** BigInt(-value.scale)
   return BigInt(typeof value === 'number' ? value : value.value)
 }

@@ -1,7 +1,6 @@
-import { isNumber } from '../arithmetic.ts'
 import { MapView, SubList } from '../collections.ts'
 import { javaException } from '../errors.ts'
-import { BigDecimal, BigInteger, Byte, Character, Double, Float, JavaArray, JavaList, JavaMap, type JavaNumber, Long, Short, type Value } from '../values.ts'
+import { BigDecimal, BigInteger, Byte, Character, Double, Float, JavaArray, JavaList, JavaMap, Long, Short, type Value } from '../values.ts'
 
 /** The declared type of a method's parameter: which values Java's reflection lets in, and what they become. */
 export interface Parameter<T> {
@@ -153,7 +152,6 @@ export const booleanObject = reference(
   (value) => (typeof value === 'boolean' ? value : undefined),
   (value) => typeof value === 'boolean',
 )
-export const number: Parameter<JavaNumber> = reference('Number', ['Object'], (value) => (isNumber(value) ? value : undefined))
 export const map = reference('Map', ['Object'], (value) => (value instanceof JavaMap ? value : undefined))
 
 /** The items of a list or of a side of a map. */

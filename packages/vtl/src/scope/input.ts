@@ -97,7 +97,7 @@ const mostKnownPaths = 2000
 const longestKnownPath = 500
 
 /** A JSONPath of a template, compiled. @throws TemplateEvaluationError for one that API Gateway refuses. */
-export function readPath(source: string): JsonPath {
+function readPath(source: string): JsonPath {
   const known = knownPaths.get(source)
   if (known !== undefined) return known
   try {
