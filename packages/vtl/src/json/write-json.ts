@@ -59,9 +59,9 @@ class JsonWriter {
 
   #parsed({ shape: { keys, tokens }, values }: NonNullable<ParsedMap['parsed']>): string {
     let text = '{'
-    for (const [index, value] of values.entries()) {
+    for (let index = 0; index < values.length; index++) {
       if (index > 0) text += ','
-      text += (tokens[index] ?? `${this.#quoted(keys[index] ?? '')}:`) + this.write(value)
+      text += (tokens[index] ?? `${this.#quoted(keys[index] ?? '')}:`) + this.write(values[index] ?? null)
     }
     return `${text}}`
   }
