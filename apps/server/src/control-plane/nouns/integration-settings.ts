@@ -86,17 +86,14 @@ function readPassthroughBehavior(text: string = 'WHEN_NO_MATCH'): PassthroughBeh
   return behavior
 }
 
-/** Templates by media type. AWS keeps a template without a character as null. */
+/** Templates by media type. */
 export function readTemplates(templates: Templates): Templates {
-  return Object.fromEntries(Object.entries(templates).map(([type, template]) => [readMediaType(type), readTemplate(template)]))
+  return Object.fromEntries(Object.entries(templates).map(([type, template]) => [type, readTemplate(template, type)]))
 }
 
-export function readTemplate(template: string | null | undefined): string | null {
-  return template || null
-}
-
-export function readMediaType(type: string): string {
+/** AWS keeps a template without a character as null. @throws BadRequestException where the key is no media type. */
+export function readTemplate(template: string | null | undefined, type: string): string | null {
   if (!/^[^/\s]+\/[^/\s]+/.test(type) && type !== '$default')
     throw badRequest(`Validation Result: warnings : [], errors : [Invalid content type specified: ${type}]`)
-  return type
+  return template || null
 }

@@ -13,7 +13,7 @@ import { badRequest, conflict, notFound } from '../errors.ts'
 import { applyPatches, listOperations, type PatchTable } from '../patch.ts'
 import { entry, without } from '../patch-rows.ts'
 import { readApi } from '../nouns/api-document.ts'
-import { readMediaType, readTemplate, readTemplates } from '../nouns/integration-settings.ts'
+import { readTemplate, readTemplates } from '../nouns/integration-settings.ts'
 import { readOne } from './integrations.ts'
 import { changeMethod, integrationOf, readMethod, resourceOf, responseOf, unknownResource } from '../nouns/method-address.ts'
 import { writeIntegrationResponse } from '../nouns/write-method.ts'
@@ -55,10 +55,7 @@ const patches: PatchTable<IntegrationResponse> = {
   },
   '/selectionPattern': { replace: (response, { value = '' }) => ({ ...response, selectionPattern: value }) },
   '/responseParameters/{name}': entry('responseParameters', { read: (value = '') => value, missing: 'Invalid parameter name specified' }),
-  '/responseTemplates/{type}': entry('responseTemplates', {
-    read: (value, type) => (readMediaType(type), readTemplate(value)),
-    missing: 'Content-Type specified was not found',
-  }),
+  '/responseTemplates/{type}': entry('responseTemplates', { read: readTemplate, missing: 'Content-Type specified was not found' }),
 }
 
 function responseIn(method: Method, statusCode: string): IntegrationResponse {

@@ -3,7 +3,7 @@ import type { Handlers } from '../context.ts'
 import { badRequest } from '../errors.ts'
 import { applyPatches, listOperations, type PatchTable } from '../patch.ts'
 import { entry, item, text, without } from '../patch-rows.ts'
-import { type IntegrationSettings, readIntegration, readMediaType, readTemplate } from '../nouns/integration-settings.ts'
+import { type IntegrationSettings, readIntegration, readTemplate } from '../nouns/integration-settings.ts'
 import { changeMethod, integrationOf, readMethod } from '../nouns/method-address.ts'
 import { writeIntegration } from '../nouns/write-method.ts'
 
@@ -29,7 +29,10 @@ export const integrations = {
   },
 
   async DeleteIntegration(address, context) {
-    await changeMethod(context, address, (method) => (integrationOf(method), withoutIntegration(method)))
+    await changeMethod(context, address, (method) => {
+      integrationOf(method)
+      return withoutIntegration(method)
+    })
     return {}
   },
 } satisfies Partial<Handlers>
@@ -48,10 +51,7 @@ const patches: Patches = {
     remove: (settings, { keys: [name = ''] }) => ({ ...settings, cacheKeyParameters: otherCacheKeys(settings, name) }),
   },
   '/requestParameters/{name}': entry('requestParameters', { read: (value = '') => value, missing: 'Invalid parameter name specified' }),
-  '/requestTemplates/{type}': entry('requestTemplates', {
-    read: (value, type) => (readMediaType(type), readTemplate(value)),
-    missing: 'Content-Type specified was not found',
-  }),
+  '/requestTemplates/{type}': entry('requestTemplates', { read: readTemplate, missing: 'Content-Type specified was not found' }),
   '/cacheNamespace': text('cacheNamespace'),
   '/connectionId': text('connectionId'),
   '/connectionType': { replace: (settings, { value }) => ({ ...settings, connectionType: readOne(['INTERNET', 'VPC_LINK'], value, 'ConnectionType') }) },
