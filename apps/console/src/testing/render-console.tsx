@@ -1,10 +1,15 @@
-import { render } from '@testing-library/react'
+import { configure, render } from '@testing-library/react'
 import { createMemoryRouter, matchPath } from 'react-router'
+import { vi } from 'vitest'
 import { routes } from '../routes.tsx'
 import { Console } from '../shell/console.tsx'
 import { useDrafts } from '../shell/drafts.ts'
 import { useFlashes } from '../shell/flashes.ts'
 import { routeObjects } from '../shell/router.tsx'
+
+// A busy machine is not a failure.
+configure({ asyncUtilTimeout: 10_000 })
+vi.setConfig({ testTimeout: 30_000 })
 
 // The test's DOM lays nothing out; a list that draws what is in sight needs a size.
 Object.defineProperties(HTMLElement.prototype, { clientHeight: { value: 800 }, clientWidth: { value: 1280 } })
