@@ -1,7 +1,6 @@
 import {
   type APIGatewayClient,
   CreateBasePathMappingCommand,
-  CreateDeploymentCommand,
   CreateDomainNameAccessAssociationCommand,
   CreateDomainNameCommand,
   type CreateDomainNameCommandInput,
@@ -14,7 +13,6 @@ import {
   GetDomainNameAccessAssociationsCommand,
   GetDomainNameCommand,
   GetDomainNamesCommand,
-  ImportRestApiCommand,
   RejectDomainNameAccessAssociationCommand,
   UpdateBasePathMappingCommand,
   UpdateDomainNameCommand,
@@ -22,24 +20,8 @@ import {
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deploy, mock } from '../deploy.ts'
 import { type RunningServer, startServer } from '../server.ts'
-
-const definition = {
-  openapi: '3.0.1',
-  info: { title: 'mapped', version: '1' },
-  paths: {
-    '/hello': {
-      get: {
-        responses: { 200: { description: 'ok' } },
-        'x-amazon-apigateway-integration': {
-          type: 'mock',
-          requestTemplates: { 'application/json': '{"statusCode": 200}' },
-          responses: { default: { statusCode: '200', responseTemplates: { 'application/json': '"$context.domainName"' } } },
-        },
-      },
-    },
-  },
-}
 
 let server: RunningServer
 let client: APIGatewayClient
@@ -47,8 +29,8 @@ let restApiId: string
 beforeAll(async () => {
   server = await startServer()
   client = server.client()
-  restApiId = (await client.send(new ImportRestApiCommand({ body: new TextEncoder().encode(JSON.stringify(definition)) }))).id ?? ''
-  await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'live' }))
+  const hello = { get: { integration: mock('"$context.domainName"') } }
+  restApiId = (await deploy(server, { '/hello': hello }, {}, { stage: 'live' })).restApiId
 })
 afterAll(() => server.stop())
 

@@ -1,5 +1,6 @@
-import { CreateApiKeyCommand } from '@aws-sdk/client-api-gateway'
+import { CreateApiKeyCommand, UpdateAccountCommand } from '@aws-sdk/client-api-gateway'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deploy, mock } from '../deploy.ts'
 import { type RunningServer, startServer } from '../server.ts'
 
 const authorization = 'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=00'
@@ -89,6 +90,25 @@ test('log groups are kept with retention and tags', async () => {
   expect(await logs('DeleteLogGroup', { logGroupName: '/one' })).toMatchObject({ status: 400, value: { __type: 'ResourceNotFoundException' } })
   expect(await logs('CreateLogGroup', { logGroupName: 'no blanks' })).toMatchObject({ status: 400, value: { __type: 'InvalidParameterException' } })
   expect(await logs('CreateLogGroup', [])).toMatchObject({ status: 400, value: { __type: 'SerializationException' } })
+})
+
+test('the execution log of a stage is read as from CloudWatch', async () => {
+  const client = server.client()
+  const value = 'arn:aws:iam::000000000000:role/logs'
+  await client.send(new UpdateAccountCommand({ patchOperations: [{ op: 'replace', path: '/cloudwatchRoleArn', value }] }))
+  const patches = [{ op: 'replace' as const, path: '/*/*/logging/loglevel', value: 'INFO' }]
+  const { restApiId, url } = await deploy(server, { '/': { get: { integration: mock('logged') } } }, {}, { stage: 'live', patches })
+  const requestId = (await fetch(url('/'))).headers.get('x-amzn-requestid')
+
+  const logGroupName = `API-Gateway-Execution-Logs_${restApiId}/live`
+  const filter = async () => {
+    const { value } = await json('Logs_20140328.FilterLogEvents', { logGroupName, filterPattern: `"${requestId}"` })
+    return JSON.stringify(value)
+  }
+  await expect.poll(filter).toContain(`(${requestId}) Method completed with status: 200`)
+  const groups = await json('Logs_20140328.DescribeLogGroups', { logGroupNamePrefix: 'API-Gateway-Execution-Logs_' })
+  expect(groups.value).toMatchObject({ logGroups: [{ logGroupName }] })
+  expect((await json('Logs_20140328.DescribeLogStreams', { logGroupName })).value).toMatchObject({ logStreams: [{ logStreamName: expect.any(String) }] })
 })
 
 async function query(Version: string, parameters: Readonly<Record<string, string>>): Promise<{ readonly status: number; readonly body: string }> {

@@ -3,41 +3,20 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
-import {
-  type APIGatewayClient,
-  CreateDeploymentCommand,
-  GetSdkCommand,
-  GetSdkTypeCommand,
-  GetSdkTypesCommand,
-  ImportRestApiCommand,
-} from '@aws-sdk/client-api-gateway'
+import { type APIGatewayClient, GetSdkCommand, GetSdkTypeCommand, GetSdkTypesCommand } from '@aws-sdk/client-api-gateway'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { deploy, mock } from '../deploy.ts'
 import { type RunningServer, startServer } from '../server.ts'
 
 const parameters = [
-  { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
-  { name: 'q', in: 'query', schema: { type: 'string' } },
-  { name: 'x-header', in: 'header', schema: { type: 'string' } },
+  { name: 'id', in: 'path', required: true, type: 'string' },
+  { name: 'q', in: 'query', type: 'string' },
+  { name: 'x-header', in: 'header', type: 'string' },
 ]
-const echo = {
-  type: 'mock',
-  requestTemplates: { 'application/json': '{"statusCode": 200}' },
-  responses: {
-    default: {
-      statusCode: '200',
-      responseTemplates: { 'application/json': '{"id":"$input.params(\'id\')","q":"$input.params(\'q\')","header":"$input.params(\'x-header\')"}' },
-    },
-  },
-}
-const definition = {
-  openapi: '3.0.1',
-  info: { title: 'called </script>', version: '1' },
-  paths: {
-    '/pets/{id}': { get: { parameters, responses: { 200: { description: 'ok' } }, 'x-amazon-apigateway-integration': echo } },
-    '/signed': {
-      get: { responses: { 200: { description: 'ok' } }, 'x-amazon-apigateway-auth': { type: 'AWS_IAM' }, 'x-amazon-apigateway-integration': echo },
-    },
-  },
+const integration = mock(`{"id":"$input.params('id')","q":"$input.params('q')","header":"$input.params('x-header')"}`)
+const paths = {
+  '/pets/{id}': { get: { parameters, integration } },
+  '/signed': { get: { integration, 'x-amazon-apigateway-auth': { type: 'AWS_IAM' } } },
 }
 
 let server: RunningServer
@@ -46,8 +25,7 @@ let restApiId: string
 beforeAll(async () => {
   server = await startServer()
   client = server.client()
-  restApiId = (await client.send(new ImportRestApiCommand({ body: new TextEncoder().encode(JSON.stringify(definition)) }))).id ?? ''
-  await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'live' }))
+  restApiId = (await deploy(server, paths, { info: { title: 'called </script>', version: '1' } }, { stage: 'live' })).restApiId
 })
 afterAll(() => server.stop())
 

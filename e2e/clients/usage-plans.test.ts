@@ -1,7 +1,6 @@
 import {
   type APIGatewayClient,
   CreateApiKeyCommand,
-  CreateDeploymentCommand,
   CreateUsagePlanCommand,
   type CreateUsagePlanCommandInput,
   CreateUsagePlanKeyCommand,
@@ -13,33 +12,13 @@ import {
   GetUsagePlanKeyCommand,
   GetUsagePlanKeysCommand,
   GetUsagePlansCommand,
-  ImportRestApiCommand,
   type PatchOperation,
   UpdateUsageCommand,
   UpdateUsagePlanCommand,
 } from '@aws-sdk/client-api-gateway'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deploy, mock } from '../deploy.ts'
 import { type RunningServer, startServer } from '../server.ts'
-
-/** `GET /` answers 200, and needs a key. */
-const definition = {
-  openapi: '3.0.1',
-  info: { title: 'with a key', version: '1' },
-  paths: {
-    '/': {
-      get: {
-        security: [{ api_key: [] }],
-        responses: { 200: { description: 'ok' } },
-        'x-amazon-apigateway-integration': {
-          type: 'mock',
-          requestTemplates: { 'application/json': '{"statusCode": 200}' },
-          responses: { default: { statusCode: '200' } },
-        },
-      },
-    },
-  },
-  components: { securitySchemes: { api_key: { type: 'apiKey', name: 'x-api-key', in: 'header' } } },
-}
 
 let server: RunningServer
 let client: APIGatewayClient
@@ -47,7 +26,7 @@ let apiId: string
 beforeAll(async () => {
   server = await startServer()
   client = server.client()
-  apiId = await deploy()
+  apiId = await deployWithKey()
 })
 afterAll(() => server.stop())
 
@@ -193,7 +172,7 @@ test('keys join and leave a plan, once, and not two plans of one stage', async (
 })
 
 test('a quota is spent by calls, shown by day, used up, and extended', async () => {
-  const restApiId = await deploy()
+  const restApiId = await deployWithKey()
   const { id: keyId, value = '' } = await client.send(new CreateApiKeyCommand({ enabled: true }))
   const { id: usagePlanId } = await client.send(
     new CreateUsagePlanCommand({ name: 'counted', apiStages: [{ apiId: restApiId, stage: 'live' }], quota: { limit: 2, period: 'MONTH' } }),
@@ -224,8 +203,9 @@ function patch(usagePlanId: string, ...patchOperations: PatchOperation[]) {
   return client.send(new UpdateUsagePlanCommand({ usagePlanId, patchOperations }))
 }
 
-async function deploy(): Promise<string> {
-  const { id = '' } = await client.send(new ImportRestApiCommand({ body: new TextEncoder().encode(JSON.stringify(definition)) }))
-  await client.send(new CreateDeploymentCommand({ restApiId: id, stageName: 'live' }))
-  return id
+/** An API whose `GET /` answers 200 to those who have a key; its stage is `live`. */
+async function deployWithKey(): Promise<string> {
+  const paths = { '/': { get: { integration: mock('{}'), security: [{ api_key: [] }] } } }
+  const securityDefinitions = { api_key: { type: 'apiKey', name: 'x-api-key', in: 'header' } }
+  return (await deploy(server, paths, { securityDefinitions }, { stage: 'live' })).restApiId
 }
