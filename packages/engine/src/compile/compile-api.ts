@@ -9,7 +9,6 @@ import { compileRouter, type Router, type RouterEntry } from './router.ts'
 /** A deployment made ready to run. Opaque to callers; `compileStage` takes it. */
 export interface CompiledApi {
   readonly restApiId: string
-  readonly name: string
   readonly endpointType: EndpointType
   readonly deploymentId: DeploymentId
   readonly settings: EngineSettings
@@ -34,7 +33,6 @@ export async function compileApi(api: RestApi, deploymentId: DeploymentId, setti
   }
   return {
     restApiId: api.id,
-    name: api.name,
     endpointType: api.endpointConfiguration.types[0] ?? 'EDGE',
     deploymentId,
     settings,

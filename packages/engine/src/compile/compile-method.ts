@@ -32,7 +32,6 @@ export function compileMethod(api: RestApi, apiFacts: ApiFacts, route: Route, me
   const boxes = integration === undefined ? withoutIntegration : compileBoxes(integration, method, facts)
   return {
     route,
-    apiKeyRequired: method.apiKeyRequired,
     integrationType: integration?.type,
     admit: compileAdmission({ api, policy: apiFacts.policy }, method, route),
     validate: compileValidation(api, apiFacts, method),

@@ -9,7 +9,6 @@ type Box<In, Out> = (value: In, call: Call) => Out
 /** What a method's configuration decides, decided: six functions. */
 export interface CompiledMethod {
   readonly route: Route
-  readonly apiKeyRequired: boolean
   readonly integrationType: IntegrationType | undefined
   /** Policy, authorizer, API key, throttle, in AWS's order: who calls. */
   readonly admit: Box<MethodRequest, Promise<Admission> | Admission>
