@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { GetResourcesCommand, GetRestApisCommand } from '@aws-sdk/client-api-gateway'
+import { GetRestApisCommand } from '@aws-sdk/client-api-gateway'
 import { expect, onTestFinished, test } from 'vitest'
 import { startServer } from '../server.ts'
 
@@ -11,15 +11,15 @@ import { startServer } from '../server.ts'
 const plugins = process.env['FOURBOX_TERRAFORM_PLUGINS']
 const reason = whyNot()
 
-test.skipIf(reason !== undefined)(
-  `Terraform creates a shop, sees no drift, changes it, sees none again, and clears up${reason === undefined ? '' : ` (skipped: ${reason})`}`,
-  async () => {
+test.skipIf(reason !== undefined).each(['shop.tf', 'variants.tf'])(
+  `Terraform creates %s, sees no drift, changes it, sees none again, and clears up${reason === undefined ? '' : ` (skipped: ${reason})`}`,
+  async (file) => {
     const server = await startServer()
     onTestFinished(async () => void (await server.stop()))
     const client = server.client()
     const folder = mkdtempSync(join(tmpdir(), 'fourbox-terraform-'))
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-    copyFileSync(join(import.meta.dirname, 'terraform/shop.tf'), join(folder, 'shop.tf'))
+    copyFileSync(join(import.meta.dirname, 'terraform', file), join(folder, file))
     writeFileSync(join(folder, 'terraform.rc'), `provider_installation {\n  filesystem_mirror { path = ${JSON.stringify(plugins)} }\n}\n`)
     const terraform = runnerIn(folder, server.controlOrigin)
 
@@ -29,9 +29,7 @@ test.skipIf(reason !== undefined)(
 
     await terraform('apply', '-auto-approve', '-var=second=true')
     await terraform('plan', '-detailed-exitcode', '-var=second=true')
-    const { items: apis = [] } = await client.send(new GetRestApisCommand({}))
-    const { items: resources = [] } = await client.send(new GetResourcesCommand({ restApiId: apis.find(({ name }) => name === 'shop')?.id }))
-    expect(resources.map(({ path = '' }) => path).toSorted()).toEqual(['/', '/animals', '/animals/{petId}'])
+    expect((await client.send(new GetRestApisCommand({}))).items).toHaveLength(2)
 
     await terraform('destroy', '-auto-approve', '-var=second=true')
     expect((await client.send(new GetRestApisCommand({}))).items ?? []).toEqual([])
