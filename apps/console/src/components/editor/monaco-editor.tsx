@@ -29,7 +29,7 @@ export function MonacoEditor({ label, language, value, onChange, lines = 12, ins
   }, [label, language, readOnly])
 
   useEffect(() => {
-    if (shown && shown.getValue() !== value) shown.setValue(value)
+    if (shown && shown.getValue() !== value) replaceText(shown, value)
   }, [shown, value])
 
   useEffect(() => {
@@ -80,6 +80,15 @@ function createEditor(place: HTMLElement, label: string, language: string, readO
   })
   created.onDidBlurEditorText(() => created.updateOptions({ tabFocusMode: readOnly }))
   return created
+}
+
+/** A text from outside, such as a generated template, can be undone like one that was typed. */
+function replaceText(shown: editor.IStandaloneCodeEditor, text: string): void {
+  const model = shown.getModel()
+  if (!model || model.getValueLength() === 0) return shown.setValue(text)
+  shown.pushUndoStop()
+  model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null)
+  shown.pushUndoStop()
 }
 
 function toMarker(model: editor.ITextModel) {
