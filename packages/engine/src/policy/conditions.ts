@@ -34,12 +34,13 @@ function compileCondition(operator: string, key: string, values: readonly string
   const compile = comparisons.get(negated ?? name)
   if (compile === undefined) return undefined
 
+  // Policy variables such as `${aws:SourceIp}` make a pattern depend on the request.
+  const fixed = values.some((value) => value.includes('${')) ? undefined : values.map((value) => compile(value))
   const whenAbsent = negated !== undefined || ifExists !== undefined || quantifier === 'ForAllValues'
   return (facts) => {
     const found = facts.get(key)
     if (found === undefined || found.length === 0) return whenAbsent
-    // Policy variables such as `${aws:SourceIp}` make a pattern depend on the request.
-    const matchers = values.map((value) => compile(substitute(value, facts)))
+    const matchers = fixed ?? values.map((value) => compile(substitute(value, facts)))
     const holds = (value: string) => matchers.some((matches) => matches(value)) !== (negated !== undefined)
     if (quantifier === 'ForAllValues') return found.every(holds)
     return negated === undefined || quantifier === 'ForAnyValue' ? found.some(holds) : found.every(holds)
