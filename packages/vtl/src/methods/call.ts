@@ -1,6 +1,6 @@
 import type { Meter } from '../budget.ts'
 import { TemplateEvaluationError } from '../errors.ts'
-import { JavaMap, type Value } from '../values.ts'
+import { JavaArray, JavaMap, type Value } from '../values.ts'
 import { choose } from './method-table.ts'
 import type { Method } from './method.ts'
 import { methodsOf, type ReceiverTable } from './methods-of.ts'
@@ -78,6 +78,8 @@ type Read = (target: Receiver, meter: Meter) => Value
 function readerOf(target: Receiver, name: string): Read {
   const getter = findAccessor(target, 'get', name, none)
   if (getter !== undefined) return (receiver, meter) => getter.call(receiver, none, meter)
+  // Velocity asks the array's own class for a property, which has no more than `getClass`.
+  if (target instanceof JavaArray) return nothing
   if (target instanceof JavaMap) return (receiver) => (receiver instanceof JavaMap ? (receiver.get(name) ?? null) : null)
   const byName = findMethod(target, 'get', [name])
   if (byName !== undefined && byName.parameters.length === 1) return (receiver, meter) => byName.call(receiver, [name], meter)

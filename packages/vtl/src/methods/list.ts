@@ -4,7 +4,7 @@ import { javaEquals } from '../equality.ts'
 import { javaException } from '../errors.ts'
 import { ListIteration } from '../iterate.ts'
 import { writeJson } from '../json.ts'
-import { JavaArray, JavaList, type Value } from '../values.ts'
+import { JavaList, type Value } from '../values.ts'
 import { collectionMethods, containsItem } from './collection.ts'
 import { method, type Method, predicate } from './method.ts'
 import { arrayOf, collection, int, nullable, object, unreachable } from './parameter.ts'
@@ -16,7 +16,7 @@ const comparator = unreachable('Comparator')
 // A template has no functions: it can only pass null, on which Java fails.
 const takesFunction = unreachable('Function')
 
-/** java.util.ArrayList and List of Java 17, as far as no function is needed. */
+/** java.util.List of Java 17, as far as no function is needed: what lists and parts of lists can do. */
 export const listMethods: readonly Method<List>[] = [
   ...collectionMethods,
   method('get', [int], (self, [index]) => existing(self, index)),
@@ -73,38 +73,26 @@ export const listMethods: readonly Method<List>[] = [
   method('listIterator', [int], (self, [index]) => new JavaIterator('java.util.ArrayList$ListItr', new ListIteration(self, placeIn(self, index)))),
   method('stream', [], (self) => new StreamObject('object', self.items)),
   ...['forEach', 'removeIf', 'replaceAll'].map((name) => method(name, [takesFunction], (self: List) => self)),
-  method('ensureCapacity', [int], () => ''),
-  method('trimToSize', [], () => ''),
-  method('clone', [], (self) => new JavaList(self instanceof JavaList ? self.className : 'java.util.ArrayList', [...self.items])),
   method('of', [arrayOf(object, 'java.lang.Object')], (_self, [items], meter) => immutable(items.items, meter)),
   method('copyOf', [collection], (_self, [items], meter) => immutable(items, meter)),
 ]
 
-/** What json-smart's JSONArray adds. */
-export const jsonArrayMethods: readonly Method<List>[] = [
+/** What java.util.ArrayList adds. */
+export const arrayListMethods: readonly Method<JavaList>[] = [
   ...listMethods,
-  method('toJSONString', [], (self, _given, meter) => writeJson(self instanceof JavaList ? self : null, 'web', meter)),
+  method('ensureCapacity', [int], () => ''),
+  method('trimToSize', [], () => ''),
+  method('clone', [], (self) => new JavaList(self.className, [...self.items])),
+]
+
+/** What json-smart's JSONArray adds. */
+export const jsonArrayMethods: readonly Method<JavaList>[] = [
+  ...arrayListMethods,
+  method('toJSONString', [], (self, _given, meter) => writeJson(self, 'web', meter)),
   method('appendElement', [object], (self, [value], meter) => {
     inserted(self, sizeOf(self), [value], meter)
     return self
   }),
-]
-
-/** A Java array answers the methods of a list that neither grows nor shrinks. */
-export const arrayMethods: readonly Method<JavaArray>[] = [
-  ...collectionMethods,
-  method('get', [int], (self, [index]) => self.items[inArray(self, index)] ?? null),
-  method('set', [int, object], (self, [index, value]) => {
-    const before = self.items[inArray(self, index)] ?? null
-    self.items[index] = value
-    return before
-  }),
-  method('indexOf', [object], (self, [value], meter) => (meter.charge(self.items.length), self.items.findIndex((item) => javaEquals(item, value, meter)))),
-  method(
-    'lastIndexOf',
-    [object],
-    (self, [value], meter) => (meter.charge(self.items.length), self.items.findLastIndex((item) => javaEquals(item, value, meter))),
-  ),
 ]
 
 function sizeOf(list: List): number {
@@ -115,11 +103,6 @@ function existing(list: List, index: number): Value {
   const item = itemAt(list, index)
   if (item === undefined) throw outOfBounds(`Index ${index} out of bounds for length ${sizeOf(list)}`)
   return item
-}
-
-function inArray(array: JavaArray, index: number): number {
-  if (index >= 0 && index < array.items.length) return index
-  throw javaException('java.lang.ArrayIndexOutOfBoundsException', `Index ${index} out of bounds for length ${array.items.length}`)
 }
 
 /** A place where an item can be put: before one of the list's, or at its end. */

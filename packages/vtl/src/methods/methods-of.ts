@@ -4,6 +4,7 @@ import { JavaClass } from '../java-class.ts'
 import { InputObject } from '../scope/input.ts'
 import { UtilObject } from '../scope/util.ts'
 import { BigDecimal, BigInteger, Byte, Character, Double, Float, JavaArray, JavaList, JavaMap, type JavaObject, Long, Short, type Value } from '../values.ts'
+import { arrayMethods } from './array.ts'
 import { bigDecimalMethods, bigIntegerMethods } from './big-number.ts'
 import { booleanMethods } from './boolean.ts'
 import { characterMethods } from './character.ts'
@@ -13,7 +14,7 @@ import { foreachMethods } from './foreach.ts'
 import { inputMethods } from './input.ts'
 import { integerMethods } from './integer.ts'
 import { iteratorMethods, listIteratorMethods } from './iterator.ts'
-import { arrayMethods, jsonArrayMethods, listMethods } from './list.ts'
+import { arrayListMethods, jsonArrayMethods, listMethods } from './list.ts'
 import { longMethods } from './long.ts'
 import { entryMethods, mapMethods } from './map.ts'
 import { MethodTable } from './method-table.ts'
@@ -31,7 +32,8 @@ const tables = {
   boolean: new MethodTable(booleanMethods),
   foreach: new MethodTable(foreachMethods),
   map: new MethodTable(mapMethods),
-  list: new MethodTable(listMethods),
+  list: new MethodTable(arrayListMethods),
+  subList: new MethodTable(listMethods),
   jsonArray: new MethodTable(jsonArrayMethods),
   array: new MethodTable(arrayMethods),
   view: new MethodTable(viewMethods),
@@ -87,8 +89,8 @@ function tableOfObject(value: JavaObject): MethodTable<never> {
   if (value instanceof Double) return tables.double
   if (value instanceof Long) return tables.long
   if (value instanceof JavaArray) return tables.array
-  if (value instanceof SubList) return tables.list
-  if (value instanceof JavaIterator) return value.className === 'java.util.ArrayList$ListItr' ? tables.listIterator : tables.iterator
+  if (value instanceof SubList) return tables.subList
+  if (value instanceof JavaIterator) return value.className.endsWith('$ListItr') ? tables.listIterator : tables.iterator
   if (value instanceof Character) return tables.character
   if (value instanceof JavaClass) return tables.class
   if (value instanceof StreamObject) return value.kind === 'int' ? tables.intStream : tables.stream
