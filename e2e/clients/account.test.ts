@@ -56,6 +56,12 @@ test('an account shows AWS’s limits, and takes the role that writes logs', asy
   )
 })
 
+test('changes of the account at the same time are all kept', async () => {
+  const features = Array.from({ length: 10 }, (_, index) => `feature-${index}`)
+  await Promise.all(features.map((value) => client.send(new UpdateAccountCommand({ patchOperations: [{ op: 'add', path: '/features', value }] }))))
+  expect(new Set((await client.send(new GetAccountCommand({}))).features)).toEqual(new Set(['UsagePlans', ...features]))
+})
+
 test('a client certificate is a real one, valid for a year, and its key stays with the server', async () => {
   const made = await client.send(new GenerateClientCertificateCommand({ description: 'for a back end' }))
   const certificate = new X509Certificate(made.pemEncodedCertificate ?? '')

@@ -1,4 +1,5 @@
 import { type Account, defaultAccount, parseArn } from '@fourbox/domain'
+import { type Documents, EntityExists } from '@fourbox/store'
 import type { Output } from '@fourbox/wire'
 import type { Context, Handlers } from '../context.ts'
 import { badRequest } from '../errors.ts'
@@ -13,12 +14,19 @@ export const account = {
   },
 
   async UpdateAccount({ patchOperations }, { documents }: Context) {
-    const current = (await documents.get('account', documentId)) ?? defaultAccount
-    const changed = applyPatches(patches, listPaths, current, patchOperations)
-    await documents.commit([{ op: 'put', kind: 'account', id: documentId, entity: changed }])
-    return writeAccount(changed)
+    if (!(await documents.get('account', documentId))) await insertDefault(documents)
+    return writeAccount(await documents.update('account', documentId, (current) => applyPatches(patches, listPaths, current, patchOperations)))
   },
 } satisfies Partial<Handlers>
+
+async function insertDefault(documents: Documents): Promise<void> {
+  try {
+    await documents.insert('account', documentId, defaultAccount)
+  } catch (error) {
+    // Somebody else was first.
+    if (!(error instanceof EntityExists)) throw error
+  }
+}
 
 const patches: PatchTable<Account> = {
   '/cloudwatchRoleArn': {
