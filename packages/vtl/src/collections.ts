@@ -60,30 +60,35 @@ export class SubList extends JavaObject {
   readonly className = 'java.util.ArrayList$SubList'
   readonly parent: JavaList | SubList
   readonly from: number
-  size: number
+  /** How many items it had when it was last in step with its parent. */
+  length: number
   #seenChanges: number
   constructor(parent: JavaList | SubList, from: number, to: number) {
     super()
     this.parent = parent
     this.from = from
-    this.size = to - from
+    this.length = to - from
     this.#seenChanges = parent.changes
   }
   get changes(): number {
     return this.parent.changes
   }
+  get size(): number {
+    this.#check()
+    return this.length
+  }
   get items(): readonly Value[] {
     this.#check()
-    return this.parent.items.slice(this.from, this.from + this.size)
+    return this.parent.items.slice(this.from, this.from + this.length)
   }
   /** The item at an index; undefined if there is none. */
   at(index: number): Value | undefined {
     this.#check()
-    return index < 0 || index >= this.size ? undefined : itemAt(this.parent, this.from + index)
+    return index < 0 || index >= this.length ? undefined : itemAt(this.parent, this.from + index)
   }
   splice(start: number, removed: number, added: readonly Value[]): void {
     splice(this.parent, this.from + start, removed, added)
-    this.size += added.length - removed
+    this.length += added.length - removed
     this.#seenChanges = this.parent.changes
   }
   #check(): void {

@@ -46,7 +46,7 @@ export class ListIteration implements Iteration {
   }
   hasNext(): boolean {
     const list = this.#list
-    return this.#cursor !== (list instanceof SubList ? list.size : list.items.length)
+    return this.#cursor !== (list instanceof SubList ? list.length : list.items.length)
   }
   next(): Value {
     const item = this.#itemAt(this.#cursor)
