@@ -36,18 +36,19 @@ const deadlineInMillis = (bytes: number) => 2000 + (bytes / 1024 / 1024) * 1000
 
 /** The thread starts with the first large file, is kept for the next, and is replaced when it had to be stopped. */
 export function importThread(): ImportThread {
-  let worker: Worker | undefined
+  let started: Promise<Worker> | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
   const stop = async () => {
-    const stopped = worker
-    worker = undefined
+    const stopped = await started?.catch(() => undefined)
+    started = undefined
     await stopped?.terminate()
   }
 
   const inThread = async (order: ImportOrder): Promise<ImportAnswer> => {
-    worker ??= startWorker()
-    const current = worker
+    started ??= startWorker()
+    // The deadline is the definition's: a busy machine may take longer than that to start the thread.
+    const current = await started
     const inTime = new AbortController()
     const timer = setTimeout(() => inTime.abort(), deadlineInMillis(order.source.length))
     current.ref()
@@ -89,11 +90,13 @@ function isExhaustion(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ABORT_ERR' || error.code === 'ERR_WORKER_OUT_OF_MEMORY')
 }
 
-function startWorker(): Worker {
+/** Resolves when the thread has loaded what it needs and says so. */
+async function startWorker(): Promise<Worker> {
   // Most of what an import makes survives it: a large young generation saves copying it.
   const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 192 } })
   // Without a listener a thread that dies between two files would end the process.
   worker.on('error', () => undefined)
+  await once(worker, 'message')
   return worker
 }
 
