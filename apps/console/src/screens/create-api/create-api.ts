@@ -1,4 +1,5 @@
 import { call, type Output } from '../../client/aws.ts'
+import { inSequence } from '../../client/sequence.ts'
 import { checkDefinition } from '../../components/check-definition.ts'
 import { readVpcEndpointIds } from '../../components/endpoint-draft.ts'
 import type { Faults } from '../../components/form.ts'
@@ -25,7 +26,7 @@ export function fieldOfApi(refusal: string): string | undefined {
   return /\bname\b/i.test(refusal) ? 'name' : undefined
 }
 
-/** Creates the API with one call; an imported dual-stack API needs a second one, since an import cannot say the address type. */
+/** Creates the API in the way that is chosen. */
 export async function createApi(draft: ApiDraft, example: string): Promise<Output<'CreateRestApi'>> {
   if (draft.source === 'new' || draft.source === 'clone') {
     return call('CreateRestApi', {
@@ -36,16 +37,28 @@ export async function createApi(draft: ApiDraft, example: string): Promise<Outpu
       endpointConfiguration: { types: [draft.endpointType], ipAddressType: draft.ipAddressType, ...vpcEndpoints(draft) },
     })
   }
+  return importApi(draft, draft.source === 'example' ? example : draft.definition)
+}
+
+/** One call; a dual-stack API needs a second one, since an import cannot say the address type. Both or none. */
+function importApi(draft: ApiDraft, definition: string): Promise<Output<'ImportRestApi'>> {
   const { vpcEndpointIds } = vpcEndpoints(draft)
-  const api = await call('ImportRestApi', {
-    body: new TextEncoder().encode(draft.source === 'example' ? example : draft.definition),
-    failOnWarnings: draft.source === 'import' && draft.failOnWarnings,
-    parameters: { endpointConfigurationTypes: draft.endpointType, ...(vpcEndpointIds === undefined ? {} : { vpcEndpointIds: vpcEndpointIds.join(',') }) },
+  return inSequence(async (step) => {
+    const api = await step(
+      'the import of the API',
+      () =>
+        call('ImportRestApi', {
+          body: new TextEncoder().encode(definition),
+          failOnWarnings: draft.source === 'import' && draft.failOnWarnings,
+          parameters: { endpointConfigurationTypes: draft.endpointType, ...(vpcEndpointIds === undefined ? {} : { vpcEndpointIds: vpcEndpointIds.join(',') }) },
+        }),
+      ({ id }) => call('DeleteRestApi', { restApiId: id }),
+    )
+    if (draft.ipAddressType === 'dualstack' && draft.endpointType !== 'PRIVATE') {
+      await call('UpdateRestApi', { restApiId: api.id, patchOperations: [{ op: 'replace', path: '/endpointConfiguration/ipAddressType', value: 'dualstack' }] })
+    }
+    return api
   })
-  if (draft.ipAddressType === 'dualstack' && draft.endpointType !== 'PRIVATE') {
-    await call('UpdateRestApi', { restApiId: api.id, patchOperations: [{ op: 'replace', path: '/endpointConfiguration/ipAddressType', value: 'dualstack' }] })
-  }
-  return api
 }
 
 function vpcEndpoints(draft: ApiDraft): { readonly vpcEndpointIds?: string[] } {
