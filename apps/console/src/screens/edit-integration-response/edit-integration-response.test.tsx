@@ -2,7 +2,8 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { choose } from '../../testing/choose.ts'
 import { answer, Refusal } from '../../testing/fake-server.ts'
-import { aroundApi, pet, pets, restApiId } from '../../testing/pet-store.ts'
+import { aroundApi, pets, restApiId } from '../../testing/pet-store.ts'
+import { waitsForItsMethod } from '../../testing/method-page.contract.ts'
 import { openConsole } from '../../testing/render-console.tsx'
 
 afterEach(cleanup)
@@ -10,23 +11,7 @@ afterEach(cleanup)
 const address = `/apis/${restApiId}/resources/pets/GET/integration-response`
 const known = { ...aroundApi, GetResource: pets, GetResources: { item: [] } }
 
-test('while the method is on its way the page says that it is loading', async () => {
-  answer({ ...aroundApi, GetResource: 'never' })
-  await openConsole(`${address}/create`)
-  expect(await screen.findByText('Loading')).toBeDefined()
-})
-
-test('a resource that cannot be read is said so in the server’s words', async () => {
-  answer({ ...aroundApi, GetResource: new Refusal(404, 'NotFoundException', 'Invalid Resource identifier specified') })
-  await openConsole(`${address}/create`)
-  expect(await screen.findByText('Invalid Resource identifier specified')).toBeDefined()
-})
-
-test('a method that has been deleted is said so', async () => {
-  answer({ ...aroundApi, GetResource: pet })
-  await openConsole(`${address}/create`)
-  expect(await screen.findByText('Not there any more')).toBeDefined()
-})
+waitsForItsMethod(`${address}/create`)
 
 test('a new response takes a code that the method response declares', async () => {
   const calls = answer({ ...known, PutIntegrationResponse: {} })
