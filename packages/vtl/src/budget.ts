@@ -2,7 +2,7 @@ import { TemplateEvaluationError } from './errors.ts'
 
 /** The bounds of one render. */
 export interface Budgets {
-  /** Units of work, of about 100 ns each or less: the default is well within 100 ms. */
+  /** Units of work, of about 100 ns each or less: the default is well within 100 ms. A body adds one for eight characters. */
   readonly steps: number
   /** UTF-16 units of rendered text. */
   readonly outputLength: number
@@ -35,9 +35,10 @@ export const defaultBudgets: Budgets = {
 export class Meter {
   readonly budgets: Budgets
   stepsLeft: number
-  constructor(budgets: Budgets = defaultBudgets) {
+  /** @param allowance steps beside the budget, for work that what is given asks for: a large body takes long to read. */
+  constructor(budgets: Budgets = defaultBudgets, allowance = 0) {
     this.budgets = budgets
-    this.stepsLeft = budgets.steps
+    this.stepsLeft = budgets.steps + allowance
   }
   charge(steps: number): void {
     this.stepsLeft -= steps

@@ -11,6 +11,7 @@ import type { Value } from './values.ts'
  */
 export function formatText(format: string, given: readonly Value[], meter: Meter): string {
   meter.chargeText(format.length)
+  meter.charge(format.length)
   let text = ''
   let ordinary = 0
   let last = -1

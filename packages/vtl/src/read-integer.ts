@@ -1,4 +1,5 @@
 import { javaException } from './errors.ts'
+import { trim } from './methods/string-parts.ts'
 
 /** A whole number's text in a radix, as Java's `Integer.parseInt` and `Long.parseLong` read it. @throws as Java does. */
 export function readInteger(text: string | null, radix: number, bits: 8 | 16 | 32 | 64 | 128): bigint {
@@ -30,8 +31,8 @@ export function decodeInteger(text: string, bits: 8 | 16 | 32 | 64): bigint {
 /** A floating number's text as Java's `Double.parseDouble` reads it: blanks around it, a `d` or `f` behind. */
 export function readDouble(text: string | null): number {
   if (text === null) throw javaException('java.lang.NullPointerException')
-  const trimmed = text.replace(/^[\0- ]+|[\0- ]+$/g, '')
-  const parts = /^([+-]?)(?:(NaN)|(Infinity)|((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[dDfF]?)$/.exec(trimmed)
+  const trimmed = trim(text)
+  const parts = /^([+-]?)(?:(NaN)|(Infinity)|((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)[dDfF]?)$/.exec(trimmed)
   if (parts === null) throw numberFormat(trimmed === '' ? 'empty String' : `For input string: "${trimmed.slice(0, 100)}"`)
   const [, sign, notANumber, infinity, decimal] = parts
   const value = notANumber !== undefined ? NaN : infinity !== undefined ? Infinity : Number(decimal)

@@ -62,7 +62,7 @@ export function compile(source: string, options: CompileOptions = {}): Template 
   return {
     render: (scope) => {
       const trace = tracing ? new Trace(new LineIndex(source)) : undefined
-      const run = new Run(new Meter(budgets), names, trace)
+      const run = new Run(new Meter(budgets, scope.body.length >> 3), names, trace)
       const frame = new Variables()
       const overrides = objects.put(scope, frame)
       try {

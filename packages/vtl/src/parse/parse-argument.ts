@@ -19,6 +19,9 @@ export const argumentStarts: ReadonlySet<TokenKind> = new Set<TokenKind>([
   'LCURLY',
 ])
 
+/** A number of more digits would be dear to compute with. */
+const mostDigits = 5_000
+
 /** A value without operators: what methods, lists and maps hold. */
 export function parseArgument(parsing: Parsing): Expression {
   const { tokens } = parsing
@@ -31,6 +34,7 @@ export function parseArgument(parsing: Parsing): Expression {
     case 'STRING_LITERAL':
       return parseString(parsing)
     case 'INTEGER_LITERAL':
+      if (tokens.token(start).image.length > mostDigits) throw tokens.error(tokens.token(start).begin, 'a longer number', [`at most ${mostDigits} digits`])
       return { kind: 'integer', at, digits: tokens.take().image, literal: tokens.literal(start, start + 1) }
     case 'FLOATING_POINT_LITERAL':
       return { kind: 'float', at, value: Number(tokens.take().image), literal: tokens.literal(start, start + 1) }
