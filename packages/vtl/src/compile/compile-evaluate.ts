@@ -10,14 +10,17 @@ import type { Names } from './names.ts'
 import type { Render } from './run.ts'
 import { StopSignal } from './stop-signal.ts'
 
+/** The variables that exist without a `#set`. */
+const provided = ['foreach', 'velocityCount', 'velocityHasNext', 'input', 'util', 'context', 'stageVariables']
+
 /** What a character of a template costs to read and compile, in steps. */
 const stepsPerCharacter = 40
 
 /** `#evaluate(…)`: a text that is a template itself. A constant one is compiled with the template around it. */
 export function compileEvaluate({ source, at }: EvaluateStatement, compiler: Compiler): Render {
   const { names } = compiler
-  // The text may ask for what loops provide, whether the template around it does or not.
-  for (const name of ['foreach', 'velocityCount', 'velocityHasNext']) names.slot(name)
+  // The text may ask for what a loop or the scope provides, whether the template around it does or not.
+  for (const name of provided) names.slot(name)
   const owner = {}
   if (source.kind === 'string' && source.content === undefined) {
     const inner = lazily(() => compileText(source.text, names, compiler))

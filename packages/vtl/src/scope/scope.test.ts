@@ -78,6 +78,14 @@ test('names that JavaScript gives every object are names like any other', () => 
   }
 })
 
+test('a text that is evaluated sees all of the scope, whether the template around it mentions it or not', () => {
+  const scope = { body: '1', params: { path: { id: 'p' } }, stageVariables: { a: 'A' }, context: { get: () => 'prod', names: () => [] } }
+  const text = '$input.body $input.params("id") $context.stage $stageVariables.a $util.urlEncode("a b") #foreach($i in [7])$foreach.count$velocityCount#end'
+  expect(render(`#evaluate('${text}')`, scope)).toBe('1 p prod A a+b 11')
+  expect(render(`#set($t = '${text}')#evaluate($t)`, scope)).toBe('1 p prod A a+b 11')
+  expect(render("#evaluate('$input.body')", scope)).toBe('1')
+})
+
 test('a missing body is an empty object', () => {
   expect(render("$input.body $input.json('$') [$input.path('$.a')]")).toBe('{} {} []')
 })
