@@ -3,6 +3,8 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { type RunningServer, startServer } from '../server.ts'
 
 interface Journey {
+  /** Further options of `fourbox start`. */
+  readonly serverArguments: readonly string[]
   /** A server of this journey's own, with nothing in it. */
   readonly server: RunningServer
 }
@@ -12,9 +14,9 @@ interface Journey {
  * a violation of the content security policy, fails the journey.
  */
 export const test = base.extend<Journey>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern
-  server: async ({}, use) => {
-    const server = await startServer()
+  serverArguments: [[], { option: true }],
+  server: async ({ serverArguments }, use) => {
+    const server = await startServer({ arguments: serverArguments })
     await use(server)
     await server.stop()
   },
@@ -39,7 +41,7 @@ const expectedRefusal = /^Failed to load resource: the server responded with a s
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await settled(page)
+    await settled(page, colorScheme)
     const axe = new AxeBuilder({ page })
     // The other mode changes colours only.
     const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze()
@@ -50,21 +52,19 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 /** Colours change by transitions: a picture taken within one has the contrast of neither mode. */
-async function settled(page: Page): Promise<void> {
+async function settled(page: Page, colorScheme: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.documentElement.style.colorScheme === wanted, colorScheme)
   await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    await Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((animation) => animation instanceof CSSTransition)
-        .map(({ finished }) => finished),
-    )
+    const changing = () => document.getAnimations().filter((animation) => animation instanceof CSSTransition && animation.playState === 'running')
+    while (changing().length > 0) await Promise.allSettled(changing().map(({ finished }) => finished))
   })
 }
 
 /** Types into the Monaco editor of that name, in place of what stands there. */
 export async function fillEditor(page: Page, name: string, text: string): Promise<void> {
-  const editor = page.getByRole('textbox', { name, exact: true })
+  // Until Monaco is there, a plain text area that says that it is busy stands in its place.
+  const editor = page.getByRole('textbox', { name, exact: true }).and(page.locator(':not([aria-busy="true"])'))
   await editor.focus()
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.press('Delete')

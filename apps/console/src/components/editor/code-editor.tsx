@@ -23,17 +23,18 @@ const Monaco = lazy(() => import('./monaco-editor.tsx').then(({ MonacoEditor }) 
 /** A text with colours, completion and marks at its faults. */
 export function CodeEditor(properties: CodeEditorProperties): ReactNode {
   return (
-    <Suspense fallback={<PlainEditor {...properties} />}>
+    <Suspense fallback={<PlainEditor {...properties} loading />}>
       <Monaco {...properties} />
     </Suspense>
   )
 }
 
-function PlainEditor({ label, value, onChange, lines = 12 }: CodeEditorProperties) {
+function PlainEditor({ label, value, onChange, lines = 12, loading = false }: CodeEditorProperties & { readonly loading?: boolean }) {
   return (
     <textarea
       className="editor-plain"
       aria-label={label}
+      aria-busy={loading}
       rows={lines}
       spellCheck={false}
       readOnly={onChange === undefined}

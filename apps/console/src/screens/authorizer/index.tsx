@@ -41,7 +41,7 @@ export default function AuthorizerScreen() {
         {(loaded) => (
           <SpaceBetween size="l">
             <Details authorizer={loaded} />
-            <TestAuthorizer key={JSON.stringify(loaded)} restApiId={restApiId} authorizer={loaded} />
+            <TestAuthorizer key={loaded.identitySource} restApiId={restApiId} authorizer={loaded} />
           </SpaceBetween>
         )}
       </Loaded>
