@@ -13,6 +13,7 @@ import { useState } from 'react'
 import { mutation } from '../../client/mutation.ts'
 import { type IdentitySource, readIdentitySources } from '../../components/authorizer/authorizer-draft.ts'
 import { PlainText } from '../../components/plain-text.tsx'
+import { prettyJson } from '../../components/pretty-json.ts'
 import { toTestInput } from './test-input.ts'
 
 interface TestAuthorizerProperties {
@@ -82,12 +83,4 @@ function Verdict({ result }: { readonly result: TestInvokeAuthorizerResponse }) 
       <PlainText label="Log" text={log} />
     </SpaceBetween>
   )
-}
-
-function prettyJson(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2)
-  } catch {
-    return text
-  }
 }

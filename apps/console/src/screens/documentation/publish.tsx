@@ -1,16 +1,12 @@
-import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
-import Modal from '@cloudscape-design/components/modal'
 import Select from '@cloudscape-design/components/select'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
 import { refresh } from '../../client/refresh.ts'
 import { useForm } from '../../components/form.ts'
+import { FormDialog } from '../../components/form-dialog.tsx'
 import { Optional } from '../../components/optional.tsx'
 import { flash } from '../../shell/flashes.ts'
 
@@ -44,53 +40,23 @@ export function Publish({ restApiId, onDismiss }: { readonly restApiId: string; 
       onDismiss()
     },
   })
-  const dismiss = () => {
-    form.discard()
-    onDismiss()
-  }
   return (
-    <Modal
-      visible
-      header="Publish documentation"
-      onDismiss={dismiss}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={dismiss}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={form.saving} onClick={() => void form.submit()}>
-              Publish
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void form.submit()
-        }}
-      >
-        <SpaceBetween size="m">
-          <FormField label="Stage" errorText={form.fault('stageName')}>
-            <Select
-              placeholder="Choose a stage"
-              empty="No stages: deploy the API first"
-              options={options}
-              selectedOption={options.find(({ value }) => value === form.value.stageName) ?? null}
-              onChange={({ detail }) => form.set({ stageName: detail.selectedOption.value ?? '' })}
-            />
-          </FormField>
-          <FormField label="Version" errorText={form.fault('version')}>
-            <Input value={form.value.version} placeholder="1.0.0" onChange={({ detail }) => form.set({ version: detail.value })} />
-          </FormField>
-          <FormField label={<Optional label="Description" />} errorText={form.fault('description')}>
-            <Input value={form.value.description} onChange={({ detail }) => form.set({ description: detail.value })} />
-          </FormField>
-          {form.refusal !== undefined && <Alert type="error">{form.refusal}</Alert>}
-        </SpaceBetween>
-      </form>
-    </Modal>
+    <FormDialog form={form} title="Publish documentation" submitText="Publish" onDismiss={onDismiss}>
+      <FormField label="Stage" errorText={form.fault('stageName')}>
+        <Select
+          placeholder="Choose a stage"
+          empty="No stages: deploy the API first"
+          options={options}
+          selectedOption={options.find(({ value }) => value === form.value.stageName) ?? null}
+          onChange={({ detail }) => form.set({ stageName: detail.selectedOption.value ?? '' })}
+        />
+      </FormField>
+      <FormField label="Version" errorText={form.fault('version')}>
+        <Input value={form.value.version} placeholder="1.0.0" onChange={({ detail }) => form.set({ version: detail.value })} />
+      </FormField>
+      <FormField label={<Optional label="Description" />} errorText={form.fault('description')}>
+        <Input value={form.value.description} onChange={({ detail }) => form.set({ description: detail.value })} />
+      </FormField>
+    </FormDialog>
   )
 }

@@ -7,6 +7,7 @@ import { checkLocation, draftOfLocation, type LocationDraft, readLocation } from
 import { inspectJson } from '../../components/editor/language.ts'
 import { type Faults, useForm } from '../../components/form.ts'
 import { FormPage } from '../../components/form-page.tsx'
+import { prettyJson } from '../../components/pretty-json.ts'
 import { flash } from '../../shell/flashes.ts'
 import { type PartDraft, PartFields } from './part-fields.tsx'
 
@@ -25,7 +26,7 @@ export function EditPart({ restApiId, location, part, resources }: EditPartPrope
   const page = `/apis/${restApiId}/documentation`
   const form = useForm<PartDraft>({
     draft: `documentation ${restApiId} ${part?.id ?? JSON.stringify(location)}`,
-    initial: { ...(part ? draftOfLocation(part.location) : location), properties: pretty(part?.properties ?? '{\n  "description": ""\n}') },
+    initial: { ...(part ? draftOfLocation(part.location) : location), properties: prettyJson(part?.properties ?? '{\n  "description": ""\n}') },
     check,
     fieldOf: (refusal) => (/propert/i.test(refusal) ? 'properties' : /location|type/i.test(refusal) ? 'type' : undefined),
     save: async (draft) => {
@@ -58,12 +59,4 @@ function checkProperties(text: string): Faults {
   if (fault) return { properties: `Line ${fault.line}, column ${fault.column}: ${fault.message}` }
   const value: unknown = text.trim() === '' ? undefined : JSON.parse(text)
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? {} : { properties: 'Enter a JSON object.' }
-}
-
-function pretty(json: string): string {
-  try {
-    return JSON.stringify(JSON.parse(json), null, 2)
-  } catch {
-    return json
-  }
 }

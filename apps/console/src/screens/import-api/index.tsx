@@ -1,6 +1,4 @@
 import Container from '@cloudscape-design/components/container'
-import FormField from '@cloudscape-design/components/form-field'
-import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router'
@@ -11,11 +9,17 @@ import { DefinitionFields } from '../../components/definition-fields.tsx'
 import { flashWarnings } from '../../components/flash-warnings.tsx'
 import { useForm } from '../../components/form.ts'
 import { FormPage } from '../../components/form-page.tsx'
+import { type ImportMode, ImportModeField } from '../../components/import-mode-field.tsx'
 import { flash } from '../../shell/flashes.ts'
 import { help } from './help.tsx'
 
+const meaning: Readonly<Record<ImportMode, string>> = {
+  merge: 'What the definition names is replaced; the rest of the API stays.',
+  overwrite: 'The API becomes what the definition says; the rest is deleted.',
+}
+
 interface ImportDraft {
-  readonly mode: 'merge' | 'overwrite'
+  readonly mode: ImportMode
   readonly definition: string
   readonly failOnWarnings: boolean
 }
@@ -43,16 +47,7 @@ export default function ImportApiScreen() {
     <FormPage form={form} title="Import API" help={help} submitText="Import" cancelTo={back}>
       <Container>
         <SpaceBetween size="l">
-          <FormField label="Import mode">
-            <RadioGroup
-              value={form.value.mode}
-              items={[
-                { value: 'merge', label: 'Merge', description: 'What the definition names is replaced; the rest of the API stays.' },
-                { value: 'overwrite', label: 'Overwrite', description: 'The API becomes what the definition says; the rest is deleted.' },
-              ]}
-              onChange={({ detail }) => form.set({ mode: detail.value === 'overwrite' ? 'overwrite' : 'merge' })}
-            />
-          </FormField>
+          <ImportModeField mode={form.value.mode} meaning={meaning} onChange={(mode) => form.set({ mode })} />
           <DefinitionFields form={form} />
         </SpaceBetween>
       </Container>

@@ -1,6 +1,4 @@
 import Container from '@cloudscape-design/components/container'
-import FormField from '@cloudscape-design/components/form-field'
-import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router'
@@ -11,10 +9,16 @@ import { DefinitionFields } from '../../components/definition-fields.tsx'
 import { flashWarnings } from '../../components/flash-warnings.tsx'
 import { useForm } from '../../components/form.ts'
 import { FormPage } from '../../components/form-page.tsx'
+import { type ImportMode, ImportModeField } from '../../components/import-mode-field.tsx'
 import { flash } from '../../shell/flashes.ts'
 
+const meaning: Readonly<Record<ImportMode, string>> = {
+  merge: 'Parts of the definition are added; where one stands already, it is replaced.',
+  overwrite: 'All parts that are there are deleted first.',
+}
+
 interface ImportDraft {
-  readonly mode: 'merge' | 'overwrite'
+  readonly mode: ImportMode
   readonly definition: string
   readonly failOnWarnings: boolean
 }
@@ -42,16 +46,7 @@ export default function ImportDocumentationScreen() {
     <FormPage form={form} title="Import documentation" submitText="Import" cancelTo={page}>
       <Container>
         <SpaceBetween size="l">
-          <FormField label="Import mode">
-            <RadioGroup
-              value={form.value.mode}
-              items={[
-                { value: 'merge', label: 'Merge', description: 'Parts of the definition are added; where one stands already, it is replaced.' },
-                { value: 'overwrite', label: 'Overwrite', description: 'All parts that are there are deleted first.' },
-              ]}
-              onChange={({ detail }) => form.set({ mode: detail.value === 'overwrite' ? 'overwrite' : 'merge' })}
-            />
-          </FormField>
+          <ImportModeField mode={form.value.mode} meaning={meaning} onChange={(mode) => form.set({ mode })} />
           <DefinitionFields form={form} />
         </SpaceBetween>
       </Container>

@@ -1,11 +1,8 @@
-import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
-import Modal from '@cloudscape-design/components/modal'
 import Select, { type SelectProps } from '@cloudscape-design/components/select'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -13,6 +10,7 @@ import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
 import { refresh } from '../../client/refresh.ts'
 import { type Faults, useForm } from '../../components/form.ts'
+import { FormDialog } from '../../components/form-dialog.tsx'
 import { Optional } from '../../components/optional.tsx'
 import { flash } from '../../shell/flashes.ts'
 
@@ -72,61 +70,30 @@ function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; re
     })),
   ]
 
-  function dismiss() {
-    form.discard()
-    onDismiss()
-  }
-
   return (
-    <Modal
-      visible
-      header="Deploy API"
-      onDismiss={dismiss}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={dismiss}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={form.saving} onClick={() => void form.submit()}>
-              Deploy
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void form.submit()
-        }}
-      >
-        <SpaceBetween size="m">
-          <Box>Create or choose a stage where your API will be deployed. A stage that exists serves the new deployment at once.</Box>
-          <FormField label="Stage" errorText={form.fault('stage')}>
-            <Select
-              options={options}
-              selectedOption={options.find(({ value }) => value === form.value.stage) ?? null}
-              onChange={({ detail }) => form.set({ stage: detail.selectedOption.value ?? newStage })}
-            />
+    <FormDialog form={form} title="Deploy API" submitText="Deploy" onDismiss={onDismiss}>
+      <Box>Create or choose a stage where your API will be deployed. A stage that exists serves the new deployment at once.</Box>
+      <FormField label="Stage" errorText={form.fault('stage')}>
+        <Select
+          options={options}
+          selectedOption={options.find(({ value }) => value === form.value.stage) ?? null}
+          onChange={({ detail }) => form.set({ stage: detail.selectedOption.value ?? newStage })}
+        />
+      </FormField>
+      {form.value.stage === newStage && (
+        <>
+          <FormField label="Stage name" errorText={form.fault('stageName')}>
+            <Input value={form.value.stageName} onChange={({ detail }) => form.set({ stageName: detail.value })} />
           </FormField>
-          {form.value.stage === newStage && (
-            <>
-              <FormField label="Stage name" errorText={form.fault('stageName')}>
-                <Input value={form.value.stageName} onChange={({ detail }) => form.set({ stageName: detail.value })} />
-              </FormField>
-              <FormField label={<Optional label="Stage description" />}>
-                <Input value={form.value.stageDescription} onChange={({ detail }) => form.set({ stageDescription: detail.value })} />
-              </FormField>
-            </>
-          )}
-          <FormField label={<Optional label="Deployment description" />}>
-            <Input value={form.value.description} onChange={({ detail }) => form.set({ description: detail.value })} />
+          <FormField label={<Optional label="Stage description" />}>
+            <Input value={form.value.stageDescription} onChange={({ detail }) => form.set({ stageDescription: detail.value })} />
           </FormField>
-          {form.refusal !== undefined && <Alert type="error">{form.refusal}</Alert>}
-        </SpaceBetween>
-      </form>
-    </Modal>
+        </>
+      )}
+      <FormField label={<Optional label="Deployment description" />}>
+        <Input value={form.value.description} onChange={({ detail }) => form.set({ description: detail.value })} />
+      </FormField>
+    </FormDialog>
   )
 }
 

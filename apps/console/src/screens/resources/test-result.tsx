@@ -8,6 +8,7 @@ import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { TraceSteps } from './trace-steps.tsx'
 import { PlainText } from '../../components/plain-text.tsx'
+import { prettyJson } from '../../components/pretty-json.ts'
 
 interface TestResultProperties {
   readonly title: string
@@ -49,14 +50,6 @@ function Block({ title, text }: { readonly title: string; readonly text: string 
       <PlainText label={title} text={text} />
     </div>
   )
-}
-
-function prettyJson(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2)
-  } catch {
-    return text
-  }
 }
 
 /** A header that came once as its value, as the console shows it. */

@@ -1,0 +1,55 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Modal from '@cloudscape-design/components/modal'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { ReactNode } from 'react'
+import type { Form } from './form.ts'
+
+interface FormDialogProperties<T> {
+  readonly form: Form<T>
+  readonly title: string
+  readonly submitText: string
+  readonly onDismiss: () => void
+  readonly children: ReactNode
+}
+
+/** A dialog that is one form: fields, Cancel, one button that saves; what the server refuses stands below the fields. */
+export function FormDialog<T>({ form, title, submitText, onDismiss, children }: FormDialogProperties<T>) {
+  function dismiss() {
+    form.discard()
+    onDismiss()
+  }
+
+  return (
+    <Modal
+      visible
+      header={title}
+      onDismiss={dismiss}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={dismiss}>
+              Cancel
+            </Button>
+            <Button variant="primary" loading={form.saving} onClick={() => void form.submit()}>
+              {submitText}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void form.submit()
+        }}
+      >
+        <SpaceBetween size="m">
+          {children}
+          {form.refusal !== undefined && <Alert type="error">{form.refusal}</Alert>}
+        </SpaceBetween>
+      </form>
+    </Modal>
+  )
+}
