@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { CreateApiKeyCommand, CreateDeploymentCommand, CreateRestApiCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '../server.ts'
@@ -34,6 +37,26 @@ test('a call of a stage with tracing leaves a trace: told live, listed, and foun
   expect(metrics).toMatch(new RegExp(`^fourbox_requests_total\\{api="${id}",stage="live"\\} 1$`, 'm'))
 })
 
+test('what a server traced is listed, and found whole, by the next one on the same data', async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'fourbox-traces-'))
+  const first = await startServer({ dataFolder })
+  const { id: restApiId = '' } = await first
+    .client()
+    .send(new ImportRestApiCommand({ body: new TextEncoder().encode(JSON.stringify(await read('petstore.json'))) }))
+  await first.client().send(new CreateDeploymentCommand({ restApiId, stageName: 'live', tracingEnabled: true }))
+  const requestId = (await fetch(first.invokeUrl(restApiId, 'live', '/pets/1'))).headers.get('x-amzn-requestid')
+  await first.stop()
+
+  const second = await startServer({ dataFolder })
+  expect(await read(`traces?restApiId=${restApiId}&stage=live`, second)).toMatchObject({ item: [{ requestId, status: 200 }] })
+  expect(await read(`traces/${requestId}`, second)).toMatchObject({
+    requestId,
+    boxes: expect.arrayContaining([expect.objectContaining({ box: 'integration' })]),
+  })
+  await second.stop()
+  rmSync(dataFolder, { recursive: true })
+})
+
 test('the coverage names all 124 operations', async () => {
   const { operations } = await read('operations')
   expect(operations).toHaveLength(124)
@@ -48,12 +71,12 @@ test.for(['nothing', 'traces/unknown', '__proto__'])('/_fourbox/%s is not found'
   expect((await get(path)).status).toBe(404)
 })
 
-function get(path: string, signal: AbortSignal | null = null): Promise<Response> {
-  return fetch(`${server.controlOrigin}/_fourbox/${path}`, { headers: { 'x-fourbox-token': server.token }, signal })
+function get(path: string, of = server): Promise<Response> {
+  return fetch(`${of.controlOrigin}/_fourbox/${path}`, { headers: { 'x-fourbox-token': of.token } })
 }
 
-async function read(path: string) {
-  return (await get(path)).json()
+async function read(path: string, of = server) {
+  return (await get(path, of)).json()
 }
 
 /** Follows a stream of server-sent events from its first byte on. */

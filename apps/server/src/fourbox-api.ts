@@ -1,4 +1,4 @@
-import type { Documents } from '@fourbox/store'
+import type { Documents, Logs } from '@fourbox/store'
 import express from 'express'
 import { coverage } from './control-plane/coverage.ts'
 import { definitionsApi, type DefinitionsContext } from './definitions-api.ts'
@@ -6,9 +6,11 @@ import type { DataPlane, TraceQuery } from './execute-api/data-plane.ts'
 import { identityApi } from './identity-api.ts'
 import type { UserPools } from './identity/user-pools.ts'
 import { streamEvents } from './server-sent-events.ts'
+import { readTraces } from './traces.ts'
 
 export interface FourboxApiSettings {
   readonly documents: Documents
+  readonly logs: Logs
   readonly dataPlane: DataPlane
   readonly userPools: UserPools
   readonly importer: DefinitionsContext['importer']
@@ -30,7 +32,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   })
 
   router.get('/traces', async (request, response) => {
-    response.json({ item: await dataPlane.traces(readTraceQuery(request.query)) })
+    response.json({ item: await readTraces(settings, readTraceQuery(request.query)) })
   })
   router.get('/traces/live', (request, response) => {
     const { restApiId, stage } = readTraceQuery(request.query)
@@ -41,7 +43,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
     )
   })
   router.get('/traces/:requestId', async (request, response) => {
-    const [trace] = await dataPlane.traces({ requestId: request.params.requestId, limit: 1 })
+    const [trace] = await readTraces(settings, { requestId: request.params.requestId, limit: 1 })
     if (trace) response.json(trace)
     else response.status(404).json({ message: 'No such trace is kept any more' })
   })

@@ -27,6 +27,7 @@ import { startPetstore } from './petstore.ts'
 import { isAddressInUse, PortInUse } from './port-in-use.ts'
 import { writePrometheus } from './prometheus.ts'
 import { reportBug } from './report-bug.ts'
+import { sweepTraces } from './traces.ts'
 
 export interface Fourbox {
   /** `http://localhost:4400`: the console, and AWS's protocol. */
@@ -89,13 +90,14 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
     reportBug,
   }
   await settleVpcLinks(context)
+  ends.add(await sweepTraces(documents, store.logs))
   door.answerWith(
     frontDoor({
       admission: { hosts: hostNames(config.host, door.port, config.allowedHosts), token },
       ...(config.strict ? { findSignatureFault: (call) => signatureFault(call, config.accessKeys, Date.now()) } : {}),
       consolePages: consolePages(join(import.meta.dirname, '../../console/dist'), { token, region, account, executeOrigin, version }),
       metrics: async () => writePrometheus(await dataPlane.metrics(), { residentBytes: process.memoryUsage.rss(), uptimeInSeconds: process.uptime() }),
-      fourboxApi: fourboxApi({ documents, dataPlane, userPools, importer, now: context.now, petstoreDefinition, region, account, version }),
+      fourboxApi: fourboxApi({ documents, logs: store.logs, dataPlane, userPools, importer, now: context.now, petstoreDefinition, region, account, version }),
       neighbours: neighbours(context),
       controlPlane: controlPlane(context),
       reportBug,

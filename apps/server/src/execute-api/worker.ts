@@ -15,6 +15,7 @@ import { Metrics } from './metrics.ts'
 import { Observer } from './observer.ts'
 import { lendPorts } from './ports/index.ts'
 import { toAuthorizerTest, toTestInvocation, toTestInvokeAuthorizerResult, toTestInvokeResult } from './test-invocations.ts'
+import { TraceKeeper } from './trace-keeper.ts'
 import { TraceRing } from './trace-ring.ts'
 
 /** How long calls in flight may take once the worker was told to end. */
@@ -65,9 +66,11 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
   const logs = new LogWriter(store.logs)
   const metrics = new Metrics()
   const ring = new TraceRing()
+  const keeper = new TraceKeeper(store.logs)
   let watched = false
   const onTrace = (trace: Trace) => {
     ring.add(trace)
+    keeper.add(trace)
     if (watched) send({ type: 'trace', trace })
   }
   const observer = new Observer({ findStage: (restApiId, stageName) => stages.peek(restApiId, stageName), metrics, logs, onTrace })
@@ -112,6 +115,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
   const close = async () => {
     await listener.close(longestFarewellInMillis)
     await logs.flush()
+    await keeper.flush()
     await lent.close()
     await store.close()
   }

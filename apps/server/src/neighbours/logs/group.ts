@@ -1,4 +1,5 @@
 import { type LogGroup, parseArn } from '@fourbox/domain'
+import { traceGroups } from '../../execute-api/trace-keeper.ts'
 import type { Context } from '../../control-plane/context.ts'
 import { type JsonInput, optionalText, requiredText } from '../json-input.ts'
 import { NeighbourError } from '../neighbour-error.ts'
@@ -7,7 +8,7 @@ import { NeighbourError } from '../neighbour-error.ts'
 export async function listGroups({ documents, logs }: Context, prefix: string): Promise<readonly LogGroup[]> {
   const created = (await documents.list('logGroup', { prefix })).items
   const names = new Set(created.map(({ name }) => name))
-  const written = (await logs.groups(prefix)).filter((name) => !names.has(name)).map((name): LogGroup => ({ name, createdAt: 0, tags: {} }))
+  const written = (await logs.groups(prefix)).filter((name) => !names.has(name) && !name.startsWith(traceGroups)).map((name): LogGroup => ({ name, createdAt: 0, tags: {} }))
   return [...created, ...written].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 

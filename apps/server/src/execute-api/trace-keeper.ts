@@ -1,0 +1,54 @@
+import type { Trace } from '@fourbox/domain'
+import type { Logs } from '@fourbox/store'
+
+const flushAfterInMillis = 250
+/** Traces kept of one stage, the newest; the tests of an API's methods are a stage of their own. */
+export const keptTraces = 100
+
+/** No log group of CloudWatch's can have a colon in its name: none of a person's is mistaken for ours. */
+export const traceGroups = 'traces:'
+/** What else is written to such a group, an access log of that name, is no trace. */
+export const traceStream = 'traces'
+
+/** Where the store keeps the traces of a stage, or what all groups of an API begin with. */
+export function traceGroup(restApiId: string, stage = ''): string {
+  return `${traceGroups}${restApiId}/${stage}`
+}
+
+/** Writes traces to the store in batches, beside the calls: what a restart shall not forget. */
+export class TraceKeeper {
+  readonly #logs: Logs
+  #pending = new Map<string, Trace[]>()
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(logs: Logs) {
+    this.#logs = logs
+  }
+
+  add(trace: Trace): void {
+    const group = traceGroup(trace.restApiId, trace.stage)
+    const pending = this.#pending.get(group) ?? []
+    this.#pending.set(group, pending)
+    pending.push(trace)
+    // Under load most would be swept unread: they are dropped before they cost a write.
+    if (pending.length >= 2 * keptTraces) pending.splice(0, pending.length - keptTraces)
+    this.#timer ??= setTimeout(() => void this.flush(), flushAfterInMillis)
+  }
+
+  /** Never rejects: a trace is not worth a worker. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const pending = this.#pending
+    this.#pending = new Map()
+    try {
+      for (const [group, traces] of pending) {
+        const events = traces.slice(-keptTraces).map((trace) => ({ at: trace.startedAt, message: JSON.stringify(trace) }))
+        await this.#logs.append(group, traceStream, events)
+        await this.#logs.trim(group, keptTraces)
+      }
+    } catch (error) {
+      console.error(error)
+    }
+  }
+}
