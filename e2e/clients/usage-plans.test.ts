@@ -189,6 +189,22 @@ test('a quota is spent by calls, shown by day, used up, and extended', async () 
   expect([await call(), await call()]).toEqual([200, 429])
 })
 
+test('the offset of a quota is missing in a key’s first period, for its calls as for GetUsage', async () => {
+  const restApiId = await deployWithKey()
+  const { id: keyId, value = '' } = await client.send(new CreateApiKeyCommand({ enabled: true }))
+  const { id: usagePlanId } = await client.send(
+    new CreateUsagePlanCommand({ name: 'offset', apiStages: [{ apiId: restApiId, stage: 'live' }], quota: { limit: 5, offset: 3, period: 'MONTH' } }),
+  )
+  await client.send(new CreateUsagePlanKeyCommand({ usagePlanId, keyId, keyType: 'API_KEY' }))
+  const today = new Date().toISOString().slice(0, 10)
+  const usage = async () => (await client.send(new GetUsageCommand({ usagePlanId, startDate: today, endDate: today }))).items?.[keyId ?? '']
+  const call = async () => (await fetch(server.invokeUrl(restApiId, 'live', '/'), { headers: { 'x-api-key': value } })).status
+  expect(await usage()).toEqual([[0, 2]])
+  expect([await call(), await usage(), await call(), await call(), await usage()]).toEqual([200, [[1, 1]], 200, 429, [[2, 0]]])
+  await client.send(new UpdateUsageCommand({ usagePlanId, keyId, patchOperations: [{ op: 'replace', path: '/remaining', value: '1' }] }))
+  expect([await usage(), await call(), await call()]).toEqual([[[2, 1]], 200, 429])
+})
+
 test.for([
   ['2026-13-01', '2026-12-01'],
   ['2026-02-01', '2026-01-01'],

@@ -44,3 +44,11 @@ export function quotaPeriodStart(period: QuotaSettings['period'], day: string): 
   date.setUTCDate(date.getUTCDate() - date.getUTCDay())
   return date.toISOString().slice(0, 10)
 }
+
+/**
+ * Requests that a quota allows a key in the period that begins on `periodStart`, a UTC day. The offset is taken off in
+ * the key's first period: the one in which it was made, on `keyCreatedOn`.
+ */
+export function quotaLimit({ limit, offset, period }: QuotaSettings, periodStart: string, keyCreatedOn: string): number {
+  return quotaPeriodStart(period, keyCreatedOn) === periodStart ? Math.max(0, limit - offset) : limit
+}

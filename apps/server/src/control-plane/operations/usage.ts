@@ -1,4 +1,4 @@
-import { type QuotaSettings, quotaPeriodStart, type UsagePlan } from '@fourbox/domain'
+import { quotaLimit, type QuotaSettings, quotaPeriodStart, type UsagePlan } from '@fourbox/domain'
 import type { Output } from '@fourbox/wire'
 import { type QuotaHolder, setRemaining, usedByDay, usedInPeriod } from '../../quota-usage.ts'
 import type { Context, Handlers } from '../context.ts'
@@ -30,7 +30,8 @@ export const usage = {
     const today = dayOf(context.now() * 1000)
     const { remaining } = applyPatches<Extension>(patches, listPaths, {}, patchOperations)
     if (remaining !== undefined) {
-      await setRemaining(context.counters, { usagePlanId, keyId }, quotaPeriodStart(quota.period, today), quota.limit, remaining)
+      const periodStart = quotaPeriodStart(quota.period, today)
+      await setRemaining(context.counters, { usagePlanId, keyId }, periodStart, quotaLimit(quota, periodStart, await creationDay(context, keyId)), remaining)
     }
     return writeUsage(context, plan, [keyId], [today])
   },
@@ -74,24 +75,36 @@ async function writeUsage(context: Context, plan: UsagePlan, keyIds: readonly st
   return { usagePlanId: plan.id, startDate: days[0], endDate: days.at(-1), items: Object.fromEntries(pairs) }
 }
 
-async function pairsOf({ counters, now }: Context, { id, quota }: UsagePlan, keyId: string, days: readonly string[]): Promise<readonly (readonly number[])[]> {
+async function pairsOf(context: Context, { id, quota }: UsagePlan, keyId: string, days: readonly string[]): Promise<readonly (readonly number[])[]> {
+  const { counters, now } = context
   const holder = { usagePlanId: id, keyId }
   const used = await usedByDay(counters, holder)
-  const today = dayOf(now() * 1000)
-  return Promise.all(days.map(async (day) => [used.get(day) ?? 0, quota ? await remainingAfter(counters, holder, quota, used, day, today) : 0]))
+  const spending = { used, today: dayOf(now() * 1000), keyCreatedOn: await creationDay(context, keyId) }
+  return Promise.all(days.map(async (day) => [used.get(day) ?? 0, quota ? await remainingAfter(counters, holder, quota, day, spending) : 0]))
+}
+
+interface Spending {
+  readonly used: ReadonlyMap<string, number>
+  readonly today: string
+  readonly keyCreatedOn: string
+}
+
+async function creationDay({ documents, now }: Context, keyId: string): Promise<string> {
+  const key = await documents.get('apiKey', keyId)
+  return dayOf((key?.createdDate ?? now()) * 1000)
 }
 
 /** What the period had left at the end of a day: its present remainder, and what has been used since. */
 async function remainingAfter(
   counters: Context['counters'],
   holder: QuotaHolder,
-  { period, limit }: QuotaSettings,
-  used: ReadonlyMap<string, number>,
+  quota: QuotaSettings,
   day: string,
-  today: string,
+  { used, today, keyCreatedOn }: Spending,
 ): Promise<number> {
+  const { period } = quota
   const start = quotaPeriodStart(period, day)
-  const remaining = limit - (await usedInPeriod(counters, holder, start))
+  const remaining = quotaLimit(quota, start, keyCreatedOn) - (await usedInPeriod(counters, holder, start))
   const since = [...used].filter(([other]) => other > day && other <= today && quotaPeriodStart(period, other) === start)
   return Math.max(0, remaining + since.reduce((sum, [, count]) => sum + count, 0))
 }
