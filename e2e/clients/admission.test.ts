@@ -107,6 +107,23 @@ describe('with --strict', () => {
     unknown.config.credentials = async () => ({ accessKeyId: 'other', secretAccessKey: 'test' })
     await expect(unknown.send(new GetRestApisCommand({}))).rejects.toMatchObject({ name: 'UnrecognizedClientException' })
   })
+
+  test('a key that was made since is one of its keys until it is deleted, and its secret is in no log', async () => {
+    const strict = await startServer({ arguments: ['--strict', '--access-keys', 'test:test'] })
+    onTestFinished(async () => void (await strict.stop()))
+    const accessKeys = `${strict.controlOrigin}/_fourbox/access-keys`
+    const headers = { 'x-fourbox-token': strict.token }
+    const made = await (await fetch(accessKeys, { method: 'POST', headers, body: '{}' })).json()
+    const client = makeClient(strict.controlOrigin)
+    client.config.credentials = async () => made
+    expect((await client.send(new GetRestApisCommand({}))).$metadata.httpStatusCode).toBe(200)
+    const wrong = makeClient(strict.controlOrigin)
+    wrong.config.credentials = async () => ({ ...made, secretAccessKey: 'guessed' })
+    await expect(wrong.send(new GetRestApisCommand({}))).rejects.toMatchObject({ name: 'InvalidSignatureException' })
+    await fetch(`${accessKeys}/${made.accessKeyId}`, { method: 'DELETE', headers })
+    await expect(client.send(new GetRestApisCommand({}))).rejects.toMatchObject({ name: 'UnrecognizedClientException' })
+    expect(strict.errors()).not.toContain(made.secretAccessKey)
+  })
 })
 
 interface Call {

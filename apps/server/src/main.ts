@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeIdentifier } from '@fourbox/domain'
-import { lockDataFolder, openSqliteStore } from '@fourbox/store'
+import { lockDataFolder, openSqliteStore, type Documents } from '@fourbox/store'
 import { applyFolder } from './apply.ts'
 import type { Config } from './config.ts'
 import { consoleToken } from './console-token.ts'
@@ -13,13 +13,15 @@ import type { Context } from './control-plane/context.ts'
 import { importThread } from './control-plane/import-thread.ts'
 import { settleVpcLinks } from './control-plane/operations/vpc-links.ts'
 import { controlPlane } from './control-plane/router.ts'
-import { signatureFault } from './control-plane/signature-fault.ts'
+import { signatureFault, type SignatureFault } from './control-plane/signature-fault.ts'
+import { AccessKeyIndex } from './execute-api/access-key-index.ts'
 import type { DataPlane } from './execute-api/data-plane.ts'
 import { startWorkers } from './execute-api/workers.ts'
 import { openDoor } from './door.ts'
 import { Ends } from './ends.ts'
 import { fourboxApi } from './fourbox-api.ts'
 import { frontDoor } from './front-door.ts'
+import type { WireRequest } from './identity/canonical-request.ts'
 import type { UserPool } from './identity/user-pool.ts'
 import { openUserPools } from './identity/user-pools.ts'
 import { neighbours } from './neighbours/index.ts'
@@ -94,7 +96,7 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
   door.answerWith(
     frontDoor({
       admission: { hosts: hostNames(config.host, door.port, config.allowedHosts), token },
-      ...(config.strict ? { findSignatureFault: (call) => signatureFault(call, config.accessKeys, Date.now()) } : {}),
+      ...(config.strict ? { findSignatureFault: await strictMode(documents, config.accessKeys) } : {}),
       consolePages: consolePages(join(import.meta.dirname, '../../console/dist'), { token, region, account, executeOrigin, version }),
       metrics: async () => writePrometheus(await dataPlane.metrics(), { residentBytes: process.memoryUsage.rss(), uptimeInSeconds: process.uptime() }),
       fourboxApi: fourboxApi({ documents, logs: store.logs, dataPlane, userPools, importer, now: context.now, petstoreDefinition, region, account, version }),
@@ -108,6 +110,16 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
     ends.add(() => applied.close())
   }
   return { controlOrigin: originOf(config.host, door.port), executeOrigin, close: () => ends.run() }
+}
+
+/** Every call must be signed with a key of the configuration, or with one that was made since. */
+async function strictMode(documents: Documents, configured: ReadonlyMap<string, string>): Promise<(call: WireRequest) => SignatureFault | undefined> {
+  const keys = new AccessKeyIndex(documents, configured)
+  await keys.loadAll()
+  documents.onChange((kind, id) => {
+    if (kind === 'accessKey') keys.refresh(id).catch(reportBug)
+  })
+  return (call) => signatureFault(call, (id) => keys.find(id), Date.now())
 }
 
 interface Places {

@@ -1,6 +1,6 @@
 import type { ExceptionName } from '@fourbox/wire'
 import type { WireRequest } from '../identity/canonical-request.ts'
-import { verifySignature } from '../identity/verify.ts'
+import { verifySignature, type StoredKey } from '../identity/verify.ts'
 
 export interface SignatureFault {
   readonly exception: ExceptionName | 'IncompleteSignatureException' | 'ExpiredTokenException'
@@ -11,14 +11,8 @@ export interface SignatureFault {
  * Why the signature of a call is not valid, in AWS's words, or undefined when it is. For the strict mode.
  * `now` is in milliseconds since 1970.
  */
-export function signatureFault(request: WireRequest, accessKeys: ReadonlyMap<string, string>, now: number): SignatureFault | undefined {
-  const verification = verifySignature(request, {
-    findKey: (accessKeyId) => {
-      const secretAccessKey = accessKeys.get(accessKeyId)
-      return secretAccessKey === undefined ? undefined : { accessKeyId, secretAccessKey }
-    },
-    now,
-  })
+export function signatureFault(request: WireRequest, findKey: (accessKeyId: string) => StoredKey | undefined, now: number): SignatureFault | undefined {
+  const verification = verifySignature(request, { findKey, now })
   switch (verification.outcome) {
     case 'verified':
       return undefined

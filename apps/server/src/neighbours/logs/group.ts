@@ -8,7 +8,9 @@ import { NeighbourError } from '../neighbour-error.ts'
 export async function listGroups({ documents, logs }: Context, prefix: string): Promise<readonly LogGroup[]> {
   const created = (await documents.list('logGroup', { prefix })).items
   const names = new Set(created.map(({ name }) => name))
-  const written = (await logs.groups(prefix)).filter((name) => !names.has(name) && !name.startsWith(traceGroups)).map((name): LogGroup => ({ name, createdAt: 0, tags: {} }))
+  const written = (await logs.groups(prefix))
+    .filter((name) => !names.has(name) && !name.startsWith(traceGroups))
+    .map((name): LogGroup => ({ name, createdAt: 0, tags: {} }))
   return [...created, ...written].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
