@@ -45,7 +45,7 @@ export class MapView extends JavaObject {
     this.map = map
   }
   get items(): readonly Value[] {
-    return Array.from(this.map.members.keys(), (key) => this.itemOf(key))
+    return this.map.keys().map((key) => this.itemOf(key))
   }
   itemOf(key: MapKey): Value {
     if (this.side === 'keys') return this.map.javaKey(key)

@@ -104,7 +104,7 @@ export class ViewIteration implements Iteration {
 
   constructor(view: MapView) {
     this.#view = view
-    this.#keys = [...view.map.members.keys()]
+    this.#keys = view.map.keys()
     this.#seenChanges = view.map.changes
   }
   hasNext(): boolean {

@@ -4,6 +4,7 @@ import type { Value } from './values.ts'
 
 export { JsonError } from './json/json-error.ts'
 export { MemberPlace, ParsedMap } from './json/parsed-map.ts'
+export { Shape } from './json/shape.ts'
 export { writeJson } from './json/write-json.ts'
 
 /**

@@ -177,6 +177,10 @@ export class JavaMap extends JavaObject {
   get size(): number {
     return this.members.size
   }
+  /** The keys of `members` in their order, as they are now. */
+  keys(): readonly MapKey[] {
+    return [...this.members.keys()]
+  }
   get(key: Value): Value | undefined {
     return this.members.get(this.memberKey(key))
   }

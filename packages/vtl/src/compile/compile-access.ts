@@ -49,7 +49,7 @@ function compileMethod({ name, at, arguments: list }: Method, compiler: Compiler
       const value = first(run, frame)
       run.at = at
       run.meter.charge(1)
-      return site.call(target, [value], run.meter)
+      return site.callWith(target, value, run.meter)
     }
   }
   return (target, run, frame) => {

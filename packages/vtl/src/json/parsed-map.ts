@@ -44,6 +44,10 @@ export class ParsedMap extends JavaMap {
     return this.#values === undefined ? super.size : this.#values.length
   }
 
+  override keys(): readonly MapKey[] {
+    return this.#values === undefined ? super.keys() : this.#shape.keys
+  }
+
   override get(key: Value): Value | undefined {
     const values = this.#values
     return values === undefined || typeof key !== 'string' ? super.get(key) : values[this.#shape.indexOf(key)]

@@ -28,6 +28,15 @@ export class CallSite {
     return this.find(target, given)?.call(target, given, meter) ?? null
   }
 
+  /** `call` with one argument. */
+  callWith(target: Receiver, argument: Value, meter: Meter): Value {
+    if (typeof argument === 'string' && this.#argumentClass === 'string' && this.#class === classOf(target)) {
+      const short = this.#method?.callWithText
+      if (short !== undefined) return short(target, argument, meter)
+    }
+    return this.call(target, [argument], meter)
+  }
+
   find(target: Receiver, given: readonly Value[]): Method<Value> | undefined {
     const className = classOf(target)
     if (className !== this.#class) {

@@ -1,5 +1,5 @@
 import type { InputObject } from '../scope/input.ts'
-import { method, type Method } from './method.ts'
+import { method, type Method, textMethod } from './method.ts'
 import { objectMethods } from './object.ts'
 import { nullable, string } from './parameter.ts'
 
@@ -10,5 +10,10 @@ export const inputMethods: readonly Method<InputObject>[] = [
   method('path', [string], (self, [path], meter) => self.path(path, meter)),
   method('json', [string], (self, [path], meter) => self.json(path, meter)),
   method('params', [], (self) => self.parameters),
-  method('params', [nullable(string)], (self, [name]) => self.parameter(name)),
+  textMethod(
+    'params',
+    [nullable(string)],
+    (self, [name]) => self.parameter(name),
+    (self, name) => self.parameter(name),
+  ),
 ]

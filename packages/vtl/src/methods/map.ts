@@ -3,7 +3,7 @@ import { MapEntry, MapView } from '../collections.ts'
 import { javaEquals } from '../equality.ts'
 import { javaException } from '../errors.ts'
 import { JavaList, JavaMap, type Value } from '../values.ts'
-import { method, type Method, predicate } from './method.ts'
+import { method, type Method, predicate, textMethod } from './method.ts'
 import { objectMethods } from './object.ts'
 import { map, object, unreachable } from './parameter.ts'
 
@@ -15,7 +15,12 @@ export const mapMethods: readonly Method<JavaMap>[] = [
   ...objectMethods,
   method('size', [], (self) => self.size),
   predicate('isEmpty', [], (self) => self.size === 0),
-  method('get', [object], (self, [key], meter) => self.get(charged(key, meter)) ?? null),
+  textMethod(
+    'get',
+    [object],
+    (self, [key], meter) => self.get(charged(key, meter)) ?? null,
+    (self, key) => self.get(key) ?? null,
+  ),
   method('getOrDefault', [object, object], (self, [key, other], meter) => (self.has(charged(key, meter)) ? (self.get(key) ?? null) : other)),
   predicate('containsKey', [object], (self, [key], meter) => self.has(charged(key, meter))),
   predicate('containsValue', [object], (self, [value], meter) => {

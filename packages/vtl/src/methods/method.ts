@@ -9,6 +9,8 @@ export interface Method<S> {
   readonly parameters: readonly Parameter<unknown>[]
   /** Calls the method; the arguments are those that its parameters accept. */
   readonly call: (receiver: S, given: readonly Value[], meter: Meter) => Value
+  /** The same with a string as the only argument, where that is common enough for a way without conversions. */
+  readonly callWithText: ((receiver: S, text: string, meter: Meter) => Value) | undefined
   readonly returnsBoolean: boolean
 }
 
@@ -25,7 +27,17 @@ export function method<S, const P extends readonly Parameter<unknown>[]>(
 ): Method<S> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each parameter converts its own argument, so the answer has just the types that P says
   const taken = conversion(parameters) as unknown as (given: readonly Value[]) => Taken<P>
-  return { name, parameters, call: (receiver, given, meter) => run(receiver, taken(given), meter), returnsBoolean: false }
+  return { name, parameters, call: (receiver, given, meter) => run(receiver, taken(given), meter), callWithText: undefined, returnsBoolean: false }
+}
+
+/** A method of one parameter that mostly gets a string. */
+export function textMethod<S, const P extends readonly [Parameter<unknown>]>(
+  name: string,
+  parameters: P,
+  run: (receiver: S, given: Taken<P>, meter: Meter) => Value,
+  callWithText: (receiver: S, text: string, meter: Meter) => Value,
+): Method<S> {
+  return { ...method(name, parameters, run), callWithText }
 }
 
 /** Compiles the conversion of arguments; without one, with one and with two parameters it does no more than it must. */
@@ -33,8 +45,8 @@ function conversion(parameters: readonly Parameter<unknown>[]): (given: readonly
   const [first, second] = parameters
   if (first === undefined) return withoutArguments
   if (parameters.at(-1)?.element !== undefined) return (given) => gathered(parameters, given).map((value, index) => parameters[index]?.convert(value))
-  if (second === undefined) return ([value = null]) => [first.convert(value)]
-  if (parameters.length === 2) return ([value = null, other = null]) => [first.convert(value), second.convert(other)]
+  if (second === undefined) return (given) => [first.convert(given[0] ?? null)]
+  if (parameters.length === 2) return (given) => [first.convert(given[0] ?? null), second.convert(given[1] ?? null)]
   return (given) => given.map((value, index) => parameters[index]?.convert(value))
 }
 

@@ -4,7 +4,7 @@ import { base64Decode, base64Encode } from '../util/base64.ts'
 import { escapeJavaScript } from '../util/escape-java-script.ts'
 import { urlDecode, urlEncode } from '../util/url-text.ts'
 import type { Meter } from '../budget.ts'
-import { method, type Method } from './method.ts'
+import { method, type Method, textMethod } from './method.ts'
 import { objectMethods } from './object.ts'
 import { nullable, string } from './parameter.ts'
 
@@ -25,13 +25,14 @@ export const utilMethods: readonly Method<UtilObject>[] = [
 
 /** @param charactersAStep how many characters it converts in the time of one step; measured. */
 function textFunction(name: string, charactersAStep: number, convert: (text: string) => string): Method<UtilObject> {
-  return method(name, [nullable(string)], (_self, [text], meter) => {
-    if (text === null) return null
+  return textMethod(name, [nullable(string)], (self, [text], meter) => (text === null ? null : converted(self, text, meter)), converted)
+
+  function converted(_self: UtilObject, text: string, meter: Meter): string {
     charge(text, charactersAStep, meter)
-    const converted = convert(text)
-    meter.chargeText(converted.length)
-    return converted
-  })
+    const answer = convert(text)
+    meter.chargeText(answer.length)
+    return answer
+  }
 }
 
 function charge(text: string, charactersAStep: number, meter: Meter): void {

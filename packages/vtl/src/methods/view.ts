@@ -41,7 +41,7 @@ export const viewMethods: readonly Method<MapView>[] = [
 function keep(view: MapView, stays: (item: Value) => boolean, meter: Meter): boolean {
   const { map } = view
   meter.charge(map.size)
-  const gone = [...map.members.keys()].filter((key) => !stays(view.itemOf(key)))
+  const gone = map.keys().filter((key) => !stays(view.itemOf(key)))
   for (const key of gone) map.members.delete(key)
   if (gone.length > 0) map.changes += 1
   return gone.length > 0

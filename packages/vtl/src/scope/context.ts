@@ -30,7 +30,7 @@ export function contextMap(source: ContextSource | undefined, overrides: Overrid
 
   return new LazyMap('java.util.LinkedHashMap', {
     get,
-    names: () => [...(source?.names() ?? []), ...overrideNames],
+    names: () => [...new Set([...(source?.names() ?? []), ...overrideNames])],
   })
 }
 
@@ -50,7 +50,7 @@ function nestedMembers(given: ReadonlyMap<string, ContextValue> | ContextRecord,
       const member = isMap(given) ? given.get(name) : Object.hasOwn(given, name) ? given[name] : undefined
       return member === undefined ? undefined : contextValue(member, mapClass)
     },
-    names: () => (isMap(given) ? given.keys() : Object.keys(given)),
+    names: () => (isMap(given) ? [...given.keys()] : Object.keys(given)),
   }
 }
 

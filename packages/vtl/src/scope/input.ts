@@ -1,12 +1,14 @@
 import type { Meter } from '../budget.ts'
 import { javaException } from '../errors.ts'
 import { compileJsonPath, type JsonPath, JsonPathError } from '../json-path.ts'
-import { JsonError, readJson, writeJson } from '../json.ts'
+import { JsonError, ParsedMap, readJson, Shape, writeJson } from '../json.ts'
 import { JavaMap, JavaObject, type Value } from '../values.ts'
 import { LazyMap } from './lazy-map.ts'
-import { type NamedTexts, textMembers, textNamed } from './texts.ts'
+import { type NamedTexts, TextMembers, textNamed } from './texts.ts'
 
 const places = ['path', 'querystring', 'header'] as const
+
+const shapeOfParameters = new Shape(places)
 
 /** The parameters of a request by place. */
 export type Parameters = Readonly<Partial<Record<(typeof places)[number], NamedTexts>>>
@@ -33,9 +35,9 @@ export class InputObject extends JavaObject {
 
   /** `path`, `querystring` and `header`, each a map from name to text. */
   get parameters(): JavaMap {
-    this.#parameters ??= new JavaMap(
-      'java.util.LinkedHashMap',
-      new Map(places.map((place) => [place, new LazyMap('java.util.LinkedHashMap', textMembers(this.#given?.[place]))])),
+    this.#parameters ??= new ParsedMap(
+      shapeOfParameters,
+      places.map((place) => new LazyMap('java.util.LinkedHashMap', new TextMembers(this.#given?.[place]))),
     )
     return this.#parameters
   }

@@ -3,7 +3,8 @@ import { JavaMap, type MapClass, type MapKey, type Value } from '../values.ts'
 /** Where a map's members come from: one at a time, or all of them in order. */
 export interface Members {
   readonly get: (name: string) => Value | undefined
-  readonly names: () => Iterable<string>
+  /** Each name once. */
+  readonly names: () => readonly string[]
 }
 
 /** A map that is filled only when a template wants more of it than single members. */
@@ -25,6 +26,10 @@ export class LazyMap extends JavaMap {
       for (const name of this.#source.names()) members.set(name, this.#objects?.get(name) ?? this.#source.get(name) ?? null)
     }
     return members
+  }
+
+  override keys(): readonly MapKey[] {
+    return this.#filled ? super.keys() : this.#source.names()
   }
 
   override get(key: Value): Value | undefined {

@@ -10,8 +10,19 @@ export function textNamed(texts: NamedTexts | undefined, name: string): string |
   return Object.hasOwn(texts, name) ? texts[name] : undefined
 }
 
-export function textMembers(texts: NamedTexts | undefined): Members {
-  return { get: (name) => textNamed(texts, name), names: () => (texts === undefined ? [] : isMap(texts) ? texts.keys() : Object.keys(texts)) }
+/** Such texts as the members of a map. */
+export class TextMembers implements Members {
+  readonly #texts: NamedTexts
+
+  constructor(texts: NamedTexts = {}) {
+    this.#texts = texts
+  }
+  get(name: string): string | undefined {
+    return textNamed(this.#texts, name)
+  }
+  names(): readonly string[] {
+    return isMap(this.#texts) ? [...this.#texts.keys()] : Object.keys(this.#texts)
+  }
 }
 
 function isMap(texts: NamedTexts): texts is ReadonlyMap<string, string> {
