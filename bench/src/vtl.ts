@@ -53,13 +53,12 @@ function withVelocityjs({ template, call }: Contest): Render {
 
 /** `$input`, `$util` and the rest as users of velocityjs write them; only the paths that the templates use. */
 function scopeOf({ body, params, stageVariables, context }: Call): Readonly<Record<string, unknown>> {
-  const all: Readonly<Record<string, string>> = { ...params.header, ...params.querystring, ...params.path }
   return {
     input: {
       body,
       json: () => JSON.stringify(JSON.parse(body)),
       path: () => JSON.parse(body),
-      params: (name?: string) => (name === undefined ? params : (all[name] ?? '')),
+      params: (name?: string) => (name === undefined ? params : (params.path[name] ?? params.querystring[name] ?? params.header[name] ?? '')),
     },
     util: { escapeJavaScript, urlEncode },
     stageVariables,
