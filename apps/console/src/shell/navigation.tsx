@@ -9,7 +9,10 @@ import { href } from './address.ts'
 /** Narrower than this, the navigation lies over the page and is closed unless asked for. */
 const narrowInPixels = 900
 
-const useNavigation = create<{ readonly open: boolean }>(() => ({ open: innerWidth > narrowInPixels }))
+const wide = matchMedia(`(min-width: ${narrowInPixels + 1}px)`)
+
+const useNavigation = create<{ readonly open: boolean }>(() => ({ open: wide.matches }))
+wide.addEventListener('change', ({ matches }) => useNavigation.setState({ open: matches }))
 
 /** The routes that have a `group`; the API's own ones while an API is open. */
 export function Navigation() {
@@ -95,5 +98,5 @@ function stem(path: string): string {
 }
 
 function closeWhenNarrow(): void {
-  if (innerWidth <= narrowInPixels) useNavigation.setState({ open: false })
+  if (!wide.matches) useNavigation.setState({ open: false })
 }

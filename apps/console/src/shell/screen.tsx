@@ -1,6 +1,7 @@
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
+import { useLocation } from 'react-router'
 import { type Help, Info, usePageHelp } from './help.tsx'
 
 interface ScreenProperties {
@@ -29,12 +30,18 @@ export function Screen({ title, description, help, actions, children }: ScreenPr
   )
 }
 
-let arrived = false
+/** The step of the router whose page is shown; absent until the first one is. */
+let arrivedAt: string | undefined
 
-/** A page that follows another takes the focus, so that keyboards and screen readers go on at its beginning. */
+/**
+ * A page that follows another takes the focus, so that keyboards and screen readers go on at its beginning. A page that
+ * is drawn once more, since its data has come, leaves the focus where it is.
+ */
 function useFocusOnArrival(): void {
-  useEffect(() => {
-    if (arrived) document.getElementById('main')?.focus({ preventScroll: true })
-    arrived = true
-  }, [])
+  const { key } = useLocation()
+  const arrive = useEffectEvent(() => {
+    if (arrivedAt !== undefined && arrivedAt !== key) document.getElementById('main')?.focus({ preventScroll: true })
+    arrivedAt = key
+  })
+  useEffect(() => arrive(), [])
 }
