@@ -39,6 +39,27 @@ test('all forms of an invoke URL lead to the stage', async () => {
   }
 })
 
+test('the host of a private API leads to it, and tells its resource policy the VPC endpoint', async () => {
+  const { restApiId } = await deploy(server, { '/place': { any: { integration: mock('$context.identity.vpceId') } } })
+  expect(await ask(`${restApiId}-vpce-0a1b2c.execute-api.us-east-1.amazonaws.com`, '/prod/place')).toMatchObject({ status: 200, body: 'vpce-0a1b2c' })
+  const policy = {
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: '*',
+        Action: 'execute-api:Invoke',
+        Resource: 'execute-api:/*',
+        Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-0a1b2c' } },
+      },
+    ],
+  }
+  const client = server.client()
+  await client.send(new UpdateRestApiCommand({ restApiId, patchOperations: [{ op: 'replace', path: '/policy', value: JSON.stringify(policy) }] }))
+  await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'prod' }))
+  expect(await ask(`${restApiId}-vpce-0a1b2c.execute-api.localhost`, '/prod/place')).toMatchObject({ status: 200 })
+  expect(await ask(`${restApiId}-vpce-ffff.execute-api.localhost`, '/prod/place')).toMatchObject({ status: 403 })
+})
+
 test('an unknown API, an unknown stage and no stage are forbidden', async () => {
   for (const [host, path] of [
     ['nowhere.execute-api.localhost', '/prod/place'],

@@ -34,6 +34,13 @@ test.each([
   expect(find(host, '/prod/pets/1')).toMatchObject({ kind: 'stage', restApiId: 'abc', stageName: 'prod', path: '/pets/1', requestPath: '/prod/pets/1' })
 })
 
+test('the host of a private API names its VPC endpoint too, and an id with hyphens stays whole', () => {
+  expect(find('abc-vpce-0123.execute-api.us-east-1.amazonaws.com', '/prod/pets')).toMatchObject({ restApiId: 'abc', vpceId: 'vpce-0123', path: '/pets' })
+  expect(find('my-own-id-vpce-0123.execute-api.localhost', '/prod/pets')).toMatchObject({ restApiId: 'my-own-id', vpceId: 'vpce-0123' })
+  expect(find('my-own-id.execute-api.localhost', '/prod/pets')).toMatchObject({ restApiId: 'my-own-id' })
+  expect(find('my-own-id.execute-api.localhost', '/prod/pets')).not.toHaveProperty('vpceId')
+})
+
 test.each(['/_aws/execute-api/abc/prod/pets/1', '/restapis/abc/prod/_user_request_/pets/1'])('the path form %s names API and stage', (path) => {
   expect(find('localhost:4401', path)).toEqual({
     kind: 'stage',

@@ -19,32 +19,39 @@ export interface DeployedAddress {
   /** The whole path as AWS would see it: stage or base path included. */
   readonly requestPath: string
   readonly domainName: string
+  /** The VPC endpoint that the host names. */
+  readonly vpceId?: string
   /** Absent on the default host, `(none)` for the empty base path. */
   readonly basePathMatched?: string
 }
 
 /** The host of a request once it is understood. */
 export type Host =
-  | { readonly kind: 'execute-api'; readonly restApiId: string; readonly domainName: string }
+  | { readonly kind: 'execute-api'; readonly restApiId: string; readonly domainName: string; readonly vpceId?: string }
   | { readonly kind: 'custom'; readonly domain: DomainName }
   | { readonly kind: 'other' }
 
 /**
- * Reads a Host header (any case, with or without port): `{apiId}.execute-api.…` in front of any domain,
- * or a custom domain's name.
+ * Reads a Host header (any case, with or without port): `{apiId}.execute-api.…` in front of any domain, for private
+ * APIs also `{apiId}-{vpceId}.execute-api.…`, or a custom domain's name.
  */
 export function readHost(header: string, findDomain: (name: string) => DomainName | undefined): Host {
   const name = header.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '')
   const [label = '', service] = name.split('.', 2)
-  // A private API's public name joins its VPC endpoint to the id with a hyphen.
-  if (service === 'execute-api' && label !== '') return { kind: 'execute-api', restApiId: label.split('-', 1)[0] ?? label, domainName: name }
+  if (service === 'execute-api' && label !== '') return { kind: 'execute-api', domainName: name, ...readLabel(label) }
   const domain = findDomain(name)
   return domain ? { kind: 'custom', domain } : { kind: 'other' }
 }
 
+/** An id that somebody chose may have hyphens of its own. */
+function readLabel(label: string): { readonly restApiId: string; readonly vpceId?: string } {
+  const [, restApiId, vpceId] = /^(.+)-(vpce-[a-z0-9]+)$/.exec(label) ?? []
+  return restApiId === undefined || vpceId === undefined ? { restApiId: label } : { restApiId, vpceId }
+}
+
 /** Finds API, stage and the rest of the path. `path` is raw, without query. Nothing is decoded: stage names hold no escapes. */
 export function readAddress(host: Host, path: string): Address {
-  if (host.kind === 'execute-api') return underStage(host.restApiId, path, host.domainName)
+  if (host.kind === 'execute-api') return withEndpoint(underStage(host.restApiId, path, host.domainName), host.vpceId)
   if (host.kind === 'custom') return underBasePath(host.domain, path)
   return underPathForm(path)
 }
@@ -74,6 +81,10 @@ function underPathForm(path: string): Address {
 function underStage(restApiId: string, path: string, domainName: string): Address {
   const stageName = segmentAt(path, 1)
   return stageName === '' ? { kind: 'nothing' } : stage(restApiId, stageName, path.slice(1 + stageName.length), path, domainName)
+}
+
+function withEndpoint(address: Address, vpceId: string | undefined): Address {
+  return vpceId === undefined || address.kind !== 'stage' ? address : { ...address, vpceId }
 }
 
 /** The longest base path that fits wins; one without a stage takes it from the next segment. */

@@ -115,10 +115,11 @@ async function serveLater(
 
 function serve(parts: Serving, request: IncomingMessage, response: ServerResponse, { address, query, wirePath, live, body }: Arrived): void {
   if (live.disableExecuteApiEndpoint && address.basePathMatched === undefined) return writeAnswer(response, forbidden(parts.newId))
-  const { path, requestPath, domainName, basePathMatched } = address
+  const { path, requestPath, domainName, basePathMatched, vpceId } = address
   const { method: httpMethod = 'GET', rawHeaders: headers } = request
   const incoming: IncomingRequest = { httpMethod, path, requestPath, wirePath, query, headers, body, sourceIp: sourceIp(request), domainName }
-  parts.invoke(basePathMatched === undefined ? incoming : { ...incoming, basePathMatched }, live).then(
+  const isPlain = basePathMatched === undefined && vpceId === undefined
+  parts.invoke(isPlain ? incoming : { ...incoming, ...(basePathMatched && { basePathMatched }), ...(vpceId && { vpceId }) }, live).then(
     (answered) => {
       if (!parts.isOpen()) response.shouldKeepAlive = false
       writeAnswer(response, answered)
