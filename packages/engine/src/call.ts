@@ -1,6 +1,8 @@
 import type { DeploymentId, EndpointType, EpochMillis, IntegrationType, RestApiId, StageName, UnauthorizedCacheControlHeaderStrategy } from '@fourbox/domain'
-import type { Overrides, TraceEvent as TemplateStep } from '@fourbox/vtl'
+import type { TraceEvent as TemplateStep } from '@fourbox/vtl'
 import type { Arrival } from './arrival.ts'
+import { newEdgeId } from './edge.ts'
+import type { FinalOverrides } from './context/final-overrides.ts'
 import type { Admission, BackendResponse, IncomingRequest } from './hand-offs.ts'
 import { MethodRequest } from './method-request.ts'
 import type { Ports, TokenBucket } from './ports.ts'
@@ -73,13 +75,15 @@ export class Call {
   /** The templates that ran, step by step; filled when the call is traced. */
   readonly templates: TemplateRun[] | undefined
   readonly recorder: Recorder
+  /** CloudFront's own id of the call, before edge-optimised APIs; the console's Test passes no edge. */
+  readonly edgeId: string | undefined
   #traceId: string | undefined
 
   /** Replaced once, by its inflated self. */
   request: MethodRequest
   admission: Admission = nobody
   /** What templates wrote into requestOverride and responseOverride: the one thing that templates may change. */
-  overrides: Overrides | undefined = undefined
+  overrides: FinalOverrides | undefined = undefined
   /** Set when the back end has answered. */
   backend: BackendResponse | undefined = undefined
   /** Set when the stage cache was asked. */
@@ -103,6 +107,7 @@ export class Call {
     this.route = match?.value.route
     this.integrationType = match?.value.integrationType
     const httpMethod = arrival.methodOverride ?? incoming.httpMethod
+    this.edgeId = place.endpointType === 'EDGE' && !place.isTest ? newEdgeId(ports.newId) : undefined
     this.request = new MethodRequest(incoming, httpMethod, match?.pathParameters ?? noParameters, incoming.body, place.isTest ? undefined : this)
     const clientId = arrival.requestId
     const clientIdFits = clientId !== undefined && uuid.test(clientId)

@@ -1,4 +1,5 @@
 import type { HeaderList, IncomingRequest } from './hand-offs.ts'
+import { edgeRequestHeaders } from './edge.ts'
 import { gatherHeaders, lastHeader, mediaTypeOf, type Values } from './header-list.ts'
 import { parseQuery } from './content/parse-query.ts'
 
@@ -6,6 +7,8 @@ import { parseQuery } from './content/parse-query.ts'
 export interface ArrivalMarks {
   /** `Root=1-…`, the client's own when it sent one. */
   readonly traceId: string
+  /** Present where CloudFront stands in front of the API. */
+  readonly edgeId: string | undefined
 }
 
 /**
@@ -114,7 +117,7 @@ function arrivedHeaders(incoming: IncomingRequest, marks: ArrivalMarks | undefin
   }
   if (marks === undefined) return list
   list.push('X-Amzn-Trace-Id', marks.traceId, 'X-Forwarded-For', forwardedFor, 'X-Forwarded-Port', '443', 'X-Forwarded-Proto', 'https')
-  return list
+  return marks.edgeId === undefined ? list : edgeRequestHeaders(list, marks.edgeId)
 }
 
 const gatewayOwned: ReadonlySet<string> = new Set(['x-forwarded-for', 'x-forwarded-port', 'x-forwarded-proto', 'x-amzn-trace-id'])

@@ -1,6 +1,7 @@
 import { Call } from './call.ts'
 import { readArrival } from './arrival.ts'
 import { keep, lookUp } from './cache/stage-cache.ts'
+import { edgeResponse } from './edge.ts'
 import type { CompiledApi } from './compile/compile-api.ts'
 import type { CompiledMethod } from './compile/compiled-method.ts'
 import type { CompiledStage, StageSide } from './compile/compile-stage.ts'
@@ -31,7 +32,7 @@ export async function invoke(incoming: IncomingRequest, stage: CompiledStage, po
   const call = new Call(incoming, place, ports, arrival, match, control, control)
   const end = await run(match?.value, api, call)
   ports.observer.finished(new Report(call, end, control.observation))
-  return end.response
+  return edgeResponse(end.response, call)
 }
 
 async function run(method: CompiledMethod | undefined, { router, gatewayResponses }: CompiledApi, call: Call): Promise<CallEnd> {

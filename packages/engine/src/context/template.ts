@@ -1,6 +1,7 @@
-import { compile, Overrides, TemplateEvaluationError, TemplateSyntaxError, type Scope, type Template } from '@fourbox/vtl'
+import { compile, TemplateEvaluationError, TemplateSyntaxError, type Scope, type Template } from '@fourbox/vtl'
 import type { Call } from '../call.ts'
 import { configurationError } from '../fault.ts'
+import { FinalOverrides } from './final-overrides.ts'
 import { TemplateContext } from './template-context.ts'
 import { TemplateParameters } from './template-parameters.ts'
 
@@ -23,7 +24,7 @@ export function compileTemplate(source: string, side: 'request' | 'response'): C
       const chosen = call.templates === undefined ? template : (tracing ??= parse(source, true))
       if (chosen instanceof TemplateSyntaxError) throw unable(side, chosen.message)
       try {
-        if (mayOverride) call.overrides ??= new Overrides()
+        if (mayOverride) (call.overrides ??= new FinalOverrides()).beginTemplate()
         const { text, trace } = chosen.render(scopeOf(body, call, call.overrides ?? unreachable))
         if (trace !== undefined) call.templates?.push({ side, source, steps: trace })
         return text
@@ -45,12 +46,12 @@ function parse(source: string, trace: boolean): Template | TemplateSyntaxError {
   }
 }
 
-function scopeOf(body: string, call: Call, overrides: Overrides): Scope {
+function scopeOf(body: string, call: Call, overrides: FinalOverrides): Scope {
   return { body, params: new TemplateParameters(call), stageVariables: call.place.variables, context: new TemplateContext(call), overrides }
 }
 
 /** Lent to templates that cannot reach it, so that none is made for them. */
-const unreachable = new Overrides()
+const unreachable = new FinalOverrides()
 
 function unable(side: 'request' | 'response', reason: string) {
   return configurationError(`Unable to transform ${side}: ${reason}`)

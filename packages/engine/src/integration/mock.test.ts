@@ -67,6 +67,28 @@ test('overrides of the request template are still there in the response template
   expect(await call('GET /pets')).toMatchObject({ status: 444, body: '444', headers: { 'X-One': '1' } })
 })
 
+const status = (code: number) => `#set($context.responseOverride.status = ${code})`
+const header = (name: string) => `#set($context.responseOverride.header.${name} = "x")`
+
+test.each([
+  ['the status', status(201) + status(202)],
+  ['a header', header('X-One') + header('X-One')],
+  ['a header by another way', `${header('X-One')}#set($h = $context.responseOverride.header)$h.put('X-One', 'y')`],
+  ['a parameter of the request', `#set($q = $context.requestOverride.querystring)#set($q.a = '1')#set($q['a'] = '2')`],
+])('a template that overrides %s twice fails, since overrides are final', async (_what, template) => {
+  const call = await mock({ requestTemplates: { 'application/json': `${template}{"statusCode": 200}` } })
+  expect(await call('GET /pets')).toMatchObject({ status: 500, body: '{"message": "Internal server error"}' })
+})
+
+test('different overrides are no repetition, and the response template may override what the request template did', async () => {
+  const call = await mock({
+    requestTemplates: { 'application/json': `${status(444)}${header('X-One')}${header('X-Two')}{"statusCode": 200}` },
+    integrationResponses: { 200: { statusCode: '200', responseTemplates: { 'application/json': `${status(201)}#if(false)${status(202)}#end` } } },
+  })
+  expect(await call('GET /pets')).toMatchObject({ status: 201, headers: { 'X-One': 'x', 'X-Two': 'x' } })
+  expect((await call('GET /pets')).status).toBe(201)
+})
+
 test('a template sees body, parameters, context and stage variables', async () => {
   const call = await deploy({
     api: trialApi({

@@ -46,8 +46,15 @@ export class Overrides {
     return new Map(seen.flatMap(([name, map]) => (map === undefined ? [] : [[name, plainValue(map)]])))
   }
 
+  /** An empty map for templates to write into; whoever limits what they may write makes another. */
+  protected newMap(): JavaMap {
+    return new JavaMap(this.#mapClass)
+  }
+
   #mapOf(...names: readonly string[]): JavaMap {
-    return new JavaMap(this.#mapClass, new Map(names.map((name) => [name, new JavaMap(this.#mapClass)])))
+    const map = this.newMap()
+    for (const name of names) map.members.set(name, this.newMap())
+    return map
   }
 }
 

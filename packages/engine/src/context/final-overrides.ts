@@ -1,0 +1,35 @@
+import { JavaMap, Overrides, TemplateEvaluationError, type Value } from '@fourbox/vtl'
+
+/**
+ * The overrides of a call as AWS's guide has them: final, each parameter to be set once by a template. A second time the
+ * template fails. Whether a later template may set what an earlier one has set is not known; here it may.
+ */
+export class FinalOverrides extends Overrides {
+  readonly #maps: FinalMap[] = []
+
+  /** Said before each template that runs. */
+  beginTemplate(): void {
+    for (const map of this.#maps) map.forgetWrites()
+  }
+
+  protected override newMap(): JavaMap {
+    const map = new FinalMap('EmptyStringExpandingMap')
+    this.#maps.push(map)
+    return map
+  }
+}
+
+class FinalMap extends JavaMap {
+  readonly #written = new Set<unknown>()
+
+  override set(key: Value, value: Value): void {
+    const member = this.memberKey(key)
+    if (this.#written.has(member)) throw new TemplateEvaluationError('refused', `The override of '${String(member)}' is set more than once`)
+    this.#written.add(member)
+    super.set(key, value)
+  }
+
+  forgetWrites(): void {
+    this.#written.clear()
+  }
+}
