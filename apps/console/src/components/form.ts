@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ConnectionLost } from '../client/aws.ts'
-import { dropDraft, keepDraft, useDrafts } from '../shell/drafts.ts'
+import { type Drafts, dropDraft, keepDraft, useDrafts } from '../shell/drafts.ts'
 import { flash } from '../shell/flashes.ts'
 
 /** Field → what is wrong with it. */
@@ -45,7 +45,8 @@ export interface Form<T> extends Fields<T> {
 export function useForm<T extends object>({ draft, initial, check = () => ({}), save, fieldOf = () => undefined }: FormSettings<T>): Form<T> {
   // Only this hook writes under the key, and always a T.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const kept = useDrafts((state) => state.drafts.get(draft)) as T | undefined
+  const keptIn = ({ drafts }: Drafts) => drafts.get(draft) as T | undefined
+  const kept = useDrafts(keptIn)
   const [restored] = useState(kept !== undefined)
   const [sent, setSent] = useState(false)
   const [saving, setSaving] = useState(false)
@@ -78,7 +79,8 @@ export function useForm<T extends object>({ draft, initial, check = () => ({}), 
   return {
     value,
     set(changes) {
-      const next = { ...value, ...changes }
+      // From what is kept by now: two changes may come between two drawings of the page.
+      const next = { ...(keptIn(useDrafts.getState()) ?? initial), ...changes }
       if (JSON.stringify(next) === JSON.stringify(initial)) dropDraft(draft)
       else keepDraft(draft, next)
       setRefusal(undefined)

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-interface Drafts {
+export interface Drafts {
   /** What is typed and not saved, by the form's key. A draft is there only while it differs from what is saved. */
   readonly drafts: ReadonlyMap<string, unknown>
 }
