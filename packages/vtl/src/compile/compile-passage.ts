@@ -1,6 +1,7 @@
 import { MemberPlace, ParsedMap } from '../json.ts'
+import { doubleText } from '../number-text/floating-text.ts'
 import type { Reference, Statement } from '../parse/tree.ts'
-import type { Value } from '../values.ts'
+import { Double, type Value } from '../values.ts'
 import { type CompiledAccess, compileAccess } from './compile-access.ts'
 import { compilePrint } from './compile-reference-text.ts'
 import type { Compiler } from './compiler.ts'
@@ -57,6 +58,7 @@ export function compilePassage(pieces: readonly Piece[], compiler: Compiler): Re
       value ??= missing
       if (typeof value === 'string' && value.length <= 64) out += value
       else if (typeof value === 'number') out += value
+      else if (value instanceof Double) out += doubleText(value.value)
       else {
         step.print(value, run, frame)
         out = run.out

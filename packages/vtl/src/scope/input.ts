@@ -19,7 +19,9 @@ export class InputObject extends JavaObject {
   /** The body as text, `{}` when there is none. */
   readonly body: string
   readonly #given: Parameters | undefined
-  #paths: Map<string, JsonPath> | undefined
+  /** The first path that was asked for, in most templates the only one. */
+  #firstPath: { readonly source: string; readonly path: JsonPath } | undefined
+  #otherPaths: Map<string, JsonPath> | undefined
   #document: { readonly value: Value } | undefined
   #parameters: JavaMap | undefined
 
@@ -70,13 +72,13 @@ export class InputObject extends JavaObject {
   }
 
   #compiled(source: string, meter: Meter): JsonPath {
-    this.#paths ??= new Map()
-    let path = this.#paths.get(source)
-    if (path === undefined) {
-      meter.charge(50 + source.length * 4)
-      path = readPath(source)
-      this.#paths.set(source, path)
-    }
+    if (this.#firstPath?.source === source) return this.#firstPath.path
+    const known = this.#otherPaths?.get(source)
+    if (known !== undefined) return known
+    meter.charge(50 + source.length * 4)
+    const path = readPath(source)
+    if (this.#firstPath === undefined) this.#firstPath = { source, path }
+    else (this.#otherPaths ??= new Map()).set(source, path)
     return path
   }
 
