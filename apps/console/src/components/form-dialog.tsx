@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Form } from './form.ts'
 
 interface FormDialogProperties<T> {
@@ -16,6 +16,7 @@ interface FormDialogProperties<T> {
 
 /** A dialog that is one form: fields, Cancel, one button that saves; what the server refuses stands below the fields. */
 export function FormDialog<T>({ form, title, submitText, onDismiss, children }: FormDialogProperties<T>) {
+  const formId = useId()
   function dismiss() {
     form.discard()
     onDismiss()
@@ -32,7 +33,8 @@ export function FormDialog<T>({ form, title, submitText, onDismiss, children }: 
             <Button variant="link" onClick={dismiss}>
               Cancel
             </Button>
-            <Button variant="primary" loading={form.saving} onClick={() => void form.submit()}>
+            {/* A button of the form, outside of it: the Enter key in a field presses it. */}
+            <Button variant="primary" form={formId} loading={form.saving}>
               {submitText}
             </Button>
           </SpaceBetween>
@@ -40,6 +42,7 @@ export function FormDialog<T>({ form, title, submitText, onDismiss, children }: 
       }
     >
       <form
+        id={formId}
         onSubmit={(event) => {
           event.preventDefault()
           void form.submit()
