@@ -1,0 +1,46 @@
+import {
+  CreateAuthorizerCommand,
+  CreateDeploymentCommand,
+  GetResourcesCommand,
+  ImportRestApiCommand,
+  PutGatewayResponseCommand,
+} from '@aws-sdk/client-api-gateway'
+import type { RunningServer } from './server.ts'
+
+/** The parameters of an address of the console, by name: `restApiId`, `resourceId`, … */
+export type Parameters = Readonly<Record<string, string>>
+
+/** Makes an API that has something for every page: the example with its documentation, a Lambda authorizer, a customised gateway response, a stage. */
+export async function furnishApi(server: RunningServer): Promise<Parameters> {
+  const client = server.client()
+  const restApiId = await importExample(server)
+  const { items: resources = [] } = await client.send(new GetResourcesCommand({ restApiId }))
+  const { id: authorizerId = '' } = await client.send(
+    new CreateAuthorizerCommand({
+      restApiId,
+      name: 'Gatekeeper',
+      type: 'TOKEN',
+      authorizerUri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:gatekeeper/invocations',
+      identitySource: 'method.request.header.Authorization',
+    }),
+  )
+  await client.send(
+    new PutGatewayResponseCommand({
+      restApiId,
+      responseType: 'ACCESS_DENIED',
+      statusCode: '404',
+      responseParameters: { 'gatewayresponse.header.x-why': "'hidden'" },
+      responseTemplates: { 'application/json': '{"message": "Not found"}' },
+    }),
+  )
+  await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'test', stageDescription: 'For trying things out' }))
+  const resourceId = resources.find(({ path }) => path === '/pets')?.id ?? ''
+  return { restApiId, resourceId, httpMethod: 'POST', authorizerId, responseType: 'ACCESS_DENIED', modelName: 'Pet', stageName: 'test' }
+}
+
+/** Imports the PetStore that the product brings along; answers the API's id. */
+export async function importExample(server: RunningServer): Promise<string> {
+  const definition = await fetch(`${server.controlOrigin}/_fourbox/petstore.json`, { headers: { 'x-fourbox-token': server.token } })
+  const { id = '' } = await server.client().send(new ImportRestApiCommand({ body: await definition.bytes() }))
+  return id
+}
