@@ -23,6 +23,7 @@ export function calculate(operator: ArithmeticOperator, left: JavaNumber, right:
 
 /** -1, 0 or 1. NaN equals everything, as in Velocity. */
 export function compareNumbers(left: JavaNumber, right: JavaNumber): number {
+  if (typeof left === 'number' && typeof right === 'number') return order(left, right)
   if (isWhole(left) && isWhole(right)) return order(wholeValue(left), wholeValue(right))
   if (isBig(left) || isBig(right)) {
     const both = aligned(toDecimal(left), toDecimal(right))
