@@ -1,4 +1,5 @@
 import type { Call } from './call.ts'
+import { remembered } from './content/remembered.ts'
 import type { HeaderList, MethodResponse } from './hand-offs.ts'
 import type { NewIdPort } from './ports.ts'
 
@@ -36,13 +37,20 @@ export function edgeRequestHeaders(headers: HeaderList, edgeId: string): HeaderL
   for (let index = 0; index + 1 < headers.length; index += 2) {
     const name = headers[index] ?? ''
     const value = headers[index + 1] ?? ''
-    const lower = name.toLowerCase()
-    if (lower === 'via') path = `${value}, ${via}`
-    else if (lower !== 'x-amz-cf-id' && !lower.startsWith('cloudfront-')) list.push(name, value)
+    const owner = ownerOf(name)
+    if (owner === 'client') list.push(name, value)
+    else if (owner === 'both') path = `${value}, ${via}`
   }
   list.push(...told, 'Via', path, 'X-Amz-Cf-Id', edgeId)
   return list
 }
+
+/** Whose word counts under a name: `Via` is told by both. */
+const ownerOf = remembered((name): 'client' | 'edge' | 'both' => {
+  const lower = name.toLowerCase()
+  if (lower === 'via') return 'both'
+  return lower === 'x-amz-cf-id' || lower.startsWith('cloudfront-') ? 'edge' : 'client'
+})
 
 /** What CloudFront adds to an answer. */
 export function edgeResponse(response: MethodResponse, call: Call): MethodResponse {

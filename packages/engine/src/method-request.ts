@@ -2,6 +2,7 @@ import type { HeaderList, IncomingRequest } from './hand-offs.ts'
 import { edgeRequestHeaders } from './edge.ts'
 import { gatherHeaders, lastHeader, mediaTypeOf, type Values } from './header-list.ts'
 import { parseQuery } from './content/parse-query.ts'
+import { remembered } from './content/remembered.ts'
 
 /** What a gateway adds to each request on arrival; the console's Test adds nothing. */
 export interface ArrivalMarks {
@@ -107,17 +108,29 @@ function arrivedHeaders(incoming: IncomingRequest, marks: ArrivalMarks | undefin
   for (let index = 0; index + 1 < incoming.headers.length; index += 2) {
     const name = incoming.headers[index] ?? ''
     const value = incoming.headers[index + 1] ?? ''
-    const lower = name.toLowerCase()
-    if (droppedOnArrival.has(lower)) continue
-    if (marks !== undefined && gatewayOwned.has(lower)) {
-      if (lower === 'x-forwarded-for') forwardedFor = `${value}, ${incoming.sourceIp}`
-      continue
-    }
-    list.push(recased.get(lower) ?? name, value)
+    const { spelling, owner } = arrivingName(name)
+    if (owner === 'client') list.push(spelling, value)
+    else if (owner === 'connection') continue
+    else if (marks === undefined) list.push(spelling, value)
+    else if (owner === 'forwarding') forwardedFor = `${value}, ${incoming.sourceIp}`
   }
   if (marks === undefined) return list
   list.push('X-Amzn-Trace-Id', marks.traceId, 'X-Forwarded-For', forwardedFor, 'X-Forwarded-Port', '443', 'X-Forwarded-Proto', 'https')
   return marks.edgeId === undefined ? list : edgeRequestHeaders(list, marks.edgeId)
 }
 
-const gatewayOwned: ReadonlySet<string> = new Set(['x-forwarded-for', 'x-forwarded-port', 'x-forwarded-proto', 'x-amzn-trace-id'])
+/** How a header's name is passed on, and whose it is: the client's, one connection's, or the gateway's own. */
+interface ArrivingName {
+  readonly spelling: string
+  readonly owner: 'client' | 'connection' | 'forwarding' | 'gateway'
+}
+
+const arrivingName = remembered((name): ArrivingName => {
+  const lower = name.toLowerCase()
+  const spelling = recased.get(lower) ?? name
+  if (droppedOnArrival.has(lower)) return { spelling, owner: 'connection' }
+  if (lower === 'x-forwarded-for') return { spelling, owner: 'forwarding' }
+  return { spelling, owner: gatewayOwned.has(lower) ? 'gateway' : 'client' }
+})
+
+const gatewayOwned: ReadonlySet<string> = new Set(['x-forwarded-port', 'x-forwarded-proto', 'x-amzn-trace-id'])

@@ -40,7 +40,8 @@ async function run(method: CompiledMethod | undefined, { router, gatewayResponse
     call.recorder.record('method-request', call.request)
     checkSize(call)
     if (method === undefined) throw await unroutedFault(call, () => router.nearest(call.incoming.path))
-    call.admission = await method.admit(call.request, call)
+    const admission = method.admit(call.request, call)
+    call.admission = admission instanceof Promise ? await admission : admission
     const response = await execute(method, call)
     return { response, latencyInMillis: call.elapsed(), fault: undefined }
   } catch (error) {
@@ -62,7 +63,8 @@ export async function execute(method: CompiledMethod, call: Call): Promise<Metho
   const integrationRequest = method.toIntegrationRequest(request, call)
   recorder.record('integration-request', integrationRequest)
 
-  const backendResponse = await method.send(integrationRequest, call)
+  const sent = method.send(integrationRequest, call)
+  const backendResponse = sent instanceof Promise ? await sent : sent
   call.backend = backendResponse
   recorder.record('integration', backendResponse)
 

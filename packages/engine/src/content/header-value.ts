@@ -1,7 +1,7 @@
+import { remembered } from './remembered.ts'
+
 /** Whether a text can be the name of a header. */
-export function isHeaderName(name: string): boolean {
-  return token.test(name)
-}
+export const isHeaderName = remembered((name) => token.test(name))
 const token = /^[\w!#$%&'*+.^`|~-]+$/
 
 /**

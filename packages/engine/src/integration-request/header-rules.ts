@@ -1,11 +1,12 @@
+import { remembered } from '../content/remembered.ts'
+
 /** Which column of AWS's table of request headers applies (execution reference 8.6). */
 export type RequestKind = 'http' | 'http-proxy' | 'lambda'
 
 /** Whether a header may go to the back end. Host, Content-Length and what concerns one connection are the sender's own. */
 export function mayBeSent(name: string, value: string, kind: RequestKind, authorization: 'kept' | 'dropped'): boolean {
-  const lower = name.toLowerCase()
-  if (lower === 'authorization') return authorization === 'kept' && !value.startsWith('AWS4-HMAC-SHA256')
-  return !(neverSent.has(lower) || droppedFor[kind].has(lower))
+  const rule = ruleOf[kind](name)
+  return rule === 'authorization' ? authorization === 'kept' && !value.startsWith('AWS4-HMAC-SHA256') : rule === 'sent'
 }
 
 const neverSent: ReadonlySet<string> = new Set([
@@ -31,6 +32,21 @@ const droppedFor: Readonly<Record<RequestKind, ReadonlySet<string>>> = {
   http: new Set(['via']),
   'http-proxy': new Set(['via', 'content-encoding']),
   lambda: new Set(),
+}
+
+type Rule = 'sent' | 'dropped' | 'authorization'
+const ruleOf: Readonly<Record<RequestKind, (name: string) => Rule>> = {
+  http: rulesFor('http'),
+  'http-proxy': rulesFor('http-proxy'),
+  lambda: rulesFor('lambda'),
+}
+
+function rulesFor(kind: RequestKind): (name: string) => Rule {
+  return remembered((name): Rule => {
+    const lower = name.toLowerCase()
+    if (lower === 'authorization') return 'authorization'
+    return neverSent.has(lower) || droppedFor[kind].has(lower) ? 'dropped' : 'sent'
+  })
 }
 
 /** Verbs whose body never goes to a back end. */

@@ -1,3 +1,4 @@
+import { remembered } from '../content/remembered.ts'
 import type { HeaderList } from '../hand-offs.ts'
 
 /** Which column of AWS's table of response headers applies (execution reference 8.6). */
@@ -9,25 +10,13 @@ export function remapHeaders(headers: HeaderList, kind: ResponseKind): string[] 
   for (let index = 0; index + 1 < headers.length; index += 2) {
     const name = headers[index] ?? ''
     const rule = ruleOf(name)
-    if (rule === null) remapped.push(name, headers[index + 1] ?? '')
-    else if (rule.dropped.includes(kind)) continue
+    if (rule.dropped.includes(kind)) continue
     else remapped.push(rule.remapped ?? name, headers[index + 1] ?? '')
   }
   return remapped
 }
 
-/** Names as they are written, with what becomes of them: nearly all of them come with every answer. */
-const knownNames = new Map<string, Rule | null>()
-const mostKnownNames = 2000
-
-/** Null for a name that passes as it is. */
-function ruleOf(name: string): Rule | null {
-  let rule = knownNames.get(name)
-  if (rule !== undefined) return rule
-  rule = rules.get(name.toLowerCase()) ?? null
-  if (knownNames.size < mostKnownNames) knownNames.set(name, rule)
-  return rule
-}
+const ruleOf = remembered((name): Rule => rules.get(name.toLowerCase()) ?? passing)
 
 interface Rule {
   readonly dropped: readonly ResponseKind[]
@@ -36,6 +25,8 @@ interface Rule {
 
 const everywhere: readonly ResponseKind[] = ['mapped', 'http-proxy', 'lambda-proxy']
 const dropped: Rule = { dropped: everywhere }
+/** Of a name that passes as it is. */
+const passing: Rule = { dropped: [] }
 
 function remap(name: string): Rule {
   return { dropped: [], remapped: `x-amzn-Remapped-${name}` }
