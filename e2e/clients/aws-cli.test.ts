@@ -23,7 +23,9 @@ describe.skipIf(absent)('the AWS CLI (skipped where there is no `aws`)', { timeo
 
   test('creates, tests, deploys and exports an API', async () => {
     const api = await aws('apigateway', 'create-rest-api', '--name', 'from the CLI', '--endpoint-configuration', 'types=REGIONAL')
-    const method = ['--rest-api-id', api.id, '--resource-id', api.rootResourceId, '--http-method', 'GET']
+    // An older CLI does not know `rootResourceId`.
+    const { items } = await aws('apigateway', 'get-resources', '--rest-api-id', api.id)
+    const method = ['--rest-api-id', api.id, '--resource-id', items[0].id, '--http-method', 'GET']
     await aws('apigateway', 'put-method', ...method, '--authorization-type', 'NONE')
     await aws('apigateway', 'put-method-response', ...method, '--status-code', '200')
     await aws('apigateway', 'put-integration', ...method, '--type', 'MOCK', '--request-templates', '{"application/json": "{\\"statusCode\\": 200}"}')
