@@ -59,6 +59,18 @@ test('a worker that falls is started again at once, on the same port, with its r
   await server.stop()
 })
 
+test('deployed APIs answer new connections though the control plane stands still', async () => {
+  const { server, api } = await start()
+  process.kill(server.processId, 'SIGSTOP')
+  try {
+    const answer = await fetch(api.url('/now'), { headers: { connection: 'close' }, signal: AbortSignal.timeout(20_000) })
+    expect(answer.status).toBe(200)
+  } finally {
+    process.kill(server.processId, 'SIGCONT')
+  }
+  await server.stop()
+})
+
 test('a server that is killed leaves nobody behind on its port', async () => {
   const { server } = await start()
   const workers = workersOf(server)

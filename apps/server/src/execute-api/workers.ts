@@ -21,9 +21,9 @@ const pauseInMillis = 500
  * @throws Error with `code` EADDRINUSE (or what else the system says) when the port cannot be had.
  */
 export async function startWorkers(settings: DataPlaneSettings): Promise<DataPlane> {
-  cluster.setupPrimary({ exec: fileURLToPath(new URL('worker.ts', import.meta.url)), args: [], serialization: 'advanced' })
-  // Each worker accepts from the shared socket by itself: no request passes through the control plane.
+  // Each worker accepts from the shared socket by itself: no request passes through the control plane. Node takes this over in `setupPrimary`.
   cluster.schedulingPolicy = cluster.SCHED_NONE
+  cluster.setupPrimary({ exec: fileURLToPath(new URL('worker.ts', import.meta.url)), args: [], serialization: 'advanced' })
   const workers = new Workers(settings)
   try {
     await workers.start()
