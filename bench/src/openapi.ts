@@ -58,7 +58,7 @@ async function compare(name: string, rounds: number, ours: () => Promise<number>
 }
 
 /** From the first byte sent to the last one of the answer. The API is deleted again, outside of the time. */
-async function importOf(controlOrigin: string, body: Buffer): Promise<number> {
+async function importOf(controlOrigin: string, body: Uint8Array<ArrayBuffer>): Promise<number> {
   let restApiId = ''
   const millis = await millisOf(async () => {
     const response = await fetch(`${controlOrigin}/restapis?mode=import`, { method: 'POST', headers: { authorization }, body })
