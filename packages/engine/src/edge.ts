@@ -55,10 +55,10 @@ const ownerOf = remembered((name): 'client' | 'edge' | 'both' => {
 /** What CloudFront adds to an answer. */
 export function edgeResponse(response: MethodResponse, call: Call): MethodResponse {
   if (call.edgeId === undefined) return response
-  const headers = [
-    ...response.headers,
+  const { status, headers, body } = response
+  const added = [
     'X-Cache',
-    response.status < 400 ? 'Miss from cloudfront' : 'Error from cloudfront',
+    status < 400 ? 'Miss from cloudfront' : 'Error from cloudfront',
     'Via',
     via,
     'X-Amz-Cf-Pop',
@@ -66,5 +66,5 @@ export function edgeResponse(response: MethodResponse, call: Call): MethodRespon
     'X-Amz-Cf-Id',
     call.edgeId,
   ]
-  return { ...response, headers }
+  return { status, headers: headers.concat(added), body }
 }

@@ -1,4 +1,4 @@
-import { BackendFailure, type HttpPort, type HttpRequest } from '@fourbox/engine'
+import { BackendFailure, type HttpAnswer, type HttpPort, type HttpRequest } from '@fourbox/engine'
 import { petstoreHost } from '../../petstore.ts'
 import type { BackEndPools, Route } from './back-end-pools.ts'
 import { exchange } from './exchange.ts'
@@ -19,14 +19,17 @@ export function httpPort(pools: BackEndPools, petstorePort: number, documents: D
     return isPetstore(origin) ? { ...certified, via: petstore } : certified
   }
 
+  const sendAlong = async (request: HttpRequest): Promise<HttpAnswer> => {
+    const pool = pools.find(await routeOf(request))
+    return request.vpcLinkId === undefined ? exchange(pool, request) : exchange(pool, request).catch(behindLink)
+  }
+
   return {
-    send: async (request) => {
-      // A plain back end is the common case and is found without another promise.
-      const simple = request.clientCertificateId === undefined && request.vpcLinkId === undefined && !isPetstore(request.origin)
-      if (simple) return exchange(pools.find(request), request)
-      const pool = pools.find(await routeOf(request))
-      return request.vpcLinkId === undefined ? exchange(pool, request) : exchange(pool, request).catch(behindLink)
-    },
+    // A plain back end is the common case and is found without another promise.
+    send: (request) =>
+      request.clientCertificateId === undefined && request.vpcLinkId === undefined && !isPetstore(request.origin)
+        ? exchange(pools.find(request), request)
+        : sendAlong(request),
   }
 }
 
