@@ -60,7 +60,9 @@ beforeAll(async () => {
   server = await startServer()
   const to = (uri: string, more: object = {}) => ({ any: { integration: httpProxy(uri, more) } })
   api = await deploy(server, {
-    ...Object.fromEntries(Object.keys(behaviours).map((path) => [path, to(`http://127.0.0.1:${port}${path}`, { timeoutInMillis: 300 })])),
+    ...Object.fromEntries(
+      Object.keys(behaviours).map((path) => [path, to(`http://127.0.0.1:${port}${path}`, path === '/stalls' ? { timeoutInMillis: 300 } : {})]),
+    ),
     '/refuses': to(`http://127.0.0.1:${closedPort}`),
     '/nowhere': to('http://nowhere.invalid'),
     '/control': to(`http://localhost:${server.ports.control}/healthz`),
