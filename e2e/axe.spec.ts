@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { furnishApi, type Parameters } from './furnished-api.ts'
+import { expect, expectAccessible, test as journey } from './journeys/journey.ts'
+import { type RunningServer, startServer } from './server.ts'
+import { walkByTab } from './walk-by-tab.ts'
+
+interface Furnished {
+  readonly server: RunningServer
+  readonly parameters: Parameters
+}
+
+/** The pages only read: those that one worker visits share a server. */
+const test = journey.extend<object, { readonly furnished: Furnished }>({
+  furnished: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern
+    async ({}, use) => {
+      const server = await startServer()
+      await use({ server, parameters: await furnishApi(server) })
+      await server.stop()
+    },
+    { scope: 'worker' },
+  ],
+  server: async ({ furnished }, use) => {
+    await use(furnished.server)
+  },
+})
+
+test.describe.configure({ mode: 'parallel' })
+
+interface VisitedPage {
+  /** As `routes.tsx` has it. */
+  readonly route: string
+  /** The address to visit, where it is not the route with all its parameters. */
+  readonly at?: string
+  readonly heading: string
+  /** It draws its form without asking the server for anything of the API. */
+  readonly asksNothing?: true
+}
+
+const resources = '/apis/:restApiId/resources/:resourceId?/:httpMethod?/:tab?'
+const method = '/apis/:restApiId/resources/:resourceId/:httpMethod'
+const tabs = ['method-request', 'integration-request', 'integration-response', 'method-response', 'test']
+
+const pages: readonly VisitedPage[] = [
+  { route: '/apis', heading: 'APIs' },
+  { route: '/apis/create', heading: 'Create REST API' },
+  { route: resources, at: '/apis/:restApiId/resources', heading: 'Resources' },
+  { route: resources, at: '/apis/:restApiId/resources/:resourceId', heading: 'Resources' },
+  ...tabs.map((tab) => ({ route: resources, at: `${method}/${tab}`, heading: 'Resources' })),
+  { route: '/apis/:restApiId/create-resource', heading: 'Create resource' },
+  { route: '/apis/:restApiId/resources/:resourceId/create-method', heading: 'Create method' },
+  { route: '/apis/:restApiId/resources/:resourceId/enable-cors', heading: 'Enable CORS' },
+  { route: '/apis/:restApiId/import', heading: 'Import API', asksNothing: true },
+  { route: `${method}/method-request/edit`, heading: 'Edit method request' },
+  { route: `${method}/integration-request/edit`, heading: 'Edit integration request' },
+  { route: `${method}/integration-response/edit`, at: `${method}/integration-response/edit?status=200`, heading: 'Edit integration response' },
+  { route: `${method}/integration-response/create`, heading: 'Create integration response' },
+  { route: `${method}/method-response/edit`, at: `${method}/method-response/edit?status=200`, heading: 'Edit method response' },
+  { route: `${method}/method-response/create`, heading: 'Create method response' },
+  { route: '/apis/:restApiId/stages/:stageName?', heading: 'Stages' },
+  { route: '/apis/:restApiId/authorizers', heading: 'Authorizers' },
+  { route: '/apis/:restApiId/authorizers/create', heading: 'Create authorizer', asksNothing: true },
+  { route: '/apis/:restApiId/authorizers/:authorizerId', heading: 'Gatekeeper' },
+  { route: '/apis/:restApiId/authorizers/:authorizerId/edit', heading: 'Edit Gatekeeper' },
+  { route: '/apis/:restApiId/gateway-responses/:responseType?', heading: 'Gateway responses' },
+  { route: '/apis/:restApiId/gateway-responses/:responseType/edit', heading: 'Edit gateway response' },
+  { route: '/apis/:restApiId/models', heading: 'Models' },
+  { route: '/apis/:restApiId/models/create', heading: 'Create model', asksNothing: true },
+  { route: '/apis/:restApiId/models/:modelName', heading: 'Pet' },
+  { route: '/apis/:restApiId/models/:modelName/edit', heading: 'Edit Pet' },
+  { route: '/apis/:restApiId/resource-policy', heading: 'Resource policy' },
+  { route: '/apis/:restApiId/resource-policy/edit', heading: 'Create resource policy' },
+  { route: '/apis/:restApiId/documentation', heading: 'Documentation' },
+  {
+    route: '/apis/:restApiId/documentation/edit',
+    at: '/apis/:restApiId/documentation/edit?type=METHOD&path=/pets&method=GET',
+    heading: 'Edit documentation part',
+  },
+  { route: '/apis/:restApiId/documentation/create', heading: 'Create documentation part' },
+  { route: '/apis/:restApiId/documentation/import', heading: 'Import documentation', asksNothing: true },
+  { route: '/apis/:restApiId/settings', heading: 'API settings' },
+  { route: '/apis/:restApiId/settings/edit', heading: 'Edit API settings' },
+]
+
+test('no page of the console is forgotten here', () => {
+  expect(new Set(pages.map(({ route }) => route))).toEqual(new Set(routesOfTheConsole()))
+})
+
+for (const visited of pages) {
+  test(`${addressOf(visited)}: for every eye, width and keyboard`, async ({ page, furnished }) => {
+    await page.setViewportSize({ width: 800, height: 900 })
+    await visit(page, visited, furnished.parameters)
+    await expect(page.getByRole('heading', { level: 1, name: visited.heading, exact: true })).toBeVisible()
+    await expectLoaded(page)
+    await expectNoSidewaysScrolling(page)
+    await page.setViewportSize({ width: 2560, height: 1440 })
+    await expectNoSidewaysScrolling(page)
+    await page.setViewportSize({ width: 1280, height: 900 })
+
+    const { met, unseen } = await walkByTab(page)
+    expect(met[0]).toBe('a "Skip to the page"')
+    expect(unseen, 'places at which the focus cannot be seen').toEqual([])
+    await expectAccessible(page)
+  })
+}
+
+test('an API that does not exist is said in the server’s words on every page', async ({ page, furnished }) => {
+  for (const visited of pages.filter(({ route, asksNothing }) => route.includes(':restApiId') && asksNothing !== true)) {
+    await test.step(addressOf(visited), async () => {
+      await visit(page, visited, { ...furnished.parameters, restApiId: 'nowhere000' })
+      await expect(page.getByRole('main').getByText(/^Invalid .* specified/)).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessible(page)
+    })
+  }
+})
+
+test('a page whose answer is awaited says so', async ({ page, furnished }) => {
+  await page.route(/\/restapis/, () => {})
+  for (const visited of pages.filter(({ heading }) => ['APIs', 'Resources', 'Create method', 'Edit Pet', 'Stages'].includes(heading))) {
+    await test.step(addressOf(visited), async () => {
+      await visit(page, visited, furnished.parameters)
+      await expect(page.getByRole('main').getByText('Loading')).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessible(page)
+    })
+  }
+})
+
+function addressOf({ route, at }: VisitedPage): string {
+  return at ?? route.replaceAll('?', '')
+}
+
+async function visit(page: Page, visited: VisitedPage, parameters: Parameters): Promise<void> {
+  await page.goto(`/console${addressOf(visited).replaceAll(/:(\w+)/g, (_whole, name: string) => parameters[name] ?? name)}`)
+}
+
+/** Editors included, which load after the page. */
+async function expectLoaded(page: Page): Promise<void> {
+  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0)
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+}
+
+async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), { message: `pixels too wide at ${page.viewportSize()?.width}` })
+    .toBeLessThanOrEqual(0)
+}
+
+/** The paths in the console's own table, which is read as text: nothing here imports anything of the product. */
+function routesOfTheConsole(): readonly string[] {
+  const text = readFileSync(join(import.meta.dirname, '../apps/console/src/routes.tsx'), 'utf8')
+  const constants = new Map([...text.matchAll(/^const (\w+) = ['`](.+)['`]$/gm)].map(([, name = '', value = '']) => [name, value]))
+  const table = text.slice(text.indexOf('export const routes'))
+  const written = [...table.matchAll(/\bpath: (?:['`]([^'`]+)['`]|(\w+))/g)].map(([, literal, name = '']) => literal ?? constants.get(name) ?? name)
+  return written
+    .map((path) => path.replaceAll(/\$\{(\w+)\}/g, (whole, name: string) => constants.get(name) ?? whole))
+    .flatMap((path) => (path.includes('${action}') ? ['edit', 'create'].map((action) => path.replace('${action}', action)) : [path]))
+}
