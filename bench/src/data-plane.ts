@@ -52,7 +52,9 @@ async function readApi(controlOrigin: string, port: number, pid: number): Promis
   await client.send(new UpdateAccountCommand({ patchOperations: [{ op: 'replace', path: '/cloudwatchRoleArn', value }] }))
   return {
     deploy: async (definition, settings = []) => {
-      const { id: restApiId = '' } = await client.send(new ImportRestApiCommand({ body: Buffer.from(definition) }))
+      // Regional, as the console makes them: an edge-optimised API adds CloudFront's headers, which no bare server sends.
+      const parameters = { endpointConfigurationTypes: 'REGIONAL' }
+      const { id: restApiId = '' } = await client.send(new ImportRestApiCommand({ body: Buffer.from(definition), parameters }))
       await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'bench', variables: { note: 'measured' } }))
       if (settings.length > 0) {
         const patchOperations = settings.map(([path, value]) => ({ op: 'replace' as const, path, value }))
