@@ -35,6 +35,8 @@ async function paintOf(browser: Browser, origin: string, shell: boolean): Promis
   })
   await page.goto(`${origin}/console/apis`)
   await page.getByRole('heading', { level: 1 }).waitFor()
+  // The browser notes a paint a moment after it.
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
   const painted = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN)
   await context.close()
   return painted
