@@ -1,11 +1,14 @@
-/** A policy's JSON in lines; the control plane of AWS answers it with its quotes escaped, so that is undone first. What is no JSON stays as it is. */
+import { prettyJson } from './pretty-json.ts'
+
+/** A policy's JSON in lines. AWS answers it as the inside of a JSON string, its quotes escaped once more: that is undone first. */
 export function prettyPolicy(text: string): string {
-  for (const candidate of [text, text.replaceAll('\\"', '"')]) {
-    try {
-      return JSON.stringify(JSON.parse(candidate), null, 2)
-    } catch {
-      // The other form is tried next.
-    }
+  return prettyJson(unescaped(text))
+}
+
+function unescaped(text: string): string {
+  try {
+    return String(JSON.parse(`"${text}"`))
+  } catch {
+    return text
   }
-  return text
 }
