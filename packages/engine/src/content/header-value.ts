@@ -14,7 +14,7 @@ export function toHeaderValue(text: string): string | undefined {
 }
 
 const plain = /^[\t\x20-\x7e\x80-\xff]*$/
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const breaking = /[\0-\x08\x0a-\x1f\x7f]/
 
 function utf8Bytes(text: string): string {

@@ -107,5 +107,5 @@ function escapeForText(text: string): string {
 function escapeForJson(text: string): string {
   return plainJson.test(text) ? text : JSON.stringify(text).slice(1, -1)
 }
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const plainJson = /^[^"\\\0-\x1f]*$/
