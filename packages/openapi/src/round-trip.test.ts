@@ -119,7 +119,7 @@ const operation = merged(
 
 const definition = merged(
   fc.constant({ openapi: '3.0.1' }),
-  fc.record({ info: fc.record({ title: text, version: text }) }),
+  fc.record({ info: fc.record({ title: text.filter((title) => title.trim() !== ''), version: text }) }),
   fc.record({
     paths: fc.dictionary(
       fc.array(name, { maxLength: 3 }).map((parts) => `/${parts.join('/')}`),
