@@ -39,6 +39,11 @@ test('a body in chunks that grows over 10 MB is refused the same way', async () 
   expect(text.endsWith(`\r\n\r\n${tooLarge}`)).toBe(true)
 })
 
+test('a client that counts what it reads is told of its too large body', async () => {
+  const answer = await fetch(api.url('/ok'), { method: 'POST', body: Buffer.alloc(10_485_761, 'a') })
+  expect([answer.status, await answer.text(), answer.headers.get('content-length')]).toEqual([413, tooLarge, '44'])
+})
+
 test('a body of 10 MB is taken', async () => {
   const answer = await fetch(api.url('/ok'), { method: 'POST', body: Buffer.alloc(10_485_760, 'a'), headers: { 'content-type': 'application/json' } })
   expect(answer.status).toBe(200)

@@ -26,7 +26,9 @@ const mostBytesAsText = 8192
 /** Closes the connection behind the answer, once the client had a moment to read it while still sending. */
 export function writeLastAnswer(request: IncomingMessage, response: ServerResponse, { status, headers, body }: MethodResponse): void {
   const bytes = body instanceof Uint8Array ? body : new Uint8Array()
-  response.writeHead(status, [...headers, 'Connection', 'close', 'Content-Length', String(bytes.length)])
+  const raw = headers.concat(close)
+  if (!hasContentLength(headers)) raw.push('Content-Length', String(bytes.length))
+  response.writeHead(status, raw)
   response.write(bytes)
   // A socket that is closed with unread bytes in it is reset, and the answer would be lost with it.
   const end = () => {
