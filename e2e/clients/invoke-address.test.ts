@@ -100,6 +100,16 @@ test('a custom domain serves its base path mappings, the longest first', async (
   expect(await ask(domainName, '/ping')).toMatchObject({ status: 200 })
 })
 
+test('a base path alone is the root resource, with or without a slash', async () => {
+  const client = server.client()
+  const domainName = 'rooted.example.com'
+  const { restApiId } = await deploy(server, { '/': { get: { integration: mock('root of $context.path') } } })
+  await client.send(new CreateDomainNameCommand({ domainName, endpointConfiguration: { types: ['REGIONAL'] }, regionalCertificateArn: certificateArn }))
+  await client.send(new CreateBasePathMappingCommand({ domainName, basePath: 'v1', restApiId, stage: 'prod' }))
+  await client.send(new CreateBasePathMappingCommand({ domainName, basePath: 'free', restApiId }))
+  for (const path of ['/v1', '/v1/', '/free/prod', '/free/prod/']) expect(await ask(domainName, path)).toMatchObject({ status: 200, body: `root of ${path}` })
+})
+
 const certificateArn = 'arn:aws:acm:us-east-1:000000000000:certificate/00000000-0000-0000-0000-000000000000'
 
 test('a default endpoint that is switched off is forbidden from the next deployment on', async () => {

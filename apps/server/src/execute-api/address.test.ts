@@ -70,7 +70,9 @@ test('without a stage there is nothing', () => {
 test.each([
   ['/pets', 'rootapi', 'prod', '/pets', '(none)'],
   ['/v1/pets', 'firstapi', 'one', '/pets', 'v1'],
-  ['/v1', 'firstapi', 'one', '', 'v1'],
+  ['/v1', 'firstapi', 'one', '/', 'v1'],
+  ['/v1/', 'firstapi', 'one', '/', 'v1'],
+  ['/free/dev', 'freeapi', 'dev', '/', 'free'],
   ['/v10/pets', 'rootapi', 'prod', '/v10/pets', '(none)'],
   ['/v1/deep/pets', 'deepapi', 'two', '/pets', 'v1/deep'],
   ['/free/dev/pets', 'freeapi', 'dev', '/pets', 'free'],

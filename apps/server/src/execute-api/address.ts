@@ -14,7 +14,7 @@ export interface DeployedAddress {
   readonly kind: 'stage'
   readonly restApiId: string
   readonly stageName: string
-  /** Behind the stage or the base path, undecoded; empty when there is nothing. */
+  /** Behind the stage or the base path, undecoded; empty when there is nothing behind the stage of the default host. */
   readonly path: string
   /** The whole path as AWS would see it: stage or base path included. */
   readonly requestPath: string
@@ -87,7 +87,10 @@ function withEndpoint(address: Address, vpceId: string | undefined): Address {
   return vpceId === undefined || address.kind !== 'stage' ? address : { ...address, vpceId }
 }
 
-/** The longest base path that fits wins; one without a stage takes it from the next segment. */
+/**
+ * The longest base path that fits wins; one without a stage takes it from the next segment. A base path alone is the
+ * root resource, which the default host's stage without a slash is not.
+ */
 function underBasePath(domain: DomainName, path: string): Address {
   if (path === '/ping' || path === '/sping') return { kind: 'ping' }
   let best: DomainName['basePathMappings'][number] | undefined
@@ -100,10 +103,10 @@ function underBasePath(domain: DomainName, path: string): Address {
   if (!best) return { kind: 'nothing' }
   const rest = path.slice(before.length)
   const basePathMatched = best.basePath
-  if (best.stage !== undefined) return { ...stage(best.restApiId, best.stage, rest, path, domain.domainName), basePathMatched }
+  if (best.stage !== undefined) return { ...stage(best.restApiId, best.stage, rest || '/', path, domain.domainName), basePathMatched }
   const stageName = segmentAt(rest, 1)
   if (stageName === '') return { kind: 'nothing' }
-  return { ...stage(best.restApiId, stageName, rest.slice(1 + stageName.length), path, domain.domainName), basePathMatched }
+  return { ...stage(best.restApiId, stageName, rest.slice(1 + stageName.length) || '/', path, domain.domainName), basePathMatched }
 }
 
 function stage(restApiId: string, stageName: string, path: string, requestPath: string, domainName: string): DeployedAddress {
