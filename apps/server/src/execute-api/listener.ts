@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { DeployedAddress } from './address.ts'
 import { readAddress } from './address.ts'
 import type { CustomDomains } from './custom-domains.ts'
+import { gather } from './gather.ts'
 import type { LiveStage, LiveStages } from './live-stages.ts'
 import { longestBodyInBytes, readBody, type ReadBody } from './read-body.ts'
 import { writeAnswer, writeLastAnswer } from './write-answer.ts'
@@ -21,6 +22,11 @@ const mostHeaderCharacters = 10_240
 /** What Node reads before it gives up: room to answer politely what is over the limits above. */
 const maxHeaderSize = 32_768
 const mostConnections = 5000
+
+interface Unanswered {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+}
 
 interface Serving extends ListenerParts {
   /** Whether a connection may be used for another call. */
@@ -43,8 +49,9 @@ export function createListener(parts: ListenerParts): Listener {
       keepAliveTimeout: 65_000,
       connectionsCheckingInterval: 1000,
     },
-    (request, response) => answer(serving, request, response),
+    (request, response) => arrived({ request, response }),
   )
+  const arrived = gather<Unanswered>(({ request, response }) => answer(serving, request, response))
   const serving: Serving = { ...parts, isOpen: () => server.listening }
   // Their sizes are bounded instead of their number, beyond which Node would drop headers silently.
   server.maxHeadersCount = 0
@@ -117,7 +124,10 @@ function serve(parts: Serving, request: IncomingMessage, response: ServerRespons
   if (live.disableExecuteApiEndpoint && address.basePathMatched === undefined) return writeAnswer(response, forbidden(parts.newId))
   const { path, requestPath, domainName, basePathMatched, vpceId } = address
   const { method: httpMethod = 'GET', rawHeaders: headers } = request
-  const incoming: IncomingRequest = { httpMethod, path, requestPath, wirePath, query, headers, body, sourceIp: sourceIp(request), domainName }
+  const sourceIp = sourceIpOf(request)
+  // Who has gone meanwhile has no address that policies could judge.
+  if (sourceIp === undefined) return void response.destroy()
+  const incoming: IncomingRequest = { httpMethod, path, requestPath, wirePath, query, headers, body, sourceIp, domainName }
   const isPlain = basePathMatched === undefined && vpceId === undefined
   parts.invoke(isPlain ? incoming : { ...incoming, ...(basePathMatched && { basePathMatched }), ...(vpceId && { vpceId }) }, live).then(
     (answered) => {
@@ -168,8 +178,8 @@ function pathOf(target: string): string {
   return target.includes('://') && slash >= 0 ? target.slice(slash) : '/'
 }
 
-function sourceIp({ socket: { remoteAddress = '127.0.0.1' } }: IncomingMessage): string {
-  return remoteAddress.startsWith('::ffff:') ? remoteAddress.slice(7) : remoteAddress
+function sourceIpOf({ socket: { remoteAddress } }: IncomingMessage): string | undefined {
+  return remoteAddress?.startsWith('::ffff:') ? remoteAddress.slice(7) : remoteAddress
 }
 
 function plain(status: number, text: string, contentType = 'text/plain; charset=utf-8'): MethodResponse {

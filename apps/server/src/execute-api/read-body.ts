@@ -4,13 +4,15 @@ import type { IncomingMessage } from 'node:http'
 export const longestBodyInBytes = 10_485_760
 
 const noBody = new Uint8Array()
+const gone = Promise.resolve('gone' as const)
 
 /** What became of a request's body; `gone` when the client went away before it was whole. */
 export type ReadBody = Uint8Array | 'too-large' | 'gone'
 
 /** The whole body, without a promise where the request announces none. Stops reading at the limit. */
 export function readBody(request: IncomingMessage, announced: boolean): Uint8Array | Promise<ReadBody> {
-  return announced ? collect(request) : noBody
+  if (!announced) return noBody
+  return request.destroyed ? gone : collect(request)
 }
 
 function collect(request: IncomingMessage): Promise<ReadBody> {

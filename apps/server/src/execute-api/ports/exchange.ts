@@ -1,6 +1,7 @@
 import { BackendFailure, type HttpAnswer } from '@fourbox/engine'
 import type { Dispatcher, Pool } from 'undici'
 
+import { gather } from '../gather.ts'
 import { ForbiddenAddress } from './forbidden-addresses.ts'
 import { StreamedBody } from './streamed-body.ts'
 
@@ -86,6 +87,11 @@ class Exchange implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     clearTimeout(this.#timer)
     if (this.#stream) return this.#stream.end()
+    answered(this)
+  }
+
+  /** Hands on the whole answer. */
+  finish(): void {
     const [first] = this.#chunks
     const body = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks, this.#size)
     this.#resolve({ status: this.#status, headers: this.#headers, body })
@@ -110,6 +116,8 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.fail(tooLate())
   }
 }
+
+const answered = gather<Exchange>((exchange) => exchange.finish())
 
 function tooLate(): BackendFailure {
   return new BackendFailure('timeout', 'The endpoint did not answer in time')
