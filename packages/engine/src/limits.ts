@@ -5,5 +5,7 @@ export const largestUrl = 10_240
 export const largestMethodArn = 1600
 /** The most that Lambda takes in one synchronous call. */
 export const largestLambdaPayload = 6_291_456
+/** The most that a function may return. */
+export const largestLambdaResult = 6_291_556
 /** Documented for HTTP APIs; for REST APIs not settled. */
 export const authorizerTimeoutInMillis = 10_000

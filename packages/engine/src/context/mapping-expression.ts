@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts'
 import type { Values } from '../header-list.ts'
 import type { MethodRequest } from '../method-request.ts'
+import { decodePercent } from '../content/parse-query.ts'
 import { contextReader } from './context-values.ts'
 import { GatewayFault } from '../fault.ts'
 import { compileJsonField, InvalidJson } from './json-field.ts'
@@ -22,7 +23,10 @@ export function compileRequestExpression(expression: string): (request: MethodRe
   const [place, name] = splitExpression(expression, 'method.request.')
   switch (place) {
     case 'path':
-      return (request) => request.pathParameters.get(name)
+      return (request) => {
+        const value = request.pathParameters.get(name)
+        return value === undefined ? undefined : decodePercent(value)
+      }
     case 'querystring':
       return (request) => request.query.get(name)?.at(-1)
     case 'header':

@@ -1,4 +1,5 @@
 import type { Overrides, PlainValue } from '@fourbox/vtl'
+import { decodePercent } from '../content/parse-query.ts'
 import { configurationError } from '../fault.ts'
 
 /** Name → values: a list that a template wrote is several values. */
@@ -11,10 +12,10 @@ export function requestOverrides(overrides: Overrides | undefined, part: 'header
   return overrides === undefined ? nothing : valuesOf(overrides.requestPart(part))
 }
 
-/** What templates wrote into `$context.requestOverride.path`. */
+/** What templates wrote into `$context.requestOverride.path`, decoded: most took it from `$input.params()`, which has it as sent. */
 export function pathOverrides(overrides: Overrides | undefined): ReadonlyMap<string, string> {
   if (overrides === undefined) return noTexts
-  return new Map([...valuesOf(overrides.requestPart('path'))].map(([name, values]) => [name, values.join(',')]))
+  return new Map([...valuesOf(overrides.requestPart('path'))].map(([name, values]) => [name, decodePercent(values.join(','))]))
 }
 const noTexts: ReadonlyMap<string, string> = new Map()
 

@@ -1,7 +1,6 @@
 import type { Call } from '../call.ts'
-import { decodePercent } from '../content/parse-query.ts'
 
-/** Path parameter → value as sent. */
+/** Path parameter → value, decoded. */
 export type PathValues = ReadonlyMap<string, string>
 
 /** Renders the variable parts of an address, an ARN or a role; unknown stage variables are empty texts, unmapped `{name}`s stay. */
@@ -24,7 +23,7 @@ function compilePart(part: string): (values: PathValues, call: Call) => string {
   const key = name.endsWith('+') ? name.slice(0, -1) : name
   return (values) => {
     const value = values.get(key)
-    return value === undefined ? part : encodePathText(decodePercent(value))
+    return value === undefined ? part : encodePathText(value)
   }
 }
 

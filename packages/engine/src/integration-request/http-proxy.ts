@@ -31,12 +31,16 @@ export function compileHttpProxyRequest(
     const headers: string[] = []
     const replaced = mapped.headers.size === 0 ? undefined : new Set([...mapped.headers.keys()].map((name) => name.toLowerCase()))
     const sent = request.headerList
+    let namesItself = replaced?.has('user-agent') === true
     for (let index = 0; index + 1 < sent.length; index += 2) {
       const name = sent[index] ?? ''
       const value = sent[index + 1] ?? ''
       if (replaced?.has(name.toLowerCase()) === true || !mayBeSent(name, value, 'http-proxy', authorization)) continue
       headers.push(name, value)
+      // On arrival this name loses the client's casing.
+      if (name === 'User-Agent') namesItself = true
     }
+    if (!namesItself) headers.push('User-Agent', `AmazonAPIGateway_${call.place.restApiId}`)
     for (const [name, values] of mapped.headers) addHeaders(headers, name, values)
     headers.push('x-amzn-apigateway-api-id', call.place.restApiId)
     const httpMethod = declaredVerb === '' ? request.httpMethod : declaredVerb

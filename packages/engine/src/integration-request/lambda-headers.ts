@@ -24,12 +24,5 @@ export function lambdaHeaders(mapped: ReadonlyMap<string, readonly string[]>, ca
 /** What calls, as a function's permissions name it. */
 function sourceArn(call: Call): string {
   const { region, accountId, restApiId, stageName } = call.place
-  return arn.executeApi(
-    region,
-    accountId,
-    restApiId,
-    stageName,
-    call.route?.httpMethod === 'ANY' ? '*' : call.request.httpMethod,
-    call.route?.resourcePath ?? '/',
-  )
+  return arn.executeApi(region, accountId, restApiId, stageName, call.route?.httpMethod ?? call.request.httpMethod, call.route?.resourcePath ?? '/')
 }

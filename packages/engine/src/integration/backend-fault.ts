@@ -25,8 +25,9 @@ export function faultOf(error: unknown): unknown {
       return new GatewayFault('REQUEST_TOO_LARGE', { log: 'Execution failed due to configuration error: Request Too Long' })
     case 'invalid-endpoint':
       return configurationError('Invalid endpoint address')
-    case 'unknown-host':
     case 'not-permitted':
+      return configurationError('Invalid permissions on Lambda function')
+    case 'unknown-host':
     case 'role':
       return configurationError(error.message)
   }

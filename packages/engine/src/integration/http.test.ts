@@ -101,6 +101,17 @@ test('HTTP_PROXY sends all that the client sent, mapped headers replacing and ma
   expect([...last().headers.keys()]).not.toContain('Via')
 })
 
+test('HTTP_PROXY names itself where the client does not', async () => {
+  const { call, last } = await over({}, { type: 'HTTP_PROXY', uri })
+  await call('GET /pets/1')
+  expect(last().headers.get('User-Agent')).toEqual(['AmazonAPIGateway_abc123'])
+  await call('GET /pets/1', { 'user-agent': 'me' })
+  expect(last().headers.get('User-Agent')).toEqual(['me'])
+  const mapped = await over({}, { type: 'HTTP_PROXY', uri, requestParameters: { 'integration.request.header.user-agent': "'mapped'" } })
+  await mapped.call('GET /pets/1', { 'User-Agent': 'me' })
+  expect([mapped.last().headers.get('user-agent'), mapped.last().headers.get('User-Agent')]).toEqual([['mapped'], undefined])
+})
+
 test('HTTP_PROXY returns what belongs to the connection under x-amzn-Remapped names', async () => {
   const headers = [
     'Date',
@@ -293,6 +304,29 @@ test('a path value is decoded, and escaped again where it would break out of its
   expect(last().url).toBe('http://backend.example/pets/a%20b/c%3Fd%23e')
   await call('GET /pets/%0d%0aX-Injected:1')
   expect(last().url).toBe('http://backend.example/pets/%0D%0AX-Injected:1')
+})
+
+test('a path value is decoded wherever it is mapped to, and what a template makes of it too', async () => {
+  const { call, last } = await over(
+    {},
+    {
+      type: 'HTTP',
+      uri,
+      requestParameters: {
+        ...mapsId,
+        'integration.request.querystring.q': 'method.request.path.id',
+        'integration.request.header.X-Id': 'method.request.path.id',
+      },
+      requestTemplates: { 'text/plain': "#set($context.requestOverride.path.id = $input.params('id'))" },
+    },
+  )
+  await call('GET /pets/a%20b%2Bc')
+  expect(last().url).toBe('http://backend.example/pets/a%20b+c?q=a%20b%2Bc')
+  expect(last().headers.get('X-Id')).toEqual(['a b+c'])
+  await call('GET /pets/50%2525')
+  expect(last().url).toBe('http://backend.example/pets/50%2525?q=50%2525')
+  await call('GET /pets/a%20b%2Bc', { 'Content-Type': 'text/plain' })
+  expect(last().url).toBe('http://backend.example/pets/a%20b+c?q=a%20b%2Bc')
 })
 
 test.each([

@@ -176,6 +176,12 @@ test('headers of both kinds become one list, multi values first and in their cas
   expect(headerLists.get('flag')).toEqual(['true'])
 })
 
+test('a trace id that a function answers with does not stand beside the gateway’s own', async () => {
+  const { headerLists } = await (await proxied({ headers: { 'x-amzn-trace-id': 'mine' } })).call('GET /pets/1')
+  expect(headerLists.has('x-amzn-trace-id')).toBe(false)
+  expect(headerLists.get('X-Amzn-Trace-Id')).toEqual([expect.stringMatching(/^Root=1-/)])
+})
+
 test('a header that would break the answer is refused, and smuggles nothing', async () => {
   for (const headers of [{ a: 'b\nX-Injected: d' }, { 'a: b\r\nX-Injected': 'd' }, { a: 'b\0' }, { '': 'x' }]) {
     const answer = await (await proxied({ statusCode: 200, headers })).call('GET /pets/1')
@@ -212,11 +218,35 @@ test.each([
   ['timeout', 504, 'Endpoint request timed out', 'INTEGRATION_TIMEOUT', 'Execution failed due to a timeout error'],
 ] as const)('a call of a function that is %s ends with %i', async (reason, status, message, type, log) => {
   for (const kind of ['AWS', 'AWS_PROXY'] as const) {
-    const answer = await (await over(new BackendFailure(reason, 'Invalid permissions on Lambda function'), { type: kind })).call('GET /pets/1')
+    const answer = await (await over(new BackendFailure(reason, '{"Message":"what the port was told"}'), { type: kind })).call('GET /pets/1')
     expect(answer).toMatchObject({ status, body: `{"message": "${message}"}` })
     expect(answer.report?.metrics.gatewayResponseType).toBe(type)
     expect(lines(answer).filter((line) => line === log)).toEqual(log === undefined ? [] : [log])
   }
+})
+
+test('a result over Lambda’s 6 MB is the function’s own failure', async () => {
+  const answer = await (await proxied({ statusCode: 200, body: 'x'.repeat(6_291_556) }, accessLogging)).call('GET /pets/1')
+  const error = 'Response payload size exceeded maximum allowed payload size (6291556 bytes).'
+  expect(answer).toMatchObject({ status: 502, body: '{"message": "Internal server error"}' })
+  expect(answer.report?.metrics.gatewayResponseType).toBe('INTEGRATION_FAILURE')
+  expect(answer.report?.accessLogLine()).toBe(`Lambda Customer Function Error:${error}`)
+  expect(lines(answer)).toContain(`Lambda execution failed with status 200 due to customer function error: ${error}. Lambda request id: lambda-id`)
+  const beyond = await over(new BackendFailure('too-large', 'more than the port reads'), { type: 'AWS_PROXY' }, accessLogging)
+  expect((await beyond.call('GET /pets/1')).report?.accessLogLine()).toBe(`Lambda Customer Function Error:${error}`)
+  expect((await (await proxied({ statusCode: 200, body: 'x'.repeat(6_291_000) })).call('GET /pets/1')).status).toBe(200)
+})
+const accessLogging = {
+  stage: { accessLogSettings: { destinationArn: 'arn:aws:logs:us-east-1:123456789012:log-group:access', format: '$context.integration.error' } },
+}
+
+test('the log shows what a method under ANY calls a function as, and the headers of Lambda’s own answer', async () => {
+  const { call, sent } = await proxied({ statusCode: 200, body: 'é' })
+  const logged = lines(await call('GET /pets/1'))
+  expect(sent.at(-1)?.sourceArn).toBe('arn:aws:execute-api:us-east-1:123456789012:abc123/dev/ANY/pets/{id+}')
+  expect(logged.find((line) => line.startsWith('Endpoint response headers: '))).toMatch(
+    /^Endpoint response headers: \{Date=Sat, 21 Nov 2026 07:34:19 GMT, Content-Type=application\/json, Content-Length=30, Connection=keep-alive, x-amzn-RequestId=lambda-id, x-amzn-Remapped-Content-Length=0, X-Amz-Executed-Version=\$LATEST, X-Amzn-Trace-Id=Root=1-.*\}$/,
+  )
 })
 
 test('AWS_PROXY with another verb than POST is 500', async () => {

@@ -4,8 +4,8 @@ import { encodeText } from '../content/text.ts'
 import { lastHeader } from '../header-list.ts'
 import { GatewayFault } from '../fault.ts'
 import type { BackendResponse, LambdaIntegrationRequest } from '../hand-offs.ts'
-import { largestLambdaPayload, largestPayload } from '../limits.ts'
-import type { LambdaAnswer } from '../ports.ts'
+import { largestLambdaPayload, largestLambdaResult, largestPayload } from '../limits.ts'
+import { BackendFailure, type LambdaAnswer } from '../ports.ts'
 import { faultOf } from './backend-fault.ts'
 
 /** Compiles the sender of both kinds of Lambda integration. The returned function rejects with GatewayFaults only. */
@@ -24,17 +24,9 @@ export function compileLambda(integration: AwsIntegration | AwsProxyIntegration)
         sourceArn: lastHeader(request.headers, 'x-amz-source-arn') ?? '',
         headers: request.headers,
       })
-      const message = answer.functionError === undefined ? undefined : errorMessageIn(answer.payload)
-      return {
-        status: answer.status,
-        headers: answerHeaders(answer, call),
-        body: encodeText(answer.payload),
-        selector: message ?? '',
-        latencyInMillis: call.ports.clock.monotonic() - sentAt,
-        requestId: answer.requestId,
-        functionErrorMessage: message,
-      }
+      return answered(answer, sentAt, call)
     } catch (error) {
+      if (error instanceof BackendFailure && error.reason === 'too-large') return answered(tooLarge, sentAt, call)
       throw faultOf(error)
     }
   }
@@ -46,21 +38,50 @@ function isTooLarge(payload: string): boolean {
   return payload.length > largestLambdaPayload || encodeText(payload).length > largestLambdaPayload
 }
 
+/** A result over Lambda's own limit is a failure of the function, whatever it says itself. */
+function answered(answer: LambdaAnswer, sentAt: number, call: Call): BackendResponse {
+  const body = encodeText(answer.payload)
+  if (body.length > largestLambdaResult) return answered({ ...tooLarge, requestId: answer.requestId }, sentAt, call)
+  const message = answer.functionError === undefined ? undefined : errorMessageIn(answer.payload)
+  return {
+    status: answer.status,
+    headers: answerHeaders(answer, body.length, call),
+    body,
+    selector: message ?? '',
+    latencyInMillis: call.ports.clock.monotonic() - sentAt,
+    requestId: answer.requestId,
+    functionErrorMessage: message,
+  }
+}
+
+const tooLarge: LambdaAnswer = {
+  status: 200,
+  payload: JSON.stringify({
+    errorMessage: `Response payload size exceeded maximum allowed payload size (${largestLambdaResult} bytes).`,
+    errorType: 'Function.ResponseSizeTooLarge',
+  }),
+  functionError: 'Unhandled',
+  requestId: '',
+  executedVersion: '$LATEST',
+}
+
 /** Lambda's own headers, not the function's. */
-function answerHeaders(answer: LambdaAnswer, call: Call): readonly string[] {
+function answerHeaders({ requestId, executedVersion, functionError }: LambdaAnswer, length: number, call: Call): readonly string[] {
   const headers = [
+    'Date',
+    new Date(call.ports.clock.now()).toUTCString(),
     'Content-Type',
     'application/json',
+    'Content-Length',
+    String(length),
+    'Connection',
+    'keep-alive',
     'x-amzn-RequestId',
-    answer.requestId,
-    'x-amzn-Remapped-Content-Length',
-    '0',
-    'X-Amz-Executed-Version',
-    answer.executedVersion,
-    'X-Amzn-Trace-Id',
-    call.traceId,
+    requestId,
   ]
-  return answer.functionError === undefined ? headers : [...headers, 'X-Amz-Function-Error', answer.functionError]
+  if (functionError !== undefined) headers.push('X-Amz-Function-Error', functionError)
+  headers.push('x-amzn-Remapped-Content-Length', '0', 'X-Amz-Executed-Version', executedVersion, 'X-Amzn-Trace-Id', call.traceId)
+  return headers
 }
 
 /** The errorMessage of a failed function's payload; the whole payload where there is none. */

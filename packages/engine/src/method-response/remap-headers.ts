@@ -52,5 +52,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   ['user-agent', remap('User-Agent')],
   ['via', { dropped: ['http-proxy', 'lambda-proxy'] }],
   ['www-authenticate', remap('WWW-Authenticate')],
+  // Behind a function the gateway's own takes its place.
+  ['x-amzn-trace-id', { dropped: ['lambda-proxy'] }],
   ['x-amzn-requestid', remap('x-amzn-RequestId')],
 ])

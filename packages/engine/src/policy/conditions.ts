@@ -1,5 +1,6 @@
 import { compileCidr } from './cidr.ts'
-import { compileWildcard } from './wildcard.ts'
+import { compileVariables, hasVariables } from './variables.ts'
+import { compileWildcard, type PatternPart } from './wildcard.ts'
 
 /** Condition keys in lower case → their values; a key that the request does not have is not there. */
 export type RequestFacts = ReadonlyMap<string, readonly string[]>
@@ -34,29 +35,39 @@ function compileCondition(operator: string, key: string, values: readonly string
   const compile = comparisons.get(negated ?? name)
   if (compile === undefined) return undefined
 
-  // Policy variables such as `${aws:SourceIp}` make a pattern depend on the request.
-  const fixed = values.some((value) => value.includes('${')) ? undefined : values.map((value) => compile(value))
-  const whenAbsent = negated !== undefined || ifExists !== undefined || quantifier === 'ForAllValues'
+  const matchersOf = compileMatchers(values, compile)
+  const whenAbsent = ifExists !== undefined || quantifier === 'ForAllValues' || (negated !== undefined && quantifier === undefined)
   return (facts) => {
     const found = facts.get(key)
     if (found === undefined || found.length === 0) return whenAbsent
-    const matchers = fixed ?? values.map((value) => compile(substitute(value, facts)))
+    const matchers = matchersOf(facts)
     const holds = (value: string) => matchers.some((matches) => matches(value)) !== (negated !== undefined)
     if (quantifier === 'ForAllValues') return found.every(holds)
     return negated === undefined || quantifier === 'ForAnyValue' ? found.some(holds) : found.every(holds)
   }
 }
 
+/** Made once, but for values whose variables make them depend on the request. */
+function compileMatchers(values: readonly string[], compile: Comparison): (facts: RequestFacts) => readonly ((value: string) => boolean)[] {
+  if (!values.some(hasVariables)) {
+    const fixed = values.map((value) => compile(value, undefined))
+    return () => fixed
+  }
+  const fillers = values.map(compileVariables)
+  return (facts) => fillers.map((fill) => fill(facts)).flatMap((filled) => (filled === undefined ? [] : [compile(filled.text, filled.pattern)]))
+}
+
 const operatorForm = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/
 
-type Comparison = (wanted: string) => (value: string) => boolean
+/** `pattern` is the wanted text where its variables were filled in. */
+type Comparison = (wanted: string, pattern: readonly PatternPart[] | undefined) => (value: string) => boolean
 
 const comparisons: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
   ['StringEquals', (wanted) => (value) => value === wanted],
   ['StringEqualsIgnoreCase', (wanted) => (value) => value.toLowerCase() === wanted.toLowerCase()],
-  ['StringLike', (wanted) => compileWildcard(wanted)],
-  ['ArnEquals', (wanted) => compileWildcard(wanted)],
-  ['ArnLike', (wanted) => compileWildcard(wanted)],
+  ['StringLike', (wanted, pattern) => compileWildcard(pattern ?? wanted)],
+  ['ArnEquals', (wanted, pattern) => compileWildcard(pattern ?? wanted)],
+  ['ArnLike', (wanted, pattern) => compileWildcard(pattern ?? wanted)],
   ['Bool', (wanted) => (value) => value.toLowerCase() === wanted.toLowerCase()],
   ['BinaryEquals', (wanted) => (value) => value === wanted],
   ['IpAddress', compileCidr],
@@ -95,12 +106,6 @@ function dated(compare: (value: number, wanted: number) => boolean): Comparison 
 /** ISO 8601, or seconds since 1970. */
 function momentOf(text: string): number {
   return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text)
-}
-
-function substitute(pattern: string, facts: RequestFacts): string {
-  return pattern.includes('${')
-    ? pattern.replace(/\$\{([\w:/*?$-]+)\}/g, (_whole, key: string) => (/^[*?$]$/.test(key) ? key : (facts.get(key.toLowerCase())?.[0] ?? '')))
-    : pattern
 }
 
 function textsOf(values: unknown): readonly string[] {

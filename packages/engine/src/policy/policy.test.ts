@@ -29,6 +29,22 @@ test('execute-api:/ is short for the API itself', () => {
   expect(effectOf(statement({ Resource: 'execute-api:/prod/*' }))).toBe('none')
 })
 
+test('a variable in a resource stands for what the request says, to the letter; without a value the statement is silent', () => {
+  const asked = (resource: string, name: string | undefined) =>
+    compilePolicy(
+      { Statement: [statement({ Resource: resource })] },
+      '',
+    )?.({
+      ...question,
+      facts: new Map(name === undefined ? [] : [['aws:username', [name]]]),
+    }).effect
+  expect(asked('*/GET/${aws:username}/1', 'pets')).toBe('allow')
+  expect(asked('*/GET/${aws:username}/1', 'toys')).toBe('none')
+  expect(asked('*/GET/${aws:username}/1', '*')).toBe('none')
+  expect(asked('*/GET/${aws:username}/1', undefined)).toBe('none')
+  expect(asked("*/GET/${aws:username, 'pets'}/*", undefined)).toBe('allow')
+})
+
 test('what is no policy is refused whole', () => {
   for (const document of [
     undefined,
@@ -67,6 +83,9 @@ const facts = new Map([
   ['aws:currenttime', ['2026-11-21T07:34:19Z']],
   ['aws:securetransport', ['true']],
   ['aws:tagkeys', ['a', 'b']],
+  ['aws:marked', ['a*?$']],
+  ['aws:wild', ['*']],
+  ['aws:version', ['8.0']],
 ])
 const holds = (condition: unknown) => compileConditions(condition)?.(facts)
 
@@ -96,6 +115,22 @@ test.each([
   [{ 'ForAnyValue:StringEquals': { 'aws:TagKeys': ['a'] } }, true],
   [{ StringEquals: { 'aws:SourceIp': '${aws:SourceIp}' } }, true],
   [{ ArnLike: { 'aws:UserAgent': 'curl/?.0' } }, true],
+  [{ 'ForAllValues:StringEquals': { 'aws:Referer': 'x' } }, true],
+  [{ 'ForAllValues:StringNotEquals': { 'aws:TagKeys': ['a'] } }, false],
+  [{ 'ForAnyValue:StringNotEquals': { 'aws:TagKeys': ['a'] } }, true],
+  [{ 'ForAnyValue:StringEquals': { 'aws:Referer': 'x' } }, false],
+  [{ 'ForAnyValue:StringNotEquals': { 'aws:Referer': 'x' } }, false],
+  [{ 'ForAnyValue:StringEqualsIfExists': { 'aws:Referer': 'x' } }, true],
+  [{ StringNotEqualsIfExists: { 'aws:UserAgent': 'curl/8.0' } }, false],
+  [{ StringEquals: { 'aws:UserAgent': '${aws:Referer}' } }, false],
+  [{ StringEquals: { 'aws:UserAgent': "${aws:Referer, 'curl/8.0'}" } }, true],
+  [{ StringEquals: { 'aws:UserAgent': "${aws:UserAgent, 'wget'}" } }, true],
+  [{ StringEquals: { 'aws:Marked': 'a${*}${?}${$}' } }, true],
+  [{ StringLike: { 'aws:Marked': 'a${*}*' } }, true],
+  [{ StringLike: { 'aws:UserAgent': 'curl${*}' } }, false],
+  [{ StringLike: { 'aws:UserAgent': '${aws:Wild}' } }, false],
+  [{ StringLike: { 'aws:Wild': '${aws:Wild}' } }, true],
+  [{ StringLike: { 'aws:UserAgent': 'c*/${aws:Version}' } }, true],
 ])('condition %j → %s', (condition, expected) => {
   expect(holds(condition)).toBe(expected)
 })

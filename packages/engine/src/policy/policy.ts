@@ -1,5 +1,6 @@
 import { compileConditions, type RequestFacts } from './conditions.ts'
 import { compilePrincipals, type Principal } from './principals.ts'
+import { compileVariables, hasVariables } from './variables.ts'
 import { compileWildcard } from './wildcard.ts'
 
 /** What a policy is asked. */
@@ -62,8 +63,10 @@ interface CompiledStatement {
 function compileStatement(statement: unknown, index: number, shorthand: string): CompiledStatement | undefined {
   const effect = memberOf(statement, 'Effect')
   if (effect !== 'Allow' && effect !== 'Deny') return undefined
-  const action = compileMatches(statement, 'Action', true, shorthand)
-  const resource = compileMatches(statement, 'Resource', false, shorthand)
+  const action = compileMatches(statement, 'Action', (pattern) => compileWildcard(pattern, true))
+  const resource = compileMatches(statement, 'Resource', (pattern) =>
+    compileResource(pattern.startsWith('execute-api:/') ? pattern.replace('execute-api:/', () => shorthand) : pattern),
+  )
   const principal = compilePrincipals(memberOf(statement, 'Principal'), memberOf(statement, 'NotPrincipal'))
   const conditions = compileConditions(memberOf(statement, 'Condition'))
   if (action === undefined || resource === undefined || principal === undefined || conditions === undefined) return undefined
@@ -72,21 +75,31 @@ function compileStatement(statement: unknown, index: number, shorthand: string):
   return {
     name: typeof sid === 'string' && sid !== '' ? sid : `statement ${index + 1}`,
     effect,
-    speaksOf: (question) => action(question.action) && resource(question.resource) && principal(question.principal) && conditions(question.facts),
+    speaksOf: (question) =>
+      action(question.action, question.facts) && resource(question.resource, question.facts) && principal(question.principal) && conditions(question.facts),
   }
 }
 
+type Matcher = (text: string, facts: RequestFacts) => boolean
+
 /** `Action` or `NotAction`, `Resource` or `NotResource`. */
-function compileMatches(statement: unknown, name: 'Action' | 'Resource', ignoreCase: boolean, shorthand: string): ((text: string) => boolean) | undefined {
+function compileMatches(statement: unknown, name: 'Action' | 'Resource', compile: (pattern: string) => Matcher): Matcher | undefined {
   const wanted = memberOf(statement, name)
   const unwanted = memberOf(statement, `Not${name}`)
   const patterns = listOf(wanted ?? unwanted)
   if (patterns.length === 0 || !patterns.every((pattern) => typeof pattern === 'string')) return undefined
-  const matchers = patterns.map((pattern) =>
-    compileWildcard(pattern.startsWith('execute-api:/') ? pattern.replace('execute-api:/', shorthand) : pattern, ignoreCase),
-  )
-  const isNamed = (text: string) => matchers.some((matches) => matches(text))
-  return wanted === undefined ? (text) => !isNamed(text) : isNamed
+  const matchers = patterns.map(compile)
+  const isNamed: Matcher = (text, facts) => matchers.some((matches) => matches(text, facts))
+  return wanted === undefined ? (text, facts) => !isNamed(text, facts) : isNamed
+}
+
+function compileResource(pattern: string): Matcher {
+  if (!hasVariables(pattern)) return compileWildcard(pattern)
+  const fill = compileVariables(pattern)
+  return (text, facts) => {
+    const filled = fill(facts)
+    return filled !== undefined && compileWildcard(filled.pattern)(text)
+  }
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,26 +1,38 @@
-/**
- * Compiles a pattern in which `*` stands for any text and `?` for one character. Matching takes at most pattern times text
- * steps, whatever the pattern.
- */
-export function compileWildcard(pattern: string, ignoreCase = false): (text: string) => boolean {
-  const wanted = ignoreCase ? pattern.toLowerCase() : pattern
-  if (wanted === '*') return () => true
-  if (!/[*?]/.test(wanted)) return ignoreCase ? (text) => text.toLowerCase() === wanted : (text) => text === wanted
-  return (text) => matches(wanted, ignoreCase ? text.toLowerCase() : text)
+/** One place of a pattern: a character, any text, or any one character. */
+export type PatternPart = string | typeof anyText | typeof anyCharacter
+const anyText = Symbol('*')
+const anyCharacter = Symbol('?')
+
+/** Reads a pattern in which `*` stands for any text and `?` for one character. */
+export function readPattern(pattern: string): readonly PatternPart[] {
+  return pattern.split('').map((character) => (character === '*' ? anyText : character === '?' ? anyCharacter : character))
 }
 
-function matches(pattern: string, text: string): boolean {
+/** Compiles a pattern. Matching takes at most pattern times text steps, whatever the pattern. */
+export function compileWildcard(pattern: string | readonly PatternPart[], ignoreCase = false): (text: string) => boolean {
+  const parts = (typeof pattern === 'string' ? readPattern(pattern) : pattern).map((part) =>
+    ignoreCase && typeof part === 'string' ? part.toLowerCase() : part,
+  )
+  if (parts.length === 1 && parts[0] === anyText) return () => true
+  if (parts.every((part) => typeof part === 'string')) {
+    const wanted = parts.join('')
+    return ignoreCase ? (text) => text.toLowerCase() === wanted : (text) => text === wanted
+  }
+  return (text) => matches(parts, ignoreCase ? text.toLowerCase() : text)
+}
+
+function matches(parts: readonly PatternPart[], text: string): boolean {
   let at = 0
   let next = 0
   let lastStar = -1
   let resumeAt = 0
   while (at < text.length) {
-    const wanted = pattern.charAt(next)
-    if (wanted === '*') {
+    const wanted = parts[next]
+    if (wanted === anyText) {
       lastStar = next
       resumeAt = at
       next += 1
-    } else if (next < pattern.length && (wanted === '?' || wanted === text.charAt(at))) {
+    } else if (wanted !== undefined && (wanted === anyCharacter || wanted === text.charAt(at))) {
       at += 1
       next += 1
     } else if (lastStar >= 0) {
@@ -30,6 +42,6 @@ function matches(pattern: string, text: string): boolean {
       next = lastStar + 1
     } else return false
   }
-  while (pattern.charAt(next) === '*') next += 1
-  return next === pattern.length
+  while (parts[next] === anyText) next += 1
+  return next === parts.length
 }

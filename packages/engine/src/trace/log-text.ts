@@ -1,10 +1,9 @@
 import { isSecretHeader, redact } from '@fourbox/domain'
-import { decodeText } from '../content/text.ts'
 import type { Body, HeaderList } from '../hand-offs.ts'
 import { gatherHeaders, type Values } from '../header-list.ts'
 
-/** Where AWS cuts a line of the execution log. */
-const longestLine = 1000
+/** Where AWS cuts a line of the execution log; what it puts before and behind it does not count. */
+const longestLine = 1024
 
 export function cutLine(text: string): string {
   return text.length <= longestLine ? text : `${text.slice(0, longestLine)} [TRUNCATED]`
@@ -38,7 +37,8 @@ export function printBody(body: Body | string | undefined): string {
   if (body === undefined) return ''
   if (typeof body === 'string') return body.length > longestLine ? body.slice(0, longestLine + 1) : body
   if (!(body instanceof Uint8Array)) return '[streamed]'
-  // A character of UTF-8 takes four bytes at most.
-  const text = decodeText(body.subarray(0, (longestLine + 1) * 4))
+  // A character of UTF-8 takes four bytes at most; one that is cut in two lies beyond what is shown.
+  const most = (longestLine + 1) * 4
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body.subarray(0, most), { stream: body.length > most })
   return text.includes('�') ? `[Binary Data]` : text
 }
