@@ -33,8 +33,8 @@ export const defaultBudgets: Budgets = {
 
 /** What is left of a render's budgets. Whoever works in proportion to a size charges for it first. */
 export class Meter {
-  readonly budgets: Budgets
-  stepsLeft: number
+  declare readonly budgets: Budgets
+  declare stepsLeft: number
   /** @param allowance steps beside the budget, for work that what is given asks for: a large body takes long to read. */
   constructor(budgets: Budgets = defaultBudgets, allowance = 0) {
     this.budgets = budgets

@@ -35,9 +35,9 @@ const viewClasses = {
 
 /** What `keySet()`, `values()` and `entrySet()` answer: the map itself, seen from one side. */
 export class MapView extends JavaObject {
-  readonly className: (typeof viewClasses)[MapSide]
-  readonly side: MapSide
-  readonly map: JavaMap
+  declare readonly className: (typeof viewClasses)[MapSide]
+  declare readonly side: MapSide
+  declare readonly map: JavaMap
   constructor(side: MapSide, map: JavaMap) {
     super()
     this.className = viewClasses[side]

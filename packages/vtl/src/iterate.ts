@@ -97,34 +97,35 @@ export class ListIteration implements Iteration {
 
 /** Through one side of a map. */
 export class ViewIteration implements Iteration {
-  readonly #view: MapView
-  readonly #keys: readonly MapKey[]
-  #cursor = 0
-  #seenChanges: number
+  declare private readonly view: MapView
+  declare private readonly keys: readonly MapKey[]
+  declare private cursor: number
+  declare private seenChanges: number
 
   constructor(view: MapView) {
-    this.#view = view
-    this.#keys = view.map.keys()
-    this.#seenChanges = view.map.changes
+    this.view = view
+    this.keys = view.map.keys()
+    this.cursor = 0
+    this.seenChanges = view.map.changes
   }
   hasNext(): boolean {
-    return this.#cursor < this.#keys.length
+    return this.cursor < this.keys.length
   }
   next(): Value {
-    if (this.#view.map.changes !== this.#seenChanges) throw concurrentChange()
-    const key = this.#keys[this.#cursor]
+    if (this.view.map.changes !== this.seenChanges) throw concurrentChange()
+    const key = this.keys[this.cursor]
     if (key === undefined) throw noSuchElement()
-    this.#cursor += 1
-    return this.#view.itemOf(key)
+    this.cursor += 1
+    return this.view.itemOf(key)
   }
   remove(): void {
-    const { map } = this.#view
-    const key = this.#keys[this.#cursor - 1]
+    const { map } = this.view
+    const key = this.keys[this.cursor - 1]
     if (key === undefined || !map.members.has(key)) throw javaException('java.lang.IllegalStateException')
-    if (map.changes !== this.#seenChanges) throw concurrentChange()
+    if (map.changes !== this.seenChanges) throw concurrentChange()
     map.members.delete(key)
     map.changes += 1
-    this.#seenChanges = map.changes
+    this.seenChanges = map.changes
   }
 }
 
@@ -132,6 +133,7 @@ function noSuchElement(): Error {
   return javaException('java.util.NoSuchElementException')
 }
 
-function concurrentChange(): Error {
+/** What Java throws when a collection was changed behind an iterator's back. */
+export function concurrentChange(): Error {
   return javaException('java.util.ConcurrentModificationException')
 }

@@ -17,7 +17,12 @@ import { keyContent } from './key-content.ts'
  */
 export type Value = null | boolean | string | number | JavaObject
 
-/** An instance of any Java class that has no JavaScript primitive here. */
+/**
+ * An instance of any Java class that has no JavaScript primitive here.
+ *
+ * Where a render makes many objects of a class, its fields are only declared and the constructor assigns them: a field
+ * that the class itself defines makes the object three times as dear (measured).
+ */
 export abstract class JavaObject {
   /** What Java's `getClass().getName()` answers; also the key of the method table. */
   abstract readonly className: string
@@ -49,11 +54,16 @@ export class BigInteger extends JavaObject {
 
 /** Java's Double. */
 export class Double extends JavaObject {
-  readonly className = 'java.lang.Double'
-  readonly value: number
-  constructor(value: number) {
+  declare readonly value: number
+  /** How it is written in a body, where that is also how it prints. */
+  declare readonly written: string | undefined
+  constructor(value: number, written?: string) {
     super()
     this.value = value
+    this.written = written
+  }
+  get className(): 'java.lang.Double' {
+    return 'java.lang.Double'
   }
 }
 
@@ -115,14 +125,15 @@ export type JavaNumber = number | Long | BigInteger | Double | Float | Short | B
 export type ListClass = 'java.util.ArrayList' | 'net.minidev.json.JSONArray' | 'java.util.ImmutableCollections$ListN' | 'java.util.ImmutableCollections$List12'
 
 export class JavaList extends JavaObject {
-  readonly className: ListClass
-  readonly items: Value[]
+  declare readonly className: ListClass
+  declare readonly items: Value[]
   /** How often items were added or removed: an iterator notices, as Java's does. */
-  changes = 0
+  declare changes: number
   constructor(className: ListClass, items: Value[]) {
     super()
     this.className = className
     this.items = items
+    this.changes = 0
   }
 }
 
@@ -160,19 +171,21 @@ export type MapKey = null | boolean | string | number | bigint | symbol
 
 /** A Java map in insertion order. Integer-like strings keep their place, and no name is special. */
 export class JavaMap extends JavaObject {
-  readonly className: MapClass
-  #members: Map<MapKey, Value> | undefined
+  declare readonly className: MapClass
+  declare private held: Map<MapKey, Value> | undefined
   /** How often members were added or removed: an iterator notices, as Java's does. */
-  changes = 0
-  #objectKeys: ObjectKeys | undefined = undefined
+  declare changes: number
+  declare private objectKeys: ObjectKeys | undefined
 
   constructor(className: MapClass = 'java.util.LinkedHashMap', members?: Map<MapKey, Value>) {
     super()
     this.className = className
-    this.#members = members
+    this.held = members
+    this.changes = 0
+    this.objectKeys = undefined
   }
   get members(): Map<MapKey, Value> {
-    return (this.#members ??= new Map())
+    return (this.held ??= new Map())
   }
   get size(): number {
     return this.members.size
@@ -197,13 +210,13 @@ export class JavaMap extends JavaObject {
   memberKey(key: Value): MapKey {
     if (typeof key !== 'object' || key === null) return key
     if (key instanceof Long) return key.value
-    this.#objectKeys ??= new ObjectKeys()
-    return this.#objectKeys.symbolOf(key)
+    this.objectKeys ??= new ObjectKeys()
+    return this.objectKeys.symbolOf(key)
   }
   /** The Java key that a key of `members` stands for. */
   javaKey(key: MapKey): Value {
     if (typeof key === 'bigint') return new Long(key)
-    if (typeof key === 'symbol') return this.#objectKeys?.keyOf(key) ?? null
+    if (typeof key === 'symbol') return this.objectKeys?.keyOf(key) ?? null
     return key
   }
 }

@@ -66,18 +66,20 @@ const none: readonly Value[] = []
 function compileProperty(name: string, at: number): CompiledAccess {
   const site = new PropertySite(name)
   const place = new MemberPlace(name)
-  const ofLoop = loopProperties.get(name)
-  // A plain map has one getter, `getClass`, which goes before its members.
-  const isMember = name !== 'class' && name !== 'Class'
-  return (target, run) => {
-    if (isMember) {
-      if (target instanceof ParsedMap) return target.at(place) ?? null
-      if (target instanceof ForeachScope) {
-        if (ofLoop !== undefined) return ofLoop(target)
-      } else if (target instanceof JavaMap) return target.get(name) ?? null
-    }
+  const ofAny: CompiledAccess = (target, run) => {
     run.at = at
     return site.get(target, run.meter)
+  }
+  // A plain map has one getter, `getClass`, which goes before its members.
+  if (name === 'class' || name === 'Class') return ofAny
+  const ofLoop = loopProperties.get(name)
+  return (target, run, frame) => {
+    if (target instanceof ParsedMap) return target.at(place) ?? null
+    if (target instanceof JavaMap) {
+      if (!(target instanceof ForeachScope)) return target.get(name) ?? null
+      if (ofLoop !== undefined) return ofLoop(target)
+    }
+    return ofAny(target, run, frame)
   }
 }
 

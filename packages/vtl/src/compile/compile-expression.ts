@@ -183,6 +183,7 @@ function compileOperationTest(operation: Operation, compiler: Compiler): Test {
       return (run, frame) => {
         const a = left(run, frame)
         const b = right(run, frame)
+        if (typeof a === 'number' && typeof b === 'number') return holdsFor(a - b)
         return isNumber(a) && isNumber(b) && holdsFor(compareNumbers(a, b))
       }
     }

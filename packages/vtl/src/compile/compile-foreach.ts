@@ -1,13 +1,13 @@
-import { iterate } from '../iterate.ts'
+import { concurrentChange, iterate } from '../iterate.ts'
 import type { Foreach } from '../parse/tree.ts'
-import type { Value } from '../values.ts'
+import { JavaList, type Value } from '../values.ts'
 import { compileBlock } from './compile-block.ts'
 import { compileExpression } from './compile-expression.ts'
 import type { Compiler } from './compiler.ts'
 import { ForeachScope } from './foreach-scope.ts'
 import { type Frame, NullItemFrame } from './frame.ts'
 import type { Names } from './names.ts'
-import type { Render } from './run.ts'
+import type { Render, Run } from './run.ts'
 import { StopSignal } from './stop-signal.ts'
 
 /** `#foreach($item in $list)`: at most as many rounds as the budget has; what the loop's variables were, they are again after it. */
@@ -18,22 +18,39 @@ export function compileForeach({ element, items, body, at }: Foreach, compiler: 
   const owner = {}
   let slots: LoopSlots | undefined
 
+  function round(loop: Loop, item: Value, index: number, hasNext: boolean): void {
+    const { run, frame } = loop
+    loop.enterRound(item, index, hasNext)
+    if (item === null) render(run, (loop.nullFrame ??= new NullItemFrame(frame, itemSlot)))
+    else render(run, frame)
+    run.checkOutput(0)
+  }
+
   return (run, frame) => {
-    const rounds = iterate(itemsOf?.(run, frame) ?? null)
-    if (rounds === undefined) return
-    const limit = run.meter.budgets.loopRounds
+    const collection = itemsOf === undefined ? null : itemsOf(run, frame)
+    const list = collection instanceof JavaList ? collection : undefined
+    const rounds = list === undefined ? iterate(collection) : undefined
+    if (list === undefined && rounds === undefined) return
+    const { meter } = run
+    const limit = meter.budgets.loopRounds
     if (slots?.names !== run.names) slots = slotsIn(run.names)
-    const loop = new LoopVariables(slots, frame, itemSlot, owner)
-    let nullFrame: NullItemFrame | undefined
+    const loop = new Loop(run, frame, slots, itemSlot, owner)
     try {
-      for (let count = 1; count <= limit && rounds.hasNext(); count += 1) {
-        run.at = at
-        run.meter.charge(2)
-        const item = rounds.next()
-        loop.enterRound(item, count, rounds.hasNext())
-        if (item === null) render(run, (nullFrame ??= new NullItemFrame(frame, itemSlot)))
-        else render(run, frame)
-        run.checkOutput(0)
+      if (list !== undefined) {
+        // As `ListIteration` goes, without its object and its calls.
+        const { items: listed, changes } = list
+        for (let index = 0; index < limit && index !== listed.length; index += 1) {
+          run.at = at
+          meter.charge(2)
+          if (list.changes !== changes) throw concurrentChange()
+          round(loop, listed[index] ?? null, index, index + 1 !== listed.length)
+        }
+      } else if (rounds !== undefined) {
+        for (let index = 0; index < limit && rounds.hasNext(); index += 1) {
+          run.at = at
+          meter.charge(2)
+          round(loop, rounds.next(), index, rounds.hasNext())
+        }
       }
     } catch (signal) {
       if (!(signal instanceof StopSignal)) throw signal
@@ -58,54 +75,56 @@ function slotsIn(names: Names): LoopSlots {
   return { names, count: names.find('velocityCount'), hasNext: names.find('velocityHasNext'), scope: names.find('foreach') }
 }
 
-/** The variables of one loop, and what they were before it. */
-class LoopVariables {
-  readonly #slots: LoopSlots
-  readonly #frame: Frame
-  readonly #itemSlot: number
-  readonly #item: Value
-  readonly #count: Value
-  readonly #hasNext: Value
-  readonly #scope: ForeachScope | undefined
+/** A loop in progress: its variables, and what they were before it. */
+class Loop {
+  declare readonly run: Run
+  declare readonly frame: Frame
+  /** The frame of rounds whose item is null. */
+  declare nullFrame: NullItemFrame | undefined
+  declare readonly slots: LoopSlots
+  declare readonly itemSlot: number
+  declare readonly item: Value
+  declare readonly count: Value
+  declare readonly hasNext: Value
+  declare readonly scope: ForeachScope | undefined
 
-  constructor(slots: LoopSlots, frame: Frame, itemSlot: number, owner: object) {
-    this.#slots = slots
-    this.#frame = frame
-    this.#itemSlot = itemSlot
-    this.#item = frame.get(itemSlot)
-    this.#count = slots.count === undefined ? null : frame.get(slots.count)
-    this.#hasNext = slots.hasNext === undefined ? null : frame.get(slots.hasNext)
-    if (slots.scope !== undefined) {
-      this.#scope = new ForeachScope(owner, frame.get(slots.scope))
-      frame.put(slots.scope, this.#scope)
-    }
+  constructor(run: Run, frame: Frame, slots: LoopSlots, itemSlot: number, owner: object) {
+    this.run = run
+    this.frame = frame
+    this.nullFrame = undefined
+    this.slots = slots
+    this.itemSlot = itemSlot
+    this.item = frame.get(itemSlot)
+    this.count = slots.count === undefined ? null : frame.get(slots.count)
+    this.hasNext = slots.hasNext === undefined ? null : frame.get(slots.hasNext)
+    this.scope = slots.scope === undefined ? undefined : new ForeachScope(owner, frame.get(slots.scope))
+    if (slots.scope !== undefined && this.scope !== undefined) frame.put(slots.scope, this.scope)
   }
 
-  enterRound(item: Value, count: number, hasNext: boolean): void {
-    const frame = this.#frame
-    const slots = this.#slots
-    if (slots.count !== undefined) frame.put(slots.count, count)
+  enterRound(item: Value, index: number, hasNext: boolean): void {
+    const { frame, slots, scope } = this
+    if (slots.count !== undefined) frame.put(slots.count, index + 1)
     if (slots.hasNext !== undefined) frame.put(slots.hasNext, hasNext)
-    frame.put(this.#itemSlot, item)
-    if (this.#scope !== undefined) {
-      this.#scope.index = count - 1
-      this.#scope.hasNext = hasNext
+    frame.put(this.itemSlot, item)
+    if (scope !== undefined) {
+      scope.index = index
+      scope.hasNext = hasNext
     }
   }
 
   leave(): void {
-    const { count, hasNext, scope: scopeSlot } = this.#slots
-    this.#restore(this.#itemSlot, this.#item)
-    this.#restore(count, this.#count)
-    this.#restore(hasNext, this.#hasNext)
+    const { count, hasNext, scope: scopeSlot } = this.slots
+    this.#restore(this.itemSlot, this.item)
+    this.#restore(count, this.count)
+    this.#restore(hasNext, this.hasNext)
     if (scopeSlot === undefined) return
-    const scope = this.#frame.get(scopeSlot)
+    const scope = this.frame.get(scopeSlot)
     if (scope instanceof ForeachScope) this.#restore(scopeSlot, scope.parent ?? scope.replaced)
   }
 
   #restore(slot: number | undefined, value: Value): void {
     if (slot === undefined) return
-    if (value === null) this.#frame.remove(slot)
-    else this.#frame.put(slot, value)
+    if (value === null) this.frame.remove(slot)
+    else this.frame.put(slot, value)
   }
 }

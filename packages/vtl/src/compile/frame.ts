@@ -13,15 +13,21 @@ export interface Frame {
 
 /** The variables of a render. */
 export class Variables implements Frame {
-  readonly #values: (Value | undefined)[] = []
+  declare private readonly values: (Value | undefined)[]
+
+  constructor() {
+    // With room for what most templates need: growing costs more.
+    this.values = [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined]
+  }
+
   get(slot: number): Value {
-    return this.#values[slot] ?? null
+    return this.values[slot] ?? null
   }
   put(slot: number, value: Value): void {
-    this.#values[slot] = value
+    this.values[slot] = value
   }
   remove(slot: number): void {
-    this.#values[slot] = undefined
+    this.values[slot] = undefined
   }
   literal(): undefined {
     return undefined

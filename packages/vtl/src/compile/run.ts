@@ -16,33 +16,38 @@ export type Test = (run: Run, frame: Frame) => boolean
 
 /** One render in progress. */
 export class Run {
-  readonly meter: Meter
-  readonly trace: Trace | undefined
+  declare readonly meter: Meter
+  declare readonly trace: Trace | undefined
   /** The text so far. */
-  out = ''
+  declare out: string
   /** The offset of what was evaluated last, for an error's position. */
-  at = 0
+  declare at: number
   /** The names of the variables; a copy of the template's own once `#evaluate` has met others. */
-  names: Names
-  #lateMacros: Map<string, CompiledMacro> | undefined = undefined
-  macroDepth = 0
-  #depth = 0
+  declare names: Names
+  declare private lateMacros: Map<string, CompiledMacro> | undefined
+  declare macroDepth: number
+  declare private depth: number
 
   constructor(meter: Meter, names: Names, trace: Trace | undefined) {
     this.meter = meter
     this.names = names
     this.trace = trace
+    this.out = ''
+    this.at = 0
+    this.lateMacros = undefined
+    this.macroDepth = 0
+    this.depth = 0
   }
 
   /** A macro that was defined while rendering. */
   lateMacro(name: string): CompiledMacro | undefined {
-    return this.#lateMacros?.get(name)
+    return this.lateMacros?.get(name)
   }
 
   /** Keeps a macro defined while rendering; the first of a name stays. */
   defineLate(name: string, macro: CompiledMacro): void {
-    this.#lateMacros ??= new Map()
-    if (!this.#lateMacros.has(name)) this.#lateMacros.set(name, macro)
+    this.lateMacros ??= new Map()
+    if (!this.lateMacros.has(name)) this.lateMacros.set(name, macro)
   }
 
   /** Adds text whose length the template does not bound. */
@@ -73,12 +78,12 @@ export class Run {
 
   /** Runs what may contain itself. */
   deeper<T>(work: () => T): T {
-    this.#depth += 1
-    if (this.#depth > this.meter.budgets.depth) throw overBudget('depth', this.meter.budgets.depth)
+    this.depth += 1
+    if (this.depth > this.meter.budgets.depth) throw overBudget('depth', this.meter.budgets.depth)
     try {
       return work()
     } finally {
-      this.#depth -= 1
+      this.depth -= 1
     }
   }
 }

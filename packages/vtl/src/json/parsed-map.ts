@@ -22,51 +22,51 @@ export class MemberPlace {
  * `members`, to go through them or to change them, makes it a map like any other.
  */
 export class ParsedMap extends JavaMap {
-  readonly #shape: Shape
-  #values: readonly Value[] | undefined
+  declare private readonly shape: Shape
+  declare private values: readonly Value[] | undefined
 
   constructor(shape: Shape, values: readonly Value[]) {
     super()
-    this.#shape = shape
-    this.#values = values
+    this.shape = shape
+    this.values = values
   }
 
   override get members(): Map<MapKey, Value> {
     const members = super.members
-    const values = this.#values
+    const values = this.values
     if (values === undefined) return members
-    this.#values = undefined
-    for (const [index, key] of this.#shape.keys.entries()) members.set(key, values[index] ?? null)
+    this.values = undefined
+    for (const [index, key] of this.shape.keys.entries()) members.set(key, values[index] ?? null)
     return members
   }
 
   override get size(): number {
-    return this.#values === undefined ? super.size : this.#values.length
+    return this.values === undefined ? super.size : this.values.length
   }
 
   override keys(): readonly MapKey[] {
-    return this.#values === undefined ? super.keys() : this.#shape.keys
+    return this.values === undefined ? super.keys() : this.shape.keys
   }
 
   override get(key: Value): Value | undefined {
-    const values = this.#values
-    return values === undefined || typeof key !== 'string' ? super.get(key) : values[this.#shape.indexOf(key)]
+    const values = this.values
+    return values === undefined || typeof key !== 'string' ? super.get(key) : values[this.shape.indexOf(key)]
   }
 
   /** The member that a place in a template asks for; the place remembers where it stood in the last map's shape. */
   at(place: MemberPlace): Value | undefined {
-    const values = this.#values
+    const values = this.values
     if (values === undefined) return super.get(place.name)
-    if (place.shape !== this.#shape) place.learn(this.#shape)
+    if (place.shape !== this.shape) place.learn(this.shape)
     return place.index === -1 ? undefined : values[place.index]
   }
 
   override has(key: Value): boolean {
-    return this.#values === undefined || typeof key !== 'string' ? super.has(key) : this.#shape.indexOf(key) !== -1
+    return this.values === undefined || typeof key !== 'string' ? super.has(key) : this.shape.indexOf(key) !== -1
   }
 
   /** What was read, as long as it is no map of its own; for printing it again. */
   get parsed(): { readonly shape: Shape; readonly values: readonly Value[] } | undefined {
-    return this.#values === undefined ? undefined : { shape: this.#shape, values: this.#values }
+    return this.values === undefined ? undefined : { shape: this.shape, values: this.values }
   }
 }

@@ -1,6 +1,6 @@
 import type { Profile } from '../compile/compiler.ts'
-import { Double, type JavaMap, JavaList, Long, type MapClass, type Value } from '../values.ts'
-import { LazyMap, type Members } from './lazy-map.ts'
+import { Double, JavaList, Long, type MapClass, type Value } from '../values.ts'
+import { LazyMap } from './lazy-map.ts'
 import type { Overrides } from './overrides.ts'
 
 /** A value of `$context`. */
@@ -18,20 +18,28 @@ export interface ContextSource {
 const overrideNames = ['requestOverride', 'responseOverride']
 
 /** `$context`: read as it is asked for. What a template writes stays in its render, but for the overrides. */
-export function contextMap(source: ContextSource | undefined, overrides: Overrides, profile: Profile): JavaMap {
-  const nestedClass: MapClass = profile === 'aws' ? 'EmptyStringExpandingMap' : 'java.util.LinkedHashMap'
+export class ContextMap extends LazyMap {
+  declare private readonly source: ContextSource | undefined
+  declare private readonly overrides: Overrides
+  declare private readonly profile: Profile
 
-  function get(name: string): Value | undefined {
-    const override = overrides.member(name)
-    if (override !== undefined) return override
-    const given = source?.get(name)
-    return given === undefined ? undefined : contextValue(given, nestedClass)
+  constructor(source: ContextSource | undefined, overrides: Overrides, profile: Profile) {
+    super('java.util.LinkedHashMap')
+    this.source = source
+    this.overrides = overrides
+    this.profile = profile
   }
 
-  return new LazyMap('java.util.LinkedHashMap', {
-    get,
-    names: () => [...new Set([...(source?.names() ?? []), ...overrideNames])],
-  })
+  protected override find(name: string): Value | undefined {
+    const override = this.overrides.member(name)
+    if (override !== undefined) return override
+    const given = this.source?.get(name)
+    return given === undefined ? undefined : contextValue(given, this.profile === 'aws' ? 'EmptyStringExpandingMap' : 'java.util.LinkedHashMap')
+  }
+
+  protected override names(): readonly string[] {
+    return [...new Set([...(this.source?.names() ?? []), ...overrideNames])]
+  }
 }
 
 function contextValue(given: ContextValue, mapClass: MapClass): Value {
@@ -41,16 +49,26 @@ function contextValue(given: ContextValue, mapClass: MapClass): Value {
     const items = given.map((item) => contextValue(item, mapClass))
     return new JavaList('java.util.ArrayList', items)
   }
-  return new LazyMap(mapClass, nestedMembers(given, mapClass))
+  return new NestedMap(mapClass, given)
 }
 
-function nestedMembers(given: ReadonlyMap<string, ContextValue> | ContextRecord, mapClass: MapClass): Members {
-  return {
-    get: (name) => {
-      const member = isMap(given) ? given.get(name) : Object.hasOwn(given, name) ? given[name] : undefined
-      return member === undefined ? undefined : contextValue(member, mapClass)
-    },
-    names: () => (isMap(given) ? [...given.keys()] : Object.keys(given)),
+/** An object within `$context`. */
+class NestedMap extends LazyMap {
+  declare private readonly given: ReadonlyMap<string, ContextValue> | ContextRecord
+
+  constructor(className: MapClass, given: ReadonlyMap<string, ContextValue> | ContextRecord) {
+    super(className)
+    this.given = given
+  }
+
+  protected override find(name: string): Value | undefined {
+    const given = this.given
+    const member = isMap(given) ? given.get(name) : Object.hasOwn(given, name) ? given[name] : undefined
+    return member === undefined ? undefined : contextValue(member, this.className)
+  }
+
+  protected override names(): readonly string[] {
+    return isMap(this.given) ? [...this.given.keys()] : Object.keys(this.given)
   }
 }
 

@@ -3,8 +3,7 @@ import { javaException } from '../errors.ts'
 import { compileJsonPath, type JsonPath, JsonPathError } from '../json-path.ts'
 import { JsonError, ParsedMap, readJson, Shape, writeJson } from '../json.ts'
 import { JavaMap, JavaObject, type Value } from '../values.ts'
-import { LazyMap } from './lazy-map.ts'
-import { type NamedTexts, TextMembers, textNamed } from './texts.ts'
+import { type NamedTexts, TextMap, textNamed } from './texts.ts'
 
 const places = ['path', 'querystring', 'header'] as const
 
@@ -15,20 +14,27 @@ export type Parameters = Readonly<Partial<Record<(typeof places)[number], NamedT
 
 /** `$input`: the request, or in a response template what the backend answered. */
 export class InputObject extends JavaObject {
-  readonly className = 'ApiGateway$Input'
   /** The body as text, `{}` when there is none. */
-  readonly body: string
-  readonly #given: Parameters | undefined
+  declare readonly body: string
+  declare private readonly given: Parameters | undefined
   /** The first path that was asked for, in most templates the only one. */
-  #firstPath: { readonly source: string; readonly path: JsonPath } | undefined
-  #otherPaths: Map<string, JsonPath> | undefined
-  #document: { readonly value: Value } | undefined
-  #parameters: JavaMap | undefined
+  declare private firstPath: { readonly source: string; readonly path: JsonPath } | undefined
+  declare private otherPaths: Map<string, JsonPath> | undefined
+  declare private document: { readonly value: Value } | undefined
+  declare private allParameters: JavaMap | undefined
 
   constructor(body: string, given: Parameters | undefined) {
     super()
     this.body = body === '' ? '{}' : body
-    this.#given = given
+    this.given = given
+    this.firstPath = undefined
+    this.otherPaths = undefined
+    this.document = undefined
+    this.allParameters = undefined
+  }
+
+  get className(): 'ApiGateway$Input' {
+    return 'ApiGateway$Input'
   }
 
   override text(): string {
@@ -37,18 +43,18 @@ export class InputObject extends JavaObject {
 
   /** `path`, `querystring` and `header`, each a map from name to text. */
   get parameters(): JavaMap {
-    this.#parameters ??= new ParsedMap(
+    this.allParameters ??= new ParsedMap(
       shapeOfParameters,
-      places.map((place) => new LazyMap('java.util.LinkedHashMap', new TextMembers(this.#given?.[place]))),
+      places.map((place) => new TextMap(this.given?.[place])),
     )
-    return this.#parameters
+    return this.allParameters
   }
 
   /** The parameter of this name in path, query string or header, in that order; the empty string if there is none. */
   parameter(name: Value): Value {
     if (typeof name !== 'string') return ''
     for (const place of places) {
-      const text = this.#parameters === undefined ? textNamed(this.#given?.[place], name) : memberOf(this.#parameters.get(place), name)
+      const text = this.allParameters === undefined ? textNamed(this.given?.[place], name) : memberOf(this.allParameters.get(place), name)
       if (text !== undefined) return text
     }
     return ''
@@ -72,22 +78,22 @@ export class InputObject extends JavaObject {
   }
 
   #compiled(source: string, meter: Meter): JsonPath {
-    if (this.#firstPath?.source === source) return this.#firstPath.path
-    const known = this.#otherPaths?.get(source)
+    if (this.firstPath?.source === source) return this.firstPath.path
+    const known = this.otherPaths?.get(source)
     if (known !== undefined) return known
     meter.charge(50 + source.length * 4)
     const path = readPath(source)
-    if (this.#firstPath === undefined) this.#firstPath = { source, path }
-    else (this.#otherPaths ??= new Map()).set(source, path)
+    if (this.firstPath === undefined) this.firstPath = { source, path }
+    else (this.otherPaths ??= new Map()).set(source, path)
     return path
   }
 
   #parsed(meter: Meter): Value {
-    if (this.#document === undefined) {
+    if (this.document === undefined) {
       meter.charge(this.body.length >> 4)
-      this.#document = { value: readBody(this.body) }
+      this.document = { value: readBody(this.body) }
     }
-    return this.#document.value
+    return this.document.value
   }
 }
 

@@ -7,48 +7,50 @@ import { plainValue, type PlainValue } from './plain-value.ts'
  * call: what the request template wrote, the response template still sees.
  */
 export class Overrides {
-  readonly #mapClass: MapClass
-  #request: JavaMap | undefined
-  #response: JavaMap | undefined
+  declare private readonly mapClass: MapClass
+  declare private request: JavaMap | undefined
+  declare private response: JavaMap | undefined
 
   constructor(profile: Profile = 'aws') {
-    this.#mapClass = profile === 'aws' ? 'EmptyStringExpandingMap' : 'java.util.LinkedHashMap'
+    this.mapClass = profile === 'aws' ? 'EmptyStringExpandingMap' : 'java.util.LinkedHashMap'
+    this.request = undefined
+    this.response = undefined
   }
 
   /** `$context.requestOverride` or `$context.responseOverride`, as a template sees it; made when first asked for. */
   member(name: string): JavaMap | undefined {
-    if (name === 'requestOverride') return (this.#request ??= this.#mapOf('path', 'header', 'querystring'))
-    return name === 'responseOverride' ? (this.#response ??= this.#mapOf('header')) : undefined
+    if (name === 'requestOverride') return (this.request ??= this.#mapOf('path', 'header', 'querystring'))
+    return name === 'responseOverride' ? (this.response ??= this.#mapOf('header')) : undefined
   }
 
   /** What was written to a part of the request: `path`, `header`, `querystring`. */
   requestPart(part: 'path' | 'header' | 'querystring'): ReadonlyMap<string, PlainValue> {
-    return mapOrNothing(this.#request?.get(part))
+    return mapOrNothing(this.request?.get(part))
   }
 
   /** The headers written to the response. */
   get responseHeaders(): ReadonlyMap<string, PlainValue> {
-    return mapOrNothing(this.#response?.get('header'))
+    return mapOrNothing(this.response?.get('header'))
   }
 
   /** The status written to the response, whatever it is; undefined if none was. */
   get responseStatus(): PlainValue | undefined {
-    const status = this.#response?.get('status')
+    const status = this.response?.get('status')
     return status === undefined ? undefined : plainValue(status)
   }
 
   /** Everything that a template has looked at, by the names that templates use. */
   toPlain(): ReadonlyMap<string, PlainValue> {
     const seen: readonly (readonly [string, JavaMap | undefined])[] = [
-      ['requestOverride', this.#request],
-      ['responseOverride', this.#response],
+      ['requestOverride', this.request],
+      ['responseOverride', this.response],
     ]
     return new Map(seen.flatMap(([name, map]) => (map === undefined ? [] : [[name, plainValue(map)]])))
   }
 
   /** An empty map for templates to write into; whoever limits what they may write makes another. */
   protected newMap(): JavaMap {
-    return new JavaMap(this.#mapClass)
+    return new JavaMap(this.mapClass)
   }
 
   #mapOf(...names: readonly string[]): JavaMap {

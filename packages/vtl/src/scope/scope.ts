@@ -1,11 +1,10 @@
 import type { Profile } from '../compile/compiler.ts'
 import type { Frame } from '../compile/frame.ts'
 import type { Names } from '../compile/names.ts'
-import { type ContextSource, contextMap } from './context.ts'
+import { type ContextSource, ContextMap } from './context.ts'
 import { InputObject, type Parameters } from './input.ts'
-import { LazyMap } from './lazy-map.ts'
 import { Overrides } from './overrides.ts'
-import { type NamedTexts, TextMembers } from './texts.ts'
+import { type NamedTexts, TextMap } from './texts.ts'
 import { UtilObject } from './util.ts'
 
 /** What a template can see. */
@@ -39,8 +38,8 @@ export function scopeObjects(names: Names, profile: Profile): ScopeObjects {
       const overrides = scope.overrides ?? new Overrides(profile)
       if (input !== undefined) frame.put(input, new InputObject(scope.body, scope.params))
       if (util !== undefined) frame.put(util, utilObject)
-      if (stageVariables !== undefined) frame.put(stageVariables, new LazyMap('java.util.LinkedHashMap', new TextMembers(scope.stageVariables)))
-      if (context !== undefined) frame.put(context, contextMap(scope.context, overrides, profile))
+      if (stageVariables !== undefined) frame.put(stageVariables, new TextMap(scope.stageVariables))
+      if (context !== undefined) frame.put(context, new ContextMap(scope.context, overrides, profile))
       return overrides
     },
   }

@@ -1,4 +1,4 @@
-import type { Members } from './lazy-map.ts'
+import { LazyMap } from './lazy-map.ts'
 
 /** Texts by name, in order: parameters, stage variables. */
 export type NamedTexts = ReadonlyMap<string, string> | Readonly<Record<string, string>>
@@ -10,18 +10,23 @@ export function textNamed(texts: NamedTexts | undefined, name: string): string |
   return Object.hasOwn(texts, name) ? texts[name] : undefined
 }
 
-/** Such texts as the members of a map. */
-export class TextMembers implements Members {
-  readonly #texts: NamedTexts
+/** Such texts as a map: parameters of one place, stage variables. */
+export class TextMap extends LazyMap {
+  declare private readonly texts: NamedTexts | undefined
 
-  constructor(texts: NamedTexts = {}) {
-    this.#texts = texts
+  constructor(texts: NamedTexts | undefined) {
+    super('java.util.LinkedHashMap')
+    this.texts = texts
   }
-  get(name: string): string | undefined {
-    return textNamed(this.#texts, name)
+
+  protected override find(name: string): string | undefined {
+    return textNamed(this.texts, name)
   }
-  names(): readonly string[] {
-    return isMap(this.#texts) ? [...this.#texts.keys()] : Object.keys(this.#texts)
+
+  protected override names(): readonly string[] {
+    const texts = this.texts
+    if (texts === undefined) return []
+    return isMap(texts) ? [...texts.keys()] : Object.keys(texts)
   }
 }
 
