@@ -171,6 +171,10 @@ test.each([
     'eyJhbGciOi',
     "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter. Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. Authorization=eyJhbGciOi",
   ],
+  [
+    'Basic Zm9vYmFyOg==',
+    "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter. Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. Authorization=Basic Zm9vYmFyOg==",
+  ],
 ])('an Authorization header of %s is read as AWS’s parser reads it', (authorization, message) => {
   const request = { method: 'GET', rawPath: '/', rawQuery: '', headers: ['Host', 'a', 'Authorization', authorization], body: new Uint8Array() }
   expect(verify(request)).toEqual({ outcome: 'malformed', message })
