@@ -33,7 +33,7 @@ export function readArrival(headers: HeaderList): Arrival {
         break
       }
       case 22:
-        if (name.toLowerCase() === 'x-http-method-override') methodOverride = value.toUpperCase()
+        if (value !== '' && name.toLowerCase() === 'x-http-method-override') methodOverride = value.toUpperCase()
         break
       default:
     }

@@ -32,6 +32,7 @@ test('an unknown path or a wrong verb is 403 Missing Authentication Token, never
 test('X-HTTP-Method-Override changes the verb', async () => {
   const call = await deploy({ api: trialApi({ 'PUT /pets': answering('put') }) })
   expect(await call('POST /pets', { 'x-http-method-override': 'PUT' })).toMatchObject({ status: 200, body: 'put' })
+  expect(await call('PUT /pets', { 'X-HTTP-Method-Override': '' })).toMatchObject({ status: 200, body: 'put' })
 })
 
 test('a client may choose the request id, when it is a UUID', async () => {

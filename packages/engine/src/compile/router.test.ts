@@ -44,6 +44,10 @@ test('the static resource wins where both have the verb', () => {
   expect(served(router, 'POST /things/real')).toBe('POST /things/{proxy+}')
 })
 
+test('ANY is no verb that a client could ask for', () => {
+  expect(routerOf('ANY /pets').find('ANY', '/pets')).toBeUndefined()
+})
+
 test('ANY on the more specific resource beats the exact verb on a less specific one', () => {
   const router = routerOf('ANY /{proxy+}', 'GET /jobs/{t}', 'OPTIONS /cors_only')
   expect(served(router, 'GET /jobs/reboot')).toBe('GET /jobs/{t}')

@@ -35,7 +35,8 @@ export function compileRouter<T>(entries: Iterable<RouterEntry<T>>): Router<T> {
   return {
     find(httpMethod, path) {
       const route = segmentsOf(path)
-      if (route === undefined) return undefined
+      // ANY stands for verbs, and is none itself.
+      if (route === undefined || httpMethod === 'ANY') return undefined
       const found: string[] = []
       const node = descend(root, route, 0, httpMethod, found)
       const value = node?.methods.get(httpMethod) ?? (anyCovers.has(httpMethod) ? node?.methods.get('ANY') : undefined)
