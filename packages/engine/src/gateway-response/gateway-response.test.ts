@@ -54,6 +54,13 @@ test('a customised type is applied whole: status, headers, template', async () =
   expect(answer.headers).not.toHaveProperty('X-None')
 })
 
+test('a hyphen or a full stop behind a reference is text', async () => {
+  const templates = { 'application/json': '$context.stage-$context.error.responseType.$stageVariables.color-$method.request.header.X-Own.' }
+  const api = trialApi({ 'GET /pets': answering('') }, customized({ responseType: 'DEFAULT_4XX', responseTemplates: templates }))
+  const call = await deploy({ api, stage: { variables: { color: 'red' } } })
+  expect((await call('GET /nowhere', { 'X-Own': 'me' })).body).toBe('dev-MISSING_AUTHENTICATION_TOKEN.red-me.')
+})
+
 test('customised DEFAULT types show through on types that are not set, and leave each error its own status until one is set', async () => {
   const template = { 'application/json': '{"m":"$context.error.message"}' }
   const unset = await deploy({

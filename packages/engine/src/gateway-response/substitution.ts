@@ -19,8 +19,9 @@ export function compileSubstitution(template: string): Substitution {
   }
 }
 
+/** Hyphens belong to names that strangers chose; behind another name they are text. */
 const reference =
-  /\$((?:context|stageVariables|method\.request\.(?:header|querystring|path|multivalueheader|multivaluequerystring)|method\.request)(?:\.[\w-]+)+)/
+  /\$(context\.authorizer(?:\.[\w-]+)+|context(?:\.\w+)+|stageVariables\.\w+|method\.request\.(?:header|querystring|path|multivalueheader|multivaluequerystring)\.[\w-]+|method\.request(?:\.[\w-]+)+)/
 
 function compileReference(name: string): Substitution {
   if (name.startsWith('context.error.')) {
