@@ -162,7 +162,7 @@ test('a REQUEST authorizer is sent the request without its body; with caching ev
     queryStringParameters: { q: '2' },
     multiValueQueryStringParameters: { q: ['1', '2'] },
     pathParameters: { id: '7' },
-    stageVariables: null,
+    stageVariables: {},
     requestContext: { stage: 'dev', resourcePath: '/pets/{id}' },
   })
   expect(JSON.parse(events[0]?.payload ?? '')).not.toHaveProperty('body')
@@ -174,9 +174,41 @@ test('a REQUEST authorizer is sent the request without its body; with caching ev
   expect((await optional('GET /pets')).status).toBe(200)
 })
 
+test('what is empty is an empty object for a REQUEST authorizer, not null as in a proxy event', async () => {
+  const { lambda, events } = authorizerOf({ principalId: 'u', policyDocument: policyOf('Allow', '*') })
+  await (
+    await custom({ ...requestAuthorizer, authorizerResultTtlInSeconds: 0 }, { lambda })
+  )('GET /pets')
+  expect(JSON.parse(events[0]?.payload ?? '')).toMatchObject({
+    queryStringParameters: {},
+    multiValueQueryStringParameters: {},
+    pathParameters: {},
+    stageVariables: {},
+  })
+})
+
 test('a method ARN over 1600 bytes is 414', async () => {
   const call = await custom(tokenAuthorizer, authorizerOf({ principalId: 'u', policyDocument: policyOf('Allow', '*') }))
   expect(await call(`GET /pets/${'x'.repeat(1600)}`, { Authorization: 'x' })).toMatchObject({ status: 414, body: '{"message":"Request URI too long"}' })
+})
+
+test('so it is whatever authorizes the method, and not where nothing does', async () => {
+  const call = await deploy({
+    api: trialApi(
+      {
+        'GET /signed/{proxy+}': { authorizationType: 'AWS_IAM', ...answering('') },
+        'GET /pooled/{proxy+}': { authorizationType: 'COGNITO_USER_POOLS', authorizerId: 'a1', ...answering('') },
+        'GET /open/{proxy+}': answering('open'),
+      },
+      { authorizers: authorizersOf(pool) },
+    ),
+    ports: {
+      signatures: { verify: () => Promise.resolve({ outcome: 'valid', caller }) },
+      tokens: { verify: () => Promise.resolve(identity) },
+    },
+  })
+  const statusOf = async (start: string) => (await call(`GET /${start}/${'x'.repeat(1600)}`, { Authorization: 'good' })).status
+  expect([await statusOf('signed'), await statusOf('pooled'), await statusOf('open')]).toEqual([414, 414, 200])
 })
 
 test('routing comes before authorization: a protected verb does not hold the path', async () => {
@@ -288,6 +320,25 @@ test.each([
 ])('AWS_IAM and resource policy together: %s → %s', async (_title, who, policy, status) => {
   const call = await signed({ outcome: 'valid', caller: who }, policy === undefined ? {} : { policy })
   expect((await call('GET /pets')).status).toBe(status)
+})
+
+test('what a resource policy denies to everybody is denied before a signature is found wanting', async () => {
+  for (const verdict of [{ outcome: 'unsigned' }, { outcome: 'wrong-signature' }] as const) {
+    const answer = await (await signed(verdict, { policy: resourcePolicy('Deny') }))('GET /pets')
+    expect(answer).toMatchObject({ status: 403, headers: { 'x-amzn-ErrorType': 'AccessDeniedException' } })
+    expect(answer.body).toContain('User: anonymous is not authorized to perform')
+  }
+  expect((await (await signed({ outcome: 'unsigned' }, { policy: silentPolicy }))('GET /pets')).body).toBe('{"message":"Missing Authentication Token"}')
+})
+
+test('a deny for all but one caller lets that caller in', async () => {
+  const policy = JSON.stringify({
+    Statement: [
+      { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' },
+      { Effect: 'Deny', NotPrincipal: { AWS: caller.userArn }, Action: 'execute-api:Invoke', Resource: 'execute-api:/*' },
+    ],
+  })
+  expect((await (await signed({ outcome: 'valid', caller }, { policy }))('GET /pets')).status).toBe(200)
 })
 
 const pool: Authorizer = { id: 'a1', name: 'pool', type: 'COGNITO_USER_POOLS', providerARNs: ['arn:aws:cognito-idp:us-east-1:123456789012:userpool/p'] }

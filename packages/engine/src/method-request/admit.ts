@@ -83,6 +83,7 @@ function openTo(policy: ResourcePolicy): Authorization {
 function authenticatedBy(authenticate: ReturnType<typeof compileCognitoAuthorizer>, policy: ResourcePolicy | undefined): Authorization {
   return async (request, call) => {
     stopWhenDenied(policy, call)
+    boundedMethodArn(call)
     const authorizer = await authenticate(request, call)
     if (call.recorder.on) call.recorder.record('admission', { check: 'authorizer-result', finding: authorizer, verdict: 'allow', statement: undefined })
     if (policy !== undefined) {
@@ -122,7 +123,8 @@ function recordResult({ finding }: LambdaFinding, answer: PolicyAnswer, call: Ca
 /** AWS_IAM: within the account either side may allow; from another account both must. */
 function signedFor(policy: ResourcePolicy | undefined): Authorization {
   return async (_request, call) => {
-    const caller = await verifySignature(call)
+    const caller = await callerOf(call, policy)
+    boundedMethodArn(call)
     call.admission = { ...call.admission, caller }
     const answer = policy && ask(policy, call)
     const identity = askIdentity(caller, call)
@@ -131,6 +133,16 @@ function signedFor(policy: ResourcePolicy | undefined): Authorization {
     const allowed = isOwnAccount ? answer?.effect === 'allow' || identity === 'allow' : answer?.effect === 'allow' && identity === 'allow'
     if (denied || !allowed) throw refusedByPolicy(denied ? 'deny' : 'none', call)
     return call.admission
+  }
+}
+
+/** Who signed. What the policy denies to everybody is denied before a signature is found wanting (execution reference, section 2). */
+async function callerOf(call: Call, policy: ResourcePolicy | undefined): Promise<CallerIdentity> {
+  try {
+    return await verifySignature(call)
+  } catch (error) {
+    stopWhenDenied(policy, call)
+    throw error
   }
 }
 

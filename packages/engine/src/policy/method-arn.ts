@@ -9,7 +9,7 @@ export function methodArn(call: Call): string {
   return arn.executeApi(region, accountId, restApiId, stageName, call.request.httpMethod, call.incoming.path)
 }
 
-/** @throws GatewayFault 414 for an ARN longer than authorization takes. */
+/** The same, as far as it is one that authorization takes. @throws GatewayFault 414 for a longer one. */
 export function boundedMethodArn(call: Call): string {
   const text = methodArn(call)
   if (text.length > largestMethodArn)
