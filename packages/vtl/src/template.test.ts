@@ -67,3 +67,10 @@ function plainJson(value: PlainValue): unknown {
   const members = [...value].map(([name, member]): [string, unknown] => [name, plainJson(member)])
   return Object.fromEntries(members.filter(([, member]) => !(member instanceof Object && Object.keys(member).length === 0)))
 }
+
+test("a map's class goes before a member of that name, wherever it is asked for", () => {
+  const template = '#set($m = $input.path("$"))a $m.class b $m.Class#set($c = $m.class)#if($m.class == "x")yes#end|$c|$m.get("class")'
+  expect(compile(template).render({ body: '{"class":"x"}' }).text).toBe(
+    'a class java.util.LinkedHashMap b class java.util.LinkedHashMap|class java.util.LinkedHashMap|x',
+  )
+})

@@ -41,7 +41,7 @@ function compileMethod({ name, at, arguments: list }: Method, compiler: Compiler
     return (target, run) => {
       run.at = at
       run.meter.charge(1)
-      return site.call(target, none, run.meter)
+      return site.callWithout(target, run.meter)
     }
   }
   if (second === undefined) {
@@ -61,7 +61,10 @@ function compileMethod({ name, at, arguments: list }: Method, compiler: Compiler
   }
 }
 
-const none: readonly Value[] = []
+/** Whether a name is no member of a map: it has one getter, `getClass`, which goes before its members. */
+export function isGetter(name: string): boolean {
+  return name === 'class' || name === 'Class'
+}
 
 function compileProperty(name: string, at: number): CompiledAccess {
   const site = new PropertySite(name)
@@ -70,8 +73,7 @@ function compileProperty(name: string, at: number): CompiledAccess {
     run.at = at
     return site.get(target, run.meter)
   }
-  // A plain map has one getter, `getClass`, which goes before its members.
-  if (name === 'class' || name === 'Class') return ofAny
+  if (isGetter(name)) return ofAny
   const ofLoop = loopProperties.get(name)
   return (target, run, frame) => {
     if (target instanceof ParsedMap) return target.at(place) ?? null

@@ -7,8 +7,9 @@ import type { Render } from './run.ts'
 /** Compiles what stands between two directives. Its length is charged once for each time that it renders. */
 export function compileBlock(statements: readonly Statement[], compiler: Compiler): Render {
   const joined = joinTexts(statements)
-  const parts = compileParts(joined, compiler)
   const cost = joined.length
+  if (!compiler.tracing && joined.every(isPiece)) return compilePassage(joined, compiler, cost)
+  const parts = compileParts(joined, compiler)
   const [first, second, third] = parts
   if (first === undefined) return () => {}
   if (second === undefined) {
@@ -35,9 +36,8 @@ function compileParts(statements: readonly Statement[], compiler: Compiler): rea
   const parts: Render[] = []
   let passage: Piece[] = []
   const flush = (): void => {
-    const [only] = passage
-    if (passage.length > 1) parts.push(compilePassage(passage, compiler))
-    else if (only !== undefined) parts.push(compileStatement(only, compiler))
+    // Its cost is the block's.
+    if (passage.length > 0) parts.push(compilePassage(passage, compiler, 0))
     passage = []
   }
   for (const statement of statements) {

@@ -2,7 +2,7 @@ import { MemberPlace, ParsedMap } from '../json.ts'
 import { doubleText } from '../number-text/floating-text.ts'
 import type { Reference, Statement } from '../parse/tree.ts'
 import { Double, type Value } from '../values.ts'
-import { type CompiledAccess, compileAccess } from './compile-access.ts'
+import { type CompiledAccess, compileAccess, isGetter } from './compile-access.ts'
 import { compilePrint } from './compile-reference-text.ts'
 import type { Compiler } from './compiler.ts'
 import type { Frame } from './frame.ts'
@@ -19,7 +19,13 @@ export function isPiece(statement: Statement): statement is Piece {
   const { path, runt, computable, escaped, escapePrefix, textPrefix } = statement
   const [access, ...others] = path
   return (
-    !runt && computable && !escaped && escapePrefix === '' && textPrefix === '' && others.length === 0 && (access === undefined || access.kind === 'property')
+    !runt &&
+    computable &&
+    !escaped &&
+    escapePrefix === '' &&
+    textPrefix === '' &&
+    others.length === 0 &&
+    (access === undefined || (access.kind === 'property' && !isGetter(access.name)))
   )
 }
 
@@ -32,8 +38,11 @@ interface Step {
   readonly print: (value: Value, run: Run, frame: Frame) => void
 }
 
-/** Text and plain references in turn, the bulk of most templates: rendered in one loop instead of a call for each. */
-export function compilePassage(pieces: readonly Piece[], compiler: Compiler): Render {
+/**
+ * Text and plain references in turn, the bulk of most templates: rendered in one loop instead of a call for each.
+ * @param cost the steps to charge for it
+ */
+export function compilePassage(pieces: readonly Piece[], compiler: Compiler, cost: number): Render {
   const steps: Step[] = []
   let text = ''
   for (const piece of pieces) {
@@ -44,9 +53,15 @@ export function compilePassage(pieces: readonly Piece[], compiler: Compiler): Re
     }
   }
   const tail = text
+  if (steps.length === 0) {
+    return (run) => {
+      run.meter.charge(cost)
+      run.out += tail
+    }
+  }
   const { missing } = compiler
-
   return (run, frame) => {
+    run.meter.charge(cost)
     let out = run.out
     for (const step of steps) {
       out += step.text
@@ -58,7 +73,7 @@ export function compilePassage(pieces: readonly Piece[], compiler: Compiler): Re
       value ??= missing
       if (typeof value === 'string' && value.length <= 64) out += value
       else if (typeof value === 'number') out += value
-      else if (value instanceof Double) out += doubleText(value.value)
+      else if (value instanceof Double) out += value.written ?? doubleText(value.value)
       else {
         step.print(value, run, frame)
         out = run.out

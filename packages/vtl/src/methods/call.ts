@@ -14,10 +14,12 @@ type Overloads = readonly Method<Value>[]
  */
 export class CallSite {
   readonly #name: string
-  #class: string | undefined = undefined
+  #table: ReceiverTable | undefined = undefined
   #overloads: Overloads | undefined = undefined
+  #withoutArguments: Method<Value> | undefined = undefined
+  #withText: Method<Value> | undefined = undefined
   #argumentClass: string | undefined = undefined
-  #method: Method<Value> | undefined = undefined
+  #withArgument: Method<Value> | undefined = undefined
 
   constructor(name: string) {
     this.#name = name
@@ -25,34 +27,44 @@ export class CallSite {
 
   /** The method's answer, or null if there is no such method for these arguments. */
   call(target: Receiver, given: readonly Value[], meter: Meter): Value {
-    return this.find(target, given)?.call(target, given, meter) ?? null
+    this.#meet(target)
+    return this.#overloads === undefined ? null : (choose(this.#overloads, given)?.call(target, given, meter) ?? null)
   }
 
-  /** `call` with one argument. */
+  callWithout(target: Receiver, meter: Meter): Value {
+    this.#meet(target)
+    return this.#withoutArguments === undefined ? null : this.#withoutArguments.call(target, none, meter)
+  }
+
   callWith(target: Receiver, argument: Value, meter: Meter): Value {
-    if (typeof argument === 'string' && this.#argumentClass === 'string' && this.#class === classOf(target)) {
-      const short = this.#method?.callWithText
-      if (short !== undefined) return short(target, argument, meter)
+    this.#meet(target)
+    if (typeof argument === 'string') {
+      const method = this.#withText
+      if (method === undefined) return null
+      return method.callWithText === undefined ? method.call(target, [argument], meter) : method.callWithText(target, argument, meter)
     }
-    return this.call(target, [argument], meter)
-  }
-
-  find(target: Receiver, given: readonly Value[]): Method<Value> | undefined {
-    const className = classOf(target)
-    if (className !== this.#class) {
-      this.#class = className
-      this.#argumentClass = undefined
-      this.#overloads = methodsOf(target).overloads(this.#name)
-    }
-    if (this.#overloads === undefined) return undefined
-    if (given.length > 1) return choose(this.#overloads, given)
-    const [argument] = given
-    const argumentClass = argument === undefined ? 'none' : classOf(argument)
+    if (this.#overloads === undefined) return null
+    const given = [argument]
+    const argumentClass = classOf(argument)
     if (argumentClass !== this.#argumentClass) {
       this.#argumentClass = argumentClass
-      this.#method = choose(this.#overloads, given)
+      this.#withArgument = choose(this.#overloads, given)
     }
-    return this.#method
+    return this.#withArgument?.call(target, given, meter) ?? null
+  }
+
+  #meet(target: Receiver): void {
+    const table = methodsOf(target)
+    if (table !== this.#table) this.#learn(table)
+  }
+
+  #learn(table: ReceiverTable): void {
+    const overloads = table.overloads(this.#name)
+    this.#table = table
+    this.#overloads = overloads
+    this.#withoutArguments = overloads === undefined ? undefined : choose(overloads, none)
+    this.#withText = overloads === undefined ? undefined : choose(overloads, [''])
+    this.#argumentClass = undefined
   }
 }
 
