@@ -34,7 +34,7 @@ test('a call of a stage with tracing leaves a trace: told live, listed, and foun
   expect(await read(`traces/${requestId}`)).toMatchObject({ requestId, boxes: expect.arrayContaining([expect.objectContaining({ box: 'integration' })]) })
 
   const metrics = await (await fetch(`${server.controlOrigin}/metrics`)).text()
-  expect(metrics).toMatch(new RegExp(`^fourbox_requests_total\\{api="${id}",stage="live"\\} 1$`, 'm'))
+  expect(metrics).toMatch(new RegExp(`^fourbox_requests_total\\{api="${id}",stage="live",name="PetStore"\\} 1$`, 'm'))
 })
 
 test('what a server traced is listed, and found whole, by the next one on the same data', async () => {

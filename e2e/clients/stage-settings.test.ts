@@ -114,6 +114,6 @@ test('the metrics of deployed APIs stand in /metrics', async () => {
   await call(api.url('/place'))
   await call(api.url('/nowhere'))
   const text = async () => await (await fetch(`${server.controlOrigin}/metrics`)).text()
-  await expect.poll(text).toContain(`fourbox_requests_total{api="${api.restApiId}",stage="prod"} 2\n`)
-  expect(await text()).toContain(`fourbox_client_errors_total{api="${api.restApiId}",stage="prod"} 1\n`)
+  await expect.poll(text).toContain(`fourbox_requests_total{api="${api.restApiId}",stage="prod",name="wire"} 2\n`)
+  expect(await text()).toContain(`fourbox_client_errors_total{api="${api.restApiId}",stage="prod",name="wire"} 1\n`)
 })

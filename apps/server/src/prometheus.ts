@@ -39,8 +39,13 @@ function block(name: string, type: 'counter' | 'gauge', help: string, samples: r
   return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('')}`
 }
 
-function labelsOf({ restApiId, stage, method }: MetricSeries): Readonly<Record<string, string>> {
-  return { api: restApiId, stage, ...(method ? { method: method.httpMethod, resource: method.resourcePath } : {}) }
+function labelsOf({ restApiId, apiName, stage, method }: MetricSeries): Readonly<Record<string, string>> {
+  return { api: restApiId, stage, ...(method ? { method: method.httpMethod, resource: method.resourcePath } : {}), name: metricName(apiName) || restApiId }
+}
+
+/** CloudWatch's ApiName has no characters beyond ASCII (execution reference, section 17). */
+function metricName(apiName: string): string {
+  return apiName.replaceAll(/[^\x20-\x7e]/g, '').trim()
 }
 
 function writeLabels(labels: Readonly<Record<string, string>>): string {

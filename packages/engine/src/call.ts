@@ -16,7 +16,8 @@ export interface CallPlace {
   readonly accountId: string
   readonly region: string
   readonly endpointType: EndpointType
-  readonly isCanary: boolean
+  /** Undefined where the stage has no canary. */
+  readonly isCanary: boolean | undefined
   /** The console's Test: no arrival marks, `test-invoke-…` values in `$context`. */
   readonly isTest: boolean
   /** Stage variables, the canary's own over the stage's. */

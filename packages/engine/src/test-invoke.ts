@@ -106,7 +106,7 @@ export function testPlace(invocation: Pick<TestInvocation, 'api' | 'stageVariabl
     accountId: settings.accountId,
     region: settings.region,
     endpointType: invocation.api.endpointConfiguration.types[0] ?? 'EDGE',
-    isCanary: false,
+    isCanary: undefined,
     isTest: true,
     variables: new Map(Object.entries(invocation.stageVariables ?? {})),
     clientCertificateId: invocation.clientCertificateId,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { invoke } from '../pipeline.ts'
 import type { CallReport } from '../ports.ts'
-import { answering, settings, trialApi, trialPorts, trialRequest, trialStage } from '../testing/trial.ts'
+import { answering, deploy, settings, trialApi, trialPorts, trialRequest, trialStage } from '../testing/trial.ts'
 import { decodeText } from '../content/text.ts'
 import { compileApi } from './compile-api.ts'
 import { compileStage } from './compile-stage.ts'
@@ -44,6 +44,13 @@ test('a canary takes its share of the calls, with its own deployment and variabl
   expect(await canaryCall(0.29)).toEqual({ text: 'new 1 canary true dep2', isCanary: true })
   expect(await canaryCall(0.31)).toEqual({ text: 'old 1 2 false dep1', isCanary: false })
 })
+
+test('a stage without a canary says nothing of canaries', async () => {
+  const call = await deploy({ api: trialApi({ 'GET /pets': answering('[$context.isCanaryRequest]') }), stage: canaryLog })
+  const { body, report } = await call('GET /pets')
+  expect([body, report?.accessLogLine(), report?.isCanary]).toEqual(['[]', '-', false])
+})
+const canaryLog = { accessLogSettings: { format: '$context.isCanaryRequest', destinationArn: 'arn:aws:logs:us-east-1:123456789012:log-group:g' } }
 
 test('a stage runs its snapshot: what is compiled does not change with the draft', async () => {
   const draft = trialApi({ 'GET /pets': answering('first') })

@@ -68,7 +68,7 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
   const overrides = stage.canarySettings?.stageVariableOverrides
   return {
     stage,
-    production: { api: production, place: placeOf(stage, production, false, stage.variables ?? {}) },
+    production: { api: production, place: placeOf(stage, production, stage.canarySettings && false, stage.variables ?? {}) },
     canary:
       canary === undefined || stage.canarySettings === undefined
         ? undefined
@@ -99,7 +99,7 @@ function limitOf(level: Limit['level'], bucket: TokenBucket, rate: number, burst
   return rate < 0 || burst < 0 ? undefined : { level, bucket, rate, burst }
 }
 
-function placeOf(stage: Stage, api: CompiledApi, isCanary: boolean, variables: Readonly<Record<string, string>>): CallPlace {
+function placeOf(stage: Stage, api: CompiledApi, isCanary: boolean | undefined, variables: Readonly<Record<string, string>>): CallPlace {
   return {
     restApiId: stage.restApiId,
     stageName: stage.stageName,

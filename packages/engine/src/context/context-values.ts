@@ -38,7 +38,7 @@ export const contextReaders: ReadonlyMap<string, ContextReader> = new Map<string
   ['identity.userArn', (call) => call.admission.caller?.userArn],
   ['identity.vpcId', (call) => call.incoming.vpcId],
   ['identity.vpceId', (call) => call.incoming.vpceId],
-  ['isCanaryRequest', (call) => String(call.place.isCanary)],
+  ['isCanaryRequest', ({ place: { isCanary } }) => (isCanary === undefined ? undefined : String(isCanary))],
   ['path', (call) => call.incoming.requestPath],
   ['protocol', () => 'HTTP/1.1'],
   ['requestId', (call) => call.requestId],

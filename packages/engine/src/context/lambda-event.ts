@@ -83,7 +83,7 @@ function requestContextOf(call: Call) {
     domainName: call.incoming.domainName,
     deploymentId: call.place.deploymentId,
     apiId: call.place.restApiId,
-    ...(call.place.isCanary ? { isCanaryRequest: true } : {}),
+    ...(call.place.isCanary === true ? { isCanaryRequest: true } : {}),
   }
 }
 

@@ -15,6 +15,7 @@ async function lineOf(format: string, line = 'GET /pets', headers: Readonly<Reco
     api: trialApi({
       'GET /pets': answering('12345'),
       'GET /http': { integration: { type: 'HTTP', uri: 'http://b.example' } },
+      'GET /stream': { integration: { type: 'HTTP_PROXY', uri: 'http://b.example' } },
       'GET /fn': {
         integration: {
           type: 'AWS_PROXY',
@@ -71,6 +72,30 @@ test('integration.status is the status in a function’s answer, integrationStat
     '201 201 - -',
   )
   expect(await lineOf(format)).toBe('- - - -')
+})
+
+test('a body that is handed on as it comes has the length that was announced', async () => {
+  async function* body() {
+    yield await Promise.resolve(encodeText('ab'))
+  }
+  const streaming = (headers: readonly string[]) => ({ http: { send: () => Promise.resolve({ status: 200, headers, body: body() }) } })
+  expect(await lineOf('$context.responseLength', 'GET /stream', {}, streaming(['content-length', '100000']))).toBe('100000')
+  expect(await lineOf('$context.responseLength', 'GET /stream', {}, streaming([]))).toBe('-')
+})
+
+test('the trace id stands without its name', async () => {
+  const trace = { 'X-Amzn-Trace-Id': 'Root=1-5c7674f4-a3491d0a9c8012c191821b83;Parent=61e6466ca210cdf8;Sampled=1' }
+  expect(await lineOf('$context.xrayTraceId', 'GET /pets', trace)).toBe('1-5c7674f4-a3491d0a9c8012c191821b83')
+  expect(await lineOf('$context.xrayTraceId')).toMatch(/^1-[0-9a-f]{8}-[0-9a-f]{24}$/)
+})
+
+test('a JSON format stays JSON where it puts quotes around a value, and where the value has its own', async () => {
+  const format = '{"in":"$context.error.messageString","bare":$context.error.messageString,"status":$context.status}'
+  expect(JSON.parse((await lineOf(format, 'GET /nowhere')) ?? '')).toEqual({
+    in: '"Missing Authentication Token"',
+    bare: 'Missing Authentication Token',
+    status: 403,
+  })
 })
 
 test('what a client writes begins no other line', async () => {

@@ -2,6 +2,7 @@ import type { Call } from '../call.ts'
 import { contextReader, type ContextValue } from '../context/context-values.ts'
 import { errorMessageString } from '../context/error-message-string.ts'
 import type { CallEnd } from '../hand-offs.ts'
+import { lastHeader } from '../header-list.ts'
 
 export type AccessLogLine = (call: Call, end: CallEnd) => string
 
@@ -10,14 +11,19 @@ export type AccessLogLine = (call: Call, end: CallEnd) => string
  * sections 15 and 16). Serves CLF, JSON, XML and CSV alike.
  */
 export function compileAccessLog(format: string): AccessLogLine {
-  const quote = format.trimStart().startsWith('{') ? escapeForJson : escapeForText
+  const isJson = format.trimStart().startsWith('{')
+  let quotes = 0
   const parts = format
     .trimEnd()
     .split(reference)
-    .map((part, index) => (index % 2 === 0 ? part : compileName(part)))
+    .map((part, index) => {
+      if (index % 2 === 1) return compileName(part, isJson && quotes % 2 === 1 ? escapeForJson : escapeForText)
+      quotes += part.split('"').length - 1
+      return part
+    })
   return (call, end) => {
     let line = ''
-    for (const part of parts) line += typeof part === 'string' ? part : quote(String(part(call, end) ?? '-'))
+    for (const part of parts) line += typeof part === 'string' ? part : part(call, end)
     return line
   }
 }
@@ -26,20 +32,20 @@ const reference = /\$context((?:\.[\w-]+)+)/
 
 type LogReader = (call: Call, end: CallEnd) => ContextValue
 
-function compileName(dotted: string): LogReader {
+/** `escape` fits the place in the format: within a text of JSON, or outside of one, where `$context.error.messageString` brings quotes of its own. */
+function compileName(dotted: string, escape: (text: string) => string): AccessLogLine {
   const name = dotted.slice(1)
-  const own = ownReaders.get(name)
-  if (own !== undefined) return own
-  return contextReader(name) ?? (() => undefined)
+  const read = ownReaders.get(name) ?? contextReader(name)
+  return (call, end) => escape(String(read?.(call, end) ?? '-'))
 }
 
 /** What access logs alone know. */
 const ownReaders: ReadonlyMap<string, LogReader> = new Map<string, LogReader>([
   ['requestId', (call) => (call.arrival.requestId !== undefined && call.refusedRequestId !== undefined ? 'UUID_REPLACED_INVALID_REQUEST_ID' : call.requestId)],
   ['status', (_call, end) => end.response.status],
-  ['responseLength', (_call, end) => (end.response.body instanceof Uint8Array ? end.response.body.length : undefined)],
+  ['responseLength', responseLength],
   ['responseLatency', (_call, end) => Math.round(end.latencyInMillis)],
-  ['xrayTraceId', (call) => call.traceId],
+  ['xrayTraceId', (call) => rootOf(call.traceId)],
   ['endpointType', (call) => call.place.endpointType],
   ['customDomain.basePathMatched', (call) => call.incoming.basePathMatched],
   ['error.message', (_call, end) => end.fault?.message ?? undefined],
@@ -70,6 +76,17 @@ const ownReaders: ReadonlyMap<string, LogReader> = new Map<string, LogReader>([
   ['waf.latency', () => undefined],
   ['waf.status', () => undefined],
 ])
+
+/** Of a body that is handed on as it comes, the length that the back end announced. */
+function responseLength(call: Call, end: CallEnd): ContextValue {
+  if (end.response.body instanceof Uint8Array) return end.response.body.length
+  return call.backend && lastHeader(call.backend.headers, 'content-length')
+}
+
+/** `1-5c7674f4-a3491d0a9c8012c191821b83` of `Root=1-…;Parent=…;Sampled=1`. */
+function rootOf(traceId: string): string {
+  return /(?:^|;)\s*Root=([^;]+)/i.exec(traceId)?.[1] ?? traceId
+}
 
 function integrationStatus(call: Call): ContextValue {
   return call.integrationType === 'MOCK' ? undefined : call.backend?.status

@@ -35,7 +35,7 @@ export class Report implements CallReport {
     return this.#call.place.stageName
   }
   get isCanary(): boolean {
-    return this.#call.place.isCanary
+    return this.#call.place.isCanary === true
   }
   get requestId(): string {
     return this.#call.requestId
