@@ -1,7 +1,10 @@
+import type { EndpointType } from '@fourbox/domain'
+
 /** AWS's bounds for one call (execution reference, section 18). */
 export const largestPayload = 10_485_760
 export const largestHeaderValues = 10_240
-export const largestUrl = 10_240
+/** In characters, path and query. */
+export const longestUrl: Readonly<Record<EndpointType, number>> = { EDGE: 8192, REGIONAL: 10_240, PRIVATE: 10_240 }
 export const largestMethodArn = 1600
 /** The most that Lambda takes in one synchronous call. */
 export const largestLambdaPayload = 6_291_456

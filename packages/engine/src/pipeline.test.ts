@@ -144,9 +144,19 @@ test('a client’s trace id goes on to the back end and comes back, otherwise th
   expect((await call('GET /pets')).headers['X-Amzn-Trace-Id']).toMatch(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24}$/)
 })
 
-test('an address over 10,240 characters is 414, header values over 10,240 bytes are 431', async () => {
+test('an address over 10,240 characters is 414, over 8,192 for edge-optimised APIs', async () => {
+  const methods = { 'GET /pets': answering('') }
+  const edge = await deploy({ api: trialApi(methods, { endpointConfiguration: { types: ['EDGE'], ipAddressType: 'ipv4' } }) })
+  const regional = await deploy({ api: trialApi(methods) })
+  const line = (length: number) => `GET /pets?${'q'.repeat(length - '/dev/pets'.length)}`
+  expect((await edge(line(8192))).status).toBe(200)
+  expect(await edge(line(8193))).toMatchObject({ status: 414, body: '{"message":"Request URI too long"}' })
+  expect((await regional(line(10_240))).status).toBe(200)
+  expect((await regional(line(10_241))).status).toBe(414)
+})
+
+test('header values over 10,240 bytes are 431', async () => {
   const call = await deploy({ api: trialApi({ 'GET /pets': answering('') }) })
-  expect((await call(`GET /pets?${'q'.repeat(10_240)}`)).status).toBe(414)
   expect((await call('GET /pets', { a: 'x'.repeat(5000), b: 'x'.repeat(5241) })).status).toBe(431)
   expect((await call('GET /pets', { a: 'x'.repeat(5000), b: 'x'.repeat(5000) })).status).toBe(200)
 })

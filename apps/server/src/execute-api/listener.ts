@@ -16,10 +16,7 @@ export interface ListenerParts {
   readonly invoke: (request: IncomingRequest, stage: LiveStage) => Promise<MethodResponse>
 }
 
-/** API Gateway's limits for what stands before the body (execution reference, section 18). */
-const longestTarget = 10_240
-const mostHeaderCharacters = 10_240
-/** What Node reads before it gives up: room to answer politely what is over the limits above. */
+/** What Node reads of a head before it gives up: room for the engine to refuse what is over API Gateway's limits. */
 const maxHeaderSize = 32_768
 const mostConnections = 5000
 
@@ -57,6 +54,12 @@ export function createListener(parts: ListenerParts): Listener {
   server.maxHeadersCount = 0
   server.maxConnections = mostConnections
   server.on('clientError', refuse)
+  server.on('checkContinue', (request, response) => {
+    if (readFacts(request.rawHeaders).contentLength <= longestBodyInBytes) response.writeContinue()
+    arrived({ request, response })
+  })
+  // Of other expectations API Gateway says nothing: it drops the header.
+  server.on('checkExpectation', (request, response) => arrived({ request, response }))
   return { server, close: (longestInMillis) => close(server, longestInMillis) }
 }
 
@@ -73,8 +76,7 @@ async function close(server: Server, longestInMillis: number): Promise<void> {
 function answer(parts: Serving, request: IncomingMessage, response: ServerResponse): void {
   const facts = readFacts(request.rawHeaders)
   const target = request.url ?? '/'
-  if (target.length > longestTarget) return writeLastAnswer(request, response, plain(414, 'Request URI too long'))
-  if (facts.characters > mostHeaderCharacters) return writeLastAnswer(request, response, plain(431, 'Request Header Fields Too Large'))
+  if (facts.hosts > 1) return writeLastAnswer(request, response, plain(400, 'Bad Request'))
   if (facts.contentLength > longestBodyInBytes) return writeLastAnswer(request, response, payloadTooLarge())
 
   const question = target.indexOf('?')
@@ -147,7 +149,7 @@ function breakDown(response: ServerResponse, error: unknown): void {
 
 interface HeaderFacts {
   readonly host: string
-  readonly characters: number
+  readonly hosts: number
   readonly contentLength: number
   readonly hasBody: boolean
 }
@@ -155,20 +157,21 @@ interface HeaderFacts {
 /** One walk over the raw headers; `request.headers` would build an object of them all. */
 function readFacts(rawHeaders: readonly string[]): HeaderFacts {
   let host = ''
-  let characters = 0
+  let hosts = 0
   let contentLength = 0
   let hasBody = false
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     const name = rawHeaders[at] ?? ''
     const value = rawHeaders[at + 1] ?? ''
-    characters += name.length + value.length
-    if (name.length === 4 && host === '' && name.toLowerCase() === 'host') host = value
-    else if (name.length === 14 && name.toLowerCase() === 'content-length') {
+    if (name.length === 4 && name.toLowerCase() === 'host') {
+      host = value
+      hosts += 1
+    } else if (name.length === 14 && name.toLowerCase() === 'content-length') {
       contentLength = Number(value)
       hasBody = contentLength > 0
     } else if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') hasBody = true
   }
-  return { host, characters, contentLength, hasBody }
+  return { host, hosts, contentLength, hasBody }
 }
 
 /** The path of a target, which may be absolute: `http://host/path`. */
@@ -187,12 +190,16 @@ function plain(status: number, text: string, contentType = 'text/plain; charset=
 }
 
 /** For what is not HTTP, or too much of it, or came too slowly; Node has given up on the connection. */
-function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+function refuse(error: NodeJS.ErrnoException & { readonly rawPacket?: Buffer }, socket: Duplex): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
-  const status = refusals.get(error.code ?? '') ?? 400
+  const isLongTarget = error.code === 'HPE_HEADER_OVERFLOW' && longTarget.test(error.rawPacket?.toString('latin1') ?? '')
+  const status = isLongTarget ? 414 : (refusals.get(error.code ?? '') ?? 400)
   const text = STATUS_CODES[status] ?? ''
   socket.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ${text.length}\r\n\r\n${text}`)
 }
+
+/** A head whose first line alone is longer than any address may be. */
+const longTarget = /^[A-Z]+ \S{10240}/
 
 const refusals = new Map([
   ['HPE_HEADER_OVERFLOW', 431],

@@ -1,9 +1,10 @@
 import type { Call } from '../call.ts'
 import { GatewayFault } from '../fault.ts'
-import { largestHeaderValues, largestUrl } from '../limits.ts'
+import { largestHeaderValues, longestUrl } from '../limits.ts'
 
 /** AWS's bounds for address and headers; the one for the body stands in the listener. Statuses and texts are not recorded. @throws GatewayFault */
-export function checkSize({ incoming, arrival }: Call): void {
-  if (incoming.wirePath.length + incoming.query.length > largestUrl) throw new GatewayFault('DEFAULT_4XX', { status: 414, message: 'Request URI too long' })
+export function checkSize({ incoming, arrival, place }: Call): void {
+  if (incoming.wirePath.length + incoming.query.length > longestUrl[place.endpointType])
+    throw new GatewayFault('DEFAULT_4XX', { status: 414, message: 'Request URI too long' })
   if (arrival.headerBytes > largestHeaderValues) throw new GatewayFault('DEFAULT_4XX', { status: 431, message: 'Request Header Fields Too Large' })
 }
