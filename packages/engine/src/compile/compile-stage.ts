@@ -36,7 +36,6 @@ export interface StageSide {
 
 /** Cheap: binds settings to what is compiled already, and looks up its buckets. */
 export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): CompiledStage {
-  void ports
   const { stage, production, canary } = parts
   const settings = new Map(Object.entries(stage.methodSettings))
   const accessLog = stage.accessLogSettings?.format === undefined ? undefined : compileAccessLog(stage.accessLogSettings.format)
