@@ -7,6 +7,7 @@ import type { Admission, BackendResponse, IncomingRequest } from './hand-offs.ts
 import { MethodRequest } from './method-request.ts'
 import type { Ports, TokenBucket } from './ports.ts'
 import { makeRecorder, noRecorder, type Recorder } from './trace/recorder.ts'
+import { newTraceId, sampledTraceId } from './trace-id.ts'
 
 /** Where a call runs: one value a stage, and one for its canary. */
 export interface CallPlace {
@@ -122,10 +123,16 @@ export class Call {
     this.recorder = records ? makeRecorder(() => this.elapsed()) : noRecorder
   }
 
-  /** `Root=1-{epoch}-{96 bits}`; the client's own when it sent one. Made when first asked for. */
+  /** `Root=1-{epoch}-{96 bits}`; the client's own when it sent one; with Parent and Sampled where the stage is traced. Made when first asked for. */
   get traceId(): string {
-    this.#traceId ??= this.arrival.traceId ?? newTraceId(this.startedAt, this.ports.newId.randomBytes(12))
+    this.#traceId ??= this.#makeTraceId()
     return this.#traceId
+  }
+
+  #makeTraceId(): string {
+    const { newId } = this.ports
+    const traceId = this.arrival.traceId ?? newTraceId(this.startedAt, newId.randomBytes(12))
+    return this.templates === undefined || this.place.isTest ? traceId : sampledTraceId(traceId, newId.randomBytes(8))
   }
 
   /** Milliseconds since the call began, with fractions. */
@@ -160,10 +167,4 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 /** `x-amz-apigw-id`: eleven bytes in Base64, which ends in `=`. */
 function extendedRequestIdOf(bytes: Uint8Array): string {
   return bytes.toBase64()
-}
-
-function newTraceId(now: EpochMillis, bytes: Uint8Array): string {
-  return `Root=1-${Math.floor(now / 1000)
-    .toString(16)
-    .padStart(8, '0')}-${bytes.toHex()}`
 }

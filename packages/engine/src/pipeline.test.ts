@@ -144,6 +144,19 @@ test('a client’s trace id goes on to the back end and comes back, otherwise th
   expect((await call('GET /pets')).headers['X-Amzn-Trace-Id']).toMatch(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24}$/)
 })
 
+test('a traced stage is the parent of what it calls, which is sampled unless the client said otherwise', async () => {
+  const call = await deploy({
+    api: trialApi({ 'GET /pets': { integration: { type: 'HTTP', uri: 'http://b.example/' } } }),
+    stage: { tracingEnabled: true },
+    ports: { http: { send: () => Promise.resolve({ status: 200, headers: [], body: new Uint8Array() }) } },
+  })
+  const traceIdOf = async (own?: string) => (await call('GET /pets', own === undefined ? {} : { 'X-Amzn-Trace-Id': own })).headers['X-Amzn-Trace-Id']
+  expect(await traceIdOf()).toMatch(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=1$/)
+  const root = 'Root=1-5759e988-bd862e3fe1be46a994272793'
+  expect(await traceIdOf(root)).toBe(`${root};Parent=0000000000000000;Sampled=1`)
+  expect(await traceIdOf(`${root};Parent=53995c3f42cd8ad8;Sampled=0`)).toBe(`${root};Parent=0000000000000000;Sampled=0`)
+})
+
 test('an address over 10,240 characters is 414, over 8,192 for edge-optimised APIs', async () => {
   const methods = { 'GET /pets': answering('') }
   const edge = await deploy({ api: trialApi(methods, { endpointConfiguration: { types: ['EDGE'], ipAddressType: 'ipv4' } }) })
