@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { migrate } from './sqlite/migrations.ts'
+import { migrate, migrations } from './sqlite/migrations.ts'
 import { openSqliteStore } from './sqlite.ts'
 import { describeStore } from './store.contract.ts'
 
@@ -34,6 +34,22 @@ test('a database is brought from every older schema to the newest one, and what 
   migrate(database, steps)
   expect(database.prepare('SELECT * FROM one').all()).toEqual([{ name: 'kept', age: null }])
   expect(database.pragma('user_version', { simple: true })).toBe(3)
+})
+
+test('log events that an older Fourbox wrote one by one are read as before', async () => {
+  const file = temporaryFile()
+  const database = new Database(file)
+  migrate(database, migrations.slice(0, 1))
+  database.exec("INSERT INTO log_events VALUES (7, 'group', 'one', 10, 'said \"a\"'), (9, 'group', 'two', 5, 'b')")
+  database.close()
+  const store = openSqliteStore({ file, durability: 'full' })
+  await store.logs.append('group', 'two', [{ at: 6, message: 'c' }])
+  expect((await store.logs.read('group')).events).toEqual([
+    { sequence: 7, stream: 'one', at: 10, message: 'said "a"' },
+    { sequence: 9, stream: 'two', at: 5, message: 'b' },
+    { sequence: 10, stream: 'two', at: 6, message: 'c' },
+  ])
+  await store.close()
 })
 
 test('a migration that fails leaves the schema as it was', () => {

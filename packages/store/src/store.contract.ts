@@ -206,13 +206,24 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
     })
 
     test('many events at once keep their order, and none is lost', async () => {
-      const messages = Array.from({ length: 47 }, (_, index) => `event ${index}`)
+      const messages = Array.from({ length: 1234 }, (_, index) => `event "${index}" ü`)
+      await store.logs.append('group', 'one', [])
       await store.logs.append(
         'group',
         'one',
         messages.map((message, at) => ({ at, message })),
       )
-      expect((await store.logs.read('group')).events.map(({ message }) => message)).toEqual(messages)
+      const { events } = await store.logs.read('group')
+      expect(events.map(({ message }) => message)).toEqual(messages)
+      const page = await store.logs.read('group', { after: events[299]?.sequence ?? 0, from: 303, until: 900, contains: '"', limit: 400 })
+      expect(page).toEqual({ events: events.slice(303, 703), next: events[702]?.sequence })
+      expect(await store.logs.streams('group')).toEqual([{ name: 'one', firstAt: 0, lastAt: 1233 }])
+      await store.logs.trim('group', 1000)
+      expect((await store.logs.read('group')).events).toEqual(events.slice(234))
+      await store.logs.trim('group', 1)
+      await store.logs.append('group', 'two', [{ at: 5, message: 'x'.repeat(100_000) }])
+      const sequences = (await store.logs.read('group')).events.map(({ sequence }) => sequence)
+      expect(sequences).toEqual([events[1233]?.sequence, (events[1233]?.sequence ?? 0) + 1])
     })
 
     test('a log group keeps its newest events when it is trimmed, and none when it is deleted', async () => {
@@ -224,6 +235,10 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       await store.logs.trim('group', 2)
       expect((await store.logs.read('group')).events.map(({ message }) => message)).toEqual(['b', 'c'])
       await store.logs.trim('group', 5)
+      expect((await store.logs.read('group')).events).toHaveLength(2)
+      await store.logs.trim('group', 0)
+      expect(await store.logs.groups('')).toEqual([])
+      await store.logs.append('group', 'one', [{ at: 4, message: 'd' }])
       await store.logs.delete('group')
       expect(await store.logs.groups('')).toEqual([])
     })

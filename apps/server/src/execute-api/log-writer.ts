@@ -2,6 +2,8 @@ import type { Logs, NewLogEvent } from '@fourbox/store'
 import { randomBytes } from 'node:crypto'
 
 const flushAfterInMillis = 100
+/** Under load events are written sooner: what waits longer is moved about by the garbage collector, which costs more than a commit. */
+const mostPending = 2048
 /** Events a group keeps; older ones are dropped now and then. */
 const keptEvents = 100_000
 const trimAfterEvents = 20_000
@@ -20,22 +22,30 @@ export class LogWriter {
   }
 
   add(group: string, events: readonly NewLogEvent[]): void {
-    const pending = this.#pending.get(group)
+    let pending = this.#pending.get(group)
     if (pending) pending.push(...events)
-    else this.#pending.set(group, [...events])
-    this.#timer ??= setTimeout(() => void this.flush(), flushAfterInMillis)
+    else this.#pending.set(group, (pending = [...events]))
+    if (pending.length >= mostPending) void this.flush()
+    else this.#timer ??= setTimeout(() => void this.flush(), flushAfterInMillis)
   }
 
+  /** Never rejects: a log is not worth a worker. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
     const pending = this.#pending
     this.#pending = new Map()
-    for (const [group, events] of pending) {
-      await this.#logs.append(group, this.#stream, events)
-      const written = (this.#sinceTrim.get(group) ?? 0) + events.length
-      this.#sinceTrim.set(group, written < trimAfterEvents ? written : 0)
-      if (written >= trimAfterEvents) await this.#logs.trim(group, keptEvents)
+    try {
+      for (const [group, events] of pending) await this.#write(group, events)
+    } catch (error) {
+      console.error(error)
     }
+  }
+
+  async #write(group: string, events: readonly NewLogEvent[]): Promise<void> {
+    await this.#logs.append(group, this.#stream, events)
+    const written = (this.#sinceTrim.get(group) ?? 0) + events.length
+    this.#sinceTrim.set(group, written < trimAfterEvents ? written : 0)
+    if (written >= trimAfterEvents) await this.#logs.trim(group, keptEvents)
   }
 }

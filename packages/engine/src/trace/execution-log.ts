@@ -25,7 +25,9 @@ export function executionLines(call: Call, end: CallEnd, wantsPayload: boolean):
   if (leavesNothing(call)) return []
   const lines: ExecutionLine[] = []
   const { fault, latencyInMillis } = end
-  const add = (at: number, added: readonly LogLine[]) => void lines.push(...added.map(([kind, text]) => ({ at, kind, text: cutLine(text) })))
+  const add = (at: number, added: readonly LogLine[]) => {
+    for (const [kind, text] of added) lines.push({ at, kind, text: cutLine(text) })
+  }
   const { events } = call.recorder
 
   if (!call.place.isTest) {

@@ -60,12 +60,12 @@ export class Report implements CallReport {
   executionLog(): readonly LogLine[] {
     const { loggingLevel, dataTraceEnabled } = this.#observation
     if (loggingLevel === 'OFF') return []
-    const kept: ReadonlySet<LineKind> = new Set(
-      loggingLevel === 'ERROR' ? ['failure'] : dataTraceEnabled ? ['plain', 'payload', 'failure'] : ['plain', 'failure'],
-    )
-    return executionLines(this.#call, this.#end, kept.has('payload'))
-      .filter((line) => kept.has(line.kind))
-      .map((line) => ({ at: this.#call.startedAt + Math.round(line.at), text: line.text }))
+    const kept = loggingLevel === 'ERROR' ? failures : dataTraceEnabled ? everything : plainLines
+    const lines: LogLine[] = []
+    for (const { at, kind, text } of executionLines(this.#call, this.#end, kept.has('payload'))) {
+      if (kept.has(kind)) lines.push({ at: this.#call.startedAt + Math.round(at), text })
+    }
+    return lines
   }
 
   accessLogLine(): string | undefined {
@@ -76,3 +76,7 @@ export class Report implements CallReport {
     return this.#observation.tracingEnabled ? renderTrace(this.#call, this.#end) : undefined
   }
 }
+
+const failures: ReadonlySet<LineKind> = new Set(['failure'])
+const plainLines: ReadonlySet<LineKind> = new Set(['plain', 'failure'])
+const everything: ReadonlySet<LineKind> = new Set(['plain', 'payload', 'failure'])

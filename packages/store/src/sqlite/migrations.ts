@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { NewerSchema } from '../store.ts'
 
 /** Each brings the schema from its index to the next version. Released ones never change; new ones are appended. */
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `CREATE TABLE documents (
      -- Never used twice, so a cached value is fresh exactly when its version still stands.
      version INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -21,6 +21,18 @@ const migrations: readonly string[] = [
    ) STRICT;
    CREATE INDEX log_events_by_group ON log_events (log_group, sequence);
    CREATE TABLE blobs (key TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;`,
+  `CREATE TABLE log_chunks (
+     last_sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+     log_group TEXT NOT NULL,
+     stream TEXT NOT NULL,
+     first_at INTEGER NOT NULL,
+     last_at INTEGER NOT NULL,
+     size INTEGER NOT NULL,
+     body TEXT NOT NULL
+   ) STRICT;
+   INSERT INTO log_chunks SELECT sequence, log_group, stream, at, at, 1, json_array(at, message) FROM log_events;
+   CREATE INDEX log_chunks_by_group ON log_chunks (log_group, last_sequence);
+   DROP TABLE log_events;`,
 ]
 
 /**
