@@ -92,6 +92,14 @@ test('log groups are kept with retention and tags', async () => {
   expect(await logs('CreateLogGroup', [])).toMatchObject({ status: 400, value: { __type: 'SerializationException' } })
 })
 
+test('the role that writes logs is welcomed once, by a log group of its own', async () => {
+  const value = 'arn:aws:iam::000000000000:role/logs'
+  const patchOperations = [{ op: 'replace' as const, path: '/cloudwatchRoleArn', value }]
+  for (let time = 0; time < 2; time++) await server.client().send(new UpdateAccountCommand({ patchOperations }))
+  const { value: found } = await json('Logs_20140328.FilterLogEvents', { logGroupName: '/aws/apigateway/welcome' })
+  expect(found).toMatchObject({ events: [{ message: 'Cloudwatch logs enabled for API Gateway', logStreamName: expect.stringMatching(/^[0-9a-f]{32}$/) }] })
+})
+
 test('the execution log of a stage is read as from CloudWatch', async () => {
   const client = server.client()
   const value = 'arn:aws:iam::000000000000:role/logs'

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type Account, defaultAccount, parseArn } from '@fourbox/domain'
 import { type Documents, EntityExists } from '@fourbox/store'
 import type { Output } from '@fourbox/wire'
@@ -13,9 +14,12 @@ export const account = {
     return writeAccount((await documents.get('account', documentId)) ?? defaultAccount)
   },
 
-  async UpdateAccount({ patchOperations }, { documents }: Context) {
+  async UpdateAccount({ patchOperations }, context: Context) {
+    const { documents } = context
     if (!(await documents.get('account', documentId))) await insertDefault(documents)
-    return writeAccount(await documents.update('account', documentId, (current) => applyPatches(patches, listPaths, current, patchOperations)))
+    const changed = await documents.update('account', documentId, (current) => applyPatches(patches, listPaths, current, patchOperations))
+    if (changed.cloudwatchRoleArn !== undefined) await welcome(context)
+    return writeAccount(changed)
   },
 } satisfies Partial<Handlers>
 
@@ -26,6 +30,16 @@ async function insertDefault(documents: Documents): Promise<void> {
     // Somebody else was first.
     if (!(error instanceof EntityExists)) throw error
   }
+}
+
+const welcomeGroup = '/aws/apigateway/welcome'
+
+/** The first role that writes logs shows by a log group that it can. */
+async function welcome({ logs, preciseNow }: Context): Promise<void> {
+  if ((await logs.groups(welcomeGroup)).includes(welcomeGroup)) return
+  await logs.append(welcomeGroup, randomBytes(16).toString('hex'), [
+    { at: Math.round(preciseNow() * 1000), message: 'Cloudwatch logs enabled for API Gateway' },
+  ])
 }
 
 const patches: PatchTable<Account> = {
