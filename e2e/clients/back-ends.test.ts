@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { createServer as createTlsServer } from 'node:tls'
-import { GenerateClientCertificateCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
+import { GenerateClientCertificateCommand, GetResourcesCommand, TestInvokeMethodCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Deployed, deploy, httpProxy } from '../deploy.ts'
 import { type RunningServer, startServer } from '../server.ts'
@@ -82,8 +82,8 @@ test.each([
   ['/closes', 504, '{"message": "Network error communicating with endpoint"}'],
   ['/babbles', 504, '{"message": "Network error communicating with endpoint"}'],
   ['/refuses', 504, '{"message": "Network error communicating with endpoint"}'],
-  ['/self-signed', 504, '{"message": "Network error communicating with endpoint"}'],
   ['/stalls', 504, '{"message": "Endpoint request timed out"}'],
+  ['/self-signed', 500, '{"message": "Internal server error"}'],
   ['/nowhere', 500, '{"message": "Internal server error"}'],
   ['/is-huge', 500, '{"message": "Internal server error"}'],
   ['/control', 500, '{"message": "Internal server error"}'],
@@ -93,6 +93,23 @@ test.each([
   expect(answer.headers.get('x-amzn-requestid')).toMatch(/^[\da-f-]{36}$/)
   await expect.poll(() => [...open].filter((socket) => !socket.destroyed).length).toBeLessThanOrEqual(1)
   expect(server.errors()).toBe('')
+})
+
+test.each([
+  ['/refuses', 'Execution failed due to a network error communicating with endpoint'],
+  ['/stalls', 'Execution failed due to a timeout error'],
+  ['/nowhere', "Execution failed due to configuration error: Host name 'nowhere.invalid' could not be resolved"],
+  ['/self-signed', 'Execution failed due to configuration error: PKIX path building failed: '],
+  ['/control', 'Execution failed due to configuration error: Invalid endpoint address'],
+])('the log of a test tells why %s failed', async (path, line) => {
+  const client = server.client()
+  const { restApiId } = api
+  const { items = [] } = await client.send(new GetResourcesCommand({ restApiId, limit: 500 }))
+  const resourceId = items.find((resource) => resource.path === path)?.id
+  const { log = '' } = await client.send(new TestInvokeMethodCommand({ restApiId, resourceId, httpMethod: 'GET' }))
+  const texts = log.split('\n').map((text) => text.replace(/^.* UTC \d{4} : /, ''))
+  expect(texts.at(-3)).toContain(line)
+  expect(texts.slice(-2)).toEqual([expect.stringMatching(/^Method completed with status: 50[04]$/), ''])
 })
 
 test('memory does not grow with what hostile back ends send', async () => {

@@ -27,9 +27,10 @@ export interface Ports {
  * Why a back end gave no answer. The only error that `http`, `lambda` and `awsService` reject with; `message` is for the log.
  *
  *   timeout           the time of the integration ran out                             504 INTEGRATION_TIMEOUT
- *   network           refused, reset, closed early, malformed HTTP, bad certificate   504 INTEGRATION_FAILURE
+ *   network           refused, reset, closed early, malformed HTTP                    504 INTEGRATION_FAILURE
  *   invalid-endpoint  the address is none, or one that must not be called             500 API_CONFIGURATION_ERROR
  *   unknown-host      the name does not resolve                                       500 API_CONFIGURATION_ERROR
+ *   untrusted         the certificate of the endpoint                                 500 API_CONFIGURATION_ERROR
  *   unreachable       a VPC link leads nowhere                                        500
  *   too-large         the answer is over `limitInBytes`                               500
  *   throttled         Lambda refused for its concurrency                              500 INTEGRATION_FAILURE
@@ -51,6 +52,7 @@ export type BackendFailureReason =
   | 'network'
   | 'invalid-endpoint'
   | 'unknown-host'
+  | 'untrusted'
   | 'unreachable'
   | 'too-large'
   | 'throttled'

@@ -28,6 +28,7 @@ export function faultOf(error: unknown): unknown {
     case 'not-permitted':
       return configurationError('Invalid permissions on Lambda function')
     case 'unknown-host':
+    case 'untrusted':
     case 'role':
       return configurationError(error.message)
   }

@@ -335,6 +335,7 @@ test.each([
   ['unreachable', 500, 'Internal server error', 'INTEGRATION_FAILURE'],
   ['too-large', 500, 'Internal server error', 'INTEGRATION_FAILURE'],
   ['unknown-host', 500, 'Internal server error', 'API_CONFIGURATION_ERROR'],
+  ['untrusted', 500, 'Internal server error', 'API_CONFIGURATION_ERROR'],
   ['invalid-endpoint', 500, 'Internal server error', 'API_CONFIGURATION_ERROR'],
 ] as const)('a back end that ends in %s is %i %s', async (reason: BackendFailureReason, status, message, type) => {
   const call = await deploy({

@@ -2,8 +2,8 @@ import { BackendFailure, type HttpAnswer } from '@fourbox/engine'
 import type { Dispatcher, Pool } from 'undici'
 
 import { gather } from '../gather.ts'
-import { ForbiddenAddress } from './forbidden-addresses.ts'
 import { StreamedBody } from './streamed-body.ts'
+import { toFailure } from './to-failure.ts'
 
 export interface ExchangeRequest {
   readonly path: string
@@ -59,6 +59,8 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
+    // Early hints and the like: the answer is still to come.
+    if (status < 200) return
     this.#status = status
     this.#headers = readRawHeaders(controller.rawHeaders)
     const { streamAbove, limitInBytes } = this.#request
@@ -133,16 +135,4 @@ function announcedLength(headers: readonly string[]): number | undefined {
 /** undici's raw headers, which are buffers, as text. */
 function readRawHeaders(raw: Dispatcher.DispatchController['rawHeaders']): readonly string[] {
   return Array.isArray(raw) ? raw.map((part) => (typeof part === 'string' ? part : part.toString('latin1'))) : []
-}
-
-/** Every error of undici, Node and the connector, as the engine knows it. */
-function toFailure(error: unknown): BackendFailure {
-  if (error instanceof BackendFailure) return error
-  if (error instanceof ForbiddenAddress) return new BackendFailure('invalid-endpoint', error.message)
-  const { code, message } =
-    error instanceof Error ? { code: 'code' in error ? String(error.code) : '', message: error.message } : { code: '', message: String(error) }
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EAI_NODATA') return new BackendFailure('unknown-host', message)
-  if (code === 'UND_ERR_CONNECT_TIMEOUT') return new BackendFailure('timeout', message)
-  if (code === 'UND_ERR_INVALID_ARG') return new BackendFailure('invalid-endpoint', message)
-  return new BackendFailure('network', message)
 }

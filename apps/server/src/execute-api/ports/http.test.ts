@@ -133,6 +133,15 @@ test('a body is streamed on as it comes', async () => {
   expect(chunks).toEqual(['abc', 'def'])
 })
 
+test.each([0, undefined])('early hints are no answer, streamed above %j or not', async (streamAbove) => {
+  const { origin } = await backEnd((socket) => {
+    socket.write('HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n')
+    setTimeout(() => socket.write('HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\nok'), 20)
+  })
+  const { status, headers, body } = await send(request(origin, { streamAbove }))
+  expect([status, headers, body instanceof Uint8Array ? body.length : await sizeOf(body)]).toEqual([201, ['Content-Length', '2'], 2])
+})
+
 test('a body that announces much is streamed, a small one is not, and too large a one is a failure', async () => {
   const { origin } = await backEnd((socket, received) => {
     const length = Number(/\d+/.exec(received)?.[0])
