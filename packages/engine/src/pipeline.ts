@@ -23,36 +23,49 @@ import { Report } from './trace/report.ts'
  * Whatever step fails throws a GatewayFault, and the gateway response takes the place of the rest.
  */
 
-/** Answers one request of a deployed stage. Never rejects for what a client, a definition or a back end does. */
-export async function invoke(incoming: IncomingRequest, stage: CompiledStage, ports: Ports): Promise<MethodResponse> {
+/** Answers one request of a deployed stage, at once where nothing has to be waited for. Never fails for what a client, a definition or a back end does. */
+export function invoke(incoming: IncomingRequest, stage: CompiledStage, ports: Ports): MethodResponse | Promise<MethodResponse> {
   const { api, place } = drawSide(stage, ports)
   const arrival = readArrival(incoming.headers)
   const match = api.router.find(arrival.methodOverride ?? incoming.httpMethod, incoming.path)
   const control = stage.control(match?.value.route)
   const call = new Call(incoming, place, ports, arrival, match, control, control)
-  const end = await run(match?.value, api, call)
-  ports.observer.finished(new Report(call, end, control.observation))
-  return edgeResponse(end.response, call)
+  return after(run(match?.value, api, call), (end) => {
+    ports.observer.finished(new Report(call, end, control.observation))
+    return edgeResponse(end.response, call)
+  })
 }
 
-async function run(method: CompiledMethod | undefined, { router, gatewayResponses }: CompiledApi, call: Call): Promise<CallEnd> {
+function run(method: CompiledMethod | undefined, { router, gatewayResponses }: CompiledApi, call: Call): CallEnd | Promise<CallEnd> {
+  const fail = (error: unknown) => answerFault(error, gatewayResponses, call)
   try {
     call.recorder.record('method-request', call.request)
     checkSize(call)
-    if (method === undefined) throw await unroutedFault(call, () => router.nearest(call.incoming.path))
-    const admission = method.admit(call.request, call)
-    call.admission = admission instanceof Promise ? await admission : admission
-    const response = await execute(method, call)
-    return { response, latencyInMillis: call.elapsed(), fault: undefined }
+    const end = method === undefined ? refuseUnrouted(router, call) : admitted(method, call)
+    return end instanceof Promise ? end.catch(fail) : end
   } catch (error) {
-    return answerFault(error, gatewayResponses, call)
+    return fail(error)
   }
 }
 
+async function refuseUnrouted(router: CompiledApi['router'], call: Call): Promise<never> {
+  throw await unroutedFault(call, () => router.nearest(call.incoming.path))
+}
+
+function admitted(method: CompiledMethod, call: Call): CallEnd | Promise<CallEnd> {
+  const response = after(method.admit(call.request, call), (admission) => {
+    call.admission = admission
+    return execute(method, call)
+  })
+  return after(response, (response) => ({ response, latencyInMillis: call.elapsed(), fault: undefined }))
+}
+
 /** Runs one call through the four boxes, in the order in which the console draws them. */
-export async function execute(method: CompiledMethod, call: Call): Promise<MethodResponse> {
-  // Nothing is awaited that is there already: each turn costs a small call a twentieth of its time.
-  if (call.arrival.contentEncoding !== undefined) await inflate(call)
+export function execute(method: CompiledMethod, call: Call): MethodResponse | Promise<MethodResponse> {
+  return call.arrival.contentEncoding === undefined ? boxes(method, call) : inflate(call).then(() => boxes(method, call))
+}
+
+function boxes(method: CompiledMethod, call: Call): MethodResponse | Promise<MethodResponse> {
   const { request, recorder } = call
   method.validate(request, call)
 
@@ -63,28 +76,29 @@ export async function execute(method: CompiledMethod, call: Call): Promise<Metho
   const integrationRequest = method.toIntegrationRequest(request, call)
   recorder.record('integration-request', integrationRequest)
 
-  const sent = method.send(integrationRequest, call)
-  const backendResponse = sent instanceof Promise ? await sent : sent
-  call.backend = backendResponse
-  recorder.record('integration', backendResponse)
+  return after(method.send(integrationRequest, call), (backendResponse) => {
+    call.backend = backendResponse
+    recorder.record('integration', backendResponse)
 
-  const integrationResponse = method.toIntegrationResponse(backendResponse, call)
-  recorder.record('integration-response', integrationResponse)
-  keep(cacheKey, integrationResponse, call)
+    const integrationResponse = method.toIntegrationResponse(backendResponse, call)
+    recorder.record('integration-response', integrationResponse)
+    keep(cacheKey, integrationResponse, call)
 
-  return respond(method, integrationResponse, call)
+    return respond(method, integrationResponse, call)
+  })
 }
 
 /** The last box, which what comes from the stage cache passes too. */
 function respond(method: CompiledMethod, integrationResponse: IntegrationResponse, call: Call): MethodResponse | Promise<MethodResponse> {
-  const methodResponse = method.toMethodResponse(integrationResponse, call)
-  if (methodResponse instanceof Promise) return methodResponse.then((response) => recorded(response, call))
-  return recorded(methodResponse, call)
+  return after(method.toMethodResponse(integrationResponse, call), (methodResponse) => {
+    call.recorder.record('method-response', methodResponse)
+    return methodResponse
+  })
 }
 
-function recorded(methodResponse: MethodResponse, call: Call): MethodResponse {
-  call.recorder.record('method-response', methodResponse)
-  return methodResponse
+/** Goes on with a value as soon as it is there: each turn of waiting costs a small call a twentieth of its time. */
+function after<Value, Next>(value: Value | Promise<Value>, next: (value: Value) => Next | Promise<Next>): Next | Promise<Next> {
+  return value instanceof Promise ? value.then(next) : next(value)
 }
 
 function drawSide(stage: CompiledStage, ports: Ports): StageSide {

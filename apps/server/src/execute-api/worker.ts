@@ -87,7 +87,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     stages,
     domains,
     newId: ports.newId,
-    invoke: (request, live) => invoke(request, live.compiled, ports),
+    invoke: async (request, live) => invoke(request, live.compiled, ports),
   })
 
   const answers: Answers = {
