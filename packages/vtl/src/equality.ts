@@ -1,5 +1,6 @@
 import { MapEntry, MapView, SubList } from './collections.ts'
 import { overBudget, type Meter } from './budget.ts'
+import { JavaClass } from './java-class.ts'
 import { BigDecimal, BigInteger, Byte, Character, Double, Float, JavaList, JavaMap, type JavaObject, Long, Short, type Value } from './values.ts'
 
 /** Java's `left.equals(right)`; null equals only null. */
@@ -18,6 +19,7 @@ function objectsEqual(left: JavaObject, right: JavaObject, meter: Meter, depth: 
   }
   if (left instanceof MapView) return isSet(left) && right instanceof MapView && isSet(right) && setsEqual(left.items, right.items, meter, depth)
   if (left instanceof BigDecimal) return right instanceof BigDecimal && left.unscaled === right.unscaled && left.scale === right.scale
+  if (left instanceof JavaClass) return right instanceof JavaClass && left.name === right.name
   if (!isScalar(left) || !isScalar(right)) return false
   // Object.is: to Java's Double.equals NaN is itself, and 0.0 is not -0.0.
   return left.className === right.className && Object.is(left.value, right.value)

@@ -7,9 +7,10 @@ import type { Value } from './values.ts'
 /**
  * Java's `String.format` in the root locale: `%s %S %b %h %c %d %o %x %f %e %g %n %%` with flags, width, precision and
  * argument numbers. Dates (`%t`) and hexadecimal floats (`%a`) are not supported.
+ * Instead of arguments it may get null: then each of them is null.
  * @throws TemplateEvaluationError with the Java exception for a wrong format or an argument that does not fit.
  */
-export function formatText(format: string, given: readonly Value[], meter: Meter): string {
+export function formatText(format: string, given: readonly Value[] | null, meter: Meter): string {
   meter.chargeText(format.length)
   meter.charge(format.length)
   let text = ''
@@ -34,7 +35,8 @@ export function formatText(format: string, given: readonly Value[], meter: Meter
   return text
 }
 
-function argumentAt(given: readonly Value[], index: number, { source }: FormatSpecifier): Value {
+function argumentAt(given: readonly Value[] | null, index: number, { source }: FormatSpecifier): Value {
+  if (given === null) return null
   const value = given[index]
   if (value === undefined) throw javaException('java.util.MissingFormatArgumentException', `Format specifier '${source}'`)
   return value

@@ -29,6 +29,7 @@ test.for<readonly [template: string, line: number, column: number]>([
   ['#if("$x#if(")#end', 1, 13],
   ['#set($x = "a\\uZZZZ")', 1, 11],
   ['#evaluate(1)', 1, 1],
+  ['#if($x.contains(#3))a#end', 1, 17],
   ['$', 1, 2],
 ])('%s is refused at its place', ([template, line, column]) => {
   expect(refusal(template)).toMatchObject({ line, column })

@@ -34,10 +34,10 @@ export function compileCall(call: MacroCall, compiler: Compiler): Render {
     run.macroDepth += 1
     try {
       macro.body(run, inner)
+      // Velocity forgets to count a macro out that a #break ends.
+      run.macroDepth -= 1
     } catch (signal) {
       if (!(signal instanceof StopSignal && signal.isFor(owner))) throw signal
-    } finally {
-      run.macroDepth -= 1
     }
 
     function pass({ evaluate, byName, source }: CompiledArgument, parameter: CompiledMacro['parameters'][number] | undefined): void {

@@ -1,3 +1,4 @@
+import { javaException } from '../errors.ts'
 import { concurrentChange, iterate } from '../iterate.ts'
 import type { Foreach } from '../parse/tree.ts'
 import { JavaList, type Value } from '../values.ts'
@@ -120,6 +121,8 @@ class Loop {
     if (scopeSlot === undefined) return
     const scope = this.frame.get(scopeSlot)
     if (scope instanceof ForeachScope) this.#restore(scopeSlot, scope.parent ?? scope.replaced)
+    // A loop whose items are called `$foreach` has lost its own.
+    else if (scope === null) throw javaException('java.lang.NullPointerException')
   }
 
   #restore(slot: number | undefined, value: Value): void {

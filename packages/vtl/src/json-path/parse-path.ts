@@ -1,3 +1,4 @@
+import { trim } from '../methods/string-parts.ts'
 import { JsonPathError } from './json-path-error.ts'
 import { parseBracket } from './parse-bracket.ts'
 import { isDefinite, type ParsedPath, type Token } from './tokens.ts'
@@ -15,7 +16,7 @@ export function parsePath(source: string, filterDepth = 0): ParsedPath {
   const fail = (reason: string): JsonPathError => new JsonPathError(source, reason)
   if (source.length > longestPath) throw fail(`it is longer than ${longestPath} characters`)
   if (filterDepth > deepestFilter) throw fail(`its filters are nested deeper than ${deepestFilter} levels`)
-  const trimmed = source.trim()
+  const trimmed = trim(source)
   if (trimmed === '') throw fail('it is empty')
   if (trimmed.endsWith('..')) throw fail('a path can not end with a scan')
 

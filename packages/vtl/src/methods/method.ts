@@ -74,6 +74,5 @@ function gathered(parameters: readonly Parameter<unknown>[], given: readonly Val
   const fixed = parameters.length - 1
   const only = given[fixed]
   if (given.length === parameters.length && (only === null || only === undefined || only instanceof JavaArray)) return given
-  const component = last.element.type === 'Object' ? 'java.lang.Object' : `java.lang.${last.element.type}`
-  return [...given.slice(0, fixed), new JavaArray(component, given.slice(fixed))]
+  return [...given.slice(0, fixed), new JavaArray(last.component ?? 'java.lang.Object', given.slice(fixed))]
 }

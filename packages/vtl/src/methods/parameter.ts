@@ -16,6 +16,8 @@ export interface Parameter<T> {
   readonly exact: (value: Value) => boolean
   /** For an array: the type of its elements. As the last parameter it takes any number of arguments. */
   readonly element: Parameter<Value> | undefined
+  /** For an array: what Java calls the type of its elements. */
+  readonly component?: string
 }
 
 type Read<T> = (value: Value) => T | undefined
@@ -173,6 +175,7 @@ export function arrayOf(element: Parameter<unknown>, component: string): Paramet
     ...reference(`${element.type}[]`, ['Object'], (value) => (value instanceof JavaArray && fits(value, component) ? value : undefined)),
     exact: (value) => value instanceof JavaArray && value.component === component,
     element: { ...element, convert: (value) => value },
+    component,
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Meter, overBudget } from '../budget.ts'
 import { javaException } from '../errors.ts'
+import { javaPattern } from '../java-pattern.ts'
 import { linesOf, strip } from '../java-text.ts'
 import { textOf } from '../text.ts'
 import type { Value } from '../values.ts'
@@ -79,6 +80,14 @@ export function replaceAll(text: string, from: string, to: string, meter: Meter)
   const length = text.length + (from === '' ? text.length + 1 : parts.length - 1) * to.length
   meter.chargeText(length)
   return from === '' ? to + parts.map((unit) => unit + to).join('') : parts.join(to)
+}
+
+/** `replaceAll`: Java looks at the replacement when the pattern has matched, so without a match it may be null. */
+export function replaceMatches(text: string, source: string, to: string | null, meter: Meter): string {
+  const pattern = javaPattern(source, meter)
+  if (to !== null) return pattern.replaceAll(text, to, meter)
+  if (pattern.test(text, meter)) throw javaException('java.lang.NullPointerException', 'replacement')
+  return text
 }
 
 /** Without what is no more than a blank at both ends. */

@@ -24,6 +24,7 @@ import {
   regionMatches,
   repeat,
   replaceAll,
+  replaceMatches,
   scanned,
   stripIndent,
   translateEscapes,
@@ -35,7 +36,7 @@ import { StreamObject } from './stream.ts'
 
 const chars = arrayOf(char, 'char')
 const texts = arrayOf(charSequence, 'java.lang.CharSequence')
-const objects = arrayOf(object, 'java.lang.Object')
+const objects = nullable(arrayOf(object, 'java.lang.Object'))
 const locale = unreachable('Locale')
 
 /** java.lang.String of Java 17. */
@@ -105,7 +106,7 @@ export const stringMethods: readonly Method<string>[] = [
   method('intern', [], (self) => self),
 
   predicate('matches', [string], (self, [pattern], meter) => javaPattern(pattern, meter).matches(self, meter)),
-  method('replaceAll', [string, string], (self, [pattern, to], meter) => javaPattern(pattern, meter).replaceAll(self, to, meter)),
+  method('replaceAll', [string, nullable(string)], (self, [pattern, to], meter) => replaceMatches(self, pattern, to, meter)),
   method('replaceFirst', [string, string], (self, [pattern, to], meter) => javaPattern(pattern, meter).replaceFirst(self, to, meter)),
   method('split', [string], (self, [pattern], meter) => stringArray(javaPattern(pattern, meter).split(self, 0, meter), meter)),
   method('split', [string, int], (self, [pattern, limit], meter) => stringArray(javaPattern(pattern, meter).split(self, limit, meter), meter)),
@@ -120,10 +121,11 @@ export const stringMethods: readonly Method<string>[] = [
 
   method('join', [charSequence, texts], (_self, [glue, parts], meter) => join(glue, parts.items, meter)),
   method('join', [charSequence, iterable], (_self, [glue, parts], meter) => join(glue, parts, meter)),
-  method('format', [string, objects], (_self, [pattern, given], meter) => made(formatText(pattern, given.items, meter), meter)),
-  method('format', [locale, string, objects], (_self, [, pattern, given], meter) => made(formatText(pattern, given.items, meter), meter)),
-  method('formatted', [objects], (self, [given], meter) => made(formatText(self, given.items, meter), meter)),
+  method('format', [string, objects], (_self, [pattern, given], meter) => made(formatText(pattern, given?.items ?? null, meter), meter)),
+  method('format', [locale, string, objects], (_self, [, pattern, given], meter) => made(formatText(pattern, given?.items ?? null, meter), meter)),
+  method('formatted', [objects], (self, [given], meter) => made(formatText(self, given?.items ?? null, meter), meter)),
   method('valueOf', [object], (_self, [value], meter) => textOf(value, meter)),
+  method('valueOf', [char], (_self, [unit]) => unit),
   method('valueOf', [chars], (_self, [units]) => unitsText(units)),
   method('valueOf', [chars, int, int], (_self, [units, offset, count]) => unitsPart(units, offset, count)),
   method('copyValueOf', [chars], (_self, [units]) => unitsText(units)),

@@ -30,11 +30,12 @@ export class Lexer {
   /** Reads the next token. @throws TemplateSyntaxError where no token matches. */
   next(): Token {
     let strayText = ''
+    let lastStray = ''
     let begin = this.#position
     for (;;) {
       if (this.#position >= this.source.length) {
         if (this.#position > begin) throw new TemplateSyntaxError(this.#locate(this.source.length), '<EOF>', [])
-        return { kind: 'EOF', image: '', strayText, begin, end: begin }
+        return { kind: 'EOF', image: '', strayText: printed(strayText, lastStray), begin, end: begin }
       }
       const match = matchToken(this.#text, this.#position, this.#state)
       if (match === undefined) throw new TemplateSyntaxError(this.#locate(this.#position), JSON.stringify(this.source.charAt(this.#position)), [])
@@ -47,7 +48,8 @@ export class Lexer {
           begin = this.#position
           break
         case 'terminator':
-          strayText += strayTextOf(this.source.slice(begin, match.end))
+          lastStray = this.source.slice(begin, match.end)
+          strayText += strayTextOf(lastStray)
           this.#position = match.end - 1
           this.#pop()
           begin = this.#position
@@ -55,7 +57,7 @@ export class Lexer {
         default: {
           const kind = match.role
           const taken = this.#take(kind, this.source.slice(begin, match.end))
-          return { kind, image: taken, strayText, begin, end: this.#position }
+          return { kind, image: taken, strayText: printed(strayText, lastStray), begin, end: this.#position }
         }
       }
     }
@@ -205,6 +207,11 @@ interface SavedState {
   readonly state: LexicalState
   readonly openParens: number
   readonly closedParens: number
+}
+
+/** Stray text in front of a token, of which Velocity prints nothing when its last piece looks like a line comment. */
+function printed(strayText: string, lastPiece: string): string {
+  return lastPiece.startsWith('##') ? '' : strayText
 }
 
 /** Of a broken-off start of a reference or directive, Velocity prints only `#`, `$` and the backslashes before a `$`. */

@@ -3,6 +3,7 @@ import { parseReference } from './parse-reference.ts'
 import type { Parsing } from './parsing.ts'
 import { rangeFollows } from './range-follows.ts'
 import { constantText, isInterpolated } from './string-text.ts'
+import type { TokenStream } from './token-stream.ts'
 import type { TokenKind } from './token.ts'
 import type { Expression, Statement, StringLiteral } from './tree.ts'
 
@@ -34,10 +35,9 @@ export function parseArgument(parsing: Parsing): Expression {
     case 'STRING_LITERAL':
       return parseString(parsing)
     case 'INTEGER_LITERAL':
-      if (tokens.token(start).image.length > mostDigits) throw tokens.error(tokens.token(start).begin, 'a longer number', [`at most ${mostDigits} digits`])
-      return { kind: 'integer', at, digits: tokens.take().image, literal: tokens.literal(start, start + 1) }
+      return { kind: 'integer', at, digits: takeNumber(tokens), literal: tokens.literal(start, start + 1) }
     case 'FLOATING_POINT_LITERAL':
-      return { kind: 'float', at, value: Number(tokens.take().image), literal: tokens.literal(start, start + 1) }
+      return { kind: 'float', at, value: Number(takeNumber(tokens)), literal: tokens.literal(start, start + 1) }
     case 'TRUE':
     case 'FALSE':
       return { kind: 'boolean', at, value: tokens.take().kind === 'TRUE', literal: tokens.literal(start, start + 1) }
@@ -48,6 +48,14 @@ export function parseArgument(parsing: Parsing): Expression {
     default:
       throw tokens.unexpected(['STRING_LITERAL', 'INTEGER_LITERAL', 'IDENTIFIER', 'LBRACKET', 'LEFT_CURLEY'])
   }
+}
+
+function takeNumber(tokens: TokenStream): string {
+  const { image, begin } = tokens.take()
+  if (image.length > mostDigits) throw tokens.error(begin, 'a longer number', [`at most ${mostDigits} digits`])
+  // To the lexer a `#` may begin a number, to Java it may not.
+  if (image.startsWith('#')) throw tokens.error(begin, JSON.stringify(image), ['a number'])
+  return image
 }
 
 function parseString(parsing: Parsing): StringLiteral {
