@@ -3,7 +3,7 @@ import { TemplateEvaluationError } from '../errors.ts'
 import { JavaArray, JavaMap, type Value } from '../values.ts'
 import { choose } from './method-table.ts'
 import type { Method } from './method.ts'
-import { methodsOf, type ReceiverTable } from './methods-of.ts'
+import { haveOneTable, methodsOf, type ReceiverTable } from './methods-of.ts'
 
 type Receiver = Exclude<Value, null>
 type Overloads = readonly Method<Value>[]
@@ -15,6 +15,8 @@ type Overloads = readonly Method<Value>[]
 export class CallSite {
   readonly #name: string
   #table: ReceiverTable | undefined = undefined
+  /** The class of the last target, if all of that class have one table. */
+  #class: unknown = undefined
   #overloads: Overloads | undefined = undefined
   #withoutArguments: Method<Value> | undefined = undefined
   #withText: Method<Value> | undefined = undefined
@@ -54,7 +56,9 @@ export class CallSite {
   }
 
   #meet(target: Receiver): void {
+    if (target.constructor === this.#class) return
     const table = methodsOf(target)
+    this.#class = haveOneTable(target) ? target.constructor : undefined
     if (table !== this.#table) this.#learn(table)
   }
 

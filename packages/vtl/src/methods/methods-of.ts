@@ -66,6 +66,11 @@ export function methodsOf(value: Exclude<Value, null>): ReceiverTable {
   return tableOf(value) as unknown as ReceiverTable
 }
 
+/** Whether all values of the same JavaScript class as this one have the same methods. */
+export function haveOneTable(value: Exclude<Value, null>): boolean {
+  return !(value instanceof JavaList || value instanceof JavaIterator || value instanceof StreamObject)
+}
+
 function tableOf(value: Exclude<Value, null>): MethodTable<never> {
   switch (typeof value) {
     case 'string':

@@ -53,11 +53,10 @@ export class InputObject extends JavaObject {
   /** The parameter of this name in path, query string or header, in that order; the empty string if there is none. */
   parameter(name: Value): Value {
     if (typeof name !== 'string') return ''
-    for (const place of places) {
-      const text = this.allParameters === undefined ? textNamed(this.given?.[place], name) : memberOf(this.allParameters.get(place), name)
-      if (text !== undefined) return text
-    }
-    return ''
+    const all = this.allParameters
+    if (all !== undefined) return memberOf(all.get('path'), name) ?? memberOf(all.get('querystring'), name) ?? memberOf(all.get('header'), name) ?? ''
+    const { given } = this
+    return given === undefined ? '' : (textNamed(given.path, name) ?? textNamed(given.querystring, name) ?? textNamed(given.header, name) ?? '')
   }
 
   path(source: string, meter: Meter): Value {

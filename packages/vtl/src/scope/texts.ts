@@ -7,7 +7,8 @@ export type NamedTexts = ReadonlyMap<string, string> | Readonly<Record<string, s
 export function textNamed(texts: NamedTexts | undefined, name: string): string | undefined {
   if (texts === undefined) return undefined
   if (isMap(texts)) return texts.get(name)
-  return Object.hasOwn(texts, name) ? texts[name] : undefined
+  const text = texts[name]
+  return text !== undefined && Object.hasOwn(texts, name) ? text : undefined
 }
 
 /** Such texts as a map: parameters of one place, stage variables. */
