@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { createServer as createTlsServer } from 'node:tls'
-import { GenerateClientCertificateCommand, GetResourcesCommand, TestInvokeMethodCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
+import {
+  CreateVpcLinkCommand,
+  GenerateClientCertificateCommand,
+  GetResourcesCommand,
+  TestInvokeMethodCommand,
+  UpdateStageCommand,
+} from '@aws-sdk/client-api-gateway'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Deployed, deploy, httpProxy } from '../deploy.ts'
 import { type RunningServer, startServer } from '../server.ts'
@@ -139,6 +145,23 @@ test('a self-signed back end is trusted where the integration says so, and shown
   const patchOperations = [{ op: 'replace', path: '/clientCertificateId', value: clientCertificateId }] as const
   await client.send(new UpdateStageCommand({ restApiId: api.restApiId, stageName: api.stage, patchOperations: [...patchOperations] }))
   expect(await (await fetch(api.url('/insecure'))).json()).toMatchObject({ subject: { CN: 'ApiGateway' } })
+})
+
+test('a VPC link leads to the address that is its target, asked under the name in the URI', async () => {
+  const link = await server.client().send(new CreateVpcLinkCommand({ name: 'inner', targetArns: [`127.0.0.1:${port}`] }))
+  const through = (connectionId: string) => ({
+    any: { integration: httpProxy('http://inner.example:8080/answers', { connectionType: 'VPC_LINK', connectionId }) },
+  })
+  const linked = await deploy(
+    server,
+    { '/by-id': through(link.id ?? ''), '/by-variable': through('${stageVariables.link}') },
+    {},
+    { variables: { link: link.id ?? '' } },
+  )
+  for (const path of ['/by-id', '/by-variable']) {
+    expect((await fetch(linked.url(path))).status).toBe(201)
+    expect(lastRequest).toContain('host: inner.example:8080')
+  }
 })
 
 function portOf(listening: { address(): object | string | null }): number {

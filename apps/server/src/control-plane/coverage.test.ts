@@ -8,7 +8,7 @@ test('all 124 operations are there', () => {
 })
 
 test('a setting without an effect is told beside the operations that write it', () => {
-  expect(coverage.operations.find(({ name }) => name === 'CreateVpcLink')?.storedOnly).toEqual(['VpcLink.targetArns'])
+  expect(coverage.operations.find(({ name }) => name === 'CreateVpcLink')?.storedOnly).toEqual(['VpcLink.targetArns, where they are ARNs'])
   expect(coverage.operations.find(({ name }) => name === 'GetStage')?.storedOnly).toEqual([])
 })
 

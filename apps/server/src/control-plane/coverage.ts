@@ -73,9 +73,9 @@ const storedOnly: readonly StoredOnly[] = [
   },
   { setting: 'UsagePlan.productCode', operations: ['UpdateUsagePlan'], because: 'there is no AWS Marketplace' },
   {
-    setting: 'VpcLink.targetArns',
+    setting: 'VpcLink.targetArns, where they are ARNs',
     operations: ['CreateVpcLink'],
-    because: 'there is no load balancer: an integration through a VPC link calls the host of its own URI',
+    because: 'there is no load balancer: an integration calls the host of its own URI; a target like `127.0.0.1:8080` leads the link there',
   },
   {
     setting: 'DomainName certificates, securityPolicy, mutualTlsAuthentication, ownershipVerificationCertificateArn',

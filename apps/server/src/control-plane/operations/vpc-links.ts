@@ -1,4 +1,4 @@
-import { parseArn, type VpcLink } from '@fourbox/domain'
+import { addressOfTarget, parseArn, type VpcLink } from '@fourbox/domain'
 import type { Output } from '@fourbox/wire'
 import type { Context, Handlers } from '../context.ts'
 import { takeCustomId } from '../nouns/custom-id.ts'
@@ -15,7 +15,8 @@ export const vpcLinks = {
   async CreateVpcLink(input, context) {
     const { documents, limits } = context
     if (input.name.trim() === '') throw badRequest('Name cannot be empty')
-    for (const arn of input.targetArns) if (!parseArn(arn)) throw badRequest(`Invalid ARN. ARN is not well formed ${arn}`)
+    // An address is ours: a link may lead to a port of this host or network, where AWS knows load balancers only.
+    for (const target of input.targetArns) if (!parseArn(target) && !addressOfTarget(target)) throw badRequest(`Invalid ARN. ARN is not well formed ${target}`)
     if ((await documents.list('vpcLink')).items.length >= limits.vpcLinks) throw limitReached('VPC links', '')
     const { customId, tags } = takeCustomId(input.tags)
     const link: VpcLink = {

@@ -1,3 +1,4 @@
+import { addressOfTarget } from '@fourbox/domain'
 import { BackendFailure, type HttpAnswer, type HttpPort, type HttpRequest } from '@fourbox/engine'
 import { petstoreHost } from '../../petstore.ts'
 import type { BackEndPools, Route } from './back-end-pools.ts'
@@ -53,9 +54,9 @@ async function linkTarget(documents: Documents, id: string, origin: string): Pro
   const link = await documents.get('vpcLink', id)
   if (!link) throw new BackendFailure('unreachable', `There is no VPC link ${id}`)
   const [target = ''] = link.targetArns
-  const [, host = '', port = ''] = /^(?:https?:\/\/)?(\[[\da-f:]+\]|[^\s/:]+):(\d{1,5})\/?$/i.exec(target) ?? []
   const plain = origin.startsWith('http:')
-  if (host !== '' && !target.startsWith('arn:')) return { host: host.replace(/^\[|\]$/g, ''), port: Number(port), plain }
+  const address = addressOfTarget(target)
+  if (address) return { ...address, plain }
   const own = new URL(origin)
   return { host: own.hostname.replace(/^\[|\]$/g, ''), port: Number(own.port || (plain ? 80 : 443)), plain }
 }
