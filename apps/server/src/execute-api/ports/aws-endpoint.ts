@@ -28,7 +28,12 @@ export function awsEndpoint(
   const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) } : undefined
 
   const configured = environment[`AWS_ENDPOINT_URL_${variableSuffix(service)}`] || environment['AWS_ENDPOINT_URL']
-  if (configured) return { ...readEndpoint(configured), credentials: credentials ?? { accessKeyId: 'test', secretAccessKey: 'test' } }
+  if (configured) {
+    const { origin, basePath } = readEndpoint(configured)
+    // A bucket that the ARN names as a host is found by its path: an endpoint of one's own has one host.
+    const bucket = service === 's3' && subdomain !== undefined ? `/${subdomain}` : ''
+    return { origin, basePath: basePath + bucket, credentials: credentials ?? { accessKeyId: 'test', secretAccessKey: 'test' } }
+  }
   if (!allowAws) {
     throw new BackendFailure(
       'role',
