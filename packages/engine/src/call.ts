@@ -2,6 +2,7 @@ import type { DeploymentId, EndpointType, EpochMillis, IntegrationType, RestApiI
 import type { TraceEvent as TemplateStep } from '@fourbox/vtl'
 import type { Arrival } from './arrival.ts'
 import { newEdgeId } from './edge.ts'
+import { newExtendedRequestId } from './extended-request-id.ts'
 import type { FinalOverrides } from './context/final-overrides.ts'
 import type { Admission, BackendResponse, IncomingRequest } from './hand-offs.ts'
 import { MethodRequest } from './method-request.ts'
@@ -115,7 +116,7 @@ export class Call {
     const clientIdFits = clientId !== undefined && uuid.test(clientId)
     this.requestId = clientIdFits ? clientId : ports.newId.uuid()
     this.refusedRequestId = clientIdFits ? undefined : clientId
-    this.extendedRequestId = extendedRequestIdOf(ports.newId.randomBytes(11))
+    this.extendedRequestId = newExtendedRequestId(ports.newId)
     this.startedAt = ports.clock.now()
     this.startedMark = ports.clock.monotonic()
     this.control = control
@@ -131,8 +132,8 @@ export class Call {
 
   #makeTraceId(): string {
     const { newId } = this.ports
-    const traceId = this.arrival.traceId ?? newTraceId(this.startedAt, newId.randomBytes(12))
-    return this.templates === undefined || this.place.isTest ? traceId : sampledTraceId(traceId, newId.randomBytes(8))
+    const traceId = this.arrival.traceId ?? newTraceId(this.startedAt, newId.randomText(12, 'hex'))
+    return this.templates === undefined || this.place.isTest ? traceId : sampledTraceId(traceId, newId.randomText(8, 'hex'))
   }
 
   /** Milliseconds since the call began, with fractions. */
@@ -163,8 +164,3 @@ export interface CallMatch {
 const nobody: Admission = { authorizer: undefined, caller: undefined, apiKey: undefined }
 const noParameters: ReadonlyMap<string, string> = new Map()
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
-/** `x-amz-apigw-id`: eleven bytes in Base64, which ends in `=`. */
-function extendedRequestIdOf(bytes: Uint8Array): string {
-  return bytes.toBase64()
-}

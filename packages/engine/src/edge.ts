@@ -27,7 +27,7 @@ const told: HeaderList = [
 
 /** `X-Amz-Cf-Id`: forty bytes in Base64 that fits into URLs. */
 export function newEdgeId(newId: NewIdPort): string {
-  return newId.randomBytes(40).toBase64({ alphabet: 'base64url' })
+  return newId.randomText(40, 'base64url')
 }
 
 /** The headers of a request behind CloudFront: what the client says in its name is replaced, `Via` is lengthened. */

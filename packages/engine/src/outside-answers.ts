@@ -1,6 +1,6 @@
 import type { MethodResponse } from './hand-offs.ts'
-import { encodeBase64 } from './content/base64.ts'
 import { encodeText } from './content/text.ts'
+import { newExtendedRequestId } from './extended-request-id.ts'
 import type { NewIdPort } from './ports.ts'
 
 /** For a host, a base path or a stage that leads to no API, and for the default host of an API that switched it off: 403 `Forbidden`. */
@@ -15,7 +15,7 @@ export function forbidden(newId: NewIdPort): MethodResponse {
       'x-amzn-RequestId',
       newId.uuid(),
       'x-amz-apigw-id',
-      encodeBase64(newId.randomBytes(11)),
+      newExtendedRequestId(newId),
       'Content-Length',
       String(forbiddenBody.length),
     ],

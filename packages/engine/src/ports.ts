@@ -280,8 +280,8 @@ export interface NewIdPort {
   uuid(): string
   /** From 0 up to 1, `Math.random`: draws the canary's share. */
   random(): number
-  /** Random bytes, from a pool filled in advance. */
-  randomBytes(size: number): Uint8Array
+  /** The text of so many random bytes. They name calls and are no secrets. */
+  randomText(bytes: number, encoding: 'hex' | 'base64' | 'base64url'): string
 }
 
 export interface ObserverPort {

@@ -1,16 +1,16 @@
 import type { EpochMillis } from '@fourbox/domain'
 
-/** X-Ray's id of a call that brought none: `Root=1-{epoch}-{96 bits}`. */
-export function newTraceId(now: EpochMillis, bytes: Uint8Array): string {
+/** X-Ray's id of a call that brought none: `Root=1-{epoch}-{96 bits}`, both in hexadecimal. */
+export function newTraceId(now: EpochMillis, random: string): string {
   return `Root=1-${Math.floor(now / 1000)
     .toString(16)
-    .padStart(8, '0')}-${bytes.toHex()}`
+    .padStart(8, '0')}-${random}`
 }
 
 /** The same for a stage that is traced: what is called next has the gateway as its Parent, and is Sampled unless the client said otherwise. */
-export function sampledTraceId(traceId: string, segment: Uint8Array): string {
+export function sampledTraceId(traceId: string, segment: string): string {
   const fields = traceId.split(';').map((field) => field.trim())
   const sampled = fields.find((field) => field.startsWith('Sampled=')) ?? 'Sampled=1'
   const others = fields.filter((field) => field !== '' && !/^(?:Parent|Sampled)=/.test(field))
-  return [...others, `Parent=${segment.toHex()}`, sampled].join(';')
+  return [...others, `Parent=${segment}`, sampled].join(';')
 }

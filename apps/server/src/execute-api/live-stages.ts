@@ -32,7 +32,8 @@ interface LiveDeployment {
  */
 export class LiveStages {
   readonly #parts: LiveStagesParts
-  readonly #live = new Map<string, LiveStage>()
+  /** By API and name: a joined key would have to be made for every call. */
+  readonly #live = new Map<string, Map<string, LiveStage>>()
   /** The last load of each stage that is under way; a newer one waits for it. */
   readonly #loading = new Map<string, Promise<LiveStage | undefined>>()
   readonly #deployments = new Map<string, Promise<LiveDeployment | undefined>>()
@@ -43,7 +44,7 @@ export class LiveStages {
 
   /** The stage if it is in memory: the way of nearly every call. */
   peek(restApiId: string, stageName: string): LiveStage | undefined {
-    return this.#live.get(stageKey(restApiId, stageName))
+    return this.#live.get(restApiId)?.get(stageName)
   }
 
   /** The stage, loaded when it is not in memory yet; undefined when there is none. */
@@ -67,14 +68,23 @@ export class LiveStages {
 
   /** Binds all live stages anew, for a change that concerns every one. */
   async refreshAll(): Promise<void> {
-    await Promise.all([...this.#live.keys()].map((key) => this.refresh(key)))
+    await Promise.all([...this.#all()].map(({ stage }) => this.refresh(stageKey(stage.restApiId, stage.stageName))))
   }
 
   async #load(key: string): Promise<LiveStage | undefined> {
     const live = await this.#compile(key)
-    if (live) this.#live.set(key, live)
-    else this.#live.delete(key)
+    const slash = key.indexOf('/')
+    const [restApiId, stageName] = [key.slice(0, slash), key.slice(slash + 1)]
+    const stages = this.#live.get(restApiId) ?? new Map<string, LiveStage>()
+    if (live) stages.set(stageName, live)
+    else stages.delete(stageName)
+    if (stages.size > 0) this.#live.set(restApiId, stages)
+    else this.#live.delete(restApiId)
     return live
+  }
+
+  *#all(): Generator<LiveStage> {
+    for (const stages of this.#live.values()) yield* stages.values()
   }
 
   async #compile(key: string): Promise<LiveStage | undefined> {
@@ -108,7 +118,7 @@ export class LiveStages {
   #forgetUnused(): void {
     if (this.#loading.size > 0) return
     const used = new Set<string>()
-    for (const { stage } of this.#live.values()) {
+    for (const { stage } of this.#all()) {
       used.add(deploymentKey(stage.restApiId, stage.deploymentId))
       if (stage.canarySettings) used.add(deploymentKey(stage.restApiId, stage.canarySettings.deploymentId))
     }

@@ -7,9 +7,11 @@ type Counting = { -readonly [K in keyof MetricSeries]: MetricSeries[K] }
 /** Counts the calls of one worker by stage, and by method where detailed metrics are on. Series are as many as stages and methods. */
 export class Metrics {
   readonly #series = new Map<string, Counting>()
+  /** By the names of API and stage, which no call has to join. */
+  readonly #stages = new Map<string, Map<string, Counting>>()
 
   count(restApiId: string, apiName: string, stage: string, metrics: CallMetrics): void {
-    add(this.#find(`${restApiId}/${stage}`, { restApiId, apiName, stage }), metrics)
+    add(this.#stages.get(restApiId)?.get(stage) ?? this.#newStage(restApiId, apiName, stage), metrics)
     const { detailed } = metrics
     if (detailed)
       add(this.#find(`${restApiId}/${stage}/${detailed.httpMethod}${detailed.resourcePath}`, { restApiId, apiName, stage, method: detailed }), metrics)
@@ -17,6 +19,13 @@ export class Metrics {
 
   read(): readonly MetricSeries[] {
     return [...this.#series.values()]
+  }
+
+  #newStage(restApiId: string, apiName: string, stage: string): Counting {
+    const series = this.#find(`${restApiId}/${stage}`, { restApiId, apiName, stage })
+    const stages = this.#stages.get(restApiId) ?? new Map<string, Counting>()
+    this.#stages.set(restApiId, stages.set(stage, series))
+    return series
   }
 
   #find(key: string, dimensions: Pick<MetricSeries, 'restApiId' | 'apiName' | 'stage' | 'method'>): Counting {

@@ -49,7 +49,7 @@ export class Observer implements ObserverPort {
       logs.add(`API-Gateway-Execution-Logs_${stageKey(restApiId, stageName)}${isCanary ? '/Canary' : ''}`, events)
     }
     const accessLine = report.accessLogLine()
-    const group = live && accessLogGroup(live.stage)
+    const group = accessLine === undefined || live === undefined ? undefined : accessLogGroup(live.stage)
     if (accessLine !== undefined && group !== undefined) logs.add(group, [{ at: report.startedAt, message: accessLine }])
     const trace = report.trace()
     if (trace) onTrace(trace)

@@ -9,11 +9,21 @@ const token = /^[\w!#$%&'*+.^`|~-]+$/
  * the message or begin another header: line breaks, NULs, other control characters.
  */
 export function toHeaderValue(text: string): string | undefined {
-  if (plain.test(text)) return text
-  return breaking.test(text) ? undefined : utf8Bytes(text)
+  // Most are short: a loop is done before a pattern has begun.
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if ((code < 0x20 && code !== tab) || code > 0x7e) return withOddCharacters(text)
+  }
+  return text
 }
 
-const plain = /^[\t\x20-\x7e\x80-\xff]*$/
+function withOddCharacters(text: string): string | undefined {
+  if (breaking.test(text)) return undefined
+  return beyondLatin1.test(text) ? utf8Bytes(text) : text
+}
+
+const tab = 9
+const beyondLatin1 = /[^\0-\xff]/
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const breaking = /[\0-\x08\x0a-\x1f\x7f]/
 

@@ -124,7 +124,7 @@ export function trialPorts(more: Partial<Ports> = {}): Ports {
     encodeUtf8: encodeText,
     isUtf8: (bytes) => !decodeText(bytes).includes('�'),
     clock: { now: () => 1_795_246_459_000, monotonic: () => 0 },
-    newId: { uuid: () => '0f3cd2a5-0000-4000-8000-000000000001', randomBytes: (size) => new Uint8Array(size), random: () => 0.5 },
+    newId: { uuid: () => '0f3cd2a5-0000-4000-8000-000000000001', randomText: (bytes, encoding) => (encoding === 'hex' ? '00'.repeat(bytes) : new Uint8Array(bytes).toBase64()), random: () => 0.5 },
     observer: {
       finished() {},
       unexpected(error) {

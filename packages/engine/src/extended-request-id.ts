@@ -1,0 +1,6 @@
+import type { NewIdPort } from './ports.ts'
+
+/** `x-amz-apigw-id`: eleven bytes in Base64, which ends in `=`. */
+export function newExtendedRequestId(newId: NewIdPort): string {
+  return newId.randomText(11, 'base64')
+}
