@@ -3,18 +3,9 @@ import { expect, test } from 'vitest'
 import { encodeText } from '../content/text.ts'
 import type { CacheEntry, CachePort, SignatureVerdict } from '../ports.ts'
 import { deploy, trialApi, type TrialMethods } from '../testing/trial.ts'
+import { trialSetting } from '../testing/trial-setting.ts'
 
-const setting: MethodSetting = {
-  metricsEnabled: false,
-  dataTraceEnabled: false,
-  throttlingBurstLimit: 5000,
-  throttlingRateLimit: 10_000,
-  cachingEnabled: true,
-  cacheTtlInSeconds: 60,
-  cacheDataEncrypted: false,
-  requireAuthorizationForCacheControl: false,
-  unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
-}
+const setting = trialSetting({ loggingLevel: 'OFF', cachingEnabled: true, cacheTtlInSeconds: 60, requireAuthorizationForCacheControl: false })
 
 /** A stage with a cache, over a back end that numbers its answers. */
 async function cached(

@@ -3,6 +3,7 @@ import { decodeText, encodeText } from '../content/text.ts'
 import { gatherHeaders } from '../header-list.ts'
 import { BackendFailure, type BackendFailureReason, type HttpAnswer, type HttpRequest } from '../ports.ts'
 import { deploy, trialApi, type Trial, type TrialMethods } from '../testing/trial.ts'
+import { trialSetting } from '../testing/trial-setting.ts'
 
 interface Backend extends Partial<HttpAnswer> {
   readonly text?: string
@@ -285,18 +286,7 @@ test.each([
   expect(answer.status).toBe(500)
   expect(answer.report?.executionLog().map((line) => line.text)).toContain('Execution failed due to configuration error: Invalid endpoint address')
 })
-const allLogs = {
-  metricsEnabled: false,
-  loggingLevel: 'INFO',
-  dataTraceEnabled: true,
-  throttlingBurstLimit: 5000,
-  throttlingRateLimit: 10_000,
-  cachingEnabled: false,
-  cacheTtlInSeconds: 300,
-  cacheDataEncrypted: false,
-  requireAuthorizationForCacheControl: true,
-  unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
-} as const
+const allLogs = trialSetting({ dataTraceEnabled: true })
 
 test('a path value is decoded, and escaped again where it would break out of its place', async () => {
   const { call, last } = await over({}, { type: 'HTTP_PROXY', uri, requestParameters: mapsId })

@@ -2,6 +2,7 @@ import type { RestApi } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 import { BackendFailure, type AwsServiceRequest, type LambdaAnswer, type LambdaRequest } from '../ports.ts'
 import { deploy, trialApi, type Trial, type TrialMethods } from '../testing/trial.ts'
+import { trialSetting } from '../testing/trial-setting.ts'
 
 const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:pets'
 const uri = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${functionArn}/invocations`
@@ -31,22 +32,7 @@ async function over(
   })
   return { call, sent, event: () => JSON.parse(sent.at(-1)?.payload ?? 'null') }
 }
-const logging: NonNullable<Trial['stage']> = {
-  methodSettings: {
-    '*/*': {
-      metricsEnabled: false,
-      loggingLevel: 'INFO',
-      dataTraceEnabled: true,
-      throttlingBurstLimit: 5000,
-      throttlingRateLimit: 10_000,
-      cachingEnabled: false,
-      cacheTtlInSeconds: 300,
-      cacheDataEncrypted: false,
-      requireAuthorizationForCacheControl: true,
-      unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
-    },
-  },
-}
+const logging: NonNullable<Trial['stage']> = { methodSettings: { '*/*': trialSetting({ dataTraceEnabled: true }) } }
 const proxied = (result: unknown, more: Parameters<typeof over>[2] = {}) => over({ payload: JSON.stringify(result) }, { type: 'AWS_PROXY' }, more)
 
 test('the proxy event holds exactly AWS’s members, with null for what is empty', async () => {

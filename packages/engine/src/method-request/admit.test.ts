@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { CacheEntry, CallerIdentity, LambdaAnswer, LambdaRequest, Ports, SignatureVerdict, TokenVerdict } from '../ports.ts'
 import { BackendFailure } from '../ports.ts'
 import { answering, authorizersOf, deploy, trialApi, type TrialMethods } from '../testing/trial.ts'
+import { trialSetting } from '../testing/trial-setting.ts'
 
 const arnOf = (path: string) => `arn:aws:execute-api:us-east-1:123456789012:abc123/${path}`
 const policyOf = (effect: string, resource: string | readonly string[]) => ({
@@ -83,6 +84,22 @@ test('a missing token, and one that does not match the validation expression, ar
     })
   }
   expect(events).toEqual([])
+})
+
+test('nothing is logged of a token that is missing or does not match, all else is', async () => {
+  const { lambda } = authorizerOf({ errorMessage: 'Unauthorized' })
+  const call = await deploy({
+    api: trialApi(
+      { 'GET /pets': { authorizationType: 'CUSTOM', authorizerId: 'a1', ...shows } },
+      { authorizers: authorizersOf({ ...tokenAuthorizer, identityValidationExpression: 'Bearer \\w+' }) },
+    ),
+    stage: { methodSettings: { '*/*': trialSetting() } },
+    ports: { lambda },
+  })
+  const logOf = async (headers: Readonly<Record<string, string>>) => (await call('GET /pets', headers)).report?.executionLog()
+  expect(await logOf({})).toEqual([])
+  expect(await logOf({ Authorization: 'Basic abc' })).toEqual([])
+  expect((await logOf({ Authorization: 'Bearer abc' }))?.at(-1)?.text).toBe('Method completed with status: 401')
 })
 
 test('a denial spells its key Message, and says when it is explicit', async () => {

@@ -2,6 +2,7 @@ import type { ApiKey, UsagePlan } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 import type { LimiterPort, QuotaRequest } from '../ports.ts'
 import { answering, authorizersOf, deploy, trialApi, type Trial } from '../testing/trial.ts'
+import { trialSetting } from '../testing/trial-setting.ts'
 import { quotaRequest } from './quota-period.ts'
 
 const apiKey: ApiKey = { id: 'k1', value: 'secret-key-value-1', enabled: true, createdDate: 0, lastUpdatedDate: 0, stageKeys: [], tags: {} }
@@ -129,18 +130,7 @@ test('throttles are asked from the narrowest to the widest: the plan’s method,
   expect(taken).toEqual(['plan p1 k1 abc123/dev /pets/GET: 1/2', 'plan p1 k1: 5/6', 'stage abc123/dev r-pets/GET: 10000/5000'])
 })
 
-const setting = {
-  metricsEnabled: false,
-  loggingLevel: 'INFO',
-  dataTraceEnabled: false,
-  throttlingBurstLimit: 5000,
-  throttlingRateLimit: 10_000,
-  cachingEnabled: false,
-  cacheTtlInSeconds: 300,
-  cacheDataEncrypted: false,
-  requireAuthorizationForCacheControl: true,
-  unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
-} as const
+const setting = trialSetting()
 
 test('an empty bucket is 429 Too Many Requests, and the log says whose', async () => {
   const call = await keyed(

@@ -1,6 +1,7 @@
-import type { MethodSetting, UsagePlan } from '@fourbox/domain'
+import type { UsagePlan } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 import { answering, authorizersOf, deploy, modelsOf, trialApi } from '../testing/trial.ts'
+import { trialSetting } from '../testing/trial-setting.ts'
 
 /** What is wrong with a call that has everything wrong with it, in AWS's order (execution reference, section 2). */
 const wrongs = [
@@ -59,7 +60,7 @@ async function call(wrong: ReadonlySet<Wrong>) {
         models: modelsOf({ Pet: { type: 'object' } }),
       },
     ),
-    stage: { methodSettings: { '*/*': wrong.has('throttle of the stage') ? { ...setting, throttlingRateLimit: 0 } : setting } },
+    stage: { methodSettings: { '*/*': trialSetting(wrong.has('throttle of the stage') ? { throttlingRateLimit: 0 } : {}) } },
     ports: {
       lambda: {
         invoke: () =>
@@ -99,19 +100,6 @@ const plan: UsagePlan = {
   tags: {},
   keyIds: ['k1'],
 }
-const setting: MethodSetting = {
-  metricsEnabled: false,
-  loggingLevel: 'INFO',
-  dataTraceEnabled: false,
-  throttlingBurstLimit: 5000,
-  throttlingRateLimit: 10_000,
-  cachingEnabled: false,
-  cacheTtlInSeconds: 300,
-  cacheDataEncrypted: false,
-  requireAuthorizationForCacheControl: true,
-  unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
-}
-
 function policyOf(effect: 'Allow' | 'Deny', resource: string): string {
   return JSON.stringify({ Statement: [{ Effect: effect, Principal: '*', Action: 'execute-api:Invoke', Resource: resource }] })
 }
