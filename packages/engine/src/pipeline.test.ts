@@ -168,6 +168,12 @@ test('an address over 10,240 characters is 414, over 8,192 for edge-optimised AP
   expect((await regional(line(10_241))).status).toBe(414)
 })
 
+test('a pipe in the query must be encoded', async () => {
+  const call = await deploy({ api: trialApi({ 'GET /pets': answering("$input.params('q')") }) })
+  expect(await call('GET /pets?q=a|b')).toMatchObject({ status: 400, body: '{"message":null}', headers: { 'x-amzn-ErrorType': 'BadRequestException' } })
+  expect((await call('GET /pets?q=a%7Cb')).status).toBe(200)
+})
+
 test('header values over 10,240 bytes are 431', async () => {
   const call = await deploy({ api: trialApi({ 'GET /pets': answering('') }) })
   expect((await call('GET /pets', { a: 'x'.repeat(5000), b: 'x'.repeat(5241) })).status).toBe(431)

@@ -7,6 +7,7 @@ import type { CompiledMethod } from './compile/compiled-method.ts'
 import type { CompiledStage, StageSide } from './compile/compile-stage.ts'
 import { answerFault } from './gateway-response/answer-fault.ts'
 import type { CallEnd, IncomingRequest, IntegrationResponse, MethodResponse } from './hand-offs.ts'
+import { checkQuery } from './method-request/check-query.ts'
 import { checkSize } from './method-request/check-size.ts'
 import { inflate } from './method-request/inflate.ts'
 import { unroutedFault } from './method-request/verify-signature.ts'
@@ -41,6 +42,7 @@ function run(method: CompiledMethod | undefined, { router, gatewayResponses }: C
   try {
     call.recorder.record('method-request', call.request)
     checkSize(call)
+    checkQuery(call)
     const end = method === undefined ? refuseUnrouted(router, call) : admitted(method, call)
     return end instanceof Promise ? end.catch(fail) : end
   } catch (error) {
