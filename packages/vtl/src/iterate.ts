@@ -10,6 +10,8 @@ export function iterate(value: Value): Iteration | undefined {
   if (value instanceof JavaMap) return new ViewIteration(new MapView('values', value))
   if (value instanceof JavaArray) return new ItemsIteration(value.items)
   if (value instanceof JavaIterator) return value.source
+  // Velocity finds the iterator of a stream, which Java does not let it call.
+  if (value.className.startsWith('java.util.stream.')) throw javaException('java.lang.IllegalAccessException')
   return undefined
 }
 

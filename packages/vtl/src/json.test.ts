@@ -1,7 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Meter } from './budget.ts'
+import { JsonReader } from './json/reader.ts'
+import { readWellFormed } from './json/well-formed-reader.ts'
 import { JsonError, readJson, readStrictJson, writeJson } from './json.ts'
+import { doubleText } from './number-text/floating-text.ts'
 import { answerOf, recordedCases } from './recorded-cases.contract.ts'
 import { BigDecimal, BigInteger, Double, JavaList, Long } from './values.ts'
 
@@ -11,7 +14,7 @@ interface Recorded {
   readonly json?: string
 }
 
-const reprint = (text: string): string => writeJson(readJson(text), 'plain', new Meter())
+const reprint = (text: string): string => printed(readJson(text))
 
 test('bodies are read and printed as json-smart reads and prints them, broken ones too', () => {
   const cases = recordedCases<Recorded>('json')
@@ -79,3 +82,58 @@ test('a list that holds the same list again and again costs its whole length', (
   for (let level = 0; level < 40; level++) list = new JavaList('net.minidev.json.JSONArray', [list, list])
   expect(() => writeJson(list, 'web', new Meter())).toThrow(/steps|characters/)
 })
+
+const spacedJson = fc
+  .tuple(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom('', ' ', '\t\n'))
+  .map(([value, blanks]) => JSON.stringify(value, undefined, blanks).replaceAll('/', String.raw`\/`))
+const damage = fc.tuple(fc.nat(), fc.nat({ max: 2 }), fc.constantFrom('', '"', '\\', ',', ']', '}', "'", '0', '.', 'e', '-', ' ', '\u0001', 'x'))
+
+test('the quick reader reads what the lenient one reads, or leaves it to that one', () => {
+  const isContainer = (value: unknown): boolean => typeof value === 'object' && value !== null
+  fc.assert(
+    fc.property(spacedJson, (text) => {
+      const quick = readWellFormed(text)
+      expect(quick === undefined ? 'left' : printed(quick)).toBe(isContainer(JSON.parse(text)) ? printed(new JsonReader(text).read()) : 'left')
+    }),
+  )
+  fc.assert(
+    fc.property(spacedJson, fc.array(damage, { minLength: 1, maxLength: 3 }), (text, damages) => {
+      const damaged = damages.reduce((broken, [at, gone, added]) => {
+        const place = at % (broken.length + 1)
+        return broken.slice(0, place) + added + broken.slice(place + gone)
+      }, text)
+      const quick = readWellFormed(damaged)
+      expect(quick === undefined || printed(quick) === printed(new JsonReader(damaged).read())).toBe(true)
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+function printed(value: ReturnType<typeof readJson>): string {
+  return writeJson(value, 'plain', new Meter())
+}
+
+test('a fraction that is kept as it is written is written as Java prints it', () => {
+  const digits = (maxLength: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^[0-9]{1,${maxLength}}$`))
+  fc.assert(
+    fc.property(fc.constantFrom('', '-'), digits(9), digits(10), (sign, whole, fraction) => {
+      const [number] = listed(readJson(`[${sign}${Number(whole)}.${fraction}]`))
+      if (!(number instanceof Double)) return
+      expect(number.written ?? doubleText(number.value)).toBe(doubleText(number.value))
+    }),
+    { numRuns: 2_000 },
+  )
+  expect(listed(readJson('[10.25,0.0,-0.5,0.001,0.0001,1.50,12345678.5]')).map((value) => value instanceof Double && value.written)).toEqual([
+    '10.25',
+    '0.0',
+    '-0.5',
+    '0.001',
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
+
+function listed(value: ReturnType<typeof readJson>): readonly unknown[] {
+  return value instanceof JavaList ? value.items : []
+}

@@ -1,5 +1,6 @@
 import { JsonError } from './json/json-error.ts'
 import { JsonReader } from './json/reader.ts'
+import { readWellFormed } from './json/well-formed-reader.ts'
 import type { Value } from './values.ts'
 
 export { JsonError } from './json/json-error.ts'
@@ -13,7 +14,7 @@ export { writeJson } from './json/write-json.ts'
  * @throws JsonError where even json-smart's permissive mode refuses, and beyond 1,000 levels of nesting.
  */
 export function readJson(text: string): Value {
-  return new JsonReader(text).read()
+  return readWellFormed(text) ?? new JsonReader(text).read()
 }
 
 /**

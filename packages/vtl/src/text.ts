@@ -23,7 +23,7 @@ function objectText(value: JavaObject, meter: Meter, depth: number): string {
   if (value instanceof JavaMap) return mapText(value, meter, depth)
   if (value instanceof JavaList)
     return value.className === 'net.minidev.json.JSONArray' ? writeJson(value, 'web', meter) : itemsText(value, value.items, meter, depth)
-  if (value instanceof Double) return doubleText(value.value)
+  if (value instanceof Double) return value.written ?? doubleText(value.value)
   if (value instanceof Long || value instanceof Short || value instanceof Byte) return String(value.value)
   if (value instanceof BigInteger) return digitsOf(value.value, meter)
   if (value instanceof Character) return value.value

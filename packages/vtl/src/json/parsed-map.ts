@@ -41,7 +41,7 @@ export class ParsedMap extends JavaMap {
   }
 
   override get size(): number {
-    return this.values === undefined ? super.size : this.values.length
+    return this.values === undefined ? super.size : this.shape.keys.length
   }
 
   override keys(): readonly MapKey[] {

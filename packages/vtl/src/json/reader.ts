@@ -1,9 +1,7 @@
-import { Double, Float, JavaList, JavaMap, type Value } from '../values.ts'
+import { Float, JavaList, JavaMap, type Value } from '../values.ts'
 import { JsonError } from './json-error.ts'
 import { deepestJson } from './limits.ts'
-import { ParsedMap } from './parsed-map.ts'
 import { fractionOf, integerOf } from './read-number.ts'
-import { mostMembers, noMembers, type Shape } from './shape.ts'
 
 /** json-smart reads this character as the end of the text. */
 const end = 0x1a
@@ -36,7 +34,7 @@ export class JsonReader {
   }
 
   read(): Value {
-    return this.#value(stopsNowhere, noMembers())
+    return this.#value(stopsNowhere)
   }
 
   #next(): number {
@@ -45,70 +43,38 @@ export class JsonReader {
     return this.#code
   }
 
-  /** A value; the shape is that of the object around it, up to this member, and remembers what objects stand there. */
-  #value(stop: Stop, around: Shape): Value {
+  #value(stop: Stop): Value {
     while (isSpace(this.#code)) this.#next()
     switch (this.#code) {
       case quote:
       case apostrophe:
         return this.#string()
       case openBrace:
-        return this.#object(around)
+        return this.#object()
       case openBracket:
-        return this.#array(around)
+        return this.#array()
       case colon:
       case closeBrace:
       case closeBracket:
         throw this.#unexpected()
       default:
-        return this.#code === minus || isDigit(this.#code) ? this.#number(stop) : this.#word(stop)
+        return this.#code === minus || isDigit(this.#code) ? this.#number(stop) : meaningOf(this.#unquoted(stop))
     }
   }
 
-  #object(around: Shape): JavaMap {
+  #object(): JavaMap {
     this.#enter()
-    this.#next()
-    let shape = noMembers()
-    let { likely } = around.inner
-    const values: Value[] = []
-    for (;;) {
-      while (isSpace(this.#code) || this.#code === comma) this.#next()
-      if (likely?.token !== undefined && this.#text.startsWith(likely.token, this.#position)) {
-        shape = likely
-        this.#position += likely.token.length - 1
-        this.#next()
-        values.push(this.#value(stopsInObject, shape))
-      } else {
-        if (this.#code === closeBrace) return this.#leave(new ParsedMap(shape, values))
-        const key = this.#key()
-        const known = shape.indexOf(key)
-        if (known !== -1) values[known] = this.#value(stopsInObject, shape)
-        else if (values.length === mostMembers) return this.#largeObject(shape, values, key)
-        else {
-          const before = values.length === 0 ? around.inner : shape
-          shape = shape.with(key)
-          before.likely = shape
-          values.push(this.#value(stopsInObject, shape))
-        }
-      }
-      likely = shape.likely
-      this.#skipBlanks()
-      if (this.#code === closeBrace) return this.#leave(new ParsedMap(shape, values))
-      if (this.#code !== comma) throw this.#unexpected()
-    }
-  }
-
-  /** Goes on with an object that has too many members for a shape, from a value on. */
-  #largeObject(shape: Shape, values: readonly Value[], key: string): JavaMap {
     const map = new JavaMap()
     const { members } = map
-    for (const [index, name] of shape.keys.entries()) members.set(name, values[index] ?? null)
-    for (let name = key; ; name = this.#key()) {
-      members.set(name, this.#value(stopsInObject, shape))
-      this.#skipBlanks()
-      if (this.#code !== comma && this.#code !== closeBrace) throw this.#unexpected()
+    this.#next()
+    for (;;) {
       while (isSpace(this.#code) || this.#code === comma) this.#next()
       if (this.#code === closeBrace) return this.#leave(map)
+      const key = this.#key()
+      members.set(key, this.#value(stopsInObject))
+      this.#skipBlanks()
+      if (this.#code === closeBrace) return this.#leave(map)
+      if (this.#code !== comma) throw this.#unexpected()
     }
   }
 
@@ -128,7 +94,7 @@ export class JsonReader {
     return key
   }
 
-  #array(around: Shape): JavaList {
+  #array(): JavaList {
     this.#enter()
     const items: Value[] = []
     this.#next()
@@ -136,7 +102,7 @@ export class JsonReader {
       while (isSpace(this.#code) || this.#code === comma) this.#next()
       if (this.#code === closeBracket) return this.#leave(new JavaList('net.minidev.json.JSONArray', items))
       if (this.#code === end) throw this.#unexpected()
-      items.push(this.#value(stopsInArray, around))
+      items.push(this.#value(stopsInArray))
     }
   }
 
@@ -204,20 +170,13 @@ export class JsonReader {
 
   #number(stop: Stop): Value {
     const start = this.#position
-    const isNegative = this.#code === minus
-    let digits = isNegative ? 0 : this.#code - 0x30
-    for (let code = this.#next(); isDigit(code); code = this.#next()) digits = digits * 10 + (code - 0x30)
-    if (this.#position - start < 10 && this.#endsHere(stop)) return isNegative ? -digits | 0 : digits
     let whole = true
+    this.#next()
+    this.#skipDigits()
     if (this.#code === point) {
       whole = false
-      const afterPoint = this.#position + 1
-      for (let code = this.#next(); isDigit(code); code = this.#next()) digits = digits * 10 + (code - 0x30)
-      // Up to here digits and power are exact, so their quotient is the nearest double, as parsing the text would give.
-      const power = powersOfTen[this.#position - afterPoint]
-      if (power !== undefined && this.#position > afterPoint && this.#position - start <= 16 && this.#endsHere(stop)) {
-        return new Double(isNegative ? -digits / power : digits / power)
-      }
+      this.#next()
+      this.#skipDigits()
     }
     if (this.#code === 0x45 || this.#code === 0x65) {
       whole = false
@@ -235,42 +194,12 @@ export class JsonReader {
     return number
   }
 
-  /** Whether the value ends just here, as it nearly always does. */
-  #endsHere(stop: Stop): boolean {
-    return (this.#code === comma || this.#code === closeBrace || this.#code === closeBracket) && stop(this.#code)
-  }
-
   #skipDigits(): void {
     while (isDigit(this.#code)) this.#next()
   }
 
   #skipBlanks(): void {
     while (this.#code <= 0x20 && this.#code !== end) this.#next()
-  }
-
-  #word(stop: Stop): Value {
-    switch (this.#code) {
-      case 0x74:
-        if (this.#accepts('true', stop)) return true
-        break
-      case 0x66:
-        if (this.#accepts('false', stop)) return false
-        break
-      case 0x6e:
-        if (this.#accepts('null', stop)) return null
-    }
-    return meaningOf(this.#unquoted(stop))
-  }
-
-  /** Takes a word that ends just behind itself. */
-  #accepts(word: string, stop: Stop): boolean {
-    const text = this.#text
-    const behind = this.#position + word.length
-    const code = behind < text.length ? text.charCodeAt(behind) : end
-    if ((code !== comma && code !== closeBrace && code !== closeBracket) || !stop(code) || !text.startsWith(word, this.#position)) return false
-    this.#position = behind
-    this.#code = code
-    return true
   }
 
   #unquoted(stop: Stop): string {
@@ -303,8 +232,6 @@ function meaningOf(text: string): Value {
       return text
   }
 }
-
-const powersOfTen: readonly number[] = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent)
 
 const escapes: ReadonlyMap<number, string> = new Map([
   [0x74, '\t'],

@@ -38,7 +38,7 @@ class JsonWriter {
     if (typeof value !== 'object') return String(value)
     if (value instanceof JavaMap) return this.#map(value)
     if (value instanceof JavaList || value instanceof JavaArray) return this.#items(value.items)
-    if (value instanceof Double) return isInfinite(value.value) ? 'null' : doubleText(value.value)
+    if (value instanceof Double) return isInfinite(value.value) ? 'null' : (value.written ?? doubleText(value.value))
     if (value instanceof Float) return isInfinite(value.value) ? 'null' : floatText(value.value)
     if (value instanceof Long || value instanceof BigInteger || value instanceof Short || value instanceof Byte) return String(value.value)
     if (value instanceof BigDecimal) return decimalText(value)
@@ -59,7 +59,7 @@ class JsonWriter {
 
   #parsed({ shape: { keys, tokens }, values }: NonNullable<ParsedMap['parsed']>): string {
     let text = '{'
-    for (let index = 0; index < values.length; index++) {
+    for (let index = 0; index < keys.length; index++) {
       if (index > 0) text += ','
       text += (tokens[index] ?? `${this.#quoted(keys[index] ?? '')}:`) + this.write(values[index] ?? null)
     }

@@ -93,6 +93,9 @@ export const bigDecimalMethods: readonly Method<BigDecimal>[] = [
   method('precision', [], (self) => String(self.unscaled).replace('-', '').length),
   method('unscaledValue', [], (self) => new BigInteger(self.unscaled)),
   method('compareTo', [bigDecimalObject], (self, [other]) => compareNumbers(self, other)),
+  method('compareTo', [object], () => {
+    throw javaException('java.lang.ClassCastException', 'cannot be cast to class java.math.BigDecimal')
+  }),
 ]
 
 function sum(left: BigDecimal, right: BigDecimal, sign: bigint, meter: Meter): Value {

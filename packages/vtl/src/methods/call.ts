@@ -1,5 +1,6 @@
 import type { Meter } from '../budget.ts'
 import { TemplateEvaluationError } from '../errors.ts'
+import { JavaClass } from '../java-class.ts'
 import { JavaArray, JavaMap, type Value } from '../values.ts'
 import { choose } from './method-table.ts'
 import type { Method } from './method.ts'
@@ -101,13 +102,17 @@ type Read = (target: Receiver, meter: Meter) => Value
 
 /** How the objects of a class are asked for a property. */
 function readerOf(target: Receiver, name: string): Read {
+  // Properties of a class are looked for in java.lang.Class alone.
+  if (target instanceof JavaClass) return name === 'name' || name === 'Name' ? (receiver) => (receiver instanceof JavaClass ? receiver.name : null) : nothing
   const getter = findAccessor(target, 'get', name, none)
   if (getter !== undefined) return (receiver, meter) => getter.call(receiver, none, meter)
   // Velocity asks the array's own class for a property, which has no more than `getClass`.
   if (target instanceof JavaArray) return nothing
   if (target instanceof JavaMap) return (receiver) => (receiver instanceof JavaMap ? (receiver.get(name) ?? null) : null)
   const byName = findMethod(target, 'get', [name])
-  if (byName !== undefined && byName.parameters.length === 1) return (receiver, meter) => byName.call(receiver, [name], meter)
+  // A `get()` without parameters counts as found, and then fails in silence.
+  if (byName?.parameters.length === 0) return nothing
+  if (byName !== undefined) return (receiver, meter) => byName.call(receiver, [name], meter)
   const predicate = findAccessor(target, 'is', name, none)
   return predicate?.returnsBoolean === true ? (receiver, meter) => predicate.call(receiver, none, meter) : nothing
 }

@@ -1,4 +1,4 @@
-import type { Value } from '../values.ts'
+import { JavaArray, type Value } from '../values.ts'
 import type { Method } from './method.ts'
 import type { Parameter } from './parameter.ts'
 
@@ -48,7 +48,7 @@ function isApplicable<S>({ parameters }: Method<S>, given: readonly Value[]): bo
       const parameter = parameters[index]
       const value = given[index] ?? null
       if (parameter === undefined || parameter.accepts(value)) continue
-      if (index < count - 1 || parameter.element === undefined || !parameter.element.accepts(value)) return false
+      if (index < count - 1 || parameter.element === undefined || value instanceof JavaArray || !parameter.element.accepts(value)) return false
     }
     return true
   }

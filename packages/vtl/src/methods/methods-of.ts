@@ -8,7 +8,7 @@ import { arrayMethods } from './array.ts'
 import { bigDecimalMethods, bigIntegerMethods } from './big-number.ts'
 import { booleanMethods } from './boolean.ts'
 import { characterMethods } from './character.ts'
-import { classMethods } from './class.ts'
+import { calledOnClass, classMethods } from './class.ts'
 import { doubleMethods, floatMethods } from './floating.ts'
 import { foreachMethods } from './foreach.ts'
 import { inputMethods } from './input.ts'
@@ -17,6 +17,7 @@ import { iteratorMethods, listIteratorMethods } from './iterator.ts'
 import { arrayListMethods, jsonArrayMethods, listMethods } from './list.ts'
 import { longMethods } from './long.ts'
 import { entryMethods, mapMethods } from './map.ts'
+import type { Method } from './method.ts'
 import { MethodTable } from './method-table.ts'
 import { objectMethods } from './object.ts'
 import { OptionalObject, optionalMethods } from './optional.ts'
@@ -57,6 +58,32 @@ const tables = {
   object: new MethodTable(objectMethods),
 }
 
+const methodsOfClasses: ReadonlyMap<string, readonly Method<never>[]> = new Map<string, readonly Method<never>[]>([
+  ['java.lang.Boolean', booleanMethods],
+  ['java.lang.Byte', byteMethods],
+  ['java.lang.Character', characterMethods],
+  ['java.lang.Double', doubleMethods],
+  ['java.lang.Float', floatMethods],
+  ['java.lang.Integer', integerMethods],
+  ['java.lang.Long', longMethods],
+  ['java.lang.Short', shortMethods],
+  ['java.lang.String', stringMethods],
+  ['java.math.BigInteger', bigIntegerMethods],
+  ['java.util.ArrayList', arrayListMethods],
+  ['java.util.LinkedHashMap', mapMethods],
+])
+
+/** The tables of class objects, made as they are asked for. */
+const classTables = new Map<string, MethodTable<JavaClass>>()
+
+function tableOfClass({ name }: JavaClass): MethodTable<JavaClass> {
+  const methods = methodsOfClasses.get(name)
+  if (methods === undefined) return tables.class
+  let table = classTables.get(name)
+  if (table === undefined) classTables.set(name, (table = new MethodTable(calledOnClass(name, methods), classMethods)))
+  return table
+}
+
 /** The methods of a value's own class, which take the value as their receiver. */
 export type ReceiverTable = MethodTable
 
@@ -68,7 +95,7 @@ export function methodsOf(value: Exclude<Value, null>): ReceiverTable {
 
 /** Whether all values of the same JavaScript class as this one have the same methods. */
 export function haveOneTable(value: Exclude<Value, null>): boolean {
-  return !(value instanceof JavaList || value instanceof JavaIterator || value instanceof StreamObject)
+  return !(value instanceof JavaList || value instanceof JavaIterator || value instanceof StreamObject || value instanceof JavaClass)
 }
 
 function tableOf(value: Exclude<Value, null>): MethodTable<never> {
@@ -97,7 +124,7 @@ function tableOfObject(value: JavaObject): MethodTable<never> {
   if (value instanceof SubList) return tables.subList
   if (value instanceof JavaIterator) return value.className.endsWith('$ListItr') ? tables.listIterator : tables.iterator
   if (value instanceof Character) return tables.character
-  if (value instanceof JavaClass) return tables.class
+  if (value instanceof JavaClass) return tableOfClass(value)
   if (value instanceof StreamObject) return value.kind === 'int' ? tables.intStream : tables.stream
   if (value instanceof OptionalObject) return tables.optional
   if (value instanceof BigInteger) return tables.bigInteger

@@ -1,5 +1,5 @@
 import { javaException } from '../errors.ts'
-import { readInteger } from '../read-integer.ts'
+import { decodeInteger, readInteger } from '../read-integer.ts'
 import { Byte, Short, type Value } from '../values.ts'
 import { method, type Method } from './method.ts'
 import { numberMethods } from './number.ts'
@@ -27,6 +27,7 @@ function smallMethods<S extends Short | Byte>(
     method('valueOf', [parameter], (_self: S, [value]) => make(value)),
     method('valueOf', [text], (_self: S, [digits]) => read(digits, 10)),
     method('valueOf', [text, int], (_self: S, [digits, radix]) => read(digits, radix)),
+    method('decode', [string], (_self: S, [digits]) => make(Number(decodeInteger(digits, bits)))),
     method('toString', [parameter], (_self: S, [value]) => String(value)),
     method('hashCode', [parameter], (_self: S, [value]) => value),
     method('toUnsignedInt', [parameter], (_self: S, [value]) => value & (2 ** bits - 1)),

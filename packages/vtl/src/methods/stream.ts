@@ -1,4 +1,5 @@
 import { compareNumbers, isNumber } from '../arithmetic.ts'
+import type { Meter } from '../budget.ts'
 import { compareTexts } from '../java-text.ts'
 import { javaException } from '../errors.ts'
 import { JavaIterator } from '../collections.ts'
@@ -14,49 +15,84 @@ import { long } from './parameter.ts'
 export class StreamObject extends JavaObject {
   readonly className: string
   readonly kind: 'object' | 'int'
-  readonly items: readonly Value[]
-  constructor(kind: 'object' | 'int', items: readonly Value[]) {
+  readonly #items: readonly Value[]
+  #used = false
+  constructor(kind: 'object' | 'int', items: readonly Value[], madeBy = kind === 'int' ? 'IntPipeline$Head' : 'ReferencePipeline$Head') {
     super()
-    this.className = kind === 'int' ? 'java.util.stream.IntPipeline$Head' : 'java.util.stream.ReferencePipeline$Head'
+    this.className = `java.util.stream.${madeBy}`
     this.kind = kind
-    this.items = items
+    this.#items = items
+  }
+  /** The items, which a stream gives away once. */
+  use(): readonly Value[] {
+    if (this.#used) throw javaException('java.lang.IllegalStateException', 'stream has already been operated upon or closed')
+    this.#used = true
+    return this.#items
   }
 }
 
 const common: readonly Method<StreamObject>[] = [
   ...objectMethods,
-  method('count', [], ({ items }) => new Long(BigInt(items.length))),
-  method('limit', [long], ({ kind, items }, [most]) => new StreamObject(kind, items.slice(0, Number(most)))),
-  method('skip', [long], ({ kind, items }, [count]) => new StreamObject(kind, items.slice(Number(count)))),
-  method('distinct', [], ({ kind, items }, _given, meter) => (meter.charge(items.length * 4), new StreamObject(kind, distinct(items)))),
-  method('sorted', [], ({ kind, items }, _given, meter) => (meter.charge(items.length * 10), new StreamObject(kind, items.toSorted(naturalOrder)))),
-  method('iterator', [], ({ items }) => new JavaIterator('java.util.Spliterators$1Adapter', new ItemsIteration(items))),
+  method('count', [], (self) => new Long(BigInt(self.use().length))),
+  method('limit', [long], (self, [most]) => slice(self, 0, notNegative(most))),
+  method('skip', [long], (self, [count]) => slice(self, notNegative(count))),
+  method(
+    'distinct',
+    [],
+    (self, _given, meter) => new StreamObject(self.kind, distinct(charged(self, 4, meter)), self.kind === 'int' ? 'ReferencePipeline$4' : 'DistinctOps$1'),
+  ),
+  method(
+    'sorted',
+    [],
+    (self, _given, meter) =>
+      new StreamObject(self.kind, charged(self, 10, meter).toSorted(naturalOrder), self.kind === 'int' ? 'SortedOps$OfInt' : 'SortedOps$OfRef'),
+  ),
+  method('iterator', [], (self) => new JavaIterator('java.util.Spliterators$1Adapter', new ItemsIteration(self.use()))),
+  method('close', [], (self) => (self.use(), '')),
 ]
 
 /** java.util.stream.Stream. */
 export const streamMethods: readonly Method<StreamObject>[] = [
   ...common,
-  method('toList', [], ({ items }) => new JavaList('java.util.ImmutableCollections$ListN', [...items])),
-  method('toArray', [], ({ items }) => new JavaArray('java.lang.Object', [...items])),
-  method('findFirst', [], ({ items }) => new OptionalObject(items[0] ?? null)),
-  method('findAny', [], ({ items }) => new OptionalObject(items[0] ?? null)),
+  method('toList', [], (self) => new JavaList('java.util.ImmutableCollections$ListN', [...self.use()])),
+  method('toArray', [], (self) => new JavaArray('java.lang.Object', [...self.use()])),
+  ...['findFirst', 'findAny'].map((name) => method(name, [], (self: StreamObject) => new OptionalObject(self.use()[0] ?? null))),
 ]
 
 /** java.util.stream.IntStream. */
 export const intStreamMethods: readonly Method<StreamObject>[] = [
   ...common,
-  method('boxed', [], ({ items }) => new StreamObject('object', items)),
-  method('sum', [], ({ items }) => Number(BigInt.asIntN(32, total(items)))),
-  method('max', [], ({ items }) => new OptionalObject(items.toSorted(naturalOrder).at(-1) ?? null, 'java.util.OptionalInt')),
-  method('min', [], ({ items }) => new OptionalObject(items.toSorted(naturalOrder)[0] ?? null, 'java.util.OptionalInt')),
-  method(
-    'average',
-    [],
-    ({ items }) => new OptionalObject(items.length === 0 ? null : new Double(Number(total(items)) / items.length), 'java.util.OptionalDouble'),
-  ),
-  method('toArray', [], ({ items }) => new JavaArray('int', [...items])),
-  method('findFirst', [], ({ items }) => new OptionalObject(items[0] ?? null, 'java.util.OptionalInt')),
+  method('boxed', [], (self) => new StreamObject('object', self.use(), 'IntPipeline$1')),
+  method('sum', [], (self) => Number(BigInt.asIntN(32, total(self.use())))),
+  method('max', [], (self) => optionalInt(self.use().toSorted(naturalOrder).at(-1))),
+  method('min', [], (self) => optionalInt(self.use().toSorted(naturalOrder)[0])),
+  method('average', [], (self) => {
+    const items = self.use()
+    return new OptionalObject(items.length === 0 ? null : new Double(Number(total(items)) / items.length), 'java.util.OptionalDouble')
+  }),
+  method('toArray', [], (self) => new JavaArray('int', [...self.use()])),
+  ...['findFirst', 'findAny'].map((name) => method(name, [], (self: StreamObject) => optionalInt(self.use()[0]))),
 ]
+
+function slice(stream: StreamObject, from: number, to?: number): StreamObject {
+  return new StreamObject(stream.kind, stream.use().slice(from, to), stream.kind === 'int' ? 'SliceOps$2' : 'SliceOps$1')
+}
+
+function optionalInt(value: Value | undefined): OptionalObject {
+  return new OptionalObject(value ?? null, 'java.util.OptionalInt')
+}
+
+/** Items that are worked through: charged by their number. */
+function charged(stream: StreamObject, stepsAnItem: number, meter: Meter): readonly Value[] {
+  const items = stream.use()
+  meter.charge(items.length * stepsAnItem)
+  return items
+}
+
+function notNegative(count: bigint): number {
+  if (count < 0n) throw javaException('java.lang.IllegalArgumentException', String(count))
+  return Number(count)
+}
 
 function total(items: readonly Value[]): bigint {
   return items.reduce<bigint>((sum, item) => sum + BigInt(typeof item === 'number' ? item : 0), 0n)

@@ -53,6 +53,7 @@ export const stringMethods: readonly Method<string>[] = [
   method('offsetByCodePoints', [int, int], (self, [index, offset]) => offsetByCodePoints(self, checked(index, 0, self.length), offset)),
   method('toCharArray', [], (self, _given, meter) => charArray(self, meter)),
   method('getBytes', [], (self, _given, meter) => byteArray(self, 'UTF-8', meter)),
+  method('getBytes', [unreachable('Charset')], () => null),
   method('getBytes', [string], (self, [charset], meter) => byteArray(self, charset, meter)),
 
   predicate('contentEquals', [charSequence], (self, [other]) => self === other),
