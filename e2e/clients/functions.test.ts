@@ -1,3 +1,4 @@
+import { GetResourcesCommand, TestInvokeMethodCommand } from '@aws-sdk/client-api-gateway'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Deployed, deploy } from '../deploy.ts'
 import { type FunctionAnswer, type LambdaEndpoint, startLambdaEndpoint } from '../lambda-endpoint.ts'
@@ -9,6 +10,9 @@ let api: Deployed
 
 const uriOf = (name: string) =>
   `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:${name}/invocations`
+
+const streamUri =
+  'arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/arn:aws:lambda:us-east-1:000000000000:function:stream/response-streaming-invocations'
 
 beforeAll(async () => {
   lambda = await startLambdaEndpoint()
@@ -39,6 +43,7 @@ beforeAll(async () => {
       '/event': {
         post: { responses, integration: custom({ default: { statusCode: '202' } }, { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" }) },
       },
+      '/stream': { any: { integration: { ...proxy, uri: streamUri, responseTransferMode: 'STREAM' } } },
       '/guarded': {
         get: {
           integration: {
@@ -142,6 +147,46 @@ test('an event is taken without waiting for the function', async () => {
   lambda.handle('custom', () => ({ status: 202, payload: '' }))
   expect(await call('/event', { method: 'POST', body: '{}' })).toMatchObject({ status: 202 })
   expect(lambda.calls.at(-1)?.headers['x-amz-invocation-type']).toBe('Event')
+})
+
+test('a streaming function is handed on as it writes', async () => {
+  const next = Promise.withResolvers<void>()
+  lambda.stream('stream', async function* () {
+    yield `{"statusCode":201,"headers":{"Content-Type":"text/event-stream"},"cookies":["a=1"]}${'\0'.repeat(8)}`
+    yield 'first'
+    await next.promise
+    yield Buffer.from([0xff, 0x00])
+  })
+  const answer = await fetch(api.url('/stream'), { method: 'POST', body: 'hi' })
+  expect([answer.status, answer.headers.get('content-type'), answer.headers.getSetCookie()]).toEqual([201, 'text/event-stream', ['a=1']])
+  const reader = answer.body?.getReader()
+  expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('first')
+  next.resolve()
+  expect(Buffer.from((await reader?.read())?.value ?? [])).toEqual(Buffer.from([0xff, 0x00]))
+  expect((await reader?.read())?.done).toBe(true)
+  expect(lambda.calls.at(-1)?.event).toMatchObject({ path: '/stream', httpMethod: 'POST', body: 'hi' })
+})
+
+test('a streaming function that fails, or writes no metadata, is a bad gateway; an unknown one must not be called', async () => {
+  lambda.stream('stream', () => [new Error('{"errorMessage":"boom"}')])
+  expect(await call('/stream')).toMatchObject({ status: 502, body: '{"message": "Internal server error"}' })
+  lambda.stream('stream', () => ['no metadata'])
+  expect(await call('/stream')).toMatchObject({ status: 502, body: '{"message": "Internal server error"}' })
+})
+
+test('the test of a streaming function shows its answer whole', async () => {
+  lambda.stream('stream', () => [`{"statusCode":202}${'\0'.repeat(8)}`, 'one ', 'two'])
+  const { restApiId } = api
+  const { items = [] } = await server.client().send(new GetResourcesCommand({ restApiId, limit: 500 }))
+  const resourceId = items.find(({ path }) => path === '/stream')?.id
+  const result = await server.client().send(new TestInvokeMethodCommand({ restApiId, resourceId, httpMethod: 'GET' }))
+  expect([result.status, result.body]).toEqual([202, 'one two'])
+  lambda.stream('stream', () => [`{"statusCode":202}${'\0'.repeat(8)}`, 'one ', new Error('{"errorMessage":"late"}')])
+  expect(await server.client().send(new TestInvokeMethodCommand({ restApiId, resourceId, httpMethod: 'GET' }))).toMatchObject({ status: 502 })
+  expect(server.errors()).toBe('')
+  expect(result.log).toContain(
+    'Sending request to https://lambda.us-east-1.amazonaws.com/2021-11-15/functions/arn:aws:lambda:us-east-1:000000000000:function:stream/response-streaming-invocations',
+  )
 })
 
 test('an authorizer’s policy is asked once a token, and decides', async () => {

@@ -34,6 +34,21 @@ test.each<[string, Integration, string | undefined]>([
     { type: 'AWS', httpMethod: 'POST', uri: 'arn:aws:apigateway:us-east-1:sqs:path/q', ...settings },
     'Role ARN must be specified for AWS integrations',
   ],
+  [
+    'a stream of a quarter of an hour',
+    { type: 'AWS_PROXY', httpMethod: 'POST', uri: lambda, ...settings, timeoutInMillis: 900_000, responseTransferMode: 'STREAM' },
+    undefined,
+  ],
+  [
+    'too long a stream',
+    { type: 'AWS_PROXY', httpMethod: 'POST', uri: lambda, ...settings, timeoutInMillis: 900_001, responseTransferMode: 'STREAM' },
+    'Timeout should be between 50 ms and 900000 ms',
+  ],
+  [
+    'too long a timeout',
+    { type: 'MOCK', ...settings, timeoutInMillis: 29_001, responseTransferMode: 'STREAM' },
+    'Timeout should be between 50 ms and 29000 ms',
+  ],
   ['too short a timeout', { type: 'MOCK', ...settings, timeoutInMillis: 49 }, 'Timeout should be between 50 ms and 29000 ms'],
 ])('%s', (_title, integration, fault) => {
   expect(integrationFault(integration)).toBe(fault)

@@ -1,5 +1,5 @@
 import { httpMethods } from './http-method.ts'
-import type { Integration } from './integration.ts'
+import { isProxy, type Integration } from './integration.ts'
 import { parseArn } from './arn.ts'
 
 /**
@@ -8,13 +8,16 @@ import { parseArn } from './arn.ts'
  */
 export function integrationFault(integration: Integration, longestTimeout = 29_000): string | undefined {
   const { timeoutInMillis } = integration
-  if (!Number.isInteger(timeoutInMillis) || timeoutInMillis < 50 || timeoutInMillis > longestTimeout)
-    return `Timeout should be between 50 ms and ${longestTimeout} ms`
+  const longest = isProxy(integration) && integration.responseTransferMode === 'STREAM' ? longestStream : longestTimeout
+  if (!Number.isInteger(timeoutInMillis) || timeoutInMillis < 50 || timeoutInMillis > longest) return `Timeout should be between 50 ms and ${longest} ms`
   if (integration.type === 'MOCK') return undefined
   const fault = verbFault(integration.httpMethod)
   if (fault !== undefined) return fault
   return 'connectionType' in integration ? httpUriFault(integration.uri) : arnFault(integration)
 }
+
+/** A proxy may stream its answer for a quarter of an hour, in milliseconds. */
+const longestStream = 900_000
 
 function verbFault(httpMethod: string): string | undefined {
   if (httpMethod === '') return 'Enumeration value for HttpMethod must be non-empty'

@@ -73,6 +73,8 @@ export interface HttpIntegrationRequest {
 export interface LambdaIntegrationRequest {
   readonly kind: 'lambda'
   readonly functionArn: string
+  /** Whether the answer is to come as a stream. */
+  readonly streams: boolean
   readonly invocationType: 'RequestResponse' | 'Event' | 'DryRun'
   readonly payload: string
   readonly headers: HeaderList
@@ -111,6 +113,8 @@ export interface BackendResponse {
   readonly requestId: string | undefined
   /** A function's own failure, as its `errorMessage`. */
   readonly functionErrorMessage: string | undefined
+  /** What a streaming function said before its body: a JSON text of status and headers. */
+  readonly metadata?: string
 }
 
 /** The fourth box's value: the answer before the rules for headers and compression. */

@@ -20,6 +20,8 @@ const form = /^arn:aws[\w-]*:apigateway:([\w-]+):([^:/]+):(path|action)\/(.*)$/s
 /** The function that a Lambda integration or a Lambda authorizer calls, or undefined when the URI calls something else. */
 export function functionArnIn(uri: string): string | undefined {
   const arn = parseIntegrationArn(uri)
-  return arn?.service === 'lambda' && arn.kind === 'path' ? lambdaTarget.exec(arn.target)?.[1] : undefined
+  if (arn?.service !== 'lambda' || arn.kind !== 'path') return undefined
+  const [, called, streamed] = lambdaTarget.exec(arn.target) ?? []
+  return called ?? streamed
 }
-const lambdaTarget = /^2015-03-31\/functions\/(.+)\/invocations\/?$/s
+const lambdaTarget = /^(?:2015-03-31\/functions\/(.+)\/invocations|2021-11-15\/functions\/(.+)\/response-streaming-invocations)\/?$/s

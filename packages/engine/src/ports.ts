@@ -6,6 +6,7 @@ import type { CompiledPolicy } from './policy/policy.ts'
 export interface Ports {
   readonly http: HttpPort
   readonly lambda: LambdaPort
+  readonly functionStreams: FunctionStreamsPort
   readonly awsService: AwsServicePort
   readonly signatures: SignaturesPort
   readonly tokens: TokensPort
@@ -122,6 +123,27 @@ export interface LambdaAnswer {
   readonly functionError: string | undefined
   readonly requestId: string
   readonly executedVersion: string
+}
+
+export interface FunctionStreamsPort {
+  /** Calls one function by InvokeWithResponseStream, always RequestResponse. @throws BackendFailure */
+  open(request: LambdaRequest): Promise<FunctionStream>
+}
+
+export interface FunctionStream {
+  readonly status: number
+  readonly requestId: string
+  readonly executedVersion: string
+  /**
+   * What the function writes. Rejects with a FunctionFailure when the function ends with an error, and with a BackendFailure
+   * when the stream breaks off; whoever stops reading lets go of the connection.
+   */
+  readonly payload: AsyncIterable<Uint8Array>
+}
+
+/** A streaming function's own error. */
+export class FunctionFailure extends Error {
+  override readonly name = 'FunctionFailure'
 }
 
 export interface AwsServicePort {

@@ -7,6 +7,7 @@ import { functionArnIn } from '../integration-arn.ts'
 import { compileAwsService } from '../integration/aws-service.ts'
 import { compileHttp } from '../integration/http.ts'
 import { compileLambda } from '../integration/lambda.ts'
+import { compileLambdaStream } from '../integration/lambda-stream.ts'
 import { compileMock } from '../integration/mock.ts'
 import { compileAwsServiceRequest } from '../integration-request/aws-service.ts'
 import { compileHttpProxyRequest } from '../integration-request/http-proxy.ts'
@@ -16,6 +17,7 @@ import { compileMappedHttpRequest } from '../integration-request/mapped-http.ts'
 import { compileMockRequest } from '../integration-request/mock.ts'
 import { compileHttpProxyResponse } from '../integration-response/http-proxy.ts'
 import { compileLambdaProxyResponse } from '../integration-response/lambda-proxy.ts'
+import { toStreamedResponse } from '../integration-response/lambda-stream.ts'
 import { compileMappedResponse } from '../integration-response/mapped.ts'
 import { compileAdmission } from '../method-request/admit.ts'
 import { compileBodyValidation } from '../method-request/validate-body.ts'
@@ -96,13 +98,15 @@ function compileBoxes(integration: Integration, method: Method, facts: MethodFac
             toIntegrationResponse: compileMappedResponse(integration, method, { ...facts, isLambda: true }),
             toMethodResponse: compileMethodResponse('mapped', true, facts.minimumCompressionSize),
           }
-    case 'AWS_PROXY':
+    case 'AWS_PROXY': {
+      const streams = integration.responseTransferMode === 'STREAM'
       return {
         toIntegrationRequest: compileLambdaProxyRequest(integration, facts),
-        send: compileLambda(integration),
-        toIntegrationResponse: compileLambdaProxyResponse(facts),
+        send: streams ? compileLambdaStream(integration) : compileLambda(integration),
+        toIntegrationResponse: streams ? toStreamedResponse : compileLambdaProxyResponse(facts),
         toMethodResponse: compileMethodResponse('lambda-proxy', true, facts.minimumCompressionSize),
       }
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import { compileGatewayResponses, type GatewayResponses } from './gateway-respon
 export function answerFault(error: unknown, gatewayResponses: GatewayResponses, call: Call): CallEnd {
   const fault = error instanceof GatewayFault ? error : new GatewayFault('API_CONFIGURATION_ERROR')
   if (fault !== error) call.ports.observer.unexpected(error, call.requestId)
+  if (call.backend !== undefined && !(call.backend.body instanceof Uint8Array)) void letGo(call.backend.body)
   try {
     return faultEnd(fault, gatewayResponses, call)
   } catch (unanswerable) {
@@ -17,6 +18,15 @@ export function answerFault(error: unknown, gatewayResponses: GatewayResponses, 
       uncustomized,
       call,
     )
+  }
+}
+
+/** A stream that nobody will read holds a connection to its back end until it is told. */
+async function letGo(body: AsyncIterable<Uint8Array>): Promise<void> {
+  try {
+    for await (const _ of body) break
+  } catch {
+    // It broke off by itself.
   }
 }
 

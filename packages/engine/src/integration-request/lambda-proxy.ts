@@ -36,6 +36,7 @@ export function compileLambdaProxyRequest(
     return {
       kind: 'lambda',
       functionArn: functionArnIn(uri(request.pathParameters, call)) ?? throwInvalid(),
+      streams: integration.responseTransferMode === 'STREAM',
       invocationType: 'RequestResponse',
       payload: JSON.stringify({ ...event, body, isBase64Encoded }),
       headers: lambdaHeaders(noHeaders, call),

@@ -27,6 +27,7 @@ export function compileLambdaRequest(integration: AwsIntegration, method: Method
     return {
       kind: 'lambda',
       functionArn: functionArnIn(uri(path, call)) ?? throwInvalid(),
+      streams: false,
       invocationType: invocationTypeOf(headers),
       payload: payload === '' ? '{}' : payload,
       headers: lambdaHeaders(headers, call),

@@ -2,9 +2,9 @@ import type { Call } from '../call.ts'
 import { decodeBase64 } from '../content/base64.ts'
 import { firstAccepted } from '../content/binary-types.ts'
 import { decodeText } from '../content/text.ts'
-import { GatewayFault } from '../fault.ts'
 import type { BackendResponse, IntegrationResponse } from '../hand-offs.ts'
 import type { MethodFacts } from '../method-facts.ts'
+import { functionFault, malformedAnswer, readProxyAnswer } from './proxy-answer.ts'
 
 /**
  * AWS_PROXY: what the function returned, by AWS's rules for its shape (execution reference, section 9).
@@ -12,92 +12,10 @@ import type { MethodFacts } from '../method-facts.ts'
  */
 export function compileLambdaProxyResponse(facts: MethodFacts): (response: BackendResponse, call: Call) => IntegrationResponse {
   return (response, call) => {
-    const failure = response.functionErrorMessage
-    if (failure !== undefined) {
-      throw new GatewayFault('INTEGRATION_FAILURE', {
-        status: 502,
-        message: 'Internal server error',
-        log: `Lambda execution failed with status 200 due to customer function error: ${failure}. Lambda request id: ${response.requestId ?? ''}`,
-        integrationError: `Lambda Customer Function Error:${failure}`,
-      })
-    }
+    if (response.functionErrorMessage !== undefined) throw functionFault(response.functionErrorMessage, response)
     const answer = readProxyAnswer(response.body instanceof Uint8Array ? decodeText(response.body) : '')
-    if (answer === undefined) throw malformed()
+    if (answer === undefined) throw malformedAnswer()
     const bytes = answer.isBase64Encoded && facts.acceptsBinary(firstAccepted(call.request.accept)) ? decodeBase64(answer.body) : undefined
     return { status: answer.status, headers: answer.headers, body: bytes ?? answer.body, selectedBy: { by: 'proxy' }, template: { by: 'proxy' } }
   }
-}
-
-function malformed(): GatewayFault {
-  const log = 'Execution failed due to configuration error: Malformed Lambda proxy response'
-  return new GatewayFault('API_CONFIGURATION_ERROR', { status: 502, log, integrationError: log })
-}
-
-interface ProxyAnswer {
-  readonly status: number
-  readonly headers: readonly string[]
-  readonly body: string
-  readonly isBase64Encoded: boolean
-}
-
-const allowedKeys: ReadonlySet<string> = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'])
-
-/** Undefined for whatever AWS calls malformed. */
-function readProxyAnswer(payload: string): ProxyAnswer | undefined {
-  const members = parseObject(payload)
-  if (members === undefined || members.size === 0) return undefined
-  for (const key of members.keys()) if (!allowedKeys.has(key)) return undefined
-
-  const status = readStatus(members.get('statusCode'))
-  const headers = readHeaders(members.get('headers'), members.get('multiValueHeaders'))
-  const body = members.get('body') ?? ''
-  const isBase64Encoded = members.get('isBase64Encoded') ?? false
-  if (status === undefined || headers === undefined || typeof body !== 'string' || typeof isBase64Encoded !== 'boolean') return undefined
-  return { status, headers, body, isBase64Encoded }
-}
-
-function parseObject(payload: string): ReadonlyMap<string, unknown> | undefined {
-  try {
-    return membersOf(JSON.parse(payload))
-  } catch {
-    return undefined
-  }
-}
-
-function membersOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : undefined
-}
-
-function readStatus(value: unknown): number | undefined {
-  if (value === undefined || value === null) return 200
-  const status = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
-  return typeof status === 'number' && Number.isInteger(status) && status >= 200 && status <= 599 ? status : undefined
-}
-
-/** One list a name, whatever its case: multi values first and in their casing, the single value behind them. */
-function readHeaders(single: unknown, multi: unknown): readonly string[] | undefined {
-  const lists = new Map<string, { readonly name: string; readonly values: string[] }>()
-  const multiMembers = multi === undefined || multi === null ? new Map<string, unknown>() : membersOf(multi)
-  const singleMembers = single === undefined || single === null ? new Map<string, unknown>() : membersOf(single)
-  if (multiMembers === undefined || singleMembers === undefined) return undefined
-
-  for (const [name, values] of multiMembers) {
-    if (!Array.isArray(values)) return undefined
-    const texts = values.map(headerText)
-    if (!texts.every((text) => text !== undefined)) return undefined
-    lists.set(name.toLowerCase(), { name, values: texts })
-  }
-  for (const [name, value] of singleMembers) {
-    const text = headerText(value)
-    if (text === undefined) return undefined
-    const known = lists.get(name.toLowerCase())
-    if (known === undefined) lists.set(name.toLowerCase(), { name, values: [text] })
-    else known.values.push(text)
-  }
-  return [...lists.values()].flatMap(({ name, values }) => values.flatMap((value) => [name, value]))
-}
-
-function headerText(value: unknown): string | undefined {
-  if (typeof value === 'boolean') return String(value)
-  return typeof value === 'string' ? value : undefined
 }

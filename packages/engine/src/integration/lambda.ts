@@ -33,7 +33,7 @@ export function compileLambda(integration: AwsIntegration | AwsProxyIntegration)
 }
 
 /** A character takes one byte at least, and three at most for each UTF-16 unit. */
-function isTooLarge(payload: string): boolean {
+export function isTooLarge(payload: string): boolean {
   if (payload.length * 3 <= largestLambdaPayload) return false
   return payload.length > largestLambdaPayload || encodeText(payload).length > largestLambdaPayload
 }
@@ -66,26 +66,29 @@ const tooLarge: LambdaAnswer = {
 }
 
 /** Lambda's own headers, not the function's. */
-function answerHeaders({ requestId, executedVersion, functionError }: LambdaAnswer, length: number, call: Call): readonly string[] {
+export function answerHeaders(
+  { requestId, executedVersion, functionError }: Pick<LambdaAnswer, 'requestId' | 'executedVersion' | 'functionError'>,
+  length: number | undefined,
+  call: Call,
+): readonly string[] {
   const headers = [
     'Date',
     new Date(call.ports.clock.now()).toUTCString(),
     'Content-Type',
-    'application/json',
-    'Content-Length',
-    String(length),
+    length === undefined ? 'application/vnd.amazon.eventstream' : 'application/json',
     'Connection',
     'keep-alive',
     'x-amzn-RequestId',
     requestId,
   ]
+  if (length !== undefined) headers.splice(4, 0, 'Content-Length', String(length))
   if (functionError !== undefined) headers.push('X-Amz-Function-Error', functionError)
   headers.push('x-amzn-Remapped-Content-Length', '0', 'X-Amz-Executed-Version', executedVersion, 'X-Amzn-Trace-Id', call.traceId)
   return headers
 }
 
 /** The errorMessage of a failed function's payload; the whole payload where there is none. */
-function errorMessageIn(payload: string): string {
+export function errorMessageIn(payload: string): string {
   try {
     const error: unknown = JSON.parse(payload)
     if (typeof error === 'object' && error !== null && 'errorMessage' in error && typeof error.errorMessage === 'string') return error.errorMessage

@@ -110,6 +110,7 @@ export function trialPorts(more: Partial<Ports> = {}): Ports {
   return {
     http: { send: () => Promise.reject(new BackendFailure('network', 'no network here')) },
     lambda: { invoke: () => Promise.reject(new BackendFailure('not-permitted', 'no functions here')) },
+    functionStreams: { open: () => Promise.reject(new BackendFailure('not-permitted', 'no functions here')) },
     awsService: { send: () => Promise.reject(new BackendFailure('role', 'no services here')) },
     signatures: { verify: () => Promise.resolve({ outcome: 'unsigned' }) },
     tokens: { verify: () => Promise.resolve({ outcome: 'invalid', reason: 'no pools here' }) },
@@ -124,7 +125,11 @@ export function trialPorts(more: Partial<Ports> = {}): Ports {
     encodeUtf8: encodeText,
     isUtf8: (bytes) => !decodeText(bytes).includes('�'),
     clock: { now: () => 1_795_246_459_000, monotonic: () => 0 },
-    newId: { uuid: () => '0f3cd2a5-0000-4000-8000-000000000001', randomText: (bytes, encoding) => (encoding === 'hex' ? '00'.repeat(bytes) : new Uint8Array(bytes).toBase64()), random: () => 0.5 },
+    newId: {
+      uuid: () => '0f3cd2a5-0000-4000-8000-000000000001',
+      randomText: (bytes, encoding) => (encoding === 'hex' ? '00'.repeat(bytes) : new Uint8Array(bytes).toBase64()),
+      random: () => 0.5,
+    },
     observer: {
       finished() {},
       unexpected(error) {
@@ -159,6 +164,8 @@ export function trialRequest(
 export interface TrialAnswer {
   readonly status: number
   readonly body: string
+  /** As it left the engine. */
+  readonly raw: MethodResponse['body']
   /** Last value by name. */
   readonly headers: Readonly<Record<string, string>>
   readonly headerLists: ReadonlyMap<string, readonly string[]>
@@ -198,6 +205,7 @@ function shown(response: MethodResponse, report: CallReport | undefined): TrialA
   return {
     status: response.status,
     body: response.body instanceof Uint8Array ? decodeText(response.body) : '[stream]',
+    raw: response.body,
     headers: Object.fromEntries([...headerLists].map(([name, values]) => [name, values.at(-1) ?? ''])),
     headerLists,
     report,

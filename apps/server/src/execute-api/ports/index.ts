@@ -10,6 +10,7 @@ import { awsServicePort } from './aws-service.ts'
 import { BackEndPools } from './back-end-pools.ts'
 import { compression } from './compression.ts'
 import { forbiddenAddresses } from './forbidden-addresses.ts'
+import { functionStreamsPort } from './function-streams.ts'
 import { httpPort } from './http.ts'
 import { lambdaPort } from './lambda.ts'
 import { makeLimiter } from './limiter.ts'
@@ -35,9 +36,11 @@ export function lendPorts(settings: DataPlaneSettings, store: Store, { apiKeys, 
   const clock: ClockPort = { now: () => Date.now(), monotonic: () => performance.now() }
   const pools = new BackEndPools(forbiddenAddresses(settings.controlPort, settings.deniedIntegrationHosts))
   const verifier = new TokenVerifier(settings.userPools)
+  const lambdaParts = { pools, clock, environment: process.env, allowAws: settings.allowAws }
   const ports: Ports = {
     http: httpPort(pools, settings.petstorePort, store.documents),
-    lambda: lambdaPort(pools, clock, process.env, settings.allowAws),
+    lambda: lambdaPort(lambdaParts),
+    functionStreams: functionStreamsPort(lambdaParts),
     awsService: awsServicePort(pools, clock, process.env, settings.allowAws),
     signatures: signaturesPort(accessKeys, settings.account, clock),
     tokens: { verify: (token, providerARNs) => verifier.verify(token, providerARNs, new Date(clock.now())) },

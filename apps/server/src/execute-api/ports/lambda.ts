@@ -1,33 +1,47 @@
-import { BackendFailure, type ClockPort, type HttpAnswer, type LambdaAnswer, type LambdaPort } from '@fourbox/engine'
+import { BackendFailure, type ClockPort, type HttpAnswer, type LambdaAnswer, type LambdaPort, type LambdaRequest } from '@fourbox/engine'
 import { parseArn } from '@fourbox/domain'
 import { awsEndpoint } from './aws-endpoint.ts'
 import { sendSigned } from './aws-service.ts'
 import type { BackEndPools } from './back-end-pools.ts'
 
+/** Where Lambda is, and with what to call it. */
+export interface LambdaParts {
+  readonly pools: BackEndPools
+  readonly clock: ClockPort
+  readonly environment: NodeJS.ProcessEnv
+  readonly allowAws: boolean
+}
+
 /** Calls functions through Lambda's own Invoke operation, at `AWS_ENDPOINT_URL_LAMBDA` or at AWS. */
-export function lambdaPort(pools: BackEndPools, clock: ClockPort, environment: NodeJS.ProcessEnv, allowAws: boolean): LambdaPort {
-  return {
-    invoke: async (request) => {
-      const region = parseArn(request.functionArn)?.region
-      if (!region) throw new BackendFailure('invalid-endpoint', `${JSON.stringify(request.functionArn)} is no function's ARN`)
-      const endpoint = awsEndpoint(environment, { service: 'lambda', subdomain: undefined, region, allowAws })
-      const answer = await sendSigned(
-        pools,
-        endpoint,
-        {
-          path: `/2015-03-31/functions/${encodeURIComponent(request.functionArn)}/invocations`,
-          method: 'POST',
-          headers: ['Content-Type', 'application/json', 'X-Amz-Invocation-Type', request.invocationType, ...further(request.headers)],
-          body: Buffer.from(request.payload),
-          timeoutInMillis: request.timeoutInMillis,
-          limitInBytes: request.limitInBytes,
-          streamAbove: undefined,
-        },
-        { region, service: 'lambda', now: clock.now() },
-      )
-      return readAnswer(answer)
+export function lambdaPort(parts: LambdaParts): LambdaPort {
+  return { invoke: async (request) => readAnswer(await callLambda(parts, request, '2015-03-31', 'invocations', undefined)) }
+}
+
+/** One call of a function, by one of the operations that end in its name. @throws BackendFailure */
+export async function callLambda(
+  { pools, clock, environment, allowAws }: LambdaParts,
+  request: LambdaRequest,
+  version: string,
+  operation: string,
+  streamAbove: number | undefined,
+): Promise<HttpAnswer> {
+  const region = parseArn(request.functionArn)?.region
+  if (!region) throw new BackendFailure('invalid-endpoint', `${JSON.stringify(request.functionArn)} is no function's ARN`)
+  const endpoint = awsEndpoint(environment, { service: 'lambda', subdomain: undefined, region, allowAws })
+  return sendSigned(
+    pools,
+    endpoint,
+    {
+      path: `/${version}/functions/${encodeURIComponent(request.functionArn)}/${operation}`,
+      method: 'POST',
+      headers: ['Content-Type', 'application/json', 'X-Amz-Invocation-Type', request.invocationType, ...further(request.headers)],
+      body: Buffer.from(request.payload),
+      timeoutInMillis: request.timeoutInMillis,
+      limitInBytes: request.limitInBytes,
+      streamAbove,
     },
-  }
+    { region, service: 'lambda', now: clock.now() },
+  )
 }
 
 /** Without those that stand already: the invocation type is often mapped as a header. */
@@ -35,19 +49,25 @@ function further(headers: readonly string[]): readonly string[] {
   return headers.filter((_, at) => !/^(content-type|x-amz-invocation-type)$/i.test(headers[at - (at % 2)] ?? ''))
 }
 
-/** Lambda's errors have statuses from 400 on; a function's own failure is a 200 with a header. */
 function readAnswer({ status, headers, body }: HttpAnswer): LambdaAnswer {
   const payload = body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString() : ''
-  const header = (lowerName: string) => headers.find((_, at) => at % 2 === 1 && headers[at - 1]?.toLowerCase() === lowerName)
+  refuse(status, payload)
+  return { status, payload, functionError: headerOf(headers, 'x-amz-function-error'), ...readMarks(headers) }
+}
+
+/** What Lambda says of itself beside each answer. */
+export function readMarks(headers: readonly string[]): { readonly requestId: string; readonly executedVersion: string } {
+  return { requestId: headerOf(headers, 'x-amzn-requestid') ?? '', executedVersion: headerOf(headers, 'x-amz-executed-version') ?? '$LATEST' }
+}
+
+/** Lambda's errors have statuses from 400 on; a function's own failure is a 200 with a header. @throws BackendFailure for an error of Lambda's */
+export function refuse(status: number, payload: string): void {
   if (status === 429) throw new BackendFailure('throttled', 'Rate Exceeded.')
   if (status === 413) throw new BackendFailure('request-too-large', 'Request Too Long')
   if (status === 403 || status === 404) throw new BackendFailure('not-permitted', payload)
   if (status >= 300) throw new BackendFailure('network', `Lambda answered ${status}: ${payload.slice(0, 500)}`)
-  return {
-    status,
-    payload,
-    functionError: header('x-amz-function-error'),
-    requestId: header('x-amzn-requestid') ?? '',
-    executedVersion: header('x-amz-executed-version') ?? '$LATEST',
-  }
+}
+
+export function headerOf(headers: readonly string[], lowerName: string): string | undefined {
+  return headers.find((_, at) => at % 2 === 1 && headers[at - 1]?.toLowerCase() === lowerName)
 }
