@@ -161,6 +161,16 @@ test('a long text of many-byte characters is shown as far as a line goes, bytes 
   expect(log).toContain('Endpoint response body before transformations: [Binary Data]')
 })
 
+test('the answer that a proxy would stream is shown whole', async () => {
+  const sent: HttpRequest[] = []
+  const send = (request: HttpRequest) => {
+    sent.push(request)
+    return Promise.resolve({ status: 200, headers: [], body: encodeText('whole') })
+  }
+  const result = await run({ integration: { type: 'HTTP_PROXY', uri: 'http://back.end', responseTransferMode: 'STREAM' } }, {}, { http: { send } })
+  expect([result.body, sent[0]?.streamAbove]).toEqual(['whole', undefined])
+})
+
 test('a line break in a header or a query is no line of the log', async () => {
   const result = await run(answering(''), { pathWithQueryString: '/pets/1?l=%0aFAKE', headers: { a: 'b\nFAKE' } })
   expect(result.log.split('\n').filter((line) => line.startsWith('FAKE'))).toEqual([])
