@@ -68,14 +68,20 @@ export const listMethods: readonly Method<List>[] = [
     for (const [index, item] of self.items.toSorted(naturalOrder).entries()) replaceItem(self, index, item)
     return ''
   }),
-  method('iterator', [], (self) => new JavaIterator('java.util.ArrayList$Itr', new ListIteration(self))),
-  method('listIterator', [], (self) => new JavaIterator('java.util.ArrayList$ListItr', new ListIteration(self))),
-  method('listIterator', [int], (self, [index]) => new JavaIterator('java.util.ArrayList$ListItr', new ListIteration(self, placeIn(self, index)))),
+  method('iterator', [], (self) => iteratorOver(self, 'Itr')),
+  method('listIterator', [], (self) => iteratorOver(self, 'ListItr')),
+  method('listIterator', [int], (self, [index]) => iteratorOver(self, 'ListItr', placeIn(self, index))),
   method('stream', [], (self) => new StreamObject('object', self.items)),
   ...['forEach', 'removeIf', 'replaceAll'].map((name) => method(name, [takesFunction], (self: List) => self)),
   method('of', [arrayOf(object, 'java.lang.Object')], (_self, [items], meter) => immutable(items.items, meter)),
   method('copyOf', [collection], (_self, [items], meter) => immutable(items, meter)),
 ]
+
+/** A part of a list has only iterators that go both ways. */
+function iteratorOver(list: List, kind: 'Itr' | 'ListItr', start = 0): JavaIterator {
+  const className = list instanceof SubList ? 'java.util.ArrayList$SubList$1' : `java.util.ArrayList$${kind}`
+  return new JavaIterator(className, new ListIteration(list, start))
+}
 
 /** What java.util.ArrayList adds. */
 export const arrayListMethods: readonly Method<JavaList>[] = [

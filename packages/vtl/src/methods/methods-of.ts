@@ -122,7 +122,7 @@ function tableOfObject(value: JavaObject): MethodTable<never> {
   if (value instanceof Long) return tables.long
   if (value instanceof JavaArray) return tables.array
   if (value instanceof SubList) return tables.subList
-  if (value instanceof JavaIterator) return value.className.endsWith('$ListItr') ? tables.listIterator : tables.iterator
+  if (value instanceof JavaIterator) return /\$(?:ListItr|SubList\$1)$/.test(value.className) ? tables.listIterator : tables.iterator
   if (value instanceof Character) return tables.character
   if (value instanceof JavaClass) return tableOfClass(value)
   if (value instanceof StreamObject) return value.kind === 'int' ? tables.intStream : tables.stream

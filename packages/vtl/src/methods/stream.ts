@@ -47,7 +47,7 @@ const common: readonly Method<StreamObject>[] = [
     (self, _given, meter) =>
       new StreamObject(self.kind, charged(self, 10, meter).toSorted(naturalOrder), self.kind === 'int' ? 'SortedOps$OfInt' : 'SortedOps$OfRef'),
   ),
-  method('iterator', [], (self) => new JavaIterator('java.util.Spliterators$1Adapter', new ItemsIteration(self.use()))),
+  method('iterator', [], (self) => new JavaIterator(`java.util.Spliterators$${self.kind === 'int' ? 2 : 1}Adapter`, new ItemsIteration(self.use()))),
   method('close', [], (self) => (self.use(), '')),
 ]
 
