@@ -1,6 +1,6 @@
 import { openSqliteStore } from '@fourbox/store'
 import { expect, onTestFinished, test } from 'vitest'
-import { forgetUsage, setRemaining, spendQuota, usedByDay, usedInPeriod } from './quota-usage.ts'
+import { forgetUsage, giveQuotaBack, setRemaining, spendQuota, usedByDay, usedInPeriod } from './quota-usage.ts'
 
 const holder = { usagePlanId: 'plan', keyId: 'key' }
 const spending = { ...holder, day: '2026-11-21', periodStart: '2026-11-15', limit: 3 }
@@ -11,6 +11,15 @@ test('a quota is spent to its limit and no further, however many spend at once',
   expect(answers.filter(Boolean)).toHaveLength(3)
   expect(await usedByDay(counters, holder)).toEqual(new Map([['2026-11-21', 3]]))
   expect(await usedInPeriod(counters, holder, '2026-11-15')).toBe(3)
+})
+
+test('what is given back can be spent again', async () => {
+  const counters = openCounters()
+  for (let count = 0; count < 3; count++) await spendQuota(counters, spending)
+  await giveQuotaBack(counters, spending)
+  expect(await usedInPeriod(counters, holder, '2026-11-15')).toBe(2)
+  expect(await usedByDay(counters, holder)).toEqual(new Map([['2026-11-21', 2]]))
+  expect([await spendQuota(counters, spending), await spendQuota(counters, spending)]).toEqual([true, false])
 })
 
 test('an extension gives requests back for this period, and leaves the days’ figures alone', async () => {

@@ -29,6 +29,12 @@ export async function spendQuota(counters: Counters, { usagePlanId, keyId, day, 
   return true
 }
 
+/** Takes back what was counted for a request. */
+export async function giveQuotaBack(counters: Counters, { usagePlanId, keyId, day, periodStart }: QuotaSpending): Promise<void> {
+  await counters.add(periodKey({ usagePlanId, keyId }, periodStart), -1)
+  await counters.add(dayKey({ usagePlanId, keyId }, day), -1)
+}
+
 /** Requests on each day that had some. */
 export async function usedByDay(counters: Counters, holder: QuotaHolder): Promise<ReadonlyMap<string, number>> {
   const prefix = dayKey(holder, '')

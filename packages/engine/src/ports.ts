@@ -233,6 +233,8 @@ export interface KnownApiKey {
 export interface QuotasPort {
   /** Counts one request of a key against its plan; false, and nothing counted, when the period's limit is used up. */
   spend(request: QuotaRequest): Promise<boolean>
+  /** Takes back what `spend` has counted, for a request that was throttled after all. */
+  giveBack(request: QuotaRequest): Promise<void>
 }
 
 export interface QuotaRequest {

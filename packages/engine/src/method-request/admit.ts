@@ -40,8 +40,8 @@ export function compileAdmission(
 
   return async (request, call) => {
     if (authorize !== undefined) call.admission = await authorize(request, call)
-    if (checkApiKey !== undefined) call.admission = { ...call.admission, apiKey: await checkApiKey(call) }
-    throttle(call)
+    if (checkApiKey === undefined) throttle(call)
+    else await checkApiKey(call)
     return call.admission
   }
 }

@@ -13,6 +13,7 @@ function keyed(
   more: {
     readonly key?: Partial<ApiKey>
     readonly spend?: (request: QuotaRequest) => boolean
+    readonly giveBack?: (request: QuotaRequest) => void
     readonly limiter?: LimiterPort
     readonly stage?: Trial['stage']
   } = {},
@@ -22,7 +23,10 @@ function keyed(
     ...(more.stage === undefined ? {} : { stage: more.stage }),
     ports: {
       apiKeys: { find: (value) => (value === apiKey.value ? { apiKey: { ...apiKey, ...more.key }, usagePlans: [{ ...usagePlan, ...plan }] } : undefined) },
-      quotas: { spend: (request) => Promise.resolve(more.spend?.(request) ?? true) },
+      quotas: {
+        spend: (request) => Promise.resolve(more.spend?.(request) ?? true),
+        giveBack: (request) => Promise.resolve(more.giveBack?.(request)),
+      },
       ...(more.limiter === undefined ? {} : { limiter: more.limiter }),
     },
   })
@@ -142,6 +146,28 @@ test('an empty bucket is 429 Too Many Requests, and the log says whose', async (
   const log = answer.report?.executionLog().map((line) => line.text)
   expect(log).toContain('Key throttle limit exceeded for RestApi abc123, Stage dev, Resource r-pets, HttpMethod GET. Limit: 1.00 Burst: 1')
   expect(log?.at(-1)).toBe('Method completed with status: 429')
+})
+
+test('a throttled call does not count against the quota, whoever throttles it', async () => {
+  const quota = { limit: 9, offset: 0, period: 'DAY' } as const
+  for (const [empty, used] of [
+    ['plan p1', 0],
+    ['stage', 0],
+    ['nobody', 1],
+  ] as const) {
+    let count = 0
+    const call = await keyed(
+      { quota, throttle: { rateLimit: 1, burstLimit: 1 } },
+      {
+        spend: () => (count += 1) > 0,
+        giveBack: () => (count -= 1),
+        limiter: recording(empty).limiter,
+        stage: { methodSettings: { '*/*': setting } },
+      },
+    )
+    await call('GET /pets', withKey)
+    expect([empty, count]).toEqual([empty, used])
+  }
 })
 
 test('stage throttling of 0 and 0 refuses every call; a negative limit is none', async () => {

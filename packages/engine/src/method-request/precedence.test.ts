@@ -78,7 +78,7 @@ async function call(wrong: ReadonlySet<Wrong>) {
             ? { apiKey, usagePlans: [{ ...plan, throttle: { rateLimit: wrong.has('throttle of the plan') ? 0 : 9, burstLimit: 9 } }] }
             : undefined,
       },
-      quotas: { spend: () => Promise.resolve(!wrong.has('quota')) },
+      quotas: { spend: () => Promise.resolve(!wrong.has('quota')), giveBack: () => Promise.resolve() },
     },
   })
   const headers = {

@@ -115,7 +115,7 @@ export function trialPorts(more: Partial<Ports> = {}): Ports {
     signatures: { verify: () => Promise.resolve({ outcome: 'unsigned' }) },
     tokens: { verify: () => Promise.resolve({ outcome: 'invalid', reason: 'no pools here' }) },
     apiKeys: { find: () => undefined },
-    quotas: { spend: () => Promise.resolve(true) },
+    quotas: { spend: () => Promise.resolve(true), giveBack: () => Promise.resolve() },
     limiter: { bucket: () => ({ take: (rate, burst) => rate > 0 && burst > 0 }) },
     cache: { get: () => undefined, set() {}, delete() {}, flush() {} },
     compression: {

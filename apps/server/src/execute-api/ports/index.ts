@@ -2,7 +2,7 @@ import type { ClockPort, ObserverPort, Ports } from '@fourbox/engine'
 import type { Store } from '@fourbox/store'
 import { isUtf8 } from 'node:buffer'
 import { TokenVerifier } from '../../identity/tokens.ts'
-import { spendQuota } from '../../quota-usage.ts'
+import { giveQuotaBack, spendQuota } from '../../quota-usage.ts'
 import type { AccessKeyIndex } from '../access-key-index.ts'
 import type { ApiKeyIndex } from '../api-key-index.ts'
 import type { DataPlaneSettings } from '../data-plane.ts'
@@ -45,7 +45,7 @@ export function lendPorts(settings: DataPlaneSettings, store: Store, { apiKeys, 
     signatures: signaturesPort(accessKeys, settings.account, clock),
     tokens: { verify: (token, providerARNs) => verifier.verify(token, providerARNs, new Date(clock.now())) },
     apiKeys,
-    quotas: { spend: (request) => spendQuota(store.counters, request) },
+    quotas: { spend: (request) => spendQuota(store.counters, request), giveBack: (request) => giveQuotaBack(store.counters, request) },
     limiter: makeLimiter(clock, settings.workers),
     cache: memoryCache(clock),
     compression,
