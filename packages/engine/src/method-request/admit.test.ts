@@ -297,6 +297,18 @@ test('a resource policy that does not allow refuses an open method, naming what 
   expect((await call(resourcePolicy('Allow', { IpAddress: { 'aws:SourceIp': ['10.0.0.0/8', '203.0.113.0/24'] } }))).status).toBe(200)
 })
 
+test('slashes that routing passes over get nobody around a policy', async () => {
+  const policy = JSON.stringify({
+    Statement: [
+      { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' },
+      { Effect: 'Deny', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/dev/GET/admin' },
+    ],
+  })
+  const call = await deploy({ api: trialApi({ 'GET /admin': answering('admin'), 'GET /': answering('root') }, { policy }) })
+  for (const path of ['/admin', '//admin', '/admin/', '///admin/']) expect([path, (await call(`GET ${path}`)).status]).toEqual([path, 403])
+  expect((await call('GET /')).status).toBe(200)
+})
+
 test('a private API without a policy refuses everything', async () => {
   const call = await deploy({ api: trialApi({ 'GET /pets': answering('') }, { endpointConfiguration: { types: ['PRIVATE'], ipAddressType: 'dualstack' } }) })
   expect((await call('GET /pets')).status).toBe(403)

@@ -3,10 +3,14 @@ import type { Call } from '../call.ts'
 import { GatewayFault } from '../fault.ts'
 import { largestMethodArn } from '../limits.ts'
 
-/** The ARN that policies are asked about: stage, verb and path as requested. */
+/**
+ * The ARN that policies are asked about: stage, verb and path as requested, less the slashes that routing passes over,
+ * so that nobody gets around a policy with `//admin` or `/admin/`.
+ */
 export function methodArn(call: Call): string {
   const { region, accountId, restApiId, stageName } = call.place
-  return arn.executeApi(region, accountId, restApiId, stageName, call.request.httpMethod, call.incoming.path)
+  const path = call.incoming.path.replace(/^\/+/, '').replace(/\/$/, '')
+  return arn.executeApi(region, accountId, restApiId, stageName, call.request.httpMethod, path)
 }
 
 /** The same, as far as it is one that authorization takes. @throws GatewayFault 414 for a longer one. */
