@@ -143,6 +143,16 @@ test('a mapped function selects its response by the whole error message', async 
   expect(await call('/custom', { method: 'POST', headers, body: '{}' })).toMatchObject({ status: 422, body: '{"why": "you are too young"}' })
 })
 
+test('the log of a test shows the signature of the call but for its secret', async () => {
+  const { restApiId } = api
+  const { items = [] } = await server.client().send(new GetResourcesCommand({ restApiId, limit: 500 }))
+  const resourceId = items.find(({ path }) => path === '/custom')?.id
+  const { log } = await server.client().send(new TestInvokeMethodCommand({ restApiId, resourceId, httpMethod: 'POST', body: '{}' }))
+  expect(log).toMatch(
+    /Endpoint request headers: \{x-amzn-lambda-integration-tag=[\da-f-]{36}, Authorization=\*+[\da-f]{6}, X-Amz-Date=\d{8}T\d{6}Z, x-amzn-apigateway-api-id=/,
+  )
+})
+
 test('an event is taken without waiting for the function', async () => {
   lambda.handle('custom', () => ({ status: 202, payload: '' }))
   expect(await call('/event', { method: 'POST', body: '{}' })).toMatchObject({ status: 202 })

@@ -89,6 +89,8 @@ export class Call {
   overrides: FinalOverrides | undefined = undefined
   /** Set when the back end has answered. */
   backend: BackendResponse | undefined = undefined
+  /** The headers that signed the integration's call; set where it is recorded. */
+  signature: readonly string[] = []
   /** Set when the stage cache was asked. */
   cache: 'hit' | 'miss' | undefined = undefined
   /** Whether the caller is to be told that it may not ask for a fresh answer. */
@@ -134,6 +136,11 @@ export class Call {
     const { newId } = this.ports
     const traceId = this.arrival.traceId ?? newTraceId(this.startedAt, newId.randomText(12, 'hex'))
     return this.templates === undefined || this.place.isTest ? traceId : sampledTraceId(traceId, newId.randomText(8, 'hex'))
+  }
+
+  /** Keeps the signature of the integration's call for the log, where there is one. */
+  get onSigned(): ((headers: readonly string[]) => void) | undefined {
+    return this.recorder.on ? (headers) => void (this.signature = headers) : undefined
   }
 
   /** Milliseconds since the call began, with fractions. */

@@ -113,7 +113,11 @@ export interface LambdaRequest {
   readonly sourceArn: string
   /** Headers that go along to Lambda, such as X-Amzn-Trace-Id and X-Amz-Client-Context. Name, value, name, value …. */
   readonly headers: readonly string[]
+  readonly onSigned: OnSigned
 }
+
+/** Told the headers that sign a call, before it is sent; undefined where nobody keeps a log. */
+type OnSigned = ((headers: readonly string[]) => void) | undefined
 
 export interface LambdaAnswer {
   /** Lambda's own status: 200, 202 for an Event. */
@@ -167,6 +171,7 @@ export interface AwsServiceRequest {
   readonly limitInBytes: number
   /** A role's ARN, or `arn:aws:iam::*:user/*` for the caller's own. */
   readonly credentials: string | undefined
+  readonly onSigned: OnSigned
 }
 
 export interface SignaturesPort {

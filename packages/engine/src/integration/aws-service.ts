@@ -21,6 +21,7 @@ export function compileAwsService(integration: AwsIntegration): (request: AwsSer
         timeoutInMillis: integration.timeoutInMillis,
         limitInBytes: largestPayload,
         credentials: request.credentials,
+        onSigned: call.onSigned,
       })
       return {
         status: answer.status,

@@ -28,6 +28,7 @@ export function compileLambdaStream(integration: AwsProxyIntegration): (request:
         credentials: request.credentials,
         sourceArn: lastHeader(request.headers, 'x-amz-source-arn') ?? '',
         headers: request.headers,
+        onSigned: call.onSigned,
       })
       const head = await readHead(stream.payload)
       // The Test tab shows a body whole.

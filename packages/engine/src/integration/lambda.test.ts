@@ -23,6 +23,14 @@ async function over(
       lambda: {
         invoke(request) {
           sent.push(request)
+          request.onSigned?.([
+            'X-Amz-Date',
+            '20261121T073419Z',
+            'X-Amz-Security-Token',
+            'session-abcdef',
+            'Authorization',
+            'AWS4-HMAC-SHA256 Signature=0123456789',
+          ])
           return answer instanceof BackendFailure
             ? Promise.reject(answer)
             : Promise.resolve({ status: 200, payload: '', functionError: undefined, requestId: 'lambda-id', executedVersion: '$LATEST', ...answer })
@@ -229,6 +237,9 @@ const accessLogging = {
 test('the log shows what a method under ANY calls a function as, and the headers of Lambda’s own answer', async () => {
   const { call, sent } = await proxied({ statusCode: 200, body: 'é' })
   const logged = lines(await call('GET /pets/1'))
+  expect(logged.find((line) => line.startsWith('Endpoint request headers: '))).toMatch(
+    /^Endpoint request headers: \{x-amzn-lambda-integration-tag=[0-9a-f-]{36}, Authorization=\*+456789, X-Amz-Date=20261121T073419Z, x-amzn-apigateway-api-id=abc123, X-Amz-Source-Arn=arn:aws:execute-api:us-east-1:123456789012:abc123\/dev\/ANY\/pets\/\{id\+\}, Accept=application\/json, User-Agent=AmazonAPIGateway_abc123, X-Amzn-Trace-Id=Root=1-[0-9a-f-]+, X-Amz-Security-Token=\*+abcdef\}$/,
+  )
   expect(sent.at(-1)?.sourceArn).toBe('arn:aws:execute-api:us-east-1:123456789012:abc123/dev/ANY/pets/{id+}')
   expect(logged.find((line) => line.startsWith('Endpoint response headers: '))).toMatch(
     /^Endpoint response headers: \{Date=Sat, 21 Nov 2026 07:34:19 GMT, Content-Type=application\/json, Content-Length=30, Connection=keep-alive, x-amzn-RequestId=lambda-id, x-amzn-Remapped-Content-Length=0, X-Amz-Executed-Version=\$LATEST, X-Amzn-Trace-Id=Root=1-.*\}$/,

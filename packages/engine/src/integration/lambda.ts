@@ -23,6 +23,7 @@ export function compileLambda(integration: AwsIntegration | AwsProxyIntegration)
         credentials: request.credentials,
         sourceArn: lastHeader(request.headers, 'x-amz-source-arn') ?? '',
         headers: request.headers,
+        onSigned: call.onSigned,
       })
       return answered(answer, sentAt, call)
     } catch (error) {

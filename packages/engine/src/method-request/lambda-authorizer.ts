@@ -62,6 +62,8 @@ export function compileLambdaAuthorizer(
     const functionArn = functionArnIn(uri(noPathValues, call))
     if (functionArn === undefined) throw configurationFault('Invalid endpoint address')
     const startedAt = call.elapsed()
+    const sourceArn = `arn:aws:execute-api:${call.place.region}:${call.place.accountId}:${call.place.restApiId}/authorizers/${id}`
+    let signature: readonly string[] = []
     const record = (answer: LambdaAnswer | undefined) => {
       if (!call.recorder.on) return
       const { requestId, status, payload: result } = answer ?? { requestId: undefined, status: undefined, payload: undefined }
@@ -69,6 +71,8 @@ export function compileLambdaAuthorizer(
         check: 'authorizer-called',
         authorizerId: id,
         functionArn,
+        sourceArn,
+        signature,
         payload,
         requestId,
         status,
@@ -84,8 +88,9 @@ export function compileLambdaAuthorizer(
         timeoutInMillis: authorizerTimeoutInMillis,
         limitInBytes: largestPayload,
         credentials: authorizer.authorizerCredentials,
-        sourceArn: `arn:aws:execute-api:${call.place.region}:${call.place.accountId}:${call.place.restApiId}/authorizers/${id}`,
+        sourceArn,
         headers: [],
+        onSigned: call.recorder.on ? (headers) => void (signature = headers) : undefined,
       })
       record(answer)
       if (answer.functionError !== undefined)

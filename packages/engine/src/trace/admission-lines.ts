@@ -4,7 +4,9 @@ import type { FaultFinding } from '../hand-offs.ts'
 import type { AdmissionStep } from './admission-step.ts'
 import type { LogLine } from './log-line.ts'
 import { lambdaInvocationUri } from './endpoint-uri.ts'
+import { printHeaders } from './log-text.ts'
 import { redactEvent } from './redact-event.ts'
+import { signedHeaders } from './signed-headers.ts'
 
 /** The lines that one check leaves (execution reference, section 13); the usage plan's are told of the call as a whole. */
 export function admissionLines(step: AdmissionStep, call: Call): readonly LogLine[] {
@@ -16,12 +18,20 @@ export function admissionLines(step: AdmissionStep, call: Call): readonly LogLin
       ]
     case 'authorizer-called': {
       const uri = lambdaInvocationUri(step.functionArn)
+      const { restApiId } = call.place
+      const headers = [
+        'x-amzn-apigateway-api-id',
+        restApiId,
+        'X-Amz-Source-Arn',
+        step.sourceArn,
+        'Accept',
+        'application/json',
+        'User-Agent',
+        `AmazonAPIGateway_${restApiId}`,
+      ]
       const sent: LogLine[] = [
         ['payload', `Endpoint request URI: ${uri}`],
-        [
-          'payload',
-          `Endpoint request headers: {x-amzn-lambda-integration-tag=${call.requestId}, x-amzn-apigateway-api-id=${call.place.restApiId}, Accept=application/json, User-Agent=AmazonAPIGateway_${call.place.restApiId}}`,
-        ],
+        ['payload', `Endpoint request headers: ${printHeaders(['x-amzn-lambda-integration-tag', call.requestId, ...signedHeaders(headers, step.signature)])}`],
         ['payload', `Endpoint request body after transformations: ${redactEvent(step.payload)}`],
         ['payload', `Sending request to ${uri}`],
       ]

@@ -9,6 +9,9 @@ export type AdmissionStep =
       readonly check: 'authorizer-called'
       readonly authorizerId: string
       readonly functionArn: string
+      readonly sourceArn: string
+      /** The headers that signed the call. */
+      readonly signature: readonly string[]
       readonly payload: string
       readonly requestId: string | undefined
       readonly status: number | undefined

@@ -7,6 +7,7 @@ import { printBackendBody } from './backend-body.ts'
 import { endpointUri } from './endpoint-uri.ts'
 import type { LineKind, LogLine } from './log-line.ts'
 import { redactEvent } from './redact-event.ts'
+import { signedHeaders } from './signed-headers.ts'
 import { cutLine, printBody, printHeaders, printMap, printValues } from './log-text.ts'
 import type { TraceEvent } from './trace-event.ts'
 
@@ -111,7 +112,8 @@ function methodRequestLines(request: MethodRequest): readonly LogLine[] {
 function integrationRequestLines(request: IntegrationRequest, call: Call): readonly LogLine[] {
   const uri = endpointUri(request)
   if (request.kind === 'mock' || uri === undefined) return []
-  const headers = request.kind === 'lambda' ? ['x-amzn-lambda-integration-tag', call.requestId, ...request.headers] : request.headers
+  const signed = signedHeaders(request.headers, call.signature)
+  const headers = request.kind === 'lambda' ? ['x-amzn-lambda-integration-tag', call.requestId, ...signed] : signed
   return [
     ['payload', `Endpoint request URI: ${uri}`],
     ['payload', `Endpoint request headers: ${printHeaders(headers)}`],

@@ -1,4 +1,4 @@
-import type { AwsServicePort, ClockPort, HttpAnswer } from '@fourbox/engine'
+import type { AwsServicePort, ClockPort, HttpAnswer, LambdaRequest } from '@fourbox/engine'
 import { signRequest } from '../../identity/sign.ts'
 import { awsEndpoint, signingName, type AwsEndpoint } from './aws-endpoint.ts'
 import type { BackEndPools } from './back-end-pools.ts'
@@ -8,11 +8,18 @@ import { exchange, type ExchangeRequest } from './exchange.ts'
 export function awsServicePort(pools: BackEndPools, clock: ClockPort, environment: NodeJS.ProcessEnv, allowAws: boolean): AwsServicePort {
   return {
     send: async (request) => {
-      const { service, subdomain, region } = request
+      const { service, subdomain, region, onSigned } = request
       const endpoint = awsEndpoint(environment, { service, subdomain, region, allowAws })
-      return sendSigned(pools, endpoint, { ...request, streamAbove: undefined }, { region, service: signingName(service), now: clock.now() })
+      return sendSigned(pools, endpoint, { ...request, streamAbove: undefined }, { region, service: signingName(service), now: clock.now(), onSigned })
     },
   }
+}
+
+/** How a request is signed. */
+interface Signing extends Pick<LambdaRequest, 'onSigned'> {
+  readonly region: string
+  readonly service: string
+  readonly now: number
 }
 
 /** Sends one signed request to an endpoint; `path` is what comes after the endpoint's own. @throws BackendFailure */
@@ -20,7 +27,7 @@ export function sendSigned(
   pools: BackEndPools,
   { origin, basePath, credentials }: AwsEndpoint,
   request: ExchangeRequest,
-  { region, service, now }: { readonly region: string; readonly service: string; readonly now: number },
+  { region, service, now, onSigned }: Signing,
 ): Promise<HttpAnswer> {
   const path = basePath + request.path
   const question = path.indexOf('?')
@@ -35,5 +42,6 @@ export function sendSigned(
     },
     { credentials, region, service, now },
   )
+  onSigned?.(signed)
   return exchange(pools.find({ origin, insecureSkipVerification: false }), { ...request, path, headers: [...headers, ...signed] })
 }

@@ -40,7 +40,7 @@ export async function callLambda(
       limitInBytes: request.limitInBytes,
       streamAbove,
     },
-    { region, service: 'lambda', now: clock.now() },
+    { region, service: 'lambda', now: clock.now(), onSigned: request.onSigned },
   )
 }
 
