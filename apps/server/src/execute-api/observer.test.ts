@@ -87,3 +87,16 @@ test('every call is counted, and a traced one is handed on', async () => {
   expect(metrics.read()).toEqual([expect.objectContaining({ apiName: 'Pets', count: 2 })])
   expect(traces).toEqual([trace])
 })
+
+test('who ends the worker need not wait for the turn: what was reported is with its writers', async () => {
+  const store = openSqliteStore({ file: ':memory:', durability: 'normal' })
+  const logs = new LogWriter(store.logs)
+  const metrics = new Metrics()
+  const observer = new Observer({ findStage: () => ({ stage, apiName: 'Pets' }), metrics, logs, onTrace: () => undefined })
+  observer.finished(report)
+  observer.flush()
+  await logs.flush()
+  expect((await store.logs.read('access')).events).toMatchObject([{ message: 'a line' }])
+  await nextTurn()
+  expect(metrics.read()).toMatchObject([{ count: 1 }])
+})

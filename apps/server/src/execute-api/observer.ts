@@ -22,7 +22,7 @@ export class Observer implements ObserverPort {
   }
 
   finished(report: CallReport): void {
-    if (this.#reports.length === 0) setImmediate(() => this.#drain())
+    if (this.#reports.length === 0) setImmediate(() => this.flush())
     this.#reports.push(report)
   }
 
@@ -30,8 +30,8 @@ export class Observer implements ObserverPort {
     console.error(bug)
   }
 
-  /** Everything that is known is with the writer once this returns. */
-  #drain(): void {
+  /** What was reported is counted and with its writers once this returns; who ends the worker cannot wait for the turn. */
+  flush(): void {
     const reports = this.#reports
     this.#reports = []
     for (const report of reports) this.#take(report)

@@ -114,6 +114,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
   }
   const close = async () => {
     await listener.close(longestFarewellInMillis)
+    observer.flush()
     await logs.flush()
     await keeper.flush()
     await lent.close()
