@@ -1,4 +1,4 @@
-import type { MethodResponse } from '@fourbox/engine'
+import { isPourable, type MethodResponse, type Pourable } from '@fourbox/engine'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /**
@@ -9,7 +9,8 @@ export function writeAnswer(response: ServerResponse, { status, headers, body }:
   const raw = headers.concat(response.shouldKeepAlive ? keepAlive : close)
   if (!(body instanceof Uint8Array)) {
     response.writeHead(status, raw)
-    void pump(response, body)
+    if (isPourable(body)) pour(response, body)
+    else void pump(response, body)
     return
   }
   if (status !== 204 && status !== 304 && !hasContentLength(headers)) raw.push('Content-Length', String(body.length))
@@ -40,6 +41,17 @@ export function writeLastAnswer(request: IncomingMessage, response: ServerRespon
 }
 
 const lingerInMillis = 1000
+
+function pour(response: ServerResponse, body: Pourable): void {
+  const flow = body.pour({
+    write: (piece) => response.write(piece),
+    end: () => void response.end(),
+    // The status is out already: a torn connection is the only way to say that the body is not whole.
+    fail: () => void response.destroy(),
+  })
+  if (response.destroyed) flow.stop()
+  else response.on('drain', () => flow.resume()).on('close', () => flow.stop())
+}
 
 async function pump(response: ServerResponse, body: AsyncIterable<Uint8Array>): Promise<void> {
   try {

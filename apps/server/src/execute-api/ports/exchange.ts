@@ -112,7 +112,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   #timeOut(): void {
     // A client that takes its time is not the back end's fault.
-    if (this.#stream?.isFull) return void this.#timer.refresh()
+    if (this.#stream?.isPaused) return void this.#timer.refresh()
     this.#late = true
     this.#controller?.abort(tooLate())
     this.fail(tooLate())

@@ -1,14 +1,16 @@
-import { BackendFailure } from '@fourbox/engine'
+import { BackendFailure, type Flow, type Outlet, type Pourable } from '@fourbox/engine'
 import type { Dispatcher } from 'undici'
 
-/** Bytes that may wait for a slow client before the back end is told to pause. */
+/** Bytes that may wait to be taken before the back end is told to pause. */
 const highWaterMark = 262_144
 
 /** A body that is handed on as it comes, no faster than it is taken. Who stops reading it lets go of its connection. */
-export class StreamedBody implements AsyncIterable<Uint8Array> {
+export class StreamedBody implements Pourable {
   readonly #controller: Dispatcher.DispatchController
-  readonly #waiting: Buffer[] = []
+  #waiting: Buffer[] = []
   #size = 0
+  #outlet: Outlet | undefined
+  #isPaused = false
   #arrived: PromiseWithResolvers<void> | undefined
   #ended = false
   #failure: BackendFailure | undefined
@@ -18,34 +20,51 @@ export class StreamedBody implements AsyncIterable<Uint8Array> {
   }
 
   /** Whether the back end was told to pause. */
-  get isFull(): boolean {
-    return this.#size > highWaterMark
+  get isPaused(): boolean {
+    return this.#isPaused
   }
 
   push(chunk: Buffer): void {
+    if (this.#outlet) {
+      if (!this.#outlet.write(chunk)) this.#pause()
+      return
+    }
     this.#waiting.push(chunk)
     this.#size += chunk.length
-    if (this.isFull) this.#controller.pause()
+    if (this.#size > highWaterMark) this.#pause()
     this.#arrived?.resolve()
   }
 
   end(): void {
     this.#ended = true
-    this.#arrived?.resolve()
+    if (this.#outlet) this.#outlet.end()
+    else this.#arrived?.resolve()
   }
 
   fail(failure: BackendFailure): void {
     this.#failure = failure
-    this.#arrived?.resolve()
+    if (this.#outlet) this.#outlet.fail()
+    else this.#arrived?.resolve()
+  }
+
+  pour(outlet: Outlet): Flow {
+    let isFull = false
+    for (const chunk of this.#waiting) if (!outlet.write(chunk)) isFull = true
+    this.#waiting = []
+    this.#outlet = outlet
+    if (this.#failure) outlet.fail()
+    else if (this.#ended) outlet.end()
+    else if (isFull) this.#pause()
+    else this.#resume()
+    return { resume: () => this.#resume(), stop: () => this.#letGo() }
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     try {
       for (;;) {
         for (let chunk = this.#waiting.shift(); chunk; chunk = this.#waiting.shift()) {
-          const wasFull = this.isFull
           this.#size -= chunk.length
-          if (wasFull && !this.isFull) this.#controller.resume()
+          if (this.#size <= highWaterMark) this.#resume()
           yield chunk
         }
         if (this.#failure) throw this.#failure
@@ -54,7 +73,22 @@ export class StreamedBody implements AsyncIterable<Uint8Array> {
         await this.#arrived.promise
       }
     } finally {
-      if (!this.#ended && !this.#failure) this.#controller.abort(new BackendFailure('network', 'The client went away'))
+      this.#letGo()
     }
+  }
+
+  #pause(): void {
+    this.#isPaused = true
+    this.#controller.pause()
+  }
+
+  #resume(): void {
+    if (!this.#isPaused) return
+    this.#isPaused = false
+    this.#controller.resume()
+  }
+
+  #letGo(): void {
+    if (!this.#ended && !this.#failure) this.#controller.abort(new BackendFailure('network', 'The client went away'))
   }
 }
