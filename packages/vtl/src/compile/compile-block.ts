@@ -1,63 +1,99 @@
-import type { Statement } from '../parse/tree.ts'
-import { compilePassage, isPiece, type Piece } from './compile-passage.ts'
+import { MemberPlace, ParsedMap } from '../json.ts'
+import { doubleText } from '../number-text/floating-text.ts'
+import type { Reference, Statement } from '../parse/tree.ts'
+import { Double, type Value } from '../values.ts'
+import { type CompiledAccess, compileAccess, isGetter } from './compile-access.ts'
+import { compileReference } from './compile-reference.ts'
+import { compilePrint } from './compile-reference-text.ts'
 import { compileStatement } from './compile-statement.ts'
 import type { Compiler } from './compiler.ts'
-import type { Render } from './run.ts'
+import type { Frame } from './frame.ts'
+import type { Evaluate, Render, Run } from './run.ts'
 
-/** Compiles what stands between two directives. Its length is charged once for each time that it renders. */
+/** A directive or a reference with the text in front of it. */
+interface Step {
+  readonly text: string
+  /** The whole of a directive; absent for a reference that simply prints its value. */
+  readonly render: Render | undefined
+  /** The value of a reference; absent for `$name` and `$name.member`, which are read in place. */
+  readonly evaluate: Evaluate | undefined
+  readonly slot: number
+  /** Absent for a bare variable. */
+  readonly member: { readonly place: MemberPlace; readonly access: CompiledAccess } | undefined
+  readonly print: (value: Value, run: Run, frame: Frame) => void
+}
+
+/**
+ * Compiles what stands between two directives: text and what stands in it in turn, rendered in one loop, where the bulk
+ * of most templates goes without a call. Its length is charged once for each time that it renders.
+ */
 export function compileBlock(statements: readonly Statement[], compiler: Compiler): Render {
-  const joined = joinTexts(statements)
-  const cost = joined.length
-  if (!compiler.tracing && joined.every(isPiece)) return compilePassage(joined, compiler, cost)
-  const parts = compileParts(joined, compiler)
-  const [first, second, third] = parts
-  if (first === undefined) return () => {}
-  if (second === undefined) {
-    return (run, frame) => {
-      run.meter.charge(cost)
-      first(run, frame)
+  const steps: Step[] = []
+  let cost = 0
+  let text = ''
+  for (const statement of statements) {
+    if (statement.kind === 'text') text += statement.text
+    else {
+      cost += text === '' ? 1 : 2
+      steps.push(compileStep(text, statement, compiler))
+      text = ''
     }
   }
-  if (third === undefined) {
-    return (run, frame) => {
+  const tail = text
+  if (tail !== '') cost += 1
+  if (steps.length === 0) {
+    return (run) => {
       run.meter.charge(cost)
-      first(run, frame)
-      second(run, frame)
+      run.out += tail
     }
   }
+  const { missing } = compiler
   return (run, frame) => {
     run.meter.charge(cost)
-    for (const part of parts) part(run, frame)
-  }
-}
-
-/** Compiles one after the other; what stands together as a passage is compiled together, unless each is to be recorded. */
-function compileParts(statements: readonly Statement[], compiler: Compiler): readonly Render[] {
-  const parts: Render[] = []
-  let passage: Piece[] = []
-  const flush = (): void => {
-    // Its cost is the block's.
-    if (passage.length > 0) parts.push(compilePassage(passage, compiler, 0))
-    passage = []
-  }
-  for (const statement of statements) {
-    if (!compiler.tracing && isPiece(statement)) passage.push(statement)
-    else {
-      flush()
-      parts.push(compileStatement(statement, compiler))
+    let out = run.out
+    for (const step of steps) {
+      out += step.text
+      // What is evaluated may end the render, and be a macro's argument that is text itself.
+      run.out = out
+      const { render, evaluate, member } = step
+      if (render !== undefined) {
+        render(run, frame)
+        out = run.out
+        continue
+      }
+      let value: Value | undefined
+      if (evaluate !== undefined) value = evaluate(run, frame)
+      else {
+        value = frame.get(step.slot)
+        if (member !== undefined && value !== null) value = value instanceof ParsedMap ? value.at(member.place) : member.access(value, run, frame)
+        value ??= missing
+      }
+      if (typeof value === 'string' && value.length <= 64) out += value
+      else if (typeof value === 'number') out += value
+      else if (value instanceof Double) out += value.written ?? doubleText(value.value)
+      else {
+        step.print(value, run, frame)
+        out = run.out
+      }
     }
+    run.out = out + tail
   }
-  flush()
-  return parts
 }
 
-/** Makes one text of neighbours, and leaves out the empty ones. */
-function joinTexts(statements: readonly Statement[]): readonly Statement[] {
-  const joined: Statement[] = []
-  for (const statement of statements) {
-    const last = joined.at(-1)
-    if (statement.kind === 'text' && last?.kind === 'text') joined[joined.length - 1] = { ...last, text: last.text + statement.text }
-    else if (statement.kind !== 'text' || statement.text !== '') joined.push(statement)
-  }
-  return joined
+function compileStep(text: string, statement: Statement, compiler: Compiler): Step {
+  const none = { text, render: undefined, evaluate: undefined, slot: 0, member: undefined, print: () => {} }
+  // What is traced is recorded one by one.
+  if (compiler.tracing || statement.kind !== 'reference' || !isPlain(statement)) return { ...none, render: compileStatement(statement, compiler) }
+  const { root, path } = statement
+  const [access, ...others] = path
+  const print = compilePrint(statement)
+  if (access === undefined) return { ...none, slot: compiler.names.slot(root), print }
+  if (others.length > 0 || access.kind !== 'property' || isGetter(access.name)) return { ...none, evaluate: compileReference(statement, compiler), print }
+  const member = { place: new MemberPlace(access.name), access: compileAccess(access, compiler) }
+  return { ...none, slot: compiler.names.slot(root), member, print }
+}
+
+/** Whether a reference prints its value and nothing else. */
+function isPlain({ runt, computable, escaped, escapePrefix, textPrefix }: Reference): boolean {
+  return !runt && computable && !escaped && escapePrefix === '' && textPrefix === ''
 }
