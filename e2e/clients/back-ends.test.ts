@@ -18,6 +18,10 @@ const behaviours: Readonly<Record<string, (socket: Socket) => void>> = {
   '/resets': (socket) => socket.resetAndDestroy(),
   '/closes': (socket) => socket.end(),
   '/breaks-off': (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc'),
+  '/breaks-off-later': (socket) => socket.end(largeAnswer(1_000_000, 200_000)),
+  '/breaks-off-late': (socket) => socket.end(largeAnswer(1_000_000, 600_000)),
+  '/is-large': (socket) => socket.write(largeAnswer(200_000)),
+  '/is-larger': (socket) => socket.write(largeAnswer(1_000_000)),
   '/babbles': (socket) => socket.end('hello\r\n\r\n'),
   '/stalls': () => undefined,
   '/is-huge': (socket) => {
@@ -28,6 +32,9 @@ const behaviours: Readonly<Record<string, (socket: Socket) => void>> = {
     socket.write(
       'HTTP/1.1 201 Created\r\nDate: Thu, 01 Jan 2026 00:00:00 GMT\r\nServer: back-end\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nX-One: 1\r\nContent-Length: 2\r\n\r\nok',
     ),
+}
+function largeAnswer(length: number, sent = length): string {
+  return `HTTP/1.1 200 OK\r\nContent-Length: ${length}\r\n\r\n${'a'.repeat(sent)}`
 }
 const open = new Set<Socket>()
 let lastRequest = ''
@@ -87,6 +94,8 @@ test.each([
   ['/resets', 504, '{"message": "Network error communicating with endpoint"}'],
   ['/closes', 504, '{"message": "Network error communicating with endpoint"}'],
   ['/babbles', 504, '{"message": "Network error communicating with endpoint"}'],
+  ['/breaks-off', 504, '{"message": "Network error communicating with endpoint"}'],
+  ['/breaks-off-later', 504, '{"message": "Network error communicating with endpoint"}'],
   ['/refuses', 504, '{"message": "Network error communicating with endpoint"}'],
   ['/stalls', 504, '{"message": "Endpoint request timed out"}'],
   ['/self-signed', 500, '{"message": "Internal server error"}'],
@@ -99,6 +108,22 @@ test.each([
   expect(answer.headers.get('x-amzn-requestid')).toMatch(/^[\da-f-]{36}$/)
   await expect.poll(() => [...open].filter((socket) => !socket.destroyed).length).toBeLessThanOrEqual(1)
   expect(server.errors()).toBe('')
+})
+
+test('a large body arrives whole, with its length as long as that is known in time', async () => {
+  for (const [path, size, length] of [
+    ['/is-large', 200_000, '200000'],
+    ['/is-larger', 1_000_000, null],
+  ] as const) {
+    const answer = await fetch(api.url(path))
+    expect([answer.status, answer.headers.get('content-length'), await answer.text()]).toEqual([200, length, 'a'.repeat(size)])
+  }
+})
+
+test('a back end that breaks off when the answer is on its way tears the connection', async () => {
+  const answer = await fetch(api.url('/breaks-off-late'))
+  expect(answer.status).toBe(200)
+  await expect(answer.text()).rejects.toThrow('terminated')
 })
 
 test.each([

@@ -52,7 +52,7 @@ export function compileHttp(
   }
 }
 
-/** A body of this size is worth more to the client early than an exact fault for a back end that breaks off in it. */
+/** A body of this size goes on in the pieces in which it came; beyond what may wait for the rest, it is worth more to the client early than an exact fault. */
 const largeBody = 65_536
 
 /** From which size on an answer is handed on as it comes; what is kept, recorded or tested must be read whole. */

@@ -12,7 +12,10 @@ export interface ExchangeRequest {
   readonly body: Uint8Array | undefined
   readonly timeoutInMillis: number
   readonly limitInBytes: number
-  /** A body that announces more bytes than these is given as a stream, as soon as its headers are there; with 0 every body is. */
+  /**
+   * A body that announces more bytes than these is given as a stream, once it is whole or more of it is there than shall
+   * wait; with 0 every body is, as soon as its headers are there.
+   */
   readonly streamAbove: number | undefined
 }
 
@@ -43,6 +46,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #chunks: Buffer[] = []
   #size = 0
   #stream: StreamedBody | undefined
+  #isGiven = false
   #late = false
 
   constructor(request: ExchangeRequest, resolve: (answer: HttpAnswer) => void, reject: (failure: BackendFailure) => void) {
@@ -68,14 +72,14 @@ class Exchange implements Dispatcher.DispatchHandler {
     const length = announcedLength(this.#headers)
     if (streamAbove > 0 && (length === undefined || length <= streamAbove || length > limitInBytes)) return
     this.#stream = new StreamedBody(controller)
-    this.#timer.refresh()
-    this.#resolve({ status, headers: this.#headers, body: this.#stream })
+    if (streamAbove === 0) this.#give(this.#stream)
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#stream) {
-      this.#timer.refresh()
       this.#stream.push(chunk)
+      if (this.#isGiven) this.#timer.refresh()
+      else if (this.#stream.isPaused) this.#give(this.#stream)
       return
     }
     this.#size += chunk.length
@@ -88,12 +92,13 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     clearTimeout(this.#timer)
-    if (this.#stream) return this.#stream.end()
-    answered(this)
+    this.#stream?.end()
+    if (!this.#isGiven) answered(this)
   }
 
   /** Hands on the whole answer. */
   finish(): void {
+    if (this.#stream) return this.#give(this.#stream)
     const [first] = this.#chunks
     const body = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks, this.#size)
     this.#resolve({ status: this.#status, headers: this.#headers, body })
@@ -106,8 +111,13 @@ class Exchange implements Dispatcher.DispatchHandler {
   fail(error: unknown): void {
     clearTimeout(this.#timer)
     const failure = toFailure(error)
-    if (this.#stream) this.#stream.fail(failure)
+    if (this.#isGiven) this.#stream?.fail(failure)
     else this.#reject(failure)
+  }
+
+  #give(body: StreamedBody): void {
+    this.#isGiven = true
+    this.#resolve({ status: this.#status, headers: this.#headers, body })
   }
 
   #timeOut(): void {

@@ -156,6 +156,18 @@ test('a body that announces much is streamed, a small one is not, and too large 
   expect(await failure(kindOf(1001))).toBe('too-large')
 })
 
+test.each([
+  ['breaks off', 'network'],
+  ['stalls', 'timeout'],
+])('a back end that %s before more is there than shall wait is a failure, however much it announces', async (what, reason) => {
+  const { origin, sockets } = await backEnd((socket) => {
+    socket.write(`HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n${'a'.repeat(200_000)}`)
+    if (what === 'breaks off') socket.end()
+  })
+  expect(await failure(send(request(origin, { streamAbove: 500, limitInBytes: 2_000_000, timeoutInMillis: 150 })))).toBe(reason)
+  await expect.poll(() => sockets.size).toBe(0)
+})
+
 test('a stream that breaks off rejects where it is read, and one that is dropped frees its connection', async () => {
   const { origin, sockets } = await backEnd((socket, received) => {
     socket.write('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc')
