@@ -68,7 +68,12 @@ function pour(response: ServerResponse, head: Head, body: Pourable): void {
   const there = pieces
   pieces = undefined
   response.cork()
-  if (isWhole) writeHead(response, head, there.reduce((size, piece) => size + piece.length, 0))
+  if (isWhole)
+    writeHead(
+      response,
+      head,
+      there.reduce((size, piece) => size + piece.length, 0),
+    )
   else response.writeHead(head.status, head.raw)
   for (const piece of there) response.write(piece)
   if (isWhole) response.end()
