@@ -31,35 +31,29 @@ export function invoke(incoming: IncomingRequest, stage: CompiledStage, ports: P
   const match = api.router.find(arrival.methodOverride ?? incoming.httpMethod, incoming.path)
   const control = stage.control(match?.value.route)
   const call = new Call(incoming, place, ports, arrival, match, control, control)
-  return after(run(match?.value, api, call), (end) => {
+
+  const conclude = (end: CallEnd): MethodResponse => {
     ports.observer.finished(new Report(call, end, control.observation))
     return edgeResponse(end.response, call)
-  })
+  }
+  const succeed = (response: MethodResponse) => conclude({ response, latencyInMillis: call.elapsed(), fault: undefined })
+  const fail = (error: unknown) => conclude(answerFault(error, api.gatewayResponses, call))
+  return settle(() => admit(match?.value, api.router, call), succeed, fail)
 }
 
-function run(method: CompiledMethod | undefined, { router, gatewayResponses }: CompiledApi, call: Call): CallEnd | Promise<CallEnd> {
-  const fail = (error: unknown) => answerFault(error, gatewayResponses, call)
-  try {
-    call.recorder.record('method-request', call.request)
-    checkSize(call)
-    checkQuery(call)
-    const end = method === undefined ? refuseUnrouted(router, call) : admitted(method, call)
-    return end instanceof Promise ? end.catch(fail) : end
-  } catch (error) {
-    return fail(error)
-  }
+function admit(method: CompiledMethod | undefined, router: CompiledApi['router'], call: Call): MethodResponse | Promise<MethodResponse> {
+  call.recorder.record('method-request', call.request)
+  checkSize(call)
+  checkQuery(call)
+  if (method === undefined) return refuseUnrouted(router, call)
+  return after(method.admit(call.request, call), (admission) => {
+    call.admission = admission
+    return execute(method, call)
+  })
 }
 
 async function refuseUnrouted(router: CompiledApi['router'], call: Call): Promise<never> {
   throw await unroutedFault(call, () => router.nearest(call.incoming.path))
-}
-
-function admitted(method: CompiledMethod, call: Call): CallEnd | Promise<CallEnd> {
-  const response = after(method.admit(call.request, call), (admission) => {
-    call.admission = admission
-    return execute(method, call)
-  })
-  return after(response, (response) => ({ response, latencyInMillis: call.elapsed(), fault: undefined }))
 }
 
 /** Runs one call through the four boxes, in the order in which the console draws them. */
@@ -101,6 +95,17 @@ function respond(method: CompiledMethod, integrationResponse: IntegrationRespons
 /** Goes on with a value as soon as it is there: each turn of waiting costs a small call a twentieth of its time. */
 function after<Value, Next>(value: Value | Promise<Value>, next: (value: Value) => Next | Promise<Next>): Next | Promise<Next> {
   return value instanceof Promise ? value.then(next) : next(value)
+}
+
+/** Goes on with what became of some work: its value, or what it threw, now or later. */
+function settle<Value, Next>(work: () => Value | Promise<Value>, succeed: (value: Value) => Next, fail: (error: unknown) => Next): Next | Promise<Next> {
+  let value: Value | Promise<Value>
+  try {
+    value = work()
+  } catch (error) {
+    return fail(error)
+  }
+  return value instanceof Promise ? value.then(succeed, fail) : succeed(value)
 }
 
 function drawSide(stage: CompiledStage, ports: Ports): StageSide {

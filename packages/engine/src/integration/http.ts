@@ -21,23 +21,23 @@ export function compileHttp(
   const mayStream = integration.type === 'HTTP_PROXY' && streamAlways === undefined && facts.minimumCompressionSize === undefined
   const linkId = integration.connectionType === 'VPC_LINK' ? compileUriText(integration.connectionId ?? '') : undefined
 
-  return async (request, call) => {
+  return (request, call) => {
     const sentAt = call.ports.clock.monotonic()
-    try {
-      const answer = await call.ports.http.send({
-        origin: request.origin,
-        path: request.path,
-        method: request.method,
-        headers: request.headers,
-        body: request.body,
-        timeoutInMillis,
-        limitInBytes: largestPayload,
-        insecureSkipVerification,
-        clientCertificateId: call.place.clientCertificateId,
-        vpcLinkId: linkId?.(noPathValues, call),
-        streamAbove: mayStream && !facts.acceptsBinary(firstAccepted(call.request.accept)) ? streamAbove(call) : call.place.isTest ? undefined : streamAlways,
-      })
-      return {
+    const sent = call.ports.http.send({
+      origin: request.origin,
+      path: request.path,
+      method: request.method,
+      headers: request.headers,
+      body: request.body,
+      timeoutInMillis,
+      limitInBytes: largestPayload,
+      insecureSkipVerification,
+      clientCertificateId: call.place.clientCertificateId,
+      vpcLinkId: linkId?.(noPathValues, call),
+      streamAbove: mayStream && !facts.acceptsBinary(firstAccepted(call.request.accept)) ? streamAbove(call) : call.place.isTest ? undefined : streamAlways,
+    })
+    return sent.then(
+      (answer) => ({
         status: answer.status,
         headers: answer.headers,
         body: answer.body,
@@ -45,10 +45,11 @@ export function compileHttp(
         latencyInMillis: call.ports.clock.monotonic() - sentAt,
         requestId: undefined,
         functionErrorMessage: undefined,
-      }
-    } catch (error) {
-      throw faultOf(error)
-    }
+      }),
+      (error: unknown) => {
+        throw faultOf(error)
+      },
+    )
   }
 }
 
