@@ -1,6 +1,7 @@
 import { overBudget, type Meter } from './budget.ts'
 import { aligned, decimalOf, divideDecimals } from './decimal.ts'
 import { javaException } from './errors.ts'
+import { stepsFor } from './methods/charge.ts'
 import { BigDecimal, BigInteger, Byte, Double, Float, type JavaNumber, Long, Short, type Value } from './values.ts'
 
 export type ArithmeticOperator = 'add' | 'subtract' | 'multiply' | 'divide' | 'modulo'
@@ -13,7 +14,10 @@ export type ArithmeticOperator = 'add' | 'subtract' | 'multiply' | 'divide' | 'm
 export function calculate(operator: ArithmeticOperator, left: JavaNumber, right: JavaNumber, meter: Meter): Value {
   if ((operator === 'divide' || operator === 'modulo') && isZero(right)) return null
   if (isWhole(left) && isWhole(right)) {
-    if (left instanceof BigInteger || right instanceof BigInteger) return bigInteger(operator, wholeValue(left), wholeValue(right), meter)
+    if (left instanceof BigInteger || right instanceof BigInteger) {
+      meter.charge(stepsFor(left) + stepsFor(right))
+      return bigInteger(operator, wholeValue(left), wholeValue(right), meter)
+    }
     return long(operator, left, right)
   }
   if (isBig(left) || isBig(right)) return decimal(operator, toDecimal(left), toDecimal(right), meter)
@@ -169,7 +173,12 @@ function floating(operator: ArithmeticOperator, a: number, b: number): number {
 }
 
 function decimal(operator: ArithmeticOperator, left: BigDecimal, right: BigDecimal, meter: Meter): Value {
-  const result = decimalResult(operator, left, right)
+  meter.charge(stepsFor(left) + stepsFor(right))
+  return bigDecimalOf(decimalResult(operator, left, right), meter)
+}
+
+/** A BigDecimal within the budget, its scale included. @throws TemplateEvaluationError for one beyond it. */
+export function bigDecimalOf(result: BigDecimal, meter: Meter): BigDecimal {
   bigIntegerOf(result.unscaled, meter)
   if (Math.abs(result.scale) > meter.budgets.numberBits) throw overBudget('numberBits', meter.budgets.numberBits)
   return result

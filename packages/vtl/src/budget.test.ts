@@ -43,6 +43,81 @@ test.for<readonly [what: string, template: string, message: string]>([
   expect(error.message).toContain(message)
 })
 
+const sized =
+  '#set($s = "x")#foreach($i in [1..16])#set($s = "$s$s")#end#set($t = "$s")#set($l = [1..50000])#set($k = $l.subList(0, 49999))#set($m = {"$s": 1})' +
+  '#set($n = 3)#set($n = $input.path("$").pow(300))#set($d = $n * 1.5)'
+
+/** What looks at all of a text of 65,536 characters, a list of 50,000 items or a number of 20,000 bits costs more than a few steps. */
+test.for([
+  '$s.compareTo($t)',
+  '$s.compareToIgnoreCase($t)',
+  '$s.equals($t)',
+  '$s.equalsIgnoreCase($t)',
+  '$s.contentEquals($t)',
+  '$s.regionMatches(0, $t, 0, 60000)',
+  '$s.regionMatches(true, 0, $t, 0, 60000)',
+  '$s.startsWith($t)',
+  '$s.startsWith($t, 0)',
+  '$s.endsWith($t)',
+  '$s.contains("y")',
+  '$s.indexOf("y")',
+  '$s.lastIndexOf("y")',
+  '$s.codePointCount(0, 60000)',
+  '$s.offsetByCodePoints(0, 60000)',
+  '$s.hashCode()',
+  '$s.isBlank()',
+  '$s.trim()',
+  '$s.strip()',
+  '$s.lines()',
+  '$s.split("y")',
+  '$s.matches("y")',
+  '$s.replaceAll("y", "z")',
+  '$s.replaceFirst("y", "z")',
+  '$s.replace("y", "z")',
+  '$s.join(",", $l)',
+  '$s.toUpperCase()',
+  '$m.get($t)',
+  '$m.containsKey($t)',
+  '$m.keySet().contains($t)',
+  '$l.contains(0)',
+  '$l.indexOf(0)',
+  '$l.equals($k)',
+  '$l.hashCode()',
+  '$l.clone()',
+  '$l.toArray()',
+  '$l.stream().toList()',
+  '$l.stream().sorted().findFirst()',
+  '$k.toArray()',
+  '$k.contains(0)',
+  '$n.hashCode()',
+  '$n.toString()',
+  '$n.compareTo($n)',
+  '$n.mod($n)',
+  '$d.toString()',
+  '$d.hashCode()',
+])('%s is charged by the size', (expression) => {
+  const template = `${sized}#foreach($i in [1..200])#if(${expression} == "z")#end#end`
+  expect(failure(template, { steps: 75_000, loopRounds: 1_000 }, '12345678901234567890123').message).toContain('steps')
+})
+
+test('what looks at one place only costs the same however large the rest is', () => {
+  const brief = '$s.length() $s.charAt(9) $s.substring(0, 1) $l.get(9) $l.size() $k.get(9) $m.size() $l.iterator().hasNext()'
+  const template = `${sized}#foreach($i in [1..100])${brief}#end`
+  expect(compile(template, { budgets: { steps: 75_000 } }).render({ body: '12345678901234567890123' }).text).toContain('65536 x x 10 50000 10 1 true')
+})
+
+test.for<readonly [what: string, template: string, message: string]>([
+  ['parts of parts of a list', '#set($l = [1..9])#foreach($i in [1..999])#set($l = $l.subList(0, 1))$l.get(0)#end', 'levels of nesting'],
+  ['scales that double', '#set($b = $input.path("$") * 0.5)#set($z = $b - $b)#foreach($i in [1..99])#set($z = $z.multiply($z))#end', 'bits in a number'],
+  [
+    'long keys of one length',
+    '#set($s = "x")#foreach($i in [1..15])#set($s = "$s$s")#end#set($m = {})#foreach($i in [100..999])#set($d = $m.put("$s$i", 1))#end',
+    'steps',
+  ],
+])('%s end at the budget too', ([, template, message]) => {
+  expect(failure(template, {}, '12345678901234567890123').message).toContain(message)
+})
+
 test('a regular expression that would try for ever ends at the budget or answers at once', () => {
   expect(compile('#set($s = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb!")$s.matches("^(b+)+$")').render({ body: '' }).text).toBe('false')
   expect(

@@ -60,6 +60,8 @@ export class SubList extends JavaObject {
   readonly className = 'java.util.ArrayList$SubList'
   readonly parent: JavaList | SubList
   readonly from: number
+  /** How many sublists stand within one another here: each is a step to the list itself. */
+  readonly depth: number
   /** How many items it had when it was last in step with its parent. */
   length: number
   #seenChanges: number
@@ -67,6 +69,7 @@ export class SubList extends JavaObject {
     super()
     this.parent = parent
     this.from = from
+    this.depth = parent instanceof SubList ? parent.depth + 1 : 1
     this.length = to - from
     this.#seenChanges = parent.changes
   }

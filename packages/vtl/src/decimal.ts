@@ -1,3 +1,4 @@
+import type { Meter } from './budget.ts'
 import { BigDecimal } from './values.ts'
 
 /** The exact value of a double, as Java's `new BigDecimal(double)`. Finite numbers only. */
@@ -13,9 +14,10 @@ export function decimalOf(value: number): BigDecimal {
 }
 
 /** Java's `BigDecimal.toString()`: plain, or with an exponent where the scale is negative or the number tiny. */
-export function decimalText({ unscaled, scale }: BigDecimal): string {
+export function decimalText({ unscaled, scale }: BigDecimal, meter: Meter): string {
   const sign = unscaled < 0n ? '-' : ''
   const digits = String(unscaled < 0n ? -unscaled : unscaled)
+  meter.charge((digits.length + Math.abs(scale)) >> 2)
   if (scale === 0) return sign + digits
   const exponent = digits.length - 1 - scale
   if (scale >= 0 && exponent >= -6) {

@@ -5,9 +5,17 @@ import { BigDecimal, BigInteger, Byte, Character, Double, Float, JavaList, JavaM
 
 /** Java's `left.equals(right)`; null equals only null. */
 export function javaEquals(left: Value, right: Value, meter: Meter, depth = 0): boolean {
+  if (typeof left === 'string' && typeof right === 'string') return textsEqual(left, right, meter)
   if (left === right) return true
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
   return objectsEqual(left, right, meter, depth)
+}
+
+/** Whether two texts are the same; charged for what is compared, which is nothing where the lengths differ. */
+export function textsEqual(left: string, right: string, meter: Meter): boolean {
+  if (left.length !== right.length) return false
+  if (left.length > 64) meter.charge(left.length >> 6)
+  return left === right
 }
 
 function objectsEqual(left: JavaObject, right: JavaObject, meter: Meter, depth: number): boolean {

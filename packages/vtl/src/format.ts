@@ -23,7 +23,7 @@ export function formatText(format: string, given: readonly Value[] | null, meter
     }
     const { stringLength } = meter.budgets
     if (Math.max(part.width ?? 0, part.precision ?? 0) + text.length > stringLength) throw overBudget('stringLength', stringLength)
-    meter.charge(20 + (Math.max(part.width ?? 0, part.precision ?? 0) >> 6))
+    meter.charge(60 + (Math.max(part.width ?? 0, part.precision ?? 0) >> 6))
     if (part.type === 'plain') {
       text += part.conversion === 'n' ? '\n' : justified('%', part)
       continue

@@ -30,11 +30,11 @@ function objectHash(value: JavaObject, meter: Meter, depth: number): number {
   meter.charge(1)
   if (value instanceof Long) return longHash(value.value)
   if (value instanceof Double) return doubleHash(value.value)
-  if (value instanceof BigInteger) return bigIntegerHash(value.value)
+  if (value instanceof BigInteger) return bigIntegerHash(value.value, meter)
   if (value instanceof Short || value instanceof Byte) return value.value
   if (value instanceof Float) return floatHash(value.value)
   if (value instanceof Character) return value.value.charCodeAt(0)
-  if (value instanceof BigDecimal) return (Math.imul(31, bigIntegerHash(value.unscaled)) + value.scale) | 0
+  if (value instanceof BigDecimal) return (Math.imul(31, bigIntegerHash(value.unscaled, meter)) + value.scale) | 0
   if (value instanceof JavaList || value instanceof SubList) {
     return hashesOf(value.items).reduce((hash, item) => (Math.imul(31, hash) + item) | 0, 1)
   }
@@ -82,13 +82,12 @@ function doubleHash(value: number): number {
 }
 
 /** Over the magnitude's 32-bit words, then the sign. */
-function bigIntegerHash(value: bigint): number {
-  let magnitude = value < 0n ? -value : value
-  const words: number[] = []
-  while (magnitude > 0n) {
-    words.push(Number(magnitude & 0xffffffffn))
-    magnitude >>= 32n
-  }
-  const hash = words.reduceRight((sum, word) => (Math.imul(31, sum) + word) | 0, 0)
+function bigIntegerHash(value: bigint, meter: Meter): number {
+  const digits = (value < 0n ? -value : value).toString(16)
+  meter.charge(digits.length >> 2)
+  let hash = 0
+  const first = digits.length % 8
+  if (first > 0) hash = Number.parseInt(digits.slice(0, first), 16) | 0
+  for (let at = first; at < digits.length; at += 8) hash = (Math.imul(31, hash) + Number.parseInt(digits.slice(at, at + 8), 16)) | 0
   return value < 0n ? -hash | 0 : hash
 }

@@ -10,12 +10,17 @@ export function compareTexts(left: string, right: string): number {
 
 /** Java's `compareToIgnoreCase`: unit by unit, each first in upper, then in lower case. */
 export function compareTextsIgnoringCase(left: string, right: string): number {
-  return compareTexts(folded(left), folded(right))
+  const shorter = Math.min(left.length, right.length)
+  for (let index = 0; index < shorter; index += 1) {
+    const difference = foldedUnit(left.charCodeAt(index)) - foldedUnit(right.charCodeAt(index))
+    if (difference !== 0) return difference
+  }
+  return left.length - right.length
 }
 
 /** Java's `equalsIgnoreCase`. */
 export function equalIgnoringCase(left: string, right: string): boolean {
-  return left.length === right.length && folded(left) === folded(right)
+  return left.length === right.length && (left === right || compareTextsIgnoringCase(left, right) === 0)
 }
 
 /** Java's `Character.isWhitespace`: Unicode's separators but for the no-break spaces, and the control characters that separate. */
@@ -44,14 +49,19 @@ export function linesOf(text: string): string[] {
   return lines
 }
 
-function folded(text: string): string {
-  let result = ''
-  for (let index = 0; index < text.length; index += 1) result += foldedUnit(text.charAt(index))
-  return result
+/** What each unit is without its case, one more than that: as it is asked for, 0 before. */
+const foldedUnits = new Int32Array(0x10000)
+
+function foldedUnit(code: number): number {
+  const known = foldedUnits[code] ?? 0
+  if (known > 0) return known - 1
+  const folded = withoutCase(String.fromCharCode(code)).charCodeAt(0)
+  foldedUnits[code] = folded + 1
+  return folded
 }
 
 /** A change of case that is not one unit for one unit does not count. */
-function foldedUnit(unit: string): string {
+function withoutCase(unit: string): string {
   const upper = unit.toUpperCase()
   const lower = (upper.length === 1 ? upper : unit).toLowerCase()
   return lower.length === 1 ? lower : unit

@@ -1,7 +1,8 @@
 import { compareNumbers, isNumber } from './arithmetic.ts'
 import type { Meter } from './budget.ts'
 import { BlockReference } from './compile/block-reference.ts'
-import { javaEquals } from './equality.ts'
+import { javaEquals, textsEqual } from './equality.ts'
+import { stepsFor } from './methods/charge.ts'
 import { textOf } from './text.ts'
 import type { Value } from './values.ts'
 
@@ -10,10 +11,13 @@ import type { Value } from './values.ts'
  * `equals`, all else by their texts. Null equals only null.
  */
 export function looselyEqual(left: Value, right: Value, meter: Meter): boolean {
-  if (typeof left === 'string' && typeof right === 'string') return left === right
+  if (typeof left === 'string' && typeof right === 'string') return textsEqual(left, right, meter)
   if (typeof left === 'number' && typeof right === 'number') return left === right
+  if (isNumber(left) && isNumber(right)) {
+    meter.charge(stepsFor(left) + stepsFor(right))
+    return compareNumbers(left, right) === 0
+  }
   if (left === null || right === null) return printed(left, meter) === printed(right, meter)
-  if (isNumber(left) && isNumber(right)) return compareNumbers(left, right) === 0
   if (family(left) === family(right)) return javaEquals(left, right, meter)
   return printed(left, meter) === printed(right, meter)
 }

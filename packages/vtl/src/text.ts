@@ -3,7 +3,8 @@ import { overBudget, type Meter } from './budget.ts'
 import { decimalText } from './decimal.ts'
 import { writeJson } from './json.ts'
 import { identityOf } from './key-content.ts'
-import { doubleText, floatText } from './number-text/floating-text.ts'
+import { floatText } from './number-text/floating-text.ts'
+import { printedBigInteger, printedDouble } from './number-text/printed-number.ts'
 import { BigDecimal, BigInteger, Byte, Character, Double, Float, JavaList, JavaMap, JavaObject, Long, Short, type Value } from './values.ts'
 
 /** What Java's `String.valueOf` answers. */
@@ -23,14 +24,14 @@ function objectText(value: JavaObject, meter: Meter, depth: number): string {
   if (value instanceof JavaMap) return mapText(value, meter, depth)
   if (value instanceof JavaList)
     return value.className === 'net.minidev.json.JSONArray' ? writeJson(value, 'web', meter) : itemsText(value, value.items, meter, depth)
-  if (value instanceof Double) return value.written ?? doubleText(value.value)
+  if (value instanceof Double) return printedDouble(value, meter)
   if (value instanceof Long || value instanceof Short || value instanceof Byte) return String(value.value)
-  if (value instanceof BigInteger) return digitsOf(value.value, meter)
+  if (value instanceof BigInteger) return printedBigInteger(value, meter)
   if (value instanceof Character) return value.value
   if (value instanceof MapView || value instanceof SubList) return itemsText(value, value.items, meter, depth)
   if (value instanceof MapEntry) return `${nestedText(value.key, meter, depth + 1)}=${nestedText(value.value, meter, depth + 1)}`
   if (value instanceof Float) return floatText(value.value)
-  if (value instanceof BigDecimal) return decimalText(value)
+  if (value instanceof BigDecimal) return decimalText(value, meter)
   return value.text(meter) ?? `${value.className}@${(identityOf(value) >>> 0).toString(16)}`
 }
 
@@ -72,11 +73,4 @@ function closed(meter: Meter, text: string): string {
   meter.chargeText(text.length)
   meter.charge(text.length >> 4)
   return text
-}
-
-/** Digits are dear to find in a number of many. */
-function digitsOf(value: bigint, meter: Meter): string {
-  const digits = String(value)
-  meter.charge(digits.length >> 2)
-  return digits
 }

@@ -1,4 +1,5 @@
 import { encodeBase64 } from './base64.ts'
+import { joined } from './joined.ts'
 import { isPourable, type Pourable } from './pourable.ts'
 
 /** What is done to the pieces of a body, in their order. */
@@ -31,9 +32,7 @@ export function base64Stream(body: AsyncIterable<Uint8Array>): AsyncIterable<Uin
   let carried = new Uint8Array()
   return converted(body, {
     convert(piece) {
-      const bytes = new Uint8Array(carried.length + piece.length)
-      bytes.set(carried)
-      bytes.set(piece, carried.length)
+      const bytes = joined([carried, piece])
       // Three bytes make four characters; what is left waits for its neighbours.
       const whole = bytes.length - (bytes.length % 3)
       carried = bytes.slice(whole)

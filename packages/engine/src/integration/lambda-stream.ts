@@ -1,5 +1,6 @@
 import type { AwsProxyIntegration } from '@fourbox/domain'
 import type { Call } from '../call.ts'
+import { joined } from '../content/joined.ts'
 import { decodeText } from '../content/text.ts'
 import { GatewayFault } from '../fault.ts'
 import type { BackendResponse, Body, LambdaIntegrationRequest } from '../hand-offs.ts'
@@ -64,7 +65,7 @@ async function readHead(payload: AsyncIterable<Uint8Array>): Promise<Head> {
     while (read.length < longestMetadata + delimiterLength) {
       const { done = false, value } = await pieces.next()
       if (done) break
-      read = joined(read, value)
+      read = joined([read, value])
       const end = delimiterIn(read)
       if (end > longestMetadata) break
       if (end >= 0) {
@@ -99,15 +100,17 @@ async function* remaining(first: Uint8Array, pieces: AsyncIterator<Uint8Array>):
 
 async function readWhole(head: Head): Promise<Head> {
   if (head.body instanceof Uint8Array) return head
-  let body = new Uint8Array()
+  const pieces: Uint8Array[] = []
+  let size = 0
   try {
     for await (const piece of head.body) {
-      body = joined(body, piece)
-      if (body.length > largestPayload) throw new BackendFailure('too-large', 'The answer is larger than a test shows')
+      pieces.push(piece)
+      size += piece.length
+      if (size > largestPayload) throw new BackendFailure('too-large', 'The answer is larger than a test shows')
     }
-    return { ...head, body }
+    return { ...head, body: joined(pieces) }
   } catch (error) {
-    return failedHead(error, body)
+    return failedHead(error, joined(pieces))
   }
 }
 
@@ -115,11 +118,4 @@ async function readWhole(head: Head): Promise<Head> {
 function failedHead(error: unknown, body: Uint8Array): Head {
   if (error instanceof FunctionFailure) return { metadata: undefined, functionErrorMessage: errorMessageIn(error.message), body }
   throw error
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(first.length + second.length)
-  bytes.set(first)
-  bytes.set(second, first.length)
-  return bytes
 }

@@ -1,5 +1,5 @@
 import { MemberPlace, ParsedMap } from '../json.ts'
-import { doubleText } from '../number-text/floating-text.ts'
+import { printedDouble } from '../number-text/printed-number.ts'
 import type { Reference, Statement } from '../parse/tree.ts'
 import { Double, type Value } from '../values.ts'
 import { type CompiledAccess, compileAccess, isGetter } from './compile-access.ts'
@@ -70,7 +70,7 @@ export function compileBlock(statements: readonly Statement[], compiler: Compile
       }
       if (typeof value === 'string' && value.length <= 64) out += value
       else if (typeof value === 'number') out += value
-      else if (value instanceof Double) out += value.written ?? doubleText(value.value)
+      else if (value instanceof Double) out += printedDouble(value, run.meter)
       else {
         step.print(value, run, frame)
         out = run.out

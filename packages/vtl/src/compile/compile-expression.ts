@@ -2,6 +2,7 @@ import { type ArithmeticOperator, calculate, compareNumbers, isNumber, intValue 
 import { overBudget } from '../budget.ts'
 import { integerValue } from '../integer-literal.ts'
 import { looselyEqual } from '../loosely-equal.ts'
+import { stepsFor } from '../methods/charge.ts'
 import type { Expression, Operation, Operator, Range, StringLiteral } from '../parse/tree.ts'
 import { textOf } from '../text.ts'
 import { Double, JavaList, JavaMap, Long, type Value } from '../values.ts'
@@ -184,7 +185,9 @@ function compileOperationTest(operation: Operation, compiler: Compiler): Test {
         const a = left(run, frame)
         const b = right(run, frame)
         if (typeof a === 'number' && typeof b === 'number') return holdsFor(a - b)
-        return isNumber(a) && isNumber(b) && holdsFor(compareNumbers(a, b))
+        if (!isNumber(a) || !isNumber(b)) return false
+        run.meter.charge(stepsFor(a) + stepsFor(b))
+        return holdsFor(compareNumbers(a, b))
       }
     }
     default:

@@ -1,7 +1,8 @@
 import { type Meter, overBudget } from '../budget.ts'
 import { decimalText } from '../decimal.ts'
 import { TemplateEvaluationError } from '../errors.ts'
-import { doubleText, floatText } from '../number-text/floating-text.ts'
+import { floatText } from '../number-text/floating-text.ts'
+import { printedBigInteger, printedDouble } from '../number-text/printed-number.ts'
 import { BigDecimal, BigInteger, Byte, Double, Float, JavaArray, JavaList, JavaMap, Long, Short, type Value } from '../values.ts'
 import { deepestJson } from './limits.ts'
 import { ParsedMap } from './parsed-map.ts'
@@ -38,10 +39,11 @@ class JsonWriter {
     if (typeof value !== 'object') return String(value)
     if (value instanceof JavaMap) return this.#map(value)
     if (value instanceof JavaList || value instanceof JavaArray) return this.#items(value.items)
-    if (value instanceof Double) return isInfinite(value.value) ? 'null' : (value.written ?? doubleText(value.value))
+    if (value instanceof Double) return isInfinite(value.value) ? 'null' : printedDouble(value, this.#meter)
     if (value instanceof Float) return isInfinite(value.value) ? 'null' : floatText(value.value)
-    if (value instanceof Long || value instanceof BigInteger || value instanceof Short || value instanceof Byte) return String(value.value)
-    if (value instanceof BigDecimal) return decimalText(value)
+    if (value instanceof Long || value instanceof Short || value instanceof Byte) return String(value.value)
+    if (value instanceof BigInteger) return printedBigInteger(value, this.#meter)
+    if (value instanceof BigDecimal) return decimalText(value, this.#meter)
     return '{}'
   }
 

@@ -4,36 +4,47 @@ import { javaException } from '../errors.ts'
 import { ListIteration } from '../iterate.ts'
 import { Byte, Character, JavaArray, JavaList, type Value } from '../values.ts'
 import { collectionMethods, containsItem } from './collection.ts'
+import { free } from './charge.ts'
 import { method, type Method, predicate } from './method.ts'
 import { collection, int, nullable, object, unreachable } from './parameter.ts'
-import { naturalOrder } from './stream.ts'
+import { chargeSort, naturalOrder } from './stream.ts'
 
 /** A Java array answers the methods of a list; what would make it longer or shorter fails. */
 export const arrayMethods: readonly Method<JavaArray>[] = [
   ...collectionMethods,
-  method('get', [int], (self, [index]) => itemOf(self, index)),
-  method('set', [int, object], (self, [index, value]) => {
-    const before = itemOf(self, index)
-    self.items[index] = stored(self, value)
-    return before
-  }),
+  method('get', [int], (self, [index]) => itemOf(self, index), free),
+  method(
+    'set',
+    [int, object],
+    (self, [index, value]) => {
+      const before = itemOf(self, index)
+      self.items[index] = stored(self, value)
+      return before
+    },
+    free,
+  ),
   method('indexOf', [object], (self, [value], meter) => (meter.charge(self.items.length), self.items.findIndex((item) => javaEquals(item, value, meter)))),
   method(
     'lastIndexOf',
     [object],
     (self, [value], meter) => (meter.charge(self.items.length), self.items.findLastIndex((item) => javaEquals(item, value, meter))),
   ),
-  method('subList', [int, int], (self, [from, to]) => {
-    if (from < 0 || to > self.items.length || from > to) throw javaException('java.lang.IndexOutOfBoundsException', `from ${from} to ${to}`)
-    return new SubList(asList(self), from, to)
-  }),
+  method(
+    'subList',
+    [int, int],
+    (self, [from, to]) => {
+      if (from < 0 || to > self.items.length || from > to) throw javaException('java.lang.IndexOutOfBoundsException', `from ${from} to ${to}`)
+      return new SubList(asList(self), from, to)
+    },
+    free,
+  ),
   method('sort', [nullable(unreachable('Comparator'))], (self, _given, meter) => {
-    meter.charge(self.items.length * 10)
+    chargeSort(self.items, meter)
     self.items.sort(naturalOrder)
     return ''
   }),
-  method('iterator', [], (self) => new JavaIterator('java.util.AbstractList$Itr', new ListIteration(asList(self)))),
-  method('listIterator', [], (self) => new JavaIterator('java.util.AbstractList$ListItr', new ListIteration(asList(self)))),
+  method('iterator', [], (self) => new JavaIterator('java.util.AbstractList$Itr', new ListIteration(asList(self))), free),
+  method('listIterator', [], (self) => new JavaIterator('java.util.AbstractList$ListItr', new ListIteration(asList(self))), free),
   predicate('add', [object], unsupported),
   method('add', [int, object], unsupported),
   predicate('addAll', [collection], (_self, [values]) => values.length > 0 && unsupported()),

@@ -1,4 +1,4 @@
-import { bigIntegerOf, compareNumbers, longOf } from '../arithmetic.ts'
+import { bigDecimalOf, bigIntegerOf, compareNumbers, longOf } from '../arithmetic.ts'
 import type { Meter } from '../budget.ts'
 import { aligned } from '../decimal.ts'
 import { javaException } from '../errors.ts'
@@ -81,10 +81,8 @@ export const bigDecimalMethods: readonly Method<BigDecimal>[] = [
   ...numberMethods,
   method('add', [bigDecimalObject], (self, [other], meter) => sum(self, other, 1n, meter)),
   method('subtract', [bigDecimalObject], (self, [other], meter) => sum(self, other, -1n, meter)),
-  method(
-    'multiply',
-    [bigDecimalObject],
-    (self, [other], meter) => new BigDecimal(bigIntegerOf(self.unscaled * other.unscaled, meter).value, self.scale + other.scale),
+  method('multiply', [bigDecimalObject], (self, [other], meter) =>
+    bigDecimalOf(new BigDecimal(self.unscaled * other.unscaled, self.scale + other.scale), meter),
   ),
   method('negate', [], (self) => new BigDecimal(-self.unscaled, self.scale)),
   method('abs', [], (self) => new BigDecimal(self.unscaled < 0n ? -self.unscaled : self.unscaled, self.scale)),
@@ -100,7 +98,7 @@ export const bigDecimalMethods: readonly Method<BigDecimal>[] = [
 
 function sum(left: BigDecimal, right: BigDecimal, sign: bigint, meter: Meter): Value {
   const both = aligned(left, right)
-  return new BigDecimal(bigIntegerOf(both.left + sign * both.right, meter).value, both.scale)
+  return bigDecimalOf(new BigDecimal(both.left + sign * both.right, both.scale), meter)
 }
 
 function power(value: bigint, exponent: number, meter: Meter): Value {

@@ -2,6 +2,8 @@ import type { Meter } from '../budget.ts'
 import { MapView, SubList } from '../collections.ts'
 import { javaEquals } from '../equality.ts'
 import { JavaArray, type JavaList, type Value } from '../values.ts'
+import { free } from './charge.ts'
+import { chargeKey } from './map-key.ts'
 import { method, type Method, predicate } from './method.ts'
 import { objectMethods } from './object.ts'
 import { arrayOf, collection, object } from './parameter.ts'
@@ -12,9 +14,9 @@ export type Collection = JavaList | SubList | MapView | JavaArray
 /** What every Java collection can tell of itself. */
 export const collectionMethods: readonly Method<Collection>[] = [
   ...objectMethods,
-  method('size', [], (self) => sizeOf(self)),
-  predicate('isEmpty', [], (self) => sizeOf(self) === 0),
-  predicate('contains', [object], (self, [value], meter) => contains(self, value, meter)),
+  method('size', [], (self) => sizeOf(self), free),
+  predicate('isEmpty', [], (self) => sizeOf(self) === 0, free),
+  predicate('contains', [object], (self, [value], meter) => contains(self, value, meter), free),
   predicate('containsAll', [collection], (self, [values], meter) => values.every((value) => contains(self, value, meter))),
   method('toArray', [], (self, _given, meter) => copied(self, meter)),
   method('toArray', [arrayOf(object, 'java.lang.Object')], (self, _given, meter) => copied(self, meter)),
@@ -27,7 +29,7 @@ export function containsItem(items: readonly Value[], value: Value, meter: Meter
 }
 
 function contains(self: Collection, value: Value, meter: Meter): boolean {
-  return self instanceof MapView && self.side === 'keys' ? self.map.has(value) : containsItem(self.items, value, meter)
+  return self instanceof MapView && self.side === 'keys' ? self.map.has(chargeKey(self.map.size, value, meter)) : containsItem(self.items, value, meter)
 }
 
 function sizeOf(self: Collection): number {

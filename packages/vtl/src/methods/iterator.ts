@@ -1,6 +1,7 @@
 import type { JavaIterator } from '../collections.ts'
 import { javaException } from '../errors.ts'
 import { ListIteration } from '../iterate.ts'
+import { free } from './charge.ts'
 import { method, type Method, predicate } from './method.ts'
 import { objectMethods } from './object.ts'
 import { object } from './parameter.ts'
@@ -8,8 +9,8 @@ import { object } from './parameter.ts'
 /** java.util.Iterator. */
 export const iteratorMethods: readonly Method<JavaIterator>[] = [
   ...objectMethods,
-  predicate('hasNext', [], ({ source }) => source.hasNext()),
-  method('next', [], ({ source }) => source.next()),
+  predicate('hasNext', [], ({ source }) => source.hasNext(), free),
+  method('next', [], ({ source }) => source.next(), free),
   method('remove', [], ({ source }) => {
     if (source.remove === undefined) throw javaException('java.lang.UnsupportedOperationException', 'remove')
     source.remove()

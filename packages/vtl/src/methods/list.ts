@@ -1,4 +1,4 @@
-import type { Meter } from '../budget.ts'
+import { type Meter, overBudget } from '../budget.ts'
 import { itemAt, JavaIterator, replaceItem, splice, SubList } from '../collections.ts'
 import { javaEquals } from '../equality.ts'
 import { javaException } from '../errors.ts'
@@ -6,9 +6,11 @@ import { ListIteration } from '../iterate.ts'
 import { writeJson } from '../json.ts'
 import { JavaList, type Value } from '../values.ts'
 import { collectionMethods, containsItem } from './collection.ts'
+import { free } from './charge.ts'
 import { method, type Method, predicate } from './method.ts'
 import { arrayOf, collection, int, nullable, object, unreachable } from './parameter.ts'
-import { naturalOrder, StreamObject } from './stream.ts'
+import { chargeSort, naturalOrder } from './stream.ts'
+import { StreamObject } from './stream-object.ts'
 
 type List = JavaList | SubList
 
@@ -19,27 +21,42 @@ const takesFunction = unreachable('Function')
 /** java.util.List of Java 17, as far as no function is needed: what lists and parts of lists can do. */
 export const listMethods: readonly Method<List>[] = [
   ...collectionMethods,
-  method('get', [int], (self, [index]) => existing(self, index)),
-  method('set', [int, object], (self, [index, value]) => {
-    const before = existing(self, index)
-    writable(self, 'set')
-    replaceItem(self, index, value)
-    return before
-  }),
-  predicate('add', [object], (self, [value], meter) => inserted(self, sizeOf(self), [value], meter)),
-  method('add', [int, object], (self, [index, value], meter) => {
-    inserted(self, placeIn(self, index), [value], meter)
-    return ''
-  }),
-  predicate('addAll', [collection], (self, [values], meter) => inserted(self, sizeOf(self), values, meter)),
-  predicate('addAll', [int, collection], (self, [index, values], meter) => inserted(self, placeIn(self, index), values, meter)),
-  method('remove', [int], (self, [index], meter) => {
-    chargeShift(self, index, meter)
-    const before = existing(self, index)
-    resizable(self)
-    splice(self, index, 1, [])
-    return before
-  }),
+  method('get', [int], (self, [index]) => existing(self, index), free),
+  method(
+    'set',
+    [int, object],
+    (self, [index, value]) => {
+      const before = existing(self, index)
+      writable(self, 'set')
+      replaceItem(self, index, value)
+      return before
+    },
+    free,
+  ),
+  predicate('add', [object], (self, [value], meter) => inserted(self, sizeOf(self), [value], meter), free),
+  method(
+    'add',
+    [int, object],
+    (self, [index, value], meter) => {
+      inserted(self, placeIn(self, index), [value], meter)
+      return ''
+    },
+    free,
+  ),
+  predicate('addAll', [collection], (self, [values], meter) => inserted(self, sizeOf(self), values, meter), free),
+  predicate('addAll', [int, collection], (self, [index, values], meter) => inserted(self, placeIn(self, index), values, meter), free),
+  method(
+    'remove',
+    [int],
+    (self, [index], meter) => {
+      chargeShift(self, index, meter)
+      const before = existing(self, index)
+      resizable(self)
+      splice(self, index, 1, [])
+      return before
+    },
+    free,
+  ),
   predicate('remove', [object], (self, [value], meter) => {
     resizable(self)
     const index = positionOf(self, value, meter)
@@ -61,16 +78,16 @@ export const listMethods: readonly Method<List>[] = [
     meter.charge(sizeOf(self))
     return self.items.findLastIndex((item) => javaEquals(item, value, meter))
   }),
-  method('subList', [int, int], (self, [from, to]) => subList(self, from, to)),
+  method('subList', [int, int], (self, [from, to], meter) => subList(self, from, to, meter), free),
   method('sort', [nullable(comparator)], (self, _given, meter) => {
     writable(self, 'sort')
-    meter.charge(sizeOf(self) * 10)
+    chargeSort(self.items, meter)
     for (const [index, item] of self.items.toSorted(naturalOrder).entries()) replaceItem(self, index, item)
     return ''
   }),
-  method('iterator', [], (self) => iteratorOver(self, 'Itr')),
-  method('listIterator', [], (self) => iteratorOver(self, 'ListItr')),
-  method('listIterator', [int], (self, [index]) => iteratorOver(self, 'ListItr', placeIn(self, index))),
+  method('iterator', [], (self) => iteratorOver(self, 'Itr'), free),
+  method('listIterator', [], (self) => iteratorOver(self, 'ListItr'), free),
+  method('listIterator', [int], (self, [index]) => iteratorOver(self, 'ListItr', placeIn(self, index)), free),
   method('stream', [], (self) => new StreamObject('object', self.items)),
   ...['forEach', 'removeIf', 'replaceAll'].map((name) => method(name, [takesFunction], (self: List) => self)),
   method('of', [arrayOf(object, 'java.lang.Object')], (_self, [items], meter) => immutable(items.items, meter)),
@@ -86,8 +103,8 @@ function iteratorOver(list: List, kind: 'Itr' | 'ListItr', start = 0): JavaItera
 /** What java.util.ArrayList adds. */
 export const arrayListMethods: readonly Method<JavaList>[] = [
   ...listMethods,
-  method('ensureCapacity', [int], () => ''),
-  method('trimToSize', [], () => ''),
+  method('ensureCapacity', [int], () => '', free),
+  method('trimToSize', [], () => '', free),
   method('clone', [], (self) => new JavaList(self.className, [...self.items])),
 ]
 
@@ -95,10 +112,15 @@ export const arrayListMethods: readonly Method<JavaList>[] = [
 export const jsonArrayMethods: readonly Method<JavaList>[] = [
   ...arrayListMethods,
   method('toJSONString', [], (self, _given, meter) => writeJson(self, 'web', meter)),
-  method('appendElement', [object], (self, [value], meter) => {
-    inserted(self, sizeOf(self), [value], meter)
-    return self
-  }),
+  method(
+    'appendElement',
+    [object],
+    (self, [value], meter) => {
+      inserted(self, sizeOf(self), [value], meter)
+      return self
+    },
+    free,
+  ),
 ]
 
 function sizeOf(list: List): number {
@@ -146,7 +168,8 @@ function keep(list: List, stays: (item: Value) => boolean, meter: Meter): boolea
   return true
 }
 
-function subList(list: List, from: number, to: number): SubList {
+function subList(list: List, from: number, to: number, meter: Meter): SubList {
+  if (list instanceof SubList && list.depth >= meter.budgets.depth) throw overBudget('depth', meter.budgets.depth)
   if (from < 0) throw outOfBounds(`fromIndex = ${from}`)
   if (to > sizeOf(list)) throw outOfBounds(`toIndex = ${to}`)
   if (from > to) throw javaException('java.lang.IllegalArgumentException', `fromIndex(${from}) > toIndex(${to})`)

@@ -2,7 +2,9 @@ import type { Meter } from '../budget.ts'
 import { MapEntry, MapView } from '../collections.ts'
 import { javaEquals } from '../equality.ts'
 import { javaException } from '../errors.ts'
-import { JavaList, JavaMap, type Value } from '../values.ts'
+import { JavaMap, type Value } from '../values.ts'
+import { free } from './charge.ts'
+import { chargeKey } from './map-key.ts'
 import { method, type Method, predicate, textMethod } from './method.ts'
 import { objectMethods } from './object.ts'
 import { map, object, unreachable } from './parameter.ts'
@@ -13,47 +15,57 @@ const takesFunction = unreachable('Function')
 /** java.util.LinkedHashMap and Map of Java 17, as far as no function is needed. */
 export const mapMethods: readonly Method<JavaMap>[] = [
   ...objectMethods,
-  method('size', [], (self) => self.size),
-  predicate('isEmpty', [], (self) => self.size === 0),
+  method('size', [], (self) => self.size, free),
+  predicate('isEmpty', [], (self) => self.size === 0, free),
   textMethod(
     'get',
     [object],
-    (self, [key], meter) => self.get(charged(key, meter)) ?? null,
-    (self, key) => self.get(key) ?? null,
+    (self, [key], meter) => self.get(chargeKey(self.size, key, meter)) ?? null,
+    (self, key, meter) => self.get(key.length > 64 ? chargeKey(self.size, key, meter) : key) ?? null,
   ),
-  method('getOrDefault', [object, object], (self, [key, other], meter) => (self.has(charged(key, meter)) ? (self.get(key) ?? null) : other)),
-  predicate('containsKey', [object], (self, [key], meter) => self.has(charged(key, meter))),
+  method('getOrDefault', [object, object], (self, [key, other], meter) => (self.has(chargeKey(self.size, key, meter)) ? (self.get(key) ?? null) : other), free),
+  predicate('containsKey', [object], (self, [key], meter) => self.has(chargeKey(self.size, key, meter)), free),
   predicate('containsValue', [object], (self, [value], meter) => {
     meter.charge(self.size)
     return [...self.members.values()].some((member) => javaEquals(member, value, meter))
   }),
-  method('put', [object, object], (self, [key, value], meter) => put(self, key, value, meter)),
-  method('putIfAbsent', [object, object], (self, [key, value], meter) => self.get(charged(key, meter)) ?? put(self, key, value, meter)),
+  method('put', [object, object], (self, [key, value], meter) => put(self, key, value, meter), free),
+  method('putIfAbsent', [object, object], (self, [key, value], meter) => self.get(chargeKey(self.size, key, meter)) ?? put(self, key, value, meter), free),
   method('putAll', [map], (self, [other], meter) => {
     for (const [key, value] of other.members) put(self, other.javaKey(key), value, meter)
     return ''
   }),
-  method('replace', [object, object], (self, [key, value], meter) => (self.has(charged(key, meter)) ? put(self, key, value, meter) : null)),
-  predicate('replace', [object, object, object], (self, [key, before, value], meter) => {
-    if (!holds(self, key, before, meter)) return false
-    put(self, key, value, meter)
-    return true
-  }),
-  method('remove', [object], (self, [key], meter) => remove(self, charged(key, meter))),
-  predicate('remove', [object, object], (self, [key, value], meter) => {
-    if (!holds(self, key, value, meter)) return false
-    remove(self, key)
-    return true
-  }),
+  method('replace', [object, object], (self, [key, value], meter) => (self.has(chargeKey(self.size, key, meter)) ? put(self, key, value, meter) : null), free),
+  predicate(
+    'replace',
+    [object, object, object],
+    (self, [key, before, value], meter) => {
+      if (!holds(self, key, before, meter)) return false
+      put(self, key, value, meter)
+      return true
+    },
+    free,
+  ),
+  method('remove', [object], (self, [key], meter) => remove(self, chargeKey(self.size, key, meter)), free),
+  predicate(
+    'remove',
+    [object, object],
+    (self, [key, value], meter) => {
+      if (!holds(self, key, value, meter)) return false
+      remove(self, key)
+      return true
+    },
+    free,
+  ),
   method('clear', [], (self) => {
     writable(self)
     if (self.size > 0) self.changes += 1
     self.members.clear()
     return ''
   }),
-  method('keySet', [], (self) => new MapView('keys', self)),
-  method('values', [], (self) => new MapView('values', self)),
-  method('entrySet', [], (self) => new MapView('entries', self)),
+  method('keySet', [], (self) => new MapView('keys', self), free),
+  method('values', [], (self) => new MapView('values', self), free),
+  method('entrySet', [], (self) => new MapView('entries', self), free),
   ...['forEach', 'replaceAll'].map((name) => method(name, [takesFunction], (self: JavaMap) => self)),
   ...['compute', 'computeIfAbsent', 'computeIfPresent'].map((name) => method(name, [object, takesFunction], (self: JavaMap) => self)),
   method('merge', [object, object, takesFunction], (self) => self),
@@ -73,16 +85,10 @@ export const entryMethods: readonly Method<MapEntry>[] = [
   }),
 ]
 
-/** A key that is a list or a map is compared by all that it holds, at most 1,000 parts. */
-function charged(key: Value, meter: Meter): Value {
-  if (key instanceof JavaList || key instanceof JavaMap) meter.charge(2_000)
-  return key
-}
-
 function put(self: JavaMap, key: Value, value: Value, meter: Meter): Value {
   writable(self)
   meter.charge(1)
-  const before = self.get(charged(key, meter))
+  const before = self.get(chargeKey(self.size, key, meter))
   if (before === undefined) {
     if (self.size >= meter.budgets.listLength) meter.chargeList(self.size + 1)
     self.changes += 1
@@ -102,7 +108,7 @@ function remove(self: JavaMap, key: Value): Value {
 }
 
 function holds(self: JavaMap, key: Value, value: Value, meter: Meter): boolean {
-  return self.has(charged(key, meter)) && javaEquals(self.get(key) ?? null, value, meter)
+  return self.has(chargeKey(self.size, key, meter)) && javaEquals(self.get(key) ?? null, value, meter)
 }
 
 function copied(self: JavaMap, meter: Meter): JavaMap {

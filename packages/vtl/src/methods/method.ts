@@ -1,6 +1,7 @@
 import type { Meter } from '../budget.ts'
 import { javaException } from '../errors.ts'
 import { JavaArray, type Value } from '../values.ts'
+import { bySize, type Charge, free } from './charge.ts'
 import type { Parameter } from './parameter.ts'
 
 /** A Java method that a template may call on a receiver of type S. */
@@ -18,26 +19,32 @@ type Taken<P extends readonly Parameter<unknown>[]> = { readonly [I in keyof P]:
 
 /**
  * Declares a method: its name, the types of its parameters, and what it does. `run` gets the receiver, the converted
- * arguments and the meter to charge. A void method answers the empty string, as Velocity prints it.
+ * arguments and the meter to charge beyond what `charge` does first. A void method answers the empty string, as Velocity
+ * prints it.
  */
-export function method<S, const P extends readonly Parameter<unknown>[]>(
+export function method<S extends Value, const P extends readonly Parameter<unknown>[]>(
   name: string,
   parameters: P,
   run: (receiver: S, given: Taken<P>, meter: Meter) => Value,
+  charge: Charge = bySize,
 ): Method<S> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each parameter converts its own argument, so the answer has just the types that P says
   const taken = conversion(parameters) as unknown as (given: readonly Value[]) => Taken<P>
-  return { name, parameters, call: (receiver, given, meter) => run(receiver, taken(given), meter), callWithText: undefined, returnsBoolean: false }
+  const call: Method<S>['call'] = (receiver, given, meter) => {
+    charge(receiver, given, meter)
+    return run(receiver, taken(given), meter)
+  }
+  return { name, parameters, call, callWithText: undefined, returnsBoolean: false }
 }
 
-/** A method of one parameter that mostly gets a string. */
-export function textMethod<S, const P extends readonly [Parameter<unknown>]>(
+/** A method of one parameter that mostly gets a string; it charges by itself. */
+export function textMethod<S extends Value, const P extends readonly [Parameter<unknown>]>(
   name: string,
   parameters: P,
   run: (receiver: S, given: Taken<P>, meter: Meter) => Value,
   callWithText: (receiver: S, text: string, meter: Meter) => Value,
 ): Method<S> {
-  return { ...method(name, parameters, run), callWithText }
+  return { ...method(name, parameters, run, free), callWithText }
 }
 
 /** Compiles the conversion of arguments; without one, with one and with two parameters it does no more than it must. */
@@ -59,12 +66,13 @@ function withoutArguments(given: readonly Value[]): readonly unknown[] {
 }
 
 /** A method that returns a boolean: Velocity also finds it as a property, `isEmpty()` as `.empty`. */
-export function predicate<S, const P extends readonly Parameter<unknown>[]>(
+export function predicate<S extends Value, const P extends readonly Parameter<unknown>[]>(
   name: string,
   parameters: P,
   run: (receiver: S, given: Taken<P>, meter: Meter) => boolean,
+  charge: Charge = bySize,
 ): Method<S> {
-  return { ...method(name, parameters, run), returnsBoolean: true }
+  return { ...method(name, parameters, run, charge), returnsBoolean: true }
 }
 
 /** Puts the arguments from the last parameter's place on into an array, if that parameter is one. */

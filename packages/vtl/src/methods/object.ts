@@ -3,13 +3,14 @@ import { hashOf } from '../hash.ts'
 import { classNameOf, JavaClass } from '../java-class.ts'
 import { textOf } from '../text.ts'
 import type { Value } from '../values.ts'
+import { free } from './charge.ts'
 import { method, type Method, predicate } from './method.ts'
 import { object } from './parameter.ts'
 
 /** What every Java object can do. */
 export const objectMethods: readonly Method<Exclude<Value, null>>[] = [
   predicate('equals', [object], (self, [other], meter) => javaEquals(self, other, meter)),
-  method('hashCode', [], (self, _given, meter) => hashOf(self, meter)),
-  method('toString', [], (self, _given, meter) => textOf(self, meter)),
-  method('getClass', [], (self) => new JavaClass(classNameOf(self))),
+  method('hashCode', [], (self, _given, meter) => hashOf(self, meter), free),
+  method('toString', [], (self, _given, meter) => textOf(self, meter), free),
+  method('getClass', [], (self) => new JavaClass(classNameOf(self)), free),
 ]

@@ -5,48 +5,27 @@ import { javaException } from '../errors.ts'
 import { JavaIterator } from '../collections.ts'
 import { ItemsIteration } from '../iterate.ts'
 import { keyContent } from '../key-content.ts'
-import { Character, Double, JavaArray, JavaList, JavaObject, Long, type Value } from '../values.ts'
+import { Character, Double, JavaArray, JavaList, Long, type Value } from '../values.ts'
+import { free } from './charge.ts'
+import { chargeKey } from './map-key.ts'
 import { method, type Method } from './method.ts'
 import { objectMethods } from './object.ts'
 import { OptionalObject } from './optional.ts'
 import { long } from './parameter.ts'
-
-/** A Java stream, of what it can do without a function: count, sum, sort, cut, collect. */
-export class StreamObject extends JavaObject {
-  readonly className: string
-  readonly kind: 'object' | 'int'
-  readonly #items: readonly Value[]
-  #used = false
-  constructor(kind: 'object' | 'int', items: readonly Value[], madeBy = kind === 'int' ? 'IntPipeline$Head' : 'ReferencePipeline$Head') {
-    super()
-    this.className = `java.util.stream.${madeBy}`
-    this.kind = kind
-    this.#items = items
-  }
-  /** The items, which a stream gives away once. */
-  use(): readonly Value[] {
-    if (this.#used) throw javaException('java.lang.IllegalStateException', 'stream has already been operated upon or closed')
-    this.#used = true
-    return this.#items
-  }
-}
+import { StreamObject } from './stream-object.ts'
 
 const common: readonly Method<StreamObject>[] = [
   ...objectMethods,
-  method('count', [], (self) => new Long(BigInt(self.use().length))),
+  method('count', [], (self) => new Long(BigInt(self.use().length)), free),
   method('limit', [long], (self, [most]) => slice(self, 0, notNegative(most))),
   method('skip', [long], (self, [count]) => slice(self, notNegative(count))),
   method(
     'distinct',
     [],
-    (self, _given, meter) => new StreamObject(self.kind, distinct(charged(self, 4, meter)), self.kind === 'int' ? 'ReferencePipeline$4' : 'DistinctOps$1'),
-  ),
-  method(
-    'sorted',
-    [],
     (self, _given, meter) =>
-      new StreamObject(self.kind, charged(self, 10, meter).toSorted(naturalOrder), self.kind === 'int' ? 'SortedOps$OfInt' : 'SortedOps$OfRef'),
+      new StreamObject(self.kind, distinct(charged(self, 4, meter), meter), self.kind === 'int' ? 'ReferencePipeline$4' : 'DistinctOps$1'),
   ),
+  method('sorted', [], (self, _given, meter) => new StreamObject(self.kind, sorted(self, meter), self.kind === 'int' ? 'SortedOps$OfInt' : 'SortedOps$OfRef')),
   method('iterator', [], (self) => new JavaIterator(`java.util.Spliterators$${self.kind === 'int' ? 2 : 1}Adapter`, new ItemsIteration(self.use()))),
   method('close', [], (self) => (self.use(), '')),
 ]
@@ -63,11 +42,11 @@ export const streamMethods: readonly Method<StreamObject>[] = [
 export const intStreamMethods: readonly Method<StreamObject>[] = [
   ...common,
   method('boxed', [], (self) => new StreamObject('object', self.use(), 'IntPipeline$1')),
-  method('sum', [], (self) => Number(BigInt.asIntN(32, total(self.use())))),
-  method('max', [], (self) => optionalInt(self.use().toSorted(naturalOrder).at(-1))),
-  method('min', [], (self) => optionalInt(self.use().toSorted(naturalOrder)[0])),
-  method('average', [], (self) => {
-    const items = self.use()
+  method('sum', [], (self, _given, meter) => Number(BigInt.asIntN(32, total(charged(self, 1, meter))))),
+  method('max', [], (self, _given, meter) => optionalInt(sorted(self, meter).at(-1))),
+  method('min', [], (self, _given, meter) => optionalInt(sorted(self, meter)[0])),
+  method('average', [], (self, _given, meter) => {
+    const items = charged(self, 1, meter)
     return new OptionalObject(items.length === 0 ? null : new Double(Number(total(items)) / items.length), 'java.util.OptionalDouble')
   }),
   method('toArray', [], (self) => new JavaArray('int', [...self.use()])),
@@ -80,6 +59,18 @@ function slice(stream: StreamObject, from: number, to?: number): StreamObject {
 
 function optionalInt(value: Value | undefined): OptionalObject {
   return new OptionalObject(value ?? null, 'java.util.OptionalInt')
+}
+
+function sorted(stream: StreamObject, meter: Meter): readonly Value[] {
+  const items = stream.use()
+  chargeSort(items, meter)
+  return items.toSorted(naturalOrder)
+}
+
+/** Charges for sorting: some comparisons an item, of texts by their lengths. */
+export function chargeSort(items: readonly Value[], meter: Meter): void {
+  const characters = items.reduce<number>((length, item) => length + (typeof item === 'string' ? item.length : 0), 0)
+  meter.charge(items.length * 10 + Math.ceil((characters / 16) * Math.log2(items.length + 1)))
 }
 
 /** Items that are worked through: charged by their number. */
@@ -98,9 +89,10 @@ function total(items: readonly Value[]): bigint {
   return items.reduce<bigint>((sum, item) => sum + BigInt(typeof item === 'number' ? item : 0), 0n)
 }
 
-function distinct(items: readonly Value[]): readonly Value[] {
+function distinct(items: readonly Value[], meter: Meter): readonly Value[] {
   const seen = new Map<unknown, Value>()
   for (const item of items) {
+    chargeKey(seen.size, item, meter)
     const key = typeof item === 'object' && item !== null ? `#${keyContent(item)}` : JSON.stringify(item)
     if (!seen.has(key)) seen.set(key, item)
   }

@@ -13,7 +13,6 @@ export function made(text: string, meter: Meter): string {
 
 /** A string that is looked at unit by unit: dearer than copying one. */
 export function scanned(text: string, meter: Meter): string {
-  meter.chargeText(text.length)
   meter.charge(text.length >> 1)
   return text
 }
@@ -57,15 +56,26 @@ export function characterOf(code: number): string | undefined {
   return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined
 }
 
-export function indexOf(text: string, other: string | undefined, from: number, meter: Meter): number {
-  meter.chargeText(text.length + (other?.length ?? 0))
-  if (other === undefined) return -1
-  return text.indexOf(other, from)
+/** Whether another text stands at a place; comparing is a tenth of the work of `startsWith`. */
+export function hasPart(text: string, at: number, other: string): boolean {
+  return at >= 0 && at <= text.length - other.length && text.slice(at, at + other.length) === other
 }
 
+export function countCodePoints(text: string): number {
+  let count = 0
+  for (let index = 0; index < text.length; index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1) count += 1
+  return count
+}
+
+export function indexOf(text: string, other: string | undefined, from: number): number {
+  return other === undefined ? -1 : text.indexOf(other, from)
+}
+
+/** Charged for comparing the other text at every place: from behind there is no faster search. */
 export function lastIndexOf(text: string, other: string | undefined, from: number, meter: Meter): number {
-  meter.chargeText(text.length)
-  return other === undefined || from < 0 ? -1 : text.lastIndexOf(other, from)
+  if (other === undefined || from < 0) return -1
+  meter.charge(Math.ceil(Math.min(text.length, from + 1) / 16) * Math.min(other.length, text.length))
+  return text.lastIndexOf(other, from)
 }
 
 export function regionMatches(text: string, at: number, other: string, from: number, length: number, equal: (left: string, right: string) => boolean): boolean {
@@ -74,12 +84,12 @@ export function regionMatches(text: string, at: number, other: string, from: num
 }
 
 export function replaceAll(text: string, from: string, to: string, meter: Meter): string {
-  meter.chargeText(text.length)
   const parts = text.split(from)
+  meter.charge(parts.length >> 1)
   // Java also puts the replacement of the empty string before the first unit and behind the last.
   const length = text.length + (from === '' ? text.length + 1 : parts.length - 1) * to.length
   meter.chargeText(length)
-  return from === '' ? to + parts.map((unit) => unit + to).join('') : parts.join(to)
+  return from === '' ? `${to}${parts.join(to)}${to}` : parts.join(to)
 }
 
 /** `replaceAll`: Java looks at the replacement when the pattern has matched, so without a match it may be null. */
@@ -107,11 +117,11 @@ export function repeat(text: string, count: number, meter: Meter): string {
 
 export function join(glue: string, parts: readonly Value[], meter: Meter): string {
   let text = ''
+  meter.charge(parts.length)
   for (const [index, item] of parts.entries()) {
     text += (index === 0 ? '' : glue) + charSequenceText(item, meter)
     if (text.length > meter.budgets.stringLength) throw overBudget('stringLength', meter.budgets.stringLength)
   }
-  meter.charge(parts.length)
   return made(text, meter)
 }
 

@@ -10,7 +10,7 @@ export interface WholeClass {
 }
 
 /** The static methods on bits and radixes that Integer and Long share, each of its own width. */
-export function bitMethods<S>({ bits, parameter, make }: WholeClass): readonly Method<S>[] {
+export function bitMethods<S extends Value>({ bits, parameter, make }: WholeClass): readonly Method<S>[] {
   const width = BigInt(bits)
   const one = [parameter] as const
   const unsigned = (value: bigint) => BigInt.asUintN(bits, value)

@@ -47,6 +47,8 @@ export class Machine {
     this.#text = text
     this.#meter = meter
     this.slots = new Int32Array(program.slotCount).fill(-1)
+    // Making it costs more than its first instructions.
+    meter.charge(10 + (program.slotCount >> 2))
   }
 
   /** Whether the whole text matches. */

@@ -17,15 +17,25 @@ const longestMessage = 16 * 1024 * 1024
  * @throws BackendFailure `network` for what is none, or breaks off within a message.
  */
 export async function* readEvents(stream: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<StreamEvent> {
-  let read = Buffer.alloc(0)
+  let pieces: Uint8Array[] = []
+  let size = 0
+  let wanted = preludeLength
   for await (const piece of stream) {
-    read = read.length === 0 ? Buffer.from(piece) : Buffer.concat([read, piece])
-    for (let length = messageLength(read); length !== undefined && read.length >= length; length = messageLength(read)) {
+    pieces.push(piece)
+    size += piece.length
+    // A long message is put together once, not with each of its pieces.
+    if (size < wanted) continue
+    let read = Buffer.concat(pieces, size)
+    let length = messageLength(read)
+    for (; length !== undefined && read.length >= length; length = messageLength(read)) {
       yield readMessage(read.subarray(0, length))
       read = read.subarray(length)
     }
+    pieces = [read]
+    size = read.length
+    wanted = length ?? preludeLength
   }
-  if (read.length > 0) throw broken('it broke off')
+  if (size > 0) throw broken('it broke off')
 }
 
 function messageLength(read: Buffer): number | undefined {
