@@ -43,6 +43,7 @@ test.for<readonly [what: string, template: string, message: string]>([
   expect(error.message).toContain(message)
 })
 
+const manyLines = '#set($s = "\n")#foreach($i in [1..21])#set($s = "$s$s")#end'
 const sized =
   '#set($s = "x")#foreach($i in [1..16])#set($s = "$s$s")#end#set($t = "$s")#set($l = [1..50000])#set($k = $l.subList(0, 49999))#set($m = {"$s": 1})' +
   '#set($n = 3)#set($n = $input.path("$").pow(300))#set($d = $n * 1.5)'
@@ -114,6 +115,13 @@ test.for<readonly [what: string, template: string, message: string]>([
     '#set($s = "x")#foreach($i in [1..15])#set($s = "$s$s")#end#set($m = {})#foreach($i in [100..999])#set($d = $m.put("$s$i", 1))#end',
     'steps',
   ],
+  ['lines by the million', `${manyLines}#set($x = $s.lines())`, 'items in a list'],
+  ['units by the million', `${manyLines}#set($x = $s.chars())`, 'items in a list'],
+  ['code points by the million', `${manyLines}#set($x = $s.codePoints())`, 'items in a list'],
+  ['lines indented by the million', `${manyLines}#set($x = $s.indent(1))`, 'steps'],
+  ['replacements by the million', `${manyLines}#set($x = $s.replace("\n", "x"))`, 'steps'],
+  ['literal patterns by the million', `${manyLines}#set($x = $s.replaceAll("\n", "x"))`, 'steps'],
+  ['lists by the million', `${manyLines.replace('"\n"', '"[],"')}#set($x = $util.parseJson("[$s 1]"))`, 'steps'],
 ])('%s end at the budget too', ([, template, message]) => {
   expect(failure(template, {}, '12345678901234567890123').message).toContain(message)
 })

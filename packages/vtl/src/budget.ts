@@ -54,6 +54,12 @@ export class Meter {
     if (length > this.budgets.listLength) throw overBudget('listLength', this.budgets.listLength)
     this.charge(1 + length)
   }
+  /** The parts of a text between those of another, two for a step; no more are made than there are steps for. */
+  split(text: string, separator: string): string[] {
+    const parts = text.split(separator, 2 * this.stepsLeft + 2)
+    this.charge(parts.length >> 1)
+    return parts
+  }
   /** Refuses a number of so many bits before it is computed. */
   checkNumber(bits: number): void {
     if (bits > this.budgets.numberBits) throw overBudget('numberBits', this.budgets.numberBits)

@@ -42,9 +42,9 @@ export function strip(text: string, side: 'start' | 'end' | 'both'): string {
   return text.slice(start, end)
 }
 
-/** The lines of a text, without their ends; none after the last end. */
-export function linesOf(text: string): string[] {
-  const lines = text.split(/\r\n|\r|\n/)
+/** The first lines of a text, at most so many, without their ends; none after the last end. */
+export function linesOf(text: string, most: number): string[] {
+  const lines = text.split(/\r\n|\r|\n/, most)
   if (lines.at(-1) === '') lines.pop()
   return lines
 }

@@ -130,8 +130,7 @@ export class Pattern {
 /** The most common case, a text for a text, without the machine. */
 function replaceLiteral(text: string, from: string, to: string, meter: Meter): string {
   meter.chargeText(text.length)
-  const parts = text.split(from)
-  meter.charge(parts.length >> 2)
+  const parts = meter.split(text, from)
   meter.chargeText(text.length + (parts.length - 1) * (to.length - from.length))
   return parts.length === 1 ? text : parts.join(to)
 }

@@ -84,8 +84,7 @@ export function regionMatches(text: string, at: number, other: string, from: num
 }
 
 export function replaceAll(text: string, from: string, to: string, meter: Meter): string {
-  const parts = text.split(from)
-  meter.charge(parts.length >> 1)
+  const parts = meter.split(text, from)
   // Java also puts the replacement of the empty string before the first unit and behind the last.
   const length = text.length + (from === '' ? text.length + 1 : parts.length - 1) * to.length
   meter.chargeText(length)
@@ -131,19 +130,29 @@ function charSequenceText(item: Value, meter: Meter): string {
   return item ?? 'null'
 }
 
-export function unitCodes(text: string): number[] {
+export function unitCodes(text: string, meter: Meter): number[] {
+  meter.chargeList(text.length)
   return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))
 }
 
-export function codePoints(text: string): number[] {
+export function codePoints(text: string, meter: Meter): number[] {
+  meter.chargeList(countCodePoints(text))
   return Array.from(text, (character) => character.codePointAt(0) ?? 0)
 }
 
+/** The lines of a text, within the budget of a list. */
+export function lines(text: string, meter: Meter): string[] {
+  const { listLength } = meter.budgets
+  const found = linesOf(text, listLength + 2)
+  if (found.length > listLength) throw overBudget('listLength', listLength)
+  return found
+}
+
 export function indent(text: string, count: number, meter: Meter): string {
-  const lines = linesOf(scanned(text, meter))
+  const separate = lines(scanned(text, meter), meter)
   const added = Math.max(count, 0)
-  meter.chargeText(text.length + lines.length * (added + 1))
-  return lines.map((line) => `${' '.repeat(added)}${withoutBlanks(line, Math.max(-count, 0))}\n`).join('')
+  meter.chargeText(text.length + separate.length * (added + 1))
+  return separate.map((line) => `${' '.repeat(added)}${withoutBlanks(line, Math.max(-count, 0))}\n`).join('')
 }
 
 function withoutBlanks(line: string, most: number): string {
@@ -152,14 +161,14 @@ function withoutBlanks(line: string, most: number): string {
 }
 
 /** Java's `stripIndent`: the smallest indentation of the lines goes, and the blanks at their ends. */
-export function stripIndent(text: string): string {
+export function stripIndent(text: string, meter: Meter): string {
   if (text === '') return ''
-  const lines = linesOf(text)
+  const separate = lines(text, meter)
   const last = text.endsWith('\n') || text.endsWith('\r')
-  const counted = lines.filter((line) => strip(line, 'both') !== '').map((line) => line.length - strip(line, 'start').length)
-  const lastLine = lines.at(-1) ?? ''
+  const counted = separate.filter((line) => strip(line, 'both') !== '').map((line) => line.length - strip(line, 'start').length)
+  const lastLine = separate.at(-1) ?? ''
   const indentation = last ? 0 : Math.min(...counted, strip(lastLine, 'both') === '' ? lastLine.length : Infinity)
-  return lines.map((line) => (strip(line, 'both') === '' ? '' : strip(line.slice(indentation), 'end'))).join('\n') + (last ? '\n' : '')
+  return separate.map((line) => (strip(line, 'both') === '' ? '' : strip(line.slice(indentation), 'end'))).join('\n') + (last ? '\n' : '')
 }
 
 const escapes: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,7 @@
 import { javaException } from '../errors.ts'
 import { formatText } from '../format.ts'
 import { javaPattern } from '../java-pattern.ts'
-import { compareTexts, compareTextsIgnoringCase, equalIgnoringCase, linesOf, strip } from '../java-text.ts'
+import { compareTexts, compareTextsIgnoringCase, equalIgnoringCase, strip } from '../java-text.ts'
 import { textOf } from '../text.ts'
 import { Character } from '../values.ts'
 import { free } from './charge.ts'
@@ -21,6 +21,7 @@ import {
   indexOf,
   join,
   lastIndexOf,
+  lines,
   made,
   offsetByCodePoints,
   part,
@@ -111,11 +112,11 @@ export const stringMethods: readonly Method<string>[] = [
   method('split', [string], (self, [pattern], meter) => stringArray(javaPattern(pattern, meter).split(self, 0, meter), meter)),
   method('split', [string, int], (self, [pattern, limit], meter) => stringArray(javaPattern(pattern, meter).split(self, limit, meter), meter)),
 
-  method('lines', [], (self, _given, meter) => new StreamObject('object', listed(linesOf(self), meter))),
-  method('chars', [], (self, _given, meter) => new StreamObject('int', listed(unitCodes(self), meter))),
-  method('codePoints', [], (self, _given, meter) => new StreamObject('int', listed(codePoints(self), meter))),
+  method('lines', [], (self, _given, meter) => new StreamObject('object', listed(lines(self, meter), meter))),
+  method('chars', [], (self, _given, meter) => new StreamObject('int', unitCodes(self, meter))),
+  method('codePoints', [], (self, _given, meter) => new StreamObject('int', codePoints(self, meter))),
   method('indent', [int], (self, [count], meter) => indent(self, count, meter)),
-  method('stripIndent', [], (self, _given, meter) => made(stripIndent(scanned(self, meter)), meter)),
+  method('stripIndent', [], (self, _given, meter) => made(stripIndent(scanned(self, meter), meter), meter)),
   method('translateEscapes', [], (self, _given, meter) => made(translateEscapes(scanned(self, meter)), meter)),
   method('describeConstable', [], (self) => new OptionalObject(self), free),
 

@@ -18,7 +18,7 @@ export const utilMethods: readonly Method<UtilObject>[] = [
   textFunction('base64Decode', 4, base64Decode),
   method('parseJson', [nullable(string)], (_self, [text], meter) => {
     if (text === null) return null
-    charge(text, 16, meter)
+    charge(text, 4, meter)
     return readBody(text)
   }),
 ]
