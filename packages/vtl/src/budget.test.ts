@@ -133,6 +133,11 @@ test('a regular expression that would try for ever ends at the budget or answers
   ).toBe('budget')
 })
 
+test('many short searches are charged as one long one', () => {
+  const search = '#set($s = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaa")#foreach($i in [1..500])#set($x = $s.replaceAll("(?>a+)b", "-"))#end'
+  expect(failure(search, { steps: 30_000 }).message).toContain('steps')
+})
+
 test('a loop has at most 1,000 rounds, as on API Gateway', () => {
   expect(compile('#foreach($i in [1..1500])x#end').render({ body: '' }).text).toHaveLength(1_000)
 })

@@ -53,11 +53,19 @@ export class Machine {
 
   /** Whether the whole text matches. */
   matches(): boolean {
-    return this.#matchAt(0, this.#text.length)
+    const found = this.#matchAt(0, this.#text.length)
+    this.#spend()
+    return found
   }
 
   /** Looks for the next match from a place on; `\G` is where the match before ended. */
   find(from: number, previousEnd: number): boolean {
+    const found = this.#search(from, previousEnd)
+    this.#spend()
+    return found
+  }
+
+  #search(from: number, previousEnd: number): boolean {
     const { prefix, instructions } = this.#program
     const [first] = instructions
     const anchored = first?.op === 'assert' && first.kind === 'inputStart'
@@ -331,6 +339,7 @@ export class Machine {
   /** Where to go on behind a lookaround or an atomic group, -1 where it fails. */
   #subMatch({ kind, negative, min, max }: SubMatch, body: number, at: number): number {
     const base = this.#stack.length
+    this.#allowance -= 4
     const end = kind === 'behind' ? this.#behind(body, at, min, max) : this.#run(body, at, -1)
     if (end === -1) return negative ? at : -1
     if (negative) {
