@@ -3,6 +3,7 @@ import { Compile, parse } from 'velocityjs'
 import { type Bench, median, type Row } from './report.ts'
 import type { Call, Contest } from './vtl/contender.ts'
 import { dynamodb } from './vtl/dynamodb.ts'
+import { dearest } from './vtl/hostile.ts'
 import { escapeJavaScript, urlEncode } from './vtl/escape.ts'
 import { passthrough } from './vtl/passthrough.ts'
 import { sqs } from './vtl/sqs.ts'
@@ -12,8 +13,22 @@ import { transform } from './vtl/transform.ts'
 const rounds = 15
 const roundInMillis = 60
 
-/** Renders of realistic templates against stock velocityjs with a parsed tree, and against functions written by hand. */
-export const bench: Bench = async () => [tinyMock, dynamodb, passthrough, sqs, transform].flatMap(rowsOf)
+/**
+ * Renders of realistic templates against stock velocityjs with a parsed tree, and against functions written by hand; and
+ * how long hostile ones hold a thread.
+ */
+export const bench: Bench = async () => [...[tinyMock, dynamodb, passthrough, sqs, transform].flatMap(rowsOf), hostileRow()]
+
+/** The one bound that is a time: whatever a template contains, its work ends within 100 ms. */
+function hostileRow(): Row {
+  const { millis, expression, count } = dearest()
+  return {
+    name: `100 ms / the dearest of ${count} hostile templates`,
+    ratio: 100 / millis,
+    goal: { atLeast: 1 },
+    note: `${Math.round(millis)} ms: ${expression}`,
+  }
+}
 
 type Render = () => string
 

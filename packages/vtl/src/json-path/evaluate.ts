@@ -108,6 +108,8 @@ function stepUnlessNotFound(evaluation: Evaluation, index: number, value: Value)
     step(evaluation, index, value)
   } catch (error) {
     if (!(error instanceof PathNotFound)) throw error
+    // Finding nothing is dearer than finding something.
+    evaluation.meter.charge(5)
   }
 }
 
