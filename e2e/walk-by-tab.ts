@@ -47,13 +47,19 @@ async function lookAtFocus(): Promise<Place> {
   const scope = focused.parentElement?.parentElement ?? focused
   const around = [focused, ...[...scope.querySelectorAll('*')].slice(0, 60), scope]
   kept.previous = { name, around, look: look(around) }
-  return { name, inEditor, covered: isCovered(focused), ...previousUnseen }
+  return { name, inEditor, covered: isCovered(focused) && (await staysCovered(focused)), ...previousUnseen }
 
   function look(elements: readonly Element[]): string {
     return elements
       .flatMap((element) => [null, '::before', '::after'].map((pseudo) => getComputedStyle(element, pseudo)))
       .map((style) => [style.outline, style.boxShadow, style.border, style.backgroundColor, style.insetBlockStart, style.content].join())
       .join('\n')
+  }
+
+  /** A page that is still moving, as one whose editor has just come, is looked at again. */
+  async function staysCovered(element: Element): Promise<boolean> {
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    return isCovered(element)
   }
 
   function isCovered(element: Element): boolean {
