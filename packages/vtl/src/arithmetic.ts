@@ -1,7 +1,7 @@
 import { overBudget, type Meter } from './budget.ts'
 import { aligned, decimalOf, divideDecimals } from './decimal.ts'
 import { javaException } from './errors.ts'
-import { stepsFor } from './methods/charge.ts'
+import { stepsFor } from './steps-for.ts'
 import { BigDecimal, BigInteger, Byte, Double, Float, type JavaNumber, Long, Short, type Value } from './values.ts'
 
 export type ArithmeticOperator = 'add' | 'subtract' | 'multiply' | 'divide' | 'modulo'

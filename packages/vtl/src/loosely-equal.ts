@@ -2,7 +2,7 @@ import { compareNumbers, isNumber } from './arithmetic.ts'
 import type { Meter } from './budget.ts'
 import { BlockReference } from './compile/block-reference.ts'
 import { javaEquals, textsEqual } from './equality.ts'
-import { stepsFor } from './methods/charge.ts'
+import { stepsFor } from './steps-for.ts'
 import { textOf } from './text.ts'
 import type { Value } from './values.ts'
 

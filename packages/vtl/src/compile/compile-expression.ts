@@ -2,7 +2,7 @@ import { type ArithmeticOperator, calculate, compareNumbers, isNumber, intValue 
 import { overBudget } from '../budget.ts'
 import { integerValue } from '../integer-literal.ts'
 import { looselyEqual } from '../loosely-equal.ts'
-import { stepsFor } from '../methods/charge.ts'
+import { stepsFor } from '../steps-for.ts'
 import type { Expression, Operation, Operator, Range, StringLiteral } from '../parse/tree.ts'
 import { textOf } from '../text.ts'
 import { Double, JavaList, JavaMap, Long, type Value } from '../values.ts'

@@ -10,7 +10,7 @@ import { free } from './charge.ts'
 import { method, type Method, predicate } from './method.ts'
 import { arrayOf, collection, int, nullable, object, unreachable } from './parameter.ts'
 import { chargeSort, naturalOrder } from './stream.ts'
-import { StreamObject } from './stream-object.ts'
+import { StreamObject } from '../stream-object.ts'
 
 type List = JavaList | SubList
 

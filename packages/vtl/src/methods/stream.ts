@@ -12,7 +12,7 @@ import { method, type Method } from './method.ts'
 import { objectMethods } from './object.ts'
 import { OptionalObject } from './optional.ts'
 import { long } from './parameter.ts'
-import { StreamObject } from './stream-object.ts'
+import { StreamObject } from '../stream-object.ts'
 
 const common: readonly Method<StreamObject>[] = [
   ...objectMethods,

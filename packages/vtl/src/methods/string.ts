@@ -36,7 +36,7 @@ import {
   unitAt,
   unitCodes,
 } from './string-parts.ts'
-import { StreamObject } from './stream-object.ts'
+import { StreamObject } from '../stream-object.ts'
 
 const chars = arrayOf(char, 'char')
 const texts = arrayOf(charSequence, 'java.lang.CharSequence')

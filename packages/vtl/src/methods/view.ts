@@ -6,7 +6,7 @@ import type { Value } from '../values.ts'
 import { collectionMethods, containsItem } from './collection.ts'
 import { method, type Method, predicate } from './method.ts'
 import { collection, object } from './parameter.ts'
-import { StreamObject } from './stream-object.ts'
+import { StreamObject } from '../stream-object.ts'
 
 const iteratorClasses = {
   keys: 'java.util.LinkedHashMap$LinkedKeyIterator',

@@ -1,5 +1,5 @@
-import { javaException } from '../errors.ts'
-import { JavaObject, type Value } from '../values.ts'
+import { javaException } from './errors.ts'
+import { JavaObject, type Value } from './values.ts'
 
 /** A Java stream, of what it can do without a function: count, sum, sort, cut, collect. */
 export class StreamObject extends JavaObject {
