@@ -109,7 +109,7 @@ function stepUnlessNotFound(evaluation: Evaluation, index: number, value: Value)
   } catch (error) {
     if (!(error instanceof PathNotFound)) throw error
     // Finding nothing is dearer than finding something.
-    evaluation.meter.charge(5)
+    evaluation.meter.charge(15)
   }
 }
 
