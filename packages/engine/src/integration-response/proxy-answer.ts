@@ -1,3 +1,4 @@
+import { membersOf, parseMembers } from '../content/json-members.ts'
 import { GatewayFault } from '../fault.ts'
 import type { BackendResponse } from '../hand-offs.ts'
 
@@ -26,7 +27,7 @@ const allowedKeys: ReadonlySet<string> = new Set(['statusCode', 'headers', 'mult
 
 /** Undefined for whatever AWS calls malformed. */
 export function readProxyAnswer(payload: string): ProxyAnswer | undefined {
-  const members = parseObject(payload)
+  const members = parseMembers(payload)
   if (members === undefined || members.size === 0) return undefined
   for (const key of members.keys()) if (!allowedKeys.has(key)) return undefined
 
@@ -42,7 +43,7 @@ const allowedMetadata: ReadonlySet<string> = new Set(['statusCode', 'headers', '
 
 /** What a streaming function says before its body; undefined for what is malformed. */
 export function readStreamMetadata(text: string): Pick<ProxyAnswer, 'status' | 'headers'> | undefined {
-  const members = parseObject(text)
+  const members = parseMembers(text)
   if (members === undefined) return undefined
   for (const key of members.keys()) if (!allowedMetadata.has(key)) return undefined
 
@@ -53,18 +54,6 @@ export function readStreamMetadata(text: string): Pick<ProxyAnswer, 'status' | '
   const texts = cookies.map(headerText)
   if (!texts.every((cookie) => cookie !== undefined)) return undefined
   return { status, headers: [...headers, ...texts.flatMap((cookie) => ['Set-Cookie', cookie])] }
-}
-
-function parseObject(payload: string): ReadonlyMap<string, unknown> | undefined {
-  try {
-    return membersOf(JSON.parse(payload))
-  } catch {
-    return undefined
-  }
-}
-
-function membersOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : undefined
 }
 
 function readStatus(value: unknown): number | undefined {

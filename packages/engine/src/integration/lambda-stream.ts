@@ -4,11 +4,10 @@ import { joined } from '../content/joined.ts'
 import { decodeText } from '../content/text.ts'
 import { GatewayFault } from '../fault.ts'
 import type { BackendResponse, Body, LambdaIntegrationRequest } from '../hand-offs.ts'
-import { lastHeader } from '../header-list.ts'
 import { largestPayload } from '../limits.ts'
 import { BackendFailure, FunctionFailure } from '../ports.ts'
 import { faultOf } from './backend-fault.ts'
-import { answerHeaders, errorMessageIn, isTooLarge } from './lambda.ts'
+import { answerHeaders, errorMessageIn, invocationOf, isTooLarge } from './lambda.ts'
 
 /** Metadata and payload are parted by this many NULs, which stand within so many bytes (AWS's guide, response streaming). */
 const delimiterLength = 8
@@ -20,17 +19,7 @@ export function compileLambdaStream(integration: AwsProxyIntegration): (request:
     if (isTooLarge(request.payload)) throw new GatewayFault('REQUEST_TOO_LARGE')
     const sentAt = call.ports.clock.monotonic()
     try {
-      const stream = await call.ports.functionStreams.open({
-        functionArn: request.functionArn,
-        payload: request.payload,
-        invocationType: 'RequestResponse',
-        timeoutInMillis: integration.timeoutInMillis,
-        limitInBytes: largestPayload,
-        credentials: request.credentials,
-        sourceArn: lastHeader(request.headers, 'x-amz-source-arn') ?? '',
-        headers: request.headers,
-        onSigned: call.onSigned,
-      })
+      const stream = await call.ports.functionStreams.open(invocationOf(request, integration, call))
       const head = await readHead(stream.payload)
       // The Test tab shows a body whole.
       const read = call.place.isTest ? await readWhole(head) : head

@@ -5,7 +5,7 @@ import { lastHeader } from '../header-list.ts'
 import { GatewayFault } from '../fault.ts'
 import type { BackendResponse, LambdaIntegrationRequest } from '../hand-offs.ts'
 import { largestLambdaPayload, largestLambdaResult, largestPayload } from '../limits.ts'
-import { BackendFailure, type LambdaAnswer } from '../ports.ts'
+import { BackendFailure, type LambdaAnswer, type LambdaRequest } from '../ports.ts'
 import { faultOf } from './backend-fault.ts'
 
 /** Compiles the sender of both kinds of Lambda integration. The returned function rejects with GatewayFaults only. */
@@ -14,22 +14,27 @@ export function compileLambda(integration: AwsIntegration | AwsProxyIntegration)
     if (isTooLarge(request.payload)) throw new GatewayFault('REQUEST_TOO_LARGE')
     const sentAt = call.ports.clock.monotonic()
     try {
-      const answer = await call.ports.lambda.invoke({
-        functionArn: request.functionArn,
-        payload: request.payload,
-        invocationType: request.invocationType,
-        timeoutInMillis: integration.timeoutInMillis,
-        limitInBytes: largestPayload,
-        credentials: request.credentials,
-        sourceArn: lastHeader(request.headers, 'x-amz-source-arn') ?? '',
-        headers: request.headers,
-        onSigned: call.onSigned,
-      })
+      const answer = await call.ports.lambda.invoke(invocationOf(request, integration, call))
       return answered(answer, sentAt, call)
     } catch (error) {
       if (error instanceof BackendFailure && error.reason === 'too-large') return answered(tooLarge, sentAt, call)
       throw faultOf(error)
     }
+  }
+}
+
+/** How the function is called, whether it answers at once or as a stream. */
+export function invocationOf(request: LambdaIntegrationRequest, { timeoutInMillis }: AwsIntegration | AwsProxyIntegration, call: Call): LambdaRequest {
+  return {
+    functionArn: request.functionArn,
+    payload: request.payload,
+    invocationType: request.invocationType,
+    timeoutInMillis,
+    limitInBytes: largestPayload,
+    credentials: request.credentials,
+    sourceArn: lastHeader(request.headers, 'x-amz-source-arn') ?? '',
+    headers: request.headers,
+    onSigned: call.onSigned,
   }
 }
 
@@ -77,12 +82,12 @@ export function answerHeaders(
     new Date(call.ports.clock.now()).toUTCString(),
     'Content-Type',
     length === undefined ? 'application/vnd.amazon.eventstream' : 'application/json',
+    ...(length === undefined ? [] : ['Content-Length', String(length)]),
     'Connection',
     'keep-alive',
     'x-amzn-RequestId',
     requestId,
   ]
-  if (length !== undefined) headers.splice(4, 0, 'Content-Length', String(length))
   if (functionError !== undefined) headers.push('X-Amz-Function-Error', functionError)
   headers.push('x-amzn-Remapped-Content-Length', '0', 'X-Amz-Executed-Version', executedVersion, 'X-Amzn-Trace-Id', call.traceId)
   return headers

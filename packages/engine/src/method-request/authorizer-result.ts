@@ -1,3 +1,4 @@
+import { membersOf, parseMembers } from '../content/json-members.ts'
 import { compilePolicy } from '../policy/policy.ts'
 import type { AuthorizerResult } from '../ports.ts'
 
@@ -6,7 +7,7 @@ const longestResource = 512
 
 /** Reads what an authorizer's function returned; undefined for whatever AWS answers with AuthorizerConfigurationException. */
 export function readAuthorizerResult(payload: string, type: 'TOKEN' | 'REQUEST'): AuthorizerResult | undefined {
-  const output = parseObject(payload)
+  const output = parseMembers(payload)
   if (output === undefined) return undefined
   const principalId = output.get('principalId')
   // Not settled: a REQUEST authorizer is said to need its policy only, a TOKEN one its principalId too.
@@ -24,18 +25,6 @@ export function readAuthorizerResult(payload: string, type: 'TOKEN' | 'REQUEST')
     context,
     usageIdentifierKey: typeof usageIdentifierKey === 'string' ? usageIdentifierKey : undefined,
   }
-}
-
-function parseObject(payload: string): ReadonlyMap<string, unknown> | undefined {
-  try {
-    return membersOf(JSON.parse(payload))
-  } catch {
-    return undefined
-  }
-}
-
-function membersOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : undefined
 }
 
 /** Texts, numbers and booleans, all as text; an object or a list among them spoils the whole answer. */
