@@ -78,6 +78,8 @@ test.for([
   '$s.join(",", $l)',
   '$s.toUpperCase()',
   '$m.get($t)',
+  '$m[$t]',
+  '{"$t": 1}',
   '$m.containsKey($t)',
   '$m.keySet().contains($t)',
   '$l.contains(0)',

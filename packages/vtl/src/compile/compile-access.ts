@@ -1,4 +1,5 @@
 import { CallSite, getItem, PropertySite } from '../methods/call.ts'
+import { chargeKey } from '../methods/map-key.ts'
 import { MemberPlace, ParsedMap } from '../json.ts'
 import type { Access, Method } from '../parse/tree.ts'
 import { JavaList, JavaMap, type Value } from '../values.ts'
@@ -20,7 +21,7 @@ export function compileAccess(access: Access, compiler: Compiler): CompiledAcces
       const { at } = access
       return (target, run, frame) => {
         const index = key(run, frame)
-        if (target instanceof JavaMap && typeof index === 'string') return target.get(index) ?? null
+        if (target instanceof JavaMap && typeof index === 'string') return target.get(chargeKey(target, index, run.meter)) ?? null
         if (target instanceof JavaList && typeof index === 'number' && index >= 0) {
           const item = target.items[index]
           if (item !== undefined) return item

@@ -2,6 +2,7 @@ import { type ArithmeticOperator, calculate, compareNumbers, isNumber, intValue 
 import { overBudget } from '../budget.ts'
 import { integerValue } from '../integer-literal.ts'
 import { looselyEqual } from '../loosely-equal.ts'
+import { chargeKey } from '../methods/map-key.ts'
 import { stepsFor } from '../steps-for.ts'
 import type { Expression, Operation, Operator, Range, StringLiteral } from '../parse/tree.ts'
 import { textOf } from '../text.ts'
@@ -44,8 +45,7 @@ export function compileExpression(expression: Expression, compiler: Compiler): E
         const map = new JavaMap()
         for (const [key, value] of members) {
           const name = key(run, frame)
-          if (typeof name === 'object' && name !== null) run.meter.charge(2_000)
-          map.set(name, value(run, frame))
+          map.set(chargeKey(map, name, run.meter), value(run, frame))
         }
         return map
       }

@@ -29,7 +29,7 @@ export function containsItem(items: readonly Value[], value: Value, meter: Meter
 }
 
 function contains(self: Collection, value: Value, meter: Meter): boolean {
-  return self instanceof MapView && self.side === 'keys' ? self.map.has(chargeKey(self.map.size, value, meter)) : containsItem(self.items, value, meter)
+  return self instanceof MapView && self.side === 'keys' ? self.map.has(chargeKey(self.map, value, meter)) : containsItem(self.items, value, meter)
 }
 
 function sizeOf(self: Collection): number {

@@ -9,12 +9,12 @@ const longestTold = 16_383
 const digitsOfLargest = 5_000
 
 /**
- * A key, charged for finding it in a map of that size: a text by its length, a list or a map by all that it holds, of which at most
+ * A key, charged for finding it in a map: a text by its length, a list or a map by all that it holds, of which at most
  * 1,000 parts are compared.
  */
-export function chargeKey(size: number, key: Value, meter: Meter): Value {
+export function chargeKey(map: { readonly size: number }, key: Value, meter: Meter): Value {
   if (typeof key === 'string') {
-    if (key.length > 64) meter.charge((key.length >> 6) * (key.length > longestTold ? size + 1 : 1))
+    if (key.length > 64) meter.charge((key.length >> 6) * (key.length > longestTold ? map.size + 1 : 1))
   } else if (key instanceof BigInteger && stepsFor(key) > 0) meter.charge(digitsOfLargest)
   else if (key instanceof JavaList || key instanceof JavaMap) meter.charge(2_000 + (textIn(key, { partsLeft: 1_000 }) >> 3))
   return key

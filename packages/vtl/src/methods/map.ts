@@ -20,22 +20,22 @@ export const mapMethods: readonly Method<JavaMap>[] = [
   textMethod(
     'get',
     [object],
-    (self, [key], meter) => self.get(chargeKey(self.size, key, meter)) ?? null,
-    (self, key, meter) => self.get(key.length > 64 ? chargeKey(self.size, key, meter) : key) ?? null,
+    (self, [key], meter) => self.get(chargeKey(self, key, meter)) ?? null,
+    (self, key, meter) => self.get(chargeKey(self, key, meter)) ?? null,
   ),
-  method('getOrDefault', [object, object], (self, [key, other], meter) => (self.has(chargeKey(self.size, key, meter)) ? (self.get(key) ?? null) : other), free),
-  predicate('containsKey', [object], (self, [key], meter) => self.has(chargeKey(self.size, key, meter)), free),
+  method('getOrDefault', [object, object], (self, [key, other], meter) => (self.has(chargeKey(self, key, meter)) ? (self.get(key) ?? null) : other), free),
+  predicate('containsKey', [object], (self, [key], meter) => self.has(chargeKey(self, key, meter)), free),
   predicate('containsValue', [object], (self, [value], meter) => {
     meter.charge(self.size)
     return [...self.members.values()].some((member) => javaEquals(member, value, meter))
   }),
   method('put', [object, object], (self, [key, value], meter) => put(self, key, value, meter), free),
-  method('putIfAbsent', [object, object], (self, [key, value], meter) => self.get(chargeKey(self.size, key, meter)) ?? put(self, key, value, meter), free),
+  method('putIfAbsent', [object, object], (self, [key, value], meter) => self.get(chargeKey(self, key, meter)) ?? put(self, key, value, meter), free),
   method('putAll', [map], (self, [other], meter) => {
     for (const [key, value] of other.members) put(self, other.javaKey(key), value, meter)
     return ''
   }),
-  method('replace', [object, object], (self, [key, value], meter) => (self.has(chargeKey(self.size, key, meter)) ? put(self, key, value, meter) : null), free),
+  method('replace', [object, object], (self, [key, value], meter) => (self.has(chargeKey(self, key, meter)) ? put(self, key, value, meter) : null), free),
   predicate(
     'replace',
     [object, object, object],
@@ -46,7 +46,7 @@ export const mapMethods: readonly Method<JavaMap>[] = [
     },
     free,
   ),
-  method('remove', [object], (self, [key], meter) => remove(self, chargeKey(self.size, key, meter)), free),
+  method('remove', [object], (self, [key], meter) => remove(self, chargeKey(self, key, meter)), free),
   predicate(
     'remove',
     [object, object],
@@ -88,7 +88,7 @@ export const entryMethods: readonly Method<MapEntry>[] = [
 function put(self: JavaMap, key: Value, value: Value, meter: Meter): Value {
   writable(self)
   meter.charge(1)
-  const before = self.get(chargeKey(self.size, key, meter))
+  const before = self.get(chargeKey(self, key, meter))
   if (before === undefined) {
     if (self.size >= meter.budgets.listLength) meter.chargeList(self.size + 1)
     self.changes += 1
@@ -108,7 +108,7 @@ function remove(self: JavaMap, key: Value): Value {
 }
 
 function holds(self: JavaMap, key: Value, value: Value, meter: Meter): boolean {
-  return self.has(chargeKey(self.size, key, meter)) && javaEquals(self.get(key) ?? null, value, meter)
+  return self.has(chargeKey(self, key, meter)) && javaEquals(self.get(key) ?? null, value, meter)
 }
 
 function copied(self: JavaMap, meter: Meter): JavaMap {

@@ -92,7 +92,7 @@ function total(items: readonly Value[]): bigint {
 function distinct(items: readonly Value[], meter: Meter): readonly Value[] {
   const seen = new Map<unknown, Value>()
   for (const item of items) {
-    chargeKey(seen.size, item, meter)
+    chargeKey(seen, item, meter)
     const key = typeof item === 'object' && item !== null ? `#${keyContent(item)}` : JSON.stringify(item)
     if (!seen.has(key)) seen.set(key, item)
   }
