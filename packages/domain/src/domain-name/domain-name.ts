@@ -1,0 +1,51 @@
+import type { EpochSeconds, RestApiId, StageName } from '../names/identifier.ts'
+import type { EndpointConfiguration, Tags } from '../rest-api/rest-api.ts'
+
+export type DomainNameStatus = 'AVAILABLE' | 'UPDATING' | 'PENDING' | 'PENDING_CERTIFICATE_REIMPORT' | 'PENDING_OWNERSHIP_VERIFICATION' | 'FAILED'
+export type RoutingMode = 'BASE_PATH_MAPPING_ONLY' | 'ROUTING_RULE_ONLY' | 'ROUTING_RULE_THEN_BASE_PATH_MAPPING'
+
+export interface MutualTlsAuthentication {
+  readonly truststoreUri: string
+  readonly truststoreVersion?: string
+  readonly truststoreWarnings?: readonly string[]
+}
+
+export interface DomainName {
+  readonly domainName: string
+  readonly domainNameId?: string
+  readonly certificateName?: string
+  readonly certificateArn?: string
+  readonly certificateUploadDate?: EpochSeconds
+  readonly regionalDomainName?: string
+  readonly regionalHostedZoneId?: string
+  readonly regionalCertificateName?: string
+  readonly regionalCertificateArn?: string
+  readonly distributionDomainName?: string
+  readonly distributionHostedZoneId?: string
+  readonly endpointConfiguration: EndpointConfiguration
+  readonly domainNameStatus: DomainNameStatus
+  readonly securityPolicy: string
+  readonly endpointAccessMode?: 'BASIC' | 'STRICT'
+  readonly mutualTlsAuthentication?: MutualTlsAuthentication
+  readonly ownershipVerificationCertificateArn?: string
+  readonly managementPolicy?: string
+  readonly policy?: string
+  readonly routingMode: RoutingMode
+  readonly tags: Tags
+  readonly basePathMappings: readonly BasePathMapping[]
+}
+
+export interface BasePathMapping {
+  /** `(none)` stands for the empty path. */
+  readonly basePath: string
+  readonly restApiId: RestApiId
+  readonly stage?: StageName
+}
+
+export interface DomainNameAccessAssociation {
+  readonly domainNameAccessAssociationArn: string
+  readonly domainNameArn: string
+  readonly accessAssociationSourceType: 'VPCE'
+  readonly accessAssociationSource: string
+  readonly tags: Tags
+}

@@ -1,8 +1,0 @@
-import type { RequestValidatorId } from './identifier.ts'
-
-export interface RequestValidator {
-  readonly id: RequestValidatorId
-  readonly name?: string
-  readonly validateRequestBody: boolean
-  readonly validateRequestParameters: boolean
-}

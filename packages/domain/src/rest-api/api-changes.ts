@@ -1,0 +1,97 @@
+import type { Method } from '../method/method.ts'
+import type { RestApi } from './rest-api.ts'
+
+/** One thing that is not the same in two states of an API, as a person would name it. */
+export interface ApiChange {
+  readonly kind: 'settings' | 'resource' | 'method' | 'model' | 'authorizer' | 'request validator' | 'gateway response'
+  /** `GET /pets`, `/pets`, `Pet`; empty for the settings. */
+  readonly name: string
+  readonly change: 'added' | 'removed' | 'changed'
+  /** The members that differ, when it was changed: `integration.uri`. */
+  readonly members: readonly string[]
+}
+
+/**
+ * What must be deployed to get from one state of an API to another. Things are known by their names and paths, not by
+ * ids; documentation and tags are not deployed and do not count.
+ */
+export function apiChanges(before: RestApi, after: RestApi): readonly ApiChange[] {
+  return [
+    ...compare('settings', [['', settingsOf(before)]], [['', settingsOf(after)]]),
+    ...compare('resource', pathsOf(before), pathsOf(after)),
+    ...compare('method', methodsOf(before), methodsOf(after)),
+    ...compare('model', Object.entries(before.models), Object.entries(after.models)),
+    ...compare('authorizer', named(before.authorizers), named(after.authorizers)),
+    ...compare('request validator', named(before.requestValidators), named(after.requestValidators)),
+    ...compare('gateway response', Object.entries(before.gatewayResponses), Object.entries(after.gatewayResponses)),
+  ]
+}
+
+type Entries = readonly (readonly [name: string, value: object])[]
+
+function compare(kind: ApiChange['kind'], before: Entries, after: Entries): readonly ApiChange[] {
+  const old = new Map(before)
+  const young = new Map(after)
+  const changes: ApiChange[] = []
+  for (const [name, value] of young) {
+    const former = old.get(name)
+    if (former === undefined) changes.push({ kind, name, change: 'added', members: [] })
+    else {
+      const members = differences(former, value)
+      if (members.length > 0) changes.push({ kind, name, change: 'changed', members })
+    }
+  }
+  for (const name of old.keys()) if (!young.has(name)) changes.push({ kind, name, change: 'removed', members: [] })
+  return changes
+}
+
+function settingsOf({ name, description, version, apiKeySource, binaryMediaTypes, minimumCompressionSize, policy }: RestApi): object {
+  return { name, description, version, apiKeySource, binaryMediaTypes, minimumCompressionSize, policy }
+}
+
+function pathsOf(api: RestApi): Entries {
+  return Object.values(api.resources).map(({ path }) => [path, {}] as const)
+}
+
+function methodsOf(api: RestApi): Entries {
+  return Object.values(api.resources).flatMap(({ path, methods }) =>
+    Object.values(methods).map((method) => [`${method.httpMethod} ${path}`, byName(api, method)] as const),
+  )
+}
+
+/** A method with the names of its authorizer and its validator: ids may change when a definition is imported again. */
+function byName(api: RestApi, { authorizerId, requestValidatorId, ...method }: Method): object {
+  return {
+    ...method,
+    ...(authorizerId !== undefined && { authorizer: api.authorizers[authorizerId]?.name }),
+    ...(requestValidatorId !== undefined && { requestValidator: api.requestValidators[requestValidatorId]?.name }),
+  }
+}
+
+function named(things: Readonly<Record<string, { readonly id: string; readonly name?: string }>>): Entries {
+  return Object.values(things).map(({ id, ...thing }) => [thing.name ?? id, thing] as const)
+}
+
+/** The members that differ, one level into objects: deep enough to say what, short enough to read. */
+function differences(before: object, after: object, prefix = ''): readonly string[] {
+  const old = new Map(Object.entries(before))
+  const young = new Map(Object.entries(after))
+  return [...new Set([...old.keys(), ...young.keys()])].flatMap((key) => {
+    const [one, other]: [unknown, unknown] = [old.get(key), young.get(key)]
+    if (key === 'id' || isSame(one, other)) return []
+    return prefix === '' && isRecord(one) && isRecord(other) ? differences(one, other, `${key}.`) : [`${prefix}${key}`]
+  })
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Equal as JSON values; the order of members does not count. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((item, index) => isSame(item, other[index]))
+  if (!isRecord(one) || !isRecord(other)) return one === other
+  const members = new Map(Object.entries(other))
+  const entries = Object.entries(one)
+  return entries.length === members.size && entries.every(([key, value]) => members.has(key) && isSame(value, members.get(key)))
+}

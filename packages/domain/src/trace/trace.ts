@@ -1,0 +1,60 @@
+import type { EpochMillis, RestApiId, StageName } from '../names/identifier.ts'
+
+/** The boxes in the order in which a call passes them and in which the console draws them. */
+export const boxNames = ['method-request', 'admission', 'integration-request', 'integration', 'integration-response', 'method-response'] as const
+/** Where a call can leave a mark: a box, or the gateway response that took the place of the rest. */
+export type BoxName = (typeof boxNames)[number] | 'gateway-response'
+
+/** One box of one call as it is stored and shown: all text, redacted, cut to size. */
+export interface TracedBox {
+  readonly box: BoxName
+  /** Milliseconds from the start of the call to the end of this box; the difference to the box before is its own time. */
+  readonly at: number
+  readonly outcome: 'passed' | 'failed'
+  /** Named facts in the order in which they are worth reading: what came out, and why it was decided so. */
+  readonly facts: readonly TracedFact[]
+  /** The mapping template that ran in this box, evaluated step by step. */
+  readonly template?: TracedTemplate
+}
+
+export interface TracedTemplate {
+  readonly source: string
+  /** In the order in which they began; the first few hundred of a long render. */
+  readonly steps: readonly TracedTemplateStep[]
+}
+
+/** One directive or reference that was evaluated. */
+export interface TracedTemplateStep {
+  /** From 1, in the template. */
+  readonly line: number
+  /** From 1. */
+  readonly column: number
+  /** What it is, in the template language's own word. */
+  readonly kind: string
+  /** How deep it stands in directives that were being evaluated. */
+  readonly depth: number
+  /** The references read for it; without a value where there was none. */
+  readonly reads: readonly { readonly reference: string; readonly value?: string }[]
+}
+
+export interface TracedFact {
+  readonly name: string
+  readonly value: string
+}
+
+/** One call through the boxes as it is stored and shown. */
+export interface Trace {
+  readonly requestId: string
+  readonly restApiId: RestApiId
+  /** `test-invoke-stage` for the console's Test. */
+  readonly stage: StageName
+  readonly httpMethod: string
+  readonly path: string
+  readonly resourcePath?: string
+  readonly startedAt: EpochMillis
+  readonly latencyInMillis: number
+  readonly status: number
+  readonly boxes: readonly TracedBox[]
+  /** The execution log, a line an entry. */
+  readonly log: readonly string[]
+}
