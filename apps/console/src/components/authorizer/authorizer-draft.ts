@@ -1,6 +1,6 @@
 import type { Authorizer } from '@aws-sdk/client-api-gateway'
 import { parseArn } from '@fourbox/domain'
-import type { Faults } from '../form.ts'
+import type { Faults } from '../form/form.ts'
 
 export type AuthorizerKind = 'lambda' | 'cognito'
 export type SourceType = 'header' | 'querystring' | 'stageVariable' | 'context'

@@ -1,5 +1,5 @@
 import { type DocumentationPartType, documentationPartTypes } from '@fourbox/domain'
-import type { Faults } from '../form.ts'
+import type { Faults } from '../form/form.ts'
 
 /** What a documentation part speaks of, as it is typed: every field a text. */
 export interface LocationDraft {

@@ -1,7 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
-import type { Fields } from '../form.ts'
-import { verbs } from '../verb-order.ts'
+import type { Fields } from '../form/form.ts'
+import { verbs } from '../method/verb-order.ts'
 import type { IntegrationDraft } from './integration-draft.ts'
 
 /** The back end's verb; ANY passes the client's on. */

@@ -1,6 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
-import { contentHandlingTexts } from '../integration-labels.ts'
+import { contentHandlingTexts } from './integration-labels.ts'
 
 const options = Object.entries(contentHandlingTexts).map(([value, label]) => ({ value, label }))
 

@@ -1,6 +1,6 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
 import { settings } from '../../settings.ts'
-import { type IntegrationTile, isLambdaUri, isProxyType, lambdaFunctionOf, tileOf } from '../integration-type.ts'
+import { type IntegrationTile, isLambdaUri, isProxyType, lambdaFunctionOf, tileOf } from './integration-type.ts'
 
 /** The fields of the five tiles; each tile shows its own. */
 export interface IntegrationDraft {

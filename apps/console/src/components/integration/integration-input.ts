@@ -1,8 +1,8 @@
 import type { PutIntegrationRequest } from '@aws-sdk/client-api-gateway'
 import { parseArn } from '@fourbox/domain'
 import { settings } from '../../settings.ts'
-import type { Faults } from '../form.ts'
-import type { IntegrationTile } from '../integration-type.ts'
+import type { Faults } from '../form/form.ts'
+import type { IntegrationTile } from './integration-type.ts'
 import type { IntegrationDraft } from './integration-draft.ts'
 
 /** What PutIntegration takes beside the method's place and what other pages set (templates, mappings). */

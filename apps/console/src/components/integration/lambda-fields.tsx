@@ -4,7 +4,7 @@ import Grid from '@cloudscape-design/components/grid'
 import Input from '@cloudscape-design/components/input'
 import Toggle from '@cloudscape-design/components/toggle'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Fields } from '../form.ts'
+import type { Fields } from '../form/form.ts'
 import type { IntegrationDraft } from './integration-draft.ts'
 import { RegionSelect } from './region-select.tsx'
 

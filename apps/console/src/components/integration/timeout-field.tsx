@@ -2,7 +2,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
-import type { Fields } from '../form.ts'
+import type { Fields } from '../form/form.ts'
 import type { IntegrationDraft } from './integration-draft.ts'
 
 export function TimeoutField({ form }: { readonly form: Fields<IntegrationDraft> }) {

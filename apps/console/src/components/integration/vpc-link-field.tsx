@@ -4,7 +4,7 @@ import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { wholeList } from '../../client/query.ts'
-import type { Fields } from '../form.ts'
+import type { Fields } from '../form/form.ts'
 import type { IntegrationDraft } from './integration-draft.ts'
 
 const byStageVariable = { value: '${stageVariables.', label: '[Use stage variable]' } as const

@@ -1,6 +1,6 @@
 import type { Method, RequestValidator } from '@aws-sdk/client-api-gateway'
-import type { Faults } from '../form.ts'
-import { parametersAt } from '../parameters.ts'
+import type { Faults } from '../form/form.ts'
+import { parametersAt } from '../method/parameters.ts'
 
 export interface ParameterRow {
   readonly name: string

@@ -1,7 +1,7 @@
 import type { Authorizer, PutMethodRequest, RequestValidator } from '@aws-sdk/client-api-gateway'
 import { call } from '../../client/aws.ts'
 import { type MethodRequestDraft, type ParameterRow, type ValidatorKind, validatorKinds } from './method-request-draft.ts'
-import { pathVariables } from '../parameters.ts'
+import { pathVariables } from '../method/parameters.ts'
 
 export type MethodRequestMembers = Required<Pick<PutMethodRequest, 'authorizationType' | 'apiKeyRequired' | 'requestParameters' | 'requestModels'>> &
   Pick<PutMethodRequest, 'authorizerId' | 'authorizationScopes' | 'operationName' | 'requestValidatorId'>

@@ -1,7 +1,7 @@
 import type { Model } from '@aws-sdk/client-api-gateway'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
-import { type RowColumn, Rows } from '../rows.tsx'
+import { type RowColumn, Rows } from '../form/rows.tsx'
 import type { ModelRow } from './method-request-draft.ts'
 
 interface ModelRowsProperties {

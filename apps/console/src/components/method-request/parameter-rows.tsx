@@ -1,6 +1,6 @@
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Input from '@cloudscape-design/components/input'
-import { type RowColumn, Rows } from '../rows.tsx'
+import { type RowColumn, Rows } from '../form/rows.tsx'
 import type { ParameterRow } from './method-request-draft.ts'
 
 interface ParameterRowsProperties {

@@ -1,6 +1,6 @@
 import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
-import { pathVariables } from '../parameters.ts'
+import { pathVariables } from '../method/parameters.ts'
 
 interface PathCachingProperties {
   readonly path: string

@@ -1,4 +1,4 @@
-import type { Faults } from '../form.ts'
+import type { Faults } from '../form/form.ts'
 
 export interface TagRow {
   readonly key: string

@@ -1,5 +1,5 @@
 import Input from '@cloudscape-design/components/input'
-import { type RowColumn, Rows } from '../rows.tsx'
+import { type RowColumn, Rows } from '../form/rows.tsx'
 import type { TagRow } from './tag-draft.ts'
 
 interface TagFieldsProperties {

@@ -1,6 +1,6 @@
 import type { Method } from '@aws-sdk/client-api-gateway'
 import type { Completion } from '../editor/language.ts'
-import { parametersAt, pathVariables } from '../parameters.ts'
+import { parametersAt, pathVariables } from '../method/parameters.ts'
 
 /** What can be written into a template of this method: AWS's variables and functions, and the method's own parameters first. */
 export function templateCompletions({ requestParameters }: Method, path: string): readonly Completion[] {

@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { PlainText } from '../plain-text.tsx'
+import { PlainText } from '../reading/plain-text.tsx'
 
 interface TemplatesProperties {
   readonly title?: string

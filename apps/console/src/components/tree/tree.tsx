@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { Verb } from '../verb.tsx'
+import { Verb } from '../method/verb.tsx'
 import { stepInTree } from './tree-keys.ts'
 import { type TreeNode, type TreeRow, treeRows } from './tree-rows.ts'
 import './tree.css'

@@ -3,10 +3,10 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { Copyable } from '../../components/copyable.tsx'
-import { dateTime } from '../../components/date-time.ts'
-import { endpointTypes } from '../../components/endpoint-draft.ts'
-import { SettingsTable } from '../../components/settings-table.tsx'
+import { Copyable } from '../../components/reading/copyable.tsx'
+import { dateTime } from '../../components/reading/date-time.ts'
+import { endpointTypes } from '../../components/endpoint/endpoint-draft.ts'
+import { SettingsTable } from '../../components/reading/settings-table.tsx'
 
 /** Every setting of the API, to be read. */
 export function SettingsDetails({ api }: { readonly api: RestApi }) {

@@ -1,8 +1,8 @@
 import Link from '@cloudscape-design/components/link'
 import type { TableProps } from '@cloudscape-design/components/table'
 import type { Item } from '../../client/query.ts'
-import { dateTime } from '../../components/date-time.ts'
-import { endpointTypes } from '../../components/endpoint-draft.ts'
+import { dateTime } from '../../components/reading/date-time.ts'
+import { endpointTypes } from '../../components/endpoint/endpoint-draft.ts'
 import { href } from '../../shell/address.ts'
 
 type Api = Item<'GetRestApis'>

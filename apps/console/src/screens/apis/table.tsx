@@ -4,7 +4,7 @@ import Pagination from '@cloudscape-design/components/pagination'
 import Table from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import type { Item } from '../../client/query.ts'
-import { NoMatch } from '../../components/no-match.tsx'
+import { NoMatch } from '../../components/faces/no-match.tsx'
 import { columns } from './columns.tsx'
 
 type Api = Item<'GetRestApis'>

@@ -12,8 +12,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { mutation } from '../../client/mutation.ts'
 import { type IdentitySource, readIdentitySources } from '../../components/authorizer/authorizer-draft.ts'
-import { PlainText } from '../../components/plain-text.tsx'
-import { prettyJson } from '../../components/pretty-json.ts'
+import { PlainText } from '../../components/reading/plain-text.tsx'
+import { prettyJson } from '../../components/reading/pretty-json.ts'
 import { toTestInput } from './test-input.ts'
 
 interface TestAuthorizerProperties {

@@ -1,4 +1,4 @@
-import type { EndpointDraft } from '../../components/endpoint-draft.ts'
+import type { EndpointDraft } from '../../components/endpoint/endpoint-draft.ts'
 
 const apiSources = ['new', 'clone', 'import', 'example'] as const
 export type ApiSource = (typeof apiSources)[number]

@@ -1,8 +1,8 @@
 import { call, type Output } from '../../client/aws.ts'
 import { inSequence } from '../../client/sequence.ts'
-import { checkDefinition } from '../../components/check-definition.ts'
-import { readVpcEndpointIds } from '../../components/endpoint-draft.ts'
-import type { Faults } from '../../components/form.ts'
+import { checkDefinition } from '../../components/definition/check-definition.ts'
+import { readVpcEndpointIds } from '../../components/endpoint/endpoint-draft.ts'
+import type { Faults } from '../../components/form/form.ts'
 import type { ApiDraft } from './api-draft.ts'
 
 const longestName = 1024

@@ -4,13 +4,13 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tiles from '@cloudscape-design/components/tiles'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { DefinitionFields } from '../../components/definition-fields.tsx'
+import { DefinitionFields } from '../../components/definition/definition-fields.tsx'
 import { CodeEditor } from '../../components/editor/code-editor.tsx'
-import type { Form } from '../../components/form.ts'
-import { Loaded } from '../../components/loaded.tsx'
+import type { Form } from '../../components/form/form.ts'
+import { Loaded } from '../../components/faces/loaded.tsx'
 import { type ApiDraft, isApiSource } from './api-draft.ts'
 
-import { EndpointFields } from '../../components/endpoint-fields.tsx'
+import { EndpointFields } from '../../components/endpoint/endpoint-fields.tsx'
 import { NameFields } from './name-fields.tsx'
 
 const sources = [

@@ -4,8 +4,8 @@ import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { wholeList } from '../../client/query.ts'
-import type { Form } from '../../components/form.ts'
-import { Optional } from '../../components/optional.tsx'
+import type { Form } from '../../components/form/form.ts'
+import { Optional } from '../../components/form/optional.tsx'
 import type { ApiDraft } from './api-draft.ts'
 
 /** Name and description; for a copy, of what. */

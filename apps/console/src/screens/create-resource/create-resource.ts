@@ -1,7 +1,7 @@
 import { call, type Output } from '../../client/aws.ts'
 import { inSequence } from '../../client/sequence.ts'
-import { allCorsMethods, corsHeaders, putOptionsMethod } from '../../components/cors.ts'
-import type { Faults } from '../../components/form.ts'
+import { allCorsMethods, corsHeaders, putOptionsMethod } from '../../components/method/cors.ts'
+import type { Faults } from '../../components/form/form.ts'
 
 export interface ResourceDraft {
   readonly parentId: string

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { mutation } from '../../client/mutation.ts'
-import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
 import { partTypeName } from '../../components/documentation/location.ts'
 import { flash } from '../../shell/flashes.ts'
 import type { Part } from './columns.tsx'

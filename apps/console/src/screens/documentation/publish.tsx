@@ -5,9 +5,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
 import { refresh } from '../../client/refresh.ts'
-import { useForm } from '../../components/form.ts'
-import { FormDialog } from '../../components/form-dialog.tsx'
-import { Optional } from '../../components/optional.tsx'
+import { useForm } from '../../components/form/form.ts'
+import { FormDialog } from '../../components/form/form-dialog.tsx'
+import { Optional } from '../../components/form/optional.tsx'
 import { flash } from '../../shell/flashes.ts'
 
 interface PublishDraft {

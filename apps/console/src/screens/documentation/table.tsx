@@ -4,7 +4,7 @@ import Pagination from '@cloudscape-design/components/pagination'
 import PropertyFilter from '@cloudscape-design/components/property-filter'
 import Table from '@cloudscape-design/components/table'
 import { partTypeName } from '../../components/documentation/location.ts'
-import { NoMatch } from '../../components/no-match.tsx'
+import { NoMatch } from '../../components/faces/no-match.tsx'
 import { columns, type Part } from './columns.tsx'
 
 interface PartsTableProperties {

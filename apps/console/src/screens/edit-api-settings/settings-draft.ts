@@ -1,7 +1,7 @@
 import type { PatchOperation, RestApi } from '@aws-sdk/client-api-gateway'
 import { listPatches, valuePatch } from '../../client/patches.ts'
-import { type EndpointDraft, endpointTypes, readVpcEndpointIds } from '../../components/endpoint-draft.ts'
-import type { Faults } from '../../components/form.ts'
+import { type EndpointDraft, endpointTypes, readVpcEndpointIds } from '../../components/endpoint/endpoint-draft.ts'
+import type { Faults } from '../../components/form/form.ts'
 import { checkTags, type TagRow, tagRows } from '../../components/tags/tag-draft.ts'
 
 export interface SettingsDraft extends EndpointDraft {

@@ -1,8 +1,8 @@
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import type { AuthorizerDraft, IdentitySource } from '../../components/authorizer/authorizer-draft.ts'
-import type { Fields } from '../../components/form.ts'
-import { type RowColumn, Rows } from '../../components/rows.tsx'
+import type { Fields } from '../../components/form/form.ts'
+import { type RowColumn, Rows } from '../../components/form/rows.tsx'
 
 /** What of the request says who calls. */
 export function IdentitySourceRows({ form }: { readonly form: Fields<AuthorizerDraft> }) {

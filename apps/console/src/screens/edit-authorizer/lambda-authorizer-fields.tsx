@@ -4,9 +4,9 @@ import Grid from '@cloudscape-design/components/grid'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import type { AuthorizerDraft } from '../../components/authorizer/authorizer-draft.ts'
-import type { Fields } from '../../components/form.ts'
+import type { Fields } from '../../components/form/form.ts'
 import { RegionSelect } from '../../components/integration/region-select.tsx'
-import { Optional } from '../../components/optional.tsx'
+import { Optional } from '../../components/form/optional.tsx'
 
 /** Which function is asked, as whom, and what it gets. */
 export function LambdaAuthorizerFields({ form }: { readonly form: Fields<AuthorizerDraft> }) {

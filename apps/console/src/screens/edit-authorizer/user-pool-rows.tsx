@@ -1,7 +1,7 @@
 import Input from '@cloudscape-design/components/input'
 import type { AuthorizerDraft } from '../../components/authorizer/authorizer-draft.ts'
-import type { Fields } from '../../components/form.ts'
-import { type RowColumn, Rows } from '../../components/rows.tsx'
+import type { Fields } from '../../components/form/form.ts'
+import { type RowColumn, Rows } from '../../components/form/rows.tsx'
 
 export function UserPoolRows({ form }: { readonly form: Fields<AuthorizerDraft> }) {
   return (

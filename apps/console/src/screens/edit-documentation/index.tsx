@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams, useSearchParams } from 'react-router'
 import { wholeList } from '../../client/query.ts'
 import { draftOfLocation, sameLocation } from '../../components/documentation/location.ts'
-import { LoadedPage } from '../../components/loaded-page.tsx'
+import { LoadedPage } from '../../components/faces/loaded-page.tsx'
 import { EditPart } from './edit-part.tsx'
 
 /**

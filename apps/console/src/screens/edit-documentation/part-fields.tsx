@@ -14,7 +14,7 @@ import {
 } from '../../components/documentation/location.ts'
 import { CodeEditor } from '../../components/editor/code-editor.tsx'
 import { inspectJson } from '../../components/editor/language.ts'
-import type { Fields } from '../../components/form.ts'
+import type { Fields } from '../../components/form/form.ts'
 
 export interface PartDraft extends LocationDraft {
   readonly properties: string

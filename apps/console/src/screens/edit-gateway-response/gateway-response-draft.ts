@@ -1,6 +1,6 @@
 import type { GatewayResponse, PatchOperation } from '@aws-sdk/client-api-gateway'
 import { entryPatches, valuePatch } from '../../client/patches.ts'
-import type { Faults } from '../../components/form.ts'
+import type { Faults } from '../../components/form/form.ts'
 import { checkTemplates, type TemplateRow, templateRows, templatesOf } from '../../components/templates/template-draft.ts'
 
 const prefix = 'gatewayresponse.header.'

@@ -1,6 +1,6 @@
 import Input from '@cloudscape-design/components/input'
 import { CodeEditor } from '../../components/editor/code-editor.tsx'
-import { type RowColumn, Rows } from '../../components/rows.tsx'
+import { type RowColumn, Rows } from '../../components/form/rows.tsx'
 import type { TemplateRow } from '../../components/templates/template-draft.ts'
 
 interface ResponseTemplatesProperties {

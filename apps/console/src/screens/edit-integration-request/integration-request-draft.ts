@@ -1,8 +1,8 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
-import type { Faults } from '../../components/form.ts'
+import type { Faults } from '../../components/form/form.ts'
 import { draftOfIntegration, type IntegrationDraft } from '../../components/integration/integration-draft.ts'
 import { checkIntegration, fieldOfIntegration } from '../../components/integration/integration-input.ts'
-import { parametersAt } from '../../components/parameters.ts'
+import { parametersAt } from '../../components/method/parameters.ts'
 import { checkTemplates, type TemplateRow, templateRows } from '../../components/templates/template-draft.ts'
 
 export interface MappingRow {

@@ -1,6 +1,6 @@
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Input from '@cloudscape-design/components/input'
-import { type RowColumn, Rows } from '../../components/rows.tsx'
+import { type RowColumn, Rows } from '../../components/form/rows.tsx'
 import type { MappingRow } from './integration-request-draft.ts'
 
 interface MappingRowsProperties {

@@ -1,6 +1,6 @@
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
-import { type RowColumn, Rows } from '../../components/rows.tsx'
+import { type RowColumn, Rows } from '../../components/form/rows.tsx'
 import type { HeaderMapping } from './integration-response-draft.ts'
 
 interface HeaderMappingRowsProperties {

@@ -1,6 +1,6 @@
 import type { IntegrationResponse } from '@aws-sdk/client-api-gateway'
-import type { Faults } from '../../components/form.ts'
-import { parametersAt } from '../../components/parameters.ts'
+import type { Faults } from '../../components/form/form.ts'
+import { parametersAt } from '../../components/method/parameters.ts'
 import { checkTemplates, type TemplateRow, templateRows } from '../../components/templates/template-draft.ts'
 
 export interface HeaderMapping {

@@ -2,7 +2,7 @@ import type { Authorizer, Method, PatchOperation, RequestValidator } from '@aws-
 import { call } from '../../client/aws.ts'
 import { entryPatches, listPatches, valuePatch } from '../../client/patches.ts'
 import { inSequence } from '../../client/sequence.ts'
-import type { PlacedMethod } from '../../components/method-page.tsx'
+import type { PlacedMethod } from '../../components/method/method-page.tsx'
 import type { MethodRequestDraft } from '../../components/method-request/method-request-draft.ts'
 import { cacheKeyParameters, methodRequestMembers, provideValidator } from '../../components/method-request/method-request-input.ts'
 

@@ -1,7 +1,7 @@
 import type { MethodResponse } from '@aws-sdk/client-api-gateway'
-import type { Faults } from '../../components/form.ts'
+import type { Faults } from '../../components/form/form.ts'
 import type { ModelRow } from '../../components/method-request/method-request-draft.ts'
-import { parametersAt } from '../../components/parameters.ts'
+import { parametersAt } from '../../components/method/parameters.ts'
 
 export interface HeaderRow {
   readonly name: string

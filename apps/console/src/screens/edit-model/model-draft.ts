@@ -1,4 +1,4 @@
-import type { Faults } from '../../components/form.ts'
+import type { Faults } from '../../components/form/form.ts'
 import { inspectSchema } from './inspect-schema.ts'
 
 export interface ModelDraft {

@@ -1,8 +1,8 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
-import { defaultCorsHeaders } from '../../components/cors.ts'
-import type { Faults } from '../../components/form.ts'
-import { isProxyType } from '../../components/integration-type.ts'
-import { verbs } from '../../components/verb-order.ts'
+import { defaultCorsHeaders } from '../../components/method/cors.ts'
+import type { Faults } from '../../components/form/form.ts'
+import { isProxyType } from '../../components/integration/integration-type.ts'
+import { verbs } from '../../components/method/verb-order.ts'
 
 /** The fields of Enable CORS. */
 export interface CorsDraft {

@@ -2,7 +2,7 @@ import type { Method, Resource } from '@aws-sdk/client-api-gateway'
 import { call } from '../../client/aws.ts'
 import { entryPatches } from '../../client/patches.ts'
 import { inSequence, type Step } from '../../client/sequence.ts'
-import { type CorsHeaders, corsHeaders, putOptionsMethod } from '../../components/cors.ts'
+import { type CorsHeaders, corsHeaders, putOptionsMethod } from '../../components/method/cors.ts'
 import { type CorsDraft, skippedProxies } from './cors-draft.ts'
 
 /**

@@ -1,6 +1,6 @@
 import Badge from '@cloudscape-design/components/badge'
 import type { GatewayResponse } from '@aws-sdk/client-api-gateway'
-import { responseTypeName } from '../../components/response-type.ts'
+import { responseTypeName } from '../../components/gateway-response/response-type.ts'
 import { href } from '../../shell/address.ts'
 import './type-list.css'
 

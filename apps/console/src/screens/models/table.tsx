@@ -3,7 +3,7 @@ import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import Table from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
-import { NoMatch } from '../../components/no-match.tsx'
+import { NoMatch } from '../../components/faces/no-match.tsx'
 import { columns, type Model } from './columns.tsx'
 
 interface ModelsTableProperties {

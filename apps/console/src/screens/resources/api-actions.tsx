@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { query } from '../../client/query.ts'
-import { DeleteApi } from '../../components/delete-api.tsx'
+import { DeleteApi } from '../../components/deleting/delete-api.tsx'
 
 /** What can be done with the API as a whole. */
 export function ApiActions({ restApiId }: { readonly restApiId: string }) {

@@ -1,8 +1,8 @@
 import type { BoxName } from '@fourbox/domain'
 import type { Method } from '@aws-sdk/client-api-gateway'
-import { integrationTarget, passthroughTexts } from '../../components/integration-labels.ts'
-import { integrationTypeText, isProxyType } from '../../components/integration-type.ts'
-import { parametersAt } from '../../components/parameters.ts'
+import { integrationTarget, passthroughTexts } from '../../components/integration/integration-labels.ts'
+import { integrationTypeText, isProxyType } from '../../components/integration/integration-type.ts'
+import { parametersAt } from '../../components/method/parameters.ts'
 
 /** The boxes of the picture: domain's names without what the console does not draw. */
 export type DrawnBox = Exclude<BoxName, 'admission' | 'gateway-response'>

@@ -1,8 +1,8 @@
 import type { Method } from '@aws-sdk/client-api-gateway'
 import Link from '@cloudscape-design/components/link'
 import type { TableProps } from '@cloudscape-design/components/table'
-import { integrationTypeText } from '../../components/integration-type.ts'
-import { Verb } from '../../components/verb.tsx'
+import { integrationTypeText } from '../../components/integration/integration-type.ts'
+import { Verb } from '../../components/method/verb.tsx'
 
 export interface MethodRow {
   readonly verb: string

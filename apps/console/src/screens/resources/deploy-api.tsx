@@ -9,9 +9,9 @@ import { useNavigate } from 'react-router'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
 import { refresh } from '../../client/refresh.ts'
-import { type Faults, useForm } from '../../components/form.ts'
-import { FormDialog } from '../../components/form-dialog.tsx'
-import { Optional } from '../../components/optional.tsx'
+import { type Faults, useForm } from '../../components/form/form.ts'
+import { FormDialog } from '../../components/form/form-dialog.tsx'
+import { Optional } from '../../components/form/optional.tsx'
 import { flash } from '../../shell/flashes.ts'
 
 /** Puts the draft before clients: the button and its dialog. */

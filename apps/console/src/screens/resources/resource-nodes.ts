@@ -1,6 +1,6 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
 import type { TreeNode } from '../../components/tree/tree-rows.ts'
-import { byVerb } from '../../components/verb-order.ts'
+import { byVerb } from '../../components/method/verb-order.ts'
 
 /** The resources as a tree: each with its methods, then its children by name. The keys are `id` and `id VERB`. */
 export function resourceNodes(resources: readonly Resource[]): readonly TreeNode[] {

@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { mutation } from '../../client/mutation.ts'
-import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
 import { flash } from '../../shell/flashes.ts'
 
 interface ResponseCardProperties {

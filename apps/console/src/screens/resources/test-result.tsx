@@ -7,8 +7,8 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { TraceSteps } from './trace-steps.tsx'
-import { PlainText } from '../../components/plain-text.tsx'
-import { prettyJson } from '../../components/pretty-json.ts'
+import { PlainText } from '../../components/reading/plain-text.tsx'
+import { prettyJson } from '../../components/reading/pretty-json.ts'
 
 interface TestResultProperties {
   readonly title: string

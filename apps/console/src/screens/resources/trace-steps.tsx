@@ -1,7 +1,7 @@
 import type { BoxName, Trace } from '@fourbox/domain'
 import Box from '@cloudscape-design/components/box'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
-import { PlainText } from '../../components/plain-text.tsx'
+import { PlainText } from '../../components/reading/plain-text.tsx'
 import { ownMillis, millisText } from './trace-time.ts'
 
 const titles: Readonly<Record<BoxName, string>> = {

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { mutation } from '../../client/mutation.ts'
-import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
 import { flash } from '../../shell/flashes.ts'
 
 interface DeleteStageProperties {

@@ -6,8 +6,8 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { query } from '../../client/query.ts'
-import { dateTime } from '../../components/date-time.ts'
-import { InvokeUrl } from '../../components/invoke-url.tsx'
+import { dateTime } from '../../components/reading/date-time.ts'
+import { InvokeUrl } from '../../components/reading/invoke-url.tsx'
 import { DeleteStage } from './delete-stage.tsx'
 
 export function StageDetails({ restApiId, stage }: { readonly restApiId: string; readonly stage: Stage }) {

@@ -1,7 +1,7 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
-import { InvokeUrl } from '../../components/invoke-url.tsx'
+import { InvokeUrl } from '../../components/reading/invoke-url.tsx'
 
 interface StageMethodProperties {
   readonly restApiId: string

@@ -4,7 +4,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { query } from '../../client/query.ts'
 import { Tree } from '../../components/tree/tree.tsx'
 import type { TreeNode } from '../../components/tree/tree-rows.ts'
-import { byVerb } from '../../components/verb-order.ts'
+import { byVerb } from '../../components/method/verb-order.ts'
 
 /** Stages, and below each the paths and methods of what it serves. */
 export function StageTree({ restApiId, stages }: { readonly restApiId: string; readonly stages: readonly Stage[] }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { ConnectionLost } from '../client/aws.ts'
-import { type Drafts, dropDraft, keepDraft, useDrafts } from '../shell/drafts.ts'
-import { flash } from '../shell/flashes.ts'
+import { ConnectionLost } from '../../client/aws.ts'
+import { type Drafts, dropDraft, keepDraft, useDrafts } from '../../shell/drafts.ts'
+import { flash } from '../../shell/flashes.ts'
 
 /** Field → what is wrong with it. */
 export type Faults = Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
-import { call } from '../client/aws.ts'
-import type { Step } from '../client/sequence.ts'
-import { emptyModels } from './empty-model.ts'
+import { call } from '../../client/aws.ts'
+import type { Step } from '../../client/sequence.ts'
+import { emptyModels } from '../model/empty-model.ts'
 
 /** Header names without `method.response.header.` → value as the client meets it. */
 export type CorsHeaders = Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { mutation } from '../../client/mutation.ts'
 import { flash } from '../../shell/flashes.ts'
-import { ConfirmDialog } from '../confirm-dialog.tsx'
+import { ConfirmDialog } from './confirm-dialog.tsx'
 
 interface DeleteAuthorizerProperties {
   readonly restApiId: string

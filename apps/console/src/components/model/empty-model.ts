@@ -1,5 +1,5 @@
 import { NotFoundException } from '@aws-sdk/client-api-gateway'
-import { call } from '../client/aws.ts'
+import { call } from '../../client/aws.ts'
 
 /** The response models of a fresh method: `Empty` for JSON, where the API has that model; an imported one may not. */
 export async function emptyModels(restApiId: string): Promise<Record<string, string>> {

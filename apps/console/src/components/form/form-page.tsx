@@ -4,9 +4,9 @@ import CloudscapeForm from '@cloudscape-design/components/form'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { Help } from '../shell/help.tsx'
-import { Screen } from '../shell/screen.tsx'
-import { ConfirmDialog } from './confirm-dialog.tsx'
+import type { Help } from '../../shell/help.tsx'
+import { Screen } from '../../shell/screen.tsx'
+import { ConfirmDialog } from '../deleting/confirm-dialog.tsx'
 import type { Form } from './form.ts'
 
 interface FormPageProperties<T> {

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Screen } from '../shell/screen.tsx'
+import { Screen } from '../../shell/screen.tsx'
 import { Loaded } from './loaded.tsx'
 
 interface LoadedPageProperties<T> {

@@ -1,4 +1,4 @@
-import type { Faults } from './form.ts'
+import type { Faults } from '../form/form.ts'
 
 const largestDefinitionInBytes = 6 * 1024 * 1024
 

@@ -4,8 +4,8 @@ import Select from '@cloudscape-design/components/select'
 import Textarea from '@cloudscape-design/components/textarea'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type EndpointDraft, endpointTypes } from './endpoint-draft.ts'
-import type { Fields } from './form.ts'
-import { Optional } from './optional.tsx'
+import type { Fields } from '../form/form.ts'
+import { Optional } from '../form/optional.tsx'
 
 /** From where the API can be called. */
 export function EndpointFields({ form }: { readonly form: Fields<EndpointDraft> }) {

@@ -2,10 +2,10 @@ import type { Method } from '@aws-sdk/client-api-gateway'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useParams } from 'react-router'
-import { query } from '../client/query.ts'
-import { Screen } from '../shell/screen.tsx'
-import { Empty } from './empty.tsx'
-import { LoadedPage } from './loaded-page.tsx'
+import { query } from '../../client/query.ts'
+import { Screen } from '../../shell/screen.tsx'
+import { Empty } from '../faces/empty.tsx'
+import { LoadedPage } from '../faces/loaded-page.tsx'
 
 /** A method of the draft with its place, as the address names it. */
 export interface PlacedMethod {

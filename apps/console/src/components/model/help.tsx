@@ -1,4 +1,4 @@
-import type { Help } from '../shell/help.tsx'
+import type { Help } from '../../shell/help.tsx'
 
 export const help: Help = {
   title: 'Models',

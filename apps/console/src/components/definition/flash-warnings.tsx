@@ -1,4 +1,4 @@
-import { flash } from '../shell/flashes.ts'
+import { flash } from '../../shell/flashes.ts'
 
 /** Lists what an import warned of. */
 export function flashWarnings(warnings: readonly string[] = []): void {

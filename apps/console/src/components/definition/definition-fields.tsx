@@ -2,8 +2,8 @@ import FileInput from '@cloudscape-design/components/file-input'
 import FormField from '@cloudscape-design/components/form-field'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { CodeEditor } from './editor/code-editor.tsx'
-import type { Fields } from './form.ts'
+import { CodeEditor } from '../editor/code-editor.tsx'
+import type { Fields } from '../form/form.ts'
 
 interface DefinitionDraft {
   readonly definition: string

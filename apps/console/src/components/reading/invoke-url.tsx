@@ -1,5 +1,5 @@
 import Link from '@cloudscape-design/components/link'
-import { settings } from '../settings.ts'
+import { settings } from '../../settings.ts'
 import { Copyable } from './copyable.tsx'
 
 interface InvokeUrlProperties {

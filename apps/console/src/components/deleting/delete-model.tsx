@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { mutation } from '../client/mutation.ts'
-import { flash } from '../shell/flashes.ts'
+import { mutation } from '../../client/mutation.ts'
+import { flash } from '../../shell/flashes.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 
 interface DeleteModelProperties {
