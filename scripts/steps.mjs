@@ -18,6 +18,7 @@ export const checks = [
   { title: 'types', command: ['tsc', '-b'] },
   { title: 'unused code', command: ['knip'] },
   { title: 'imports that a manifest allows', command: ['knip', '--strict', '--include', 'unlisted,unresolved'] },
+  { title: 'what the papers name', command: ['node', 'scripts/check-papers.mjs'] },
 ]
 
 /** The console's first route against its budget, where the console has been built. @returns {Step[]} */
