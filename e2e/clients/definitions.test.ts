@@ -9,7 +9,7 @@ import { type RunningServer, startServer } from '../server.ts'
 
 const repository = join(import.meta.dirname, '../..')
 const samples = join(repository, 'packages/openapi/cases/attacks')
-const petstore = join(repository, 'apps/server/src/petstore-definition.json')
+const petstore = join(repository, 'apps/server/src/petstore/petstore-definition.json')
 
 let server: RunningServer
 const folder = mkdtempSync(join(tmpdir(), 'fourbox-definitions-'))

@@ -3,33 +3,33 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeIdentifier } from '@fourbox/domain'
 import { lockDataFolder, openSqliteStore, type Documents } from '@fourbox/store'
-import { applyFolder } from './apply.ts'
-import type { Config } from './config.ts'
-import { consoleToken } from './console-token.ts'
-import { consolePages } from './console.ts'
-import { hostNames } from './control-plane/admission.ts'
-import { announcedDocuments } from './control-plane/announced-documents.ts'
+import { applyFolder } from './apply-folder/apply-folder.ts'
+import type { Config } from './settings/config.ts'
+import { consoleToken } from './console-pages/console-token.ts'
+import { consolePages } from './console-pages/console-pages.ts'
+import { hostNames } from './http-server/admission.ts'
+import { announcedDocuments } from './control-plane/documents/announced-documents.ts'
 import type { Context } from './control-plane/context.ts'
-import { importThread } from './control-plane/import-thread.ts'
-import { settleVpcLinks } from './control-plane/operations/vpc-links.ts'
+import { importThread } from './control-plane/imports/import-thread.ts'
+import { settleVpcLinks } from './control-plane/vpc-links/vpc-links.ts'
 import { controlPlane } from './control-plane/router.ts'
-import { signatureFault, type SignatureFault } from './control-plane/signature-fault.ts'
-import { AccessKeyIndex } from './execute-api/access-key-index.ts'
+import { signatureFault, type SignatureFault } from './http-server/signature-fault.ts'
+import { AccessKeyIndex } from './execute-api/live-stages/access-key-index.ts'
 import type { DataPlane } from './execute-api/data-plane.ts'
-import { startWorkers } from './execute-api/workers.ts'
-import { openDoor } from './door.ts'
+import { startWorkers } from './execute-api/workers/workers.ts'
+import { openDoor } from './http-server/listener.ts'
 import { Ends } from './ends.ts'
-import { fourboxApi } from './fourbox-api.ts'
-import { frontDoor } from './front-door.ts'
+import { fourboxApi } from './fourbox-api/fourbox-api.ts'
+import { frontDoor } from './http-server/routes.ts'
 import type { WireRequest } from './identity/canonical-request.ts'
 import type { UserPool } from './identity/user-pool.ts'
 import { openUserPools } from './identity/user-pools.ts'
-import { neighbours } from './neighbours/index.ts'
-import { startPetstore } from './petstore.ts'
-import { isAddressInUse, PortInUse } from './port-in-use.ts'
-import { writePrometheus } from './prometheus.ts'
-import { reportBug } from './report-bug.ts'
-import { sweepTraces } from './traces.ts'
+import { neighbours } from './aws-services/index.ts'
+import { startPetstore } from './petstore/petstore.ts'
+import { isAddressInUse, PortInUse } from './failures/port-in-use.ts'
+import { writePrometheus } from './monitoring/prometheus.ts'
+import { reportBug } from './failures/report-bug.ts'
+import { sweepTraces } from './monitoring/traces.ts'
 
 export interface Fourbox {
   /** `http://localhost:4400`: the console, and AWS's protocol. */
@@ -73,7 +73,7 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
   const executeOrigin = originOf(config.host, dataPlane.port)
   const { region, account } = config
   const version = readVersion()
-  const petstoreDefinition = readFileSync(join(import.meta.dirname, 'petstore-definition.json'), 'utf8')
+  const petstoreDefinition = readFileSync(join(import.meta.dirname, 'petstore/petstore-definition.json'), 'utf8')
   const token = consoleToken(config.data)
   const documents = announcedDocuments(store.documents, dataPlane)
   const importer = importThread()

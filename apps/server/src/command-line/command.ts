@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { CallRefused, connectionOptions, controlClient, type ControlClient, type ConnectionValues } from './control-client.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../failures/usage-error.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 const ownOptions = { ...connectionOptions, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { tokenHeader } from '../control-plane/admission.ts'
-import { type Config, readConfig } from '../config.ts'
+import { tokenHeader } from '../http-server/admission.ts'
+import { type Config, readConfig } from '../settings/config.ts'
 import { signRequest } from '../identity/sign.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../failures/usage-error.ts'
 
 /** What a running Fourbox answered to a call that it did not do. */
 export class CallRefused extends Error {

@@ -1,5 +1,5 @@
-import { readConfig } from '../config.ts'
-import { UsageError } from './usage-error.ts'
+import { readConfig } from '../settings/config.ts'
+import { UsageError } from '../failures/usage-error.ts'
 
 const help = `Usage: fourbox env [--shell sh|fish|powershell] [OPTIONS]
 

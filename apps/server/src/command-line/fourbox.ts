@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../failures/usage-error.ts'
 
 // Halves the start: what a run compiles, the next one and the workers load. Where the folder cannot be written, nothing is kept.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '../../../../node_modules/.cache/fourbox/code')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { choice, runCommand, type Asked } from './command.ts'
 import { CallRefused, connectionHelp, type ControlCall } from './control-client.ts'
 import { findApi } from './find-api.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../failures/usage-error.ts'
 
 const help = `Usage: fourbox import FILE [OPTIONS]
 

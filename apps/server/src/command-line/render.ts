@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { compile, type ContextSource, JsonError, type NamedTexts, type Scope, TemplateEvaluationError, TemplateSyntaxError } from '@fourbox/vtl'
 import { renderBatch } from './render-batch.ts'
 import { contextSource, readObject } from './render-values.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../failures/usage-error.ts'
 
 const help = `Usage: fourbox render TEMPLATE [OPTIONS]
        fourbox render --jsonl < cases.jsonl

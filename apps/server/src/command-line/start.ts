@@ -1,8 +1,8 @@
 import { flushCompileCache } from 'node:module'
 import { DataFolderLocked, NewerSchema } from '@fourbox/store'
-import { describeOptions, readConfig } from '../config.ts'
+import { describeOptions, readConfig } from '../settings/config.ts'
 import { startFourbox } from '../main.ts'
-import { PortInUse } from '../port-in-use.ts'
+import { PortInUse } from '../failures/port-in-use.ts'
 
 const help = `Usage: fourbox start [OPTIONS]
    or: npm start -- [OPTIONS]

@@ -1,5 +1,5 @@
 import { type OperationName, operations as schemas } from '@fourbox/wire'
-import { operations } from './operations/index.ts'
+import { operations } from './operations.ts'
 
 /** A setting that is kept, answered and exported like at AWS, and that has no effect on this machine. */
 interface StoredOnly {

@@ -1,6 +1,6 @@
 import { findOperation, readRequest, ServiceError, validate, type WireRequest, type WireResponse, writeError, writeResponse } from '@fourbox/wire'
 import type { Context } from './context.ts'
-import { operations } from './operations/index.ts'
+import { operations } from './operations.ts'
 
 /**
  * Answers one call of AWS's protocol: finds the operation, reads and validates its input, runs its handler, writes the

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UsageError } from '../command-line/usage-error.ts'
+import { UsageError } from '../failures/usage-error.ts'
 import { openLocalUserPool, type LocalUserPool } from './local-user-pool.ts'
 import { issuerOf, type UserPool } from './user-pool.ts'
 

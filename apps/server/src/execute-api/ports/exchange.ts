@@ -1,7 +1,7 @@
 import { BackendFailure, type HttpAnswer } from '@fourbox/engine'
 import type { Dispatcher, Pool } from 'undici'
 
-import { gather } from '../gather.ts'
+import { gather } from '../http/once-per-turn.ts'
 import { StreamedBody } from './streamed-body.ts'
 import { toFailure } from './to-failure.ts'
 

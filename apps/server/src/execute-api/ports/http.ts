@@ -1,6 +1,6 @@
 import { addressOfTarget } from '@fourbox/domain'
 import { BackendFailure, type HttpAnswer, type HttpPort, type HttpRequest } from '@fourbox/engine'
-import { petstoreHost } from '../../petstore.ts'
+import { petstoreHost } from '../../petstore/petstore.ts'
 import type { BackEndPools, Route } from './back-end-pools.ts'
 import { exchange } from './exchange.ts'
 import type { Documents } from '@fourbox/store'

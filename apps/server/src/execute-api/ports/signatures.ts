@@ -1,6 +1,6 @@
 import type { CallerIdentity, ClockPort, SignaturesPort } from '@fourbox/engine'
 import { verifySignature } from '../../identity/verify.ts'
-import type { AccessKeyIndex } from '../access-key-index.ts'
+import type { AccessKeyIndex } from '../live-stages/access-key-index.ts'
 
 /** Verifies signatures against the keys that Fourbox keeps; each of them belongs to the account's root. */
 export function signaturesPort(accessKeys: AccessKeyIndex, account: string, clock: ClockPort): SignaturesPort {

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from '../../control-plane/context.ts'
+import type { NeighbourAnswer } from './answer.ts'
+import { NeighbourError } from './aws-service-error.ts'
+import { writeXml, type XmlValue } from './xml.ts'
+
+/** The parameters of one call: `RoleName`, `Tags.member.1.Key`, … */
+export type Parameters = ReadonlyMap<string, string>
+
+/** Answers what stands in `<{Action}Result>`; undefined where the service has no such element. */
+export type QueryAction = (parameters: Parameters, context: Context) => Promise<XmlValue>
+
+export interface QueryService {
+  /** As in `Version=2011-06-15`. */
+  readonly version: string
+  readonly namespace: string
+  readonly actions: ReadonlyMap<string, QueryAction>
+}
+
+/** Answers a call of AWS's Query protocol: a form in, XML out. */
+export async function answerQuery(form: string, services: readonly QueryService[], context: Context): Promise<NeighbourAnswer> {
+  const parameters = new Map(new URLSearchParams(form))
+  const name = parameters.get('Action') ?? ''
+  const service = services.find(({ version }) => version === parameters.get('Version'))
+  const namespace = service?.namespace ?? 'https://iam.amazonaws.com/doc/2010-05-08/'
+  const requestId = randomUUID()
+  try {
+    const action = service?.actions.get(name)
+    if (!action)
+      throw new NeighbourError(
+        400,
+        'InvalidAction',
+        `Could not find operation ${name || '(none)'} for version ${parameters.get('Version') ?? 'NO_VERSION_SPECIFIED'}`,
+      )
+    const result = writeXml(`${name}Result`, await action(parameters, context))
+    return answer(200, `<${name}Response xmlns="${namespace}">${result}${writeXml('ResponseMetadata', { RequestId: requestId })}</${name}Response>`)
+  } catch (error) {
+    if (!(error instanceof NeighbourError)) throw error
+    const content = writeXml('Error', { Type: 'Sender', Code: error.code, Message: error.message }) + writeXml('RequestId', requestId)
+    return answer(error.status, `<ErrorResponse xmlns="${namespace}">${content}</ErrorResponse>`)
+  }
+
+  function answer(status: number, body: string): NeighbourAnswer {
+    return { status, contentType: 'text/xml', body, requestId }
+  }
+}
+
+/** A parameter that must be there. */
+export function required(parameters: Parameters, name: string): string {
+  const value = parameters.get(name)
+  if (value === undefined || value === '') {
+    throw new NeighbourError(
+      400,
+      'ValidationError',
+      `1 validation error detected: Value null at '${name.charAt(0).toLowerCase()}${name.slice(1)}' failed to satisfy constraint: Member must not be null`,
+    )
+  }
+  return value
+}
+
+/** The members of a list parameter, in order: `TagKeys.member.1`, `TagKeys.member.2`, … */
+export function listed(parameters: Parameters, name: string): readonly string[] {
+  const values: string[] = []
+  for (let value = parameters.get(`${name}.member.1`); value !== undefined; value = parameters.get(`${name}.member.${values.length + 1}`)) values.push(value)
+  return values
+}

@@ -1,0 +1,86 @@
+import { type Authorizer, own, type RestApi, withEntry, withoutEntry } from '@fourbox/domain'
+import type { Handlers } from '../context.ts'
+import { badRequest, concurrentModification, conflict, limitReached, notFound } from '../protocol/errors.ts'
+import { pageOf } from '../protocol/page.ts'
+import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
+import { item, text, without } from '../protocol/patch-rows.ts'
+import { changeApi, readApi } from '../rest-apis/api-document.ts'
+import { type AuthorizerSettings, readAuthorizer } from './authorizer-settings.ts'
+import { methodsWhere } from '../methods/methods-where.ts'
+
+export const authorizers = {
+  async CreateAuthorizer({ restApiId, ...settings }, context) {
+    const authorizer = readAuthorizer({ authorizerResultTtlInSeconds: 300, ...settings }, context.newId(6))
+    const create = (api: RestApi): RestApi => {
+      if (Object.keys(api.authorizers).length >= context.limits.authorizersPerApi) throw limitReached('authorizers')
+      return withUniqueAuthorizer(api, authorizer)
+    }
+    // AWS does not say that the API is what is missing.
+    await changeApi(context, restApiId, create, concurrentModification())
+    return authorizer
+  },
+
+  async GetAuthorizer({ restApiId, authorizerId }, context) {
+    return authorizerOf(await readApi(context, restApiId, unknownAuthorizer()), authorizerId)
+  },
+
+  async GetAuthorizers({ restApiId, ...page }, context) {
+    const api = await readApi(context, restApiId)
+    return pageOf(Object.values(api.authorizers), ({ id }) => id, page)
+  },
+
+  async UpdateAuthorizer({ restApiId, authorizerId, patchOperations }, context) {
+    const update = (api: RestApi): RestApi =>
+      withUniqueAuthorizer(api, readAuthorizer(applyPatches(patches, listPaths, authorizerOf(api, authorizerId), patchOperations), authorizerId))
+    return authorizerOf(await changeApi(context, restApiId, update, unknownAuthorizer()), authorizerId)
+  },
+
+  async DeleteAuthorizer({ restApiId, authorizerId }, context) {
+    const remove = (api: RestApi): RestApi => {
+      const { name } = authorizerOf(api, authorizerId)
+      const [user] = methodsWhere(api, (method) => method.authorizerId === authorizerId)
+      if (user) throw conflict(`Cannot delete authorizer '${name}', is referenced in method: ${user}`)
+      return { ...api, authorizers: withoutEntry(api.authorizers, authorizerId) }
+    }
+    await changeApi(context, restApiId, remove, unknownAuthorizer())
+    return {}
+  },
+} satisfies Partial<Handlers>
+
+const patches: PatchTable<AuthorizerSettings> = {
+  '/name': { replace: (settings, { value = '' }) => ({ ...settings, name: value }) },
+  '/type': {
+    replace: (settings, { value }) => {
+      if (value !== 'TOKEN' && value !== 'REQUEST' && value !== 'COGNITO_USER_POOLS')
+        throw badRequest('Invalid authorizer type specified. Valid options are TOKEN,REQUEST,COGNITO_USER_POOLS')
+      return { ...settings, type: value }
+    },
+  },
+  '/authType': text('authType'),
+  '/authorizerUri': text('authorizerUri'),
+  '/authorizerCredentials': text('authorizerCredentials'),
+  '/authorizerResultTtlInSeconds': { replace: (settings, { value }) => ({ ...settings, authorizerResultTtlInSeconds: Number(value) }) },
+  '/identityValidationExpression': text('identityValidationExpression'),
+  '/identitySource': { add: addIdentitySource, replace: addIdentitySource, remove: (settings) => without(settings, 'identitySource') },
+  '/providerARNs': item('providerARNs'),
+}
+
+function addIdentitySource(settings: AuthorizerSettings, { value = '' }: { readonly value: string | undefined }): AuthorizerSettings {
+  return { ...settings, identitySource: value }
+}
+
+export function unknownAuthorizer() {
+  return notFound('Invalid Authorizer identifier specified')
+}
+
+export function authorizerOf(api: RestApi, id: string): Authorizer {
+  const authorizer = own(api.authorizers, id)
+  if (!authorizer) throw unknownAuthorizer()
+  return authorizer
+}
+
+function withUniqueAuthorizer(api: RestApi, authorizer: Authorizer): RestApi {
+  const taken = Object.values(api.authorizers).some(({ id, name }) => id !== authorizer.id && name === authorizer.name)
+  if (taken) throw badRequest(`Authorizer name must be unique. Authorizer ${authorizer.name} already exists in this RestApi.`)
+  return { ...api, authorizers: withEntry(api.authorizers, authorizer.id, authorizer) }
+}

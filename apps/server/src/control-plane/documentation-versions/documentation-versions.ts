@@ -1,0 +1,70 @@
+import { type DocumentationVersion, own, type RestApi, type Stage, stageKey, withEntry, withoutEntry } from '@fourbox/domain'
+import type { Output } from '@fourbox/wire'
+import type { Handlers } from '../context.ts'
+import { badRequest, conflict, notFound } from '../protocol/errors.ts'
+import { pageOf } from '../protocol/page.ts'
+import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
+import { text } from '../protocol/patch-rows.ts'
+import { changeApi, readApi } from '../rest-apis/api-document.ts'
+import { readStage } from '../stages/stages.ts'
+
+export const documentationVersions = {
+  /** Freezes the documentation parts as they stand; with a stage name, the stage shows them. */
+  async CreateDocumentationVersion({ restApiId, documentationVersion, stageName, description }, context) {
+    if (documentationVersion.trim() === '') throw badRequest('Documentation version cannot be blank')
+    if (stageName) await readStage(context, restApiId, stageName)
+    const createdDate = context.now()
+    const api = await changeApi(context, restApiId, (current) => {
+      if (own(current.documentationVersions, documentationVersion)) throw conflict('Documentation version already exists')
+      const parts = Object.values(current.documentationParts)
+      return withVersion(current, { version: documentationVersion, createdDate, ...(description && { description }), parts })
+    })
+    if (stageName) {
+      await context.documents.update('stage', stageKey(restApiId, stageName), (stage): Stage => ({
+        ...stage,
+        documentationVersion,
+        lastUpdatedDate: createdDate,
+      }))
+    }
+    return writeVersion(versionOf(api, documentationVersion))
+  },
+
+  async GetDocumentationVersion({ restApiId, documentationVersion }, context) {
+    return writeVersion(versionOf(await readApi(context, restApiId), documentationVersion))
+  },
+
+  async GetDocumentationVersions({ restApiId, ...page }, context) {
+    const api = await readApi(context, restApiId)
+    const { items, position } = pageOf(Object.values(api.documentationVersions), ({ version }) => version, page)
+    return { items: items.map(writeVersion), position }
+  },
+
+  async UpdateDocumentationVersion({ restApiId, documentationVersion, patchOperations }, context) {
+    const update = (api: RestApi): RestApi => withVersion(api, applyPatches(patches, listPaths, versionOf(api, documentationVersion), patchOperations))
+    return writeVersion(versionOf(await changeApi(context, restApiId, update), documentationVersion))
+  },
+
+  async DeleteDocumentationVersion({ restApiId, documentationVersion }, context) {
+    await changeApi(context, restApiId, (api) => {
+      versionOf(api, documentationVersion)
+      return { ...api, documentationVersions: withoutEntry(api.documentationVersions, documentationVersion) }
+    })
+    return {}
+  },
+} satisfies Partial<Handlers>
+
+const patches: PatchTable<DocumentationVersion> = { '/description': text('description') }
+
+function versionOf(api: RestApi, version: string): DocumentationVersion {
+  const found = own(api.documentationVersions, version)
+  if (!found) throw notFound('Invalid Documentation version specified')
+  return found
+}
+
+function withVersion(api: RestApi, version: DocumentationVersion): RestApi {
+  return { ...api, documentationVersions: withEntry(api.documentationVersions, version.version, version) }
+}
+
+function writeVersion({ version, createdDate, description }: DocumentationVersion): Output<'GetDocumentationVersion'> {
+  return { version, createdDate, description }
+}

@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { EndpointConfiguration, RestApi } from '@fourbox/domain'
+import {
+  basepathModes,
+  DefinitionError,
+  type DocumentationImport,
+  importDocumentationParts,
+  type ImportResult,
+  type ImportSettings,
+  type ImportTarget,
+} from '@fourbox/openapi'
+import type { Output } from '@fourbox/wire'
+import type { Context, Handlers } from '../context.ts'
+import { badRequest, concurrentModification } from '../protocol/errors.ts'
+import type { ApiHead } from './import-order.ts'
+import type { NewApi } from './import-thread.ts'
+import { splitList } from '../protocol/patch-rows.ts'
+import { changeApi, readApi } from '../rest-apis/api-document.ts'
+import { checkApiLimit } from '../rest-apis/api-limit.ts'
+import { createdEndpointConfiguration, readEndpointType } from '../rest-apis/rest-api-settings.ts'
+import { writeRestApi } from '../rest-apis/rest-apis.ts'
+
+type Parameters = Readonly<Record<string, string>>
+type Settings = Omit<ImportSettings, 'newId'>
+
+export const imports = {
+  async ImportRestApi({ body, failOnWarnings, parameters = {} }, context) {
+    const { head, text, warnings } = await importAnew(context, body, readEndpoint(parameters), readSettings(context, parameters, failOnWarnings))
+    await checkApiLimit(context, head.endpointConfiguration)
+    await context.documents.insertText('restApi', head.id, text)
+    return writeImported(head, warnings, 'given')
+  },
+
+  async PutRestApi({ restApiId, body, mode = 'merge', failOnWarnings, parameters = {} }, context) {
+    if (mode !== 'merge' && mode !== 'overwrite') throw badRequest('Enumeration value of OpenAPI import mode must be "overwrite" or "merge"')
+    const settings = readSettings(context, parameters, failOnWarnings)
+    const api = await context.documents.get('restApi', restApiId)
+    // A file that cannot be read is told before an API that is not there.
+    if (!api) await importAnew(context, body, readEndpoint({}), settings)
+    const result = await writeBeside(context, restApiId, (base) => importInto(context, body, { mode, api: base }, settings))
+    return writeImported(result.api, result.warnings, 'always')
+  },
+
+  async ImportDocumentationParts({ restApiId, body, mode = 'merge' }, context) {
+    const { ids } = await writeBeside(context, restApiId, async (base) => documentationOf(body, base, mode, context.newId))
+    return { ids }
+  },
+} satisfies Partial<Handlers>
+
+async function importAnew({ importer }: Context, body: Uint8Array, endpoint: EndpointConfiguration, settings: Settings): Promise<NewApi> {
+  try {
+    return await importer.importNewApi(body, endpoint, settings)
+  } catch (error) {
+    throw refusal(error)
+  }
+}
+
+async function importInto({ importer }: Context, body: Uint8Array, target: ImportTarget, settings: Settings): Promise<ImportResult> {
+  try {
+    return await importer.importDefinition(body, target, settings)
+  } catch (error) {
+    throw refusal(error)
+  }
+}
+
+function documentationOf(body: Uint8Array, api: RestApi, mode: 'merge' | 'overwrite', newId: Context['newId']): DocumentationImport {
+  try {
+    return importDocumentationParts(body, api, { mode, newId })
+  } catch (error) {
+    throw refusal(error)
+  }
+}
+
+function refusal(error: unknown): unknown {
+  return error instanceof DefinitionError ? badRequest(error.message) : error
+}
+
+const attempts = 5
+
+/**
+ * Writes what `build` makes of an API. A definition is read beside the control plane, so somebody else may write
+ * meanwhile; nobody's write may be lost, so it is built again on what stands then.
+ * @throws ConflictException when others were faster every time.
+ */
+async function writeBeside<R extends { readonly api: RestApi }>(context: Context, restApiId: string, build: (base: RestApi) => Promise<R>): Promise<R> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const base = await readApi(context, restApiId)
+    const result = await build(base)
+    const written = await changeApi(context, restApiId, (current) => (isUnchanged(current, base) ? result.api : current))
+    if (written === result.api) return result
+  }
+  throw concurrentModification()
+}
+
+function isUnchanged(current: RestApi, base: RestApi): boolean {
+  return current === base || isDeepStrictEqual(current, base)
+}
+
+function writeImported(api: ApiHead, warnings: ImportResult['warnings'], tags: 'always' | 'given'): Output<'ImportRestApi'> {
+  return writeRestApi(api, { tags, warnings: warnings.map(({ message }) => message) })
+}
+
+function readSettings({ region, account, now }: Context, parameters: Parameters, failOnWarnings = false): Settings {
+  const basepath = parameters['basepath']
+  const mode = basepathModes.find((each) => each === basepath)
+  if (basepath !== undefined && !mode) throw badRequest(`Invalid basepath specified. Valid options are ${basepathModes.join(',')}`)
+  return { ...(mode && { basepath: mode }), failOnWarnings, ignoreDocumentation: parameters['ignore'] === 'documentation', region, account, now: now() }
+}
+
+function readEndpoint({ endpointConfigurationTypes, vpcEndpointIds }: Parameters): EndpointConfiguration {
+  return createdEndpointConfiguration({
+    ...(endpointConfigurationTypes !== undefined && { types: splitList(endpointConfigurationTypes).map(readEndpointType) }),
+    ...(vpcEndpointIds !== undefined && { vpcEndpointIds: splitList(vpcEndpointIds) }),
+  })
+}

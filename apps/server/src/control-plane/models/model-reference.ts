@@ -1,0 +1,31 @@
+import { type ModelName, own, type RestApi } from '@fourbox/domain'
+import { badRequest } from '../protocol/errors.ts'
+
+/** @throws BadRequestException where a method names a model that its API has not. */
+export function checkModels(api: RestApi, models: Readonly<Record<string, ModelName>> | undefined): void {
+  for (const name of Object.values(models ?? {})) readModelName(api, name)
+}
+
+export function readModelName(api: RestApi, name = ''): ModelName {
+  if (!own(api.models, name)) throw badRequest(`Invalid model identifier specified: ${name}`)
+  return name
+}
+
+/** Who still refers to a model, the newest first, in the words in which AWS refuses to delete it; undefined when nobody does. */
+export function modelReference(api: RestApi, name: ModelName): string | undefined {
+  for (const { path, methods } of Object.values(api.resources).toReversed()) {
+    for (const { httpMethod, requestModels = {}, methodResponses } of Object.values(methods)) {
+      if (Object.values(requestModels).includes(name)) return `in method request: ${path}/${httpMethod}`
+      if (Object.values(methodResponses).some(({ responseModels = {} }) => Object.values(responseModels).includes(name))) {
+        return `in method response: ${path}/${httpMethod}`
+      }
+    }
+  }
+  const referrer = Object.values(api.models).find((model) => model.name !== name && refersTo(model.schema ?? '', name))
+  return referrer && `by another model: ${referrer.name}`
+}
+
+/** References between models are addresses that end with the model's name. */
+function refersTo(schema: string, name: ModelName): boolean {
+  return new RegExp(`"\\$ref"\\s*:\\s*"[^"]*/models/${name}"`).test(schema)
+}

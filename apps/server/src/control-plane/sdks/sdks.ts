@@ -1,0 +1,45 @@
+import { deploymentKey, stageKey } from '@fourbox/domain'
+import { javascriptSdk } from './javascript-sdk.ts'
+import { type SdkType, sdkTypes } from './sdk-types.ts'
+import { zip } from './zip.ts'
+import type { Handlers } from '../context.ts'
+import { badRequest, notFound } from '../protocol/errors.ts'
+import { pageOf } from '../protocol/page.ts'
+import { readDocument } from '../documents/account-document.ts'
+import { readApi } from '../rest-apis/api-document.ts'
+
+export const sdks = {
+  async GetSdkTypes(page) {
+    return pageOf(sdkTypes, ({ id }) => id, page)
+  },
+
+  async GetSdkType({ id }) {
+    return findType(id)
+  },
+
+  async GetSdk({ restApiId, stageName, sdkType, parameters = {} }, context) {
+    await readApi(context, restApiId)
+    const { deploymentId } = await readDocument(context, 'stage', stageKey(restApiId, stageName), notFound('Invalid Stage identifier specified'))
+    const key = deploymentKey(restApiId, deploymentId)
+    const { snapshot } = await readDocument(context, 'deployment', key, notFound('Invalid Deployment identifier specified'))
+    const type = findType(sdkType)
+    for (const { name, required } of type.configurationProperties) if (required && !parameters[name]) throw badRequest(`${name} is required for ${sdkType}`)
+    if (type.id !== 'javascript') {
+      throw badRequest(
+        `Fourbox generates SDKs for javascript only. For ${type.id}, export the stage with GetExport and give the definition to a generator of clients.`,
+      )
+    }
+    const endpoint = `http://localhost:${context.dataPlane.port}/_aws/execute-api/${restApiId}/${stageName}`
+    return {
+      body: await zip(javascriptSdk(snapshot, endpoint)),
+      contentType: 'application/octet-stream',
+      contentDisposition: `attachment; filename="${type.id}_${new Date(context.now() * 1000).toISOString().replaceAll(/[:.]/g, '-')}.zip"`,
+    }
+  },
+} satisfies Partial<Handlers>
+
+function findType(id: string): SdkType {
+  const type = sdkTypes.find((each) => each.id === id)
+  if (!type) throw notFound('Invalid SDK type specified')
+  return type
+}

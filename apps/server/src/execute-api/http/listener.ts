@@ -1,0 +1,208 @@
+import { forbidden, payloadTooLarge, type IncomingRequest, type MethodResponse, type NewIdPort } from '@fourbox/engine'
+import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { DeployedAddress } from './address.ts'
+import { readAddress } from './address.ts'
+import type { CustomDomains } from '../live-stages/custom-domains.ts'
+import { gather } from './once-per-turn.ts'
+import type { LiveStage, LiveStages } from '../live-stages/live-stages.ts'
+import { longestBodyInBytes, readBody, type ReadBody } from './read-body.ts'
+import { writeAnswer, writeLastAnswer } from './write-answer.ts'
+
+export interface ListenerParts {
+  readonly stages: LiveStages
+  readonly domains: CustomDomains
+  readonly newId: NewIdPort
+  readonly invoke: (request: IncomingRequest, stage: LiveStage) => Promise<MethodResponse>
+}
+
+/** What Node reads of a head before it gives up: room for the engine to refuse what is over API Gateway's limits. */
+const maxHeaderSize = 32_768
+const mostConnections = 5000
+
+interface Unanswered {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+}
+
+interface Serving extends ListenerParts {
+  /** Whether a connection may be used for another call. */
+  readonly isOpen: () => boolean
+}
+
+export interface Listener {
+  readonly server: Server
+  /** Takes no new connection, answers the calls in flight, and cuts off what is not done after that time. */
+  close(longestInMillis: number): Promise<void>
+}
+
+/** The bare server of deployed APIs: from Node's request to the engine's, and from its answer back. */
+export function createListener(parts: ListenerParts): Listener {
+  const server = createServer(
+    {
+      maxHeaderSize,
+      headersTimeout: 10_000,
+      requestTimeout: 60_000,
+      keepAliveTimeout: 65_000,
+      connectionsCheckingInterval: 1000,
+    },
+    (request, response) => arrived({ request, response }),
+  )
+  const arrived = gather<Unanswered>(({ request, response }) => answer(serving, request, response))
+  const serving: Serving = { ...parts, isOpen: () => server.listening }
+  // Their sizes are bounded instead of their number, beyond which Node would drop headers silently.
+  server.maxHeadersCount = 0
+  server.maxConnections = mostConnections
+  server.on('clientError', refuse)
+  server.on('checkContinue', (request, response) => {
+    if (readFacts(request.rawHeaders).contentLength <= longestBodyInBytes) response.writeContinue()
+    arrived({ request, response })
+  })
+  // Of other expectations API Gateway says nothing: it drops the header.
+  server.on('checkExpectation', (request, response) => arrived({ request, response }))
+  return { server, close: (longestInMillis) => close(server, longestInMillis) }
+}
+
+async function close(server: Server, longestInMillis: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  // A connection that was waiting for its next call is not needed any more.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  const deadline = setTimeout(() => server.closeAllConnections(), longestInMillis)
+  await closed
+  clearInterval(sweep)
+  clearTimeout(deadline)
+}
+
+function answer(parts: Serving, request: IncomingMessage, response: ServerResponse): void {
+  const facts = readFacts(request.rawHeaders)
+  const target = request.url ?? '/'
+  if (facts.hosts > 1) return writeLastAnswer(request, response, plain(400, 'Bad Request'))
+  if (facts.contentLength > longestBodyInBytes) return writeLastAnswer(request, response, payloadTooLarge())
+
+  const question = target.indexOf('?')
+  const path = pathOf(question < 0 ? target : target.slice(0, question))
+  const address = readAddress(parts.domains.hostOf(facts.host), path)
+  if (address.kind === 'stage') {
+    const query = question < 0 ? '' : target.slice(question + 1)
+    const live = parts.stages.peek(address.restApiId, address.stageName)
+    const body = readBody(request, facts.hasBody)
+    // The common call goes on without a promise: its stage is in memory, its body empty.
+    if (live && body instanceof Uint8Array) serve(parts, request, response, { address, query, wirePath: path, live, body })
+    else void serveLater(parts, request, response, { address, query, wirePath: path, body })
+    return
+  }
+  if (address.kind === 'ping') writeAnswer(response, plain(200, 'healthy'))
+  else if (address.kind === 'no-api' && path === '/healthz') writeAnswer(response, plain(200, '{"status":"ok"}', 'application/json'))
+  else writeAnswer(response, forbidden(parts.newId))
+}
+
+interface Arrived {
+  readonly address: DeployedAddress
+  readonly query: string
+  readonly wirePath: string
+  readonly live: LiveStage
+  readonly body: Uint8Array
+}
+
+async function serveLater(
+  parts: Serving,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { body, address, ...rest }: Omit<Arrived, 'live' | 'body'> & { readonly body: Uint8Array | Promise<ReadBody> },
+): Promise<void> {
+  try {
+    const whole = await body
+    if (whole === 'gone') return void response.destroy()
+    if (whole === 'too-large') return writeLastAnswer(request, response, payloadTooLarge())
+    const live = parts.stages.peek(address.restApiId, address.stageName) ?? (await parts.stages.find(address.restApiId, address.stageName))
+    if (live) serve(parts, request, response, { ...rest, address, live, body: whole })
+    else writeAnswer(response, forbidden(parts.newId))
+  } catch (error) {
+    breakDown(response, error)
+  }
+}
+
+function serve(parts: Serving, request: IncomingMessage, response: ServerResponse, { address, query, wirePath, live, body }: Arrived): void {
+  if (live.disableExecuteApiEndpoint && address.basePathMatched === undefined) return writeAnswer(response, forbidden(parts.newId))
+  const { path, requestPath, domainName, basePathMatched, vpceId } = address
+  const { method: httpMethod = 'GET', rawHeaders: headers } = request
+  const sourceIp = sourceIpOf(request)
+  // Who has gone meanwhile has no address that policies could judge.
+  if (sourceIp === undefined) return void response.destroy()
+  const incoming: IncomingRequest = { httpMethod, path, requestPath, wirePath, query, headers, body, sourceIp, domainName }
+  const isPlain = basePathMatched === undefined && vpceId === undefined
+  parts.invoke(isPlain ? incoming : { ...incoming, ...(basePathMatched && { basePathMatched }), ...(vpceId && { vpceId }) }, live).then(
+    (answered) => {
+      if (!parts.isOpen()) response.shouldKeepAlive = false
+      writeAnswer(response, answered)
+    },
+    (error: unknown) => breakDown(response, error),
+  )
+}
+
+/** A bug of ours: it goes to the log with its stack, and the stranger outside sees none of it. */
+function breakDown(response: ServerResponse, error: unknown): void {
+  console.error(error)
+  if (response.headersSent) response.destroy()
+  else writeAnswer(response, plain(500, '{"message": "Internal server error"}', 'application/json'))
+}
+
+interface HeaderFacts {
+  readonly host: string
+  readonly hosts: number
+  readonly contentLength: number
+  readonly hasBody: boolean
+}
+
+/** One walk over the raw headers; `request.headers` would build an object of them all. */
+function readFacts(rawHeaders: readonly string[]): HeaderFacts {
+  let host = ''
+  let hosts = 0
+  let contentLength = 0
+  let hasBody = false
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? ''
+    const value = rawHeaders[at + 1] ?? ''
+    if (name.length === 4 && name.toLowerCase() === 'host') {
+      host = value
+      hosts += 1
+    } else if (name.length === 14 && name.toLowerCase() === 'content-length') {
+      contentLength = Number(value)
+      hasBody = contentLength > 0
+    } else if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') hasBody = true
+  }
+  return { host, hosts, contentLength, hasBody }
+}
+
+/** The path of a target, which may be absolute: `http://host/path`. */
+function pathOf(target: string): string {
+  if (target.startsWith('/')) return target
+  const slash = target.indexOf('/', target.indexOf('://') + 3)
+  return target.includes('://') && slash >= 0 ? target.slice(slash) : '/'
+}
+
+function sourceIpOf({ socket: { remoteAddress } }: IncomingMessage): string | undefined {
+  return remoteAddress?.startsWith('::ffff:') ? remoteAddress.slice(7) : remoteAddress
+}
+
+function plain(status: number, text: string, contentType = 'text/plain; charset=utf-8'): MethodResponse {
+  return { status, headers: ['Content-Type', contentType], body: Buffer.from(text) }
+}
+
+/** For what is not HTTP, or too much of it, or came too slowly; Node has given up on the connection. */
+function refuse(error: NodeJS.ErrnoException & { readonly rawPacket?: Buffer }, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  const isLongTarget = error.code === 'HPE_HEADER_OVERFLOW' && longTarget.test(error.rawPacket?.toString('latin1') ?? '')
+  const status = isLongTarget ? 414 : (refusals.get(error.code ?? '') ?? 400)
+  const text = STATUS_CODES[status] ?? ''
+  socket.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ${text.length}\r\n\r\n${text}`)
+}
+
+/** A head whose first line alone is longer than any address may be. */
+const longTarget = /^[A-Z]+ \S{10240}/
+
+const refusals = new Map([
+  ['HPE_HEADER_OVERFLOW', 431],
+  ['HPE_CHUNK_EXTENSIONS_OVERFLOW', 413],
+  ['ERR_HTTP_REQUEST_TIMEOUT', 408],
+])

@@ -1,0 +1,29 @@
+import type { Documents } from '@fourbox/store'
+import type { StoredKey } from '../../identity/verify.ts'
+
+/** The keys of AWS_IAM methods: those of the configuration, and those made since; all in memory. */
+export class AccessKeyIndex {
+  readonly #documents: Documents
+  readonly #configured: ReadonlyMap<string, string>
+  readonly #made = new Map<string, StoredKey>()
+
+  constructor(documents: Documents, configured: ReadonlyMap<string, string>) {
+    this.#documents = documents
+    this.#configured = configured
+  }
+
+  async loadAll(): Promise<void> {
+    for (const key of (await this.#documents.list('accessKey')).items) this.#made.set(key.accessKeyId, key)
+  }
+
+  async refresh(accessKeyId: string): Promise<void> {
+    const key = await this.#documents.get('accessKey', accessKeyId)
+    if (key) this.#made.set(accessKeyId, key)
+    else this.#made.delete(accessKeyId)
+  }
+
+  find(accessKeyId: string): StoredKey | undefined {
+    const secretAccessKey = this.#configured.get(accessKeyId)
+    return secretAccessKey === undefined ? this.#made.get(accessKeyId) : { accessKeyId, secretAccessKey }
+  }
+}

@@ -1,0 +1,51 @@
+import type { RestApiId, StageName, Trace } from '@fourbox/domain'
+import type { Kind } from '@fourbox/store'
+import type {
+  DataPlaneSettings,
+  MetricSeries,
+  TestInvokeAuthorizerRequest,
+  TestInvokeAuthorizerResult,
+  TestInvokeRequest,
+  TestInvokeResult,
+  TraceQuery,
+} from '../data-plane.ts'
+
+/** What the control plane asks of a worker. */
+export interface Inputs {
+  readonly changed: { readonly kind: Kind; readonly id: string }
+  readonly testInvoke: TestInvokeRequest
+  readonly testInvokeAuthorizer: TestInvokeAuthorizerRequest
+  readonly flush: { readonly restApiId: RestApiId; readonly stageName: StageName; readonly cache: 'responses' | 'authorizers' }
+  readonly traces: TraceQuery
+  /** Whether the worker sends each trace as it comes. */
+  readonly watchTraces: { readonly watched: boolean }
+  readonly metrics: Record<string, never>
+}
+
+export interface Outputs {
+  readonly changed: void
+  readonly testInvoke: TestInvokeResult
+  readonly testInvokeAuthorizer: TestInvokeAuthorizerResult
+  readonly flush: void
+  readonly traces: readonly Trace[]
+  readonly watchTraces: void
+  readonly metrics: readonly MetricSeries[]
+}
+
+export type Asked = keyof Inputs
+/** A worker's answers, one function each. */
+export type Answers = { readonly [A in Asked]: (input: Inputs[A]) => Promise<Outputs[A]> }
+export type Question<A extends Asked = Asked> = {
+  readonly [Each in A]: { readonly type: 'question'; readonly id: number; readonly asked: Each; readonly input: Inputs[Each] }
+}[A]
+
+/** From the control plane to a worker; `start` comes first. */
+export type ToWorker = { readonly type: 'start'; readonly settings: DataPlaneSettings } | Question | { readonly type: 'close' }
+
+/** From a worker to the control plane. */
+export type FromWorker =
+  | { readonly type: 'listening'; readonly port: number }
+  | { readonly type: 'not-started'; readonly code: string; readonly message: string }
+  | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'failure'; readonly id: number; readonly message: string }
+  | { readonly type: 'trace'; readonly trace: Trace }

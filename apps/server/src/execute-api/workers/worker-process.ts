@@ -1,0 +1,83 @@
+import type { Trace } from '@fourbox/domain'
+import cluster from 'node:cluster'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+import type { DataPlaneSettings } from '../data-plane.ts'
+import type { Asked, FromWorker, Inputs, Outputs, Question, ToWorker } from './messages.ts'
+
+/** One worker process, seen from the control plane. */
+export interface WorkerProcess {
+  readonly pid: number
+  /** Where it listens. */
+  readonly port: number
+  /** Resolves when the process has ended, with the reason in words. */
+  readonly ended: Promise<string>
+  /** Rejects when the worker's answer is a failure, or when the worker ends before it. */
+  ask<A extends Asked>(asked: A, input: Inputs[A]): Promise<Outputs[A]>
+  /** Lets it answer the calls in flight; kills it after 10 s. */
+  close(): Promise<void>
+}
+
+const longestFarewellInMillis = 10_000
+/** Where Node keeps what it made of our sources: a fallen worker is back in half the time. */
+const compileCache = fileURLToPath(new URL('../../../../../node_modules/.cache/fourbox', import.meta.url))
+
+/** Starts a process of `worker.ts`; resolves when it listens, rejects with the system's `code` when it cannot. */
+export function startWorkerProcess(settings: DataPlaneSettings, onTrace: (trace: Trace) => void): Promise<WorkerProcess> {
+  const worker = cluster.fork({ NODE_COMPILE_CACHE: compileCache })
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>()
+  const started = Promise.withResolvers<WorkerProcess>()
+  const ended = Promise.withResolvers<string>()
+  let lastId = 0
+
+  const send = (message: ToWorker) => {
+    // A message to a process that is just ending is lost; `exit` settles what waits for its answer.
+    worker.send(message, () => undefined)
+  }
+
+  const processOf = (port: number): WorkerProcess => ({
+    pid: worker.process.pid ?? 0,
+    port,
+    ended: ended.promise,
+    ask: <A extends Asked>(asked: A, input: Inputs[A]) => {
+      const answer = Promise.withResolvers<unknown>()
+      const id = ++lastId
+      if (worker.isDead() || !worker.isConnected()) answer.reject(new Error('The worker has ended'))
+      else {
+        waiting.set(id, answer)
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the pair of a question and its input is checked by this function's own type
+        send({ type: 'question', id, asked, input } as Question)
+      }
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker's `Answers` gives each question its own kind of answer
+      return answer.promise as Promise<Outputs[A]>
+    },
+    close: async () => {
+      send({ type: 'close' })
+      await Promise.race([ended.promise, delay(longestFarewellInMillis, undefined, { ref: false })])
+      if (!worker.isDead()) worker.process.kill('SIGKILL')
+      await ended.promise
+    },
+  })
+
+  worker.on('message', (message: FromWorker) => {
+    if (message.type === 'listening') started.resolve(processOf(message.port))
+    else if (message.type === 'not-started') started.reject(Object.assign(new Error(message.message), { code: message.code }))
+    else if (message.type === 'trace') onTrace(message.trace)
+    else {
+      const answer = waiting.get(message.id)
+      waiting.delete(message.id)
+      if (message.type === 'answer') answer?.resolve(message.value)
+      else answer?.reject(new Error(message.message))
+    }
+  })
+  worker.on('exit', (code, signal) => {
+    const reason = signal ? `killed by ${signal}` : `exit code ${code}`
+    ended.resolve(reason)
+    started.reject(new Error(`The worker ended at its start: ${reason}`))
+    for (const answer of waiting.values()) answer.reject(new Error(`The worker ended: ${reason}`))
+    waiting.clear()
+  })
+  send({ type: 'start', settings })
+  return started.promise
+}

@@ -1,0 +1,160 @@
+import { defaultAccount, type Account, type Trace } from '@fourbox/domain'
+import { cacheScope, invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
+import { openSqliteStore } from '@fourbox/store'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { setFlagsFromString } from 'node:v8'
+import { AccessKeyIndex } from '../live-stages/access-key-index.ts'
+import { ApiKeyIndex } from '../live-stages/api-key-index.ts'
+import { CustomDomains } from '../live-stages/custom-domains.ts'
+import type { DataPlaneSettings } from '../data-plane.ts'
+import { createListener } from '../http/listener.ts'
+import { LiveStages } from '../live-stages/live-stages.ts'
+import { LogWriter } from '../observe/log-writer.ts'
+import type { Answers, Asked, FromWorker, Question, ToWorker } from './messages.ts'
+import { Metrics } from '../observe/metrics.ts'
+import { Observer } from '../observe/observer.ts'
+import { lendPorts } from '../ports/index.ts'
+import { toAuthorizerTest, toTestInvocation, toTestInvokeAuthorizerResult, toTestInvokeResult } from './test-invocations.ts'
+import { TraceKeeper } from '../observe/trace-keeper.ts'
+import { TraceRing } from '../observe/trace-ring.ts'
+
+// Bodies live beside V8's heap. By themselves a full collection follows every 64 MB of them, which costs calls with large
+// bodies a sixth; so they count as part of the heap instead, whose collections are as rare as its size allows.
+setFlagsFromString('--external-memory-accounted-in-global-limit')
+
+/** How long calls in flight may take once the worker was told to end. */
+const longestFarewellInMillis = 9000
+
+interface Running {
+  readonly answers: Answers
+  close(): Promise<void>
+}
+
+let running: Promise<Running | undefined> | undefined
+
+process.on('message', (message: ToWorker) => {
+  if (message.type === 'start') running = start(message.settings)
+  else if (message.type === 'close') void end()
+  else void running?.then((worker) => worker && reply(worker.answers, message))
+})
+// A terminal's Ctrl-C reaches every process of the group: the control plane decides what becomes of it.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => void end())
+// Without a control plane nobody would tell of changes any more.
+process.on('disconnect', () => process.exit(0))
+
+/** Answers nothing when it could not listen: the control plane then knows why, and this process ends. */
+async function start(settings: DataPlaneSettings): Promise<Running | undefined> {
+  try {
+    const { server, ...worker } = await build(settings)
+    server.listen(settings.port, settings.host)
+    await once(server, 'listening')
+    const address = server.address()
+    send({ type: 'listening', port: typeof address === 'object' && address !== null ? address.port : settings.port })
+    return worker
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    send({ type: 'not-started', code, message: error instanceof Error ? error.message : String(error) }, () => process.exit(1))
+    return undefined
+  }
+}
+
+async function build(settings: DataPlaneSettings): Promise<Running & { readonly server: Server }> {
+  const store = openSqliteStore({ file: settings.databaseFile, durability: 'normal' })
+  const { documents } = store
+  const apiKeys = new ApiKeyIndex(documents)
+  const accessKeys = new AccessKeyIndex(documents, settings.accessKeys)
+  const domains = new CustomDomains(documents)
+  await Promise.all([apiKeys.loadAll(), accessKeys.loadAll(), domains.loadAll()])
+
+  const logs = new LogWriter(store.logs)
+  const metrics = new Metrics()
+  const ring = new TraceRing()
+  const keeper = new TraceKeeper(store.logs)
+  let watched = false
+  const onTrace = (trace: Trace) => {
+    ring.add(trace)
+    keeper.add(trace)
+    if (watched) send({ type: 'trace', trace })
+  }
+  const observer = new Observer({ findStage: (restApiId, stageName) => stages.peek(restApiId, stageName), metrics, logs, onTrace })
+  const lent = lendPorts(settings, store, { apiKeys, accessKeys, observer })
+  const { ports } = lent
+  const engineSettings = { region: settings.region, accountId: settings.account }
+  const stages = new LiveStages({
+    documents,
+    settings: engineSettings,
+    limiter: ports.limiter,
+    accountThrottle: async () => throttleOf(await documents.get('account', 'account')),
+  })
+  const listener = createListener({
+    stages,
+    domains,
+    newId: ports.newId,
+    invoke: async (request, live) => invoke(request, live.compiled, ports),
+  })
+
+  const answers: Answers = {
+    changed: async ({ kind, id }) => {
+      if (kind === 'stage') await stages.refresh(id)
+      else if (kind === 'account') await stages.refreshAll()
+      else if (kind === 'apiKey') await apiKeys.refreshKey(id)
+      else if (kind === 'accessKey') await accessKeys.refresh(id)
+      else if (kind === 'usagePlan') await apiKeys.refreshPlan(id)
+      else if (kind === 'domainName') await domains.loadAll()
+    },
+    testInvoke: async (request) => {
+      const result = await testInvoke(toTestInvocation(request), engineSettings, ports)
+      onTrace(result.trace)
+      return toTestInvokeResult(result)
+    },
+    testInvokeAuthorizer: async (request) => toTestInvokeAuthorizerResult(await testInvokeAuthorizer(toAuthorizerTest(request), engineSettings, ports)),
+    flush: async ({ restApiId, stageName, cache }) => ports.cache.flush(cacheScope(cache, restApiId, stageName)),
+    traces: async (query) => ring.read(query),
+    watchTraces: async (input) => {
+      watched = input.watched
+    },
+    metrics: async () => metrics.read(),
+  }
+  const close = async () => {
+    await listener.close(longestFarewellInMillis)
+    observer.flush()
+    await logs.flush()
+    await keeper.flush()
+    await lent.close()
+    await store.close()
+  }
+  return { server: listener.server, answers, close }
+}
+
+/** An account whose limits nobody has changed has none: AWS's 10,000 a second protect AWS, not one person's machine. */
+function throttleOf(account: Account | undefined): Account['throttleSettings'] | undefined {
+  const standard = defaultAccount.throttleSettings
+  const { rateLimit, burstLimit } = account?.throttleSettings ?? standard
+  return rateLimit === standard.rateLimit && burstLimit === standard.burstLimit ? undefined : { rateLimit, burstLimit }
+}
+
+async function reply(answers: Answers, question: Question): Promise<void> {
+  try {
+    send({ type: 'answer', id: question.id, value: await answerOne(answers, question) })
+  } catch (error) {
+    console.error(error)
+    send({ type: 'failure', id: question.id, message: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+function answerOne<A extends Asked>(answers: Answers, { asked, input }: Question<A>) {
+  return answers[asked](input)
+}
+
+/** Answers the calls in flight, then leaves. */
+async function end(): Promise<void> {
+  await (await running)?.close()
+  process.exit(0)
+}
+
+function send(message: FromWorker, sent: () => void = () => undefined): void {
+  // The control plane may have gone in this moment; `disconnect` then ends this process.
+  if (process.connected) process.send?.(message, undefined, undefined, sent)
+}

@@ -1,0 +1,144 @@
+import cluster from 'node:cluster'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+import type { DataPlane, DataPlaneSettings, MetricSeries } from '../data-plane.ts'
+import type { Asked, Inputs, Outputs } from './messages.ts'
+import { addUp } from '../observe/metrics.ts'
+import { startWorkerProcess, type WorkerProcess } from './worker-process.ts'
+import type { Trace } from '@fourbox/domain'
+
+export type * from '../data-plane.ts'
+
+/** How long a write waits until every worker has taken it over. */
+const longestAcknowledgementInMillis = 2000
+/** Two falls closer to each other than this are followed by a pause. */
+const quickFallInMillis = 1000
+const pauseInMillis = 500
+
+/**
+ * Starts the worker processes; resolves when all of them listen.
+ * @throws Error with `code` EADDRINUSE (or what else the system says) when the port cannot be had.
+ */
+export async function startWorkers(settings: DataPlaneSettings): Promise<DataPlane> {
+  // Each worker accepts from the shared socket by itself: no request passes through the control plane. Node takes this over in `setupPrimary`.
+  cluster.schedulingPolicy = cluster.SCHED_NONE
+  cluster.setupPrimary({ exec: fileURLToPath(new URL('worker.ts', import.meta.url)), args: [], serialization: 'advanced' })
+  const workers = new Workers(settings)
+  try {
+    await workers.start()
+    return workers
+  } catch (error) {
+    await workers.close()
+    throw error
+  }
+}
+
+class Workers implements DataPlane {
+  readonly #settings: DataPlaneSettings
+  readonly #living = new Set<WorkerProcess>()
+  readonly #watchers = new Set<(trace: Trace) => void>()
+  #port: number
+  /** What workers ask to listen on. Node's cluster shares a socket among those who ask for the same port, 0 included. */
+  #askedPort: number
+  #lastFallAt = -Infinity
+  #closing = false
+
+  constructor(settings: DataPlaneSettings) {
+    this.#settings = settings
+    this.#port = settings.port
+    this.#askedPort = settings.port
+  }
+
+  get port(): number {
+    return this.#port
+  }
+
+  async start(): Promise<void> {
+    for (let n = 0; n < this.#settings.workers; n++) await this.#startOne()
+  }
+
+  async changed(kind: Inputs['changed']['kind'], id: string): Promise<void> {
+    const acknowledged = Promise.allSettled([...this.#living].map((worker) => worker.ask('changed', { kind, id })))
+    await Promise.race([acknowledged, delay(longestAcknowledgementInMillis, undefined, { ref: false })])
+  }
+
+  testInvoke(request: Inputs['testInvoke']): Promise<Outputs['testInvoke']> {
+    return this.#askOne('testInvoke', request)
+  }
+
+  testInvokeAuthorizer(request: Inputs['testInvokeAuthorizer']): Promise<Outputs['testInvokeAuthorizer']> {
+    return this.#askOne('testInvokeAuthorizer', request)
+  }
+
+  async flushStageCache(restApiId: string, stageName: string): Promise<void> {
+    await this.#askAll('flush', { restApiId, stageName, cache: 'responses' })
+  }
+
+  async flushAuthorizersCache(restApiId: string, stageName: string): Promise<void> {
+    await this.#askAll('flush', { restApiId, stageName, cache: 'authorizers' })
+  }
+
+  async traces(query: Inputs['traces']): Promise<readonly Trace[]> {
+    const rings = await this.#askAll('traces', query)
+    return rings
+      .flat()
+      .toSorted((a, b) => b.startedAt - a.startedAt)
+      .slice(0, query.limit ?? 100)
+  }
+
+  watchTraces(listener: (trace: Trace) => void): () => void {
+    this.#watchers.add(listener)
+    void this.#askAll('watchTraces', { watched: true })
+    return () => {
+      this.#watchers.delete(listener)
+      if (this.#watchers.size === 0) void this.#askAll('watchTraces', { watched: false })
+    }
+  }
+
+  async metrics(): Promise<readonly MetricSeries[]> {
+    return addUp((await this.#askAll('metrics', {})).flat())
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true
+    await Promise.all([...this.#living].map((worker) => worker.close()))
+  }
+
+  async #startOne(): Promise<void> {
+    const worker = await startWorkerProcess({ ...this.#settings, port: this.#askedPort }, (trace) => this.#watchers.forEach((listener) => listener(trace)))
+    this.#port = worker.port
+    this.#living.add(worker)
+    if (this.#watchers.size > 0) void worker.ask('watchTraces', { watched: true }).catch(() => undefined)
+    void worker.ended.then((reason) => this.#replace(worker, reason))
+  }
+
+  async #replace(fallen: WorkerProcess, reason: string): Promise<void> {
+    this.#living.delete(fallen)
+    // With the last worker its socket went, and only the port's number is left of it.
+    if (this.#living.size === 0) this.#askedPort = this.#port
+    while (!this.#closing) {
+      console.error(`The worker ${fallen.pid} on port ${this.#port} ended: ${reason}. Starting another.`)
+      const now = performance.now()
+      if (now - this.#lastFallAt < quickFallInMillis) await delay(pauseInMillis)
+      this.#lastFallAt = now
+      try {
+        await this.#startOne()
+        return
+      } catch (error) {
+        console.error(`It did not start: ${error instanceof Error ? error.message : String(error)}`)
+      }
+    }
+  }
+
+  async #askOne<A extends Asked>(asked: A, input: Inputs[A]): Promise<Outputs[A]> {
+    const [worker] = this.#living
+    if (!worker) throw new Error('No worker of the data plane is running')
+    return worker.ask(asked, input)
+  }
+
+  async #askAll<A extends Asked>(asked: A, input: Inputs[A]): Promise<readonly Outputs[A][]> {
+    const answers = await Promise.allSettled([...this.#living].map((worker) => worker.ask(asked, input)))
+    return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+  }
+}

@@ -1,0 +1,98 @@
+import { apiChanges, deploymentKey, type RestApi, type Stage, stageKey } from '@fourbox/domain'
+import { basepathModes, DefinitionError, exportHttpFile, exportPostman, type ImportTarget, type ImportWarning } from '@fourbox/openapi'
+import type { Documents } from '@fourbox/store'
+import express from 'express'
+import type { Context } from '../control-plane/context.ts'
+
+export type DefinitionsContext = Pick<Context, 'documents' | 'importer' | 'region' | 'account' | 'now'> & { readonly executePort: () => number }
+
+/**
+ * What AWS has no word for about definitions: a judgement with lines and columns before anything is imported, what a
+ * stage lacks of its draft, and a stage as a Postman collection or an `.http` file.
+ */
+export function definitionsApi(context: DefinitionsContext): express.Router {
+  const router = express.Router({ caseSensitive: true, strict: true })
+
+  router.post('/definitions/check', async (request, response) => {
+    const target = await checkTarget(context.documents, request.query)
+    if (!target) return refuse(response)
+    const basepath = basepathModes.find((mode) => mode === request.query['basepath'])
+    const { region, account, now } = context
+    response.json(await check(context, bytesOf(request), target, { ...(basepath && { basepath }), region, account, now: now() }))
+  })
+
+  router.get('/undeployed/:restApiId/:stageName', async (request, response) => {
+    const found = await deployed(context.documents, request.params)
+    if (!found) return refuse(response)
+    response.json({ item: apiChanges(found.snapshot, found.draft) })
+  })
+
+  router.get('/exports/:restApiId/:stageName/:form', async (request, response) => {
+    const form = forms.get(request.params.form)
+    const found = await deployed(context.documents, request.params)
+    if (!form || !found) return refuse(response)
+    const { id } = found.snapshot
+    const { stageName } = found.stage
+    const text = form.write(found.snapshot, { stageName, invokeUrl: `http://${id}.execute-api.localhost:${context.executePort()}/${stageName}` })
+    response.attachment(`${id}-${stageName}.${form.suffix}`).type(form.type).send(text)
+  })
+
+  return router
+}
+
+const forms = new Map([
+  ['postman', { write: exportPostman, suffix: 'postman_collection.json', type: 'application/json' }],
+  ['http', { write: exportHttpFile, suffix: 'http', type: 'text/plain; charset=utf-8' }],
+])
+
+interface Problem extends ImportWarning {
+  readonly severity: 'error' | 'warning'
+}
+
+type CheckSettings = Parameters<Context['importer']['importDefinition']>[2]
+
+async function check(
+  { importer }: DefinitionsContext,
+  source: Uint8Array,
+  target: ImportTarget,
+  settings: CheckSettings,
+): Promise<{ readonly problems: readonly Problem[] }> {
+  try {
+    const { warnings } = await importer.importDefinition(source, target, settings)
+    return { problems: warnings.map((warning) => ({ severity: 'warning', ...warning })) }
+  } catch (error) {
+    if (!(error instanceof DefinitionError)) throw error
+    const { message, position } = error
+    return { problems: [{ severity: 'error', message, ...(position && { position }) }] }
+  }
+}
+
+/** With `restApiId` and `mode` the file is judged as PutRestApi would take it, else as ImportRestApi. */
+async function checkTarget(documents: Documents, { restApiId, mode }: express.Request['query']): Promise<ImportTarget | undefined> {
+  if (typeof restApiId !== 'string') return { mode: 'new', endpointConfiguration: { types: ['EDGE'], ipAddressType: 'ipv4' } }
+  const api = await documents.get('restApi', restApiId)
+  return api && { mode: mode === 'overwrite' ? 'overwrite' : 'merge', api }
+}
+
+interface Deployed {
+  readonly stage: Stage
+  readonly snapshot: RestApi
+  readonly draft: RestApi
+}
+
+async function deployed(
+  documents: Documents,
+  { restApiId, stageName }: { readonly restApiId: string; readonly stageName: string },
+): Promise<Deployed | undefined> {
+  const [draft, stage] = await Promise.all([documents.get('restApi', restApiId), documents.get('stage', stageKey(restApiId, stageName))])
+  const deployment = stage && (await documents.get('deployment', deploymentKey(restApiId, stage.deploymentId)))
+  return draft && stage && deployment && { stage, snapshot: deployment.snapshot, draft }
+}
+
+function bytesOf({ body }: express.Request): Uint8Array {
+  return body instanceof Uint8Array ? body : new Uint8Array()
+}
+
+function refuse(response: express.Response): void {
+  response.status(404).json({ message: 'There is no such API or stage' })
+}

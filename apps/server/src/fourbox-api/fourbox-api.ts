@@ -1,0 +1,77 @@
+import type { Documents, Logs } from '@fourbox/store'
+import express from 'express'
+import { coverage } from '../control-plane/coverage.ts'
+import { definitionsApi, type DefinitionsContext } from './definitions-api.ts'
+import type { DataPlane, TraceQuery } from '../execute-api/data-plane.ts'
+import { identityApi } from './identity-api.ts'
+import type { UserPools } from '../identity/user-pools.ts'
+import { streamEvents } from './server-sent-events.ts'
+import { readTraces } from '../monitoring/traces.ts'
+
+export interface FourboxApiSettings {
+  readonly documents: Documents
+  readonly logs: Logs
+  readonly dataPlane: DataPlane
+  readonly userPools: UserPools
+  readonly importer: DefinitionsContext['importer']
+  readonly now: DefinitionsContext['now']
+  /** The example API's definition, as JSON text. */
+  readonly petstoreDefinition: string
+  readonly region: string
+  readonly account: string
+  readonly version: string
+}
+
+/** What AWS has no word for, below `/_fourbox`: traces, changes, coverage, settings, identities. */
+export function fourboxApi(settings: FourboxApiSettings): express.Router {
+  const { documents, dataPlane, userPools, petstoreDefinition, region, account, version } = settings
+  const router = express.Router({ caseSensitive: true, strict: true })
+
+  router.get('/changes', (_request, response) => {
+    streamEvents(response, (send) => documents.onChange((kind, id) => send({ kind, id })))
+  })
+
+  router.get('/traces', async (request, response) => {
+    response.json({ item: await readTraces(settings, readTraceQuery(request.query)) })
+  })
+  router.get('/traces/live', (request, response) => {
+    const { restApiId, stage } = readTraceQuery(request.query)
+    streamEvents(response, (send) =>
+      dataPlane.watchTraces((trace) => {
+        if ((restApiId === undefined || trace.restApiId === restApiId) && (stage === undefined || trace.stage === stage)) send(trace)
+      }),
+    )
+  })
+  router.get('/traces/:requestId', async (request, response) => {
+    const [trace] = await readTraces(settings, { requestId: request.params.requestId, limit: 1 })
+    if (trace) response.json(trace)
+    else response.status(404).json({ message: 'No such trace is kept any more' })
+  })
+
+  router.get('/operations', (_request, response) => {
+    response.json(coverage)
+  })
+  router.get('/settings', (_request, response) => {
+    response.json({ region, account, version, executePort: dataPlane.port })
+  })
+  router.get('/petstore.json', (_request, response) => {
+    response.type('application/json').send(petstoreDefinition)
+  })
+
+  router.use(identityApi({ documents, userPools }))
+  router.use(definitionsApi({ ...settings, executePort: () => dataPlane.port }))
+
+  router.use((_request, response) => {
+    response.status(404).json({ message: 'Fourbox has nothing under this path' })
+  })
+  return router
+}
+
+function readTraceQuery(query: express.Request['query']): TraceQuery {
+  const { restApiId, stage, limit } = query
+  return {
+    ...(typeof restApiId === 'string' ? { restApiId } : {}),
+    ...(typeof stage === 'string' ? { stage } : {}),
+    ...(typeof limit === 'string' && /^\d{1,4}$/.test(limit) ? { limit: Number(limit) } : {}),
+  }
+}

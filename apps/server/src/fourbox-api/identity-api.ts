@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto'
+import type { AccessKey } from '@fourbox/domain'
+import { EntityExists, type Documents } from '@fourbox/store'
+import express from 'express'
+import type { UserPools } from '../identity/user-pools.ts'
+
+export interface IdentityApiSettings {
+  readonly documents: Documents
+  readonly userPools: UserPools
+}
+
+const longestTokenLifeInSeconds = 86_400
+
+/** Who may call deployed APIs, below `/_fourbox`: the keys of AWS_IAM methods, and the tokens of local user pools. */
+export function identityApi({ documents, userPools }: IdentityApiSettings): express.Router {
+  const router = express.Router({ caseSensitive: true, strict: true })
+
+  router.get('/access-keys', async (_request, response) => {
+    const { items } = await documents.list('accessKey')
+    response.json({ item: items.map(({ accessKeyId, createdAt, expiresAt }) => ({ accessKeyId, createdAt, expiresAt })) })
+  })
+  router.post('/access-keys', async (request, response) => {
+    const key = readAccessKey(readFields(request.body), Date.now())
+    if (!key) {
+      response.status(400).json({ message: 'accessKeyId, secretAccessKey and sessionToken are texts without blanks, expiresInSeconds is a number' })
+      return
+    }
+    try {
+      await documents.insert('accessKey', key.accessKeyId, key)
+      response.status(201).json(key)
+    } catch (error) {
+      if (!(error instanceof EntityExists)) throw error
+      response.status(409).json({ message: `There is an access key ${key.accessKeyId} already` })
+    }
+  })
+  router.delete('/access-keys/:accessKeyId', async (request, response) => {
+    const existed = await documents.delete('accessKey', request.params.accessKeyId)
+    response.status(existed ? 204 : 404).end()
+  })
+
+  router.get('/user-pools', (_request, response) => {
+    response.json({ item: userPools.pools.map(({ id, issuer }) => ({ id, issuer, local: userPools.local.has(id) })) })
+  })
+  router.post('/user-pools/:userPoolId/tokens', async (request, response) => {
+    const pool = userPools.local.get(request.params.userPoolId)
+    if (pool) response.status(201).json({ token: await pool.mint({ ...readMintRequest(readFields(request.body)), now: Date.now() }) })
+    else response.status(404).json({ message: 'No local user pool of this id is declared; see --user-pools' })
+  })
+  return router
+}
+
+/** The fields of a JSON body, which the front door has read as bytes; none where it is no object. */
+function readFields(body: unknown): Readonly<Record<string, unknown>> {
+  try {
+    return fieldsOf(JSON.parse(Buffer.isBuffer(body) ? body.toString() : ''))
+  } catch {
+    return {}
+  }
+}
+
+/** What is left out is made up, in the form of AWS's keys. */
+function readAccessKey(fields: Readonly<Record<string, unknown>>, now: number): AccessKey | undefined {
+  const { accessKeyId, secretAccessKey, sessionToken, expiresInSeconds } = fields
+  const id = accessKeyId ?? `AKIA${randomBytes(10).toString('hex').toUpperCase().slice(0, 16)}`
+  const secret = secretAccessKey ?? randomBytes(30).toString('base64')
+  if (!isWord(id) || !isWord(secret) || (sessionToken !== undefined && !isWord(sessionToken))) return undefined
+  if (expiresInSeconds !== undefined && typeof expiresInSeconds !== 'number') return undefined
+  return {
+    accessKeyId: id,
+    secretAccessKey: secret,
+    ...(sessionToken === undefined ? {} : { sessionToken }),
+    createdAt: now,
+    ...(expiresInSeconds === undefined ? {} : { expiresAt: now + expiresInSeconds * 1000 }),
+  }
+}
+
+function readMintRequest({ tokenUse, username, clientId, scope, claims, expiresInSeconds }: Readonly<Record<string, unknown>>) {
+  return {
+    tokenUse: tokenUse === 'access' ? ('access' as const) : ('id' as const),
+    username: typeof username === 'string' ? username : 'user',
+    clientId: typeof clientId === 'string' ? clientId : 'client',
+    ...(typeof scope === 'string' ? { scope } : {}),
+    claims: fieldsOf(claims),
+    lifeInSeconds: typeof expiresInSeconds === 'number' ? Math.min(expiresInSeconds, longestTokenLifeInSeconds) : 3600,
+  }
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {}
+}
+
+function isWord(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e]{1,2048}$/.test(value)
+}

@@ -1,0 +1,48 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Config } from '../settings/config.ts'
+import { isAddressInUse, PortInUse } from '../failures/port-in-use.ts'
+
+/** The control plane's port, open before there is anybody to answer. */
+export interface Door {
+  readonly port: number
+  /** Until this is called, every request is told to wait. */
+  answerWith(listener: RequestListener): void
+  close(): Promise<void>
+}
+
+/** @throws PortInUse */
+export async function openDoor({ host, port }: Pick<Config, 'host' | 'port'>): Promise<Door> {
+  let listener: RequestListener = (_request, response) => response.writeHead(503, { 'Retry-After': '1' }).end()
+  const server = createServer(
+    { connectionsCheckingInterval: 1000, headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 },
+    (request, response) => listener(request, response),
+  )
+  server.maxConnections = 1000
+  await listen(server, port, host)
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    answerWith: (next) => {
+      listener = next
+    },
+    close: async () => {
+      const closed = once(server, 'close')
+      server.close()
+      // Streams of events have no end of their own.
+      setTimeout(() => server.closeAllConnections(), graceInMillis).unref()
+      await closed
+    },
+  }
+}
+
+const graceInMillis = 1000
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw isAddressInUse(error) ? new PortInUse(port, host, '--port', 'FOURBOX_PORT') : error
+  }
+}

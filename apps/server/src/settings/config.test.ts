@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { UsageError } from '../failures/usage-error.ts'
+import { defaultLimits } from '../control-plane/limits.ts'
+import { describeOptions, readConfig } from './config.ts'
+
+test('without options the documented defaults stand', () => {
+  expect(readConfig([], {})).toEqual({
+    host: '127.0.0.1',
+    port: 4400,
+    executePort: 4401,
+    data: join(process.cwd(), '.fourbox'),
+    workers: 1,
+    region: 'us-east-1',
+    account: '000000000000',
+    allowedHosts: [],
+    accessKeys: new Map([['test', 'test']]),
+    limits: defaultLimits,
+    userPools: [],
+    strict: false,
+    denyIntegrationsTo: [],
+    allowAws: false,
+    apply: '',
+    watch: false,
+  })
+})
+
+test('an option wins over its variable', () => {
+  expect(readConfig(['--port', '5000'], { FOURBOX_PORT: '6000', FOURBOX_EXECUTE_PORT: '6001' })).toMatchObject({ port: 5000, executePort: 6001 })
+})
+
+test('a limit can be changed without the others', () => {
+  expect(readConfig(['--limits', 'resourcesPerApi=1000, stagesPerApi=3'], {}).limits).toEqual({ ...defaultLimits, resourcesPerApi: 1000, stagesPerApi: 3 })
+})
+
+test('a switch needs no value', () => {
+  expect(readConfig(['--strict'], {}).strict).toBe(true)
+  expect(readConfig([], { FOURBOX_STRICT: '1' }).strict).toBe(true)
+  expect(readConfig([], { FOURBOX_STRICT: 'false' }).strict).toBe(false)
+})
+
+test('lists are separated by commas', () => {
+  expect(readConfig(['--allowed-hosts', 'a:1, B:2,'], {}).allowedHosts).toEqual(['a:1', 'b:2'])
+  expect(readConfig(['--access-keys', 'AKIA1:s3cret/+:x,b:c'], {}).accessKeys).toEqual(
+    new Map([
+      ['AKIA1', 's3cret/+:x'],
+      ['b', 'c'],
+    ]),
+  )
+})
+
+test.for([
+  [['--port', '70000'], '--port must be a whole number from 0 to 65535, not "70000"'],
+  [['--workers', '0'], '--workers must be a whole number from 1 to 64'],
+  [['--account', '12'], '--account must be 12 digits, not "12"'],
+  [['--region', 'mars'], '--region must be a region such as us-east-1'],
+  [['--access-keys', 'nonsense'], '--access-keys must be pairs key:secret'],
+  [['--limits', 'apples=3'], '--limits must be pairs name=number; the names are regionalApis, edgeApis,'],
+  [['--limits', 'apiKeys=many'], '--limits must be pairs name=number'],
+  [['--prot', '1'], "Unknown option '--prot'"],
+  [['surplus'], "Unexpected argument 'surplus'"],
+] as const)('%j is refused with a reason', ([arguments_, message]) => {
+  expect(() => readConfig(arguments_, {})).toThrow(UsageError)
+  expect(() => readConfig(arguments_, {})).toThrow(message)
+})
+
+test('a wrong variable is named', () => {
+  expect(() => readConfig([], { FOURBOX_STRICT: 'maybe' })).toThrow('FOURBOX_STRICT must be yes or no, not "maybe"')
+})
+
+test('the help names every option with its variable and default', () => {
+  expect(describeOptions()).toMatch(/--execute-port PORT +FOURBOX_EXECUTE_PORT +the port of deployed APIs \(4401\)/)
+  expect(describeOptions().split('\n')).toHaveLength(Object.keys(readConfig([], {})).length)
+})

@@ -1,0 +1,93 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { UsageError } from '../failures/usage-error.ts'
+import { accessKeys, commaSeparated, limits, matching, nonEmpty, portNumber, userPools, wholeNumber, yesOrNo } from './setting-values.ts'
+
+interface Option<T> {
+  readonly help: string
+  readonly default: string
+  /** From text to value; throws UsageError with what would be right. */
+  readonly read: (text: string) => T
+  /** What stands for the value in the help; absent where the option is a switch. */
+  readonly placeholder?: string
+}
+
+/** Every setting once. A key `executePort` is the variable FOURBOX_EXECUTE_PORT and the option --execute-port, which wins. */
+const options = {
+  host: option('ADDRESS', 'the address to listen on', '127.0.0.1', nonEmpty),
+  port: option('PORT', 'the port of the console and of AWS’s protocol', '4400', portNumber),
+  executePort: option('PORT', 'the port of deployed APIs', '4401', portNumber),
+  data: option('FOLDER', 'where everything is kept', './.fourbox', (text) => resolve(nonEmpty(text))),
+  workers: option('N', 'processes that serve deployed APIs', '1', (text) => wholeNumber(text, 1, 64)),
+  region: option('REGION', 'the region in ARNs', 'us-east-1', (text) => matching(text, /^[a-z]{2}(-[a-z]+)+-\d$/, 'a region such as us-east-1')),
+  account: option('ID', 'the account in ARNs', '000000000000', (text) => matching(text, /^\d{12}$/, '12 digits')),
+  allowedHosts: option('HOST:PORT,…', 'further names of the control plane', '', commaSeparated),
+  accessKeys: option('KEY:SECRET,…', 'what AWS_IAM methods and the strict mode accept', 'test:test', accessKeys),
+  limits: option('NAME=N,…', 'limits other than AWS’s, such as resourcesPerApi=1000', '', limits),
+  userPools: option('POOL=KEYS,…', 'Cognito user pools; KEYS is a URL or a file of their JWKS, or local', '', userPools),
+  strict: switchedOff('verify the signature of every call to the control plane'),
+  denyIntegrationsTo: option('HOST,…', 'hosts that no integration may call; * stands for any text', '', commaSeparated),
+  apply: option('FOLDER', 'definitions to import at the start, a file an API', '', (text) => text && resolve(text)),
+  watch: switchedOff('import a definition of that folder again when it changes'),
+  allowAws: switchedOff('let AWS integrations without an endpoint of their own reach AWS'),
+} as const satisfies Readonly<Record<string, Option<unknown>>>
+
+type Options = typeof options
+export type Config = { readonly [K in keyof Options]: ReturnType<Options[K]['read']> }
+
+/**
+ * Reads the settings of a server from its command line and environment.
+ * @throws UsageError that names the option or the variable.
+ */
+export function readConfig(arguments_: readonly string[], environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = parse(arguments_)
+  const values = Object.entries<Option<unknown>>(options).map(([key, { read, default: standard }]) => {
+    const [name, text] = given.has(key) ? [optionName(key), given.get(key)] : [variableName(key), environment[variableName(key)]]
+    try {
+      return [key, read(text ?? standard)]
+    } catch (error) {
+      throw error instanceof UsageError ? new UsageError(`${name} ${error.message}`) : error
+    }
+  })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each key was given what its own reader answered
+  return Object.fromEntries(values) as Config
+}
+
+/** The options as --help shows them. */
+export function describeOptions(): string {
+  return Object.entries<Option<unknown>>(options)
+    .map(([key, { help, default: standard, placeholder }]) => {
+      const usage = placeholder ? `${optionName(key)} ${placeholder}` : optionName(key)
+      return `  ${usage.padEnd(32)}${variableName(key).padEnd(30)}${help}${placeholder && standard ? ` (${standard})` : ''}`
+    })
+    .join('\n')
+}
+
+function parse(arguments_: readonly string[]): ReadonlyMap<string, string> {
+  const byName = new Map(Object.entries<Option<unknown>>(options).map(([key, { placeholder }]) => [optionName(key).slice(2), { key, placeholder }]))
+  try {
+    const { values } = parseArgs({
+      args: [...arguments_],
+      options: Object.fromEntries([...byName].map(([name, { placeholder }]) => [name, { type: placeholder ? 'string' : 'boolean' }])),
+    })
+    return new Map(Object.entries(values).map(([name, value]) => [byName.get(name)?.key ?? name, value === true ? 'yes' : String(value)]))
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function option<T>(placeholder: string, help: string, standard: string, read: (text: string) => T): Option<T> {
+  return { placeholder, help, default: standard, read }
+}
+
+function switchedOff(help: string): Option<boolean> {
+  return { help, default: 'no', read: yesOrNo }
+}
+
+function variableName(key: string): string {
+  return `FOURBOX_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
+}
+
+function optionName(key: string): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+}

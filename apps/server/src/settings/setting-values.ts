@@ -1,0 +1,68 @@
+import { UsageError } from '../failures/usage-error.ts'
+import { defaultLimits, type Limits } from '../control-plane/limits.ts'
+import type { UserPoolDeclaration } from '../identity/user-pools.ts'
+
+/* Readers of settings: from text to value, or a UsageError that says what would be right. */
+
+export function nonEmpty(text: string): string {
+  return matching(text, /\S/, 'some text')
+}
+
+export function portNumber(text: string): number {
+  return wholeNumber(text, 0, 65_535)
+}
+
+export function wholeNumber(text: string, least: number, most: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  if (!(value >= least && value <= most)) throw new UsageError(`must be a whole number from ${least} to ${most}, not ${JSON.stringify(text)}`)
+  return value
+}
+
+export function matching(text: string, pattern: RegExp, wanted: string): string {
+  if (!pattern.test(text)) throw new UsageError(`must be ${wanted}, not ${JSON.stringify(text)}`)
+  return text
+}
+
+export function commaSeparated(text: string): readonly string[] {
+  return parts(text).map((part) => part.toLowerCase())
+}
+
+export function accessKeys(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    parts(text).map((pair) => {
+      const [, id = '', secret = ''] = /^([^:\s]+):(\S+)$/.exec(pair) ?? []
+      if (!id) throw new UsageError('must be pairs key:secret, separated by commas')
+      return [id, secret]
+    }),
+  )
+}
+
+export function userPools(text: string): readonly UserPoolDeclaration[] {
+  return parts(text).map((part) => {
+    const [, id = '', keys = ''] = /^([\w-]+_[A-Za-z0-9]+)=(\S.*)$/.exec(part) ?? []
+    if (!id) throw new UsageError('must be pairs pool=keys such as us-east-1_AbCdEf123=local, separated by commas')
+    return { id, keys }
+  })
+}
+
+export function limits(text: string): Limits {
+  const changed = parts(text).map((part) => {
+    const [, name = '', value = ''] = /^(\w+)=(\d{1,9})$/.exec(part) ?? []
+    if (!Object.hasOwn(defaultLimits, name)) throw new UsageError(`must be pairs name=number; the names are ${Object.keys(defaultLimits).join(', ')}`)
+    return [name, Number(value)] as const
+  })
+  return { ...defaultLimits, ...Object.fromEntries(changed) }
+}
+
+export function yesOrNo(text: string): boolean {
+  if (/^(1|yes|true|on)$/i.test(text)) return true
+  if (/^(0|no|false|off|)$/i.test(text)) return false
+  throw new UsageError(`must be yes or no, not ${JSON.stringify(text)}`)
+}
+
+function parts(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
