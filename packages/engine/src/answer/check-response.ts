@@ -1,6 +1,6 @@
 import { isHeaderName, toHeaderValue } from '../content/header-value.ts'
-import { configurationError } from '../fault.ts'
-import type { Body, MethodResponse } from '../hand-offs.ts'
+import { configurationError } from '../call/fault.ts'
+import type { Body, MethodResponse } from '../call/hand-offs.ts'
 
 /**
  * The one place where an answer is checked before it leaves: a status that HTTP has, header names that are tokens, values

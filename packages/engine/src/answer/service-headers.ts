@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 
 /** Adds what API Gateway itself puts on every answer; the console's Test shows only the trace id. */
 export function serviceHeaders(headers: string[], call: Call, showsTraceId: boolean): void {

@@ -1,7 +1,7 @@
 import type { Integration } from '@fourbox/domain'
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { compileRequestExpression } from '../context/mapping-expression.ts'
-import type { MethodRequest } from '../method-request.ts'
+import type { MethodRequest } from '../call/method-request.ts'
 
 /** Compiles the key under which a method's answers are kept: its cache namespace, the verb, and the values of its cache key parameters. */
 export function compileCacheKey(integration: Integration): (request: MethodRequest, call: Call) => string {

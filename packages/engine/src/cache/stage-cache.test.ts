@@ -1,7 +1,7 @@
 import type { MethodSetting } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 import { encodeText } from '../content/text.ts'
-import type { CacheEntry, CachePort, SignatureVerdict } from '../ports.ts'
+import type { CacheEntry, CachePort, SignatureVerdict } from '../ports/ports.ts'
 import { deploy, trialApi, type TrialMethods } from '../testing/trial.ts'
 import { trialSetting } from '../testing/trial-setting.ts'
 

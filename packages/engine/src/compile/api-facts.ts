@@ -2,7 +2,7 @@ import type { RestApi } from '@fourbox/domain'
 import { compileBinaryTypes } from '../content/binary-types.ts'
 import { compileResourcePolicy, type ResourcePolicy } from '../method-request/check-resource-policy.ts'
 import { makeModelValidators, type ModelValidators } from '../model/model-validators.ts'
-import type { EngineSettings } from '../settings.ts'
+import type { EngineSettings } from './settings.ts'
 
 /** What all methods of an API share. */
 export interface ApiFacts {

@@ -1,6 +1,6 @@
 import type { DeploymentId, EndpointType, RestApi } from '@fourbox/domain'
 import { compileGatewayResponses, type GatewayResponses } from '../gateway-response/gateway-response.ts'
-import type { EngineSettings } from '../settings.ts'
+import type { EngineSettings } from './settings.ts'
 import { apiFactsOf } from './api-facts.ts'
 import { compileMethod } from './compile-method.ts'
 import type { CompiledMethod } from './compiled-method.ts'

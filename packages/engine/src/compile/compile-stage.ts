@@ -1,6 +1,6 @@
 import type { Account, MethodSetting, Stage } from '@fourbox/domain'
-import type { CacheControl, CallControl, CallPlace, Keeping, Limit, Route } from '../call.ts'
-import type { Ports, TokenBucket } from '../ports.ts'
+import type { CacheControl, CallControl, CallPlace, Keeping, Limit, Route } from '../call/call.ts'
+import type { Ports, TokenBucket } from '../ports/ports.ts'
 import { compileAccessLog } from '../trace/access-log.ts'
 import type { Observation } from '../trace/report.ts'
 import type { CompiledApi } from './compile-api.ts'

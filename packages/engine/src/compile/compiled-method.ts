@@ -1,7 +1,7 @@
 import type { IntegrationType } from '@fourbox/domain'
-import type { Call, Route } from '../call.ts'
-import type { Admission, BackendResponse, IntegrationRequest, IntegrationResponse, MethodResponse } from '../hand-offs.ts'
-import type { MethodRequest } from '../method-request.ts'
+import type { Call, Route } from '../call/call.ts'
+import type { Admission, BackendResponse, IntegrationRequest, IntegrationResponse, MethodResponse } from '../call/hand-offs.ts'
+import type { MethodRequest } from '../call/method-request.ts'
 
 /** A step of the pipeline: what it is handed, and what it hands on. */
 type Box<In, Out> = (value: In, call: Call) => Out

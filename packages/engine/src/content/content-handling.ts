@@ -1,5 +1,5 @@
 import type { ContentHandling } from '@fourbox/domain'
-import { configurationError } from '../fault.ts'
+import { configurationError } from '../call/fault.ts'
 import { decodeBase64, encodeBase64 } from './base64.ts'
 import { decodeText } from './text.ts'
 

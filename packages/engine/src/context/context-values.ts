@@ -1,5 +1,5 @@
-import type { Call } from '../call.ts'
-import { lastHeader } from '../header-list.ts'
+import type { Call } from '../call/call.ts'
+import { lastHeader } from '../content/header-list.ts'
 import { formatRequestTime } from './time-text.ts'
 
 /** A value of `$context`; undefined where AWS has none (templates print nothing, access logs `-`, events null). */

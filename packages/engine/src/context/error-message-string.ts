@@ -1,4 +1,4 @@
-import type { FaultFinding } from '../hand-offs.ts'
+import type { FaultFinding } from '../call/hand-offs.ts'
 
 /** `$context.error.messageString`: the message in quotes, null where there is none; with a blank before it once the method runs, as recorded. */
 export function errorMessageString(fault: FaultFinding): string {

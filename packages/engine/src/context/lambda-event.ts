@@ -1,6 +1,6 @@
-import type { Call } from '../call.ts'
-import type { Values } from '../header-list.ts'
-import type { MethodRequest } from '../method-request.ts'
+import type { Call } from '../call/call.ts'
+import type { Values } from '../content/header-list.ts'
+import type { MethodRequest } from '../call/method-request.ts'
 import { contextReaders } from './context-values.ts'
 
 /** What a Lambda proxy event and a REQUEST authorizer's event have in common; empty collections are null. */

@@ -1,9 +1,9 @@
-import type { Call } from '../call.ts'
-import type { Values } from '../header-list.ts'
-import type { MethodRequest } from '../method-request.ts'
+import type { Call } from '../call/call.ts'
+import type { Values } from '../content/header-list.ts'
+import type { MethodRequest } from '../call/method-request.ts'
 import { decodePercent } from '../content/parse-query.ts'
 import { contextReader } from './context-values.ts'
-import { GatewayFault } from '../fault.ts'
+import { GatewayFault } from '../call/fault.ts'
 import { compileJsonField, InvalidJson } from './json-field.ts'
 
 /** What a mapping yields: nothing (the mapping is dropped), one value, or all values of a name. */

@@ -1,6 +1,6 @@
 import type { Overrides, PlainValue } from '@fourbox/vtl'
 import { decodePercent } from '../content/parse-query.ts'
-import { configurationError } from '../fault.ts'
+import { configurationError } from '../call/fault.ts'
 
 /** Name → values: a list that a template wrote is several values. */
 export type OverriddenValues = ReadonlyMap<string, readonly string[]>

@@ -1,5 +1,5 @@
 import type { ContextSource, ContextValue } from '@fourbox/vtl'
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { contextReaders } from './context-values.ts'
 
 /** `$context` for a template: a name is looked up when the template reads it. */

@@ -1,5 +1,5 @@
-import type { Call } from '../call.ts'
-import type { Values } from '../header-list.ts'
+import type { Call } from '../call/call.ts'
+import type { Values } from '../content/header-list.ts'
 
 /** What `$input.params()` shows: the request's parameters, the last value of each. Each part is made only when a template asks. */
 export class TemplateParameters {

@@ -1,6 +1,6 @@
 import { compile, TemplateEvaluationError, TemplateSyntaxError, type Scope, type Template } from '@fourbox/vtl'
-import type { Call } from '../call.ts'
-import { configurationError } from '../fault.ts'
+import type { Call } from '../call/call.ts'
+import { configurationError } from '../call/fault.ts'
 import { FinalOverrides } from './final-overrides.ts'
 import { TemplateContext } from './template-context.ts'
 import { TemplateParameters } from './template-parameters.ts'

@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 
 /** Path parameter → value, decoded. */
 export type PathValues = ReadonlyMap<string, string>

@@ -1,6 +1,6 @@
-import type { Call } from '../call.ts'
-import { GatewayFault } from '../fault.ts'
-import type { CallEnd } from '../hand-offs.ts'
+import type { Call } from '../call/call.ts'
+import { GatewayFault } from '../call/fault.ts'
+import type { CallEnd } from '../call/hand-offs.ts'
 import { compileGatewayResponses, type GatewayResponses } from './gateway-response.ts'
 
 /** The one place where a fault, or a defect of ours, becomes an answer. */

@@ -1,7 +1,7 @@
 import type { GatewayResponse, GatewayResponseType, RestApi } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 import { answering, deploy, trialApi } from '../testing/trial.ts'
-import { forbidden, payloadTooLarge } from '../outside-answers.ts'
+import { forbidden, payloadTooLarge } from '../answer/outside-answers.ts'
 import { decodeText } from '../content/text.ts'
 import { trialPorts } from '../testing/trial.ts'
 

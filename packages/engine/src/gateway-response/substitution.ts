@@ -1,8 +1,8 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { contextReader } from '../context/context-values.ts'
 import { compileRequestExpression } from '../context/mapping-expression.ts'
 import { errorMessageString } from '../context/error-message-string.ts'
-import type { FaultFinding } from '../hand-offs.ts'
+import type { FaultFinding } from '../call/hand-offs.ts'
 
 export type Substitution = (call: Call, fault: FaultFinding) => string
 

@@ -1,5 +1,5 @@
 import { isHeaderName, toHeaderValue } from '../content/header-value.ts'
-import { configurationError } from '../fault.ts'
+import { configurationError } from '../call/fault.ts'
 
 /**
  * Adds a mapped header to a request, once for each value.

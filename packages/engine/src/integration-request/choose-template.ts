@@ -1,7 +1,7 @@
 import type { PassthroughBehavior, Templates } from '@fourbox/domain'
 import { compileTemplate, type CompiledTemplate } from '../context/template.ts'
-import { GatewayFault } from '../fault.ts'
-import type { ChosenTemplate } from '../hand-offs.ts'
+import { GatewayFault } from '../call/fault.ts'
+import type { ChosenTemplate } from '../call/hand-offs.ts'
 
 export interface TemplateChoice {
   /** Undefined: the body passes unchanged. */

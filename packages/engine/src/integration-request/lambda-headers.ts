@@ -1,6 +1,6 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { arn } from '@fourbox/domain'
-import type { HeaderList } from '../hand-offs.ts'
+import type { HeaderList } from '../call/hand-offs.ts'
 import { addHeaders } from './add-headers.ts'
 
 /** What goes to Lambda beside the payload: AWS's own headers, and what the API maps. */

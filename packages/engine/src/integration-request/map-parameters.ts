@@ -1,7 +1,7 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { compileRequestExpression, type Mapped } from '../context/mapping-expression.ts'
-import { configurationError } from '../fault.ts'
-import type { MethodRequest } from '../method-request.ts'
+import { configurationError } from '../call/fault.ts'
+import type { MethodRequest } from '../call/method-request.ts'
 
 /** What `integration.request.{path|querystring|header}.{name}` mappings made; a name without a value is not there. */
 export interface MappedParameters {

@@ -1,10 +1,10 @@
 import type { MockIntegration } from '@fourbox/domain'
-import type { Call } from '../call.ts'
-import type { MockRequest } from '../hand-offs.ts'
-import type { MethodRequest } from '../method-request.ts'
+import type { Call } from '../call/call.ts'
+import type { MockRequest } from '../call/hand-offs.ts'
+import type { MethodRequest } from '../call/method-request.ts'
 import { decodeText } from '../content/text.ts'
 import { compileParameterMapping } from './map-parameters.ts'
-import type { MethodFacts } from '../method-facts.ts'
+import type { MethodFacts } from '../compile/method-facts.ts'
 import { compileRequestBody } from './request-body.ts'
 
 /** MOCK: the rendered template is all that there is; without one the client's body stands in for it. */

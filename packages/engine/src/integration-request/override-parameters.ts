@@ -1,6 +1,6 @@
 import type { Overrides } from '@fourbox/vtl'
 import { pathOverrides, requestOverrides } from '../context/overrides.ts'
-import { configurationError } from '../fault.ts'
+import { configurationError } from '../call/fault.ts'
 import { isForbidden, type HeaderTarget, type MappedParameters } from './map-parameters.ts'
 
 /**

@@ -1,11 +1,11 @@
 import type { ContentHandling, PassthroughBehavior, Templates } from '@fourbox/domain'
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { convertRequest, type Payload } from '../content/content-handling.ts'
-import { configurationError } from '../fault.ts'
-import type { ChosenTemplate } from '../hand-offs.ts'
-import type { MethodRequest } from '../method-request.ts'
+import { configurationError } from '../call/fault.ts'
+import type { ChosenTemplate } from '../call/hand-offs.ts'
+import type { MethodRequest } from '../call/method-request.ts'
 import { compileRequestTemplates } from './choose-template.ts'
-import type { MethodFacts } from '../method-facts.ts'
+import type { MethodFacts } from '../compile/method-facts.ts'
 
 interface BodySettings {
   readonly requestTemplates?: Templates

@@ -1,5 +1,5 @@
-import type { Call } from '../call.ts'
-import { configurationError } from '../fault.ts'
+import type { Call } from '../call/call.ts'
+import { configurationError } from '../call/fault.ts'
 import { compileUriText, type PathValues } from '../context/uri-text.ts'
 
 /** A back end's address, taken apart: what an HTTP request needs. */

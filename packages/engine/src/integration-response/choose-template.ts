@@ -1,7 +1,7 @@
 import type { Templates } from '@fourbox/domain'
 import { firstAccepted } from '../content/binary-types.ts'
 import { compileTemplate, type CompiledTemplate } from '../context/template.ts'
-import type { ChosenTemplate } from '../hand-offs.ts'
+import type { ChosenTemplate } from '../call/hand-offs.ts'
 
 export interface ResponseTemplateChoice {
   /** Undefined: the body passes unchanged. */

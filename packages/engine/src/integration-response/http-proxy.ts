@@ -1,11 +1,11 @@
 import type { HttpProxyIntegration } from '@fourbox/domain'
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { firstAccepted } from '../content/binary-types.ts'
 import { base64Stream, utf8Stream } from '../content/converted-stream.ts'
 import { convertResponse } from '../content/content-handling.ts'
-import type { BackendResponse, Body, IntegrationResponse } from '../hand-offs.ts'
-import { lastHeader, mediaTypeOf } from '../header-list.ts'
-import type { MethodFacts } from '../method-facts.ts'
+import type { BackendResponse, Body, IntegrationResponse } from '../call/hand-offs.ts'
+import { lastHeader, mediaTypeOf } from '../content/header-list.ts'
+import type { MethodFacts } from '../compile/method-facts.ts'
 
 /** HTTP_PROXY: status, headers and body of the back end, with AWS's rules for headers and content. */
 export function compileHttpProxyResponse(

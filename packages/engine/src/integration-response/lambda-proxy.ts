@@ -1,9 +1,9 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { decodeBase64 } from '../content/base64.ts'
 import { firstAccepted } from '../content/binary-types.ts'
 import { decodeText } from '../content/text.ts'
-import type { BackendResponse, IntegrationResponse } from '../hand-offs.ts'
-import type { MethodFacts } from '../method-facts.ts'
+import type { BackendResponse, IntegrationResponse } from '../call/hand-offs.ts'
+import type { MethodFacts } from '../compile/method-facts.ts'
 import { functionFault, malformedAnswer, readProxyAnswer } from './proxy-answer.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { BackendResponse, IntegrationResponse } from '../hand-offs.ts'
+import type { BackendResponse, IntegrationResponse } from '../call/hand-offs.ts'
 import { functionFault, malformedAnswer, readStreamMetadata } from './proxy-answer.ts'
 
 /**

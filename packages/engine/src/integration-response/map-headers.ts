@@ -1,10 +1,10 @@
 import type { MethodResponse } from '@fourbox/domain'
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import type { Payload } from '../content/content-handling.ts'
 import { compileResponseExpression } from '../context/mapping-expression.ts'
-import { configurationError } from '../fault.ts'
-import type { BackendResponse } from '../hand-offs.ts'
-import { gatherHeaders, type Values } from '../header-list.ts'
+import { configurationError } from '../call/fault.ts'
+import type { BackendResponse } from '../call/hand-offs.ts'
+import { gatherHeaders, type Values } from '../content/header-list.ts'
 
 /** What the header mappings read: the back end's answer, its body after content handling. */
 export interface MappedAnswer {

@@ -1,6 +1,6 @@
 import { membersOf, parseMembers } from '../content/json-members.ts'
-import { GatewayFault } from '../fault.ts'
-import type { BackendResponse } from '../hand-offs.ts'
+import { GatewayFault } from '../call/fault.ts'
+import type { BackendResponse } from '../call/hand-offs.ts'
 
 export function functionFault(message: string, { requestId = '' }: Pick<BackendResponse, 'requestId'>): GatewayFault {
   return new GatewayFault('INTEGRATION_FAILURE', {

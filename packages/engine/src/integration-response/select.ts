@@ -1,7 +1,7 @@
 import type { IntegrationResponse as IntegrationResponseSettings } from '@fourbox/domain'
-import { configurationError } from '../fault.ts'
-import type { SelectedBy } from '../hand-offs.ts'
-import { wholeMatch } from '../pattern.ts'
+import { configurationError } from '../call/fault.ts'
+import type { SelectedBy } from '../call/hand-offs.ts'
+import { wholeMatch } from '../compile/pattern.ts'
 
 export interface Selection<T> {
   readonly value: T

@@ -1,8 +1,8 @@
 import type { AwsIntegration } from '@fourbox/domain'
-import type { Call } from '../call.ts'
-import { lastHeader } from '../header-list.ts'
-import type { AwsServiceIntegrationRequest, BackendResponse } from '../hand-offs.ts'
-import { largestPayload } from '../limits.ts'
+import type { Call } from '../call/call.ts'
+import { lastHeader } from '../content/header-list.ts'
+import type { AwsServiceIntegrationRequest, BackendResponse } from '../call/hand-offs.ts'
+import { largestPayload } from '../call/limits.ts'
 import { faultOf } from './backend-fault.ts'
 
 /** Compiles the sender of an AWS service integration. The returned function rejects with GatewayFaults only. */

@@ -1,10 +1,10 @@
 import type { HttpIntegration, HttpProxyIntegration } from '@fourbox/domain'
-import type { Call } from '../call.ts'
-import type { BackendResponse, HttpIntegrationRequest } from '../hand-offs.ts'
+import type { Call } from '../call/call.ts'
+import type { BackendResponse, HttpIntegrationRequest } from '../call/hand-offs.ts'
 import { firstAccepted } from '../content/binary-types.ts'
 import { compileUriText } from '../context/uri-text.ts'
-import { largestPayload } from '../limits.ts'
-import type { MethodFacts } from '../method-facts.ts'
+import { largestPayload } from '../call/limits.ts'
+import type { MethodFacts } from '../compile/method-facts.ts'
 import { faultOf } from './backend-fault.ts'
 
 const noPathValues = new Map<string, string>()

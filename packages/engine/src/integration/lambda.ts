@@ -1,11 +1,11 @@
 import type { AwsIntegration, AwsProxyIntegration } from '@fourbox/domain'
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { encodeText } from '../content/text.ts'
-import { lastHeader } from '../header-list.ts'
-import { GatewayFault } from '../fault.ts'
-import type { BackendResponse, LambdaIntegrationRequest } from '../hand-offs.ts'
-import { largestLambdaPayload, largestLambdaResult, largestPayload } from '../limits.ts'
-import { BackendFailure, type LambdaAnswer, type LambdaRequest } from '../ports.ts'
+import { lastHeader } from '../content/header-list.ts'
+import { GatewayFault } from '../call/fault.ts'
+import type { BackendResponse, LambdaIntegrationRequest } from '../call/hand-offs.ts'
+import { largestLambdaPayload, largestLambdaResult, largestPayload } from '../call/limits.ts'
+import { BackendFailure, type LambdaAnswer, type LambdaRequest } from '../ports/ports.ts'
 import { faultOf } from './backend-fault.ts'
 
 /** Compiles the sender of both kinds of Lambda integration. The returned function rejects with GatewayFaults only. */

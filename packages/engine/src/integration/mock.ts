@@ -1,6 +1,6 @@
 import { noBytes } from '../content/text.ts'
-import { configurationError } from '../fault.ts'
-import type { BackendResponse, MockRequest } from '../hand-offs.ts'
+import { configurationError } from '../call/fault.ts'
+import type { BackendResponse, MockRequest } from '../call/hand-offs.ts'
 import { readStatusCode } from './read-status-code.ts'
 
 /**

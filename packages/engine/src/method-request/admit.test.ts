@@ -1,7 +1,7 @@
 import type { Authorizer, RestApi } from '@fourbox/domain'
 import { expect, test } from 'vitest'
-import type { CacheEntry, CallerIdentity, LambdaAnswer, LambdaRequest, Ports, SignatureVerdict, TokenVerdict } from '../ports.ts'
-import { BackendFailure } from '../ports.ts'
+import type { CacheEntry, CallerIdentity, LambdaAnswer, LambdaRequest, Ports, SignatureVerdict, TokenVerdict } from '../ports/ports.ts'
+import { BackendFailure } from '../ports/ports.ts'
 import { answering, authorizersOf, deploy, trialApi, type TrialMethods } from '../testing/trial.ts'
 import { trialSetting } from '../testing/trial-setting.ts'
 

@@ -1,6 +1,6 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { eventOf } from '../context/lambda-event.ts'
-import type { MethodRequest } from '../method-request.ts'
+import type { MethodRequest } from '../call/method-request.ts'
 
 /** What a Lambda authorizer is sent, as JSON. Unlike a proxy's event, a REQUEST authorizer's has empty collections as such (recorded). */
 export function authorizerEvent(type: 'TOKEN' | 'REQUEST', token: string, methodArn: string, request: MethodRequest, call: Call): string {

@@ -1,8 +1,8 @@
 import type { ApiKeySource, ThrottleSettings, UsagePlan } from '@fourbox/domain'
-import type { Call, Route } from '../call.ts'
-import { GatewayFault } from '../fault.ts'
-import { lastHeader } from '../header-list.ts'
-import type { QuotaRequest } from '../ports.ts'
+import type { Call, Route } from '../call/call.ts'
+import { GatewayFault } from '../call/fault.ts'
+import { lastHeader } from '../content/header-list.ts'
+import type { QuotaRequest } from '../ports/ports.ts'
 import { quotaRequest } from './quota-period.ts'
 import { throttle } from './throttle.ts'
 

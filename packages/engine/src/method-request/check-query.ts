@@ -1,5 +1,5 @@
-import type { Call } from '../call.ts'
-import { GatewayFault } from '../fault.ts'
+import type { Call } from '../call/call.ts'
+import { GatewayFault } from '../call/fault.ts'
 
 /** AWS's guide: a pipe in a query string must be encoded. What an unencoded one is answered with is not recorded. @throws GatewayFault */
 export function checkQuery({ incoming }: Call): void {

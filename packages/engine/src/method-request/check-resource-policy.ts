@@ -1,10 +1,10 @@
 import type { RestApi } from '@fourbox/domain'
-import type { Call } from '../call.ts'
-import { GatewayFault } from '../fault.ts'
+import type { Call } from '../call/call.ts'
+import { GatewayFault } from '../call/fault.ts'
 import { compilePolicyText, type PolicyAnswer } from '../policy/policy.ts'
 import type { Principal } from '../policy/principals.ts'
 import { requestFacts } from '../policy/request-facts.ts'
-import type { EngineSettings } from '../settings.ts'
+import type { EngineSettings } from '../compile/settings.ts'
 import { boundedMethodArn } from '../policy/method-arn.ts'
 
 export type ResourcePolicy = (call: Call, action?: string) => PolicyAnswer

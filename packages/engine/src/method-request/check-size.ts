@@ -1,6 +1,6 @@
-import type { Call } from '../call.ts'
-import { GatewayFault } from '../fault.ts'
-import { largestHeaderValues, longestUrl } from '../limits.ts'
+import type { Call } from '../call/call.ts'
+import { GatewayFault } from '../call/fault.ts'
+import { largestHeaderValues, longestUrl } from '../call/limits.ts'
 
 /** AWS's bounds for address and headers; the one for the body stands in the listener. Statuses and texts are not recorded. @throws GatewayFault */
 export function checkSize({ incoming, arrival, place }: Call): void {

@@ -1,10 +1,10 @@
 import type { CognitoAuthorizer, Method } from '@fourbox/domain'
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { formatLogTime } from '../context/time-text.ts'
-import { GatewayFault } from '../fault.ts'
-import type { AuthorizerFinding } from '../hand-offs.ts'
-import type { MethodRequest } from '../method-request.ts'
-import { wholeMatch } from '../pattern.ts'
+import { GatewayFault } from '../call/fault.ts'
+import type { AuthorizerFinding } from '../call/hand-offs.ts'
+import type { MethodRequest } from '../call/method-request.ts'
+import { wholeMatch } from '../compile/pattern.ts'
 import { compileIdentitySources } from './identity-sources.ts'
 
 /**

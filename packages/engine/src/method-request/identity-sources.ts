@@ -1,7 +1,7 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { contextReader } from '../context/context-values.ts'
-import { lastHeader } from '../header-list.ts'
-import type { MethodRequest } from '../method-request.ts'
+import { lastHeader } from '../content/header-list.ts'
+import type { MethodRequest } from '../call/method-request.ts'
 
 /** One place where an authorizer looks for the caller's identity. */
 export interface IdentitySource {

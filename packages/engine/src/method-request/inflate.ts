@@ -1,6 +1,6 @@
-import type { Call } from '../call.ts'
-import { GatewayFault } from '../fault.ts'
-import { largestPayload } from '../limits.ts'
+import type { Call } from '../call/call.ts'
+import { GatewayFault } from '../call/fault.ts'
+import { largestPayload } from '../call/limits.ts'
 
 /**
  * Replaces a compressed body by what it holds. Codings other than gzip, deflate and identity, and bytes that are not in the

@@ -1,5 +1,5 @@
-import type { Call } from '../call.ts'
-import { GatewayFault } from '../fault.ts'
+import type { Call } from '../call/call.ts'
+import { GatewayFault } from '../call/fault.ts'
 
 /** Takes a token from each bucket above the method: its own in the stage, then the account's. @throws GatewayFault THROTTLED */
 export function throttle(call: Call): void {

@@ -1,6 +1,6 @@
 import type { Method } from '@fourbox/domain'
-import { configurationError, GatewayFault } from '../fault.ts'
-import type { MethodRequest } from '../method-request.ts'
+import { configurationError, GatewayFault } from '../call/fault.ts'
+import type { MethodRequest } from '../call/method-request.ts'
 import { validationErrorString } from '../model/error-text.ts'
 import { InvalidModel, type ModelValidator, type ModelValidators } from '../model/model-validators.ts'
 

@@ -1,6 +1,6 @@
 import type { Method } from '@fourbox/domain'
-import { GatewayFault } from '../fault.ts'
-import type { MethodRequest } from '../method-request.ts'
+import { GatewayFault } from '../call/fault.ts'
+import type { MethodRequest } from '../call/method-request.ts'
 
 /**
  * Compiles the check of required parameters: each must be there and not blank; all that are missing are named at once, in

@@ -1,6 +1,6 @@
-import type { Call } from '../call.ts'
-import type { MethodResponse } from '../hand-offs.ts'
-import { lastHeader } from '../header-list.ts'
+import type { Call } from '../call/call.ts'
+import type { MethodResponse } from '../call/hand-offs.ts'
+import { lastHeader } from '../content/header-list.ts'
 
 /** Compresses an answer of at least `minimumSize` bytes in the coding that the client likes best, unless it is compressed already. */
 export async function compress(response: MethodResponse, minimumSize: number, call: Call): Promise<MethodResponse> {

@@ -1,5 +1,5 @@
-import type { Call } from '../call.ts'
-import type { IntegrationResponse, MethodResponse } from '../hand-offs.ts'
+import type { Call } from '../call/call.ts'
+import type { IntegrationResponse, MethodResponse } from '../call/hand-offs.ts'
 import { checkResponse } from '../answer/check-response.ts'
 import { compress } from './compress.ts'
 import { remapHeaders, type ResponseKind } from './remap-headers.ts'

@@ -1,5 +1,5 @@
 import { remembered } from '../content/remembered.ts'
-import type { HeaderList } from '../hand-offs.ts'
+import type { HeaderList } from '../call/hand-offs.ts'
 
 /** Which column of AWS's table of response headers applies (execution reference 8.6). */
 export type ResponseKind = 'mapped' | 'http-proxy' | 'lambda-proxy'

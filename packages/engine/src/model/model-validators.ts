@@ -1,7 +1,7 @@
 import { own, type RestApi } from '@fourbox/domain'
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import draft04 from 'ajv-draft-04'
-import { partMatch } from '../pattern.ts'
+import { partMatch } from '../compile/pattern.ts'
 import { modelFormats } from './formats.ts'
 
 /** Validates values against one model; undefined when they fit. */

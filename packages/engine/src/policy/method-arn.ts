@@ -1,7 +1,7 @@
 import { arn } from '@fourbox/domain'
-import type { Call } from '../call.ts'
-import { GatewayFault } from '../fault.ts'
-import { largestMethodArn } from '../limits.ts'
+import type { Call } from '../call/call.ts'
+import { GatewayFault } from '../call/fault.ts'
+import { largestMethodArn } from '../call/limits.ts'
 
 /**
  * The ARN that policies are asked about: stage, verb and path as requested, less the slashes that routing passes over,

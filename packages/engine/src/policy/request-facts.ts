@@ -1,5 +1,5 @@
-import type { Call } from '../call.ts'
-import { lastHeader } from '../header-list.ts'
+import type { Call } from '../call/call.ts'
+import { lastHeader } from '../content/header-list.ts'
 import type { RequestFacts } from './conditions.ts'
 
 /** The condition keys that a call has a value for. */

@@ -13,11 +13,11 @@ import {
 import { compileApi } from '../compile/compile-api.ts'
 import { compileStage } from '../compile/compile-stage.ts'
 import { decodeText, encodeText } from '../content/text.ts'
-import type { IncomingRequest, MethodResponse } from '../hand-offs.ts'
-import { gatherHeaders } from '../header-list.ts'
+import type { IncomingRequest, MethodResponse } from '../call/hand-offs.ts'
+import { gatherHeaders } from '../content/header-list.ts'
 import { invoke } from '../pipeline.ts'
-import type { CallReport, Ports } from '../ports.ts'
-import { BackendFailure } from '../ports.ts'
+import type { CallReport, Ports } from '../ports/ports.ts'
+import { BackendFailure } from '../ports/ports.ts'
 
 /** `GET /pets` → what the method is. */
 export type TrialMethods = Readonly<Record<string, Partial<Omit<Method, 'integration'>> & { readonly integration?: TrialIntegration }>>

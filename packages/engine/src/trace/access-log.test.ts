@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { encodeText } from '../content/text.ts'
-import { BackendFailure, type Ports } from '../ports.ts'
+import { BackendFailure, type Ports } from '../ports/ports.ts'
 import { answering, deploy, trialApi } from '../testing/trial.ts'
 
 const presets = {

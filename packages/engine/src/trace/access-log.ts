@@ -1,8 +1,8 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { contextReader, type ContextValue } from '../context/context-values.ts'
 import { errorMessageString } from '../context/error-message-string.ts'
-import type { CallEnd } from '../hand-offs.ts'
-import { lastHeader } from '../header-list.ts'
+import type { CallEnd } from '../call/hand-offs.ts'
+import { lastHeader } from '../content/header-list.ts'
 
 export type AccessLogLine = (call: Call, end: CallEnd) => string
 

@@ -1,6 +1,6 @@
 import { redact } from '@fourbox/domain'
-import type { Call } from '../call.ts'
-import type { FaultFinding } from '../hand-offs.ts'
+import type { Call } from '../call/call.ts'
+import type { FaultFinding } from '../call/hand-offs.ts'
 import type { AdmissionStep } from './admission-step.ts'
 import type { LogLine } from './log-line.ts'
 import { lambdaInvocationUri } from './endpoint-uri.ts'

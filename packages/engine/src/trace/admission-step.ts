@@ -1,4 +1,4 @@
-import type { AuthorizerFinding } from '../hand-offs.ts'
+import type { AuthorizerFinding } from '../call/hand-offs.ts'
 
 /** What one check before the first box found, whether it let the call pass or not. */
 export type AdmissionStep =

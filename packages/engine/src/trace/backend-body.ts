@@ -1,6 +1,6 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { decodeText } from '../content/text.ts'
-import type { BackendResponse } from '../hand-offs.ts'
+import type { BackendResponse } from '../call/hand-offs.ts'
 import { printBody } from './log-text.ts'
 import { redactEvent } from './redact-event.ts'
 

@@ -1,4 +1,4 @@
-import type { IntegrationRequest } from '../hand-offs.ts'
+import type { IntegrationRequest } from '../call/hand-offs.ts'
 
 /** The address of what is called; a MOCK calls nothing. */
 export function endpointUri(request: IntegrationRequest): string | undefined {

@@ -1,6 +1,6 @@
 import type { TracedFact } from '@fourbox/domain'
-import type { Call } from '../call.ts'
-import type { ChosenTemplate, SelectedBy } from '../hand-offs.ts'
+import type { Call } from '../call/call.ts'
+import type { ChosenTemplate, SelectedBy } from '../call/hand-offs.ts'
 import { admissionFacts } from './admission-facts.ts'
 import { printBackendBody } from './backend-body.ts'
 import { endpointUri } from './endpoint-uri.ts'

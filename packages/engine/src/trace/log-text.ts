@@ -1,6 +1,6 @@
 import { isSecretHeader, redact } from '@fourbox/domain'
-import type { Body, HeaderList } from '../hand-offs.ts'
-import { gatherHeaders, type Values } from '../header-list.ts'
+import type { Body, HeaderList } from '../call/hand-offs.ts'
+import { gatherHeaders, type Values } from '../content/header-list.ts'
 
 /** Where AWS cuts a line of the execution log; what it puts before and behind it does not count. */
 const longestLine = 1024

@@ -1,4 +1,4 @@
-import type { HeaderList } from '../hand-offs.ts'
+import type { HeaderList } from '../call/hand-offs.ts'
 
 /** What a signed call carries, in the order of AWS's log: its signature first, a session's token last. */
 export function signedHeaders(headers: HeaderList, signature: HeaderList): HeaderList {

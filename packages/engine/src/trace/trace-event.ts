@@ -1,7 +1,7 @@
 import type { BoxName } from '@fourbox/domain'
 import type { AdmissionStep } from './admission-step.ts'
-import type { BackendResponse, FaultFinding, IntegrationRequest, IntegrationResponse, MethodResponse } from '../hand-offs.ts'
-import type { MethodRequest } from '../method-request.ts'
+import type { BackendResponse, FaultFinding, IntegrationRequest, IntegrationResponse, MethodResponse } from '../call/hand-offs.ts'
+import type { MethodRequest } from '../call/method-request.ts'
 
 /** What each box hands on; the keys are domain's names of the boxes, so that the console draws the same picture. */
 export interface HandOffs extends Record<BoxName, unknown> {

@@ -1,6 +1,6 @@
 import { boxNames, isSecretHeader, redact, type BoxName, type GatewayResponseType, type Trace, type TracedBox, type TracedFact } from '@fourbox/domain'
-import type { Call } from '../call.ts'
-import type { CallEnd, FaultFinding, HeaderList } from '../hand-offs.ts'
+import type { Call } from '../call/call.ts'
+import type { CallEnd, FaultFinding, HeaderList } from '../call/hand-offs.ts'
 import { executionLines } from './execution-log.ts'
 import { factsOf } from './facts.ts'
 

@@ -1,6 +1,6 @@
 import type { ApiKey, EpochMillis, GatewayResponseType, RestApiId, StageName, Trace, UsagePlan } from '@fourbox/domain'
-import type { Body } from './hand-offs.ts'
-import type { CompiledPolicy } from './policy/policy.ts'
+import type { Body } from '../call/hand-offs.ts'
+import type { CompiledPolicy } from '../policy/policy.ts'
 
 /** Everything that the engine borrows from the world. One value a worker; nothing in it changes from call to call. */
 export interface Ports {

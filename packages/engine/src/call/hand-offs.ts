@@ -1,5 +1,5 @@
 import type { GatewayResponseType } from '@fourbox/domain'
-import type { CallerIdentity } from './ports.ts'
+import type { CallerIdentity } from '../ports/ports.ts'
 
 /** Name, value, name, value …: Node's raw form, in both directions. The order and the spelling are kept. */
 export type HeaderList = readonly string[]

@@ -1,8 +1,8 @@
 import type { HeaderList, IncomingRequest } from './hand-offs.ts'
-import { edgeRequestHeaders } from './edge.ts'
-import { gatherHeaders, lastHeader, mediaTypeOf, type Values } from './header-list.ts'
-import { parseQuery } from './content/parse-query.ts'
-import { remembered } from './content/remembered.ts'
+import { edgeRequestHeaders } from '../edge/edge.ts'
+import { gatherHeaders, lastHeader, mediaTypeOf, type Values } from '../content/header-list.ts'
+import { parseQuery } from '../content/parse-query.ts'
+import { remembered } from '../content/remembered.ts'
 
 /** What a gateway adds to each request on arrival; the console's Test adds nothing. */
 export interface ArrivalMarks {

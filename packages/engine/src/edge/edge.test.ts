@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deploy, trialApi } from './testing/trial.ts'
+import { deploy, trialApi } from '../testing/trial.ts'
 
 const name = '$input.params().header'
 const template = `{"statusCode": 200, "x": 1}#set($context.responseOverride.header.Seen = "${name}")`

@@ -1,7 +1,7 @@
-import type { Call } from './call.ts'
-import { remembered } from './content/remembered.ts'
-import type { HeaderList, MethodResponse } from './hand-offs.ts'
-import type { NewIdPort } from './ports.ts'
+import type { Call } from '../call/call.ts'
+import { remembered } from '../content/remembered.ts'
+import type { HeaderList, MethodResponse } from '../call/hand-offs.ts'
+import type { NewIdPort } from '../ports/ports.ts'
 
 /** The point of presence that all calls seem to pass, in AWS's form. */
 const via = '1.1 f0ab0c5d6e7f8091a2b3c4d5e6f70819.cloudfront.net (CloudFront)'

@@ -1,13 +1,13 @@
 import type { DeploymentId, EndpointType, EpochMillis, IntegrationType, RestApiId, StageName, UnauthorizedCacheControlHeaderStrategy } from '@fourbox/domain'
 import type { TraceEvent as TemplateStep } from '@fourbox/vtl'
 import type { Arrival } from './arrival.ts'
-import { newEdgeId } from './edge.ts'
+import { newEdgeId } from '../edge/edge.ts'
 import { newExtendedRequestId } from './extended-request-id.ts'
-import type { FinalOverrides } from './context/final-overrides.ts'
+import type { FinalOverrides } from '../context/final-overrides.ts'
 import type { Admission, BackendResponse, IncomingRequest } from './hand-offs.ts'
 import { MethodRequest } from './method-request.ts'
-import type { Ports, TokenBucket } from './ports.ts'
-import { makeRecorder, noRecorder, type Recorder } from './trace/recorder.ts'
+import type { Ports, TokenBucket } from '../ports/ports.ts'
+import { makeRecorder, noRecorder, type Recorder } from '../trace/recorder.ts'
 import { newTraceId, sampledTraceId } from './trace-id.ts'
 
 /** Where a call runs: one value a stage, and one for its canary. */

@@ -1,10 +1,10 @@
 import type { Authorizer } from '@fourbox/domain'
 import { expect, test } from 'vitest'
-import { encodeText } from './content/text.ts'
-import { BackendFailure, type HttpAnswer, type HttpRequest, type Ports } from './ports.ts'
+import { encodeText } from '../content/text.ts'
+import { BackendFailure, type HttpAnswer, type HttpRequest, type Ports } from '../ports/ports.ts'
 import { testInvokeAuthorizer } from './test-invoke-authorizer.ts'
 import { NoSuchMethod, testInvoke, type TestInvocation } from './test-invoke.ts'
-import { answering, authorizersOf, settings, trialApi, trialPorts, type TrialMethods } from './testing/trial.ts'
+import { answering, authorizersOf, settings, trialApi, trialPorts, type TrialMethods } from '../testing/trial.ts'
 
 const id = '0f3cd2a5-0000-4000-8000-000000000001'
 

@@ -1,4 +1,4 @@
-import type { HeaderList } from './hand-offs.ts'
+import type { HeaderList } from '../call/hand-offs.ts'
 
 /** The last value under a name, in any case of letters; `lowerName` is in lower case. No allocation but for names of that length. */
 export function lastHeader(headers: HeaderList, lowerName: string): string | undefined {
