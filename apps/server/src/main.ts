@@ -17,14 +17,14 @@ import { signatureFault, type SignatureFault } from './http-server/signature-fau
 import { AccessKeyIndex } from './execute-api/live-stages/access-key-index.ts'
 import type { DataPlane } from './execute-api/data-plane.ts'
 import { startWorkers } from './execute-api/workers/workers.ts'
-import { openDoor } from './http-server/listener.ts'
+import { openListener } from './http-server/listener.ts'
 import { Ends } from './ends.ts'
 import { fourboxApi } from './fourbox-api/fourbox-api.ts'
-import { frontDoor } from './http-server/routes.ts'
+import { routes } from './http-server/routes.ts'
 import type { WireRequest } from './identity/canonical-request.ts'
 import type { UserPool } from './identity/user-pool.ts'
 import { openUserPools } from './identity/user-pools.ts'
-import { neighbours } from './aws-services/index.ts'
+import { awsServices } from './aws-services/index.ts'
 import { startPetstore } from './petstore/petstore.ts'
 import { isAddressInUse, PortInUse } from './failures/port-in-use.ts'
 import { writePrometheus } from './monitoring/prometheus.ts'
@@ -62,12 +62,12 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
   ends.add(() => store.close())
 
   // The port comes first: the data plane must know which one no integration may reach.
-  const door = await openDoor(config)
-  ends.add(() => door.close())
+  const listener = await openListener(config)
+  ends.add(() => listener.close())
   const petstore = await startPetstore()
   ends.add(() => petstore.close())
   const userPools = await openUserPools(config.userPools, join(config.data, 'user-pools'))
-  const dataPlane = await startDataPlane(config, { databaseFile, controlPort: door.port, petstorePort: petstore.port, userPools: userPools.pools })
+  const dataPlane = await startDataPlane(config, { databaseFile, controlPort: listener.port, petstorePort: petstore.port, userPools: userPools.pools })
   ends.add(() => dataPlane.close())
 
   const executeOrigin = originOf(config.host, dataPlane.port)
@@ -93,14 +93,14 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
   }
   await settleVpcLinks(context)
   ends.add(await sweepTraces(documents, store.logs))
-  door.answerWith(
-    frontDoor({
-      admission: { hosts: hostNames(config.host, door.port, config.allowedHosts), token },
+  listener.answerWith(
+    routes({
+      admission: { hosts: hostNames(config.host, listener.port, config.allowedHosts), token },
       ...(config.strict ? { findSignatureFault: await strictMode(documents, config.accessKeys) } : {}),
       consolePages: consolePages(join(import.meta.dirname, '../../console/dist'), { token, region, account, executeOrigin, version }),
       metrics: async () => writePrometheus(await dataPlane.metrics(), { residentBytes: process.memoryUsage.rss(), uptimeInSeconds: process.uptime() }),
       fourboxApi: fourboxApi({ documents, logs: store.logs, dataPlane, userPools, importer, now: context.now, petstoreDefinition, region, account, version }),
-      neighbours: neighbours(context),
+      awsServices: awsServices(context),
       controlPlane: controlPlane(context),
       reportBug,
     }),
@@ -109,7 +109,7 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
     const applied = await applyFolder(context, { folder: config.apply, watch: config.watch, report: (line) => console.error(line) })
     ends.add(() => applied.close())
   }
-  return { controlOrigin: originOf(config.host, door.port), executeOrigin, close: () => ends.run() }
+  return { controlOrigin: originOf(config.host, listener.port), executeOrigin, close: () => ends.run() }
 }
 
 /** Every call must be signed with a key of the configuration, or with one that was made since. */

@@ -8,7 +8,7 @@ import { sts } from './sts/sts.ts'
 import { tagging } from './tagging/tagging.ts'
 
 /** AWS's services beside API Gateway, as far as tools that manage API Gateway call them: all of them at `POST /`. */
-export function neighbours(context: Context): RequestHandler {
+export function awsServices(context: Context): RequestHandler {
   return async (request, response) => {
     const body: unknown = request.body
     const text = body instanceof Uint8Array ? utf8.decode(body) : ''

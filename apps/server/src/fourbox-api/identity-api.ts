@@ -49,7 +49,7 @@ export function identityApi({ documents, userPools }: IdentityApiSettings): expr
   return router
 }
 
-/** The fields of a JSON body, which the front door has read as bytes; none where it is no object. */
+/** The fields of a JSON body, which the routes before this one have read as bytes; none where it is no object. */
 function readFields(body: unknown): Readonly<Record<string, unknown>> {
   try {
     return fieldsOf(JSON.parse(Buffer.isBuffer(body) ? body.toString() : ''))

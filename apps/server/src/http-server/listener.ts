@@ -4,7 +4,7 @@ import type { Config } from '../settings/config.ts'
 import { isAddressInUse, PortInUse } from '../failures/port-in-use.ts'
 
 /** The control plane's port, open before there is anybody to answer. */
-export interface Door {
+export interface ControlListener {
   readonly port: number
   /** Until this is called, every request is told to wait. */
   answerWith(listener: RequestListener): void
@@ -12,7 +12,7 @@ export interface Door {
 }
 
 /** @throws PortInUse */
-export async function openDoor({ host, port }: Pick<Config, 'host' | 'port'>): Promise<Door> {
+export async function openListener({ host, port }: Pick<Config, 'host' | 'port'>): Promise<ControlListener> {
   let listener: RequestListener = (_request, response) => response.writeHead(503, { 'Retry-After': '1' }).end()
   const server = createServer(
     { connectionsCheckingInterval: 1000, headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 },

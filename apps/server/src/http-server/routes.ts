@@ -7,7 +7,7 @@ import type { WireRequest } from '../identity/canonical-request.ts'
 /** The largest body: a definition of 6 MB, with room for its escapes. */
 const largestBody = '10mb'
 
-export interface Rooms {
+export interface RouteHandlers {
   /** Who may come in. */
   readonly admission: AdmissionRules
   /** In the strict mode: why the signature of a call is not valid, or undefined. */
@@ -17,8 +17,8 @@ export interface Rooms {
   readonly metrics: () => Promise<string>
   /** Below `/_fourbox`. */
   readonly fourboxApi: express.RequestHandler
-  /** AWS's neighbours of API Gateway, all at `POST /`: STS, IAM, tagging, logs. */
-  readonly neighbours: express.RequestHandler
+  /** AWS's services beside API Gateway, all at `POST /`: STS, IAM, tagging, logs. */
+  readonly awsServices: express.RequestHandler
   /** AWS's protocol; answers everything that the others left. */
   readonly controlPlane: express.RequestHandler
   readonly reportBug: (bug: unknown) => void
@@ -28,7 +28,16 @@ export interface Rooms {
  * The one way in, from top to bottom: foreign callers are turned away before anything else; pages, health and metrics
  * need no credential; everything behind them does.
  */
-export function frontDoor({ admission, findSignatureFault, consolePages, metrics, fourboxApi, neighbours, controlPlane, reportBug }: Rooms): express.Express {
+export function routes({
+  admission,
+  findSignatureFault,
+  consolePages,
+  metrics,
+  fourboxApi,
+  awsServices,
+  controlPlane,
+  reportBug,
+}: RouteHandlers): express.Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -68,7 +77,7 @@ export function frontDoor({ admission, findSignatureFault, consolePages, metrics
     })
   }
   app.use('/_fourbox', fourboxApi)
-  app.post('/', neighbours)
+  app.post('/', awsServices)
   app.use(controlPlane)
 
   app.use((error: unknown, _request: express.Request, response: express.Response, next: express.NextFunction) => {

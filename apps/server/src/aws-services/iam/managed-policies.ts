@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { makeIdentifier, type ManagedPolicy } from '@fourbox/domain'
 import { EntityExists } from '@fourbox/store'
 import type { Context } from '../../control-plane/context.ts'
-import { NeighbourError } from '../protocol/aws-service-error.ts'
+import { AwsServiceError } from '../protocol/aws-service-error.ts'
 import { type Parameters, type QueryAction, required } from '../protocol/query-protocol.ts'
 import type { XmlValue } from '../protocol/xml.ts'
 import { policyOf } from './role-document.ts'
@@ -18,7 +18,7 @@ export const managedPolicies = {
       await context.documents.insert('managedPolicy', policy.arn, policy)
     } catch (error) {
       throw error instanceof EntityExists
-        ? new NeighbourError(409, 'EntityAlreadyExists', `A policy called ${policy.policyName} already exists. Duplicate names are not allowed.`)
+        ? new AwsServiceError(409, 'EntityAlreadyExists', `A policy called ${policy.policyName} already exists. Duplicate names are not allowed.`)
         : error
     }
     return { Policy: await writePolicy(policy, context) }
@@ -40,7 +40,7 @@ export const managedPolicies = {
 
   async DeletePolicy(parameters, context) {
     const { arn } = await readPolicy(parameters, context)
-    if ((await attachments(arn, context)) > 0) throw new NeighbourError(409, 'DeleteConflict', 'Cannot delete a policy attached to entities.')
+    if ((await attachments(arn, context)) > 0) throw new AwsServiceError(409, 'DeleteConflict', 'Cannot delete a policy attached to entities.')
     await context.documents.delete('managedPolicy', arn)
     return undefined
   },
@@ -49,7 +49,7 @@ export const managedPolicies = {
 function createdPolicy(parameters: Parameters, { account, now }: Context): ManagedPolicy {
   const policyName = required(parameters, 'PolicyName')
   if (!/^[\w+=,.@-]{1,128}$/.test(policyName)) {
-    throw new NeighbourError(
+    throw new AwsServiceError(
       400,
       'ValidationError',
       'The specified value for policyName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-',
@@ -72,7 +72,7 @@ function createdPolicy(parameters: Parameters, { account, now }: Context): Manag
 async function readPolicy(parameters: Parameters, { documents }: Context): Promise<ManagedPolicy> {
   const arn = required(parameters, 'PolicyArn')
   const policy = await documents.get('managedPolicy', arn)
-  if (!policy) throw new NeighbourError(404, 'NoSuchEntity', `Policy ${arn} was not found.`)
+  if (!policy) throw new AwsServiceError(404, 'NoSuchEntity', `Policy ${arn} was not found.`)
   return policy
 }
 

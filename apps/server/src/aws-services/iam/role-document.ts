@@ -1,10 +1,10 @@
 import type { Role } from '@fourbox/domain'
 import { NoSuchEntity } from '@fourbox/store'
 import type { Context } from '../../control-plane/context.ts'
-import { NeighbourError } from '../protocol/aws-service-error.ts'
+import { AwsServiceError } from '../protocol/aws-service-error.ts'
 import { type Parameters, required } from '../protocol/query-protocol.ts'
 
-/** The role that a call names. @throws NeighbourError NoSuchEntity */
+/** The role that a call names. @throws AwsServiceError NoSuchEntity */
 export async function readRole(parameters: Parameters, { documents }: Context): Promise<Role> {
   const roleName = required(parameters, 'RoleName')
   const role = await documents.get('role', roleName)
@@ -12,7 +12,7 @@ export async function readRole(parameters: Parameters, { documents }: Context): 
   return role
 }
 
-/** Changes the role that a call names. @throws NeighbourError NoSuchEntity */
+/** Changes the role that a call names. @throws AwsServiceError NoSuchEntity */
 export async function changeRole(parameters: Parameters, { documents }: Context, change: (role: Role) => Role): Promise<Role> {
   const roleName = required(parameters, 'RoleName')
   try {
@@ -22,7 +22,7 @@ export async function changeRole(parameters: Parameters, { documents }: Context,
   }
 }
 
-/** A policy as JSON text, as it was sent. @throws NeighbourError MalformedPolicyDocument */
+/** A policy as JSON text, as it was sent. @throws AwsServiceError MalformedPolicyDocument */
 export function policyOf(parameters: Parameters, name: string): string {
   const document = required(parameters, name)
   try {
@@ -31,9 +31,9 @@ export function policyOf(parameters: Parameters, name: string): string {
   } catch {
     // Told below, as for JSON that is no policy.
   }
-  throw new NeighbourError(400, 'MalformedPolicyDocument', 'This policy contains invalid Json')
+  throw new AwsServiceError(400, 'MalformedPolicyDocument', 'This policy contains invalid Json')
 }
 
-function unknownRole(roleName: string): NeighbourError {
-  return new NeighbourError(404, 'NoSuchEntity', `The role with name ${roleName} cannot be found.`)
+function unknownRole(roleName: string): AwsServiceError {
+  return new AwsServiceError(404, 'NoSuchEntity', `The role with name ${roleName} cannot be found.`)
 }

@@ -1,5 +1,5 @@
 import { own, withEntry, withoutEntry } from '@fourbox/domain'
-import { NeighbourError } from '../protocol/aws-service-error.ts'
+import { AwsServiceError } from '../protocol/aws-service-error.ts'
 import { type QueryAction, required } from '../protocol/query-protocol.ts'
 import { changeRole, policyOf, readRole } from './role-document.ts'
 
@@ -33,7 +33,7 @@ export const rolePolicies = {
 
   async AttachRolePolicy(parameters, context) {
     const arn = required(parameters, 'PolicyArn')
-    if (!/^arn:aws:iam::(aws|\d{12}):policy\/\S+$/.test(arn)) throw new NeighbourError(400, 'InvalidInput', `ARN ${arn} is not valid.`)
+    if (!/^arn:aws:iam::(aws|\d{12}):policy\/\S+$/.test(arn)) throw new AwsServiceError(400, 'InvalidInput', `ARN ${arn} is not valid.`)
     await changeRole(parameters, context, (role) => ({ ...role, attachedPolicyArns: [...new Set([...role.attachedPolicyArns, arn])] }))
     return undefined
   },
@@ -41,7 +41,7 @@ export const rolePolicies = {
   async DetachRolePolicy(parameters, context) {
     const arn = required(parameters, 'PolicyArn')
     await changeRole(parameters, context, (role) => {
-      if (!role.attachedPolicyArns.includes(arn)) throw new NeighbourError(404, 'NoSuchEntity', `Policy ${arn} was not found.`)
+      if (!role.attachedPolicyArns.includes(arn)) throw new AwsServiceError(404, 'NoSuchEntity', `Policy ${arn} was not found.`)
       return { ...role, attachedPolicyArns: role.attachedPolicyArns.filter((each) => each !== arn) }
     })
     return undefined
@@ -53,6 +53,6 @@ export const rolePolicies = {
   },
 } satisfies Record<string, QueryAction>
 
-function unknownPolicy(name: string): NeighbourError {
-  return new NeighbourError(404, 'NoSuchEntity', `The role policy with name ${name} cannot be found.`)
+function unknownPolicy(name: string): AwsServiceError {
+  return new AwsServiceError(404, 'NoSuchEntity', `The role policy with name ${name} cannot be found.`)
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { makeIdentifier, type Role, type Tags, withoutEntry } from '@fourbox/domain'
 import { EntityExists } from '@fourbox/store'
 import type { Context } from '../../control-plane/context.ts'
-import { NeighbourError } from '../protocol/aws-service-error.ts'
+import { AwsServiceError } from '../protocol/aws-service-error.ts'
 import { listed, type Parameters, type QueryAction, required } from '../protocol/query-protocol.ts'
 import type { XmlValue } from '../protocol/xml.ts'
 import { changeRole, policyOf, readRole } from './role-document.ts'
@@ -14,7 +14,7 @@ export const roles = {
     try {
       await context.documents.insert('role', role.roleName, role)
     } catch (error) {
-      throw error instanceof EntityExists ? new NeighbourError(409, 'EntityAlreadyExists', `Role with name ${role.roleName} already exists.`) : error
+      throw error instanceof EntityExists ? new AwsServiceError(409, 'EntityAlreadyExists', `Role with name ${role.roleName} already exists.`) : error
     }
     return { Role: writeRole(role, context) }
   },
@@ -42,8 +42,8 @@ export const roles = {
 
   async DeleteRole(parameters, context) {
     const { roleName, attachedPolicyArns, inlinePolicies } = await readRole(parameters, context)
-    if (attachedPolicyArns.length > 0) throw new NeighbourError(409, 'DeleteConflict', 'Cannot delete entity, must detach all policies first.')
-    if (Object.keys(inlinePolicies).length > 0) throw new NeighbourError(409, 'DeleteConflict', 'Cannot delete entity, must delete policies first.')
+    if (attachedPolicyArns.length > 0) throw new AwsServiceError(409, 'DeleteConflict', 'Cannot delete entity, must detach all policies first.')
+    if (Object.keys(inlinePolicies).length > 0) throw new AwsServiceError(409, 'DeleteConflict', 'Cannot delete entity, must delete policies first.')
     await context.documents.delete('role', roleName)
     return undefined
   },
@@ -72,7 +72,7 @@ export const roles = {
 function createdRole(parameters: Parameters, { now }: Context): Role {
   const roleName = required(parameters, 'RoleName')
   if (!/^[\w+=,.@-]{1,64}$/.test(roleName)) {
-    throw new NeighbourError(
+    throw new AwsServiceError(
       400,
       'ValidationError',
       'The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-',

@@ -2,7 +2,7 @@ import { type LogGroup, parseArn } from '@fourbox/domain'
 import { traceGroups } from '../../execute-api/observe/trace-keeper.ts'
 import type { Context } from '../../control-plane/context.ts'
 import { type JsonInput, optionalText, requiredText } from '../protocol/json-input.ts'
-import { NeighbourError } from '../protocol/aws-service-error.ts'
+import { AwsServiceError } from '../protocol/aws-service-error.ts'
 
 /** Groups that were created, and groups that only hold events, by name. */
 export async function listGroups({ documents, logs }: Context, prefix: string): Promise<readonly LogGroup[]> {
@@ -14,15 +14,15 @@ export async function listGroups({ documents, logs }: Context, prefix: string): 
   return [...created, ...written].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** @throws NeighbourError ResourceNotFoundException */
+/** @throws AwsServiceError ResourceNotFoundException */
 export async function findGroup(context: Context, name: string): Promise<LogGroup> {
   const group = (await listGroups(context, name)).find((each) => each.name === name)
   if (!group) throw unknownGroup()
   return group
 }
 
-export function unknownGroup(): NeighbourError {
-  return new NeighbourError(400, 'ResourceNotFoundException', 'The specified log group does not exist.')
+export function unknownGroup(): AwsServiceError {
+  return new AwsServiceError(400, 'ResourceNotFoundException', 'The specified log group does not exist.')
 }
 
 export function groupName(input: JsonInput): string {

@@ -4,7 +4,7 @@ import type { Context } from '../../control-plane/context.ts'
 import { withoutTags, withTags } from '../../control-plane/tags/tags.ts'
 import { optionalNumber, optionalText, requiredText, textMap, texts } from '../protocol/json-input.ts'
 import type { JsonAction } from '../protocol/json-protocol.ts'
-import { NeighbourError } from '../protocol/aws-service-error.ts'
+import { AwsServiceError } from '../protocol/aws-service-error.ts'
 import { pageByToken } from '../protocol/page-token.ts'
 import { arnOf, findGroup, groupName, listGroups, nameOfArn, unknownGroup } from './group.ts'
 
@@ -15,7 +15,7 @@ export const logGroups = {
       await documents.insert('logGroup', name, { name, createdAt: Date.now(), tags: withTags({}, textMap(input, 'tags')) })
       return {}
     } catch (error) {
-      throw error instanceof EntityExists ? new NeighbourError(400, 'ResourceAlreadyExistsException', 'The specified log group already exists') : error
+      throw error instanceof EntityExists ? new AwsServiceError(400, 'ResourceAlreadyExistsException', 'The specified log group already exists') : error
     }
   },
 
@@ -34,7 +34,7 @@ export const logGroups = {
 
   async PutRetentionPolicy(input, context) {
     const retentionInDays = optionalNumber(input, 'retentionInDays')
-    if (retentionInDays === undefined) throw new NeighbourError(400, 'InvalidParameterException', 'retentionInDays must not be null')
+    if (retentionInDays === undefined) throw new AwsServiceError(400, 'InvalidParameterException', 'retentionInDays must not be null')
     return change(context, groupName(input), (group) => ({ ...group, retentionInDays }))
   },
 
@@ -63,7 +63,7 @@ export const logGroups = {
 
 function checkName(name: string): string {
   if (/^[.\-_/#A-Za-z0-9]{1,512}$/.test(name)) return name
-  throw new NeighbourError(
+  throw new AwsServiceError(
     400,
     'InvalidParameterException',
     `1 validation error detected: Value '${name}' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+`,

@@ -1,5 +1,5 @@
-/** What a neighbour answers, whatever its protocol. */
-export interface NeighbourAnswer {
+/** What a service answers, whatever its protocol. */
+export interface AwsServiceAnswer {
   readonly status: number
   readonly contentType: string
   readonly body: string

@@ -1,5 +1,5 @@
-/** A refusal in the words of the neighbouring service. */
-export class NeighbourError extends Error {
+/** A refusal in the words of the service. */
+export class AwsServiceError extends Error {
   readonly code: string
   readonly status: number
 

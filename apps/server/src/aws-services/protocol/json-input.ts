@@ -1,4 +1,4 @@
-import { NeighbourError } from './aws-service-error.ts'
+import { AwsServiceError } from './aws-service-error.ts'
 
 /** The members of a call's JSON, not looked at yet. */
 export type JsonInput = ReadonlyMap<string, unknown>
@@ -52,6 +52,6 @@ export function inputs(input: JsonInput, name: string): readonly JsonInput[] {
   })
 }
 
-function invalid(message: string): NeighbourError {
-  return new NeighbourError(400, 'InvalidParameterException', message)
+function invalid(message: string): AwsServiceError {
+  return new AwsServiceError(400, 'InvalidParameterException', message)
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { ServiceError } from '@fourbox/wire'
 import type { Context } from '../../control-plane/context.ts'
-import type { NeighbourAnswer } from './answer.ts'
+import type { AwsServiceAnswer } from './answer.ts'
 import type { JsonInput } from './json-input.ts'
-import { NeighbourError } from './aws-service-error.ts'
+import { AwsServiceError } from './aws-service-error.ts'
 
 export type JsonAction = (input: JsonInput, context: Context) => Promise<object>
 
@@ -14,14 +14,14 @@ export interface JsonService {
 }
 
 /** Answers a call of AWS's JSON protocol: the action in a header, JSON in and out. */
-export async function answerJson(target: string, text: string, services: readonly JsonService[], context: Context): Promise<NeighbourAnswer> {
+export async function answerJson(target: string, text: string, services: readonly JsonService[], context: Context): Promise<AwsServiceAnswer> {
   const [prefix = '', name = ''] = target.split('.', 2)
   try {
     const action = services.find((service) => service.target === prefix)?.actions.get(name)
-    if (!action) throw new NeighbourError(400, 'UnknownOperationException', `Fourbox does not know ${target}`)
+    if (!action) throw new AwsServiceError(400, 'UnknownOperationException', `Fourbox does not know ${target}`)
     return json(200, await action(readInput(text), context))
   } catch (error) {
-    if (error instanceof NeighbourError) return json(error.status, { __type: error.code, message: error.message })
+    if (error instanceof AwsServiceError) return json(error.status, { __type: error.code, message: error.message })
     if (error instanceof ServiceError) return json(400, { __type: 'InvalidParameterException', message: error.message })
     throw error
   }
@@ -34,9 +34,9 @@ function readInput(text: string): JsonInput {
   } catch {
     // Told below, as for any other value that is no object.
   }
-  throw new NeighbourError(400, 'SerializationException', 'The request body is not a JSON object')
+  throw new AwsServiceError(400, 'SerializationException', 'The request body is not a JSON object')
 }
 
-function json(status: number, value: object): NeighbourAnswer {
+function json(status: number, value: object): AwsServiceAnswer {
   return { status, contentType: 'application/x-amz-json-1.1', body: JSON.stringify(value), requestId: randomUUID() }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../../control-plane/context.ts'
-import type { NeighbourAnswer } from './answer.ts'
-import { NeighbourError } from './aws-service-error.ts'
+import type { AwsServiceAnswer } from './answer.ts'
+import { AwsServiceError } from './aws-service-error.ts'
 import { writeXml, type XmlValue } from './xml.ts'
 
 /** The parameters of one call: `RoleName`, `Tags.member.1.Key`, … */
@@ -18,7 +18,7 @@ export interface QueryService {
 }
 
 /** Answers a call of AWS's Query protocol: a form in, XML out. */
-export async function answerQuery(form: string, services: readonly QueryService[], context: Context): Promise<NeighbourAnswer> {
+export async function answerQuery(form: string, services: readonly QueryService[], context: Context): Promise<AwsServiceAnswer> {
   const parameters = new Map(new URLSearchParams(form))
   const name = parameters.get('Action') ?? ''
   const service = services.find(({ version }) => version === parameters.get('Version'))
@@ -27,7 +27,7 @@ export async function answerQuery(form: string, services: readonly QueryService[
   try {
     const action = service?.actions.get(name)
     if (!action)
-      throw new NeighbourError(
+      throw new AwsServiceError(
         400,
         'InvalidAction',
         `Could not find operation ${name || '(none)'} for version ${parameters.get('Version') ?? 'NO_VERSION_SPECIFIED'}`,
@@ -35,12 +35,12 @@ export async function answerQuery(form: string, services: readonly QueryService[
     const result = writeXml(`${name}Result`, await action(parameters, context))
     return answer(200, `<${name}Response xmlns="${namespace}">${result}${writeXml('ResponseMetadata', { RequestId: requestId })}</${name}Response>`)
   } catch (error) {
-    if (!(error instanceof NeighbourError)) throw error
+    if (!(error instanceof AwsServiceError)) throw error
     const content = writeXml('Error', { Type: 'Sender', Code: error.code, Message: error.message }) + writeXml('RequestId', requestId)
     return answer(error.status, `<ErrorResponse xmlns="${namespace}">${content}</ErrorResponse>`)
   }
 
-  function answer(status: number, body: string): NeighbourAnswer {
+  function answer(status: number, body: string): AwsServiceAnswer {
     return { status, contentType: 'text/xml', body, requestId }
   }
 }
@@ -49,7 +49,7 @@ export async function answerQuery(form: string, services: readonly QueryService[
 export function required(parameters: Parameters, name: string): string {
   const value = parameters.get(name)
   if (value === undefined || value === '') {
-    throw new NeighbourError(
+    throw new AwsServiceError(
       400,
       'ValidationError',
       `1 validation error detected: Value null at '${name.charAt(0).toLowerCase()}${name.slice(1)}' failed to satisfy constraint: Member must not be null`,

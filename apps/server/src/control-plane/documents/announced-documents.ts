@@ -1,7 +1,7 @@
 import type { Documents, Kind } from '@fourbox/store'
 import type { DataPlane } from '../../execute-api/data-plane.ts'
 
-/** What deployed APIs do not read: the workers need not hear of a draft or of what our neighbours keep. */
+/** What deployed APIs do not read: the workers need not hear of a draft or of what the services beside API Gateway keep. */
 const unheard: ReadonlySet<Kind> = new Set(['restApi', 'role', 'managedPolicy', 'logGroup'])
 
 /**

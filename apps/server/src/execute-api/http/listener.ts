@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { DeployedAddress } from './address.ts'
 import { readAddress } from './address.ts'
 import type { CustomDomains } from '../live-stages/custom-domains.ts'
-import { gather } from './once-per-turn.ts'
+import { oncePerTurn } from './once-per-turn.ts'
 import type { LiveStage, LiveStages } from '../live-stages/live-stages.ts'
 import { longestBodyInBytes, readBody, type ReadBody } from './read-body.ts'
 import { writeAnswer, writeLastAnswer } from './write-answer.ts'
@@ -48,7 +48,7 @@ export function createListener(parts: ListenerParts): Listener {
     },
     (request, response) => arrived({ request, response }),
   )
-  const arrived = gather<Unanswered>(({ request, response }) => answer(serving, request, response))
+  const arrived = oncePerTurn<Unanswered>(({ request, response }) => answer(serving, request, response))
   const serving: Serving = { ...parts, isOpen: () => server.listening }
   // Their sizes are bounded instead of their number, beyond which Node would drop headers silently.
   server.maxHeadersCount = 0

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 
-import { gather } from './once-per-turn.ts'
+import { oncePerTurn } from './once-per-turn.ts'
 
 test('what is gathered in one turn is worked off in its order, at the end of that turn', async () => {
   const done: string[] = []
-  const add = gather<string>((item) => done.push(item))
+  const add = oncePerTurn<string>((item) => done.push(item))
   add('first')
   add('second')
   await Promise.resolve()
@@ -16,7 +16,7 @@ test('what is gathered in one turn is worked off in its order, at the end of tha
 
 test('what comes while it is worked off waits for the next turn', async () => {
   const done: string[] = []
-  const add = gather<string>((item) => {
+  const add = oncePerTurn<string>((item) => {
     done.push(item)
     if (item === 'question') add('answer')
   })

@@ -1,7 +1,7 @@
 import { BackendFailure, type HttpAnswer } from '@fourbox/engine'
 import type { Dispatcher, Pool } from 'undici'
 
-import { gather } from '../http/once-per-turn.ts'
+import { oncePerTurn } from '../http/once-per-turn.ts'
 import { StreamedBody } from './streamed-body.ts'
 import { toFailure } from './to-failure.ts'
 
@@ -129,7 +129,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-const answered = gather<Exchange>((exchange) => exchange.finish())
+const answered = oncePerTurn<Exchange>((exchange) => exchange.finish())
 
 function tooLate(): BackendFailure {
   return new BackendFailure('timeout', 'The endpoint did not answer in time')
