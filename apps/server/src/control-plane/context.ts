@@ -1,9 +1,8 @@
-import type { EpochSeconds } from '@fourbox/domain'
+import type { EpochSeconds, Limits } from '@fourbox/domain'
 import type { Blobs, Counters, Documents, Logs } from '@fourbox/store'
 import type { Handlers as HandlersOf } from '@fourbox/wire'
 import type { DataPlane } from '../execute-api/data-plane.ts'
 import type { ImportThread } from './imports/import-thread.ts'
-import type { Limits } from './limits.ts'
 
 /** What an operation is lent. Everything that changes the world comes through here. */
 export interface Context {

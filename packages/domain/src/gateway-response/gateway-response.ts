@@ -51,4 +51,8 @@ export const gatewayResponseDefaults = {
 
 export type GatewayResponseType = keyof typeof gatewayResponseDefaults
 
+export function isGatewayResponseType(text: string): text is GatewayResponseType {
+  return Object.hasOwn(gatewayResponseDefaults, text)
+}
+
 export const defaultGatewayResponseTemplates: Readonly<Record<string, string>> = { 'application/json': '{"message":$context.error.messageString}' }

@@ -1,6 +1,7 @@
 import {
   integrationFault,
   type Integration,
+  type Limits,
   type Method,
   type PassthroughBehavior,
   requestMappingFault,
@@ -9,7 +10,6 @@ import {
 } from '@fourbox/domain'
 import type { Input } from '@fourbox/wire'
 import { badRequest } from '../protocol/errors.ts'
-import type { Limits } from '../limits.ts'
 
 /** An integration as the wire shows it: every setting beside every other, whatever its type has a use for. */
 export type IntegrationSettings = Omit<

@@ -1,7 +1,6 @@
-import type { EndpointConfiguration, EndpointType } from '@fourbox/domain'
+import type { EndpointConfiguration, EndpointType, Limits } from '@fourbox/domain'
 import type { Context } from '../context.ts'
 import { limitReached } from '../protocol/errors.ts'
-import type { Limits } from '../limits.ts'
 
 const limitOf = { REGIONAL: 'regionalApis', EDGE: 'edgeApis', PRIVATE: 'privateApis' } as const satisfies Record<EndpointType, keyof Limits>
 

@@ -1,0 +1,94 @@
+import type { Authorizer } from './authorizer.ts'
+import type { AuthorizerId } from '../names/identifier.ts'
+import { type PatternFault, warnOfPattern } from '../reading/pattern-warning.ts'
+import { type Findings, type Reading, reading } from '../reading/reading.ts'
+
+/** An authorizer as the wire shows it: every setting beside every other, whatever its type has a use for. */
+export interface AuthorizerSettings {
+  readonly name?: string
+  readonly type: Authorizer['type']
+  readonly authType?: string
+  readonly authorizerUri?: string
+  readonly authorizerCredentials?: string
+  readonly providerARNs?: readonly string[]
+  readonly identitySource?: string
+  readonly identityValidationExpression?: string
+  readonly authorizerResultTtlInSeconds?: number
+}
+
+export interface AuthorizerRules {
+  readonly id: AuthorizerId
+  /** Whether another authorizer of the API has the name. */
+  readonly isNameTaken: (name: string) => boolean
+  readonly patternFault: PatternFault
+}
+
+/** What a TOKEN and a Cognito authorizer read unless something else is named. */
+export const defaultIdentitySource = 'method.request.header.Authorization'
+/** What a TTL that is not set acts as; 0 switches the cache off. */
+export const defaultAuthorizerTtlInSeconds = 300
+export const longestAuthorizerTtlInSeconds = 3600
+
+/** Makes an authorizer of its settings; what its type has no use for is left out (control-plane reference, sections 4 and 5). */
+export function readAuthorizer(settings: AuthorizerSettings, rules: AuthorizerRules): Reading<Authorizer> {
+  return reading((findings) => ofType[settings.type](settings, readCommon(settings, rules, findings), findings))
+}
+
+type Common = ReturnType<typeof readCommon>
+
+const ofType: {
+  readonly [Type in Authorizer['type']]: (settings: AuthorizerSettings, common: Common, findings: Findings) => Extract<Authorizer, { readonly type: Type }>
+} = {
+  TOKEN: (settings, common, findings) => ({
+    type: 'TOKEN',
+    ...common,
+    ...readLambda(settings, findings),
+    identitySource: settings.identitySource || defaultIdentitySource,
+  }),
+  REQUEST: (settings, common, findings) => ({ type: 'REQUEST', ...common, ...readLambda(settings, findings), ...readRequestSources(settings, findings) }),
+  COGNITO_USER_POOLS: (settings, common, findings) => ({
+    type: 'COGNITO_USER_POOLS',
+    ...common,
+    identitySource: settings.identitySource || defaultIdentitySource,
+    providerARNs: readProviders(settings, findings),
+  }),
+}
+
+function readCommon(settings: AuthorizerSettings, { id, isNameTaken, patternFault }: AuthorizerRules, findings: Findings) {
+  const { type, name = '', authorizerResultTtlInSeconds: ttl, identityValidationExpression } = settings
+  if (name.trim() === '') findings.fault('name', 'Authorizer name cannot be blank')
+  else if (isNameTaken(name)) findings.fault('name', `Authorizer name must be unique. Authorizer ${name} already exists in this RestApi.`)
+  if (ttl !== undefined && (!Number.isInteger(ttl) || ttl < 0 || ttl > longestAuthorizerTtlInSeconds))
+    findings.fault(
+      'authorizerResultTtlInSeconds',
+      `Invalid Authorizer TTL specified. Authorizer TTL must be between 0 and ${longestAuthorizerTtlInSeconds} seconds`,
+    )
+  warnOfPattern('identityValidationExpression', identityValidationExpression, patternFault, findings)
+  return {
+    id,
+    name,
+    authType: settings.authType || (type === 'COGNITO_USER_POOLS' ? 'cognito_user_pools' : 'custom'),
+    ...(ttl !== undefined && { authorizerResultTtlInSeconds: ttl }),
+    ...(identityValidationExpression && { identityValidationExpression }),
+  }
+}
+
+function readProviders({ providerARNs = [] }: AuthorizerSettings, { fault }: Findings): readonly string[] {
+  if (providerARNs.length === 0) fault('providerARNs', 'At least one Cognito user pool ARN must be specified for authorizers of type COGNITO_USER_POOLS')
+  return providerARNs
+}
+
+function readLambda({ authorizerUri = '', authorizerCredentials }: AuthorizerSettings, { fault }: Findings) {
+  if (!/^arn:[\w-]+:apigateway:[^:]*:lambda:path\/.+\/functions\/.+\/invocations$/.test(authorizerUri))
+    fault(
+      'authorizerUri',
+      `Invalid Authorizer URI: ${authorizerUri || null}. Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation.`,
+    )
+  return { authorizerUri, ...(authorizerCredentials && { authorizerCredentials }) }
+}
+
+/** What a cached policy is found by must be known: without a source, nothing may be cached. */
+function readRequestSources({ identitySource, authorizerResultTtlInSeconds: ttl = defaultAuthorizerTtlInSeconds }: AuthorizerSettings, { fault }: Findings) {
+  if (!identitySource && ttl > 0) fault('identitySource', 'Identity source must be specified for REQUEST authorizers when caching is enabled')
+  return identitySource ? { identitySource } : {}
+}
