@@ -1,0 +1,140 @@
+import type { EpochMillis, FunctionVersion } from '@fourbox/domain'
+import type { AsynchronousInvocation } from './asynchronous/asynchronous-invocation.ts'
+
+/** Functions that run on this machine: each execution environment is a process of its own. */
+export interface Functions {
+  /**
+   * Unpacks a zip and keeps it, for `FunctionVersion.code` and `.layers`; the same zip again costs nothing.
+   * @throws CodeRefused with AWS's sentence when it is none, or too large, or leaves its folder
+   */
+  keepArchive(zip: Uint8Array): Promise<KeptArchive>
+  /** Removes what was unpacked of a zip, once no environment runs it. Without one nothing happens. */
+  dropArchive(sha256: string): Promise<void>
+
+  /**
+   * Runs one invocation to its end. A function that fails is a result with `functionError`.
+   * @throws InvocationRefused when its concurrency is used up, or the payload is too large
+   */
+  invoke(version: FunctionVersion, invocation: Invocation): Promise<InvocationResult>
+
+  /**
+   * Runs one invocation and hands over what the function writes as it comes; resolves at the first piece, or at the end.
+   * A buffered function gives one piece.
+   * @throws InvocationRefused as `invoke`
+   */
+  invokeStreaming(version: FunctionVersion, invocation: Invocation): Promise<StreamedInvocation>
+
+  /** Takes an Event: tries it now, and again as its settings say, and passes on what became of it. Its end is in the function's log and at `settings.deliver`. */
+  invokeLater(version: FunctionVersion, invocation: Invocation, settings: AsynchronousInvocation): void
+
+  /**
+   * Ends the environments of a function: of one revision, of one version (`3`), or of all when only the ARN is given. What they run now is
+   * finished first. For deleted functions and versions; a changed one needs no word, since it comes with another revision.
+   */
+  discard(functionArn: string, which?: { readonly version?: string; readonly revision?: string }): void
+
+  /** What runs now, for a page of the console and for tests. */
+  environments(): readonly EnvironmentFacts[]
+
+  /** Ends everything; what runs is given a moment, then killed. */
+  close(): Promise<void>
+}
+
+export interface Invocation {
+  /** JSON text of the event; `{}` where the caller sent nothing. Checked by the caller. */
+  readonly payload: Uint8Array
+  /** Lower-case UUID; made when absent. */
+  readonly requestId?: string
+  /** `arn:aws:lambda:…:function:{name}[:{qualifier}]` as it was called: an alias stays an alias. */
+  readonly invokedFunctionArn: string
+  /** JSON text of X-Amz-Client-Context, decoded. */
+  readonly clientContext?: string
+  /** JSON text: `{"cognitoIdentityId": …, "cognitoIdentityPoolId": …}`. */
+  readonly cognitoIdentity?: string
+  /** `Root=1-…;Parent=…;Sampled=0`; made when absent. */
+  readonly traceId?: string
+  /** Whether the caller wants the last 4096 bytes of the log. */
+  readonly logTail?: boolean
+}
+
+export interface InvocationResult {
+  readonly requestId: string
+  /** The version that ran. */
+  readonly executedVersion: string
+  /** JSON text: what the function returned, or the error object. */
+  readonly payload: Uint8Array
+  /** Present when the function failed in any way. */
+  readonly functionError?: 'Unhandled'
+  /** The last 4096 bytes of the invocation's log, from START on; present when it was asked for. */
+  readonly logTail?: Uint8Array
+  /** What a streaming function calls its bytes; `application/vnd.awslambda.http-integration-response` begins with a prelude and eight zero bytes. */
+  readonly contentType?: string
+}
+
+export interface StreamedInvocation {
+  readonly requestId: string
+  readonly executedVersion: string
+  readonly contentType: string
+  /** What the function writes; whoever stops reading lets the rest go. Ends also when the function fails: `ended` says so. */
+  readonly payload: AsyncIterable<Uint8Array>
+  /** Never rejects. */
+  readonly ended: Promise<StreamEnd>
+}
+
+export interface StreamEnd {
+  /** Present when the function failed: its error object as JSON text. */
+  readonly error?: { readonly errorType: string; readonly payload: Uint8Array }
+  readonly logTail?: Uint8Array
+}
+
+export interface KeptArchive {
+  /** Base64: `CodeSha256`. */
+  readonly sha256: string
+  /** Of the zip, in bytes: `CodeSize`. */
+  readonly size: number
+  /** Of its files, in bytes. */
+  readonly unpackedSize: number
+}
+
+/** One log event, as CloudWatch Logs takes it. */
+export interface FunctionLogEvent {
+  readonly at: EpochMillis
+  readonly message: string
+}
+
+export interface EnvironmentFacts {
+  readonly functionArn: string
+  readonly version: string
+  readonly revision: string
+  readonly logStream: string
+  readonly pid: number
+  readonly state: 'starting' | 'busy' | 'idle'
+  readonly startedAt: EpochMillis
+}
+
+export interface FunctionsSettings {
+  /** A folder of our own: unpacked archives, and what environments write. */
+  readonly folder: string
+  readonly region: string
+  readonly account: string
+  /** `AWS_ENDPOINT_URL` of the functions; absent where they shall speak to AWS. */
+  readonly endpoint?: string
+  /** Takes log events; must not throw and should return at once. */
+  readonly logs: (group: string, stream: string, events: readonly FunctionLogEvent[]) => void
+  /** The zip with this hash, when its unpacked form has gone from the folder. */
+  readonly readArchive: (sha256: string) => Promise<Uint8Array | undefined>
+  /** Hands a record to a destination of an asynchronous invocation; rejections go to the function's log. */
+  readonly deliver: (destinationArn: string, record: string, from: FunctionVersion) => Promise<void>
+  /** What the person who runs Fourbox should read, such as what isolation this machine offers. */
+  readonly report: (line: string) => void
+  /** Node processes kept booted for functions that are not running yet. */
+  readonly spareProcesses: number
+  /** How long an environment stays after its last invocation. */
+  readonly idleEndInMillis: number
+  /** Of all functions together: AWS's account limit, 1000. */
+  readonly concurrentExecutions: number
+  /** `namespaces` where the machine offers them, else `none`; absent: the best there is. */
+  readonly isolation?: 'namespaces' | 'none'
+  /** Whether Node functions, too, speak AWS's Runtime API (FOURBOX_NODE_RUNTIME_API=1). */
+  readonly nodeRuntimeApi: boolean
+}
