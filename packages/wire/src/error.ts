@@ -21,8 +21,10 @@ export type ExceptionName = keyof typeof exceptionStatus
 /** The one error that an operation throws for its caller: AWS's exception with AWS's sentence. */
 export class ServiceError extends Error {
   readonly exception: ExceptionName
+  /** The member that is wrong, by AWS's own names, where it is one: `timeoutInMillis`. AWS does not tell; a header of ours does. */
+  readonly field: string | undefined
 
-  constructor(exception: ExceptionName, message: string) {
+  constructor(exception: ExceptionName, message: string, field?: string) {
     // It is an answer, not a bug: nobody reads its stack, which costs more than most operations.
     const { stackTraceLimit } = Error
     Error.stackTraceLimit = 0
@@ -30,5 +32,6 @@ export class ServiceError extends Error {
     Error.stackTraceLimit = stackTraceLimit
     this.name = exception
     this.exception = exception
+    this.field = field
   }
 }

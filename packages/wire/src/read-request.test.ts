@@ -86,3 +86,12 @@ test('a required member that is missing is named', () => {
     "1 validation error detected: Value null at 'createRestApiInput.name' failed to satisfy constraint: Member must not be null",
   )
 })
+
+test('a validation error tells the first member that it speaks of', () => {
+  const responses = '/restapis/a/resources/b/methods/GET/responses/wrong'
+  expect(() => read('POST', '/restapis', { endpointConfiguration: { types: ['wrong'] } })).toThrow(expect.objectContaining({ field: 'name' }))
+  expect(() => read('POST', '/restapis', { name: 'a', endpointConfiguration: { types: ['wrong'] } })).toThrow(
+    expect.objectContaining({ field: 'endpointConfiguration.types' }),
+  )
+  expect(() => read('PATCH', responses, {})).toThrow(expect.objectContaining({ field: 'statusCode' }))
+})

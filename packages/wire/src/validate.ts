@@ -13,18 +13,30 @@ export function validate({ name, input: shape }: Operation, input: JsonObject): 
   // AWS tells of the body first, of the path's labels behind it.
   const members = [...shape.members.filter(({ place }) => place === 'body'), ...shape.members.filter(({ place }) => place !== 'body')]
   const violations = [...structureViolations({ ...shape, members }, input, (member) => (member.place === 'body' ? bodyPrefix + member.name : member.name))]
-  if (violations.length === 0) return
-  throw new ServiceError('ValidationException', `${violations.length} validation error${violations.length === 1 ? '' : 's'} detected: ${violations.join('; ')}`)
+  const [first] = violations
+  if (!first) return
+  const texts = violations.map(({ text }) => text).join('; ')
+  throw new ServiceError(
+    'ValidationException',
+    `${violations.length} validation error${violations.length === 1 ? '' : 's'} detected: ${texts}`,
+    first.at.replace(bodyPrefix, ''),
+  )
+}
+
+interface Violation {
+  /** AWS's pointer: a label of the path, or a member of the body behind the name of the input. */
+  readonly at: string
+  readonly text: string
 }
 
 type Naming = (member: Structure['members'][number]) => string
 
-function* structureViolations(structure: Structure, value: JsonObject, pointer: Naming): Generator<string> {
+function* structureViolations(structure: Structure, value: JsonObject, pointer: Naming): Generator<Violation> {
   for (const member of structure.members) {
     const memberValue = value[member.name]
     const at = pointer(member)
     if (memberValue === undefined) {
-      if (member.required) yield `Value null at '${at}' failed to satisfy constraint: Member must not be null`
+      if (member.required) yield { at, text: `Value null at '${at}' failed to satisfy constraint: Member must not be null` }
       continue
     }
     const constraint = constraints.get(`${structure.name}.${member.name}`)
@@ -33,7 +45,7 @@ function* structureViolations(structure: Structure, value: JsonObject, pointer: 
   }
 }
 
-function* nestedViolations(shape: Shape, value: unknown, at: string): Generator<string> {
+function* nestedViolations(shape: Shape, value: unknown, at: string): Generator<Violation> {
   if (shape.kind === 'structure' && isJsonObject(value)) {
     yield* structureViolations(shape, value, (member) => `${at}.${member.name}`)
   } else if (shape.kind === 'list' && Array.isArray(value)) {
@@ -43,11 +55,11 @@ function* nestedViolations(shape: Shape, value: unknown, at: string): Generator<
   }
 }
 
-function* constraintViolations(constraint: Constraint, value: unknown, at: string): Generator<string> {
+function* constraintViolations(constraint: Constraint, value: unknown, at: string): Generator<Violation> {
   if (Array.isArray(value)) {
     if (value.some((item) => !satisfies(constraint, item)))
-      yield `Value '[${value.join(', ')}]' at '${at}' failed to satisfy constraint: Member must satisfy constraint: [${demand(constraint)}]`
-  } else if (!satisfies(constraint, value)) yield `Value '${String(value)}' at '${at}' failed to satisfy constraint: ${demand(constraint)}`
+      yield { at, text: `Value '[${value.join(', ')}]' at '${at}' failed to satisfy constraint: Member must satisfy constraint: [${demand(constraint)}]` }
+  } else if (!satisfies(constraint, value)) yield { at, text: `Value '${String(value)}' at '${at}' failed to satisfy constraint: ${demand(constraint)}` }
 }
 
 function satisfies(constraint: Constraint, value: unknown): boolean {

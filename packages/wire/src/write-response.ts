@@ -28,13 +28,21 @@ export function writeResponse({ output, status }: Operation, answer: JsonObject)
   return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(writeStructure(output, answer)) }
 }
 
-/** Writes an error as AWS does: the exception's name in a header, its sentence in the body. */
-export function writeError(error: ServiceError): WireResponse {
+/** In which an error says what member is wrong, for whoever has a form to mark. Clients of AWS do not look at it. */
+const fieldHeader = 'x-fourbox-field'
+
+/** Writes an error as AWS does: the exception's name in a header, its sentence in the body. The field goes beside, in a header of ours. */
+export function writeError({ exception, message, field }: ServiceError): WireResponse {
   return {
-    status: exceptionStatus[error.exception],
-    headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': error.exception },
-    body: JSON.stringify({ message: error.message }),
+    status: exceptionStatus[exception],
+    headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': exception, ...(field !== undefined && { [fieldHeader]: headerText(field) }) },
+    body: JSON.stringify({ message }),
   }
+}
+
+/** A text as a header can carry it: as it is, or URL-encoded where it has more than plain ASCII. Decoding gives the text in either case. */
+function headerText(text: string): string {
+  return /^[!-$&-~]*$/.test(text) ? text : encodeURIComponent(text.toWellFormed())
 }
 
 function membersAt(structure: Structure, place: Member['place']): readonly Member[] {

@@ -1,23 +1,22 @@
-import { type Authorizer, own, type RestApi, withEntry, withoutEntry } from '@fourbox/domain'
+import { type Authorizer, type AuthorizerId, type AuthorizerSettings, own, readAuthorizer, type RestApi, withEntry, withoutEntry } from '@fourbox/domain'
 import type { Handlers } from '../context.ts'
-import { badRequest, concurrentModification, conflict, limitReached, notFound } from '../protocol/errors.ts'
+import { accepted, badRequest, concurrentModification, conflict, limitReached, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { item, text, without } from '../protocol/patch-rows.ts'
 import { changeApi, readApi } from '../rest-apis/api-document.ts'
-import { type AuthorizerSettings, readAuthorizer } from './authorizer-settings.ts'
+import { patternFault } from '../protocol/pattern-fault.ts'
 import { methodsWhere } from '../methods/methods-where.ts'
 
 export const authorizers = {
   async CreateAuthorizer({ restApiId, ...settings }, context) {
-    const authorizer = readAuthorizer({ authorizerResultTtlInSeconds: 300, ...settings }, context.newId(6))
+    const id = context.newId(6)
     const create = (api: RestApi): RestApi => {
-      if (Object.keys(api.authorizers).length >= context.limits.authorizersPerApi) throw limitReached('authorizers')
-      return withUniqueAuthorizer(api, authorizer)
+      if (Object.keys(api.authorizers).length >= context.limits.authorizersPerApi) throw limitReached('Authorizers')
+      return withAuthorizer(api, id, settings)
     }
     // AWS does not say that the API is what is missing.
-    await changeApi(context, restApiId, create, concurrentModification())
-    return authorizer
+    return authorizerOf(await changeApi(context, restApiId, create, concurrentModification()), id)
   },
 
   async GetAuthorizer({ restApiId, authorizerId }, context) {
@@ -31,7 +30,7 @@ export const authorizers = {
 
   async UpdateAuthorizer({ restApiId, authorizerId, patchOperations }, context) {
     const update = (api: RestApi): RestApi =>
-      withUniqueAuthorizer(api, readAuthorizer(applyPatches(patches, listPaths, authorizerOf(api, authorizerId), patchOperations), authorizerId))
+      withAuthorizer(api, authorizerId, applyPatches(patches, listPaths, authorizerOf(api, authorizerId), patchOperations))
     return authorizerOf(await changeApi(context, restApiId, update, unknownAuthorizer()), authorizerId)
   },
 
@@ -52,7 +51,7 @@ const patches: PatchTable<AuthorizerSettings> = {
   '/type': {
     replace: (settings, { value }) => {
       if (value !== 'TOKEN' && value !== 'REQUEST' && value !== 'COGNITO_USER_POOLS')
-        throw badRequest('Invalid authorizer type specified. Valid options are TOKEN,REQUEST,COGNITO_USER_POOLS')
+        throw badRequest('Invalid authorizer type specified. Valid options are TOKEN,REQUEST,COGNITO_USER_POOLS', 'type')
       return { ...settings, type: value }
     },
   },
@@ -79,8 +78,7 @@ export function authorizerOf(api: RestApi, id: string): Authorizer {
   return authorizer
 }
 
-function withUniqueAuthorizer(api: RestApi, authorizer: Authorizer): RestApi {
-  const taken = Object.values(api.authorizers).some(({ id, name }) => id !== authorizer.id && name === authorizer.name)
-  if (taken) throw badRequest(`Authorizer name must be unique. Authorizer ${authorizer.name} already exists in this RestApi.`)
-  return { ...api, authorizers: withEntry(api.authorizers, authorizer.id, authorizer) }
+function withAuthorizer(api: RestApi, id: AuthorizerId, settings: AuthorizerSettings): RestApi {
+  const isNameTaken = (name: string) => Object.values(api.authorizers).some((other) => other.id !== id && other.name === name)
+  return { ...api, authorizers: withEntry(api.authorizers, id, accepted(readAuthorizer(settings, { id, isNameTaken, patternFault }))) }
 }

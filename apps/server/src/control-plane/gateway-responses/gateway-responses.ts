@@ -1,16 +1,18 @@
 import {
   defaultGatewayResponse,
-  gatewayMappingFault,
-  type GatewayResponse,
+  entryField,
   type GatewayResponseType,
   gatewayResponseDefaults,
+  type GatewayResponseSettings,
+  isGatewayResponseType,
+  readGatewayResponse,
   type RestApi,
   shownGatewayResponse,
   withoutEntry,
 } from '@fourbox/domain'
-import type { Input, Output } from '@fourbox/wire'
+import type { Output } from '@fourbox/wire'
 import type { Handlers } from '../context.ts'
-import { badRequest, notFound } from '../protocol/errors.ts'
+import { accepted, badRequest, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, namePath, type PatchTable } from '../protocol/patch.ts'
 import { entry } from '../protocol/patch-rows.ts'
@@ -19,7 +21,7 @@ import { changeApi, readApi } from '../rest-apis/api-document.ts'
 export const gatewayResponses = {
   async PutGatewayResponse({ restApiId, ...settings }, context) {
     const { responseType } = settings
-    return writeShown(await changeApi(context, restApiId, (api) => withGatewayResponse(api, readGatewayResponse(settings))), responseType)
+    return writeShown(await changeApi(context, restApiId, (api) => withGatewayResponse(api, settings)), responseType)
   },
 
   async GetGatewayResponse({ restApiId, responseType }, context) {
@@ -28,7 +30,7 @@ export const gatewayResponses = {
 
   async GetGatewayResponses({ restApiId, ...page }, context) {
     const api = await readApi(context, restApiId)
-    const { items, position } = pageOf(Object.keys(gatewayResponseDefaults).filter(isResponseType), (type) => type, page)
+    const { items, position } = pageOf(Object.keys(gatewayResponseDefaults).filter(isGatewayResponseType), (type) => type, page)
     return { items: items.map((type) => writeShown(api, type)), position }
   },
 
@@ -49,55 +51,25 @@ export const gatewayResponses = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<GatewayResponse> = {
-  '/statusCode': { replace: (response, { value }) => ({ ...response, statusCode: readStatusCode(value) }) },
+const patches: PatchTable<GatewayResponseSettings> = {
+  '/statusCode': { replace: (response, { value = '' }) => ({ ...response, statusCode: value }) },
   '/responseParameters/{name}': entry('responseParameters', {
-    read: (value, name) => checkedParameter(name, notEmpty(value, 'responseParameters')),
+    read: (value, name) => notEmpty(value, 'responseParameters', name),
     missing: 'Invalid parameter name specified',
   }),
   '/responseTemplates/{type}': entry('responseTemplates', {
-    read: (value) => notEmpty(value, 'responseTemplates'),
+    read: (value, type) => notEmpty(value, 'responseTemplates', type),
     missing: 'Content-Type specified was not found',
   }),
 }
 
-/** What is not sent keeps the default of the type, whatever the DEFAULT types say. */
-function readGatewayResponse({
-  responseType,
-  statusCode,
-  responseParameters,
-  responseTemplates,
-}: Omit<Input<'PutGatewayResponse'>, 'restApiId'>): GatewayResponse {
-  for (const [name, expression] of Object.entries(responseParameters ?? {})) checkedParameter(name, expression)
-  return {
-    ...defaultGatewayResponse(responseType),
-    ...(statusCode !== undefined && { statusCode }),
-    ...(responseParameters && { responseParameters }),
-    ...(responseTemplates && Object.keys(responseTemplates).length > 0 && { responseTemplates }),
-  }
-}
-
-function checkedParameter(name: string, expression: string): string {
-  const fault = gatewayMappingFault(name, expression)
-  if (fault !== undefined) throw badRequest(fault)
-  return expression
-}
-
-function readStatusCode(value = ''): string {
-  if (!/^[1-5]\d\d$/.test(value)) throw badRequest('Invalid response status code specified')
+function notEmpty(value: string | undefined, member: string, key: string): string {
+  if (!value) throw badRequest(`Invalid null or empty value in ${member}`, entryField(member, key))
   return value
 }
 
-function notEmpty(value: string | undefined, member: string): string {
-  if (!value) throw badRequest(`Invalid null or empty value in ${member}`)
-  return value
-}
-
-function isResponseType(text: string): text is GatewayResponseType {
-  return Object.hasOwn(gatewayResponseDefaults, text)
-}
-
-function withGatewayResponse(api: RestApi, response: GatewayResponse): RestApi {
+function withGatewayResponse(api: RestApi, settings: GatewayResponseSettings): RestApi {
+  const response = accepted(readGatewayResponse(settings))
   return { ...api, gatewayResponses: { ...api.gatewayResponses, [response.responseType]: response } }
 }
 

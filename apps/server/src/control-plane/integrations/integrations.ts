@@ -1,29 +1,31 @@
-import { type Integration, type Method, withIntegration, withoutIntegration } from '@fourbox/domain'
-import type { Handlers } from '../context.ts'
-import { badRequest } from '../protocol/errors.ts'
+import { type Integration, type IntegrationSettings, type Method, readIntegration, withIntegration, withoutIntegration } from '@fourbox/domain'
+import type { Context, Handlers } from '../context.ts'
+import { accepted } from '../protocol/errors.ts'
 import { applyPatches, listOperations, type PatchTable } from '../protocol/patch.ts'
-import { entry, item, text, without } from '../protocol/patch-rows.ts'
-import { type IntegrationSettings, readIntegration, readTemplate } from './integration-settings.ts'
-import { changeMethod, integrationOf, readMethod } from '../methods/method-address.ts'
+import { entry, item, text } from '../protocol/patch-rows.ts'
+import { vpcLinkIds } from '../vpc-links/vpc-link-ids.ts'
+import { changeMethod, integrationOf, methodAt } from '../methods/method-address.ts'
 import { writeIntegration } from '../methods/write-method.ts'
 
 export const integrations = {
   /** Replaces the whole integration: its responses are gone, as they are at AWS. */
   async PutIntegration({ restApiId, resourceId, httpMethod, integrationHttpMethod, ...settings }, context) {
     const sent: IntegrationSettings = { ...settings, ...(integrationHttpMethod !== undefined && { httpMethod: integrationHttpMethod }) }
-    const put = (method: Method): Method => withIntegration(method, readIntegration(sent, resourceId, method, context.limits))
+    const read = await integrationReader(context, resourceId)
+    const put = (method: Method): Method => withIntegration(method, read(sent, method))
     return writeIntegration(integrationOf(await changeMethod(context, { restApiId, resourceId, httpMethod }, put)))
   },
 
   async GetIntegration(address, context) {
-    return writeIntegration(integrationOf(await readMethod(context, address)))
+    return writeIntegration(integrationOf(await methodAt(context, address)))
   },
 
   async UpdateIntegration({ patchOperations, ...address }, context) {
+    const read = await integrationReader(context, address.resourceId)
     const update = (method: Method): Method => {
       const { integrationResponses, ...current } = integrationOf(method)
       const settings = applyPatches(patchesOf(current), listOperations, current, patchOperations)
-      return withIntegration(method, { ...readIntegration(settings, address.resourceId, method, context.limits), integrationResponses })
+      return withIntegration(method, { ...read(settings, method), integrationResponses })
     }
     return writeIntegration(integrationOf(await changeMethod(context, address, update)))
   },
@@ -36,6 +38,14 @@ export const integrations = {
     return {}
   },
 } satisfies Partial<Handlers>
+
+/** Reads integrations of a resource. The reading throws a BadRequestException in AWS's words for one that cannot be. */
+async function integrationReader(context: Context, resourceId: string): Promise<(settings: IntegrationSettings, method: Method) => Integration> {
+  const { limits } = context
+  const links = await vpcLinkIds(context)
+  const isVpcLink = (id: string) => links.has(id)
+  return (settings, { requestParameters }) => accepted(readIntegration(settings, { limits, resourceId, requestParameters, isVpcLink }))
+}
 
 type Patches = PatchTable<IntegrationSettings>
 
@@ -51,22 +61,15 @@ const patches: Patches = {
     remove: (settings, { keys: [name = ''] }) => ({ ...settings, cacheKeyParameters: otherCacheKeys(settings, name) }),
   },
   '/requestParameters/{name}': entry('requestParameters', { read: (value = '') => value, missing: 'Invalid parameter name specified' }),
-  '/requestTemplates/{type}': entry('requestTemplates', { read: readTemplate, missing: 'Content-Type specified was not found' }),
+  '/requestTemplates/{type}': entry('requestTemplates', { read: (value = ''): string | null => value, missing: 'Content-Type specified was not found' }),
   '/cacheNamespace': text('cacheNamespace'),
   '/connectionId': text('connectionId'),
-  '/connectionType': { replace: (settings, { value }) => ({ ...settings, connectionType: readOne(['INTERNET', 'VPC_LINK'], value, 'ConnectionType') }) },
-  '/contentHandling': {
-    replace: (settings, { value }) =>
-      value
-        ? { ...settings, contentHandling: readOne(['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT'], value, 'ContentHandlingStrategy') }
-        : without(settings, 'contentHandling'),
-  },
+  '/connectionType': text('connectionType'),
+  '/contentHandling': text('contentHandling'),
   '/credentials': text('credentials'),
   '/integrationTarget': text('integrationTarget'),
   '/passthroughBehavior': text('passthroughBehavior'),
-  '/responseTransferMode': {
-    replace: (settings, { value }) => ({ ...settings, responseTransferMode: readOne(['BUFFERED', 'STREAM'], value, 'ResponseTransferMode') }),
-  },
+  '/responseTransferMode': text('responseTransferMode'),
   '/timeoutInMillis': { replace: (settings, { value }) => ({ ...settings, timeoutInMillis: Number(value) }) },
   '/tlsConfig/insecureSkipVerification': {
     replace: (settings, { value }) => ({ ...settings, tlsConfig: { insecureSkipVerification: value?.toLowerCase() === 'true' } }),
@@ -75,10 +78,4 @@ const patches: Patches = {
 
 function otherCacheKeys({ cacheKeyParameters = [] }: IntegrationSettings, name: string): readonly string[] {
   return cacheKeyParameters.filter((each) => each !== name)
-}
-
-export function readOne<T extends string>(values: readonly T[], text: string | undefined, name: string): T {
-  const value = values.find((each) => each === text)
-  if (value === undefined) throw badRequest(`Enumeration value for ${name} must be one of ${values.join(',')}`)
-  return value
 }

@@ -1,29 +1,38 @@
-import { own, type Method, type MethodResponse, type RestApi, withMethodResponse, withoutMethodResponse } from '@fourbox/domain'
+import {
+  own,
+  type Method,
+  methodRules,
+  type MethodResponseSettings,
+  readMethodResponse,
+  type RestApi,
+  withMethodResponse,
+  withoutMethodResponse,
+} from '@fourbox/domain'
 import type { Handlers } from '../context.ts'
-import { conflict } from '../protocol/errors.ts'
+import { accepted, conflict } from '../protocol/errors.ts'
 import { applyPatches, namePath, type PatchTable } from '../protocol/patch.ts'
 import { entry, isTrue } from '../protocol/patch-rows.ts'
-import { changeMethod, readMethod, responseOf } from '../methods/method-address.ts'
-import { checkModels, readModelName } from '../models/model-reference.ts'
+import { changeMethod, methodAt, responseOf } from '../methods/method-address.ts'
 import { writeMethodResponse } from '../methods/write-method.ts'
 
 export const methodResponses = {
-  async PutMethodResponse({ statusCode, responseParameters, responseModels, ...address }, context) {
+  async PutMethodResponse({ restApiId, resourceId, httpMethod, ...settings }, context) {
+    const { statusCode } = settings
     const put = (method: Method, api: RestApi): Method => {
-      if (own(method.methodResponses, statusCode)) throw conflict('Response already exists for this resource')
-      checkModels(api, responseModels)
-      return withMethodResponse(method, { statusCode, ...(responseParameters && { responseParameters }), ...(responseModels && { responseModels }) })
+      if (own(method.methodResponses, statusCode)) throw conflict('Response already exists for this resource', 'statusCode')
+      return withResponse(method, settings, api)
     }
+    const address = { restApiId, resourceId, httpMethod }
     return writeMethodResponse(responseOf((await changeMethod(context, address, put)).methodResponses, statusCode))
   },
 
   async GetMethodResponse({ statusCode, ...address }, context) {
-    return writeMethodResponse(responseOf((await readMethod(context, address)).methodResponses, statusCode))
+    return writeMethodResponse(responseOf((await methodAt(context, address)).methodResponses, statusCode))
   },
 
   async UpdateMethodResponse({ statusCode, patchOperations, ...address }, context) {
     const update = (method: Method, api: RestApi): Method =>
-      withMethodResponse(method, applyPatches(patchesWithin(api), namePath, responseOf(method.methodResponses, statusCode), patchOperations))
+      withResponse(method, applyPatches(patches, namePath, responseOf(method.methodResponses, statusCode), patchOperations), api)
     return writeMethodResponse(responseOf((await changeMethod(context, address, update)).methodResponses, statusCode))
   },
 
@@ -33,9 +42,11 @@ export const methodResponses = {
   },
 } satisfies Partial<Handlers>
 
-function patchesWithin(api: RestApi): PatchTable<MethodResponse> {
-  return {
-    '/responseParameters/{name}': entry('responseParameters', { read: isTrue, missing: 'Invalid parameter name specified' }),
-    '/responseModels/{type}': entry('responseModels', { read: (value) => readModelName(api, value), missing: 'Content-Type specified was not found' }),
-  }
+const patches: PatchTable<MethodResponseSettings> = {
+  '/responseParameters/{name}': entry('responseParameters', { read: isTrue, missing: 'Invalid parameter name specified' }),
+  '/responseModels/{type}': entry('responseModels', { read: (value = '') => value, missing: 'Content-Type specified was not found' }),
+}
+
+function withResponse(method: Method, settings: MethodResponseSettings, api: RestApi): Method {
+  return withMethodResponse(method, accepted(readMethodResponse(settings, methodRules(api))))
 }

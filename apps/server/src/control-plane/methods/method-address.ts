@@ -53,7 +53,7 @@ export function readHttpMethod(text: string): HttpMethod {
   return text
 }
 
-export async function readMethod(context: Context, { restApiId, resourceId, httpMethod }: MethodAddress): Promise<Method> {
+export async function methodAt(context: Context, { restApiId, resourceId, httpMethod }: MethodAddress): Promise<Method> {
   return methodOf(await readApi(context, restApiId, unknownResource()), resourceId, httpMethod)
 }
 

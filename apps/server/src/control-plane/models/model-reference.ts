@@ -1,15 +1,4 @@
-import { type ModelName, own, type RestApi } from '@fourbox/domain'
-import { badRequest } from '../protocol/errors.ts'
-
-/** @throws BadRequestException where a method names a model that its API has not. */
-export function checkModels(api: RestApi, models: Readonly<Record<string, ModelName>> | undefined): void {
-  for (const name of Object.values(models ?? {})) readModelName(api, name)
-}
-
-export function readModelName(api: RestApi, name = ''): ModelName {
-  if (!own(api.models, name)) throw badRequest(`Invalid model identifier specified: ${name}`)
-  return name
-}
+import type { ModelName, RestApi } from '@fourbox/domain'
 
 /** Who still refers to a model, the newest first, in the words in which AWS refuses to delete it; undefined when nobody does. */
 export function modelReference(api: RestApi, name: ModelName): string | undefined {

@@ -1,8 +1,18 @@
-import { ServiceError } from '@fourbox/wire'
+import type { FaultKind, Reading } from '@fourbox/domain'
+import { type ExceptionName, ServiceError } from '@fourbox/wire'
 
-/** 400: a wrong value, a wrong patch path, a wrong state. */
-export function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', message)
+const exceptionOf = { conflict: 'ConflictException', limit: 'LimitExceededException' } as const satisfies Record<FaultKind, ExceptionName>
+
+/** What a reader made. @throws its first fault as AWS's exception: a BadRequestException unless the fault says otherwise. */
+export function accepted<T>(reading: Reading<T>): T {
+  if ('value' in reading) return reading.value
+  const [{ kind, text, field }] = reading.faults
+  throw new ServiceError(kind ? exceptionOf[kind] : 'BadRequestException', text, field)
+}
+
+/** 400: a wrong value, a wrong patch path, a wrong state. `field` is the member that is wrong, where it is one. */
+export function badRequest(message: string, field?: string): ServiceError {
+  return new ServiceError('BadRequestException', message, field)
 }
 
 /** 404: an unknown id. */
@@ -11,8 +21,8 @@ export function notFound(message: string): ServiceError {
 }
 
 /** 409: a duplicate, or something still in use. */
-export function conflict(message: string): ServiceError {
-  return new ServiceError('ConflictException', message)
+export function conflict(message: string, field?: string): ServiceError {
+  return new ServiceError('ConflictException', message, field)
 }
 
 /** 409: somebody else wrote first. */
@@ -25,7 +35,7 @@ function limitExceeded(message: string): ServiceError {
   return new ServiceError('LimitExceededException', message)
 }
 
-/** A quota of an account or of one API is used up. */
+/** A quota of an account or of one API is used up. Users quote the text with two blanks (boto3#1296, Zappa#628). */
 export function limitReached(noun: string, within = 'for this API '): ServiceError {
-  return limitExceeded(`Maximum number of ${noun} ${within}has been reached. Please contact AWS if you need additional ${noun}.`)
+  return limitExceeded(`Maximum number of ${noun} ${within}has been reached.  Please contact AWS if you need additional ${noun}.`)
 }
