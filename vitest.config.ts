@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -26,6 +27,7 @@ export default defineConfig({
           name: 'console',
           include: ['apps/console/src/**/*.test.tsx'],
           environment: 'happy-dom',
+          alias: [{ find: /^monaco-editor\/.*/, replacement: join(import.meta.dirname, 'apps/console/src/testing/without-monaco.ts') }],
         },
       },
     ],

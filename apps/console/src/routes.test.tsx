@@ -1,10 +1,8 @@
 import { cleanup, screen } from '@testing-library/react'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { OperationName } from './client/aws.ts'
 import { type Answer, answer, Refusal } from './testing/fake-server.ts'
 import { openConsole } from './testing/render-console.tsx'
-
-afterEach(cleanup)
 
 const api = { id: 'abc', name: 'Pets', endpointConfiguration: { types: ['REGIONAL'] } }
 const model = { id: 'm', name: 'Pet', contentType: 'application/json', schema: '{"type":"object"}' }

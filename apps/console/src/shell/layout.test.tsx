@@ -1,10 +1,8 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
 import { answer } from '../testing/fake-server.ts'
 import { api, aroundApi, restApiId, root } from '../testing/pet-store.ts'
 import { openConsole } from '../testing/render-console.tsx'
-
-afterEach(cleanup)
 
 const known = { ...aroundApi, GetRestApis: { item: [api] }, GetResources: { item: [root] } }
 

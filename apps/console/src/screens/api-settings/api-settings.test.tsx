@@ -1,9 +1,7 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { fireEvent, screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
 import { answer, Refusal } from '../../testing/fake-server.ts'
 import { openConsole } from '../../testing/render-console.tsx'
-
-afterEach(cleanup)
 
 const api = {
   id: 'abc',

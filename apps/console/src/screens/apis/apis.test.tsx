@@ -1,9 +1,7 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { fireEvent, screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
 import { answer, Refusal } from '../../testing/fake-server.ts'
 import { openConsole } from '../../testing/render-console.tsx'
-
-afterEach(cleanup)
 
 const petStore = { id: 'abcde12345', name: 'PetStore', createdDate: 1_795_000_000, endpointConfiguration: { types: ['REGIONAL'] } }
 

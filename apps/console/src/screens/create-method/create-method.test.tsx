@@ -1,11 +1,9 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
 import { choose } from '../../testing/choose.ts'
 import { answer, type Call, Refusal } from '../../testing/fake-server.ts'
 import { aroundApi, pet, restApiId } from '../../testing/pet-store.ts'
 import { openConsole } from '../../testing/render-console.tsx'
-
-afterEach(cleanup)
 
 const address = `/apis/${restApiId}/resources/pet/create-method?verb=PUT`
 const writes = { PutMethod: {}, PutMethodResponse: {}, PutIntegration: {}, PutIntegrationResponse: {}, GetResources: { item: [] } }

@@ -1,10 +1,8 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { choose } from '../../testing/choose.ts'
 import { answer, Refusal } from '../../testing/fake-server.ts'
 import { openConsole } from '../../testing/render-console.tsx'
-
-afterEach(cleanup)
 
 const api = { id: 'abc', name: 'PetStore' }
 const part = { id: 'd1', location: { type: 'METHOD', path: '/pets', method: 'GET' }, properties: '{"description":"Lists pets"}' }

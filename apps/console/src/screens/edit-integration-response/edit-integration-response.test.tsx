@@ -1,12 +1,10 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
 import { choose } from '../../testing/choose.ts'
 import { answer, Refusal } from '../../testing/fake-server.ts'
 import { aroundApi, pets, restApiId } from '../../testing/pet-store.ts'
 import { waitsForItsMethod } from '../../testing/method-page.contract.ts'
 import { openConsole } from '../../testing/render-console.tsx'
-
-afterEach(cleanup)
 
 const address = `/apis/${restApiId}/resources/pets/GET/integration-response`
 const known = { ...aroundApi, GetResource: pets, GetResources: { item: [] } }

@@ -1,10 +1,8 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
 import { answer, Refusal } from '../../testing/fake-server.ts'
 import { aroundApi, pet, pets, restApiId } from '../../testing/pet-store.ts'
 import { openConsole } from '../../testing/render-console.tsx'
-
-afterEach(cleanup)
 
 const address = `/apis/${restApiId}/resources/pets/enable-cors`
 const writes = {

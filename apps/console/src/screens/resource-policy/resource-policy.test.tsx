@@ -1,9 +1,7 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { fireEvent, screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
 import { answer, Refusal } from '../../testing/fake-server.ts'
 import { openConsole } from '../../testing/render-console.tsx'
-
-afterEach(cleanup)
 
 const statement = { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: '*' }
 const policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] })

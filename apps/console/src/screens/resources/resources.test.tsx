@@ -1,10 +1,8 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
 import { answer, Refusal } from '../../testing/fake-server.ts'
 import { aroundApi, pet, pets, restApiId, root } from '../../testing/pet-store.ts'
 import { openConsole } from '../../testing/render-console.tsx'
-
-afterEach(cleanup)
 
 const resources = { GetResources: { item: [pet, root, pets] } }
 const address = `/apis/${restApiId}/resources`
