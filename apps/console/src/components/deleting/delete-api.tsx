@@ -1,35 +1,16 @@
-import { useMutation } from '@tanstack/react-query'
-import { mutation } from '../../client/mutation.ts'
-import { flash } from '../../shell/flashes.ts'
-import { ConfirmDialog } from './confirm-dialog.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
 
 interface DeleteApiProperties {
   readonly restApiId: string
   readonly name: string
-  readonly onDeleted: () => void
+  readonly onDeleted: () => unknown
   readonly onDismiss: () => void
 }
 
-export function DeleteApi({ restApiId, name, onDeleted, onDismiss }: DeleteApiProperties) {
-  const deletion = useMutation({
-    ...mutation('DeleteRestApi'),
-    meta: { shown: true },
-    onSuccess: () => {
-      flash({ type: 'success', content: `Deleted the API ${name}.` })
-      onDeleted()
-    },
-  })
+export function DeleteApi({ restApiId, name, ...ends }: DeleteApiProperties) {
   return (
-    <ConfirmDialog
-      title="Delete API"
-      confirmText="Delete"
-      typedWord="confirm"
-      busy={deletion.isPending}
-      refusal={deletion.error?.message}
-      onConfirm={() => deletion.mutate({ restApiId })}
-      onDismiss={onDismiss}
-    >
+    <DeleteDialog operation="DeleteRestApi" input={{ restApiId }} title="Delete API" done={`Deleted the API ${name}.`} {...ends}>
       Delete <b>{name}</b> ({restApiId}) with all its resources, deployments and stages? Its invoke URLs stop answering. This cannot be undone.
-    </ConfirmDialog>
+    </DeleteDialog>
   )
 }

@@ -1,8 +1,5 @@
-import { useMutation } from '@tanstack/react-query'
-import { mutation } from '../../client/mutation.ts'
-import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
+import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { partTypeName } from '../../components/documentation/location.ts'
-import { flash } from '../../shell/flashes.ts'
 import type { Part } from './columns.tsx'
 
 interface DeletePartProperties {
@@ -13,24 +10,17 @@ interface DeletePartProperties {
 
 export function DeletePart({ restApiId, part: { id, location }, onDismiss }: DeletePartProperties) {
   const what = [partTypeName(location?.type ?? ''), location?.method, location?.path, location?.statusCode, location?.name].filter(Boolean).join(' ')
-  const deletion = useMutation({
-    ...mutation('DeleteDocumentationPart'),
-    meta: { shown: true },
-    onSuccess: () => {
-      flash({ type: 'success', content: 'Deleted the documentation part.' })
-      onDismiss()
-    },
-  })
   return (
-    <ConfirmDialog
+    <DeleteDialog
+      operation="DeleteDocumentationPart"
+      input={{ restApiId, documentationPartId: id }}
       title="Delete documentation part"
-      confirmText="Delete"
-      busy={deletion.isPending}
-      refusal={deletion.error?.message}
-      onConfirm={() => deletion.mutate({ restApiId, documentationPartId: id })}
+      done="Deleted the documentation part."
+      light
+      onDeleted={onDismiss}
       onDismiss={onDismiss}
     >
       Delete what is written about <b>{what}</b>? Published versions keep it.
-    </ConfirmDialog>
+    </DeleteDialog>
   )
 }

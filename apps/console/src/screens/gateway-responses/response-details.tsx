@@ -1,18 +1,16 @@
+import type { GatewayResponseType } from '@fourbox/domain'
 import type { GatewayResponse } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { mutation } from '../../client/mutation.ts'
-import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
+import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { isResponseType, responseTypeName } from '../../components/gateway-response/response-type.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { Templates } from '../../components/templates/templates.tsx'
 import { href } from '../../shell/address.ts'
-import { flash } from '../../shell/flashes.ts'
 
 interface ResponseDetailsProperties {
   readonly restApiId: string
@@ -64,37 +62,32 @@ export function ResponseDetails({ restApiId, response }: ResponseDetailsProperti
           <Templates title="Response templates" templates={responseTemplates} />
         </SpaceBetween>
       </Container>
-      {resetting && <Reset restApiId={restApiId} responseType={responseType} name={name} onDismiss={() => setResetting(false)} />}
+      {resetting && isResponseType(responseType) && (
+        <Reset restApiId={restApiId} responseType={responseType} name={name} onDismiss={() => setResetting(false)} />
+      )}
     </>
   )
 }
 
 interface ResetProperties {
   readonly restApiId: string
-  readonly responseType: string
+  readonly responseType: GatewayResponseType
   readonly name: string
   readonly onDismiss: () => void
 }
 
 function Reset({ restApiId, responseType, name, onDismiss }: ResetProperties) {
-  const reset = useMutation({
-    ...mutation('DeleteGatewayResponse'),
-    meta: { shown: true },
-    onSuccess: () => {
-      flash({ type: 'success', content: `${name} answers by default again. Deploy the API for this to act.` })
-      onDismiss()
-    },
-  })
   return (
-    <ConfirmDialog
+    <DeleteDialog
+      operation="DeleteGatewayResponse"
+      input={{ restApiId, responseType }}
       title="Delete customization"
-      confirmText="Delete"
-      busy={reset.isPending}
-      refusal={reset.error?.message}
-      onConfirm={() => isResponseType(responseType) && reset.mutate({ restApiId, responseType })}
+      done={`${name} answers by default again. Deploy the API for this to act.`}
+      light
+      onDeleted={onDismiss}
       onDismiss={onDismiss}
     >
       Delete status, headers and templates that were set for <b>{name}</b>? The default takes their place.
-    </ConfirmDialog>
+    </DeleteDialog>
   )
 }

@@ -3,18 +3,16 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { mutation } from '../../client/mutation.ts'
 import { query } from '../../client/query.ts'
-import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
+import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { PlainText } from '../../components/reading/plain-text.tsx'
 import { prettyPolicy } from '../../components/reading/pretty-policy.ts'
 import { href } from '../../shell/address.ts'
-import { flash } from '../../shell/flashes.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from './help.tsx'
 
@@ -70,25 +68,16 @@ export default function ResourcePolicyScreen() {
 }
 
 function DeletePolicy({ restApiId, onDismiss }: { readonly restApiId: string; readonly onDismiss: () => void }) {
-  const removal = useMutation({
-    ...mutation('UpdateRestApi'),
-    meta: { shown: true },
-    onSuccess: () => {
-      flash({ type: 'success', content: 'Deleted the resource policy. Deploy the API for this to act.' })
-      onDismiss()
-    },
-  })
   return (
-    <ConfirmDialog
+    <DeleteDialog
+      operation="UpdateRestApi"
+      input={{ restApiId, patchOperations: [{ op: 'replace', path: '/policy', value: '' }] }}
       title="Delete resource policy"
-      confirmText="Delete"
-      typedWord="confirm"
-      busy={removal.isPending}
-      refusal={removal.error?.message}
-      onConfirm={() => removal.mutate({ restApiId, patchOperations: [{ op: 'replace', path: '/policy', value: '' }] })}
+      done="Deleted the resource policy. Deploy the API for this to act."
+      onDeleted={onDismiss}
       onDismiss={onDismiss}
     >
       Delete the resource policy of this API? After the next deployment nothing of it is left. This cannot be undone.
-    </ConfirmDialog>
+    </DeleteDialog>
   )
 }

@@ -4,14 +4,11 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { mutation } from '../../client/mutation.ts'
-import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
+import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { href } from '../../shell/address.ts'
-import { flash } from '../../shell/flashes.ts'
 import { MethodsTable } from './methods-table.tsx'
 
 /** A selected resource: what it is, and its methods. */
@@ -61,25 +58,16 @@ interface DeleteResourceProperties {
 
 function DeleteResource({ restApiId, resource: { id, path, parentId }, onDismiss }: DeleteResourceProperties) {
   const navigate = useNavigate()
-  const deletion = useMutation({
-    ...mutation('DeleteResource'),
-    meta: { shown: true },
-    onSuccess: async () => {
-      flash({ type: 'success', content: `Deleted the resource ${path}.` })
-      await navigate(`/apis/${restApiId}/resources/${parentId}`)
-    },
-  })
   return (
-    <ConfirmDialog
+    <DeleteDialog
+      operation="DeleteResource"
+      input={{ restApiId, resourceId: id }}
       title="Delete resource"
-      confirmText="Delete"
-      typedWord="confirm"
-      busy={deletion.isPending}
-      refusal={deletion.error?.message}
-      onConfirm={() => deletion.mutate({ restApiId, resourceId: id })}
+      done={`Deleted the resource ${path}.`}
+      onDeleted={() => navigate(`/apis/${restApiId}/resources/${parentId}`)}
       onDismiss={onDismiss}
     >
       Delete <b>{path}</b> with all resources and methods below it?
-    </ConfirmDialog>
+    </DeleteDialog>
   )
 }

@@ -2,11 +2,8 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { mutation } from '../../client/mutation.ts'
-import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
-import { flash } from '../../shell/flashes.ts'
+import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 
 interface ResponseCardProperties {
   readonly title: string
@@ -19,14 +16,6 @@ interface ResponseCardProperties {
 /** One integration response or method response with its buttons. */
 export function ResponseCard({ title, editHref, deletion, input, children }: ResponseCardProperties) {
   const [asking, setAsking] = useState(false)
-  const remove = useMutation({
-    ...mutation(deletion),
-    meta: { shown: true },
-    onSuccess: () => {
-      setAsking(false)
-      flash({ type: 'success', content: `Deleted ${title}.` })
-    },
-  })
   return (
     <Container
       header={
@@ -49,16 +38,17 @@ export function ResponseCard({ title, editHref, deletion, input, children }: Res
     >
       <SpaceBetween size="l">{children}</SpaceBetween>
       {asking && (
-        <ConfirmDialog
+        <DeleteDialog
+          operation={deletion}
+          input={input}
           title={`Delete ${title}`}
-          confirmText="Delete"
-          busy={remove.isPending}
-          refusal={remove.error?.message}
-          onConfirm={() => remove.mutate(input)}
+          done={`Deleted ${title}.`}
+          light
+          onDeleted={() => setAsking(false)}
           onDismiss={() => setAsking(false)}
         >
           Delete this response with its mappings?
-        </ConfirmDialog>
+        </DeleteDialog>
       )}
     </Container>
   )
