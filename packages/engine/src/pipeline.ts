@@ -1,12 +1,13 @@
-import { Call } from './call/call.ts'
 import { readArrival } from './call/arrival.ts'
+import { answeredBy, beginCall, letIn, withCache, withRequest, type Call, type RoutedCall } from './call/call.ts'
+import type { CallEnd, IncomingRequest, IntegrationResponse, MethodResponse } from './call/hand-offs.ts'
 import { keep, lookUp } from './cache/stage-cache.ts'
-import { edgeResponse } from './edge/edge.ts'
 import type { CompiledApi } from './compile/compile-api.ts'
 import type { CompiledMethod } from './compile/compiled-method.ts'
 import type { CompiledStage, StageSide } from './compile/compile-stage.ts'
+import { edgeResponse } from './edge/edge.ts'
 import { answerFault } from './gateway-response/answer-fault.ts'
-import type { CallEnd, IncomingRequest, IntegrationResponse, MethodResponse } from './call/hand-offs.ts'
+import type { GatewayResponses } from './gateway-response/gateway-response.ts'
 import { checkQuery } from './method-request/check-query.ts'
 import { checkSize } from './method-request/check-size.ts'
 import { inflate } from './method-request/inflate.ts'
@@ -30,55 +31,77 @@ export function invoke(incoming: IncomingRequest, stage: CompiledStage, ports: P
   const arrival = readArrival(incoming.headers)
   const match = api.router.find(arrival.methodOverride ?? incoming.httpMethod, incoming.path)
   const control = stage.control(match?.value.route)
-  const call = new Call(incoming, place, ports, arrival, match, control, control)
-
-  const conclude = (end: CallEnd): MethodResponse => {
-    ports.observer.finished(new Report(call, end, control.observation))
-    return edgeResponse(end.response, call)
-  }
-  const succeed = (response: MethodResponse) => conclude({ response, latencyInMillis: call.elapsed(), fault: undefined })
-  const fail = (error: unknown) => conclude(answerFault(error, api.gatewayResponses, call))
-  return settle(() => admit(match?.value, api.router, call), succeed, fail)
-}
-
-function admit(method: CompiledMethod | undefined, router: CompiledApi['router'], call: Call): MethodResponse | Promise<MethodResponse> {
-  call.recorder.record('method-request', call.request)
-  checkSize(call)
-  checkQuery(call)
-  if (method === undefined) return refuseUnrouted(router, call)
-  return after(method.admit(call.request, call), (admission) => {
-    call.admission = admission
-    return execute(method, call)
+  const beginning = { incoming, arrival, place, control, keeping: control, ports }
+  const ended =
+    match === undefined
+      ? run(beginCall(beginning, match), api.gatewayResponses, (call) => refuseUnrouted(call, api.router))
+      : run(beginCall(beginning, match), api.gatewayResponses, (call, reached) => admit(match.value, call, reached))
+  return after(ended, (end) => {
+    ports.observer.finished(new Report(end, control.observation))
+    return edgeResponse(end.response, end.call)
   })
 }
 
-async function refuseUnrouted(router: CompiledApi['router'], call: Call): Promise<never> {
+/** Is told each further value of a call: what a fault is answered from, and what is reported of it in the end. */
+type Reached = <Further extends Call>(call: Further) => Further
+
+/** Takes a call through its steps to its end, and answers what one of them throws. */
+export function run<Begun extends Call>(
+  begun: Begun,
+  gatewayResponses: GatewayResponses,
+  steps: (call: Begun, reached: Reached) => MethodResponse | Promise<MethodResponse>,
+): CallEnd | Promise<CallEnd> {
+  let furthest: Call = begun
+  const reached: Reached = (call) => (furthest = call)
+  return settle(
+    () => steps(begun, reached),
+    (response) => ({ call: furthest, response, latencyInMillis: begun.marks.elapsed(), fault: undefined }),
+    (error) => answerFault(error, gatewayResponses, furthest),
+  )
+}
+
+async function refuseUnrouted(call: Call, router: CompiledApi['router']): Promise<never> {
+  call.recorder.record('method-request', call.request)
+  checkSize(call)
+  checkQuery(call)
   throw await unroutedFault(call, () => router.nearest(call.incoming.path))
 }
 
-/** Runs one call through the four boxes, in the order in which the console draws them. */
-export function execute(method: CompiledMethod, call: Call): MethodResponse | Promise<MethodResponse> {
-  return call.arrival.contentEncoding === undefined ? boxes(method, call) : inflate(call).then(() => boxes(method, call))
+function admit(method: CompiledMethod, call: RoutedCall, reached: Reached): MethodResponse | Promise<MethodResponse> {
+  call.recorder.record('method-request', call.request)
+  checkSize(call)
+  checkQuery(call)
+  return after(method.admit(call), (admission) => {
+    const admitted = reached(letIn(call, admission))
+    if (admission.refusal !== undefined) throw admission.refusal
+    return execute(method, admitted, reached)
+  })
 }
 
-function boxes(method: CompiledMethod, call: Call): MethodResponse | Promise<MethodResponse> {
-  const { request, recorder } = call
-  method.validate(request, call)
+/** Runs one call through the four boxes, in the order in which the console draws them. */
+export function execute(method: CompiledMethod, call: RoutedCall, reached: Reached): MethodResponse | Promise<MethodResponse> {
+  if (call.arrival.contentEncoding === undefined) return boxes(method, call, reached)
+  return inflate(call).then((request) => boxes(method, reached(withRequest(call, request)), reached))
+}
 
-  const cacheKey = method.cacheKey(request, call)
-  const kept = lookUp(cacheKey, call)
-  if (kept !== undefined) return respond(method, kept, call)
+function boxes(method: CompiledMethod, admitted: RoutedCall, reached: Reached): MethodResponse | Promise<MethodResponse> {
+  const { recorder } = admitted
+  method.validate(admitted.request)
 
-  const integrationRequest = method.toIntegrationRequest(request, call)
+  const decision = lookUp(method.cacheKey(admitted), admitted)
+  const call = decision === undefined ? admitted : reached(withCache(admitted, decision))
+  if (decision?.kept !== undefined) return respond(method, decision.kept, call)
+
+  const integrationRequest = method.toIntegrationRequest(call)
   recorder.record('integration-request', integrationRequest)
 
   return after(method.send(integrationRequest, call), (backendResponse) => {
-    call.backend = backendResponse
+    const answered = reached(answeredBy(call, backendResponse))
     recorder.record('integration', backendResponse)
 
-    const integrationResponse = method.toIntegrationResponse(backendResponse, call)
+    const integrationResponse = method.toIntegrationResponse(answered)
     recorder.record('integration-response', integrationResponse)
-    keep(cacheKey, integrationResponse, call)
+    if (decision !== undefined) keep(decision, integrationResponse, call)
 
     return respond(method, integrationResponse, call)
   })

@@ -1,4 +1,5 @@
-import type { AuthorizerId, HttpMethod, ResourceId, RestApi, RestApiId, StageName, Trace } from '@fourbox/domain'
+import type { RestApiId, StageName, Trace } from '@fourbox/domain'
+import type { AuthorizerTest, AuthorizerTestResult, TestInvocation, TestInvocationResult } from '@fourbox/engine'
 import type { Kind } from '@fourbox/store'
 import type { UserPool } from '../identity/user-pool.ts'
 
@@ -9,9 +10,9 @@ export interface DataPlane {
   /** Tells every worker of a written document; resolves when all have taken it over, after 2 s at most. Never rejects. */
   changed(kind: Kind, id: string): Promise<void>
   /** Runs one call through the boxes of a draft, in a worker. Rejects only when no worker lives. */
-  testInvoke(request: TestInvokeRequest): Promise<TestInvokeResult>
+  testInvoke(invocation: TestInvocation): Promise<TestInvocationResult>
   /** Runs one authorizer of a draft, in a worker. */
-  testInvokeAuthorizer(request: TestInvokeAuthorizerRequest): Promise<TestInvokeAuthorizerResult>
+  testInvokeAuthorizer(test: AuthorizerTest): Promise<AuthorizerTestResult>
   /** Empties a stage's response cache in every worker. */
   flushStageCache(restApiId: RestApiId, stageName: StageName): Promise<void>
   /** Empties a stage's cache of authorizer policies in every worker. */
@@ -24,57 +25,6 @@ export interface DataPlane {
   metrics(): Promise<readonly MetricSeries[]>
   /** Ends the workers: they answer the calls in flight and leave within 10 s. */
   close(): Promise<void>
-}
-
-/** What TestInvokeMethod sends, with the draft as it stands in the store. */
-export interface TestInvokeRequest {
-  readonly api: RestApi
-  readonly resourceId: ResourceId
-  readonly httpMethod: HttpMethod
-  /** As the caller typed it, from the slash on; absent means the template path itself. */
-  readonly pathWithQueryString?: string
-  readonly body?: string
-  readonly headers?: Readonly<Record<string, string>>
-  readonly multiValueHeaders?: Readonly<Record<string, readonly string[]>>
-  readonly clientCertificateId?: string
-  readonly stageVariables?: Readonly<Record<string, string>>
-}
-
-export interface TestInvokeResult {
-  readonly requestId: string
-  readonly status: number
-  readonly body: string
-  /** Last values. */
-  readonly headers: Readonly<Record<string, string>>
-  readonly multiValueHeaders: Readonly<Record<string, readonly string[]>>
-  /** AWS's lines, joined by line breaks, with a final one. */
-  readonly log: string
-  /** Milliseconds. */
-  readonly latency: number
-  readonly trace: Trace
-}
-
-export interface TestInvokeAuthorizerRequest {
-  readonly api: RestApi
-  readonly authorizerId: AuthorizerId
-  readonly pathWithQueryString?: string
-  readonly body?: string
-  readonly headers?: Readonly<Record<string, string>>
-  readonly multiValueHeaders?: Readonly<Record<string, readonly string[]>>
-  readonly stageVariables?: Readonly<Record<string, string>>
-  readonly additionalContext?: Readonly<Record<string, string>>
-}
-
-export interface TestInvokeAuthorizerResult {
-  /** The status that a caller would get: 0 where the authorizer let the call pass. */
-  readonly clientStatus: number
-  readonly log: string
-  readonly latency: number
-  readonly principalId?: string
-  /** The policy as JSON text. */
-  readonly policy?: string
-  readonly authorization?: Readonly<Record<string, readonly string[]>>
-  readonly claims?: Readonly<Record<string, string>>
 }
 
 export interface TraceQuery {

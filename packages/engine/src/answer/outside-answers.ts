@@ -1,7 +1,7 @@
 import type { MethodResponse } from '../call/hand-offs.ts'
 import { encodeText } from '../content/text.ts'
 import { newExtendedRequestId } from '../call/extended-request-id.ts'
-import type { NewIdPort } from '../ports/ports.ts'
+import type { NewIdPort } from '../ports/world.ts'
 
 /** For a host, a base path or a stage that leads to no API, and for the default host of an API that switched it off: 403 `Forbidden`. */
 export function forbidden(newId: NewIdPort): MethodResponse {

@@ -1,7 +1,9 @@
+import { trialPolicy } from '../testing/trial-policy.ts'
 import type { MethodSetting } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 import { encodeText } from '../content/text.ts'
-import type { CacheEntry, CachePort, SignatureVerdict } from '../ports/ports.ts'
+import type { CacheEntry, CachePort } from '../ports/cache.ts'
+import type { SignatureVerdict } from '../ports/callers.ts'
 import { deploy, trialApi, type TrialMethods } from '../testing/trial.ts'
 import { trialSetting } from '../testing/trial-setting.ts'
 
@@ -105,7 +107,7 @@ test('a caller without the right to refresh meets the stage’s strategy', async
 
 test('a signed caller may refresh, unless its policies do not allow execute-api:InvalidateCache', async () => {
   const caller = { accessKey: 'A', accountId: '123456789012', caller: 'A', user: 'A', userArn: 'arn:aws:iam::123456789012:user/me' }
-  const invoking = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: '*' }] })
+  const invoking = trialPolicy({ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: '*' })
   const free = await cached({ requireAuthorizationForCacheControl: true }, { authorizationType: 'AWS_IAM' }, { outcome: 'valid', caller })
   await free.call('GET /pets')
   expect((await free.call('GET /pets', fresh)).body).toBe('answer 2')

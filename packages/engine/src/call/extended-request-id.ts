@@ -1,4 +1,4 @@
-import type { NewIdPort } from '../ports/ports.ts'
+import type { NewIdPort } from '../ports/world.ts'
 
 /** `x-amz-apigw-id`: eleven bytes in Base64, which ends in `=`. */
 export function newExtendedRequestId(newId: NewIdPort): string {

@@ -1,5 +1,7 @@
 import type { GatewayResponseType } from '@fourbox/domain'
-import type { CallerIdentity } from '../ports/ports.ts'
+import type { CallerIdentity } from '../ports/callers.ts'
+import type { Call } from './call.ts'
+import type { GatewayFault } from './fault.ts'
 
 /** Name, value, name, value …: Node's raw form, in both directions. The order and the spelling are kept. */
 export type HeaderList = readonly string[]
@@ -27,19 +29,8 @@ export interface IncomingRequest {
   readonly domainName: string
   /** The base path mapping that led here, `(none)` for the empty one; absent on the default host. */
   readonly basePathMatched?: string
-  /** What a mutual-TLS handshake showed. */
-  readonly clientCertificate?: ClientCertificateShown
-  readonly vpcId?: string
+  /** The VPC endpoint that a private API was called through. */
   readonly vpceId?: string
-}
-
-export interface ClientCertificateShown {
-  readonly clientCertPem: string
-  readonly subjectDN: string
-  readonly issuerDN: string
-  readonly serialNumber: string
-  readonly notBefore: string
-  readonly notAfter: string
 }
 
 /** What leaves the engine: checked, ready for one `writeHead`. Date, Connection and chunking are the listener's. */
@@ -133,11 +124,13 @@ export type SelectedBy =
   | { readonly by: 'default'; readonly statusCode: string }
   | { readonly by: 'proxy' | 'cache' }
 
-/** What let the call in: who calls, and which key and plan pay for it. */
+/** Who calls, and whose key pays for it. */
 export interface Admission {
   readonly authorizer: AuthorizerFinding | undefined
   readonly caller: CallerIdentity | undefined
-  readonly apiKey: { readonly id: string; readonly value: string; readonly usagePlanId: string | undefined } | undefined
+  readonly apiKey: { readonly id: string; readonly value: string } | undefined
+  /** Why the call may not go on, where what was found up to then is worth telling. */
+  readonly refusal: GatewayFault | undefined
 }
 
 export interface AuthorizerFinding {
@@ -157,6 +150,8 @@ export interface AuthorizerFinding {
 
 /** What a call came to. */
 export interface CallEnd {
+  /** As far as it came. */
+  readonly call: Call
   readonly response: MethodResponse
   readonly latencyInMillis: number
   readonly fault: FaultFinding | undefined

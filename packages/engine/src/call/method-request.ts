@@ -30,7 +30,13 @@ export class MethodRequest {
   #query: Values | undefined
   #text: string | undefined
 
-  constructor(incoming: IncomingRequest, httpMethod: string, pathParameters: ReadonlyMap<string, string>, body: Uint8Array, marks: ArrivalMarks | undefined) {
+  constructor(
+    incoming: IncomingRequest,
+    httpMethod: string,
+    pathParameters: ReadonlyMap<string, string>,
+    marks: ArrivalMarks | undefined,
+    body = incoming.body,
+  ) {
     this.incoming = incoming
     this.httpMethod = httpMethod
     this.pathParameters = pathParameters
@@ -40,7 +46,7 @@ export class MethodRequest {
 
   /** The same request with its body inflated. */
   withBody(body: Uint8Array): MethodRequest {
-    return new MethodRequest(this.incoming, this.httpMethod, this.pathParameters, body, this.#marks)
+    return new MethodRequest(this.incoming, this.httpMethod, this.pathParameters, this.#marks, body)
   }
 
   /** The headers that the API sees: some dropped, the forwarding ones added (execution reference, section 4). */

@@ -4,6 +4,7 @@ import type { EngineSettings } from './settings.ts'
 import { apiFactsOf } from './api-facts.ts'
 import { compileMethod } from './compile-method.ts'
 import type { CompiledMethod } from './compiled-method.ts'
+import { routeOf } from './route-of.ts'
 import { compileRouter, type Router, type RouterEntry } from './router.ts'
 
 /** A deployment made ready to run. Opaque to callers; `compileStage` takes it. */
@@ -25,8 +26,8 @@ export async function compileApi(api: RestApi, deploymentId: DeploymentId, setti
   const entries: RouterEntry<CompiledMethod>[] = []
   for (const resource of Object.values(api.resources)) {
     for (const method of Object.values(resource.methods)) {
-      const { httpMethod, operationName } = method
-      const route = { resourceId: resource.id, resourcePath: resource.path, httpMethod, operationName }
+      const { httpMethod } = method
+      const route = routeOf(resource, method)
       entries.push({ path: resource.path, httpMethod, value: compileMethod(api, facts, route, method) })
       if (entries.length % sliceLength === 0) await pause()
     }

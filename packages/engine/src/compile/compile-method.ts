@@ -3,7 +3,7 @@ import { own, type Integration, type Method, type RestApi } from '@fourbox/domai
 import type { Route } from '../call/call.ts'
 import { configurationError } from '../call/fault.ts'
 import type { IntegrationRequest } from '../call/hand-offs.ts'
-import { functionArnIn } from '../integration/integration-arn.ts'
+import { functionArnIn } from './integration-arn.ts'
 import { compileAwsService } from '../integration/aws-service.ts'
 import { compileHttp } from '../integration/http.ts'
 import { compileLambda } from '../integration/lambda.ts'
@@ -34,7 +34,6 @@ export function compileMethod(api: RestApi, apiFacts: ApiFacts, route: Route, me
   const boxes = integration === undefined ? withoutIntegration : compileBoxes(integration, method, facts)
   return {
     route,
-    integrationType: integration?.type,
     admit: compileAdmission({ api, policy: apiFacts.policy }, method, route),
     validate: compileValidation(api, apiFacts, method),
     cacheKey: compileCacheBox(integration),
@@ -56,7 +55,7 @@ function compileValidation(api: RestApi, facts: ApiFacts, method: Method): Compi
 /** The key is made for calls whose stage keeps answers; for others it would only cost time. */
 function compileCacheBox(integration: Integration | undefined): CompiledMethod['cacheKey'] {
   const makeKey = integration && compileCacheKey(integration)
-  return (request, call) => (call.control.cache === undefined ? undefined : makeKey?.(request, call))
+  return (call) => (call.control.cache === undefined ? undefined : makeKey?.(call))
 }
 
 type IntegrationBoxes = Pick<CompiledMethod, 'toIntegrationRequest' | 'send' | 'toIntegrationResponse' | 'toMethodResponse'>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { invoke } from '../pipeline.ts'
-import type { CallReport } from '../ports/ports.ts'
+import type { CallReport } from '../ports/observer.ts'
 import { answering, deploy, settings, trialApi, trialPorts, trialRequest, trialStage } from '../testing/trial.ts'
 import { decodeText } from '../content/text.ts'
 import { compileApi } from './compile-api.ts'

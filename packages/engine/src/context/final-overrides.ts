@@ -5,7 +5,13 @@ import { JavaMap, Overrides, TemplateEvaluationError, type Value } from '@fourbo
  * template fails. Whether a later template may set what an earlier one has set is not known; here it may.
  */
 export class FinalOverrides extends Overrides {
-  readonly #maps: FinalMap[] = []
+  /** None until a template looks at them, which most do not. */
+  #maps: readonly FinalMap[] = none
+
+  /** Whether no template has looked at them. */
+  get isUntouched(): boolean {
+    return this.#maps === none
+  }
 
   /** Said before each template that runs. */
   beginTemplate(): void {
@@ -14,10 +20,12 @@ export class FinalOverrides extends Overrides {
 
   protected override newMap(): JavaMap {
     const map = new FinalMap('EmptyStringExpandingMap')
-    this.#maps.push(map)
+    this.#maps = [...this.#maps, map]
     return map
   }
 }
+
+const none: readonly FinalMap[] = []
 
 class FinalMap extends JavaMap {
   readonly #written = new Set<unknown>()

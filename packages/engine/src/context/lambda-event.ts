@@ -1,10 +1,10 @@
 import type { Call } from '../call/call.ts'
 import type { Values } from '../content/header-list.ts'
-import type { MethodRequest } from '../call/method-request.ts'
 import { contextReaders } from './context-values.ts'
 
 /** What a Lambda proxy event and a REQUEST authorizer's event have in common; empty collections are null. */
-export function eventOf(request: MethodRequest, call: Call) {
+export function eventOf(call: Call) {
+  const { request } = call
   return {
     resource: call.route?.resourcePath ?? null,
     path: eventPath(call),
@@ -35,50 +35,37 @@ function allValues(values: Values): Record<string, readonly string[]> | null {
 
 function requestContextOf(call: Call) {
   const read = (name: string) => contextReaders.get(name)?.(call) ?? null
-  const { clientCertificate } = call.incoming
   return {
     resourceId: read('resourceId'),
     ...authorizerOf(call),
     resourcePath: read('resourcePath'),
     ...(call.route?.operationName === undefined ? {} : { operationName: call.route.operationName }),
     httpMethod: read('httpMethod'),
-    extendedRequestId: call.extendedRequestId,
+    extendedRequestId: call.marks.extendedRequestId,
     requestTime: read('requestTime'),
     path: read('path'),
     accountId: call.place.accountId,
     protocol: 'HTTP/1.1',
     stage: call.place.stageName,
     domainPrefix: read('domainPrefix'),
-    requestTimeEpoch: call.startedAt,
-    requestId: call.requestId,
+    requestTimeEpoch: call.marks.startedAt,
+    requestId: call.marks.requestId,
     identity: {
-      cognitoIdentityPoolId: read('identity.cognitoIdentityPoolId'),
+      cognitoIdentityPoolId: null,
       accountId: read('identity.accountId'),
-      cognitoIdentityId: read('identity.cognitoIdentityId'),
+      cognitoIdentityId: null,
       caller: read('identity.caller'),
       sourceIp: call.incoming.sourceIp,
-      principalOrgId: read('identity.principalOrgId'),
+      principalOrgId: null,
       accessKey: read('identity.accessKey'),
-      cognitoAuthenticationType: read('identity.cognitoAuthenticationType'),
-      cognitoAuthenticationProvider: read('identity.cognitoAuthenticationProvider'),
+      cognitoAuthenticationType: null,
+      cognitoAuthenticationProvider: null,
       userArn: read('identity.userArn'),
       userAgent: read('identity.userAgent'),
       user: read('identity.user'),
       ...ifPresent('apiKey', read('identity.apiKey')),
       ...ifPresent('apiKeyId', read('identity.apiKeyId')),
-      ...ifPresent('vpcId', read('identity.vpcId')),
       ...ifPresent('vpceId', read('identity.vpceId')),
-      ...(clientCertificate === undefined
-        ? {}
-        : {
-            clientCert: {
-              clientCertPem: clientCertificate.clientCertPem,
-              subjectDN: clientCertificate.subjectDN,
-              issuerDN: clientCertificate.issuerDN,
-              serialNumber: clientCertificate.serialNumber,
-              validity: { notBefore: clientCertificate.notBefore, notAfter: clientCertificate.notAfter },
-            },
-          }),
     },
     domainName: call.incoming.domainName,
     deploymentId: call.place.deploymentId,

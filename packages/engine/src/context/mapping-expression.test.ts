@@ -1,7 +1,7 @@
 import { array, assert, property, string as text } from 'fast-check'
 import { expect, test } from 'vitest'
 import { readArrival } from '../call/arrival.ts'
-import { Call } from '../call/call.ts'
+import { beginCall } from '../call/call.ts'
 import { compileParameterMapping } from '../integration-request/map-parameters.ts'
 import { appendQuery } from '../integration-request/write-query.ts'
 import { parseQuery } from '../content/parse-query.ts'
@@ -9,13 +9,23 @@ import { noControl, testPlace } from '../test-invoke/test-invoke.ts'
 import { settings, trialApi, trialPorts, trialRequest } from '../testing/trial.ts'
 import { compileRequestExpression } from './mapping-expression.ts'
 
-const place = testPlace({ api: trialApi({}), stageVariables: { color: 'red' }, clientCertificateId: undefined }, settings)
+const place = testPlace({ api: trialApi({}), stageVariables: { color: 'red' } }, settings)
 const callOf = (...request: Parameters<typeof trialRequest>) => {
   const match = {
-    value: { route: { resourceId: 'r', resourcePath: '/pets/{id}', httpMethod: 'GET', operationName: undefined }, integrationType: undefined },
+    value: { route: { resourceId: 'r', resourcePath: '/pets/{id}', httpMethod: 'GET', operationName: undefined, integrationType: undefined } },
     pathParameters: new Map([['id', '7']]),
   }
-  return new Call(trialRequest(...request), place, trialPorts(), readArrival([]), match, noControl, { records: false, traces: false })
+  return beginCall(
+    {
+      incoming: trialRequest(...request),
+      arrival: readArrival([]),
+      place,
+      control: noControl,
+      keeping: { records: false, traces: false },
+      ports: trialPorts(),
+    },
+    match,
+  )
 }
 
 test.each([
@@ -43,7 +53,7 @@ test.each([
   ['nonsense', undefined],
 ])('%s maps %j', (expression, expected) => {
   const call = callOf('GET /pets/7?q=1&q=2', { 'X-A': ['a', 'b'] }, '{"a":{"b":[1,"x"]},"t":"text","n":null,"f":1.50}')
-  expect(compileRequestExpression(expression)(call.request, call)).toEqual(expected)
+  expect(compileRequestExpression(expression)(call)).toEqual(expected)
 })
 
 test('any header and query value comes through a mapping as it was sent', () => {
@@ -55,7 +65,7 @@ test('any header and query value comes through a mapping as it was sent', () => 
     property(text(), array(text({ unit: 'grapheme' }), { minLength: 1 }), (header, values) => {
       const query = appendQuery('', new Map([['in', values]]))
       const call = callOf(`GET /pets/7?${query}`, { In: header })
-      const mapped = mapping(call.request, call)
+      const mapped = mapping(call)
       expect(mapped.headers.get('X')).toEqual([header])
       expect(mapped.query.get('x')).toEqual(values)
     }),

@@ -16,29 +16,29 @@ export interface ResponseSource {
 }
 
 /** Compiles what stands right of an `integration.request.…` or `gatewayresponse.…` mapping. An expression of no known form maps nothing. */
-export function compileRequestExpression(expression: string): (request: MethodRequest, call: Call) => Mapped {
+export function compileRequestExpression(expression: string): (call: Call) => Mapped {
   const shared = compileSharedExpression(expression)
-  if (shared !== undefined) return (_request, call) => shared(call)
+  if (shared !== undefined) return shared
 
   const [place, name] = splitExpression(expression, 'method.request.')
   switch (place) {
     case 'path':
-      return (request) => {
+      return ({ request }) => {
         const value = request.pathParameters.get(name)
         return value === undefined ? undefined : decodePercent(value)
       }
     case 'querystring':
-      return (request) => request.query.get(name)?.at(-1)
+      return ({ request }) => request.query.get(name)?.at(-1)
     case 'header':
-      return (request) => request.headers.get(name)?.at(-1)
+      return ({ request }) => request.headers.get(name)?.at(-1)
     case 'multivaluequerystring':
-      return (request) => request.query.get(name)
+      return ({ request }) => request.query.get(name)
     case 'multivalueheader':
-      return (request) => request.headers.get(name)
+      return ({ request }) => request.headers.get(name)
     case 'body': {
-      if (name === '') return (request) => request.text
+      if (name === '') return ({ request }) => request.text
       const field = compileJsonField(name)
-      return (request) => fieldOfRequest(field, request)
+      return ({ request }) => fieldOfRequest(field, request)
     }
     default:
       return mapsNothing

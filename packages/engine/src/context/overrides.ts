@@ -1,6 +1,7 @@
-import type { Overrides, PlainValue } from '@fourbox/vtl'
+import type { PlainValue } from '@fourbox/vtl'
 import { decodePercent } from '../content/parse-query.ts'
 import { configurationError } from '../call/fault.ts'
+import type { FinalOverrides } from './final-overrides.ts'
 
 /** Name → values: a list that a template wrote is several values. */
 export type OverriddenValues = ReadonlyMap<string, readonly string[]>
@@ -8,25 +9,23 @@ export type OverriddenValues = ReadonlyMap<string, readonly string[]>
 const nothing: OverriddenValues = new Map()
 
 /** What templates wrote into `$context.requestOverride.header` or `.querystring`. */
-export function requestOverrides(overrides: Overrides | undefined, part: 'header' | 'querystring'): OverriddenValues {
-  return overrides === undefined ? nothing : valuesOf(overrides.requestPart(part))
+export function requestOverrides(overrides: FinalOverrides, part: 'header' | 'querystring'): OverriddenValues {
+  return valuesOf(overrides.requestPart(part))
 }
 
 /** What templates wrote into `$context.requestOverride.path`, decoded: most took it from `$input.params()`, which has it as sent. */
-export function pathOverrides(overrides: Overrides | undefined): ReadonlyMap<string, string> {
-  if (overrides === undefined) return noTexts
+export function pathOverrides(overrides: FinalOverrides): ReadonlyMap<string, string> {
   return new Map([...valuesOf(overrides.requestPart('path'))].map(([name, values]) => [name, decodePercent(values.join(','))]))
 }
-const noTexts: ReadonlyMap<string, string> = new Map()
 
 /** What templates wrote into `$context.responseOverride.header`. */
-export function responseHeaderOverrides(overrides: Overrides | undefined): OverriddenValues {
-  return overrides === undefined ? nothing : valuesOf(overrides.responseHeaders)
+export function responseHeaderOverrides(overrides: FinalOverrides): OverriddenValues {
+  return overrides.isUntouched ? nothing : valuesOf(overrides.responseHeaders)
 }
 
 /** `$context.responseOverride.status`; anything but an integer from 100 to 599 is ignored. */
-export function overriddenStatus(overrides: Overrides | undefined): number | undefined {
-  const written = overrides?.responseStatus
+export function overriddenStatus(overrides: FinalOverrides): number | undefined {
+  const written = overrides.responseStatus
   const status = typeof written === 'string' && /^\d{3}$/.test(written) ? Number(written) : written
   return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599 ? status : undefined
 }

@@ -1,22 +1,22 @@
-import type { Call } from '../call/call.ts'
+import type { MethodRequest } from '../call/method-request.ts'
 import type { Values } from '../content/header-list.ts'
 
 /** What `$input.params()` shows: the request's parameters, the last value of each. Each part is made only when a template asks. */
 export class TemplateParameters {
-  readonly #call: Call
+  readonly #request: MethodRequest
 
-  constructor(call: Call) {
-    this.#call = call
+  constructor(request: MethodRequest) {
+    this.#request = request
   }
 
   get path(): ReadonlyMap<string, string> {
-    return this.#call.request.pathParameters
+    return this.#request.pathParameters
   }
   get querystring(): ReadonlyMap<string, string> {
-    return lastTexts(this.#call.request.query)
+    return lastTexts(this.#request.query)
   }
   get header(): ReadonlyMap<string, string> {
-    return lastTexts(this.#call.request.headers)
+    return lastTexts(this.#request.headers)
   }
 }
 

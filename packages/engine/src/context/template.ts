@@ -1,7 +1,6 @@
 import { compile, TemplateEvaluationError, TemplateSyntaxError, type Scope, type Template } from '@fourbox/vtl'
 import type { Call } from '../call/call.ts'
 import { configurationError } from '../call/fault.ts'
-import { FinalOverrides } from './final-overrides.ts'
 import { TemplateContext } from './template-context.ts'
 import { TemplateParameters } from './template-parameters.ts'
 
@@ -16,17 +15,15 @@ export function compileTemplate(source: string, side: 'request' | 'response'): C
   const template = parse(source, false)
   // Compiled a second time only for calls that are traced.
   let tracing: Template | TemplateSyntaxError | undefined
-  // Only a template that names $context can reach the overrides, and most name none.
-  const mayOverride = source.includes('context')
 
   return {
     render(body, call) {
-      const chosen = call.templates === undefined ? template : (tracing ??= parse(source, true))
+      const chosen = call.recorder.tracesTemplates ? (tracing ??= parse(source, true)) : template
       if (chosen instanceof TemplateSyntaxError) throw unable(side, chosen.message)
       try {
-        if (mayOverride) (call.overrides ??= new FinalOverrides()).beginTemplate()
-        const { text, trace } = chosen.render(scopeOf(body, call, call.overrides ?? unreachable))
-        if (trace !== undefined) call.templates?.push({ side, source, steps: trace })
+        call.overrides.beginTemplate()
+        const { text, trace } = chosen.render(scopeOf(body, call))
+        if (trace !== undefined) call.recorder.recordTemplate({ side, source, steps: trace })
         return text
       } catch (error) {
         if (error instanceof TemplateEvaluationError)
@@ -46,12 +43,15 @@ function parse(source: string, trace: boolean): Template | TemplateSyntaxError {
   }
 }
 
-function scopeOf(body: string, call: Call, overrides: FinalOverrides): Scope {
-  return { body, params: new TemplateParameters(call), stageVariables: call.place.variables, context: new TemplateContext(call), overrides }
+function scopeOf(body: string, call: Call): Scope {
+  return {
+    body,
+    params: new TemplateParameters(call.request),
+    stageVariables: call.place.variables,
+    context: new TemplateContext(call),
+    overrides: call.overrides,
+  }
 }
-
-/** Lent to templates that cannot reach it, so that none is made for them. */
-const unreachable = new FinalOverrides()
 
 function unable(side: 'request' | 'response', reason: string) {
   return configurationError(`Unable to transform ${side}: ${reason}`)

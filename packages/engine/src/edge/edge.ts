@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { remembered } from '../content/remembered.ts'
 import type { HeaderList, MethodResponse } from '../call/hand-offs.ts'
-import type { NewIdPort } from '../ports/ports.ts'
+import type { NewIdPort } from '../ports/world.ts'
 
 /** The point of presence that all calls seem to pass, in AWS's form. */
 const via = '1.1 f0ab0c5d6e7f8091a2b3c4d5e6f70819.cloudfront.net (CloudFront)'
@@ -54,7 +54,7 @@ const ownerOf = remembered((name): 'client' | 'edge' | 'both' => {
 
 /** What CloudFront adds to an answer. */
 export function edgeResponse(response: MethodResponse, call: Call): MethodResponse {
-  if (call.edgeId === undefined) return response
+  if (call.marks.edgeId === undefined) return response
   const { status, headers, body } = response
   const added = [
     'X-Cache',
@@ -64,7 +64,7 @@ export function edgeResponse(response: MethodResponse, call: Call): MethodRespon
     'X-Amz-Cf-Pop',
     pointOfPresence,
     'X-Amz-Cf-Id',
-    call.edgeId,
+    call.marks.edgeId,
   ]
   return { status, headers: headers.concat(added), body }
 }

@@ -6,13 +6,14 @@ import { compileGatewayResponses, type GatewayResponses } from './gateway-respon
 /** The one place where a fault, or a defect of ours, becomes an answer. */
 export function answerFault(error: unknown, gatewayResponses: GatewayResponses, call: Call): CallEnd {
   const fault = error instanceof GatewayFault ? error : new GatewayFault('API_CONFIGURATION_ERROR')
-  if (fault !== error) call.ports.observer.unexpected(error, call.requestId)
-  if (call.backend !== undefined && !(call.backend.body instanceof Uint8Array)) void letGo(call.backend.body)
+  if (fault !== error) call.ports.observer.unexpected(error, call.marks.requestId)
+  const body = call.backend?.body
+  if (body !== undefined && !(body instanceof Uint8Array)) void letGo(body)
   try {
     return faultEnd(fault, gatewayResponses, call)
   } catch (unanswerable) {
     // A customised answer may itself not be fit to leave: then AWS's own takes its place.
-    if (!(unanswerable instanceof GatewayFault)) call.ports.observer.unexpected(unanswerable, call.requestId)
+    if (!(unanswerable instanceof GatewayFault)) call.ports.observer.unexpected(unanswerable, call.marks.requestId)
     return faultEnd(
       new GatewayFault('API_CONFIGURATION_ERROR', { log: unanswerable instanceof Error ? unanswerable.message : 'Invalid gateway response' }),
       uncustomized,
@@ -36,5 +37,5 @@ function faultEnd(fault: GatewayFault, gatewayResponses: GatewayResponses, call:
   const finding = gatewayResponses.find(fault)
   const response = gatewayResponses.answer(fault, finding, call)
   call.recorder.record('gateway-response', finding)
-  return { response, latencyInMillis: call.elapsed(), fault: finding }
+  return { call, response, latencyInMillis: call.marks.elapsed(), fault: finding }
 }

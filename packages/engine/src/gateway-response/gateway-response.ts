@@ -79,9 +79,8 @@ function compileOne(response: GatewayResponse): CompiledGatewayResponse {
     },
     headers(call) {
       const list: string[] = []
-      const request = call.request
       for (const { name, read } of parameters) {
-        const value = request === undefined ? undefined : read(request, call)
+        const value = read(call)
         if (value !== undefined) list.push(name, typeof value === 'string' ? value : value.join(','))
       }
       return list

@@ -34,7 +34,7 @@ function compileReference(name: string): Substitution {
   }
   const read = compileRequestExpression(name)
   return (call) => {
-    const value = call.request === undefined ? undefined : read(call.request, call)
+    const value = read(call)
     return value === undefined ? '' : typeof value === 'string' ? value : value.join(',')
   }
 }

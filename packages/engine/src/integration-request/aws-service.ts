@@ -1,12 +1,11 @@
 import type { AwsIntegration } from '@fourbox/domain'
-import type { Call } from '../call/call.ts'
+import type { RoutedCall } from '../call/call.ts'
 import { encodeText } from '../content/text.ts'
 import { compileUriText } from '../context/uri-text.ts'
 import { configurationError } from '../call/fault.ts'
 import type { AwsServiceIntegrationRequest } from '../call/hand-offs.ts'
-import { parseIntegrationArn } from '../integration/integration-arn.ts'
+import { parseIntegrationArn } from '../compile/integration-arn.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
-import type { MethodRequest } from '../call/method-request.ts'
 import { addHeaders } from './add-headers.ts'
 import { isBodiless, mayBeSent } from './header-rules.ts'
 import { compileParameterMapping } from './map-parameters.ts'
@@ -16,18 +15,16 @@ import { jsonProtocols } from './json-protocols.ts'
 import { appendQuery, joinPath } from './write-query.ts'
 
 /** AWS with any service but Lambda's Invoke: by the name of an action, or by a path. Nothing of the client's but what is mapped. */
-export function compileAwsServiceRequest(
-  integration: AwsIntegration,
-  method: MethodFacts,
-): (request: MethodRequest, call: Call) => AwsServiceIntegrationRequest {
+export function compileAwsServiceRequest(integration: AwsIntegration, method: MethodFacts): (call: RoutedCall) => AwsServiceIntegrationRequest {
   const mapParameters = compileParameterMapping(integration.requestParameters, 'aws')
   const makeBody = compileRequestBody(integration, method)
   const uri = compileUriText(integration.uri)
   const credentials = integration.credentials === undefined ? undefined : compileUriText(integration.credentials)
 
-  return (request, call) => {
-    const mapped = mapParameters(request, call)
-    const { body, template } = makeBody(request, call)
+  return (call) => {
+    const { request } = call
+    const mapped = mapParameters(call)
+    const { body, template } = makeBody(call)
     const parameters = overrideParameters(mapped, call.overrides, 'aws')
     const arn = parseIntegrationArn(uri(parameters.path, call))
     if (arn === undefined) throw configurationError('Invalid endpoint address')
@@ -54,7 +51,7 @@ export function compileAwsServiceRequest(
     if (hasBody) addDefault('Content-Type', protocol?.contentType ?? request.mediaType)
     addDefault('Accept', 'application/json')
     addDefault('User-Agent', `AmazonAPIGateway_${call.place.restApiId}`)
-    headers.push('X-Amzn-Trace-Id', call.traceId, 'x-amzn-apigateway-api-id', call.place.restApiId)
+    headers.push('X-Amzn-Trace-Id', call.marks.traceId, 'x-amzn-apigateway-api-id', call.place.restApiId)
 
     return {
       kind: 'aws-service',

@@ -1,9 +1,8 @@
 import type { HttpProxyIntegration } from '@fourbox/domain'
-import type { Call } from '../call/call.ts'
+import type { RoutedCall } from '../call/call.ts'
 import { convertRequest } from '../content/content-handling.ts'
 import { encodeText } from '../content/text.ts'
 import type { HttpIntegrationRequest } from '../call/hand-offs.ts'
-import type { MethodRequest } from '../call/method-request.ts'
 import { addHeaders } from './add-headers.ts'
 import { isBodiless, mayBeSent } from './header-rules.ts'
 import { compileParameterMapping } from './map-parameters.ts'
@@ -12,18 +11,16 @@ import { compileUri } from './uri.ts'
 import { appendQuery, joinPath } from './write-query.ts'
 
 /** HTTP_PROXY: all that the client sent; mapped headers replace its own, mapped query values are appended. */
-export function compileHttpProxyRequest(
-  integration: HttpProxyIntegration,
-  method: MethodFacts,
-): (request: MethodRequest, call: Call) => HttpIntegrationRequest {
+export function compileHttpProxyRequest(integration: HttpProxyIntegration, method: MethodFacts): (call: RoutedCall) => HttpIntegrationRequest {
   const mapParameters = compileParameterMapping(integration.requestParameters, 'http')
   const locate = compileUri(integration.uri)
   const declaredVerb = integration.httpMethod === 'ANY' ? '' : integration.httpMethod
   const authorization = method.authorizationType === 'AWS_IAM' ? 'dropped' : 'kept'
   const { isBinary } = method
 
-  return (request, call) => {
-    const mapped = mapParameters(request, call)
+  return (call) => {
+    const { request } = call
+    const mapped = mapParameters(call)
     const endpoint = locate(mapped.path, call)
     const clientQuery = request.incoming.query
     const ownQuery = endpoint.query === '' || clientQuery === '' ? endpoint.query + clientQuery : `${endpoint.query}&${clientQuery}`
@@ -51,16 +48,16 @@ export function compileHttpProxyRequest(
       origin: endpoint.origin,
       path: joinPath(endpoint.path, appendQuery(ownQuery, mapped.query)),
       headers,
-      body: isBodiless(httpMethod) ? undefined : proxiedBody(request, call),
+      body: isBodiless(httpMethod) ? undefined : proxiedBody(call),
       template: { by: 'proxy' },
     }
   }
 
   /** The client's bytes where content handling would not change them, which is nearly always. */
-  function proxiedBody(request: MethodRequest, call: Call): Uint8Array | undefined {
+  function proxiedBody({ request, ports }: RoutedCall): Uint8Array | undefined {
     if (request.body.length === 0) return undefined
     const binary = isBinary(request.mediaType)
-    if (integration.contentHandling === undefined && (binary || call.ports.isUtf8(request.body))) return request.body
+    if (integration.contentHandling === undefined && (binary || ports.isUtf8(request.body))) return request.body
     const body = convertRequest(request.body, binary, integration.contentHandling)
     return typeof body === 'string' ? encodeText(body) : body
   }

@@ -1,32 +1,29 @@
 import type { AwsProxyIntegration } from '@fourbox/domain'
-import type { Call } from '../call/call.ts'
+import type { RoutedCall } from '../call/call.ts'
 import { encodeBase64 } from '../content/base64.ts'
 import { eventOf } from '../context/lambda-event.ts'
 import { compileUriText } from '../context/uri-text.ts'
 import { configurationError } from '../call/fault.ts'
 import type { LambdaIntegrationRequest } from '../call/hand-offs.ts'
-import { functionArnIn } from '../integration/integration-arn.ts'
+import { functionArnIn } from '../compile/integration-arn.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
-import type { MethodRequest } from '../call/method-request.ts'
 import { lambdaHeaders } from './lambda-headers.ts'
 import { compileParameterMapping } from './map-parameters.ts'
 
 /** AWS_PROXY: the whole request as an event of format 1.0. Mapped headers join it where the client sent none of that name. */
-export function compileLambdaProxyRequest(
-  integration: AwsProxyIntegration,
-  method: MethodFacts,
-): (request: MethodRequest, call: Call) => LambdaIntegrationRequest {
+export function compileLambdaProxyRequest(integration: AwsProxyIntegration, method: MethodFacts): (call: RoutedCall) => LambdaIntegrationRequest {
   const mapParameters = compileParameterMapping(integration.requestParameters, 'aws')
   const uri = compileUriText(integration.uri)
   const credentials = integration.credentials === undefined ? undefined : compileUriText(integration.credentials)
   const { isBinary } = method
 
-  return (request, call) => {
+  return (call) => {
+    const { request } = call
     // Lambda's Invoke is a POST; AWS saves another verb, and fails when called.
     if (integration.httpMethod !== 'POST') throw configurationError('Unable to determine service/operation name to be authorized')
-    const mapped = mapParameters(request, call)
+    const mapped = mapParameters(call)
     const isBase64Encoded = request.body.length > 0 && isBinary(request.mediaType)
-    const event = eventOf(request, call)
+    const event = eventOf(call)
     for (const [name, values] of mapped.headers) {
       if (request.headers.has(name)) continue
       event.headers = { ...event.headers, [name]: values.at(-1) ?? '' }

@@ -1,27 +1,26 @@
 import type { AwsIntegration } from '@fourbox/domain'
-import type { Call } from '../call/call.ts'
+import type { RoutedCall } from '../call/call.ts'
 import { decodeText } from '../content/text.ts'
 import { compileUriText } from '../context/uri-text.ts'
 import { configurationError } from '../call/fault.ts'
 import type { LambdaIntegrationRequest } from '../call/hand-offs.ts'
-import { functionArnIn } from '../integration/integration-arn.ts'
+import { functionArnIn } from '../compile/integration-arn.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
-import type { MethodRequest } from '../call/method-request.ts'
 import { lambdaHeaders } from './lambda-headers.ts'
 import { compileParameterMapping } from './map-parameters.ts'
 import { overrideParameters } from './override-parameters.ts'
 import { compileRequestBody } from './request-body.ts'
 
 /** AWS with a function: the template's text is the payload, and the header X-Amz-Invocation-Type makes the call an Event. */
-export function compileLambdaRequest(integration: AwsIntegration, method: MethodFacts): (request: MethodRequest, call: Call) => LambdaIntegrationRequest {
+export function compileLambdaRequest(integration: AwsIntegration, method: MethodFacts): (call: RoutedCall) => LambdaIntegrationRequest {
   const mapParameters = compileParameterMapping(integration.requestParameters, 'aws')
   const makeBody = compileRequestBody(integration, method)
   const uri = compileUriText(integration.uri)
   const credentials = integration.credentials === undefined ? undefined : compileUriText(integration.credentials)
 
-  return (request, call) => {
-    const mapped = mapParameters(request, call)
-    const { body, template } = makeBody(request, call)
+  return (call) => {
+    const mapped = mapParameters(call)
+    const { body, template } = makeBody(call)
     const { path, headers } = overrideParameters(mapped, call.overrides, 'aws')
     const payload = typeof body === 'string' ? body : decodeText(body)
     return {

@@ -1,7 +1,6 @@
-import type { Call } from '../call/call.ts'
+import type { RoutedCall } from '../call/call.ts'
 import { compileRequestExpression, type Mapped } from '../context/mapping-expression.ts'
 import { configurationError } from '../call/fault.ts'
-import type { MethodRequest } from '../call/method-request.ts'
 
 /** What `integration.request.{path|querystring|header}.{name}` mappings made; a name without a value is not there. */
 export interface MappedParameters {
@@ -20,7 +19,7 @@ export type HeaderTarget = 'http' | 'aws'
 export function compileParameterMapping(
   requestParameters: Readonly<Record<string, string>> | undefined,
   target: HeaderTarget,
-): (request: MethodRequest, call: Call) => MappedParameters {
+): (call: RoutedCall) => MappedParameters {
   const mappings = Object.entries(requestParameters ?? {}).flatMap(([to, expression]) => {
     const [, place, name] = mappingTarget.exec(to) ?? []
     return place === undefined || name === undefined ? [] : [{ place, name, read: compileRequestExpression(expression) }]
@@ -29,12 +28,12 @@ export function compileParameterMapping(
   if (forbidden !== undefined) return () => throwForbidden(forbidden.name)
   if (mappings.length === 0) return () => nothingMapped
 
-  return (request, call) => {
+  return (call) => {
     const path = new Map<string, string>()
     const query = new Map<string, readonly string[]>()
     const headers = new Map<string, readonly string[]>()
     for (const { place, name, read } of mappings) {
-      const value = read(request, call)
+      const value = read(call)
       if (value === undefined) continue
       if (place === 'path') path.set(name, single(value))
       else if (place === 'querystring') query.set(name, listOf(value))

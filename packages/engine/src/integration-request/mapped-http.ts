@@ -1,8 +1,7 @@
 import type { HttpIntegration } from '@fourbox/domain'
-import type { Call } from '../call/call.ts'
+import type { RoutedCall } from '../call/call.ts'
 import { encodeText } from '../content/text.ts'
 import type { HttpIntegrationRequest } from '../call/hand-offs.ts'
-import type { MethodRequest } from '../call/method-request.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
 import { addHeaders } from './add-headers.ts'
 import { isBodiless, mayBeSent } from './header-rules.ts'
@@ -13,16 +12,17 @@ import { compileUri } from './uri.ts'
 import { appendQuery, joinPath } from './write-query.ts'
 
 /** HTTP: nothing of the client's but what is mapped, and the body that the template made. */
-export function compileMappedHttpRequest(integration: HttpIntegration, method: MethodFacts): (request: MethodRequest, call: Call) => HttpIntegrationRequest {
+export function compileMappedHttpRequest(integration: HttpIntegration, method: MethodFacts): (call: RoutedCall) => HttpIntegrationRequest {
   const mapParameters = compileParameterMapping(integration.requestParameters, 'http')
   const makeBody = compileRequestBody(integration, method)
   const locate = compileUri(integration.uri)
   const declaredVerb = integration.httpMethod === 'ANY' ? '' : integration.httpMethod
   const authorization = method.authorizationType === 'AWS_IAM' ? 'dropped' : 'kept'
 
-  return (request, call) => {
-    const mapped = mapParameters(request, call)
-    const { body, template } = makeBody(request, call)
+  return (call) => {
+    const { request } = call
+    const mapped = mapParameters(call)
+    const { body, template } = makeBody(call)
     const parameters = overrideParameters(mapped, call.overrides, 'http')
     const endpoint = locate(parameters.path, call)
     const query = appendQuery(endpoint.query, parameters.query)
@@ -42,7 +42,7 @@ export function compileMappedHttpRequest(integration: HttpIntegration, method: M
     if (!given.has('accept')) headers.push('Accept', 'application/json')
     if (!given.has('user-agent')) headers.push('User-Agent', `AmazonAPIGateway_${call.place.restApiId}`)
     if (hasBody && !given.has('content-type')) headers.push('Content-Type', request.contentType ?? 'application/json')
-    headers.push('X-Amzn-Trace-Id', call.traceId, 'x-amzn-apigateway-api-id', call.place.restApiId)
+    headers.push('X-Amzn-Trace-Id', call.marks.traceId, 'x-amzn-apigateway-api-id', call.place.restApiId)
 
     return {
       kind: 'http',

@@ -1,4 +1,4 @@
-import type { Overrides } from '@fourbox/vtl'
+import type { FinalOverrides } from '../context/final-overrides.ts'
 import { pathOverrides, requestOverrides } from '../context/overrides.ts'
 import { configurationError } from '../call/fault.ts'
 import { isForbidden, type HeaderTarget, type MappedParameters } from './map-parameters.ts'
@@ -7,8 +7,8 @@ import { isForbidden, type HeaderTarget, type MappedParameters } from './map-par
  * Puts what the template wrote into `$context.requestOverride` over what is mapped; a header's name counts in any case.
  * @throws GatewayFault API_CONFIGURATION_ERROR for a header that is the gateway's own.
  */
-export function overrideParameters(mapped: MappedParameters, overrides: Overrides | undefined, target: HeaderTarget): MappedParameters {
-  if (overrides === undefined) return mapped
+export function overrideParameters(mapped: MappedParameters, overrides: FinalOverrides, target: HeaderTarget): MappedParameters {
+  if (overrides.isUntouched) return mapped
   const path = pathOverrides(overrides)
   const query = requestOverrides(overrides, 'querystring')
   const headers = requestOverrides(overrides, 'header')

@@ -1,9 +1,8 @@
 import type { ContentHandling, PassthroughBehavior, Templates } from '@fourbox/domain'
-import type { Call } from '../call/call.ts'
+import type { RoutedCall } from '../call/call.ts'
 import { convertRequest, type Payload } from '../content/content-handling.ts'
 import { configurationError } from '../call/fault.ts'
 import type { ChosenTemplate } from '../call/hand-offs.ts'
-import type { MethodRequest } from '../call/method-request.ts'
 import { compileRequestTemplates } from './choose-template.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
 
@@ -22,11 +21,12 @@ export interface RequestBody {
  * Compiles how a mapped integration's body is made: content handling, then the template of the request's media type.
  * The returned function throws UNSUPPORTED_MEDIA_TYPE, or API_CONFIGURATION_ERROR where bytes reach a template.
  */
-export function compileRequestBody(settings: BodySettings, method: MethodFacts): (request: MethodRequest, call: Call) => RequestBody {
+export function compileRequestBody(settings: BodySettings, method: MethodFacts): (call: RoutedCall) => RequestBody {
   const choose = compileRequestTemplates(settings.requestTemplates, settings.passthroughBehavior)
   const { isBinary } = method
 
-  return (request, call) => {
+  return (call) => {
+    const { request } = call
     const mediaType = request.mediaType
     const { template, chosen } = choose(mediaType)
     const body = convertRequest(request.body, isBinary(mediaType), settings.contentHandling)

@@ -1,4 +1,4 @@
-import type { Call } from '../call/call.ts'
+import type { RoutedCall } from '../call/call.ts'
 import { configurationError } from '../call/fault.ts'
 import { compileUriText, type PathValues } from '../context/uri-text.ts'
 
@@ -16,7 +16,7 @@ export interface Endpoint {
  * Compiles an integration's URI: `{name}` takes a mapped path parameter, `${stageVariables.name}` a stage variable as it is.
  * The returned function throws API_CONFIGURATION_ERROR for what is no http(s) address, or one with a port that AWS does not call.
  */
-export function compileUri(uri: string): (values: PathValues, call: Call) => Endpoint {
+export function compileUri(uri: string): (values: PathValues, call: RoutedCall) => Endpoint {
   const render = compileUriText(uri)
   // An address without any variable part is taken apart now, once.
   if (!uri.includes('{')) {

@@ -1,5 +1,5 @@
 import type { HttpProxyIntegration } from '@fourbox/domain'
-import type { Call } from '../call/call.ts'
+import type { AnsweredCall } from '../call/call.ts'
 import { firstAccepted } from '../content/binary-types.ts'
 import { base64Stream, utf8Stream } from '../content/converted-stream.ts'
 import { convertResponse } from '../content/content-handling.ts'
@@ -8,29 +8,26 @@ import { lastHeader, mediaTypeOf } from '../content/header-list.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
 
 /** HTTP_PROXY: status, headers and body of the back end, with AWS's rules for headers and content. */
-export function compileHttpProxyResponse(
-  integration: HttpProxyIntegration,
-  facts: MethodFacts,
-): (response: BackendResponse, call: Call) => IntegrationResponse {
+export function compileHttpProxyResponse(integration: HttpProxyIntegration, facts: MethodFacts): (call: AnsweredCall) => IntegrationResponse {
   const { isBinary, acceptsBinary } = facts
   const streamsAsIs = integration.responseTransferMode === 'STREAM'
-  return (response, call) => ({
-    status: response.status,
-    headers: response.headers,
-    body: proxiedBody(response, call),
+  return (call) => ({
+    status: call.backend.status,
+    headers: call.backend.headers,
+    body: proxiedBody(call),
     selectedBy: { by: 'proxy' },
     template: { by: 'proxy' },
   })
 
   /** The back end's bytes where the table of content handling would not change them, which is nearly always. */
-  function proxiedBody(response: BackendResponse, call: Call): string | Body {
+  function proxiedBody({ backend: response, request, ports }: AnsweredCall): string | Body {
     const body = response.body
     if (isCoded(response)) return body
     const payloadIsBinary = isBinary(mediaTypeOf(lastHeader(response.headers, 'content-type')))
-    if (!(body instanceof Uint8Array)) return streamsAsIs ? body : payloadIsBinary ? base64Stream(body) : utf8Stream(body, call.ports.isUtf8)
+    if (!(body instanceof Uint8Array)) return streamsAsIs ? body : payloadIsBinary ? base64Stream(body) : utf8Stream(body, ports.isUtf8)
     if (body.length === 0) return body
-    const accepted = acceptsBinary(firstAccepted(call.request?.accept))
-    if (payloadIsBinary ? accepted : !accepted && call.ports.isUtf8(body)) return body
+    const accepted = acceptsBinary(firstAccepted(request.accept))
+    if (payloadIsBinary ? accepted : !accepted && ports.isUtf8(body)) return body
     return convertResponse(body, payloadIsBinary, accepted, undefined)
   }
 }

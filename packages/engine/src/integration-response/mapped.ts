@@ -1,10 +1,10 @@
 import type { Integration, IntegrationResponse as IntegrationResponseSettings, Method } from '@fourbox/domain'
-import type { Call } from '../call/call.ts'
+import type { AnsweredCall } from '../call/call.ts'
 import { firstAccepted } from '../content/binary-types.ts'
 import { convertResponse } from '../content/content-handling.ts'
 import { overriddenStatus, responseHeaderOverrides } from '../context/overrides.ts'
 import { configurationError } from '../call/fault.ts'
-import type { BackendResponse, Body, IntegrationResponse } from '../call/hand-offs.ts'
+import type { Body, IntegrationResponse } from '../call/hand-offs.ts'
 import { lastHeader, mediaTypeOf } from '../content/header-list.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
 import { compileResponseTemplates } from './choose-template.ts'
@@ -12,17 +12,13 @@ import { compileHeaderMapping } from './map-headers.ts'
 import { compileSelection } from './select.ts'
 
 /** HTTP, AWS and MOCK: select the integration response, map its headers, make its body, apply the overrides. */
-export function compileMappedResponse(
-  integration: Integration,
-  method: Method,
-  facts: MethodFacts,
-): (response: BackendResponse, call: Call) => IntegrationResponse {
+export function compileMappedResponse(integration: Integration, method: Method, facts: MethodFacts): (call: AnsweredCall) => IntegrationResponse {
   const source = integration.type === 'MOCK' ? 'mock' : facts.isLambda ? 'lambda' : 'status'
   const select = compileSelection(Object.values(integration.integrationResponses), source, (settings) => compileOne(settings, method, facts))
 
-  return (response, call) => {
-    const { value: answer, by } = select(response.selector, response.status)
-    return answer(response, by, call)
+  return (call) => {
+    const { value: answer, by } = select(call.backend.selector, call.backend.status)
+    return answer(call, by)
   }
 }
 
@@ -30,7 +26,7 @@ function compileOne(
   settings: IntegrationResponseSettings,
   method: Method,
   facts: MethodFacts,
-): (response: BackendResponse, by: IntegrationResponse['selectedBy'], call: Call) => IntegrationResponse {
+): (call: AnsweredCall, by: IntegrationResponse['selectedBy']) => IntegrationResponse {
   const declared = Object.hasOwn(method.methodResponses, settings.statusCode) ? method.methodResponses[settings.statusCode] : undefined
   if (declared === undefined) return () => throwUndeclared(settings.statusCode)
   const status = Number(settings.statusCode)
@@ -38,8 +34,9 @@ function compileOne(
   const choose = compileResponseTemplates(settings.responseTemplates)
   const { isBinary, acceptsBinary } = facts
 
-  return (response, by, call) => {
-    const accept = call.request?.accept
+  return (call, by) => {
+    const { backend: response, request } = call
+    const { accept } = request
     const bytes = bytesOf(response.body)
     const payloadIsBinary = bytes.length > 0 && isBinary(mediaTypeOf(lastHeader(response.headers, 'content-type')))
     const payload = bytes.length === 0 ? '' : convertResponse(bytes, payloadIsBinary, acceptsBinary(firstAccepted(accept)), settings.contentHandling)

@@ -1,12 +1,12 @@
 import type { AwsIntegration } from '@fourbox/domain'
-import type { Call } from '../call/call.ts'
+import type { RoutedCall } from '../call/call.ts'
 import { lastHeader } from '../content/header-list.ts'
 import type { AwsServiceIntegrationRequest, BackendResponse } from '../call/hand-offs.ts'
 import { largestPayload } from '../call/limits.ts'
 import { faultOf } from './backend-fault.ts'
 
 /** Compiles the sender of an AWS service integration. The returned function rejects with GatewayFaults only. */
-export function compileAwsService(integration: AwsIntegration): (request: AwsServiceIntegrationRequest, call: Call) => Promise<BackendResponse> {
+export function compileAwsService(integration: AwsIntegration): (request: AwsServiceIntegrationRequest, call: RoutedCall) => Promise<BackendResponse> {
   return async (request, call) => {
     const sentAt = call.ports.clock.monotonic()
     try {
@@ -21,7 +21,7 @@ export function compileAwsService(integration: AwsIntegration): (request: AwsSer
         timeoutInMillis: integration.timeoutInMillis,
         limitInBytes: largestPayload,
         credentials: request.credentials,
-        onSigned: call.onSigned,
+        onSigned: call.recorder.onSigned,
       })
       return {
         status: answer.status,

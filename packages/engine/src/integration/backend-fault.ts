@@ -1,5 +1,5 @@
 import { configurationError, GatewayFault } from '../call/fault.ts'
-import { BackendFailure } from '../ports/ports.ts'
+import { BackendFailure } from '../ports/back-ends.ts'
 
 /** What the caller gets for a back end that gave no answer. Anything but a BackendFailure is a bug and goes on as it is. */
 export function faultOf(error: unknown): unknown {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decodeText, encodeText } from '../content/text.ts'
 import { gatherHeaders } from '../content/header-list.ts'
-import { BackendFailure, type BackendFailureReason, type HttpAnswer, type HttpRequest } from '../ports/ports.ts'
+import { BackendFailure, type BackendFailureReason, type HttpAnswer, type HttpRequest } from '../ports/back-ends.ts'
 import { deploy, trialApi, type Trial, type TrialMethods } from '../testing/trial.ts'
 import { trialSetting } from '../testing/trial-setting.ts'
 

@@ -1,5 +1,5 @@
 import type { HttpIntegration, HttpProxyIntegration } from '@fourbox/domain'
-import type { Call } from '../call/call.ts'
+import type { RoutedCall } from '../call/call.ts'
 import type { BackendResponse, HttpIntegrationRequest } from '../call/hand-offs.ts'
 import { firstAccepted } from '../content/binary-types.ts'
 import { compileUriText } from '../context/uri-text.ts'
@@ -13,7 +13,7 @@ const noPathValues = new Map<string, string>()
 export function compileHttp(
   integration: HttpIntegration | HttpProxyIntegration,
   facts: MethodFacts,
-): (request: HttpIntegrationRequest, call: Call) => Promise<BackendResponse> {
+): (request: HttpIntegrationRequest, call: RoutedCall) => Promise<BackendResponse> {
   const timeoutInMillis = integration.timeoutInMillis
   const insecureSkipVerification = integration.tlsConfig?.insecureSkipVerification === true
   // What is mapped or compressed must be read whole, and so must what a client may want as decoded bytes.
@@ -57,6 +57,6 @@ export function compileHttp(
 const largeBody = 65_536
 
 /** From which size on an answer is handed on as it comes; what is kept, recorded or tested must be read whole. */
-function streamAbove(call: Call): number | undefined {
+function streamAbove(call: RoutedCall): number | undefined {
   return call.recorder.on || call.place.isTest || call.control.cache !== undefined ? undefined : largeBody
 }

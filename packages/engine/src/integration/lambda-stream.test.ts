@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decodeText, encodeText } from '../content/text.ts'
 import type { Body } from '../call/hand-offs.ts'
-import { BackendFailure, FunctionFailure, type LambdaRequest } from '../ports/ports.ts'
+import { BackendFailure, FunctionFailure, type LambdaRequest } from '../ports/back-ends.ts'
 import { deploy, trialApi } from '../testing/trial.ts'
 
 const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:pets'

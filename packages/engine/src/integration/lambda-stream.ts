@@ -1,11 +1,11 @@
 import type { AwsProxyIntegration } from '@fourbox/domain'
-import type { Call } from '../call/call.ts'
+import type { RoutedCall } from '../call/call.ts'
 import { joined } from '../content/joined.ts'
 import { decodeText } from '../content/text.ts'
 import { GatewayFault } from '../call/fault.ts'
 import type { BackendResponse, Body, LambdaIntegrationRequest } from '../call/hand-offs.ts'
 import { largestPayload } from '../call/limits.ts'
-import { BackendFailure, FunctionFailure } from '../ports/ports.ts'
+import { BackendFailure, FunctionFailure } from '../ports/back-ends.ts'
 import { faultOf } from './backend-fault.ts'
 import { answerHeaders, errorMessageIn, invocationOf, isTooLarge } from './lambda.ts'
 
@@ -14,7 +14,7 @@ const delimiterLength = 8
 const longestMetadata = 16_384
 
 /** Compiles the sender of an AWS_PROXY whose answer is streamed. The returned function rejects with GatewayFaults only. */
-export function compileLambdaStream(integration: AwsProxyIntegration): (request: LambdaIntegrationRequest, call: Call) => Promise<BackendResponse> {
+export function compileLambdaStream(integration: AwsProxyIntegration): (request: LambdaIntegrationRequest, call: RoutedCall) => Promise<BackendResponse> {
   return async (request, call) => {
     if (isTooLarge(request.payload)) throw new GatewayFault('REQUEST_TOO_LARGE')
     const sentAt = call.ports.clock.monotonic()

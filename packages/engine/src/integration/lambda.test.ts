@@ -1,6 +1,6 @@
 import type { RestApi } from '@fourbox/domain'
 import { expect, test } from 'vitest'
-import { BackendFailure, type AwsServiceRequest, type LambdaAnswer, type LambdaRequest } from '../ports/ports.ts'
+import { BackendFailure, type AwsServiceRequest, type LambdaAnswer, type LambdaRequest } from '../ports/back-ends.ts'
 import { deploy, trialApi, type Trial, type TrialMethods } from '../testing/trial.ts'
 import { trialSetting } from '../testing/trial-setting.ts'
 

@@ -1,15 +1,17 @@
 import type { AwsIntegration, AwsProxyIntegration } from '@fourbox/domain'
-import type { Call } from '../call/call.ts'
+import type { RoutedCall } from '../call/call.ts'
 import { encodeText } from '../content/text.ts'
 import { lastHeader } from '../content/header-list.ts'
 import { GatewayFault } from '../call/fault.ts'
 import type { BackendResponse, LambdaIntegrationRequest } from '../call/hand-offs.ts'
 import { largestLambdaPayload, largestLambdaResult, largestPayload } from '../call/limits.ts'
-import { BackendFailure, type LambdaAnswer, type LambdaRequest } from '../ports/ports.ts'
+import { BackendFailure, type LambdaAnswer, type LambdaRequest } from '../ports/back-ends.ts'
 import { faultOf } from './backend-fault.ts'
 
 /** Compiles the sender of both kinds of Lambda integration. The returned function rejects with GatewayFaults only. */
-export function compileLambda(integration: AwsIntegration | AwsProxyIntegration): (request: LambdaIntegrationRequest, call: Call) => Promise<BackendResponse> {
+export function compileLambda(
+  integration: AwsIntegration | AwsProxyIntegration,
+): (request: LambdaIntegrationRequest, call: RoutedCall) => Promise<BackendResponse> {
   return async (request, call) => {
     if (isTooLarge(request.payload)) throw new GatewayFault('REQUEST_TOO_LARGE')
     const sentAt = call.ports.clock.monotonic()
@@ -24,7 +26,7 @@ export function compileLambda(integration: AwsIntegration | AwsProxyIntegration)
 }
 
 /** How the function is called, whether it answers at once or as a stream. */
-export function invocationOf(request: LambdaIntegrationRequest, { timeoutInMillis }: AwsIntegration | AwsProxyIntegration, call: Call): LambdaRequest {
+export function invocationOf(request: LambdaIntegrationRequest, { timeoutInMillis }: AwsIntegration | AwsProxyIntegration, call: RoutedCall): LambdaRequest {
   return {
     functionArn: request.functionArn,
     payload: request.payload,
@@ -34,7 +36,7 @@ export function invocationOf(request: LambdaIntegrationRequest, { timeoutInMilli
     credentials: request.credentials,
     sourceArn: lastHeader(request.headers, 'x-amz-source-arn') ?? '',
     headers: request.headers,
-    onSigned: call.onSigned,
+    onSigned: call.recorder.onSigned,
   }
 }
 
@@ -45,7 +47,7 @@ export function isTooLarge(payload: string): boolean {
 }
 
 /** A result over Lambda's own limit is a failure of the function, whatever it says itself. */
-function answered(answer: LambdaAnswer, sentAt: number, call: Call): BackendResponse {
+function answered(answer: LambdaAnswer, sentAt: number, call: RoutedCall): BackendResponse {
   const body = encodeText(answer.payload)
   if (body.length > largestLambdaResult) return answered({ ...tooLarge, requestId: answer.requestId }, sentAt, call)
   const message = answer.functionError === undefined ? undefined : errorMessageIn(answer.payload)
@@ -75,7 +77,7 @@ const tooLarge: LambdaAnswer = {
 export function answerHeaders(
   { requestId, executedVersion, functionError }: Pick<LambdaAnswer, 'requestId' | 'executedVersion' | 'functionError'>,
   length: number | undefined,
-  call: Call,
+  call: RoutedCall,
 ): readonly string[] {
   const headers = [
     'Date',
@@ -89,7 +91,7 @@ export function answerHeaders(
     requestId,
   ]
   if (functionError !== undefined) headers.push('X-Amz-Function-Error', functionError)
-  headers.push('x-amzn-Remapped-Content-Length', '0', 'X-Amz-Executed-Version', executedVersion, 'X-Amzn-Trace-Id', call.traceId)
+  headers.push('x-amzn-Remapped-Content-Length', '0', 'X-Amz-Executed-Version', executedVersion, 'X-Amzn-Trace-Id', call.marks.traceId)
   return headers
 }
 

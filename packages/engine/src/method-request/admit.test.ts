@@ -1,7 +1,11 @@
+import { trialPolicy } from '../testing/trial-policy.ts'
 import type { Authorizer, RestApi } from '@fourbox/domain'
 import { expect, test } from 'vitest'
-import type { CacheEntry, CallerIdentity, LambdaAnswer, LambdaRequest, Ports, SignatureVerdict, TokenVerdict } from '../ports/ports.ts'
-import { BackendFailure } from '../ports/ports.ts'
+import type { CacheEntry } from '../ports/cache.ts'
+import type { CallerIdentity, SignatureVerdict, TokenVerdict } from '../ports/callers.ts'
+import type { LambdaAnswer, LambdaRequest } from '../ports/back-ends.ts'
+import type { Ports } from '../ports/ports.ts'
+import { BackendFailure } from '../ports/back-ends.ts'
 import { answering, authorizersOf, deploy, trialApi, type TrialMethods } from '../testing/trial.ts'
 import { trialSetting } from '../testing/trial-setting.ts'
 
@@ -337,7 +341,7 @@ test('an explicit deny of the policy stops before the authorizer', async () => {
   expect(events).toEqual([])
 })
 
-const allowAll = JSON.stringify(policyOf('Allow', '*'))
+const allowAll = trialPolicy({ Effect: 'Allow', Action: '*', Resource: '*' })
 test.each([
   ['own account, policy silent, identity allows', { ...caller, policies: [allowAll] }, silentPolicy, 200],
   ['own account, policy allows, identity silent', { ...caller, policies: [] }, resourcePolicy('Allow'), 200],

@@ -1,16 +1,16 @@
 import { own, type Method, type RestApi } from '@fourbox/domain'
-import type { Call, Route } from '../call/call.ts'
+import { nobody, type Route, type RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
 import type { Admission } from '../call/hand-offs.ts'
-import type { MethodRequest } from '../call/method-request.ts'
-import { compilePolicyText, type PolicyAnswer } from '../policy/policy.ts'
+import { askIdentityPolicies } from '../policy/identity-policies.ts'
+import { boundedMethodArn } from '../policy/method-arn.ts'
+import type { PolicyAnswer } from '../policy/policy.ts'
 import { requestFacts } from '../policy/request-facts.ts'
-import type { CallerIdentity } from '../ports/ports.ts'
-import { recordPolicy, refusedByPolicy, type ResourcePolicy } from './check-resource-policy.ts'
+import type { CallerIdentity } from '../ports/callers.ts'
 import { compileApiKeyCheck } from './check-api-key.ts'
+import { recordPolicy, refusedByPolicy, verdictOf, type ResourcePolicy } from './check-resource-policy.ts'
 import { compileCognitoAuthorizer } from './cognito-authorizer.ts'
 import { compileLambdaAuthorizer, type LambdaFinding } from './lambda-authorizer.ts'
-import { boundedMethodArn } from '../policy/method-arn.ts'
 import { throttle } from './throttle.ts'
 import { verifySignature } from './verify-signature.ts'
 
@@ -22,31 +22,27 @@ export interface AdmissionSettings {
 
 /**
  * Compiles who may call a method, in AWS's order: authorization with the resource policy, API key and usage plan, throttling.
- * The returned function throws the GatewayFault of the first check that refuses.
+ * The first check that refuses ends it: as the admission's `refusal` where somebody was found before, else as a GatewayFault
+ * that the returned function throws.
  */
-export function compileAdmission(
-  { api, policy }: AdmissionSettings,
-  method: Method,
-  route: Route,
-): (request: MethodRequest, call: Call) => Admission | Promise<Admission> {
+export function compileAdmission({ api, policy }: AdmissionSettings, method: Method, route: Route): (call: RoutedCall) => Admission | Promise<Admission> {
   const authorize = compileAuthorization(api, policy, method)
   const checkApiKey = method.apiKeyRequired ? compileApiKeyCheck(api.apiKeySource, route) : undefined
-  if (authorize === undefined && checkApiKey === undefined) {
-    return (_request, call) => {
-      throttle(call)
-      return call.admission
-    }
-  }
+  if (authorize === undefined && checkApiKey === undefined) return (call) => throttled(nobody, call)
 
-  return async (request, call) => {
-    if (authorize !== undefined) call.admission = await authorize(request, call)
-    if (checkApiKey === undefined) throttle(call)
-    else await checkApiKey(call)
-    return call.admission
+  return async (call) => {
+    const authorized = authorize === undefined ? nobody : await authorize(call)
+    if (authorized.refusal !== undefined) return authorized
+    return checkApiKey === undefined ? throttled(authorized, call) : checkApiKey(authorized, call)
   }
 }
 
-type Authorization = (request: MethodRequest, call: Call) => Admission | Promise<Admission>
+function throttled(admission: Admission, call: RoutedCall): Admission {
+  const refusal = throttle(call)
+  return refusal === undefined ? admission : { ...admission, refusal }
+}
+
+type Authorization = (call: RoutedCall) => Admission | Promise<Admission>
 
 /** How each authorization type and the resource policy combine (execution reference 5.4). */
 function compileAuthorization(api: RestApi, policy: ResourcePolicy | undefined, method: Method): Authorization | undefined {
@@ -72,72 +68,64 @@ function throwNoAuthorizer(): never {
 
 /** NONE: the policy must allow explicitly. */
 function openTo(policy: ResourcePolicy): Authorization {
-  return (_request, call) => {
-    const answer = ask(policy, call)
-    if (answer.effect !== 'allow') throw refusedByPolicy(answer.effect, call)
-    return call.admission
+  return (call) => {
+    const answer = ask(policy, undefined, call)
+    return answer.effect === 'allow' ? nobody : { ...nobody, refusal: refusedByPolicy(answer.effect, undefined, call) }
   }
 }
 
 /** Cognito: authenticate, then the policy alone must allow. */
 function authenticatedBy(authenticate: ReturnType<typeof compileCognitoAuthorizer>, policy: ResourcePolicy | undefined): Authorization {
-  return async (request, call) => {
+  return async (call) => {
     stopWhenDenied(policy, call)
     boundedMethodArn(call)
-    const authorizer = await authenticate(request, call)
+    const authorizer = await authenticate(call)
     if (call.recorder.on) call.recorder.record('admission', { check: 'authorizer-result', finding: authorizer, verdict: 'allow', statement: undefined })
-    if (policy !== undefined) {
-      const answer = ask(policy, call)
-      if (answer.effect !== 'allow') throw refusedByPolicy(answer.effect, call)
-    }
-    return { ...call.admission, authorizer }
+    const answer = policy && ask(policy, undefined, call)
+    const refusal = answer === undefined || answer.effect === 'allow' ? undefined : refusedByPolicy(answer.effect, undefined, call)
+    return { ...nobody, authorizer, refusal }
   }
 }
 
 /** Lambda: the policy's explicit Deny comes before the function; after it one of the two must allow and neither deny. */
 function authorizedBy(authorize: ReturnType<typeof compileLambdaAuthorizer>, policy: ResourcePolicy | undefined): Authorization {
-  return async (request, call) => {
+  return async (call) => {
     const answer = stopWhenDenied(policy, call)
     const methodArn = boundedMethodArn(call)
-    const found = await authorize(request, call, methodArn)
-    const own = found.policy({ action: 'execute-api:Invoke', resource: methodArn, principal: undefined, facts: requestFacts(call) })
+    const found = await authorize(call, methodArn)
+    const own = found.policy({ action: 'execute-api:Invoke', resource: methodArn, principal: undefined, facts: requestFacts(call, undefined) })
     recordResult(found, own, call)
-    // What the authorizer found is known to gateway responses and logs even where its policy refuses.
-    call.admission = { ...call.admission, authorizer: found.finding }
-    if (own.effect === 'deny' || (own.effect === 'none' && answer?.effect !== 'allow')) throw refusedByAuthorizer(own.effect)
-    return call.admission
+    const isAllowed = own.effect === 'allow' || (own.effect === 'none' && answer?.effect === 'allow')
+    return { ...nobody, authorizer: found.finding, refusal: isAllowed ? undefined : refusedByAuthorizer(own.effect) }
   }
 }
 
-function refusedByAuthorizer(effect: 'deny' | 'none'): GatewayFault {
+function refusedByAuthorizer(effect: PolicyAnswer['effect']): GatewayFault {
   const message = `User is not authorized to access this resource${effect === 'deny' ? ' with an explicit deny' : ''}`
   return new GatewayFault('ACCESS_DENIED', { message, capitalKey: true })
 }
 
-function recordResult({ finding }: LambdaFinding, answer: PolicyAnswer, call: Call): void {
+function recordResult({ finding }: LambdaFinding, answer: PolicyAnswer, call: RoutedCall): void {
   if (!call.recorder.on) return
-  const verdict = answer.effect === 'allow' ? 'allow' : answer.effect === 'deny' ? 'explicit-deny' : 'implicit-deny'
-  call.recorder.record('admission', { check: 'authorizer-result', finding, verdict, statement: answer.statement })
+  call.recorder.record('admission', { check: 'authorizer-result', finding, verdict: verdictOf(answer), statement: answer.statement })
 }
 
 /** AWS_IAM: within the account either side may allow; from another account both must. */
 function signedFor(policy: ResourcePolicy | undefined): Authorization {
-  return async (_request, call) => {
+  return async (call) => {
     const caller = await callerOf(call, policy)
-    boundedMethodArn(call)
-    call.admission = { ...call.admission, caller }
-    const answer = policy && ask(policy, call)
-    const identity = askIdentity(caller, call)
+    const methodArn = boundedMethodArn(call)
+    const answer = policy && ask(policy, caller, call)
+    const identity = askIdentityPolicies(caller, 'execute-api:Invoke', methodArn, call)
     const isOwnAccount = caller.accountId === call.place.accountId
     const denied = answer?.effect === 'deny' || identity === 'deny'
     const allowed = isOwnAccount ? answer?.effect === 'allow' || identity === 'allow' : answer?.effect === 'allow' && identity === 'allow'
-    if (denied || !allowed) throw refusedByPolicy(denied ? 'deny' : 'none', call)
-    return call.admission
+    return { ...nobody, caller, refusal: denied || !allowed ? refusedByPolicy(denied ? 'deny' : 'none', caller, call) : undefined }
   }
 }
 
 /** Who signed. What the policy denies to everybody is denied before a signature is found wanting (execution reference, section 2). */
-async function callerOf(call: Call, policy: ResourcePolicy | undefined): Promise<CallerIdentity> {
+async function callerOf(call: RoutedCall, policy: ResourcePolicy | undefined): Promise<CallerIdentity> {
   try {
     return await verifySignature(call)
   } catch (error) {
@@ -146,23 +134,15 @@ async function callerOf(call: Call, policy: ResourcePolicy | undefined): Promise
   }
 }
 
-/** What the caller's own policies say; a caller without any may do everything. */
-function askIdentity(caller: CallerIdentity, call: Call): PolicyAnswer['effect'] {
-  if (caller.policies === undefined) return 'allow'
-  const question = { action: 'execute-api:Invoke', resource: boundedMethodArn(call), principal: undefined, facts: requestFacts(call) }
-  const effects = caller.policies.map((text) => compilePolicyText(text, 'arn:aws:execute-api:*:*:*/')?.(question).effect ?? 'none')
-  return effects.includes('deny') ? 'deny' : effects.includes('allow') ? 'allow' : 'none'
-}
-
-function stopWhenDenied(policy: ResourcePolicy | undefined, call: Call): PolicyAnswer | undefined {
+function stopWhenDenied(policy: ResourcePolicy | undefined, call: RoutedCall): PolicyAnswer | undefined {
   if (policy === undefined) return undefined
-  const answer = ask(policy, call)
-  if (answer.effect === 'deny') throw refusedByPolicy('deny', call)
+  const answer = ask(policy, undefined, call)
+  if (answer.effect === 'deny') throw refusedByPolicy('deny', undefined, call)
   return answer
 }
 
-function ask(policy: ResourcePolicy, call: Call): PolicyAnswer {
-  const answer = policy(call)
+function ask(policy: ResourcePolicy, caller: CallerIdentity | undefined, call: RoutedCall): PolicyAnswer {
+  const answer = policy(caller, call)
   recordPolicy(answer, call)
   return answer
 }

@@ -1,6 +1,6 @@
 import { membersOf, parseMembers } from '../content/json-members.ts'
 import { compilePolicy } from '../policy/policy.ts'
-import type { AuthorizerResult } from '../ports/ports.ts'
+import type { AuthorizerResult } from '../ports/cache.ts'
 
 /** The longest ARN that an authorizer's policy may hold. */
 const longestResource = 512

@@ -1,6 +1,6 @@
 import type { ApiKey, UsagePlan } from '@fourbox/domain'
 import { expect, test } from 'vitest'
-import type { LimiterPort, QuotaRequest } from '../ports/ports.ts'
+import type { LimiterPort, QuotaRequest } from '../ports/limits.ts'
 import { answering, authorizersOf, deploy, trialApi, type Trial } from '../testing/trial.ts'
 import { trialSetting } from '../testing/trial-setting.ts'
 import { quotaRequest } from './quota-period.ts'

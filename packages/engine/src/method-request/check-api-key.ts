@@ -1,73 +1,73 @@
 import type { ApiKeySource, ThrottleSettings, UsagePlan } from '@fourbox/domain'
-import type { Call, Route } from '../call/call.ts'
+import type { Call, Route, RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
+import type { Admission } from '../call/hand-offs.ts'
 import { lastHeader } from '../content/header-list.ts'
-import type { QuotaRequest } from '../ports/ports.ts'
+import type { KnownApiKey } from '../ports/callers.ts'
+import type { QuotaRequest } from '../ports/limits.ts'
 import { quotaRequest } from './quota-period.ts'
 import { throttle } from './throttle.ts'
 
 /**
  * Compiles the check of API key and usage plan: known, enabled, in a plan of this stage, within its quota, within its rate
- * and the stage's (execution reference, section 6). Whose key it is stands in the call's admission from then on.
- * The returned function throws INVALID_API_KEY, QUOTA_EXCEEDED or THROTTLED; a throttled call does not count against the quota.
+ * and the stage's (execution reference, section 6). It completes an admission by whose key it is, and by the refusal
+ * INVALID_API_KEY, QUOTA_EXCEEDED or THROTTLED; a throttled call does not count against the quota.
  */
-export function compileApiKeyCheck(source: ApiKeySource, route: Route): (call: Call) => Promise<void> {
+export function compileApiKeyCheck(source: ApiKeySource, route: Route): (admission: Admission, call: RoutedCall) => Promise<Admission> {
   const plannedMethod = `${route.resourcePath}/${route.httpMethod}`
 
-  return async (call) => {
-    const value = source === 'HEADER' ? lastHeader(call.incoming.headers, 'x-api-key') : call.admission.authorizer?.usageIdentifierKey
-    if (value === undefined || value === '') throw refuse(call, value, 'missing')
-    const known = call.ports.apiKeys.find(value)
-    if (known === undefined) throw refuse(call, value, 'unknown')
-    if (!known.apiKey.enabled) throw refuse(call, value, 'disabled')
-    const { restApiId, stageName } = call.place
-    const plan = known.usagePlans.find((plan) => plan.apiStages.some((stage) => stage.apiId === restApiId && stage.stage === stageName))
-    if (plan === undefined) throw refuse(call, value, 'no-usage-plan')
-    if (call.recorder.on) call.recorder.record('admission', { check: 'api-key', key: value, verdict: 'valid' })
+  return async (admission, call) => {
+    const value = source === 'HEADER' ? lastHeader(call.incoming.headers, 'x-api-key') : admission.authorizer?.usageIdentifierKey
+    const found = findPlan(value, call)
+    if (call.recorder.on) call.recorder.record('admission', { check: 'api-key', key: value, verdict: found.verdict })
+    if (found.verdict !== 'valid') return { ...admission, refusal: new GatewayFault('INVALID_API_KEY') }
 
-    const keyId = known.apiKey.id
-    call.admission = { ...call.admission, apiKey: { id: keyId, value, usagePlanId: plan.id } }
-    const spent = await spendQuota(call, plan, keyId, known.apiKey.createdDate * 1000)
-    try {
-      throttleKey(call, plan, keyId)
-      throttle(call)
-    } catch (error) {
-      if (spent !== undefined) await call.ports.quotas.giveBack(spent)
-      throw error
-    }
+    const { apiKey, plan } = found
+    const quota = plan.quota && { usagePlanId: plan.id, keyId: apiKey.id, ...quotaRequest(plan.quota, call.marks.startedAt, apiKey.createdDate * 1000) }
+    const refusal = (await spendQuota(quota, plan, call)) ?? throttleKey(plan, apiKey.id, call) ?? throttle(call)
+    if (refusal?.type === 'THROTTLED' && quota !== undefined) await call.ports.quotas.giveBack(quota)
+    return { ...admission, apiKey: { id: apiKey.id, value: apiKey.value }, refusal }
   }
 
-  function throttleKey(call: Call, plan: UsagePlan, keyId: string): void {
+  function throttleKey(plan: UsagePlan, keyId: string, call: Call): GatewayFault | undefined {
     const { restApiId, stageName } = call.place
     const stage = plan.apiStages.find((stage) => stage.apiId === restApiId && stage.stage === stageName)
     const forMethod = new Map(Object.entries(stage?.throttle ?? {})).get(plannedMethod)
-    takeToken(call, route, 'plan-method', forMethod, `plan ${plan.id} ${keyId} ${restApiId}/${stageName} ${plannedMethod}`)
-    takeToken(call, route, 'plan', plan.throttle, `plan ${plan.id} ${keyId}`)
+    return (
+      takeToken('plan-method', forMethod, `plan ${plan.id} ${keyId} ${restApiId}/${stageName} ${plannedMethod}`, route, call) ??
+      takeToken('plan', plan.throttle, `plan ${plan.id} ${keyId}`, route, call)
+    )
   }
 }
 
-function refuse(call: Call, key: string | undefined, verdict: 'missing' | 'unknown' | 'disabled' | 'no-usage-plan'): GatewayFault {
-  if (call.recorder.on) call.recorder.record('admission', { check: 'api-key', key, verdict })
-  return new GatewayFault('INVALID_API_KEY')
+type FoundPlan =
+  | { readonly verdict: 'valid'; readonly apiKey: KnownApiKey['apiKey']; readonly plan: UsagePlan }
+  | { readonly verdict: 'missing' | 'unknown' | 'disabled' | 'no-usage-plan' }
+
+function findPlan(value: string | undefined, { ports, place }: Call): FoundPlan {
+  if (value === undefined || value === '') return { verdict: 'missing' }
+  const known = ports.apiKeys.find(value)
+  if (known === undefined) return { verdict: 'unknown' }
+  if (!known.apiKey.enabled) return { verdict: 'disabled' }
+  const plan = known.usagePlans.find((plan) => plan.apiStages.some((stage) => stage.apiId === place.restApiId && stage.stage === place.stageName))
+  return plan === undefined ? { verdict: 'no-usage-plan' } : { verdict: 'valid', apiKey: known.apiKey, plan }
 }
 
-async function spendQuota(call: Call, plan: UsagePlan, keyId: string, keyCreatedAt: number): Promise<QuotaRequest | undefined> {
-  if (plan.quota === undefined) return undefined
-  const request = { usagePlanId: plan.id, keyId, ...quotaRequest(plan.quota, call.startedAt, keyCreatedAt) }
+async function spendQuota(request: QuotaRequest | undefined, plan: UsagePlan, call: Call): Promise<GatewayFault | undefined> {
+  if (request === undefined || plan.quota === undefined) return undefined
   const passed = await call.ports.quotas.spend(request)
   if (call.recorder.on) call.recorder.record('admission', { check: 'quota', usagePlanId: plan.id, limit: request.limit, period: plan.quota.period, passed })
-  if (!passed) throw new GatewayFault('QUOTA_EXCEEDED', { log: `Usage Plan check failed: quota of usage plan ${plan.id} exceeded` })
-  return request
+  return passed ? undefined : new GatewayFault('QUOTA_EXCEEDED', { log: `Usage Plan check failed: quota of usage plan ${plan.id} exceeded` })
 }
 
-function takeToken(call: Call, route: Route, level: 'plan-method' | 'plan', limits: ThrottleSettings | undefined, key: string): void {
-  if (limits?.rateLimit === undefined && limits?.burstLimit === undefined) return
+function takeToken(level: 'plan-method' | 'plan', limits: ThrottleSettings | undefined, key: string, route: Route, call: Call): GatewayFault | undefined {
+  if (limits?.rateLimit === undefined && limits?.burstLimit === undefined) return undefined
   const rate = limits.rateLimit ?? limits.burstLimit ?? 0
   const burst = limits.burstLimit ?? Math.ceil(rate)
   const passed = call.ports.limiter.bucket(key).take(rate, burst)
   if (call.recorder.on) call.recorder.record('admission', { check: 'throttle', level, rate, burst, passed })
-  if (passed) return
+  if (passed) return undefined
   const { restApiId, stageName } = call.place
   const where = `RestApi ${restApiId}, Stage ${stageName}, Resource ${route.resourceId}, HttpMethod ${route.httpMethod}`
-  throw new GatewayFault('THROTTLED', { log: `Key throttle limit exceeded for ${where}. Limit: ${rate.toFixed(2)} Burst: ${burst}` })
+  return new GatewayFault('THROTTLED', { log: `Key throttle limit exceeded for ${where}. Limit: ${rate.toFixed(2)} Burst: ${burst}` })
 }

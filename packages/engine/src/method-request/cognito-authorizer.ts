@@ -3,7 +3,6 @@ import type { Call } from '../call/call.ts'
 import { formatLogTime } from '../context/time-text.ts'
 import { GatewayFault } from '../call/fault.ts'
 import type { AuthorizerFinding } from '../call/hand-offs.ts'
-import type { MethodRequest } from '../call/method-request.ts'
 import { wholeMatch } from '../compile/pattern.ts'
 import { compileIdentitySources } from './identity-sources.ts'
 
@@ -12,17 +11,14 @@ import { compileIdentitySources } from './identity-sources.ts'
  * them (execution reference 5.3).
  * The returned function throws UNAUTHORIZED.
  */
-export function compileCognitoAuthorizer(
-  authorizer: CognitoAuthorizer,
-  scopes: Method['authorizationScopes'],
-): (request: MethodRequest, call: Call) => Promise<AuthorizerFinding> {
+export function compileCognitoAuthorizer(authorizer: CognitoAuthorizer, scopes: Method['authorizationScopes']): (call: Call) => Promise<AuthorizerFinding> {
   const { id, providerARNs } = authorizer
   const [source] = compileIdentitySources(authorizer.identitySource ?? 'method.request.header.Authorization')
   const audience = (authorizer.identityValidationExpression ?? '') === '' ? undefined : wholeMatch(authorizer.identityValidationExpression ?? '')
   const wanted = new Set(scopes)
 
-  return async (request, call) => {
-    const token = source?.read(request, call)?.replace(/^Bearer\s+/i, '')
+  return async (call) => {
+    const token = source?.read(call)?.replace(/^Bearer\s+/i, '')
     if (token === undefined || token === '') throw refuse(call, 'no token')
     const askedAt = call.ports.clock.monotonic()
     const verdict = await call.ports.tokens.verify(token, providerARNs)

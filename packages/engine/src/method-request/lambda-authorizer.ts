@@ -4,10 +4,10 @@ import type { Call } from '../call/call.ts'
 import { compileUriText } from '../context/uri-text.ts'
 import { GatewayFault } from '../call/fault.ts'
 import type { AuthorizerFinding } from '../call/hand-offs.ts'
-import { functionArnIn } from '../integration/integration-arn.ts'
+import { functionArnIn } from '../compile/integration-arn.ts'
 import { authorizerTimeoutInMillis, largestPayload } from '../call/limits.ts'
-import type { MethodRequest } from '../call/method-request.ts'
-import { BackendFailure, type AuthorizerResult, type LambdaAnswer } from '../ports/ports.ts'
+import { BackendFailure, type LambdaAnswer } from '../ports/back-ends.ts'
+import type { AuthorizerResult } from '../ports/cache.ts'
 import { authorizerEvent } from './authorizer-event.ts'
 import { readAuthorizerResult } from './authorizer-result.ts'
 import { compileIdentitySources } from './identity-sources.ts'
@@ -25,9 +25,7 @@ export interface LambdaFinding {
  * Compiles a TOKEN or REQUEST authorizer: identity, cache, function, policy (execution reference 5.2).
  * The returned function throws UNAUTHORIZED, AUTHORIZER_CONFIGURATION_ERROR or AUTHORIZER_FAILURE.
  */
-export function compileLambdaAuthorizer(
-  authorizer: TokenAuthorizer | RequestAuthorizer,
-): (request: MethodRequest, call: Call, methodArn: string) => Promise<LambdaFinding> {
+export function compileLambdaAuthorizer(authorizer: TokenAuthorizer | RequestAuthorizer): (call: Call, methodArn: string) => Promise<LambdaFinding> {
   const { id, type } = authorizer
   const sources = compileIdentitySources(authorizer.identitySource ?? (type === 'TOKEN' ? 'method.request.header.Authorization' : undefined))
   const ttlInSeconds = authorizer.authorizerResultTtlInSeconds ?? 300
@@ -38,8 +36,8 @@ export function compileLambdaAuthorizer(
   const sourcesRequired = type === 'TOKEN' || isCached
   const uri = compileUriText(authorizer.authorizerUri)
 
-  return async (request, call, methodArn) => {
-    const identity = sources.map((source) => source.read(request, call))
+  return async (call, methodArn) => {
+    const identity = sources.map((source) => source.read(call))
     const { recorder } = call
     if (recorder.on) recorder.record('admission', { check: 'authorizer-started', authorizerId: id, incomingIdentity: shownIdentity(type, identity, sources) })
     if (sourcesRequired && identity.some((value) => value === undefined || value === '')) throw refuse(call, 'an identity source is missing or empty', true)
@@ -50,7 +48,7 @@ export function compileLambdaAuthorizer(
     if (kept?.kind === 'authorizer') return found(kept.result, true, 0, 200, undefined)
 
     const askedAt = call.ports.clock.monotonic()
-    const answer = await ask(authorizerEvent(type, identity[0] ?? '', methodArn, request, call), call)
+    const answer = await ask(authorizerEvent(type, identity[0] ?? '', methodArn, call), call)
     const latencyInMillis = call.ports.clock.monotonic() - askedAt
     const result = readAuthorizerResult(answer.payload, type)
     if (result === undefined) throw configurationFault('Could not parse policy')
@@ -61,7 +59,7 @@ export function compileLambdaAuthorizer(
   async function ask(payload: string, call: Call): Promise<LambdaAnswer> {
     const functionArn = functionArnIn(uri(noPathValues, call))
     if (functionArn === undefined) throw configurationFault('Invalid endpoint address')
-    const startedAt = call.elapsed()
+    const startedAt = call.marks.elapsed()
     const sourceArn = `arn:aws:execute-api:${call.place.region}:${call.place.accountId}:${call.place.restApiId}/authorizers/${id}`
     let signature: readonly string[] = []
     const record = (answer: LambdaAnswer | undefined) => {
@@ -77,7 +75,7 @@ export function compileLambdaAuthorizer(
         requestId,
         status,
         result,
-        latencyInMillis: call.elapsed() - startedAt,
+        latencyInMillis: call.marks.elapsed() - startedAt,
       })
     }
     try {

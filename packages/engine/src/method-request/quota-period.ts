@@ -1,5 +1,5 @@
 import { quotaLimit, quotaPeriodStart, type EpochMillis, type QuotaSettings } from '@fourbox/domain'
-import type { QuotaRequest } from '../ports/ports.ts'
+import type { QuotaRequest } from '../ports/limits.ts'
 
 /** The day and the period that a request counts for, and what the period allows its key. */
 export function quotaRequest(quota: QuotaSettings, now: EpochMillis, keyCreatedAt: EpochMillis): Omit<QuotaRequest, 'usagePlanId' | 'keyId'> {

@@ -2,7 +2,7 @@ import type { Call } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
 import { lastHeader } from '../content/header-list.ts'
 import type { NearestRoute } from '../compile/router.ts'
-import type { CallerIdentity, SignatureVerdict } from '../ports/ports.ts'
+import type { CallerIdentity, SignatureVerdict } from '../ports/callers.ts'
 
 /** AWS_IAM: who signed the request. @throws GatewayFault in AWS's words for each thing that can be wrong with a signature. */
 export async function verifySignature(call: Call): Promise<CallerIdentity> {

@@ -14,7 +14,7 @@ export function compileMethodResponse(
   return (response, call) => {
     const headers = remapHeaders(response.headers, kind)
     if (!hasContentType(headers)) headers.push('Content-Type', 'application/json')
-    if (call.cacheWarning) headers.push('Warning', '199 Cache-control headers were ignored because the caller was unauthorized.')
+    if (call.cache?.warns === true) headers.push('Warning', '199 Cache-control headers were ignored because the caller was unauthorized.')
     serviceHeaders(headers, call, showsTraceId)
     const body = typeof response.body === 'string' ? call.ports.encodeUtf8(response.body) : response.body
     const answer = checkResponse(response.status, headers, body)

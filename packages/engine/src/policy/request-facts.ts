@@ -1,13 +1,14 @@
 import type { Call } from '../call/call.ts'
 import { lastHeader } from '../content/header-list.ts'
+import type { CallerIdentity } from '../ports/callers.ts'
 import type { RequestFacts } from './conditions.ts'
 
-/** The condition keys that a call has a value for. */
-export function requestFacts(call: Call): RequestFacts {
-  const { incoming, startedAt } = call
+/** The condition keys that a call and its signer, if it has one, have a value for. */
+export function requestFacts(call: Call, caller: CallerIdentity | undefined): RequestFacts {
+  const { incoming, marks } = call
   const facts = new Map<string, readonly string[]>([
-    ['aws:currenttime', [new Date(startedAt).toISOString()]],
-    ['aws:epochtime', [String(Math.floor(startedAt / 1000))]],
+    ['aws:currenttime', [new Date(marks.startedAt).toISOString()]],
+    ['aws:epochtime', [String(Math.floor(marks.startedAt / 1000))]],
     ['aws:securetransport', ['true']],
     ['aws:sourceip', [incoming.sourceIp]],
     ['aws:requestedregion', [call.place.region]],
@@ -15,14 +16,11 @@ export function requestFacts(call: Call): RequestFacts {
   const add = (key: string, value: string | undefined) => void (value === undefined || facts.set(key, [value]))
   add('aws:useragent', lastHeader(incoming.headers, 'user-agent'))
   add('aws:referer', lastHeader(incoming.headers, 'referer'))
-  add('aws:sourcevpc', incoming.vpcId)
   add('aws:sourcevpce', incoming.vpceId)
-  const { caller } = call.admission
   add('aws:principalaccount', caller?.accountId)
   add('aws:principalarn', caller?.userArn)
   add('aws:sourceaccount', caller?.accountId)
   add('aws:sourcearn', caller?.userArn)
-  add('aws:principalorgid', caller?.principalOrgId)
   add('aws:userid', caller?.caller)
   add('aws:username', caller?.userArn.split('/').at(-1))
   return facts

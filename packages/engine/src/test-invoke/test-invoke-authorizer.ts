@@ -1,6 +1,6 @@
 import { own, type AuthorizerId, type RestApi } from '@fourbox/domain'
 import { readArrival } from '../call/arrival.ts'
-import { Call } from '../call/call.ts'
+import { beginCall } from '../call/call.ts'
 import { encodeText } from '../content/text.ts'
 import { formatLogTime } from '../context/time-text.ts'
 import { GatewayFault } from '../call/fault.ts'
@@ -8,23 +8,24 @@ import { compileGatewayResponses } from '../gateway-response/gateway-response.ts
 import type { IncomingRequest } from '../call/hand-offs.ts'
 import { compileCognitoAuthorizer } from '../method-request/cognito-authorizer.ts'
 import { compileLambdaAuthorizer } from '../method-request/lambda-authorizer.ts'
-import type { CachePort, Ports } from '../ports/ports.ts'
+import type { CachePort } from '../ports/cache.ts'
+import type { Ports } from '../ports/ports.ts'
 import type { EngineSettings } from '../compile/settings.ts'
 import { noControl, testPlace, typedHeaders } from './test-invoke.ts'
 import { admissionLines } from '../trace/admission-lines.ts'
 import { cutLine } from '../trace/log-text.ts'
 
-/** TestInvokeAuthorizer, as the control plane read it. */
+/** TestInvokeAuthorizer, as the control plane read it. It can be cloned, and so can its result. */
 export interface AuthorizerTest {
   readonly api: RestApi
   readonly authorizerId: AuthorizerId
-  readonly headers: Readonly<Record<string, string>> | undefined
-  readonly multiValueHeaders: Readonly<Record<string, readonly string[]>> | undefined
-  readonly pathWithQueryString: string | undefined
-  readonly body: string | undefined
-  readonly stageVariables: Readonly<Record<string, string>> | undefined
+  readonly headers?: Readonly<Record<string, string>>
+  readonly multiValueHeaders?: Readonly<Record<string, readonly string[]>>
+  readonly pathWithQueryString?: string
+  readonly body?: string
+  readonly stageVariables?: Readonly<Record<string, string>>
   /** Values of `$context` that only the test has, for identity sources. */
-  readonly additionalContext: Readonly<Record<string, string>> | undefined
+  readonly additionalContext?: Readonly<Record<string, string>>
 }
 
 /** TestInvokeAuthorizer's answer, member for member. */
@@ -33,12 +34,12 @@ export interface AuthorizerTestResult {
   readonly log: string
   /** Milliseconds. */
   readonly latency: number
-  readonly principalId: string | undefined
+  readonly principalId?: string
   /** The policy as JSON text. */
-  readonly policy: string | undefined
+  readonly policy?: string
   /** The context that a Lambda authorizer returned. */
-  readonly authorization: Readonly<Record<string, readonly string[]>> | undefined
-  readonly claims: Readonly<Record<string, string>> | undefined
+  readonly authorization?: Readonly<Record<string, readonly string[]>>
+  readonly claims?: Readonly<Record<string, string>>
 }
 
 /** An authorizer that the draft does not have. */
@@ -54,44 +55,53 @@ export async function testInvokeAuthorizer(test: AuthorizerTest, settings: Engin
   const authorizer = own(test.api.authorizers, test.authorizerId)
   if (authorizer === undefined) throw new NoSuchAuthorizer(test.authorizerId)
   const place = {
-    ...testPlace({ ...test, clientCertificateId: undefined }, settings),
+    ...testPlace(test, settings),
     additionalContext: new Map(Object.entries(test.additionalContext ?? {})),
   }
-  const call = new Call(requestOf(test), place, { ...ports, cache: noCache }, readArrival([]), undefined, noControl, { records: true, traces: false })
+  const call = beginCall(
+    {
+      incoming: requestOf(test),
+      arrival: readArrival([]),
+      place,
+      control: noControl,
+      keeping: { records: true, traces: false },
+      ports: { ...ports, cache: noCache },
+    },
+    undefined,
+  )
   // Recorded: the stage of an authorizer test is null.
   const methodArn = `arn:aws:execute-api:${settings.region}:${settings.accountId}:${test.api.id}/null/${call.request.httpMethod}/${call.incoming.path.slice(1)}`
 
   try {
     if (authorizer.type === 'COGNITO_USER_POOLS') {
-      const { claims } = await compileCognitoAuthorizer(authorizer, undefined)(call.request, call)
-      return { ...ended(200), principalId: undefined, policy: undefined, authorization: undefined, claims: Object.fromEntries(claims ?? []) }
+      const { claims } = await compileCognitoAuthorizer(authorizer, undefined)(call)
+      return { ...ended(200), claims: Object.fromEntries(claims ?? []) }
     }
-    const { finding, policyDocument } = await compileLambdaAuthorizer(authorizer)(call.request, call, methodArn)
+    const { finding, policyDocument } = await compileLambdaAuthorizer(authorizer)(call, methodArn)
     call.recorder.record('admission', { check: 'authorizer-result', finding, verdict: 'allow', statement: undefined })
     return {
       ...ended(200),
-      principalId: finding.principalId,
+      ...(finding.principalId === undefined ? {} : { principalId: finding.principalId }),
       policy: JSON.stringify(policyDocument),
       authorization: contextLists(finding.context),
-      claims: undefined,
     }
   } catch (error) {
     if (!(error instanceof GatewayFault)) throw error
     const { status } = compileGatewayResponses({}).find(error)
-    return { ...ended(status, error.details.log), principalId: undefined, policy: undefined, authorization: undefined, claims: undefined }
+    return ended(status, error.details.log)
   }
 
   function ended(clientStatus: number, reason?: string): Pick<AuthorizerTestResult, 'clientStatus' | 'log' | 'latency'> {
-    const latency = Math.round(call.elapsed())
+    const latency = Math.round(call.marks.elapsed())
     const lines = call.recorder.events.flatMap((event) =>
       event.step === 'admission' ? admissionLines(event.value, call).map(([, text]) => logLine(event.at, text)) : [],
     )
     if (reason !== undefined) lines.push(logLine(latency, reason))
-    return { clientStatus, latency, log: [`Execution log for request ${call.requestId}`, ...lines, ''].join('\n') }
+    return { clientStatus, latency, log: [`Execution log for request ${call.marks.requestId}`, ...lines, ''].join('\n') }
   }
 
   function logLine(at: number, text: string): string {
-    return `${formatLogTime(call.startedAt + at)} : ${cutLine(text)}`
+    return `${formatLogTime(call.marks.startedAt + at)} : ${cutLine(text)}`
   }
 }
 

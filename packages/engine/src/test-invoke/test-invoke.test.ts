@@ -1,7 +1,8 @@
 import type { Authorizer } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 import { encodeText } from '../content/text.ts'
-import { BackendFailure, type HttpAnswer, type HttpRequest, type Ports } from '../ports/ports.ts'
+import { BackendFailure, type HttpAnswer, type HttpRequest } from '../ports/back-ends.ts'
+import type { Ports } from '../ports/ports.ts'
 import { testInvokeAuthorizer } from './test-invoke-authorizer.ts'
 import { NoSuchMethod, testInvoke, type TestInvocation } from './test-invoke.ts'
 import { answering, authorizersOf, settings, trialApi, trialPorts, type TrialMethods } from '../testing/trial.ts'
@@ -14,12 +15,6 @@ function run(method: TrialMethods[string], typed: Partial<TestInvocation> = {}, 
     api,
     resourceId: 'r-pets--petId-',
     httpMethod: 'POST',
-    pathWithQueryString: undefined,
-    body: undefined,
-    headers: undefined,
-    multiValueHeaders: undefined,
-    stageVariables: undefined,
-    clientCertificateId: undefined,
     ...typed,
   }
   return testInvoke(invocation, settings, trialPorts(ports))
@@ -223,11 +218,6 @@ function runAuthorizer(payload: string, headers: Readonly<Record<string, string>
       api: trialApi({}, { authorizers: authorizersOf(tokenAuthorizer) }),
       authorizerId: 'a1',
       headers,
-      multiValueHeaders: undefined,
-      pathWithQueryString: undefined,
-      body: undefined,
-      stageVariables: undefined,
-      additionalContext: undefined,
     },
     settings,
     trialPorts({

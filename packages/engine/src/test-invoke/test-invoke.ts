@@ -1,41 +1,46 @@
 import { own, type HttpMethod, type ResourceId, type RestApi, type Trace } from '@fourbox/domain'
 import { readArrival } from '../call/arrival.ts'
-import { Call, type CallPlace } from '../call/call.ts'
+import { beginCall, letIn, nobody } from '../call/call.ts'
+import type { CallPlace } from '../call/call-place.ts'
 import { apiFactsOf } from '../compile/api-facts.ts'
 import { compileMethod } from '../compile/compile-method.ts'
+import { routeOf } from '../compile/route-of.ts'
 import { compileRouter } from '../compile/router.ts'
 import { decodeText, encodeText } from '../content/text.ts'
 import { formatLogTime } from '../context/time-text.ts'
-import { answerFault } from '../gateway-response/answer-fault.ts'
 import { compileGatewayResponses } from '../gateway-response/gateway-response.ts'
 import type { CallEnd, HeaderList, IncomingRequest, MethodResponse } from '../call/hand-offs.ts'
 import { gatherHeaders } from '../content/header-list.ts'
-import { execute } from '../pipeline.ts'
-import type { CallerIdentity, Ports } from '../ports/ports.ts'
+import { execute, run } from '../pipeline.ts'
+import type { CallerIdentity } from '../ports/callers.ts'
+import type { Ports } from '../ports/ports.ts'
 import type { EngineSettings } from '../compile/settings.ts'
 import { executionLines } from '../trace/execution-log.ts'
 import { renderTrace } from '../trace/trace.ts'
 
-/** TestInvokeMethod, as the control plane read it. */
+/** TestInvokeMethod, as the control plane read it, with the draft as it stands. It can be cloned, and so can its result. */
 export interface TestInvocation {
   readonly api: RestApi
   readonly resourceId: ResourceId
   readonly httpMethod: HttpMethod
   /** Path with query as typed; without it the template path itself is used. */
-  readonly pathWithQueryString: string | undefined
-  readonly body: string | undefined
-  readonly headers: Readonly<Record<string, string>> | undefined
-  readonly multiValueHeaders: Readonly<Record<string, readonly string[]>> | undefined
-  readonly stageVariables: Readonly<Record<string, string>> | undefined
-  readonly clientCertificateId: string | undefined
+  readonly pathWithQueryString?: string
+  readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly multiValueHeaders?: Readonly<Record<string, readonly string[]>>
+  readonly stageVariables?: Readonly<Record<string, string>>
+  readonly clientCertificateId?: string
 }
 
 /** TestInvokeMethod's answer, member for member. */
 export interface TestInvocationResult {
+  readonly requestId: string
   readonly status: number
   readonly body: string
+  /** Last values. */
   readonly headers: Readonly<Record<string, string>>
   readonly multiValueHeaders: Readonly<Record<string, readonly string[]>>
+  /** AWS's lines, joined by line breaks, with a final one. */
   readonly log: string
   /** Milliseconds. */
   readonly latency: number
@@ -58,34 +63,26 @@ export async function testInvoke(invocation: TestInvocation, settings: EngineSet
   const declared = resource && (Object.hasOwn(resource.methods, httpMethod) ? resource.methods[httpMethod] : resource.methods.ANY)
   if (resource === undefined || declared === undefined) throw new NoSuchMethod(`${httpMethod} on ${resourceId}`)
 
-  const route = { resourceId, resourcePath: resource.path, httpMethod: declared.httpMethod, operationName: declared.operationName }
-  const method = compileMethod(api, apiFactsOf(api, settings), route, declared)
-  const gatewayResponses = compileGatewayResponses(api.gatewayResponses)
+  const method = compileMethod(api, apiFactsOf(api, settings), routeOf(resource, declared), declared)
   const incoming = requestOf(invocation, resource.path)
   // A path that does not fit the resource still runs, with no path parameters.
   const match = compileRouter([{ path: resource.path, httpMethod: incoming.httpMethod, value: method }]).find(incoming.httpMethod, incoming.path)
-  const call = new Call(incoming, testPlace(invocation, settings), ports, readArrival([]), match ?? { value: method, pathParameters: new Map() }, noControl, {
-    records: true,
-    traces: true,
+  const begun = beginCall(
+    { incoming, arrival: readArrival([]), place: testPlace(invocation, settings), control: noControl, keeping: { records: true, traces: true }, ports },
+    match ?? { value: method, pathParameters: new Map() },
+  )
+  const tested = letIn(begun, { ...nobody, caller: consoleUser(settings) })
+  const end = await run(tested, compileGatewayResponses(api.gatewayResponses), (call, reached) => {
+    call.recorder.record('method-request', call.request)
+    return execute(method, call, reached)
   })
-
-  call.admission = { ...call.admission, caller: consoleUser(settings) }
-  const end = await run()
   return {
+    requestId: end.call.marks.requestId,
     status: end.response.status,
     ...shownResponse(end),
-    log: testLog(call, end),
+    log: testLog(end),
     latency: Math.round(end.latencyInMillis),
-    trace: renderTrace(call, end),
-  }
-
-  async function run(): Promise<CallEnd> {
-    try {
-      call.recorder.record('method-request', call.request)
-      return { response: await execute(method, call), latencyInMillis: call.elapsed(), fault: undefined }
-    } catch (error) {
-      return answerFault(error, gatewayResponses, call)
-    }
+    trace: renderTrace(end),
   }
 }
 
@@ -155,7 +152,8 @@ function bodyText(response: MethodResponse): string {
   return response.body instanceof Uint8Array ? decodeText(response.body) : ''
 }
 
-function testLog(call: Call, end: CallEnd): string {
-  const lines = executionLines(call, end, true).map((line) => `${formatLogTime(call.startedAt + line.at)} : ${line.text}`)
-  return [`Execution log for request ${call.requestId}`, ...lines, ''].join('\n')
+function testLog(end: CallEnd): string {
+  const { marks } = end.call
+  const lines = executionLines(end, true).map((line) => `${formatLogTime(marks.startedAt + line.at)} : ${line.text}`)
+  return [`Execution log for request ${marks.requestId}`, ...lines, ''].join('\n')
 }

@@ -16,8 +16,9 @@ import { decodeText, encodeText } from '../content/text.ts'
 import type { IncomingRequest, MethodResponse } from '../call/hand-offs.ts'
 import { gatherHeaders } from '../content/header-list.ts'
 import { invoke } from '../pipeline.ts'
-import type { CallReport, Ports } from '../ports/ports.ts'
-import { BackendFailure } from '../ports/ports.ts'
+import type { CallReport } from '../ports/observer.ts'
+import type { Ports } from '../ports/ports.ts'
+import { BackendFailure } from '../ports/back-ends.ts'
 
 /** `GET /pets` → what the method is. */
 export type TrialMethods = Readonly<Record<string, Partial<Omit<Method, 'integration'>> & { readonly integration?: TrialIntegration }>>

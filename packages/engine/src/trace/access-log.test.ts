@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { encodeText } from '../content/text.ts'
-import { BackendFailure, type Ports } from '../ports/ports.ts'
+import { BackendFailure } from '../ports/back-ends.ts'
+import type { Ports } from '../ports/ports.ts'
 import { answering, deploy, trialApi } from '../testing/trial.ts'
 
 const presets = {

@@ -1,10 +1,9 @@
-import type { Call } from '../call/call.ts'
 import { contextReader, type ContextValue } from '../context/context-values.ts'
 import { errorMessageString } from '../context/error-message-string.ts'
 import type { CallEnd } from '../call/hand-offs.ts'
 import { lastHeader } from '../content/header-list.ts'
 
-export type AccessLogLine = (call: Call, end: CallEnd) => string
+export type AccessLogLine = (end: CallEnd) => string
 
 /**
  * Compiles an access log's format: only `$context.…` is substituted, what has no value prints `-` (execution reference,
@@ -21,65 +20,70 @@ export function compileAccessLog(format: string): AccessLogLine {
       quotes += part.split('"').length - 1
       return part
     })
-  return (call, end) => {
+  return (end) => {
     let line = ''
-    for (const part of parts) line += typeof part === 'string' ? part : part(call, end)
+    for (const part of parts) line += typeof part === 'string' ? part : part(end)
     return line
   }
 }
 
 const reference = /\$context((?:\.[\w-]+)+)/
 
-type LogReader = (call: Call, end: CallEnd) => ContextValue
+type LogReader = (end: CallEnd) => ContextValue
 
 /** `escape` fits the place in the format: within a text of JSON, or outside of one, where `$context.error.messageString` brings quotes of its own. */
 function compileName(dotted: string, escape: (text: string) => string): AccessLogLine {
   const name = dotted.slice(1)
-  const read = ownReaders.get(name) ?? contextReader(name)
-  return (call, end) => escape(String(read?.(call, end) ?? '-'))
+  const read = ownReaders.get(name) ?? readerOfCall(name)
+  return (end) => escape(String(read?.(end) ?? '-'))
+}
+
+function readerOfCall(name: string): LogReader | undefined {
+  const read = contextReader(name)
+  return read && (({ call }) => read(call))
 }
 
 /** What access logs alone know. */
 const ownReaders: ReadonlyMap<string, LogReader> = new Map<string, LogReader>([
-  ['requestId', (call) => (call.arrival.requestId !== undefined && call.refusedRequestId !== undefined ? 'UUID_REPLACED_INVALID_REQUEST_ID' : call.requestId)],
-  ['status', (_call, end) => end.response.status],
+  ['requestId', ({ call }) => (call.marks.refusedRequestId !== undefined ? 'UUID_REPLACED_INVALID_REQUEST_ID' : call.marks.requestId)],
+  ['status', (end) => end.response.status],
   ['responseLength', responseLength],
-  ['responseLatency', (_call, end) => Math.round(end.latencyInMillis)],
-  ['xrayTraceId', (call) => rootOf(call.traceId)],
-  ['endpointType', (call) => call.place.endpointType],
-  ['customDomain.basePathMatched', (call) => call.incoming.basePathMatched],
-  ['error.message', (_call, end) => end.fault?.message ?? undefined],
-  ['error.messageString', (_call, end) => end.fault && errorMessageString(end.fault)],
-  ['error.responseType', (_call, end) => end.fault?.responseType],
-  ['error.validationErrorString', (_call, end) => end.fault?.validationErrorString],
-  ['integration.error', (_call, end) => end.fault?.integrationError],
-  ['integrationErrorMessage', (_call, end) => end.fault?.integrationError],
+  ['responseLatency', (end) => Math.round(end.latencyInMillis)],
+  ['xrayTraceId', ({ call }) => rootOf(call.marks.traceId)],
+  ['endpointType', ({ call }) => call.place.endpointType],
+  ['customDomain.basePathMatched', ({ call }) => call.incoming.basePathMatched],
+  ['error.message', (end) => end.fault?.message ?? undefined],
+  ['error.messageString', (end) => end.fault && errorMessageString(end.fault)],
+  ['error.responseType', (end) => end.fault?.responseType],
+  ['error.validationErrorString', (end) => end.fault?.validationErrorString],
+  ['integration.error', (end) => end.fault?.integrationError],
+  ['integrationErrorMessage', (end) => end.fault?.integrationError],
   ['integration.integrationStatus', integrationStatus],
   ['integrationStatus', integrationStatus],
   ['integration.latency', integrationLatency],
   ['integrationLatency', integrationLatency],
-  ['integration.requestId', (call) => call.backend?.requestId],
+  ['integration.requestId', ({ call }) => call.backend?.requestId],
   ['integration.status', functionStatus],
-  ['authorizer.error', (_call, end) => (isAuthorizerFault(end) ? (end.fault?.log ?? undefined) : undefined)],
+  ['authorizer.error', (end) => (isAuthorizerFault(end) ? (end.fault?.log ?? undefined) : undefined)],
   ['authorizer.integrationLatency', authorizerLatency],
   ['authorizer.latency', authorizerLatency],
-  ['authorizer.integrationStatus', (call) => call.admission.authorizer?.status],
-  ['authorizer.status', (call) => call.admission.authorizer?.status],
-  ['authorizer.requestId', (call) => call.admission.authorizer?.requestId],
-  ['authorize.error', (_call, end) => (end.fault?.responseType === 'ACCESS_DENIED' ? (end.fault.message ?? undefined) : undefined)],
+  ['authorizer.integrationStatus', ({ call }) => call.admission.authorizer?.status],
+  ['authorizer.status', ({ call }) => call.admission.authorizer?.status],
+  ['authorizer.requestId', ({ call }) => call.admission.authorizer?.requestId],
+  ['authorize.error', (end) => (end.fault?.responseType === 'ACCESS_DENIED' ? (end.fault.message ?? undefined) : undefined)],
   ['authorize.latency', () => undefined],
-  ['authorize.status', (_call, end) => (end.fault?.responseType === 'ACCESS_DENIED' ? 403 : undefined)],
-  ['authenticate.error', (_call, end) => (isAuthenticationFault(end) ? (end.fault?.message ?? undefined) : undefined)],
+  ['authorize.status', (end) => (end.fault?.responseType === 'ACCESS_DENIED' ? 403 : undefined)],
+  ['authenticate.error', (end) => (isAuthenticationFault(end) ? (end.fault?.message ?? undefined) : undefined)],
   ['authenticate.latency', () => undefined],
-  ['authenticate.status', (_call, end) => (isAuthenticationFault(end) ? end.response.status : undefined)],
+  ['authenticate.status', (end) => (isAuthenticationFault(end) ? end.response.status : undefined)],
   ['waf.error', () => undefined],
   ['waf.latency', () => undefined],
   ['waf.status', () => undefined],
 ])
 
 /** Of a body that is handed on as it comes, the length that the back end announced. */
-function responseLength(call: Call, end: CallEnd): ContextValue {
-  if (end.response.body instanceof Uint8Array) return end.response.body.length
+function responseLength({ call, response: { body } }: CallEnd): ContextValue {
+  if (body instanceof Uint8Array) return body.length
   return call.backend && lastHeader(call.backend.headers, 'content-length')
 }
 
@@ -88,21 +92,22 @@ function rootOf(traceId: string): string {
   return /(?:^|;)\s*Root=([^;]+)/i.exec(traceId)?.[1] ?? traceId
 }
 
-function integrationStatus(call: Call): ContextValue {
-  return call.integrationType === 'MOCK' ? undefined : call.backend?.status
+function integrationStatus({ call }: CallEnd): ContextValue {
+  return call.route?.integrationType === 'MOCK' ? undefined : call.backend?.status
 }
 
-function integrationLatency(call: Call): ContextValue {
-  return call.backend === undefined || call.integrationType === 'MOCK' ? undefined : Math.round(call.backend.latencyInMillis)
+function integrationLatency({ call }: CallEnd): ContextValue {
+  return call.backend === undefined || call.route?.integrationType === 'MOCK' ? undefined : Math.round(call.backend.latencyInMillis)
 }
 
 /** The status inside a function's proxy answer; `-` when the function failed. */
-function functionStatus(call: Call, end: CallEnd): ContextValue {
-  if (call.integrationType !== 'AWS_PROXY') return integrationStatus(call)
+function functionStatus(end: CallEnd): ContextValue {
+  const { call } = end
+  if (call.route?.integrationType !== 'AWS_PROXY') return integrationStatus(end)
   return end.fault === undefined && call.backend !== undefined ? end.response.status : undefined
 }
 
-function authorizerLatency(call: Call): ContextValue {
+function authorizerLatency({ call }: CallEnd): ContextValue {
   const finding = call.admission.authorizer
   return finding === undefined ? undefined : Math.round(finding.latencyInMillis)
 }

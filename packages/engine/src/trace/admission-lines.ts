@@ -13,7 +13,7 @@ export function admissionLines(step: AdmissionStep, call: Call): readonly LogLin
   switch (step.check) {
     case 'authorizer-started':
       return [
-        ['plain', `Starting authorizer: ${step.authorizerId} for request: ${call.requestId}`],
+        ['plain', `Starting authorizer: ${step.authorizerId} for request: ${call.marks.requestId}`],
         ['plain', `Incoming identity: ${step.incomingIdentity}`],
       ]
     case 'authorizer-called': {
@@ -31,7 +31,10 @@ export function admissionLines(step: AdmissionStep, call: Call): readonly LogLin
       ]
       const sent: LogLine[] = [
         ['payload', `Endpoint request URI: ${uri}`],
-        ['payload', `Endpoint request headers: ${printHeaders(['x-amzn-lambda-integration-tag', call.requestId, ...signedHeaders(headers, step.signature)])}`],
+        [
+          'payload',
+          `Endpoint request headers: ${printHeaders(['x-amzn-lambda-integration-tag', call.marks.requestId, ...signedHeaders(headers, step.signature)])}`,
+        ],
         ['payload', `Endpoint request body after transformations: ${redactEvent(step.payload)}`],
         ['payload', `Sending request to ${uri}`],
       ]
@@ -54,7 +57,7 @@ export function usagePlanLines(call: Call, fault: FaultFinding | undefined): rea
   const method = `${call.route?.httpMethod ?? ''} ${call.route?.resourcePath ?? ''}`
   const checked = call.recorder.events.flatMap((event) => (event.step === 'admission' && event.value.check === 'api-key' ? [event.value] : []))[0]
   const key = checked?.key === undefined ? '' : redact(checked.key)
-  const verifying: LogLine = ['plain', `Verifying Usage Plan for request: ${call.requestId}. API Key: ${key} API Stage: ${stage}`]
+  const verifying: LogLine = ['plain', `Verifying Usage Plan for request: ${call.marks.requestId}. API Key: ${key} API Stage: ${stage}`]
   const succeeded: LogLine = ['plain', `Usage Plan check succeeded for API Key ${key} and API Stage ${stage}`]
 
   if (checked === undefined) {

@@ -6,5 +6,5 @@ import { redactEvent } from './redact-event.ts'
 
 /** A proxy function's answer holds headers, secrets among them; other bodies are shown as they are. */
 export function printBackendBody({ body }: BackendResponse, call: Call): string {
-  return printBody(call.integrationType === 'AWS_PROXY' && body instanceof Uint8Array ? redactEvent(decodeText(body)) : body)
+  return printBody(call.route?.integrationType === 'AWS_PROXY' && body instanceof Uint8Array ? redactEvent(decodeText(body)) : body)
 }

@@ -9,7 +9,7 @@ import type { LineKind, LogLine } from './log-line.ts'
 import { redactEvent } from './redact-event.ts'
 import { signedHeaders } from './signed-headers.ts'
 import { cutLine, printBody, printHeaders, printMap, printValues } from './log-text.ts'
-import type { TraceEvent } from './trace-event.ts'
+import type { HandOff } from './hand-off.ts'
 
 export interface ExecutionLine {
   /** Milliseconds since the call began. */
@@ -22,17 +22,17 @@ export interface ExecutionLine {
  * Renders the hand-offs of a call in the lines of AWS's execution log (execution reference, section 13). Lines that show
  * headers and bodies take most of the time: they are made only where they are wanted.
  */
-export function executionLines(call: Call, end: CallEnd, wantsPayload: boolean): readonly ExecutionLine[] {
+export function executionLines(end: CallEnd, wantsPayload: boolean): readonly ExecutionLine[] {
+  const { call, fault, latencyInMillis } = end
   if (leavesNothing(call)) return []
   const lines: ExecutionLine[] = []
-  const { fault, latencyInMillis } = end
   const add = (at: number, added: readonly LogLine[]) => {
     for (const [kind, text] of added) lines.push({ at, kind, text: cutLine(text) })
   }
   const { events } = call.recorder
 
   if (!call.place.isTest) {
-    add(0, [['plain', `Extended Request Id: ${call.extendedRequestId}`]])
+    add(0, [['plain', `Extended Request Id: ${call.marks.extendedRequestId}`]])
     for (const event of events) if (event.step === 'admission') add(event.at, admissionLines(event.value, call))
     if (!isRefusal(fault)) add(lines.at(-1)?.at ?? 0, usagePlanLines(call, fault))
   }
@@ -78,7 +78,7 @@ function faultLines(fault: FaultFinding): readonly LogLine[] {
   return lines
 }
 
-function linesOf(event: TraceEvent, call: Call, wantsPayload: boolean): readonly LogLine[] {
+function linesOf(event: HandOff, call: Call, wantsPayload: boolean): readonly LogLine[] {
   switch (event.step) {
     case 'method-request':
       return wantsPayload ? [...startLines(event.value, call), ...methodRequestLines(event.value)] : startLines(event.value, call)
@@ -95,7 +95,7 @@ function linesOf(event: TraceEvent, call: Call, wantsPayload: boolean): readonly
 
 function startLines(request: MethodRequest, call: Call): readonly LogLine[] {
   return [
-    ['plain', `Starting execution for request: ${call.requestId}`],
+    ['plain', `Starting execution for request: ${call.marks.requestId}`],
     ['plain', `HTTP Method: ${request.httpMethod}, Resource Path: ${call.incoming.path}`],
   ]
 }
@@ -112,8 +112,8 @@ function methodRequestLines(request: MethodRequest): readonly LogLine[] {
 function integrationRequestLines(request: IntegrationRequest, call: Call): readonly LogLine[] {
   const uri = endpointUri(request)
   if (request.kind === 'mock' || uri === undefined) return []
-  const signed = signedHeaders(request.headers, call.signature)
-  const headers = request.kind === 'lambda' ? ['x-amzn-lambda-integration-tag', call.requestId, ...signed] : signed
+  const signed = signedHeaders(request.headers, call.recorder.signature)
+  const headers = request.kind === 'lambda' ? ['x-amzn-lambda-integration-tag', call.marks.requestId, ...signed] : signed
   return [
     ['payload', `Endpoint request URI: ${uri}`],
     ['payload', `Endpoint request headers: ${printHeaders(headers)}`],
@@ -123,7 +123,7 @@ function integrationRequestLines(request: IntegrationRequest, call: Call): reado
 }
 
 function integrationLines(response: BackendResponse, call: Call): readonly LogLine[] {
-  if (call.integrationType === 'MOCK') return []
+  if (call.route?.integrationType === 'MOCK') return []
   return [
     ['payload', `Received response. Status: ${response.status}, Integration latency: ${Math.round(response.latencyInMillis)} ms`],
     ['payload', `Endpoint response headers: ${printHeaders(response.headers)}`],

@@ -6,16 +6,16 @@ import { printBackendBody } from './backend-body.ts'
 import { endpointUri } from './endpoint-uri.ts'
 import { cutLine, printBody, printHeaders, printMap, printValues } from './log-text.ts'
 import { redactEvent } from './redact-event.ts'
-import type { TraceEvent } from './trace-event.ts'
+import type { HandOff } from './hand-off.ts'
 
 /** One hand-off as named facts, in the order in which they are worth reading: what came out, and why it was decided so. */
-export function factsOf(event: TraceEvent, call: Call): readonly TracedFact[] {
+export function factsOf(event: HandOff, call: Call): readonly TracedFact[] {
   return pairsOf(event, call).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [{ name, value: cutLine(value) }]))
 }
 
 type Pair = readonly [name: string, value: string | undefined]
 
-function pairsOf(event: TraceEvent, call: Call): readonly Pair[] {
+function pairsOf(event: HandOff, call: Call): readonly Pair[] {
   switch (event.step) {
     case 'method-request': {
       const request = event.value

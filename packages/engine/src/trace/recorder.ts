@@ -1,24 +1,63 @@
-import type { HandOffs, TraceEvent } from './trace-event.ts'
+import type { TraceEvent as TemplateStep } from '@fourbox/vtl'
+import type { CallMarks } from '../call/call-marks.ts'
+import type { HandOff, HandOffs } from './hand-off.ts'
+
+/** What is kept of a call: its hand-offs, for a log or a trace; the steps of its templates, for a trace. */
+export interface Keeping {
+  readonly records: boolean
+  readonly traces: boolean
+}
 
 /** Keeps references to what the boxes hand on. With nothing to record it is one shared object that does nothing. */
 export interface Recorder {
   /** Whether it is worth making a value for the record alone. */
   readonly on: boolean
+  /** Whether templates are evaluated step by step. */
+  readonly tracesTemplates: boolean
   record<Step extends keyof HandOffs>(step: Step, value: HandOffs[Step]): void
-  readonly events: readonly TraceEvent[]
+  recordTemplate(run: TemplateRun): void
+  /** Is told the headers that signed the integration's call; undefined where nothing is recorded. */
+  readonly onSigned: ((headers: readonly string[]) => void) | undefined
+  readonly events: readonly HandOff[]
+  readonly templates: readonly TemplateRun[]
+  readonly signature: readonly string[]
 }
 
-export const noRecorder: Recorder = { on: false, record() {}, events: [] }
+/** One template as it ran. */
+export interface TemplateRun {
+  readonly side: 'request' | 'response'
+  readonly source: string
+  readonly steps: readonly TemplateStep[]
+}
 
-/** `elapsed` tells the milliseconds since the call began. */
-export function makeRecorder(elapsed: () => number): Recorder {
-  const events: TraceEvent[] = []
+export const noRecorder: Recorder = {
+  on: false,
+  tracesTemplates: false,
+  record() {},
+  recordTemplate() {},
+  onSigned: undefined,
+  events: [],
+  templates: [],
+  signature: [],
+}
+
+export function makeRecorder(marks: CallMarks, tracesTemplates: boolean): Recorder {
+  const events: HandOff[] = []
+  const templates: TemplateRun[] = []
+  let signature: readonly string[] = []
   return {
     on: true,
+    tracesTemplates,
     events,
+    templates,
+    get signature() {
+      return signature
+    },
     record(step, value) {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a step and its value come as a pair of one key
-      events.push({ step, at: elapsed(), value } as TraceEvent)
+      events.push({ step, at: marks.elapsed(), value } as HandOff)
     },
+    recordTemplate: (run) => void templates.push(run),
+    onSigned: (headers) => void (signature = headers),
   }
 }

@@ -1,6 +1,5 @@
 import type { EpochMillis, LoggingLevel, Trace } from '@fourbox/domain'
-import type { Call } from '../call/call.ts'
-import type { CallMetrics, CallReport, LogLine } from '../ports/ports.ts'
+import type { CallMetrics, CallReport, LogEvent } from '../ports/observer.ts'
 import type { AccessLogLine } from './access-log.ts'
 import type { CallEnd } from '../call/hand-offs.ts'
 import { executionLines } from './execution-log.ts'
@@ -18,62 +17,60 @@ export interface Observation {
 
 /** What a finished call leaves behind; see `CallReport`. Nothing is rendered before it is asked for. */
 export class Report implements CallReport {
-  readonly #call: Call
   readonly #end: CallEnd
   readonly #observation: Observation
 
-  constructor(call: Call, end: CallEnd, observation: Observation) {
-    this.#call = call
+  constructor(end: CallEnd, observation: Observation) {
     this.#end = end
     this.#observation = observation
   }
 
   get restApiId(): string {
-    return this.#call.place.restApiId
+    return this.#end.call.place.restApiId
   }
   get stageName(): string {
-    return this.#call.place.stageName
+    return this.#end.call.place.stageName
   }
   get isCanary(): boolean {
-    return this.#call.place.isCanary === true
+    return this.#end.call.place.isCanary === true
   }
   get requestId(): string {
-    return this.#call.requestId
+    return this.#end.call.marks.requestId
   }
   get startedAt(): EpochMillis {
-    return this.#call.startedAt
+    return this.#end.call.marks.startedAt
   }
 
   get metrics(): CallMetrics {
-    const { route, backend, cache } = this.#call
-    const { response, latencyInMillis, fault } = this.#end
+    const { call, response, latencyInMillis, fault } = this.#end
+    const { route, backend, cache } = call
     return {
       status: response.status,
       latencyInMillis,
       integrationLatencyInMillis: backend?.latencyInMillis,
-      cache,
+      cache: cache && (cache.kept === undefined ? 'miss' : 'hit'),
       detailed: this.#observation.metricsEnabled && route !== undefined ? route : undefined,
       gatewayResponseType: fault?.responseType,
     }
   }
 
-  executionLog(): readonly LogLine[] {
+  executionLog(): readonly LogEvent[] {
     const { loggingLevel, dataTraceEnabled } = this.#observation
     if (loggingLevel === 'OFF') return []
     const kept = loggingLevel === 'ERROR' ? failures : dataTraceEnabled ? everything : plainLines
-    const lines: LogLine[] = []
-    for (const { at, kind, text } of executionLines(this.#call, this.#end, kept.has('payload'))) {
-      if (kept.has(kind)) lines.push({ at: this.#call.startedAt + Math.round(at), text })
+    const lines: LogEvent[] = []
+    for (const { at, kind, text } of executionLines(this.#end, kept.has('payload'))) {
+      if (kept.has(kind)) lines.push({ at: this.#end.call.marks.startedAt + Math.round(at), text })
     }
     return lines
   }
 
   accessLogLine(): string | undefined {
-    return this.#observation.accessLog?.(this.#call, this.#end)
+    return this.#observation.accessLog?.(this.#end)
   }
 
   trace(): Trace | undefined {
-    return this.#observation.tracingEnabled ? renderTrace(this.#call, this.#end) : undefined
+    return this.#observation.tracingEnabled ? renderTrace(this.#end) : undefined
   }
 }
 

@@ -5,7 +5,8 @@ import { executionLines } from './execution-log.ts'
 import { factsOf } from './facts.ts'
 
 /** Renders the hand-offs of a call as it is stored and shown: all text, secrets starred, cut to size. */
-export function renderTrace(call: Call, end: CallEnd): Trace {
+export function renderTrace(end: CallEnd): Trace {
+  const { call } = end
   const boxes = new Map<BoxName, { at: number; facts: TracedFact[] }>()
   for (const event of call.recorder.events) {
     const box = boxes.get(event.step) ?? { at: 0, facts: [] }
@@ -21,17 +22,17 @@ export function renderTrace(call: Call, end: CallEnd): Trace {
     return met === undefined ? [] : [{ box, at: met.at, outcome: box === failed ? 'failed' : 'passed', facts: met.facts, ...templateOf(box, call) }]
   })
   return {
-    requestId: call.requestId,
+    requestId: call.marks.requestId,
     restApiId: call.place.restApiId,
     stage: call.place.stageName,
     httpMethod: call.request.httpMethod,
     path: call.incoming.path,
     ...(call.route === undefined ? {} : { resourcePath: call.route.resourcePath }),
-    startedAt: call.startedAt,
+    startedAt: call.marks.startedAt,
     latencyInMillis: end.latencyInMillis,
     status: end.response.status,
     boxes: traced,
-    log: executionLines(call, end, true).map((line) => line.text),
+    log: executionLines(end, true).map((line) => line.text),
   }
 }
 
@@ -40,7 +41,7 @@ const mostSteps = 500
 
 function templateOf(box: BoxName, call: Call): Pick<TracedBox, 'template'> {
   const side = box === 'integration-request' ? 'request' : box === 'integration-response' ? 'response' : undefined
-  const run = call.templates?.find((template) => template.side === side)
+  const run = call.recorder.templates.find((template) => template.side === side)
   if (run === undefined) return {}
   const secrets = secretValues(call.request.headerList)
   const steps = run.steps

@@ -13,7 +13,8 @@ export interface ListenerParts {
   readonly stages: LiveStages
   readonly domains: CustomDomains
   readonly newId: NewIdPort
-  readonly invoke: (request: IncomingRequest, stage: LiveStage) => Promise<MethodResponse>
+  /** At once where nothing has to be waited for. */
+  readonly invoke: (request: IncomingRequest, stage: LiveStage) => MethodResponse | Promise<MethodResponse>
 }
 
 /** What Node reads of a head before it gives up: room for the engine to refuse what is over API Gateway's limits. */
@@ -131,13 +132,17 @@ function serve(parts: Serving, request: IncomingMessage, response: ServerRespons
   if (sourceIp === undefined) return void response.destroy()
   const incoming: IncomingRequest = { httpMethod, path, requestPath, wirePath, query, headers, body, sourceIp, domainName }
   const isPlain = basePathMatched === undefined && vpceId === undefined
-  parts.invoke(isPlain ? incoming : { ...incoming, ...(basePathMatched && { basePathMatched }), ...(vpceId && { vpceId }) }, live).then(
-    (answered) => {
-      if (!parts.isOpen()) response.shouldKeepAlive = false
-      writeAnswer(response, answered)
-    },
-    (error: unknown) => breakDown(response, error),
-  )
+  const write = (answered: MethodResponse) => {
+    if (!parts.isOpen()) response.shouldKeepAlive = false
+    writeAnswer(response, answered)
+  }
+  try {
+    const answered = parts.invoke(isPlain ? incoming : { ...incoming, ...(basePathMatched && { basePathMatched }), ...(vpceId && { vpceId }) }, live)
+    if (answered instanceof Promise) answered.then(write).catch((error: unknown) => breakDown(response, error))
+    else write(answered)
+  } catch (error) {
+    breakDown(response, error)
+  }
 }
 
 /** A bug of ours: it goes to the log with its stack, and the stranger outside sees none of it. */

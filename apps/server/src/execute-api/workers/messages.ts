@@ -1,20 +1,13 @@
 import type { RestApiId, StageName, Trace } from '@fourbox/domain'
+import type { AuthorizerTest, AuthorizerTestResult, TestInvocation, TestInvocationResult } from '@fourbox/engine'
 import type { Kind } from '@fourbox/store'
-import type {
-  DataPlaneSettings,
-  MetricSeries,
-  TestInvokeAuthorizerRequest,
-  TestInvokeAuthorizerResult,
-  TestInvokeRequest,
-  TestInvokeResult,
-  TraceQuery,
-} from '../data-plane.ts'
+import type { DataPlaneSettings, MetricSeries, TraceQuery } from '../data-plane.ts'
 
 /** What the control plane asks of a worker. */
 export interface Inputs {
   readonly changed: { readonly kind: Kind; readonly id: string }
-  readonly testInvoke: TestInvokeRequest
-  readonly testInvokeAuthorizer: TestInvokeAuthorizerRequest
+  readonly testInvoke: TestInvocation
+  readonly testInvokeAuthorizer: AuthorizerTest
   readonly flush: { readonly restApiId: RestApiId; readonly stageName: StageName; readonly cache: 'responses' | 'authorizers' }
   readonly traces: TraceQuery
   /** Whether the worker sends each trace as it comes. */
@@ -24,8 +17,8 @@ export interface Inputs {
 
 export interface Outputs {
   readonly changed: void
-  readonly testInvoke: TestInvokeResult
-  readonly testInvokeAuthorizer: TestInvokeAuthorizerResult
+  readonly testInvoke: TestInvocationResult
+  readonly testInvokeAuthorizer: AuthorizerTestResult
   readonly flush: void
   readonly traces: readonly Trace[]
   readonly watchTraces: void

@@ -15,7 +15,6 @@ import type { Answers, Asked, FromWorker, Question, ToWorker } from './messages.
 import { Metrics } from '../observe/metrics.ts'
 import { Observer } from '../observe/observer.ts'
 import { lendPorts } from '../ports/index.ts'
-import { toAuthorizerTest, toTestInvocation, toTestInvokeAuthorizerResult, toTestInvokeResult } from './test-invocations.ts'
 import { TraceKeeper } from '../observe/trace-keeper.ts'
 import { TraceRing } from '../observe/trace-ring.ts'
 
@@ -92,7 +91,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     stages,
     domains,
     newId: ports.newId,
-    invoke: async (request, live) => invoke(request, live.compiled, ports),
+    invoke: (request, live) => invoke(request, live.compiled, ports),
   })
 
   const answers: Answers = {
@@ -104,12 +103,12 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
       else if (kind === 'usagePlan') await apiKeys.refreshPlan(id)
       else if (kind === 'domainName') await domains.loadAll()
     },
-    testInvoke: async (request) => {
-      const result = await testInvoke(toTestInvocation(request), engineSettings, ports)
+    testInvoke: async (invocation) => {
+      const result = await testInvoke(invocation, engineSettings, ports)
       onTrace(result.trace)
-      return toTestInvokeResult(result)
+      return result
     },
-    testInvokeAuthorizer: async (request) => toTestInvokeAuthorizerResult(await testInvokeAuthorizer(toAuthorizerTest(request), engineSettings, ports)),
+    testInvokeAuthorizer: (test) => testInvokeAuthorizer(test, engineSettings, ports),
     flush: async ({ restApiId, stageName, cache }) => ports.cache.flush(cacheScope(cache, restApiId, stageName)),
     traces: async (query) => ring.read(query),
     watchTraces: async (input) => {

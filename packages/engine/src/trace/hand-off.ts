@@ -15,4 +15,4 @@ export interface HandOffs extends Record<BoxName, unknown> {
 }
 
 /** One hand-off; `at` is in milliseconds since the call began. */
-export type TraceEvent = { [Step in keyof HandOffs]: { readonly step: Step; readonly at: number; readonly value: HandOffs[Step] } }[keyof HandOffs]
+export type HandOff = { [Step in keyof HandOffs]: { readonly step: Step; readonly at: number; readonly value: HandOffs[Step] } }[keyof HandOffs]

@@ -1,0 +1,24 @@
+import type { UnauthorizedCacheControlHeaderStrategy } from '@fourbox/domain'
+import type { TokenBucket } from '../ports/limits.ts'
+
+/** What a stage has set for the method that is called. */
+export interface CallControl {
+  /** Narrowest first. */
+  readonly limits: readonly Limit[]
+  /** Undefined where the method's answers are not kept. */
+  readonly cache: CacheControl | undefined
+}
+
+export interface CacheControl {
+  readonly ttlInSeconds: number
+  readonly requireAuthorizationForCacheControl: boolean
+  readonly unauthorizedCacheControlHeaderStrategy: UnauthorizedCacheControlHeaderStrategy
+}
+
+export interface Limit {
+  readonly level: 'method' | 'account'
+  readonly bucket: TokenBucket
+  /** Tokens a second. */
+  readonly rate: number
+  readonly burst: number
+}
