@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeIdentifier } from '@fourbox/domain'
-import { lockDataFolder, openSqliteStore, type Documents } from '@fourbox/store'
+import { type Documents, lockDataFolder, openStore, storeInFolder } from '@fourbox/store'
 import { applyFolder } from './apply-folder/apply-folder.ts'
 import type { Config } from './settings/config.ts'
 import { consoleToken } from './console-pages/console-token.ts'
@@ -18,7 +18,6 @@ import { AccessKeyIndex } from './execute-api/live-stages/access-key-index.ts'
 import type { DataPlane } from './execute-api/data-plane.ts'
 import { startWorkers } from './execute-api/workers/workers.ts'
 import { openListener } from './http-server/listener.ts'
-import { Ends } from './ends.ts'
 import { fourboxApi } from './fourbox-api/fourbox-api.ts'
 import { routes } from './http-server/routes.ts'
 import type { WireRequest } from './identity/canonical-request.ts'
@@ -36,39 +35,37 @@ export interface Fourbox {
   readonly controlOrigin: string
   /** `http://localhost:4401`: deployed APIs. */
   readonly executeOrigin: string
-  /** Answers the calls in flight, ends the workers and releases the data folder. */
+  /** Answers the calls in flight, ends the workers and releases the data folder; all of it, even when a part of it fails. */
   readonly close: () => Promise<void>
 }
 
 /**
- * Starts everything: configuration → data folder → store → control plane and data-plane workers.
+ * Starts everything: configuration → data folder → store → control plane and data-plane workers. What is open when a start
+ * fails is closed again, the last first.
  * @throws PortInUse, DataFolderLocked, NewerSchema: what the person who starts it can put right.
  */
 export async function startFourbox(config: Config): Promise<Fourbox> {
-  const ends = new Ends()
-  try {
-    return await start(config, ends)
-  } catch (error) {
-    await ends.run()
-    throw error
-  }
+  await using opened = new AsyncDisposableStack()
+  const origins = await start(config, opened)
+  const running = opened.move()
+  return { ...origins, close: () => running.disposeAsync() }
 }
 
-async function start(config: Config, ends: Ends): Promise<Fourbox> {
+async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit<Fourbox, 'close'>> {
   const lock = lockDataFolder(config.data)
-  ends.add(() => lock.release())
-  const databaseFile = join(config.data, 'fourbox.sqlite')
-  const store = openSqliteStore({ file: databaseFile, durability: 'full' })
-  ends.add(() => store.close())
+  opened.defer(() => lock.release())
+  const storeAddress = storeInFolder(config.data)
+  const store = await openStore(storeAddress, { durability: 'full' })
+  opened.defer(() => store.close())
 
   // The port comes first: the data plane must know which one no integration may reach.
   const listener = await openListener(config)
-  ends.add(() => listener.close())
+  opened.defer(() => listener.close())
   const petstore = await startPetstore()
-  ends.add(() => petstore.close())
+  opened.defer(() => petstore.close())
   const userPools = await openUserPools(config.userPools, join(config.data, 'user-pools'))
-  const dataPlane = await startDataPlane(config, { databaseFile, controlPort: listener.port, petstorePort: petstore.port, userPools: userPools.pools })
-  ends.add(() => dataPlane.close())
+  const dataPlane = await startDataPlane(config, { storeAddress, controlPort: listener.port, petstorePort: petstore.port, userPools: userPools.pools })
+  opened.defer(() => dataPlane.close())
 
   const executeOrigin = originOf(config.host, dataPlane.port)
   const { region, account } = config
@@ -77,7 +74,7 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
   const token = consoleToken(config.data)
   const documents = announcedDocuments(store.documents, dataPlane)
   const importer = importThread()
-  ends.add(() => importer.close())
+  opened.defer(() => importer.close())
   const context: Context = {
     ...store,
     documents,
@@ -92,7 +89,7 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
     reportBug,
   }
   await settleVpcLinks(context)
-  ends.add(await sweepTraces(documents, store.logs))
+  opened.defer(await sweepTraces(documents, store.logs))
   listener.answerWith(
     routes({
       admission: { hosts: hostNames(config.host, listener.port, config.allowedHosts), token },
@@ -107,9 +104,9 @@ async function start(config: Config, ends: Ends): Promise<Fourbox> {
   )
   if (config.apply !== '') {
     const applied = await applyFolder(context, { folder: config.apply, watch: config.watch, report: (line) => console.error(line) })
-    ends.add(() => applied.close())
+    opened.defer(() => applied.close())
   }
-  return { controlOrigin: originOf(config.host, listener.port), executeOrigin, close: () => ends.run() }
+  return { controlOrigin: originOf(config.host, listener.port), executeOrigin }
 }
 
 /** Every call must be signed with a key of the configuration, or with one that was made since. */
@@ -123,7 +120,7 @@ async function strictMode(documents: Documents, configured: ReadonlyMap<string, 
 }
 
 interface Places {
-  readonly databaseFile: string
+  readonly storeAddress: string
   readonly controlPort: number
   readonly petstorePort: number
   readonly userPools: readonly UserPool[]

@@ -1,6 +1,5 @@
 export { DataFolderLocked, lockDataFolder } from './data-folder-lock.ts'
 export type { DataFolderLock } from './data-folder-lock.ts'
 export type * from './kinds.ts'
-export { openSqliteStore } from './sqlite.ts'
-export type { SqliteOptions } from './sqlite.ts'
+export { openStore, storeInFolder, storeInMemory } from './open-store.ts'
 export * from './store.ts'

@@ -11,6 +11,15 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** How a connection to a store is opened. */
+export interface StoreOptions {
+  /**
+   * `full`: a write is on disk before it is acknowledged, whatever happens to the machine (the control plane).
+   * `normal`: it survives the process, not a power cut (logs and counters of the workers).
+   */
+  readonly durability: 'full' | 'normal'
+}
+
 /** Immutable values by kind and id. A value that was read is shared: nobody changes it. */
 export interface Documents {
   get<K extends Kind>(kind: K, id: string): Promise<Kinds[K] | undefined>

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { openSqliteStore, type Documents } from '@fourbox/store'
+import { type Documents, openStore, storeInFolder } from '@fourbox/store'
 import { applyFolder } from './apply-folder.ts'
 import { importThread } from '../control-plane/imports/import-thread.ts'
 
@@ -11,11 +11,11 @@ afterEach(async () => {
   for (let end = ends.pop(); end; end = ends.pop()) await end()
 })
 
-function workplace(applied = 'definitions') {
+async function workplace(applied = 'definitions') {
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-apply-'))
   const definitions = join(folder, 'definitions')
   mkdirSync(join(definitions, 'more'), { recursive: true })
-  const store = openSqliteStore({ file: join(folder, 'fourbox.sqlite'), durability: 'normal' })
+  const store = await openStore(storeInFolder(folder), { durability: 'normal' })
   ends.push(
     () => rmSync(folder, { recursive: true }),
     () => store.close(),
@@ -58,7 +58,7 @@ const apis = async (documents: Documents) =>
   (await documents.list('restApi', {})).items.map(({ name, resources }) => `${name} ${Object.values(resources).at(-1)?.path}`).toSorted()
 
 test('each definition of a folder becomes an API, once, however often it is applied', async () => {
-  const { write, apply, documents, lines } = workplace()
+  const { write, apply, documents, lines } = await workplace()
   write('pets.json', definition('Pets', '/pets'))
   write('more/users.yaml', 'openapi: 3.0.1\ninfo: {title: Users}\npaths: {/users: {}}\n')
   write('notes.txt', 'nothing')
@@ -75,7 +75,7 @@ test('each definition of a folder becomes an API, once, however often it is appl
 })
 
 test('a file that has changed takes the place of what it said before', async () => {
-  const { write, apply, documents } = workplace()
+  const { write, apply, documents } = await workplace()
   write('pets.json', definition('Pets', '/pets'))
   await apply()
   write('pets.json', definition('Animals', '/animals'))
@@ -84,7 +84,7 @@ test('a file that has changed takes the place of what it said before', async () 
 })
 
 test('a file that cannot be imported is reported with its place and stops nothing', async () => {
-  const { write, apply, documents, lines } = workplace()
+  const { write, apply, documents, lines } = await workplace()
   write('a.yaml', 'openapi: 3.0.1\ninfo: {title: a}\npaths: {/a: 5}\n')
   write('b.json', definition('Fine', '/b'))
   await apply()
@@ -93,7 +93,7 @@ test('a file that cannot be imported is reported with its place and stops nothin
 })
 
 test('with --watch a file is applied again when it changes', async () => {
-  const { write, apply, documents, nextLine } = workplace()
+  const { write, apply, documents, nextLine } = await workplace()
   write('pets.json', definition('Pets', '/pets'))
   await apply(true)
   const applied = nextLine()
@@ -103,6 +103,6 @@ test('with --watch a file is applied again when it changes', async () => {
 })
 
 test('a folder that is not there is the fault of the one who names it', async () => {
-  const { apply } = workplace('nowhere')
+  const { apply } = await workplace('nowhere')
   await expect(apply()).rejects.toThrow(/^--apply names no folder that can be read: .*nowhere$/)
 })

@@ -57,8 +57,8 @@ export interface DataPlaneSettings {
   readonly port: number
   /** How many processes. */
   readonly workers: number
-  /** The embedded store's file, which each worker opens on its own. */
-  readonly databaseFile: string
+  /** The address of the store, to which each worker opens a connection of its own. */
+  readonly storeAddress: string
   readonly region: string
   readonly account: string
   /** `id:secret` pairs that AWS_IAM methods accept. */

@@ -1,8 +1,9 @@
 import { newRestApi, type Stage, type Trace } from '@fourbox/domain'
-import { openSqliteStore } from '@fourbox/store'
+import type { Store } from '@fourbox/store'
 import { expect, onTestFinished, test } from 'vitest'
 import { keptTraces, TraceKeeper } from '../execute-api/observe/trace-keeper.ts'
 import { readTraces, sweepTraces } from './traces.ts'
+import { trialStore } from '../testing/trial-store.ts'
 
 function trace(requestId: string, over: Partial<Trace> = {}): Trace {
   return {
@@ -20,24 +21,18 @@ function trace(requestId: string, over: Partial<Trace> = {}): Trace {
   }
 }
 
-function openStore() {
-  const store = openSqliteStore({ file: ':memory:', durability: 'normal' })
-  onTestFinished(() => store.close())
-  return store
-}
-
-async function keep(store: ReturnType<typeof openStore>, traces: readonly Trace[]): Promise<void> {
+async function keep(store: Store, traces: readonly Trace[]): Promise<void> {
   const keeper = new TraceKeeper(store.logs)
   for (const each of traces) keeper.add(each)
   await keeper.flush()
 }
 
-async function idsOf({ logs }: ReturnType<typeof openStore>, query: Parameters<typeof readTraces>[1] = {}, fresh: readonly Trace[] = []) {
+async function idsOf({ logs }: Store, query: Parameters<typeof readTraces>[1] = {}, fresh: readonly Trace[] = []) {
   return (await readTraces({ dataPlane: { traces: async () => fresh }, logs }, query)).map(({ requestId }) => requestId)
 }
 
 test('of each stage the newest traces are kept, in how many batches they ever came', async () => {
-  const store = openStore()
+  const store = await trialStore()
   for (let batch = 0; batch < 3; batch++) {
     await keep(
       store,
@@ -51,7 +46,7 @@ test('of each stage the newest traces are kept, in how many batches they ever ca
 })
 
 test('more traces than are kept cost no more in one batch', async () => {
-  const store = openStore()
+  const store = await trialStore()
   await keep(
     store,
     Array.from({ length: 5 * keptTraces }, (_, n) => trace(`${n}`, { startedAt: n })),
@@ -61,7 +56,7 @@ test('more traces than are kept cost no more in one batch', async () => {
 })
 
 test('kept traces are found by API, stage and request, and joined with fresh ones, each once', async () => {
-  const store = openStore()
+  const store = await trialStore()
   const shared = trace('shared', { startedAt: 5 })
   await keep(store, [trace('a', { startedAt: 1 }), trace('b', { stage: 'dev', startedAt: 2 }), trace('c', { restApiId: 'api2', startedAt: 3 }), shared])
   expect(await idsOf(store, {}, [trace('fresh', { startedAt: 9 }), shared])).toEqual(['fresh', 'shared', 'c', 'b', 'a'])
@@ -72,7 +67,7 @@ test('kept traces are found by API, stage and request, and joined with fresh one
 })
 
 test('the traces of a stage or an API that is gone are swept', async () => {
-  const store = openStore()
+  const store = await trialStore()
   const { documents, logs } = store
   const api = newRestApi({ id: 'api', name: 'Pets', createdDate: 0, newId: () => 'root' })
   await documents.insert('restApi', 'api', api)

@@ -1,12 +1,12 @@
-import { openSqliteStore } from '@fourbox/store'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { forgetUsage, giveQuotaBack, setRemaining, spendQuota, usedByDay, usedInPeriod } from './quota-usage.ts'
+import { trialStore } from '../testing/trial-store.ts'
 
 const holder = { usagePlanId: 'plan', keyId: 'key' }
 const spending = { ...holder, day: '2026-11-21', periodStart: '2026-11-15', limit: 3 }
 
 test('a quota is spent to its limit and no further, however many spend at once', async () => {
-  const counters = openCounters()
+  const { counters } = await trialStore()
   const answers = await Promise.all(Array.from({ length: 10 }, () => spendQuota(counters, spending)))
   expect(answers.filter(Boolean)).toHaveLength(3)
   expect(await usedByDay(counters, holder)).toEqual(new Map([['2026-11-21', 3]]))
@@ -14,7 +14,7 @@ test('a quota is spent to its limit and no further, however many spend at once',
 })
 
 test('what is given back can be spent again', async () => {
-  const counters = openCounters()
+  const { counters } = await trialStore()
   for (let count = 0; count < 3; count++) await spendQuota(counters, spending)
   await giveQuotaBack(counters, spending)
   expect(await usedInPeriod(counters, holder, '2026-11-15')).toBe(2)
@@ -23,7 +23,7 @@ test('what is given back can be spent again', async () => {
 })
 
 test('an extension gives requests back for this period, and leaves the days’ figures alone', async () => {
-  const counters = openCounters()
+  const { counters } = await trialStore()
   for (let count = 0; count < 3; count++) await spendQuota(counters, spending)
   await setRemaining(counters, holder, '2026-11-15', 3, 2)
   const answers = [await spendQuota(counters, spending), await spendQuota(counters, spending), await spendQuota(counters, spending)]
@@ -32,7 +32,7 @@ test('an extension gives requests back for this period, and leaves the days’ f
 })
 
 test('the usage of one key is forgotten without that of another', async () => {
-  const counters = openCounters()
+  const { counters } = await trialStore()
   await spendQuota(counters, spending)
   await spendQuota(counters, { ...spending, keyId: 'key2' })
   await forgetUsage(counters, 'plan', 'key')
@@ -41,9 +41,3 @@ test('the usage of one key is forgotten without that of another', async () => {
   await forgetUsage(counters, 'plan')
   expect(await counters.list('')).toEqual(new Map())
 })
-
-function openCounters() {
-  const store = openSqliteStore({ file: ':memory:', durability: 'normal' })
-  onTestFinished(() => store.close())
-  return store.counters
-}

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { trialServer } from '../testing/trial-server.ts'
+import { trialServer } from '../../testing/trial-server.ts'
 
 const authorizerUri = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:f/invocations'
 const token = { name: 'mine', type: 'TOKEN', authorizerUri }
 
 test('a TTL that was not sent is absent from the answer, one that was sent is in it', async () => {
-  const server = trialServer()
+  const server = await trialServer()
   const { id } = await server.done('POST', '/restapis', { name: 'a' })
   const created = await server.done('POST', `/restapis/${String(id)}/authorizers`, token)
   expect(created).not.toHaveProperty('authorizerResultTtlInSeconds')
@@ -16,7 +16,7 @@ test('a TTL that was not sent is absent from the answer, one that was sent is in
 })
 
 test('an authorizer that is refused says by a header which member is wrong', async () => {
-  const server = trialServer({ limits: { authorizersPerApi: 1 } })
+  const server = await trialServer({ limits: { authorizersPerApi: 1 } })
   const { id } = await server.done('POST', '/restapis', { name: 'a' })
   const path = `/restapis/${String(id)}/authorizers`
   const unnamed = await server.call('POST', path, { ...token, authorizerUri: 'x' })
@@ -29,7 +29,7 @@ test('an authorizer that is refused says by a header which member is wrong', asy
 })
 
 test('two authorizers of an API have two names', async () => {
-  const server = trialServer()
+  const server = await trialServer()
   const { id } = await server.done('POST', '/restapis', { name: 'a' })
   const path = `/restapis/${String(id)}/authorizers`
   await server.done('POST', path, token)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type TrialServer, trialServer } from '../testing/trial-server.ts'
+import { type TrialServer, trialServer } from '../../testing/trial-server.ts'
 
 const lambda = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:f/invocations'
 
@@ -12,7 +12,7 @@ async function newIntegrationPath(server: TrialServer): Promise<string> {
 }
 
 test('an integration that is refused says by a header which member is wrong, beside AWS’s text', async () => {
-  const server = trialServer()
+  const server = await trialServer()
   const path = await newIntegrationPath(server)
   const refused = await server.call('PUT', path, { type: 'HTTP', httpMethod: 'GET', uri: 'ftp://x' })
   expect(refused).toMatchObject({ status: 400, body: { message: 'Invalid HTTP endpoint specified for URI' } })
@@ -22,7 +22,7 @@ test('an integration that is refused says by a header which member is wrong, bes
 })
 
 test('a proxy that streams may take a quarter of an hour, also when it is changed later', async () => {
-  const server = trialServer()
+  const server = await trialServer()
   const path = await newIntegrationPath(server)
   const stream = { type: 'AWS_PROXY', httpMethod: 'POST', uri: lambda, responseTransferMode: 'STREAM', timeoutInMillis: 900_000 }
   expect(await server.done('PUT', path, stream)).toMatchObject({ timeoutInMillis: 900_000 })
@@ -34,7 +34,7 @@ test('a proxy that streams may take a quarter of an hour, also when it is change
 })
 
 test('the account’s quota is the longest timeout', async () => {
-  const server = trialServer({ limits: { integrationTimeout: 60_000 } })
+  const server = await trialServer({ limits: { integrationTimeout: 60_000 } })
   const path = await newIntegrationPath(server)
   expect(await server.done('PUT', path, { type: 'MOCK', timeoutInMillis: 60_000 })).toMatchObject({ timeoutInMillis: 60_000 })
   expect(await server.call('PUT', path, { type: 'MOCK', timeoutInMillis: 60_001 })).toMatchObject({
@@ -43,7 +43,7 @@ test('the account’s quota is the longest timeout', async () => {
 })
 
 test('a VPC link that does not exist is refused by its field', async () => {
-  const server = trialServer()
+  const server = await trialServer()
   const path = await newIntegrationPath(server)
   const { id } = await server.done('POST', '/vpclinks', { name: 'l', targetArns: ['127.0.0.1:8080'] })
   const through = (connectionId: string) => ({ type: 'HTTP', httpMethod: 'GET', uri: 'http://x.example', connectionType: 'VPC_LINK', connectionId })
@@ -56,7 +56,7 @@ test('a VPC link that does not exist is refused by its field', async () => {
 })
 
 test('a changed integration keeps its responses, a new one has none', async () => {
-  const server = trialServer()
+  const server = await trialServer()
   const path = await newIntegrationPath(server)
   await server.done('PUT', path, { type: 'MOCK' })
   await server.done('PUT', `${path}/responses/200`, {})

@@ -1,13 +1,13 @@
 import type { ApiKey, UsagePlan } from '@fourbox/domain'
-import { openSqliteStore } from '@fourbox/store'
 import { expect, test } from 'vitest'
 import { ApiKeyIndex } from './api-key-index.ts'
+import { trialStore } from '../../testing/trial-store.ts'
 
 const key: ApiKey = { id: 'k1', value: 'secret-value', enabled: true, createdDate: 0, lastUpdatedDate: 0, stageKeys: [], tags: {} }
 const plan: UsagePlan = { id: 'p1', name: 'plan', apiStages: [], tags: {}, keyIds: ['k1'] }
 
 test('a key is found by its value, with the plans that hold it, and follows every change', async () => {
-  const { documents } = openSqliteStore({ file: ':memory:', durability: 'normal' })
+  const { documents } = await trialStore()
   await documents.insert('apiKey', 'k1', key)
   const index = new ApiKeyIndex(documents)
   await index.loadAll()

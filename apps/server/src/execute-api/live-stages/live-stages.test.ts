@@ -1,13 +1,14 @@
 import { deploymentKey, newRestApi, stageKey, type Deployment, type Stage } from '@fourbox/domain'
-import { openSqliteStore, type Store } from '@fourbox/store'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Store } from '@fourbox/store'
+import { beforeEach, expect, test } from 'vitest'
 import { LiveStages } from './live-stages.ts'
+import { trialStore } from '../../testing/trial-store.ts'
 
 let store: Store
 let stages: LiveStages
 
-beforeEach(() => {
-  store = openSqliteStore({ file: ':memory:', durability: 'normal' })
+beforeEach(async () => {
+  store = await trialStore()
   stages = new LiveStages({
     documents: store.documents,
     settings: { region: 'us-east-1', accountId: '000000000000' },
@@ -15,7 +16,6 @@ beforeEach(() => {
     accountThrottle: async () => undefined,
   })
 })
-afterEach(() => store.close())
 
 let made = 0
 const newId = () => `id${made++}`

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Stage, Trace } from '@fourbox/domain'
 import type { CallReport } from '@fourbox/engine'
-import { openSqliteStore } from '@fourbox/store'
 import { expect, test } from 'vitest'
 import { LogWriter } from './log-writer.ts'
 import { Metrics } from './metrics.ts'
 import { Observer } from './observer.ts'
+import { trialStore } from '../../testing/trial-store.ts'
 
 const stage: Stage = {
   restApiId: 'api',
@@ -37,7 +37,7 @@ const report: CallReport = {
 }
 
 async function observe(reports: readonly CallReport[]) {
-  const store = openSqliteStore({ file: ':memory:', durability: 'normal' })
+  const store = await trialStore()
   const logs = new LogWriter(store.logs)
   const metrics = new Metrics()
   const traces: Trace[] = []
@@ -89,7 +89,7 @@ test('every call is counted, and a traced one is handed on', async () => {
 })
 
 test('who ends the worker need not wait for the turn: what was reported is with its writers', async () => {
-  const store = openSqliteStore({ file: ':memory:', durability: 'normal' })
+  const store = await trialStore()
   const logs = new LogWriter(store.logs)
   const metrics = new Metrics()
   const observer = new Observer({ findStage: () => ({ stage, apiName: 'Pets' }), metrics, logs, onTrace: () => undefined })

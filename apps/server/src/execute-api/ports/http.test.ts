@@ -1,23 +1,21 @@
 import { BackendFailure, type HttpRequest } from '@fourbox/engine'
-import { openSqliteStore, type Store } from '@fourbox/store'
+import { type Store } from '@fourbox/store'
 import { createServer, type Server, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startPetstore } from '../../petstore/petstore.ts'
 import { BackEndPools } from './back-end-pools.ts'
 import { forbiddenAddresses } from './forbidden-addresses.ts'
 import { httpPort } from './http.ts'
+import { trialStore } from '../../testing/trial-store.ts'
 
 const ends: (() => unknown)[] = []
 let store: Store
 let pools: BackEndPools
 
-beforeEach(() => {
-  store = openSqliteStore({ file: ':memory:', durability: 'normal' })
+beforeEach(async () => {
+  store = await trialStore()
   pools = new BackEndPools(forbiddenAddresses(1, []))
-  ends.push(
-    () => pools.close(),
-    () => store.close(),
-  )
+  ends.push(() => pools.close())
 })
 afterEach(async () => {
   for (let end = ends.shift(); end; end = ends.shift()) await end()

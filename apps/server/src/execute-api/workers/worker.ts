@@ -1,6 +1,6 @@
 import { defaultAccount, type Account, type Trace } from '@fourbox/domain'
 import { cacheScope, invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
-import { openSqliteStore } from '@fourbox/store'
+import { openStore } from '@fourbox/store'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
@@ -60,7 +60,7 @@ async function start(settings: DataPlaneSettings): Promise<Running | undefined> 
 }
 
 async function build(settings: DataPlaneSettings): Promise<Running & { readonly server: Server }> {
-  const store = openSqliteStore({ file: settings.databaseFile, durability: 'normal' })
+  const store = await openStore(settings.storeAddress, { durability: 'normal' })
   const { documents } = store
   const apiKeys = new ApiKeyIndex(documents)
   const accessKeys = new AccessKeyIndex(documents, settings.accessKeys)

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { defaultLimits, type Limits, makeIdentifier } from '@fourbox/domain'
-import { openSqliteStore } from '@fourbox/store'
 import { onTestFinished } from 'vitest'
-import type { DataPlane } from '../../execute-api/data-plane.ts'
-import type { Context } from '../context.ts'
-import { dispatch } from '../dispatch.ts'
-import { importThread } from '../imports/import-thread.ts'
+import type { DataPlane } from '../execute-api/data-plane.ts'
+import type { Context } from '../control-plane/context.ts'
+import { dispatch } from '../control-plane/dispatch.ts'
+import { importThread } from '../control-plane/imports/import-thread.ts'
+import { trialStore } from './trial-store.ts'
 
 interface Answer {
   readonly status: number
@@ -24,13 +24,12 @@ export interface TrialServer {
 }
 
 /** The control plane on a store in memory, without a network and without workers. It ends with the test. */
-export function trialServer({ limits = {} }: { readonly limits?: Partial<Limits> } = {}): TrialServer {
-  const store = openSqliteStore({ file: ':memory:', durability: 'full' })
+export async function trialServer({ limits = {} }: { readonly limits?: Partial<Limits> } = {}): Promise<TrialServer> {
+  const store = await trialStore()
   const importer = importThread()
   const bugs: unknown[] = []
   onTestFinished(async () => {
     await importer.close()
-    await store.close()
     if (bugs.length > 0) throw new AggregateError(bugs, 'The control plane met a bug')
   })
   const context: Context = {

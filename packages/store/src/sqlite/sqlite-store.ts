@@ -1,26 +1,16 @@
 import Database from 'better-sqlite3'
-import { openBlobs } from './sqlite/blobs.ts'
-import { openCounters } from './sqlite/counters.ts'
-import { openDocuments } from './sqlite/documents.ts'
-import { openLogs } from './sqlite/logs.ts'
-import { migrate } from './sqlite/migrations.ts'
-import type { Store } from './store.ts'
-
-export interface SqliteOptions {
-  /** A path, or `:memory:`. */
-  readonly file: string
-  /**
-   * `full`: a write is on disk before it is acknowledged, whatever happens to the machine (the control plane).
-   * `normal`: it survives the process, not a power cut (logs and counters of the workers).
-   */
-  readonly durability: 'full' | 'normal'
-}
+import { openBlobs } from './blobs.ts'
+import { openCounters } from './counters.ts'
+import { openDocuments } from './documents.ts'
+import { openLogs } from './logs.ts'
+import { migrate } from './migrations.ts'
+import type { Store, StoreOptions } from '../store.ts'
 
 /**
- * The embedded store: one SQLite file in WAL mode, which several processes may have open.
+ * The embedded store: one SQLite file (a path, or `:memory:`) in WAL mode, which several processes may have open.
  * @throws NewerSchema when the file was written by a newer Fourbox.
  */
-export function openSqliteStore({ file, durability }: SqliteOptions): Store {
+export async function openSqliteStore(file: string, { durability }: StoreOptions): Promise<Store> {
   const database = new Database(file, { timeout: 10_000 })
   try {
     database.pragma('journal_mode = WAL')

@@ -3,24 +3,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { migrate, migrations } from './sqlite/migrations.ts'
-import { openSqliteStore } from './sqlite.ts'
-import { describeStore } from './store.contract.ts'
+import { migrate, migrations } from './migrations.ts'
+import { openSqliteStore } from './sqlite-store.ts'
+import { describeStore } from '../store.contract.ts'
 
 describeStore('SQLite', () => {
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-store-'))
   return {
-    open: async () => openSqliteStore({ file: join(folder, 'fourbox.sqlite'), durability: 'normal' }),
+    open: () => openSqliteStore(join(folder, 'fourbox.sqlite'), { durability: 'normal' }),
     destroy: async () => rmSync(folder, { recursive: true }),
   }
 })
 
 test('a file that a newer Fourbox wrote is refused and left alone', async () => {
   const file = temporaryFile()
-  await openSqliteStore({ file, durability: 'full' }).close()
+  await (await openSqliteStore(file, { durability: 'full' })).close()
   const database = new Database(file)
   database.pragma('user_version = 999')
-  expect(() => openSqliteStore({ file, durability: 'full' })).toThrow(/written by a newer Fourbox \(schema 999; this one knows \d+\)/)
+  await expect(openSqliteStore(file, { durability: 'full' })).rejects.toThrow(/written by a newer Fourbox \(schema 999; this one knows \d+\)/)
   expect(database.pragma('user_version', { simple: true })).toBe(999)
   database.close()
 })
@@ -42,7 +42,7 @@ test('log events that an older Fourbox wrote one by one are read as before', asy
   migrate(database, migrations.slice(0, 1))
   database.exec("INSERT INTO log_events VALUES (7, 'group', 'one', 10, 'said \"a\"'), (9, 'group', 'two', 5, 'b')")
   database.close()
-  const store = openSqliteStore({ file, durability: 'full' })
+  const store = await openSqliteStore(file, { durability: 'full' })
   await store.logs.append('group', 'two', [{ at: 6, message: 'c' }])
   expect((await store.logs.read('group')).events).toEqual([
     { sequence: 7, stream: 'one', at: 10, message: 'said "a"' },

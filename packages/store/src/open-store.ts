@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { openSqliteStore } from './sqlite/sqlite-store.ts'
+import type { Store, StoreOptions } from './store.ts'
+
+/** What stands before an address's first colon → what opens the rest of it. A further store is a row here and a file that opens it. */
+const stores: ReadonlyMap<string, (place: string, options: StoreOptions) => Promise<Store>> = new Map([['sqlite', openSqliteStore]])
+
+/** No address: nothing that Fourbox knows could be meant. */
+export class UnknownStore extends Error {
+  constructor(address: string) {
+    super(`${JSON.stringify(address)} is the address of no store; one begins with ${[...stores.keys()].map((scheme) => `${scheme}:`).join(' or ')}`)
+    this.name = 'UnknownStore'
+  }
+}
+
+/**
+ * Opens a connection to the store that an address names. Addresses are texts, so that any process can be told one.
+ * @throws UnknownStore, NewerSchema
+ */
+export async function openStore(address: string, options: StoreOptions): Promise<Store> {
+  const colon = address.indexOf(':')
+  const open = stores.get(address.slice(0, colon))
+  if (!open) throw new UnknownStore(address)
+  return open(address.slice(colon + 1), options)
+}
+
+/** The address of the store that a data folder holds where nobody has named another. */
+export function storeInFolder(folder: string): string {
+  return `sqlite:${join(folder, 'fourbox.sqlite')}`
+}
+
+/** The address of a store that lives as long as its one connection. */
+export const storeInMemory = 'sqlite::memory:'
