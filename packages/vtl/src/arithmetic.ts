@@ -1,6 +1,6 @@
 import { overBudget, type Meter } from './budget.ts'
 import { aligned, decimalOf, divideDecimals } from './decimal.ts'
-import { javaException } from './errors.ts'
+import { javaException } from './evaluation-error.ts'
 import { stepsFor } from './steps-for.ts'
 import { BigDecimal, BigInteger, Byte, Double, Float, type JavaNumber, Long, Short, type Value } from './values.ts'
 
@@ -78,7 +78,7 @@ export function longOf(value: bigint): Long {
   return new Long(BigInt.asIntN(64, value))
 }
 
-/** A BigInteger within the budget. @throws TemplateEvaluationError for one of more bits than the budget has. */
+/** A BigInteger within the budget. @throws EvaluationError for one of more bits than the budget has. */
 export function bigIntegerOf(value: bigint, meter: Meter): BigInteger {
   // 16 hexadecimal digits are 64 bits; the text is only made for numbers that leave that range.
   if (value > smallBig || value < -smallBig) {
@@ -177,7 +177,7 @@ function decimal(operator: ArithmeticOperator, left: BigDecimal, right: BigDecim
   return bigDecimalOf(decimalResult(operator, left, right), meter)
 }
 
-/** A BigDecimal within the budget, its scale included. @throws TemplateEvaluationError for one beyond it. */
+/** A BigDecimal within the budget, its scale included. @throws EvaluationError for one beyond it. */
 export function bigDecimalOf(result: BigDecimal, meter: Meter): BigDecimal {
   bigIntegerOf(result.unscaled, meter)
   if (Math.abs(result.scale) > meter.budgets.numberBits) throw overBudget('numberBits', meter.budgets.numberBits)

@@ -1,4 +1,4 @@
-import { TemplateEvaluationError } from './errors.ts'
+import { EvaluationError } from './evaluation-error.ts'
 
 /** The bounds of one render. */
 export interface Budgets {
@@ -78,6 +78,6 @@ const names: Readonly<Record<keyof Budgets, string>> = {
   loopRounds: 'rounds of a loop',
 }
 
-export function overBudget(budget: keyof Budgets, limit: number): TemplateEvaluationError {
-  return new TemplateEvaluationError('budget', `The template needs more than ${limit.toLocaleString('en-US')} ${names[budget]}`)
+export function overBudget(budget: keyof Budgets, limit: number): EvaluationError {
+  return new EvaluationError('budget', `The template needs more than ${limit.toLocaleString('en-US')} ${names[budget]}`)
 }

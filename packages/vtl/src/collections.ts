@@ -1,4 +1,4 @@
-import { javaException } from './errors.ts'
+import { javaException } from './evaluation-error.ts'
 import { JavaList, type JavaMap, JavaObject, type MapKey, type Value } from './values.ts'
 
 /** One member of a map, as `entrySet()` hands it out; it stays tied to the map. */

@@ -1,3 +1,5 @@
+import { EvaluationError } from './evaluation-error.ts'
+
 /** A place in a template: both count from 1, as Velocity's do. */
 export interface Position {
   readonly line: number
@@ -20,25 +22,12 @@ export class TemplateSyntaxError extends Error {
   }
 }
 
-/**
- * Why a render failed: a Java method threw (`exception`), the template asked for what is refused (`refused`), or a
- * budget ran out (`budget`).
- */
-export type EvaluationErrorKind = 'exception' | 'refused' | 'budget'
-
 /** A render that failed; nothing of its text may be used. */
-export class TemplateEvaluationError extends Error {
+export class TemplateEvaluationError extends EvaluationError {
   override readonly name = 'TemplateEvaluationError'
-  readonly kind: EvaluationErrorKind
-  /** Where in the template; the compiler adds it as the error passes by. */
-  position: Position | undefined = undefined
-  constructor(kind: EvaluationErrorKind, message: string) {
-    super(message)
-    this.kind = kind
+  readonly position: Position
+  constructor(cause: EvaluationError, position: Position) {
+    super(cause.kind, cause.message, { cause })
+    this.position = position
   }
-}
-
-/** What a Java method would throw here, e.g. `javaException('java.lang.NumberFormatException', 'For input string: "x"')`. */
-export function javaException(className: string, message?: string): TemplateEvaluationError {
-  return new TemplateEvaluationError('exception', message === undefined ? className : `${className}: ${message}`)
 }

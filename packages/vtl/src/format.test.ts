@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Meter } from './budget.ts'
-import { TemplateEvaluationError } from './errors.ts'
+import { EvaluationError } from './evaluation-error.ts'
 import { formatText } from './format.ts'
 import { answerOf, recordedCases } from './recorded-cases.contract.ts'
 import { BigInteger, Byte, Character, Double, Float, Long, type Value } from './values.ts'
@@ -23,7 +23,7 @@ test('String.format answers as Java 17 does, and refuses wrong formats and argum
   const answers = cases.map(({ format, given }) => ({
     format,
     given,
-    text: answerOf(() => formatText(format, given.map(valueOf), new Meter()), TemplateEvaluationError),
+    text: answerOf(() => formatText(format, given.map(valueOf), new Meter()), EvaluationError),
   }))
   expect(answers).toEqual(cases.map(({ format, given, text = 'refused' }) => ({ format, given, text })))
 })

@@ -1,5 +1,5 @@
 import { type Meter, overBudget } from './budget.ts'
-import { javaException } from './errors.ts'
+import { javaException } from './evaluation-error.ts'
 import { conversions } from './format/conversions.ts'
 import { type FormatSpecifier, parseFormat, type PlainSpecifier } from './format/parse-format.ts'
 import type { Value } from './values.ts'
@@ -8,7 +8,7 @@ import type { Value } from './values.ts'
  * Java's `String.format` in the root locale: `%s %S %b %h %c %d %o %x %f %e %g %n %%` with flags, width, precision and
  * argument numbers. Dates (`%t`) and hexadecimal floats (`%a`) are not supported.
  * Instead of arguments it may get null: then each of them is null.
- * @throws TemplateEvaluationError with the Java exception for a wrong format or an argument that does not fit.
+ * @throws EvaluationError with the Java exception for a wrong format or an argument that does not fit.
  */
 export function formatText(format: string, given: readonly Value[] | null, meter: Meter): string {
   meter.chargeText(format.length)

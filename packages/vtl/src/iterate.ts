@@ -1,5 +1,5 @@
 import { type Iteration, itemAt, JavaIterator, MapView, replaceItem, splice, SubList } from './collections.ts'
-import { javaException } from './errors.ts'
+import { javaException } from './evaluation-error.ts'
 import { JavaArray, JavaList, JavaMap, type MapKey, type Value } from './values.ts'
 
 /** What `#foreach` goes through: items, a map's values, what is left of an iterator. Undefined for anything else. */

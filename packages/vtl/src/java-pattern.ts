@@ -1,12 +1,12 @@
 import type { Meter } from './budget.ts'
-import { javaException } from './errors.ts'
+import { javaException } from './evaluation-error.ts'
 import { compilePattern, type Pattern, RegexError } from './regex.ts'
 
 /** The patterns compiled last: a template in use asks for the same few again and again. */
 const recent = new Map<string, Pattern>()
 const mostRecent = 200
 
-/** Compiles the regular expression that a template gave. @throws TemplateEvaluationError for one that Java refuses. */
+/** Compiles the regular expression that a template gave. @throws EvaluationError for one that Java refuses. */
 export function javaPattern(source: string, meter: Meter): Pattern {
   const known = recent.get(source)
   if (known !== undefined) return known

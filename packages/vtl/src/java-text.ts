@@ -42,6 +42,15 @@ export function strip(text: string, side: 'start' | 'end' | 'both'): string {
   return text.slice(start, end)
 }
 
+/** Java's `trim`: without what is no more than a blank at both ends. */
+export function trim(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && text.charCodeAt(start) <= 32) start += 1
+  while (end > start && text.charCodeAt(end - 1) <= 32) end -= 1
+  return text.slice(start, end)
+}
+
 /** The first lines of a text, at most so many, without their ends; none after the last end. */
 export function linesOf(text: string, most: number): string[] {
   const lines = text.split(/\r\n|\r|\n/, most)

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Meter } from './budget.ts'
-import { TemplateEvaluationError } from './errors.ts'
+import { EvaluationError } from './evaluation-error.ts'
 import { compileJsonPath, JsonPathError } from './json-path.ts'
 import { readJson, writeJson } from './json.ts'
 import { answerOf, recordedCases } from './recorded-cases.contract.ts'
@@ -119,7 +119,7 @@ function attempt(work: () => string): string {
   try {
     return work()
   } catch (error) {
-    return error instanceof JsonPathError || error instanceof TemplateEvaluationError ? error.message : 'crash'
+    return error instanceof JsonPathError || error instanceof EvaluationError ? error.message : 'crash'
   }
 }
 

@@ -12,7 +12,7 @@ export interface JsonPath {
   readonly definite: boolean
   /**
    * What the path finds: a value or null when it is definite, else a JSONArray, empty when nothing fits.
-   * @throws TemplateEvaluationError over the budget of steps.
+   * @throws EvaluationError over the budget of steps.
    */
   readonly read: (document: Value, meter: Meter) => Value
 }

@@ -6,6 +6,7 @@ import { readWellFormed } from './json/well-formed-reader.ts'
 import { JsonError, readJson, readStrictJson, writeJson } from './json.ts'
 import { doubleText } from './number-text/floating-text.ts'
 import { answerOf, recordedCases } from './recorded-cases.contract.ts'
+import { JsonArray } from './json/json-array.ts'
 import { BigDecimal, BigInteger, Double, JavaList, Long } from './values.ts'
 
 interface Recorded {
@@ -72,14 +73,14 @@ test('a number of endless digits is refused', () => {
 })
 
 test('a list that holds itself cannot be printed', () => {
-  const list = new JavaList('net.minidev.json.JSONArray', [])
+  const list = new JsonArray([])
   list.items.push(list)
   expect(() => writeJson(list, 'web', new Meter())).toThrow(/nested deeper/)
 })
 
 test('a list that holds the same list again and again costs its whole length', () => {
-  let list = new JavaList('net.minidev.json.JSONArray', ['x'])
-  for (let level = 0; level < 40; level++) list = new JavaList('net.minidev.json.JSONArray', [list, list])
+  let list = new JsonArray(['x'])
+  for (let level = 0; level < 40; level++) list = new JsonArray([list, list])
   expect(() => writeJson(list, 'web', new Meter())).toThrow(/steps|characters/)
 })
 

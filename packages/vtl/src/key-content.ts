@@ -1,4 +1,4 @@
-import { TemplateEvaluationError } from './errors.ts'
+import { EvaluationError } from './evaluation-error.ts'
 import { BigInteger, Byte, Character, Double, Float, JavaList, JavaMap, type JavaObject, Long, Short, type Value } from './values.ts'
 
 /** The most parts a key may have; a list that holds itself has endlessly many. */
@@ -10,7 +10,7 @@ export function keyContent(key: JavaObject): string {
 
   function contentOf(value: Value): string {
     parts += 1
-    if (parts > largestKey) throw new TemplateEvaluationError('budget', 'A map key has more than 1,000 parts')
+    if (parts > largestKey) throw new EvaluationError('budget', 'A map key has more than 1,000 parts')
     if (typeof value !== 'object' || value === null) return JSON.stringify(value)
     if (value instanceof Long) return `L${value.value}`
     if (value instanceof BigInteger) return `B${value.value}`

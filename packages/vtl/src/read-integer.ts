@@ -1,5 +1,5 @@
-import { javaException } from './errors.ts'
-import { trim } from './methods/string-parts.ts'
+import { javaException } from './evaluation-error.ts'
+import { trim } from './java-text.ts'
 
 /** A whole number's text in a radix, as Java's `Integer.parseInt` and `Long.parseLong` read it. @throws as Java does. */
 export function readInteger(text: string | null, radix: number, bits: 8 | 16 | 32 | 64 | 128): bigint {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Meter } from './budget.ts'
-import { TemplateEvaluationError } from './errors.ts'
+import { EvaluationError } from './evaluation-error.ts'
 import { answerOf, recordedCases } from './recorded-cases.contract.ts'
 import { compilePattern, type Match, RegexError } from './regex.ts'
 
@@ -39,7 +39,7 @@ function allOf(pattern: string, text: string): Pick<Recorded, 'matches' | 'find'
 
 test('replacing and splitting answer as Java’s String does, and refuse wrong replacements', () => {
   const cases = recordedCases<RecordedReplacement>('regex-replacements')
-  const answers = cases.map((recorded) => ({ ...recorded, result: answerOf(() => resultOf(recorded), TemplateEvaluationError) }))
+  const answers = cases.map((recorded) => ({ ...recorded, result: answerOf(() => resultOf(recorded), EvaluationError) }))
   expect(answers).toEqual(cases.map((recorded) => ({ ...recorded, result: recorded.result ?? 'refused' })))
 })
 
@@ -137,7 +137,7 @@ test('whatever is written as a pattern, the answer is a match or an error that s
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), fc.stringMatching(/^[ab1\n]{0,6}$/), (pieces, text) => {
       const meter = new Meter({ ...new Meter().budgets, steps: 20_000 })
-      const replaced = answerOf(() => answerOf(() => compilePattern(pieces.join('')).replaceAll(text, '<$0>', meter), RegexError), TemplateEvaluationError)
+      const replaced = answerOf(() => answerOf(() => compilePattern(pieces.join('')).replaceAll(text, '<$0>', meter), RegexError), EvaluationError)
       expect(typeof replaced).toBe('string')
     }),
   )

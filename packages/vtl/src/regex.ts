@@ -18,7 +18,7 @@ interface Span {
 }
 
 /**
- * A Java regular expression. Every operation stops with a TemplateEvaluationError when it runs over the meter's budget;
+ * A Java regular expression. Every operation stops with a EvaluationError when it runs over the meter's budget;
  * without a meter it gets a default one of its own.
  */
 export class Pattern {

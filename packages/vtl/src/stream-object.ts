@@ -1,4 +1,4 @@
-import { javaException } from './errors.ts'
+import { javaException } from './evaluation-error.ts'
 import { JavaObject, type Value } from './values.ts'
 
 /** A Java stream, of what it can do without a function: count, sum, sort, cut, collect. */

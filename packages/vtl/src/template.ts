@@ -8,6 +8,7 @@ import { Run } from './compile/run.ts'
 import { StopSignal } from './compile/stop-signal.ts'
 import { Trace, type TraceEvent } from './compile/trace.ts'
 import { TemplateEvaluationError, TemplateSyntaxError } from './errors.ts'
+import { EvaluationError } from './evaluation-error.ts'
 import { LineIndex } from './parse/line-index.ts'
 import { parse } from './parse/parse.ts'
 import type { MacroDefinition } from './parse/tree.ts'
@@ -78,7 +79,6 @@ export function compile(source: string, options: CompileOptions = {}): Template 
 
 /** Gives an error its place in the template. A stack that overflows is a budget that ran out. */
 function located(error: unknown, source: string, run: Run): unknown {
-  const failure = error instanceof RangeError ? new TemplateEvaluationError('budget', 'The template nests too deep') : error
-  if (failure instanceof TemplateEvaluationError) failure.position ??= new LineIndex(source).positionOf(run.at)
-  return failure
+  const failure = error instanceof RangeError ? new EvaluationError('budget', 'The template nests too deep') : error
+  return failure instanceof EvaluationError ? new TemplateEvaluationError(failure, new LineIndex(source).positionOf(run.at)) : failure
 }

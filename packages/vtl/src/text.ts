@@ -1,7 +1,6 @@
 import { MapEntry, MapView, SubList } from './collections.ts'
 import { overBudget, type Meter } from './budget.ts'
 import { decimalText } from './decimal.ts'
-import { writeJson } from './json.ts'
 import { identityOf } from './key-content.ts'
 import { floatText } from './number-text/floating-text.ts'
 import { printedBigInteger, printedDouble } from './number-text/printed-number.ts'
@@ -22,8 +21,7 @@ function nestedText(value: Value, meter: Meter, depth: number): string {
 
 function objectText(value: JavaObject, meter: Meter, depth: number): string {
   if (value instanceof JavaMap) return mapText(value, meter, depth)
-  if (value instanceof JavaList)
-    return value.className === 'net.minidev.json.JSONArray' ? writeJson(value, 'web', meter) : itemsText(value, value.items, meter, depth)
+  if (value instanceof JavaList) return value.text(meter) ?? itemsText(value, value.items, meter, depth)
   if (value instanceof Double) return printedDouble(value, meter)
   if (value instanceof Long || value instanceof Short || value instanceof Byte) return String(value.value)
   if (value instanceof BigInteger) return printedBigInteger(value, meter)

@@ -121,15 +121,13 @@ export class Character extends JavaObject {
 
 export type JavaNumber = number | Long | BigInteger | Double | Float | Short | Byte | BigDecimal
 
-/** How a list came to be decides how it prints (`ArrayList` as `[a, b]`, `JSONArray` as JSON) and whether it can change. */
-export type ListClass = 'java.util.ArrayList' | 'net.minidev.json.JSONArray' | 'java.util.ImmutableCollections$ListN' | 'java.util.ImmutableCollections$List12'
-
 export class JavaList extends JavaObject {
-  declare readonly className: ListClass
+  /** `java.util.ArrayList`, or another class of Java's that extends it or cannot change. */
+  declare readonly className: string
   declare readonly items: Value[]
   /** How often items were added or removed: an iterator notices, as Java's does. */
   declare changes: number
-  constructor(className: ListClass, items: Value[]) {
+  constructor(className: string, items: Value[]) {
     super()
     this.className = className
     this.items = items

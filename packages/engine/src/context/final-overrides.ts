@@ -1,4 +1,4 @@
-import { JavaMap, Overrides, TemplateEvaluationError, type Value } from '@fourbox/vtl'
+import { EvaluationError, JavaMap, Overrides, type Value } from '@fourbox/vtl'
 
 /**
  * The overrides of a call as AWS's guide has them: final, each parameter to be set once by a template. A second time the
@@ -32,7 +32,7 @@ class FinalMap extends JavaMap {
 
   override set(key: Value, value: Value): void {
     const member = this.memberKey(key)
-    if (this.#written.has(member)) throw new TemplateEvaluationError('refused', `The override of '${String(member)}' is set more than once`)
+    if (this.#written.has(member)) throw new EvaluationError('refused', `The override of '${String(member)}' is set more than once`)
     this.#written.add(member)
     super.set(key, value)
   }

@@ -1,4 +1,4 @@
-import { compileJsonPath, JsonError, JsonPathError, Meter, readStrictJson, TemplateEvaluationError, writeJson, type JsonPath, type Value } from '@fourbox/vtl'
+import { compileJsonPath, EvaluationError, JsonError, JsonPathError, Meter, readStrictJson, writeJson, type JsonPath, type Value } from '@fourbox/vtl'
 
 /** A body that should be JSON, and is not. */
 export class InvalidJson extends Error {
@@ -45,7 +45,7 @@ function readField(path: JsonPath, document: Value): string | undefined {
     if (value === null) return undefined
     return typeof value === 'string' ? value : writeJson(value, 'plain', meter)
   } catch (error) {
-    if (error instanceof TemplateEvaluationError) return undefined
+    if (error instanceof EvaluationError) return undefined
     throw error
   }
 }

@@ -26,8 +26,7 @@ export function compileTemplate(source: string, side: 'request' | 'response'): C
         if (trace !== undefined) call.recorder.recordTemplate({ side, source, steps: trace })
         return text
       } catch (error) {
-        if (error instanceof TemplateEvaluationError)
-          throw unable(side, error.position === undefined ? error.message : `${error.message} at line ${error.position.line}, column ${error.position.column}`)
+        if (error instanceof TemplateEvaluationError) throw unable(side, `${error.message} at line ${error.position.line}, column ${error.position.column}`)
         throw error
       }
     },

@@ -1,5 +1,5 @@
 import { overBudget } from '../budget.ts'
-import { TemplateEvaluationError } from '../errors.ts'
+import { EvaluationError } from '../evaluation-error.ts'
 import type { Argument, MacroCall } from '../parse/tree.ts'
 import { BlockReference } from './block-reference.ts'
 import { compileBlock } from './compile-block.ts'
@@ -23,7 +23,7 @@ export function compileCall(call: MacroCall, compiler: Compiler): Render {
     const macro = compiler.macros.get(name) ?? run.lateMacro(name)
     if (macro === undefined) return run.append(literal)
     run.at = at
-    if (invalid !== undefined) throw new TemplateEvaluationError('exception', `Invalid arg '${invalid.literal}' in macro #${name}`)
+    if (invalid !== undefined) throw new EvaluationError('exception', `Invalid arg '${invalid.literal}' in macro #${name}`)
     const deepestCall = run.meter.budgets.macroDepth
     if (run.macroDepth >= deepestCall) throw overBudget('macroDepth', deepestCall)
     run.meter.charge(1 + given.length)

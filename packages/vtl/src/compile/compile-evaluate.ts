@@ -1,4 +1,5 @@
-import { TemplateEvaluationError, TemplateSyntaxError } from '../errors.ts'
+import { TemplateSyntaxError } from '../errors.ts'
+import { EvaluationError } from '../evaluation-error.ts'
 import { parse } from '../parse/parse.ts'
 import type { Evaluate as EvaluateStatement, MacroDefinition, Statement } from '../parse/tree.ts'
 import { textOf } from '../text.ts'
@@ -72,7 +73,7 @@ function readText(text: string, definitions: Map<string, MacroDefinition>): read
   try {
     return parse(text, definitions)
   } catch (error) {
-    if (error instanceof TemplateSyntaxError) throw new TemplateEvaluationError('exception', `#evaluate: ${error.message}`)
+    if (error instanceof TemplateSyntaxError) throw new EvaluationError('exception', `#evaluate: ${error.message}`)
     throw error
   }
 }

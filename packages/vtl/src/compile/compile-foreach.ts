@@ -1,4 +1,4 @@
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { concurrentChange, iterate } from '../iterate.ts'
 import type { Foreach } from '../parse/tree.ts'
 import { JavaList, type Value } from '../values.ts'

@@ -1,4 +1,4 @@
-import { TemplateEvaluationError } from '../errors.ts'
+import { EvaluationError } from '../evaluation-error.ts'
 import type { If, Statement } from '../parse/tree.ts'
 import { compileAssignment } from './compile-assignment.ts'
 import { compileBlock } from './compile-block.ts'
@@ -52,7 +52,7 @@ function untraced(statement: Statement, compiler: Compiler): Render {
       return (run, frame) => {
         const loop = scope(run, frame)
         run.at = at
-        throw loop instanceof ForeachScope ? new StopSignal(loop.owner) : new TemplateEvaluationError('exception', 'The argument of #break is no loop')
+        throw loop instanceof ForeachScope ? new StopSignal(loop.owner) : new EvaluationError('exception', 'The argument of #break is no loop')
       }
     }
     case 'stop': {
@@ -66,14 +66,14 @@ function untraced(statement: Statement, compiler: Compiler): Render {
       const { name, at } = statement
       return (run) => {
         run.at = at
-        throw new TemplateEvaluationError('refused', `#${name} is not allowed: a template reads no files`)
+        throw new EvaluationError('refused', `#${name} is not allowed: a template reads no files`)
       }
     }
     case 'broken': {
       const { message, at } = statement
       return (run) => {
         run.at = at
-        throw new TemplateEvaluationError('exception', message)
+        throw new EvaluationError('exception', message)
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { Meter } from '../budget.ts'
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { hashOf } from '../hash.ts'
 import { textOf } from '../text.ts'
 import { BigDecimal, BigInteger, Byte, Character, Double, Float, Long, Short, type Value } from '../values.ts'

@@ -1,4 +1,4 @@
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 
 export type Flag = '-' | '#' | '+' | ' ' | '0' | ',' | '(' | '<'
 export type ArgumentConversion = 'b' | 'h' | 's' | 'c' | 'd' | 'o' | 'x' | 'e' | 'f' | 'g'
@@ -28,7 +28,7 @@ export interface FormatSpecifier {
 
 const specifier = /%(?:(\d+)\$)?([-#+ 0,(<]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/y
 
-/** Takes a format apart. @throws TemplateEvaluationError for what Java's Formatter refuses before it looks at arguments. */
+/** Takes a format apart. @throws EvaluationError for what Java's Formatter refuses before it looks at arguments. */
 export function parseFormat(format: string): readonly (string | FormatSpecifier | PlainSpecifier)[] {
   const parts: (string | FormatSpecifier | PlainSpecifier)[] = []
   for (let index = 0; index < format.length;) {

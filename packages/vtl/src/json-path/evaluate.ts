@@ -1,4 +1,5 @@
 import type { Meter } from '../budget.ts'
+import { JsonArray } from '../json/json-array.ts'
 import { JavaList, JavaMap, type Value } from '../values.ts'
 import { PathAborted, pathAborted, PathNotFound, pathNotFound } from './outcome.ts'
 import { accepts } from './predicate.ts'
@@ -46,8 +47,8 @@ export function findValue(path: ParsedPath, { item, root, meter, requiresPropert
   return value
 }
 
-function foundList(found: Value[]): JavaList {
-  return new JavaList('net.minidev.json.JSONArray', found)
+function foundList(found: Value[]): JsonArray {
+  return new JsonArray(found)
 }
 
 /** Applies the token at an index to a value; behind the last token the value is a result. */

@@ -1,4 +1,4 @@
-import { trim } from '../methods/string-parts.ts'
+import { trim } from '../java-text.ts'
 import { JsonPathError } from './json-path-error.ts'
 import { parseBracket } from './parse-bracket.ts'
 import { isDefinite, type ParsedPath, type Token } from './tokens.ts'

@@ -1,4 +1,5 @@
-import { Float, JavaList, JavaMap, type Value } from '../values.ts'
+import { Float, JavaMap, type Value } from '../values.ts'
+import { JsonArray } from './json-array.ts'
 import { JsonError } from './json-error.ts'
 import { deepestJson } from './limits.ts'
 import { fractionOf, integerOf } from './read-number.ts'
@@ -94,13 +95,13 @@ export class JsonReader {
     return key
   }
 
-  #array(): JavaList {
+  #array(): JsonArray {
     this.#enter()
     const items: Value[] = []
     this.#next()
     for (;;) {
       while (isSpace(this.#code) || this.#code === comma) this.#next()
-      if (this.#code === closeBracket) return this.#leave(new JavaList('net.minidev.json.JSONArray', items))
+      if (this.#code === closeBracket) return this.#leave(new JsonArray(items))
       if (this.#code === end) throw this.#unexpected()
       items.push(this.#value(stopsInArray))
     }

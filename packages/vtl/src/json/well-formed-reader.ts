@@ -1,4 +1,5 @@
-import { Double, JavaList, JavaMap, type Value } from '../values.ts'
+import { Double, JavaMap, type Value } from '../values.ts'
+import { JsonArray } from './json-array.ts'
 import { deepestJson } from './limits.ts'
 import { ParsedMap } from './parsed-map.ts'
 import { fractionOf, integerOf } from './read-number.ts'
@@ -136,7 +137,7 @@ class WellFormedReader {
     return key
   }
 
-  private array(around: Shape): JavaList {
+  private array(around: Shape): JsonArray {
     this.enter()
     const items: Value[] = []
     let code = this.skipBlanks()
@@ -147,7 +148,7 @@ class WellFormedReader {
         code = this.skipBlanks()
       }
     }
-    return this.leave(new JavaList('net.minidev.json.JSONArray', items))
+    return this.leave(new JsonArray(items))
   }
 
   private enter(): void {

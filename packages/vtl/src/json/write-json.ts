@@ -1,6 +1,6 @@
 import { type Meter, overBudget } from '../budget.ts'
 import { decimalText } from '../decimal.ts'
-import { TemplateEvaluationError } from '../errors.ts'
+import { EvaluationError } from '../evaluation-error.ts'
 import { floatText } from '../number-text/floating-text.ts'
 import { printedBigInteger, printedDouble } from '../number-text/printed-number.ts'
 import { BigDecimal, BigInteger, Byte, Double, Float, JavaArray, JavaList, JavaMap, Long, Short, type Value } from '../values.ts'
@@ -13,7 +13,7 @@ export type JsonStyle = 'plain' | 'web'
 
 /**
  * Prints a value as json-smart does: compact, members in order, infinite numbers as null.
- * @throws TemplateEvaluationError over a budget: steps, length, or more than 1,000 levels (a list may hold itself).
+ * @throws EvaluationError over a budget: steps, length, or more than 1,000 levels (a list may hold itself).
  */
 export function writeJson(value: Value, style: JsonStyle, meter: Meter): string {
   const text = new JsonWriter(style, meter).write(value)
@@ -80,7 +80,7 @@ class JsonWriter {
 
   #enter(): void {
     this.#depth += 1
-    if (this.#depth > deepestJson) throw new TemplateEvaluationError('budget', `A value is nested deeper than ${deepestJson} levels`)
+    if (this.#depth > deepestJson) throw new EvaluationError('budget', `A value is nested deeper than ${deepestJson} levels`)
   }
 
   #leave(text: string): string {

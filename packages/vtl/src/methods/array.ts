@@ -1,6 +1,6 @@
 import { JavaIterator, SubList } from '../collections.ts'
 import { javaEquals } from '../equality.ts'
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { ListIteration } from '../iterate.ts'
 import { Byte, Character, JavaArray, JavaList, type Value } from '../values.ts'
 import { collectionMethods, containsItem } from './collection.ts'

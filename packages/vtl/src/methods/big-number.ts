@@ -1,7 +1,7 @@
 import { bigDecimalOf, bigIntegerOf, compareNumbers, longOf } from '../arithmetic.ts'
 import type { Meter } from '../budget.ts'
 import { aligned } from '../decimal.ts'
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { BigDecimal, BigInteger, Byte, Short, type Value } from '../values.ts'
 import { method, type Method, predicate } from './method.ts'
 import { numberMethods } from './number.ts'

@@ -1,4 +1,4 @@
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { hashOf } from '../hash.ts'
 import { method, type Method, predicate } from './method.ts'
 import { objectMethods } from './object.ts'

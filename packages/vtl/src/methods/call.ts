@@ -1,5 +1,5 @@
 import type { Meter } from '../budget.ts'
-import { TemplateEvaluationError } from '../errors.ts'
+import { EvaluationError } from '../evaluation-error.ts'
 import { JavaClass } from '../java-class.ts'
 import { JavaArray, JavaMap, type Value } from '../values.ts'
 import { choose } from './method-table.ts'
@@ -143,7 +143,7 @@ export function setItem(target: Receiver, key: Value, value: Value, meter: Meter
 function fromEnd(target: Receiver, key: Value, meter: Meter): Value {
   if (typeof key !== 'number' || key >= 0) return key
   const size = findMethod(target, 'size', none)?.call(target, none, meter)
-  if (typeof size !== 'number') throw new TemplateEvaluationError('exception', `A 'size()' method required for negative value ${key} does not exist`)
+  if (typeof size !== 'number') throw new EvaluationError('exception', `A 'size()' method required for negative value ${key} does not exist`)
   return size + key
 }
 

@@ -1,4 +1,4 @@
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { isWhitespace } from '../java-text.ts'
 import { Character } from '../values.ts'
 import { method, type Method, predicate } from './method.ts'

@@ -1,4 +1,4 @@
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { JavaClass } from '../java-class.ts'
 import { method, type Method } from './method.ts'
 

@@ -1,4 +1,4 @@
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { doubleBits, floatHash, hashOf } from '../hash.ts'
 import { hexText } from '../number-text/hex-text.ts'
 import { readDouble } from '../read-integer.ts'

@@ -1,5 +1,5 @@
 import type { JavaIterator } from '../collections.ts'
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { ListIteration } from '../iterate.ts'
 import { free } from './charge.ts'
 import { method, type Method, predicate } from './method.ts'

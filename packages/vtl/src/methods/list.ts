@@ -1,9 +1,10 @@
 import { type Meter, overBudget } from '../budget.ts'
 import { itemAt, JavaIterator, replaceItem, splice, SubList } from '../collections.ts'
 import { javaEquals } from '../equality.ts'
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { ListIteration } from '../iterate.ts'
 import { writeJson } from '../json.ts'
+import { JsonArray } from '../json/json-array.ts'
 import { JavaList, type Value } from '../values.ts'
 import { collectionMethods, containsItem } from './collection.ts'
 import { free } from './charge.ts'
@@ -111,6 +112,7 @@ export const arrayListMethods: readonly Method<JavaList>[] = [
 /** What json-smart's JSONArray adds. */
 export const jsonArrayMethods: readonly Method<JavaList>[] = [
   ...arrayListMethods,
+  method('clone', [], (self) => new JsonArray([...self.items])),
   method('toJSONString', [], (self, _given, meter) => writeJson(self, 'web', meter)),
   method(
     'appendElement',

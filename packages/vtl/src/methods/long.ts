@@ -1,5 +1,5 @@
 import { longOf } from '../arithmetic.ts'
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { decodeInteger, readInteger } from '../read-integer.ts'
 import { Long } from '../values.ts'
 import { method, type Method } from './method.ts'

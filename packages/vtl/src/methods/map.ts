@@ -1,7 +1,7 @@
 import type { Meter } from '../budget.ts'
 import { MapEntry, MapView } from '../collections.ts'
 import { javaEquals } from '../equality.ts'
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { JavaMap, type Value } from '../values.ts'
 import { free } from './charge.ts'
 import { chargeKey } from './map-key.ts'

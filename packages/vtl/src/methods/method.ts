@@ -1,5 +1,5 @@
 import type { Meter } from '../budget.ts'
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { JavaArray, type Value } from '../values.ts'
 import { bySize, type Charge, free } from './charge.ts'
 import type { Parameter } from './parameter.ts'

@@ -1,6 +1,7 @@
 import { JavaIterator, MapEntry, MapView, SubList } from '../collections.ts'
 import { ForeachScope } from '../compile/foreach-scope.ts'
 import { JavaClass } from '../java-class.ts'
+import { JsonArray } from '../json/json-array.ts'
 import { InputObject } from '../scope/input.ts'
 import { UtilObject } from '../scope/util.ts'
 import { BigDecimal, BigInteger, Byte, Character, Double, Float, JavaArray, JavaList, JavaMap, type JavaObject, Long, Short, type Value } from '../values.ts'
@@ -114,7 +115,7 @@ function tableOf(value: Exclude<Value, null>): MethodTable<never> {
 
 function tableOfObject(value: JavaObject): MethodTable<never> {
   if (value instanceof JavaMap) return value instanceof ForeachScope ? tables.foreach : tables.map
-  if (value instanceof JavaList) return value.className === 'net.minidev.json.JSONArray' ? tables.jsonArray : tables.list
+  if (value instanceof JavaList) return value instanceof JsonArray ? tables.jsonArray : tables.list
   if (value instanceof InputObject) return tables.input
   if (value instanceof UtilObject) return tables.util
   if (value instanceof MapEntry) return tables.entry

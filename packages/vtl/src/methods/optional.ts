@@ -1,4 +1,4 @@
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import type { Meter } from '../budget.ts'
 import { textOf } from '../text.ts'
 import { JavaObject, type Value } from '../values.ts'

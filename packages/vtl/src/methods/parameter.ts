@@ -1,5 +1,5 @@
 import { MapView, SubList } from '../collections.ts'
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { BigDecimal, BigInteger, Byte, Character, Double, Float, JavaArray, JavaList, JavaMap, Long, Short, type Value } from '../values.ts'
 
 /** The declared type of a method's parameter: which values Java's reflection lets in, and what they become. */
@@ -10,7 +10,7 @@ export interface Parameter<T> {
   readonly wider: readonly string[]
   /** Whether a value may be passed. Null fits every type that is not primitive. */
   readonly accepts: (value: Value) => boolean
-  /** A value that `accepts` lets in, as the method takes it. @throws TemplateEvaluationError for a null where Java would fail on it. */
+  /** A value that `accepts` lets in, as the method takes it. @throws EvaluationError for a null where Java would fail on it. */
   readonly convert: (value: Value) => T
   /** Whether a value is of just this class, so that the overload is taken without comparison. */
   readonly exact: (value: Value) => boolean

@@ -1,7 +1,7 @@
 import { compareNumbers, isNumber } from '../arithmetic.ts'
 import type { Meter } from '../budget.ts'
 import { compareTexts } from '../java-text.ts'
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { JavaIterator } from '../collections.ts'
 import { ItemsIteration } from '../iterate.ts'
 import { keyContent } from '../key-content.ts'
@@ -99,7 +99,7 @@ function distinct(items: readonly Value[], meter: Meter): readonly Value[] {
   return [...seen.values()]
 }
 
-/** The order of Java's Comparable. @throws TemplateEvaluationError for values that have none in common. */
+/** The order of Java's Comparable. @throws EvaluationError for values that have none in common. */
 export function naturalOrder(left: Value, right: Value): number {
   if (typeof left === 'string' && typeof right === 'string') return compareTexts(left, right)
   if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right)

@@ -1,5 +1,5 @@
 import type { Meter } from '../budget.ts'
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { encodeText } from '../text-encoding.ts'
 import { Byte, Character, JavaArray, type Value } from '../values.ts'
 import { part } from './string-parts.ts'

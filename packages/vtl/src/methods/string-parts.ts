@@ -1,5 +1,5 @@
 import { type Meter, overBudget } from '../budget.ts'
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { javaPattern } from '../java-pattern.ts'
 import { linesOf, strip } from '../java-text.ts'
 import { textOf } from '../text.ts'
@@ -17,7 +17,7 @@ export function scanned(text: string, meter: Meter): string {
   return text
 }
 
-/** An index within bounds. @throws TemplateEvaluationError as Java does. */
+/** An index within bounds. @throws EvaluationError as Java does. */
 export function checked(index: number, lowest: number, highest: number): number {
   if (index < lowest || index > highest) throw outOfBounds(`index ${index}`)
   return index
@@ -97,15 +97,6 @@ export function replaceMatches(text: string, source: string, to: string | null, 
   if (to !== null) return pattern.replaceAll(text, to, meter)
   if (pattern.test(text, meter)) throw javaException('java.lang.NullPointerException', 'replacement')
   return text
-}
-
-/** Without what is no more than a blank at both ends. */
-export function trim(text: string): string {
-  let start = 0
-  let end = text.length
-  while (start < end && text.charCodeAt(start) <= 32) start += 1
-  while (end > start && text.charCodeAt(end - 1) <= 32) end -= 1
-  return text.slice(start, end)
 }
 
 export function repeat(text: string, count: number, meter: Meter): string {

@@ -1,7 +1,7 @@
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { formatText } from '../format.ts'
 import { javaPattern } from '../java-pattern.ts'
-import { compareTexts, compareTextsIgnoringCase, equalIgnoringCase, strip } from '../java-text.ts'
+import { compareTexts, compareTextsIgnoringCase, equalIgnoringCase, strip, trim } from '../java-text.ts'
 import { textOf } from '../text.ts'
 import { Character } from '../values.ts'
 import { free } from './charge.ts'
@@ -32,7 +32,6 @@ import {
   scanned,
   stripIndent,
   translateEscapes,
-  trim,
   unitAt,
   unitCodes,
 } from './string-parts.ts'

@@ -1,6 +1,6 @@
 import type { Meter } from '../budget.ts'
 import { JavaIterator, type MapView } from '../collections.ts'
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { ViewIteration } from '../iterate.ts'
 import type { Value } from '../values.ts'
 import { collectionMethods, containsItem } from './collection.ts'

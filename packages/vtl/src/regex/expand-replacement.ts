@@ -1,4 +1,4 @@
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 
 /** One part of a replacement: a text or a group. */
 type Part = string | number
@@ -6,7 +6,7 @@ type Part = string | number
 /**
  * Reads a replacement as Java's `Matcher.appendReplacement` does: `$1`, `${name}`, and `\` before a character that stands
  * for itself. As there, digits belong to the number as long as there are so many groups.
- * @throws TemplateEvaluationError with the Java exception that a wrong replacement causes.
+ * @throws EvaluationError with the Java exception that a wrong replacement causes.
  */
 export function parseReplacement(replacement: string, groupCount: number, groupNames: ReadonlyMap<string, number>): readonly Part[] {
   if (!/[\\$]/.test(replacement)) return [replacement]

@@ -1,5 +1,5 @@
 import type { Meter } from '../budget.ts'
-import { TemplateEvaluationError } from '../errors.ts'
+import { EvaluationError } from '../evaluation-error.ts'
 import { assertionHolds } from './assertions.ts'
 import type { CharacterSet } from './character-set.ts'
 import type { CountedRound, Program, SetRepeat, SubMatch } from './program.ts'
@@ -231,7 +231,7 @@ export class Machine {
 
   #push(kind: number, first: number, second: number, third: number): void {
     this.#stack.push(kind, first, second, third)
-    if (this.#stack.length > deepestStack) throw new TemplateEvaluationError('budget', 'A regular expression has too many open choices')
+    if (this.#stack.length > deepestStack) throw new EvaluationError('budget', 'A regular expression has too many open choices')
   }
 
   #setSlot(slot: number, value: number): void {

@@ -1,5 +1,5 @@
 import type { Meter } from '../budget.ts'
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { compileJsonPath, type JsonPath, JsonPathError } from '../json-path.ts'
 import { JsonError, ParsedMap, readJson, Shape, writeJson } from '../json.ts'
 import { JavaMap, JavaObject, type Value } from '../values.ts'
@@ -105,7 +105,7 @@ const knownPaths = new Map<string, JsonPath>()
 const mostKnownPaths = 2000
 const longestKnownPath = 500
 
-/** A JSONPath of a template, compiled. @throws TemplateEvaluationError for one that API Gateway refuses. */
+/** A JSONPath of a template, compiled. @throws EvaluationError for one that API Gateway refuses. */
 function readPath(source: string): JsonPath {
   const known = knownPaths.get(source)
   if (known !== undefined) return known

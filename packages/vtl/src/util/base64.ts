@@ -1,4 +1,4 @@
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { utf8Bytes, utf8Text } from './utf8.ts'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
@@ -18,7 +18,7 @@ export function base64Encode(text: string): string {
 
 /**
  * `$util.base64Decode`: bytes read as UTF-8. Padding may be left out.
- * @throws TemplateEvaluationError with Java's IllegalArgumentException for anything else than Base64.
+ * @throws EvaluationError with Java's IllegalArgumentException for anything else than Base64.
  */
 export function base64Decode(text: string): string {
   const digits = text.replace(/={1,2}$/, '')

@@ -1,4 +1,4 @@
-import { javaException } from '../errors.ts'
+import { javaException } from '../evaluation-error.ts'
 import { utf8Bytes, utf8Text } from './utf8.ts'
 
 /** `$util.urlEncode`: Java's URLEncoder with UTF-8, for forms. A blank becomes `+`, and `*-._` stay. */
@@ -39,7 +39,7 @@ function isLowSurrogate(code: number): boolean {
 
 /**
  * `$util.urlDecode`: Java's URLDecoder with UTF-8. `+` becomes a blank.
- * @throws TemplateEvaluationError with Java's IllegalArgumentException for a `%` without two hexadecimal digits.
+ * @throws EvaluationError with Java's IllegalArgumentException for a `%` without two hexadecimal digits.
  */
 export function urlDecode(text: string): string {
   let decoded = ''

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { answerOf, recordedCases } from '../recorded-cases.contract.ts'
-import { TemplateEvaluationError } from '../errors.ts'
+import { EvaluationError } from '../evaluation-error.ts'
 import { base64Decode, base64Encode } from './base64.ts'
 import { escapeJavaScript } from './escape-java-script.ts'
 import { urlDecode, urlEncode } from './url-text.ts'
@@ -17,7 +17,7 @@ interface Recorded {
 
 test('$util answers as commons-lang and Java’s own encoders do', () => {
   const cases = recordedCases<Recorded>('util')
-  const answers = cases.map((recorded) => ({ ...recorded, result: answerOf(() => functions[recorded.function](recorded.text), TemplateEvaluationError) }))
+  const answers = cases.map((recorded) => ({ ...recorded, result: answerOf(() => functions[recorded.function](recorded.text), EvaluationError) }))
   expect(answers).toEqual(cases.map((recorded) => ({ ...recorded, result: recorded.result ?? 'refused' })))
 })
 
