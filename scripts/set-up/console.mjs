@@ -13,6 +13,9 @@ const sources = [
   'apps/console/index.html',
   'apps/console/vite.config.ts',
   'packages/domain/src',
+  'packages/java/src',
+  'packages/json/src',
+  'packages/regex/src',
   'packages/vtl/src',
   'package-lock.json',
 ]

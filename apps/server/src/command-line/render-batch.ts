@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import { compile, JsonError, type PlainValue, type Profile, type Scope, TemplateEvaluationError, TemplateSyntaxError } from '@fourbox/vtl'
+import { JsonError } from '@fourbox/json'
+import { compile, type PlainValue, type Profile, type Scope, TemplateEvaluationError, TemplateSyntaxError } from '@fourbox/vtl'
 import { contextSource, objectOf, type PlainObject, readObject, textOf, textsOf, toJson } from './render-values.ts'
 
 /**

@@ -1,4 +1,5 @@
-import { type ContextSource, JsonError, plainValue, type PlainValue, readStrictJson } from '@fourbox/vtl'
+import { JsonError, readStrictJson } from '@fourbox/json'
+import { type ContextSource, plainValue, type PlainValue } from '@fourbox/vtl'
 
 export type PlainObject = ReadonlyMap<string, PlainValue>
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { compile, type ContextSource, JsonError, type NamedTexts, type Scope, TemplateEvaluationError, TemplateSyntaxError } from '@fourbox/vtl'
+import { JsonError } from '@fourbox/json'
+import { compile, type ContextSource, type NamedTexts, type Scope, TemplateEvaluationError, TemplateSyntaxError } from '@fourbox/vtl'
 import { renderBatch } from './render-batch.ts'
 import { contextSource, readObject } from './render-values.ts'
 import { UsageError } from '../failures/usage-error.ts'

@@ -1,4 +1,4 @@
-import { compilePattern, type Pattern } from '@fourbox/vtl'
+import { compilePattern, type Pattern } from '@fourbox/regex'
 
 /** Compiles a Java regular expression into the question whether it matches a whole text. One that Java refuses, or that runs over its budget, matches nothing. */
 export function wholeMatch(source: string): (text: string) => boolean {

@@ -1,4 +1,5 @@
-import { EvaluationError, JavaMap, Overrides, type Value } from '@fourbox/vtl'
+import { EvaluationError, JavaMap, type Value } from '@fourbox/java'
+import { Overrides } from '@fourbox/vtl'
 
 /**
  * The overrides of a call as AWS's guide has them: final, each parameter to be set once by a template. A second time the

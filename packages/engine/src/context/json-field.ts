@@ -1,4 +1,5 @@
-import { compileJsonPath, EvaluationError, JsonError, JsonPathError, Meter, readStrictJson, writeJson, type JsonPath, type Value } from '@fourbox/vtl'
+import { EvaluationError, Meter, type Value } from '@fourbox/java'
+import { compileJsonPath, JsonError, JsonPathError, readStrictJson, writeJson, type JsonPath } from '@fourbox/json'
 
 /** A body that should be JSON, and is not. */
 export class InvalidJson extends Error {

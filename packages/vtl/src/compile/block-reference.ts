@@ -1,4 +1,4 @@
-import { JavaObject } from '../values.ts'
+import { JavaObject } from '@fourbox/java'
 import type { Frame } from './frame.ts'
 import type { Render, Run } from './run.ts'
 import { StopSignal } from './stop-signal.ts'

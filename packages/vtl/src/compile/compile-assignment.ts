@@ -1,6 +1,6 @@
+import type { Value } from '@fourbox/java'
 import type { Access, Assignment } from '../parse/tree.ts'
 import { setItem, setProperty } from '../methods/call.ts'
-import type { Value } from '../values.ts'
 import { compileAccess } from './compile-access.ts'
 import { compileExpression } from './compile-expression.ts'
 import type { Compiler } from './compiler.ts'

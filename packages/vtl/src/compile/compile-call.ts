@@ -1,5 +1,4 @@
-import { overBudget } from '../budget.ts'
-import { EvaluationError } from '../evaluation-error.ts'
+import { EvaluationError, overBudget } from '@fourbox/java'
 import type { Argument, MacroCall } from '../parse/tree.ts'
 import { BlockReference } from './block-reference.ts'
 import { compileBlock } from './compile-block.ts'

@@ -1,7 +1,5 @@
-import { javaException } from '../evaluation-error.ts'
-import { concurrentChange, iterate } from '../iterate.ts'
+import { concurrentChange, iterate, javaException, JavaList, type Value } from '@fourbox/java'
 import type { Foreach } from '../parse/tree.ts'
-import { JavaList, type Value } from '../values.ts'
 import { compileBlock } from './compile-block.ts'
 import { compileExpression } from './compile-expression.ts'
 import type { Compiler } from './compiler.ts'

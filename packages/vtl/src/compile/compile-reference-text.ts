@@ -1,6 +1,5 @@
+import { textOf, type Value } from '@fourbox/java'
 import type { Reference } from '../parse/tree.ts'
-import { textOf } from '../text.ts'
-import type { Value } from '../values.ts'
 import { BlockReference } from './block-reference.ts'
 import { compileReference, compileSteps } from './compile-reference.ts'
 import type { Compiler } from './compiler.ts'

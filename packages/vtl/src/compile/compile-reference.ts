@@ -1,4 +1,4 @@
-import { MemberPlace, ParsedMap } from '../json.ts'
+import { MemberPlace, ParsedMap } from '@fourbox/json'
 import type { Property, Reference } from '../parse/tree.ts'
 import { compileAccess, isGetter } from './compile-access.ts'
 import type { Compiler } from './compiler.ts'

@@ -1,4 +1,4 @@
-import { EvaluationError } from '../evaluation-error.ts'
+import { EvaluationError } from '@fourbox/java'
 import type { If, Statement } from '../parse/tree.ts'
 import { compileAssignment } from './compile-assignment.ts'
 import { compileBlock } from './compile-block.ts'

@@ -1,5 +1,5 @@
+import type { Value } from '@fourbox/java'
 import type { MacroDefinition } from '../parse/tree.ts'
-import type { Value } from '../values.ts'
 import type { CompiledMacro } from './macro.ts'
 import type { Names } from './names.ts'
 

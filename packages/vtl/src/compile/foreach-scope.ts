@@ -1,4 +1,4 @@
-import { JavaMap, type Value } from '../values.ts'
+import { JavaMap, type Value } from '@fourbox/java'
 
 /** `$foreach`: where the loop stands, and a map of the loop's own that its rounds can write. */
 export class ForeachScope extends JavaMap {

@@ -1,4 +1,4 @@
-import type { Value } from '../values.ts'
+import type { Value } from '@fourbox/java'
 import type { Evaluate, Run } from './run.ts'
 
 /** Where variables live: the render's own frame, or one laid over it by a macro call or a loop. */

@@ -1,5 +1,4 @@
-import { Meter, overBudget } from '../budget.ts'
-import type { Value } from '../values.ts'
+import { Meter, overBudget, type Value } from '@fourbox/java'
 import type { Frame } from './frame.ts'
 import type { CompiledMacro } from './macro.ts'
 import type { Names } from './names.ts'

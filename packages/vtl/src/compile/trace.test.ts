@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compile } from '../template.ts'
+import { compile } from '../template/template.ts'
 
 test('a trace tells each directive in order, with its place and what it read', () => {
   const template = "#set($name = $input.path('$.name'))\n#if($name == 'Ann')\n  Hello $name, #foreach($i in [1..2])$i#end $nobody\n#end"

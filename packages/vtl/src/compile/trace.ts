@@ -1,9 +1,7 @@
-import { Meter } from '../budget.ts'
-import type { Position } from '../errors.ts'
+import { Meter, textOf, type Value } from '@fourbox/java'
+import type { Position } from '../parse/errors.ts'
 import type { LineIndex } from '../parse/line-index.ts'
 import type { Reference, Statement } from '../parse/tree.ts'
-import { textOf } from '../text.ts'
-import type { Value } from '../values.ts'
 import type { Evaluate, Render } from './run.ts'
 
 /** One directive or reference that was evaluated, in the order in which they began. */

@@ -1,5 +1,4 @@
-import { javaException } from '../evaluation-error.ts'
-import { hashOf } from '../hash.ts'
+import { hashOf, javaException } from '@fourbox/java'
 import { method, type Method, predicate } from './method.ts'
 import { objectMethods } from './object.ts'
 import { OptionalObject } from './optional.ts'

@@ -1,7 +1,4 @@
-import type { Meter } from '../budget.ts'
-import { EvaluationError } from '../evaluation-error.ts'
-import { JavaClass } from '../java-class.ts'
-import { JavaArray, JavaMap, type Value } from '../values.ts'
+import { EvaluationError, JavaArray, JavaClass, JavaMap, type Meter, type Value } from '@fourbox/java'
 import { choose } from './method-table.ts'
 import type { Method } from './method.ts'
 import { haveOneTable, methodsOf, type ReceiverTable } from './methods-of.ts'

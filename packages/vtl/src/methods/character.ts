@@ -1,6 +1,4 @@
-import { javaException } from '../evaluation-error.ts'
-import { isWhitespace } from '../java-text.ts'
-import { Character } from '../values.ts'
+import { Character, isWhitespace, javaException } from '@fourbox/java'
 import { method, type Method, predicate } from './method.ts'
 import { objectMethods } from './object.ts'
 import { char, int, object } from './parameter.ts'

@@ -1,6 +1,4 @@
-import type { Meter } from '../budget.ts'
-import { stepsFor } from '../steps-for.ts'
-import type { Value } from '../values.ts'
+import { type Meter, stepsFor, type Value } from '@fourbox/java'
 
 /** Charges a call before it is made. */
 export type Charge = (receiver: Value, given: readonly Value[], meter: Meter) => void

@@ -1,5 +1,4 @@
-import { javaException } from '../evaluation-error.ts'
-import { JavaClass } from '../java-class.ts'
+import { JavaClass, javaException } from '@fourbox/java'
 import { method, type Method } from './method.ts'
 
 /** Of a class a template learns its name; all else of java.lang.Class is refused, as Velocity's secure introspection refuses it. */

@@ -1,7 +1,4 @@
-import type { Meter } from '../budget.ts'
-import { MapView, SubList } from '../collections.ts'
-import { javaEquals } from '../equality.ts'
-import { JavaArray, type JavaList, type Value } from '../values.ts'
+import { JavaArray, javaEquals, type JavaList, MapView, type Meter, SubList, type Value } from '@fourbox/java'
 import { free } from './charge.ts'
 import { chargeKey } from './map-key.ts'
 import { method, type Method, predicate } from './method.ts'

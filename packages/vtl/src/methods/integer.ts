@@ -1,6 +1,4 @@
-import { javaException } from '../evaluation-error.ts'
-import { decodeInteger, readInteger } from '../read-integer.ts'
-import { Long } from '../values.ts'
+import { decodeInteger, javaException, Long, readInteger } from '@fourbox/java'
 import { method, type Method } from './method.ts'
 import { numberMethods } from './number.ts'
 import { OptionalObject } from './optional.ts'

@@ -1,6 +1,4 @@
-import type { JavaIterator } from '../collections.ts'
-import { javaException } from '../evaluation-error.ts'
-import { ListIteration } from '../iterate.ts'
+import { javaException, type JavaIterator, ListIteration } from '@fourbox/java'
 import { free } from './charge.ts'
 import { method, type Method, predicate } from './method.ts'
 import { objectMethods } from './object.ts'

@@ -1,17 +1,24 @@
-import { type Meter, overBudget } from '../budget.ts'
-import { itemAt, JavaIterator, replaceItem, splice, SubList } from '../collections.ts'
-import { javaEquals } from '../equality.ts'
-import { javaException } from '../evaluation-error.ts'
-import { ListIteration } from '../iterate.ts'
-import { writeJson } from '../json.ts'
-import { JsonArray } from '../json/json-array.ts'
-import { JavaList, type Value } from '../values.ts'
+import {
+  itemAt,
+  javaEquals,
+  javaException,
+  JavaIterator,
+  JavaList,
+  ListIteration,
+  type Meter,
+  overBudget,
+  replaceItem,
+  splice,
+  StreamObject,
+  SubList,
+  type Value,
+} from '@fourbox/java'
+import { JsonArray, writeJson } from '@fourbox/json'
 import { collectionMethods, containsItem } from './collection.ts'
 import { free } from './charge.ts'
 import { method, type Method, predicate } from './method.ts'
 import { arrayOf, collection, int, nullable, object, unreachable } from './parameter.ts'
 import { chargeSort, naturalOrder } from './stream.ts'
-import { StreamObject } from '../stream-object.ts'
 
 type List = JavaList | SubList
 

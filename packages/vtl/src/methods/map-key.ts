@@ -1,6 +1,4 @@
-import type { Meter } from '../budget.ts'
-import { BigInteger, JavaList, JavaMap, type Value } from '../values.ts'
-import { stepsFor } from '../steps-for.ts'
+import { BigInteger, JavaList, JavaMap, type Meter, stepsFor, type Value } from '@fourbox/java'
 
 /** JavaScript's maps look at this much of a text to tell it from others; longer ones are compared with each of their length. */
 const longestTold = 16_383

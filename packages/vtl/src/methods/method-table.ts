@@ -1,4 +1,4 @@
-import { JavaArray, type Value } from '../values.ts'
+import { JavaArray, type Value } from '@fourbox/java'
 import type { Method } from './method.ts'
 import type { Parameter } from './parameter.ts'
 

@@ -1,6 +1,4 @@
-import type { Meter } from '../budget.ts'
-import { javaException } from '../evaluation-error.ts'
-import { JavaArray, type Value } from '../values.ts'
+import { JavaArray, javaException, type Meter, type Value } from '@fourbox/java'
 import { bySize, type Charge, free } from './charge.ts'
 import type { Parameter } from './parameter.ts'
 

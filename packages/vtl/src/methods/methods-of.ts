@@ -1,10 +1,28 @@
-import { JavaIterator, MapEntry, MapView, SubList } from '../collections.ts'
+import {
+  BigDecimal,
+  BigInteger,
+  Byte,
+  Character,
+  Double,
+  Float,
+  JavaArray,
+  JavaClass,
+  JavaIterator,
+  JavaList,
+  JavaMap,
+  type JavaObject,
+  Long,
+  MapEntry,
+  MapView,
+  Short,
+  StreamObject,
+  SubList,
+  type Value,
+} from '@fourbox/java'
+import { JsonArray } from '@fourbox/json'
 import { ForeachScope } from '../compile/foreach-scope.ts'
-import { JavaClass } from '../java-class.ts'
-import { JsonArray } from '../json/json-array.ts'
 import { InputObject } from '../scope/input.ts'
 import { UtilObject } from '../scope/util.ts'
-import { BigDecimal, BigInteger, Byte, Character, Double, Float, JavaArray, JavaList, JavaMap, type JavaObject, Long, Short, type Value } from '../values.ts'
 import { arrayMethods } from './array.ts'
 import { bigDecimalMethods, bigIntegerMethods } from './big-number.ts'
 import { booleanMethods } from './boolean.ts'
@@ -24,7 +42,6 @@ import { objectMethods } from './object.ts'
 import { OptionalObject, optionalMethods } from './optional.ts'
 import { byteMethods, shortMethods } from './small-integer.ts'
 import { intStreamMethods, streamMethods } from './stream.ts'
-import { StreamObject } from '../stream-object.ts'
 import { stringMethods } from './string.ts'
 import { utilMethods } from './util.ts'
 import { viewMethods } from './view.ts'

@@ -1,5 +1,5 @@
-import { doubleValue, intValue, longOf, longValue } from '../arithmetic.ts'
-import { Byte, Double, Float, type JavaNumber, Short } from '../values.ts'
+import { Byte, Double, Float, type JavaNumber, Short } from '@fourbox/java'
+import { doubleValue, intValue, longOf, longValue } from '../operators/arithmetic.ts'
 import { method, type Method } from './method.ts'
 import { objectMethods } from './object.ts'
 

@@ -1,7 +1,4 @@
-import { javaException } from '../evaluation-error.ts'
-import type { Meter } from '../budget.ts'
-import { textOf } from '../text.ts'
-import { JavaObject, type Value } from '../values.ts'
+import { javaException, JavaObject, type Meter, textOf, type Value } from '@fourbox/java'
 import { method, type Method, predicate } from './method.ts'
 import { objectMethods } from './object.ts'
 import { object, unreachable } from './parameter.ts'

@@ -1,6 +1,20 @@
-import { MapView, SubList } from '../collections.ts'
-import { javaException } from '../evaluation-error.ts'
-import { BigDecimal, BigInteger, Byte, Character, Double, Float, JavaArray, JavaList, JavaMap, Long, Short, type Value } from '../values.ts'
+import {
+  BigDecimal,
+  BigInteger,
+  Byte,
+  Character,
+  Double,
+  Float,
+  JavaArray,
+  javaException,
+  JavaList,
+  JavaMap,
+  Long,
+  MapView,
+  Short,
+  SubList,
+  type Value,
+} from '@fourbox/java'
 
 /** The declared type of a method's parameter: which values Java's reflection lets in, and what they become. */
 export interface Parameter<T> {

@@ -1,6 +1,4 @@
-import { javaException } from '../evaluation-error.ts'
-import { decodeInteger, readInteger } from '../read-integer.ts'
-import { Byte, Short, type Value } from '../values.ts'
+import { Byte, decodeInteger, javaException, readInteger, Short, type Value } from '@fourbox/java'
 import { method, type Method } from './method.ts'
 import { numberMethods } from './number.ts'
 import { byte, int, nullable, object, type Parameter, short, string } from './parameter.ts'

@@ -1,18 +1,25 @@
-import { compareNumbers, isNumber } from '../arithmetic.ts'
-import type { Meter } from '../budget.ts'
-import { compareTexts } from '../java-text.ts'
-import { javaException } from '../evaluation-error.ts'
-import { JavaIterator } from '../collections.ts'
-import { ItemsIteration } from '../iterate.ts'
-import { keyContent } from '../key-content.ts'
-import { Character, Double, JavaArray, JavaList, Long, type Value } from '../values.ts'
+import {
+  Character,
+  compareTexts,
+  Double,
+  ItemsIteration,
+  JavaArray,
+  javaException,
+  JavaIterator,
+  JavaList,
+  keyContent,
+  Long,
+  type Meter,
+  StreamObject,
+  type Value,
+} from '@fourbox/java'
+import { compareNumbers, isNumber } from '../operators/arithmetic.ts'
 import { free } from './charge.ts'
 import { chargeKey } from './map-key.ts'
 import { method, type Method } from './method.ts'
 import { objectMethods } from './object.ts'
 import { OptionalObject } from './optional.ts'
 import { long } from './parameter.ts'
-import { StreamObject } from '../stream-object.ts'
 
 const common: readonly Method<StreamObject>[] = [
   ...objectMethods,

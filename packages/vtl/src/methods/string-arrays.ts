@@ -1,7 +1,4 @@
-import type { Meter } from '../budget.ts'
-import { javaException } from '../evaluation-error.ts'
-import { encodeText } from '../text-encoding.ts'
-import { Byte, Character, JavaArray, type Value } from '../values.ts'
+import { Byte, Character, encodeText, JavaArray, javaException, type Meter, type Value } from '@fourbox/java'
 import { part } from './string-parts.ts'
 
 export function charArray(text: string, meter: Meter): JavaArray {

@@ -1,9 +1,5 @@
-import { type Meter, overBudget } from '../budget.ts'
-import { javaException } from '../evaluation-error.ts'
-import { javaPattern } from '../java-pattern.ts'
-import { linesOf, strip } from '../java-text.ts'
-import { textOf } from '../text.ts'
-import type { Value } from '../values.ts'
+import { javaException, linesOf, type Meter, overBudget, strip, textOf, type Value } from '@fourbox/java'
+import { javaPattern } from './java-pattern.ts'
 
 /** A string that was built: charged by its length. */
 export function made(text: string, meter: Meter): string {

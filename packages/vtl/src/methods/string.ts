@@ -1,9 +1,16 @@
-import { javaException } from '../evaluation-error.ts'
-import { formatText } from '../format.ts'
-import { javaPattern } from '../java-pattern.ts'
-import { compareTexts, compareTextsIgnoringCase, equalIgnoringCase, strip, trim } from '../java-text.ts'
-import { textOf } from '../text.ts'
-import { Character } from '../values.ts'
+import {
+  Character,
+  compareTexts,
+  compareTextsIgnoringCase,
+  equalIgnoringCase,
+  formatText,
+  javaException,
+  StreamObject,
+  strip,
+  textOf,
+  trim,
+} from '@fourbox/java'
+import { javaPattern } from './java-pattern.ts'
 import { free } from './charge.ts'
 import { method, type Method, predicate } from './method.ts'
 import { objectMethods } from './object.ts'
@@ -35,7 +42,6 @@ import {
   unitAt,
   unitCodes,
 } from './string-parts.ts'
-import { StreamObject } from '../stream-object.ts'
 
 const chars = arrayOf(char, 'char')
 const texts = arrayOf(charSequence, 'java.lang.CharSequence')

@@ -1,12 +1,7 @@
-import type { Meter } from '../budget.ts'
-import { JavaIterator, type MapView } from '../collections.ts'
-import { javaException } from '../evaluation-error.ts'
-import { ViewIteration } from '../iterate.ts'
-import type { Value } from '../values.ts'
+import { javaException, JavaIterator, type MapView, type Meter, StreamObject, type Value, ViewIteration } from '@fourbox/java'
 import { collectionMethods, containsItem } from './collection.ts'
 import { method, type Method, predicate } from './method.ts'
 import { collection, object } from './parameter.ts'
-import { StreamObject } from '../stream-object.ts'
 
 const iteratorClasses = {
   keys: 'java.util.LinkedHashMap$LinkedKeyIterator',

@@ -1,4 +1,4 @@
-import type { Value } from '../values.ts'
+import type { Value } from '@fourbox/java'
 import { method, type Method } from './method.ts'
 import { int, type Parameter } from './parameter.ts'
 

@@ -1,4 +1,4 @@
-import { type Position, TemplateSyntaxError } from '../errors.ts'
+import { type Position, TemplateSyntaxError } from './errors.ts'
 import { type Match, matchToken } from './match-token.ts'
 import type { LexicalState } from './lexical-state.ts'
 import { SourceText } from './source-text.ts'

@@ -1,4 +1,4 @@
-import type { Position } from '../errors.ts'
+import type { Position } from './errors.ts'
 
 /** The lines of a text, for finding many positions. `\n`, `\r` and `\r\n` each end a line. */
 export class LineIndex {

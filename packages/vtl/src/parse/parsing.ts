@@ -1,4 +1,4 @@
-import type { Position } from '../errors.ts'
+import type { Position } from './errors.ts'
 import { TokenStream } from './token-stream.ts'
 import type { MacroDefinition } from './tree.ts'
 

@@ -1,4 +1,4 @@
-import { type Position, TemplateSyntaxError } from '../errors.ts'
+import { type Position, TemplateSyntaxError } from './errors.ts'
 import { Lexer } from './lexer.ts'
 import { type Token, tokenLiteral, type TokenKind } from './token.ts'
 

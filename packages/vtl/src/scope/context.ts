@@ -1,5 +1,5 @@
+import { Double, JavaList, Long, type MapClass, type Value } from '@fourbox/java'
 import type { Profile } from '../compile/compiler.ts'
-import { Double, JavaList, Long, type MapClass, type Value } from '../values.ts'
 import { LazyMap } from './lazy-map.ts'
 import type { Overrides } from './overrides.ts'
 

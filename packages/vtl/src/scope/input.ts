@@ -1,8 +1,5 @@
-import type { Meter } from '../budget.ts'
-import { javaException } from '../evaluation-error.ts'
-import { compileJsonPath, type JsonPath, JsonPathError } from '../json-path.ts'
-import { JsonError, ParsedMap, readJson, Shape, writeJson } from '../json.ts'
-import { JavaMap, JavaObject, type Value } from '../values.ts'
+import { javaException, JavaMap, JavaObject, type Meter, type Value } from '@fourbox/java'
+import { compileJsonPath, JsonError, type JsonPath, JsonPathError, ParsedMap, readJson, Shape, writeJson } from '@fourbox/json'
 import { type NamedTexts, TextMap, textNamed } from './texts.ts'
 
 const places = ['path', 'querystring', 'header'] as const

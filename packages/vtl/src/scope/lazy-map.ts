@@ -1,4 +1,4 @@
-import { JavaMap, type MapClass, type MapKey, type Value } from '../values.ts'
+import { JavaMap, type MapClass, type MapKey, type Value } from '@fourbox/java'
 
 /** A map that is filled only when a template wants more of it than single members. */
 export abstract class LazyMap extends JavaMap {

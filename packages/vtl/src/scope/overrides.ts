@@ -1,5 +1,5 @@
+import { JavaMap, type MapClass, type Value } from '@fourbox/java'
 import type { Profile } from '../compile/compiler.ts'
-import { JavaMap, type MapClass, type Value } from '../values.ts'
 import { plainValue, type PlainValue } from './plain-value.ts'
 
 /**

@@ -1,6 +1,4 @@
-import { Meter, overBudget } from '../budget.ts'
-import { textOf } from '../text.ts'
-import { Double, Float, JavaList, JavaMap, Long, type Value } from '../values.ts'
+import { Double, Float, JavaList, JavaMap, Long, Meter, overBudget, textOf, type Value } from '@fourbox/java'
 
 /** A value of a template as plain data. What has no counterpart is its text. */
 export type PlainValue = null | boolean | number | string | readonly PlainValue[] | ReadonlyMap<string, PlainValue>

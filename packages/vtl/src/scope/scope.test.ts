@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compile } from '../template.ts'
+import { compile } from '../template/template.ts'
 import { Overrides } from './overrides.ts'
 import type { Scope } from './scope.ts'
 

@@ -1,4 +1,4 @@
-import { JavaObject } from '../values.ts'
+import { JavaObject } from '@fourbox/java'
 
 /** `$util`; what it can do stands in `methods/util.ts`. */
 export class UtilObject extends JavaObject {

@@ -1,4 +1,4 @@
-import { compilePattern, RegexError } from '@fourbox/vtl'
+import { compilePattern, RegexError } from '@fourbox/regex'
 
 /** Why a regular expression does not compile as deployed APIs would compile it; undefined for one that does. */
 export function patternFault(pattern: string): string | undefined {

@@ -1,0 +1,8 @@
+export { JsonPathError } from './path/json-path-error.ts'
+export { compileJsonPath, type JsonPath } from './path/json-path.ts'
+export { JsonError } from './read/json-error.ts'
+export { readJson, readStrictJson } from './read/read-json.ts'
+export { JsonArray } from './values/json-array.ts'
+export { MemberPlace, ParsedMap } from './values/parsed-map.ts'
+export { Shape } from './values/shape.ts'
+export { writeJson } from './write/write-json.ts'

@@ -1,0 +1,26 @@
+import type { Value } from '@fourbox/java'
+import { JsonError } from './json-error.ts'
+import { JsonReader } from './reader.ts'
+import { readWellFormed } from './well-formed-reader.ts'
+
+/**
+ * Reads a body as API Gateway's templates do, leniently: see `JsonReader`. A text that is no JSON at all, such as
+ * `a=1&b=2`, is the string that it is.
+ * @throws JsonError where even json-smart's permissive mode refuses, and beyond 1,000 levels of nesting.
+ */
+export function readJson(text: string): Value {
+  return readWellFormed(text) ?? new JsonReader(text).read()
+}
+
+/**
+ * Reads JSON by RFC 8259 alone, with the same values.
+ * @throws JsonError for anything else, and beyond 1,000 levels of nesting.
+ */
+export function readStrictJson(text: string): Value {
+  try {
+    JSON.parse(text)
+  } catch (error) {
+    throw new JsonError(error instanceof Error ? error.message : 'Invalid JSON', 0)
+  }
+  return readJson(text)
+}

@@ -1,0 +1,2 @@
+export { RegexError } from './parse/regex-error.ts'
+export { compilePattern, Pattern } from './pattern.ts'

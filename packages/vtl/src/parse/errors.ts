@@ -1,0 +1,33 @@
+import { EvaluationError } from '@fourbox/java'
+
+/** A place in a template: both count from 1, as Velocity's do. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/** A template that Velocity's grammar refuses. */
+export class TemplateSyntaxError extends Error {
+  override readonly name = 'TemplateSyntaxError'
+  readonly line: number
+  readonly column: number
+  readonly found: string
+  readonly expected: readonly string[]
+  constructor(position: Position, found: string, expected: readonly string[]) {
+    super(`Encountered ${found} at line ${position.line}, column ${position.column}${expected.length === 0 ? '' : `, was expecting ${expected.join(' or ')}`}`)
+    this.line = position.line
+    this.column = position.column
+    this.found = found
+    this.expected = expected
+  }
+}
+
+/** A render that failed; nothing of its text may be used. */
+export class TemplateEvaluationError extends EvaluationError {
+  override readonly name = 'TemplateEvaluationError'
+  readonly position: Position
+  constructor(cause: EvaluationError, position: Position) {
+    super(cause.kind, cause.message, { cause })
+    this.position = position
+  }
+}
