@@ -1,30 +1,19 @@
-/** The exceptions of API Gateway's control plane with their HTTP status. */
-export const exceptionStatus = {
-  BadRequestException: 400,
-  ValidationException: 400,
-  SerializationException: 400,
-  UnauthorizedException: 401,
-  AccessDeniedException: 403,
-  MissingAuthenticationTokenException: 403,
-  InvalidSignatureException: 403,
-  UnrecognizedClientException: 403,
-  NotFoundException: 404,
-  ConflictException: 409,
-  LimitExceededException: 429,
-  TooManyRequestsException: 429,
-  InternalFailure: 500,
-  ServiceUnavailableException: 503,
-} as const satisfies Record<string, number>
+import type { apiGatewayExceptions } from './api-gateway/exceptions.ts'
+import type { JsonObject } from './json-object.ts'
+import type { lambdaExceptions } from './lambda/exceptions.ts'
+import type { logsExceptions } from './logs/exceptions.ts'
 
-export type ExceptionName = keyof typeof exceptionStatus
+export type ExceptionName = keyof typeof apiGatewayExceptions | keyof typeof lambdaExceptions | keyof typeof logsExceptions
 
 /** The one error that an operation throws for its caller: AWS's exception with AWS's sentence. */
 export class ServiceError extends Error {
   readonly exception: ExceptionName
   /** The member that is wrong, by AWS's own names, where it is one: `timeoutInMillis`. AWS does not tell; a header of ours does. */
   readonly field: string | undefined
+  /** What the answer's body holds beside the sentence, where the service says more. */
+  readonly members: JsonObject
 
-  constructor(exception: ExceptionName, message: string, field?: string) {
+  constructor(exception: ExceptionName, message: string, field?: string, members: JsonObject = {}) {
     // It is an answer, not a bug: nobody reads its stack, which costs more than most operations.
     const { stackTraceLimit } = Error
     Error.stackTraceLimit = 0
@@ -33,5 +22,11 @@ export class ServiceError extends Error {
     this.name = exception
     this.exception = exception
     this.field = field
+    this.members = members
   }
+}
+
+/** The HTTP status of an exception in a service's table; one of another service is a fault of ours. */
+export function statusOf(exceptions: Readonly<Record<string, number>>, { exception }: ServiceError): number {
+  return Object.hasOwn(exceptions, exception) ? (exceptions[exception] ?? 500) : 500
 }

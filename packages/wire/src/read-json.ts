@@ -18,7 +18,11 @@ export function readJson(shape: Shape, value: unknown): unknown {
     case 'timestamp':
       return readNumber(value)
     case 'blob':
-      return new TextEncoder().encode(readString(value))
+      return new Uint8Array(Buffer.from(readString(value), 'base64'))
+    case 'document':
+      return value
+    case 'event-stream':
+      return undefined
     case 'list':
       return readList(shape.member, value)
     case 'map':

@@ -1,28 +1,34 @@
 import { expect, test } from 'vitest'
-import { findOperation, readRequest, validate, type WireRequest } from './index.ts'
+import { apiGateway, type WireRequest } from './index.ts'
+import { readRequest } from './read-request.ts'
+import { validate } from './validate.ts'
 
 function read(httpMethod: string, target: string, body: unknown): Readonly<Record<string, unknown>> {
   const url = new URL(target, 'http://localhost')
   const bytes = new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body))
   const request: WireRequest = { httpMethod, rawPath: url.pathname, query: url.searchParams, header: () => undefined, body: bytes }
-  const found = findOperation(httpMethod, url.pathname, url.searchParams)
+  const found = apiGateway.find(request)
   if (!found) throw new Error(`no operation at ${target}`)
   const input = readRequest(found, request)
-  validate(found.operation, input)
+  validate(apiGateway.rules, found.operation, input)
   return input
 }
 
+function find(httpMethod: string, rawPath: string, query = '') {
+  return apiGateway.find({ httpMethod, rawPath, query: new URLSearchParams(query), header: () => undefined })
+}
+
 test('an import is told from a creation by its query', () => {
-  expect(findOperation('POST', '/restapis', new URLSearchParams('mode=import'))?.operation.name).toBe('ImportRestApi')
-  expect(findOperation('POST', '/restapis', new URLSearchParams())?.operation.name).toBe('CreateRestApi')
+  expect(find('POST', '/restapis', 'mode=import')?.operation.name).toBe('ImportRestApi')
+  expect(find('POST', '/restapis')?.operation.name).toBe('CreateRestApi')
 })
 
 test('labels are percent-decoded, and a broken percent sign is no address', () => {
-  expect(findOperation('GET', '/tags/arn%3Aaws%3Aapigateway%3Aus-east-1%3A%3A%2Frestapis%2Fabc', new URLSearchParams())?.labels.get('resourceArn')).toBe(
+  expect(find('GET', '/tags/arn%3Aaws%3Aapigateway%3Aus-east-1%3A%3A%2Frestapis%2Fabc')?.labels.get('resourceArn')).toBe(
     'arn:aws:apigateway:us-east-1::/restapis/abc',
   )
-  expect(findOperation('GET', '/restapis/%E0%A4%A', new URLSearchParams())).toBeUndefined()
-  expect(findOperation('GET', '/restapis//resources', new URLSearchParams())).toBeUndefined()
+  expect(find('GET', '/restapis/%E0%A4%A')).toBeUndefined()
+  expect(find('GET', '/restapis//resources')).toBeUndefined()
 })
 
 test('booleans and numbers may come as text', () => {

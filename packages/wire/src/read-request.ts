@@ -1,19 +1,9 @@
 import { ServiceError } from './error.ts'
-import type { FoundOperation } from './find-operation.ts'
 import { isJsonObject, type JsonObject } from './json-object.ts'
 import { readJson, readNumber, readBoolean } from './read-json.ts'
+import type { FoundOperation } from './service.ts'
 import type { Member, Shape } from './shape.ts'
-
-/** A call as it came in, before anything is known of it. */
-export interface WireRequest {
-  readonly httpMethod: string
-  /** Percent-encoded, without the query. */
-  readonly rawPath: string
-  readonly query: URLSearchParams
-  /** By name in lower case; of a repeated header the first. */
-  readonly header: (name: string) => string | undefined
-  readonly body: Uint8Array
-}
+import type { WireRequest } from './wire-request.ts'
 
 /**
  * Makes an operation's input of a call: each member from its place on the wire, with the type that its schema says.
@@ -22,7 +12,7 @@ export interface WireRequest {
 export function readRequest({ operation, labels }: FoundOperation, request: WireRequest): JsonObject {
   const { members } = operation.input
   const body = members.some(({ place }) => place === 'body') ? readBody(request.body) : undefined
-  const named = new Set([...operation.query.keys(), ...members.filter(({ place }) => place === 'query').map(({ wireName }) => wireName)])
+  const named = new Set([...(operation.http?.query.keys() ?? []), ...members.filter(({ place }) => place === 'query').map(({ wireName }) => wireName)])
 
   const input: Record<string, unknown> = Object.create(null)
   for (const member of members) {
@@ -41,27 +31,33 @@ function readMember(
 ): unknown {
   switch (place) {
     case 'label':
-      return labels.get(wireName)
+      return readTexts(shape, [labels.get(wireName) ?? ''])
     case 'query':
-      return readQuery(shape, request.query.getAll(wireName))
+      return readTexts(shape, request.query.getAll(wireName))
     case 'query-map':
       return Object.fromEntries([...request.query].filter(([name]) => !named.has(name)))
     case 'header':
-      return request.header(wireName.toLowerCase())
+      return readTexts(shape, [request.header(wireName.toLowerCase()) ?? []].flat())
     case 'payload':
-      return request.body
+      return shape.kind === 'structure' ? readStructurePayload(shape, request.body) : request.body
     default:
       return body && Object.hasOwn(body, wireName) ? readJson(shape, body[wireName]) : undefined
   }
 }
 
-function readQuery(shape: Shape, texts: readonly string[]): unknown {
+/** What stands in a path, a query or a header is text. */
+function readTexts(shape: Shape, texts: readonly string[]): unknown {
   const [first] = texts
   if (first === undefined) return undefined
   if (shape.kind === 'list') return texts
   if (shape.kind === 'boolean') return readBoolean(first)
   if (shape.kind === 'number') return readNumber(first)
   return first
+}
+
+function readStructurePayload(shape: Shape, bytes: Uint8Array): unknown {
+  const body = readBody(bytes)
+  return body && readJson(shape, body)
 }
 
 function readBody(bytes: Uint8Array): JsonObject | undefined {

@@ -1,74 +1,63 @@
-import { constraints, type Constraint } from './constraints.ts'
+import { violations } from './constraint.ts'
 import { ServiceError } from './error.ts'
 import { isJsonObject, type JsonObject } from './json-object.ts'
 import type { Operation } from './operations.ts'
-import type { Shape, Structure } from './shape.ts'
+import type { ServiceRules } from './service.ts'
+import type { Member, Shape, Structure } from './shape.ts'
 
 /**
- * Checks an input against the schema's required members and the table of constraints, before any operation sees it.
- * @throws ServiceError ValidationException that tells of every violation at once, as AWS phrases them.
+ * Checks an input against the schema's required members and the service's constraints, before any operation sees it.
+ * @throws ServiceError that tells of every violation at once, as AWS phrases them.
  */
-export function validate({ name, input: shape }: Operation, input: JsonObject): void {
-  const bodyPrefix = `${name.charAt(0).toLowerCase()}${name.slice(1)}Input.`
-  // AWS tells of the body first, of the path's labels behind it.
-  const members = [...shape.members.filter(({ place }) => place === 'body'), ...shape.members.filter(({ place }) => place !== 'body')]
-  const violations = [...structureViolations({ ...shape, members }, input, (member) => (member.place === 'body' ? bodyPrefix + member.name : member.name))]
-  const [first] = violations
+export function validate(rules: ServiceRules, operation: Operation, input: JsonObject): void {
+  const prefix = rules.inputPrefix(operation)
+  // AWS tells of the body first, then of the query, of the path's labels behind them.
+  const told = operation.input.members.toSorted((a, b) => rank(rules, a) - rank(rules, b))
+  const pointer = (member: Member) => (member.place === 'body' ? prefix : '') + rules.memberName(member)
+  const found = [...structureViolations(rules, operation.input, told, input, pointer)]
+  const [first] = found
   if (!first) return
-  const texts = violations.map(({ text }) => text).join('; ')
-  throw new ServiceError(
-    'ValidationException',
-    `${violations.length} validation error${violations.length === 1 ? '' : 's'} detected: ${texts}`,
-    first.at.replace(bodyPrefix, ''),
-  )
+  const texts = found.map(({ text }) => text).join('; ')
+  throw new ServiceError(rules.violation, `${found.length} validation error${found.length === 1 ? '' : 's'} detected: ${texts}`, first.at.replace(prefix, ''))
+}
+
+function rank({ toldFirst }: ServiceRules, { name, place }: Member): number {
+  if (toldFirst.has(name)) return 0
+  return place === 'body' ? 1 : place === 'label' ? 3 : 2
 }
 
 interface Violation {
-  /** AWS's pointer: a label of the path, or a member of the body behind the name of the input. */
+  /** AWS's pointer: a label of the path, or a member of the body, for some services behind the name of the input. */
   readonly at: string
   readonly text: string
 }
 
-type Naming = (member: Structure['members'][number]) => string
-
-function* structureViolations(structure: Structure, value: JsonObject, pointer: Naming): Generator<Violation> {
-  for (const member of structure.members) {
+function* structureViolations(
+  rules: ServiceRules,
+  structure: Structure,
+  members: readonly Member[],
+  value: JsonObject,
+  pointer: (member: Member) => string,
+): Generator<Violation> {
+  for (const member of members) {
     const memberValue = value[member.name]
     const at = pointer(member)
     if (memberValue === undefined) {
       if (member.required) yield { at, text: `Value null at '${at}' failed to satisfy constraint: Member must not be null` }
       continue
     }
-    const constraint = constraints.get(`${structure.name}.${member.name}`)
-    if (constraint) yield* constraintViolations(constraint, memberValue, at)
-    yield* nestedViolations(member.shape, memberValue, at)
+    const constraint = rules.constraints.get(`${structure.name}.${member.name}`)
+    if (constraint) for (const text of violations(constraint, memberValue, at)) yield { at, text }
+    yield* nestedViolations(rules, member.shape, memberValue, at)
   }
 }
 
-function* nestedViolations(shape: Shape, value: unknown, at: string): Generator<Violation> {
+function* nestedViolations(rules: ServiceRules, shape: Shape, value: unknown, at: string): Generator<Violation> {
   if (shape.kind === 'structure' && isJsonObject(value)) {
-    yield* structureViolations(shape, value, (member) => `${at}.${member.name}`)
+    yield* structureViolations(rules, shape, shape.members, value, (member) => `${at}.${rules.memberName(member)}`)
   } else if (shape.kind === 'list' && Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* nestedViolations(shape.member, item, `${at}.${index + 1}.member`)
+    for (const [index, item] of value.entries()) yield* nestedViolations(rules, shape.member, item, `${at}.${index + 1}.member`)
   } else if (shape.kind === 'map' && isJsonObject(value)) {
-    for (const [key, item] of Object.entries(value)) yield* nestedViolations(shape.value, item, `${at}.${key}.member`)
+    for (const [key, item] of Object.entries(value)) yield* nestedViolations(rules, shape.value, item, `${at}.${key}.member`)
   }
-}
-
-function* constraintViolations(constraint: Constraint, value: unknown, at: string): Generator<Violation> {
-  if (Array.isArray(value)) {
-    if (value.some((item) => !satisfies(constraint, item)))
-      yield { at, text: `Value '[${value.join(', ')}]' at '${at}' failed to satisfy constraint: Member must satisfy constraint: [${demand(constraint)}]` }
-  } else if (!satisfies(constraint, value)) yield { at, text: `Value '${String(value)}' at '${at}' failed to satisfy constraint: ${demand(constraint)}` }
-}
-
-function satisfies(constraint: Constraint, value: unknown): boolean {
-  if (typeof value !== 'string') return false
-  return constraint.kind === 'enum' ? constraint.values.includes(value) : constraint.matches.test(value)
-}
-
-function demand(constraint: Constraint): string {
-  return constraint.kind === 'enum'
-    ? `Member must satisfy enum value set: [${constraint.values.join(', ')}]`
-    : `Member must satisfy regular expression pattern: ${constraint.source}`
 }

@@ -1,34 +1,42 @@
-import * as sdk from '@aws-sdk/client-api-gateway'
+import * as apiGatewaySdk from '@aws-sdk/client-api-gateway'
+import * as logsSdk from '@aws-sdk/client-cloudwatch-logs'
+import * as lambdaSdk from '@aws-sdk/client-lambda'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findOperation, operations, readRequest, type WireRequest } from './index.ts'
+import { apiGateway, loadLambda, loadLogs, type WireRequest } from './index.ts'
+import { readRequest } from './read-request.ts'
 import type { Member, Shape } from './shape.ts'
 
-test('the SDK exports 124 operations', () => {
-  expect(operations).toHaveLength(124)
+const services = [
+  { service: apiGateway, sdk: apiGatewaySdk, Client: apiGatewaySdk.APIGatewayClient, count: 124 },
+  { service: await loadLambda(), sdk: lambdaSdk, Client: lambdaSdk.LambdaClient, count: 86 },
+  { service: await loadLogs(), sdk: logsSdk, Client: logsSdk.CloudWatchLogsClient, count: 110 },
+]
+
+test.for(services)('$Client.name: the SDK exports $count operations', ({ service, count }) => {
+  expect(service.operations.length).toBeGreaterThanOrEqual(count)
 })
 
-test.each(operations.map((operation) => [operation.name, operation] as const))(
-  '%s: what the official client sends is read back as it was given',
-  async (name, operation) => {
-    await fc.assert(
-      fc.asyncProperty(structure(operation.input.members), async (input) => {
-        const request = await serialized(name, input)
-        const found = findOperation(request.httpMethod, request.rawPath, request.query)
-        expect(found?.operation.name).toBe(name)
-        expect(found && { ...readRequest(found, request) }).toEqual(input)
-      }),
-      { numRuns: 8 },
-    )
-  },
+const calls = services.flatMap(({ service, sdk, Client }) =>
+  service.operations.map((operation) => [operation.name, { service, operation, Client, Command: commandOf(sdk, operation.name) }] as const),
 )
 
+test.each(calls)('%s: what the official client sends is read back as it was given', async (name, { service, operation, Client, Command }) => {
+  await fc.assert(
+    fc.asyncProperty(structure(operation.input.members), async (input) => {
+      const request = await serialized(Client, new Command(input))
+      const found = service.find(request)
+      expect(found?.operation.name).toBe(name)
+      expect(found && { ...readRequest(found, request) }).toEqual(input)
+    }),
+    { numRuns: 8 },
+  )
+})
+
 /** Lets the real client serialize a command and catches the request before it leaves. */
-async function serialized(name: string, input: unknown): Promise<WireRequest> {
-  const Command = commands.get(name)
-  if (!Command) throw new Error(`The SDK has no command ${name}`)
+async function serialized(Client: AnyClient, command: AnyCommand): Promise<WireRequest> {
   let caught: WireRequest | undefined
-  const client = new sdk.APIGatewayClient({
+  const client = new Client({
     region: 'us-east-1',
     endpoint: 'http://localhost:1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
@@ -43,10 +51,14 @@ async function serialized(name: string, input: unknown): Promise<WireRequest> {
       },
     },
   })
-  await expect(client.send(new Command(input))).rejects.toThrow('caught')
-  if (!caught) throw new Error(`${name} sent nothing`)
+  await expect(client.send(command)).rejects.toThrow('caught')
+  if (!caught) throw new Error('Nothing was sent')
   return caught
 }
+
+// The clients take inputs of hundreds of types; one constructor and one command stand for all.
+type AnyCommand = apiGatewaySdk.GetRestApiCommand
+type AnyClient = new (configuration: apiGatewaySdk.APIGatewayClientConfig) => { send(command: AnyCommand): Promise<unknown> }
 
 interface SentRequest {
   readonly method: string
@@ -56,22 +68,31 @@ interface SentRequest {
   readonly body?: string | Uint8Array
 }
 
-const commands = new Map(Object.entries(sdk).flatMap(([name, exported]) => (isCommand(name, exported) ? [[name.slice(0, -'Command'.length), exported]] : [])))
+function commandOf(sdk: object, operation: string): new (input: unknown) => AnyCommand {
+  const command: unknown = new Map(Object.entries(sdk)).get(`${operation}Command`)
+  if (!isCommand(command)) throw new Error(`The SDK has no command ${operation}`)
+  return command
+}
 
-// The union of 124 constructors takes no generated input; one of them stands for all.
-function isCommand(name: string, exported: unknown): exported is new (input: unknown) => sdk.GetRestApiCommand {
-  return typeof exported === 'function' && name.endsWith('Command')
+function isCommand(exported: unknown): exported is new (input: unknown) => AnyCommand {
+  return typeof exported === 'function'
 }
 
 function lowered(headers: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
+/** No operation that Fourbox has is given any of these. */
+const unread: ReadonlySet<Shape['kind']> = new Set(['timestamp', 'document', 'event-stream'])
+
 /** An input with its required members and some of the others. */
 function structure(members: readonly Member[]): fc.Arbitrary<Readonly<Record<string, unknown>>> {
-  const named = Object.fromEntries(members.map((member) => [member.name, memberValue(member)]))
-  // A query map and a payload are always read, empty when nothing was sent.
-  const always = members.filter(({ required, place }) => required || place === 'query-map' || place === 'payload' || place === 'header').map(({ name }) => name)
+  const sent = members.filter(({ shape }) => !unread.has(shape.kind))
+  const named = Object.fromEntries(sent.map((member) => [member.name, memberValue(member)]))
+  // A query map and a payload are always read, empty when nothing was sent; the client makes up tokens that are not given.
+  const always = sent
+    .filter(({ required, place, name }) => required || place === 'query-map' || place === 'payload' || place === 'header' || name === 'clientToken')
+    .map(({ name }) => name)
   return fc.record(named, { requiredKeys: always, noNullPrototype: true })
 }
 
@@ -83,7 +104,7 @@ function memberValue({ place, shape, wireName }: Member): fc.Arbitrary<unknown> 
       { noNullPrototype: true },
     )
   if (place === 'header') return fc.constantFrom(wireName === 'Accept' ? 'application/yaml' : 'text/plain')
-  if (place === 'label') return fc.string({ minLength: 1 })
+  if (place === 'label') return shape.kind === 'number' ? fc.integer() : fc.string({ minLength: 1 })
   return value(shape)
 }
 

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
-import { type OperationName, operations, ServiceError, writeError, writeResponse } from './index.ts'
+import { apiGateway, type ApiGatewaySdk, type OperationName, ServiceError } from './index.ts'
+import { writeResponse } from './write-response.ts'
 
-function written(name: OperationName, answer: Readonly<Record<string, unknown>>) {
-  const operation = operations.find((each) => each.name === name)
+function written(name: OperationName<ApiGatewaySdk>, answer: Readonly<Record<string, unknown>>) {
+  const operation = apiGateway.operations.find((each) => each.name === name)
   if (!operation) throw new Error(name)
-  const { body, ...response } = writeResponse(operation, answer)
+  const written = writeResponse(apiGateway.rules, operation, answer)
+  if (!('body' in written)) throw new Error('a stream')
+  const { body, ...response } = written
   return { ...response, body: typeof body === 'string' && body !== '' ? JSON.parse(body) : body }
 }
 
@@ -41,7 +44,7 @@ test('deleting answers without a body', () => {
 })
 
 test("an error carries the exception's name in a header and its sentence in the body", () => {
-  expect(writeError(new ServiceError('NotFoundException', 'Invalid Resource identifier specified'))).toEqual({
+  expect(apiGateway.rules.writeError(new ServiceError('NotFoundException', 'Invalid Resource identifier specified'))).toEqual({
     status: 404,
     headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': 'NotFoundException' },
     body: '{"message":"Invalid Resource identifier specified"}',

@@ -1,67 +1,67 @@
-import { exceptionStatus, type ServiceError } from './error.ts'
-import { isJsonObject, type JsonObject } from './json-object.ts'
+import { eventStreamType, writeEventStream } from './event-stream.ts'
+import type { JsonObject } from './json-object.ts'
 import type { Operation } from './operations.ts'
-import type { Member, Shape, Structure } from './shape.ts'
-
-export interface WireResponse {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Uint8Array | string
-}
+import type { ServiceRules } from './service.ts'
+import type { Member, Structure } from './shape.ts'
+import type { WireAnswer, WireResponse } from './wire-response.ts'
+import { writeStructure } from './write-json.ts'
 
 /**
- * Writes what a handler answered as the schema says: renamed members, headers, a raw payload where the schema has one.
- * Undefined members are left out, null is kept; members that the schema does not know are not sent.
+ * Writes what a handler answered as the schema says: renamed members, headers, the status, a raw payload or a stream of
+ * events where the schema has one. Undefined members are left out, null is kept; members that the schema does not know
+ * are not sent.
  */
-export function writeResponse({ output, status }: Operation, answer: JsonObject): WireResponse {
+export function writeResponse({ contentType }: Pick<ServiceRules, 'contentType'>, operation: Operation, answer: JsonObject): WireResponse {
+  const { output } = operation
   const headers: Record<string, string> = {}
   for (const { name, wireName } of membersAt(output, 'header')) {
     const value = answer[name]
     if (typeof value === 'string') headers[wireName] = value
   }
+  const status = statusOf(operation, answer)
+  const stream = streamOf(output, answer)
+  if (stream) {
+    // In the JSON protocol, whose operations have no HTTP traits, the other members are the stream's first frame.
+    const initial = operation.http ? undefined : writeStructure(output, { ...answer, [stream.member]: undefined })
+    return { status, headers: { ...headers, 'Content-Type': eventStreamType }, frames: writeEventStream(stream.event, stream.events, initial) }
+  }
+  return { status, ...writeBody(contentType, output, status, headers, answer) }
+}
+
+function writeBody(contentType: string, output: Structure, status: number, headers: WireAnswer['headers'], answer: JsonObject): Omit<WireAnswer, 'status'> {
   const [payload] = membersAt(output, 'payload')
   if (payload) {
     const value = answer[payload.name]
-    return { status, headers, body: value instanceof Uint8Array ? value : '' }
+    return value instanceof Uint8Array ? { headers: { 'Content-Type': contentType, ...headers }, body: value } : { headers, body: '' }
   }
-  if (output.members.length === 0) return { status, headers, body: '' }
-  return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(writeStructure(output, answer)) }
+  if (status === 204 || output.members.length === 0) return { headers, body: '' }
+  return { headers: { 'Content-Type': contentType, ...headers }, body: JSON.stringify(writeStructure(output, answer)) }
 }
 
-/** In which an error says what member is wrong, for whoever has a form to mark. Clients of AWS do not look at it. */
-const fieldHeader = 'x-fourbox-field'
-
-/** Writes an error as AWS does: the exception's name in a header, its sentence in the body. The field goes beside, in a header of ours. */
-export function writeError({ exception, message, field }: ServiceError): WireResponse {
-  return {
-    status: exceptionStatus[exception],
-    headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': exception, ...(field !== undefined && { [fieldHeader]: headerText(field) }) },
-    body: JSON.stringify({ message }),
-  }
+function statusOf({ output, status }: Operation, answer: JsonObject): number {
+  const [member] = membersAt(output, 'status')
+  const value = member && answer[member.name]
+  return typeof value === 'number' ? value : status
 }
 
-/** A text as a header can carry it: as it is, or URL-encoded where it has more than plain ASCII. Decoding gives the text in either case. */
-function headerText(text: string): string {
-  return /^[!-$&-~]*$/.test(text) ? text : encodeURIComponent(text.toWellFormed())
+interface EventStream {
+  readonly member: string
+  readonly event: Structure
+  readonly events: AsyncIterable<unknown>
+}
+
+function streamOf({ members }: Structure, answer: JsonObject): EventStream | undefined {
+  for (const { name, shape } of members) {
+    const events = answer[name]
+    if (shape.kind === 'event-stream' && isAsyncIterable(events)) return { member: name, event: shape.event, events }
+  }
+  return undefined
+}
+
+function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value
 }
 
 function membersAt(structure: Structure, place: Member['place']): readonly Member[] {
   return structure.members.filter((member) => member.place === place)
-}
-
-function writeValue(shape: Shape, value: unknown): unknown {
-  if (value === null || value === undefined) return value
-  if (shape.kind === 'structure' && isJsonObject(value)) return writeStructure(shape, value)
-  if (shape.kind === 'map' && isJsonObject(value)) return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, writeValue(shape.value, entry)]))
-  if (shape.kind === 'list' && Array.isArray(value)) return value.map((item) => writeValue(shape.member, item))
-  return value
-}
-
-function writeStructure({ members }: Structure, value: JsonObject): JsonObject {
-  const result: Record<string, unknown> = {}
-  for (const { name, wireName, place, shape } of members) {
-    // AWS's model puts a list's `position` among the query parameters of the answer, where it can only mean the body.
-    if ((place === 'body' || place === 'query') && value[name] !== undefined) result[wireName] = writeValue(shape, value[name])
-  }
-  return result
 }

@@ -1,20 +1,11 @@
-/**
- * What the SDK's schemas do not say: which texts a member takes. Keys are `{shape}.{member}` as the SDK names them.
- * Orders are AWS's own where its messages have been recorded.
- */
-export type Constraint =
-  | { readonly kind: 'enum'; readonly values: readonly string[] }
-  | { readonly kind: 'pattern'; readonly source: string; readonly matches: RegExp }
+import { choice, type Constraint } from '../constraint.ts'
+import { matching, oneOf } from '../rule.ts'
 
-function oneOf(...values: readonly string[]): Constraint {
-  return { kind: 'enum', values }
-}
+const statusCode: Constraint = { value: [matching('[1-5]\\d\\d')] }
+const documentationStatusCode: Constraint = { value: [matching('^([1-5]\\d\\d|\\*|\\s*)$')] }
+const providerArn: Constraint = { items: [matching('\\S+')] }
 
-const statusCode: Constraint = { kind: 'pattern', source: '[1-5]\\d\\d', matches: /^[1-5]\d\d$/ }
-const documentationStatusCode: Constraint = { kind: 'pattern', source: '^([1-5]\\d\\d|\\*|\\s*)$', matches: /^([1-5]\d\d|\*|\s*)$/ }
-const providerArn: Constraint = { kind: 'pattern', source: '\\S+', matches: /^\S+$/ }
-
-const gatewayResponseType = oneOf(
+const gatewayResponseType = choice(
   'REQUEST_TOO_LARGE',
   'RESOURCE_NOT_FOUND',
   'AUTHORIZER_CONFIGURATION_ERROR',
@@ -37,7 +28,7 @@ const gatewayResponseType = oneOf(
   'INTEGRATION_FAILURE',
   'EXPIRED_TOKEN',
 )
-const documentationPartType = oneOf(
+const documentationPartType = choice(
   'RESPONSE_BODY',
   'RESPONSE',
   'METHOD',
@@ -51,11 +42,11 @@ const documentationPartType = oneOf(
   'API',
   'REQUEST_HEADER',
 )
-const cacheClusterSize = oneOf('0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237')
-const contentHandling = oneOf('CONVERT_TO_BINARY', 'CONVERT_TO_TEXT')
-const endpointAccessMode = oneOf('BASIC', 'STRICT')
-const resourceOwner = oneOf('SELF', 'OTHER_ACCOUNTS')
-const securityPolicy = oneOf(
+const cacheClusterSize = choice('0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237')
+const contentHandling = choice('CONVERT_TO_BINARY', 'CONVERT_TO_TEXT')
+const endpointAccessMode = choice('BASIC', 'STRICT')
+const resourceOwner = choice('SELF', 'OTHER_ACCOUNTS')
+const securityPolicy = choice(
   'TLS_1_0',
   'TLS_1_2',
   'SecurityPolicy_TLS13_1_3_2025_09',
@@ -72,17 +63,18 @@ const securityPolicy = oneOf(
   'SecurityPolicy_TLS12_2018_EDGE',
 )
 
-export const constraints: ReadonlyMap<string, Constraint> = new Map([
-  ['PatchOperation.op', oneOf('add', 'remove', 'move', 'test', 'replace', 'copy')],
-  ['EndpointConfiguration.types', oneOf('PRIVATE', 'EDGE', 'REGIONAL')],
-  ['EndpointConfiguration.ipAddressType', oneOf('ipv4', 'dualstack')],
-  ['CreateRestApiRequest.apiKeySource', oneOf('HEADER', 'AUTHORIZER')],
+/** Orders are AWS's own where its messages have been recorded. */
+export const constraints: ReadonlyMap<string, Constraint> = new Map<string, Constraint>([
+  ['PatchOperation.op', choice('add', 'remove', 'move', 'test', 'replace', 'copy')],
+  ['EndpointConfiguration.types', { items: [oneOf('PRIVATE', 'EDGE', 'REGIONAL')] }],
+  ['EndpointConfiguration.ipAddressType', choice('ipv4', 'dualstack')],
+  ['CreateRestApiRequest.apiKeySource', choice('HEADER', 'AUTHORIZER')],
   ['CreateRestApiRequest.securityPolicy', securityPolicy],
   ['CreateRestApiRequest.endpointAccessMode', endpointAccessMode],
-  ['PutIntegrationRequest.type', oneOf('HTTP', 'MOCK', 'AWS_PROXY', 'HTTP_PROXY', 'AWS')],
-  ['PutIntegrationRequest.connectionType', oneOf('INTERNET', 'VPC_LINK')],
+  ['PutIntegrationRequest.type', choice('HTTP', 'MOCK', 'AWS_PROXY', 'HTTP_PROXY', 'AWS')],
+  ['PutIntegrationRequest.connectionType', choice('INTERNET', 'VPC_LINK')],
   ['PutIntegrationRequest.contentHandling', contentHandling],
-  ['PutIntegrationRequest.responseTransferMode', oneOf('BUFFERED', 'STREAM')],
+  ['PutIntegrationRequest.responseTransferMode', choice('BUFFERED', 'STREAM')],
   ['PutIntegrationResponseRequest.contentHandling', contentHandling],
   ['PutIntegrationResponseRequest.statusCode', statusCode],
   ['GetIntegrationResponseRequest.statusCode', statusCode],
@@ -97,21 +89,21 @@ export const constraints: ReadonlyMap<string, Constraint> = new Map([
   ['GetGatewayResponseRequest.responseType', gatewayResponseType],
   ['UpdateGatewayResponseRequest.responseType', gatewayResponseType],
   ['DeleteGatewayResponseRequest.responseType', gatewayResponseType],
-  ['CreateAuthorizerRequest.type', oneOf('TOKEN', 'COGNITO_USER_POOLS', 'REQUEST')],
+  ['CreateAuthorizerRequest.type', choice('TOKEN', 'COGNITO_USER_POOLS', 'REQUEST')],
   ['CreateAuthorizerRequest.providerARNs', providerArn],
   ['CreateDeploymentRequest.cacheClusterSize', cacheClusterSize],
   ['CreateStageRequest.cacheClusterSize', cacheClusterSize],
   ['DocumentationPartLocation.type', documentationPartType],
   ['DocumentationPartLocation.statusCode', documentationStatusCode],
   ['GetDocumentationPartsRequest.type', documentationPartType],
-  ['GetDocumentationPartsRequest.locationStatus', oneOf('DOCUMENTED', 'UNDOCUMENTED')],
-  ['ImportDocumentationPartsRequest.mode', oneOf('overwrite', 'merge')],
-  ['ImportApiKeysRequest.format', oneOf('csv')],
-  ['QuotaSettings.period', oneOf('DAY', 'WEEK', 'MONTH')],
+  ['GetDocumentationPartsRequest.locationStatus', choice('DOCUMENTED', 'UNDOCUMENTED')],
+  ['ImportDocumentationPartsRequest.mode', choice('overwrite', 'merge')],
+  ['ImportApiKeysRequest.format', choice('csv')],
+  ['QuotaSettings.period', choice('DAY', 'WEEK', 'MONTH')],
   ['CreateDomainNameRequest.securityPolicy', securityPolicy],
   ['CreateDomainNameRequest.endpointAccessMode', endpointAccessMode],
-  ['CreateDomainNameRequest.routingMode', oneOf('BASE_PATH_MAPPING_ONLY', 'ROUTING_RULE_ONLY', 'ROUTING_RULE_THEN_BASE_PATH_MAPPING')],
-  ['CreateDomainNameAccessAssociationRequest.accessAssociationSourceType', oneOf('VPCE')],
+  ['CreateDomainNameRequest.routingMode', choice('BASE_PATH_MAPPING_ONLY', 'ROUTING_RULE_ONLY', 'ROUTING_RULE_THEN_BASE_PATH_MAPPING')],
+  ['CreateDomainNameAccessAssociationRequest.accessAssociationSourceType', choice('VPCE')],
   ['GetDomainNamesRequest.resourceOwner', resourceOwner],
   ['GetDomainNameAccessAssociationsRequest.resourceOwner', resourceOwner],
 ])

@@ -1,0 +1,35 @@
+import * as sdk from '@aws-sdk/client-api-gateway'
+import { ServiceError, statusOf } from '../error.ts'
+import { findByPath } from '../find-by-path.ts'
+import { readOperations } from '../operations.ts'
+import type { Service } from '../service.ts'
+import { constraints } from './constraints.ts'
+import { apiGatewayExceptions } from './exceptions.ts'
+
+/** The type of API Gateway's client module, for `Handlers`, `Input` and `Output`. */
+export type ApiGatewaySdk = typeof sdk
+
+const operations = readOperations(sdk)
+
+/** Amazon API Gateway's REST APIs. */
+export const apiGateway: Service = {
+  operations,
+  find: findByPath(operations, 'refused'),
+  rules: {
+    contentType: 'application/json',
+    constraints,
+    memberName: ({ name }, member) => (member.place === 'body' ? `${lowerFirst(name)}Input.${member.name}` : member.name),
+    nestedName: ({ name }) => name,
+    violation: 'ValidationException',
+    unknownOperation: new ServiceError('AccessDeniedException', 'Unable to determine service/operation name to be authorized'),
+    writeError: (error) => ({
+      status: statusOf(apiGatewayExceptions, error),
+      headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': error.exception },
+      body: JSON.stringify({ message: error.message }),
+    }),
+  },
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -1,0 +1,21 @@
+/** The exceptions of Lambda with their HTTP status, those of its front (which its model does not name) among them. */
+export const lambdaExceptions = {
+  InvalidParameterValueException: 400,
+  InvalidRequestContentException: 400,
+  CodeStorageExceededException: 400,
+  PolicyLengthExceededException: 400,
+  ValidationException: 400,
+  SerializationException: 400,
+  AccessDeniedException: 403,
+  ResourceNotFoundException: 404,
+  UnknownOperationException: 404,
+  ResourceConflictException: 409,
+  PreconditionFailedException: 412,
+  RequestEntityTooLargeException: 413,
+  UnsupportedMediaTypeException: 415,
+  TooManyRequestsException: 429,
+  ServiceException: 500,
+  InternalFailure: 500,
+  NotImplementedException: 501,
+  InvalidRuntimeException: 502,
+} as const satisfies Record<string, number>

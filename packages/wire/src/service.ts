@@ -1,0 +1,37 @@
+import type { Constraint } from './constraint.ts'
+import type { ExceptionName, ServiceError } from './error.ts'
+import type { Operation } from './operations.ts'
+import type { Member } from './shape.ts'
+import type { WireHead } from './wire-request.ts'
+import type { WireAnswer } from './wire-response.ts'
+
+/** One of AWS's services: what its SDK client says of the wire, and what only its answers say. */
+export interface Service {
+  readonly operations: readonly Operation[]
+  /** Undefined for a call that is none of the service's. */
+  readonly find: OperationFinder
+  readonly rules: ServiceRules
+}
+
+export type OperationFinder = (request: WireHead) => FoundOperation | undefined
+
+export interface FoundOperation {
+  readonly operation: Operation
+  /** The path's labels, percent-decoded. */
+  readonly labels: ReadonlyMap<string, string>
+}
+
+/** What the schemas do not say. */
+export interface ServiceRules {
+  readonly contentType: string
+  /** What a member takes beside its type; keys are `{shape}.{member}` as the SDK names them. */
+  readonly constraints: ReadonlyMap<string, Constraint>
+  /** How the service names a member of an operation's input when it refuses the value, and one inside of another. */
+  readonly memberName: (operation: Operation, member: Member) => string
+  readonly nestedName: (member: Member) => string
+  /** How it calls a value that is against its model. */
+  readonly violation: ExceptionName
+  /** What it answers to a call that is none of its operations. */
+  readonly unknownOperation: ServiceError
+  readonly writeError: (error: ServiceError) => WireAnswer
+}
