@@ -26,9 +26,11 @@ export interface ServiceRules {
   readonly contentType: string
   /** What a member takes beside its type; keys are `{shape}.{member}` as the SDK names them. */
   readonly constraints: ReadonlyMap<string, Constraint>
-  /** How the service names a member of an operation's input when it refuses the value, and one inside of another. */
-  readonly memberName: (operation: Operation, member: Member) => string
-  readonly nestedName: (member: Member) => string
+  /** What stands before the names of an input's members when it refuses their values, and how it names a member. */
+  readonly inputPrefix: (operation: Operation) => string
+  readonly memberName: (member: Member) => string
+  /** Members of which its messages were seen to tell before all others. */
+  readonly toldFirst: ReadonlySet<string>
   /** How it calls a value that is against its model. */
   readonly violation: ExceptionName
   /** What it answers to a call that is none of its operations. */

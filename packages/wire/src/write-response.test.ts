@@ -52,12 +52,12 @@ test("an error carries the exception's name in a header and its sentence in the 
 })
 
 test('the member that is wrong is told in a header of ours, URL-encoded where it has more than plain ASCII', () => {
-  const field = (name: string) => writeError(new ServiceError('BadRequestException', 'No', name)).headers['x-fourbox-field']
+  const field = (name: string) => apiGateway.rules.writeError(new ServiceError('BadRequestException', 'No', name)).headers['x-fourbox-field']
   expect(field('requestTemplates.application/json')).toBe('requestTemplates.application/json')
   expect(field('tags.größe')).toBe('tags.gr%C3%B6%C3%9Fe')
   for (const name of ['a b', '100%', 'x\r\nSet-Cookie: y', '\ud800', 'größe']) {
     expect(field(name)).toMatch(/^[!-~]*$/)
     expect(decodeURIComponent(field(name) ?? '')).toBe(name.toWellFormed())
   }
-  expect(writeError(new ServiceError('BadRequestException', 'No', 'name')).body).toBe('{"message":"No"}')
+  expect(apiGateway.rules.writeError(new ServiceError('BadRequestException', 'No', 'name')).body).toBe('{"message":"No"}')
 })

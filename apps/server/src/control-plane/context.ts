@@ -1,6 +1,6 @@
 import type { EpochSeconds, Limits } from '@fourbox/domain'
 import type { Blobs, Counters, Documents, Logs } from '@fourbox/store'
-import type { Handlers as HandlersOf } from '@fourbox/wire'
+import type * as wire from '@fourbox/wire'
 import type { DataPlane } from '../execute-api/data-plane.ts'
 import type { ImportThread } from './imports/import-thread.ts'
 
@@ -26,5 +26,11 @@ export interface Context {
   readonly reportBug: (bug: unknown) => void
 }
 
+type OperationName = wire.OperationName<wire.ApiGatewaySdk>
+
 /** One function for each of AWS's operations. A noun's file has `satisfies Partial<Handlers>`. */
-export type Handlers = HandlersOf<Context>
+export type Handlers = wire.Handlers<wire.ApiGatewaySdk, Context>
+
+export type Input<N extends OperationName> = wire.Input<wire.ApiGatewaySdk, N>
+
+export type Output<N extends OperationName> = wire.Output<wire.ApiGatewaySdk, N>

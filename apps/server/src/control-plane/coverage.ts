@@ -1,4 +1,4 @@
-import { type OperationName, operations as schemas } from '@fourbox/wire'
+import { apiGateway, type ApiGatewaySdk, type OperationName } from '@fourbox/wire'
 import { operations } from './operations.ts'
 
 /** A setting that is kept, answered and exported like at AWS, and that has no effect on this machine. */
@@ -6,12 +6,12 @@ interface StoredOnly {
   /** `{Noun}.{member}` as AWS's answers spell it. */
   readonly setting: string
   /** Those that write it. */
-  readonly operations: readonly OperationName[]
+  readonly operations: readonly OperationName<ApiGatewaySdk>[]
   readonly because: string
 }
 
 export interface Coverage {
-  readonly operations: readonly { readonly name: OperationName; readonly implemented: boolean; readonly storedOnly: readonly string[] }[]
+  readonly operations: readonly { readonly name: string; readonly implemented: boolean; readonly storedOnly: readonly string[] }[]
   readonly storedOnly: readonly StoredOnly[]
 }
 
@@ -96,10 +96,10 @@ const storedOnly: readonly StoredOnly[] = [
 
 /** Which of AWS's operations are there, and which of their settings have no effect. */
 export const coverage: Coverage = {
-  operations: schemas.map(({ name }) => ({
+  operations: apiGateway.operations.map(({ name }) => ({
     name,
     implemented: Object.hasOwn(operations, name),
-    storedOnly: storedOnly.filter((row) => row.operations.includes(name)).map(({ setting }) => setting),
+    storedOnly: storedOnly.filter((row) => row.operations.some((each) => each === name)).map(({ setting }) => setting),
   })),
   storedOnly,
 }

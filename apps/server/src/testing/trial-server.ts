@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { defaultLimits, type Limits, makeIdentifier } from '@fourbox/domain'
+import { apiGateway, dispatch } from '@fourbox/wire'
 import { onTestFinished } from 'vitest'
 import type { DataPlane } from '../execute-api/data-plane.ts'
 import type { Context } from '../control-plane/context.ts'
-import { dispatch } from '../control-plane/dispatch.ts'
 import { importThread } from '../control-plane/imports/import-thread.ts'
+import { operations } from '../control-plane/operations.ts'
 import { trialStore } from './trial-store.ts'
 
 interface Answer {
@@ -49,7 +50,8 @@ export async function trialServer({ limits = {} }: { readonly limits?: Partial<L
     const [rawPath = '', query] = target.split('?', 2)
     const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body)
     const sent = { httpMethod, rawPath, query: new URLSearchParams(query), header: () => undefined, body: new TextEncoder().encode(text) }
-    const answer = await dispatch(sent, context)
+    const answer = await dispatch(sent, { service: apiGateway, handlers: operations, context, reportBug: context.reportBug })
+    if ('frames' in answer) throw new Error('API Gateway has no streams of events')
     const headers = new Map(Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), value]))
     return { status: answer.status, headers, body: typeof answer.body === 'string' && answer.body !== '' ? JSON.parse(answer.body) : {} }
   }

@@ -1,5 +1,6 @@
 import * as sdk from '@aws-sdk/client-api-gateway'
 import { ServiceError, statusOf } from '../error.ts'
+import { fieldHeader } from '../field-header.ts'
 import { findByPath } from '../find-by-path.ts'
 import { readOperations } from '../operations.ts'
 import type { Service } from '../service.ts'
@@ -18,13 +19,14 @@ export const apiGateway: Service = {
   rules: {
     contentType: 'application/json',
     constraints,
-    memberName: ({ name }, member) => (member.place === 'body' ? `${lowerFirst(name)}Input.${member.name}` : member.name),
-    nestedName: ({ name }) => name,
+    inputPrefix: ({ name }) => `${lowerFirst(name)}Input.`,
+    memberName: ({ name }) => name,
+    toldFirst: new Set(),
     violation: 'ValidationException',
     unknownOperation: new ServiceError('AccessDeniedException', 'Unable to determine service/operation name to be authorized'),
     writeError: (error) => ({
       status: statusOf(apiGatewayExceptions, error),
-      headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': error.exception },
+      headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': error.exception, ...fieldHeader(error) },
       body: JSON.stringify({ message: error.message }),
     }),
   },

@@ -1,4 +1,5 @@
 import { ServiceError, statusOf } from '../error.ts'
+import { fieldHeader } from '../field-header.ts'
 import { findByPath } from '../find-by-path.ts'
 import { readOperations } from '../operations.ts'
 import type { Service } from '../service.ts'
@@ -19,13 +20,14 @@ export async function loadLambda(): Promise<Service> {
     rules: {
       contentType: 'application/json',
       constraints,
-      memberName: (_operation, member) => camelCase(member),
-      nestedName: camelCase,
+      inputPrefix: () => '',
+      memberName: camelCase,
+      toldFirst: new Set(['CompatibleRuntimes']),
       violation: 'ValidationException',
       unknownOperation: new ServiceError('UnknownOperationException', 'Unable to determine service/operation name to be authorized'),
       writeError: (error) => ({
         status: statusOf(lambdaExceptions, error),
-        headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': error.exception },
+        headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': error.exception, ...fieldHeader(error) },
         body: JSON.stringify({ ...error.members, [error.exception === 'ResourceNotFoundException' ? 'Message' : 'message']: error.message }),
       }),
     },

@@ -1,4 +1,5 @@
 import { ServiceError, statusOf } from '../error.ts'
+import { fieldHeader } from '../field-header.ts'
 import { findByTarget } from '../find-by-target.ts'
 import { readOperations } from '../operations.ts'
 import type { Service } from '../service.ts'
@@ -22,13 +23,14 @@ export async function loadLogs(): Promise<Service> {
     rules: {
       contentType,
       constraints,
-      memberName: (_operation, { name }) => name,
-      nestedName: ({ name }) => name,
+      inputPrefix: () => '',
+      memberName: ({ name }) => name,
+      toldFirst: new Set(),
       violation: 'InvalidParameterException',
       unknownOperation: new ServiceError('UnknownOperationException', 'Unable to determine service/operation name to be authorized'),
       writeError: (error) => ({
         status: statusOf(logsExceptions, error),
-        headers: { 'Content-Type': contentType },
+        headers: { 'Content-Type': contentType, ...fieldHeader(error) },
         body: JSON.stringify({ __type: error.exception, message: error.message, ...error.members }),
       }),
     },

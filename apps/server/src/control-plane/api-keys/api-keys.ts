@@ -1,7 +1,6 @@
 import type { ApiKey } from '@fourbox/domain'
 import type { Write } from '@fourbox/store'
-import type { Input, Output } from '@fourbox/wire'
-import type { Context, Handlers } from '../context.ts'
+import type { Context, Handlers, Input, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
 import { badRequest, conflict, limitReached, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'

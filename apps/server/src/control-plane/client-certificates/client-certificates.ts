@@ -1,7 +1,6 @@
 import { type ClientCertificate, type EpochSeconds } from '@fourbox/domain'
-import type { Output } from '@fourbox/wire'
 import { makeClientCertificate } from '../../identity/client-certificate.ts'
-import type { Handlers } from '../context.ts'
+import type { Handlers, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
 import { badRequest, limitReached, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'

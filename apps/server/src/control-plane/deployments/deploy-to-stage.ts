@@ -1,6 +1,5 @@
 import { type CanarySettings, type Deployment, deploymentKey, type Stage, stageKey } from '@fourbox/domain'
-import type { Input } from '@fourbox/wire'
-import type { Context } from '../context.ts'
+import type { Context, Input } from '../context.ts'
 import { badRequest } from '../protocol/errors.ts'
 import { checkedStageName, checkedVariables, checkStageLimit, newStage, withCacheCluster } from '../stages/stage-settings.ts'
 

@@ -1,6 +1,5 @@
 import { type Deployment, deploymentKey, type RestApi, stageKey } from '@fourbox/domain'
-import type { Output } from '@fourbox/wire'
-import type { Context, Handlers } from '../context.ts'
+import type { Context, Handlers, Output } from '../context.ts'
 import { badRequest, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'

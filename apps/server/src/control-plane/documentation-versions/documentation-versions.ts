@@ -1,6 +1,5 @@
 import { type DocumentationVersion, own, type RestApi, type Stage, stageKey, withEntry, withoutEntry } from '@fourbox/domain'
-import type { Output } from '@fourbox/wire'
-import type { Handlers } from '../context.ts'
+import type { Handlers, Output } from '../context.ts'
 import { badRequest, conflict, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'

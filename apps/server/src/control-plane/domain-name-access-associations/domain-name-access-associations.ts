@@ -1,7 +1,6 @@
 import type { DomainName, DomainNameAccessAssociation } from '@fourbox/domain'
 import { EntityExists } from '@fourbox/store'
-import type { Output } from '@fourbox/wire'
-import type { Context, Handlers } from '../context.ts'
+import type { Context, Handlers, Output } from '../context.ts'
 import { badRequest, conflict, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { deleteDocument, shownTags } from '../documents/account-document.ts'

@@ -1,7 +1,6 @@
 import { arn, type DomainName, type DomainNameAccessAssociation } from '@fourbox/domain'
 import { EntityExists } from '@fourbox/store'
-import type { Input, Output } from '@fourbox/wire'
-import type { Context, Handlers } from '../context.ts'
+import type { Context, Handlers, Input, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
 import { badRequest, limitReached, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'

@@ -10,8 +10,7 @@ import {
   shownGatewayResponse,
   withoutEntry,
 } from '@fourbox/domain'
-import type { Output } from '@fourbox/wire'
-import type { Handlers } from '../context.ts'
+import type { Handlers, Output } from '../context.ts'
 import { accepted, badRequest, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, namePath, type PatchTable } from '../protocol/patch.ts'

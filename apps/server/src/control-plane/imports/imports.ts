@@ -9,8 +9,7 @@ import {
   type ImportSettings,
   type ImportTarget,
 } from '@fourbox/openapi'
-import type { Output } from '@fourbox/wire'
-import type { Context, Handlers } from '../context.ts'
+import type { Context, Handlers, Output } from '../context.ts'
 import { badRequest, concurrentModification } from '../protocol/errors.ts'
 import type { ApiHead } from './import-order.ts'
 import type { NewApi } from './import-thread.ts'

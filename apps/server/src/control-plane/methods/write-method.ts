@@ -1,5 +1,5 @@
 import type { Integration, IntegrationResponse, Method, MethodResponse } from '@fourbox/domain'
-import type { Output } from '@fourbox/wire'
+import type { Output } from '../context.ts'
 
 /** A method with all that hangs on it, as GetMethod answers it. Maps without entries are left out. */
 export function writeMethod(method: Method): Output<'GetMethod'> {

@@ -12,8 +12,7 @@ import {
   withoutResource,
   withResource,
 } from '@fourbox/domain'
-import type { Output } from '@fourbox/wire'
-import type { Handlers } from '../context.ts'
+import type { Handlers, Output } from '../context.ts'
 import { badRequest, conflict, limitReached } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'

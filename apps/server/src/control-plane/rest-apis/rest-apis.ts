@@ -1,7 +1,6 @@
 import { defaultModels, newRestApi, type RestApi, withFreshIds } from '@fourbox/domain'
 import { EntityExists } from '@fourbox/store'
-import type { Input, Output } from '@fourbox/wire'
-import type { Context, Handlers } from '../context.ts'
+import type { Context, Handlers, Input, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
 import type { ApiHead } from '../imports/import-order.ts'
 import { badRequest, conflict } from '../protocol/errors.ts'

@@ -1,7 +1,6 @@
 import { deploymentKey, type EpochSeconds, type Stage, stageKey, type UsagePlan } from '@fourbox/domain'
 import { EntityExists, type Write } from '@fourbox/store'
-import type { Input, Output } from '@fourbox/wire'
-import type { Context, Handlers } from '../context.ts'
+import type { Context, Handlers, Input, Output } from '../context.ts'
 import { badRequest, conflict, notFound } from '../protocol/errors.ts'
 import type { PatchOperation } from '../protocol/patch.ts'
 import { readApi } from '../rest-apis/api-document.ts'

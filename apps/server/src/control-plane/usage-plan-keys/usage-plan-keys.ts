@@ -1,7 +1,6 @@
 import type { ApiKey, UsagePlan } from '@fourbox/domain'
-import type { Output } from '@fourbox/wire'
 import { forgetUsage } from '../../quotas/quota-usage.ts'
-import type { Context, Handlers } from '../context.ts'
+import type { Context, Handlers, Output } from '../context.ts'
 import { badRequest, conflict, limitReached, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { changeDocument, readDocument } from '../documents/account-document.ts'

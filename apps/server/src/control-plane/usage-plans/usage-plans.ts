@@ -1,7 +1,6 @@
 import { stageKey, type ApiStage, type UsagePlan } from '@fourbox/domain'
-import type { Input, Output } from '@fourbox/wire'
 import { forgetUsage } from '../../quotas/quota-usage.ts'
-import type { Context, Handlers } from '../context.ts'
+import type { Context, Handlers, Input, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
 import { badRequest, limitReached, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'

@@ -1,7 +1,6 @@
 import { quotaLimit, type QuotaSettings, quotaPeriodStart, type UsagePlan } from '@fourbox/domain'
-import type { Output } from '@fourbox/wire'
 import { type QuotaHolder, setRemaining, usedByDay, usedInPeriod } from '../../quotas/quota-usage.ts'
-import type { Context, Handlers } from '../context.ts'
+import type { Context, Handlers, Output } from '../context.ts'
 import { badRequest } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'

@@ -1,6 +1,5 @@
 import { addressOfTarget, parseArn, type VpcLink } from '@fourbox/domain'
-import type { Output } from '@fourbox/wire'
-import type { Context, Handlers } from '../context.ts'
+import type { Context, Handlers, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
 import { badRequest, limitReached, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
