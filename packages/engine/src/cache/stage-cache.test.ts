@@ -2,6 +2,7 @@ import { trialPolicy } from '../testing/trial-policy.ts'
 import type { MethodSetting } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 import { encodeText } from '../content/text.ts'
+import { BackendFailure } from '../ports/back-ends.ts'
 import type { CacheEntry, CachePort } from '../ports/cache.ts'
 import type { SignatureVerdict } from '../ports/callers.ts'
 import { deploy, trialApi, type TrialMethods } from '../testing/trial.ts'
@@ -15,6 +16,7 @@ async function cached(
   method: TrialMethods[string] = {},
   signature: SignatureVerdict = { outcome: 'unsigned' },
   keyOf = '*/*',
+  statuses: readonly (number | 'unreachable')[] = [],
 ) {
   let calls = 0
   const entries = new Map<string, { readonly value: CacheEntry; readonly ttl: number }>()
@@ -36,7 +38,9 @@ async function cached(
       http: {
         send() {
           calls += 1
-          return Promise.resolve({ status: 200, headers: ['X-Call', String(calls)], body: encodeText(`answer ${calls}`) })
+          const status = statuses[calls - 1] ?? 200
+          if (status === 'unreachable') return Promise.reject(new BackendFailure('network', 'refused'))
+          return Promise.resolve({ status, headers: ['X-Call', String(calls)], body: encodeText(`answer ${calls}`) })
         },
       },
     },
@@ -56,6 +60,29 @@ test('an answer is kept by its cache key parameters, and served with fresh servi
   expect((await call('GET /pets?q=2')).body).toBe('answer 2')
   expect([...entries.values()].map((entry) => entry.ttl)).toEqual([60, 60])
   expect([...entries.keys()][0]).toMatch(/^responses abc123\/dev dep1 /)
+})
+
+test.each([301, 400, 404, 429, 500, 503])('an integration’s answer is kept whatever its status: a back end’s %i is served again', async (status) => {
+  const { call } = await cached({}, {}, undefined, undefined, [status])
+  expect(await call('GET /pets')).toMatchObject({ status, body: 'answer 1' })
+  expect(await call('GET /pets')).toMatchObject({ status, body: 'answer 1', report: { metrics: { cache: 'hit' } } })
+})
+
+test('a mapped integration’s answer is kept under the status that its integration response gives it', async () => {
+  const integration = {
+    type: 'HTTP' as const,
+    uri: 'http://b.example',
+    integrationResponses: { 200: { statusCode: '200' }, 404: { statusCode: '404', selectionPattern: '5..' } },
+  }
+  const { call } = await cached({}, { integration, methodResponses: { 200: { statusCode: '200' }, 404: { statusCode: '404' } } }, undefined, undefined, [503])
+  await call('GET /pets')
+  expect(await call('GET /pets')).toMatchObject({ status: 404, body: 'answer 1' })
+})
+
+test('what API Gateway itself answers is not kept: after a failed call the back end is asked again', async () => {
+  const { call } = await cached({}, {}, undefined, undefined, ['unreachable'])
+  expect((await call('GET /pets')).status).toBe(504)
+  expect(await call('GET /pets')).toMatchObject({ status: 200, body: 'answer 2' })
 })
 
 test('switched on for all methods, caching acts on GET alone', async () => {

@@ -46,9 +46,8 @@ export function lookUp(key: string | undefined, call: Call): CacheDecision | und
   return { verdict, kept, warns, key: wholeKey, ttlInSeconds: settings.ttlInSeconds }
 }
 
-/** Keeps an answer that was just made, when it is a success and not too large. */
+/** Keeps an answer that was just made, whatever its status, unless it is too large: users report kept 404s and 429s. */
 export function keep({ key, ttlInSeconds }: CacheDecision, response: IntegrationResponse, call: Call): void {
-  if (response.status < 200 || response.status > 299) return
   const body = typeof response.body === 'string' ? encodeText(response.body) : response.body
   if (!(body instanceof Uint8Array) || body.length > largestEntry) return
   const { status, headers } = response

@@ -110,7 +110,7 @@ const recased: ReadonlyMap<string, string> = new Map([
 
 function arrivedHeaders(incoming: IncomingRequest, marks: ArrivalMarks | undefined): HeaderList {
   const list: string[] = []
-  let forwardedFor = incoming.sourceIp
+  let forwardedFor = ''
   for (let index = 0; index + 1 < incoming.headers.length; index += 2) {
     const name = incoming.headers[index] ?? ''
     const value = incoming.headers[index + 1] ?? ''
@@ -118,10 +118,10 @@ function arrivedHeaders(incoming: IncomingRequest, marks: ArrivalMarks | undefin
     if (owner === 'client') list.push(spelling, value)
     else if (owner === 'connection') continue
     else if (marks === undefined) list.push(spelling, value)
-    else if (owner === 'forwarding') forwardedFor = `${value}, ${incoming.sourceIp}`
+    else if (owner === 'forwarding') forwardedFor += `${value}, `
   }
   if (marks === undefined) return list
-  list.push('X-Amzn-Trace-Id', marks.traceId, 'X-Forwarded-For', forwardedFor, 'X-Forwarded-Port', '443', 'X-Forwarded-Proto', 'https')
+  list.push('X-Amzn-Trace-Id', marks.traceId, 'X-Forwarded-For', forwardedFor + incoming.sourceIp, 'X-Forwarded-Port', '443', 'X-Forwarded-Proto', 'https')
   return marks.edgeId === undefined ? list : edgeRequestHeaders(list, marks.edgeId)
 }
 
