@@ -21,21 +21,9 @@ export { keyContent } from './values/key-content.ts'
 export { stepsFor } from './values/steps-for.ts'
 export { StreamObject } from './values/stream-object.ts'
 export { textOf } from './values/text.ts'
-export {
-  BigDecimal,
-  BigInteger,
-  Byte,
-  Character,
-  Double,
-  Float,
-  JavaArray,
-  JavaList,
-  JavaMap,
-  type JavaNumber,
-  JavaObject,
-  Long,
-  type MapClass,
-  type MapKey,
-  Short,
-  type Value,
-} from './values/values.ts'
+export { Character } from './values/character.ts'
+export { JavaArray } from './values/java-array.ts'
+export { JavaList } from './values/java-list.ts'
+export { JavaMap, linkedHashMap, type MapClass, type MapKey } from './values/java-map.ts'
+export { JavaObject, type Value } from './values/java-object.ts'
+export { BigDecimal, BigInteger, Byte, Double, Float, type JavaNumber, Long, Short } from './values/numbers.ts'

@@ -4,6 +4,7 @@ export { type Position, TemplateEvaluationError, TemplateSyntaxError } from './p
 export { type Diagnostic, inspect, type Inspection, type Range, type UsedReference } from './inspect/inspect.ts'
 export type { Highlight, HighlightKind } from './parse/highlight.ts'
 export type { ContextSource, ContextValue } from './scope/context.ts'
+export { expandingMap } from './scope/expanding-map.ts'
 export { Overrides } from './scope/overrides.ts'
 export { plainValue, type PlainValue } from './scope/plain-value.ts'
 export type { Parameters } from './scope/input.ts'

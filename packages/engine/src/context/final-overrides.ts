@@ -1,5 +1,5 @@
 import { EvaluationError, JavaMap, type Value } from '@fourbox/java'
-import { Overrides } from '@fourbox/vtl'
+import { expandingMap, Overrides } from '@fourbox/vtl'
 
 /**
  * The overrides of a call as AWS's guide has them: final, each parameter to be set once by a template. A second time the
@@ -20,7 +20,7 @@ export class FinalOverrides extends Overrides {
   }
 
   protected override newMap(): JavaMap {
-    const map = new FinalMap('EmptyStringExpandingMap')
+    const map = new FinalMap(expandingMap)
     this.#maps = [...this.#maps, map]
     return map
   }

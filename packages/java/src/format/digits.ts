@@ -1,6 +1,6 @@
 import { type DecimalDigits, floatingDigits } from '../numbers/floating-digits.ts'
 import { doubleParts } from '../numbers/floating-text.ts'
-import type { BigDecimal } from '../values/values.ts'
+import type { BigDecimal } from '../values/numbers.ts'
 
 /** The digits of a double that is neither negative, infinite nor NaN. */
 export function doubleDigits(value: number): DecimalDigits {

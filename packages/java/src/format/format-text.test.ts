@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { Meter } from '../bounds/meter.ts'
 import { EvaluationError } from '../bounds/evaluation-error.ts'
 import { formatText } from './format-text.ts'
-import { BigInteger, Byte, Character, Double, Float, Long, type Value } from '../values/values.ts'
+import { Character } from '../values/character.ts'
+import type { Value } from '../values/java-object.ts'
+import { BigInteger, Byte, Double, Float, Long } from '../values/numbers.ts'
 
 interface Recorded {
   readonly format: string

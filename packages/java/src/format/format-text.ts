@@ -2,7 +2,7 @@ import { type Meter, overBudget } from '../bounds/meter.ts'
 import { javaException } from '../bounds/evaluation-error.ts'
 import { conversions } from './conversions.ts'
 import { type FormatSpecifier, parseFormat, type PlainSpecifier } from './parse-format.ts'
-import type { Value } from '../values/values.ts'
+import type { Value } from '../values/java-object.ts'
 
 /**
  * Java's `String.format` in the root locale: `%s %S %b %h %c %d %o %x %f %e %g %n %%` with flags, width, precision and

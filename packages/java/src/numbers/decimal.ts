@@ -1,5 +1,5 @@
 import type { Meter } from '../bounds/meter.ts'
-import { BigDecimal } from '../values/values.ts'
+import { BigDecimal } from '../values/numbers.ts'
 
 /** The exact value of a double, as Java's `new BigDecimal(double)`. Finite numbers only. */
 export function decimalOf(value: number): BigDecimal {

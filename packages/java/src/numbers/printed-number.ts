@@ -1,5 +1,5 @@
 import type { Meter } from '../bounds/meter.ts'
-import type { BigInteger, Double } from '../values/values.ts'
+import type { BigInteger, Double } from '../values/numbers.ts'
 import { doubleText } from './floating-text.ts'
 
 /** A Double as it prints. What is no short decimal is found by exact arithmetic on hundreds of digits, and charged for it. */

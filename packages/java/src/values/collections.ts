@@ -1,5 +1,7 @@
 import { javaException } from '../bounds/evaluation-error.ts'
-import { JavaList, type JavaMap, JavaObject, type MapKey, type Value } from './values.ts'
+import { JavaList } from './java-list.ts'
+import type { JavaMap, MapKey } from './java-map.ts'
+import { JavaObject, type Value } from './java-object.ts'
 
 /** One member of a map, as `entrySet()` hands it out; it stays tied to the map. */
 export class MapEntry extends JavaObject {

@@ -1,7 +1,11 @@
 import { MapEntry, MapView, SubList } from './collections.ts'
 import { overBudget, type Meter } from '../bounds/meter.ts'
 import { JavaClass } from './java-class.ts'
-import { BigDecimal, BigInteger, Byte, Character, Double, Float, JavaList, JavaMap, type JavaObject, Long, Short, type Value } from './values.ts'
+import { Character } from './character.ts'
+import { JavaList } from './java-list.ts'
+import { JavaMap } from './java-map.ts'
+import type { JavaObject, Value } from './java-object.ts'
+import { BigDecimal, BigInteger, Byte, Double, Float, Long, Short } from './numbers.ts'
 
 /** Java's `left.equals(right)`; null equals only null. */
 export function javaEquals(left: Value, right: Value, meter: Meter, depth = 0): boolean {

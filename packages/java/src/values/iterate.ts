@@ -1,6 +1,9 @@
 import { type Iteration, itemAt, JavaIterator, MapView, replaceItem, splice, SubList } from './collections.ts'
 import { javaException } from '../bounds/evaluation-error.ts'
-import { JavaArray, JavaList, JavaMap, type MapKey, type Value } from './values.ts'
+import { JavaArray } from './java-array.ts'
+import { JavaList } from './java-list.ts'
+import { JavaMap, type MapKey } from './java-map.ts'
+import type { Value } from './java-object.ts'
 
 /** What `#foreach` goes through: items, a map's values, what is left of an iterator. Undefined for anything else. */
 export function iterate(value: Value): Iteration | undefined {

@@ -1,4 +1,4 @@
-import { JavaObject, type Value } from './values.ts'
+import { JavaObject, type Value } from './java-object.ts'
 
 /** What `getClass()` answers: a name, and nothing that reflection could start from. */
 export class JavaClass extends JavaObject {

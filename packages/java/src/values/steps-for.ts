@@ -1,6 +1,10 @@
 import { MapView, SubList } from './collections.ts'
 import { StreamObject } from './stream-object.ts'
-import { BigDecimal, BigInteger, JavaArray, JavaList, JavaMap, type Value } from './values.ts'
+import { JavaArray } from './java-array.ts'
+import { JavaList } from './java-list.ts'
+import { JavaMap } from './java-map.ts'
+import type { Value } from './java-object.ts'
+import { BigDecimal, BigInteger } from './numbers.ts'
 
 /** The steps for looking at a value once: 16 characters, 4 items or members, a word of a large number each. */
 export function stepsFor(value: Value): number {

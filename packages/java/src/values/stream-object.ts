@@ -1,5 +1,5 @@
 import { javaException } from '../bounds/evaluation-error.ts'
-import { JavaObject, type Value } from './values.ts'
+import { JavaObject, type Value } from './java-object.ts'
 
 /** A Java stream, of what it can do without a function: count, sum, sort, cut, collect. */
 export class StreamObject extends JavaObject {

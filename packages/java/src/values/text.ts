@@ -1,10 +1,14 @@
 import { MapEntry, MapView, SubList } from './collections.ts'
 import { overBudget, type Meter } from '../bounds/meter.ts'
 import { decimalText } from '../numbers/decimal.ts'
-import { identityOf } from './key-content.ts'
+import { identityOf } from './identity.ts'
 import { floatText } from '../numbers/floating-text.ts'
 import { printedBigInteger, printedDouble } from '../numbers/printed-number.ts'
-import { BigDecimal, BigInteger, Byte, Character, Double, Float, JavaList, JavaMap, JavaObject, Long, Short, type Value } from './values.ts'
+import { Character } from './character.ts'
+import { JavaList } from './java-list.ts'
+import { JavaMap } from './java-map.ts'
+import { JavaObject, type Value } from './java-object.ts'
+import { BigDecimal, BigInteger, Byte, Double, Float, Long, Short } from './numbers.ts'
 
 /** What Java's `String.valueOf` answers. */
 export function textOf(value: Value, meter: Meter): string {
@@ -20,7 +24,7 @@ function nestedText(value: Value, meter: Meter, depth: number): string {
 }
 
 function objectText(value: JavaObject, meter: Meter, depth: number): string {
-  if (value instanceof JavaMap) return mapText(value, meter, depth)
+  if (value instanceof JavaMap) return value.text() ?? mapText(value, meter, depth)
   if (value instanceof JavaList) return value.text(meter) ?? itemsText(value, value.items, meter, depth)
   if (value instanceof Double) return printedDouble(value, meter)
   if (value instanceof Long || value instanceof Short || value instanceof Byte) return String(value.value)
@@ -34,7 +38,6 @@ function objectText(value: JavaObject, meter: Meter, depth: number): string {
 }
 
 function mapText(map: JavaMap, meter: Meter, depth: number): string {
-  if (map.className === 'EmptyStringExpandingMap') return ''
   enter(meter, depth, map.size)
   let text = '{'
   for (const [key, value] of map.members) {

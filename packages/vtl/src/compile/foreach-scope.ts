@@ -1,4 +1,6 @@
-import { JavaMap, type Value } from '@fourbox/java'
+import { JavaMap, type MapClass, type Value } from '@fourbox/java'
+
+const foreachScope: MapClass = { name: 'org.apache.velocity.runtime.directive.ForeachScope' }
 
 /** `$foreach`: where the loop stands, and a map of the loop's own that its rounds can write. */
 export class ForeachScope extends JavaMap {
@@ -10,7 +12,7 @@ export class ForeachScope extends JavaMap {
   declare hasNext: boolean
 
   constructor(owner: object, previous: Value) {
-    super('org.apache.velocity.runtime.directive.ForeachScope')
+    super(foreachScope)
     this.owner = owner
     this.parent = previous instanceof ForeachScope ? previous : undefined
     this.before = previous instanceof ForeachScope ? null : previous

@@ -1,4 +1,4 @@
-import { javaEquals, javaException, JavaMap, MapEntry, MapView, type Meter, type Value } from '@fourbox/java'
+import { javaEquals, JavaMap, MapEntry, MapView, type Meter, type Value } from '@fourbox/java'
 import { free } from './charge.ts'
 import { chargeKey } from './map-key.ts'
 import { method, type Method, predicate, textMethod } from './method.ts'
@@ -54,7 +54,6 @@ export const mapMethods: readonly Method<JavaMap>[] = [
     free,
   ),
   method('clear', [], (self) => {
-    writable(self)
     if (self.size > 0) self.changes += 1
     self.members.clear()
     return ''
@@ -82,7 +81,6 @@ export const entryMethods: readonly Method<MapEntry>[] = [
 ]
 
 function put(self: JavaMap, key: Value, value: Value, meter: Meter): Value {
-  writable(self)
   meter.charge(1)
   const before = self.get(chargeKey(self, key, meter))
   if (before === undefined) {
@@ -94,7 +92,6 @@ function put(self: JavaMap, key: Value, value: Value, meter: Meter): Value {
 }
 
 function remove(self: JavaMap, key: Value): Value {
-  writable(self)
   const before = self.get(key)
   if (before !== undefined) {
     self.delete(key)
@@ -109,11 +106,7 @@ function holds(self: JavaMap, key: Value, value: Value, meter: Meter): boolean {
 
 function copied(self: JavaMap, meter: Meter): JavaMap {
   meter.chargeList(self.size)
-  const copy = new JavaMap(self.className)
+  const copy = new JavaMap(self.javaClass)
   for (const [key, value] of self.members) copy.set(self.javaKey(key), value)
   return copy
-}
-
-function writable(self: JavaMap): void {
-  if (self.className === 'java.util.Collections$UnmodifiableMap') throw javaException('java.lang.UnsupportedOperationException')
 }

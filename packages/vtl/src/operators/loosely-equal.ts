@@ -1,6 +1,7 @@
-import { javaEquals, type Meter, stepsFor, textOf, textsEqual, type Value } from '@fourbox/java'
+import { javaEquals, linkedHashMap, type Meter, stepsFor, textOf, textsEqual, type Value } from '@fourbox/java'
 import { compareNumbers, isNumber } from './arithmetic.ts'
 import { BlockReference } from '../compile/block-reference.ts'
+import { expandingMap } from '../scope/expanding-map.ts'
 
 /**
  * Velocity 1.7's `==`: numbers by value whatever their types, two of one class (or of a class and its subclass) by
@@ -31,5 +32,5 @@ function family(value: Exclude<Value, null>): string {
 
 const families: ReadonlyMap<string, string> = new Map([
   ['net.minidev.json.JSONArray', 'java.util.ArrayList'],
-  ['EmptyStringExpandingMap', 'java.util.LinkedHashMap'],
+  [expandingMap.name, linkedHashMap.name],
 ])

@@ -1,5 +1,6 @@
-import { Double, JavaList, Long, type MapClass, type Value } from '@fourbox/java'
+import { Double, JavaList, linkedHashMap, Long, type MapClass, type Value } from '@fourbox/java'
 import type { Profile } from '../compile/compiler.ts'
+import { expandingMap } from './expanding-map.ts'
 import { LazyMap } from './lazy-map.ts'
 import type { Overrides } from './overrides.ts'
 
@@ -24,7 +25,7 @@ export class ContextMap extends LazyMap {
   declare private readonly profile: Profile
 
   constructor(source: ContextSource | undefined, overrides: Overrides, profile: Profile) {
-    super('java.util.LinkedHashMap')
+    super(linkedHashMap)
     this.source = source
     this.overrides = overrides
     this.profile = profile
@@ -34,7 +35,7 @@ export class ContextMap extends LazyMap {
     const override = this.overrides.member(name)
     if (override !== undefined) return override
     const given = this.source?.get(name)
-    return given === undefined ? undefined : contextValue(given, this.profile === 'aws' ? 'EmptyStringExpandingMap' : 'java.util.LinkedHashMap')
+    return given === undefined ? undefined : contextValue(given, this.profile === 'aws' ? expandingMap : linkedHashMap)
   }
 
   protected override names(): readonly string[] {
@@ -56,15 +57,15 @@ function contextValue(given: ContextValue, mapClass: MapClass): Value {
 class NestedMap extends LazyMap {
   declare private readonly given: ReadonlyMap<string, ContextValue> | ContextRecord
 
-  constructor(className: MapClass, given: ReadonlyMap<string, ContextValue> | ContextRecord) {
-    super(className)
+  constructor(mapClass: MapClass, given: ReadonlyMap<string, ContextValue> | ContextRecord) {
+    super(mapClass)
     this.given = given
   }
 
   protected override find(name: string): Value | undefined {
     const given = this.given
     const member = isMap(given) ? given.get(name) : Object.hasOwn(given, name) ? given[name] : undefined
-    return member === undefined ? undefined : contextValue(member, this.className)
+    return member === undefined ? undefined : contextValue(member, this.javaClass)
   }
 
   protected override names(): readonly string[] {

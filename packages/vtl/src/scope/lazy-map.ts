@@ -6,8 +6,8 @@ export abstract class LazyMap extends JavaMap {
   declare private objects: Map<string, Value> | undefined
   declare private filled: boolean
 
-  constructor(className: MapClass) {
-    super(className)
+  constructor(mapClass: MapClass) {
+    super(mapClass)
     this.objects = undefined
     this.filled = false
   }

@@ -1,5 +1,6 @@
-import { JavaMap, type MapClass, type Value } from '@fourbox/java'
+import { JavaMap, linkedHashMap, type MapClass, type Value } from '@fourbox/java'
 import type { Profile } from '../compile/compiler.ts'
+import { expandingMap } from './expanding-map.ts'
 import { plainValue, type PlainValue } from './plain-value.ts'
 
 /**
@@ -12,7 +13,7 @@ export class Overrides {
   declare private response: JavaMap | undefined
 
   constructor(profile: Profile = 'aws') {
-    this.mapClass = profile === 'aws' ? 'EmptyStringExpandingMap' : 'java.util.LinkedHashMap'
+    this.mapClass = profile === 'aws' ? expandingMap : linkedHashMap
     this.request = undefined
     this.response = undefined
   }

@@ -1,3 +1,4 @@
+import { linkedHashMap } from '@fourbox/java'
 import { LazyMap } from './lazy-map.ts'
 
 /** Texts by name, in order: parameters, stage variables. */
@@ -16,7 +17,7 @@ export class TextMap extends LazyMap {
   declare private readonly texts: NamedTexts | undefined
 
   constructor(texts: NamedTexts | undefined) {
-    super('java.util.LinkedHashMap')
+    super(linkedHashMap)
     this.texts = texts
   }
 
