@@ -1,3 +1,5 @@
+import { defaultLimits } from '@fourbox/domain'
+
 import type { ExportSettings } from './export/export-settings.ts'
 import type { ImportSettings, ImportTarget } from './import/import-settings.ts'
 
@@ -6,7 +8,16 @@ export const newApi: ImportTarget = { mode: 'new', endpointConfiguration: { type
 
 export function settings(changes: Partial<ImportSettings> = {}): ImportSettings {
   let count = 0
-  return { region: 'us-east-1', account: '000000000000', now: 1_700_000_000, newId: (length) => (++count).toString(36).padStart(length, '0'), ...changes }
+  return {
+    region: 'us-east-1',
+    account: '000000000000',
+    now: 1_700_000_000,
+    newId: (length) => (++count).toString(36).padStart(length, '0'),
+    limits: defaultLimits,
+    vpcLinkIds: [],
+    patternFault: (pattern) => (pattern.endsWith('(') ? 'Unclosed group' : undefined),
+    ...changes,
+  }
 }
 
 export const wholeExport: ExportSettings = {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { defaultLimits } from '@fourbox/domain'
 import { type Documents, openStore, storeInFolder } from '@fourbox/store'
 import { applyFolder } from './apply-folder.ts'
 import { importThread } from '../control-plane/imports/import-thread.ts'
@@ -27,6 +28,7 @@ async function workplace(applied = 'definitions') {
     region: 'us-east-1',
     account: '000000000000',
     now: () => 1,
+    limits: defaultLimits,
     newId: (length: number) => (++count).toString(36).padStart(length, 'a'),
   }
   const lines: string[] = []

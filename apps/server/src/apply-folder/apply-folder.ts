@@ -6,6 +6,7 @@ import { newRestApi, type RestApi } from '@fourbox/domain'
 import { DefinitionError, type ImportResult } from '@fourbox/openapi'
 import { UsageError } from '../failures/usage-error.ts'
 import type { Context } from '../control-plane/context.ts'
+import { importFacts, type ImportFactsContext } from '../control-plane/imports/import-facts.ts'
 
 export interface ApplySettings {
   /** Definitions, as JSON or YAML, also in its folders. */
@@ -21,7 +22,7 @@ export interface Applied {
   close(): void
 }
 
-type ApplyContext = Pick<Context, 'documents' | 'importer' | 'region' | 'account' | 'now' | 'newId'>
+type ApplyContext = ImportFactsContext & Pick<Context, 'importer' | 'newId'>
 
 /** Editors write a file in several steps; this long after the last of them it is read. */
 const settleInMillis = 100
@@ -93,8 +94,8 @@ async function applyFile(context: ApplyContext, folder: string, file: string, re
   }
 }
 
-function importInto({ importer, region, account, now }: ApplyContext, source: Uint8Array, api: RestApi): Promise<ImportResult> {
-  return importer.importDefinition(source, { mode: 'overwrite', api }, { region, account, now: now() })
+async function importInto(context: ApplyContext, source: Uint8Array, api: RestApi): Promise<ImportResult> {
+  return context.importer.importDefinition(source, { mode: 'overwrite', api }, await importFacts(context))
 }
 
 /** Ten characters of `[a-z0-9]` that follow from a file's name, on every system the same. */

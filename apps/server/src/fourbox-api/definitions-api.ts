@@ -3,8 +3,9 @@ import { basepathModes, DefinitionError, exportHttpFile, exportPostman, type Imp
 import type { Documents } from '@fourbox/store'
 import express from 'express'
 import type { Context } from '../control-plane/context.ts'
+import { importFacts, type ImportFactsContext } from '../control-plane/imports/import-facts.ts'
 
-export type DefinitionsContext = Pick<Context, 'documents' | 'importer' | 'region' | 'account' | 'now'> & { readonly executePort: () => number }
+export type DefinitionsContext = ImportFactsContext & Pick<Context, 'importer'> & { readonly executePort: () => number }
 
 /**
  * What AWS has no word for about definitions: a judgement with lines and columns before anything is imported, what a
@@ -17,8 +18,7 @@ export function definitionsApi(context: DefinitionsContext): express.Router {
     const target = await checkTarget(context.documents, request.query)
     if (!target) return refuse(response)
     const basepath = basepathModes.find((mode) => mode === request.query['basepath'])
-    const { region, account, now } = context
-    response.json(await check(context, bytesOf(request), target, { ...(basepath && { basepath }), region, account, now: now() }))
+    response.json(await check(context, bytesOf(request), target, { ...(await importFacts(context)), ...(basepath && { basepath }) }))
   })
 
   router.get('/undeployed/:restApiId/:stageName', async (request, response) => {

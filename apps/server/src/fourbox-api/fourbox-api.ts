@@ -15,6 +15,7 @@ export interface FourboxApiSettings {
   readonly userPools: UserPools
   readonly importer: DefinitionsContext['importer']
   readonly now: DefinitionsContext['now']
+  readonly limits: DefinitionsContext['limits']
   /** The example API's definition, as JSON text. */
   readonly petstoreDefinition: string
   readonly region: string
@@ -24,7 +25,7 @@ export interface FourboxApiSettings {
 
 /** What AWS has no word for, below `/_fourbox`: traces, changes, coverage, settings, identities. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
-  const { documents, dataPlane, userPools, petstoreDefinition, region, account, version } = settings
+  const { documents, dataPlane, userPools, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
 
   router.get('/changes', (_request, response) => {
@@ -52,7 +53,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
     response.json(coverage)
   })
   router.get('/settings', (_request, response) => {
-    response.json({ region, account, version, executePort: dataPlane.port })
+    response.json({ region, account, version, executePort: dataPlane.port, limits })
   })
   router.get('/petstore.json', (_request, response) => {
     response.type('application/json').send(petstoreDefinition)

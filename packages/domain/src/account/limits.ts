@@ -34,3 +34,11 @@ export const defaultLimits: Limits = {
   domainNames: 120,
   integrationTimeout: 29_000,
 }
+
+/**
+ * What AWS says when a quota is used up: `noun` of an account, or `within` one API or API key. Users of the service quote
+ * it with two blanks (boto3#1296, Zappa#628).
+ */
+export function limitText(noun: string, within?: string): string {
+  return `Maximum number of ${noun} ${within === undefined ? '' : `for ${within} `}has been reached.  Please contact AWS if you need additional ${noun}.`
+}

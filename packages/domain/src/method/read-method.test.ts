@@ -52,6 +52,11 @@ test.each<[Partial<MethodSettings>, field: string, text: string]>([
     'Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: header.X]',
   ],
   [
+    { requestParameters: { 'method.request.querystring.page[size]': false } },
+    'requestParameters.method.request.querystring.page[size]',
+    'Invalid mapping expression specified: Validation Result: warnings : [], errors : [Parameter name should match the following regular expression: ^[a-zA-Z0-9:._$-]+$]',
+  ],
+  [
     { requestParameters: { 'method.request.header.id': true, 'method.request.querystring.id': true } },
     'requestParameters.method.request.querystring.id',
     'Parameter names must be unique across querystring, header and path',

@@ -27,9 +27,11 @@ test('names cannot begin another request', () => {
   const definition = {
     openapi: '3.0.1',
     info: { title: 'a\n\nGET http://evil.example' },
-    paths: { '/x': { get: { responses: {}, parameters: [{ name: 'X\r\n\r\nGET http://evil.example', in: 'header' }] } } },
+    paths: { '/x': { get: { responses: {}, parameters: [{ name: 'X-Name', in: 'header' }] } } },
   }
-  const file = exportHttpFile(importDefinition(JSON.stringify(definition), newApi, settings()).api, address)
+  // An import refuses such a name; a data folder of an older Fourbox may hold one.
+  const imported = JSON.stringify(importDefinition(JSON.stringify(definition), newApi, settings()).api)
+  const file = exportHttpFile(JSON.parse(imported.replace('X-Name', 'X\\r\\n\\r\\nGET http://evil.example')), address)
   expect(file.split('\n').filter((line) => line.startsWith('GET'))).toEqual(['GET {{baseUrl}}/x'])
 })
 

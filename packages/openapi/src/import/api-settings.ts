@@ -1,15 +1,8 @@
-import {
-  defaultGatewayResponseTemplates,
-  gatewayResponseDefaults,
-  type EndpointConfiguration,
-  type GatewayResponse,
-  type GatewayResponseType,
-  type RestApi,
-} from '@fourbox/domain'
+import { type EndpointConfiguration, type GatewayResponse, type GatewayResponseType, readGatewayResponse, type RestApi } from '@fourbox/domain'
 
 import { at, entriesOf, flagOf, itemsOf, numberOf, textOf, textsOf, type Spot } from '../read/json.ts'
 import { firstServer } from './base-path.ts'
-import { type Importing, recordOf } from './importing.ts'
+import { accept, type Importing, recordOf } from './importing.ts'
 import { expandPolicy } from './policy.ts'
 
 /** What the root of a definition says of the API as a whole. Absent where it says nothing. */
@@ -81,29 +74,20 @@ export function withVpcEndpoints(configuration: EndpointConfiguration, vpcEndpoi
 
 function readGatewayResponses(importing: Importing): RestApi['gatewayResponses'] {
   const responses: [GatewayResponseType, GatewayResponse][] = []
-  for (const [name, spot] of entriesOf(at(importing.root, 'x-amazon-apigateway-gateway-responses'))) {
-    if (isGatewayResponseType(name)) responses.push([name, readGatewayResponse(importing, name, spot)])
-    else importing.fault(`Unable to put gateway response '${name}': Invalid gateway response type specified: ${name}`, spot)
+  for (const [responseType, spot] of entriesOf(at(importing.root, 'x-amazon-apigateway-gateway-responses'))) {
+    const statusCode = textOf(at(spot, 'statusCode'))
+    const responseParameters = textMap(at(spot, 'responseParameters'))
+    const responseTemplates = textMap(at(spot, 'responseTemplates'))
+    const settings = {
+      responseType,
+      ...(statusCode !== undefined && { statusCode }),
+      ...(responseParameters && { responseParameters }),
+      ...(responseTemplates && { responseTemplates }),
+    }
+    const response = accept(importing, readGatewayResponse(settings), { verb: 'put', noun: `gateway response '${responseType}'` }, spot)
+    if (response) responses.push([response.responseType, response])
   }
   return Object.fromEntries(responses)
-}
-
-function isGatewayResponseType(name: string): name is GatewayResponseType {
-  return Object.hasOwn(gatewayResponseDefaults, name)
-}
-
-function readGatewayResponse(importing: Importing, responseType: GatewayResponseType, spot: Spot): GatewayResponse {
-  const given = textOf(at(spot, 'statusCode'))
-  if (given !== undefined && !/^[1-5]\d\d$/.test(given))
-    importing.fault(`Unable to put gateway response '${responseType}': Invalid status code specified: ${given}`, spot)
-  const standard = gatewayResponseDefaults[responseType]
-  const statusCode = given ?? ('statusCode' in standard ? standard.statusCode : undefined)
-  return {
-    responseType,
-    ...(statusCode !== undefined && { statusCode }),
-    responseParameters: textMap(at(spot, 'responseParameters')) ?? {},
-    responseTemplates: textMap(at(spot, 'responseTemplates')) ?? defaultGatewayResponseTemplates,
-  }
 }
 
 function textMap(spot: Spot): Readonly<Record<string, string>> | undefined {

@@ -1,6 +1,8 @@
-import type { DocumentationPart, DocumentationPartLocation, RestApi } from '@fourbox/domain'
+import { type DocumentationPart, type DocumentationPartLocation, limitText, type RestApi } from '@fourbox/domain'
 
+import { Misfit } from '../read/json.ts'
 import type { ImportSettings } from './import-settings.ts'
+import type { Importing } from './importing.ts'
 
 /** The documentation of an API while a definition is being read: at most one part a location. */
 export interface Documentation {
@@ -36,4 +38,9 @@ export function growDocumentation(kept: RestApi['documentationParts'], former: R
 
 function locationKey({ type, path, method, statusCode, name }: DocumentationPartLocation): string {
   return `${type} ${path} ${method} ${statusCode} ${name}`
+}
+
+/** @throws Misfit where there are more parts than the account's quota allows. */
+export function judgeDocumentation({ root, limits }: Pick<Importing, 'root' | 'limits'>, parts: RestApi['documentationParts']): void {
+  if (Object.keys(parts).length > limits.documentationPartsPerApi) throw new Misfit(root, limitText('documentation parts', 'this API'), 'limit')
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { HttpMethod, Method, RestApi } from '@fourbox/domain'
+import { defaultLimits, type HttpMethod, type Method, type RestApi } from '@fourbox/domain'
 
 import { newApi, settings } from '../fixtures.ts'
 import { importDefinition } from './import-definition.ts'
@@ -234,7 +234,7 @@ test('a template that YAML read as an object is left out with a warning', () => 
 })
 
 test('with failonwarnings the warnings are the refusal', () => {
-  expect(() => importDefinition(everything, newApi, settings({ failOnWarnings: true }))).toThrow(/^Warnings found during import:\nUnsupported parameter type/)
+  expect(() => importDefinition(everything, newApi, settings({ failOnWarnings: true }))).toThrow(/^Warnings found during import:\n\tUnsupported parameter type/)
 })
 
 test('all faults are told at once, with the place of the first', () => {
@@ -247,15 +247,22 @@ test('all faults are told at once, with the place of the first', () => {
   expect(() => read({ components, paths })).toThrow(
     expect.objectContaining({
       message: [
-        'Your API was not imported due to errors in the Swagger file.',
-        "Unable to create model for 'A-B': Model name must be alphanumeric: A-B",
-        "Unable to create model for 'Bad': Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema specified]",
-        "Unable to put integration on 'GET' for resource at path '/a': Invalid ARN specified in the request",
-        "Unable to put method 'GET' on resource at path '/{b}': Invalid Request Validator identifier specified",
-        "Unable to create resource at path '/{c}': A sibling ({b}) of this resource already has a variable path part -- only one is allowed",
+        'Errors found during import:',
+        "\tUnable to create model for 'A-B': Model name must be alphanumeric: A-B",
+        "\tUnable to create model for 'Bad': Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema specified]",
+        "\tUnable to put integration on 'GET' for resource at path '/a': Invalid ARN specified in the request",
+        "\tUnable to put method 'GET' on resource at path '/{b}': Invalid Request Validator identifier specified",
+        "\tUnable to create resource at path '/{c}': A sibling ({b}) of this resource already has a variable path part -- only one is allowed",
       ].join('\n'),
       position: { line: 1, column: 66 },
     }),
+  )
+})
+
+test('warnings follow the faults under a heading of their own', () => {
+  const lost = { 200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Nobody' } } } } }
+  expect(() => read({ paths: { '/a b': {}, '/c': { get: { responses: lost } } } })).toThrow(
+    /^Errors found during import:\n\tUnable to create resource at path '\/a b': [^\n]+\nAdditionally, these warnings were found:\n\tIgnoring response model [^\n]+$/,
   )
 })
 
@@ -320,4 +327,130 @@ test('integers may stand where texts are meant', () => {
 
 test('OpenAPI says so when an operation has no responses', () => {
   expect(read({ paths: { '/x': { get: {} } } }).warnings).toMatchObject([{ message: "Parse issue: attribute paths.'/x'(get).responses is missing" }])
+})
+
+/** Paths, authorizers and documentation parts, as many as are asked for. */
+function big(counts: { readonly paths?: number; readonly authorizers?: number; readonly parts?: number }): object {
+  const numbered = <T>(count: number | undefined, make: (number: number) => T) => Array.from({ length: count ?? 0 }, (_, index) => make(index + 1))
+  const authorizer = { type: 'token', authorizerUri: lambda }
+  return {
+    paths: Object.fromEntries(numbered(counts.paths, (number) => [`/p${number}`, {}])),
+    components: {
+      securitySchemes: Object.fromEntries(
+        numbered(counts.authorizers, (number) => [
+          `a${number}`,
+          { type: 'apiKey', in: 'header', name: 'Authorization', 'x-amazon-apigateway-authorizer': authorizer },
+        ]),
+      ),
+    },
+    'x-amazon-apigateway-documentation': {
+      documentationParts: numbered(counts.parts, (number) => ({ location: { type: 'MODEL', name: `m${number}` }, properties: { description: 'x' } })),
+    },
+  }
+}
+
+const lambda = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:f/invocations'
+
+test.each([
+  ['resourcesPerApi', 'paths', 'Resources', 3],
+  ['authorizersPerApi', 'authorizers', 'Authorizers', 4],
+  ['documentationPartsPerApi', 'parts', 'documentation parts', 4],
+] as const)('a definition that goes beyond %s is refused as the quota is', (limit, kind, noun, fits) => {
+  const limits = { ...defaultLimits, [limit]: 4 }
+  expect(() => read(big({ [kind]: fits }), { limits })).not.toThrow()
+  expect(() => read(big({ [kind]: fits + 1 }), { limits })).toThrow(
+    expect.objectContaining({
+      kind: 'limit',
+      message: `Maximum number of ${noun} for this API has been reached.  Please contact AWS if you need additional ${noun}.`,
+    }),
+  )
+})
+
+test('the longest timeout of an integration is the account’s, and a quarter of an hour for a stream', () => {
+  const integration = (settings: object) => ({ paths: { '/a': { post: { responses: {}, 'x-amazon-apigateway-integration': settings } } } })
+  const patient = { limits: { ...defaultLimits, integrationTimeout: 60_000 } }
+  const mock = { type: 'mock', timeoutInMillis: 60_000 }
+  expect(method(read(integration(mock), patient).api, '/a', 'POST').integration?.timeoutInMillis).toBe(60_000)
+  expect(() => read(integration(mock))).toThrow("Unable to put integration on 'POST' for resource at path '/a': Timeout should be between 50 ms and 29000 ms")
+  const stream = { type: 'aws_proxy', httpMethod: 'post', uri: lambda, responseTransferMode: 'stream', timeoutInMillis: 900_000 }
+  expect(method(read(integration(stream)).api, '/a', 'POST').integration).toMatchObject({ responseTransferMode: 'STREAM', timeoutInMillis: 900_000 })
+})
+
+test('what PutIntegration, PutMethod, PutGatewayResponse and CreateAuthorizer refuse, an import refuses in their words, at the member', () => {
+  const definition = {
+    paths: {
+      '/{id}': {
+        get: {
+          responses: {},
+          parameters: [{ name: 'id', in: 'query' }],
+          'x-amazon-apigateway-integration': { type: 'http', uri: 'http://x.example', connectionType: 'vpc_link', connectionId: 'nolink' },
+        },
+        post: { responses: {}, 'x-amazon-apigateway-integration': { type: 'mock', requestTemplates: { json: '{}' } } },
+      },
+    },
+    components: {
+      securitySchemes: {
+        a: { type: 'apiKey', in: 'header', name: 'A', 'x-amazon-apigateway-authorizer': { type: 'token', authorizerUri: 'x' } },
+      },
+    },
+    'x-amazon-apigateway-gateway-responses': { THROTTLED: { responseParameters: { 'gatewayresponse.header.A': 'a' } } },
+  }
+  expect(() => read(definition)).toThrow(
+    [
+      'Errors found during import:',
+      "\tUnable to put gateway response 'THROTTLED': Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: a]",
+      "\tUnable to create authorizer 'a': Invalid Authorizer URI: x. Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation.",
+      "\tUnable to put method 'GET' on resource at path '/{id}': Parameter names must be unique across querystring, header and path",
+      "\tUnable to put integration on 'GET' for resource at path '/{id}': Invalid Vpc Link identifier specified",
+      "\tUnable to put integration on 'POST' for resource at path '/{id}': Validation Result: warnings : [], errors : [Invalid content type specified: json]",
+    ].join('\n'),
+  )
+  expect(() => read(definition, { vpcLinkIds: ['nolink'] })).not.toThrow('Vpc Link')
+})
+
+test('a selection pattern and a token validation that do not compile are warned of and kept', () => {
+  const scheme = {
+    type: 'apiKey',
+    in: 'header',
+    name: 'A',
+    'x-amazon-apigateway-authorizer': { type: 'token', authorizerUri: lambda, identityValidationExpression: 'a(' },
+  }
+  const integration = { type: 'mock', responses: { '4\\d{2}(': { statusCode: 400 } } }
+  const { api, warnings } = read({
+    paths: { '/a': { get: { responses: {}, 'x-amazon-apigateway-integration': integration } } },
+    components: { securitySchemes: { a: scheme } },
+  })
+  expect(method(api, '/a', 'GET').integration?.integrationResponses).toEqual({ 400: { statusCode: '400', selectionPattern: '4\\d{2}(' } })
+  expect(warnings.map(({ message }) => message)).toEqual([
+    "Authorizer 'a': This regular expression does not compile, so nothing will match it: Unclosed group",
+    "Integration response on 'GET' for resource at path '/a': This regular expression does not compile, so nothing will match it: Unclosed group",
+  ])
+})
+
+test('two integration responses without a pattern are refused, as PutIntegrationResponse refuses the second', () => {
+  const integration = { type: 'mock', responses: { default: { statusCode: 200 }, '': { statusCode: 400 } } }
+  expect(() => read({ paths: { '/a': { get: { responses: {}, 'x-amazon-apigateway-integration': integration } } } })).toThrow(
+    "Unable to put integration response on 'GET' for resource at path '/a': Integration response with selection pattern default already exists",
+  )
+})
+
+test('a Swagger operation without responses is warned of', () => {
+  const swagger = JSON.stringify({ swagger: '2.0', info: { title: 't' }, paths: { '/a': { get: {}, post: { responses: {} } } } })
+  expect(importDefinition(swagger, newApi, settings()).warnings).toMatchObject([{ message: "No responses specified for 'GET /a'" }])
+  expect(() => importDefinition(swagger, newApi, settings({ failOnWarnings: true }))).toThrow(
+    "Warnings found during import:\n\tNo responses specified for 'GET /a'",
+  )
+})
+
+test('a security scheme of a kind that API Gateway has not is warned of', () => {
+  const { api, warnings } = read({ paths: {}, components: { securitySchemes: { basicAuth: { type: 'http', scheme: 'basic' } } } })
+  expect(warnings).toMatchObject([{ message: "Unsupported security definition type 'http' for 'basicAuth'. Ignoring." }])
+  expect(api.authorizers).toEqual({})
+})
+
+test('a parameter with brackets in its name is refused, as users of JSON:API have met it', () => {
+  const parameters = [{ name: 'page[size]', in: 'query', schema: { type: 'integer' } }]
+  expect(() => read({ paths: { '/terms': { get: { responses: {}, parameters } } } })).toThrow(
+    "\tUnable to put method 'GET' on resource at path '/terms': Invalid mapping expression specified: Validation Result: warnings : [], errors : [Parameter name should match the following regular expression: ^[a-zA-Z0-9:._$-]+$]",
+  )
 })

@@ -7,7 +7,7 @@ import { readDefinition, type Definition } from '../read/read-definition.ts'
 import { readApiSettings, withVpcEndpoints, type ApiSettings } from './api-settings.ts'
 import { basePathPrefix } from './base-path.ts'
 import { documentExtension, documentRoot } from './document-definition.ts'
-import { growDocumentation } from './documentation.ts'
+import { growDocumentation, judgeDocumentation } from './documentation.ts'
 import type { ImportResult, ImportSettings, ImportTarget, ImportWarning } from './import-settings.ts'
 import { dialectOf, type Importing, type Note } from './importing.ts'
 import { readModels } from './models.ts'
@@ -26,12 +26,16 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
   return readDefinition(source, (definition) => {
     const warnings: Note[] = []
     const faults: Note[] = []
+    const vpcLinks = new Set(settings.vpcLinkIds)
     const { api: base, kept, former } = startingPoint(target, settings)
     const importing: Importing = {
       root: definition.root,
       dialect: dialectOf(definition.root),
       apiId: base.id,
       newId: settings.newId,
+      limits: settings.limits,
+      patternFault: settings.patternFault,
+      isVpcLink: (id) => vpcLinks.has(id),
       warn: (message, spot) => warnings.push({ message, spot }),
       fault: (message, spot) => faults.push({ message, spot }),
       expand: (text) => expandVariables(text, settings),
@@ -42,12 +46,14 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
     const models = readModels(importing, kept.models, former.models)
     const security = readSecurity(importing, kept.authorizers, former.authorizers)
     const validators = readValidators(importing, kept.requestValidators, former.requestValidators)
-    const tree = growTree(base.rootResourceId, kept.resources, former.resources, settings.newId)
+    const tree = growTree(base.rootResourceId, kept.resources, former.resources, settings)
     const documentation =
       settings.ignoreDocumentation === true ? undefined : growDocumentation(kept.documentationParts, former.documentationParts, settings.newId)
     if (documentation) documentRoot(documentation, importing)
     readPaths({ importing, models, security, validators, tree, documentation }, basePathPrefix(importing, settings.basepath ?? 'ignore'))
     if (documentation) documentExtension(documentation, definition.root)
+    const documentationParts = documentation?.parts() ?? kept.documentationParts
+    judgeDocumentation(importing, documentationParts)
     refuseFaults(definition, faults, warnings, settings.failOnWarnings === true)
 
     return {
@@ -58,7 +64,7 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
         authorizers: security.authorizers(),
         requestValidators: validators.requestValidators(),
         gatewayResponses: { ...kept.gatewayResponses, ...written.gatewayResponses },
-        documentationParts: documentation?.parts() ?? kept.documentationParts,
+        documentationParts,
       },
       warnings: withPositions(definition, warnings),
     }
@@ -70,20 +76,20 @@ function expandVariables(text: string, { region, account }: ImportSettings): str
   return text.replaceAll('${AWS::Region}', region).replaceAll('${AWS::AccountId}', account).replaceAll('${AWS::Partition}', 'aws')
 }
 
-/** One text for all that is wrong, as AWS answers it; the position is that of the first. */
+/** One text for all that is wrong, as users of the service quote it (serverless/blog#629); the position is that of the first. */
 function refuseFaults(definition: Definition, faults: readonly Note[], warnings: readonly Note[], failOnWarnings: boolean): void {
-  const refuse = (heading: string, notes: readonly Note[]): never => {
-    const lines = notes.slice(0, maxLines).map(({ message }) => message.slice(0, maxLength))
-    throw new DefinitionError(
-      [heading, ...lines].join('\n'),
-      locate(
-        definition,
-        notes.slice(0, 1).map(({ spot }) => spot),
-      )[0],
-    )
-  }
-  if (faults.length > 0) refuse('Your API was not imported due to errors in the Swagger file.', [...faults, ...warnings])
-  if (failOnWarnings && warnings.length > 0) refuse('Warnings found during import:', warnings)
+  const [first] = faults.length > 0 ? faults : failOnWarnings ? warnings : []
+  if (!first) return
+  const text =
+    faults.length > 0
+      ? [...listed('Errors found during import:', faults), ...listed('Additionally, these warnings were found:', warnings)]
+      : listed('Warnings found during import:', warnings)
+  throw new DefinitionError(text.join('\n'), locate(definition, [first.spot])[0])
+}
+
+/** A heading with a line for each of the notes, indented by a tab. */
+function listed(heading: string, notes: readonly Note[]): readonly string[] {
+  return notes.length === 0 ? [] : [heading, ...notes.slice(0, maxLines).map(({ message }) => `\t${message.slice(0, maxLength)}`)]
 }
 
 /** Bound an answer: a file of 6 MB can be wrong in a hundred thousand places, and have names of a megabyte. */

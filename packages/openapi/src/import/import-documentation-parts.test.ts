@@ -1,3 +1,4 @@
+import { defaultLimits } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 
 import { newApi, settings } from '../fixtures.ts'
@@ -40,7 +41,7 @@ test('parts come from the words and from the extension, a place once, the root p
 })
 
 test('parts that come again get new ids, which are told', () => {
-  const again = importDocumentationParts(text, api, { mode: 'merge', newId: ids.newId })
+  const again = importDocumentationParts(text, api, { mode: 'merge', newId: ids.newId, limits: defaultLimits })
   expect(parts(again.api)).toEqual(parts(api))
   expect(again.ids).toEqual(Object.keys(again.api.documentationParts))
   expect(Object.keys(api.documentationParts).filter((id) => again.ids.includes(id))).toEqual([])
@@ -51,10 +52,12 @@ test('a merge keeps the parts of other places, an overwrite does not', () => {
     swagger: '2.0',
     'x-amazon-apigateway-documentation': { documentationParts: [{ location: { type: 'API' }, properties: { a: 1 } }] },
   })
-  expect(parts(importDocumentationParts(only, api, { mode: 'merge', newId: ids.newId }).api)).toHaveLength(4)
-  expect(parts(importDocumentationParts(only, api, { mode: 'overwrite', newId: ids.newId }).api)).toEqual([[{ type: 'API' }, { a: 1 }]])
+  expect(parts(importDocumentationParts(only, api, { mode: 'merge', newId: ids.newId, limits: defaultLimits }).api)).toHaveLength(4)
+  expect(parts(importDocumentationParts(only, api, { mode: 'overwrite', newId: ids.newId, limits: defaultLimits }).api)).toEqual([[{ type: 'API' }, { a: 1 }]])
 })
 
 test('a file that is none is refused in the words of AWS', () => {
-  expect(() => importDocumentationParts("{'key:value}", api, { mode: 'merge', newId: ids.newId })).toThrow('Unable to build importer with provided input.')
+  expect(() => importDocumentationParts("{'key:value}", api, { mode: 'merge', newId: ids.newId, limits: defaultLimits })).toThrow(
+    'Unable to build importer with provided input.',
+  )
 })

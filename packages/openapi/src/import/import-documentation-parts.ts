@@ -3,9 +3,9 @@ import type { RestApi } from '@fourbox/domain'
 import { DefinitionError } from '../definition-error.ts'
 import { readDefinition } from '../read/read-definition.ts'
 import { documentDefinition } from './document-definition.ts'
-import { growDocumentation } from './documentation.ts'
+import { growDocumentation, judgeDocumentation } from './documentation.ts'
 import type { ImportSettings } from './import-settings.ts'
-import { dialectOf } from './importing.ts'
+import { dialectOf, type Importing } from './importing.ts'
 
 export interface DocumentationImport {
   readonly api: RestApi
@@ -16,22 +16,36 @@ export interface DocumentationImport {
 /**
  * Takes the documentation parts of a definition into an API, and nothing else of it.
  * A merge keeps the parts of other places; an overwrite keeps none.
- * @throws DefinitionError `Unable to build importer with provided input.`
+ * @throws DefinitionError `Unable to build importer with provided input.`, or that a quota is used up
  */
 export function importDocumentationParts(
   source: string | Uint8Array,
   api: RestApi,
-  { mode, newId }: { readonly mode: 'merge' | 'overwrite'; readonly newId: ImportSettings['newId'] },
+  { mode, newId, limits }: Pick<ImportSettings, 'newId' | 'limits'> & { readonly mode: 'merge' | 'overwrite' },
 ): DocumentationImport {
   try {
     return readDefinition(source, ({ root }) => {
       const documentation = growDocumentation(mode === 'merge' ? api.documentationParts : {}, {}, newId)
       const silent = () => undefined
-      documentDefinition(documentation, { root, dialect: dialectOf(root), apiId: api.id, newId, warn: silent, fault: silent, expand: (text) => text }, '')
-      return { api: { ...api, documentationParts: documentation.parts() }, ids: documentation.ids() }
+      const importing: Importing = {
+        root,
+        dialect: dialectOf(root),
+        apiId: api.id,
+        newId,
+        limits,
+        patternFault: silent,
+        isVpcLink: () => true,
+        warn: silent,
+        fault: silent,
+        expand: (text) => text,
+      }
+      documentDefinition(documentation, importing, '')
+      const documentationParts = documentation.parts()
+      judgeDocumentation(importing, documentationParts)
+      return { api: { ...api, documentationParts }, ids: documentation.ids() }
     })
   } catch (error) {
-    if (error instanceof DefinitionError) throw new DefinitionError('Unable to build importer with provided input.', error.position)
+    if (error instanceof DefinitionError && error.kind === undefined) throw new DefinitionError('Unable to build importer with provided input.', error.position)
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import type { EndpointConfiguration, EpochSeconds, RestApi } from '@fourbox/domain'
+import type { EndpointConfiguration, EpochSeconds, Limits, PatternFault, RestApi } from '@fourbox/domain'
 
 import type { Position } from '../definition-error.ts'
 
@@ -22,6 +22,11 @@ export interface ImportSettings {
   readonly region: string
   readonly account: string
   readonly now: EpochSeconds
+  /** The quotas of the account: a definition that goes beyond them is refused. */
+  readonly limits: Pick<Limits, 'integrationTimeout' | 'resourcesPerApi' | 'authorizersPerApi' | 'documentationPartsPerApi'>
+  /** The account's VPC links. */
+  readonly vpcLinkIds: readonly string[]
+  readonly patternFault: PatternFault
   /** Makes an id of that many characters of `[a-z0-9]`. */
   readonly newId: (length: number) => string
 }

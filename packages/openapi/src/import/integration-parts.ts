@@ -1,4 +1,4 @@
-import type { ContentHandling, HttpMethod, Method, Templates } from '@fourbox/domain'
+import type { HttpMethod, Method, Templates } from '@fourbox/domain'
 
 import { at, entriesOf, textOf, type Spot } from '../read/json.ts'
 import { type Importing, recordOf } from './importing.ts'
@@ -12,13 +12,16 @@ export interface Operation {
   readonly methodResponses: Method['methodResponses']
 }
 
-export function readContentHandling(spot: Spot): ContentHandling | undefined {
-  return oneOf(['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT'] as const, textOf(at(spot, 'contentHandling')))
+/** A word of AWS's, which a definition may write in any case. */
+export function upperCaseOf(
+  spot: Spot,
+  member: 'httpMethod' | 'connectionType' | 'passthroughBehavior' | 'contentHandling' | 'responseTransferMode',
+): string | undefined {
+  return textOf(at(spot, member))?.toUpperCase()
 }
 
-/** AWS stores a template of no characters as null. */
 export function readTemplates(importing: Importing, spot: Spot, operation: Operation): Templates | undefined {
-  return recordOf(readTexts(importing, spot, operation).map(([mediaType, template]) => [mediaType, template || null] as const))
+  return recordOf(readTexts(importing, spot, operation))
 }
 
 export function readMappings(importing: Importing, spot: Spot, operation: Operation): Readonly<Record<string, string>> | undefined {

@@ -1,40 +1,32 @@
-import { own, responseMappingFault, type Integration, type IntegrationResponse } from '@fourbox/domain'
+import { readIntegrationResponse, withEntry, type Integration, type IntegrationResponseSettings } from '@fourbox/domain'
 
 import { at, entriesOf, textOf, type Spot } from '../read/json.ts'
-import type { Importing } from './importing.ts'
-import { type Operation, readContentHandling, readMappings, readTemplates } from './integration-parts.ts'
+import { accept, type Importing } from './importing.ts'
+import { type Operation, readMappings, readTemplates, upperCaseOf } from './integration-parts.ts'
 
 /** The responses of an integration: written by pattern, kept by status code. `default` is the one without a pattern. */
 export function integrationResponses(importing: Importing, integration: Spot, operation: Operation): Integration['integrationResponses'] {
-  return Object.fromEntries(
-    entriesOf(at(integration, 'responses')).flatMap(([pattern, spot]) => {
-      const response = readResponse(importing, pattern, spot, operation)
-      return response ? [[response.statusCode, response] as const] : []
-    }),
-  )
+  const { patternFault } = importing
+  const { methodResponses, httpMethod, path } = operation
+  const making = { verb: 'put', noun: `integration response on '${httpMethod}' for resource at path '${path}'` } as const
+  let responses: Integration['integrationResponses'] = {}
+  for (const [pattern, spot] of entriesOf(at(integration, 'responses'))) {
+    const settings = settingsOf(importing, pattern, spot, operation)
+    const response = accept(importing, readIntegrationResponse(settings, { integrationResponses: responses, methodResponses, patternFault }), making, spot)
+    if (response) responses = withEntry(responses, response.statusCode, response)
+  }
+  return responses
 }
 
-function readResponse(importing: Importing, pattern: string, spot: Spot, operation: Operation): IntegrationResponse | undefined {
-  const complain = (fault: string) =>
-    importing.fault(`Unable to put integration response on '${operation.httpMethod}' for resource at path '${operation.path}': ${fault}`, spot)
-  const statusCode = textOf(at(spot, 'statusCode')) ?? ''
-  if (!/^[1-5]\d\d$/.test(statusCode)) {
-    complain('Invalid Response status code specified')
-    return undefined
-  }
+function settingsOf(importing: Importing, pattern: string, spot: Spot, operation: Operation): IntegrationResponseSettings {
   const responseParameters = readMappings(importing, at(spot, 'responseParameters'), operation)
-  const declared = own(operation.methodResponses, statusCode)?.responseParameters
-  for (const [target, expression] of Object.entries(responseParameters ?? {})) {
-    const fault = responseMappingFault(target, expression, declared)
-    if (fault !== undefined) complain(fault)
-  }
   const responseTemplates = readTemplates(importing, at(spot, 'responseTemplates'), operation)
-  const contentHandling = readContentHandling(spot)
+  const contentHandling = upperCaseOf(spot, 'contentHandling')
   return {
-    statusCode,
+    statusCode: textOf(at(spot, 'statusCode')) ?? '',
     ...(pattern !== 'default' && { selectionPattern: pattern }),
     ...(responseParameters && { responseParameters }),
     ...(responseTemplates && { responseTemplates }),
-    ...(contentHandling && { contentHandling }),
+    ...(contentHandling !== undefined && { contentHandling }),
   }
 }

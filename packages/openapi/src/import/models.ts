@@ -11,6 +11,7 @@ import { modelSchema } from './model-schema.ts'
 export interface ModelBook {
   /** The model that a schema of a request or response means; one is made where the schema stands there itself. A fault is AWS's text. */
   readonly modelFor: (schema: Spot) => { readonly name: ModelName } | { readonly fault: string }
+  readonly has: (name: ModelName) => boolean
   readonly models: () => RestApi['models']
 }
 
@@ -45,6 +46,7 @@ export function readModels(importing: Importing, kept: RestApi['models'], former
       if (!book.has(name)) put(name, schema)
       return { name }
     },
+    has: (name) => names.has(name) || book.has(name),
     models: (): RestApi['models'] => Object.fromEntries(book),
   }
 }

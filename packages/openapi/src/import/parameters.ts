@@ -33,7 +33,7 @@ const requestPlaces: ReadonlyMap<string, string> = new Map([
  * What of the parameters a method declares: `method.request.querystring.page` → whether it is required. The variables of
  * its path are declared whether the definition lists them or not.
  */
-export function requestParameters(
+export function declaredParameters(
   importing: Importing,
   parameters: readonly Parameter[],
   path: string,
@@ -47,15 +47,4 @@ export function requestParameters(
   }
   for (const part of path.split('/')) if (isPathVariable(part)) declared.set(`method.request.path.${pathVariableName(part)}`, true)
   return recordOf([...declared])
-}
-
-/** API Gateway keeps one name space for all three places. */
-export function hasRepeatedName(parameters: readonly Parameter[]): boolean {
-  const names = new Set<string>()
-  return parameters.some((parameter) => {
-    if (!requestPlaces.has(parameter.in)) return false
-    const repeated = names.has(parameter.name)
-    names.add(parameter.name)
-    return repeated
-  })
 }

@@ -1,14 +1,14 @@
-import type { HttpMethod, Method } from '@fourbox/domain'
+import { type HttpMethod, type Method, readMethod as read } from '@fourbox/domain'
 
-import { at, textOf, type Spot } from '../read/json.ts'
+import { at, Misfit, textOf, type Spot } from '../read/json.ts'
 import { methodResponses, requestModels } from './bodies.ts'
 import { documentOperation, documentPathItem } from './document-definition.ts'
 import type { Documentation } from './documentation.ts'
-import { type Importing, resolve } from './importing.ts'
+import { accept, type Importing, resolve } from './importing.ts'
 import { readIntegration } from './integration.ts'
 import type { ModelBook } from './models.ts'
 import { operationsOf, pathItemsOf } from './path-items.ts'
-import { hasRepeatedName, type Parameter, readParameters, requestParameters } from './parameters.ts'
+import { declaredParameters, type Parameter, readParameters } from './parameters.ts'
 import type { Validators } from './request-validators.ts'
 import type { ResourceTree } from './resource-tree.ts'
 import type { Security } from './security.ts'
@@ -29,15 +29,18 @@ export function readPaths(workshop: Workshop, prefix: string): void {
   const { importing, tree, documentation } = workshop
   for (const { path: written, pathItem } of pathItemsOf(importing, prefix)) {
     const branch = tree.grow(written)
-    if (typeof branch === 'string') {
-      importing.fault(`Unable to create resource at path '${written}': ${branch}`, pathItem)
+    if ('fault' in branch) {
+      // A quota ends the import at once, with its own exception; anything else is told with all the rest.
+      if (branch.kind) throw new Misfit(pathItem, branch.fault, branch.kind)
+      importing.fault(`Unable to create resource at path '${written}': ${branch.fault}`, pathItem)
       continue
     }
     const { path, id: resourceId } = branch.resource
     if (documentation) documentPathItem(documentation, path, pathItem)
     for (const { httpMethod, key, operation } of operationsOf(pathItem)) {
       const parameters = readParameters(importing, pathItem, operation)
-      branch.methods.set(httpMethod, readMethod(workshop, { path, resourceId, httpMethod, key }, operation, parameters))
+      const method = readMethod(workshop, { path, resourceId, httpMethod, key }, operation, parameters)
+      if (method) branch.methods.set(httpMethod, method)
       if (documentation) documentOperation(documentation, importing, { path, method: httpMethod }, operation, parameters)
     }
   }
@@ -51,37 +54,38 @@ interface Place {
   readonly key: string
 }
 
-function readMethod(workshop: Workshop, { path, resourceId, httpMethod, key }: Place, operation: Spot, parameters: readonly Parameter[]): Method {
-  const { importing, models } = workshop
+function readMethod(workshop: Workshop, { path, resourceId, httpMethod, key }: Place, operation: Spot, parameters: readonly Parameter[]): Method | undefined {
+  const { importing, models, security } = workshop
   const where = `on method '${httpMethod} ${path}'`
-  const complain = (fault: string) => importing.fault(`Unable to put method '${httpMethod}' on resource at path '${path}': ${fault}`, operation)
-  if (importing.dialect === 'oas30' && at(operation, 'responses').value === undefined) {
-    importing.warn(`Parse issue: attribute paths.'${path}'(${key}).responses is missing`, operation)
-  }
-
-  if (hasRepeatedName(parameters)) complain('Parameter names must be unique across querystring, header and path')
+  warnOfNoResponses(importing, operation, { path, httpMethod, key })
   const validator = workshop.validators.validatorOf(operation)
-  if (validator.unknown !== undefined) complain('Invalid Request Validator identifier specified')
   const operationName = textOf(at(operation, 'operationId'))
-  const declared = requestParameters(importing, parameters, path, where)
+  const requestParameters = declaredParameters(importing, parameters, path, where)
   const bodies = requestModels(importing, models, operation, parameters, where)
+  const settings = {
+    httpMethod,
+    ...security.authorize(operation),
+    ...(operationName !== undefined && { operationName }),
+    ...(validator !== undefined && { requestValidatorId: validator.id }),
+    ...(requestParameters && { requestParameters }),
+    ...(bodies && { requestModels: bodies }),
+  }
+  const { authorizerType } = security
+  const outcome = read(settings, { authorizerType, hasRequestValidator: () => validator?.isKnown === true, hasModel: models.has })
+  const method = accept(importing, outcome, { verb: 'put', noun: `method '${httpMethod}' on resource at path '${path}'` }, operation)
   const responses = methodResponses(importing, models, operation, where)
   const integration = readIntegration(importing, resolve(importing, at(operation, 'x-amazon-apigateway-integration')), {
     resourceId,
     path,
     httpMethod,
-    requestParameters: declared,
+    requestParameters,
     methodResponses: responses,
   })
+  return method && { ...method, methodResponses: responses, ...(integration && { integration }) }
+}
 
-  return {
-    httpMethod,
-    ...workshop.security.authorize(operation),
-    ...(operationName !== undefined && { operationName }),
-    ...(validator.id !== undefined && { requestValidatorId: validator.id }),
-    ...(declared && { requestParameters: declared }),
-    ...(bodies && { requestModels: bodies }),
-    methodResponses: responses,
-    ...(integration && { integration }),
-  }
+function warnOfNoResponses({ dialect, warn }: Importing, operation: Spot, { path, httpMethod, key }: Pick<Place, 'path' | 'httpMethod' | 'key'>): void {
+  if (at(operation, 'responses').value !== undefined) return
+  if (dialect === 'oas30') warn(`Parse issue: attribute paths.'${path}'(${key}).responses is missing`, operation)
+  else warn(`No responses specified for '${httpMethod} ${path}'`, operation)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RestApi } from '@fourbox/domain'
+import { defaultLimits, type RestApi } from '@fourbox/domain'
 
 import { newApi, settings } from '../fixtures.ts'
 import { importDefinition } from './import-definition.ts'
@@ -68,4 +68,12 @@ test('the endpoint, the tags and the creation date of an API are not touched', (
   const api: RestApi = { ...base, tags: { a: 'b' }, endpointConfiguration: { types: ['PRIVATE'], ipAddressType: 'dualstack', vpcEndpointIds: ['vpce-1'] } }
   const written = importDefinition(JSON.stringify(after), { mode: 'overwrite', api }, ids).api
   expect(written).toMatchObject({ tags: { a: 'b' }, endpointConfiguration: api.endpointConfiguration, createdDate: base.createdDate })
+})
+
+test('quotas count what an API has after a merge, and what the file has in an overwrite', () => {
+  const limits = { ...defaultLimits, resourcesPerApi: Object.keys(base.resources).length }
+  const write = (mode: 'merge' | 'overwrite') => importDefinition(JSON.stringify(after), { mode, api: base }, { ...ids, limits })
+  expect(() => write('merge')).toThrow(expect.objectContaining({ kind: 'limit' }))
+  expect(() => write('overwrite')).not.toThrow()
+  expect(() => importDefinition(JSON.stringify(before), { mode: 'merge', api: base }, { ...ids, limits })).not.toThrow()
 })

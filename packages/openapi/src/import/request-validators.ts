@@ -4,8 +4,8 @@ import { at, entriesOf, flagOf, textOf, type Spot } from '../read/json.ts'
 import { type Importing } from './importing.ts'
 
 export interface Validators {
-  /** The id of the validator that an operation names, or the root for all. A name of no validator is noted as a fault by the caller. */
-  readonly validatorOf: (operation: Spot) => { readonly id?: string; readonly unknown?: string }
+  /** The validator that an operation names, or the root for all. One that is not known has its name for an id. */
+  readonly validatorOf: (operation: Spot) => { readonly id: string; readonly isKnown: boolean } | undefined
   readonly requestValidators: () => RestApi['requestValidators']
 }
 
@@ -31,9 +31,9 @@ export function readValidators(importing: Importing, kept: RestApi['requestValid
   return {
     validatorOf: (operation) => {
       const name = textOf(at(operation, 'x-amazon-apigateway-request-validator')) ?? chosenForAll
-      if (name === undefined) return {}
+      if (name === undefined) return undefined
       const id = ids.get(name)
-      return id === undefined ? { unknown: name } : { id }
+      return { id: id ?? name, isKnown: id !== undefined }
     },
     requestValidators: (): RestApi['requestValidators'] => ({ ...kept, ...Object.fromEntries(read) }),
   }

@@ -1,4 +1,15 @@
-import { isGreedy, isPathPart, isPathVariable, pathPartFaults, type HttpMethod, type Method, type Resource, type RestApi } from '@fourbox/domain'
+import {
+  type FaultKind,
+  isGreedy,
+  isPathPart,
+  isPathVariable,
+  limitText,
+  pathPartFaults,
+  type HttpMethod,
+  type Method,
+  type Resource,
+  type RestApi,
+} from '@fourbox/domain'
 
 import type { ImportSettings } from './import-settings.ts'
 
@@ -9,10 +20,15 @@ interface Branch {
   variable?: string
 }
 
+interface NoBranch {
+  readonly fault: string
+  readonly kind?: FaultKind
+}
+
 /** The resources of an API while paths are being added to them. */
 export interface ResourceTree {
-  /** The resource at a path, with all that lead to it. A text is AWS's reason why there can be none. */
-  readonly grow: (path: string) => Branch | string
+  /** The resource at a path, with all that lead to it. Else AWS's reason why there can be none. */
+  readonly grow: (path: string) => Branch | NoBranch
   readonly resources: () => RestApi['resources']
 }
 
@@ -20,20 +36,26 @@ export interface ResourceTree {
  * Starts from the resources that stay. `former` are those whose ids a path keeps when it comes back: an import that
  * says the same as before changes nothing.
  */
-export function growTree(rootResourceId: string, kept: RestApi['resources'], former: RestApi['resources'], newId: ImportSettings['newId']): ResourceTree {
+export function growTree(
+  rootResourceId: string,
+  kept: RestApi['resources'],
+  former: RestApi['resources'],
+  { newId, limits }: Pick<ImportSettings, 'newId' | 'limits'>,
+): ResourceTree {
   const formerIds = new Map(Object.values(former).map(({ path, id }) => [path, id]))
   const root: Branch = { resource: { id: rootResourceId, path: '/' }, methods: new Map() }
   const branches = new Map([['/', root]])
 
-  const branchAt = (path: string): Branch | string => {
+  const branchAt = (path: string): Branch | NoBranch => {
     const known = branches.get(path)
     if (known) return known
     const cut = path.lastIndexOf('/')
     const parent = branchAt(path.slice(0, cut) || '/')
-    if (typeof parent === 'string') return parent
+    if ('fault' in parent) return parent
     const pathPart = path.slice(cut + 1)
     const fault = pathPartFault(pathPart, parent)
-    if (fault !== undefined) return fault
+    if (fault !== undefined) return { fault }
+    if (branches.size >= limits.resourcesPerApi) return { fault: limitText('Resources', 'this API'), kind: 'limit' }
     const branch: Branch = { resource: { id: formerIds.get(path) ?? newId(6), parentId: parent.resource.id, pathPart, path }, methods: new Map() }
     if (isPathVariable(pathPart)) parent.variable = pathPart
     branches.set(path, branch)
@@ -42,13 +64,13 @@ export function growTree(rootResourceId: string, kept: RestApi['resources'], for
 
   for (const { path, methods } of Object.values(kept).toSorted((a, b) => a.path.length - b.path.length)) {
     const branch = branchAt(path)
-    if (typeof branch !== 'string') for (const method of Object.values(methods)) branch.methods.set(method.httpMethod, method)
+    if (!('fault' in branch)) for (const method of Object.values(methods)) branch.methods.set(method.httpMethod, method)
   }
 
   return {
     grow: (path) => {
       const segments = path.split('/').filter(Boolean)
-      if (segments.length > maxSegments) return pathPartFaults.malformed
+      if (segments.length > maxSegments) return { fault: pathPartFaults.malformed }
       return branchAt(`/${segments.join('/')}`)
     },
     resources: () =>

@@ -1,7 +1,15 @@
-import type { AuthorizationType, Authorizer, RestApi } from '@fourbox/domain'
+import {
+  type AuthorizationType,
+  type Authorizer,
+  type AuthorizerId,
+  type AuthorizerSettings,
+  limitText,
+  readAuthorizer as read,
+  type RestApi,
+} from '@fourbox/domain'
 
-import { at, entriesOf, itemsOf, numberOf, textOf, textsOf, type Spot } from '../read/json.ts'
-import { type Importing } from './importing.ts'
+import { at, entriesOf, itemsOf, Misfit, numberOf, textOf, textsOf, type Spot } from '../read/json.ts'
+import { accept, type Importing } from './importing.ts'
 
 /** What a method asks of its callers. */
 interface Authorization {
@@ -20,6 +28,7 @@ type Scheme =
 /** The security schemes of a definition. */
 export interface Security {
   readonly authorize: (operation: Spot) => Authorization
+  readonly authorizerType: (id: AuthorizerId) => Authorizer['type'] | undefined
   readonly authorizers: () => RestApi['authorizers']
 }
 
@@ -30,11 +39,14 @@ export function readSecurity(importing: Importing, kept: RestApi['authorizers'],
   const listed = dialect === 'swagger' ? at(root, 'securityDefinitions') : at(at(root, 'components'), 'securitySchemes')
   const schemes = new Map(entriesOf(listed).map(([name, spot]) => [name, readScheme(importing, name, spot, formerIds.get(name))]))
   const unstated = authorizationBy(schemes, at(root, 'security'))
-  const read = [...schemes.values()].flatMap((scheme) => (scheme.kind === 'authorizer' ? [scheme.authorizer] : []))
+  const authorizers = new Map(Object.entries(kept))
+  for (const scheme of schemes.values()) if (scheme.kind === 'authorizer') authorizers.set(scheme.authorizer.id, scheme.authorizer)
+  if (authorizers.size > importing.limits.authorizersPerApi) throw new Misfit(listed, limitText('Authorizers', 'this API'), 'limit')
 
   return {
     authorize: (operation) => authorize(schemes, unstated, operation),
-    authorizers: (): RestApi['authorizers'] => ({ ...kept, ...Object.fromEntries(read.map((authorizer) => [authorizer.id, authorizer])) }),
+    authorizerType: (id) => authorizers.get(id)?.type,
+    authorizers: (): RestApi['authorizers'] => Object.fromEntries(authorizers),
   }
 }
 
@@ -45,45 +57,52 @@ function readScheme(importing: Importing, name: string, spot: Spot, formerId: st
     return read ? { kind: 'authorizer', authorizer: read } : { kind: 'none' }
   }
   if (textOf(at(spot, 'x-amazon-apigateway-authtype'))?.toLowerCase() === 'awssigv4') return { kind: 'iam' }
-  const isApiKey = textOf(at(spot, 'type')) === 'apiKey' && textOf(at(spot, 'in')) === 'header' && textOf(at(spot, 'name'))?.toLowerCase() === 'x-api-key'
+  const type = textOf(at(spot, 'type'))
+  if (type !== undefined && type !== 'apiKey') importing.warn(`Unsupported security definition type '${type}' for '${name}'. Ignoring.`, spot)
+  const isApiKey = type === 'apiKey' && textOf(at(spot, 'in')) === 'header' && textOf(at(spot, 'name'))?.toLowerCase() === 'x-api-key'
   return isApiKey ? { kind: 'api-key' } : { kind: 'none' }
 }
 
 function readAuthorizer(importing: Importing, name: string, scheme: Spot, spot: Spot, formerId: string | undefined): Authorizer | undefined {
-  const type = textOf(at(spot, 'type'))?.toUpperCase()
+  const making = { verb: 'create', noun: `authorizer '${name}'` } as const
+  const settings = settingsOf(importing, name, scheme, spot)
+  if (!settings) {
+    importing.fault(`Unable to create authorizer '${name}': Invalid Authorizer Type: ${typeOf(spot) ?? 'null'}`, spot)
+    return undefined
+  }
+  const { patternFault } = importing
+  // Names are keys of one object: none can be taken.
+  const rules = { id: formerId ?? importing.newId(6), isNameTaken: () => false, patternFault }
+  return accept(importing, read(settings, rules), making, spot)
+}
+
+function settingsOf(importing: Importing, name: string, scheme: Spot, spot: Spot): AuthorizerSettings | undefined {
+  const type = authorizerTypes.find((each) => each === typeOf(spot))
+  if (!type) return undefined
   const authType = textOf(at(scheme, 'x-amazon-apigateway-authtype'))
   const identityValidationExpression = textOf(at(spot, 'identityValidationExpression'))
   const ttl = numberOf(at(spot, 'authorizerResultTtlInSeconds'))
-  const settings = {
-    id: formerId ?? importing.newId(6),
+  const authorizerUri = textOf(at(spot, 'authorizerUri'))
+  const authorizerCredentials = textOf(at(spot, 'authorizerCredentials'))
+  const identitySource = type === 'REQUEST' ? requestIdentitySource(scheme, spot) : `method.request.header.${textOf(at(scheme, 'name')) ?? 'Authorization'}`
+  return {
     name,
+    type,
+    ...(authType !== undefined && { authType }),
     ...(identityValidationExpression !== undefined && { identityValidationExpression }),
     ...(ttl !== undefined && { authorizerResultTtlInSeconds: ttl }),
-  }
-  const headerSource = `method.request.header.${textOf(at(scheme, 'name')) ?? 'Authorization'}`
-  if (type === 'COGNITO_USER_POOLS') {
-    const providerARNs = textsOf(at(spot, 'providerARNs')).map(importing.expand)
-    return { ...settings, type, providerARNs, authType: authType ?? 'cognito_user_pools', identitySource: headerSource }
-  }
-  if (type !== 'TOKEN' && type !== 'REQUEST') {
-    importing.fault(`Unable to create authorizer '${name}': Invalid Authorizer Type: ${type ?? 'null'}`, spot)
-    return undefined
-  }
-  const authorizerUri = importing.expand(textOf(at(spot, 'authorizerUri')) ?? '')
-  if (authorizerUri === '') importing.fault(`Unable to create authorizer '${name}': ${invalidUri}`, spot)
-  const authorizerCredentials = textOf(at(spot, 'authorizerCredentials'))
-  const identitySource = type === 'TOKEN' ? headerSource : requestIdentitySource(scheme, spot)
-  return {
-    ...settings,
-    type,
-    authType: authType ?? 'custom',
-    authorizerUri,
+    ...(authorizerUri !== undefined && { authorizerUri: importing.expand(authorizerUri) }),
     ...(authorizerCredentials !== undefined && { authorizerCredentials: importing.expand(authorizerCredentials) }),
     ...(identitySource !== undefined && { identitySource }),
+    providerARNs: textsOf(at(spot, 'providerARNs')).map(importing.expand),
   }
 }
 
-const invalidUri = 'Invalid Authorizer URI: null. Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation.'
+const authorizerTypes = ['TOKEN', 'REQUEST', 'COGNITO_USER_POOLS'] as const
+
+function typeOf(spot: Spot): string | undefined {
+  return textOf(at(spot, 'type'))?.toUpperCase()
+}
 
 /** A scheme named `Unused` says that the extension alone tells the sources. */
 function requestIdentitySource(scheme: Spot, spot: Spot): string | undefined {

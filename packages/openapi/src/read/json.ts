@@ -1,3 +1,5 @@
+import type { FaultKind } from '@fourbox/domain'
+
 /** A value as JSON knows it: what every definition is made of, whichever language it was written in. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 export interface JsonObject {
@@ -34,10 +36,12 @@ export interface Spot {
 /** A part of a definition that is not what it must be. The one who reads the file turns it into a DefinitionError. */
 export class Misfit extends Error {
   readonly spot: Spot
+  readonly kind: FaultKind | undefined
 
-  constructor(spot: Spot, message = 'Invalid OpenAPI input.') {
+  constructor(spot: Spot, message = 'Invalid OpenAPI input.', kind?: FaultKind) {
     super(message)
     this.spot = spot
+    this.kind = kind
   }
 }
 

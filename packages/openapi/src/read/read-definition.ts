@@ -32,7 +32,7 @@ export function readDefinition<Result>(source: string | Uint8Array, read: (defin
     if (!isJsonObject(value)) throw new Misfit(definition.root)
     return read(definition)
   } catch (error) {
-    if (error instanceof Misfit) throw new DefinitionError(error.message, locate(definition, [error.spot])[0])
+    if (error instanceof Misfit) throw new DefinitionError(error.message, locate(definition, [error.spot])[0], error.kind)
     throw error
   }
 }

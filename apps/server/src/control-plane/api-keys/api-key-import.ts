@@ -19,7 +19,7 @@ export const apiKeyImport = {
     ])
     if (failOnWarnings && warnings.length > 0) throw badRequest(warnings.join('\n'))
     const known = new Set(existing.items.map(({ id }) => id))
-    if (known.size + [...keys.keys()].filter(({ id }) => !known.has(id)).length > limits.apiKeys) throw limitReached('API Keys', '')
+    if (known.size + [...keys.keys()].filter(({ id }) => !known.has(id)).length > limits.apiKeys) throw limitReached('API Keys')
     await documents.commit(writes)
     return { ids: [...keys.keys()].map(({ id }) => id), warnings }
   },

@@ -72,7 +72,7 @@ const patches: PatchTable<ApiKey> = {
 async function createdKey(input: Input<'CreateApiKey'>, { documents, limits, now, preciseNow }: Context, id: string, tags: ApiKey['tags']): Promise<ApiKey> {
   const { name, description, value, customerId, enabled = false, stageKeys = [] } = input
   const { items: keys } = await documents.list('apiKey')
-  if (keys.length >= limits.apiKeys) throw limitReached('API Keys', '')
+  if (keys.length >= limits.apiKeys) throw limitReached('API Keys')
   const key: ApiKey = {
     id,
     value: value ? checkValue(value) : makeValue(),

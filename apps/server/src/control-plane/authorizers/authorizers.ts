@@ -12,7 +12,7 @@ export const authorizers = {
   async CreateAuthorizer({ restApiId, ...settings }, context) {
     const id = context.newId(6)
     const create = (api: RestApi): RestApi => {
-      if (Object.keys(api.authorizers).length >= context.limits.authorizersPerApi) throw limitReached('Authorizers')
+      if (Object.keys(api.authorizers).length >= context.limits.authorizersPerApi) throw limitReached('Authorizers', 'this API')
       return withAuthorizer(api, id, settings)
     }
     // AWS does not say that the API is what is missing.

@@ -11,7 +11,7 @@ const lifeInSeconds = 365 * 24 * 60 * 60
 
 export const clientCertificates = {
   async GenerateClientCertificate(input, { documents, limits, newId, now }) {
-    if ((await documents.list('clientCertificate')).items.length >= limits.clientCertificates) throw limitReached('Client Certificates', '')
+    if ((await documents.list('clientCertificate')).items.length >= limits.clientCertificates) throw limitReached('Client Certificates')
     const { customId, tags } = takeCustomId(input.tags)
     const createdDate = now()
     const expirationDate = createdDate + lifeInSeconds

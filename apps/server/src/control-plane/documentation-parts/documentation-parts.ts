@@ -12,7 +12,7 @@ export const documentationParts = {
     await changeApi(context, restApiId, (api) => {
       const parts = Object.values(api.documentationParts)
       if (parts.some((each) => isSameLocation(each.location, part.location))) throw conflict(duplicateText(part.location))
-      if (parts.length >= context.limits.documentationPartsPerApi) throw limitReached('documentation parts')
+      if (parts.length >= context.limits.documentationPartsPerApi) throw limitReached('documentation parts', 'this API')
       return withPart(api, part)
     })
     return part

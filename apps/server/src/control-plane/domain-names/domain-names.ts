@@ -14,7 +14,7 @@ export const domainNames = {
   async CreateDomainName(input, context) {
     const { documents, limits } = context
     const domain = createdDomain(input, context)
-    if ((await documents.list('domainName')).items.length >= limits.domainNames) throw limitReached('domain names', '')
+    if ((await documents.list('domainName')).items.length >= limits.domainNames) throw limitReached('domain names')
     try {
       await documents.insert('domainName', domainKey(domain.domainName, domain.domainNameId), domain)
     } catch (error) {

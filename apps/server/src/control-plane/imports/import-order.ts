@@ -1,13 +1,17 @@
 import { randomFillSync } from 'node:crypto'
-import { makeIdentifier, type RestApi } from '@fourbox/domain'
+import { type FaultKind, makeIdentifier, type RestApi } from '@fourbox/domain'
 import { DefinitionError, importDefinition, type ImportSettings, type ImportTarget, type ImportWarning, type Position } from '@fourbox/openapi'
+import { patternFault } from '../protocol/pattern-fault.ts'
 
 /** What a definition is imported with: values only, so that they can cross to a thread. */
 export interface ImportOrder {
   readonly source: Uint8Array
   readonly target: ImportTarget
-  readonly settings: Omit<ImportSettings, 'newId'>
+  readonly settings: OrderSettings
 }
+
+/** The settings of an import but for the functions among them. */
+export type OrderSettings = Omit<ImportSettings, 'newId' | 'patternFault'>
 
 /** An API without all that hangs on it. */
 export type ApiHead = Omit<
@@ -18,7 +22,7 @@ export type ApiHead = Omit<
 /** What came of an order. A new API is told by its head, and whole as the text that the store keeps: most never read more of it. */
 export type ImportAnswer =
   | { readonly head: ApiHead; readonly text: string; readonly warnings: readonly ImportWarning[] }
-  | { readonly refused: { readonly message: string; readonly position?: Position } }
+  | { readonly refused: { readonly message: string; readonly position?: Position; readonly kind?: FaultKind } }
 
 /** A definition of 6 MB that repeats what it refers to can become an API of any size; AWS's own bound is not known. */
 const longestText = 64 * 1024 * 1024
@@ -26,13 +30,13 @@ const longestText = 64 * 1024 * 1024
 /** Imports a definition; a refusal is an answer like any other. */
 export function fulfil({ source, target, settings }: ImportOrder): ImportAnswer {
   try {
-    const { api, warnings } = importDefinition(source, target, { ...settings, newId: (length) => makeIdentifier(length, takeRandomBytes) })
+    const { api, warnings } = importDefinition(source, target, { ...settings, newId: (length) => makeIdentifier(length, takeRandomBytes), patternFault })
     const text = JSON.stringify(api)
     return text.length > longestText ? tooLarge : { head: headOf(api), text, warnings }
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error
-    const { message, position } = error
-    return { refused: { message, ...(position && { position }) } }
+    const { message, position, kind } = error
+    return { refused: { message, ...(position && { position }), ...(kind && { kind }) } }
   }
 }
 

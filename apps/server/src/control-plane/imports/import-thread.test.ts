@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { defaultLimits } from '@fourbox/domain'
 import { expect, test, vi } from 'vitest'
 import { importThread } from './import-thread.ts'
 
 // A busy machine takes its time to start threads.
 vi.setConfig({ testTimeout: 60_000 })
 
-const settings = { region: 'us-east-1', account: '000000000000', now: 1 }
+const settings = { region: 'us-east-1', account: '000000000000', now: 1, limits: defaultLimits, vpcLinkIds: [] }
 const target = { mode: 'new', endpointConfiguration: { types: ['REGIONAL'], ipAddressType: 'ipv4' } } as const
 const bytes = (text: string) => new TextEncoder().encode(text)
 

@@ -1,10 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { EndpointConfiguration, RestApi } from '@fourbox/domain'
-import { DefinitionError, type ImportSettings, type ImportTarget, type ImportWarning } from '@fourbox/openapi'
-import { type ApiHead, fulfil, type ImportAnswer, type ImportOrder, tooLarge } from './import-order.ts'
-
-type Settings = Omit<ImportSettings, 'newId'>
+import { DefinitionError, type ImportTarget, type ImportWarning } from '@fourbox/openapi'
+import { type ApiHead, fulfil, type ImportAnswer, type ImportOrder, type OrderSettings, tooLarge } from './import-order.ts'
 
 /**
  * Imports definitions without holding up the control plane: small files at once, others in a worker thread with a
@@ -12,12 +10,12 @@ type Settings = Omit<ImportSettings, 'newId'>
  */
 export interface ImportThread {
   /** A new API as its head, and whole as the text that the store keeps. */
-  importNewApi(source: Uint8Array, endpointConfiguration: EndpointConfiguration, settings: Settings): Promise<NewApi>
+  importNewApi(source: Uint8Array, endpointConfiguration: EndpointConfiguration, settings: OrderSettings): Promise<NewApi>
   /** As `importDefinition` of @fourbox/openapi. */
   importDefinition(
     source: Uint8Array,
     target: ImportTarget,
-    settings: Settings,
+    settings: OrderSettings,
   ): Promise<{ readonly api: RestApi; readonly warnings: readonly ImportWarning[] }>
   close(): Promise<void>
 }
@@ -102,5 +100,5 @@ async function startWorker(): Promise<Worker> {
 
 function accepted(answer: ImportAnswer): NewApi {
   if ('text' in answer) return answer
-  throw new DefinitionError(answer.refused.message, answer.refused.position)
+  throw new DefinitionError(answer.refused.message, answer.refused.position, answer.refused.kind)
 }

@@ -1,17 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EndpointConfiguration, RestApi } from '@fourbox/domain'
-import {
-  basepathModes,
-  DefinitionError,
-  type DocumentationImport,
-  importDocumentationParts,
-  type ImportResult,
-  type ImportSettings,
-  type ImportTarget,
-} from '@fourbox/openapi'
+import { basepathModes, DefinitionError, type DocumentationImport, importDocumentationParts, type ImportResult, type ImportTarget } from '@fourbox/openapi'
 import type { Context, Handlers, Output } from '../context.ts'
-import { badRequest, concurrentModification } from '../protocol/errors.ts'
-import type { ApiHead } from './import-order.ts'
+import { badRequest, concurrentModification, refused } from '../protocol/errors.ts'
+import { importFacts } from './import-facts.ts'
+import type { ApiHead, OrderSettings } from './import-order.ts'
 import type { NewApi } from './import-thread.ts'
 import { splitList } from '../protocol/patch-rows.ts'
 import { changeApi, readApi } from '../rest-apis/api-document.ts'
@@ -19,12 +12,12 @@ import { checkApiLimit } from '../rest-apis/api-limit.ts'
 import { createdEndpointConfiguration, readEndpointType } from '../rest-apis/rest-api-settings.ts'
 import { writeRestApi } from '../rest-apis/rest-apis.ts'
 
+type DocumentationSettings = Pick<Context, 'limits' | 'newId'> & { readonly mode: 'merge' | 'overwrite' }
 type Parameters = Readonly<Record<string, string>>
-type Settings = Omit<ImportSettings, 'newId'>
 
 export const imports = {
   async ImportRestApi({ body, failOnWarnings, parameters = {} }, context) {
-    const { head, text, warnings } = await importAnew(context, body, readEndpoint(parameters), readSettings(context, parameters, failOnWarnings))
+    const { head, text, warnings } = await importAnew(context, body, readEndpoint(parameters), await readSettings(context, parameters, failOnWarnings))
     await checkApiLimit(context, head.endpointConfiguration)
     await context.documents.insertText('restApi', head.id, text)
     return writeImported(head, warnings, 'given')
@@ -32,7 +25,7 @@ export const imports = {
 
   async PutRestApi({ restApiId, body, mode = 'merge', failOnWarnings, parameters = {} }, context) {
     if (mode !== 'merge' && mode !== 'overwrite') throw badRequest('Enumeration value of OpenAPI import mode must be "overwrite" or "merge"')
-    const settings = readSettings(context, parameters, failOnWarnings)
+    const settings = await readSettings(context, parameters, failOnWarnings)
     const api = await context.documents.get('restApi', restApiId)
     // A file that cannot be read is told before an API that is not there.
     if (!api) await importAnew(context, body, readEndpoint({}), settings)
@@ -41,12 +34,13 @@ export const imports = {
   },
 
   async ImportDocumentationParts({ restApiId, body, mode = 'merge' }, context) {
-    const { ids } = await writeBeside(context, restApiId, async (base) => documentationOf(body, base, mode, context.newId))
+    const { limits, newId } = context
+    const { ids } = await writeBeside(context, restApiId, async (base) => documentationOf(body, base, { mode, limits, newId }))
     return { ids }
   },
 } satisfies Partial<Handlers>
 
-async function importAnew({ importer }: Context, body: Uint8Array, endpoint: EndpointConfiguration, settings: Settings): Promise<NewApi> {
+async function importAnew({ importer }: Context, body: Uint8Array, endpoint: EndpointConfiguration, settings: OrderSettings): Promise<NewApi> {
   try {
     return await importer.importNewApi(body, endpoint, settings)
   } catch (error) {
@@ -54,7 +48,7 @@ async function importAnew({ importer }: Context, body: Uint8Array, endpoint: End
   }
 }
 
-async function importInto({ importer }: Context, body: Uint8Array, target: ImportTarget, settings: Settings): Promise<ImportResult> {
+async function importInto({ importer }: Context, body: Uint8Array, target: ImportTarget, settings: OrderSettings): Promise<ImportResult> {
   try {
     return await importer.importDefinition(body, target, settings)
   } catch (error) {
@@ -62,16 +56,18 @@ async function importInto({ importer }: Context, body: Uint8Array, target: Impor
   }
 }
 
-function documentationOf(body: Uint8Array, api: RestApi, mode: 'merge' | 'overwrite', newId: Context['newId']): DocumentationImport {
+function documentationOf(body: Uint8Array, api: RestApi, settings: DocumentationSettings): DocumentationImport {
   try {
-    return importDocumentationParts(body, api, { mode, newId })
+    return importDocumentationParts(body, api, settings)
   } catch (error) {
     throw refusal(error)
   }
 }
 
 function refusal(error: unknown): unknown {
-  return error instanceof DefinitionError ? badRequest(error.message) : error
+  if (!(error instanceof DefinitionError)) return error
+  const { message: text, kind } = error
+  return refused({ text, ...(kind && { kind }) })
 }
 
 const attempts = 5
@@ -99,11 +95,12 @@ function writeImported(api: ApiHead, warnings: ImportResult['warnings'], tags: '
   return writeRestApi(api, { tags, warnings: warnings.map(({ message }) => message) })
 }
 
-function readSettings({ region, account, now }: Context, parameters: Parameters, failOnWarnings = false): Settings {
+async function readSettings(context: Context, parameters: Parameters, failOnWarnings = false): Promise<OrderSettings> {
   const basepath = parameters['basepath']
   const mode = basepathModes.find((each) => each === basepath)
   if (basepath !== undefined && !mode) throw badRequest(`Invalid basepath specified. Valid options are ${basepathModes.join(',')}`)
-  return { ...(mode && { basepath: mode }), failOnWarnings, ignoreDocumentation: parameters['ignore'] === 'documentation', region, account, now: now() }
+  const ignoreDocumentation = parameters['ignore'] === 'documentation'
+  return { ...(await importFacts(context)), ...(mode && { basepath: mode }), failOnWarnings, ignoreDocumentation }
 }
 
 function readEndpoint({ endpointConfigurationTypes, vpcEndpointIds }: Parameters): EndpointConfiguration {

@@ -1,4 +1,4 @@
-import type { FaultKind, Reading } from '@fourbox/domain'
+import { type Fault, type FaultKind, limitText, type Reading } from '@fourbox/domain'
 import { type ExceptionName, ServiceError } from '@fourbox/wire'
 
 const exceptionOf = { conflict: 'ConflictException', limit: 'LimitExceededException' } as const satisfies Record<FaultKind, ExceptionName>
@@ -6,8 +6,12 @@ const exceptionOf = { conflict: 'ConflictException', limit: 'LimitExceededExcept
 /** What a reader made. @throws its first fault as AWS's exception: a BadRequestException unless the fault says otherwise. */
 export function accepted<T>(reading: Reading<T>): T {
   if ('value' in reading) return reading.value
-  const [{ kind, text, field }] = reading.faults
-  throw new ServiceError(kind ? exceptionOf[kind] : 'BadRequestException', text, field)
+  throw refused(reading.faults[0])
+}
+
+/** A fault as AWS's exception. */
+export function refused({ kind, text, field }: Omit<Fault, 'field'> & { readonly field?: string }): ServiceError {
+  return new ServiceError(kind ? exceptionOf[kind] : 'BadRequestException', text, field)
 }
 
 /** 400: a wrong value, a wrong patch path, a wrong state. `field` is the member that is wrong, where it is one. */
@@ -35,7 +39,7 @@ function limitExceeded(message: string): ServiceError {
   return new ServiceError('LimitExceededException', message)
 }
 
-/** A quota of an account or of one API is used up. Users quote the text with two blanks (boto3#1296, Zappa#628). */
-export function limitReached(noun: string, within = 'for this API '): ServiceError {
-  return limitExceeded(`Maximum number of ${noun} ${within}has been reached.  Please contact AWS if you need additional ${noun}.`)
+/** A quota of an account is used up, or one `within` an API or an API key. */
+export function limitReached(noun: string, within?: string): ServiceError {
+  return limitExceeded(limitText(noun, within))
 }

@@ -29,7 +29,7 @@ export const resources = {
       (current) => {
         const parent = resourceOf(current, parentId)
         checkPlace(current, parent, pathPart)
-        if (Object.keys(current.resources).length >= context.limits.resourcesPerApi) throw limitReached('Resources')
+        if (Object.keys(current.resources).length >= context.limits.resourcesPerApi) throw limitReached('Resources', 'this API')
         return withResource(current, { id, parentId, pathPart, path: childPath(parent, pathPart), methods: {} })
       },
       unknownResource(),

@@ -10,5 +10,5 @@ export async function checkApiLimit({ documents, limits }: Context, { types }: E
   const limit = limits[limitOf[type]]
   const { items } = await documents.list('restApi')
   if (items.length >= limit && items.filter(({ endpointConfiguration }) => endpointConfiguration.types.includes(type)).length >= limit)
-    throw limitReached(`${type} APIs`, '')
+    throw limitReached(`${type} APIs`)
 }

@@ -50,7 +50,7 @@ export function checkVariable(name: string, value: string): void {
 /** @throws LimitExceededException when the API has as many stages as it may. */
 export async function checkStageLimit({ documents, limits }: Context, restApiId: RestApiId): Promise<void> {
   const { items } = await documents.list('stage', { prefix: stageKey(restApiId, '') })
-  if (items.length >= limits.stagesPerApi) throw limitReached('Stages')
+  if (items.length >= limits.stagesPerApi) throw limitReached('Stages', 'this API')
 }
 
 const defaultCacheClusterSize = '0.5'

@@ -13,7 +13,7 @@ export const usagePlanKeys = {
     const plan = await readDocument(context, 'usagePlan', usagePlanId, unknownPlan())
     const key = await readDocument(context, 'apiKey', keyId, unknownKey())
     const others = (await context.documents.list('usagePlan')).items.filter(({ id, keyIds }) => id !== usagePlanId && keyIds.includes(keyId))
-    if (others.length >= context.limits.usagePlansPerApiKey) throw limitReached('Usage Plans', 'for this API Key ')
+    if (others.length >= context.limits.usagePlansPerApiKey) throw limitReached('Usage Plans', 'this API Key')
     const shared = sharedStage(plan, others)
     if (shared) throw conflict(`API Key cannot reference multiple Usage Plans with the same API stage: ${shared}`)
     await changeDocument(context, 'usagePlan', usagePlanId, (current) => withKey(current, keyId), unknownPlan())

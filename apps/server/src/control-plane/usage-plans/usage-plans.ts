@@ -15,7 +15,7 @@ export const usagePlans = {
     const { customId, tags } = takeCustomId(input.tags)
     const plan = createdPlan(input, customId ?? newId(6), tags)
     for (const stage of plan.apiStages) await checkStage(context, plan.id, stage)
-    if ((await documents.list('usagePlan')).items.length >= limits.usagePlans) throw limitReached('Usage Plans', '')
+    if ((await documents.list('usagePlan')).items.length >= limits.usagePlans) throw limitReached('Usage Plans')
     await documents.insert('usagePlan', plan.id, plan)
     return writeUsagePlan(plan, 'elsewhere')
   },

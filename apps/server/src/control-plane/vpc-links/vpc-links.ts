@@ -16,7 +16,7 @@ export const vpcLinks = {
     if (input.name.trim() === '') throw badRequest('Name cannot be empty')
     // An address is ours: a link may lead to a port of this host or network, where AWS knows load balancers only.
     for (const target of input.targetArns) if (!parseArn(target) && !addressOfTarget(target)) throw badRequest(`Invalid ARN. ARN is not well formed ${target}`)
-    if ((await documents.list('vpcLink')).items.length >= limits.vpcLinks) throw limitReached('VPC links', '')
+    if ((await documents.list('vpcLink')).items.length >= limits.vpcLinks) throw limitReached('VPC links')
     const { customId, tags } = takeCustomId(input.tags)
     const link: VpcLink = {
       id: customId ?? context.newId(6),
