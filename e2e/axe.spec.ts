@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
 import { furnishApi, type Parameters } from './furnished-api.ts'
-import { expect, expectAccessible, test as journey } from './journeys/journey.ts'
+import { expect, test as journey } from './journeys/journey.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { walkByTab } from './walk-by-tab.ts'
 
@@ -106,28 +107,24 @@ for (const visited of pages) {
   })
 }
 
-test('an API that does not exist is said in the server’s words on every page', async ({ page, furnished }) => {
-  for (const visited of pages.filter(({ route, asksNothing }) => route.includes(':restApiId') && asksNothing !== true)) {
-    await test.step(addressOf(visited), async () => {
-      await visit(page, visited, { ...furnished.parameters, restApiId: 'nowhere000' })
-      await expect(page.getByRole('main').getByText(/^Invalid .* specified/)).toBeVisible()
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expectAccessible(page)
-    })
-  }
-})
+for (const visited of pages.filter(({ route, asksNothing }) => route.includes(':restApiId') && asksNothing !== true)) {
+  test(`${addressOf(visited)}: an API that does not exist is said in the server’s words`, async ({ page, furnished }) => {
+    await visit(page, visited, { ...furnished.parameters, restApiId: 'nowhere000' })
+    await expect(page.getByRole('main').getByText(/^Invalid .* specified/)).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectAccessible(page)
+  })
+}
 
-test('a page whose answer is awaited says so', async ({ page, furnished }) => {
-  await page.route(/\/restapis/, () => {})
-  for (const visited of pages.filter(({ heading }) => ['APIs', 'Resources', 'Create method', 'Edit Pet', 'Stages'].includes(heading))) {
-    await test.step(addressOf(visited), async () => {
-      await visit(page, visited, furnished.parameters)
-      await expect(page.getByRole('main').getByText('Loading')).toBeVisible()
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expectAccessible(page)
-    })
-  }
-})
+for (const visited of pages.filter(({ heading }) => ['APIs', 'Resources', 'Create method', 'Edit Pet', 'Stages'].includes(heading))) {
+  test(`${addressOf(visited)}: an answer that is awaited is said to be so`, async ({ page, furnished }) => {
+    await page.route(/\/restapis/, () => {})
+    await visit(page, visited, furnished.parameters)
+    await expect(page.getByRole('main').getByText('Loading')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectAccessible(page)
+  })
+}
 
 function addressOf({ route, at }: VisitedPage): string {
   return at ?? route.replaceAll('?', '')

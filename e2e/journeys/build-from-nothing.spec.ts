@@ -1,5 +1,6 @@
 import { CreateDeploymentCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
-import { choose, expect, expectAccessible, fillEditor, test } from './journey.ts'
+import { expectAccessible } from '../accessible.ts'
+import { choose, expect, fillEditor, test } from './journey.ts'
 
 const requestTemplate = `{
   #if($input.params('count') != "" && $util.parseJson($input.params('count')) < 20)

@@ -1,7 +1,8 @@
 import { CreateDeploymentCommand, GetDocumentationVersionsCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../accessible.ts'
 import type { RunningServer } from '../server.ts'
-import { expect, expectAccessible, fillEditor, test as journey } from './journey.ts'
+import { expect, fillEditor, test as journey } from './journey.ts'
 
 const pool = 'us-east-1_Local1234'
 const poolArn = `arn:aws:cognito-idp:us-east-1:000000000000:userpool/${pool}`

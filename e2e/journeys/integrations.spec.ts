@@ -1,5 +1,6 @@
 import { CreateRestApiCommand, GetIntegrationCommand, type Integration } from '@aws-sdk/client-api-gateway'
-import { choose, expect, expectAccessible, test } from './journey.ts'
+import { expectAccessible } from '../accessible.ts'
+import { choose, expect, test } from './journey.ts'
 
 test('the integrations of the guide are set up in the console, and stored as AWS stores them', async ({ page, server }) => {
   const client = server.client()

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import { type RunningServer, startServer } from '../server.ts'
 
@@ -36,30 +35,6 @@ export const test = base.extend<Journey>({
 
 /** Chromium reports each 4xx answer of a call as an error; a refusal that the page shows is no fault of the page. */
 const expectedRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/
-
-/** Fails when axe finds anything on the page as it stands, in light and in dark. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await settled(page, colorScheme)
-    const axe = new AxeBuilder({ page })
-    // The other mode changes colours only.
-    const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze()
-    const findings = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 200)).join('\n  ')}`)
-    expect(findings, `axe on ${page.url()} in ${colorScheme}`).toEqual([])
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-}
-
-/** Colours change by transitions: a picture taken within one has the contrast of neither mode. */
-async function settled(page: Page, colorScheme: string): Promise<void> {
-  await page.waitForFunction((wanted) => document.documentElement.style.colorScheme === wanted, colorScheme)
-  await page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    const changing = () => document.getAnimations().filter((animation) => animation instanceof CSSTransition && animation.playState === 'running')
-    while (changing().length > 0) await Promise.allSettled(changing().map(({ finished }) => finished))
-  })
-}
 
 /** Types into the Monaco editor of that name, in place of what stands there. */
 export async function fillEditor(page: Page, name: string, text: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { CreateRestApiCommand } from '@aws-sdk/client-api-gateway'
-import { choose, expect, expectAccessible, fillEditor, test } from './journey.ts'
+import { expectAccessible } from '../accessible.ts'
+import { choose, expect, fillEditor, test } from './journey.ts'
 
 const schema = JSON.stringify({
   $schema: 'http://json-schema.org/draft-04/schema#',

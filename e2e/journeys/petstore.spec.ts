@@ -1,4 +1,5 @@
-import { expect, expectAccessible, fillEditor, test } from './journey.ts'
+import { expectAccessible } from '../accessible.ts'
+import { expect, fillEditor, test } from './journey.ts'
 
 test('the example API is imported, read, tested, deployed and invoked', async ({ page, context, server }) => {
   await test.step('the welcome leads to the example, which can be read before it is imported', async () => {
