@@ -1,14 +1,20 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+/** A test waits for states, never for times: these only end one that would wait for ever, on the slowest machine that runs it. */
+const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } }
+
 export default defineConfig({
   test: {
+    // One of two cores would be left idle otherwise.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'scripts/**/*.test.mjs'],
           environment: 'node',
+          ...patience,
         },
       },
       {
@@ -16,10 +22,9 @@ export default defineConfig({
           name: 'clients',
           include: ['e2e/clients/**/*.test.ts'],
           environment: 'node',
-          // Each file starts servers of its own; one after the other leaves them the machine.
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Each file starts servers of its own, on ports and data of their own; what the files share is without state.
+          isolate: false,
+          ...patience,
         },
       },
       {
@@ -27,6 +32,7 @@ export default defineConfig({
           name: 'console',
           include: ['apps/console/src/**/*.test.tsx'],
           environment: 'happy-dom',
+          ...patience,
           alias: [{ find: /^monaco-editor\/.*/, replacement: join(import.meta.dirname, 'apps/console/src/testing/without-monaco.ts') }],
         },
       },

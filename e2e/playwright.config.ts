@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
@@ -11,14 +12,17 @@ export default defineConfig({
   testMatch: ['journeys/**/*.spec.ts', 'axe.spec.ts'],
   outputDir: join(import.meta.dirname, 'test-results'),
   fullyParallel: false,
-  workers: 2,
-  timeout: 240_000,
-  expect: { timeout: 10_000 },
+  workers: Math.max(2, availableParallelism()),
+  // A test waits for states: these only end one that would wait for ever, on the slowest machine that runs it.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   forbidOnly: true,
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 900 },
-    trace: 'retain-on-failure',
+    // The film of a trace draws every frame: it cost as much as the tests themselves. What the page was at each action is kept.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
+    screenshot: 'only-on-failure',
     contextOptions: { reducedMotion: 'reduce' },
     permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: {

@@ -85,7 +85,7 @@ test('a VPC link is pending, then available', async () => {
   expect(link).toMatchObject({ name: 'link', targetArns: [loadBalancer], status: 'PENDING' })
   expect(link.$metadata.httpStatusCode).toBe(202)
   const read = () => client.send(new GetVpcLinkCommand({ vpcLinkId: link.id }))
-  await expect.poll(read, { timeout: 10_000 }).toMatchObject({ status: 'AVAILABLE', statusMessage: 'Your vpc link is ready for use' })
+  await expect.poll(read).toMatchObject({ status: 'AVAILABLE', statusMessage: 'Your vpc link is ready for use' })
   const patchOperations = [{ op: 'replace' as const, path: '/name', value: 'renamed' }]
   expect(await client.send(new UpdateVpcLinkCommand({ vpcLinkId: link.id, patchOperations }))).toMatchObject({ name: 'renamed', tags: {} })
   expect((await client.send(new GetVpcLinksCommand({}))).items).toMatchObject([{ id: link.id }])

@@ -9,7 +9,7 @@ import { type RunningServer, startServer } from '../server.ts'
 const absent = spawnSync('aws', ['--version']).status !== 0
 
 // Each command starts a Python of its own.
-describe.skipIf(absent)('the AWS CLI (skipped where there is no `aws`)', { timeout: 180_000 }, () => {
+describe.skipIf(absent)('the AWS CLI (skipped where there is no `aws`)', () => {
   let server: RunningServer
   let folder: string
   beforeAll(async () => {

@@ -85,7 +85,7 @@ test('a folder of definitions is applied at the start, its faults are told, and 
   expect(api?.id).toMatch(/^[a-z0-9]{10}$/)
   expect(server.errors()).toContain('broken.yaml:3:9: Invalid OpenAPI input.\n')
   writeFileSync(join(folder, 'applied/pets.json'), JSON.stringify(definition('Applied again', '/pets')))
-  await expect.poll(() => named('Applied again'), { timeout: 10_000 }).toMatchObject([{ id: api?.id }])
+  await expect.poll(() => named('Applied again')).toMatchObject([{ id: api?.id }])
 })
 
 test('what an editor asks before an import names lines and columns', async () => {

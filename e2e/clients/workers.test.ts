@@ -53,7 +53,7 @@ test('a worker that falls is started again at once, on the same port, with its r
   const { server, api } = await start()
   const [worker = 0] = workersOf(server)
   process.kill(worker, 'SIGKILL')
-  await expect.poll(async () => (await fetch(api.url('/now')).catch(() => undefined))?.status, { timeout: 10_000, interval: 20 }).toBe(200)
+  await expect.poll(async () => (await fetch(api.url('/now')).catch(() => undefined))?.status, { interval: 20 }).toBe(200)
   expect(workersOf(server)).not.toContain(worker)
   expect(server.errors()).toContain(`The worker ${worker} on port ${server.ports.execute} ended: killed by SIGKILL. Starting another.`)
   await server.stop()

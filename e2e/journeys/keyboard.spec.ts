@@ -81,6 +81,6 @@ async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
 async function expectActive(page: Page, tree: Locator, label: string): Promise<void> {
   await expect(async () => {
     const id = await tree.getAttribute('aria-activedescendant')
-    await expect(page.locator(`[id="${id}"]`)).toContainText(label, { timeout: 100 })
-  }).toPass({ timeout: 5000 })
+    await expect(page.locator(`[id="${id}"]`)).toContainText(label, { timeout: 1000 })
+  }).toPass()
 }

@@ -156,7 +156,7 @@ test('a stage shows what AWS shows, and passes through the states of a cache clu
   })
   const updating = await byId('UpdateStage', { ...stage, ...patch(replace('/cacheClusterEnabled', 'true'), replace('/cacheClusterSize', '1.6')) })
   expect(updating).toMatchObject({ cacheClusterStatus: 'CREATE_IN_PROGRESS', cacheClusterSize: '1.6' })
-  await expect.poll(async () => (await byId('GetStage', stage))['cacheClusterStatus'], { timeout: 10_000 }).toBe('AVAILABLE')
+  await expect.poll(async () => (await byId('GetStage', stage))['cacheClusterStatus']).toBe('AVAILABLE')
   expect(await byId('UpdateStage', { ...stage, ...patch(replace('/cacheClusterEnabled', 'false')) })).toMatchObject({
     cacheClusterStatus: 'DELETE_IN_PROGRESS',
   })
