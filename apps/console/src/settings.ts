@@ -1,3 +1,5 @@
+import { defaultLimits, type Limits } from '@fourbox/domain'
+
 /** What the server tells the page at load. */
 export interface Settings {
   readonly region: string
@@ -5,9 +7,11 @@ export interface Settings {
   /** Where deployed APIs answer: `http://localhost:4401`. */
   readonly executeOrigin: string
   readonly version: string
+  /** The quotas of the account, `--limits` counted in. */
+  readonly limits: Limits
 }
 
-const defaults: Settings = { region: 'us-east-1', account: '000000000000', executeOrigin: 'http://localhost:4401', version: '' }
+const defaults: Settings = { region: 'us-east-1', account: '000000000000', executeOrigin: 'http://localhost:4401', version: '', limits: defaultLimits }
 
 /** Read once: the page is loaded anew when the server changes. */
 export const settings: Settings = { ...defaults, ...readJson(meta('fourbox-settings')) }

@@ -94,7 +94,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     routes({
       admission: { hosts: hostNames(config.host, listener.port, config.allowedHosts), token },
       ...(config.strict ? { findSignatureFault: await strictMode(documents, config.accessKeys) } : {}),
-      consolePages: consolePages(join(import.meta.dirname, '../../console/dist'), { token, region, account, executeOrigin, version }),
+      consolePages: consolePages(join(import.meta.dirname, '../../console/dist'), { token, region, account, executeOrigin, version, limits: config.limits }),
       metrics: async () => writePrometheus(await dataPlane.metrics(), { residentBytes: process.memoryUsage.rss(), uptimeInSeconds: process.uptime() }),
       fourboxApi: fourboxApi({
         documents,

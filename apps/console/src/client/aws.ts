@@ -4,6 +4,7 @@ import { AwsRestJsonProtocol } from '@aws-sdk/core/protocols'
 import { fromBase64, fromUtf8, toBase64, toUtf8 } from '@smithy/core/serde'
 import { HttpResponse } from '@smithy/core/transport'
 import { tokenHeader } from '../settings.ts'
+import { fieldHeader, keepRefusedField } from './refused-field.ts'
 import * as operations from './operations.ts'
 
 /** The names of AWS's 124 operations. */
@@ -30,7 +31,8 @@ const serde = {
 /**
  * Calls the server in AWS's own protocol, by the SDK's schemas: one attempt, with the console's token where the SDK's
  * client would sign.
- * @throws the SDK's exception of the name that the server answers; ConnectionLost where nothing answers.
+ * @throws the SDK's exception of the name that the server answers (`refusedField` says what it speaks of);
+ * ConnectionLost where nothing answers.
  */
 export async function call<N extends OperationName>(name: N, input: Input<N>, signal?: AbortSignal): Promise<Output<N>> {
   // The names are those of the exports.
@@ -46,9 +48,14 @@ export async function call<N extends OperationName>(name: N, input: Input<N>, si
   }).catch(whenUnreachable)
   const body = new Uint8Array(await answer.arrayBuffer())
   const response = new HttpResponse({ statusCode: answer.status, headers: Object.fromEntries(answer.headers), body })
-  // The protocol reads by the very schema from which the SDK's types are generated.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return (await protocol.deserializeResponse(schema, serde, response)) as Output<N>
+  try {
+    // The protocol reads by the very schema from which the SDK's types are generated.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    return (await protocol.deserializeResponse(schema, serde, response)) as Output<N>
+  } catch (error) {
+    keepRefusedField(error, answer.headers.get(fieldHeader))
+    throw error
+  }
 }
 
 /** No answer came: the server is stopped, or just starting. */

@@ -16,11 +16,14 @@ export class Refusal {
   readonly status: number
   readonly exception: string
   readonly message: string
+  /** The member that it speaks of. */
+  readonly field: string | undefined
 
-  constructor(status: number, exception: string, message: string) {
+  constructor(status: number, exception: string, message: string, field?: string) {
     this.status = status
     this.exception = exception
     this.message = message
+    this.field = field
   }
 }
 
@@ -37,7 +40,7 @@ export function answer(answers: Partial<Record<OperationName, Answer>>, others: 
   const calls: Call[] = []
   vi.stubGlobal('fetch', async (url: string, { method = 'GET', body }: RequestInit = {}) => {
     const { pathname, searchParams } = new URL(url, 'http://localhost')
-    if (pathname === '/_fourbox/changes') return silence()
+    if (pathname === '/_fourbox/changes') return new Response(new ReadableStream({ start: (controller) => void (changes = controller) }))
     const other = others[pathname]
     if (other !== undefined) return new Response(other)
     const operation = operationOf(method, pathname, searchParams)
@@ -46,11 +49,22 @@ export function answer(answers: Partial<Record<OperationName, Answer>>, others: 
     const found = operation && answers[operation]
     if (found === 'never') return silence()
     const given = typeof found === 'function' ? found(asked) : (found ?? new Refusal(404, 'NotFoundException', `No answer for ${method} ${pathname}`))
-    return given instanceof Refusal
-      ? new Response(JSON.stringify({ message: given.message }), { status: given.status, headers: { 'x-amzn-errortype': given.exception } })
-      : new Response(JSON.stringify(given), { headers: { 'content-type': 'application/json' } })
+    return given instanceof Refusal ? refused(given) : new Response(JSON.stringify(given), { headers: { 'content-type': 'application/json' } })
   })
   return calls
+}
+
+/** What somebody else's writes are told by. */
+let changes: ReadableStreamDefaultController<Uint8Array> | undefined
+
+/** Tells the page that somebody else has changed an API. */
+export function announceChange(restApiId: string): void {
+  changes?.enqueue(new TextEncoder().encode(`data: ${JSON.stringify({ kind: 'restApi', id: restApiId })}\n`))
+}
+
+function refused({ status, exception, message, field }: Refusal): Response {
+  const headers = { 'x-amzn-errortype': exception, ...(field === undefined ? {} : { 'x-fourbox-field': encodeURIComponent(field) }) }
+  return new Response(JSON.stringify({ message }), { status, headers })
 }
 
 function silence(): Promise<Response> {

@@ -4,9 +4,17 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { defaultLimits } from '@fourbox/domain'
 import { consolePages } from './console-pages.ts'
 
-const settings = { token: 'the-token', region: 'us-east-1', account: '000000000000', executeOrigin: 'http://localhost:4401', version: '<"&>' }
+const settings = {
+  token: 'the-token',
+  region: 'us-east-1',
+  account: '000000000000',
+  executeOrigin: 'http://localhost:4401',
+  version: '<"&>',
+  limits: defaultLimits,
+}
 const page = '<!doctype html><head><meta name="fourbox-token" content="" /><meta name="fourbox-settings" content="{}" /></head>'
 
 const folder = mkdtempSync(join(tmpdir(), 'fourbox-console-'))

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Limits } from '@fourbox/domain'
 import { extname, join, sep } from 'node:path'
 
 /** What the page is told at load, in `<meta>` elements that no other site can read. */
@@ -12,6 +13,8 @@ export interface PageSettings {
   /** Where deployed APIs answer. */
   readonly executeOrigin: string
   readonly version: string
+  /** By which forms judge what is typed, as the server will. */
+  readonly limits: Limits
 }
 
 /** The least policy under which Cloudscape and Monaco run without a message. */

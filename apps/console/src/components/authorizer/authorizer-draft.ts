@@ -1,6 +1,5 @@
 import type { Authorizer } from '@aws-sdk/client-api-gateway'
 import { parseArn } from '@fourbox/domain'
-import type { Faults } from '../form/form.ts'
 
 export type AuthorizerKind = 'lambda' | 'cognito'
 export type SourceType = 'header' | 'querystring' | 'stageVariable' | 'context'
@@ -91,44 +90,7 @@ export function draftOfAuthorizer(authorizer: Authorizer): AuthorizerDraft {
   }
 }
 
-/** What can be said before sending. */
-export function checkAuthorizer(draft: AuthorizerDraft): Faults {
-  const ttl = Number(draft.ttl)
-  return {
-    ...(draft.name.trim() === '' ? { name: 'Enter a name.' } : {}),
-    ...(draft.kind === 'lambda' ? checkLambda(draft) : checkUserPools(draft)),
-    ...(takesToken(draft) && draft.tokenSource.trim() === '' ? { tokenSource: 'Enter the name of a header.' } : {}),
-    ...(!draft.caching || (Number.isInteger(ttl) && ttl >= 1 && ttl <= 3600) ? {} : { ttl: 'Enter a number of seconds from 1 to 3600.' }),
-  }
-}
-
 /** Whether one header is the whole identity. */
 export function takesToken({ kind, payload }: AuthorizerDraft): boolean {
   return kind === 'cognito' || payload === 'TOKEN'
-}
-
-/** Which field the server's refusal speaks of. */
-export function fieldOfAuthorizer(refusal: string): string | undefined {
-  if (/name must be unique|authorizer name/i.test(refusal)) return 'name'
-  if (/provider|user pool/i.test(refusal)) return 'userPools'
-  if (/identity ?source/i.test(refusal)) return 'identitySources'
-  if (/ttl/i.test(refusal)) return 'ttl'
-  return /uri|function|ARN/i.test(refusal) ? 'functionName' : undefined
-}
-
-function checkLambda({ functionName, credentials, payload, caching, identitySources }: AuthorizerDraft): Faults {
-  const isRequest = payload === 'REQUEST'
-  return {
-    ...(functionName.trim() === '' ? { functionName: 'Enter a function name or ARN.' } : {}),
-    ...(credentials === '' || parseArn(credentials)?.service === 'iam' ? {} : { credentials: 'Enter the ARN of a role, or nothing.' }),
-    ...(isRequest && caching && identitySources.length === 0 ? { identitySources: 'Caching needs at least one identity source.' } : {}),
-    ...(isRequest && identitySources.some(({ key }) => key.trim() === '') ? { identitySources: 'Every identity source needs a key.' } : {}),
-  }
-}
-
-function checkUserPools({ userPools }: AuthorizerDraft): Faults {
-  const allPools = userPools.every(({ arn }) => parseArn(arn.trim())?.service === 'cognito-idp')
-  return userPools.length > 0 && allPools
-    ? {}
-    : { userPools: 'Enter the ARN of each user pool, such as arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_example.' }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkAuthorizer, draftOfAuthorizer, emptyAuthorizer } from './authorizer-draft.ts'
+import { draftOfAuthorizer, emptyAuthorizer } from './authorizer-draft.ts'
 import { authorizerMembers, authorizerPatches } from './authorizer-input.ts'
 
 const pool = 'arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_zoo'
@@ -41,13 +41,4 @@ test('user pools are added and removed one by one', () => {
     { op: 'add', path: '/providerARNs', value: `${pool}2` },
     { op: 'remove', path: '/providerARNs', value: pool },
   ])
-})
-
-test('what AWS would refuse is said before it is sent', () => {
-  expect(checkAuthorizer(emptyAuthorizer)).toMatchObject({ name: 'Enter a name.', functionName: 'Enter a function name or ARN.' })
-  const request = { ...emptyAuthorizer, name: 'K', functionName: 'f', payload: 'REQUEST' as const, identitySources: [] }
-  expect(checkAuthorizer(request)).toHaveProperty('identitySources')
-  expect(checkAuthorizer({ ...request, caching: false })).toEqual({})
-  expect(checkAuthorizer({ ...emptyAuthorizer, name: 'K', kind: 'cognito', userPools: [{ arn: 'pool' }] })).toHaveProperty('userPools')
-  expect(checkAuthorizer({ ...emptyAuthorizer, name: 'K', functionName: 'f', ttl: '3601' })).toHaveProperty('ttl')
 })

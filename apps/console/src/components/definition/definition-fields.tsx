@@ -3,7 +3,8 @@ import FormField from '@cloudscape-design/components/form-field'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { CodeEditor } from '../editor/code-editor.tsx'
-import type { Fields } from '../form/form.ts'
+import { Field } from '../form/field.tsx'
+import type { Fields } from '../form/fields.ts'
 
 interface DefinitionDraft {
   readonly definition: string
@@ -15,11 +16,12 @@ export function DefinitionFields({ form }: { readonly form: Fields<DefinitionDra
   const { definition, failOnWarnings } = form.value
   return (
     <SpaceBetween size="l">
-      <FormField
+      <Field
+        form={form}
+        name="body"
         label="API definition"
         description="OpenAPI 3.0 or Swagger 2.0, JSON or YAML, up to 6 MB."
         stretch
-        errorText={form.fault('definition')}
         secondaryControl={
           <FileInput
             accept=".json,.yaml,.yml"
@@ -37,7 +39,7 @@ export function DefinitionFields({ form }: { readonly form: Fields<DefinitionDra
           lines={20}
           onChange={(text) => form.set({ definition: text })}
         />
-      </FormField>
+      </Field>
       <FormField label="Warnings">
         <RadioGroup
           value={failOnWarnings ? 'fail' : 'ignore'}

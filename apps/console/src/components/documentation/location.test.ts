@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkLocation, draftOfLocation, partTypeName, readLocation, sameLocation } from './location.ts'
+import { draftOfLocation, locationFaults, partTypeName, readLocation, sameLocation } from './location.ts'
 
 test('a location has the fields of its type and no others', () => {
   expect(readLocation(draftOfLocation({ type: 'API', path: '/x' }))).toEqual({ type: 'API' })
@@ -14,10 +14,11 @@ test('a location has the fields of its type and no others', () => {
 })
 
 test('what lacks a name, or has no such status, is said before it is sent', () => {
-  expect(checkLocation(draftOfLocation({ type: 'MODEL' }))).toEqual({ name: 'Enter a name.' })
-  expect(checkLocation(draftOfLocation({ type: 'RESPONSE', statusCode: '2xx' }))).toHaveProperty('statusCode')
-  expect(checkLocation(draftOfLocation({ type: 'RESOURCE', path: 'pets' }))).toHaveProperty('path')
-  expect(checkLocation(draftOfLocation({ type: 'RESPONSE' }))).toEqual({})
+  const fields = (location: Parameters<typeof draftOfLocation>[0]) => locationFaults(draftOfLocation(location)).map(({ field }) => field)
+  expect(fields({ type: 'MODEL' })).toEqual(['location.name'])
+  expect(fields({ type: 'RESPONSE', statusCode: '2xx' })).toEqual(['location.statusCode'])
+  expect(fields({ type: 'RESOURCE', path: 'pets' })).toEqual(['location.path'])
+  expect(fields({ type: 'RESPONSE' })).toEqual([])
 })
 
 test('only fields of the type decide whether two locations are one', () => {

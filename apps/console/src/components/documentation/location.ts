@@ -1,5 +1,5 @@
-import { type DocumentationPartType, documentationPartTypes } from '@fourbox/domain'
-import type { Faults } from '../form/form.ts'
+import { type DocumentationPartType, documentationPartTypes, type Fault } from '@fourbox/domain'
+import { fault } from '../form/faults.ts'
 
 /** What a documentation part speaks of, as it is typed: every field a text. */
 export interface LocationDraft {
@@ -57,13 +57,16 @@ export function readLocation(draft: LocationDraft): { type: DocumentationPartTyp
 }
 
 /** What can be said of a location before it is sent. */
-export function checkLocation(draft: LocationDraft): Faults {
+export function locationFaults(draft: LocationDraft): readonly Fault[] {
   const has = (field: LocationField) => locationFields[draft.type].includes(field)
-  return {
-    ...(has('path') && !draft.path.startsWith('/') ? { path: 'A path starts with a slash.' } : {}),
-    ...(has('name') && draft.name.trim() === '' ? { name: 'Enter a name.' } : {}),
-    ...(has('statusCode') && !/^([1-5]\d\d|\*)$/.test(draft.statusCode.trim()) ? { statusCode: 'A status code has three digits; * speaks of all.' } : {}),
-  }
+  return [
+    ...fault('location.path', has('path') && !draft.path.startsWith('/') ? 'A path starts with a slash.' : undefined),
+    ...fault('location.name', has('name') && draft.name.trim() === '' ? 'Enter a name.' : undefined),
+    ...fault(
+      'location.statusCode',
+      has('statusCode') && !/^([1-5]\d\d|\*)$/.test(draft.statusCode.trim()) ? 'A status code has three digits; * speaks of all.' : undefined,
+    ),
+  ]
 }
 
 /** Whether two locations speak of the same thing. */

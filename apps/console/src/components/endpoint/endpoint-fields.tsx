@@ -1,11 +1,10 @@
-import FormField from '@cloudscape-design/components/form-field'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import Select from '@cloudscape-design/components/select'
 import Textarea from '@cloudscape-design/components/textarea'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type EndpointDraft, endpointTypes } from './endpoint-draft.ts'
-import type { Fields } from '../form/form.ts'
-import { Optional } from '../form/optional.tsx'
+import { Field } from '../form/field.tsx'
+import type { Fields } from '../form/fields.ts'
 
 /** From where the API can be called. */
 export function EndpointFields({ form }: { readonly form: Fields<EndpointDraft> }) {
@@ -13,7 +12,7 @@ export function EndpointFields({ form }: { readonly form: Fields<EndpointDraft> 
   const isPrivate = endpointType === 'PRIVATE'
   return (
     <SpaceBetween size="l">
-      <FormField label="API endpoint type" errorText={form.fault('endpointType')}>
+      <Field form={form} name="endpointConfiguration.types" label="API endpoint type">
         <Select
           options={endpointTypes}
           selectedOption={endpointTypes.find(({ value }) => value === endpointType) ?? null}
@@ -22,8 +21,8 @@ export function EndpointFields({ form }: { readonly form: Fields<EndpointDraft> 
             form.set({ endpointType: chosen, ipAddressType: chosen === 'PRIVATE' ? 'dualstack' : ipAddressType })
           }}
         />
-      </FormField>
-      <FormField label="IP address type" errorText={form.fault('ipAddressType')}>
+      </Field>
+      <Field form={form} name="endpointConfiguration.ipAddressType" label="IP address type">
         <RadioGroup
           value={ipAddressType}
           onChange={({ detail }) => form.set({ ipAddressType: detail.value === 'dualstack' ? 'dualstack' : 'ipv4' })}
@@ -32,16 +31,16 @@ export function EndpointFields({ form }: { readonly form: Fields<EndpointDraft> 
             { value: 'dualstack', label: 'Dualstack', description: 'IPv4 and IPv6 addresses. The only choice for a private API.' },
           ]}
         />
-      </FormField>
+      </Field>
       {isPrivate && (
-        <FormField label={<Optional label="VPC endpoint IDs" />} description="One ID a line." errorText={form.fault('vpcEndpointIds')}>
+        <Field form={form} name="endpointConfiguration.vpcEndpointIds" label="VPC endpoint IDs" optional description="One ID a line.">
           <Textarea
             value={vpcEndpointIds}
             rows={3}
             placeholder="vpce-0123456789abcdef0"
             onChange={({ detail }) => form.set({ vpcEndpointIds: detail.value })}
           />
-        </FormField>
+        </Field>
       )}
     </SpaceBetween>
   )

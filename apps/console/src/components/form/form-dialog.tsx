@@ -4,6 +4,7 @@ import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useId } from 'react'
+import { useFieldEvents } from './field-events.ts'
 import type { Form } from './form.ts'
 
 interface FormDialogProperties<T> {
@@ -17,6 +18,7 @@ interface FormDialogProperties<T> {
 /** A dialog that is one form: fields, Cancel, one button that saves; what the server refuses stands below the fields. */
 export function FormDialog<T>({ form, title, submitText, onDismiss, children }: FormDialogProperties<T>) {
   const formId = useId()
+  const fieldEvents = useFieldEvents(form)
   function dismiss() {
     form.discard()
     onDismiss()
@@ -43,6 +45,7 @@ export function FormDialog<T>({ form, title, submitText, onDismiss, children }: 
     >
       <form
         id={formId}
+        {...fieldEvents}
         onSubmit={(event) => {
           event.preventDefault()
           void form.submit()

@@ -7,6 +7,8 @@ import { useNavigate } from 'react-router'
 import type { Help } from '../../shell/help.tsx'
 import { Screen } from '../../shell/screen.tsx'
 import { ConfirmDialog } from '../deleting/confirm-dialog.tsx'
+import { Conflict } from './conflict.tsx'
+import { useFieldEvents } from './field-events.ts'
 import type { Form } from './form.ts'
 
 interface FormPageProperties<T> {
@@ -24,6 +26,7 @@ interface FormPageProperties<T> {
 export function FormPage<T>({ form, title, description, help, submitText, cancelTo, children }: FormPageProperties<T>) {
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
+  const fieldEvents = useFieldEvents(form)
 
   function leave() {
     form.discard()
@@ -33,6 +36,7 @@ export function FormPage<T>({ form, title, description, help, submitText, cancel
   return (
     <Screen title={title} description={description} {...(help === undefined ? {} : { help })}>
       <form
+        {...fieldEvents}
         onSubmit={(event) => {
           event.preventDefault()
           void form.submit()
@@ -64,6 +68,7 @@ export function FormPage<T>({ form, title, description, help, submitText, cancel
                 What you typed here before has not been saved yet.
               </Alert>
             )}
+            <Conflict form={form} />
             {children}
           </SpaceBetween>
         </CloudscapeForm>

@@ -1,75 +1,98 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { ConnectionLost } from '../../client/aws.ts'
-import { type Drafts, dropDraft, keepDraft, useDrafts } from '../../shell/drafts.ts'
+import { refresh } from '../../client/refresh.ts'
+import { refusedField } from '../../client/refused-field.ts'
 import { flash } from '../../shell/flashes.ts'
-
-/** Field → what is wrong with it. */
-export type Faults = Readonly<Record<string, string>>
+import { flashWarnings } from '../definition/flash-warnings.tsx'
+import { type Found, isWithin, nothingFound } from './faults.ts'
+import type { Fields } from './fields.ts'
+import { useKeptDraft } from './kept-draft.ts'
+import { useUnplaced } from './unplaced.ts'
 
 interface FormSettings<T> {
   /** Under which the draft is kept while the person looks elsewhere; one for each thing that is edited. */
   readonly draft: string
-  /** What is saved now. */
+  /** The API that is changed by saving; absent: what belongs to no API. */
+  readonly restApiId: string | undefined
+  /** What is saved now, or what a new thing starts from. */
   readonly initial: T
   /** What can be said before sending. */
-  readonly check?: (value: T) => Faults
-  readonly save: (value: T) => Promise<void>
-  /** Which field the server's refusal speaks of; without an answer the text stands above the buttons. */
-  readonly fieldOf?: (refusal: string) => string | undefined
+  readonly check?: (value: T) => Found
+  readonly save: (value: T) => Promise<Saved>
+  /** For a dialog, which closes itself. */
+  readonly onSaved?: () => void
 }
 
-/** What the fields of a form need; a group of fields asks for its own part of the draft only. */
-export interface Fields<T> {
-  readonly value: T
-  set(changes: Partial<T>): void
-  /** The text under a field, once the form has been sent. */
-  fault(field: string): string
+/** What follows when the form has been saved. */
+export interface Saved {
+  /** What the flash bar says. */
+  readonly message: string
+  /** What an import warned of. */
+  readonly warnings?: readonly string[] | undefined
+  /** The page that is shown then; without one this page stays. */
+  readonly page?: string
 }
 
 export interface Form<T> extends Fields<T> {
-  /** What the server refused without naming a field. */
+  /** What the server refused without naming a field, and what is wrong with a field that the form does not show. */
   readonly refusal: string | undefined
   readonly saving: boolean
-  /** Whether something is typed that is not saved. */
   readonly changed: boolean
-  /** Whether that was typed before the page was opened this time. */
   readonly restored: boolean
+  /** Changed here and meanwhile elsewhere: must be settled before saving. */
+  readonly conflicts: readonly (keyof T & string)[]
+  /** What is stored by now. */
+  readonly stored: T
+  /** Ends the conflicts with what is typed here, or with what is stored. */
+  readonly settle: (mine: boolean) => void
+  /** The person has typed in the field and left it: what is wrong there is told from now on. */
+  readonly leave: (field: string) => void
   submit(): Promise<void>
   discard(): void
 }
 
 /**
- * A form's state: the draft (kept across pages until it is saved or discarded), checks that speak once the form was sent,
- * and the server's refusal beside the field that it names. Nothing typed is lost when the server refuses.
+ * A form's state: the draft (kept across pages until it is saved or discarded), what is wrong beside the field that it is
+ * wrong with, whether the form or the server says so, and what follows when it is saved: all that is known of the API is
+ * read again, the flash bar says it, the next page comes. Nothing typed is lost when the server refuses.
  */
-export function useForm<T extends object>({ draft, initial, check = () => ({}), save, fieldOf = () => undefined }: FormSettings<T>): Form<T> {
-  // Only this hook writes under the key, and always a T.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const keptIn = ({ drafts }: Drafts) => drafts.get(draft) as T | undefined
-  const kept = useDrafts(keptIn)
-  const [restored] = useState(kept !== undefined)
+export function useForm<T extends object>({ draft, restApiId, initial, check = () => nothingFound, save, onSaved }: FormSettings<T>): Form<T> {
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const kept = useKeptDraft(draft, initial)
   const [sent, setSent] = useState(false)
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [saving, setSaving] = useState(false)
   const [refusal, setRefusal] = useState<{ readonly text: string; readonly field: string | undefined }>()
-  const value = kept ?? initial
-  const faults = sent ? check(value) : {}
+  const { value } = kept
+  const { faults, warnings } = check(value)
+  const told = [
+    ...faults.filter(({ field }) => sent || [...left].some((place) => isWithin(field, place))),
+    ...(refusal?.field === undefined ? [] : [{ text: refusal.text, field: refusal.field }]),
+  ]
+  const unplaced = useUnplaced(told)
 
   async function submit(): Promise<void> {
     setSent(true)
     setRefusal(undefined)
-    if (Object.keys(check(value)).length > 0) {
-      focusFirstFault()
-      return
-    }
+    if (faults.length > 0 || kept.conflicts.length > 0) return focusFirstFault()
     setSaving(true)
     try {
-      await save(value)
-      dropDraft(draft)
+      const { message, warnings: said, page } = await save(value)
+      await refresh(queryClient, restApiId)
+      flash({ type: 'success', content: message })
+      flashWarnings(said)
+      onSaved?.()
+      if (page !== undefined) await navigate(page)
+      kept.drop()
       setSent(false)
+      setLeft(new Set())
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error)
       if (error instanceof ConnectionLost) flash({ type: 'error', content: text })
-      setRefusal({ text, field: fieldOf(text) })
+      setRefusal({ text, field: refusedField(error) })
       focusFirstFault()
     } finally {
       setSaving(false)
@@ -79,23 +102,31 @@ export function useForm<T extends object>({ draft, initial, check = () => ({}), 
   return {
     value,
     set(changes) {
-      // From what is kept by now: two changes may come between two drawings of the page.
-      const next = { ...(keptIn(useDrafts.getState()) ?? initial), ...changes }
-      if (JSON.stringify(next) === JSON.stringify(initial)) dropDraft(draft)
-      else keepDraft(draft, next)
+      kept.change((now) => ({ ...now, ...changes }))
       setRefusal(undefined)
     },
-    fault: (field) => faults[field] ?? (refusal?.field === field ? refusal.text : ''),
-    refusal: refusal?.field === undefined ? refusal?.text : undefined,
+    fault: (field) => textAt((place) => place === field),
+    faultWithin: (field) => textAt((place) => isWithin(place, field)),
+    warning: (field) => warnings.find((one) => one.field === field)?.text ?? '',
+    refusal: refusal && refusal.field === undefined ? refusal.text : unplaced,
     saving,
-    changed: kept !== undefined,
-    restored: restored && kept !== undefined,
+    changed: kept.changed,
+    restored: kept.restored,
+    conflicts: kept.conflicts,
+    stored: initial,
+    settle: kept.settle,
+    leave: (field) => setLeft(new Set(left).add(field)),
     submit,
     discard() {
-      dropDraft(draft)
+      kept.drop()
       setSent(false)
+      setLeft(new Set())
       setRefusal(undefined)
     },
+  }
+
+  function textAt(isHere: (field: string) => boolean): string {
+    return told.find(({ field }) => isHere(field))?.text ?? ''
   }
 }
 

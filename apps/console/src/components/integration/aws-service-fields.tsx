@@ -3,22 +3,23 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Fields } from '../form/form.ts'
+import { Field } from '../form/field.tsx'
+import type { Fields } from '../form/fields.ts'
 import { Optional } from '../form/optional.tsx'
 import { BackendMethodField } from './backend-method-field.tsx'
 import { ContentHandlingField } from './content-handling-field.tsx'
-import type { IntegrationDraft } from './integration-draft.ts'
+import type { AwsServiceDraft } from './integration-draft.ts'
 import { RegionSelect } from './region-select.tsx'
 import { awsServices } from './regions.ts'
 
-export function AwsServiceFields({ form }: { readonly form: Fields<IntegrationDraft> }) {
-  const { region, service, subdomain, actionType, action, credentials, callerInCacheKey } = form.value
+export function AwsServiceFields({ form }: { readonly form: Fields<AwsServiceDraft> }) {
+  const { region, service, subdomain, actionType, action, credentials, callerInCacheKey, httpMethod, contentHandling } = form.value
   return (
     <SpaceBetween size="l">
       <FormField label="AWS Region">
         <RegionSelect label="AWS Region" value={region} onChange={(next) => form.set({ region: next })} />
       </FormField>
-      <FormField label="AWS service" errorText={form.fault('service')}>
+      <Field form={form} name="service" label="AWS service">
         <Autosuggest
           value={service}
           options={awsServices.map(({ value, label }) => ({ value, description: label }))}
@@ -27,11 +28,11 @@ export function AwsServiceFields({ form }: { readonly form: Fields<IntegrationDr
           placeholder="Choose or enter a service, such as sqs"
           onChange={({ detail }) => form.set({ service: detail.value })}
         />
-      </FormField>
+      </Field>
       <FormField label={<Optional label="AWS subdomain" />}>
         <Input value={subdomain} onChange={({ detail }) => form.set({ subdomain: detail.value })} />
       </FormField>
-      <BackendMethodField form={form} any={false} />
+      <BackendMethodField form={form} value={httpMethod} any={false} onChange={(verb) => form.set({ httpMethod: verb })} />
       <FormField label="Action type">
         <RadioGroup
           value={actionType}
@@ -42,16 +43,16 @@ export function AwsServiceFields({ form }: { readonly form: Fields<IntegrationDr
           ]}
         />
       </FormField>
-      <FormField label={actionType === 'action' ? 'Action name' : 'Path override'} errorText={form.fault('action')}>
+      <Field form={form} name="uri" label={actionType === 'action' ? 'Action name' : 'Path override'}>
         <Input
           value={action}
           placeholder={actionType === 'action' ? 'ListTables' : '000000000000/my-queue'}
           onChange={({ detail }) => form.set({ action: detail.value })}
         />
-      </FormField>
-      <FormField label="Execution role" errorText={form.fault('credentials')}>
+      </Field>
+      <Field form={form} name="credentials" label="Execution role">
         <Input value={credentials} placeholder="arn:aws:iam::000000000000:role/my-role" onChange={({ detail }) => form.set({ credentials: detail.value })} />
-      </FormField>
+      </Field>
       <FormField label="Credential cache">
         <RadioGroup
           value={callerInCacheKey ? 'add' : 'leave'}
@@ -62,7 +63,7 @@ export function AwsServiceFields({ form }: { readonly form: Fields<IntegrationDr
           ]}
         />
       </FormField>
-      <ContentHandlingField value={form.value.contentHandling} onChange={(contentHandling) => form.set({ contentHandling })} />
+      <ContentHandlingField value={contentHandling} onChange={(chosen) => form.set({ contentHandling: chosen })} />
     </SpaceBetween>
   )
 }

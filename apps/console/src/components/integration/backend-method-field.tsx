@@ -1,21 +1,27 @@
-import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
-import type { Fields } from '../form/form.ts'
+import { Field } from '../form/field.tsx'
+import type { Faulty } from '../form/fields.ts'
 import { verbs } from '../method/verb-order.ts'
-import type { IntegrationDraft } from './integration-draft.ts'
+
+interface BackendMethodFieldProperties {
+  readonly form: Faulty
+  readonly value: string
+  /** Whether the client's verb can be passed on. */
+  readonly any: boolean
+  readonly onChange: (httpMethod: string) => void
+}
 
 /** The back end's verb; ANY passes the client's on. */
-export function BackendMethodField({ form, any }: { readonly form: Fields<IntegrationDraft>; readonly any: boolean }) {
-  const { backendMethod } = form.value
+export function BackendMethodField({ form, value, any, onChange }: BackendMethodFieldProperties) {
   const options = verbs.filter((verb) => any || verb !== 'ANY').map((verb) => ({ value: verb, label: verb }))
   return (
-    <FormField label="HTTP method" errorText={form.fault('backendMethod')}>
+    <Field form={form} name="httpMethod" label="HTTP method">
       <Select
         placeholder="Choose an HTTP method"
         options={options}
-        selectedOption={options.find(({ value }) => value === backendMethod) ?? null}
-        onChange={({ detail }) => form.set({ backendMethod: detail.selectedOption.value ?? '' })}
+        selectedOption={options.find((option) => option.value === value) ?? null}
+        onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
       />
-    </FormField>
+    </Field>
   )
 }

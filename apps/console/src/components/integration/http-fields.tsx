@@ -1,36 +1,44 @@
-import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Toggle from '@cloudscape-design/components/toggle'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Fields } from '../form/form.ts'
+import { Field } from '../form/field.tsx'
+import type { Faulty } from '../form/fields.ts'
 import { BackendMethodField } from './backend-method-field.tsx'
 import { ContentHandlingField } from './content-handling-field.tsx'
-import type { IntegrationDraft } from './integration-draft.ts'
+import type { HttpDraft, VpcLinkDraft } from './integration-draft.ts'
 import { VpcLinkField } from './vpc-link-field.tsx'
 
+interface HttpFieldsProperties {
+  readonly draft: HttpDraft | VpcLinkDraft
+  readonly form: Faulty
+  readonly onChange: (draft: HttpDraft | VpcLinkDraft) => void
+}
+
 /** An HTTP back end, on the internet or behind a VPC link. */
-export function HttpFields({ form }: { readonly form: Fields<IntegrationDraft> }) {
-  const { tile, proxy, endpointUrl } = form.value
+export function HttpFields({ draft, form, onChange }: HttpFieldsProperties) {
+  const { proxy, httpMethod, uri, contentHandling } = draft
   return (
     <SpaceBetween size="l">
       <Toggle
         checked={proxy}
         description="Send the request to the endpoint and its answer to the client without a mapping."
-        onChange={({ detail }) => form.set({ proxy: detail.checked })}
+        onChange={({ detail }) => onChange({ ...draft, proxy: detail.checked })}
       >
-        {tile === 'vpc-link' ? 'VPC proxy integration' : 'HTTP proxy integration'}
+        {draft.tile === 'vpc-link' ? 'VPC proxy integration' : 'HTTP proxy integration'}
       </Toggle>
-      <BackendMethodField form={form} any={proxy} />
-      {tile === 'vpc-link' && <VpcLinkField form={form} />}
-      <FormField label="Endpoint URL" errorText={form.fault('endpointUrl')} stretch>
+      <BackendMethodField form={form} value={httpMethod} any={proxy} onChange={(verb) => onChange({ ...draft, httpMethod: verb })} />
+      {draft.tile === 'vpc-link' && (
+        <VpcLinkField form={form} connectionId={draft.connectionId} onChange={(connectionId) => onChange({ ...draft, connectionId })} />
+      )}
+      <Field form={form} name="uri" label="Endpoint URL" stretch>
         <Input
-          value={endpointUrl}
+          value={uri}
           inputMode="url"
           placeholder="https://example.com/pets/{petId}"
-          onChange={({ detail }) => form.set({ endpointUrl: detail.value })}
+          onChange={({ detail }) => onChange({ ...draft, uri: detail.value })}
         />
-      </FormField>
-      <ContentHandlingField value={form.value.contentHandling} onChange={(contentHandling) => form.set({ contentHandling })} />
+      </Field>
+      <ContentHandlingField value={contentHandling} onChange={(chosen) => onChange({ ...draft, contentHandling: chosen })} />
     </SpaceBetween>
   )
 }

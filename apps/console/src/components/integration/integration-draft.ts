@@ -1,88 +1,138 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
+import { defaultTimeoutInMillis } from '@fourbox/domain'
 import { settings } from '../../settings.ts'
-import { type IntegrationTile, isLambdaUri, isProxyType, lambdaFunctionOf, tileOf } from './integration-type.ts'
+import { type IntegrationTile, isProxyType, lambdaFunctionOf, tileOf } from './integration-type.ts'
 
-/** The fields of the five tiles; each tile shows its own. */
-export interface IntegrationDraft {
-  readonly tile: IntegrationTile
+export interface MockDraft {
+  readonly tile: 'mock'
+}
+
+/** What every integration has that calls something. */
+interface CallingDraft {
+  /** Whether the default stands, whatever `timeout` says. */
+  readonly defaultTimeout: boolean
+  readonly timeout: string
+  /** Whether a proxy hands its answer on while it comes (`responseTransferMode`): kept, and a reason for a longer timeout. */
+  readonly streams: boolean
+}
+
+export interface LambdaDraft extends CallingDraft {
+  readonly tile: 'lambda'
   readonly proxy: boolean
-  /** The back end's verb. */
-  readonly backendMethod: string
-  readonly endpointUrl: string
-  /** Empty: bodies pass as they are. */
-  readonly contentHandling: string
-  readonly connectionId: string
   readonly region: string
   /** Name, ARN, or an expression with a stage variable. */
   readonly functionName: string
+  readonly credentials: string
+}
+
+interface HttpFieldsDraft extends CallingDraft {
+  readonly proxy: boolean
+  /** The back end's verb. */
+  readonly httpMethod: string
+  readonly uri: string
+  /** Empty: bodies pass as they are. */
+  readonly contentHandling: string
+}
+
+export interface HttpDraft extends HttpFieldsDraft {
+  readonly tile: 'http'
+}
+
+export interface VpcLinkDraft extends HttpFieldsDraft {
+  readonly tile: 'vpc-link'
+  readonly connectionId: string
+}
+
+export interface AwsServiceDraft extends CallingDraft {
+  readonly tile: 'aws'
+  readonly region: string
   readonly service: string
   readonly subdomain: string
+  readonly httpMethod: string
   readonly actionType: 'action' | 'path'
   /** The action's name or the path override. */
   readonly action: string
   readonly credentials: string
   /** Whether the caller's credentials are part of the cache key. */
   readonly callerInCacheKey: boolean
-  readonly defaultTimeout: boolean
-  readonly timeout: string
+  /** Empty: bodies pass as they are. */
+  readonly contentHandling: string
 }
 
-export const defaultTimeoutInMillis = 29_000
+/** The fields of a tile: each has its own. */
+export type IntegrationDraft = MockDraft | LambdaDraft | HttpDraft | VpcLinkDraft | AwsServiceDraft
+
 /** Part of the cache key where responses differ by caller. */
 export const callerCacheKey = 'method.request.header.Authorization'
 
-export const emptyIntegration: IntegrationDraft = {
-  tile: 'lambda',
-  proxy: false,
-  backendMethod: '',
-  endpointUrl: '',
-  contentHandling: '',
-  connectionId: '',
-  region: settings.region,
-  functionName: '',
-  service: '',
-  subdomain: '',
-  actionType: 'action',
-  action: '',
-  credentials: '',
-  callerInCacheKey: false,
-  defaultTimeout: true,
-  timeout: String(defaultTimeoutInMillis),
+const calling: CallingDraft = { defaultTimeout: true, timeout: String(defaultTimeoutInMillis), streams: false }
+const http = { ...calling, proxy: false, httpMethod: '', uri: '', contentHandling: '' }
+
+/** What each tile starts from. */
+export const emptyDrafts: { readonly [Tile in IntegrationTile]: Extract<IntegrationDraft, { readonly tile: Tile }> } = {
+  mock: { tile: 'mock' },
+  lambda: { tile: 'lambda', ...calling, proxy: false, region: settings.region, functionName: '', credentials: '' },
+  http: { tile: 'http', ...http },
+  'vpc-link': { tile: 'vpc-link', ...http, connectionId: '' },
+  aws: {
+    tile: 'aws',
+    ...calling,
+    region: settings.region,
+    service: '',
+    subdomain: '',
+    httpMethod: '',
+    actionType: 'action',
+    action: '',
+    credentials: '',
+    callerInCacheKey: false,
+    contentHandling: '',
+  },
 }
 
 /** What is stored, as the fields show it. */
 export function draftOfIntegration(integration: Integration | undefined): IntegrationDraft {
-  if (!integration) return emptyIntegration
-  const {
-    type,
-    httpMethod = '',
-    uri = '',
-    contentHandling = '',
-    connectionId = '',
-    credentials = '',
-    timeoutInMillis = defaultTimeoutInMillis,
-    cacheKeyParameters = [],
-  } = integration
-  const tile = tileOf(integration)
-  return {
-    ...emptyIntegration,
-    tile,
-    proxy: isProxyType(type),
-    backendMethod: tile === 'lambda' ? '' : httpMethod,
-    contentHandling: tile === 'lambda' ? '' : contentHandling,
-    connectionId,
-    credentials,
-    callerInCacheKey: cacheKeyParameters.includes(callerCacheKey),
-    defaultTimeout: timeoutInMillis === defaultTimeoutInMillis,
-    timeout: String(timeoutInMillis),
-    ...(tile === 'http' || tile === 'vpc-link' ? { endpointUrl: uri } : {}),
-    ...(tile === 'aws' ? readServiceUri(uri) : {}),
-    ...(isLambdaUri(uri) ? { functionName: lambdaFunctionOf(uri), region: uri.split(':')[3] ?? settings.region } : {}),
-  }
+  return integration ? readers[tileOf(integration)](integration) : emptyDrafts.lambda
+}
+
+/** Whether bodies pass the integration unmapped. */
+export function isProxyDraft(draft: IntegrationDraft): boolean {
+  return 'proxy' in draft && draft.proxy
+}
+
+const readers: { readonly [Tile in IntegrationTile]: (integration: Integration) => Extract<IntegrationDraft, { readonly tile: Tile }> } = {
+  mock: () => emptyDrafts.mock,
+  lambda: (integration) => ({
+    tile: 'lambda',
+    ...readCalling(integration),
+    proxy: isProxyType(integration.type),
+    region: integration.uri?.split(':')[3] ?? settings.region,
+    functionName: lambdaFunctionOf(integration.uri ?? ''),
+    credentials: integration.credentials ?? '',
+  }),
+  http: (integration) => ({ tile: 'http', ...readHttp(integration) }),
+  'vpc-link': (integration) => ({ tile: 'vpc-link', ...readHttp(integration), connectionId: integration.connectionId ?? '' }),
+  aws: (integration) => ({
+    tile: 'aws',
+    ...readCalling(integration),
+    ...readServiceUri(integration.uri ?? ''),
+    httpMethod: integration.httpMethod ?? '',
+    credentials: integration.credentials ?? '',
+    callerInCacheKey: integration.cacheKeyParameters?.includes(callerCacheKey) === true,
+    contentHandling: integration.contentHandling ?? '',
+  }),
+}
+
+function readCalling({ timeoutInMillis = defaultTimeoutInMillis, responseTransferMode }: Integration): CallingDraft {
+  return { defaultTimeout: timeoutInMillis === defaultTimeoutInMillis, timeout: String(timeoutInMillis), streams: responseTransferMode === 'STREAM' }
+}
+
+function readHttp(integration: Integration) {
+  const { type, httpMethod = '', uri = '', contentHandling = '' } = integration
+  return { ...readCalling(integration), proxy: isProxyType(type), httpMethod, uri, contentHandling }
 }
 
 /** `arn:aws:apigateway:{region}:{[subdomain.]service}:{action|path}/{target}` */
-function readServiceUri(uri: string): Partial<IntegrationDraft> {
+function readServiceUri(uri: string): Pick<AwsServiceDraft, 'region' | 'service' | 'subdomain' | 'actionType' | 'action'> {
   const [, region = '', target = '', actionType, action = ''] = /^arn:[^:]+:apigateway:([^:]*):([^:]+):(action|path)\/(.*)$/.exec(uri) ?? []
   const dot = target.lastIndexOf('.')
   return {

@@ -1,11 +1,12 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Tiles from '@cloudscape-design/components/tiles'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Fields } from '../form/form.ts'
-import { type IntegrationTile, tileNames } from './integration-type.ts'
+import { useState } from 'react'
+import { type Fields, fieldsOf } from '../form/fields.ts'
 import { AwsServiceFields } from './aws-service-fields.tsx'
 import { HttpFields } from './http-fields.tsx'
-import type { IntegrationDraft } from './integration-draft.ts'
+import { emptyDrafts, type IntegrationDraft } from './integration-draft.ts'
+import { type IntegrationTile, tileNames } from './integration-type.ts'
 import { LambdaFields } from './lambda-fields.tsx'
 import { TimeoutField } from './timeout-field.tsx'
 
@@ -17,24 +18,37 @@ const tiles: readonly { readonly value: IntegrationTile; readonly label: string;
   { value: 'vpc-link', label: tileNames['vpc-link'], description: 'Integrate with a resource that is not reachable over the public internet.' },
 ]
 
+interface IntegrationFieldsProperties {
+  readonly form: Omit<Fields<IntegrationDraft>, 'set'>
+  readonly onChange: (draft: IntegrationDraft) => void
+}
+
 /** The integration: its five tiles, and the fields of the chosen one. */
-export function IntegrationFields({ form }: { readonly form: Fields<IntegrationDraft> }) {
-  const { tile } = form.value
+export function IntegrationFields({ form, onChange }: IntegrationFieldsProperties) {
+  const draft = form.value
+  // What was typed under the tiles that are not chosen now.
+  const [left, setLeft] = useState<ReadonlyMap<string, IntegrationDraft>>(new Map())
+
+  function choose(tile: IntegrationTile): void {
+    setLeft(new Map(left).set(draft.tile, draft))
+    onChange(left.get(tile) ?? emptyDrafts[tile])
+  }
+
   return (
     <SpaceBetween size="l">
       <FormField label="Integration type" stretch>
         <Tiles
           ariaLabel="Integration type"
           columns={3}
-          value={tile}
+          value={draft.tile}
           items={tiles}
-          onChange={({ detail }) => form.set({ tile: tiles.find(({ value }) => value === detail.value)?.value ?? 'mock' })}
+          onChange={({ detail }) => choose(tiles.find(({ value }) => value === detail.value)?.value ?? 'mock')}
         />
       </FormField>
-      {tile === 'lambda' && <LambdaFields form={form} />}
-      {(tile === 'http' || tile === 'vpc-link') && <HttpFields form={form} />}
-      {tile === 'aws' && <AwsServiceFields form={form} />}
-      {tile !== 'mock' && <TimeoutField form={form} />}
+      {draft.tile === 'lambda' && <LambdaFields form={fieldsOf(draft, form, onChange)} />}
+      {(draft.tile === 'http' || draft.tile === 'vpc-link') && <HttpFields draft={draft} form={form} onChange={onChange} />}
+      {draft.tile === 'aws' && <AwsServiceFields form={fieldsOf(draft, form, onChange)} />}
+      {draft.tile !== 'mock' && <TimeoutField draft={draft} form={form} onChange={(timeout) => onChange({ ...draft, ...timeout })} />}
     </SpaceBetween>
   )
 }

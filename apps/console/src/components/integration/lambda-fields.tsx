@@ -1,14 +1,14 @@
 import Alert from '@cloudscape-design/components/alert'
-import FormField from '@cloudscape-design/components/form-field'
 import Grid from '@cloudscape-design/components/grid'
 import Input from '@cloudscape-design/components/input'
 import Toggle from '@cloudscape-design/components/toggle'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Fields } from '../form/form.ts'
-import type { IntegrationDraft } from './integration-draft.ts'
+import { Field } from '../form/field.tsx'
+import type { Fields } from '../form/fields.ts'
+import type { LambdaDraft } from './integration-draft.ts'
 import { RegionSelect } from './region-select.tsx'
 
-export function LambdaFields({ form }: { readonly form: Fields<IntegrationDraft> }) {
+export function LambdaFields({ form }: { readonly form: Fields<LambdaDraft> }) {
   const { proxy, region, functionName } = form.value
   return (
     <SpaceBetween size="l">
@@ -19,10 +19,11 @@ export function LambdaFields({ form }: { readonly form: Fields<IntegrationDraft>
       >
         Lambda proxy integration
       </Toggle>
-      <FormField
+      <Field
+        form={form}
+        name="uri"
         label="Lambda function"
         description="A name, an ARN (of another account, too), or an expression with a stage variable such as ${stageVariables.function}."
-        errorText={form.fault('functionName')}
         stretch
       >
         <Grid gridDefinition={[{ colspan: { default: 12, s: 4 } }, { colspan: { default: 12, s: 8 } }]}>
@@ -31,11 +32,11 @@ export function LambdaFields({ form }: { readonly form: Fields<IntegrationDraft>
             ariaLabel="Lambda function"
             value={functionName}
             placeholder="my-function or arn:aws:lambda:us-east-1:000000000000:function:my-function"
-            invalid={form.fault('functionName') !== ''}
+            invalid={form.fault('uri') !== ''}
             onChange={({ detail }) => form.set({ functionName: detail.value })}
           />
         </Grid>
-      </FormField>
+      </Field>
       <Alert type="info">On AWS, saving grants API Gateway the permission to invoke the function. Fourbox needs none.</Alert>
     </SpaceBetween>
   )

@@ -1,21 +1,36 @@
-import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
-import type { Fields } from '../form/form.ts'
+import { longestTimeoutInMillis, shortestTimeoutInMillis } from '@fourbox/domain'
+import { settings } from '../../settings.ts'
+import { Field } from '../form/field.tsx'
+import type { Faulty } from '../form/fields.ts'
 import type { IntegrationDraft } from './integration-draft.ts'
+import { settingsOfDraft } from './integration-settings.ts'
 
-export function TimeoutField({ form }: { readonly form: Fields<IntegrationDraft> }) {
-  const { defaultTimeout, timeout } = form.value
+type CallingDraft = Exclude<IntegrationDraft, { readonly tile: 'mock' }>
+
+interface TimeoutFieldProperties {
+  readonly draft: CallingDraft
+  readonly form: Faulty
+  readonly onChange: (timeout: Partial<Pick<CallingDraft, 'defaultTimeout' | 'timeout'>>) => void
+}
+
+export function TimeoutField({ draft, form, onChange }: TimeoutFieldProperties) {
+  const longest = longestTimeoutInMillis(settingsOfDraft(draft), settings.limits)
   return (
     <SpaceBetween size="s">
-      <Toggle checked={defaultTimeout} description="The default timeout is 29 seconds." onChange={({ detail }) => form.set({ defaultTimeout: detail.checked })}>
+      <Toggle
+        checked={draft.defaultTimeout}
+        description="The default timeout is 29 seconds."
+        onChange={({ detail }) => onChange({ defaultTimeout: detail.checked })}
+      >
         Default timeout
       </Toggle>
-      {!defaultTimeout && (
-        <FormField label="Integration timeout" description="From 50 to 29000 milliseconds." errorText={form.fault('timeout')}>
-          <Input type="number" value={timeout} onChange={({ detail }) => form.set({ timeout: detail.value })} />
-        </FormField>
+      {!draft.defaultTimeout && (
+        <Field form={form} name="timeoutInMillis" label="Integration timeout" description={`From ${shortestTimeoutInMillis} to ${longest} milliseconds.`}>
+          <Input type="number" value={draft.timeout} onChange={({ detail }) => onChange({ timeout: detail.value })} />
+        </Field>
       )}
     </SpaceBetween>
   )

@@ -1,5 +1,4 @@
 import type { Method, RequestValidator } from '@aws-sdk/client-api-gateway'
-import type { Faults } from '../form/form.ts'
 import { parametersAt } from '../method/parameters.ts'
 
 export interface ParameterRow {
@@ -76,32 +75,8 @@ export function draftOfMethod(method: Method, validators: readonly RequestValida
   }
 }
 
-/** What can be said of the fields before they are sent. */
-export function checkMethodRequest({ queryStrings, headers, models }: MethodRequestDraft): Faults {
-  return { ...checkRows('queryStrings', queryStrings), ...checkRows('headers', headers), ...checkModels(models) }
-}
-
-/** The field that a refusal of the server speaks of. */
-export function fieldOfMethodRequest(refusal: string): string | undefined {
-  if (/authorizer/i.test(refusal)) return 'authorization'
-  if (/Validator/.test(refusal)) return 'validator'
-  if (/model identifier|content type/i.test(refusal)) return 'models'
-  return /Parameter names/.test(refusal) ? 'queryStrings' : undefined
-}
-
 function kindOf(validator: RequestValidator | undefined): ValidatorKind {
   const { validateRequestBody = false, validateRequestParameters = false } = validator ?? {}
   if (validateRequestBody) return validateRequestParameters ? 'both' : 'body'
   return validateRequestParameters ? 'parameters' : 'none'
-}
-
-function checkRows(field: string, rows: readonly ParameterRow[]): Faults {
-  if (rows.some(({ name }) => name === '')) return { [field]: 'Every parameter needs a name.' }
-  if (rows.some(({ name }) => !/^[a-zA-Z0-9._$-]+$/.test(name))) return { [field]: 'A name has letters, digits and . _ $ - only.' }
-  return new Set(rows.map(({ name }) => name)).size < rows.length ? { [field]: 'Two parameters have the same name.' } : {}
-}
-
-function checkModels(models: readonly ModelRow[]): Faults {
-  if (models.some(({ contentType, model }) => contentType === '' || model === '')) return { models: 'Every entry needs a content type and a model.' }
-  return new Set(models.map(({ contentType }) => contentType)).size < models.length ? { models: 'Two entries have the same content type.' } : {}
 }

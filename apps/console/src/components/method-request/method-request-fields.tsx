@@ -1,15 +1,14 @@
 import type { Authorizer, Model } from '@aws-sdk/client-api-gateway'
-import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import Textarea from '@cloudscape-design/components/textarea'
 import Toggle from '@cloudscape-design/components/toggle'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Fields } from '../form/form.ts'
-import { Optional } from '../form/optional.tsx'
+import type { Fields } from '../form/fields.ts'
 import { type MethodRequestDraft, isValidatorKind, validatorKinds } from './method-request-draft.ts'
 import { ModelRows } from './model-rows.tsx'
 import { ParameterRows } from './parameter-rows.tsx'
+import { Field } from '../form/field.tsx'
 import { PathCaching } from './path-caching.tsx'
 
 interface MethodRequestFieldsProperties {
@@ -33,19 +32,19 @@ export function MethodRequestFields({ form, path, authorizers, models }: MethodR
   const isCognito = authorizers.find(({ id }) => id === authorization)?.type === 'COGNITO_USER_POOLS'
   return (
     <SpaceBetween size="l">
-      <FormField label="Authorization" errorText={form.fault('authorization')}>
+      <Field form={form} name="authorizerId" label="Authorization">
         <Select
           options={authorizations}
           selectedOption={authorizations.find((option) => option.value === authorization) ?? { value: authorization, label: authorization }}
           onChange={({ detail }) => form.set({ authorization: detail.selectedOption.value ?? 'NONE' })}
         />
-      </FormField>
+      </Field>
       {isCognito && (
-        <FormField label={<Optional label="Authorization scopes" />} description="One scope a line.">
+        <Field form={form} name="authorizationScopes" label="Authorization scopes" optional description="One scope a line.">
           <Textarea value={value.scopes} rows={3} onChange={({ detail }) => form.set({ scopes: detail.value })} />
-        </FormField>
+        </Field>
       )}
-      <FormField label="Request validator" errorText={form.fault('validator')}>
+      <Field form={form} name="requestValidatorId" label="Request validator">
         <Select
           options={validatorOptions}
           selectedOption={validatorOptions.find((option) => option.value === validator) ?? null}
@@ -54,29 +53,24 @@ export function MethodRequestFields({ form, path, authorizers, models }: MethodR
             if (isValidatorKind(chosen)) form.set({ validator: chosen })
           }}
         />
-      </FormField>
+      </Field>
       <Toggle checked={value.apiKeyRequired} onChange={({ detail }) => form.set({ apiKeyRequired: detail.checked })}>
         API key required
       </Toggle>
-      <FormField label={<Optional label="Operation name" />} errorText={form.fault('operationName')}>
+      <Field form={form} name="operationName" label="Operation name" optional>
         <Input value={value.operationName} placeholder="GetPets" onChange={({ detail }) => form.set({ operationName: detail.value })} />
-      </FormField>
+      </Field>
       <PathCaching path={path} cached={value.cachedPaths} onChange={(cachedPaths) => form.set({ cachedPaths })} />
       <ParameterRows
+        form={form}
+        place="querystring"
         title="URL query string parameters"
         what="query string"
         rows={value.queryStrings}
-        fault={form.fault('queryStrings')}
         onChange={(queryStrings) => form.set({ queryStrings })}
       />
-      <ParameterRows
-        title="HTTP request headers"
-        what="header"
-        rows={value.headers}
-        fault={form.fault('headers')}
-        onChange={(headers) => form.set({ headers })}
-      />
-      <ModelRows title="Request body" models={models} rows={value.models} fault={form.fault('models')} onChange={(rows) => form.set({ models: rows })} />
+      <ParameterRows form={form} place="header" title="HTTP request headers" what="header" rows={value.headers} onChange={(headers) => form.set({ headers })} />
+      <ModelRows form={form} name="requestModels" title="Request body" models={models} rows={value.models} onChange={(rows) => form.set({ models: rows })} />
     </SpaceBetween>
   )
 }

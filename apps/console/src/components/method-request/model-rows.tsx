@@ -1,20 +1,30 @@
 import type { Model } from '@aws-sdk/client-api-gateway'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
+import type { Faulty } from '../form/fields.ts'
 import { type RowColumn, Rows } from '../form/rows.tsx'
 import type { ModelRow } from './method-request-draft.ts'
 
 interface ModelRowsProperties {
+  readonly form: Faulty
+  readonly name: 'requestModels' | 'responseModels'
   readonly title: string
   readonly models: readonly Model[]
   readonly rows: readonly ModelRow[]
-  readonly fault: string
   readonly onChange: (rows: readonly ModelRow[]) => void
 }
 
 /** Content types with the model of their bodies, of a request or a response. */
 export function ModelRows({ models, ...properties }: ModelRowsProperties) {
-  return <Rows {...properties} what="model" newRow={{ contentType: 'application/json', model: '' }} columns={[contentTypeColumn, modelColumn(models)]} />
+  return (
+    <Rows
+      {...properties}
+      keyOf={({ contentType }) => contentType}
+      what="model"
+      newRow={{ contentType: 'application/json', model: '' }}
+      columns={[contentTypeColumn, modelColumn(models)]}
+    />
+  )
 }
 
 const contentTypeColumn: RowColumn<ModelRow> = {

@@ -1,19 +1,29 @@
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Input from '@cloudscape-design/components/input'
+import type { Faulty } from '../form/fields.ts'
 import { type RowColumn, Rows } from '../form/rows.tsx'
 import type { ParameterRow } from './method-request-draft.ts'
 
 interface ParameterRowsProperties {
+  readonly form: Faulty
+  readonly place: 'querystring' | 'header'
   readonly title: string
   readonly what: string
   readonly rows: readonly ParameterRow[]
-  readonly fault: string
   readonly onChange: (rows: readonly ParameterRow[]) => void
 }
 
 /** Query strings or headers: name, required, caching. */
-export function ParameterRows(properties: ParameterRowsProperties) {
-  return <Rows {...properties} newRow={{ name: '', required: false, caching: false }} columns={columns} />
+export function ParameterRows({ place, ...properties }: ParameterRowsProperties) {
+  return (
+    <Rows
+      {...properties}
+      name={`requestParameters.method.request.${place}`}
+      keyOf={({ name }) => name}
+      newRow={{ name: '', required: false, caching: false }}
+      columns={columns}
+    />
+  )
 }
 
 const columns: readonly RowColumn<ParameterRow>[] = [

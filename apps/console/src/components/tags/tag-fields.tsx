@@ -1,15 +1,16 @@
 import Input from '@cloudscape-design/components/input'
+import type { Faulty } from '../form/fields.ts'
 import { type RowColumn, Rows } from '../form/rows.tsx'
 import type { TagRow } from './tag-draft.ts'
 
 interface TagFieldsProperties {
   readonly rows: readonly TagRow[]
-  readonly fault: string
+  readonly form: Faulty
   readonly onChange: (rows: readonly TagRow[]) => void
 }
 
 export function TagFields(properties: TagFieldsProperties) {
-  return <Rows {...properties} title="Tags" what="tag" newRow={{ key: '', value: '' }} columns={columns} />
+  return <Rows {...properties} name="tags" title="Tags" what="tag" newRow={{ key: '', value: '' }} columns={columns} />
 }
 
 const columns: readonly RowColumn<TagRow>[] = [

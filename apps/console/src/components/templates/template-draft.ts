@@ -1,4 +1,5 @@
-import type { Faults } from '../form/form.ts'
+import type { Fault } from '@fourbox/domain'
+import { fault } from '../form/faults.ts'
 
 export interface TemplateRow {
   readonly contentType: string
@@ -14,9 +15,9 @@ export function templatesOf(rows: readonly TemplateRow[]): Record<string, string
   return Object.fromEntries(rows.map(({ contentType, template }) => [contentType.trim(), template]))
 }
 
-/** What can be said of templates before they are sent. */
-export function checkTemplates(rows: readonly TemplateRow[]): Faults {
-  if (rows.some(({ contentType }) => !/^[\w.+*-]+\/[\w.+*-]+( *;.*)?$/.test(contentType.trim())))
-    return { templates: 'Every template needs a content type, such as application/json.' }
-  return new Set(rows.map(({ contentType }) => contentType.trim())).size < rows.length ? { templates: 'Two templates have the same content type.' } : {}
+/** What only the form knows of templates: in a map no key can be missing or stand twice. */
+export function rowFaults(member: 'requestTemplates' | 'responseTemplates', rows: readonly TemplateRow[]): readonly Fault[] {
+  const types = rows.map(({ contentType }) => contentType.trim())
+  if (types.includes('')) return fault(member, 'Every template needs a content type, such as application/json.')
+  return fault(member, new Set(types).size < types.length ? 'Two templates have the same content type.' : undefined)
 }

@@ -4,6 +4,9 @@ import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { entryField } from '@fourbox/domain'
+import { Field } from '../form/field.tsx'
+import type { Faulty } from '../form/fields.ts'
 import { CodeEditor } from '../editor/code-editor.tsx'
 import type { Completion } from '../editor/language.ts'
 import { GenerateTemplate } from './generate-template.tsx'
@@ -12,31 +15,32 @@ import type { TemplateRow } from './template-draft.ts'
 
 interface TemplateFieldsProperties {
   readonly restApiId: string
+  readonly form: Faulty
+  readonly name: 'requestTemplates' | 'responseTemplates'
   readonly rows: readonly TemplateRow[]
-  readonly fault: string
   readonly completions: readonly Completion[]
   readonly onChange: (rows: readonly TemplateRow[]) => void
 }
 
 /** Mapping templates, one for a content type each, written with completion and marks at their faults. */
-export function TemplateFields({ restApiId, rows, fault, completions, onChange }: TemplateFieldsProperties) {
+export function TemplateFields({ restApiId, form, name, rows, completions, onChange }: TemplateFieldsProperties) {
   const change = (at: number, changes: Partial<TemplateRow>) => onChange(rows.map((row, index) => (index === at ? { ...row, ...changes } : row)))
   return (
-    <FormField label="Mapping templates" errorText={fault} stretch>
+    <Field form={form} name={name} label="Mapping templates" stretch>
       <SpaceBetween size="m">
         {rows.map(({ contentType, template }, index) => (
           // Rows have no name of their own that stays while it is typed.
           // oxlint-disable-next-line react/no-array-index-key
           <Container key={index} header={<RowHeader index={index} onRemove={() => onChange(rows.filter((_row, at) => at !== index))} />}>
             <SpaceBetween size="m">
-              <FormField label="Content type">
+              <Field form={form} name={entryField(name, contentType.trim())} label="Content type">
                 <Input
                   value={contentType}
                   placeholder="application/json"
-                  invalid={fault !== '' && contentType === ''}
+                  invalid={form.fault(name) !== '' && contentType === ''}
                   onChange={({ detail }) => change(index, { contentType: detail.value })}
                 />
-              </FormField>
+              </Field>
               <GenerateTemplate restApiId={restApiId} onGenerate={(generated) => change(index, { template: generated })} />
               <FormField label="Template body" stretch>
                 <CodeEditor
@@ -56,7 +60,7 @@ export function TemplateFields({ restApiId, rows, fault, completions, onChange }
           Add mapping template
         </Button>
       </SpaceBetween>
-    </FormField>
+    </Field>
   )
 }
 

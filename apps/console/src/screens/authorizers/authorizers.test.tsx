@@ -66,7 +66,7 @@ test('a token is tested and the verdict shown', async () => {
 
 test('a name that is taken is said beside the name', async () => {
   const text = 'Authorizer name must be unique. Authorizer Keeper already exists in this RestApi.'
-  answer({ GetRestApi: api, CreateAuthorizer: new Refusal(400, 'BadRequestException', text) })
+  answer({ GetRestApi: api, CreateAuthorizer: new Refusal(400, 'BadRequestException', text, 'name') })
   await openConsole('/apis/abc/authorizers/create')
   fireEvent.change(await screen.findByLabelText('Authorizer name'), { target: { value: 'Keeper' } })
   fireEvent.change(screen.getByRole('textbox', { name: 'Lambda function' }), { target: { value: 'check' } })

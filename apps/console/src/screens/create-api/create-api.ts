@@ -1,29 +1,17 @@
 import { call, type Output } from '../../client/aws.ts'
+import { renamingField } from '../../client/refused-field.ts'
 import { inSequence } from '../../client/sequence.ts'
-import { checkDefinition } from '../../components/definition/check-definition.ts'
+import { nameFaults } from '../../components/api/name-faults.ts'
+import { definitionFaults } from '../../components/definition/check-definition.ts'
 import { readVpcEndpointIds } from '../../components/endpoint/endpoint-draft.ts'
-import type { Faults } from '../../components/form/form.ts'
+import { fault, type Found, found } from '../../components/form/faults.ts'
 import type { ApiDraft } from './api-draft.ts'
 
-const longestName = 1024
-
 /** What can be said of the draft before it is sent. */
-export function checkApi({ source, name, cloneFrom, definition }: ApiDraft): Faults {
-  if (source === 'example') return {}
-  if (source === 'import') return checkDefinition(definition)
-  return {
-    ...(name.trim() === '' ? { name: 'Enter a name.' } : {}),
-    ...(name.length > longestName ? { name: `A name has at most ${longestName} characters.` } : {}),
-    ...(source === 'clone' && cloneFrom === '' ? { cloneFrom: 'Choose the API to copy.' } : {}),
-  }
-}
-
-/** The field that a refusal of the server speaks of. */
-export function fieldOfApi(refusal: string): string | undefined {
-  if (/openapi|swagger|import/i.test(refusal)) return 'definition'
-  if (/ipAddressType/.test(refusal)) return 'ipAddressType'
-  if (/vpc/i.test(refusal)) return 'vpcEndpointIds'
-  return /\bname\b/i.test(refusal) ? 'name' : undefined
+export function checkApi({ source, name, cloneFrom, definition }: ApiDraft): Found {
+  if (source === 'example') return found([])
+  if (source === 'import') return found(definitionFaults(definition))
+  return found([...nameFaults(name), ...fault('cloneFrom', source === 'clone' && cloneFrom === '' ? 'Choose the API to copy.' : undefined)])
 }
 
 /** Creates the API in the way that is chosen. */
@@ -37,7 +25,7 @@ export async function createApi(draft: ApiDraft, example: string): Promise<Outpu
       endpointConfiguration: { types: [draft.endpointType], ipAddressType: draft.ipAddressType, ...vpcEndpoints(draft) },
     })
   }
-  return importApi(draft, draft.source === 'example' ? example : draft.definition)
+  return importApi(draft, draft.source === 'example' ? example : draft.definition).catch(renamingField(undefined, 'body'))
 }
 
 /** One call; a dual-stack API needs a second one, since an import cannot say the address type. Both or none. */

@@ -1,5 +1,4 @@
 import Container from '@cloudscape-design/components/container'
-import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tiles from '@cloudscape-design/components/tiles'
@@ -11,6 +10,7 @@ import { Loaded } from '../../components/faces/loaded.tsx'
 import { type ApiDraft, isApiSource } from './api-draft.ts'
 
 import { EndpointFields } from '../../components/endpoint/endpoint-fields.tsx'
+import { Field } from '../../components/form/field.tsx'
 import { NameFields } from './name-fields.tsx'
 
 const sources = [
@@ -37,9 +37,9 @@ export function CreateApiFields({ form, example }: { readonly form: Form<ApiDraf
         {(source === 'new' || source === 'clone') && <NameFields form={form} />}
         {source === 'import' && <DefinitionFields form={form} />}
         {source === 'example' && (
-          <FormField label="Example definition" description="What will be imported; it cannot be changed here." stretch errorText={form.fault('definition')}>
+          <Field form={form} name="body" label="Example definition" description="What will be imported; it cannot be changed here." stretch>
             <Loaded query={example}>{(text) => <CodeEditor label="Definition of the example API" language="json" value={text} lines={20} />}</Loaded>
-          </FormField>
+          </Field>
         )}
         <EndpointFields form={form} />
       </SpaceBetween>

@@ -1,15 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { readFourbox } from '../../client/fourbox.ts'
 import { wholeList } from '../../client/query.ts'
-import { refresh } from '../../client/refresh.ts'
 import { useForm } from '../../components/form/form.ts'
-import { flashWarnings } from '../../components/definition/flash-warnings.tsx'
 import { FormPage } from '../../components/form/form-page.tsx'
 import { LoadedPage } from '../../components/faces/loaded-page.tsx'
-import { flash } from '../../shell/flashes.ts'
 import { CreateApiFields } from './fields.tsx'
-import { checkApi, createApi, fieldOfApi } from './create-api.ts'
+import { checkApi, createApi } from './create-api.ts'
 import { type ApiDraft, type ApiSource, emptyApi, isApiSource } from './api-draft.ts'
 import { help } from './help.tsx'
 
@@ -25,20 +22,16 @@ export default function CreateApiScreen() {
 
 function CreateApiForm({ firstApi }: { readonly firstApi: boolean }) {
   const [address] = useSearchParams()
-  const navigate = useNavigate()
   const queryClient = useQueryClient()
   const example = useQuery(exampleDefinition)
   const form = useForm<ApiDraft>({
     draft: 'create-api',
+    restApiId: undefined,
     initial: { ...emptyApi, ...asked(address, firstApi) },
     check: checkApi,
-    fieldOf: fieldOfApi,
     save: async (draft) => {
       const api = await createApi(draft, draft.source === 'example' ? await queryClient.fetchQuery(exampleDefinition) : '')
-      await refresh(queryClient, undefined)
-      flash({ type: 'success', content: `Created the REST API ${api.name}.` })
-      flashWarnings(api.warnings)
-      await navigate(`/apis/${api.id}/resources`)
+      return { message: `Created the REST API ${api.name}.`, warnings: api.warnings, page: `/apis/${api.id}/resources` }
     },
   })
   return (

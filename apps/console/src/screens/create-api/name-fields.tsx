@@ -1,11 +1,10 @@
-import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { wholeList } from '../../client/query.ts'
 import type { Form } from '../../components/form/form.ts'
-import { Optional } from '../../components/form/optional.tsx'
+import { Field } from '../../components/form/field.tsx'
 import type { ApiDraft } from './api-draft.ts'
 
 /** Name and description; for a copy, of what. */
@@ -15,7 +14,7 @@ export function NameFields({ form }: { readonly form: Form<ApiDraft> }) {
   return (
     <SpaceBetween size="l">
       {form.value.source === 'clone' && (
-        <FormField label="Clone from" errorText={form.fault('cloneFrom')}>
+        <Field form={form} name="cloneFrom" label="Clone from">
           <Select
             placeholder="Choose an API"
             empty="No APIs"
@@ -24,14 +23,14 @@ export function NameFields({ form }: { readonly form: Form<ApiDraft> }) {
             selectedOption={options.find(({ value }) => value === form.value.cloneFrom) ?? null}
             onChange={({ detail }) => form.set({ cloneFrom: detail.selectedOption.value ?? '' })}
           />
-        </FormField>
+        </Field>
       )}
-      <FormField label="API name" errorText={form.fault('name')}>
+      <Field form={form} name="name" label="API name">
         <Input value={form.value.name} placeholder="My REST API" onChange={({ detail }) => form.set({ name: detail.value })} />
-      </FormField>
-      <FormField label={<Optional label="Description" />} errorText={form.fault('description')}>
+      </Field>
+      <Field form={form} name="description" label="Description" optional>
         <Input value={form.value.description} onChange={({ detail }) => form.set({ description: detail.value })} />
-      </FormField>
+      </Field>
     </SpaceBetween>
   )
 }

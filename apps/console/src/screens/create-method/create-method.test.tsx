@@ -26,8 +26,8 @@ test('an empty form tells each field what it lacks', async () => {
   fireEvent.click(await screen.findByRole('radio', { name: /^HTTP/ }))
   fireEvent.click(screen.getByRole('button', { name: 'Create method' }))
   expect(await screen.findByText('Choose a method type.')).toBeDefined()
-  expect(screen.getByText('Choose an HTTP method.')).toBeDefined()
-  expect(screen.getByText('Enter an address that starts with http:// or https://.')).toBeDefined()
+  expect(screen.getByText('Enumeration value for HttpMethod must be non-empty')).toBeDefined()
+  expect(screen.getByText('Invalid HTTP endpoint specified for URI')).toBeDefined()
 })
 
 test('a timeout outside of its range is refused beside its field', async () => {
@@ -37,7 +37,7 @@ test('a timeout outside of its range is refused beside its field', async () => {
   fireEvent.click(screen.getByLabelText('Default timeout'))
   fireEvent.change(screen.getByLabelText('Integration timeout'), { target: { value: '30000' } })
   fireEvent.click(screen.getByRole('button', { name: 'Create method' }))
-  expect(await screen.findByText('Enter a timeout between 50 and 29000 milliseconds.')).toBeDefined()
+  expect(await screen.findByText('Timeout should be between 50 ms and 29000 ms')).toBeDefined()
 })
 
 test('a mock method comes with its template and its first responses', async () => {
@@ -72,7 +72,7 @@ test('when the integration is refused the method is taken back and the refusal s
     ...aroundApi,
     ...writes,
     GetResource: pet,
-    PutIntegration: new Refusal(400, 'BadRequestException', 'Invalid HTTP endpoint specified for URI'),
+    PutIntegration: new Refusal(400, 'BadRequestException', 'Invalid HTTP endpoint specified for URI', 'uri'),
     DeleteMethod: {},
   })
   await openConsole(address)

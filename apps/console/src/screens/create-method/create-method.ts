@@ -1,25 +1,33 @@
 import type { Authorizer, RequestValidator } from '@aws-sdk/client-api-gateway'
+import { readIntegration } from '@fourbox/domain'
 import { call } from '../../client/aws.ts'
+import { renamingField } from '../../client/refused-field.ts'
 import { inSequence } from '../../client/sequence.ts'
+import { fault, type Found, found } from '../../components/form/faults.ts'
+import { settings } from '../../settings.ts'
 import { emptyModels } from '../../components/model/empty-model.ts'
-import type { Faults } from '../../components/form/form.ts'
-import { callerCacheKey, type IntegrationDraft } from '../../components/integration/integration-draft.ts'
-import { checkIntegration, fieldOfIntegration, integrationMembers } from '../../components/integration/integration-input.ts'
+import { callerCacheKey, type IntegrationDraft, isProxyDraft } from '../../components/integration/integration-draft.ts'
+import { composedFaults, settingsOfDraft } from '../../components/integration/integration-settings.ts'
+import { putIntegration } from '../../components/integration/put-integration.ts'
 import { isProxyType } from '../../components/integration/integration-type.ts'
-import { checkMethodRequest, fieldOfMethodRequest, type MethodRequestDraft } from '../../components/method-request/method-request-draft.ts'
+import { checkMethodRequest } from '../../components/method-request/check-method-request.ts'
+import type { MethodRequestDraft } from '../../components/method-request/method-request-draft.ts'
 import { cacheKeyParameters, methodRequestMembers, provideValidator } from '../../components/method-request/method-request-input.ts'
 
-export interface MethodDraft extends IntegrationDraft, MethodRequestDraft {
+export interface MethodDraft extends MethodRequestDraft {
+  /** The method's own; `httpMethod` is the back end's. */
   readonly verb: string
+  readonly integration: IntegrationDraft
 }
 
-export function checkMethod(draft: MethodDraft): Faults {
-  return { ...(draft.verb === '' ? { verb: 'Choose a method type.' } : {}), ...checkIntegration(draft), ...checkMethodRequest(draft) }
-}
-
-export function fieldOfMethod(refusal: string): string | undefined {
-  if (/Method already exists|Invalid HttpMethod/.test(refusal)) return 'verb'
-  return fieldOfIntegration(refusal) ?? fieldOfMethodRequest(refusal)
+/** What can be said of the fields before they are sent. Which VPC links there are, the server knows. */
+export function checkMethod(draft: MethodDraft, path: string, authorizers: readonly Authorizer[]): Found {
+  const request = checkMethodRequest(draft, { httpMethod: draft.verb === '' ? 'ANY' : draft.verb, path, authorizers })
+  const { requestParameters } = methodRequestMembers(draft, path, authorizers, undefined)
+  const rules = { limits: settings.limits, resourceId: '', requestParameters, isVpcLink: () => true }
+  const integration = readIntegration({ ...settingsOfDraft(draft.integration), ...mappings(draft, path) }, rules)
+  const own = [...fault('verb', draft.verb === '' ? 'Choose a method type.' : undefined), ...composedFaults(draft.integration), ...request.faults]
+  return found(own, integration)
 }
 
 export interface MethodPlace {
@@ -37,7 +45,7 @@ interface Known {
 /** Creates the method with its integration and its first responses: all of it or nothing. */
 export function createMethod({ restApiId, resourceId, path }: MethodPlace, draft: MethodDraft, { authorizers, validators }: Known): Promise<void> {
   const method = { restApiId, resourceId, httpMethod: draft.verb }
-  const integration = integrationMembers(draft)
+  const integration = settingsOfDraft(draft.integration)
   return inSequence(async (step) => {
     const validator = await step(
       'a request validator',
@@ -46,12 +54,12 @@ export function createMethod({ restApiId, resourceId, path }: MethodPlace, draft
     )
     await step(
       `the method ${draft.verb}`,
-      () => call('PutMethod', { ...method, ...methodRequestMembers(draft, path, authorizers, validator.id) }),
+      () => call('PutMethod', { ...method, ...methodRequestMembers(draft, path, authorizers, validator.id) }).catch(renamingField('httpMethod', 'verb')),
       // Takes the integration and the responses with it.
       () => call('DeleteMethod', method),
     )
     await call('PutMethodResponse', { ...method, statusCode: '200', responseModels: await emptyModels(restApiId) })
-    await call('PutIntegration', { ...method, ...integration, ...mappings(draft, path) })
+    await putIntegration(method, { ...integration, ...mappings(draft, path) })
     await call('PutIntegrationResponse', {
       ...method,
       statusCode: '200',
@@ -62,14 +70,15 @@ export function createMethod({ restApiId, resourceId, path }: MethodPlace, draft
 
 /** What the console adds of itself: a mock's template, and a greedy path's variable passed on and cached. */
 function mappings(draft: MethodDraft, path: string) {
-  const greedy = draft.proxy && draft.tile !== 'lambda' ? /\{([^}]+)\+\}$/.exec(path)?.[1] : undefined
+  const { integration } = draft
+  const greedy = isProxyDraft(integration) && integration.tile !== 'lambda' ? /\{([^}]+)\+\}$/.exec(path)?.[1] : undefined
   const cacheKey = [
     ...cacheKeyParameters(draft),
     ...(greedy === undefined || draft.cachedPaths.includes(greedy) ? [] : [`method.request.path.${greedy}`]),
-    ...(draft.tile === 'aws' && draft.callerInCacheKey ? [callerCacheKey] : []),
+    ...(integration.tile === 'aws' && integration.callerInCacheKey ? [callerCacheKey] : []),
   ]
   return {
-    ...(draft.tile === 'mock' ? { requestTemplates: { 'application/json': '{"statusCode": 200}' } } : {}),
+    ...(integration.tile === 'mock' ? { requestTemplates: { 'application/json': '{"statusCode": 200}' } } : {}),
     ...(greedy === undefined ? {} : { requestParameters: { [`integration.request.path.${greedy}`]: `method.request.path.${greedy}` } }),
     ...(cacheKey.length === 0 ? {} : { cacheKeyParameters: cacheKey }),
   }

@@ -45,7 +45,7 @@ test('a name that is taken is told beside its field', async () => {
   answer({
     ...aroundApi,
     ...resources,
-    CreateResource: new Refusal(409, 'ConflictException', 'Another resource with the same parent already has this name: food'),
+    CreateResource: new Refusal(409, 'ConflictException', 'Another resource with the same parent already has this name: food', 'pathPart'),
   })
   await openConsole(address)
   fireEvent.change(await screen.findByLabelText('Resource name'), { target: { value: 'food' } })

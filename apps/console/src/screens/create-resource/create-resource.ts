@@ -1,7 +1,8 @@
+import { isPathPart, pathPartFaults } from '@fourbox/domain'
 import { call, type Output } from '../../client/aws.ts'
 import { inSequence } from '../../client/sequence.ts'
 import { allCorsMethods, corsHeaders, putOptionsMethod } from '../../components/method/cors.ts'
-import type { Faults } from '../../components/form/form.ts'
+import { fault, type Found, found } from '../../components/form/faults.ts'
 
 export interface ResourceDraft {
   readonly parentId: string
@@ -10,22 +11,19 @@ export interface ResourceDraft {
   readonly cors: boolean
 }
 
-const pathPart = /^(?:[a-zA-Z0-9._\-:,]+|\{[a-zA-Z0-9._$-]+\+?\})$/
-
-export function checkResource({ name, proxy }: ResourceDraft): Faults {
-  if (name === '') return { name: 'Enter a resource name.' }
-  if (proxy && !/^\{[^{}]+\+\}$/.test(name)) return { name: 'A proxy resource has a greedy variable, such as {proxy+}.' }
-  return pathPart.test(name)
-    ? {}
-    : {
-        name: "Resource's path part only allow a-zA-Z0-9._-:, and curly braces at the beginning and the end and an optional plus sign before the closing brace.",
-      }
-}
-
-/** Nearly all that the server can refuse is about the name under that parent. */
-export function fieldOfResource(refusal: string): string | undefined {
-  if (/path part|already has this name|sibling/.test(refusal)) return 'name'
-  return /child of a resource|Resource identifier/.test(refusal) ? 'parentId' : undefined
+/** What can be said of the fields before they are sent; whether a sibling has the name, the server knows. */
+export function checkResource({ name, proxy }: ResourceDraft): Found {
+  if (name === '') return found(fault('pathPart', 'Enter a resource name.'))
+  return found(
+    fault(
+      'pathPart',
+      proxy && !/^\{[^{}]+\+\}$/.test(name)
+        ? 'A proxy resource has a greedy variable, such as {proxy+}.'
+        : isPathPart(name)
+          ? undefined
+          : pathPartFaults.malformed,
+    ),
+  )
 }
 
 /** Creates the resource and, where asked for, its CORS method: both or none. */

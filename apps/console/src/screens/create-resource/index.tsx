@@ -1,19 +1,17 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
 import Container from '@cloudscape-design/components/container'
-import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearchParams } from 'react-router'
 import { wholeList } from '../../client/query.ts'
-import { refresh } from '../../client/refresh.ts'
 import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
 import { LoadedPage } from '../../components/faces/loaded-page.tsx'
-import { flash } from '../../shell/flashes.ts'
-import { checkResource, createResource, fieldOfResource, type ResourceDraft } from './create-resource.ts'
+import { checkResource, createResource, type ResourceDraft } from './create-resource.ts'
+import { Field } from '../../components/form/field.tsx'
 import { help } from './help.tsx'
 
 export default function CreateResourceScreen() {
@@ -28,20 +26,17 @@ export default function CreateResourceScreen() {
 
 function CreateResourceForm({ restApiId, resources }: { readonly restApiId: string; readonly resources: readonly Resource[] }) {
   const [address] = useSearchParams()
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const asked = resources.find(({ id }) => id === address.get('parent')) ?? resources.find(({ path }) => path === '/')
   const form = useForm<ResourceDraft>({
     draft: `create-resource ${restApiId} ${asked?.id}`,
+    restApiId,
     initial: { parentId: asked?.id ?? '', name: '', proxy: false, cors: false },
     check: checkResource,
-    fieldOf: fieldOfResource,
     save: async (draft) => {
       const { id, path } = await createResource(restApiId, draft)
-      await refresh(queryClient, restApiId)
-      flash({ type: 'success', content: `Created the resource ${path}.` })
       // A proxy resource is of use with its ANY method only, as the console's older page set it up at once.
-      await navigate(`/apis/${restApiId}/resources/${id}${draft.proxy ? '/create-method?verb=ANY&proxy=on' : ''}`)
+      const next = draft.proxy ? '/create-method?verb=ANY&proxy=on' : ''
+      return { message: `Created the resource ${path}.`, page: `/apis/${restApiId}/resources/${id}${next}` }
     },
   })
   const { parentId, name, proxy, cors } = form.value
@@ -57,7 +52,7 @@ function CreateResourceForm({ restApiId, resources }: { readonly restApiId: stri
           >
             Proxy resource
           </Toggle>
-          <FormField label="Resource path" errorText={form.fault('parentId')}>
+          <Field form={form} name="parentId" label="Resource path">
             <Select
               filteringType="auto"
               virtualScroll={options.length > 100}
@@ -65,10 +60,10 @@ function CreateResourceForm({ restApiId, resources }: { readonly restApiId: stri
               selectedOption={options.find(({ value }) => value === parentId) ?? null}
               onChange={({ detail }) => form.set({ parentId: detail.selectedOption.value ?? '' })}
             />
-          </FormField>
-          <FormField label="Resource name" description="A path part, or a variable in braces: {petId}, {proxy+}." errorText={form.fault('name')}>
+          </Field>
+          <Field form={form} name="pathPart" label="Resource name" description="A path part, or a variable in braces: {petId}, {proxy+}.">
             <Input value={name} placeholder="my-resource" onChange={({ detail }) => form.set({ name: detail.value })} />
-          </FormField>
+          </Field>
           <Toggle
             checked={cors}
             description="Creates an OPTIONS method that allows all origins, all methods and the usual headers."

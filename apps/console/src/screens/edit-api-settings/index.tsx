@@ -7,23 +7,22 @@ import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from 'react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
-import { refresh } from '../../client/refresh.ts'
 import { EndpointFields } from '../../components/endpoint/endpoint-fields.tsx'
-import { type Fields, useForm } from '../../components/form/form.ts'
+import type { Fields } from '../../components/form/fields.ts'
+import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
 import { LoadedPage } from '../../components/faces/loaded-page.tsx'
-import { Optional } from '../../components/form/optional.tsx'
 import { type RowColumn, Rows } from '../../components/form/rows.tsx'
 import { saveTags } from '../../components/tags/save-tags.ts'
 import { tagRows } from '../../components/tags/tag-draft.ts'
 import { TagFields } from '../../components/tags/tag-fields.tsx'
 import { settings } from '../../settings.ts'
-import { flash } from '../../shell/flashes.ts'
-import { checkSettings, draftOfSettings, fieldOfSettings, type SettingsDraft, settingsPatches } from './settings-draft.ts'
+import { Field } from '../../components/form/field.tsx'
+import { checkSettings, draftOfSettings, type SettingsDraft, settingsPatches } from './settings-draft.ts'
 
 export default function EditApiSettingsScreen() {
   const { restApiId = '' } = useParams()
@@ -36,33 +35,29 @@ export default function EditApiSettingsScreen() {
 }
 
 function EditSettings({ restApiId, api }: { readonly restApiId: string; readonly api: RestApi }) {
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const page = `/apis/${restApiId}/settings`
   const form = useForm<SettingsDraft>({
     draft: `api-settings ${restApiId}`,
+    restApiId,
     initial: draftOfSettings(api),
     check: checkSettings,
-    fieldOf: fieldOfSettings,
     save: async (draft) => {
       const patchOperations = settingsPatches(api, draft)
       if (patchOperations.length > 0) await call('UpdateRestApi', { restApiId, patchOperations })
       await saveTags(arn.apigateway(settings.region, `/restapis/${restApiId}`), tagRows(api.tags), draft.tags)
-      await refresh(queryClient, restApiId)
-      flash({ type: 'success', content: 'Saved the API settings. Deploy the API for them to act.' })
-      await navigate(page)
+      return { message: 'Saved the API settings. Deploy the API for them to act.', page }
     },
   })
   return (
     <FormPage form={form} title="Edit API settings" submitText="Save changes" cancelTo={page}>
       <Container header={<Header variant="h2">API details</Header>}>
         <SpaceBetween size="l">
-          <FormField label="API name" errorText={form.fault('name')}>
+          <Field form={form} name="name" label="API name">
             <Input value={form.value.name} onChange={({ detail }) => form.set({ name: detail.value })} />
-          </FormField>
-          <FormField label={<Optional label="Description" />} errorText={form.fault('description')}>
+          </Field>
+          <Field form={form} name="description" label="Description" optional>
             <Input value={form.value.description} onChange={({ detail }) => form.set({ description: detail.value })} />
-          </FormField>
+          </Field>
           <EndpointFields form={form} />
           <FormField label="Default endpoint" description="Switched off, the API answers under custom domain names only.">
             <Toggle checked={form.value.defaultEndpoint} onChange={({ detail }) => form.set({ defaultEndpoint: detail.checked })}>
@@ -73,7 +68,7 @@ function EditSettings({ restApiId, api }: { readonly restApiId: string; readonly
       </Container>
       <RequestFields form={form} />
       <Container>
-        <TagFields rows={form.value.tags} fault={form.fault('tags')} onChange={(tags) => form.set({ tags })} />
+        <TagFields form={form} rows={form.value.tags} onChange={(tags) => form.set({ tags })} />
       </Container>
     </FormPage>
   )
@@ -100,20 +95,21 @@ function RequestFields({ form }: { readonly form: Fields<SettingsDraft> }) {
           </Toggle>
         </FormField>
         {form.value.compresses && (
-          <FormField label="Minimum body size required for compression" constraintText="Bytes, 0 to 10485760." errorText={form.fault('minimumCompressionSize')}>
+          <Field form={form} name="minimumCompressionSize" label="Minimum body size required for compression" constraintText="Bytes, 0 to 10485760.">
             <Input
               value={form.value.minimumCompressionSize}
               inputMode="numeric"
               onChange={({ detail }) => form.set({ minimumCompressionSize: detail.value })}
             />
-          </FormField>
+          </Field>
         )}
         <Rows
+          form={form}
+          name="binaryMediaTypes"
           title="Binary media types"
           what="binary media type"
           rows={form.value.binaryMediaTypes.map((type) => ({ type }))}
           newRow={{ type: '' }}
-          fault={form.fault('binaryMediaTypes')}
           columns={mediaTypeColumns}
           onChange={(rows) => form.set({ binaryMediaTypes: rows.map(({ type }) => type) })}
         />

@@ -45,9 +45,10 @@ test('a private API takes its address type by itself and its VPC endpoints one b
 
 test('what AWS would refuse is said before it is sent', () => {
   const draft = draftOfSettings(api)
-  expect(checkSettings(draft)).toEqual({})
-  expect(checkSettings({ ...draft, name: ' ' })).toHaveProperty('name')
-  expect(checkSettings({ ...draft, minimumCompressionSize: '10485761' })).toHaveProperty('minimumCompressionSize')
-  expect(checkSettings({ ...draft, binaryMediaTypes: ['png'] })).toHaveProperty('binaryMediaTypes')
-  expect(checkSettings({ ...draft, tags: [{ key: '', value: 'x' }] })).toHaveProperty('tags')
+  const fields = (changes: Partial<typeof draft>) => checkSettings({ ...draft, ...changes }).faults.map(({ field }) => field)
+  expect(fields({})).toEqual([])
+  expect(fields({ name: ' ' })).toEqual(['name'])
+  expect(fields({ compresses: true, minimumCompressionSize: '10485761' })).toEqual(['minimumCompressionSize'])
+  expect(fields({ binaryMediaTypes: ['png'] })).toEqual(['binaryMediaTypes'])
+  expect(fields({ tags: [{ key: '', value: 'x' }] })).toEqual(['tags'])
 })

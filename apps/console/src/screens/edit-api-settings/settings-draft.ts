@@ -1,8 +1,9 @@
 import type { PatchOperation, RestApi } from '@aws-sdk/client-api-gateway'
 import { listPatches, valuePatch } from '../../client/patches.ts'
 import { type EndpointDraft, endpointTypes, readVpcEndpointIds } from '../../components/endpoint/endpoint-draft.ts'
-import type { Faults } from '../../components/form/form.ts'
-import { checkTags, type TagRow, tagRows } from '../../components/tags/tag-draft.ts'
+import { nameFaults } from '../../components/api/name-faults.ts'
+import { fault, type Found, found } from '../../components/form/faults.ts'
+import { tagFaults, type TagRow, tagRows } from '../../components/tags/tag-draft.ts'
 
 export interface SettingsDraft extends EndpointDraft {
   readonly name: string
@@ -36,26 +37,15 @@ export function draftOfSettings(api: RestApi): SettingsDraft {
 const largestSize = 10_485_760
 
 /** What can be said before sending. */
-export function checkSettings({ name, compresses, minimumCompressionSize, binaryMediaTypes, tags }: SettingsDraft): Faults {
-  const size = Number(minimumCompressionSize)
-  const sizeIsFine = /^\d+$/.test(minimumCompressionSize) && size <= largestSize
-  return {
-    ...(name.trim() === '' ? { name: 'Enter a name.' } : name.length > 1024 ? { name: 'A name has at most 1024 characters.' } : {}),
-    ...(!compresses || sizeIsFine ? {} : { minimumCompressionSize: `Enter a number of bytes from 0 to ${largestSize}.` }),
-    ...(binaryMediaTypes.every((type) => /^[\w.+*-]+\/[\w.+*-]+$/.test(type.trim()))
-      ? {}
-      : { binaryMediaTypes: 'A media type looks like image/png, image/* or */*.' }),
-    ...checkTags(tags),
-  }
-}
-
-/** Which field the server's refusal speaks of. */
-export function fieldOfSettings(refusal: string): string | undefined {
-  if (/compression/i.test(refusal)) return 'minimumCompressionSize'
-  if (/description/i.test(refusal)) return 'description'
-  if (/ipAddressType/.test(refusal)) return 'ipAddressType'
-  if (/endpoint ?type/i.test(refusal)) return 'endpointType'
-  return /\bname\b/i.test(refusal) ? 'name' : undefined
+export function checkSettings({ name, compresses, minimumCompressionSize, binaryMediaTypes, tags }: SettingsDraft): Found {
+  const sizeIsFine = /^\d+$/.test(minimumCompressionSize) && Number(minimumCompressionSize) <= largestSize
+  const typesAreFine = binaryMediaTypes.every((type) => /^[\w.+*-]+\/[\w.+*-]+$/.test(type.trim()))
+  return found([
+    ...nameFaults(name),
+    ...fault('minimumCompressionSize', compresses && !sizeIsFine ? `Enter a number of bytes from 0 to ${largestSize}.` : undefined),
+    ...fault('binaryMediaTypes', typesAreFine ? undefined : 'A media type looks like image/png, image/* or */*.'),
+    ...tagFaults(tags),
+  ])
 }
 
 /** What turns the API's settings into the draft. */

@@ -5,10 +5,10 @@ import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
 import { type AuthorizerDraft, takesToken } from '../../components/authorizer/authorizer-draft.ts'
-import type { Fields } from '../../components/form/form.ts'
-import { Optional } from '../../components/form/optional.tsx'
+import type { Fields } from '../../components/form/fields.ts'
 import { IdentitySourceRows } from './identity-source-rows.tsx'
 import { LambdaAuthorizerFields } from './lambda-authorizer-fields.tsx'
+import { Field } from '../../components/form/field.tsx'
 import { UserPoolRows } from './user-pool-rows.tsx'
 
 export function AuthorizerFields({ form }: { readonly form: Fields<AuthorizerDraft> }) {
@@ -16,9 +16,9 @@ export function AuthorizerFields({ form }: { readonly form: Fields<AuthorizerDra
   return (
     <Container>
       <SpaceBetween size="l">
-        <FormField label="Authorizer name" errorText={form.fault('name')}>
+        <Field form={form} name="name" label="Authorizer name">
           <Input value={name} onChange={({ detail }) => form.set({ name: detail.value })} />
-        </FormField>
+        </Field>
         <FormField label="Authorizer type">
           <RadioGroup
             value={kind}
@@ -32,16 +32,18 @@ export function AuthorizerFields({ form }: { readonly form: Fields<AuthorizerDra
         {kind === 'lambda' ? <LambdaAuthorizerFields form={form} /> : <UserPoolRows form={form} />}
         {takesToken(form.value) ? (
           <>
-            <FormField label="Token source" description="The header that carries the token." errorText={form.fault('tokenSource')}>
+            <Field form={form} name="identitySource" label="Token source" description="The header that carries the token.">
               <Input value={tokenSource} placeholder="Authorization" onChange={({ detail }) => form.set({ tokenSource: detail.value })} />
-            </FormField>
-            <FormField
-              label={<Optional label="Token validation" />}
+            </Field>
+            <Field
+              form={form}
+              name="identityValidationExpression"
+              label="Token validation"
+              optional
               description={kind === 'lambda' ? 'A regular expression that the whole token must match.' : 'A regular expression for the aud claim.'}
-              errorText={form.fault('tokenValidation')}
             >
               <Input value={tokenValidation} onChange={({ detail }) => form.set({ tokenValidation: detail.value })} />
-            </FormField>
+            </Field>
           </>
         ) : (
           <IdentitySourceRows form={form} />
@@ -61,9 +63,9 @@ function CachingFields({ form }: { readonly form: Fields<AuthorizerDraft> }) {
         </Toggle>
       </FormField>
       {form.value.caching && (
-        <FormField label="TTL (seconds)" constraintText="1 to 3600." errorText={form.fault('ttl')}>
+        <Field form={form} name="authorizerResultTtlInSeconds" label="TTL (seconds)" constraintText="1 to 3600.">
           <Input value={form.value.ttl} inputMode="numeric" onChange={({ detail }) => form.set({ ttl: detail.value })} />
-        </FormField>
+        </Field>
       )}
     </>
   )

@@ -1,18 +1,19 @@
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import type { AuthorizerDraft, IdentitySource } from '../../components/authorizer/authorizer-draft.ts'
-import type { Fields } from '../../components/form/form.ts'
+import type { Fields } from '../../components/form/fields.ts'
 import { type RowColumn, Rows } from '../../components/form/rows.tsx'
 
 /** What of the request says who calls. */
 export function IdentitySourceRows({ form }: { readonly form: Fields<AuthorizerDraft> }) {
   return (
     <Rows<IdentitySource>
+      form={form}
+      name="identitySource"
       title="Identity sources"
       what="identity source"
       rows={form.value.identitySources}
       newRow={{ type: 'header', key: '' }}
-      fault={form.fault('identitySources')}
       columns={columns}
       onChange={(identitySources) => form.set({ identitySources })}
     />

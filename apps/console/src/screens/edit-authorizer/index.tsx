@@ -1,17 +1,16 @@
 import type { Authorizer } from '@aws-sdk/client-api-gateway'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from 'react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
-import { refresh } from '../../client/refresh.ts'
-import { type AuthorizerDraft, checkAuthorizer, draftOfAuthorizer, fieldOfAuthorizer } from '../../components/authorizer/authorizer-draft.ts'
+import { type AuthorizerDraft, draftOfAuthorizer } from '../../components/authorizer/authorizer-draft.ts'
 import { authorizerPatches } from '../../components/authorizer/authorizer-input.ts'
+import { checkAuthorizer } from '../../components/authorizer/check-authorizer.ts'
 import { help } from '../../components/authorizer/help.tsx'
 import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
 import { LoadedPage } from '../../components/faces/loaded-page.tsx'
 import { settings } from '../../settings.ts'
-import { flash } from '../../shell/flashes.ts'
 import { AuthorizerFields } from './authorizer-fields.tsx'
 
 export default function EditAuthorizerScreen() {
@@ -26,20 +25,16 @@ export default function EditAuthorizerScreen() {
 
 function EditAuthorizer({ restApiId, authorizer }: { readonly restApiId: string; readonly authorizer: Authorizer }) {
   const { id: authorizerId = '', name } = authorizer
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const page = `/apis/${restApiId}/authorizers/${authorizerId}`
   const form = useForm<AuthorizerDraft>({
     draft: `edit-authorizer ${restApiId} ${authorizerId}`,
+    restApiId,
     initial: draftOfAuthorizer(authorizer),
     check: checkAuthorizer,
-    fieldOf: fieldOfAuthorizer,
     save: async (draft) => {
       const patchOperations = authorizerPatches(authorizer, draft, settings.account)
       if (patchOperations.length > 0) await call('UpdateAuthorizer', { restApiId, authorizerId, patchOperations })
-      await refresh(queryClient, restApiId)
-      flash({ type: 'success', content: `Saved the authorizer ${draft.name}. Deploy the API for it to act.` })
-      await navigate(page)
+      return { message: `Saved the authorizer ${draft.name}. Deploy the API for it to act.`, page }
     },
   })
   return (

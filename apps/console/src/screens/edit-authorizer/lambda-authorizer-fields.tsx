@@ -4,16 +4,16 @@ import Grid from '@cloudscape-design/components/grid'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import type { AuthorizerDraft } from '../../components/authorizer/authorizer-draft.ts'
-import type { Fields } from '../../components/form/form.ts'
+import type { Fields } from '../../components/form/fields.ts'
+import { Field } from '../../components/form/field.tsx'
 import { RegionSelect } from '../../components/integration/region-select.tsx'
-import { Optional } from '../../components/form/optional.tsx'
 
 /** Which function is asked, as whom, and what it gets. */
 export function LambdaAuthorizerFields({ form }: { readonly form: Fields<AuthorizerDraft> }) {
   const { region, functionName, credentials, payload } = form.value
   return (
     <>
-      <FormField label="Lambda function" description="A name or an ARN." errorText={form.fault('functionName')} stretch>
+      <Field form={form} name="authorizerUri" label="Lambda function" description="A name or an ARN." stretch>
         <Grid gridDefinition={[{ colspan: { default: 12, s: 4 } }, { colspan: { default: 12, s: 8 } }]}>
           <RegionSelect label="Lambda region" value={region} onChange={(next) => form.set({ region: next })} />
           <Input
@@ -24,14 +24,10 @@ export function LambdaAuthorizerFields({ form }: { readonly form: Fields<Authori
             onChange={({ detail }) => form.set({ functionName: detail.value })}
           />
         </Grid>
-      </FormField>
-      <FormField
-        label={<Optional label="Lambda invoke role" />}
-        description="The ARN of the role that calls the function."
-        errorText={form.fault('credentials')}
-      >
+      </Field>
+      <Field form={form} name="authorizerCredentials" label="Lambda invoke role" optional description="The ARN of the role that calls the function.">
         <Input value={credentials} placeholder="arn:aws:iam::000000000000:role/name" onChange={({ detail }) => form.set({ credentials: detail.value })} />
-      </FormField>
+      </Field>
       {credentials === '' && <Alert type="info">Without a role AWS asks to “Grant &amp; create” a permission on the function. Fourbox needs none.</Alert>}
       <FormField label="Lambda event payload">
         <RadioGroup

@@ -1,16 +1,17 @@
 import Input from '@cloudscape-design/components/input'
 import type { AuthorizerDraft } from '../../components/authorizer/authorizer-draft.ts'
-import type { Fields } from '../../components/form/form.ts'
+import type { Fields } from '../../components/form/fields.ts'
 import { type RowColumn, Rows } from '../../components/form/rows.tsx'
 
 export function UserPoolRows({ form }: { readonly form: Fields<AuthorizerDraft> }) {
   return (
     <Rows
+      form={form}
+      name="providerARNs"
       title="Cognito user pools"
       what="user pool"
       rows={form.value.userPools}
       newRow={{ arn: '' }}
-      fault={form.fault('userPools')}
       columns={columns}
       onChange={(userPools) => form.set({ userPools })}
     />

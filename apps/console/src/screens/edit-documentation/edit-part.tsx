@@ -1,14 +1,12 @@
 import type { DocumentationPart, Resource } from '@aws-sdk/client-api-gateway'
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
+import type { Fault } from '@fourbox/domain'
 import { call } from '../../client/aws.ts'
-import { refresh } from '../../client/refresh.ts'
-import { checkLocation, draftOfLocation, type LocationDraft, readLocation } from '../../components/documentation/location.ts'
+import { draftOfLocation, type LocationDraft, locationFaults, readLocation } from '../../components/documentation/location.ts'
 import { inspectJson } from '../../components/editor/language.ts'
-import { type Faults, useForm } from '../../components/form/form.ts'
+import { fault, type Found, found } from '../../components/form/faults.ts'
+import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
 import { prettyJson } from '../../components/reading/pretty-json.ts'
-import { flash } from '../../shell/flashes.ts'
 import { type PartDraft, PartFields } from './part-fields.tsx'
 
 interface EditPartProperties {
@@ -21,14 +19,12 @@ interface EditPartProperties {
 
 /** One part: a new one, or one that is there, whose location stands. */
 export function EditPart({ restApiId, location, part, resources }: EditPartProperties) {
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const page = `/apis/${restApiId}/documentation`
   const form = useForm<PartDraft>({
     draft: `documentation ${restApiId} ${part?.id ?? JSON.stringify(location)}`,
+    restApiId,
     initial: { ...(part ? draftOfLocation(part.location) : location), properties: prettyJson(part?.properties ?? '{\n  "description": ""\n}') },
     check,
-    fieldOf: (refusal) => (/propert/i.test(refusal) ? 'properties' : /location|type/i.test(refusal) ? 'type' : undefined),
     save: async (draft) => {
       const { properties } = draft
       await (part?.id === undefined
@@ -38,9 +34,7 @@ export function EditPart({ restApiId, location, part, resources }: EditPartPrope
             documentationPartId: part.id,
             patchOperations: [{ op: 'replace', path: '/properties', value: properties }],
           }))
-      await refresh(queryClient, restApiId)
-      flash({ type: 'success', content: 'Saved the documentation part. Publish the documentation for stages to have it.' })
-      await navigate(page)
+      return { message: 'Saved the documentation part. Publish the documentation for stages to have it.', page }
     },
   })
   return (
@@ -50,13 +44,13 @@ export function EditPart({ restApiId, location, part, resources }: EditPartPrope
   )
 }
 
-function check(draft: PartDraft): Faults {
-  return { ...checkLocation(draft), ...checkProperties(draft.properties) }
+function check(draft: PartDraft): Found {
+  return found([...locationFaults(draft), ...propertiesFaults(draft.properties)])
 }
 
-function checkProperties(text: string): Faults {
-  const [fault] = inspectJson(text)
-  if (fault) return { properties: `Line ${fault.line}, column ${fault.column}: ${fault.message}` }
+function propertiesFaults(text: string): readonly Fault[] {
+  const [broken] = inspectJson(text)
+  if (broken) return fault('properties', `Line ${broken.line}, column ${broken.column}: ${broken.message}`)
   const value: unknown = text.trim() === '' ? undefined : JSON.parse(text)
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? {} : { properties: 'Enter a JSON object.' }
+  return fault('properties', typeof value === 'object' && value !== null && !Array.isArray(value) ? undefined : 'Enter a JSON object.')
 }

@@ -1,6 +1,5 @@
 import { documentationPartTypes, httpMethods } from '@fourbox/domain'
 import Container from '@cloudscape-design/components/container'
-import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -14,7 +13,8 @@ import {
 } from '../../components/documentation/location.ts'
 import { CodeEditor } from '../../components/editor/code-editor.tsx'
 import { inspectJson } from '../../components/editor/language.ts'
-import type { Fields } from '../../components/form/form.ts'
+import { Field } from '../../components/form/field.tsx'
+import type { Fields } from '../../components/form/fields.ts'
 
 export interface PartDraft extends LocationDraft {
   readonly properties: string
@@ -34,20 +34,20 @@ export function PartFields({ form, created, paths }: PartFieldsProperties) {
   return (
     <Container>
       <SpaceBetween size="l">
-        <FormField label="Type" errorText={form.fault('type')}>
+        <Field form={form} name="location.type" label="Type">
           <Select
             disabled={created}
             options={types}
             selectedOption={types.find(({ value }) => value === form.value.type) ?? null}
             onChange={({ detail }) => isPartType(detail.selectedOption.value) && form.set({ type: detail.selectedOption.value })}
           />
-        </FormField>
+        </Field>
         {locationFields[form.value.type].map((field) => (
-          <FormField key={field} label={locationFieldNames[field]} errorText={form.fault(field)}>
+          <Field key={field} form={form} name={`location.${field}`} label={locationFieldNames[field]}>
             <LocationInput field={field} form={form} disabled={created} paths={paths} />
-          </FormField>
+          </Field>
         ))}
-        <FormField label="Properties" description={'A JSON object, such as {"description": "…"}.'} stretch errorText={form.fault('properties')}>
+        <Field form={form} name="properties" label="Properties" description={'A JSON object, such as {"description": "…"}.'} stretch>
           <CodeEditor
             label="Properties"
             language="json"
@@ -56,7 +56,7 @@ export function PartFields({ form, created, paths }: PartFieldsProperties) {
             inspect={inspectJson}
             onChange={(properties) => form.set({ properties })}
           />
-        </FormField>
+        </Field>
       </SpaceBetween>
     </Container>
   )

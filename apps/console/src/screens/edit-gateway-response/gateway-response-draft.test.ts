@@ -28,13 +28,26 @@ test('status, headers and templates are patched entry by entry', () => {
 
 test('only the default types may leave the status open', () => {
   const draft = { statusCode: '', headers: [], templates: [] }
-  expect(checkGatewayResponse(draft, true)).toEqual({})
-  expect(checkGatewayResponse(draft, false)).toHaveProperty('statusCode')
-  expect(checkGatewayResponse({ ...draft, statusCode: '99' }, false)).toHaveProperty('statusCode')
+  expect(fieldsOf(checkGatewayResponse(draft, 'DEFAULT_4XX'))).toEqual([])
+  expect(fieldsOf(checkGatewayResponse(draft, 'THROTTLED'))).toEqual(['statusCode'])
+  expect(fieldsOf(checkGatewayResponse({ ...draft, statusCode: '99' }, 'DEFAULT_4XX'))).toEqual(['statusCode'])
 })
 
 test('a header takes a mapping or a text in single quotes', () => {
-  const check = (value: string) => checkGatewayResponse({ statusCode: '400', headers: [{ name: 'X', value }], templates: [] }, false)
-  for (const value of ["'*'", 'method.request.header.Origin', 'context.requestId', 'stageVariables.name']) expect(check(value)).toEqual({})
-  for (const value of ['*', '', "'open", 'integration.response.header.X']) expect(check(value)).toHaveProperty('headers')
+  const check = (value: string) => fieldsOf(checkGatewayResponse({ statusCode: '400', headers: [{ name: 'X', value }], templates: [] }, 'THROTTLED'))
+  for (const value of ["'*'", "'default-src 'self''", 'method.request.header.Origin', 'context.requestId', 'stageVariables.name'])
+    expect(check(value)).toEqual([])
+  for (const value of ['*', '', "'open", 'integration.response.header.X']) expect(check(value)).toEqual(['responseParameters.gatewayresponse.header.X'])
 })
+
+test('two headers of one name are told at the list', () => {
+  const headers = [
+    { name: 'X', value: "'a'" },
+    { name: 'X', value: "'b'" },
+  ]
+  expect(fieldsOf(checkGatewayResponse({ statusCode: '400', headers, templates: [] }, 'THROTTLED'))).toEqual(['responseParameters.gatewayresponse.header'])
+})
+
+function fieldsOf({ faults }: ReturnType<typeof checkGatewayResponse>): readonly string[] {
+  return faults.map(({ field }) => field)
+}

@@ -2,30 +2,21 @@ import type { GatewayResponse } from '@aws-sdk/client-api-gateway'
 import type { GatewayResponseType } from '@fourbox/domain'
 import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
-import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from 'react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
-import { refresh } from '../../client/refresh.ts'
+import type { Faulty } from '../../components/form/fields.ts'
 import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { LoadedPage } from '../../components/faces/loaded-page.tsx'
-import { Optional } from '../../components/form/optional.tsx'
 import { isResponseType, responseTypeName } from '../../components/gateway-response/response-type.ts'
 import { type RowColumn, Rows } from '../../components/form/rows.tsx'
-import { flash } from '../../shell/flashes.ts'
-import {
-  checkGatewayResponse,
-  draftOfGatewayResponse,
-  fieldOfGatewayResponse,
-  type GatewayResponseDraft,
-  gatewayResponsePatches,
-  type HeaderRow,
-} from './gateway-response-draft.ts'
+import { checkGatewayResponse, draftOfGatewayResponse, type GatewayResponseDraft, gatewayResponsePatches, type HeaderRow } from './gateway-response-draft.ts'
+import { Field } from '../../components/form/field.tsx'
 import { ResponseTemplates } from './response-templates.tsx'
 
 export default function EditGatewayResponseScreen() {
@@ -53,37 +44,35 @@ interface EditGatewayResponseProperties {
 }
 
 function EditGatewayResponse({ restApiId, responseType, response }: EditGatewayResponseProperties) {
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const name = responseTypeName(responseType)
   const isDefault = responseType.startsWith('DEFAULT_')
   const page = `/apis/${restApiId}/gateway-responses/${responseType}`
   const form = useForm<GatewayResponseDraft>({
     draft: `gateway-response ${restApiId} ${responseType}`,
+    restApiId,
     initial: draftOfGatewayResponse(response),
-    check: (draft) => checkGatewayResponse(draft, isDefault),
-    fieldOf: fieldOfGatewayResponse,
+    check: (draft) => checkGatewayResponse(draft, responseType),
     save: async (draft) => {
       const patchOperations = gatewayResponsePatches(response, draft)
       if (patchOperations.length > 0) await call('UpdateGatewayResponse', { restApiId, responseType, patchOperations })
-      await refresh(queryClient, restApiId)
-      flash({ type: 'success', content: `Saved the gateway response ${name}. Deploy the API for it to act.` })
-      await navigate(page)
+      return { message: `Saved the gateway response ${name}. Deploy the API for it to act.`, page }
     },
   })
   return (
     <FormPage form={form} title="Edit gateway response" description={name} submitText="Save changes" cancelTo={page}>
       <Container>
         <SpaceBetween size="l">
-          <FormField
-            label={isDefault ? <Optional label="Status code" /> : 'Status code'}
-            description={isDefault ? 'Empty: each error keeps its own.' : undefined}
-            errorText={form.fault('statusCode')}
+          <Field
+            form={form}
+            name="statusCode"
+            label="Status code"
+            optional={isDefault}
+            {...(isDefault ? { description: 'Empty: each error keeps its own.' } : {})}
           >
             <Input value={form.value.statusCode} inputMode="numeric" onChange={({ detail }) => form.set({ statusCode: detail.value })} />
-          </FormField>
-          <HeaderRows rows={form.value.headers} fault={form.fault('headers')} onChange={(headers) => form.set({ headers })} />
-          <ResponseTemplates rows={form.value.templates} fault={form.fault('templates')} onChange={(templates) => form.set({ templates })} />
+          </Field>
+          <HeaderRows form={form} rows={form.value.headers} onChange={(headers) => form.set({ headers })} />
+          <ResponseTemplates form={form} rows={form.value.templates} onChange={(templates) => form.set({ templates })} />
           {responseType === 'REQUEST_TOO_LARGE' && (
             <Alert type="info">A body of more than 10 MB is refused before the API is known; its answer cannot be customised.</Alert>
           )}
@@ -94,13 +83,23 @@ function EditGatewayResponse({ restApiId, responseType, response }: EditGatewayR
 }
 
 interface HeaderRowsProperties {
+  readonly form: Faulty
   readonly rows: readonly HeaderRow[]
-  readonly fault: string
   readonly onChange: (rows: readonly HeaderRow[]) => void
 }
 
 function HeaderRows(properties: HeaderRowsProperties) {
-  return <Rows {...properties} title="Response headers" what="response header" newRow={{ name: '', value: '' }} columns={headerColumns} />
+  return (
+    <Rows
+      {...properties}
+      name="responseParameters.gatewayresponse.header"
+      keyOf={({ name: header }) => header}
+      title="Response headers"
+      what="response header"
+      newRow={{ name: '', value: '' }}
+      columns={headerColumns}
+    />
+  )
 }
 
 const headerColumns: readonly RowColumn<HeaderRow>[] = [

@@ -1,11 +1,12 @@
 import Input from '@cloudscape-design/components/input'
 import { CodeEditor } from '../../components/editor/code-editor.tsx'
+import type { Faulty } from '../../components/form/fields.ts'
 import { type RowColumn, Rows } from '../../components/form/rows.tsx'
 import type { TemplateRow } from '../../components/templates/template-draft.ts'
 
 interface ResponseTemplatesProperties {
   readonly rows: readonly TemplateRow[]
-  readonly fault: string
+  readonly form: Faulty
   readonly onChange: (rows: readonly TemplateRow[]) => void
 }
 
@@ -15,6 +16,8 @@ export function ResponseTemplates(properties: ResponseTemplatesProperties) {
   return (
     <Rows
       {...properties}
+      name="responseTemplates"
+      keyOf={({ contentType: type }) => type}
       title="Response templates"
       what="response template"
       newRow={{ contentType, template: '{"message":$context.error.messageString}' }}

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { answer, Refusal } from '../../testing/fake-server.ts'
-import { aroundApi, pets, restApiId } from '../../testing/pet-store.ts'
+import { answer, type Call, Refusal } from '../../testing/fake-server.ts'
+import { aroundApi, getPets, pets, restApiId } from '../../testing/pet-store.ts'
 import { waitsForItsMethod } from '../../testing/method-page.contract.ts'
 import { openConsole } from '../../testing/render-console.tsx'
 
@@ -66,10 +66,96 @@ test('when the new integration’s responses are refused, the old one is put bac
   expect(puts.map(({ body }) => (typeof body === 'object' && body !== null && 'type' in body ? body.type : undefined))).toEqual(['MOCK', 'HTTP'])
 })
 
-test('a mapping value of no known form is refused beside its list', async () => {
+test('a mapping value of no known form is refused beside its row', async () => {
   answer(known)
   await openConsole(address)
   fireEvent.change(await screen.findByLabelText('Mapped from of query string parameter 1'), { target: { value: 'page' } })
   fireEvent.click(screen.getByRole('button', { name: 'Save' }))
-  expect(await screen.findByText(/A value is method.request/)).toBeDefined()
+  expect(await screen.findByText(/Invalid mapping expression specified: page/)).toBeDefined()
 })
+
+test('a quoted text may hold quotes', async () => {
+  const calls = answer({ ...known, UpdateIntegration: {} })
+  await openConsole(address)
+  fireEvent.change(await screen.findByLabelText('Mapped from of query string parameter 1'), { target: { value: "'default-src 'self''" } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() =>
+    expect(patchesOf(calls)).toEqual([{ op: 'replace', path: '/requestParameters/integration.request.querystring.page', value: "'default-src 'self''" }]),
+  )
+})
+
+test('the caller’s part in the cache key survives a save of anything else', async () => {
+  const cacheKeyParameters = ['method.request.querystring.page', 'method.request.header.Authorization']
+  const calls = answer({ ...known, GetResource: withIntegration({ cacheKeyParameters }), UpdateIntegration: {} })
+  await openConsole(address)
+  fireEvent.click(await screen.findByLabelText('Never'))
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(patchesOf(calls)).toEqual([{ op: 'replace', path: '/passthroughBehavior', value: 'NEVER' }]))
+})
+
+test('a proxy that streams may wait for longer than 29 seconds', async () => {
+  const streaming = { type: 'HTTP_PROXY', responseTransferMode: 'STREAM', timeoutInMillis: 60_000 }
+  const calls = answer({ ...known, GetResource: withIntegration(streaming), UpdateIntegration: {} })
+  await openConsole(address)
+  fireEvent.change(await screen.findByLabelText('Integration timeout'), { target: { value: '90000' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(patchesOf(calls)).toEqual([{ op: 'replace', path: '/timeoutInMillis', value: '90000' }]))
+})
+
+test('what the page does not show stays when a proxy becomes none', async () => {
+  const proxy = { type: 'HTTP_PROXY', cacheNamespace: 'birds', tlsConfig: { insecureSkipVerification: true }, integrationResponses: {} }
+  const calls = answer({ ...known, GetResource: withIntegration(proxy), PutIntegration: {}, PutIntegrationResponse: {} })
+  await openConsole(address)
+  fireEvent.click(await screen.findByLabelText(/^HTTP proxy integration/))
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() =>
+    expect(calls.find(({ operation }) => operation === 'PutIntegration')?.body).toMatchObject({
+      type: 'HTTP',
+      cacheNamespace: 'birds',
+      tlsConfig: { insecureSkipVerification: true },
+    }),
+  )
+})
+
+test('a mock without templates is sent without them', async () => {
+  const calls = answer({
+    ...known,
+    GetResource: withIntegration({ type: 'HTTP_PROXY', requestTemplates: undefined }),
+    PutIntegration: {},
+    PutIntegrationResponse: {},
+  })
+  await openConsole(address)
+  fireEvent.click(await screen.findByRole('radio', { name: /^Mock/ }))
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(calls.find(({ operation }) => operation === 'PutIntegration')?.body).not.toHaveProperty('requestTemplates'))
+  expect(calls.some(({ operation }) => operation === 'PutIntegration')).toBe(true)
+})
+
+test('a template of a mock needs a content type, whatever the method was before', async () => {
+  answer({ ...known, GetResource: withIntegration({ type: 'HTTP_PROXY' }) })
+  await openConsole(address)
+  fireEvent.click(await screen.findByRole('radio', { name: /^Mock/ }))
+  fireEvent.click(screen.getByRole('button', { name: 'Add mapping template' }))
+  fireEvent.change(screen.getByLabelText('Content type'), { target: { value: '' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText(/^Every template needs a content type/)).toBeDefined()
+})
+
+test('what was typed under one type is there again when it is chosen once more', async () => {
+  answer(known)
+  await openConsole(address)
+  fireEvent.change(await screen.findByLabelText('Endpoint URL'), { target: { value: 'https://typed.example' } })
+  fireEvent.click(screen.getByRole('radio', { name: /^Mock/ }))
+  fireEvent.click(screen.getByRole('radio', { name: /^HTTP/ }))
+  expect(await screen.findByLabelText('Endpoint URL')).toHaveProperty('value', 'https://typed.example')
+})
+
+/** The resource with GET's integration changed. */
+function withIntegration(changes: object) {
+  return { ...pets, resourceMethods: { GET: { ...getPets, methodIntegration: { ...getPets.methodIntegration, ...changes } } } }
+}
+
+function patchesOf(calls: readonly Call[]): unknown {
+  const body = calls.find(({ operation }) => operation === 'UpdateIntegration')?.body
+  return typeof body === 'object' && body !== null && 'patchOperations' in body ? body.patchOperations : undefined
+}

@@ -1,19 +1,29 @@
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Input from '@cloudscape-design/components/input'
+import type { Faulty } from '../../components/form/fields.ts'
 import { type RowColumn, Rows } from '../../components/form/rows.tsx'
 import type { MappingRow } from './integration-request-draft.ts'
 
 interface MappingRowsProperties {
+  readonly form: Faulty
+  readonly place: 'path' | 'querystring' | 'header'
   readonly title: string
   readonly what: string
   readonly rows: readonly MappingRow[]
-  readonly fault: string
   readonly onChange: (rows: readonly MappingRow[]) => void
 }
 
 /** What the back end is sent beside the body: name, where its value comes from, caching. */
-export function MappingRows(properties: MappingRowsProperties) {
-  return <Rows {...properties} newRow={{ name: '', mappedFrom: '', caching: false }} columns={columns} />
+export function MappingRows({ place, ...properties }: MappingRowsProperties) {
+  return (
+    <Rows
+      {...properties}
+      name={`requestParameters.integration.request.${place}`}
+      keyOf={({ name }) => name}
+      newRow={{ name: '', mappedFrom: '', caching: false }}
+      columns={columns}
+    />
+  )
 }
 
 const columns: readonly RowColumn<MappingRow>[] = [

@@ -24,7 +24,10 @@ test('a new response takes a code that the method response declares', async () =
 })
 
 test('a second response with the same pattern is refused beside the pattern', async () => {
-  answer({ ...known, PutIntegrationResponse: new Refusal(409, 'ConflictException', 'Integration response with selection pattern default already exists') })
+  answer({
+    ...known,
+    PutIntegrationResponse: new Refusal(409, 'ConflictException', 'Integration response with selection pattern default already exists', 'selectionPattern'),
+  })
   await openConsole(`${address}/create`)
   await screen.findByLabelText('HTTP status regex')
   await choose(/Method response status code/, '404')

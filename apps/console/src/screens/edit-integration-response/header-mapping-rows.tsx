@@ -1,18 +1,29 @@
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
+import type { Faulty } from '../../components/form/fields.ts'
 import { type RowColumn, Rows } from '../../components/form/rows.tsx'
 import type { HeaderMapping } from './integration-response-draft.ts'
 
 interface HeaderMappingRowsProperties {
+  readonly form: Faulty
   /** The headers that the method response of the chosen code declares. */
   readonly declared: readonly string[]
   readonly rows: readonly HeaderMapping[]
-  readonly fault: string
   readonly onChange: (rows: readonly HeaderMapping[]) => void
 }
 
 export function HeaderMappingRows({ declared, ...properties }: HeaderMappingRowsProperties) {
-  return <Rows {...properties} title="Header mappings" what="header mapping" newRow={{ name: '', value: '' }} columns={[headerColumn(declared), valueColumn]} />
+  return (
+    <Rows
+      {...properties}
+      name="responseParameters.method.response.header"
+      keyOf={({ name }) => name}
+      title="Header mappings"
+      what="header mapping"
+      newRow={{ name: '', value: '' }}
+      columns={[headerColumn(declared), valueColumn]}
+    />
+  )
 }
 
 function headerColumn(declared: readonly string[]): RowColumn<HeaderMapping> {

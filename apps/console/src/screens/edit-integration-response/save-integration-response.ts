@@ -2,33 +2,23 @@ import type { IntegrationResponse, PatchOperation } from '@aws-sdk/client-api-ga
 import { call } from '../../client/aws.ts'
 import { entryPatches, valuePatch } from '../../client/patches.ts'
 import type { PlacedMethod } from '../../components/method/method-page.tsx'
-import { templatesOf } from '../../components/templates/template-draft.ts'
 import type { IntegrationResponseDraft } from './integration-response-draft.ts'
+import { settingsOfResponse } from './integration-response-settings.ts'
 
 /** Creates the response (`before` is absent), or sends what has changed of it: one call either way. */
 export async function saveIntegrationResponse(placed: PlacedMethod, before: IntegrationResponse | undefined, draft: IntegrationResponseDraft): Promise<void> {
-  const address = { restApiId: placed.restApiId, resourceId: placed.resourceId, httpMethod: placed.httpMethod, statusCode: draft.statusCode }
-  const responseParameters = Object.fromEntries(draft.headers.map(({ name, value }) => [`method.response.header.${name}`, value]))
-  const responseTemplates = templatesOf(draft.templates)
+  const { restApiId, resourceId, httpMethod } = placed
+  const { statusCode, ...after } = settingsOfResponse(draft)
+  const address = { restApiId, resourceId, httpMethod, statusCode }
   if (!before) {
-    await call('PutIntegrationResponse', {
-      ...address,
-      responseParameters,
-      responseTemplates,
-      ...(draft.selectionPattern === '' ? {} : { selectionPattern: draft.selectionPattern }),
-      ...contentHandlingOf(draft.contentHandling),
-    })
+    await call('PutIntegrationResponse', { ...address, ...after })
     return
   }
   const patchOperations: PatchOperation[] = [
-    ...valuePatch('/selectionPattern', before.selectionPattern, draft.selectionPattern),
-    ...valuePatch('/contentHandling', before.contentHandling, draft.contentHandling),
-    ...entryPatches('/responseParameters', before.responseParameters, responseParameters),
-    ...entryPatches('/responseTemplates', before.responseTemplates, responseTemplates),
+    ...valuePatch('/selectionPattern', before.selectionPattern, after.selectionPattern),
+    ...valuePatch('/contentHandling', before.contentHandling, after.contentHandling),
+    ...entryPatches('/responseParameters', before.responseParameters, after.responseParameters),
+    ...entryPatches('/responseTemplates', before.responseTemplates, after.responseTemplates),
   ]
   if (patchOperations.length > 0) await call('UpdateIntegrationResponse', { ...address, patchOperations })
-}
-
-function contentHandlingOf(text: string): Pick<IntegrationResponse, 'contentHandling'> {
-  return text === 'CONVERT_TO_BINARY' || text === 'CONVERT_TO_TEXT' ? { contentHandling: text } : {}
 }

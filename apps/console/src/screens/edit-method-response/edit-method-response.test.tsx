@@ -32,7 +32,7 @@ test('a code that is none is refused beside its field', async () => {
   await openConsole(`${address}/create`)
   fireEvent.change(await screen.findByLabelText('HTTP status code'), { target: { value: '99' } })
   fireEvent.click(screen.getByRole('button', { name: 'Create' }))
-  expect(await screen.findByText('Enter a status code from 100 to 599.')).toBeDefined()
+  expect(await screen.findByText('Invalid Response status code specified')).toBeDefined()
 })
 
 test('a removed header takes its mapping along, before itself, and the page warns of it', async () => {

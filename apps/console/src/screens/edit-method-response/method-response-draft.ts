@@ -1,5 +1,8 @@
 import type { MethodResponse } from '@aws-sdk/client-api-gateway'
-import type { Faults } from '../../components/form/form.ts'
+import { readMethodResponse } from '@fourbox/domain'
+import { type Found, found } from '../../components/form/faults.ts'
+import { namedRows } from '../../components/form/named-rows.ts'
+import { modelFaults } from '../../components/method-request/check-method-request.ts'
 import type { ModelRow } from '../../components/method-request/method-request-draft.ts'
 import { parametersAt } from '../../components/method/parameters.ts'
 
@@ -22,17 +25,8 @@ export function draftOfMethodResponse(response: MethodResponse | undefined): Met
   }
 }
 
-export function checkMethodResponse({ statusCode, headers, models }: MethodResponseDraft): Faults {
-  return {
-    ...(/^[1-5]\d\d$/.test(statusCode) ? {} : { statusCode: 'Enter a status code from 100 to 599.' }),
-    ...(headers.some(({ name }) => !/^[a-zA-Z0-9._$-]+$/.test(name)) ? { headers: 'A header name has letters, digits and . _ $ - only.' } : {}),
-    ...(models.some(({ contentType, model }) => contentType === '' || model === '') ? { models: 'Every entry needs a content type and a model.' } : {}),
-  }
-}
-
-/** The field that a refusal of the server speaks of. */
-export function fieldOfMethodResponse(refusal: string): string | undefined {
-  if (/Response already exists|statusCode|status code/i.test(refusal)) return 'statusCode'
-  if (/model|content type/i.test(refusal)) return 'models'
-  return /parameter|mapping/i.test(refusal) ? 'headers' : undefined
+/** What can be said of the fields before they are sent. Models are chosen from what there is. */
+export function checkMethodResponse({ statusCode, headers, models }: MethodResponseDraft): Found {
+  const own = [...namedRows('responseParameters.method.response.header', headers, 'header'), ...modelFaults('responseModels', models)]
+  return found(own, readMethodResponse({ statusCode }, { hasModel: () => true }))
 }

@@ -1,12 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { call } from '../../client/aws.ts'
-import { refresh } from '../../client/refresh.ts'
 import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
-import { flash } from '../../shell/flashes.ts'
 import { help } from '../../components/model/help.tsx'
-import { checkModel, fieldOfModel, type ModelDraft } from './model-draft.ts'
+import { checkModel, type ModelDraft } from './model-draft.ts'
 import { ModelFields } from './model-fields.tsx'
 
 const firstSchema = `{
@@ -19,18 +16,14 @@ const firstSchema = `{
 
 export default function CreateModelScreen() {
   const { restApiId = '' } = useParams()
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const form = useForm<ModelDraft>({
     draft: `create-model ${restApiId}`,
+    restApiId,
     initial: { name: '', contentType: 'application/json', description: '', schema: firstSchema },
     check: checkModel,
-    fieldOf: fieldOfModel,
     save: async ({ name, contentType, description, schema }) => {
       await call('CreateModel', { restApiId, name, contentType, schema, ...(description === '' ? {} : { description }) })
-      await refresh(queryClient, restApiId)
-      flash({ type: 'success', content: `Created the model ${name}.` })
-      await navigate(`/apis/${restApiId}/models/${name}`)
+      return { message: `Created the model ${name}.`, page: `/apis/${restApiId}/models/${name}` }
     },
   })
   return (

@@ -1,15 +1,13 @@
 import type { Model } from '@aws-sdk/client-api-gateway'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from 'react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
 import { call } from '../../client/aws.ts'
 import { valuePatch } from '../../client/patches.ts'
 import { query } from '../../client/query.ts'
-import { refresh } from '../../client/refresh.ts'
 import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
 import { LoadedPage } from '../../components/faces/loaded-page.tsx'
-import { flash } from '../../shell/flashes.ts'
-import { checkModel, fieldOfModel, type ModelDraft } from './model-draft.ts'
+import { checkModel, type ModelDraft } from './model-draft.ts'
 import { ModelFields } from './model-fields.tsx'
 
 export default function EditModelScreen() {
@@ -24,20 +22,16 @@ export default function EditModelScreen() {
 
 function EditModel({ restApiId, model }: { readonly restApiId: string; readonly model: Model }) {
   const { name = '', contentType = '', description = '', schema = '' } = model
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const page = `/apis/${restApiId}/models/${name}`
   const form = useForm<ModelDraft>({
     draft: `edit-model ${restApiId} ${name}`,
+    restApiId,
     initial: { name, contentType, description, schema },
     check: checkModel,
-    fieldOf: fieldOfModel,
     save: async (draft) => {
       const patchOperations = [...valuePatch('/description', description, draft.description), ...valuePatch('/schema', schema, draft.schema)]
       if (patchOperations.length > 0) await call('UpdateModel', { restApiId, modelName: name, patchOperations })
-      await refresh(queryClient, restApiId)
-      flash({ type: 'success', content: `Saved the model ${name}.` })
-      await navigate(page)
+      return { message: `Saved the model ${name}.`, page }
     },
   })
   return (

@@ -1,11 +1,10 @@
 import Container from '@cloudscape-design/components/container'
-import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { CodeEditor } from '../../components/editor/code-editor.tsx'
-import type { Fields } from '../../components/form/form.ts'
-import { Optional } from '../../components/form/optional.tsx'
+import type { Fields } from '../../components/form/fields.ts'
 import { inspectSchema } from './inspect-schema.ts'
+import { Field } from '../../components/form/field.tsx'
 import type { ModelDraft } from './model-draft.ts'
 
 /** What a model is made of; name and content type stand once it has been created. */
@@ -14,18 +13,18 @@ export function ModelFields({ form, created }: { readonly form: Fields<ModelDraf
   return (
     <Container>
       <SpaceBetween size="l">
-        <FormField label="Name" constraintText="Letters and digits." errorText={form.fault('name')}>
+        <Field form={form} name="name" label="Name" constraintText="Letters and digits.">
           <Input value={name} disabled={created} onChange={({ detail }) => form.set({ name: detail.value })} />
-        </FormField>
-        <FormField label="Content type" errorText={form.fault('contentType')}>
+        </Field>
+        <Field form={form} name="contentType" label="Content type">
           <Input value={contentType} disabled={created} onChange={({ detail }) => form.set({ contentType: detail.value })} />
-        </FormField>
-        <FormField label={<Optional label="Description" />} errorText={form.fault('description')}>
+        </Field>
+        <Field form={form} name="description" label="Description" optional>
           <Input value={description} onChange={({ detail }) => form.set({ description: detail.value })} />
-        </FormField>
-        <FormField label="Model schema" description="A JSON Schema, draft 4." stretch errorText={form.fault('schema')}>
+        </Field>
+        <Field form={form} name="schema" label="Model schema" description="A JSON Schema, draft 4." stretch>
           <CodeEditor label="Model schema" language="json" lines={20} value={schema} inspect={inspectSchema} onChange={(text) => form.set({ schema: text })} />
-        </FormField>
+        </Field>
       </SpaceBetween>
     </Container>
   )

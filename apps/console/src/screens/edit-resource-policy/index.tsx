@@ -4,18 +4,18 @@ import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from 'react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
-import { refresh } from '../../client/refresh.ts'
 import { CodeEditor } from '../../components/editor/code-editor.tsx'
 import { inspectJson } from '../../components/editor/language.ts'
-import { type Faults, useForm } from '../../components/form/form.ts'
+import { fault, type Found, found } from '../../components/form/faults.ts'
+import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
 import { LoadedPage } from '../../components/faces/loaded-page.tsx'
 import { prettyPolicy } from '../../components/reading/pretty-policy.ts'
-import { flash } from '../../shell/flashes.ts'
+import { Field } from '../../components/form/field.tsx'
 import { placeholders, policyTemplates } from './policy-templates.ts'
 
 interface PolicyDraft {
@@ -36,19 +36,15 @@ export default function EditResourcePolicyScreen() {
 }
 
 function EditPolicy({ restApiId, api }: { readonly restApiId: string; readonly api: RestApi }) {
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const page = `/apis/${restApiId}/resource-policy`
   const form = useForm<PolicyDraft>({
     draft: `resource-policy ${restApiId}`,
+    restApiId,
     initial: { policy: prettyPolicy(api.policy ?? '') },
     check,
-    fieldOf: (refusal) => (/polic/i.test(refusal) ? 'policy' : undefined),
     save: async ({ policy }) => {
       await call('UpdateRestApi', { restApiId, patchOperations: [{ op: 'replace', path: '/policy', value: policy }] })
-      await refresh(queryClient, restApiId)
-      flash({ type: 'success', content: 'Saved the resource policy. Deploy the API for it to act.' })
-      await navigate(page)
+      return { message: 'Saved the resource policy. Deploy the API for it to act.', page }
     },
   })
   return (
@@ -66,9 +62,9 @@ function EditPolicy({ restApiId, api }: { readonly restApiId: string; readonly a
               }}
             />
           </FormField>
-          <FormField label="Policy" constraintText={`JSON, at most ${longestPolicy} characters.`} stretch errorText={form.fault('policy')}>
+          <Field form={form} name="policy" label="Policy" constraintText={`JSON, at most ${longestPolicy} characters.`} stretch>
             <CodeEditor label="Policy" language="json" lines={22} value={form.value.policy} inspect={inspectJson} onChange={(policy) => form.set({ policy })} />
-          </FormField>
+          </Field>
           <Alert type="info">The policy acts once the API has been deployed again.</Alert>
         </SpaceBetween>
       </Container>
@@ -76,11 +72,15 @@ function EditPolicy({ restApiId, api }: { readonly restApiId: string; readonly a
   )
 }
 
-function check({ policy }: PolicyDraft): Faults {
-  if (policy.trim() === '') return { policy: 'Enter a policy.' }
-  const [fault] = inspectJson(policy)
-  if (fault) return { policy: `Line ${fault.line}, column ${fault.column}: ${fault.message}` }
+function check({ policy }: PolicyDraft): Found {
+  return found(fault('policy', policyFault(policy)))
+}
+
+function policyFault(policy: string): string | undefined {
+  if (policy.trim() === '') return 'Enter a policy.'
+  const [broken] = inspectJson(policy)
+  if (broken) return `Line ${broken.line}, column ${broken.column}: ${broken.message}`
   const open = placeholders(policy)
-  if (open.length > 0) return { policy: `Replace ${open.join(', ')}.` }
-  return policy.length > longestPolicy ? { policy: `The policy has ${policy.length} characters, ${policy.length - longestPolicy} too many.` } : {}
+  if (open.length > 0) return `Replace ${open.join(', ')}.`
+  return policy.length > longestPolicy ? `The policy has ${policy.length} characters, ${policy.length - longestPolicy} too many.` : undefined
 }

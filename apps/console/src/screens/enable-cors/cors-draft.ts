@@ -1,6 +1,6 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
 import { defaultCorsHeaders } from '../../components/method/cors.ts'
-import type { Faults } from '../../components/form/form.ts'
+import { fault, type Found, found } from '../../components/form/faults.ts'
 import { isProxyType } from '../../components/integration/integration-type.ts'
 import { verbs } from '../../components/method/verb-order.ts'
 
@@ -36,14 +36,15 @@ export function emptyCors(resource: Resource): CorsDraft {
   }
 }
 
-export function checkCors({ allowHeaders, allowOrigin, exposeHeaders, maxAge, allowCredentials }: CorsDraft): Faults {
-  return {
-    ...(isHeaderList(allowHeaders) ? {} : { allowHeaders: 'Enter header names, apart by commas.' }),
-    ...(allowOrigin.trim() === '' || allowOrigin.includes("'") ? { allowOrigin: 'Enter an origin, or * for all.' } : {}),
-    ...(exposeHeaders === '' || isHeaderList(exposeHeaders) ? {} : { exposeHeaders: 'Enter header names, apart by commas.' }),
-    ...(/^\d*$/.test(maxAge) ? {} : { maxAge: 'Enter a number of seconds.' }),
-    ...(allowCredentials && allowOrigin.trim() === '*' ? { allowCredentials: 'Browsers take credentials only for a named origin, not for *.' } : {}),
-  }
+export function checkCors({ allowHeaders, allowOrigin, exposeHeaders, maxAge, allowCredentials }: CorsDraft): Found {
+  const origin = allowOrigin.trim()
+  return found([
+    ...fault('allowHeaders', isHeaderList(allowHeaders) ? undefined : 'Enter header names, apart by commas.'),
+    ...fault('allowOrigin', origin === '' || origin.includes("'") ? 'Enter an origin, or * for all.' : undefined),
+    ...fault('exposeHeaders', exposeHeaders === '' || isHeaderList(exposeHeaders) ? undefined : 'Enter header names, apart by commas.'),
+    ...fault('maxAge', /^\d*$/.test(maxAge) ? undefined : 'Enter a number of seconds.'),
+    ...fault('allowCredentials', allowCredentials && origin === '*' ? 'Browsers take credentials only for a named origin, not for *.' : undefined),
+  ])
 }
 
 /** Chosen methods that pass the back end's answer on unmapped: they must send the headers themselves. */

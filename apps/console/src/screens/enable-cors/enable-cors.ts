@@ -3,6 +3,7 @@ import { call } from '../../client/aws.ts'
 import { entryPatches } from '../../client/patches.ts'
 import { inSequence, type Step } from '../../client/sequence.ts'
 import { type CorsHeaders, corsHeaders, putOptionsMethod } from '../../components/method/cors.ts'
+import { restoreIntegration } from '../../components/integration/put-integration.ts'
 import { type CorsDraft, skippedProxies } from './cors-draft.ts'
 
 /**
@@ -66,15 +67,7 @@ async function restoreMethod(
 ): Promise<void> {
   await call('PutMethod', { ...address, ...settings, ...address, authorizationType: settings.authorizationType ?? 'NONE' })
   for (const [statusCode, response] of Object.entries(methodResponses)) await call('PutMethodResponse', { ...address, ...response, statusCode })
-  if (!methodIntegration) return
-  const { httpMethod: integrationHttpMethod, integrationResponses = {}, ...integration } = methodIntegration
-  await call('PutIntegration', {
-    ...address,
-    ...integration,
-    type: integration.type,
-    ...(integrationHttpMethod === undefined ? {} : { integrationHttpMethod }),
-  })
-  for (const [statusCode, response] of Object.entries(integrationResponses)) await call('PutIntegrationResponse', { ...address, ...response, statusCode })
+  if (methodIntegration) await restoreIntegration(address, methodIntegration)
 }
 
 /** Declares the headers in method response 200 and maps them in the integration response of the same code, where both are there. */

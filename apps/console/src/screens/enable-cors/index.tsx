@@ -6,17 +6,15 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from 'react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
 import { query } from '../../client/query.ts'
-import { refresh } from '../../client/refresh.ts'
 import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
 import { LoadedPage } from '../../components/faces/loaded-page.tsx'
-import { Optional } from '../../components/form/optional.tsx'
-import { flash } from '../../shell/flashes.ts'
 import { checkCors, type CorsDraft, emptyCors, offeredVerbs, skippedProxies } from './cors-draft.ts'
 import { enableCors } from './enable-cors.ts'
+import { Field } from '../../components/form/field.tsx'
 import { help } from './help.tsx'
 
 export default function EnableCorsScreen() {
@@ -30,18 +28,15 @@ export default function EnableCorsScreen() {
 }
 
 function EnableCors({ restApiId, resource }: { readonly restApiId: string; readonly resource: Resource }) {
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const back = `/apis/${restApiId}/resources/${resource.id}`
   const form = useForm<CorsDraft>({
     draft: `cors ${restApiId} ${resource.id}`,
+    restApiId,
     initial: emptyCors(resource),
     check: checkCors,
     save: async (draft) => {
       await enableCors(restApiId, resource, draft)
-      await refresh(queryClient, restApiId)
-      flash({ type: 'success', content: `Enabled CORS on ${resource.path}. Deploy the API to put it before clients.` })
-      await navigate(back)
+      return { message: `Enabled CORS on ${resource.path}. Deploy the API to put it before clients.`, page: back }
     },
   })
   const { value } = form
@@ -70,29 +65,31 @@ function EnableCors({ restApiId, resource }: { readonly restApiId: string; reado
               </Checkbox>
             ))}
           </FormField>
-          <FormField label="Access-Control-Allow-Headers" errorText={form.fault('allowHeaders')}>
+          <Field form={form} name="allowHeaders" label="Access-Control-Allow-Headers">
             <Input value={value.allowHeaders} onChange={({ detail }) => form.set({ allowHeaders: detail.value })} />
-          </FormField>
-          <FormField label="Access-Control-Allow-Origin" errorText={form.fault('allowOrigin')}>
+          </Field>
+          <Field form={form} name="allowOrigin" label="Access-Control-Allow-Origin">
             <Input value={value.allowOrigin} placeholder="https://example.com" onChange={({ detail }) => form.set({ allowOrigin: detail.value })} />
-          </FormField>
+          </Field>
           <ExpandableSection headerText="Additional settings">
             <SpaceBetween size="l">
-              <FormField label={<Optional label="Access-Control-Expose-Headers" />} errorText={form.fault('exposeHeaders')}>
+              <Field form={form} name="exposeHeaders" label="Access-Control-Expose-Headers" optional>
                 <Input value={value.exposeHeaders} placeholder="Date,X-Request-Id" onChange={({ detail }) => form.set({ exposeHeaders: detail.value })} />
-              </FormField>
-              <FormField
-                label={<Optional label="Access-Control-Max-Age" />}
+              </Field>
+              <Field
+                form={form}
+                name="maxAge"
+                label="Access-Control-Max-Age"
+                optional
                 description="Seconds for which a browser may keep the answer to a preflight."
-                errorText={form.fault('maxAge')}
               >
                 <Input value={value.maxAge} inputMode="numeric" onChange={({ detail }) => form.set({ maxAge: detail.value.trim() })} />
-              </FormField>
-              <FormField errorText={form.fault('allowCredentials')}>
+              </Field>
+              <Field form={form} name="allowCredentials">
                 <Checkbox checked={value.allowCredentials} onChange={({ detail }) => form.set({ allowCredentials: detail.checked })}>
                   Access-Control-Allow-Credentials
                 </Checkbox>
-              </FormField>
+              </Field>
             </SpaceBetween>
           </ExpandableSection>
           {Object.hasOwn(resource.resourceMethods ?? {}, 'OPTIONS') && <Alert type="warning">Saving replaces the OPTIONS method that this resource has.</Alert>}

@@ -65,7 +65,7 @@ test('a name with other characters is refused beside the field, before anything 
 
 test('what the server says of the schema stands beside the schema, and nothing typed is lost', async () => {
   const text = 'Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema specified]'
-  answer({ GetRestApi: api, CreateModel: new Refusal(400, 'BadRequestException', text) })
+  answer({ GetRestApi: api, CreateModel: new Refusal(400, 'BadRequestException', text, 'schema') })
   await openConsole('/apis/abc/models/create')
   const name = await screen.findByLabelText('Name')
   fireEvent.change(name, { target: { value: 'Pet' } })

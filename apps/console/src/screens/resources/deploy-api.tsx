@@ -3,16 +3,15 @@ import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select, { type SelectProps } from '@cloudscape-design/components/select'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
-import { refresh } from '../../client/refresh.ts'
-import { type Faults, useForm } from '../../components/form/form.ts'
+import { fault, type Found, found, nothingFound } from '../../components/form/faults.ts'
+import { useForm } from '../../components/form/form.ts'
 import { FormDialog } from '../../components/form/form-dialog.tsx'
 import { Optional } from '../../components/form/optional.tsx'
-import { flash } from '../../shell/flashes.ts'
+import { Field } from '../../components/form/field.tsx'
 
 /** Puts the draft before clients: the button and its dialog. */
 export function DeployApi({ restApiId }: { readonly restApiId: string }) {
@@ -38,14 +37,13 @@ interface Deployment {
 }
 
 function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; readonly onDismiss: () => void }) {
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const stages = useQuery(query('GetStages', { restApiId }))
   const form = useForm<Deployment>({
     draft: `deploy ${restApiId}`,
+    restApiId,
+    onSaved: onDismiss,
     initial: { stage: newStage, stageName: '', stageDescription: '', description: '' },
     check,
-    fieldOf: (refusal) => (/stage name|stage .*already/i.test(refusal) ? 'stageName' : undefined),
     save: async ({ stage, stageName, stageDescription, description }) => {
       const name = stage === newStage ? stageName : stage
       await call('CreateDeployment', {
@@ -54,10 +52,9 @@ function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; re
         ...(stage === newStage && stageDescription !== '' ? { stageDescription } : {}),
         ...(description === '' ? {} : { description }),
       })
-      await refresh(queryClient, restApiId)
-      flash({ type: 'success', content: stage === noStage ? 'Created a deployment. No stage serves it yet.' : `Deployed the API to the stage ${name}.` })
-      onDismiss()
-      await navigate(`/apis/${restApiId}/stages${stage === noStage ? '' : `/${name}`}`)
+      return stage === noStage
+        ? { message: 'Created a deployment. No stage serves it yet.', page: `/apis/${restApiId}/stages` }
+        : { message: `Deployed the API to the stage ${name}.`, page: `/apis/${restApiId}/stages/${name}` }
     },
   })
   const options: SelectProps.Option[] = [
@@ -73,18 +70,18 @@ function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; re
   return (
     <FormDialog form={form} title="Deploy API" submitText="Deploy" onDismiss={onDismiss}>
       <Box>Create or choose a stage where your API will be deployed. A stage that exists serves the new deployment at once.</Box>
-      <FormField label="Stage" errorText={form.fault('stage')}>
+      <Field form={form} name="stage" label="Stage">
         <Select
           options={options}
           selectedOption={options.find(({ value }) => value === form.value.stage) ?? null}
           onChange={({ detail }) => form.set({ stage: detail.selectedOption.value ?? newStage })}
         />
-      </FormField>
+      </Field>
       {form.value.stage === newStage && (
         <>
-          <FormField label="Stage name" errorText={form.fault('stageName')}>
+          <Field form={form} name="stageName" label="Stage name">
             <Input value={form.value.stageName} onChange={({ detail }) => form.set({ stageName: detail.value })} />
-          </FormField>
+          </Field>
           <FormField label={<Optional label="Stage description" />}>
             <Input value={form.value.stageDescription} onChange={({ detail }) => form.set({ stageDescription: detail.value })} />
           </FormField>
@@ -97,8 +94,10 @@ function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; re
   )
 }
 
-function check({ stage, stageName }: Deployment): Faults {
-  if (stage !== newStage) return {}
-  if (stageName === '') return { stageName: 'Enter a stage name.' }
-  return /^[A-Za-z0-9_-]{1,128}$/.test(stageName) ? {} : { stageName: 'A stage name has up to 128 letters, digits, hyphens and underscores.' }
+function check({ stage, stageName }: Deployment): Found {
+  if (stage !== newStage) return nothingFound
+  if (stageName === '') return found(fault('stageName', 'Enter a stage name.'))
+  return found(
+    fault('stageName', /^[A-Za-z0-9_-]{1,128}$/.test(stageName) ? undefined : 'A stage name has up to 128 letters, digits, hyphens and underscores.'),
+  )
 }

@@ -1,0 +1,93 @@
+import { type ConnectionType, type ContentHandling, type IntegrationSettings, parseArn } from '@fourbox/domain'
+import { settings } from '../../settings.ts'
+import { fault } from '../form/faults.ts'
+import type { AwsServiceDraft, HttpDraft, IntegrationDraft, LambdaDraft, VpcLinkDraft } from './integration-draft.ts'
+
+/** An integration's settings by AWS's names, as answers have them: the back end's verb is `httpMethod`. */
+export type Settings = Omit<IntegrationSettings, 'cacheKeyParameters' | 'contentHandling' | 'requestTemplates'> & {
+  readonly cacheKeyParameters?: string[]
+  readonly contentHandling?: ContentHandling
+  readonly connectionType?: ConnectionType
+  readonly responseTransferMode?: 'STREAM'
+  readonly requestTemplates?: Record<string, string>
+}
+
+/** The stored form of the fields. What other fields say (templates, mappings) comes beside it. */
+export function settingsOfDraft(draft: IntegrationDraft): Settings {
+  switch (draft.tile) {
+    case 'mock':
+      return { type: 'MOCK' }
+    case 'lambda':
+      return { ...lambdaSettings(draft), ...callingSettings(draft) }
+    case 'aws':
+      return { ...awsSettings(draft), ...callingSettings(draft) }
+    case 'http':
+      return { ...httpSettings(draft), ...callingSettings(draft) }
+    case 'vpc-link':
+      return { ...httpSettings(draft), connectionType: 'VPC_LINK', connectionId: draft.connectionId, ...callingSettings(draft) }
+  }
+}
+
+/** What only the form knows: fields of which the stored address is made. */
+export function composedFaults(draft: IntegrationDraft) {
+  switch (draft.tile) {
+    case 'lambda':
+      return fault('uri', draft.functionName.trim() === '' ? 'Enter a function name or ARN.' : undefined)
+    case 'aws':
+      return [
+        ...fault('service', draft.service.trim() === '' ? 'Choose a service.' : undefined),
+        ...fault('uri', draft.action.trim() === '' ? 'Enter the action or the path.' : undefined),
+      ]
+    case 'mock':
+    case 'http':
+    case 'vpc-link':
+      return []
+  }
+}
+
+function lambdaSettings(draft: LambdaDraft): Settings {
+  return {
+    type: draft.proxy ? 'AWS_PROXY' : 'AWS',
+    // Lambda is always invoked by POST, whatever the client's verb.
+    httpMethod: 'POST',
+    uri: `arn:aws:apigateway:${draft.region}:lambda:path/2015-03-31/functions/${functionArn(draft)}/invocations`,
+    contentHandling: 'CONVERT_TO_TEXT',
+    ...credentialsOf(draft),
+  }
+}
+
+function awsSettings(draft: AwsServiceDraft): Settings {
+  return {
+    type: 'AWS',
+    httpMethod: draft.httpMethod,
+    uri: `arn:aws:apigateway:${draft.region}:${draft.subdomain === '' ? '' : `${draft.subdomain}.`}${draft.service}:${draft.actionType}/${draft.action}`,
+    ...contentHandlingOf(draft),
+    ...credentialsOf(draft),
+  }
+}
+
+function httpSettings(draft: HttpDraft | VpcLinkDraft): Settings {
+  return { type: draft.proxy ? 'HTTP_PROXY' : 'HTTP', httpMethod: draft.httpMethod, uri: draft.uri.trim(), ...contentHandlingOf(draft) }
+}
+
+function callingSettings(draft: Exclude<IntegrationDraft, { readonly tile: 'mock' }>): Partial<Settings> {
+  return {
+    ...(draft.defaultTimeout ? {} : { timeoutInMillis: Number(draft.timeout) }),
+    // Only a proxy's answer can be handed on as it comes.
+    ...(draft.streams && 'proxy' in draft && draft.proxy ? { responseTransferMode: 'STREAM' } : {}),
+  }
+}
+
+function functionArn({ region, functionName }: LambdaDraft): string {
+  const name = functionName.trim()
+  return parseArn(name) ? name : `arn:aws:lambda:${region}:${settings.account}:function:${name}`
+}
+
+function credentialsOf({ credentials }: { readonly credentials: string }): Pick<Settings, 'credentials'> {
+  return credentials.trim() === '' ? {} : { credentials: credentials.trim() }
+}
+
+/** How bodies are converted, as a part of settings: no text is no setting. */
+export function contentHandlingOf({ contentHandling }: { readonly contentHandling: string }): Pick<Settings, 'contentHandling'> {
+  return contentHandling === 'CONVERT_TO_BINARY' || contentHandling === 'CONVERT_TO_TEXT' ? { contentHandling } : {}
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { useSearchParams } from 'react-router'
+import type { Help } from '../../shell/help.tsx'
+import type { Found } from '../form/faults.ts'
+import { type Form, useForm } from '../form/form.ts'
+import { FormPage } from '../form/form-page.tsx'
+import { MethodPage, methodTab, type PlacedMethod } from './method-page.tsx'
+
+type Tab = 'method-request' | 'integration-request' | 'integration-response' | 'method-response'
+
+interface MethodFormSettings<T> {
+  readonly placed: PlacedMethod
+  /** The box that is edited, which is also the tab that follows. */
+  readonly tab: Tab
+  /** Which response of the box; absent for a request. */
+  readonly response?: string
+  readonly initial: T
+  readonly check: (draft: T) => Found
+  readonly save: (draft: T) => Promise<void>
+  /** What the flash bar says, up to the method's name: `Saved the method request`. */
+  readonly saved: (draft: T) => string
+}
+
+/** The form of one box of a method. */
+export function useMethodForm<T extends object>({ placed, tab, response = '', initial, check, save, saved }: MethodFormSettings<T>): Form<T> {
+  const { restApiId, resourceId, httpMethod, path } = placed
+  return useForm<T>({
+    draft: `${tab} ${restApiId} ${resourceId} ${httpMethod} ${response}`,
+    restApiId,
+    initial,
+    check,
+    save: async (draft) => {
+      await save(draft)
+      return { message: `${saved(draft)} of ${httpMethod} ${path}.`, page: methodTab(placed, tab) }
+    },
+  })
+}
+
+interface MethodFormPageProperties<T> {
+  readonly form: Form<T>
+  readonly placed: PlacedMethod
+  readonly tab: Tab
+  readonly title: string
+  readonly help: Help
+  readonly submitText?: string
+  readonly children: ReactNode
+}
+
+/** The page of such a form: it says which method it is about, and Cancel leads to the box's tab. */
+export function MethodFormPage<T>({ placed, tab, submitText = 'Save', ...properties }: MethodFormPageProperties<T>) {
+  return <FormPage {...properties} description={`${placed.path} - ${placed.httpMethod}`} submitText={submitText} cancelTo={methodTab(placed, tab)} />
+}
+
+interface ResponsePageProperties {
+  readonly what: 'integration response' | 'method response'
+  readonly children: (place: { readonly title: string; readonly placed: PlacedMethod; readonly statusCode: string | undefined }) => ReactNode
+}
+
+/** The page of one response of a box: a new one, or with `?status=` in the address the one of that code. */
+export function ResponsePage({ what, children }: ResponsePageProperties) {
+  const [address] = useSearchParams()
+  const statusCode = address.get('status') ?? undefined
+  const title = `${statusCode === undefined ? 'Create' : 'Edit'} ${what}`
+  return <MethodPage title={title}>{(placed) => children({ title, placed, statusCode })}</MethodPage>
+}
