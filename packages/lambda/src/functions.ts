@@ -1,5 +1,6 @@
 import type { EpochMillis, FunctionVersion } from '@fourbox/domain'
 import type { AsynchronousInvocation } from './asynchronous/asynchronous-invocation.ts'
+import type { AsynchronousWaits } from './asynchronous/asynchronous-queue.ts'
 
 /** Functions that run on this machine: each execution environment is a process of its own. */
 export interface Functions {
@@ -125,6 +126,8 @@ export interface FunctionsSettings {
   readonly readArchive: (sha256: string) => Promise<Uint8Array | undefined>
   /** Hands a record to a destination of an asynchronous invocation; rejections go to the function's log. */
   readonly deliver: (destinationArn: string, record: string, from: FunctionVersion) => Promise<void>
+  /** How long an Event waits between its tries; absent: as long as on AWS. */
+  readonly asynchronousWaits?: AsynchronousWaits
   /** What the person who runs Fourbox should read, such as what isolation this machine offers. */
   readonly report: (line: string) => void
   /** Node processes kept booted for functions that are not running yet. */

@@ -1,0 +1,119 @@
+import type { FunctionVersion } from '@fourbox/domain'
+import type { FunctionLogEvent } from '../functions.ts'
+import { jsonRecord, textLine, type Report, type RuntimeFacts, type Trouble } from './platform-lines.ts'
+import { LogTail } from './log-tail.ts'
+
+/** Of what one invocation prints so much is kept; AWS keeps it all. */
+const largestLog = 10_485_760
+
+/**
+ * The log stream of one environment: the platform's lines and what the function writes, in the order in which they happened. Handed on in batches, at the
+ * latest when Node turns to its next task.
+ */
+export class EnvironmentLog {
+  readonly stream: string
+  readonly #version: FunctionVersion
+  readonly #sink: (group: string, stream: string, events: readonly FunctionLogEvent[]) => void
+  readonly #isJson: boolean
+  #batch: FunctionLogEvent[] = []
+  #tail: LogTail | undefined
+  #size = 0
+  #latest = 0
+
+  constructor(version: FunctionVersion, stream: string, sink: (group: string, stream: string, events: readonly FunctionLogEvent[]) => void) {
+    this.stream = stream
+    this.#version = version
+    this.#sink = sink
+    this.#isJson = version.logging.format === 'JSON'
+  }
+
+  initStart(at: number, facts: RuntimeFacts): void {
+    if (!this.#isJson) this.#write(at, textLine.initStart(facts))
+    else if (this.#keeps('INFO')) this.#write(at, jsonRecord.initStart(at, this.#version, facts, this.stream))
+  }
+
+  /** A remark of Fourbox itself, such as which interpreter runs a function. */
+  note(at: number, text: string): void {
+    this.#write(
+      at,
+      this.#isJson ? JSON.stringify({ time: new Date(at).toISOString(), type: 'fourbox.note', record: { message: text } }) : `[Fourbox] ${text}\n`,
+    )
+  }
+
+  initReport(at: number, phase: 'init' | 'invoke', durationInMillis: number, trouble: Trouble | undefined): void {
+    if (!this.#isJson) {
+      if (trouble) this.#write(at, textLine.initReport(durationInMillis, phase, trouble))
+      return
+    }
+    if (!trouble && !this.#keeps('DEBUG')) return
+    if (this.#keeps('DEBUG')) this.#write(at, jsonRecord.initRuntimeDone(at, phase, trouble))
+    this.#write(at, jsonRecord.initReport(at, phase, durationInMillis, trouble))
+  }
+
+  /** From here on the lines belong to an invocation. */
+  start(at: number, requestId: string, wantsTail: boolean): void {
+    this.#tail = wantsTail ? new LogTail() : undefined
+    this.#size = 0
+    const text = textLine.start(requestId, this.#version.version)
+    this.#tail?.add(text)
+    if (!this.#isJson) this.#write(at, text, false)
+    else if (this.#keeps('INFO')) this.#write(at, jsonRecord.start(at, requestId, this.#version.functionArn, this.#version.version), false)
+  }
+
+  /** What the function itself writes; beyond a bound it is left out, and the log says so once. */
+  functionEvent(at: number, message: string): void {
+    if (this.#size > largestLog) return
+    this.#size += message.length
+    if (this.#size > largestLog) this.note(at, `What this invocation writes beyond ${largestLog} bytes is left out.`)
+    else this.#write(at, message)
+  }
+
+  timedOut(at: number, requestId: string): void {
+    const { timeoutInSeconds } = this.#version
+    const text = textLine.timedOut(at, requestId, timeoutInSeconds)
+    this.#tail?.add(text)
+    if (!this.#isJson) this.#write(at, text, false)
+  }
+
+  exited(at: number, errorMessage: string, errorType: string): void {
+    const text = textLine.exited(errorMessage, errorType)
+    this.#tail?.add(text)
+    if (!this.#isJson) this.#write(at, text, false)
+  }
+
+  /** END and REPORT. @returns the tail, where it was wanted */
+  end(at: number, report: Report, producedBytes: number): Uint8Array | undefined {
+    const texts = [textLine.end(report.requestId), textLine.report(report)]
+    const tail = this.#tail
+    for (const text of texts) {
+      tail?.add(text)
+      if (!this.#isJson) this.#write(at, text, false)
+    }
+    if (this.#isJson) {
+      if (this.#keeps('DEBUG')) this.#write(at, jsonRecord.runtimeDone(at, report.requestId, report.durationInMillis, producedBytes, report.trouble), false)
+      if (report.trouble || this.#keeps('INFO')) this.#write(at, jsonRecord.report(at, report), false)
+    }
+    this.#tail = undefined
+    return tail?.bytes()
+  }
+
+  flush(): void {
+    if (this.#batch.length === 0) return
+    const events = this.#batch
+    this.#batch = []
+    this.#sink(this.#version.logging.group, this.stream, events)
+  }
+
+  #keeps(level: 'DEBUG' | 'INFO'): boolean {
+    const { systemLevel } = this.#version.logging
+    return systemLevel === 'DEBUG' || systemLevel === level
+  }
+
+  #write(at: number, message: string, isForTail = true): void {
+    if (isForTail) this.#tail?.add(message.endsWith('\n') ? message : `${message}\n`)
+    if (this.#batch.length === 0) setImmediate(() => this.flush())
+    // Frames carry the process's own time; a stream's times never fall.
+    this.#latest = Math.max(this.#latest, at)
+    this.#batch.push({ at: this.#latest, message })
+  }
+}

@@ -1,0 +1,71 @@
+/** What a process wrote to its standard output, piece by piece: frames of a bootstrap (`console.cjs` says how they look) and plain lines. */
+export interface OutputListener {
+  /** One log event, with the time that a frame carries. */
+  event(message: string, at: number | undefined): void
+  /** The bootstrap has written all of an invocation's log. */
+  mark(): void
+}
+
+const frameHeader = 16
+const lineFeed = 10
+/** A line that is longer is cut into several events; AWS takes up to 1 MB an event. */
+const longestEvent = 1_048_576 - 26
+
+/** Cuts what a process writes into events; output without end costs no more memory than one event. */
+export class OutputReader {
+  readonly #listener: OutputListener
+  #rest: Buffer = Buffer.alloc(0)
+
+  constructor(listener: OutputListener) {
+    this.#listener = listener
+  }
+
+  push(piece: Buffer): void {
+    this.#rest = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece])
+    let at = 0
+    for (;;) {
+      const taken = isFrame(this.#rest, at) ? this.#frame(at) : this.#line(at)
+      if (taken === 0) break
+      at += taken
+    }
+    // A copy, so that a short rest does not hold on to a large piece.
+    if (at > 0) this.#rest = Buffer.from(this.#rest.subarray(at))
+  }
+
+  /** A last line may lack its end: an invocation is over, or its process. */
+  flush(): void {
+    if (this.#rest.length === 0 || isFrame(this.#rest, 0)) return
+    this.#listener.event(this.#rest.toString(), undefined)
+    this.#rest = Buffer.alloc(0)
+  }
+
+  #frame(at: number): number {
+    if (this.#rest.length < at + frameHeader) return 0
+    const type = this.#rest.readUInt16BE(at + 2)
+    if (type === 0xff_ff) {
+      this.#listener.mark()
+      return frameHeader
+    }
+    const length = Math.min(this.#rest.readUInt32BE(at + 4), longestEvent)
+    if (this.#rest.length < at + frameHeader + length) return 0
+    const microseconds = Number(this.#rest.readBigUInt64BE(at + 8))
+    this.#listener.event(this.#rest.toString('utf8', at + frameHeader, at + frameHeader + length), Math.floor(microseconds / 1000))
+    return frameHeader + length
+  }
+
+  #line(at: number): number {
+    const end = this.#rest.indexOf(lineFeed, at)
+    if (end >= 0 && end - at < longestEvent) {
+      this.#listener.event(this.#rest.toString('utf8', at, end + 1), undefined)
+      return end + 1 - at
+    }
+    if (this.#rest.length - at < longestEvent) return 0
+    this.#listener.event(this.#rest.toString('utf8', at, at + longestEvent), undefined)
+    return longestEvent
+  }
+}
+
+/** A frame begins with a pair of bytes that no UTF-8 text holds there. */
+function isFrame(bytes: Buffer, at: number): boolean {
+  return bytes.length > at + 1 && bytes[at] === 0xa5 && bytes[at + 1] === 0x5a
+}

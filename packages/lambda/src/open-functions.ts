@@ -1,0 +1,226 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FunctionVersion } from '@fourbox/domain'
+import { ArchiveStore } from './archive/archive-store.ts'
+import type { AsynchronousInvocation } from './asynchronous/asynchronous-invocation.ts'
+import { AsynchronousQueue } from './asynchronous/asynchronous-queue.ts'
+import type { Environment, StreamReceiver, Task, TaskResult } from './environment/environment.ts'
+import { EnvironmentFactory } from './environment/environment-factory.ts'
+import type { EnvironmentFacts, Functions, FunctionsSettings, Invocation, InvocationResult, KeptArchive, StreamedInvocation } from './functions.ts'
+import { InvocationRefused } from './invocation-refused.ts'
+import { Concurrency } from './pool/concurrency.ts'
+import { watchMemory } from './pool/memory-watch.ts'
+import { Pool, StartSlots } from './pool/pool.ts'
+import { WatchedFolder } from './pool/watched-folder.ts'
+import { Sandboxes } from './sandbox/sandboxes.ts'
+import { SpareProcesses } from './sandbox/spare-processes.ts'
+import { ByteStream } from './byte-stream.ts'
+
+/** Opens the folder and finds out what this machine offers; nothing runs before the first invocation. */
+export async function openFunctions(settings: FunctionsSettings): Promise<Functions> {
+  const environments = join(settings.folder, 'environments')
+  // What a Fourbox that was killed has left.
+  await rm(environments, { recursive: true, force: true })
+  await mkdir(environments, { recursive: true })
+  const sandboxes = await Sandboxes.open(settings.folder, settings.isolation, settings.report)
+  return new LocalFunctions(settings, sandboxes)
+}
+
+const now = () => Date.now()
+const monotonic = () => performance.now()
+const longestSweepPauseInMillis = 5000
+
+class LocalFunctions implements Functions {
+  readonly #settings: FunctionsSettings
+  readonly #archives: ArchiveStore
+  readonly #spares: SpareProcesses
+  readonly #factory: EnvironmentFactory
+  readonly #concurrency: Concurrency
+  readonly #starts = new StartSlots(Math.max(2, availableParallelism()))
+  /** By function and version, the current revision. */
+  readonly #pools = new Map<string, Pool>()
+  /** Older revisions that still run something. */
+  readonly #retired = new Set<Pool>()
+  readonly #watched = new Map<string, WatchedFolder>()
+  readonly #queue: AsynchronousQueue
+  readonly #stopWatch: () => void
+  readonly #sweep: NodeJS.Timeout
+  #closing = false
+
+  constructor(settings: FunctionsSettings, sandboxes: Sandboxes) {
+    this.#settings = settings
+    this.#archives = new ArchiveStore(join(settings.folder, 'archives'), settings.readArchive)
+    this.#spares = new SpareProcesses(sandboxes, join(settings.folder, 'environments'), settings.spareProcesses)
+    this.#factory = new EnvironmentFactory({ settings, archives: this.#archives, sandboxes, spares: this.#spares, now, monotonic })
+    this.#concurrency = new Concurrency(settings.concurrentExecutions)
+    this.#queue = new AsynchronousQueue({
+      invoke: (version, invocation) => this.invoke(version, invocation),
+      deliver: settings.deliver,
+      logs: settings.logs,
+      waits: settings.asynchronousWaits ?? {},
+      now,
+    })
+    this.#stopWatch = watchMemory(() => this.#allEnvironments(), monotonic)
+    this.#sweep = setInterval(() => this.#endIdle(), Math.min(longestSweepPauseInMillis, settings.idleEndInMillis))
+    this.#sweep.unref()
+  }
+
+  keepArchive(zip: Uint8Array): Promise<KeptArchive> {
+    return this.#archives.keep(zip)
+  }
+
+  async dropArchive(sha256: string): Promise<void> {
+    await this.#archives.drop(sha256)
+  }
+
+  async invoke(version: FunctionVersion, invocation: Invocation): Promise<InvocationResult> {
+    const task = toTask(invocation, undefined)
+    const result = await this.#run(version, task)
+    return {
+      requestId: task.requestId,
+      executedVersion: version.version,
+      payload: result.payload,
+      ...(result.error ? { functionError: 'Unhandled' as const } : {}),
+      ...(result.logTail ? { logTail: result.logTail } : {}),
+      ...(result.contentType === undefined ? {} : { contentType: result.contentType }),
+    }
+  }
+
+  async invokeStreaming(version: FunctionVersion, invocation: Invocation): Promise<StreamedInvocation> {
+    const stream = new ByteStream()
+    const begun = Promise.withResolvers<string>()
+    const receiver: StreamReceiver = { began: begun.resolve, piece: (bytes) => stream.push(bytes) }
+    const task = toTask(invocation, receiver)
+    const ended = this.#run(version, task).then((result) => {
+      // A buffered function has begun nothing: its answer is one piece.
+      if (!result.error && result.contentType === undefined) void stream.push(result.payload)
+      stream.end()
+      begun.resolve(result.contentType ?? 'application/json')
+      return {
+        ...(result.error ? { error: { errorType: result.error.errorType, payload: result.payload } } : {}),
+        ...(result.logTail ? { logTail: result.logTail } : {}),
+      }
+    })
+    // A refusal comes before the first piece.
+    const contentType = await Promise.race([begun.promise, ended.then(() => begun.promise)])
+    return { requestId: task.requestId, executedVersion: version.version, contentType, payload: stream, ended }
+  }
+
+  invokeLater(version: FunctionVersion, invocation: Invocation, settings: AsynchronousInvocation): void {
+    this.#queue.add(version, { ...invocation, requestId: invocation.requestId ?? randomUUID() }, settings)
+  }
+
+  discard(functionArn: string, which: { readonly version?: string; readonly revision?: string } = {}): void {
+    for (const [key, pool] of this.#pools) {
+      const { version } = pool
+      const isMeant =
+        version.functionArn === functionArn &&
+        version.version === (which.version ?? version.version) &&
+        version.revision === (which.revision ?? version.revision)
+      if (isMeant) this.#retire(key, pool)
+    }
+  }
+
+  environments(): readonly EnvironmentFacts[] {
+    return [...this.#allEnvironments()].flatMap((environment) => {
+      const { version, log, process, state, startedAt } = environment
+      if (state === 'ended') return []
+      return [
+        {
+          functionArn: version.functionArn,
+          version: version.version,
+          revision: version.revision,
+          logStream: log.stream,
+          pid: process?.pid ?? 0,
+          state,
+          startedAt,
+        },
+      ]
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true
+    clearInterval(this.#sweep)
+    this.#stopWatch()
+    this.#queue.close()
+    for (const watched of this.#watched.values()) watched.close()
+    await Promise.all([this.#spares.close(), ...this.#pools.values().map((pool) => pool.close()), ...[...this.#retired].map((pool) => pool.close())])
+  }
+
+  async #run(version: FunctionVersion, task: Task): Promise<TaskResult> {
+    if (this.#closing) throw new InvocationRefused('closing', 'Fourbox is about to end.')
+    const leave = this.#concurrency.enter(version)
+    try {
+      return await this.#poolOf(version).run(task)
+    } finally {
+      leave()
+    }
+  }
+
+  #poolOf(version: FunctionVersion): Pool {
+    const key = `${version.functionArn}:${version.version}`
+    const known = this.#pools.get(key)
+    if (known?.version.revision === version.revision) return known
+    if (known) this.#retire(key, known)
+    const pool = new Pool({ version, make: () => this.#factory.make(version), starts: this.#starts })
+    this.#pools.set(key, pool)
+    if (version.code.type === 'folder' && version.code.watched) this.#watch(key, version.code.path)
+    return pool
+  }
+
+  /** A changed folder makes the next invocation begin anew. */
+  #watch(key: string, path: string): void {
+    this.#watched.set(
+      key,
+      new WatchedFolder(path, () => {
+        const pool = this.#pools.get(key)
+        if (pool) this.#retire(key, pool)
+      }),
+    )
+  }
+
+  #retire(key: string, pool: Pool): void {
+    this.#pools.delete(key)
+    this.#watched.get(key)?.close()
+    this.#watched.delete(key)
+    this.#retired.add(pool)
+    pool.retire(() => this.#retired.delete(pool))
+  }
+
+  #endIdle(): void {
+    const time = monotonic() - this.#settings.idleEndInMillis
+    for (const [key, pool] of this.#pools) {
+      pool.endIdle(time)
+      // A watched folder is watched until the function goes.
+      if (pool.isEmpty && !this.#watched.has(key)) this.#pools.delete(key)
+    }
+  }
+
+  *#allEnvironments(): Generator<Environment> {
+    for (const pool of this.#pools.values()) yield* pool.environments
+    for (const pool of this.#retired) yield* pool.environments
+  }
+}
+
+function toTask(invocation: Invocation, stream: StreamReceiver | undefined): Task {
+  return {
+    requestId: invocation.requestId ?? randomUUID(),
+    payload: invocation.payload,
+    invokedFunctionArn: invocation.invokedFunctionArn,
+    traceId: invocation.traceId ?? newTraceId(),
+    clientContext: invocation.clientContext,
+    cognitoIdentity: invocation.cognitoIdentity,
+    wantsTail: invocation.logTail === true,
+    stream,
+  }
+}
+
+function newTraceId(): string {
+  const seconds = Math.floor(now() / 1000)
+    .toString(16)
+    .padStart(8, '0')
+  return `Root=1-${seconds}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=0`
+}

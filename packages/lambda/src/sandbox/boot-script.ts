@@ -1,0 +1,84 @@
+import type { Isolation, ProcessLimitOption } from './isolation.ts'
+
+/** What a sandbox runs, and with what. */
+export interface SandboxCommand {
+  readonly arguments: readonly string[]
+  /** All of the process's environment. */
+  readonly variables: Readonly<Record<string, string>>
+  readonly workingFolder: string
+}
+
+export interface BootPlan {
+  readonly isolation: Isolation
+  readonly command: SandboxCommand
+  /** The file for `mount -a -T`; absent without namespaces. */
+  readonly mountTable?: string
+  /** The template that becomes the root. */
+  readonly root?: string
+  /** Whether the function's own mounts come later, by a line that names another table: a spare process. */
+  readonly mountsLater: boolean
+  /** With root: what the function runs as. */
+  readonly userId: number
+  readonly processLimitOption: ProcessLimitOption
+  readonly largestFileInMegabytes: number
+}
+
+/** AWS's own limits of an environment. */
+const mostProcesses = 1024
+const mostOpenFiles = 1024
+
+/**
+ * The shell script that is the first process of a sandbox. Descriptors: 1 and 2 the log, 3 the function's channel, 4 ours.
+ *
+ *   mount everything, make the template the root, forget the old one
+ *   start the function beside it, with limits and without rights; write `exit N` to 4 when it ends
+ *   read 4 until it closes: then this process ends and the kernel ends whatever is left in the namespace
+ *
+ * Fourbox holds the other end of 4, so that its death, by `kill -9` too, is the sandbox's. Without namespaces the whole process group is killed instead.
+ */
+export function bootScript(plan: BootPlan): string {
+  return plan.isolation === 'none' ? groupScript(plan) : namespaceScript(plan)
+}
+
+function namespaceScript({ command, mountTable = '', root = '', mountsLater, isolation, userId, ...limits }: BootPlan): string {
+  const launch = `(cd ${quoted(mountsLater ? '/' : command.workingFolder)} 2>/dev/null; ${limitsOf(limits)}${withoutRights(isolation, userId)} ${cleanly(command)} 2>&1 4>&-; echo "exit $?" >&4) &`
+  const forget = 'umount -l /.host || exit 1'
+  return [
+    `mount -a -T ${quoted(mountTable)} && cd ${quoted(root)} && pivot_root . .host && cd / || { echo 'failed mount' >&4; exit 1; }`,
+    ...(mountsLater
+      ? [launch, 'exec 3>&- </dev/null', 'read -r table <&4 || exit 0', 'mount -a -T "/.host$table" || exit 1', forget, 'echo mounted >&4']
+      : [forget, launch, 'exec 3>&- </dev/null']),
+    'while read -r line <&4; do :; done',
+    '',
+  ].join('\n')
+}
+
+function groupScript({ command, ...limits }: BootPlan): string {
+  return [
+    `(cd ${quoted(command.workingFolder)} 2>/dev/null; ${limitsOf(limits)}${cleanly(command)} 2>&1 4>&-; echo "exit $?" >&4) &`,
+    'exec 3>&- </dev/null',
+    'while read -r line <&4; do :; done',
+    'kill -9 -$$',
+    '',
+  ].join('\n')
+}
+
+function limitsOf({ processLimitOption, largestFileInMegabytes }: Pick<BootPlan, 'processLimitOption' | 'largestFileInMegabytes'>): string {
+  const processes = processLimitOption ? `ulimit ${processLimitOption} ${mostProcesses} 2>/dev/null; ` : ''
+  return `ulimit -c 0; ulimit -n ${mostOpenFiles} 2>/dev/null; ${processes}ulimit -f ${largestFileInMegabytes * 2048}; `
+}
+
+function withoutRights(isolation: Isolation, userId: number): string {
+  const identity = isolation === 'root' ? `--reuid=${userId} --regid=${userId} --clear-groups ` : ''
+  return `setpriv ${identity}--bounding-set=-all --inh-caps=-all --no-new-privs`
+}
+
+/** By `env -i`: nothing that the shell knows reaches the function, and nothing that the function wants reaches the shell. */
+function cleanly({ arguments: words, variables }: SandboxCommand): string {
+  const settings = Object.entries(variables).map(([name, value]) => quoted(`${name}=${value}`))
+  return ['env', '-i', ...settings, ...words.map(quoted)].join(' ')
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`
+}
