@@ -36,3 +36,8 @@ export class GatewayFault extends Error {
 export function configurationError(reason: string): GatewayFault {
   return new GatewayFault('API_CONFIGURATION_ERROR', { log: `Execution failed due to configuration error: ${reason}` })
 }
+
+/** A payload that Lambda would not read: 400 in Lambda's words. */
+export function unreadablePayload(message: string): GatewayFault {
+  return new GatewayFault('BAD_REQUEST_BODY', { message, log: message })
+}

@@ -30,10 +30,26 @@ test.each([
   [true, true, 'CONVERT_TO_BINARY', bytes, bytes],
   [true, true, 'CONVERT_TO_TEXT', encodeText('hi'), 'aGk='],
 ] as const)('response: payload binary %s, accepted %s, %s', (payloadIsBinary, accepted, handling, body, expected) => {
-  expect(convertResponse(body, payloadIsBinary, accepted, handling)).toEqual(expected)
+  expect(convertResponse({ body, isBinary: payloadIsBinary, isResult: false }, accepted, handling)).toEqual(expected)
 })
 
 test('what is not Base64 cannot become binary', () => {
   expect(() => convertRequest(encodeText('not base64!'), false, 'CONVERT_TO_BINARY')).toThrow('base64')
-  expect(() => convertResponse(encodeText('not base64!'), false, true, undefined)).toThrow('base64')
+  expect(() => convertResponse({ body: encodeText('not base64!'), isBinary: false, isResult: false }, true, undefined)).toThrow('base64')
+})
+
+test.each([
+  ['"aGk="', false, 'CONVERT_TO_BINARY'],
+  ['"aGk="', true, 'CONVERT_TO_BINARY'],
+  [' "aGk=" ', false, 'CONVERT_TO_BINARY'],
+  [String.raw`"aG\u006b="`, false, 'CONVERT_TO_BINARY'],
+  ['"aGk="', false, undefined],
+  ['aGk=', false, 'CONVERT_TO_BINARY'],
+] as const)('a function’s result %s that is to become binary is the bytes of its text', (result, isBinary, handling) => {
+  expect(convertResponse({ body: encodeText(result), isBinary, isResult: true }, true, handling)).toEqual(encodeText('hi'))
+})
+
+test('a function’s text that stays text keeps its quotes, and one of another back end is no Base64 with them', () => {
+  expect(convertResponse({ body: encodeText('"aGk="'), isBinary: false, isResult: true }, false, undefined)).toBe('"aGk="')
+  expect(() => convertResponse({ body: encodeText('"aGk="'), isBinary: false, isResult: false }, false, 'CONVERT_TO_BINARY')).toThrow('base64')
 })

@@ -16,18 +16,43 @@ export function convertRequest(body: Uint8Array, isBinary: boolean, handling: Co
   return handling === 'CONVERT_TO_BINARY' ? fromBase64(decodeText(body), 'request') : decodeText(body)
 }
 
+/** What a back end answered. */
+export interface AnsweredPayload {
+  readonly body: Uint8Array
+  /** Whether its Content-Type is in `binaryMediaTypes`. */
+  readonly isBinary: boolean
+  /** Whether it is what a function returned, which is JSON. */
+  readonly isResult: boolean
+}
+
 /**
  * The response half of the table.
- * @param payloadIsBinary whether the back end's Content-Type is in `binaryMediaTypes`; undefined when the API has no list
- * @param acceptsBinary whether the first media type of Accept is in it
+ * @param acceptsBinary whether the first media type of Accept is in `binaryMediaTypes`
+ * @throws GatewayFault API_CONFIGURATION_ERROR when what is to become binary is not Base64.
  */
-export function convertResponse(body: Uint8Array, payloadIsBinary: boolean, acceptsBinary: boolean, handling: ContentHandling | undefined): Payload {
-  if (payloadIsBinary) {
+export function convertResponse({ body, isBinary, isResult }: AnsweredPayload, acceptsBinary: boolean, handling: ContentHandling | undefined): Payload {
+  if (handling === 'CONVERT_TO_BINARY' && isResult && body[0] === quote) return fromBase64(textIn(decodeText(body)), 'response')
+  if (isBinary) {
     if (handling === 'CONVERT_TO_BINARY') return body
     return handling === 'CONVERT_TO_TEXT' || !acceptsBinary ? encodeBase64(body) : body
   }
-  if (handling === 'CONVERT_TO_BINARY' || (handling === undefined && acceptsBinary)) return fromBase64(decodeText(body), 'response')
+  if (handling === 'CONVERT_TO_BINARY' || (handling === undefined && acceptsBinary)) {
+    const text = decodeText(body)
+    return fromBase64(isResult ? textIn(text) : text, 'response')
+  }
   return decodeText(body)
+}
+
+const quote = 0x22
+
+/** A function that returns a text returns it as JSON: its quotes and escapes are no Base64. */
+function textIn(payload: string): string {
+  try {
+    const value: unknown = JSON.parse(payload)
+    return typeof value === 'string' ? value : payload
+  } catch {
+    return payload
+  }
 }
 
 function fromBase64(text: string, what: 'request' | 'response'): Uint8Array {

@@ -5,6 +5,7 @@ import { encodeText } from '../content/text.ts'
 import type { HttpIntegrationRequest } from '../call/hand-offs.ts'
 import { addHeaders } from './add-headers.ts'
 import { isBodiless, mayBeSent } from './header-rules.ts'
+import { rewriteQuery } from './rewrite-query.ts'
 import { compileParameterMapping } from './map-parameters.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
 import { compileUri } from './uri.ts'
@@ -22,7 +23,7 @@ export function compileHttpProxyRequest(integration: HttpProxyIntegration, metho
     const { request } = call
     const mapped = mapParameters(call)
     const endpoint = locate(mapped.path, call)
-    const clientQuery = request.incoming.query
+    const clientQuery = rewriteQuery(request.incoming.query)
     const ownQuery = endpoint.query === '' || clientQuery === '' ? endpoint.query + clientQuery : `${endpoint.query}&${clientQuery}`
 
     const headers: string[] = []

@@ -1,8 +1,9 @@
 import type { AwsIntegration } from '@fourbox/domain'
 import type { RoutedCall } from '../call/call.ts'
+import { jsonFault } from '../content/json-fault.ts'
 import { decodeText } from '../content/text.ts'
 import { compileUriText } from '../context/uri-text.ts'
-import { configurationError } from '../call/fault.ts'
+import { configurationError, unreadablePayload } from '../call/fault.ts'
 import type { LambdaIntegrationRequest } from '../call/hand-offs.ts'
 import { functionArnIn } from '../compile/integration-arn.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
@@ -22,18 +23,26 @@ export function compileLambdaRequest(integration: AwsIntegration, method: Method
     const mapped = mapParameters(call)
     const { body, template } = makeBody(call)
     const { path, headers } = overrideParameters(mapped, call.overrides, 'aws')
-    const payload = typeof body === 'string' ? body : decodeText(body)
+    const payload = jsonPayload(typeof body === 'string' ? body : decodeText(body))
     return {
       kind: 'lambda',
       functionArn: functionArnIn(uri(path, call)) ?? throwInvalid(),
       streams: false,
       invocationType: invocationTypeOf(headers),
-      payload: payload === '' ? '{}' : payload,
+      payload,
       headers: lambdaHeaders(headers, call),
       credentials: credentials?.(path, call),
       template,
     }
   }
+}
+
+/** Nothing is `{}`; what is no JSON is the caller's fault, and no function is called (serverless/serverless#2270, #2807). */
+function jsonPayload(text: string): string {
+  if (text === '') return '{}'
+  const fault = jsonFault(text)
+  if (fault !== undefined) throw unreadablePayload(`Could not parse request body into json: ${fault}`)
+  return text
 }
 
 function invocationTypeOf(headers: ReadonlyMap<string, readonly string[]>): LambdaIntegrationRequest['invocationType'] {

@@ -28,7 +28,7 @@ export function compileHttpProxyResponse(integration: HttpProxyIntegration, fact
     if (body.length === 0) return body
     const accepted = acceptsBinary(firstAccepted(request.accept))
     if (payloadIsBinary ? accepted : !accepted && ports.isUtf8(body)) return body
-    return convertResponse(body, payloadIsBinary, accepted, undefined)
+    return convertResponse({ body, isBinary: payloadIsBinary, isResult: false }, accepted, undefined)
   }
 }
 

@@ -32,14 +32,17 @@ function compileOne(
   const status = Number(settings.statusCode)
   const mapHeaders = compileHeaderMapping(settings.responseParameters, declared)
   const choose = compileResponseTemplates(settings.responseTemplates)
-  const { isBinary, acceptsBinary } = facts
+  const { isBinary, acceptsBinary, isLambda } = facts
 
   return (call, by) => {
     const { backend: response, request } = call
     const { accept } = request
     const bytes = bytesOf(response.body)
     const payloadIsBinary = bytes.length > 0 && isBinary(mediaTypeOf(lastHeader(response.headers, 'content-type')))
-    const payload = bytes.length === 0 ? '' : convertResponse(bytes, payloadIsBinary, acceptsBinary(firstAccepted(accept)), settings.contentHandling)
+    const payload =
+      bytes.length === 0
+        ? ''
+        : convertResponse({ body: bytes, isBinary: payloadIsBinary, isResult: isLambda }, acceptsBinary(firstAccepted(accept)), settings.contentHandling)
     const mapped = mapHeaders({ response, payload }, call)
 
     const { template, chosen } = choose(accept)

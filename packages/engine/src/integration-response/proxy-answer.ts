@@ -23,9 +23,12 @@ interface ProxyAnswer {
   readonly isBase64Encoded: boolean
 }
 
-const allowedKeys: ReadonlySet<string> = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'])
+const allowedKeys: ReadonlySet<string> = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'base64Encoded', 'isBase64Encoded'])
 
-/** Undefined for whatever AWS calls malformed. */
+/**
+ * Undefined for whatever AWS calls malformed. Scalars are read leniently, as AWS's staff and the trials in SAM CLI's source
+ * say (aws-sam-cli#38, #221, #1124): a body or a header may be a number or a boolean, and `"true"` counts as one.
+ */
 export function readProxyAnswer(payload: string): ProxyAnswer | undefined {
   const members = parseMembers(payload)
   if (members === undefined || members.size === 0) return undefined
@@ -33,10 +36,16 @@ export function readProxyAnswer(payload: string): ProxyAnswer | undefined {
 
   const status = readStatus(members.get('statusCode'))
   const headers = readHeaders(members.get('headers'), members.get('multiValueHeaders'))
-  const body = members.get('body') ?? ''
-  const isBase64Encoded = members.get('isBase64Encoded') ?? false
-  if (status === undefined || headers === undefined || typeof body !== 'string' || typeof isBase64Encoded !== 'boolean') return undefined
+  const body = scalarText(members.get('body') ?? '')
+  const isBase64Encoded = readFlag(members.get('base64Encoded') ?? members.get('isBase64Encoded') ?? false)
+  if (status === undefined || headers === undefined || body === undefined || isBase64Encoded === undefined) return undefined
   return { status, headers, body, isBase64Encoded }
+}
+
+function readFlag(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value
+  const text = typeof value === 'string' ? value.toLowerCase() : undefined
+  return text === 'true' || text === 'false' ? text === 'true' : undefined
 }
 
 const allowedMetadata: ReadonlySet<string> = new Set(['statusCode', 'headers', 'multiValueHeaders', 'cookies'])
@@ -51,7 +60,7 @@ export function readStreamMetadata(text: string): Pick<ProxyAnswer, 'status' | '
   const headers = readHeaders(members.get('headers'), members.get('multiValueHeaders'))
   const cookies: unknown = members.get('cookies') ?? []
   if (status === undefined || headers === undefined || !Array.isArray(cookies)) return undefined
-  const texts = cookies.map(headerText)
+  const texts = cookies.map(scalarText)
   if (!texts.every((cookie) => cookie !== undefined)) return undefined
   return { status, headers: [...headers, ...texts.flatMap((cookie) => ['Set-Cookie', cookie])] }
 }
@@ -71,12 +80,12 @@ function readHeaders(single: unknown, multi: unknown): readonly string[] | undef
 
   for (const [name, values] of multiMembers) {
     if (!Array.isArray(values)) return undefined
-    const texts = values.map(headerText)
+    const texts = values.map(scalarText)
     if (!texts.every((text) => text !== undefined)) return undefined
     lists.set(name.toLowerCase(), { name, values: texts })
   }
   for (const [name, value] of singleMembers) {
-    const text = headerText(value)
+    const text = scalarText(value)
     if (text === undefined) return undefined
     const known = lists.get(name.toLowerCase())
     if (known === undefined) lists.set(name.toLowerCase(), { name, values: [text] })
@@ -85,7 +94,7 @@ function readHeaders(single: unknown, multi: unknown): readonly string[] | undef
   return [...lists.values()].flatMap(({ name, values }) => values.flatMap((value) => [name, value]))
 }
 
-function headerText(value: unknown): string | undefined {
-  if (typeof value === 'boolean') return String(value)
-  return typeof value === 'string' ? value : undefined
+/** A text, a number or a boolean, as text; undefined for what is none of them. */
+function scalarText(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
 }

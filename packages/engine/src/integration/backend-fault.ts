@@ -1,4 +1,4 @@
-import { configurationError, GatewayFault } from '../call/fault.ts'
+import { configurationError, GatewayFault, unreadablePayload } from '../call/fault.ts'
 import { BackendFailure } from '../ports/back-ends.ts'
 
 /** What the caller gets for a back end that gave no answer. Anything but a BackendFailure is a bug and goes on as it is. */
@@ -21,6 +21,8 @@ export function faultOf(error: unknown): unknown {
       )
     case 'throttled':
       return integrationFailure('Execution failed due to configuration error: Rate Exceeded.', 500)
+    case 'unreadable-payload':
+      return unreadablePayload(error.message)
     case 'request-too-large':
       return new GatewayFault('REQUEST_TOO_LARGE', { log: 'Execution failed due to configuration error: Request Too Long' })
     case 'invalid-endpoint':

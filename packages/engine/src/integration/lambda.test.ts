@@ -137,6 +137,11 @@ test.each([
   [{ statusCode: '201', body: 'x' }, 201, 'x'],
   [{ statusCode: 200, headers: null, multiValueHeaders: null, body: null }, 200, ''],
   [{ statusCode: 200, isBase64Encoded: true, body: 'aGk=' }, 200, 'aGk='],
+  [{ statusCode: 200, body: 42 }, 200, '42'],
+  [{ statusCode: 200, body: 0 }, 200, '0'],
+  [{ statusCode: 200, body: -1.5 }, 200, '-1.5'],
+  [{ statusCode: 200, body: true }, 200, 'true'],
+  [{ statusCode: 200, body: false }, 200, 'false'],
 ])('a function’s proxy answer %j is %i', async (result, status, body) => {
   expect(await (await proxied(result)).call('GET /pets/1')).toMatchObject({ status, body, headers: { 'Content-Type': 'application/json' } })
 })
@@ -151,12 +156,38 @@ test.each([
   [{ statusCode: 200, multiValueHeaders: { a: 'b' } }],
   [{ statusCode: 200, headers: { a: {} } }],
   [{ statusCode: 200, body: {} }],
+  [{ statusCode: 200, body: [] }],
+  [{ statusCode: 200, isBase64Encoded: 'yes' }],
+  [{ statusCode: true }],
   [{ statusCode: 9999 }],
   [{ statusCode: 200.5 }],
 ])('a malformed proxy answer %j is 502', async (result) => {
   const answer = await (await proxied(result)).call('GET /pets/1')
   expect(answer).toMatchObject({ status: 502, body: '{"message": "Internal server error"}', headers: { 'x-amzn-ErrorType': 'InternalServerErrorException' } })
   expect(lines(answer)).toContain('Execution failed due to configuration error: Malformed Lambda proxy response')
+})
+
+test.each([
+  [{ isBase64Encoded: true }, 'hi'],
+  [{ isBase64Encoded: 'true' }, 'hi'],
+  [{ isBase64Encoded: 'True' }, 'hi'],
+  [{ base64Encoded: true }, 'hi'],
+  [{ base64Encoded: 'true' }, 'hi'],
+  [{ base64Encoded: true, isBase64Encoded: false }, 'hi'],
+  [{ base64Encoded: false, isBase64Encoded: true }, 'aGk='],
+  [{ base64Encoded: null, isBase64Encoded: true }, 'hi'],
+  [{ isBase64Encoded: 'false' }, 'aGk='],
+])('a function’s %j makes the body %s: base64Encoded is read before isBase64Encoded', async (marked, body) => {
+  const { call } = await proxied({ statusCode: 200, body: 'aGk=', ...marked }, { api: { binaryMediaTypes: ['image/png'] } })
+  expect(await call('GET /pets/1', { Accept: 'image/png' })).toMatchObject({ status: 200, body })
+})
+
+test('numbers and booleans of a function’s headers are written as text, in both kinds of list', async () => {
+  const { call } = await proxied({ headers: { 'Access-Control-Max-Age': 0, 'X-Rate': 1.5, 'X-Flag': false }, multiValueHeaders: { 'X-Many': [1, true, 'a'] } })
+  const { status, headers, headerLists } = await call('GET /pets/1')
+  expect(status).toBe(200)
+  expect(headers).toMatchObject({ 'Access-Control-Max-Age': '0', 'X-Rate': '1.5', 'X-Flag': 'false' })
+  expect(headerLists.get('X-Many')).toEqual(['1', 'true', 'a'])
 })
 
 test('an empty payload is malformed', async () => {
@@ -248,6 +279,35 @@ test('the log shows what a method under ANY calls a function as, and the headers
 
 test('AWS_PROXY with another verb than POST is 500', async () => {
   expect((await (await over({}, { type: 'AWS_PROXY', httpMethod: 'GET' })).call('GET /pets/1')).status).toBe(500)
+})
+
+test.each([
+  ['{"q": "$util.escapeJavaScript($input.params(\'q\'))"}', '', String.raw`Unrecognized character escape ''' (code 39)`],
+  ['{"id": $input.params(\'q\')}', '', `Unrecognized token 'it': was expecting`],
+  ['', 'name=value', `Unrecognized token 'name': was expecting`],
+  ['', '{"open": ', 'Unexpected end-of-input'],
+])('a custom Lambda payload of the template %j and the body %j is no JSON: 400, and the function is not called', async (template, body, words) => {
+  for (const event of [{}, { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" }]) {
+    const { call, sent } = await over({}, { type: 'AWS', requestTemplates: { 'application/json': template }, requestParameters: event })
+    const answer = await call('POST /pets/1?q=it%27s', {}, body)
+    const message: unknown = JSON.parse(answer.body)
+    expect(answer).toMatchObject({ status: 400, headers: { 'x-amzn-ErrorType': 'BadRequestException' } })
+    expect(message).toEqual({ message: expect.stringContaining(`Could not parse request body into json: ${words}`) })
+    expect(answer.body.startsWith('{"message": "Could not parse request body into json: ')).toBe(true)
+    expect(sent).toEqual([])
+  }
+})
+
+test.each(['AWS', 'AWS_PROXY'] as const)('what Lambda itself cannot read is 400 in its own words, behind %s', async (type) => {
+  const message = 'Could not parse request body into json: its own words'
+  const { call } = await over(new BackendFailure('unreadable-payload', message), { type })
+  expect(await call('POST /pets/1')).toMatchObject({ status: 400, body: `{"message": "${message}"}` })
+})
+
+test('a custom Lambda integration sends any JSON as it is: a text, a number, null', async () => {
+  const { call, sent } = await over({}, { type: 'AWS' })
+  for (const payload of ['"text"', '42', ' null ', '[]']) await call('POST /pets/1', {}, payload)
+  expect(sent.map((request) => request.payload)).toEqual(['"text"', '42', ' null ', '[]'])
 })
 
 test('a custom Lambda integration sends the template’s text, and {} for nothing', async () => {

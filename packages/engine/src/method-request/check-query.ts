@@ -1,7 +1,13 @@
 import type { Call } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
 
-/** AWS's guide: a pipe in a query string must be encoded. What an unencoded one is answered with is not recorded. @throws GatewayFault */
+/**
+ * AWS's guide, important notes for REST APIs: braces and pipes in a query string must be encoded. An unencoded one is
+ * answered 400 before the method runs; its words are not recorded.
+ * @throws GatewayFault
+ */
 export function checkQuery({ incoming }: Call): void {
-  if (incoming.query.includes('|')) throw new GatewayFault('DEFAULT_4XX', { status: 400, log: 'A pipe in the query string must be encoded' })
+  if (mustBeEncoded.test(incoming.query)) throw new GatewayFault('DEFAULT_4XX', { status: 400, log: 'Braces and pipes in the query string must be encoded' })
 }
+
+const mustBeEncoded = /[{|}]/

@@ -11,6 +11,7 @@ import type { Body } from '../call/hand-offs.ts'
  *   unreachable       a VPC link leads nowhere                                        500
  *   too-large         the answer is over `limitInBytes`                               500
  *   throttled         Lambda refused for its concurrency                              500 INTEGRATION_FAILURE
+ *   unreadable-payload Lambda cannot read the payload; `message` is its own          400 BAD_REQUEST_BODY
  *   request-too-large the payload is over Lambda's own limit                          413 REQUEST_TOO_LARGE
  *   not-permitted     no right to invoke, or no such function                         500 API_CONFIGURATION_ERROR
  *   role              the role cannot be assumed, or there are no credentials         500 API_CONFIGURATION_ERROR
@@ -33,6 +34,7 @@ export type BackendFailureReason =
   | 'unreachable'
   | 'too-large'
   | 'throttled'
+  | 'unreadable-payload'
   | 'request-too-large'
   | 'not-permitted'
   | 'role'

@@ -8,7 +8,7 @@ export function functionStreamsPort(parts: LambdaParts): FunctionStreamsPort {
     open: async (request) => {
       const { status, headers, body } = await callLambda(parts, request, '2021-11-15', 'response-streaming-invocations', 0)
       const stream = body instanceof Uint8Array ? [body] : body
-      if (status >= 300) refuse(status, await beginningOf(stream))
+      if (status >= 300) refuse(status, headers, await beginningOf(stream))
       if (headerOf(headers, 'content-type')?.startsWith('application/vnd.amazon.eventstream') !== true) {
         throw new BackendFailure('network', `Lambda answered no event stream: ${(await beginningOf(stream)).slice(0, 500)}`)
       }

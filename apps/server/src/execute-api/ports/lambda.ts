@@ -51,7 +51,7 @@ function further(headers: readonly string[]): readonly string[] {
 
 function readAnswer({ status, headers, body }: HttpAnswer): LambdaAnswer {
   const payload = body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString() : ''
-  refuse(status, payload)
+  refuse(status, headers, payload)
   return { status, payload, functionError: headerOf(headers, 'x-amz-function-error'), ...readMarks(headers) }
 }
 
@@ -61,11 +61,31 @@ export function readMarks(headers: readonly string[]): { readonly requestId: str
 }
 
 /** Lambda's errors have statuses from 400 on; a function's own failure is a 200 with a header. @throws BackendFailure for an error of Lambda's */
-export function refuse(status: number, payload: string): void {
+export function refuse(status: number, headers: readonly string[], payload: string): void {
+  const unreadable = status === 400 ? unreadableMessage(headers, payload) : undefined
+  if (unreadable !== undefined) throw new BackendFailure('unreadable-payload', unreadable)
   if (status === 429) throw new BackendFailure('throttled', 'Rate Exceeded.')
   if (status === 413) throw new BackendFailure('request-too-large', 'Request Too Long')
   if (status === 403 || status === 404) throw new BackendFailure('not-permitted', payload)
   if (status >= 300) throw new BackendFailure('network', `Lambda answered ${status}: ${payload.slice(0, 500)}`)
+}
+
+/** What Lambda says of a payload that it cannot read; undefined for another error. */
+function unreadableMessage(headers: readonly string[], payload: string): string | undefined {
+  const error = readError(payload)
+  const type = headerOf(headers, 'x-amzn-errortype') ?? error.get('__type')
+  if (typeof type !== 'string' || !type.includes('InvalidRequestContentException')) return undefined
+  const message = error.get('message') ?? error.get('Message')
+  return typeof message === 'string' ? message : 'Could not parse request body into json'
+}
+
+function readError(payload: string): ReadonlyMap<string, unknown> {
+  try {
+    const error: unknown = JSON.parse(payload)
+    return new Map(typeof error === 'object' && error !== null ? Object.entries(error) : [])
+  } catch {
+    return new Map()
+  }
 }
 
 export function headerOf(headers: readonly string[], lowerName: string): string | undefined {
