@@ -1,5 +1,6 @@
 import { array, assert, asyncProperty, constantFrom, string as text, tuple, uint8Array } from 'fast-check'
 import { expect, test } from 'vitest'
+import { encodeText } from './content/text.ts'
 import { answering, deploy, modelsOf, trialApi } from './testing/trial.ts'
 
 test('a MOCK answers with its response template and the service headers', async () => {
@@ -28,6 +29,36 @@ test('an unknown path or a wrong verb is 403 Missing Authentication Token, never
     })
   }
 })
+
+test('X-HTTP-Method-Override of a signed request counts only where its signature covers it', async () => {
+  const call = await deploy({ api: trialApi({ 'POST /pets': answering('post'), 'PUT /pets': answering('put') }) })
+  const signed = (headers: string) => ({
+    'X-HTTP-Method-Override': 'PUT',
+    Authorization: `AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=${headers}, Signature=c`,
+  })
+  expect((await call('POST /pets', signed('host;x-amz-date'))).body).toBe('post')
+  expect((await call('POST /pets', signed('host;x-amz-date;x-http-method-override'))).body).toBe('put')
+  const presigned = (headers: string) => `POST /pets?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-SignedHeaders=${headers}&X-Amz-Signature=c`
+  expect((await call(presigned('host'), { 'X-HTTP-Method-Override': 'PUT' })).body).toBe('post')
+  expect((await call(presigned('host%3Bx-http-method-override'), { 'X-HTTP-Method-Override': 'PUT' })).body).toBe('put')
+})
+
+test.each(['filter={%22a%22:1', 'filter=1}', '{a}=1', 'a|b=1', 'a=1|2'])(
+  'a brace or a pipe in the query must be encoded: ?%s is 400 before the integration',
+  async (query) => {
+    let calls = 0
+    const http = {
+      send: () => {
+        calls += 1
+        return Promise.resolve({ status: 200, headers: [], body: encodeText('') })
+      },
+    }
+    const call = await deploy({ api: trialApi({ 'GET /pets': { integration: { type: 'HTTP_PROXY', uri: 'http://b.example' } } }), ports: { http } })
+    expect((await call(`GET /pets?${query}`)).status).toBe(400)
+    expect(calls).toBe(0)
+    expect((await call(`GET /pets?${encodeURIComponent(query)}`)).status).toBe(200)
+  },
+)
 
 test('X-HTTP-Method-Override changes the verb', async () => {
   const call = await deploy({ api: trialApi({ 'PUT /pets': answering('put') }) })

@@ -28,7 +28,7 @@ import { Report } from './trace/report.ts'
 /** Answers one request of a deployed stage, at once where nothing has to be waited for. Never fails for what a client, a definition or a back end does. */
 export function invoke(incoming: IncomingRequest, stage: CompiledStage, ports: Ports): MethodResponse | Promise<MethodResponse> {
   const { api, place } = drawSide(stage, ports)
-  const arrival = readArrival(incoming.headers)
+  const arrival = readArrival(incoming.headers, incoming.query)
   const match = api.router.find(arrival.methodOverride ?? incoming.httpMethod, incoming.path)
   const control = stage.control(match?.value.route)
   const beginning = { incoming, arrival, place, control, keeping: control, ports }

@@ -2,7 +2,7 @@ import { trialPolicy } from '../testing/trial-policy.ts'
 import type { MethodSetting } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 import { encodeText } from '../content/text.ts'
-import { BackendFailure } from '../ports/back-ends.ts'
+import { BackendFailure, type HttpAnswer } from '../ports/back-ends.ts'
 import type { CacheEntry, CachePort } from '../ports/cache.ts'
 import type { SignatureVerdict } from '../ports/callers.ts'
 import { deploy, trialApi, type TrialMethods } from '../testing/trial.ts'
@@ -16,7 +16,7 @@ async function cached(
   method: TrialMethods[string] = {},
   signature: SignatureVerdict = { outcome: 'unsigned' },
   keyOf = '*/*',
-  statuses: readonly (number | 'unreachable')[] = [],
+  answers: readonly (Partial<HttpAnswer> | BackendFailure)[] = [],
 ) {
   let calls = 0
   const entries = new Map<string, { readonly value: CacheEntry; readonly ttl: number }>()
@@ -38,9 +38,9 @@ async function cached(
       http: {
         send() {
           calls += 1
-          const status = statuses[calls - 1] ?? 200
-          if (status === 'unreachable') return Promise.reject(new BackendFailure('network', 'refused'))
-          return Promise.resolve({ status, headers: ['X-Call', String(calls)], body: encodeText(`answer ${calls}`) })
+          const answer = answers[calls - 1] ?? {}
+          if (answer instanceof BackendFailure) return Promise.reject(answer)
+          return Promise.resolve({ status: 200, headers: ['X-Call', String(calls)], body: encodeText(`answer ${calls}`), ...answer })
         },
       },
     },
@@ -63,7 +63,7 @@ test('an answer is kept by its cache key parameters, and served with fresh servi
 })
 
 test.each([301, 400, 404, 429, 500, 503])('an integration’s answer is kept whatever its status: a back end’s %i is served again', async (status) => {
-  const { call } = await cached({}, {}, undefined, undefined, [status])
+  const { call } = await cached({}, {}, undefined, undefined, [{ status }])
   expect(await call('GET /pets')).toMatchObject({ status, body: 'answer 1' })
   expect(await call('GET /pets')).toMatchObject({ status, body: 'answer 1', report: { metrics: { cache: 'hit' } } })
 })
@@ -74,13 +74,24 @@ test('a mapped integration’s answer is kept under the status that its integrat
     uri: 'http://b.example',
     integrationResponses: { 200: { statusCode: '200' }, 404: { statusCode: '404', selectionPattern: '5..' } },
   }
-  const { call } = await cached({}, { integration, methodResponses: { 200: { statusCode: '200' }, 404: { statusCode: '404' } } }, undefined, undefined, [503])
+  const { call } = await cached({}, { integration, methodResponses: { 200: { statusCode: '200' }, 404: { statusCode: '404' } } }, undefined, undefined, [
+    { status: 503 },
+  ])
   await call('GET /pets')
   expect(await call('GET /pets')).toMatchObject({ status: 404, body: 'answer 1' })
 })
 
+test.each([
+  [1_048_576, 1],
+  [1_048_577, 0],
+])('of an answer of %i bytes the cache keeps %i entries: a megabyte is the most', async (size, kept) => {
+  const { call, entries } = await cached({}, {}, undefined, undefined, [{ body: new Uint8Array(size) }])
+  await call('GET /pets')
+  expect(entries.size).toBe(kept)
+})
+
 test('what API Gateway itself answers is not kept: after a failed call the back end is asked again', async () => {
-  const { call } = await cached({}, {}, undefined, undefined, ['unreachable'])
+  const { call } = await cached({}, {}, undefined, undefined, [new BackendFailure('network', 'refused')])
   expect((await call('GET /pets')).status).toBe(504)
   expect(await call('GET /pets')).toMatchObject({ status: 200, body: 'answer 2' })
 })

@@ -1,17 +1,19 @@
+import { lastHeader } from '../content/header-list.ts'
+import { decodePercent } from '../content/parse-query.ts'
 import type { HeaderList } from './hand-offs.ts'
 
 /** What the headers of a request tell the gateway itself, found in one pass. */
 export interface Arrival {
   readonly requestId: string | undefined
   readonly traceId: string | undefined
-  /** In upper case. */
+  /** In upper case; undefined also where a signature does not cover the header. */
   readonly methodOverride: string | undefined
   readonly contentEncoding: string | undefined
   /** The lengths of all values together, which AWS bounds. */
   readonly headerBytes: number
 }
 
-export function readArrival(headers: HeaderList): Arrival {
+export function readArrival(headers: HeaderList, query = ''): Arrival {
   let requestId: string | undefined
   let traceId: string | undefined
   let methodOverride: string | undefined
@@ -38,5 +40,15 @@ export function readArrival(headers: HeaderList): Arrival {
       default:
     }
   }
+  if (methodOverride !== undefined && isLeftUnsigned('x-http-method-override', headers, query)) methodOverride = undefined
   return { requestId, traceId, methodOverride, contentEncoding, headerBytes }
 }
+
+/** Whether a request is signed, but not this header of it: then somebody else may have put it there. */
+function isLeftUnsigned(lowerName: string, headers: HeaderList, query: string): boolean {
+  const authorization = lastHeader(headers, 'authorization')
+  const signed = (authorization?.startsWith('AWS4-') === true ? signedInHeader.exec(authorization) : signedInQuery.exec(query))?.[1]
+  return signed !== undefined && !decodePercent(signed).toLowerCase().split(';').includes(lowerName)
+}
+const signedInHeader = /SignedHeaders=([^,\s]*)/
+const signedInQuery = /(?:^|&)X-Amz-SignedHeaders=([^&]*)/i

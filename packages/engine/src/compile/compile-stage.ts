@@ -8,6 +8,7 @@ import type { TokenBucket } from '../ports/limits.ts'
 import { compileAccessLog } from '../trace/access-log.ts'
 import type { Observation } from '../trace/report.ts'
 import type { CompiledApi } from './compile-api.ts'
+import { byMethodKey, methodKey } from './method-key.ts'
 
 export interface StageParts {
   readonly stage: Stage
@@ -41,7 +42,7 @@ export interface StageSide {
 /** Cheap: binds settings to what is compiled already, and looks up its buckets. */
 export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): CompiledStage {
   const { stage, production, canary } = parts
-  const settings = new Map(Object.entries(stage.methodSettings))
+  const settings = byMethodKey(stage.methodSettings)
   const accessLog = stage.accessLogSettings?.format === undefined ? undefined : compileAccessLog(stage.accessLogSettings.format)
   const controls = new Map<Route, MethodControl>()
   const account =
@@ -80,7 +81,7 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
       if (route === undefined) return unrouted
       let control = controls.get(route)
       if (control === undefined) {
-        const own = settings.get(`${route.resourcePath.replaceAll('~', '~0').replaceAll('/', '~1')}/${route.httpMethod}`)
+        const own = settings.get(methodKey(`${route.resourcePath}/${route.httpMethod}`))
         control = controlOf(own ?? forAll, own !== undefined, route)
         controls.set(route, control)
       }

@@ -19,6 +19,7 @@ const neverSent: ReadonlySet<string> = new Set([
   'keep-alive',
   'max-forwards',
   'proxy-authenticate',
+  'proxy-authorization',
   'proxy-connection',
   'server',
   'te',
@@ -30,7 +31,8 @@ const neverSent: ReadonlySet<string> = new Set([
 
 const droppedFor: Readonly<Record<RequestKind, ReadonlySet<string>>> = {
   http: new Set(['via']),
-  'http-proxy': new Set(['via', 'content-encoding']),
+  // The verb that it asks for is the request's own by then (AWS's guide).
+  'http-proxy': new Set(['via', 'content-encoding', 'x-http-method-override']),
   lambda: new Set(),
 }
 

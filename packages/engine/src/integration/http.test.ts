@@ -102,6 +102,70 @@ test('HTTP_PROXY sends all that the client sent, mapped headers replacing and ma
   expect([...last().headers.keys()]).not.toContain('Via')
 })
 
+test('a back end’s Via goes to no client of a proxy', async () => {
+  const { call } = await over({ headers: ['Via', '1.1 theirs', 'X-Kept', 'yes'] }, { type: 'HTTP_PROXY', uri })
+  const { headerLists } = await call('GET /pets/1')
+  expect(headerLists.has('Via')).toBe(false)
+  expect(headerLists.get('X-Kept')).toEqual(['yes'])
+})
+
+test('what belongs to one hop stays there: Proxy-Authorization, Keep-Alive, and the fields that Connection names', async () => {
+  const { call, last } = await over({}, { type: 'HTTP_PROXY', uri })
+  await call('GET /pets/1', {
+    'Proxy-Authorization': 'Basic c2VjcmV0',
+    'Keep-Alive': 'timeout=5',
+    'Proxy-Connection': 'keep-alive',
+    TE: 'trailers',
+    Connection: 'close, X-Hop',
+    'X-Hop': 'mine',
+    'X-Kept': 'yes',
+  })
+  const names = [...last().headers.keys()].map((name) => name.toLowerCase())
+  for (const name of ['proxy-authorization', 'keep-alive', 'proxy-connection', 'te', 'connection', 'x-hop']) expect(names).not.toContain(name)
+  expect(last().headers.get('X-Kept')).toEqual(['yes'])
+})
+
+test('a SigV4 Authorization never goes to a back end, and another not behind AWS_IAM', async () => {
+  const open = await over({}, { type: 'HTTP_PROXY', uri })
+  await open.call('GET /pets/1', { Authorization: 'AWS4-HMAC-SHA256 Credential=a' })
+  expect(open.last().headers.has('Authorization')).toBe(false)
+  await open.call('GET /pets/1', { Authorization: 'Bearer token' })
+  expect(open.last().headers.get('Authorization')).toEqual(['Bearer token'])
+})
+
+test('X-HTTP-Method-Override is used and not handed on, unless it is mapped', async () => {
+  const plain = await over({}, { type: 'HTTP_PROXY', uri, httpMethod: 'ANY' })
+  await plain.call('POST /pets/1', { 'X-HTTP-Method-Override': 'PATCH' }, 'x')
+  expect(plain.last().method).toBe('PATCH')
+  expect([...plain.last().headers.keys()].map((name) => name.toLowerCase())).not.toContain('x-http-method-override')
+  const mapped = await over(
+    {},
+    { type: 'HTTP_PROXY', uri, httpMethod: 'ANY', requestParameters: { 'integration.request.header.X-Asked': 'method.request.header.X-HTTP-Method-Override' } },
+  )
+  await mapped.call('POST /pets/1', { 'X-HTTP-Method-Override': 'PATCH' })
+  expect(mapped.last().headers.get('X-Asked')).toEqual(['PATCH'])
+  const same = await over(
+    {},
+    {
+      type: 'HTTP_PROXY',
+      uri,
+      httpMethod: 'ANY',
+      requestParameters: { 'integration.request.header.X-HTTP-Method-Override': 'method.request.header.X-HTTP-Method-Override' },
+    },
+  )
+  await same.call('POST /pets/1', { 'X-HTTP-Method-Override': 'PATCH' })
+  expect(same.last().headers.get('X-HTTP-Method-Override')).toEqual(['PATCH'])
+})
+
+test('HTTP_PROXY writes the client’s query anew, before what is mapped', async () => {
+  const { call, last } = await over(
+    {},
+    { type: 'HTTP_PROXY', uri: 'http://backend.example/pets?own=%2F', requestParameters: { 'integration.request.querystring.b': "'/'" } },
+  )
+  await call('GET /pets/1?sig=a%2Fb&t=12%3A30')
+  expect(last().path).toBe('/pets?own=%2F&sig=a/b&t=12:30&b=%2F')
+})
+
 test('HTTP_PROXY names itself where the client does not', async () => {
   const { call, last } = await over({}, { type: 'HTTP_PROXY', uri })
   await call('GET /pets/1')

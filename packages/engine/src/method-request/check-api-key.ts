@@ -2,6 +2,7 @@ import type { ApiKeySource, ThrottleSettings, UsagePlan } from '@fourbox/domain'
 import type { Call, Route, RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
 import type { Admission } from '../call/hand-offs.ts'
+import { byMethodKey, methodKey } from '../compile/method-key.ts'
 import { lastHeader } from '../content/header-list.ts'
 import type { KnownApiKey } from '../ports/callers.ts'
 import type { QuotaRequest } from '../ports/limits.ts'
@@ -14,7 +15,8 @@ import { throttle } from './throttle.ts'
  * INVALID_API_KEY, QUOTA_EXCEEDED or THROTTLED; a throttled call does not count against the quota.
  */
 export function compileApiKeyCheck(source: ApiKeySource, route: Route): (admission: Admission, call: RoutedCall) => Promise<Admission> {
-  const plannedMethod = `${route.resourcePath}/${route.httpMethod}`
+  const written = `${route.resourcePath}/${route.httpMethod}`
+  const plannedMethod = methodKey(written)
 
   return async (admission, call) => {
     const value = source === 'HEADER' ? lastHeader(call.incoming.headers, 'x-api-key') : admission.authorizer?.usageIdentifierKey
@@ -32,9 +34,9 @@ export function compileApiKeyCheck(source: ApiKeySource, route: Route): (admissi
   function throttleKey(plan: UsagePlan, keyId: string, call: Call): GatewayFault | undefined {
     const { restApiId, stageName } = call.place
     const stage = plan.apiStages.find((stage) => stage.apiId === restApiId && stage.stage === stageName)
-    const forMethod = new Map(Object.entries(stage?.throttle ?? {})).get(plannedMethod)
+    const forMethod = byMethodKey(stage?.throttle).get(plannedMethod)
     return (
-      takeToken('plan-method', forMethod, `plan ${plan.id} ${keyId} ${restApiId}/${stageName} ${plannedMethod}`, route, call) ??
+      takeToken('plan-method', forMethod, `plan ${plan.id} ${keyId} ${restApiId}/${stageName} ${written}`, route, call) ??
       takeToken('plan', plan.throttle, `plan ${plan.id} ${keyId}`, route, call)
     )
   }

@@ -41,6 +41,14 @@ test('answers of at least minimumCompressionSize bytes are compressed, smaller o
   expect((await (await deployed())('GET /pets', accepting)).body).toBe('0123456789')
 })
 
+test('an answer that its back end has compressed is not compressed again', async () => {
+  const http = { send: () => Promise.resolve({ status: 200, headers: ['Content-Encoding', 'br'], body: Uint8Array.of(1, 2, 3) }) }
+  const api = trialApi({ 'GET /pets': { integration: { type: 'HTTP_PROXY', uri: 'http://b.example' } } }, { minimumCompressionSize: 0 })
+  const { headerLists, raw } = await (await deploy({ api, ports: { compression, http } }))('GET /pets', { 'Accept-Encoding': 'gzip' })
+  expect(headerLists.get('Content-Encoding')).toEqual(['br'])
+  expect(raw).toEqual(Uint8Array.of(1, 2, 3))
+})
+
 test('a compressed request is inflated first; an unknown coding, or bytes in another one, are 415', async () => {
   const integration = {
     type: 'MOCK',

@@ -45,6 +45,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   ['keep-alive', dropped],
   ['max-forwards', remap('Max-Forwards')],
   ['proxy-authenticate', remap('Proxy-Authenticate')],
+  ['proxy-connection', dropped],
   ['server', remap('Server')],
   ['trailer', remap('Trailer')],
   ['transfer-encoding', dropped],

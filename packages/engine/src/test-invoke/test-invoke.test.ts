@@ -281,3 +281,13 @@ test('a method under ANY is tested with the verb that is chosen', async () => {
   expect((await run({}, { api, httpMethod: 'PATCH' })).body).toBe('PATCH')
   expect((await run({}, { api, httpMethod: 'ANY' })).body).toBe('GET')
 })
+
+test('a test takes its body as JSON, whatever Content-Type was typed; the header itself is seen', async () => {
+  const integration = {
+    type: 'MOCK' as const,
+    passthroughBehavior: 'NEVER' as const,
+    requestTemplates: { 'application/json': '{"statusCode": 200}' },
+    integrationResponses: { 200: { statusCode: '200', responseTemplates: { 'application/json': "$input.params('Content-Type')" } } },
+  }
+  expect(await run({ integration }, { headers: { 'Content-Type': 'text/plain' }, body: 'hi' })).toMatchObject({ status: 200, body: 'text/plain' })
+})

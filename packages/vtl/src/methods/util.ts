@@ -1,4 +1,5 @@
-import { base64Decode, base64Encode, escapeJavaScript, type Meter, urlDecode, urlEncode } from '@fourbox/java'
+import { base64Decode, base64Encode, escapeJavaScript, type Meter, type Value, urlDecode, urlEncode } from '@fourbox/java'
+import { JsonError, readJson } from '@fourbox/json'
 import { readBody } from '../scope/input.ts'
 import type { UtilObject } from '../scope/util.ts'
 import { method, type Method, textMethod } from './method.ts'
@@ -16,9 +17,26 @@ export const utilMethods: readonly Method<UtilObject>[] = [
   method('parseJson', [nullable(string)], (_self, [text], meter) => {
     if (text === null) return null
     charge(text, 4, meter)
-    return readBody(text)
+    return notJsonIsEmpty ? jsonOrNothing(text) : readBody(text)
   }),
 ]
+
+/**
+ * Whether `$util.parseJson` of a text that is no JSON is empty, as one user says of the service (serverless-offline#136), or
+ * else what the service's reader makes of it: a bare word is a text to it, a broken object an error. See
+ * docs/decisions/0007-open-facts-of-the-data-plane.md.
+ */
+const notJsonIsEmpty = true
+
+function jsonOrNothing(text: string): Value {
+  try {
+    const value = readJson(text)
+    return typeof value === 'string' && !text.trimStart().startsWith('"') ? null : value
+  } catch (error) {
+    if (error instanceof JsonError) return null
+    throw error
+  }
+}
 
 /** @param charactersAStep how many characters it converts in the time of one step; measured. */
 function textFunction(name: string, charactersAStep: number, convert: (text: string) => string): Method<UtilObject> {

@@ -104,3 +104,19 @@ test('large numbers of $context are Longs, others Integers and Doubles', () => {
     'java.lang.Integer java.lang.Long java.lang.Double 1700000000000',
   )
 })
+
+test.each(['not json {', 'word', '{"a":', '[1', "{'a'", ''])('$util.parseJson of %j, which is no JSON, is empty', (text) => {
+  expect(
+    render("[$util.parseJson($input.params('t'))][$util.parseJson($input.params('t')).a]", { params: { path: {}, querystring: { t: text }, header: {} } }),
+  ).toBe('[][]')
+})
+
+test.each([
+  ['{"a": {"b": 1}}', '{a={b=1}}'],
+  ['[1,2]', '[1,2]'],
+  ['"text"', 'text'],
+  [' 5 ', '5'],
+  ['true', 'true'],
+])('$util.parseJson of %j is its value', (text, shown) => {
+  expect(render("$util.parseJson($input.params('t'))", { params: { path: {}, querystring: { t: text }, header: {} } })).toBe(shown)
+})
