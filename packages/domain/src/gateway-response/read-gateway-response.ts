@@ -1,6 +1,6 @@
 import { type GatewayResponse, type GatewayResponseType, isGatewayResponseType } from './gateway-response.ts'
 import type { StatusCode } from '../names/identifier.ts'
-import { gatewayMappingFault } from '../mapping-expression/mapping-expression.ts'
+import { gatewayMappingFault } from '../mapping-expression/mapping-faults.ts'
 import { defaultGatewayResponse } from './shown-gateway-response.ts'
 import { entryField, type Reading, reading } from '../reading/reading.ts'
 import { readStatusCode } from '../reading/read-status-code.ts'

@@ -1,6 +1,6 @@
 import type { StatusCode } from '../names/identifier.ts'
 import type { Integration, IntegrationResponse, Templates } from './integration.ts'
-import { responseMappingFault } from '../mapping-expression/mapping-expression.ts'
+import { responseMappingFault } from '../mapping-expression/mapping-faults.ts'
 import type { Method } from '../method/method.ts'
 import { own } from '../names/record.ts'
 import { type PatternFault, warnOfPattern } from '../reading/pattern-warning.ts'

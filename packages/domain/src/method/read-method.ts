@@ -2,6 +2,8 @@ import type { Authorizer } from '../authorizer/authorizer.ts'
 import { httpMethods, isHttpMethod } from './http-method.ts'
 import type { AuthorizerId, ModelName, RequestValidatorId } from '../names/identifier.ts'
 import { type AuthorizationType, authorizationTypes, type Method } from './method.ts'
+import { invalidMapping } from '../mapping-expression/mapping-faults.ts'
+import { parameterName } from '../mapping-expression/parameter-name.ts'
 import { own } from '../names/record.ts'
 import type { RestApi } from '../rest-api/rest-api.ts'
 import { oneOf } from '../reading/one-of.ts'
@@ -88,13 +90,6 @@ function judgeParameters(keys: readonly string[], { fault }: Findings): void {
     else if (names.has(name)) fault(entryField('requestParameters', key), 'Parameter names must be unique across querystring, header and path')
     else names.add(name)
   }
-}
-
-/** JSON:API's `page[size]` is none: users have met this text in imports, and measured it for PutMethod (floci#3549). */
-const parameterName = /^[a-zA-Z0-9:._$-]+$/
-
-function invalidMapping(error: string): string {
-  return `Invalid mapping expression specified: Validation Result: warnings : [], errors : [${error}]`
 }
 
 /** Every model that a method or one of its responses names must be the API's. */

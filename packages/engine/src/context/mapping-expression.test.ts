@@ -56,6 +56,12 @@ test.each([
   expect(compileRequestExpression(expression)(call)).toEqual(expected)
 })
 
+test('a field of a body that is a list is mapped by its place', () => {
+  const call = callOf('GET /pets/7', {}, '[{"name":"Rex"},"x"]')
+  expect(compileRequestExpression('method.request.body[0].name')(call)).toBe('Rex')
+  expect(compileRequestExpression('method.request.body[1]')(call)).toBe('x')
+})
+
 test('any header and query value comes through a mapping as it was sent', () => {
   const mapping = compileParameterMapping(
     { 'integration.request.header.X': 'method.request.header.In', 'integration.request.querystring.x': 'method.request.multivaluequerystring.in' },

@@ -1,3 +1,4 @@
+import { type ParameterExpression, parseMappingExpression, type SharedExpression } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import type { Values } from '../content/header-list.ts'
 import type { MethodRequest } from '../call/method-request.ts'
@@ -17,10 +18,56 @@ export interface ResponseSource {
 
 /** Compiles what stands right of an `integration.request.…` or `gatewayresponse.…` mapping. An expression of no known form maps nothing. */
 export function compileRequestExpression(expression: string): (call: Call) => Mapped {
-  const shared = compileSharedExpression(expression)
-  if (shared !== undefined) return shared
+  const parsed = parseMappingExpression(expression)
+  if (parsed === undefined) return mapsNothing
+  switch (parsed.from) {
+    case 'request':
+      return compileParameter(parsed)
+    case 'requestBody': {
+      if (parsed.path === '') return ({ request }) => request.text
+      const field = compileJsonField(parsed.path)
+      return ({ request }) => fieldOfRequest(field, request)
+    }
+    case 'response':
+    case 'responseBody':
+      return mapsNothing
+    default:
+      return compileShared(parsed)
+  }
+}
 
-  const [place, name] = splitExpression(expression, 'method.request.')
+/** Compiles what stands right of a `method.response.header.…` mapping. */
+export function compileResponseExpression(expression: string): (response: ResponseSource, call: Call) => Mapped {
+  const parsed = parseMappingExpression(expression)
+  if (parsed === undefined) return mapsNothing
+  switch (parsed.from) {
+    case 'response': {
+      const { name, all } = parsed
+      return all ? (response) => response.headers.get(name) : (response) => response.headers.get(name)?.at(-1)
+    }
+    case 'responseBody': {
+      const { path } = parsed
+      if (path === '') return (response) => response.text
+      const field = compileJsonField(path)
+      const withinMessage = path.startsWith(messagePrefix) ? compileJsonField(path.slice(messagePrefix.length)) : undefined
+      if (withinMessage === undefined) return (response) => fieldOfResponse(field, response.text)
+      // A function's errorMessage may itself be JSON, and is read as such.
+      return (response) => fieldOfResponse(field, response.text) ?? fieldOfResponse(withinMessage, fieldOfResponse(errorMessage, response.text) ?? '')
+    }
+    case 'request':
+    case 'requestBody':
+      return mapsNothing
+    default: {
+      const shared = compileShared(parsed)
+      return (_response, call) => shared(call)
+    }
+  }
+}
+
+const messagePrefix = 'errorMessage.'
+const errorMessage = compileJsonField('errorMessage')
+
+function compileParameter({ place, name, all }: ParameterExpression): (call: Call) => Mapped {
   switch (place) {
     case 'path':
       return ({ request }) => {
@@ -28,49 +75,11 @@ export function compileRequestExpression(expression: string): (call: Call) => Ma
         return value === undefined ? undefined : decodePercent(value)
       }
     case 'querystring':
-      return ({ request }) => request.query.get(name)?.at(-1)
+      return all ? ({ request }) => request.query.get(name) : ({ request }) => request.query.get(name)?.at(-1)
     case 'header':
-      return ({ request }) => request.headers.get(name)?.at(-1)
-    case 'multivaluequerystring':
-      return ({ request }) => request.query.get(name)
-    case 'multivalueheader':
-      return ({ request }) => request.headers.get(name)
-    case 'body': {
-      if (name === '') return ({ request }) => request.text
-      const field = compileJsonField(name)
-      return ({ request }) => fieldOfRequest(field, request)
-    }
-    default:
-      return mapsNothing
+      return all ? ({ request }) => request.headers.get(name) : ({ request }) => request.headers.get(name)?.at(-1)
   }
 }
-
-/** Compiles what stands right of a `method.response.header.…` mapping. */
-export function compileResponseExpression(expression: string): (response: ResponseSource, call: Call) => Mapped {
-  const shared = compileSharedExpression(expression)
-  if (shared !== undefined) return (_response, call) => shared(call)
-
-  const [place, name] = splitExpression(expression, 'integration.response.')
-  switch (place) {
-    case 'header':
-      return (response) => response.headers.get(name)?.at(-1)
-    case 'multivalueheader':
-      return (response) => response.headers.get(name)
-    case 'body': {
-      if (name === '') return (response) => response.text
-      const field = compileJsonField(name)
-      const withinMessage = name.startsWith(messagePrefix) ? compileJsonField(name.slice(messagePrefix.length)) : undefined
-      if (withinMessage === undefined) return (response) => fieldOfResponse(field, response.text)
-      // A function's errorMessage may itself be JSON, and is read as such.
-      return (response) => fieldOfResponse(field, response.text) ?? fieldOfResponse(withinMessage, fieldOfResponse(errorMessage, response.text) ?? '')
-    }
-    default:
-      return mapsNothing
-  }
-}
-
-const messagePrefix = 'errorMessage.'
-const errorMessage = compileJsonField('errorMessage')
 
 function fieldOfRequest(field: (body: string) => string | undefined, request: MethodRequest): string | undefined {
   try {
@@ -92,28 +101,17 @@ function fieldOfResponse(field: (body: string) => string | undefined, body: stri
   }
 }
 
-/** `'static'`, `stageVariables.x` and `context.x`: the forms that both directions have; undefined for another. */
-function compileSharedExpression(expression: string): ((call: Call) => string | undefined) | undefined {
-  if (expression.length >= 2 && expression.startsWith("'") && expression.endsWith("'")) {
-    const text = expression.slice(1, -1)
-    return () => text
+function compileShared(parsed: SharedExpression): (call: Call) => string | undefined {
+  switch (parsed.from) {
+    case 'text':
+      return () => parsed.text
+    case 'stageVariables':
+      return (call) => call.place.variables.get(parsed.name)
+    case 'context': {
+      const read = contextReader(parsed.name)
+      return (call) => asText(read?.(call))
+    }
   }
-  if (expression.startsWith('stageVariables.')) {
-    const name = expression.slice('stageVariables.'.length)
-    return (call) => call.place.variables.get(name)
-  }
-  if (expression.startsWith('context.')) {
-    const read = contextReader(expression.slice('context.'.length))
-    return (call) => asText(read?.(call))
-  }
-  return undefined
-}
-
-function splitExpression(expression: string, prefix: string): readonly [place: string, name: string] {
-  if (!expression.startsWith(prefix)) return ['', '']
-  const rest = expression.slice(prefix.length)
-  const dot = rest.indexOf('.')
-  return dot < 0 ? [rest, ''] : [rest.slice(0, dot), rest.slice(dot + 1)]
 }
 
 function asText(value: string | number | undefined): string | undefined {

@@ -1,4 +1,11 @@
-import { defaultGatewayResponseTemplates, gatewayResponseDefaults, type GatewayResponse, type GatewayResponseType, type RestApi } from '@fourbox/domain'
+import {
+  defaultGatewayResponseTemplates,
+  gatewayResponseDefaults,
+  type GatewayResponse,
+  type GatewayResponseType,
+  type RestApi,
+  parseMappingTarget,
+} from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import { firstAccepted } from '../content/binary-types.ts'
 import { encodeText } from '../content/text.ts'
@@ -67,9 +74,10 @@ function compileOne(response: GatewayResponse): CompiledGatewayResponse {
   const byType = new Map(Object.entries(templates).map(([mediaType, template]) => [mediaType, { mediaType, substitute: compileSubstitution(template) }]))
   const [first] = byType.values()
   const otherwise = byType.get('application/json') ?? first ?? plainDefault
-  const parameters = Object.entries(response.responseParameters)
-    .filter(([target]) => target.startsWith(prefix))
-    .map(([target, expression]) => ({ name: target.slice(prefix.length), read: compileRequestExpression(expression) }))
+  const parameters = Object.entries(response.responseParameters).flatMap(([to, expression]) => {
+    const target = parseMappingTarget(to)
+    return target?.to === 'gatewayResponse' ? [{ name: target.name, read: compileRequestExpression(expression) }] : []
+  })
 
   return {
     status: response.statusCode === undefined ? undefined : Number(response.statusCode),
@@ -88,7 +96,6 @@ function compileOne(response: GatewayResponse): CompiledGatewayResponse {
   }
 }
 
-const prefix = 'gatewayresponse.header.'
 const plainDefault = { mediaType: 'application/json', substitute: compileSubstitution('{"message":$context.error.messageString}') }
 const capitalDefault = { mediaType: 'application/json', substitute: compileSubstitution('{"Message":$context.error.messageString}') }
 

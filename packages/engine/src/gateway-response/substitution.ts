@@ -1,5 +1,5 @@
+import { parseMappingExpression } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
-import { contextReader } from '../context/context-values.ts'
 import { compileRequestExpression } from '../context/mapping-expression.ts'
 import { errorMessageString } from '../context/error-message-string.ts'
 import type { FaultFinding } from '../call/hand-offs.ts'
@@ -24,13 +24,10 @@ const reference =
   /\$(context\.authorizer(?:\.[\w-]+)+|context(?:\.\w+)+|stageVariables\.\w+|method\.request\.(?:header|querystring|path|multivalueheader|multivaluequerystring)\.[\w-]+|method\.request(?:\.[\w-]+)+)/
 
 function compileReference(name: string): Substitution {
-  if (name.startsWith('context.error.')) {
-    const read = errorReaders.get(name.slice('context.error.'.length))
+  const parsed = parseMappingExpression(name)
+  if (parsed?.from === 'context' && parsed.name.startsWith('error.')) {
+    const read = errorReaders.get(parsed.name.slice('error.'.length))
     return read === undefined ? nothing : (_call, fault) => read(fault)
-  }
-  if (name.startsWith('context.')) {
-    const read = contextReader(name.slice('context.'.length))
-    return (call) => String(read?.(call) ?? '')
   }
   const read = compileRequestExpression(name)
   return (call) => {

@@ -1,3 +1,4 @@
+import { parseMappingTarget } from '@fourbox/domain'
 import type { RoutedCall } from '../call/call.ts'
 import { compileRequestExpression, type Mapped } from '../context/mapping-expression.ts'
 import { configurationError } from '../call/fault.ts'
@@ -21,8 +22,8 @@ export function compileParameterMapping(
   target: HeaderTarget,
 ): (call: RoutedCall) => MappedParameters {
   const mappings = Object.entries(requestParameters ?? {}).flatMap(([to, expression]) => {
-    const [, place, name] = mappingTarget.exec(to) ?? []
-    return place === undefined || name === undefined ? [] : [{ place, name, read: compileRequestExpression(expression) }]
+    const target = parseMappingTarget(to)
+    return target?.to === 'integrationRequest' ? [{ ...target, read: compileRequestExpression(expression) }] : []
   })
   const forbidden = mappings.find(({ place, name }) => place === 'header' && isForbidden(name, target))
   if (forbidden !== undefined) return () => throwForbidden(forbidden.name)
@@ -43,7 +44,6 @@ export function compileParameterMapping(
   }
 }
 
-const mappingTarget = /^integration\.request\.(path|querystring|header)\.(.+)$/s
 const nothingMapped: MappedParameters = { path: new Map(), query: new Map(), headers: new Map() }
 
 const forbiddenEverywhere: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding', 'x-amzn-trace-id', 'x-amzn-apigateway-api-id'])

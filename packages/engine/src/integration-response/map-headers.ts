@@ -1,4 +1,4 @@
-import type { MethodResponse } from '@fourbox/domain'
+import { type MethodResponse, own, parseMappingTarget } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import type { Payload } from '../content/content-handling.ts'
 import { compileResponseExpression } from '../context/mapping-expression.ts'
@@ -21,8 +21,11 @@ export function compileHeaderMapping(
   declared: MethodResponse,
 ): (answer: MappedAnswer, call: Call) => readonly string[] {
   const mappings = Object.entries(responseParameters ?? {})
-    .filter(([target]) => target.startsWith(prefix) && Object.hasOwn(declared.responseParameters ?? {}, target))
-    .map(([target, expression]) => ({ name: target.slice(prefix.length), read: compileResponseExpression(expression) }))
+    .filter(([to]) => own(declared.responseParameters, to) !== undefined)
+    .flatMap(([to, expression]) => {
+      const target = parseMappingTarget(to)
+      return target?.to === 'methodResponse' ? [{ name: target.name, read: compileResponseExpression(expression) }] : []
+    })
   if (mappings.length === 0) return () => none
 
   return (answer, call) => {
@@ -38,7 +41,6 @@ export function compileHeaderMapping(
   }
 }
 
-const prefix = 'method.response.header.'
 const none: readonly string[] = []
 
 /** Gathers the back end's headers only when a mapping asks for one. */

@@ -1,4 +1,6 @@
+import { parseMappingExpression } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
+import { compileRequestExpression } from '../context/mapping-expression.ts'
 import { contextReader } from '../context/context-values.ts'
 import { lastHeader } from '../content/header-list.ts'
 
@@ -19,20 +21,22 @@ export function compileIdentitySources(identitySource: string | undefined): read
 }
 
 function compileSource(expression: string): IdentitySource['read'] {
-  const header = after(expression, 'method.request.header.')?.toLowerCase()
-  if (header !== undefined) return ({ request }) => lastHeader(request.headerList, header)
-  const query = after(expression, 'method.request.querystring.')
-  if (query !== undefined) return ({ request }) => request.query.get(query)?.at(-1)
-  const variable = after(expression, 'stageVariables.')
-  if (variable !== undefined) return (call) => call.place.variables.get(variable)
-  const name = after(expression, 'context.') ?? expression
-  const read = contextReader(name)
-  return (call) => {
-    const value = call.place.additionalContext?.get(name) ?? read?.(call)
-    return value === undefined ? undefined : String(value)
+  const parsed = parseMappingExpression(expression)
+  if (parsed?.from === 'request' && parsed.place === 'header') {
+    const name = parsed.name.toLowerCase()
+    return ({ request }) => lastHeader(request.headerList, name)
   }
-}
-
-function after(text: string, prefix: string): string | undefined {
-  return text.startsWith(prefix) ? text.slice(prefix.length) : undefined
+  if (parsed?.from === 'context') {
+    const { name } = parsed
+    const read = contextReader(name)
+    return (call) => {
+      const value = call.place.additionalContext?.get(name) ?? read?.(call)
+      return value === undefined ? undefined : String(value)
+    }
+  }
+  const read = compileRequestExpression(expression)
+  return (call) => {
+    const value = read(call)
+    return typeof value === 'string' ? value : value?.at(-1)
+  }
 }

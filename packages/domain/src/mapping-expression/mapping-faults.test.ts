@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { gatewayMappingFault, requestMappingFault, responseMappingFault } from './mapping-expression.ts'
+import { gatewayMappingFault, requestMappingFault, responseMappingFault } from './mapping-faults.ts'
 
 const prefix = 'Invalid mapping expression specified: Validation Result: warnings : [], errors : '
 
@@ -37,6 +37,13 @@ test('a response header must be declared on the method response before it is map
   expect(responseMappingFault('method.response.header.Z', "'z'", declared)).toBe(
     `${prefix}[Invalid mapping expression parameter specified: method.response.header.Z]`,
   )
+})
+
+test('a static text may hold quotes', () => {
+  const expression = `'default-src 'self''`
+  expect(gatewayMappingFault('gatewayresponse.header.Content-Security-Policy', expression)).toBeUndefined()
+  expect(requestMappingFault('integration.request.header.X', expression, {})).toBeUndefined()
+  expect(responseMappingFault('method.response.header.X', expression, { 'method.response.header.X': false })).toBeUndefined()
 })
 
 test('a gateway response maps static texts, the request and the context to headers', () => {
