@@ -1,3 +1,4 @@
+import type { ContextName } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import { lastHeader } from '../content/header-list.ts'
 import { formatRequestTime } from './time-text.ts'
@@ -9,50 +10,53 @@ export type ContextReader = (call: Call) => ContextValue
 /** A name of AWS's that nothing here gives a value: web ACLs, mutual TLS, identity pools, organizations. */
 const without: ContextReader = () => undefined
 
-/** Every name of `$context` that templates, mappings, gateway responses and access logs share (execution reference, section 15). */
-export const contextReaders: ReadonlyMap<string, ContextReader> = new Map<string, ContextReader>([
-  ['accountId', (call) => call.place.accountId],
-  ['apiId', (call) => call.place.restApiId],
-  ['deploymentId', (call) => call.place.deploymentId],
-  ['awsEndpointRequestId', (call) => call.backend?.requestId],
-  ['domainName', (call) => call.incoming.domainName],
-  ['domainPrefix', (call) => call.incoming.domainName.split('.', 1)[0]],
-  ['extendedRequestId', (call) => call.marks.extendedRequestId],
-  ['httpMethod', (call) => call.request.httpMethod],
-  ['identity.accessKey', (call) => call.admission.caller?.accessKey],
-  ['identity.accountId', (call) => call.admission.caller?.accountId],
-  ['identity.apiKey', (call) => call.admission.apiKey?.value ?? (call.place.isTest ? 'test-invoke-api-key' : undefined)],
-  ['identity.apiKeyId', (call) => call.admission.apiKey?.id ?? (call.place.isTest ? 'test-invoke-api-key-id' : undefined)],
-  ['identity.caller', (call) => call.admission.caller?.caller],
-  ['identity.clientCert.clientCertPem', without],
-  ['identity.clientCert.subjectDN', without],
-  ['identity.clientCert.issuerDN', without],
-  ['identity.clientCert.serialNumber', without],
-  ['identity.clientCert.validity.notBefore', without],
-  ['identity.clientCert.validity.notAfter', without],
-  ['identity.cognitoAuthenticationProvider', without],
-  ['identity.cognitoAuthenticationType', without],
-  ['identity.cognitoIdentityId', without],
-  ['identity.cognitoIdentityPoolId', without],
-  ['identity.principalOrgId', without],
-  ['identity.sourceIp', (call) => call.incoming.sourceIp],
-  ['identity.user', (call) => call.admission.caller?.user],
-  ['identity.userAgent', (call) => lastHeader(call.incoming.headers, 'user-agent') ?? (call.place.isTest ? 'aws-internal/3' : undefined)],
-  ['identity.userArn', (call) => call.admission.caller?.userArn],
-  ['identity.vpcId', without],
-  ['identity.vpceId', (call) => call.incoming.vpceId],
-  ['isCanaryRequest', ({ place: { isCanary } }) => (isCanary === undefined ? undefined : String(isCanary))],
-  ['path', (call) => call.incoming.requestPath],
-  ['protocol', () => 'HTTP/1.1'],
-  ['requestId', (call) => call.marks.requestId],
-  ['requestTime', (call) => formatRequestTime(call.marks.startedAt)],
-  ['requestTimeEpoch', (call) => call.marks.startedAt],
-  ['resourceId', (call) => call.route?.resourceId],
-  ['resourcePath', (call) => call.route?.resourcePath],
-  ['stage', (call) => call.place.stageName],
-  ['wafResponseCode', without],
-  ['webaclArn', without],
-])
+/** Where each name's value comes from; a name that is added to the table must be read here. */
+const readers = {
+  accountId: (call) => call.place.accountId,
+  apiId: (call) => call.place.restApiId,
+  deploymentId: (call) => call.place.deploymentId,
+  awsEndpointRequestId: (call) => call.backend?.requestId,
+  domainName: (call) => call.incoming.domainName,
+  domainPrefix: (call) => call.incoming.domainName.split('.', 1)[0],
+  extendedRequestId: (call) => call.marks.extendedRequestId,
+  httpMethod: (call) => call.request.httpMethod,
+  'identity.accessKey': (call) => call.admission.caller?.accessKey,
+  'identity.accountId': (call) => call.admission.caller?.accountId,
+  'identity.apiKey': (call) => call.admission.apiKey?.value ?? (call.place.isTest ? 'test-invoke-api-key' : undefined),
+  'identity.apiKeyId': (call) => call.admission.apiKey?.id ?? (call.place.isTest ? 'test-invoke-api-key-id' : undefined),
+  'identity.caller': (call) => call.admission.caller?.caller,
+  'identity.clientCert.clientCertPem': without,
+  'identity.clientCert.subjectDN': without,
+  'identity.clientCert.issuerDN': without,
+  'identity.clientCert.serialNumber': without,
+  'identity.clientCert.validity.notBefore': without,
+  'identity.clientCert.validity.notAfter': without,
+  'identity.cognitoAuthenticationProvider': without,
+  'identity.cognitoAuthenticationType': without,
+  'identity.cognitoIdentityId': without,
+  'identity.cognitoIdentityPoolId': without,
+  'identity.principalOrgId': without,
+  'identity.sourceIp': (call) => call.incoming.sourceIp,
+  'identity.user': (call) => call.admission.caller?.user,
+  'identity.userAgent': (call) => lastHeader(call.incoming.headers, 'user-agent') ?? (call.place.isTest ? 'aws-internal/3' : undefined),
+  'identity.userArn': (call) => call.admission.caller?.userArn,
+  'identity.vpcId': without,
+  'identity.vpceId': (call) => call.incoming.vpceId,
+  isCanaryRequest: ({ place: { isCanary } }) => (isCanary === undefined ? undefined : String(isCanary)),
+  path: (call) => call.incoming.requestPath,
+  protocol: () => 'HTTP/1.1',
+  requestId: (call) => call.marks.requestId,
+  requestTime: (call) => formatRequestTime(call.marks.startedAt),
+  requestTimeEpoch: (call) => call.marks.startedAt,
+  resourceId: (call) => call.route?.resourceId,
+  resourcePath: (call) => call.route?.resourcePath,
+  stage: (call) => call.place.stageName,
+  wafResponseCode: without,
+  webaclArn: without,
+} satisfies Record<ContextName, ContextReader>
+
+/** By name: templates, mappings, gateway responses and access logs share them. */
+export const contextReaders: ReadonlyMap<string, ContextReader> = new Map<string, ContextReader>(Object.entries(readers))
 
 /** The reader of a name without `$context.`, such as `identity.sourceIp` or `authorizer.claims.sub`; undefined for an unknown one. */
 export function contextReader(name: string): ContextReader | undefined {

@@ -1,4 +1,5 @@
 import type { Method } from '@aws-sdk/client-api-gateway'
+import { contextNames } from '@fourbox/domain'
 import type { Completion } from '../editor/language.ts'
 import { parametersAt, pathVariables } from '../method/parameters.ts'
 
@@ -11,6 +12,17 @@ export function templateCompletions({ requestParameters }: Method, path: string)
   ]
   return [...declared.map(({ name, place }): Completion => ({ text: `$input.params('${name}')`, detail: `${place} of this method` })), ...known]
 }
+
+/** What an authorizer put into `$context`, and where a template writes to it. */
+const writtenByOthers = [
+  'authorizer.principalId',
+  'authorizer.claims.name',
+  'requestOverride.header.name',
+  'requestOverride.path.name',
+  'requestOverride.querystring.name',
+  'responseOverride.header.name',
+  'responseOverride.status',
+]
 
 const known: readonly Completion[] = [
   { text: '$input.body', detail: 'the raw body as text' },
@@ -25,42 +37,7 @@ const known: readonly Completion[] = [
   { text: '$util.base64Encode()', detail: 'text in base64', snippet: '\\$util.base64Encode($1)' },
   { text: '$util.base64Decode()', detail: 'text out of base64', snippet: '\\$util.base64Decode($1)' },
   { text: '$stageVariables.name', detail: 'a variable of the stage', snippet: '\\$stageVariables.$1' },
-  ...[
-    'accountId',
-    'apiId',
-    'authorizer.principalId',
-    'domainName',
-    'error.message',
-    'error.messageString',
-    'error.responseType',
-    'extendedRequestId',
-    'httpMethod',
-    'identity.accountId',
-    'identity.apiKey',
-    'identity.apiKeyId',
-    'identity.caller',
-    'identity.cognitoAuthenticationProvider',
-    'identity.cognitoAuthenticationType',
-    'identity.cognitoIdentityId',
-    'identity.cognitoIdentityPoolId',
-    'identity.sourceIp',
-    'identity.user',
-    'identity.userAgent',
-    'identity.userArn',
-    'path',
-    'protocol',
-    'requestId',
-    'requestOverride.header.name',
-    'requestOverride.path.name',
-    'requestOverride.querystring.name',
-    'requestTime',
-    'requestTimeEpoch',
-    'resourceId',
-    'resourcePath',
-    'responseOverride.header.name',
-    'responseOverride.status',
-    'stage',
-  ].map((name): Completion => ({ text: `$context.${name}`, detail: 'the request’s context' })),
+  ...[...contextNames, ...writtenByOthers].map((name): Completion => ({ text: `$context.${name}`, detail: 'the request’s context' })),
   { text: '#set', detail: 'sets a variable', snippet: '#set(\\$$1 = $2)' },
   { text: '#if', detail: 'a condition', snippet: '#if($1)\n  $2\n#end' },
   { text: '#elseif', detail: 'another condition', snippet: '#elseif($1)' },
