@@ -28,6 +28,7 @@ import { startPetstore } from './petstore/petstore.ts'
 import { isAddressInUse, PortInUse } from './failures/port-in-use.ts'
 import { writePrometheus } from './monitoring/prometheus.ts'
 import { reportBug } from './failures/report-bug.ts'
+import { tidyLogs } from './monitoring/log-keeper.ts'
 import { sweepTraces } from './monitoring/traces.ts'
 
 export interface Fourbox {
@@ -90,6 +91,8 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
   }
   await settleVpcLinks(context)
   opened.defer(await sweepTraces(documents, store.logs))
+  const tidying = setInterval(() => void tidyLogs(store, config.logSize * 1024 * 1024, Date.now()).catch(reportBug), tidyLogsEveryMillis).unref()
+  opened.defer(() => clearInterval(tidying))
   listener.answerWith(
     routes({
       admission: { hosts: hostNames(config.host, listener.port, config.allowedHosts), token },
@@ -120,6 +123,8 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
   }
   return { controlOrigin: originOf(config.host, listener.port), executeOrigin }
 }
+
+const tidyLogsEveryMillis = 60_000
 
 /** Every call must be signed with a key of the configuration, or with one that was made since. */
 async function strictMode(documents: Documents, configured: ReadonlyMap<string, string>): Promise<(call: WireRequest) => SignatureFault | undefined> {

@@ -7,6 +7,7 @@ import type {
   DomainName,
   DomainNameAccessAssociation,
   LogGroup,
+  LogStream,
   ManagedPolicy,
   RestApi,
   Role,
@@ -40,6 +41,8 @@ export interface Kinds {
   readonly managedPolicy: ManagedPolicy
   /** Kept under the group's name. */
   readonly logGroup: LogGroup
+  /** Kept under `logStreamKey()`. */
+  readonly logStream: LogStream
 }
 
 export type Kind = keyof Kinds

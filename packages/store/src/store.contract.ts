@@ -199,8 +199,8 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       const { next } = await store.logs.read('group', { limit: 2 })
       expect(await messages(next === undefined ? {} : { after: next })).toEqual(['third: %_'])
       expect(await store.logs.streams('group')).toEqual([
-        { name: 'one', firstAt: 10, lastAt: 20 },
-        { name: 'two', firstAt: 15, lastAt: 15 },
+        { name: 'one', firstAt: 10, lastAt: 20, lastIngestedAt: 20 },
+        { name: 'two', firstAt: 15, lastAt: 15, lastIngestedAt: 15 },
       ])
       expect(await store.logs.groups('')).toEqual(['group', 'other'])
     })
@@ -217,7 +217,7 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       expect(events.map(({ message }) => message)).toEqual(messages)
       const page = await store.logs.read('group', { after: events[299]?.sequence ?? 0, from: 303, until: 900, contains: '"', limit: 400 })
       expect(page).toEqual({ events: events.slice(303, 703), next: events[702]?.sequence })
-      expect(await store.logs.streams('group')).toEqual([{ name: 'one', firstAt: 0, lastAt: 1233 }])
+      expect(await store.logs.streams('group')).toEqual([{ name: 'one', firstAt: 0, lastAt: 1233, lastIngestedAt: 1233 }])
       await store.logs.trim('group', 1000)
       expect((await store.logs.read('group')).events).toEqual(events.slice(234))
       await store.logs.trim('group', 1)
@@ -241,6 +241,88 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       await store.logs.append('group', 'one', [{ at: 4, message: 'd' }])
       await store.logs.delete('group')
       expect(await store.logs.groups('')).toEqual([])
+    })
+
+    test('log events are searched in the order of time over streams, from either end, page by page', async () => {
+      const { logs } = store
+      await logs.append(
+        'group',
+        'late',
+        [5, 7, 9].map((at) => ({ at, message: `late ${at}` })),
+        100,
+      )
+      await logs.append(
+        'group',
+        'early',
+        [1, 7, 8].map((at) => ({ at, message: `early ${at}` })),
+        101,
+      )
+      await logs.append('group', 'other', [{ at: 0, message: 'other 0' }], 102)
+      const messages = async (search: Parameters<Store['logs']['search']>[1]) => (await logs.search('group', search)).events.map(({ message }) => message)
+      const all = ['other 0', 'early 1', 'late 5', 'late 7', 'early 7', 'early 8', 'late 9']
+      expect(await messages({ direction: 'forward', limit: 100 })).toEqual(all)
+      expect(await messages({ direction: 'backward', limit: 100 })).toEqual(all)
+      expect(await messages({ direction: 'backward', limit: 2 })).toEqual(['early 8', 'late 9'])
+      expect(await messages({ direction: 'forward', limit: 100, streams: { names: ['late'] } })).toEqual(['late 5', 'late 7', 'late 9'])
+      expect(await messages({ direction: 'forward', limit: 100, streams: { prefix: 'ea' } })).toEqual(['early 1', 'early 7', 'early 8'])
+      expect(await messages({ direction: 'forward', limit: 100, from: 5, until: 8 })).toEqual(['late 5', 'late 7', 'early 7'])
+      for (const direction of ['forward', 'backward'] as const) {
+        const seen: string[] = []
+        let page = await logs.search('group', { direction, limit: 2 })
+        for (;;) {
+          const texts = page.events.map(({ message }) => message)
+          if (direction === 'forward') seen.push(...texts)
+          else seen.unshift(...texts)
+          const beyond = direction === 'forward' ? page.events.at(-1) : page.events[0]
+          if (!page.more || beyond === undefined) break
+          page = await logs.search('group', { direction, limit: 2, beyond })
+        }
+        expect(seen).toEqual(all)
+      }
+      expect((await logs.search('group', { direction: 'forward', limit: 1, from: 5 })).events).toMatchObject([{ ingestedAt: 100, stream: 'late' }])
+    })
+
+    test('a search over many chunks finds what a sort of all events finds', async () => {
+      const times = Array.from({ length: 3000 }, (_, index) => (index * 7919) % 1000)
+      for (let start = 0; start < times.length; start += 300) {
+        await store.logs.append(
+          'group',
+          `stream ${start % 900}`,
+          times.slice(start, start + 300).map((at, index) => ({ at, message: `${start + index}` })),
+        )
+      }
+      const { events } = await store.logs.search('group', { direction: 'forward', limit: 10_000 })
+      expect(events).toHaveLength(3000)
+      expect(events).toEqual(events.toSorted((a, b) => a.at - b.at || a.sequence - b.sequence))
+      const page = await store.logs.search('group', { direction: 'backward', limit: 50, until: 500, ...(events[1200] && { beyond: events[1200] }) })
+      expect(page.events).toEqual(events.slice(1150, 1200))
+    })
+
+    test('old events expire, one stream goes alone, and all groups together are kept within a size', async () => {
+      const { logs } = store
+      await logs.append(
+        'a',
+        'one',
+        [1, 2, 3].map((at) => ({ at, message: `${at}` })),
+      )
+      await logs.append('a', 'two', [{ at: 1, message: 'x' }])
+      await logs.expire('a', 3)
+      expect((await logs.read('a')).events.map(({ message }) => message)).toEqual(['3'])
+      await logs.append('a', 'two', [{ at: 4, message: 'y' }])
+      await logs.deleteStream('a', 'one')
+      expect((await logs.read('a')).events.map(({ message }) => message)).toEqual(['y'])
+
+      await logs.append('b', 'one', [{ at: 5, message: 'b'.repeat(1000) }])
+      const sizes = await logs.sizes()
+      expect([...sizes.keys()]).toEqual(['a', 'b'])
+      expect(sizes.get('b')).toBeGreaterThan(1000)
+      await logs.limit(1_000_000)
+      expect(await logs.groups('')).toEqual(['a', 'b'])
+      await logs.limit(1100)
+      expect((await logs.read('b')).events).toHaveLength(1)
+      await logs.append('c', 'one', [{ at: 6, message: 'c'.repeat(500) }])
+      await logs.limit(1100)
+      expect(await logs.groups('')).toEqual(['c'])
     })
 
     test('blobs keep their bytes', async () => {

@@ -91,16 +91,28 @@ export interface Counters {
 
 /** Log events in groups and streams, as CloudWatch Logs keeps them. */
 export interface Logs {
-  append(group: string, stream: string, events: readonly NewLogEvent[]): Promise<void>
+  /** They came at `ingestedAt`; when that is absent, each chunk at the time of its last event. */
+  append(group: string, stream: string, events: readonly NewLogEvent[], ingestedAt?: EpochMillis): Promise<void>
   /** In the order of arrival. */
   read(group: string, query?: LogQuery): Promise<LogSlice>
+  /** In the order of time, over some or all streams of a group. */
+  search(group: string, search: LogSearch): Promise<LogPage>
+  /** The sequence of the newest event of the store; 0 when it never had any. */
+  newest(): Promise<number>
   /** Streams of a group with the times of their first and last events, the latest first. */
   streams(group: string): Promise<readonly LogStream[]>
   /** Names of groups that hold events. */
   groups(prefix: string): Promise<readonly string[]>
   /** Drops the oldest events of a group until at most `keep` remain. */
   trim(group: string, keep: number): Promise<void>
+  /** Drops the events of a group that are older. */
+  expire(group: string, before: EpochMillis): Promise<void>
+  /** Bytes of every group that holds events. */
+  sizes(): Promise<ReadonlyMap<string, number>>
+  /** Drops the oldest events of all groups together until no more than so many bytes remain. */
+  limit(bytes: number): Promise<void>
   delete(group: string): Promise<void>
+  deleteStream(group: string, stream: string): Promise<void>
 }
 
 export interface NewLogEvent {
@@ -112,6 +124,7 @@ export interface LogEvent extends NewLogEvent {
   /** Grows with each event of the store. */
   readonly sequence: number
   readonly stream: string
+  readonly ingestedAt: EpochMillis
 }
 
 export interface LogQuery {
@@ -134,10 +147,35 @@ export interface LogSlice {
   readonly next?: number
 }
 
+export interface LogSearch {
+  /** All when absent; a name, or the beginning of names. */
+  readonly streams?: { readonly names: readonly string[] } | { readonly prefix: string }
+  /** Events at or behind this time. */
+  readonly from?: EpochMillis
+  /** Events before this time. */
+  readonly until?: EpochMillis
+  /** Only events on the far side of this one: behind it forward, before it backward. */
+  readonly beyond?: LogPosition
+  /** `forward` answers the first events of all that fit, `backward` the last. */
+  readonly direction: 'forward' | 'backward'
+  readonly limit: number
+}
+
+/** Where an event stands in the order of time; among those of one moment, in the order of arrival. */
+export type LogPosition = Pick<LogEvent, 'at' | 'sequence'>
+
+export interface LogPage {
+  /** Rising, whatever the direction. */
+  readonly events: readonly LogEvent[]
+  /** Whether more fit beyond them. */
+  readonly more: boolean
+}
+
 export interface LogStream {
   readonly name: string
   readonly firstAt: EpochMillis
   readonly lastAt: EpochMillis
+  readonly lastIngestedAt: EpochMillis
 }
 
 /** Bytes by name. */

@@ -25,10 +25,20 @@ export type Credential = 'signature' | 'token'
  * those that the owner allows. A wildcard address is nobody's name.
  */
 export function hostNames(host: string, port: number, allowedHosts: readonly string[]): ReadonlySet<string> {
-  const own = ['localhost', '127.0.0.1', '[::1]', ...(isWildcard(host) ? [] : [host.includes(':') ? `[${host}]` : host])]
+  const own = ['localhost', '127.0.0.1', '[::1]', ...serviceNames, ...(isWildcard(host) ? [] : [host.includes(':') ? `[${host}]` : host])]
   // A browser leaves out port 80.
   return new Set([...own.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`])), ...allowedHosts].map((name) => name.toLowerCase()))
 }
+
+/**
+ * An endpoint of one service, and the names that clients of CloudWatch Logs make of an endpoint for StartLiveTail: they
+ * put a prefix before it, whatever it is.
+ */
+const serviceNames = [
+  'logs.localhost',
+  'lambda.localhost',
+  ...['localhost', '127.0.0.1', 'logs.localhost'].flatMap((name) => [`streaming-${name}`, `stream-${name}`]),
+]
 
 /**
  * Why a call may not even be looked at, or undefined. A foreign `Host` is a name that was rebound to this machine, a

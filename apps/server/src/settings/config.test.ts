@@ -19,6 +19,7 @@ test('without options the documented defaults stand', () => {
     userPools: [],
     strict: false,
     denyIntegrationsTo: [],
+    logSize: 512,
     allowAws: false,
     apply: '',
     watch: false,

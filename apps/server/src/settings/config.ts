@@ -29,6 +29,7 @@ const options = {
   denyIntegrationsTo: option('HOST,…', 'hosts that no integration may call; * stands for any text', '', commaSeparated),
   apply: option('FOLDER', 'definitions to import at the start, a file an API', '', (text) => text && resolve(text)),
   watch: switchedOff('import a definition of that folder again when it changes'),
+  logSize: option('MB', 'how much all logs together may hold; the oldest go first', '512', (text) => wholeNumber(text, 1, 1_000_000)),
   allowAws: switchedOff('let AWS integrations without an endpoint of their own reach AWS'),
 } as const satisfies Readonly<Record<string, Option<unknown>>>
 

@@ -8,6 +8,8 @@ export interface LogChunk {
   readonly stream: string
   readonly firstAt: EpochMillis
   readonly lastAt: EpochMillis
+  /** Of all its events. */
+  readonly ingestedAt: EpochMillis
   /** How many events it holds. */
   readonly size: number
   /** A JSON list: time, message, time, message … */
@@ -47,14 +49,23 @@ function pack(events: readonly NewLogEvent[], start: number, end: number): Packe
 }
 
 /** The events of a chunk, the oldest first. */
-export function unpack({ lastSequence, stream, size, body }: LogChunk): readonly LogEvent[] {
+export function unpack({ lastSequence, stream, ingestedAt, size, body }: LogChunk): readonly LogEvent[] {
   const values: readonly (string | number)[] = JSON.parse(body)
   return Array.from({ length: size }, (_, index) => ({
     sequence: lastSequence - size + 1 + index,
     stream,
     at: Number(values[2 * index]),
     message: String(values[2 * index + 1]),
+    ingestedAt,
   }))
+}
+
+/** A chunk without the events before a time; of one whose times do not grow, without all that stand before the first that is young enough. */
+export function withoutOlder(chunk: LogChunk, before: EpochMillis): LogChunk {
+  return cutFrom(
+    chunk,
+    unpack(chunk).findIndex(({ at }) => at >= before),
+  )
 }
 
 /** A chunk without its oldest events. */

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { LogEvent, LogQuery, Logs, LogStream, NewLogEvent } from '../store.ts'
 import { keyRange } from './key-range.ts'
-import { cutFrom, packEvents, textInBody, unpack, type LogChunk } from './log-chunks.ts'
+import { cutFrom, packEvents, textInBody, unpack, type LogChunk, withoutOlder } from './log-chunks.ts'
+import { type ChunkPlace, searchChunks } from './search-chunks.ts'
 
 const defaultLimit = 10_000
 
@@ -9,17 +10,18 @@ const defaultLimit = 10_000
 export function openLogs(database: Database): Logs {
   const lastSequence = database.prepare<[], number>("SELECT seq FROM sqlite_sequence WHERE name = 'log_chunks'").pluck()
   const insert = database.prepare<[Omit<LogChunk, 'size'> & { group: string; size: number }]>(
-    `INSERT INTO log_chunks (last_sequence, log_group, stream, first_at, last_at, size, body)
-     VALUES ($lastSequence, $group, $stream, $firstAt, $lastAt, $size, $body)`,
+    `INSERT INTO log_chunks (last_sequence, log_group, stream, first_at, last_at, ingested_at, size, body)
+     VALUES ($lastSequence, $group, $stream, $firstAt, $lastAt, $ingestedAt, $size, $body)`,
   )
   const select = database.prepare<[Omit<Required<LogQuery>, 'limit' | 'contains'> & { group: string; text: string }], LogChunk>(
-    `SELECT last_sequence AS lastSequence, stream, first_at AS firstAt, last_at AS lastAt, size, body FROM log_chunks
+    `SELECT last_sequence AS lastSequence, stream, first_at AS firstAt, last_at AS lastAt, ingested_at AS ingestedAt, size, body FROM log_chunks
      WHERE log_group = $group AND last_sequence > $after AND last_at >= $from AND first_at < $until
        AND ($stream = '' OR stream = $stream) AND ($text = '' OR instr(body, $text) > 0)
      ORDER BY last_sequence`,
   )
   const selectStreams = database.prepare<[string], LogStream>(
-    'SELECT stream AS name, min(first_at) AS firstAt, max(last_at) AS lastAt FROM log_chunks WHERE log_group = ? GROUP BY stream ORDER BY lastAt DESC, name',
+    `SELECT stream AS name, min(first_at) AS firstAt, max(last_at) AS lastAt, max(ingested_at) AS lastIngestedAt FROM log_chunks
+     WHERE log_group = ? GROUP BY stream ORDER BY lastAt DESC, name`,
   )
   const selectGroups = database
     .prepare<[string, string], string>('SELECT DISTINCT log_group FROM log_chunks WHERE log_group >= ? AND log_group < ? ORDER BY log_group')
@@ -28,17 +30,35 @@ export function openLogs(database: Database): Logs {
     'SELECT last_sequence AS lastSequence, size FROM log_chunks WHERE log_group = ? ORDER BY last_sequence DESC',
   )
   const selectOne = database.prepare<[number], LogChunk>(
-    'SELECT last_sequence AS lastSequence, stream, first_at AS firstAt, last_at AS lastAt, size, body FROM log_chunks WHERE last_sequence = ?',
+    'SELECT last_sequence AS lastSequence, stream, first_at AS firstAt, last_at AS lastAt, ingested_at AS ingestedAt, size, body FROM log_chunks WHERE last_sequence = ?',
   )
   const shorten = database.prepare<[LogChunk]>(
     'UPDATE log_chunks SET first_at = $firstAt, last_at = $lastAt, size = $size, body = $body WHERE last_sequence = $lastSequence',
   )
   const deleteBefore = database.prepare<[string, number]>('DELETE FROM log_chunks WHERE log_group = ? AND last_sequence < ?')
+  const selectPlaces = database.prepare<[{ group: string; from: number; until: number }], ChunkPlace>(
+    `SELECT last_sequence AS lastSequence, stream, first_at AS firstAt, last_at AS lastAt FROM log_chunks
+     WHERE log_group = $group AND first_at < $until AND last_at >= $from`,
+  )
+  const selectOlder = database.prepare<[{ group: string; before: number }], LogChunk>(
+    'SELECT last_sequence AS lastSequence, stream, first_at AS firstAt, last_at AS lastAt, ingested_at AS ingestedAt, size, body FROM log_chunks WHERE log_group = $group AND first_at < $before AND last_at >= $before',
+  )
+  const deleteOlder = database.prepare<[{ group: string; before: number }]>('DELETE FROM log_chunks WHERE log_group = $group AND last_at < $before')
+  const selectBytes = database.prepare<[], { group: string; bytes: number }>(
+    'SELECT log_group AS "group", sum(octet_length(body)) AS bytes FROM log_chunks GROUP BY log_group',
+  )
+  const selectAllBytes = database.prepare<[], { lastSequence: number; bytes: number }>(
+    'SELECT last_sequence AS lastSequence, octet_length(body) AS bytes FROM log_chunks ORDER BY last_sequence DESC',
+  )
+  const deleteUpTo = database.prepare<[number]>('DELETE FROM log_chunks WHERE last_sequence <= ?')
+  const deleteStream = database.prepare<[string, string]>('DELETE FROM log_chunks WHERE log_group = ? AND stream = ?')
   const deleteGroup = database.prepare<[string]>('DELETE FROM log_chunks WHERE log_group = ?')
 
-  const append = database.transaction((group: string, stream: string, events: readonly NewLogEvent[]) => {
+  const append = database.transaction((group: string, stream: string, events: readonly NewLogEvent[], ingestedAt: number | undefined) => {
     let sequence = lastSequence.get() ?? 0
-    for (const packed of packEvents(events)) insert.run({ ...packed, group, stream, lastSequence: (sequence += packed.size) })
+    for (const packed of packEvents(events)) {
+      insert.run({ ...packed, group, stream, lastSequence: (sequence += packed.size), ingestedAt: ingestedAt ?? packed.lastAt })
+    }
   })
 
   /** From the newest chunk back to the one with the oldest event to be kept, which is shortened. */
@@ -55,8 +75,25 @@ export function openLogs(database: Database): Logs {
     }
   })
 
+  const expire = database.transaction((group: string, before: number) => {
+    deleteOlder.run({ group, before })
+    for (const chunk of selectOlder.all({ group, before })) shorten.run(withoutOlder(chunk, before))
+  })
+
+  const limit = database.transaction((most: number) => {
+    let bytes = 0
+    for (const chunk of selectAllBytes.all()) {
+      bytes += chunk.bytes
+      if (bytes > most) return void deleteUpTo.run(chunk.lastSequence)
+    }
+  })
+
   return {
-    append: async (group, stream, events) => append.immediate(group, stream, events),
+    append: async (group, stream, events, ingestedAt) => append.immediate(group, stream, events, ingestedAt),
+    search: async (group, search) => {
+      const { from = 0, until = Number.MAX_SAFE_INTEGER } = search
+      return searchChunks(selectPlaces.all({ group, from, until }), search, (sequence) => selectOne.get(sequence))
+    },
     read: async (group, { stream = '', from = 0, until = Number.MAX_SAFE_INTEGER, after = 0, contains = '', limit = defaultLimit } = {}) => {
       const events: LogEvent[] = []
       for (const chunk of select.iterate({ group, stream, from, until, after, text: textInBody(contains) })) {
@@ -69,9 +106,14 @@ export function openLogs(database: Database): Logs {
       }
       return { events }
     },
+    newest: async () => lastSequence.get() ?? 0,
     streams: async (group) => selectStreams.all(group),
     groups: async (prefix) => selectGroups.all(...keyRange(prefix)),
     trim: async (group, keep) => trim.immediate(group, keep),
+    expire: async (group, before) => expire.immediate(group, before),
+    sizes: async () => new Map(selectBytes.all().map(({ group, bytes }) => [group, bytes])),
+    limit: async (bytes) => limit.immediate(bytes),
+    deleteStream: async (group, stream) => void deleteStream.run(group, stream),
     delete: async (group) => void deleteGroup.run(group),
   }
 }

@@ -33,6 +33,10 @@ export const migrations: readonly string[] = [
    INSERT INTO log_chunks SELECT sequence, log_group, stream, at, at, 1, json_array(at, message) FROM log_events;
    CREATE INDEX log_chunks_by_group ON log_chunks (log_group, last_sequence);
    DROP TABLE log_events;`,
+  `ALTER TABLE log_chunks ADD COLUMN ingested_at INTEGER NOT NULL DEFAULT 0;
+   UPDATE log_chunks SET ingested_at = last_at;
+   -- All that a search needs to know of a chunk before it reads it.
+   CREATE INDEX log_chunks_by_time ON log_chunks (log_group, first_at, last_at, stream);`,
 ]
 
 /**

@@ -45,9 +45,9 @@ test('log events that an older Fourbox wrote one by one are read as before', asy
   const store = await openSqliteStore(file, { durability: 'full' })
   await store.logs.append('group', 'two', [{ at: 6, message: 'c' }])
   expect((await store.logs.read('group')).events).toEqual([
-    { sequence: 7, stream: 'one', at: 10, message: 'said "a"' },
-    { sequence: 9, stream: 'two', at: 5, message: 'b' },
-    { sequence: 10, stream: 'two', at: 6, message: 'c' },
+    { sequence: 7, stream: 'one', at: 10, message: 'said "a"', ingestedAt: 10 },
+    { sequence: 9, stream: 'two', at: 5, message: 'b', ingestedAt: 5 },
+    { sequence: 10, stream: 'two', at: 6, message: 'c', ingestedAt: 6 },
   ])
   await store.close()
 })

@@ -1,93 +1,124 @@
-import type { LogGroup } from '@fourbox/domain'
-import { EntityExists, NoSuchEntity } from '@fourbox/store'
-import type { Context } from '../../control-plane/context.ts'
-import { withoutTags, withTags } from '../../control-plane/tags/tags.ts'
-import { optionalNumber, optionalText, requiredText, textMap, texts } from '../protocol/json-input.ts'
-import type { JsonAction } from '../protocol/json-protocol.ts'
-import { AwsServiceError } from '../protocol/aws-service-error.ts'
-import { pageByToken } from '../protocol/page-token.ts'
-import { arnOf, findGroup, groupName, listGroups, nameOfArn, unknownGroup } from './group.ts'
+import { type LogGroup, logStreamKey } from '@fourbox/domain'
+import { EntityExists } from '@fourbox/store'
+import type { LogsContext, LogsHandlers, Output } from './context.ts'
+import { alreadyExists, invalidParameter } from './errors.ts'
+import { findGroup, listGroups } from './find-group.ts'
+import { checkLength, groupArn, groupName, nameOfIdentifier } from './names.ts'
+import { pageOf } from './page.ts'
+import { withTags } from './tags.ts'
 
 export const logGroups = {
-  async CreateLogGroup(input, { documents }) {
-    const name = checkName(groupName(input))
+  async CreateLogGroup({ logGroupName: name, tags = {}, logGroupClass, kmsKeyId }, { documents, now }) {
+    checkLength(name)
     try {
-      await documents.insert('logGroup', name, { name, createdAt: Date.now(), tags: withTags({}, textMap(input, 'tags')) })
+      await documents.insert('logGroup', name, {
+        name,
+        createdAt: now(),
+        tags: withTags({}, tags),
+        ...(logGroupClass !== undefined && { logGroupClass }),
+        ...(kmsKeyId !== undefined && { kmsKeyId }),
+      })
       return {}
     } catch (error) {
-      throw error instanceof EntityExists ? new AwsServiceError(400, 'ResourceAlreadyExistsException', 'The specified log group already exists') : error
+      throw error instanceof EntityExists ? alreadyExists('group') : error
     }
   },
 
   async DescribeLogGroups(input, context) {
-    const groups = await listGroups(context, optionalText(input, 'logGroupNamePrefix') ?? '')
-    const { items, next } = pageByToken(groups, optionalText(input, 'nextToken'), optionalNumber(input, 'limit') ?? 50)
-    return { logGroups: items.map((group) => writeGroup(group, context)), nextToken: next }
+    const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern, logGroupIdentifiers, nextToken, limit = 50 } = input
+    if (prefix !== undefined && pattern !== undefined) {
+      throw invalidParameter('LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.')
+    }
+    if (prefix !== undefined) checkLength(prefix)
+    const identified = logGroupIdentifiers && new Set(logGroupIdentifiers.map(nameOfIdentifier))
+    const groups = (await listGroups(context, prefix ?? '')).filter(
+      ({ name, logGroupClass = 'STANDARD' }) =>
+        name.includes(pattern ?? '') && (identified?.has(name) ?? true) && (input.logGroupClass ?? logGroupClass) === logGroupClass,
+    )
+    const page = pageOf(groups, nextToken, limit)
+    if (pattern !== undefined) {
+      const shown = page.items.map((group) => describeGroup(group, context))
+      // AWS hands out a token even where nothing follows; the page behind it is empty and has none.
+      return { logGroups: shown, ...(shown.length > 0 && { nextToken: page.nextToken ?? String(groups.length) }) }
+    }
+    const sizes = await context.logs.sizes()
+    return {
+      logGroups: page.items.map((group) => ({ ...describeGroup(group, context), storedBytes: sizes.get(group.name) ?? 0, deletionProtectionEnabled: false })),
+      nextToken: page.nextToken,
+    }
+  },
+
+  async ListLogGroups({ logGroupNamePattern, logGroupClass: wanted, nextToken, limit = 50 }, context) {
+    const groups = (await listGroups(context, '')).filter(
+      ({ name, logGroupClass = 'STANDARD' }) => fits(logGroupNamePattern, name) && (wanted ?? logGroupClass) === logGroupClass,
+    )
+    const page = pageOf(groups, nextToken, limit)
+    return {
+      logGroups: page.items.map(({ name, logGroupClass = 'STANDARD' }) => ({ logGroupName: name, logGroupArn: groupArn(context, name), logGroupClass })),
+      nextToken: page.nextToken,
+    }
   },
 
   async DeleteLogGroup(input, context) {
     const { name } = await findGroup(context, groupName(input))
-    await context.documents.delete('logGroup', name)
+    await context.documents.commit([
+      { op: 'delete', kind: 'logGroup', id: name },
+      { op: 'delete-all', kind: 'logStream', prefix: logStreamKey(name, '') },
+    ])
     await context.logs.delete(name)
     return {}
   },
 
-  async PutRetentionPolicy(input, context) {
-    const retentionInDays = optionalNumber(input, 'retentionInDays')
-    if (retentionInDays === undefined) throw new AwsServiceError(400, 'InvalidParameterException', 'retentionInDays must not be null')
-    return change(context, groupName(input), (group) => ({ ...group, retentionInDays }))
-  },
-
-  async DeleteRetentionPolicy(input, context) {
-    return change(context, groupName(input), ({ retentionInDays: _gone, ...group }) => group)
-  },
-
-  async ListTagsForResource(input, context) {
-    return { tags: (await findGroup(context, nameOfArn(requiredText(input, 'resourceArn')))).tags }
-  },
-
-  async ListTagsLogGroup(input, context) {
-    return { tags: (await findGroup(context, groupName(input))).tags }
-  },
-
-  async TagResource(input, context) {
-    const added = textMap(input, 'tags')
-    return change(context, nameOfArn(requiredText(input, 'resourceArn')), (group) => ({ ...group, tags: withTags(group.tags, added) }))
-  },
-
-  async UntagResource(input, context) {
-    const gone = texts(input, 'tagKeys')
-    return change(context, nameOfArn(requiredText(input, 'resourceArn')), (group) => ({ ...group, tags: withoutTags(group.tags, gone) }))
-  },
-} satisfies Record<string, JsonAction>
-
-function checkName(name: string): string {
-  if (/^[.\-_/#A-Za-z0-9]{1,512}$/.test(name)) return name
-  throw new AwsServiceError(
-    400,
-    'InvalidParameterException',
-    `1 validation error detected: Value '${name}' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+`,
-  )
-}
-
-async function change({ documents }: Context, name: string, make: (group: LogGroup) => LogGroup): Promise<object> {
-  try {
-    await documents.update('logGroup', name, make)
+  async PutRetentionPolicy({ logGroupName, retentionInDays }, context) {
+    if (!retentions.includes(retentionInDays)) {
+      throw invalidParameter(
+        `1 validation error detected: Value '${retentionInDays}' at 'retentionInDays' failed to satisfy constraint: Member must satisfy enum value set: [${retentions.join(', ')}]`,
+      )
+    }
+    await changeGroup(context, logGroupName, (group) => ({ ...group, retentionInDays }))
     return {}
-  } catch (error) {
-    throw error instanceof NoSuchEntity ? unknownGroup() : error
-  }
+  },
+
+  async DeleteRetentionPolicy({ logGroupName }, context) {
+    await changeGroup(context, logGroupName, ({ retentionInDays: _gone, ...group }) => group)
+    return {}
+  },
+} satisfies Partial<LogsHandlers>
+
+/** Days that a group's events may be kept. */
+const retentions: readonly number[] = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653]
+
+/** Changes a group; one that only holds events is created by that. @throws ServiceError ResourceNotFoundException */
+export async function changeGroup(context: LogsContext, name: string, change: (group: LogGroup) => LogGroup): Promise<void> {
+  const { documents } = context
+  const group = await findGroup(context, name)
+  if ((await documents.get('logGroup', name)) === undefined) await documents.insert('logGroup', name, group).catch(ignoreTaken)
+  await documents.update('logGroup', name, change)
 }
 
-function writeGroup({ name, createdAt, retentionInDays }: LogGroup, context: Context): object {
+/** Somebody else was first, which is as good. */
+function ignoreTaken(error: unknown): void {
+  if (!(error instanceof EntityExists)) throw error
+}
+
+/** A pattern of ListLogGroups: texts that a name holds, with `^` begins with, one of several between bars. */
+function fits(pattern: string | undefined, name: string): boolean {
+  if (pattern === undefined) return true
+  return pattern.split('|').some((part) => (part.startsWith('^') ? name.startsWith(part.slice(1)) : name.includes(part)))
+}
+
+function describeGroup(
+  { name, createdAt, retentionInDays, logGroupClass = 'STANDARD', kmsKeyId }: LogGroup,
+  context: LogsContext,
+): NonNullable<NonNullable<Output<'DescribeLogGroups'>['logGroups']>[number]> {
   return {
     logGroupName: name,
     creationTime: createdAt,
     retentionInDays,
     metricFilterCount: 0,
-    arn: `${arnOf(context, name)}:*`,
-    logGroupArn: arnOf(context, name),
-    storedBytes: 0,
-    logGroupClass: 'STANDARD',
+    arn: `${groupArn(context, name)}:*`,
+    logGroupClass,
+    logGroupArn: groupArn(context, name),
+    kmsKeyId,
   }
 }

@@ -1,0 +1,21 @@
+import { parseColumns } from './columns.ts'
+import { FilterPatternError } from './filter-pattern-error.ts'
+import { parseJsonFilter } from './json-filter.ts'
+import { Scanner } from './scanner.ts'
+import { parseTerms } from './terms.ts'
+
+/** Whether a log event's text fits a pattern. */
+export type Filter = (message: string) => boolean
+
+/**
+ * Compiles a filter pattern of CloudWatch Logs: terms, a condition on a JSON object in braces, or columns in brackets.
+ * An empty one fits every event.
+ * @throws FilterPatternError
+ */
+export function compileFilterPattern(pattern: string): Filter {
+  const scanner = new Scanner(pattern.trim())
+  if (scanner.atEnd) return () => true
+  const filter = scanner.next === '{' ? parseJsonFilter(scanner) : scanner.next === '[' ? parseColumns(scanner) : parseTerms(scanner)
+  if (!scanner.atEnd) throw new FilterPatternError()
+  return filter
+}

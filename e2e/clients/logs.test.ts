@@ -1,0 +1,77 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import {
+  CloudWatchLogsClient,
+  CreateLogGroupCommand,
+  CreateLogStreamCommand,
+  DescribeLogGroupsCommand,
+  GetLogEventsCommand,
+  PutLogEventsCommand,
+  StartLiveTailCommand,
+} from '@aws-sdk/client-cloudwatch-logs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningServer, startServer } from '../server.ts'
+
+const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+const logGroupName = '/tests/group'
+const logStreamName = 'stream'
+
+let server: RunningServer
+let client: CloudWatchLogsClient
+beforeAll(async () => {
+  server = await startServer()
+  client = new CloudWatchLogsClient({ endpoint: server.controlOrigin, region: 'us-east-1', credentials, maxAttempts: 1, disableHostPrefix: true })
+  await client.send(new CreateLogGroupCommand({ logGroupName }))
+  await client.send(new CreateLogStreamCommand({ logGroupName, logStreamName }))
+})
+afterAll(async () => {
+  client.destroy()
+  await server.stop()
+})
+
+function put(...messages: readonly string[]) {
+  return client.send(new PutLogEventsCommand({ logGroupName, logStreamName, logEvents: messages.map((message) => ({ timestamp: Date.now(), message })) }))
+}
+
+test('the official client writes events and reads them page by page', async () => {
+  await put('ü\n', 'second')
+  const page = await client.send(new GetLogEventsCommand({ logGroupName, logStreamName, startFromHead: true, limit: 1 }))
+  expect(page.events).toMatchObject([{ message: 'ü\n' }])
+  const rest = await client.send(new GetLogEventsCommand({ logGroupName, logStreamName, nextToken: page.nextForwardToken }))
+  expect(rest.events).toMatchObject([{ message: 'second' }])
+  await expect(client.send(new GetLogEventsCommand({ logGroupName: 'none', logStreamName }))).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+    message: 'The specified log group does not exist.',
+    $metadata: { httpStatusCode: 400, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+  })
+})
+
+test('a live tail tells what comes after it began, filtered', async () => {
+  const { logGroups } = await client.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: logGroupName }))
+  const logGroupIdentifiers = [logGroups?.[0]?.logGroupArn ?? '']
+  await put('ERROR before')
+  const tail = await client.send(new StartLiveTailCommand({ logGroupIdentifiers, logEventFilterPattern: 'ERROR' }))
+  const seen: (string | undefined)[] = []
+  for await (const { sessionStart, sessionUpdate } of tail.responseStream ?? []) {
+    if (sessionStart) {
+      expect(sessionStart).toMatchObject({ logGroupIdentifiers, logEventFilterPattern: 'ERROR' })
+      await put('INFO now', 'ERROR now')
+    }
+    seen.push(...(sessionUpdate?.sessionResults ?? []).map(({ message }) => message))
+    if (seen.length > 0) break
+  }
+  expect(seen).toEqual(['ERROR now'])
+})
+
+test.for(['streaming-localhost', 'stream-localhost', 'logs.localhost'])('the name %s, which clients make of the endpoint, is answered', async (name) => {
+  const { port, hostname } = new URL(server.controlOrigin)
+  const headers = {
+    host: `${name}:${port}`,
+    'x-amz-target': 'Logs_20140328.DescribeLogGroups',
+    authorization: 'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/logs/aws4_request, SignedHeaders=host, Signature=00',
+  }
+  const sent = request({ hostname, port, method: 'POST', path: '/', headers }).end('{}')
+  const [response] = await once(sent, 'response')
+  response.resume()
+  expect([response.statusCode, response.headers['content-type']]).toEqual([200, 'application/x-amz-json-1.1'])
+})
