@@ -23,7 +23,7 @@ export function signRequest(request: WireRequest, { credentials, region, service
   const added = ['X-Amz-Date', amzDate]
   if (credentials.sessionToken !== undefined) added.push('X-Amz-Security-Token', credentials.sessionToken)
   const bodyHash = payloadHash(request.body)
-  if (service === 's3') added.push('X-Amz-Content-Sha256', bodyHash)
+  if (hashesBody.has(service)) added.push('X-Amz-Content-Sha256', bodyHash)
 
   const whole = { ...request, headers: [...request.headers, ...added] }
   const signedHeaders = headerNames(whole.headers)
@@ -34,6 +34,9 @@ export function signRequest(request: WireRequest, { credentials, region, service
   const authorization = `${algorithm} Credential=${credentials.accessKeyId}/${scopeText(scope)}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signed}`
   return [...added, 'Authorization', authorization]
 }
+
+/** Services that are told the body's hash in a header of its own; Lambda is by API Gateway, as its logs show. */
+const hashesBody: ReadonlySet<string> = new Set(['s3', 'lambda'])
 
 /** `20150830T123600Z` */
 export function toAmzDate(epochMillis: number): string {

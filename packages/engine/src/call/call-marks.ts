@@ -43,6 +43,11 @@ export class CallMarks {
     return this.#traceId
   }
 
+  /** The same as Lambda answers with it: said to be not sampled where nothing else is said (recorded). */
+  get lambdaTraceId(): string {
+    return /;\s*Sampled=/i.test(this.traceId) ? this.traceId : `${this.traceId};Sampled=0`
+  }
+
   #makeTraceId(): string {
     const traceId = this.#clientTraceId ?? newTraceId(this.startedAt, this.#newId.randomText(12, 'hex'))
     return this.#isSampled ? sampledTraceId(traceId, this.#newId.randomText(8, 'hex')) : traceId

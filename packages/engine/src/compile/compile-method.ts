@@ -67,21 +67,21 @@ function compileBoxes(integration: Integration, method: Method, facts: MethodFac
         toIntegrationRequest: compileMockRequest(integration, facts),
         send: compileMock(),
         toIntegrationResponse: compileMappedResponse(integration, method, facts),
-        toMethodResponse: compileMethodResponse('mapped', false, facts.minimumCompressionSize),
+        toMethodResponse: compileMethodResponse('mapped', 'none', facts.minimumCompressionSize),
       }
     case 'HTTP':
       return {
         toIntegrationRequest: compileMappedHttpRequest(integration, facts),
         send: compileHttp(integration, facts),
         toIntegrationResponse: compileMappedResponse(integration, method, facts),
-        toMethodResponse: compileMethodResponse('mapped', true, facts.minimumCompressionSize),
+        toMethodResponse: compileMethodResponse('mapped', 'own', facts.minimumCompressionSize),
       }
     case 'HTTP_PROXY':
       return {
         toIntegrationRequest: compileHttpProxyRequest(integration, facts),
         send: compileHttp(integration, facts),
         toIntegrationResponse: compileHttpProxyResponse(integration, facts),
-        toMethodResponse: compileMethodResponse('http-proxy', false, facts.minimumCompressionSize),
+        toMethodResponse: compileMethodResponse('http-proxy', 'none', facts.minimumCompressionSize),
       }
     case 'AWS':
       return functionArnIn(integration.uri) === undefined
@@ -89,13 +89,13 @@ function compileBoxes(integration: Integration, method: Method, facts: MethodFac
             toIntegrationRequest: compileAwsServiceRequest(integration, facts),
             send: compileAwsService(integration),
             toIntegrationResponse: compileMappedResponse(integration, method, facts),
-            toMethodResponse: compileMethodResponse('mapped', true, facts.minimumCompressionSize),
+            toMethodResponse: compileMethodResponse('mapped', 'own', facts.minimumCompressionSize),
           }
         : {
             toIntegrationRequest: compileLambdaRequest(integration, facts),
             send: compileLambda(integration),
             toIntegrationResponse: compileMappedResponse(integration, method, { ...facts, isLambda: true }),
-            toMethodResponse: compileMethodResponse('mapped', true, facts.minimumCompressionSize),
+            toMethodResponse: compileMethodResponse('mapped', 'lambda', facts.minimumCompressionSize),
           }
     case 'AWS_PROXY': {
       const streams = integration.responseTransferMode === 'STREAM'
@@ -103,7 +103,7 @@ function compileBoxes(integration: Integration, method: Method, facts: MethodFac
         toIntegrationRequest: compileLambdaProxyRequest(integration, facts),
         send: streams ? compileLambdaStream(integration) : compileLambda(integration),
         toIntegrationResponse: streams ? toStreamedResponse : compileLambdaProxyResponse(facts),
-        toMethodResponse: compileMethodResponse('lambda-proxy', true, facts.minimumCompressionSize),
+        toMethodResponse: compileMethodResponse('lambda-proxy', 'lambda', facts.minimumCompressionSize),
       }
     }
   }

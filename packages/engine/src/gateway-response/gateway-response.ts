@@ -57,7 +57,7 @@ export function compileGatewayResponses(customized: RestApi['gatewayResponses'])
       const headers = custom === undefined ? [] : custom.headers(call)
       if (!headers.some((name, index) => index % 2 === 0 && name.toLowerCase() === 'content-type')) headers.push('Content-Type', mediaType)
       headers.push('x-amzn-ErrorType', fault.details.errorType ?? gatewayResponseDefaults[fault.type].errorType)
-      serviceHeaders(headers, call, false)
+      serviceHeaders(headers, call, 'none')
       return checkResponse(finding.status, headers, encodeText(substitute(call, finding)))
     },
   }

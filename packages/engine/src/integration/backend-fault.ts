@@ -15,10 +15,7 @@ export function faultOf(error: unknown): unknown {
     case 'unreachable':
       return integrationFailure('Execution failed due to configuration error: There was an internal error while executing your request', 500)
     case 'too-large':
-      return integrationFailure(
-        'Execution failed due to configuration error: Integration response of reported length is larger than allowed maximum of 10485760 bytes.',
-        500,
-      )
+      return integrationFailure(`Execution failed due to configuration error: ${error.message}`, 500)
     case 'throttled':
       return integrationFailure('Execution failed due to configuration error: Rate Exceeded.', 500)
     case 'unreadable-payload':

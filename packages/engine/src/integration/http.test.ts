@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decodeText, encodeText } from '../content/text.ts'
 import { gatherHeaders } from '../content/header-list.ts'
-import { BackendFailure, type BackendFailureReason, type HttpAnswer, type HttpRequest } from '../ports/back-ends.ts'
+import { answerTooLarge, BackendFailure, type BackendFailureReason, type HttpAnswer, type HttpRequest } from '../ports/back-ends.ts'
 import { deploy, trialApi, type Trial, type TrialMethods } from '../testing/trial.ts'
 import { trialSetting } from '../testing/trial-setting.ts'
 
@@ -440,4 +440,25 @@ test('the stage’s client certificate and the integration’s TLS settings go t
   )
   await call('GET /pets/1')
   expect(last()).toMatchObject({ clientCertificateId: 'cert1', insecureSkipVerification: true, timeoutInMillis: 50 })
+})
+
+test('an answer over the limit is told in the log with its length', async () => {
+  const http = { send: () => Promise.reject(answerTooLarge(10_485_761, 10_485_760)) }
+  const call = await deploy({
+    api: trialApi({ 'GET /pets': { integration: { type: 'HTTP_PROXY', uri: 'http://b.example' } } }),
+    stage: { methodSettings: { '*/*': trialSetting() } },
+    ports: { http },
+  })
+  expect((await call('GET /pets')).report?.executionLog().map(({ text: line }) => line)).toContain(
+    'Execution failed due to configuration error: Integration response of reported length 10485761 is larger than allowed maximum of 10485760 bytes.',
+  )
+})
+
+test('answers of recorded calls are read whole', async () => {
+  const { call, last } = await over({}, { type: 'HTTP_PROXY', uri }, { stage: { methodSettings: { '*/*': trialSetting() } } })
+  await call('GET /pets/1')
+  expect(last().streamAbove).toBeUndefined()
+  const quiet = await over({}, { type: 'HTTP_PROXY', uri })
+  await quiet.call('GET /pets/1')
+  expect(quiet.last().streamAbove).toBe(65_536)
 })

@@ -5,7 +5,7 @@ import { decodeText } from '../content/text.ts'
 import { GatewayFault } from '../call/fault.ts'
 import type { BackendResponse, Body, LambdaIntegrationRequest } from '../call/hand-offs.ts'
 import { largestPayload } from '../call/limits.ts'
-import { BackendFailure, FunctionFailure } from '../ports/back-ends.ts'
+import { answerTooLarge, FunctionFailure } from '../ports/back-ends.ts'
 import { faultOf } from './backend-fault.ts'
 import { answerHeaders, errorMessageIn, invocationOf, isTooLarge } from './lambda.ts'
 
@@ -95,7 +95,7 @@ async function readWhole(head: Head): Promise<Head> {
     for await (const piece of head.body) {
       pieces.push(piece)
       size += piece.length
-      if (size > largestPayload) throw new BackendFailure('too-large', 'The answer is larger than a test shows')
+      if (size > largestPayload) throw answerTooLarge(size, largestPayload)
     }
     return { ...head, body: joined(pieces) }
   } catch (error) {

@@ -24,8 +24,12 @@ async function over(
         invoke(request) {
           sent.push(request)
           request.onSigned?.([
+            'Host',
+            'lambda.us-east-1.amazonaws.com',
             'X-Amz-Date',
             '20261121T073419Z',
+            'X-Amz-Content-Sha256',
+            'e3b0c44298fc1c14',
             'X-Amz-Security-Token',
             'session-abcdef',
             'Authorization',
@@ -269,12 +273,19 @@ test('the log shows what a method under ANY calls a function as, and the headers
   const { call, sent } = await proxied({ statusCode: 200, body: 'é' })
   const logged = lines(await call('GET /pets/1'))
   expect(logged.find((line) => line.startsWith('Endpoint request headers: '))).toMatch(
-    /^Endpoint request headers: \{x-amzn-lambda-integration-tag=[0-9a-f-]{36}, Authorization=\*+456789, X-Amz-Date=20261121T073419Z, x-amzn-apigateway-api-id=abc123, X-Amz-Source-Arn=arn:aws:execute-api:us-east-1:123456789012:abc123\/dev\/ANY\/pets\/\{id\+\}, Accept=application\/json, User-Agent=AmazonAPIGateway_abc123, X-Amzn-Trace-Id=Root=1-[0-9a-f-]+, X-Amz-Security-Token=\*+abcdef\}$/,
+    /^Endpoint request headers: \{x-amzn-lambda-integration-tag=[0-9a-f-]{36}, Authorization=\*+456789, Host=lambda\.us-east-1\.amazonaws\.com, X-Amz-Date=20261121T073419Z, X-Amz-Content-Sha256=e3b0c44298fc1c14, x-amzn-apigateway-api-id=abc123, X-Amz-Source-Arn=arn:aws:execute-api:us-east-1:123456789012:abc123\/dev\/ANY\/pets\/\{id\+\}, Accept=application\/json, User-Agent=AmazonAPIGateway_abc123, X-Amzn-Trace-Id=Root=1-[0-9a-f-]+, X-Amz-Security-Token=\*+abcdef\}$/,
   )
   expect(sent.at(-1)?.sourceArn).toBe('arn:aws:execute-api:us-east-1:123456789012:abc123/dev/ANY/pets/{id+}')
   expect(logged.find((line) => line.startsWith('Endpoint response headers: '))).toMatch(
-    /^Endpoint response headers: \{Date=Sat, 21 Nov 2026 07:34:19 GMT, Content-Type=application\/json, Content-Length=30, Connection=keep-alive, x-amzn-RequestId=lambda-id, x-amzn-Remapped-Content-Length=0, X-Amz-Executed-Version=\$LATEST, X-Amzn-Trace-Id=Root=1-.*\}$/,
+    /^Endpoint response headers: \{Date=Sat, 21 Nov 2026 07:34:19 GMT, Content-Type=application\/json, Content-Length=30, Connection=keep-alive, x-amzn-RequestId=lambda-id, x-amzn-Remapped-Content-Length=0, X-Amz-Executed-Version=\$LATEST, X-Amzn-Trace-Id=Root=1-[0-9a-f-]+;Sampled=0\}$/,
   )
+})
+
+test.each(['AWS', 'AWS_PROXY'] as const)('behind %s the client is told the trace id that Lambda answers with, and its own Sampled stays', async (type) => {
+  const { call } = await over({ payload: '{"statusCode":200}' }, { type })
+  expect((await call('GET /pets/1')).headers['X-Amzn-Trace-Id']).toMatch(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Sampled=0$/)
+  const own = 'Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1'
+  expect((await call('GET /pets/1', { 'X-Amzn-Trace-Id': own })).headers['X-Amzn-Trace-Id']).toBe(own)
 })
 
 test('AWS_PROXY with another verb than POST is 500', async () => {

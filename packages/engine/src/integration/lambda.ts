@@ -91,7 +91,7 @@ export function answerHeaders(
     requestId,
   ]
   if (functionError !== undefined) headers.push('X-Amz-Function-Error', functionError)
-  headers.push('x-amzn-Remapped-Content-Length', '0', 'X-Amz-Executed-Version', executedVersion, 'X-Amzn-Trace-Id', call.marks.traceId)
+  headers.push('x-amzn-Remapped-Content-Length', '0', 'X-Amz-Executed-Version', executedVersion, 'X-Amzn-Trace-Id', call.marks.lambdaTraceId)
   return headers
 }
 

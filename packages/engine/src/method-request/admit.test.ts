@@ -411,3 +411,18 @@ test('with a user pool the resource policy alone must allow explicitly', async (
   expect((await pooled(identity, undefined, { policy: silentPolicy })).status).toBe(403)
   expect((await pooled(identity, undefined, { policy: resourcePolicy('Allow') })).status).toBe(200)
 })
+
+test('who was found is known to the gateway response of a refusal: the authorizer’s context, the signer’s ARN', async () => {
+  const gatewayResponses = {
+    ACCESS_DENIED: {
+      responseType: 'ACCESS_DENIED' as const,
+      responseParameters: {},
+      responseTemplates: { 'application/json': '$context.authorizer.principalId $context.authorizer.team $context.identity.userArn' },
+    },
+  }
+  const refusing = { principalId: 'u', context: { team: 'red' }, policyDocument: policyOf('Deny', '*') }
+  const authorized = await custom(tokenAuthorizer, authorizerOf(refusing), { gatewayResponses })
+  expect(await authorized('GET /pets', { Authorization: 'x' })).toMatchObject({ status: 403, body: 'u red ' })
+  const called = await signed({ outcome: 'valid', caller }, { policy: resourcePolicy('Deny'), gatewayResponses })
+  expect(await called('GET /pets')).toMatchObject({ status: 403, body: `  ${caller.userArn}` })
+})

@@ -9,7 +9,7 @@ import type { Body } from '../call/hand-offs.ts'
  *   unknown-host      the name does not resolve                                       500 API_CONFIGURATION_ERROR
  *   untrusted         the certificate of the endpoint                                 500 API_CONFIGURATION_ERROR
  *   unreachable       a VPC link leads nowhere                                        500
- *   too-large         the answer is over `limitInBytes`                               500
+ *   too-large         the answer is over `limitInBytes`; see `answerTooLarge`         500
  *   throttled         Lambda refused for its concurrency                              500 INTEGRATION_FAILURE
  *   unreadable-payload Lambda cannot read the payload; `message` is its own          400 BAD_REQUEST_BODY
  *   request-too-large the payload is over Lambda's own limit                          413 REQUEST_TOO_LARGE
@@ -23,6 +23,11 @@ export class BackendFailure extends Error {
     super(message)
     this.reason = reason
   }
+}
+
+/** An answer over the limit, in AWS's words; the length is what was announced, or else what was read of it. */
+export function answerTooLarge(length: number, limitInBytes: number): BackendFailure {
+  return new BackendFailure('too-large', `Integration response of reported length ${length} is larger than allowed maximum of ${limitInBytes} bytes.`)
 }
 
 export type BackendFailureReason =

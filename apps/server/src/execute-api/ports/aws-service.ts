@@ -31,7 +31,8 @@ export function sendSigned(
 ): Promise<HttpAnswer> {
   const path = basePath + request.path
   const question = path.indexOf('?')
-  const headers = [...request.headers, 'Host', origin.slice(origin.indexOf('//') + 2)]
+  const host = ['Host', origin.slice(origin.indexOf('//') + 2)]
+  const headers = [...request.headers, ...host]
   const signed = signRequest(
     {
       method: request.method,
@@ -42,6 +43,6 @@ export function sendSigned(
     },
     { credentials, region, service, now },
   )
-  onSigned?.(signed)
+  onSigned?.([...host, ...signed])
   return exchange(pools.find({ origin, insecureSkipVerification: false }), { ...request, path, headers: [...headers, ...signed] })
 }

@@ -1,4 +1,4 @@
-import { BackendFailure, type HttpAnswer } from '@fourbox/engine'
+import { answerTooLarge, BackendFailure, type HttpAnswer } from '@fourbox/engine'
 import type { Dispatcher, Pool } from 'undici'
 
 import { oncePerTurn } from '../http/once-per-turn.ts'
@@ -68,9 +68,10 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#status = status
     this.#headers = readRawHeaders(controller.rawHeaders)
     const { streamAbove, limitInBytes } = this.#request
-    if (streamAbove === undefined) return
     const length = announcedLength(this.#headers)
-    if (streamAbove > 0 && (length === undefined || length <= streamAbove || length > limitInBytes)) return
+    if (length !== undefined && length > limitInBytes && streamAbove !== 0) return controller.abort(answerTooLarge(length, limitInBytes))
+    if (streamAbove === undefined) return
+    if (streamAbove > 0 && (length === undefined || length <= streamAbove)) return
     this.#stream = new StreamedBody(controller)
     if (streamAbove === 0) this.#give(this.#stream)
   }
@@ -86,7 +87,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (this.#size <= this.#request.limitInBytes) this.#chunks.push(chunk)
     else {
       this.#chunks = []
-      controller.abort(new BackendFailure('too-large', `The endpoint's answer is larger than ${this.#request.limitInBytes} bytes`))
+      controller.abort(answerTooLarge(this.#size, this.#request.limitInBytes))
     }
   }
 
