@@ -1,25 +1,24 @@
 import Link from '@cloudscape-design/components/link'
-import type { TableProps } from '@cloudscape-design/components/table'
 import type { Item } from '../../client/query.ts'
-import { dateTime } from '../../components/reading/date-time.ts'
 import { endpointTypes } from '../../components/endpoint/endpoint-draft.ts'
+import type { ListColumn } from '../../components/list/list-column.ts'
+import { dateTime } from '../../components/reading/date-time.ts'
 import { href } from '../../shell/address.ts'
 
 type Api = Item<'GetRestApis'>
 
-export const columns: readonly TableProps.ColumnDefinition<Api>[] = [
+export const columns: readonly ListColumn<Api>[] = [
   {
     id: 'name',
     header: 'Name',
-    isRowHeader: true,
-    sortingField: 'name',
+    text: ({ name = '' }) => name,
     cell: ({ id, name }) => <Link href={href('/apis/:restApiId/resources', { restApiId: id ?? '' })}>{name}</Link>,
   },
-  { id: 'description', header: 'Description', sortingField: 'description', cell: ({ description }) => description ?? '–' },
-  { id: 'id', header: 'ID', sortingField: 'id', cell: ({ id }) => id },
-  { id: 'protocol', header: 'Protocol', cell: () => 'REST' },
-  { id: 'endpoint', header: 'API endpoint type', sortingComparator: (a, b) => endpointType(a).localeCompare(endpointType(b)), cell: endpointType },
-  { id: 'created', header: 'Created', sortingField: 'createdDate', cell: ({ createdDate }) => dateTime(createdDate) },
+  { id: 'description', header: 'Description', text: ({ description = '–' }) => description },
+  { id: 'id', header: 'ID', short: true, text: ({ id = '' }) => id },
+  { id: 'protocol', header: 'Protocol', short: true, text: () => 'REST' },
+  { id: 'endpoint', header: 'API endpoint type', short: true, text: endpointType },
+  { id: 'created', header: 'Created', short: true, text: ({ createdDate }) => dateTime(createdDate), order: ({ createdDate }) => createdDate?.getTime() ?? 0 },
 ]
 
 function endpointType({ endpointConfiguration }: Api): string {

@@ -1,26 +1,33 @@
 import Link from '@cloudscape-design/components/link'
-import type { TableProps } from '@cloudscape-design/components/table'
 import type { Item } from '../../client/query.ts'
-import { locationFields, partTypeName, isPartType } from '../../components/documentation/location.ts'
+import { isPartType, locationFields, partTypeName } from '../../components/documentation/location.ts'
+import type { ListColumn } from '../../components/list/list-column.ts'
 import { href } from '../../shell/address.ts'
 
 export type Part = Item<'GetDocumentationParts'>
 
+/** A part with its location's fields beside it, by which the filter looks for it. */
+export type PartRow = Part & { readonly type: string; readonly path: string; readonly method: string; readonly statusCode: string; readonly name: string }
+
+export function rowOf(part: Part): PartRow {
+  const { type = 'API', path = '', method = '', statusCode = '', name = '' } = part.location ?? {}
+  return { ...part, type, path, method, statusCode, name }
+}
+
 /** What the table says of a part. */
-export function columns(restApiId: string): readonly TableProps.ColumnDefinition<Part>[] {
+export function columns(restApiId: string): readonly ListColumn<PartRow>[] {
   return [
     {
       id: 'type',
       header: 'Type',
-      isRowHeader: true,
-      sortingComparator: byType,
-      cell: (part) => <Link href={editHref(restApiId, part)}>{partTypeName(part.location?.type ?? '')}</Link>,
+      text: ({ type }) => partTypeName(type),
+      cell: (part) => <Link href={editHref(restApiId, part)}>{partTypeName(part.type)}</Link>,
     },
-    { id: 'path', header: 'Path', sortingComparator: by('path'), cell: ({ location }) => location?.path ?? '–' },
-    { id: 'method', header: 'Method', sortingComparator: by('method'), cell: ({ location }) => location?.method ?? '–' },
-    { id: 'statusCode', header: 'Status code', sortingComparator: by('statusCode'), cell: ({ location }) => location?.statusCode ?? '–' },
-    { id: 'name', header: 'Name', sortingComparator: by('name'), cell: ({ location }) => location?.name ?? '–' },
-    { id: 'properties', header: 'Properties', cell: ({ properties = '' }) => shortened(properties) },
+    { id: 'path', header: 'Path', text: ({ path }) => path || '–' },
+    { id: 'method', header: 'Method', short: true, text: ({ method }) => method || '–' },
+    { id: 'statusCode', header: 'Status code', short: true, text: ({ statusCode }) => statusCode || '–' },
+    { id: 'name', header: 'Name', text: ({ name }) => name || '–' },
+    { id: 'properties', header: 'Properties', text: ({ properties = '' }) => properties.replaceAll(/\s+/g, ' ') },
   ]
 }
 
@@ -32,17 +39,4 @@ export function editHref(restApiId: string, { location = { type: 'API' } }: Part
     ...fields.flatMap((field) => (location[field] === undefined ? [] : [[field, location[field]]])),
   ])
   return `${href('/apis/:restApiId/documentation/edit', { restApiId })}?${address}`
-}
-
-function by(field: 'path' | 'method' | 'statusCode' | 'name') {
-  return (one: Part, other: Part) => (one.location?.[field] ?? '').localeCompare(other.location?.[field] ?? '')
-}
-
-function byType(one: Part, other: Part): number {
-  return (one.location?.type ?? '').localeCompare(other.location?.type ?? '')
-}
-
-function shortened(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ')
-  return line.length > 80 ? `${line.slice(0, 80)}…` : line
 }

@@ -1,65 +1,63 @@
 import Button from '@cloudscape-design/components/button'
-import Container from '@cloudscape-design/components/container'
+import PropertyFilter from '@cloudscape-design/components/property-filter'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useParams } from 'react-router'
 import { wholeList } from '../../client/query.ts'
-import { Empty } from '../../components/faces/empty.tsx'
-import { Loaded } from '../../components/faces/loaded.tsx'
+import { partTypeName } from '../../components/documentation/location.ts'
+import { ListPage } from '../../components/list/list-page.tsx'
 import { href } from '../../shell/address.ts'
-import { Screen } from '../../shell/screen.tsx'
-import { editHref, type Part } from './columns.tsx'
+import { columns, editHref, type Part, type PartRow, rowOf } from './columns.tsx'
 import { DeletePart } from './delete-part.tsx'
 import { help } from './help.tsx'
 import { Publish } from './publish.tsx'
-import { PartsTable } from './table.tsx'
 
 /** What is written about the API, part by part. */
 export default function DocumentationScreen() {
   const { restApiId = '' } = useParams()
-  const parts = useQuery(wholeList('GetDocumentationParts', { restApiId }))
-  const [selected, setSelected] = useState<Part>()
-  const [open, setOpen] = useState<'delete' | 'publish'>()
-  const close = () => setOpen(undefined)
-  const chosen = parts.data?.find(({ id }) => id === selected?.id)
-  const create = href('/apis/:restApiId/documentation/create', { restApiId })
+  const parts = useQuery({ ...wholeList('GetDocumentationParts', { restApiId }), select: toRows })
+  const [publishing, setPublishing] = useState(false)
   return (
-    <Screen
-      title="Documentation"
-      help={help}
-      actions={
-        <>
-          <Button disabled={!chosen} onClick={() => setOpen('delete')}>
-            Delete
-          </Button>
-          <Button disabled={!chosen} {...(chosen ? { href: editHref(restApiId, chosen) } : {})}>
-            Edit
-          </Button>
-          <Button href={href('/apis/:restApiId/documentation/import', { restApiId })}>Import documentation</Button>
-          <Button onClick={() => setOpen('publish')}>Publish documentation</Button>
-          <Button variant="primary" href={create}>
-            Create documentation part
-          </Button>
-        </>
-      }
-    >
-      <Loaded
+    <>
+      <ListPage
+        heading="Documentation"
+        title="Documentation parts"
+        one="a part"
+        help={help}
         query={parts}
-        isEmpty={(items) => items.length === 0}
-        empty={
-          <Container>
-            <Empty
-              title="No documentation parts"
-              text="A part describes the API, a resource, a method, a parameter, a response or a model."
-              action={<Button href={create}>Create documentation part</Button>}
-            />
-          </Container>
+        columns={useMemo(() => columns(restApiId), [restApiId])}
+        idOf={({ id = '' }) => id}
+        nameOf={nameOf}
+        placeholder="Find parts by type, path, method, status code or name"
+        propertyFilter={{ properties: filteringProperties, renderControl: (control) => <PropertyFilter {...control} /> }}
+        create={{ text: 'Create documentation part', href: href('/apis/:restApiId/documentation/create', { restApiId }) }}
+        editHref={(part) => editHref(restApiId, part)}
+        more={
+          <>
+            <Button href={href('/apis/:restApiId/documentation/import', { restApiId })}>Import documentation</Button>
+            <Button onClick={() => setPublishing(true)}>Publish documentation</Button>
+          </>
         }
-      >
-        {(items) => <PartsTable restApiId={restApiId} parts={items} selected={chosen} onSelect={setSelected} />}
-      </Loaded>
-      {open === 'delete' && chosen && <DeletePart restApiId={restApiId} part={chosen} onDismiss={close} />}
-      {open === 'publish' && <Publish restApiId={restApiId} onDismiss={close} />}
-    </Screen>
+        empty="A part describes the API, a resource, a method, a parameter, a response or a model."
+        renderDeletion={(part, close) => <DeletePart restApiId={restApiId} part={part} onDismiss={close} />}
+      />
+      {publishing && <Publish restApiId={restApiId} onDismiss={() => setPublishing(false)} />}
+    </>
   )
+}
+
+const filteringProperties = [
+  { key: 'type', propertyLabel: 'Type', groupValuesLabel: 'Types' },
+  { key: 'path', propertyLabel: 'Path', groupValuesLabel: 'Paths' },
+  { key: 'method', propertyLabel: 'Method', groupValuesLabel: 'Methods' },
+  { key: 'statusCode', propertyLabel: 'Status code', groupValuesLabel: 'Status codes' },
+  { key: 'name', propertyLabel: 'Name', groupValuesLabel: 'Names' },
+].map((property) => ({ ...property, operators: ['=', '!=', ':', '!:'] as const }))
+
+function toRows(parts: readonly Part[]): PartRow[] {
+  return parts.map(rowOf)
+}
+
+function nameOf({ type, path, method, name }: PartRow): string {
+  return [partTypeName(type), method, path, name].filter(Boolean).join(' ')
 }

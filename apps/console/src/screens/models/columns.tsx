@@ -1,22 +1,19 @@
 import Link from '@cloudscape-design/components/link'
-import type { TableProps } from '@cloudscape-design/components/table'
 import type { Item } from '../../client/query.ts'
+import type { ListColumn } from '../../components/list/list-column.ts'
 import { href } from '../../shell/address.ts'
 
-export type Model = Item<'GetModels'>
-
 /** What the table says of a model. */
-export function columns(restApiId: string): readonly TableProps.ColumnDefinition<Model>[] {
+export function columns(restApiId: string): readonly ListColumn<Item<'GetModels'>>[] {
   return [
     {
       id: 'name',
       header: 'Name',
-      isRowHeader: true,
-      sortingField: 'name',
+      text: ({ name = '' }) => name,
       cell: ({ name = '' }) => <Link href={href('/apis/:restApiId/models/:modelName', { restApiId, modelName: name })}>{name}</Link>,
     },
-    { id: 'contentType', header: 'Content type', sortingField: 'contentType', cell: ({ contentType }) => contentType },
-    { id: 'description', header: 'Description', sortingField: 'description', cell: ({ description }) => description ?? '–' },
-    { id: 'id', header: 'ID', sortingField: 'id', cell: ({ id }) => id },
+    { id: 'contentType', header: 'Content type', text: ({ contentType = '' }) => contentType },
+    { id: 'description', header: 'Description', text: ({ description = '–' }) => description },
+    { id: 'id', header: 'ID', short: true, text: ({ id = '' }) => id },
   ]
 }

@@ -1,0 +1,16 @@
+import { useState } from 'react'
+
+/** The columns of a list that a person does not want to see: kept in the browser, by the list's name. */
+export function useHiddenColumns(list: string): [hidden: ReadonlySet<string>, toggle: (column: string) => void] {
+  const key = `fourbox-hidden-columns ${list}`
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set((localStorage.getItem(key) ?? '').split(' ').filter(Boolean)))
+
+  function toggle(column: string): void {
+    const next = new Set(hidden)
+    if (!next.delete(column)) next.add(column)
+    localStorage.setItem(key, [...next].join(' '))
+    setHidden(next)
+  }
+
+  return [hidden, toggle]
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+
+/** What a list says of each of its things. */
+export interface ListColumn<Item> {
+  readonly id: string
+  readonly header: string
+  /** As text: what is searched and sorted by, and what the pointer shows of a text that is cut. */
+  readonly text: (item: Item) => string
+  /** Where it is drawn as more than its text, such as a link. */
+  readonly cell?: (item: Item) => ReactNode
+  /** Sorted by instead of the text. */
+  readonly order?: (item: Item) => number
+  /** Never wrapped or cut: ids, dates, single words. */
+  readonly short?: boolean
+}
+
+const natural = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+
+/** The order of a column as people count: team-2 before team-10. */
+export function compareBy<Item>({ text, order }: ListColumn<Item>): (one: Item, other: Item) => number {
+  return order ? (one, other) => order(one) - order(other) : (one, other) => natural.compare(text(one), text(other))
+}
