@@ -72,7 +72,7 @@ const pages: readonly VisitedPage[] = [
   { route: '/apis/:restApiId/models/:modelName', heading: 'Pet' },
   { route: '/apis/:restApiId/models/:modelName/edit', heading: 'Edit Pet' },
   { route: '/apis/:restApiId/resource-policy', heading: 'Resource policy' },
-  { route: '/apis/:restApiId/resource-policy/edit', heading: 'Create resource policy' },
+  { route: '/apis/:restApiId/resource-policy/edit', heading: 'Edit resource policy' },
   { route: '/apis/:restApiId/documentation', heading: 'Documentation' },
   {
     route: '/apis/:restApiId/documentation/edit',

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { matchPath, useLocation } from 'react-router'
-import { query } from '../client/query.ts'
 import { type Route, routes } from '../routes.tsx'
 import { href } from './address.ts'
+import { useOpenApi } from './open-api.ts'
 
 type Crumb = Pick<Route, 'path' | 'title' | 'parent'>
 
@@ -10,8 +9,7 @@ type Crumb = Pick<Route, 'path' | 'title' | 'parent'>
 export function Breadcrumbs() {
   const { pathname } = useLocation()
   const { route, parameters } = currentRoute(pathname)
-  const restApiId = parameters['restApiId']
-  const api = useQuery({ ...query('GetRestApi', { restApiId }), enabled: restApiId !== undefined })
+  const api = useOpenApi()
   return (
     <nav className="breadcrumbs" aria-label="Breadcrumbs">
       <ol>

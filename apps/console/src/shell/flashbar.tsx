@@ -1,19 +1,47 @@
 import CloudscapeFlashbar from '@cloudscape-design/components/flashbar'
-import { dismissFlash, useFlashes } from './flashes.ts'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useLocation } from 'react-router'
+import { carryFlashes, dismissFlash, useFlashes } from './flashes.ts'
 
+/** Long enough to be read twice. */
+const successInMillis = 6000
+
+/**
+ * Messages above the page, which they do not cover: one that comes while the page is scrolled is brought into sight. What
+ * went well leaves by itself, unless the pointer or the focus is on it; what did not stays until it is dismissed.
+ */
 export function Flashbar() {
   const flashes = useFlashes((state) => state.flashes)
+  const { key } = useLocation()
+  const [held, setHeld] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  const newest = flashes[0]?.id
+  const success = flashes.find(({ type }) => type === 'success')?.id
+  useEffect(() => carryFlashes(key), [key])
+  const bringIntoSight = useEffectEvent(() => place.current?.scrollIntoView({ block: 'nearest' }))
+  useEffect(() => {
+    if (newest !== undefined) bringIntoSight()
+  }, [newest])
+  useEffect(() => {
+    if (success === undefined || held) return undefined
+    const timer = setTimeout(() => dismissFlash(success), successInMillis)
+    return () => clearTimeout(timer)
+  }, [success, held])
   return (
-    <CloudscapeFlashbar
-      items={flashes.map(({ id, type, content, dismissible }) => ({
-        id,
-        type,
-        content,
-        dismissible,
-        dismissLabel: 'Dismiss message',
-        ariaRole: type === 'error' ? 'alert' : 'status',
-        onDismiss: () => dismissFlash(id),
-      }))}
-    />
+    // Holding a message is a help to readers; nothing is done by it.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div ref={place} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+      <CloudscapeFlashbar
+        items={flashes.map(({ id, type, content, dismissible }) => ({
+          id,
+          type,
+          content,
+          dismissible,
+          dismissLabel: 'Dismiss message',
+          ariaRole: type === 'error' ? 'alert' : 'status',
+          onDismiss: () => dismissFlash(id),
+        }))}
+      />
+    </div>
   )
 }

@@ -7,6 +7,8 @@ export interface Flash {
   readonly content: ReactNode
   /** False for what goes away by itself, such as a lost connection. */
   readonly dismissible: boolean
+  /** The page that followed, by its step of the router; absent while it stands on the page on which it came. */
+  readonly carriedTo?: string
 }
 
 interface Flashes {
@@ -23,6 +25,13 @@ export function flash(message: Pick<Flash, 'type' | 'content'> & Partial<Flash>)
   const added: Flash = { id: `flash-${++last}`, dismissible: true, ...message }
   useFlashes.setState(({ flashes }) => ({
     flashes: [added, ...flashes.filter(({ id, type }) => id !== added.id && !(type === 'success' && added.type === 'success'))].slice(0, mostFlashes),
+  }))
+}
+
+/** A step to another page: a success goes with it to the page that follows a save, and no further. */
+export function carryFlashes(page: string): void {
+  useFlashes.setState(({ flashes }) => ({
+    flashes: flashes.filter(({ type, carriedTo = page }) => type !== 'success' || carriedTo === page).map((one) => ({ carriedTo: page, ...one })),
   }))
 }
 

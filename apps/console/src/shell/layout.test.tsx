@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { answer } from '../testing/fake-server.ts'
-import { api, aroundApi, restApiId, root } from '../testing/pet-store.ts'
+import { announceChange, answer, Refusal } from '../testing/fake-server.ts'
+import { api, aroundApi, pets, restApiId, root } from '../testing/pet-store.ts'
+import { flash, useFlashes } from './flashes.ts'
 import { openConsole } from '../testing/render-console.tsx'
 
 const known = { ...aroundApi, GetRestApis: { item: [api] }, GetResources: { item: [root] } }
@@ -62,4 +63,53 @@ test('a server that is gone is said so above the page', async () => {
   })
   await openConsole('/apis')
   expect((await screen.findAllByText(/The connection to Fourbox is lost/)).length).toBeGreaterThan(0)
+})
+
+test('the browser’s tab names the method, its API and the product', async () => {
+  answer({ ...known, GetResources: { item: [root, pets] } })
+  const { router } = await openConsole(`/apis/${restApiId}/resources/pets/POST`)
+  await waitFor(() => expect(document.title).toBe('POST /pets - PetStore - Fourbox'))
+  await router.navigate(`/apis/${restApiId}/resources/pets`)
+  await waitFor(() => expect(document.title).toBe('/pets - PetStore - Fourbox'))
+  await router.navigate('/apis')
+  await waitFor(() => expect(document.title).toBe('APIs - Fourbox'))
+})
+
+test('an API that does not exist is said to be gone on every page of it, and the list is offered', async () => {
+  answer({ ...known, GetRestApi: new Refusal(404, 'NotFoundException', 'Invalid API identifier specified 000000000000:abcde12345') })
+  await openConsole(`/apis/${restApiId}/models/create`)
+  expect(await screen.findByRole('heading', { name: 'This API does not exist (any more)' })).toBeDefined()
+  expect(screen.getByText('Invalid API identifier specified 000000000000:abcde12345')).toBeDefined()
+  expect(screen.getByRole('link', { name: 'All APIs' }).getAttribute('href')).toBe('/console/apis')
+  expect(screen.queryByRole('button', { name: 'Create' })).toBeNull()
+})
+
+test('an API that somebody else deletes is said to be gone while its page is open', async () => {
+  answer(known)
+  await openConsole(`/apis/${restApiId}/resources`)
+  await screen.findByRole('button', { name: 'Deploy API' })
+  answer({ ...known, GetRestApi: new Refusal(404, 'NotFoundException', 'Invalid API identifier specified') })
+  announceChange(restApiId)
+  expect(await screen.findByRole('heading', { name: 'This API does not exist (any more)' })).toBeDefined()
+  expect(screen.queryByRole('button', { name: 'Deploy API' })).toBeNull()
+})
+
+test('what went well goes with the page that follows, and no further', async () => {
+  answer(known)
+  const { router } = await openConsole(`/apis/${restApiId}/resources`)
+  flash({ type: 'success', content: 'Saved it.' })
+  flash({ type: 'error', content: 'Could not do that.' })
+  await screen.findAllByText('Saved it.')
+  await router.navigate(`/apis/${restApiId}/models`)
+  expect((await screen.findAllByText('Saved it.')).length).toBeGreaterThan(0)
+  await router.navigate(`/apis/${restApiId}/authorizers`)
+  await waitFor(() => expect(useFlashes.getState().flashes.map(({ content }) => content)).toEqual(['Could not do that.']))
+})
+
+test('what went well leaves by itself', async () => {
+  answer(known)
+  await openConsole('/apis')
+  flash({ type: 'success', content: 'Saved it.' })
+  await screen.findAllByText('Saved it.')
+  await waitFor(() => expect(useFlashes.getState().flashes).toEqual([]))
 })

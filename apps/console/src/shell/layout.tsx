@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Outlet, ScrollRestoration } from 'react-router'
 import { followChanges } from '../client/changes.ts'
+import { UnlessGone } from './api-gone.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { showConnection } from './connection.ts'
 import { Flashbar } from './flashbar.tsx'
@@ -45,7 +46,9 @@ export function Layout() {
           <Flashbar />
         </section>
         <main id="main" tabIndex={-1}>
-          <Outlet />
+          <UnlessGone>
+            <Outlet />
+          </UnlessGone>
         </main>
       </div>
       <HelpPanel />

@@ -1,10 +1,9 @@
 import Button from '@cloudscape-design/components/button'
-import { useQuery } from '@tanstack/react-query'
-import { matchPath, useLocation, useMatch } from 'react-router'
+import { matchPath, useLocation } from 'react-router'
 import { create } from 'zustand'
-import { query } from '../client/query.ts'
 import { type Route, routes } from '../routes.tsx'
 import { href } from './address.ts'
+import { useOpenApi, useOpenApiId } from './open-api.ts'
 
 /** Narrower than this, the navigation lies over the page and is closed unless asked for. */
 const narrowInPixels = 900
@@ -18,8 +17,8 @@ wide.addEventListener('change', ({ matches }) => useNavigation.setState({ open: 
 export function Navigation() {
   const { pathname } = useLocation()
   const { open } = useNavigation()
-  const restApiId = useOpenApi()
-  const api = useQuery({ ...query('GetRestApi', { restApiId }), enabled: restApiId !== undefined })
+  const restApiId = useOpenApiId()
+  const api = useOpenApi()
   if (!open) return null
   const current = currentPath(pathname)
   return (
@@ -55,12 +54,6 @@ export function NavigationToggle() {
       onClick={() => useNavigation.setState({ open: !open })}
     />
   )
-}
-
-/** The API that the address speaks of. */
-function useOpenApi(): string | undefined {
-  const restApiId = useMatch('/apis/:restApiId/*')?.params.restApiId
-  return restApiId === 'create' ? undefined : restApiId
 }
 
 interface LinksProperties {

@@ -2,10 +2,13 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { useLocation } from 'react-router'
+import { useOpenApi } from './open-api.ts'
 import { type Help, Info, usePageHelp } from './help.tsx'
 
 interface ScreenProperties {
   readonly title: string
+  /** What the browser's tab says of the page, where that is more than the heading: `POST /pets`. */
+  readonly name?: string
   readonly description?: ReactNode
   readonly help?: Help
   /** Buttons on the right of the heading. */
@@ -14,12 +17,13 @@ interface ScreenProperties {
 }
 
 /** A page: its heading, its buttons, its help and its name in the browser's tab. */
-export function Screen({ title, description, help, actions, children }: ScreenProperties) {
+export function Screen({ title, name = title, description, help, actions, children }: ScreenProperties) {
   usePageHelp(help)
   useFocusOnArrival()
+  const api = useOpenApi().data?.name
   useEffect(() => {
-    document.title = `${title} - Fourbox`
-  }, [title])
+    document.title = [name, ...(api === undefined ? [] : [api]), 'Fourbox'].join(' - ')
+  }, [name, api])
   return (
     <SpaceBetween size="m">
       <Header variant="h1" description={description} info={help && <Info help={help} />} actions={actions && <div className="actions">{actions}</div>}>

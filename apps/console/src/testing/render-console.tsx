@@ -9,8 +9,8 @@ import { routeObjects } from '../shell/router.tsx'
 import { endTimers } from './page-timers.ts'
 
 // A busy machine is not a failure.
-configure({ asyncUtilTimeout: 10_000 })
-vi.setConfig({ testTimeout: 30_000 })
+configure({ asyncUtilTimeout: 30_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 // The test's DOM lays nothing out; a list that draws what is in sight needs a size.
 Object.defineProperties(HTMLElement.prototype, { clientHeight: { value: 800 }, clientWidth: { value: 1280 } })

@@ -6,8 +6,8 @@ import { monaco } from './monaco.ts'
 const started = /[$#][!{]?[\w.'()"-]*$/
 
 /** Offers the completions in this model only; the returned function withdraws them. */
-export function offerCompletions(model: editor.ITextModel, completions: readonly Completion[]): () => void {
-  const provider = monaco.languages.registerCompletionItemProvider(model.getLanguageId(), {
+export function offerCompletions(model: editor.ITextModel, language: string, completions: readonly Completion[]): () => void {
+  const provider = monaco.languages.registerCompletionItemProvider(language, {
     triggerCharacters: ['$', '#', '.', "'"],
     provideCompletionItems(asked, { lineNumber, column }) {
       if (asked !== model) return { suggestions: [] }

@@ -1,3 +1,5 @@
+import { jsonFault } from './json-fault.ts'
+
 export type Language = 'vtl' | 'json' | 'yaml' | 'plaintext'
 
 /** Something wrong in a text; lines and columns from 1. */
@@ -19,16 +21,16 @@ export interface Completion {
   readonly snippet?: string
 }
 
-/** What is wrong with a JSON text, by the place that the browser's parser names. */
+/** What is wrong with a JSON text; nothing with one that is empty. */
 export function inspectJson(text: string): readonly Fault[] {
-  if (text.trim() === '') return []
-  try {
-    JSON.parse(text)
-    return []
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const offset = Number(/position (\d+)/.exec(message)?.[1] ?? text.length)
-    const before = text.slice(0, offset).split('\n')
-    return [{ message, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, severity: 'error' }]
-  }
+  const fault = text.trim() === '' ? undefined : jsonFault(text)
+  if (!fault) return []
+  const before = text.slice(0, fault.offset).split('\n')
+  return [{ message: fault.message, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, severity: 'error' }]
+}
+
+/** The first error of a text in a line, for the place beneath an editor; warnings are for the editor's margin. */
+export function firstError(faults: readonly Fault[]): string | undefined {
+  const [error] = faults.filter(({ severity }) => severity === 'error')
+  return error && `Line ${error.line}, column ${error.column}: ${error.message}`
 }

@@ -19,14 +19,20 @@ export function MonacoEditor({ label, language, value, onChange, lines = 12, ins
 
   useEffect(() => {
     if (!place.current) return undefined
-    const created = createEditor(place.current, label, language, readOnly)
+    const created = createEditor(place.current, label, readOnly)
     created.onDidChangeModelContent(() => changed(created.getValue()))
     setShown(created)
     return () => {
       created.getModel()?.dispose()
       created.dispose()
     }
-  }, [label, language, readOnly])
+  }, [label, readOnly])
+
+  // A text whose language is another now, such as a definition that is emptied, keeps its editor and so the focus.
+  useEffect(() => {
+    const model = shown?.getModel()
+    if (model) monaco.editor.setModelLanguage(model, language)
+  }, [shown, language])
 
   useEffect(() => {
     if (shown && shown.getValue() !== value) replaceText(shown, value)
@@ -39,8 +45,8 @@ export function MonacoEditor({ label, language, value, onChange, lines = 12, ins
 
   useEffect(() => {
     const model = shown?.getModel()
-    return model && completions ? offerCompletions(model, completions) : undefined
-  }, [shown, completions])
+    return model && completions ? offerCompletions(model, language, completions) : undefined
+  }, [shown, language, completions])
 
   useEffect(() => monaco.editor.setTheme(dark ? 'fourbox-dark' : 'fourbox-light'), [dark])
 
@@ -56,10 +62,9 @@ export function MonacoEditor({ label, language, value, onChange, lines = 12, ins
   )
 }
 
-function createEditor(place: HTMLElement, label: string, language: string, readOnly: boolean): editor.IStandaloneCodeEditor {
+function createEditor(place: HTMLElement, label: string, readOnly: boolean): editor.IStandaloneCodeEditor {
   const created = monaco.editor.create(place, {
     value: '',
-    language,
     readOnly,
     ariaLabel: label,
     automaticLayout: true,

@@ -1,9 +1,8 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import './skeleton.css'
 
 interface LoadedProperties<T> {
   readonly query: UseQueryResult<T>
@@ -23,9 +22,17 @@ export function Loaded<T>({ query, empty, isEmpty, children }: LoadedProperties<
       </Alert>
     )
   }
+  return <Skeleton />
+}
+
+/** Where something will stand as soon as it is there. */
+function Skeleton() {
   return (
-    <Box textAlign="center" padding="l">
-      <StatusIndicator type="loading">Loading</StatusIndicator>
-    </Box>
+    <output className="skeleton">
+      <span className="skeleton-text">Loading</span>
+      {['heading', 'first', 'second'].map((line) => (
+        <span key={line} className="skeleton-line" aria-hidden="true" />
+      ))}
+    </output>
   )
 }

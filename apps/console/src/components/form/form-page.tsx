@@ -14,6 +14,8 @@ import type { Form } from './form.ts'
 interface FormPageProperties<T> {
   readonly form: Form<T>
   readonly title: string
+  /** As `Screen` has it. */
+  readonly name?: string
   readonly description?: ReactNode
   readonly help?: Help
   readonly submitText: string
@@ -23,7 +25,7 @@ interface FormPageProperties<T> {
 }
 
 /** A page that is one form: fields, Cancel (which asks before it throws typed text away), one button that saves. */
-export function FormPage<T>({ form, title, description, help, submitText, cancelTo, children }: FormPageProperties<T>) {
+export function FormPage<T>({ form, title, name = title, description, help, submitText, cancelTo, children }: FormPageProperties<T>) {
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
   const fieldEvents = useFieldEvents(form)
@@ -34,8 +36,9 @@ export function FormPage<T>({ form, title, description, help, submitText, cancel
   }
 
   return (
-    <Screen title={title} description={description} {...(help === undefined ? {} : { help })}>
+    <Screen title={title} name={name} description={description} {...(help === undefined ? {} : { help })}>
       <form
+        className="form-page"
         {...fieldEvents}
         onSubmit={(event) => {
           event.preventDefault()

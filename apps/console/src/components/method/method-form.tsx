@@ -48,7 +48,10 @@ interface MethodFormPageProperties<T> {
 
 /** The page of such a form: it says which method it is about, and Cancel leads to the box's tab. */
 export function MethodFormPage<T>({ placed, tab, submitText = 'Save', ...properties }: MethodFormPageProperties<T>) {
-  return <FormPage {...properties} description={`${placed.path} - ${placed.httpMethod}`} submitText={submitText} cancelTo={methodTab(placed, tab)} />
+  const name = `${properties.title}: ${placed.httpMethod} ${placed.path}`
+  return (
+    <FormPage {...properties} name={name} description={`${placed.path} - ${placed.httpMethod}`} submitText={submitText} cancelTo={methodTab(placed, tab)} />
+  )
 }
 
 interface ResponsePageProperties {

@@ -1,6 +1,9 @@
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Link from '@cloudscape-design/components/link'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { settings } from '../../settings.ts'
 import { Copyable } from './copyable.tsx'
+import './invoke-url.css'
 
 interface InvokeUrlProperties {
   readonly restApiId: string
@@ -8,27 +11,30 @@ interface InvokeUrlProperties {
   readonly path?: string
 }
 
-/** Where a deployed API answers, in the form that browsers resolve, to be copied or followed. */
+/** Where a deployed API answers: the form that browsers resolve, to be copied or followed, and on request the one for all others. */
 export function InvokeUrl({ restApiId, stageName, path = '/' }: InvokeUrlProperties) {
-  const url = invokeUrl(restApiId, stageName, path)
+  const { protocol, host, origin } = new URL(settings.executeOrigin)
+  // With the slash after the stage: without it API Gateway answers 403, as if there were no root.
+  const url = `${protocol}//${restApiId}.execute-api.${host.replace(/^127\.0\.0\.1/, 'localhost')}/${stageName}${path}`
   return (
-    <>
-      <Copyable text={url} what="invoke URL" />
-      {/* A variable of the path has no value to follow. */}
-      {!path.includes('{') && (
-        <>
-          {' '}
+    <SpaceBetween size="xxs">
+      <div className="invoke-url">
+        <Copyable text={url} what="invoke URL" />
+        {/* A variable of the path has no value to follow. */}
+        {!path.includes('{') && (
           <Link external href={url} externalIconAriaLabel="Opens in a new tab">
             Open
           </Link>
-        </>
-      )}
-    </>
+        )}
+      </div>
+      <ExpandableSection headerText="Other forms" variant="footer">
+        <SpaceBetween size="xxs">
+          <span>For clients that do not resolve names below localhost:</span>
+          <div className="invoke-url">
+            <Copyable text={`${origin}/_aws/execute-api/${restApiId}/${stageName}${path}`} what="invoke URL by path" />
+          </div>
+        </SpaceBetween>
+      </ExpandableSection>
+    </SpaceBetween>
   )
-}
-
-/** With the slash after the stage: without it API Gateway answers 403, as if there were no root. */
-function invokeUrl(restApiId: string, stageName: string, path: string): string {
-  const { protocol, host } = new URL(settings.executeOrigin)
-  return `${protocol}//${restApiId}.execute-api.${host.replace(/^127\.0\.0\.1/, 'localhost')}/${stageName}${path}`
 }

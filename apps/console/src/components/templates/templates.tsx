@@ -1,14 +1,16 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { PlainText } from '../reading/plain-text.tsx'
+import { CodeText } from '../reading/code-text.tsx'
+import type { ReadLanguage } from '../reading/highlight.ts'
 
 interface TemplatesProperties {
   readonly title?: string
+  readonly language?: ReadLanguage
   readonly templates: Readonly<Record<string, string | null>> | undefined
 }
 
 /** Templates by content type, only to be read. */
-export function Templates({ title = 'Mapping templates', templates }: TemplatesProperties) {
+export function Templates({ title = 'Mapping templates', language = 'vtl', templates }: TemplatesProperties) {
   const entries = Object.entries(templates ?? {})
   return (
     <div>
@@ -22,7 +24,7 @@ export function Templates({ title = 'Mapping templates', templates }: TemplatesP
           {entries.map(([contentType, template]) => (
             <div key={contentType}>
               <Box variant="awsui-key-label">{contentType}</Box>
-              <PlainText label={`${title.replace(/s$/, '')} for ${contentType}`} text={template ?? ''} />
+              <CodeText language={language} label={`${title.replace(/s$/, '')} for ${contentType}`} text={template ?? ''} />
             </div>
           ))}
         </SpaceBetween>

@@ -12,6 +12,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { mutation } from '../../client/mutation.ts'
 import { type IdentitySource, readIdentitySources } from '../../components/authorizer/authorizer-draft.ts'
+import { CodeText } from '../../components/reading/code-text.tsx'
 import { PlainText } from '../../components/reading/plain-text.tsx'
 import { prettyJson } from '../../components/reading/pretty-json.ts'
 import { toTestInput } from './test-input.ts'
@@ -78,8 +79,8 @@ function Verdict({ result }: { readonly result: TestInvokeAuthorizerResponse }) 
           ]}
         />
       </LiveRegion>
-      {policy !== undefined && <PlainText label="Policy" text={prettyJson(policy)} />}
-      {claims !== undefined && <PlainText label="Claims" text={JSON.stringify(claims, null, 2)} />}
+      {policy !== undefined && <CodeText label="Policy" language="json" text={prettyJson(policy)} />}
+      {claims !== undefined && <CodeText label="Claims" language="json" text={JSON.stringify(claims, null, 2)} />}
       <PlainText label="Log" text={log} />
     </SpaceBetween>
   )

@@ -31,7 +31,7 @@ export function AuthorizerFields({ form }: { readonly form: Fields<AuthorizerDra
         </FormField>
         {kind === 'lambda' ? <LambdaAuthorizerFields form={form} /> : <UserPoolRows form={form} />}
         {takesToken(form.value) ? (
-          <>
+          <SpaceBetween size="l">
             <Field form={form} name="identitySource" label="Token source" description="The header that carries the token.">
               <Input value={tokenSource} placeholder="Authorization" onChange={({ detail }) => form.set({ tokenSource: detail.value })} />
             </Field>
@@ -44,7 +44,7 @@ export function AuthorizerFields({ form }: { readonly form: Fields<AuthorizerDra
             >
               <Input value={tokenValidation} onChange={({ detail }) => form.set({ tokenValidation: detail.value })} />
             </Field>
-          </>
+          </SpaceBetween>
         ) : (
           <IdentitySourceRows form={form} />
         )}
@@ -56,7 +56,7 @@ export function AuthorizerFields({ form }: { readonly form: Fields<AuthorizerDra
 
 function CachingFields({ form }: { readonly form: Fields<AuthorizerDraft> }) {
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label="Authorization caching" description="Keeps the policy for the same identity.">
         <Toggle checked={form.value.caching} onChange={({ detail }) => form.set({ caching: detail.checked })}>
           Active
@@ -67,6 +67,6 @@ function CachingFields({ form }: { readonly form: Fields<AuthorizerDraft> }) {
           <Input value={form.value.ttl} inputMode="numeric" onChange={({ detail }) => form.set({ ttl: detail.value })} />
         </Field>
       )}
-    </>
+    </SpaceBetween>
   )
 }

@@ -3,6 +3,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Grid from '@cloudscape-design/components/grid'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { AuthorizerDraft } from '../../components/authorizer/authorizer-draft.ts'
 import type { Fields } from '../../components/form/fields.ts'
 import { Field } from '../../components/form/field.tsx'
@@ -12,7 +13,7 @@ import { RegionSelect } from '../../components/integration/region-select.tsx'
 export function LambdaAuthorizerFields({ form }: { readonly form: Fields<AuthorizerDraft> }) {
   const { region, functionName, credentials, payload } = form.value
   return (
-    <>
+    <SpaceBetween size="l">
       <Field form={form} name="authorizerUri" label="Lambda function" description="A name or an ARN." stretch>
         <Grid gridDefinition={[{ colspan: { default: 12, s: 4 } }, { colspan: { default: 12, s: 8 } }]}>
           <RegionSelect label="Lambda region" value={region} onChange={(next) => form.set({ region: next })} />
@@ -39,6 +40,6 @@ export function LambdaAuthorizerFields({ form }: { readonly form: Fields<Authori
           ]}
         />
       </FormField>
-    </>
+    </SpaceBetween>
   )
 }

@@ -2,7 +2,7 @@ import type { DocumentationPart, Resource } from '@aws-sdk/client-api-gateway'
 import type { Fault } from '@fourbox/domain'
 import { call } from '../../client/aws.ts'
 import { draftOfLocation, type LocationDraft, locationFaults, readLocation } from '../../components/documentation/location.ts'
-import { inspectJson } from '../../components/editor/language.ts'
+import { firstError, inspectJson } from '../../components/editor/language.ts'
 import { fault, type Found, found } from '../../components/form/faults.ts'
 import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
@@ -49,8 +49,8 @@ function check(draft: PartDraft): Found {
 }
 
 function propertiesFaults(text: string): readonly Fault[] {
-  const [broken] = inspectJson(text)
-  if (broken) return fault('properties', `Line ${broken.line}, column ${broken.column}: ${broken.message}`)
+  const broken = firstError(inspectJson(text))
+  if (broken !== undefined) return fault('properties', broken)
   const value: unknown = text.trim() === '' ? undefined : JSON.parse(text)
   return fault('properties', typeof value === 'object' && value !== null && !Array.isArray(value) ? undefined : 'Enter a JSON object.')
 }

@@ -74,7 +74,7 @@ function EditGatewayResponse({ restApiId, responseType, response }: EditGatewayR
           <HeaderRows form={form} rows={form.value.headers} onChange={(headers) => form.set({ headers })} />
           <ResponseTemplates form={form} rows={form.value.templates} onChange={(templates) => form.set({ templates })} />
           {responseType === 'REQUEST_TOO_LARGE' && (
-            <Alert type="info">A body of more than 10 MB is refused before the API is known; its answer cannot be customised.</Alert>
+            <Alert type="info">A body of more than 10 MB is refused before the API is known; its answer cannot be customized.</Alert>
           )}
         </SpaceBetween>
       </Container>

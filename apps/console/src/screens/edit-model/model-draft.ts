@@ -1,4 +1,5 @@
 import { fault, type Found, found } from '../../components/form/faults.ts'
+import { firstError } from '../../components/editor/language.ts'
 import { inspectSchema } from './inspect-schema.ts'
 
 export interface ModelDraft {
@@ -13,11 +14,6 @@ export function checkModel({ name, contentType, schema }: ModelDraft): Found {
   return found([
     ...fault('name', name === '' ? 'Enter a name.' : /^[A-Za-z0-9]+$/.test(name) ? undefined : 'A model name has letters and digits only.'),
     ...fault('contentType', contentType === '' ? 'Enter a content type.' : undefined),
-    ...fault('schema', schema.trim() === '' ? 'Enter a schema.' : contentType === 'application/json' ? schemaFault(schema) : undefined),
+    ...fault('schema', schema.trim() === '' ? 'Enter a schema.' : contentType === 'application/json' ? firstError(inspectSchema(schema)) : undefined),
   ])
-}
-
-function schemaFault(schema: string): string | undefined {
-  const [broken] = inspectSchema(schema).filter(({ severity }) => severity === 'error')
-  return broken && `Line ${broken.line}, column ${broken.column}: ${broken.message}`
 }

@@ -9,7 +9,7 @@ import { useParams } from 'react-router'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
 import { CodeEditor } from '../../components/editor/code-editor.tsx'
-import { inspectJson } from '../../components/editor/language.ts'
+import { firstError, inspectJson } from '../../components/editor/language.ts'
 import { fault, type Found, found } from '../../components/form/faults.ts'
 import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
@@ -48,7 +48,7 @@ function EditPolicy({ restApiId, api }: { readonly restApiId: string; readonly a
     },
   })
   return (
-    <FormPage form={form} title={(api.policy ?? '') === '' ? 'Create resource policy' : 'Edit resource policy'} submitText="Save changes" cancelTo={page}>
+    <FormPage form={form} title="Edit resource policy" submitText="Save changes" cancelTo={page}>
       <Container>
         <SpaceBetween size="l">
           <FormField label="Select a template" description="Puts the template in the place of what the editor holds.">
@@ -78,8 +78,8 @@ function check({ policy }: PolicyDraft): Found {
 
 function policyFault(policy: string): string | undefined {
   if (policy.trim() === '') return 'Enter a policy.'
-  const [broken] = inspectJson(policy)
-  if (broken) return `Line ${broken.line}, column ${broken.column}: ${broken.message}`
+  const broken = firstError(inspectJson(policy))
+  if (broken !== undefined) return broken
   const open = placeholders(policy)
   if (open.length > 0) return `Replace ${open.join(', ')}.`
   return policy.length > longestPolicy ? `The policy has ${policy.length} characters, ${policy.length - longestPolicy} too many.` : undefined

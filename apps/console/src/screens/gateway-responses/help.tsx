@@ -9,7 +9,7 @@ export const help: Help = {
         Each type has a status, headers and a template. A template is plain text in which <code>$context.error.message</code>,{' '}
         <code>$context.error.messageString</code> and other <code>$context</code> variables are replaced; it is not VTL.
       </p>
-      <p>A type that is not customised takes what Default 4XX or Default 5XX says. Deploy the API for changes to act.</p>
+      <p>A type that is not customized takes what Default 4XX or Default 5XX says. Deploy the API for changes to act.</p>
     </>
   ),
 }

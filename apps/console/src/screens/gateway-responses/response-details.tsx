@@ -17,7 +17,7 @@ interface ResponseDetailsProperties {
   readonly response: GatewayResponse
 }
 
-/** One type: its status, headers and templates, customised or not. */
+/** One type: its status, headers and templates, customized or not. */
 export function ResponseDetails({ restApiId, response }: ResponseDetailsProperties) {
   const { responseType = '', statusCode, responseParameters = {}, responseTemplates = {}, defaultResponse = true } = response
   const [resetting, setResetting] = useState(false)
@@ -28,7 +28,7 @@ export function ResponseDetails({ restApiId, response }: ResponseDetailsProperti
         header={
           <Header
             variant="h2"
-            description={defaultResponse ? 'Not customised: this is what API Gateway answers by itself.' : 'Customised.'}
+            {...(defaultResponse ? { description: 'What API Gateway answers by itself.' } : {})}
             actions={
               <SpaceBetween direction="horizontal" size="xs">
                 <Button disabled={defaultResponse} onClick={() => setResetting(true)}>
@@ -59,7 +59,7 @@ export function ResponseDetails({ restApiId, response }: ResponseDetailsProperti
               { header: 'Mapping value', cell: ([, value]) => value },
             ]}
           />
-          <Templates title="Response templates" templates={responseTemplates} />
+          <Templates title="Response templates" language="json" templates={responseTemplates} />
         </SpaceBetween>
       </Container>
       {resetting && isResponseType(responseType) && (

@@ -10,7 +10,7 @@ interface TypeListProperties {
   readonly selected: string | undefined
 }
 
-/** All types with their status, the customised ones marked. */
+/** All types with their status, the customized ones marked. */
 export function TypeList({ restApiId, responses, selected }: TypeListProperties) {
   return (
     <nav aria-label="Response types" className="response-types">
@@ -24,7 +24,7 @@ export function TypeList({ restApiId, responses, selected }: TypeListProperties)
               {responseTypeName(responseType)}
               {statusCode === undefined ? '' : ` (${statusCode})`}
             </a>
-            {defaultResponse === false && <Badge color="blue">customised</Badge>}
+            {defaultResponse === false && <Badge color="blue">Customized</Badge>}
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
 import Button from '@cloudscape-design/components/button'
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
@@ -11,7 +10,7 @@ import { query, wholeList } from '../../client/query.ts'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { DeleteModel } from '../../components/deleting/delete-model.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
-import { PlainText } from '../../components/reading/plain-text.tsx'
+import { CodeText } from '../../components/reading/code-text.tsx'
 import { sampleBody } from '../../components/model/sample-body.ts'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
@@ -50,7 +49,7 @@ export default function ModelScreen() {
               />
             </Container>
             <Container header={<Header variant="h2">Model schema</Header>}>
-              <PlainText label="Model schema" text={schema} />
+              <CodeText label="Model schema" language="json" text={schema} />
             </Container>
             <Sample schema={schema} schemas={schemas} />
           </SpaceBetween>
@@ -75,24 +74,12 @@ function Sample({ schema, schemas }: { readonly schema: string; readonly schemas
   return (
     <Container
       header={
-        <Header
-          variant="h2"
-          description="Made from the schema: a start for a test."
-          actions={
-            <CopyToClipboard
-              copyButtonText="Copy"
-              copyButtonAriaLabel="Copy sample body"
-              textToCopy={text}
-              copySuccessText="Copied"
-              copyErrorText="Could not be copied"
-            />
-          }
-        >
+        <Header variant="h2" description="Made from the schema: a start for a test.">
           Sample body
         </Header>
       }
     >
-      <PlainText label="Sample body" text={text} />
+      <CodeText label="Sample body" language="json" text={text} />
     </Container>
   )
 }

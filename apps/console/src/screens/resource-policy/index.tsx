@@ -10,7 +10,7 @@ import { query } from '../../client/query.ts'
 import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
-import { PlainText } from '../../components/reading/plain-text.tsx'
+import { CodeText } from '../../components/reading/code-text.tsx'
 import { prettyPolicy } from '../../components/reading/pretty-policy.ts'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
@@ -57,7 +57,7 @@ export default function ResourcePolicyScreen() {
           <SpaceBetween size="m">
             <Alert type="info">Changes of the policy act once the API has been deployed again.</Alert>
             <Container header={<Header variant="h2">Policy details</Header>}>
-              <PlainText label="Policy" text={prettyPolicy(text)} />
+              <CodeText label="Policy" language="json" text={prettyPolicy(text)} />
             </Container>
           </SpaceBetween>
         )}

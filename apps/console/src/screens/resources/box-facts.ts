@@ -2,6 +2,7 @@ import type { BoxName } from '@fourbox/domain'
 import type { Method } from '@aws-sdk/client-api-gateway'
 import { integrationTarget, passthroughTexts } from '../../components/integration/integration-labels.ts'
 import { integrationTypeText, isProxyType } from '../../components/integration/integration-type.ts'
+import { authorizationText } from '../../components/method/authorization-text.ts'
 import { parametersAt } from '../../components/method/parameters.ts'
 
 /** The boxes of the picture: domain's names without what the console does not draw. */
@@ -25,7 +26,7 @@ export function boxFacts(method: Method, names: MethodNames): Readonly<Record<Dr
     'method-request': methodRequestFacts(method, names),
     'integration-request': integration
       ? [
-          { name: 'Type', value: integration.type ?? '' },
+          { name: 'Type', value: integrationTypeText(integration) },
           ...named('Mapped', Object.keys(integration.requestParameters ?? {}).map(lastPart)),
           ...named('Templates', Object.keys(integration.requestTemplates ?? {})),
           ...(isProxyType(integration.type) ? [] : [{ name: 'Passthrough', value: passthroughTexts[integration.passthroughBehavior ?? ''] ?? '' }]),
@@ -53,9 +54,9 @@ export function integrationTitle({ methodIntegration }: Method): string {
 }
 
 function methodRequestFacts(method: Method, { authorizer, validator }: MethodNames): readonly Fact[] {
-  const { authorizationType = 'NONE', apiKeyRequired = false, requestParameters, requestModels } = method
+  const { apiKeyRequired = false, requestParameters, requestModels } = method
   return [
-    { name: 'Auth', value: authorizer ?? authorizationType },
+    { name: 'Auth', value: authorizationText(method, authorizer) },
     { name: 'API key', value: apiKeyRequired ? 'Required' : 'Not required' },
     ...(validator === undefined ? [] : [{ name: 'Validator', value: validator }]),
     ...named('Paths', placed('path')),

@@ -2,6 +2,7 @@ import type { Method } from '@aws-sdk/client-api-gateway'
 import Link from '@cloudscape-design/components/link'
 import type { TableProps } from '@cloudscape-design/components/table'
 import { integrationTypeText } from '../../components/integration/integration-type.ts'
+import { authorizationText } from '../../components/method/authorization-text.ts'
 import { Verb } from '../../components/method/verb.tsx'
 
 export interface MethodRow {
@@ -26,14 +27,3 @@ export const columns: readonly TableProps.ColumnDefinition<MethodRow>[] = [
   { id: 'authorization', header: 'Authorization', cell: ({ method }) => authorizationText(method) },
   { id: 'apiKey', header: 'API key', cell: ({ method }) => (method.apiKeyRequired === true ? 'Required' : 'Not required') },
 ]
-
-const authorizations: Readonly<Record<string, string>> = {
-  NONE: 'None',
-  AWS_IAM: 'AWS IAM',
-  CUSTOM: 'Lambda authorizer',
-  COGNITO_USER_POOLS: 'Cognito user pool',
-}
-
-function authorizationText({ authorizationType = 'NONE' }: Method): string {
-  return authorizations[authorizationType] ?? authorizationType
-}

@@ -7,7 +7,7 @@ import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { Screen } from '../../shell/screen.tsx'
 import { ApiActions } from './api-actions.tsx'
-import { DeployApi } from './deploy-api.tsx'
+import { DeployApi } from '../../components/deploying/deploy-api.tsx'
 import { help } from './help.tsx'
 import { MethodExecution } from './method-execution.tsx'
 import { ResourceDetails } from './resource-details.tsx'
@@ -20,6 +20,7 @@ export default function ResourcesScreen() {
   return (
     <Screen
       title="Resources"
+      {...nameOf(resources.data, resourceId, httpMethod)}
       help={help}
       actions={
         <>
@@ -38,6 +39,12 @@ export default function ResourcesScreen() {
       </Loaded>
     </Screen>
   )
+}
+
+/** What the browser's tab says: the method or the resource that is selected. */
+function nameOf(resources: readonly Resource[] | undefined, resourceId: string | undefined, httpMethod: string | undefined): { readonly name?: string } {
+  const path = resourceId === undefined ? undefined : resources?.find(({ id }) => id === resourceId)?.path
+  return path === undefined ? {} : { name: httpMethod === undefined ? path : `${httpMethod} ${path}` }
 }
 
 interface SelectionProperties {

@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { authorizationText } from '../../components/method/authorization-text.ts'
 import { parametersAt, pathVariables } from '../../components/method/parameters.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { href } from '../../shell/address.ts'
@@ -27,8 +28,8 @@ export function MethodRequestTab({ restApiId, resource, httpMethod, method, name
         <KeyValuePairs
           columns={4}
           items={[
-            { label: 'Authorization', value: names.authorizer ?? method.authorizationType ?? 'NONE' },
-            { label: 'API key required', value: method.apiKeyRequired === true ? 'True' : 'False' },
+            { label: 'Authorization', value: authorizationText(method, names.authorizer) },
+            { label: 'API key required', value: yesNo(method.apiKeyRequired === true) },
             { label: 'Request validator', value: names.validator ?? 'None' },
             { label: 'SDK operation name', value: method.operationName ?? 'Generated based on method and path' },
             ...(method.authorizationScopes?.length ? [{ label: 'Authorization scopes', value: method.authorizationScopes.join(', ') }] : []),

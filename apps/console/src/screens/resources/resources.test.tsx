@@ -14,7 +14,7 @@ test('while the resources are on their way the page says that it is loading', as
 })
 
 test('an API that is not there is said so in the server’s words', async () => {
-  answer({ GetResources: new Refusal(404, 'NotFoundException', 'Invalid API identifier specified 000000000000:abcde12345') })
+  answer({ ...aroundApi, GetResources: new Refusal(404, 'NotFoundException', 'Invalid API identifier specified 000000000000:abcde12345') })
   await openConsole(address)
   expect(await screen.findByText('Invalid API identifier specified 000000000000:abcde12345')).toBeDefined()
 })
@@ -132,4 +132,19 @@ test('what the server says against a deployment is shown in the dialog, and noth
   fireEvent.click(dialog.getByRole('button', { name: 'Deploy' }))
   expect(await dialog.findByText('No integration defined for method')).toBeDefined()
   expect(dialog.getByLabelText('Stage name')).toHaveProperty('value', 'test')
+})
+
+test('a new stage under the name of one that exists is said, and asked about before it is deployed over', async () => {
+  const calls = answer({ ...aroundApi, ...resources, GetStages: { item: [{ stageName: 'test' }] }, CreateDeployment: {} })
+  const { router } = await openConsole(address)
+  fireEvent.click(await screen.findByRole('button', { name: 'Deploy API' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  fireEvent.change(dialog.getByLabelText('Stage name'), { target: { value: 'test' } })
+  const agree = await dialog.findByRole('checkbox', { name: /^The stage test exists/ })
+  fireEvent.click(dialog.getByRole('button', { name: 'Deploy' }))
+  expect(await dialog.findByText('Choose another name, or agree.')).toBeDefined()
+  expect(calls.some(({ operation }) => operation === 'CreateDeployment')).toBe(false)
+  fireEvent.click(agree)
+  fireEvent.click(dialog.getByRole('button', { name: 'Deploy' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/apis/${restApiId}/stages/test`))
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readHeaders, stageVariablesOf, toTestCall } from './test-input.ts'
+import { lineWithoutColon, readHeaders, stageVariablesOf, toTestCall } from './test-input.ts'
 
 const input = { verb: 'GET', path: {}, queryString: '', headers: '', clientCertificateId: '', stageVariables: {}, body: '' }
 
@@ -22,4 +22,10 @@ test('the stage variables of an integration are found wherever they stand', () =
   expect(
     stageVariablesOf({ uri: 'http://${stageVariables.host}/', requestTemplates: { 'application/json': '$stageVariables.name $stageVariables.host' } }),
   ).toEqual(['host', 'name'])
+})
+
+test('a line without a colon is found, empty lines are none', () => {
+  expect(lineWithoutColon('Accept: text/plain\n\nX-Trace on\n')).toBe(3)
+  expect(lineWithoutColon(':path\n')).toBe(1)
+  expect(lineWithoutColon('A:1\n\n')).toBeUndefined()
 })

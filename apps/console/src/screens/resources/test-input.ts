@@ -55,6 +55,12 @@ function filledPath(path: string, values: Readonly<Record<string, string>>): str
   })
 }
 
+/** The first line that is no `name:value`, from 1; undefined where all are, or are empty. */
+export function lineWithoutColon(text: string): number | undefined {
+  const index = text.split('\n').findIndex((line) => line.trim() !== '' && line.indexOf(':') < 1)
+  return index < 0 ? undefined : index + 1
+}
+
 /** Lines of `name:value`; a name on several lines has several values. */
 export function readHeaders(text: string): Record<string, string[]> {
   const headers = new Map<string, string[]>()

@@ -16,7 +16,7 @@ import { Optional } from '../../components/form/optional.tsx'
 import { pathVariables } from '../../components/method/parameters.ts'
 import { verbs } from '../../components/method/verb-order.ts'
 import type { MethodProperties } from './method-execution.tsx'
-import { stageVariablesOf, takesBody, toTestCall, useTestInput } from './test-input.ts'
+import { lineWithoutColon, stageVariablesOf, takesBody, toTestCall, useTestInput } from './test-input.ts'
 import { TestResult } from './test-result.tsx'
 import type { TestRun } from './test-run.ts'
 
@@ -27,11 +27,12 @@ export function TestTab({ restApiId, resource, httpMethod, method, test }: Metho
   const [sent, setSent] = useState(false)
   const variables = pathVariables(path)
   const verb = httpMethod === 'ANY' ? input.verb : httpMethod
+  const badLine = lineWithoutColon(input.headers)
   const missing = variables.filter((name) => (input.path[name] ?? '') === '')
 
   function run() {
     setSent(true)
-    if (missing.length === 0) test.run.mutate({ verb, ...toTestCall(input, path, verb) })
+    if (missing.length === 0 && badLine === undefined) test.run.mutate({ verb, ...toTestCall(input, path, verb) })
   }
 
   return (
@@ -62,7 +63,11 @@ export function TestTab({ restApiId, resource, httpMethod, method, test }: Metho
             <FormField label="Query strings">
               <Input value={input.queryString} placeholder="param1=value1&param2=value2" onChange={({ detail }) => setInput({ queryString: detail.value })} />
             </FormField>
-            <FormField label="Headers" description="One name:value a line.">
+            <FormField
+              label="Headers"
+              description="One name:value a line."
+              errorText={sent && badLine !== undefined ? `Line ${badLine} has no colon between a name and a value.` : ''}
+            >
               <Textarea
                 value={input.headers}
                 rows={3}

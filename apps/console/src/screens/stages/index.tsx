@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'react-router'
 import { query } from '../../client/query.ts'
+import { DeployApi } from '../../components/deploying/deploy-api.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { Screen } from '../../shell/screen.tsx'
@@ -22,7 +23,7 @@ export default function StagesScreen() {
         isEmpty={({ item = [] }) => item.length === 0}
         empty={
           <Container>
-            <Empty title="No stages" text="A stage is a deployed version of the API under a name. Deploy the API from its resources to make one." />
+            <Empty title="No stages" text="A stage is a deployed version of the API under a name." action={<DeployApi restApiId={restApiId} />} />
           </Container>
         }
       >

@@ -35,9 +35,9 @@ export function StageDetails({ restApiId, stage }: { readonly restApiId: string;
           { label: 'Default method-level caching', value: all?.cachingEnabled === true ? 'Active' : 'Inactive' },
           { label: 'Client certificate', value: clientCertificateId ?? '–' },
           { label: 'Active deployment', value: `${deploymentId} on ${dateTime(deployment.data?.createdDate)}` },
-          { label: 'Invoke URL', value: <InvokeUrl restApiId={restApiId} stageName={stageName} /> },
         ]}
       />
+      <KeyValuePairs columns={1} items={[{ label: 'Invoke URL', value: <InvokeUrl restApiId={restApiId} stageName={stageName} /> }]} />
       {deleting && <DeleteStage restApiId={restApiId} stageName={stageName} onDismiss={() => setDeleting(false)} />}
     </Container>
   )

@@ -24,6 +24,7 @@ test('an API that was never deployed says how to make a stage', async () => {
   answer(aroundApi)
   await openConsole(address)
   expect(await screen.findByText('No stages')).toBeDefined()
+  expect(screen.getByRole('button', { name: 'Deploy API' })).toBeDefined()
 })
 
 test('a stage shows its invoke URL, and its tree what it serves', async () => {
@@ -32,6 +33,7 @@ test('a stage shows its invoke URL, and its tree what it serves', async () => {
   const url = `http://${restApiId}.execute-api.localhost:4401/test/`
   expect(await screen.findByText(url)).toBeDefined()
   expect(screen.getByRole('link', { name: /Open/ }).getAttribute('href')).toBe(url)
+  expect(screen.getByText(`http://localhost:4401/_aws/execute-api/${restApiId}/test/`)).toBeDefined()
   await screen.findByRole('treeitem', { name: '/pets/{petId}' })
   expect(screen.getAllByRole('treeitem').map(({ textContent }) => textContent)).toEqual(['▾test', '▾/', 'GET', '▾/pets/{petId}', 'GET', 'OPTIONS'])
 })

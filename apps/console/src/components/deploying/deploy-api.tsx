@@ -1,17 +1,20 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select, { type SelectProps } from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
-import { fault, type Found, found, nothingFound } from '../../components/form/faults.ts'
-import { useForm } from '../../components/form/form.ts'
-import { FormDialog } from '../../components/form/form-dialog.tsx'
-import { Optional } from '../../components/form/optional.tsx'
-import { Field } from '../../components/form/field.tsx'
+import { fault, type Found, found, nothingFound } from '../form/faults.ts'
+import type { Fields } from '../form/fields.ts'
+import { useForm } from '../form/form.ts'
+import { FormDialog } from '../form/form-dialog.tsx'
+import { Optional } from '../form/optional.tsx'
+import { Field } from '../form/field.tsx'
 
 /** Puts the draft before clients: the button and its dialog. */
 export function DeployApi({ restApiId }: { readonly restApiId: string }) {
@@ -34,22 +37,25 @@ interface Deployment {
   readonly stageName: string
   readonly stageDescription: string
   readonly description: string
+  /** The name of a stage that exists, over which the person has agreed to deploy. */
+  readonly over: string
 }
 
 function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; readonly onDismiss: () => void }) {
   const stages = useQuery(query('GetStages', { restApiId }))
+  const existing = (stages.data?.item ?? []).map(({ stageName = '' }) => stageName)
   const form = useForm<Deployment>({
     draft: `deploy ${restApiId}`,
     restApiId,
     onSaved: onDismiss,
-    initial: { stage: newStage, stageName: '', stageDescription: '', description: '' },
-    check,
+    initial: { stage: newStage, stageName: '', stageDescription: '', description: '', over: '' },
+    check: (draft) => check(draft, existing),
     save: async ({ stage, stageName, stageDescription, description }) => {
       const name = stage === newStage ? stageName : stage
       await call('CreateDeployment', {
         restApiId,
         ...(stage === noStage ? {} : { stageName: name }),
-        ...(stage === newStage && stageDescription !== '' ? { stageDescription } : {}),
+        ...(stage === newStage && !existing.includes(name) && stageDescription !== '' ? { stageDescription } : {}),
         ...(description === '' ? {} : { description }),
       })
       return stage === noStage
@@ -77,16 +83,7 @@ function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; re
           onChange={({ detail }) => form.set({ stage: detail.selectedOption.value ?? newStage })}
         />
       </Field>
-      {form.value.stage === newStage && (
-        <>
-          <Field form={form} name="stageName" label="Stage name">
-            <Input value={form.value.stageName} onChange={({ detail }) => form.set({ stageName: detail.value })} />
-          </Field>
-          <FormField label={<Optional label="Stage description" />}>
-            <Input value={form.value.stageDescription} onChange={({ detail }) => form.set({ stageDescription: detail.value })} />
-          </FormField>
-        </>
-      )}
+      {form.value.stage === newStage && <NewStageFields form={form} existing={existing} />}
       <FormField label={<Optional label="Deployment description" />}>
         <Input value={form.value.description} onChange={({ detail }) => form.set({ description: detail.value })} />
       </FormField>
@@ -94,10 +91,39 @@ function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; re
   )
 }
 
-function check({ stage, stageName }: Deployment): Found {
+interface NewStageFieldsProperties {
+  readonly form: Fields<Deployment>
+  readonly existing: readonly string[]
+}
+
+function NewStageFields({ form, existing }: NewStageFieldsProperties) {
+  const { stageName, stageDescription, over } = form.value
+  const exists = existing.includes(stageName)
+  return (
+    <SpaceBetween size="m">
+      <Field form={form} name="stageName" label="Stage name">
+        <Input value={stageName} onChange={({ detail }) => form.set({ stageName: detail.value })} />
+      </Field>
+      {exists ? (
+        <Field form={form} name="over">
+          <Checkbox checked={over === stageName} onChange={({ detail }) => form.set({ over: detail.checked ? stageName : '' })}>
+            The stage {stageName} exists. Put the new deployment on it, in place of what it serves.
+          </Checkbox>
+        </Field>
+      ) : (
+        <FormField label={<Optional label="Stage description" />}>
+          <Input value={stageDescription} onChange={({ detail }) => form.set({ stageDescription: detail.value })} />
+        </FormField>
+      )}
+    </SpaceBetween>
+  )
+}
+
+function check({ stage, stageName, over }: Deployment, existing: readonly string[]): Found {
   if (stage !== newStage) return nothingFound
   if (stageName === '') return found(fault('stageName', 'Enter a stage name.'))
-  return found(
-    fault('stageName', /^[A-Za-z0-9_-]{1,128}$/.test(stageName) ? undefined : 'A stage name has up to 128 letters, digits, hyphens and underscores.'),
-  )
+  return found([
+    ...fault('stageName', /^[A-Za-z0-9_-]{1,128}$/.test(stageName) ? undefined : 'A stage name has up to 128 letters, digits, hyphens and underscores.'),
+    ...fault('over', existing.includes(stageName) && over !== stageName ? 'Choose another name, or agree.' : undefined),
+  ])
 }
