@@ -1,3 +1,5 @@
+import { defaultTimeoutInMillis } from '../integration/timeouts.ts'
+
 /** How much of everything may exist; going beyond fails as it does at AWS. */
 export interface Limits {
   readonly regionalApis: number
@@ -32,7 +34,7 @@ export const defaultLimits: Limits = {
   clientCertificates: 60,
   vpcLinks: 20,
   domainNames: 120,
-  integrationTimeout: 29_000,
+  integrationTimeout: defaultTimeoutInMillis,
 }
 
 /**

@@ -1,7 +1,6 @@
+import type { integrationTraits, IntegrationType } from './integration-type.ts'
 import type { StatusCode } from '../names/identifier.ts'
 
-export const integrationTypes = ['HTTP', 'MOCK', 'AWS_PROXY', 'HTTP_PROXY', 'AWS'] as const
-export type IntegrationType = (typeof integrationTypes)[number]
 export type PassthroughBehavior = 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER'
 export type ContentHandling = 'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT'
 export type ConnectionType = 'INTERNET' | 'VPC_LINK'
@@ -9,10 +8,10 @@ export type ConnectionType = 'INTERNET' | 'VPC_LINK'
 /** Media type → template. AWS stores a template of no characters as null. */
 export type Templates = Readonly<Record<string, string | null>>
 
-interface IntegrationSettings {
+interface CommonSettings {
   readonly passthroughBehavior: PassthroughBehavior
   readonly contentHandling?: ContentHandling
-  /** 50 to 29,000 unless the API's quota says otherwise. */
+  /** From `shortestTimeoutInMillis` to the account's quota. */
   readonly timeoutInMillis: number
   readonly cacheNamespace: string
   readonly cacheKeyParameters: readonly string[]
@@ -25,41 +24,36 @@ interface IntegrationSettings {
   readonly integrationResponses: Readonly<Record<StatusCode, IntegrationResponse>>
 }
 
-interface HttpSettings extends IntegrationSettings {
-  /** The verb of the back end; `ANY` passes the client's on. */
-  readonly httpMethod: string
-  readonly uri: string
-  readonly connectionType: ConnectionType
-  /** The VPC link's id, or a stage variable that holds it. */
-  readonly connectionId?: string
-  readonly integrationTarget?: string
-  readonly tlsConfig?: { readonly insecureSkipVerification: boolean }
+/** What is kept beside that by what is called. */
+interface BackEnds {
+  readonly nothing: unknown
+  readonly address: {
+    /** The verb of the back end; `ANY` passes the client's on. */
+    readonly httpMethod: string
+    readonly uri: string
+    readonly connectionType: ConnectionType
+    /** The VPC link's id, or a stage variable that holds it. */
+    readonly connectionId?: string
+    readonly integrationTarget?: string
+    readonly tlsConfig?: { readonly insecureSkipVerification: boolean }
+  }
+  readonly service: {
+    readonly httpMethod: string
+    /** `arn:aws:apigateway:{region}:{[subdomain.]service}:{path|action}/{target}` */
+    readonly uri: string
+  }
 }
 
-interface AwsSettings extends IntegrationSettings {
-  readonly httpMethod: string
-  /** `arn:aws:apigateway:{region}:{[subdomain.]service}:{path|action}/{target}` */
-  readonly uri: string
-}
+export type IntegrationOf<Type extends IntegrationType> = { readonly type: Type } & CommonSettings & BackEnds[(typeof integrationTraits)[Type]['calls']]
 
-export interface MockIntegration extends IntegrationSettings {
-  readonly type: 'MOCK'
-}
-export interface HttpIntegration extends HttpSettings {
-  readonly type: 'HTTP'
-}
-export interface HttpProxyIntegration extends HttpSettings {
-  readonly type: 'HTTP_PROXY'
-}
-export interface AwsIntegration extends AwsSettings {
-  readonly type: 'AWS'
-}
-export interface AwsProxyIntegration extends AwsSettings {
-  readonly type: 'AWS_PROXY'
-}
+export type MockIntegration = IntegrationOf<'MOCK'>
+export type HttpIntegration = IntegrationOf<'HTTP'>
+export type HttpProxyIntegration = IntegrationOf<'HTTP_PROXY'>
+export type AwsIntegration = IntegrationOf<'AWS'>
+export type AwsProxyIntegration = IntegrationOf<'AWS_PROXY'>
 
 /** The second and the third box with the back end between them. */
-export type Integration = MockIntegration | HttpIntegration | HttpProxyIntegration | AwsIntegration | AwsProxyIntegration
+export type Integration = { [Type in IntegrationType]: IntegrationOf<Type> }[IntegrationType]
 
 export interface IntegrationResponse {
   readonly statusCode: StatusCode
@@ -69,9 +63,4 @@ export interface IntegrationResponse {
   readonly responseParameters?: Readonly<Record<string, string>>
   readonly responseTemplates?: Templates
   readonly contentHandling?: ContentHandling
-}
-
-/** Whether requests and responses pass the boxes unmapped. */
-export function isProxy(integration: Integration): integration is HttpProxyIntegration | AwsProxyIntegration {
-  return integration.type === 'HTTP_PROXY' || integration.type === 'AWS_PROXY'
 }

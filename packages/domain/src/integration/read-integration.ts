@@ -1,7 +1,9 @@
 import { parseArn } from '../names/arn.ts'
 import { httpMethods } from '../method/http-method.ts'
 import type { ResourceId } from '../names/identifier.ts'
-import type { Integration, IntegrationType, Templates } from './integration.ts'
+import type { Integration, IntegrationOf, Templates } from './integration.ts'
+import { type IntegrationType, isProxyType } from './integration-type.ts'
+import { defaultTimeoutInMillis, longestStreamInMillis, shortestTimeoutInMillis } from './timeouts.ts'
 import type { Limits } from '../account/limits.ts'
 import { requestMappingFault } from '../mapping-expression/mapping-faults.ts'
 import { oneOf } from '../reading/one-of.ts'
@@ -38,18 +40,12 @@ export interface IntegrationRules {
   readonly isVpcLink: (id: string) => boolean
 }
 
-/** AWS's default of `timeoutInMillis`, unless the account's quota is shorter. */
-export const defaultTimeoutInMillis = 29_000
-export const shortestTimeoutInMillis = 50
-/** A proxy may stream its answer for a quarter of an hour. */
-const longestStreamInMillis = 900_000
-
 /** The longest `timeoutInMillis` that an integration may have. */
 export function longestTimeoutInMillis(
   { type, responseTransferMode }: Pick<IntegrationSettings, 'type' | 'responseTransferMode'>,
   { integrationTimeout }: Pick<Limits, 'integrationTimeout'>,
 ): number {
-  return (type === 'HTTP_PROXY' || type === 'AWS_PROXY') && responseTransferMode === 'STREAM' ? longestStreamInMillis : integrationTimeout
+  return isProxyType(type) && responseTransferMode === 'STREAM' ? longestStreamInMillis : integrationTimeout
 }
 
 /**
@@ -72,12 +68,7 @@ type Common = ReturnType<typeof readCommon>
 
 /** What each type takes of its settings beside what all of them have. */
 const ofType: {
-  readonly [Type in IntegrationType]: (
-    settings: IntegrationSettings,
-    common: Common,
-    rules: IntegrationRules,
-    findings: Findings,
-  ) => Extract<Integration, { readonly type: Type }>
+  readonly [Type in IntegrationType]: (settings: IntegrationSettings, common: Common, rules: IntegrationRules, findings: Findings) => IntegrationOf<Type>
 } = {
   MOCK: (_settings, common) => ({ type: 'MOCK', ...common }),
   HTTP: (settings, common, rules, findings) => ({ type: 'HTTP', ...readHttp(settings, rules, findings), ...common }),

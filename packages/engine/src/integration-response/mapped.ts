@@ -1,4 +1,4 @@
-import type { Integration, IntegrationResponse as IntegrationResponseSettings, Method } from '@fourbox/domain'
+import { callsBackEnd, type Integration, type IntegrationResponse as IntegrationResponseSettings, type Method } from '@fourbox/domain'
 import type { AnsweredCall } from '../call/call.ts'
 import { firstAccepted } from '../content/binary-types.ts'
 import { convertResponse } from '../content/content-handling.ts'
@@ -13,7 +13,7 @@ import { compileSelection } from './select.ts'
 
 /** HTTP, AWS and MOCK: select the integration response, map its headers, make its body, apply the overrides. */
 export function compileMappedResponse(integration: Integration, method: Method, facts: MethodFacts): (call: AnsweredCall) => IntegrationResponse {
-  const source = integration.type === 'MOCK' ? 'mock' : facts.isLambda ? 'lambda' : 'status'
+  const source = !callsBackEnd(integration.type) ? 'mock' : facts.isLambda ? 'lambda' : 'status'
   const select = compileSelection(Object.values(integration.integrationResponses), source, (settings) => compileOne(settings, method, facts))
 
   return (call) => {

@@ -1,8 +1,9 @@
+import type { IntegrationTraits } from '@fourbox/domain'
 import { remembered } from '../content/remembered.ts'
 import type { HeaderList } from '../call/hand-offs.ts'
 
 /** Which column of AWS's table of response headers applies (execution reference 8.6). */
-export type ResponseKind = 'mapped' | 'http-proxy' | 'lambda-proxy'
+export type ResponseKind = IntegrationTraits['answers']
 
 /** Applies AWS's rules to the headers that an integration wants to answer with: some pass, some get another name, some are dropped. */
 export function remapHeaders(headers: HeaderList, kind: ResponseKind): string[] {

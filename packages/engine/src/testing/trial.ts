@@ -1,4 +1,5 @@
 import {
+  defaultTimeoutInMillis,
   isHttpMethod,
   type Authorizer,
   type AuthorizerId,
@@ -71,7 +72,7 @@ function trialMethod(httpMethod: HttpMethod, settings: TrialMethods[string]): Me
 
 const integrationDefaults = {
   passthroughBehavior: 'WHEN_NO_MATCH',
-  timeoutInMillis: 29_000,
+  timeoutInMillis: defaultTimeoutInMillis,
   cacheNamespace: 'n',
   cacheKeyParameters: [],
   integrationResponses: { 200: { statusCode: '200' } },

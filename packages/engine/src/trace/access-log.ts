@@ -1,3 +1,4 @@
+import { callsBackEnd, isFunctionProxy } from '@fourbox/domain'
 import { contextReader, type ContextValue } from '../context/context-values.ts'
 import { errorMessageString } from '../context/error-message-string.ts'
 import type { CallEnd } from '../call/hand-offs.ts'
@@ -93,17 +94,17 @@ function rootOf(traceId: string): string {
 }
 
 function integrationStatus({ call }: CallEnd): ContextValue {
-  return call.route?.integrationType === 'MOCK' ? undefined : call.backend?.status
+  return callsBackEnd(call.route?.integrationType) ? call.backend?.status : undefined
 }
 
 function integrationLatency({ call }: CallEnd): ContextValue {
-  return call.backend === undefined || call.route?.integrationType === 'MOCK' ? undefined : Math.round(call.backend.latencyInMillis)
+  return call.backend && callsBackEnd(call.route?.integrationType) ? Math.round(call.backend.latencyInMillis) : undefined
 }
 
 /** The status inside a function's proxy answer; `-` when the function failed. */
 function functionStatus(end: CallEnd): ContextValue {
   const { call } = end
-  if (call.route?.integrationType !== 'AWS_PROXY') return integrationStatus(end)
+  if (!isFunctionProxy(call.route?.integrationType)) return integrationStatus(end)
   return end.fault === undefined && call.backend !== undefined ? end.response.status : undefined
 }
 

@@ -1,4 +1,4 @@
-import { gatewayResponseDefaults, type GatewayResponseType } from '@fourbox/domain'
+import { callsBackEnd, gatewayResponseDefaults, type GatewayResponseType } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import type { BackendResponse, CallEnd, FaultFinding, HeaderList, IntegrationRequest, MethodResponse } from '../call/hand-offs.ts'
 import type { MethodRequest } from '../call/method-request.ts'
@@ -123,7 +123,7 @@ function integrationRequestLines(request: IntegrationRequest, call: Call): reado
 }
 
 function integrationLines(response: BackendResponse, call: Call): readonly LogLine[] {
-  if (call.route?.integrationType === 'MOCK') return []
+  if (!callsBackEnd(call.route?.integrationType)) return []
   return [
     ['payload', `Received response. Status: ${response.status}, Integration latency: ${Math.round(response.latencyInMillis)} ms`],
     ['payload', `Endpoint response headers: ${printHeaders(response.headers)}`],

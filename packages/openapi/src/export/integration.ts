@@ -1,4 +1,4 @@
-import type { Integration, IntegrationResponse, Templates } from '@fourbox/domain'
+import { defaultTimeoutInMillis, type Integration, type IntegrationResponse, type Templates } from '@fourbox/domain'
 
 import type { Members } from '../read/json.ts'
 
@@ -14,7 +14,7 @@ export function writeIntegration(integration: Integration, resourceId: string): 
     requestParameters: integration.requestParameters,
     requestTemplates: writeTemplates(integration.requestTemplates),
     passthroughBehavior: integration.passthroughBehavior.toLowerCase(),
-    ...(integration.timeoutInMillis !== 29_000 && { timeoutInMillis: integration.timeoutInMillis }),
+    ...(integration.timeoutInMillis !== defaultTimeoutInMillis && { timeoutInMillis: integration.timeoutInMillis }),
     ...(integration.cacheNamespace !== resourceId && { cacheNamespace: integration.cacheNamespace }),
     ...(integration.cacheKeyParameters.length > 0 && { cacheKeyParameters: integration.cacheKeyParameters }),
     contentHandling: integration.contentHandling,
@@ -23,17 +23,26 @@ export function writeIntegration(integration: Integration, resourceId: string): 
 }
 
 function writeBackend(integration: Integration): Members {
-  if (integration.type === 'MOCK') return {}
-  const { httpMethod, uri } = integration
-  if (integration.type === 'AWS' || integration.type === 'AWS_PROXY') return { httpMethod, uri }
-  const { connectionType, connectionId, integrationTarget, tlsConfig } = integration
-  return {
-    httpMethod,
-    uri,
-    ...(connectionType !== 'INTERNET' && { connectionType }),
-    connectionId,
-    integrationTarget,
-    ...(tlsConfig && { tlsConfig: { ...tlsConfig } }),
+  switch (integration.type) {
+    case 'MOCK':
+      return {}
+    case 'AWS':
+    case 'AWS_PROXY': {
+      const { httpMethod, uri } = integration
+      return { httpMethod, uri }
+    }
+    case 'HTTP':
+    case 'HTTP_PROXY': {
+      const { httpMethod, uri, connectionType, connectionId, integrationTarget, tlsConfig } = integration
+      return {
+        httpMethod,
+        uri,
+        ...(connectionType !== 'INTERNET' && { connectionType }),
+        connectionId,
+        integrationTarget,
+        ...(tlsConfig && { tlsConfig: { ...tlsConfig } }),
+      }
+    }
   }
 }
 

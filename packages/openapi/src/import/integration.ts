@@ -1,4 +1,4 @@
-import { type Integration, type IntegrationSettings, integrationTypes, readIntegration as readSettings } from '@fourbox/domain'
+import { type Integration, type IntegrationSettings, integrationTraits, integrationTypes, readIntegration as readSettings } from '@fourbox/domain'
 
 import { at, flagOf, isJsonObject, Misfit, numberOf, textOf, textsOf, type Spot } from '../read/json.ts'
 import { accept, type Importing } from './importing.ts'
@@ -28,7 +28,7 @@ function settingsOf(importing: Importing, spot: Spot, operation: Operation): Int
   if (type === undefined) throw new Misfit(spot, `Unable to parse API definition because of a malformed integration at path ${operation.path}.`)
   const uri = textOf(at(spot, 'uri'))
   // An HTTP back end is called with the verb of the operation unless the definition names another.
-  const httpMethod = upperCaseOf(spot, 'httpMethod') ?? (type === 'HTTP' || type === 'HTTP_PROXY' ? operation.httpMethod : undefined)
+  const httpMethod = upperCaseOf(spot, 'httpMethod') ?? (integrationTraits[type].calls === 'address' ? operation.httpMethod : undefined)
   const connectionType = upperCaseOf(spot, 'connectionType')
   const connectionId = textOf(at(spot, 'connectionId'))
   const integrationTarget = textOf(at(spot, 'integrationTarget'))

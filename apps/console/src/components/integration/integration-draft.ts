@@ -1,7 +1,7 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
-import { defaultTimeoutInMillis } from '@fourbox/domain'
+import { defaultTimeoutInMillis, isProxyType } from '@fourbox/domain'
 import { settings } from '../../settings.ts'
-import { type IntegrationTile, isProxyType, lambdaFunctionOf, tileOf } from './integration-type.ts'
+import { type IntegrationTile, lambdaFunctionOf, tileOf } from './integration-type.ts'
 
 export interface MockDraft {
   readonly tile: 'mock'

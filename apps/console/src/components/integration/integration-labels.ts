@@ -1,4 +1,5 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
+import { callsBackEnd } from '@fourbox/domain'
 import { isLambdaUri, lambdaFunctionOf } from './integration-type.ts'
 
 export const passthroughTexts: Readonly<Record<string, string>> = {
@@ -15,7 +16,7 @@ export const contentHandlingTexts: Readonly<Record<string, string>> = {
 
 /** What an integration calls, in a few words: a function's name, an address, a service and its action. */
 export function integrationTarget({ type, uri = '' }: Integration): string {
-  if (type === 'MOCK') return 'Answers by itself'
+  if (type && !callsBackEnd(type)) return 'Answers by itself'
   if (isLambdaUri(uri)) return lambdaFunctionOf(uri).split(':function:').at(-1) ?? uri
   const service = /^arn:[^:]+:apigateway:[^:]*:([^:]+):(?:action|path)\/(.*)$/.exec(uri)
   return service ? `${service[1]} ${service[2]}` : uri

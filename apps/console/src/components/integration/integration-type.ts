@@ -1,4 +1,5 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
+import { integrationTraits, isProxyType } from '@fourbox/domain'
 
 /** The five tiles under which the console offers AWS's integration types. */
 export type IntegrationTile = 'lambda' | 'http' | 'mock' | 'aws' | 'vpc-link'
@@ -12,13 +13,15 @@ export const tileNames = {
 } as const satisfies Record<IntegrationTile, string>
 
 export function tileOf({ type, uri = '', connectionType }: Integration): IntegrationTile {
-  if (type === 'MOCK') return 'mock'
-  if (type === 'AWS' || type === 'AWS_PROXY') return isLambdaUri(uri) ? 'lambda' : 'aws'
-  return connectionType === 'VPC_LINK' ? 'vpc-link' : 'http'
-}
-
-export function isProxyType(type: string | undefined): boolean {
-  return type === 'AWS_PROXY' || type === 'HTTP_PROXY'
+  switch (type && integrationTraits[type].calls) {
+    case 'nothing':
+      return 'mock'
+    case 'service':
+      return isLambdaUri(uri) ? 'lambda' : 'aws'
+    case 'address':
+    case undefined:
+      return connectionType === 'VPC_LINK' ? 'vpc-link' : 'http'
+  }
 }
 
 /** As a person reads it: `Lambda function (proxy)`; a method may have no integration yet. */

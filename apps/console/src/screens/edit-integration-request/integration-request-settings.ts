@@ -1,5 +1,5 @@
 import type { Integration, Method } from '@aws-sdk/client-api-gateway'
-import { readIntegration } from '@fourbox/domain'
+import { integrationTraits, readIntegration } from '@fourbox/domain'
 import { type Found, found } from '../../components/form/faults.ts'
 import { namedRows } from '../../components/form/named-rows.ts'
 import { callerCacheKey } from '../../components/integration/integration-draft.ts'
@@ -37,7 +37,7 @@ export function checkIntegrationRequest(draft: IntegrationRequestDraft, { reques
 
 function unshown(before: Integration | undefined, type: Settings['type']): Partial<Settings> {
   const { cacheNamespace, tlsConfig, integrationTarget } = before ?? {}
-  const isHttp = type === 'HTTP' || type === 'HTTP_PROXY'
+  const isHttp = integrationTraits[type].calls === 'address'
   return {
     ...(cacheNamespace === undefined ? {} : { cacheNamespace }),
     ...(isHttp && tlsConfig !== undefined ? { tlsConfig: { insecureSkipVerification: tlsConfig.insecureSkipVerification === true } } : {}),

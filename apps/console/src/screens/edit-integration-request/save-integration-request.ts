@@ -1,10 +1,9 @@
 import type { Integration, PatchOperation } from '@aws-sdk/client-api-gateway'
-import { defaultTimeoutInMillis } from '@fourbox/domain'
+import { callsBackEnd, defaultTimeoutInMillis, isProxyType } from '@fourbox/domain'
 import { call } from '../../client/aws.ts'
 import { entryPatches, listPatches, valuePatch } from '../../client/patches.ts'
 import { inSequence } from '../../client/sequence.ts'
 import type { Settings } from '../../components/integration/integration-settings.ts'
-import { isProxyType } from '../../components/integration/integration-type.ts'
 import { putIntegration, putIntegrationResponses, restoreIntegration } from '../../components/integration/put-integration.ts'
 import type { PlacedMethod } from '../../components/method/method-page.tsx'
 import { settings } from '../../settings.ts'
@@ -37,16 +36,16 @@ export async function saveIntegrationRequest({ restApiId, resourceId, httpMethod
 
 function patchesBetween(before: Integration, after: Settings): PatchOperation[] {
   return [
-    ...(before.type === 'MOCK' ? [] : [...valuePatch('/httpMethod', before.httpMethod, after.httpMethod), ...valuePatch('/uri', before.uri, after.uri)]),
+    ...(callsBackEnd(before.type) ? [...valuePatch('/httpMethod', before.httpMethod, after.httpMethod), ...valuePatch('/uri', before.uri, after.uri)] : []),
     ...valuePatch('/credentials', before.credentials, after.credentials),
     ...valuePatch('/contentHandling', before.contentHandling, after.contentHandling),
     ...(before.connectionType === undefined && after.connectionType === undefined
       ? []
       : valuePatch('/connectionType', before.connectionType ?? 'INTERNET', after.connectionType ?? 'INTERNET')),
     ...valuePatch('/connectionId', before.connectionId, after.connectionId),
-    ...(before.type === 'MOCK'
-      ? []
-      : valuePatch('/timeoutInMillis', before.timeoutInMillis, after.timeoutInMillis ?? Math.min(defaultTimeoutInMillis, settings.limits.integrationTimeout))),
+    ...(callsBackEnd(before.type)
+      ? valuePatch('/timeoutInMillis', before.timeoutInMillis, after.timeoutInMillis ?? Math.min(defaultTimeoutInMillis, settings.limits.integrationTimeout))
+      : []),
     ...(after.passthroughBehavior === undefined ? [] : valuePatch('/passthroughBehavior', before.passthroughBehavior, after.passthroughBehavior)),
     ...entryPatches('/requestParameters', before.requestParameters, after.requestParameters),
     ...(isProxyType(after.type) ? [] : entryPatches('/requestTemplates', before.requestTemplates, after.requestTemplates)),

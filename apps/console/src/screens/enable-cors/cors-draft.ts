@@ -1,7 +1,7 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
+import { isProxyType } from '@fourbox/domain'
 import { defaultCorsHeaders } from '../../components/method/cors.ts'
 import { fault, type Found, found } from '../../components/form/faults.ts'
-import { isProxyType } from '../../components/integration/integration-type.ts'
 import { verbs } from '../../components/method/verb-order.ts'
 
 /** The fields of Enable CORS. */

@@ -1,7 +1,7 @@
-import type { BoxName } from '@fourbox/domain'
+import { type BoxName, defaultTimeoutInMillis, isProxyType } from '@fourbox/domain'
 import type { Method } from '@aws-sdk/client-api-gateway'
 import { integrationTarget, passthroughTexts } from '../../components/integration/integration-labels.ts'
-import { integrationTypeText, isProxyType } from '../../components/integration/integration-type.ts'
+import { integrationTypeText } from '../../components/integration/integration-type.ts'
 import { authorizationText } from '../../components/method/authorization-text.ts'
 import { parametersAt } from '../../components/method/parameters.ts'
 
@@ -35,7 +35,7 @@ export function boxFacts(method: Method, names: MethodNames): Readonly<Record<Dr
     integration: integration
       ? [
           { name: 'Calls', value: integrationTarget(integration) },
-          { name: 'Timeout', value: `${integration.timeoutInMillis ?? 29_000} ms` },
+          { name: 'Timeout', value: `${integration.timeoutInMillis ?? defaultTimeoutInMillis} ms` },
         ]
       : [],
     'integration-response': integrationResponseFacts(method),

@@ -4,9 +4,10 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { defaultTimeoutInMillis, isProxyType } from '@fourbox/domain'
 import { Empty } from '../../components/faces/empty.tsx'
 import { contentHandlingTexts, passthroughTexts } from '../../components/integration/integration-labels.ts'
-import { integrationTypeText, isProxyType, tileOf } from '../../components/integration/integration-type.ts'
+import { integrationTypeText, tileOf } from '../../components/integration/integration-type.ts'
 import { parametersAt } from '../../components/method/parameters.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { Templates } from '../../components/templates/templates.tsx'
@@ -52,14 +53,14 @@ export function IntegrationRequestTab({ restApiId, resource, httpMethod, method 
 }
 
 function settingsOf(integration: Integration): KeyValuePairsProps.Item[] {
-  const { httpMethod, uri, timeoutInMillis = 29_000, passthroughBehavior = '', contentHandling = '', credentials, connectionId } = integration
+  const { httpMethod, uri, timeoutInMillis = defaultTimeoutInMillis, passthroughBehavior = '', contentHandling = '', credentials, connectionId } = integration
   const tile = tileOf(integration)
   return [
     { label: 'Integration type', value: integrationTypeText(integration) },
     ...(tile === 'mock' ? [] : [{ label: tile === 'lambda' ? 'Lambda function' : 'Endpoint URL', value: uri ?? '–' }]),
     ...(httpMethod === undefined ? [] : [{ label: 'HTTP method', value: httpMethod }]),
     ...(connectionId === undefined ? [] : [{ label: 'VPC link', value: connectionId }]),
-    { label: 'Timeout', value: timeoutInMillis === 29_000 ? 'Default (29 seconds)' : `${timeoutInMillis} ms` },
+    { label: 'Timeout', value: timeoutInMillis === defaultTimeoutInMillis ? 'Default (29 seconds)' : `${timeoutInMillis} ms` },
     ...(isProxyType(integration.type) ? [] : [{ label: 'Request body passthrough', value: passthroughTexts[passthroughBehavior] ?? passthroughBehavior }]),
     { label: 'Content handling', value: contentHandlingTexts[contentHandling] ?? contentHandling },
     ...(credentials === undefined ? [] : [{ label: 'Execution role', value: credentials }]),

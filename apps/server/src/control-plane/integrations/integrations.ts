@@ -1,4 +1,4 @@
-import { type Integration, type IntegrationSettings, type Method, readIntegration, withIntegration, withoutIntegration } from '@fourbox/domain'
+import { callsBackEnd, type Integration, type IntegrationSettings, type Method, readIntegration, withIntegration, withoutIntegration } from '@fourbox/domain'
 import type { Context, Handlers } from '../context.ts'
 import { accepted } from '../protocol/errors.ts'
 import { applyPatches, listOperations, type PatchTable } from '../protocol/patch.ts'
@@ -50,7 +50,7 @@ async function integrationReader(context: Context, resourceId: string): Promise<
 type Patches = PatchTable<IntegrationSettings>
 
 function patchesOf({ type }: Pick<Integration, 'type'>): Patches {
-  return type === 'MOCK' ? patches : { ...patches, '/httpMethod': text('httpMethod'), '/uri': text('uri') }
+  return callsBackEnd(type) ? { ...patches, '/httpMethod': text('httpMethod'), '/uri': text('uri') } : patches
 }
 
 const patches: Patches = {

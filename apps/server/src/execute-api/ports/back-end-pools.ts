@@ -1,3 +1,4 @@
+import { defaultTimeoutInMillis } from '@fourbox/domain'
 import { LRUCache } from 'lru-cache'
 import { buildConnector, Pool } from 'undici'
 
@@ -17,7 +18,6 @@ const mostPools = 500
 const mostConnectionsOfAPool = 1024
 /** The largest head of an answer. */
 const maxHeaderSize = 65_536
-const connectTimeoutInMillis = 29_000
 
 /** Keep-alive connections to back ends, a pool for each origin and way of connecting; the longest unused are let go. */
 export class BackEndPools {
@@ -57,7 +57,7 @@ export class BackEndPools {
     const protocol = via?.plain ? 'http:' : own.protocol
     const connect = buildConnector({
       allowH2: false,
-      timeout: connectTimeoutInMillis,
+      timeout: defaultTimeoutInMillis,
       rejectUnauthorized: !insecureSkipVerification,
       lookup: this.#forbidden.lookupFor(port),
       ...(clientCertificate ? { cert: clientCertificate.cert, key: clientCertificate.key } : {}),
