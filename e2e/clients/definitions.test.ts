@@ -113,7 +113,7 @@ test('a refused import leaves nothing behind', async () => {
       new ImportRestApiCommand({ body: Buffer.from(JSON.stringify({ ...definition('never', '/a'), paths: { '/a': { get: {} } } })), failOnWarnings: true }),
     ),
   ).rejects.toMatchObject({
-    message: "Warnings found during import:\nParse issue: attribute paths.'/a'(get).responses is missing",
+    message: "Warnings found during import:\n\tParse issue: attribute paths.'/a'(get).responses is missing",
   })
   expect(await count()).toBe(before)
 })

@@ -34,6 +34,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
+const certificateArn = 'arn:aws:acm:us-east-1:000000000000:certificate/a'
+
 test('a regional domain answers with the name and zone that DNS needs', async () => {
   const input = { domainName: 'regional.example.com', regionalCertificateArn: 'arn:aws:acm:us-east-1:000000000000:certificate/a' }
   const domain = await client.send(new CreateDomainNameCommand({ ...input, endpointConfiguration: { types: ['REGIONAL'] }, tags: { a: 'b' } }))
@@ -69,8 +71,8 @@ test.for(refused)('%j: %s', async ([input, message]) => {
 })
 
 test('a name can be taken once, which AWS calls a bad request', async () => {
-  await client.send(new CreateDomainNameCommand({ domainName: 'once.example.com' }))
-  await expect(client.send(new CreateDomainNameCommand({ domainName: 'once.example.com' }))).rejects.toMatchObject({
+  await client.send(new CreateDomainNameCommand({ domainName: 'once.example.com', certificateArn }))
+  await expect(client.send(new CreateDomainNameCommand({ domainName: 'once.example.com', certificateArn }))).rejects.toMatchObject({
     name: 'BadRequestException',
     message: 'The domain name you provided already exists.',
   })
@@ -84,7 +86,7 @@ test('an unknown domain or mapping is not found', async () => {
   await expect(client.send(new DeleteDomainNameCommand({ domainName }))).rejects.toMatchObject(unknown)
   await expect(client.send(new GetBasePathMappingsCommand({ domainName }))).rejects.toMatchObject(unknown)
   await expect(client.send(new CreateBasePathMappingCommand({ domainName, restApiId }))).rejects.toMatchObject(unknown)
-  await client.send(new CreateDomainNameCommand({ domainName: 'known.example.com' }))
+  await client.send(new CreateDomainNameCommand({ domainName: 'known.example.com', certificateArn }))
   await expect(client.send(new GetBasePathMappingCommand({ domainName: 'known.example.com', basePath: 'none' }))).rejects.toMatchObject({
     name: 'NotFoundException',
     message: 'Invalid base path mapping identifier specified',
@@ -100,7 +102,7 @@ test('patches change certificates, policy and endpoint type, as Terraform sends 
       patchOperations: [
         { op: 'remove', path: '/certificateArn' },
         { op: 'add', path: '/regionalCertificateArn', value: 'arn:aws:acm:us-east-1:000000000000:certificate/b' },
-        { op: 'replace', path: '/endpointConfiguration/types/0', value: 'REGIONAL' },
+        { op: 'replace', path: '/endpointConfiguration/types/EDGE', value: 'REGIONAL' },
         { op: 'replace', path: '/securityPolicy', value: 'TLS_1_0' },
         { op: 'add', path: '/mutualTlsAuthentication/truststoreUri', value: 's3://bucket/key' },
       ],
@@ -118,7 +120,7 @@ test('patches change certificates, policy and endpoint type, as Terraform sends 
 
 test('mappings lead from a domain to stages, and calls follow at once', async () => {
   const domainName = 'mapped.example.com'
-  await client.send(new CreateDomainNameCommand({ domainName }))
+  await client.send(new CreateDomainNameCommand({ domainName, certificateArn }))
   const map = (basePath: string | undefined, stage?: string) => client.send(new CreateBasePathMappingCommand({ domainName, basePath, restApiId, stage }))
   expect(await map('v1', 'live')).toMatchObject({ basePath: 'v1', restApiId, stage: 'live' })
   expect(await call(domainName, '/v1/hello')).toEqual([200, `"${domainName}"`])
@@ -145,7 +147,7 @@ test('mappings lead from a domain to stages, and calls follow at once', async ()
 
 test('a private domain has an id, and VPC endpoints are associated with it', async () => {
   const { domainNameId, domainNameArn } = await client.send(
-    new CreateDomainNameCommand({ domainName: 'private.example.com', endpointConfiguration: { types: ['PRIVATE'] } }),
+    new CreateDomainNameCommand({ domainName: 'private.example.com', certificateArn, endpointConfiguration: { types: ['PRIVATE'] } }),
   )
   expect(domainNameArn).toBe(`arn:aws:apigateway:us-east-1:000000000000:/domainnames/private.example.com+${domainNameId}`)
   expect(await client.send(new GetDomainNameCommand({ domainName: 'private.example.com', domainNameId }))).toMatchObject({ domainNameId })

@@ -63,7 +63,7 @@ test('what cannot be generated is refused with a way out', async () => {
   await expect(get('swift', { classPrefix: 'X' })).rejects.toMatchObject({ name: 'BadRequestException', message: expect.stringContaining('GetExport') })
   await expect(client.send(new GetSdkCommand({ restApiId, stageName: 'none', sdkType: 'javascript' }))).rejects.toMatchObject({
     name: 'NotFoundException',
-    message: 'Invalid Stage identifier specified',
+    message: 'Invalid stage identifier specified',
   })
 })
 

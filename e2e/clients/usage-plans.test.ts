@@ -80,7 +80,7 @@ const refused: [CreateUsagePlanCommandInput, string][] = [
   [{ name: ' ' }, 'Usage Plan name cannot be blank'],
   [{ name: 'x', throttle: { burstLimit: -1 } }, 'Usage Plan throttle burst limit must not be negative'],
   [{ name: 'x', quota: { limit: 0, period: 'DAY' } }, 'Usage Plan quota limit must be greater than 0'],
-  [{ name: 'x', apiStages: [{ apiId: 'y' }] }, 'Invalid API Stage specified'],
+  [{ name: 'x', apiStages: [{ apiId: 'y' }] }, 'Invalid API Stage {api: %s, stage: %s} specified for usageplan %s'],
 ]
 test.for(refused)('%j: %s', async ([input, message]) => {
   await expect(client.send(new CreateUsagePlanCommand(input))).rejects.toMatchObject({ name: 'BadRequestException', message })

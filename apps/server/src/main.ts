@@ -87,6 +87,8 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     region,
     account,
     limits: config.limits,
+    optionalCertificates: config.optionalCertificates,
+    report: (line) => console.error(line),
     reportBug,
   }
   await settleVpcLinks(context)
@@ -105,7 +107,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
         dataPlane,
         userPools,
         importer,
-        now: context.now,
+        preciseNow: context.preciseNow,
         limits: config.limits,
         petstoreDefinition,
         region,

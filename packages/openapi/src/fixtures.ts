@@ -4,7 +4,7 @@ import type { ExportSettings } from './export/export-settings.ts'
 import type { ImportSettings, ImportTarget } from './import/import-settings.ts'
 
 /** What tests import into, and with which settings: ids count up, so that an outcome can be compared. */
-export const newApi: ImportTarget = { mode: 'new', endpointConfiguration: { types: ['REGIONAL'], ipAddressType: 'ipv4' } }
+export const newApi: ImportTarget = { mode: 'new', endpointConfiguration: { types: ['PRIVATE'], ipAddressType: 'dualstack' } }
 
 export function settings(changes: Partial<ImportSettings> = {}): ImportSettings {
   let count = 0

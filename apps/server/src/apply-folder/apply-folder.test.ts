@@ -27,7 +27,7 @@ async function workplace(applied = 'definitions') {
     importer: importThread(),
     region: 'us-east-1',
     account: '000000000000',
-    now: () => 1,
+    preciseNow: () => 1,
     limits: defaultLimits,
     newId: (length: number) => (++count).toString(36).padStart(length, 'a'),
   }

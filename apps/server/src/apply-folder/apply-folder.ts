@@ -77,12 +77,12 @@ function isDefinitionFile(file: string): boolean {
 }
 
 async function applyFile(context: ApplyContext, folder: string, file: string, report: (line: string) => void): Promise<void> {
-  const { documents, now, newId } = context
+  const { documents, preciseNow, newId } = context
   try {
     const source = readFileSync(join(folder, file))
     const id = idOf(file)
     const former = await documents.get('restApi', id)
-    const { api, warnings } = await importInto(context, source, former ?? newRestApi({ id, name: file, createdDate: now(), newId }))
+    const { api, warnings } = await importInto(context, source, former ?? newRestApi({ id, name: file, createdDate: preciseNow(), newId }))
     for (const { message, position } of warnings) report(`${placeOf(file, position)}: warning: ${message}`)
     if (!former) await documents.insert('restApi', id, api)
     else if (!isDeepStrictEqual(former, api)) await documents.update('restApi', id, () => api)

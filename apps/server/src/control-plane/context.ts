@@ -22,6 +22,10 @@ export interface Context {
   readonly region: string
   readonly account: string
   readonly limits: Limits
+  /** Whether a domain name may do without the certificate that AWS asks for. */
+  readonly optionalCertificates: boolean
+  /** Tells the owner of the server, in a line of its log, what AWS would have refused. */
+  readonly report: (line: string) => void
   /** Where an error goes that no caller may see. */
   readonly reportBug: (bug: unknown) => void
 }

@@ -14,7 +14,7 @@ export interface FourboxApiSettings {
   readonly dataPlane: DataPlane
   readonly userPools: UserPools
   readonly importer: DefinitionsContext['importer']
-  readonly now: DefinitionsContext['now']
+  readonly preciseNow: DefinitionsContext['preciseNow']
   readonly limits: DefinitionsContext['limits']
   /** The example API's definition, as JSON text. */
   readonly petstoreDefinition: string

@@ -16,6 +16,7 @@ test('without options the documented defaults stand', () => {
     allowedHosts: [],
     accessKeys: new Map([['test', 'test']]),
     limits: defaultLimits,
+    optionalCertificates: false,
     userPools: [],
     strict: false,
     denyIntegrationsTo: [],

@@ -28,6 +28,7 @@ const options = {
   strict: switchedOff('verify the signature of every call to the control plane'),
   denyIntegrationsTo: option('HOST,…', 'hosts that no integration may call; * stands for any text', '', commaSeparated),
   apply: option('FOLDER', 'definitions to import at the start, a file an API', '', (text) => text && resolve(text)),
+  optionalCertificates: switchedOff('accept custom domains without a certificate, which AWS refuses, with a line in the log'),
   watch: switchedOff('import a definition of that folder again when it changes'),
   logSize: option('MB', 'how much all logs together may hold; the oldest go first', '512', (text) => wholeNumber(text, 1, 1_000_000)),
   allowAws: switchedOff('let AWS integrations without an endpoint of their own reach AWS'),

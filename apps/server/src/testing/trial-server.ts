@@ -18,6 +18,8 @@ interface Answer {
 
 export interface TrialServer {
   readonly context: Context
+  /** The lines of the server's log. */
+  readonly reports: readonly string[]
   /** One call of AWS's protocol. A text is sent as it is, anything else as JSON. */
   call(httpMethod: string, target: string, body?: unknown): Promise<Answer>
   /** A call that must succeed; answers its body. */
@@ -25,10 +27,14 @@ export interface TrialServer {
 }
 
 /** The control plane on a store in memory, without a network and without workers. It ends with the test. */
-export async function trialServer({ limits = {} }: { readonly limits?: Partial<Limits> } = {}): Promise<TrialServer> {
+export async function trialServer({
+  limits = {},
+  optionalCertificates = false,
+}: Partial<Pick<Context, 'optionalCertificates'>> & { readonly limits?: Partial<Limits> } = {}): Promise<TrialServer> {
   const store = await trialStore()
   const importer = importThread()
   const bugs: unknown[] = []
+  const reports: string[] = []
   onTestFinished(async () => {
     await importer.close()
     if (bugs.length > 0) throw new AggregateError(bugs, 'The control plane met a bug')
@@ -43,6 +49,8 @@ export async function trialServer({ limits = {} }: { readonly limits?: Partial<L
     region: 'us-east-1',
     account: '000000000000',
     limits: { ...defaultLimits, ...limits },
+    optionalCertificates,
+    report: (line) => reports.push(line),
     reportBug: (bug) => bugs.push(bug),
   }
 
@@ -58,6 +66,7 @@ export async function trialServer({ limits = {} }: { readonly limits?: Partial<L
 
   return {
     context,
+    reports,
     call,
     async done(httpMethod, target, body) {
       const answer = await call(httpMethod, target, body)

@@ -35,9 +35,9 @@ export const deployments: readonly Refusal[] = [
     (world) => ({ restApiId: world('api'), stageName: 'a b', deploymentId: world('deployment') }),
     'Stage name only allows a-zA-Z0-9_',
   ),
-  notFound('GetStage', 'an unknown stage', inApi({ stageName: 'nope' }), 'Invalid Stage identifier specified'),
-  notFound('FlushStageCache', 'an unknown stage', inApi({ stageName: 'nope' }), 'Invalid Stage identifier specified'),
-  notFound('GetExport', 'an unknown stage', inApi({ stageName: 'nope', exportType: 'oas30' }), 'Invalid Stage identifier specified'),
+  notFound('GetStage', 'an unknown stage', inApi({ stageName: 'nope' }), 'Invalid stage identifier specified'),
+  notFound('FlushStageCache', 'an unknown stage', inApi({ stageName: 'nope' }), 'Invalid stage identifier specified'),
+  notFound('GetExport', 'an unknown stage', inApi({ stageName: 'nope', exportType: 'oas30' }), 'Invalid stage identifier specified'),
   badRequest('UpdateStage', 'an unknown deployment', onStage(replace('/deploymentId', 'x')), 'Deployment id does not exist'),
   badRequest(
     'UpdateStage',

@@ -32,6 +32,8 @@ export interface DomainName {
   readonly policy?: string
   readonly routingMode: RoutingMode
   readonly tags: Tags
+  /** AWS does not tell it; lists are in its order. */
+  readonly createdDate?: EpochSeconds
   readonly basePathMappings: readonly BasePathMapping[]
 }
 

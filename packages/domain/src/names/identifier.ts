@@ -27,5 +27,6 @@ export function makeIdentifier(length: number, randomBytes: (size: number) => Ui
       if (byte < 252 && id.length < length) id += alphabet.charAt(byte % 36)
     }
   }
-  return id
+  // An object puts keys that are whole numbers first, and what is listed in the order of creation is kept under its id.
+  return /^\d+$/.test(id) ? makeIdentifier(length, randomBytes) : id
 }

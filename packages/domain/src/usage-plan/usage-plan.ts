@@ -1,4 +1,4 @@
-import type { RestApiId, StageName } from '../names/identifier.ts'
+import type { EpochSeconds, RestApiId, StageName } from '../names/identifier.ts'
 import type { Tags } from '../rest-api/rest-api.ts'
 
 export interface ThrottleSettings {
@@ -32,6 +32,8 @@ export interface UsagePlan {
   readonly tags: Tags
   /** API keys of the plan, in the order in which they were added. */
   readonly keyIds: readonly string[]
+  /** AWS does not tell it; lists are in its order. */
+  readonly createdDate?: EpochSeconds
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { EpochSeconds } from '../names/identifier.ts'
 import type { Tags } from '../rest-api/rest-api.ts'
 
 export interface VpcLink {
@@ -8,6 +9,8 @@ export interface VpcLink {
   readonly status: 'AVAILABLE' | 'PENDING' | 'DELETING' | 'FAILED'
   readonly statusMessage?: string
   readonly tags: Tags
+  /** AWS does not tell it; lists are in its order. */
+  readonly createdDate?: EpochSeconds
 }
 
 /** Where a target leads that is an address, `host:port` or `http://host:port`; undefined for a load balancer's ARN, and for what is neither. */

@@ -1,3 +1,4 @@
+import { defaultMethodSetting } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 import { invoke } from '../pipeline.ts'
 import type { CallReport } from '../ports/observer.ts'
@@ -113,4 +114,17 @@ test('a defect is answered with 500, told to the server alone, and never rejects
   expect(answer.status).toBe(500)
   expect(answer.body instanceof Uint8Array && decodeText(answer.body)).toBe('{"message": "Internal server error"}')
   expect(told).toEqual([defect])
+})
+
+test.each([
+  ['/', ['~1/GET', '/GET']],
+  ['/pets', ['~1pets/GET', 'pets/GET']],
+  ['/pets/{id}', ['~1pets~1{id}/GET', 'pets~1{id}/GET']],
+])('a setting of GET %s acts under each of the keys that tools write for it', async (path, keys) => {
+  for (const key of keys) {
+    const methodSettings = { [key]: { ...defaultMethodSetting, throttlingBurstLimit: 0, throttlingRateLimit: 0 } }
+    const call = await deploy({ api: trialApi({ [`GET ${path}`]: answering('hello'), 'POST /': answering('other') }), stage: { methodSettings } })
+    expect([key, (await call(`GET ${path.replace('{id}', '1')}`)).status]).toEqual([key, 429])
+    expect((await call('POST /')).status).toBe(200)
+  }
 })

@@ -1,6 +1,14 @@
-import { type EndpointConfiguration, type GatewayResponse, type GatewayResponseType, readGatewayResponse, type RestApi } from '@fourbox/domain'
+import {
+  type EndpointConfiguration,
+  type GatewayResponse,
+  type GatewayResponseType,
+  judgeCompression,
+  readGatewayResponse,
+  type RestApi,
+  vpcEndpointsAreForPrivate,
+} from '@fourbox/domain'
 
-import { at, entriesOf, flagOf, itemsOf, numberOf, textOf, textsOf, type Spot } from '../read/json.ts'
+import { at, entriesOf, flagOf, itemsOf, Misfit, numberOf, textOf, textsOf, type Spot } from '../read/json.ts'
 import { firstServer } from './base-path.ts'
 import { accept, type Importing, recordOf } from './importing.ts'
 import { expandPolicy } from './policy.ts'
@@ -19,7 +27,12 @@ export interface ApiSettings {
   readonly gatewayResponses: RestApi['gatewayResponses']
 }
 
-export function readApiSettings(importing: Importing, account: { readonly region: string; readonly account: string }): ApiSettings {
+/** `endpointConfiguration` is that of the API which the definition goes into. */
+export function readApiSettings(
+  importing: Importing,
+  account: { readonly region: string; readonly account: string },
+  endpointConfiguration: EndpointConfiguration,
+): ApiSettings {
   const { root } = importing
   const info = at(root, 'info')
   const name = textOf(at(info, 'title'))
@@ -37,7 +50,7 @@ export function readApiSettings(importing: Importing, account: { readonly region
     ...(binaryMediaTypes.value !== undefined && { binaryMediaTypes: [...new Set(textsOf(binaryMediaTypes))] }),
     ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
     ...(policy !== undefined && { policy }),
-    ...readEndpoint(importing),
+    ...readEndpoint(importing, endpointConfiguration),
     gatewayResponses: readGatewayResponses(importing),
   }
 }
@@ -45,13 +58,12 @@ export function readApiSettings(importing: Importing, account: { readonly region
 function readCompression({ root, fault }: Importing): number | undefined {
   const spot = at(root, 'x-amazon-apigateway-minimum-compression-size')
   const size = numberOf(spot)
-  if (size === undefined) return undefined
-  if (!Number.isInteger(size) || size < 0 || size > 10_485_760) fault('Invalid minimum compression size, must be between 0 and 10485760', spot)
+  if (size !== undefined) judgeCompression(size, { fault: (_field, text) => fault(text, spot) })
   return size
 }
 
 /** The endpoint's kind is never taken from a definition; what belongs to it is. */
-function readEndpoint({ root, dialect, warn }: Importing): Pick<ApiSettings, 'disableExecuteApiEndpoint' | 'vpcEndpointIds'> {
+function readEndpoint({ root, dialect, warn }: Importing, { types }: EndpointConfiguration): Pick<ApiSettings, 'disableExecuteApiEndpoint' | 'vpcEndpointIds'> {
   const servers = at(root, 'servers')
   if (dialect === 'oas30' && itemsOf(servers).length > 1) {
     warn('More than one server provided. Ignoring all but the first for defining endpoint configuration', servers)
@@ -61,15 +73,11 @@ function readEndpoint({ root, dialect, warn }: Importing): Pick<ApiSettings, 'di
   if (configuration?.value === undefined) return {}
   const disabled = at(configuration, 'disableExecuteApiEndpoint')
   const vpcEndpointIds = at(configuration, 'vpcEndpointIds')
+  if (textsOf(vpcEndpointIds).length > 0 && !types.includes('PRIVATE')) throw new Misfit(vpcEndpointIds, vpcEndpointsAreForPrivate)
   return {
     ...(disabled.value !== undefined && { disableExecuteApiEndpoint: flagOf(disabled) }),
     ...(vpcEndpointIds.value !== undefined && { vpcEndpointIds: textsOf(vpcEndpointIds) }),
   }
-}
-
-/** VPC endpoints belong to a private API only. */
-export function withVpcEndpoints(configuration: EndpointConfiguration, vpcEndpointIds: readonly string[] | undefined): EndpointConfiguration {
-  return vpcEndpointIds === undefined || !configuration.types.includes('PRIVATE') ? configuration : { ...configuration, vpcEndpointIds }
 }
 
 function readGatewayResponses(importing: Importing): RestApi['gatewayResponses'] {

@@ -40,7 +40,12 @@ function locationKey({ type, path, method, statusCode, name }: DocumentationPart
   return `${type} ${path} ${method} ${statusCode} ${name}`
 }
 
-/** @throws Misfit where there are more parts than the account's quota allows. */
-export function judgeDocumentation({ root, limits }: Pick<Importing, 'root' | 'limits'>, parts: RestApi['documentationParts']): void {
-  if (Object.keys(parts).length > limits.documentationPartsPerApi) throw new Misfit(root, limitText('documentation parts', 'this API'), 'limit')
+/** @throws Misfit where there are more parts than the account's quota allows; those that stay may be as many as they are. */
+export function judgeDocumentation(
+  { root, limits }: Pick<Importing, 'root' | 'limits'>,
+  kept: RestApi['documentationParts'],
+  parts: RestApi['documentationParts'],
+): void {
+  if (Object.keys(parts).length > Math.max(limits.documentationPartsPerApi, Object.keys(kept).length))
+    throw new Misfit(root, limitText('documentation parts', 'this API'), 'limit')
 }

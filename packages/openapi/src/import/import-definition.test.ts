@@ -31,7 +31,7 @@ test('what the root says becomes settings of the API', () => {
     binaryMediaTypes: ['image/png', 'image/*'],
     minimumCompressionSize: 0,
     disableExecuteApiEndpoint: true,
-    endpointConfiguration: { types: ['REGIONAL'], ipAddressType: 'ipv4' },
+    endpointConfiguration: { types: ['PRIVATE'], ipAddressType: 'dualstack', vpcEndpointIds: ['vpce-1'] },
     tags: {},
   })
   expect(JSON.parse(api.policy ?? '')).toMatchObject({ Statement: [{ Resource: [`arn:aws:execute-api:us-east-1:000000000000:${api.id}/*`] }] })

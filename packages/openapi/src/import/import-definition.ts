@@ -4,7 +4,7 @@ import { DefinitionError } from '../definition-error.ts'
 import { at, Misfit } from '../read/json.ts'
 import { locate } from '../read/locate.ts'
 import { readDefinition, type Definition } from '../read/read-definition.ts'
-import { readApiSettings, withVpcEndpoints, type ApiSettings } from './api-settings.ts'
+import { readApiSettings, type ApiSettings } from './api-settings.ts'
 import { basePathPrefix } from './base-path.ts'
 import { documentExtension, documentRoot } from './document-definition.ts'
 import { growDocumentation, judgeDocumentation } from './documentation.ts'
@@ -41,7 +41,7 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
       expand: (text) => expandVariables(text, settings),
     }
 
-    const written = readApiSettings(importing, settings)
+    const written = readApiSettings(importing, settings, base.endpointConfiguration)
     if ((written.name ?? base.name).trim() === '') throw new Misfit(at(definition.root, 'info'))
     const models = readModels(importing, kept.models, former.models)
     const security = readSecurity(importing, kept.authorizers, former.authorizers)
@@ -53,7 +53,7 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
     readPaths({ importing, models, security, validators, tree, documentation }, basePathPrefix(importing, settings.basepath ?? 'ignore'))
     if (documentation) documentExtension(documentation, definition.root)
     const documentationParts = documentation?.parts() ?? kept.documentationParts
-    judgeDocumentation(importing, documentationParts)
+    judgeDocumentation(importing, kept.documentationParts, documentationParts)
     refuseFaults(definition, faults, warnings, settings.failOnWarnings === true)
 
     return {
@@ -110,12 +110,11 @@ function withPositions(definition: Definition, warnings: readonly Note[]): reado
   })
 }
 
-/** What the root says is taken; what it leaves out stays in a merge, and in an overwrite where AWS documents so. */
+/** What the root says is taken; what it leaves out stays in a merge, and goes in an overwrite (pulumi-aws#4296, terraform-provider-aws#13841). */
 function withSettings(base: RestApi, written: ApiSettings, mode: ImportTarget['mode']): RestApi {
   const { name, description, version, apiKeySource, minimumCompressionSize, policy, disableExecuteApiEndpoint, vpcEndpointIds } = written
-  const { description: _description, version: _version, minimumCompressionSize: _size, binaryMediaTypes: oldTypes, ...rest } = base
-  const start = mode === 'merge' ? base : rest
-  const binaryMediaTypes = [...new Set([...(mode === 'merge' ? (oldTypes ?? []) : []), ...(written.binaryMediaTypes ?? [])])]
+  const start = mode === 'overwrite' ? withoutSettings(base) : base
+  const binaryMediaTypes = [...new Set([...(start.binaryMediaTypes ?? []), ...(written.binaryMediaTypes ?? [])])]
   return {
     ...start,
     ...(name !== undefined && { name }),
@@ -126,6 +125,13 @@ function withSettings(base: RestApi, written: ApiSettings, mode: ImportTarget['m
     ...(policy !== undefined && { policy }),
     ...(disableExecuteApiEndpoint !== undefined && { disableExecuteApiEndpoint }),
     ...(binaryMediaTypes.length > 0 && { binaryMediaTypes }),
-    endpointConfiguration: withVpcEndpoints(base.endpointConfiguration, vpcEndpointIds),
+    endpointConfiguration: { ...start.endpointConfiguration, ...(vpcEndpointIds && { vpcEndpointIds }) },
   }
+}
+
+/** An API as an overwrite finds it: named and of its endpoint type, and nothing else said of it. */
+function withoutSettings(api: RestApi): RestApi {
+  const { description: _description, version: _version, minimumCompressionSize: _size, binaryMediaTypes: _types, policy: _policy, ...rest } = api
+  const { vpcEndpointIds: _vpcEndpointIds, ...endpointConfiguration } = api.endpointConfiguration
+  return { ...rest, apiKeySource: 'HEADER', disableExecuteApiEndpoint: false, endpointConfiguration }
 }

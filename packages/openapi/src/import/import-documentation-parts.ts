@@ -25,7 +25,8 @@ export function importDocumentationParts(
 ): DocumentationImport {
   try {
     return readDefinition(source, ({ root }) => {
-      const documentation = growDocumentation(mode === 'merge' ? api.documentationParts : {}, {}, newId)
+      const kept = mode === 'merge' ? api.documentationParts : {}
+      const documentation = growDocumentation(kept, {}, newId)
       const silent = () => undefined
       const importing: Importing = {
         root,
@@ -41,7 +42,7 @@ export function importDocumentationParts(
       }
       documentDefinition(documentation, importing, '')
       const documentationParts = documentation.parts()
-      judgeDocumentation(importing, documentationParts)
+      judgeDocumentation(importing, kept, documentationParts)
       return { api: { ...api, documentationParts }, ids: documentation.ids() }
     })
   } catch (error) {

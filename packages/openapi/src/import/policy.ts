@@ -1,24 +1,17 @@
-import { isJsonObject, parseJson, type Json, type Spot } from '../read/json.ts'
+import { invalidPolicy, readResourcePolicy } from '@fourbox/domain'
+
+import { isJsonObject, type Json, type Spot } from '../read/json.ts'
 import type { Importing } from './importing.ts'
 
-const invalidPolicy = 'Invalid policy document. Please check the policy syntax and ensure that Principals are valid.'
-
-/** A resource policy as JSON text, its short resources such as `execute-api:/*` as the ARNs of this API. Undefined where there is none. */
+/** A resource policy as UpdateRestApi would read it, with `${AWS::…}` filled in. Undefined where there is none. */
 export function expandPolicy(importing: Importing, spot: Spot, { region, account }: { readonly region: string; readonly account: string }): string | undefined {
   if (spot.value === undefined || spot.value === null) return undefined
-  const policy = typeof spot.value === 'string' ? parsed(importing.expand(spot.value)) : spot.value
-  if (!isJsonObject(policy) || policy['Statement'] === undefined) {
-    importing.fault(invalidPolicy, spot)
-    return undefined
-  }
-  const here = `arn:aws:execute-api:${region}:${account}:${importing.apiId}/`
-  return JSON.stringify(policy, (_key, value: Json) => (typeof value === 'string' ? importing.expand(value).replace(/^execute-api:\//, here) : value))
+  const text = typeof spot.value === 'string' ? importing.expand(spot.value) : textOf(importing, spot.value)
+  const policy = readResourcePolicy(text, { region, account, restApiId: importing.apiId })
+  if (policy === undefined) importing.fault(invalidPolicy, spot)
+  return policy
 }
 
-function parsed(text: string): Json {
-  try {
-    return parseJson(text)
-  } catch {
-    return null
-  }
+function textOf({ expand }: Importing, policy: Json): string {
+  return isJsonObject(policy) ? JSON.stringify(policy, (_key, value: Json) => (typeof value === 'string' ? expand(value) : value)) : ''
 }

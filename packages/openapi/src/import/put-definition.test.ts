@@ -41,12 +41,12 @@ test('a merge keeps what the file does not name, and replaces whole methods', ()
   expect(JSON.stringify(api.resources)).toContain('"operationName":"Again"')
 })
 
-test('an overwrite leaves what the file says, and the policy', () => {
+test('an overwrite leaves what the file says, and nothing else', () => {
   const api = put('overwrite')
   expect(methods(api)).toEqual([['/'], ['/kept', 'GET'], ['/fresh', 'GET']])
   expect(Object.keys(api.models)).toEqual(['Kept'])
-  expect(api).toMatchObject({ name: 'new', version: '2', binaryMediaTypes: ['image/png', 'image/heif'], gatewayResponses: {}, policy: base.policy })
-  expect(api).not.toHaveProperty('description')
+  expect(api).toMatchObject({ name: 'new', version: '2', binaryMediaTypes: ['image/png', 'image/heif'], gatewayResponses: {} })
+  for (const member of ['description', 'policy']) expect(api).not.toHaveProperty(member)
 })
 
 test('an API keeps its id, its root, and the ids of paths and models that come back', () => {
@@ -64,10 +64,48 @@ test('the same file again changes nothing', () => {
   expect(again).toEqual(base)
 })
 
-test('the endpoint, the tags and the creation date of an API are not touched', () => {
-  const api: RestApi = { ...base, tags: { a: 'b' }, endpointConfiguration: { types: ['PRIVATE'], ipAddressType: 'dualstack', vpcEndpointIds: ['vpce-1'] } }
+test('the kind of endpoint, the tags and the creation date of an API are not touched', () => {
+  const api: RestApi = { ...base, tags: { a: 'b' } }
   const written = importDefinition(JSON.stringify(after), { mode: 'overwrite', api }, ids).api
-  expect(written).toMatchObject({ tags: { a: 'b' }, endpointConfiguration: api.endpointConfiguration, createdDate: base.createdDate })
+  expect(written).toMatchObject({ tags: { a: 'b' }, endpointConfiguration: { types: ['PRIVATE'], ipAddressType: 'dualstack' }, createdDate: base.createdDate })
+})
+
+test('what was set before goes with an overwrite that does not name it, and stays in a merge', () => {
+  const set: RestApi = {
+    ...base,
+    apiKeySource: 'AUTHORIZER',
+    disableExecuteApiEndpoint: true,
+    minimumCompressionSize: 0,
+    endpointConfiguration: { types: ['PRIVATE'], ipAddressType: 'dualstack', vpcEndpointIds: ['vpce-1'] },
+  }
+  const plain = JSON.stringify({ openapi: '3.0.1', info: { title: 'new' }, paths: {} })
+  const write = (mode: 'merge' | 'overwrite') => importDefinition(plain, { mode, api: set }, ids).api
+  const { description, policy, binaryMediaTypes, apiKeySource, disableExecuteApiEndpoint, minimumCompressionSize, endpointConfiguration } = set
+  expect(write('merge')).toMatchObject({
+    description,
+    policy,
+    binaryMediaTypes,
+    apiKeySource,
+    disableExecuteApiEndpoint,
+    minimumCompressionSize,
+    endpointConfiguration,
+  })
+  const overwritten = write('overwrite')
+  expect(overwritten).toMatchObject({ apiKeySource: 'HEADER', disableExecuteApiEndpoint: false })
+  expect(overwritten.endpointConfiguration).toEqual({ types: ['PRIVATE'], ipAddressType: 'dualstack' })
+  for (const member of ['description', 'policy', 'binaryMediaTypes', 'minimumCompressionSize', 'version']) expect(overwritten).not.toHaveProperty(member)
+})
+
+test('VPC endpoints are refused for an API that is not private', () => {
+  const definition = JSON.stringify({
+    swagger: '2.0',
+    info: { title: 't' },
+    paths: {},
+    'x-amazon-apigateway-endpoint-configuration': { vpcEndpointIds: ['vpce-1'] },
+  })
+  const regional: RestApi = { ...base, endpointConfiguration: { types: ['REGIONAL'], ipAddressType: 'ipv4' } }
+  expect(() => importDefinition(definition, { mode: 'merge', api: regional }, ids)).toThrow('VPCEndpoints can only be specified with PRIVATE apis.')
+  expect(importDefinition(definition, { mode: 'merge', api: base }, ids).api.endpointConfiguration.vpcEndpointIds).toEqual(['vpce-1'])
 })
 
 test('quotas count what an API has after a merge, and what the file has in an overwrite', () => {
@@ -76,4 +114,10 @@ test('quotas count what an API has after a merge, and what the file has in an ov
   expect(() => write('merge')).toThrow(expect.objectContaining({ kind: 'limit' }))
   expect(() => write('overwrite')).not.toThrow()
   expect(() => importDefinition(JSON.stringify(before), { mode: 'merge', api: base }, { ...ids, limits })).not.toThrow()
+})
+
+test('what an API has beyond a quota that has become smaller stays in a merge', () => {
+  const limits = { ...defaultLimits, resourcesPerApi: 1, authorizersPerApi: 0, documentationPartsPerApi: 0 }
+  const nothing = JSON.stringify({ openapi: '3.0.1', info: { title: 'new' }, paths: {} })
+  expect(methods(importDefinition(nothing, { mode: 'merge', api: base }, { ...ids, limits }).api)).toEqual(methods(base))
 })

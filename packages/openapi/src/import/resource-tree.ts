@@ -45,6 +45,8 @@ export function growTree(
   const formerIds = new Map(Object.values(former).map(({ path, id }) => [path, id]))
   const root: Branch = { resource: { id: rootResourceId, path: '/' }, methods: new Map() }
   const branches = new Map([['/', root]])
+  // What is there stays, whatever the quota has become since.
+  let most = Infinity
 
   const branchAt = (path: string): Branch | NoBranch => {
     const known = branches.get(path)
@@ -55,17 +57,18 @@ export function growTree(
     const pathPart = path.slice(cut + 1)
     const fault = pathPartFault(pathPart, parent)
     if (fault !== undefined) return { fault }
-    if (branches.size >= limits.resourcesPerApi) return { fault: limitText('Resources', 'this API'), kind: 'limit' }
+    if (branches.size >= most) return { fault: limitText('Resources', 'this API'), kind: 'limit' }
     const branch: Branch = { resource: { id: formerIds.get(path) ?? newId(6), parentId: parent.resource.id, pathPart, path }, methods: new Map() }
     if (isPathVariable(pathPart)) parent.variable = pathPart
     branches.set(path, branch)
     return branch
   }
 
-  for (const { path, methods } of Object.values(kept).toSorted((a, b) => a.path.length - b.path.length)) {
+  for (const { path, methods } of Object.values(kept)) {
     const branch = branchAt(path)
     if (!('fault' in branch)) for (const method of Object.values(methods)) branch.methods.set(method.httpMethod, method)
   }
+  most = limits.resourcesPerApi
 
   return {
     grow: (path) => {

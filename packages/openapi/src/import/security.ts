@@ -41,7 +41,8 @@ export function readSecurity(importing: Importing, kept: RestApi['authorizers'],
   const unstated = authorizationBy(schemes, at(root, 'security'))
   const authorizers = new Map(Object.entries(kept))
   for (const scheme of schemes.values()) if (scheme.kind === 'authorizer') authorizers.set(scheme.authorizer.id, scheme.authorizer)
-  if (authorizers.size > importing.limits.authorizersPerApi) throw new Misfit(listed, limitText('Authorizers', 'this API'), 'limit')
+  if (authorizers.size > Math.max(importing.limits.authorizersPerApi, Object.keys(kept).length))
+    throw new Misfit(listed, limitText('Authorizers', 'this API'), 'limit')
 
   return {
     authorize: (operation) => authorize(schemes, unstated, operation),

@@ -8,10 +8,10 @@ const maxLines = 2000
 
 /**
  * GetModelTemplate: a mapping template that prints an example of the model, to be filled in from `$inputRoot`.
- * Undefined when there is no such model.
+ * Undefined when there is no such model, and when its schema says nothing of what it describes.
  */
 export function modelTemplate(api: RestApi, modelName: string): string | undefined {
-  if (own(api.models, modelName) === undefined) return undefined
+  if (own(api.models, modelName) === undefined || !isDescribed(schemaOf(api, modelName))) return undefined
   let left = maxLines
 
   const write = (schema: JsonObject, indent: string, path: string, within: readonly string[]): string => {
@@ -44,6 +44,11 @@ export function modelTemplate(api: RestApi, modelName: string): string | undefin
     ].join('\n')
 
   return `#set($inputRoot = $input.path('$'))\n${write(schemaOf(api, modelName), '', '$inputRoot', [modelName])}`
+}
+
+/** What AWS makes a template of says of its root what it is. */
+function isDescribed(schema: JsonObject): boolean {
+  return own(schema, 'type') !== undefined || own(schema, '$ref') !== undefined
 }
 
 const samples: ReadonlyMap<string, string> = new Map([

@@ -15,7 +15,7 @@ const operations = readOperations(sdk)
 /** Amazon API Gateway's REST APIs. */
 export const apiGateway: Service = {
   operations,
-  find: findByPath(operations, 'refused'),
+  find: findByPath(operations, 'ignored'),
   rules: {
     contentType: 'application/json',
     constraints,

@@ -1,11 +1,12 @@
-import type { ApiKey } from '@fourbox/domain'
+import { type ApiKey, stageKey } from '@fourbox/domain'
 import type { Write } from '@fourbox/store'
 import type { Context, Handlers, Input, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
 import { badRequest, conflict, limitReached, notFound } from '../protocol/errors.ts'
+import { newestFirst } from '../protocol/creation-order.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
-import { flag, item, text } from '../protocol/patch-rows.ts'
+import { flag, item, splitList, text } from '../protocol/patch-rows.ts'
 import { changeDocument, readDocument, shownTags } from '../documents/account-document.ts'
 import { checkDescription, checkName, checkValue, makeValue } from './api-key-settings.ts'
 
@@ -26,11 +27,14 @@ export const apiKeys = {
     const wanted = items.filter(
       (key) => (nameQuery === undefined || key.name?.startsWith(nameQuery)) && (customerId === undefined || key.customerId === customerId),
     )
-    const { items: shown, position } = pageOf(wanted, newestFirst, page)
+    const { items: shown, position } = pageOf(newestFirst(wanted), ({ id }) => id, page)
     return { items: shown.map((key) => writeApiKey(key, { value: includeValues, tags: 'elsewhere' })), position }
   },
 
   async UpdateApiKey({ apiKey, patchOperations }, context) {
+    await readDocument(context, 'apiKey', apiKey, unknownKey())
+    const added = (patchOperations ?? []).flatMap(({ op, path, value = '' }) => (op === 'add' && path === '/stages' ? splitList(value) : []))
+    await checkStages(context, added)
     const change = (key: ApiKey) => ({ ...applyPatches(patches, listPaths, key, patchOperations), lastUpdatedDate: context.now() })
     return writeApiKey(await changeDocument(context, 'apiKey', apiKey, change, unknownKey()), { value: false, tags: 'alone' })
   },
@@ -54,11 +58,6 @@ export const apiKeys = {
 
 export function unknownKey() {
   return notFound('Invalid API Key identifier specified')
-}
-
-/** The key by which lists of API keys are ordered: AWS has been recorded to answer the newest first. */
-export function newestFirst({ createdDate, id }: ApiKey): string {
-  return `${(Number.MAX_SAFE_INTEGER - Math.round(createdDate * 1000)).toString().padStart(16, '0')} ${id}`
 }
 
 const patches: PatchTable<ApiKey> = {
@@ -85,13 +84,19 @@ async function createdKey(input: Input<'CreateApiKey'>, { documents, limits, now
     stageKeys: stageKeys.map(readStageKey),
     tags,
   }
-  if (keys.some((other) => other.value === key.value || other.id === id)) throw conflict('API Key already exists')
+  if (keys.some((other) => other.value === key.value || other.id === id)) throw conflict('API Key already exists', 'value')
+  await checkStages({ documents }, key.stageKeys)
   return key
 }
 
 function readStageKey({ restApiId, stageName }: { readonly restApiId?: string; readonly stageName?: string }): string {
-  if (!restApiId || !stageName) throw badRequest('Invalid API Stage specified')
-  return `${restApiId}/${stageName}`
+  if (!restApiId || !stageName) throw badRequest('Invalid API Stage specified', 'stageKeys')
+  return stageKey(restApiId, stageName)
+}
+
+/** @throws BadRequestException for a stage that is not there. */
+async function checkStages({ documents }: Pick<Context, 'documents'>, stageKeys: readonly string[]): Promise<void> {
+  for (const key of stageKeys) if (!(await documents.get('stage', key))) throw badRequest('Invalid stage identifier specified', 'stageKeys')
 }
 
 function writeApiKey(key: ApiKey, { value, tags }: { readonly value: boolean; readonly tags: 'alone' | 'elsewhere' }): Output<'GetApiKey'> {

@@ -3,6 +3,7 @@ import { makeClientCertificate } from '../../identity/client-certificate.ts'
 import type { Handlers, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
 import { badRequest, limitReached, notFound } from '../protocol/errors.ts'
+import { oldestFirst } from '../protocol/creation-order.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { changeDocument, deleteDocument, readDocument, shownTags } from '../documents/account-document.ts'
@@ -32,7 +33,7 @@ export const clientCertificates = {
   },
 
   async GetClientCertificates(page, { documents }) {
-    const { items, position } = pageOf((await documents.list('clientCertificate')).items, ({ clientCertificateId }) => clientCertificateId, page)
+    const { items, position } = pageOf(oldestFirst((await documents.list('clientCertificate')).items), ({ clientCertificateId }) => clientCertificateId, page)
     return { items: items.map((certificate) => writeCertificate(certificate, 'elsewhere')), position }
   },
 

@@ -1,7 +1,7 @@
-import { type CanarySettings, type Deployment, deploymentKey, type Stage, stageKey } from '@fourbox/domain'
+import { type Deployment, deploymentKey, readStage, type Stage, stageKey, type StageSettings } from '@fourbox/domain'
 import type { Context, Input } from '../context.ts'
-import { badRequest } from '../protocol/errors.ts'
-import { checkedStageName, checkedVariables, checkStageLimit, newStage, withCacheCluster } from '../stages/stage-settings.ts'
+import { accepted, badRequest } from '../protocol/errors.ts'
+import { checkStageLimit, headOf, newStage, withHead } from '../stages/stage-settings.ts'
 
 type DeploymentInput = Input<'CreateDeployment'>
 
@@ -26,7 +26,7 @@ export async function deployToStage(context: Context, deployment: Deployment, in
     await documents.commit([insert, { op: 'update', kind: 'stage', id, change: (stage) => deployed(stage, deployment, input) }])
   } else {
     await checkStageLimit(context, restApiId)
-    const created = newStage({ restApiId, stageName: checkedStageName(stageName), deploymentId: deployment.id, now: deployment.createdDate })
+    const created = newStage({ restApiId, stageName, deploymentId: deployment.id, now: Math.floor(deployment.createdDate) })
     await documents.commit([insert, { op: 'insert', kind: 'stage', id, entity: withInput(created, input) }])
   }
 }
@@ -40,30 +40,28 @@ function checkCanary({ stageName }: DeploymentInput, stage: Stage | undefined): 
 }
 
 function deployed(stage: Stage, deployment: Deployment, input: DeploymentInput): Stage {
-  const moved = { ...stage, lastUpdatedDate: deployment.createdDate }
-  if (input.canarySettings) return { ...moved, canarySettings: newCanary(deployment.id, input.canarySettings) }
-  if (stage.canarySettings) return { ...moved, canarySettings: { ...stage.canarySettings, deploymentId: deployment.id } }
-  return withInput({ ...moved, deploymentId: deployment.id }, input)
+  const moved = { ...stage, lastUpdatedDate: Math.floor(deployment.createdDate) }
+  const { id } = deployment
+  if (input.canarySettings) return changed(moved, { canarySettings: { ...input.canarySettings, deploymentId: id } })
+  if (stage.canarySettings) return { ...moved, canarySettings: { ...stage.canarySettings, deploymentId: id } }
+  return withInput({ ...moved, deploymentId: id }, input)
 }
 
 /** What CreateDeployment can say of the stage along the way. */
-function withInput(stage: Stage, input: DeploymentInput): Stage {
-  const described: Stage = {
-    ...stage,
-    ...(input.stageDescription && { description: input.stageDescription }),
-    ...(input.variables && { variables: checkedVariables(input.variables) }),
-    ...(input.tracingEnabled !== undefined && { tracingEnabled: input.tracingEnabled }),
-  }
-  return withCacheCluster(described, { enabled: input.cacheClusterEnabled, size: input.cacheClusterSize })
+function withInput(stage: Stage, { stageDescription, variables, tracingEnabled, cacheClusterEnabled, cacheClusterSize }: DeploymentInput): Stage {
+  return changed(stage, {
+    ...(stageDescription && { description: stageDescription }),
+    ...(variables && { variables }),
+    ...(tracingEnabled !== undefined && { tracingEnabled }),
+    ...(cacheClusterEnabled !== undefined && { cacheClusterEnabled }),
+    ...(cacheClusterSize !== undefined && { cacheClusterSize }),
+  })
 }
 
-type CanaryInput = NonNullable<DeploymentInput['canarySettings']>
-
-export function newCanary(deploymentId: string, { percentTraffic, stageVariableOverrides, useStageCache }: CanaryInput): CanarySettings {
-  return {
-    deploymentId,
-    percentTraffic: percentTraffic ?? 0,
-    ...(stageVariableOverrides && { stageVariableOverrides: checkedVariables(stageVariableOverrides) }),
-    useStageCache: useStageCache ?? false,
-  }
+function changed(stage: Stage, change: Partial<StageSettings>): Stage {
+  const { methodSettings, ...head } = headOf(stage)
+  const there = () => true
+  // What the stage refers to stands, and the deployment is being made.
+  const rules = { canLog: true, hasDeployment: there, hasDocumentationVersion: there, hasClientCertificate: there }
+  return withHead(stage, { ...accepted(readStage({ ...head, ...change }, rules)), methodSettings })
 }

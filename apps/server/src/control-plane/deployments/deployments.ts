@@ -1,6 +1,7 @@
 import { type Deployment, deploymentKey, type RestApi, stageKey } from '@fourbox/domain'
 import type { Context, Handlers, Output } from '../context.ts'
 import { badRequest, notFound } from '../protocol/errors.ts'
+import { oldestFirst } from '../protocol/creation-order.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { text } from '../protocol/patch-rows.ts'
@@ -14,7 +15,7 @@ export const deployments = {
     const deployment: Deployment = {
       id: context.newId(6),
       restApiId: api.id,
-      createdDate: context.now(),
+      createdDate: context.preciseNow(),
       ...(input.description && { description: input.description }),
       snapshot: api,
     }
@@ -29,7 +30,7 @@ export const deployments = {
   async GetDeployments({ restApiId, ...page }, context) {
     await readApi(context, restApiId)
     const { items } = await context.documents.list('deployment', { prefix: deploymentKey(restApiId, '') })
-    const slice = pageOf(items, ({ id }) => id, page)
+    const slice = pageOf(oldestFirst(items), ({ id }) => id, page)
     return { items: slice.items.map((deployment) => writeDeployment(deployment, false)), position: slice.position }
   },
 
@@ -58,11 +59,13 @@ async function readDeployment(context: Context, restApiId: string, deploymentId:
   return deployment
 }
 
-/** @throws BadRequestException for an API without a method, and for a method without an integration. */
+/** @throws BadRequestException for an API without a method, a method without an integration, and a private API that nobody may call. */
 function checkDeployable(api: RestApi): void {
   const methods = Object.values(api.resources).flatMap((resource) => Object.values(resource.methods))
   if (methods.length === 0) throw badRequest("The REST API doesn't contain any methods")
   if (methods.some(({ integration }) => !integration)) throw badRequest('No integration defined for method')
+  if (api.endpointConfiguration.types.includes('PRIVATE') && api.policy === undefined)
+    throw badRequest("Private REST API doesn't have a resource policy attached to it", 'policy')
 }
 
 function wantsSummary(embed: readonly string[] | undefined): boolean {
@@ -70,7 +73,7 @@ function wantsSummary(embed: readonly string[] | undefined): boolean {
 }
 
 function writeDeployment({ id, description, createdDate, snapshot }: Deployment, withSummary: boolean): Output<'GetDeployment'> {
-  return { id, description, createdDate, apiSummary: withSummary ? apiSummary(snapshot) : undefined }
+  return { id, description, createdDate: Math.floor(createdDate), apiSummary: withSummary ? apiSummary(snapshot) : undefined }
 }
 
 /** Path → verb → who may call it. */

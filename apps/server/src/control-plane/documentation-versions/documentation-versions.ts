@@ -1,17 +1,18 @@
 import { type DocumentationVersion, own, type RestApi, type Stage, stageKey, withEntry, withoutEntry } from '@fourbox/domain'
 import type { Handlers, Output } from '../context.ts'
 import { badRequest, conflict, notFound } from '../protocol/errors.ts'
+import { oldestFirst } from '../protocol/creation-order.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { text } from '../protocol/patch-rows.ts'
 import { changeApi, readApi } from '../rest-apis/api-document.ts'
-import { readStage } from '../stages/stages.ts'
+import { storedStage } from '../stages/stages.ts'
 
 export const documentationVersions = {
   /** Freezes the documentation parts as they stand; with a stage name, the stage shows them. */
   async CreateDocumentationVersion({ restApiId, documentationVersion, stageName, description }, context) {
     if (documentationVersion.trim() === '') throw badRequest('Documentation version cannot be blank')
-    if (stageName) await readStage(context, restApiId, stageName)
+    if (stageName) await storedStage(context, restApiId, stageName)
     const createdDate = context.now()
     const api = await changeApi(context, restApiId, (current) => {
       if (own(current.documentationVersions, documentationVersion)) throw conflict('Documentation version already exists')
@@ -34,7 +35,7 @@ export const documentationVersions = {
 
   async GetDocumentationVersions({ restApiId, ...page }, context) {
     const api = await readApi(context, restApiId)
-    const { items, position } = pageOf(Object.values(api.documentationVersions), ({ version }) => version, page)
+    const { items, position } = pageOf(oldestFirst(Object.values(api.documentationVersions)), ({ version }) => version, page)
     return { items: items.map(writeVersion), position }
   },
 
@@ -44,6 +45,10 @@ export const documentationVersions = {
   },
 
   async DeleteDocumentationVersion({ restApiId, documentationVersion }, context) {
+    versionOf(await readApi(context, restApiId), documentationVersion)
+    const stages = await context.documents.list('stage', { prefix: stageKey(restApiId, '') })
+    if (stages.items.some((stage) => stage.documentationVersion === documentationVersion))
+      throw badRequest('Cannot delete documentation version because there are API Stages associated with it.')
     await changeApi(context, restApiId, (api) => {
       versionOf(api, documentationVersion)
       return { ...api, documentationVersions: withoutEntry(api.documentationVersions, documentationVersion) }

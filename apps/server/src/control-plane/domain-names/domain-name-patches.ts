@@ -5,7 +5,7 @@ import { oneOf, without } from '../protocol/patch-rows.ts'
 
 const endpointTypes: readonly EndpointType[] = ['REGIONAL', 'EDGE', 'PRIVATE']
 
-/** What UpdateDomainName can change (control-plane reference, section 3). An index behind `types` is what Terraform sends. */
+/** What UpdateDomainName can change (control-plane reference, section 3). */
 export const domainNamePatches: PatchTable<DomainName> = {
   '/certificateName': optional('certificateName'),
   '/certificateArn': optional('certificateArn'),
@@ -21,7 +21,13 @@ export const domainNamePatches: PatchTable<DomainName> = {
       )
     },
   },
-  '/endpointConfiguration/types/{type}': { replace: (domain, { value }) => withTypes(domain, [readType(value)]) },
+  '/endpointConfiguration/types/{type}': {
+    replace: (domain, { path, keys: [type = ''], value }) => {
+      // Types are told by their names: an index is what users report to be refused so.
+      if (!isEndpointType(type)) throw badRequest(`${path} Invalid request input`)
+      return withTypes(domain, [readType(value)])
+    },
+  },
   '/endpointConfiguration/ipAddressType': {
     replace: (domain, { value }) => {
       if (value !== 'ipv4' && value !== 'dualstack') throw badRequest('ipAddressType must be either ipv4 or dualstack.')
@@ -67,10 +73,13 @@ function mutualTls(member: 'truststoreUri' | 'truststoreVersion'): PatchRow<Doma
   return { add: change, replace: change, remove: (domain, patch) => change(domain, { ...patch, value: undefined }) }
 }
 
+function isEndpointType(text: string | undefined): text is EndpointType {
+  return endpointTypes.some((type) => type === text)
+}
+
 function readType(value: string | undefined): EndpointType {
-  const type = endpointTypes.find((each) => each === value)
-  if (!type) throw badRequest(`Invalid EndpointTypes specified. Valid options are ${endpointTypes.join(',')}`)
-  return type
+  if (!isEndpointType(value)) throw badRequest(`Invalid EndpointTypes specified. Valid options are ${endpointTypes.join(',')}`, 'endpointConfiguration.types')
+  return value
 }
 
 function withTypes(domain: DomainName, types: EndpointConfiguration['types']): DomainName {

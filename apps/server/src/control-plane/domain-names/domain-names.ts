@@ -1,14 +1,14 @@
-import { arn, type DomainName, type DomainNameAccessAssociation } from '@fourbox/domain'
+import { arn, type DomainName, type DomainNameAccessAssociation, judgeCertificates, readDomainName, reading } from '@fourbox/domain'
 import { EntityExists } from '@fourbox/store'
 import type { Context, Handlers, Input, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
-import { badRequest, limitReached, notFound } from '../protocol/errors.ts'
+import { accepted, badRequest, limitReached, notFound } from '../protocol/errors.ts'
+import { oldestFirst } from '../protocol/creation-order.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths } from '../protocol/patch.ts'
 import { changeDocument, deleteDocument, readDocument, shownTags } from '../documents/account-document.ts'
 import { domainNamePatches } from './domain-name-patches.ts'
 import { withEndpointNames } from './domain-name-endpoints.ts'
-import { createdEndpointConfiguration } from '../rest-apis/rest-api-settings.ts'
 
 export const domainNames = {
   async CreateDomainName(input, context) {
@@ -29,12 +29,17 @@ export const domainNames = {
 
   async GetDomainNames({ resourceOwner = 'SELF', ...page }, context) {
     const { items } = await context.documents.list('domainName')
-    const { items: shown, position } = pageOf(resourceOwner === 'SELF' ? items : [], (domain) => domainKey(domain.domainName, domain.domainNameId), page)
+    const { items: shown, position } = pageOf(
+      oldestFirst(resourceOwner === 'SELF' ? items : []),
+      (domain) => domainKey(domain.domainName, domain.domainNameId),
+      page,
+    )
     return { items: shown.map((domain) => writeDomain(domain, context, 'elsewhere')), position }
   },
 
   async UpdateDomainName({ domainName, domainNameId, patchOperations }, context) {
-    const change = (domain: DomainName) => withEndpointNames(applyPatches(domainNamePatches, listPaths, domain, patchOperations), context)
+    const change = (domain: DomainName) =>
+      withEndpointNames(changedDomain(domain, applyPatches(domainNamePatches, listPaths, domain, patchOperations), context), context)
     return writeDomain(await changeDomain(context, domainName, domainNameId, change), context, 'alone')
   },
 
@@ -76,48 +81,33 @@ export function unknownDomain() {
   return notFound('Invalid domain name identifier specified')
 }
 
-/** A host name, or a wildcard for one level. */
-const hostName = /^(\*\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
-
 function createdDomain(input: Input<'CreateDomainName'>, context: Context): DomainName {
-  const { domainName } = input
-  if (domainName === '') throw badRequest('No Domain Name specified')
-  if (domainName.length > 253 || !hostName.test(domainName)) throw badRequest(`Invalid domain name specified: ${domainName}`)
-  const endpointConfiguration = createdEndpointConfiguration(input.endpointConfiguration ?? {})
-  const isPrivate = endpointConfiguration.types.includes('PRIVATE')
-  if (input.mutualTlsAuthentication && !endpointConfiguration.types.includes('REGIONAL'))
-    throw badRequest('Mutual TLS is supported for REGIONAL domain names only')
+  const outcome = readDomainName(input, context)
+  const head = accepted(outcome)
+  if ('warnings' in outcome) for (const { text } of outcome.warnings) context.report(`CreateDomainName ${head.domainName}: ${text}`)
   const { customId, tags } = takeCustomId(input.tags)
   return withEndpointNames(
     {
-      domainName,
-      ...(isPrivate && { domainNameId: customId ?? context.newId(10) }),
-      ...(input.certificateName !== undefined && { certificateName: input.certificateName }),
-      ...(input.certificateArn !== undefined && { certificateArn: input.certificateArn }),
+      ...head,
+      ...(head.endpointConfiguration.types.includes('PRIVATE') && { domainNameId: customId ?? context.newId(10) }),
       ...((input.certificateArn ?? input.certificateBody) !== undefined && { certificateUploadDate: context.now() }),
-      ...(input.regionalCertificateName !== undefined && { regionalCertificateName: input.regionalCertificateName }),
-      ...(input.regionalCertificateArn !== undefined && { regionalCertificateArn: input.regionalCertificateArn }),
-      endpointConfiguration,
       domainNameStatus: 'AVAILABLE',
-      securityPolicy: input.securityPolicy ?? 'TLS_1_2',
-      ...(input.endpointAccessMode && { endpointAccessMode: input.endpointAccessMode }),
-      ...(input.mutualTlsAuthentication && { mutualTlsAuthentication: readMutualTls(input.mutualTlsAuthentication) }),
-      ...(input.ownershipVerificationCertificateArn !== undefined && { ownershipVerificationCertificateArn: input.ownershipVerificationCertificateArn }),
-      ...(input.policy !== undefined && { policy: input.policy }),
-      routingMode: input.routingMode ?? 'BASE_PATH_MAPPING_ONLY',
       tags,
+      createdDate: context.preciseNow(),
       basePathMappings: [],
     },
     context,
   )
 }
 
-function readMutualTls({ truststoreUri, truststoreVersion }: NonNullable<Input<'CreateDomainName'>['mutualTlsAuthentication']>) {
-  if (!truststoreUri?.startsWith('s3://')) throw badRequest('Invalid truststore URI specified')
-  return { truststoreUri, ...(truststoreVersion !== undefined && { truststoreVersion }) }
+/** A domain of another endpoint type needs the certificate of that type. */
+function changedDomain(former: DomainName, domain: DomainName, context: Context): DomainName {
+  const isOfType = ({ endpointConfiguration: { types } }: DomainName) => types.join(',')
+  if (isOfType(former) !== isOfType(domain)) accepted(reading((findings) => judgeCertificates(domain, domain.endpointConfiguration, context, findings)))
+  return domain
 }
 
 function writeDomain(domain: DomainName, context: Context, where: 'alone' | 'elsewhere'): Output<'GetDomainName'> {
-  const { basePathMappings: _kept, tags, ...shown } = domain
+  const { basePathMappings: _kept, createdDate: _ours, tags, ...shown } = domain
   return { ...shown, domainNameArn: domainArn(domain, context), tags: shownTags(tags, where) }
 }

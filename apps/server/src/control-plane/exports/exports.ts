@@ -3,12 +3,12 @@ import { exportDefinition, exportExtensions, exportFilename, exportTypes, type E
 import type { Context, Handlers } from '../context.ts'
 import { badRequest, notFound } from '../protocol/errors.ts'
 import { splitList } from '../protocol/patch-rows.ts'
-import { readStage } from '../stages/stages.ts'
+import { storedStage } from '../stages/stages.ts'
 
 export const exports = {
   /** The deployed snapshot of a stage as a definition; its documentation is the version that the stage shows. */
   async GetExport({ restApiId, stageName, exportType, parameters = {}, accepts }, context) {
-    const stage = await readStage(context, restApiId, stageName)
+    const stage = await storedStage(context, restApiId, stageName)
     const { snapshot: api, createdDate } = await deployedOn(context, stage)
     const documentation = await shownDocumentation(context, stage)
     const settings: ExportSettings = {
@@ -42,7 +42,7 @@ async function shownDocumentation({ documents }: Context, { restApiId, documenta
 
 function readExportType(text: string): ExportSettings['exportType'] {
   const type = exportTypes.find((each) => each === text)
-  if (!type) throw badRequest(`Invalid export type specified. Valid options are ${exportTypes.join(',')}`)
+  if (!type) throw badRequest(`No API exporter for type '${text}'`, 'exportType')
   return type
 }
 

@@ -1,15 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { EndpointConfiguration, RestApi } from '@fourbox/domain'
+import { type EndpointConfiguration, readEndpointConfiguration, reading, type RestApi } from '@fourbox/domain'
 import { basepathModes, DefinitionError, type DocumentationImport, importDocumentationParts, type ImportResult, type ImportTarget } from '@fourbox/openapi'
 import type { Context, Handlers, Output } from '../context.ts'
-import { badRequest, concurrentModification, refused } from '../protocol/errors.ts'
+import { accepted, badRequest, concurrentModification, refused } from '../protocol/errors.ts'
 import { importFacts } from './import-facts.ts'
 import type { ApiHead, OrderSettings } from './import-order.ts'
 import type { NewApi } from './import-thread.ts'
 import { splitList } from '../protocol/patch-rows.ts'
 import { changeApi, readApi } from '../rest-apis/api-document.ts'
 import { checkApiLimit } from '../rest-apis/api-limit.ts'
-import { createdEndpointConfiguration, readEndpointType } from '../rest-apis/rest-api-settings.ts'
 import { writeRestApi } from '../rest-apis/rest-apis.ts'
 
 type DocumentationSettings = Pick<Context, 'limits' | 'newId'> & { readonly mode: 'merge' | 'overwrite' }
@@ -104,8 +103,9 @@ async function readSettings(context: Context, parameters: Parameters, failOnWarn
 }
 
 function readEndpoint({ endpointConfigurationTypes, vpcEndpointIds }: Parameters): EndpointConfiguration {
-  return createdEndpointConfiguration({
-    ...(endpointConfigurationTypes !== undefined && { types: splitList(endpointConfigurationTypes).map(readEndpointType) }),
+  const settings = {
+    ...(endpointConfigurationTypes !== undefined && { types: splitList(endpointConfigurationTypes) }),
     ...(vpcEndpointIds !== undefined && { vpcEndpointIds: splitList(vpcEndpointIds) }),
-  })
+  }
+  return accepted(reading((findings) => readEndpointConfiguration(settings, findings)))
 }

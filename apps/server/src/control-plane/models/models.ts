@@ -33,7 +33,9 @@ export const models = {
   async GetModelTemplate({ restApiId, modelName }, context) {
     const api = await readApi(context, restApiId, unknownModel(modelName))
     modelOf(api, modelName)
-    return { value: modelTemplate(api, modelName) }
+    const value = modelTemplate(api, modelName)
+    if (value === undefined) throw badRequest("Cannot generate mapping template because model schema is missing a 'type' or '$ref' property", 'schema')
+    return { value }
   },
 
   async UpdateModel({ restApiId, modelName, patchOperations }, context) {

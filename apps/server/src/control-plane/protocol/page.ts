@@ -15,34 +15,44 @@ export interface PageOf<T> {
 const defaultLimit = 25
 const largestLimit = 500
 
-/** One page of `items`, which are put in the order of their keys: stable while others come and go. */
-export function pageOf<T>(items: readonly T[], key: (item: T) => string, request: PageRequest): PageOf<T> {
-  const after = readPosition(request)
-  const sorted = items.toSorted((a, b) => compare(key(a), key(b)))
-  const remaining = after === undefined ? sorted : sorted.filter((item) => compare(key(item), after) > 0)
-  const page = remaining.slice(0, readLimit(request))
+/**
+ * One page of `items`, in their order; `id` tells them apart. A position names the last item that was shown and its
+ * place: should that one be gone when the next page is asked for, the place is what remains of it.
+ */
+export function pageOf<T>(items: readonly T[], id: (item: T) => string, request: PageRequest): PageOf<T> {
+  const start = startOf(items, id, request)
+  const page = items.slice(start, start + readLimit(request))
   const last = page.at(-1)
-  return last !== undefined && page.length < remaining.length ? { items: page, position: writePosition(key(last)) } : { items: page }
+  const end = start + page.length
+  return last !== undefined && end < items.length ? { items: page, position: writePosition(`${end - 1} ${id(last)}`) } : { items: page }
+}
+
+function startOf<T>(items: readonly T[], id: (item: T) => string, request: PageRequest): number {
+  const position = readPosition(request)
+  if (position === undefined) return 0
+  const [, place = '', lastId] = /^(\d{1,9}) ([^]*)$/.exec(position) ?? []
+  if (lastId === undefined) throw invalidPosition()
+  const at = items.findIndex((item) => id(item) === lastId)
+  return at < 0 ? Number(place) : at + 1
 }
 
 /** AWS gives 25 items unless asked for another number, and never more than 500. */
-export function readLimit({ limit = defaultLimit }: PageRequest): number {
+function readLimit({ limit = defaultLimit }: PageRequest): number {
   return Math.min(Math.max(Math.trunc(limit), 0), largestLimit)
 }
 
-/** The key behind which a page begins. @throws BadRequestException for a position that no page has answered. */
-export function readPosition({ position }: PageRequest): string | undefined {
+/** @throws BadRequestException for a position that no page has answered. */
+function readPosition({ position }: PageRequest): string | undefined {
   if (position === undefined) return undefined
-  const key = Buffer.from(position, 'base64url').toString()
-  if (key === '' || writePosition(key) !== position) throw badRequest('Invalid position specified')
-  return key
+  const text = Buffer.from(position, 'base64url').toString()
+  if (text === '' || writePosition(text) !== position) throw invalidPosition()
+  return text
 }
 
-export function writePosition(key: string): string {
-  return Buffer.from(key).toString('base64url')
+function writePosition(text: string): string {
+  return Buffer.from(text).toString('base64url')
 }
 
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
+function invalidPosition(): Error {
+  return badRequest('Invalid position specified')
 }

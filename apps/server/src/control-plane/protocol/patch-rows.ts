@@ -26,6 +26,11 @@ export function isTrue(value: string | undefined): boolean {
   return value?.toLowerCase() === 'true'
 }
 
+/** The number that a text is; what is none is NaN, which no reader takes. */
+export function numberOf(value: string | undefined): number {
+  return value === undefined || value.trim() === '' ? Number.NaN : Number(value)
+}
+
 interface EntryRules<V> {
   /** Makes the entry's value of the patch's text, or refuses it; the key comes along for the text of a refusal. */
   readonly read: (value: string | undefined, key: string) => V

@@ -1,21 +1,21 @@
-import { defaultModels, newRestApi, type RestApi, withFreshIds } from '@fourbox/domain'
+import { defaultModels, newRestApi, readRestApi, type RestApi, withFreshIds } from '@fourbox/domain'
 import { EntityExists } from '@fourbox/store'
 import type { Context, Handlers, Input, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
 import type { ApiHead } from '../imports/import-order.ts'
-import { badRequest, conflict } from '../protocol/errors.ts'
-import { readLimit, readPosition, writePosition } from '../protocol/page.ts'
+import { accepted, badRequest, conflict } from '../protocol/errors.ts'
+import { oldestFirst } from '../protocol/creation-order.ts'
+import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listOperations } from '../protocol/patch.ts'
-import { readPolicy, writePolicy } from './resource-policy.ts'
+import { writePolicy } from './write-policy.ts'
 import { changeApi, readApi } from './api-document.ts'
 import { checkApiLimit } from './api-limit.ts'
 import { deleteApi } from './delete-api.ts'
-import { createdEndpointConfiguration, readCompressionSize } from './rest-api-settings.ts'
+import { headOf, withoutHead } from './rest-api-head.ts'
 import { restApiPatches } from './rest-api-patches.ts'
 
 export const restApis = {
   async CreateRestApi(input, context) {
-    if (input.description === '') throw badRequest('Description cannot be an empty string')
     const { customId, tags } = takeCustomId(input.tags)
     const api = await createdApi(input, context, customId ?? context.newId(10), tags)
     await checkApiLimit(context, api.endpointConfiguration)
@@ -27,16 +27,18 @@ export const restApis = {
     return writeRestApi(await readApi(context, restApiId), { tags: 'always' })
   },
 
-  async GetRestApis(input, { documents }) {
-    const after = readPosition(input)
-    const limit = readLimit(input)
-    if (limit === 0) return { items: [] }
-    const { items, next } = await documents.list('restApi', { limit, ...(after !== undefined && { after }) })
-    return { items: items.map((api) => writeRestApi(api, { tags: 'given' })), position: next === undefined ? undefined : writePosition(next) }
+  async GetRestApis(page, { documents }) {
+    const { items, position } = pageOf(oldestFirst((await documents.list('restApi')).items), ({ id }) => id, page)
+    return { items: items.map((api) => writeRestApi(api, { tags: 'given' })), position }
   },
 
   async UpdateRestApi({ restApiId, patchOperations }, context) {
-    const api = await changeApi(context, restApiId, (current) => applyPatches(restApiPatches(context, restApiId), listOperations, current, patchOperations))
+    const { region, account } = context
+    const update = (current: RestApi): RestApi => {
+      const settings = applyPatches(restApiPatches, listOperations, headOf(current), patchOperations)
+      return { ...withoutHead(current), ...accepted(readRestApi(settings, { region, account, restApiId })) }
+    }
+    const api = await changeApi(context, restApiId, update)
     return writeRestApi(api, { tags: 'always' })
   },
 
@@ -68,7 +70,7 @@ export function writeRestApi(api: ApiHead, { tags, warnings = [] }: AnswerOption
     id: api.id,
     name: api.name,
     description: api.description,
-    createdDate: api.createdDate,
+    createdDate: Math.floor(api.createdDate),
     version: api.version,
     warnings: warnings.length > 0 ? warnings : undefined,
     binaryMediaTypes: api.binaryMediaTypes,
@@ -85,29 +87,20 @@ export function writeRestApi(api: ApiHead, { tags, warnings = [] }: AnswerOption
 }
 
 async function createdApi(input: Input<'CreateRestApi'>, context: Context, id: string, tags: RestApi['tags']): Promise<RestApi> {
-  if (input.name.trim() === '') throw badRequest('API Name cannot be blank')
+  const { region, account } = context
   const base = await baseApi(input, context, id)
-  return {
-    ...base,
-    ...(input.description !== undefined && { description: input.description }),
-    ...(input.version !== undefined && { version: input.version }),
-    ...(input.binaryMediaTypes?.length && { binaryMediaTypes: input.binaryMediaTypes }),
-    ...(input.minimumCompressionSize !== undefined && { minimumCompressionSize: readCompressionSize(input.minimumCompressionSize) }),
-    ...(input.apiKeySource && { apiKeySource: input.apiKeySource }),
-    ...(input.policy && { policy: readPolicy(context, id, input.policy) }),
-    ...(input.securityPolicy && { securityPolicy: input.securityPolicy }),
-    ...(input.endpointAccessMode && { endpointAccessMode: input.endpointAccessMode }),
-    ...(input.disableExecuteApiEndpoint !== undefined && { disableExecuteApiEndpoint: input.disableExecuteApiEndpoint }),
-    ...(input.endpointConfiguration && { endpointConfiguration: createdEndpointConfiguration(input.endpointConfiguration) }),
-    tags,
-  }
+  const { name: _name, tags: _tags, cloneFrom: _cloneFrom, ...settings } = input
+  const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
+  // A clone keeps what is not said anew; its policy speaks of its own resources already.
+  const head = accepted(readRestApi({ ...headOf(base), ...given, name: input.name }, { region, account, restApiId: id }))
+  return { ...withoutHead(base), ...head, tags }
 }
 
 /** An empty API with AWS's two models, or a copy of the one to clone. */
 async function baseApi({ name, cloneFrom }: Input<'CreateRestApi'>, context: Context, id: string): Promise<RestApi> {
-  const { newId, now } = context
-  if (cloneFrom === undefined) return { ...newRestApi({ id, name, createdDate: now(), newId }), models: defaultModels(newId) }
+  const { newId, preciseNow } = context
+  if (cloneFrom === undefined) return { ...newRestApi({ id, name, createdDate: preciseNow(), newId }), models: defaultModels(newId) }
   const origin = await context.documents.get('restApi', cloneFrom)
   if (!origin) throw badRequest('Invalid API identifier specified')
-  return { ...withFreshIds(origin, newId), id, name, createdDate: now() }
+  return { ...withFreshIds(origin, newId), id, name, createdDate: preciseNow() }
 }

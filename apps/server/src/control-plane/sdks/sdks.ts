@@ -1,4 +1,4 @@
-import { deploymentKey, stageKey } from '@fourbox/domain'
+import { deploymentKey } from '@fourbox/domain'
 import { javascriptSdk } from './javascript-sdk.ts'
 import { type SdkType, sdkTypes } from './sdk-types.ts'
 import { zip } from './zip.ts'
@@ -6,7 +6,7 @@ import type { Handlers } from '../context.ts'
 import { badRequest, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { readDocument } from '../documents/account-document.ts'
-import { readApi } from '../rest-apis/api-document.ts'
+import { storedStage } from '../stages/stages.ts'
 
 export const sdks = {
   async GetSdkTypes(page) {
@@ -18,8 +18,7 @@ export const sdks = {
   },
 
   async GetSdk({ restApiId, stageName, sdkType, parameters = {} }, context) {
-    await readApi(context, restApiId)
-    const { deploymentId } = await readDocument(context, 'stage', stageKey(restApiId, stageName), notFound('Invalid Stage identifier specified'))
+    const { deploymentId } = await storedStage(context, restApiId, stageName)
     const key = deploymentKey(restApiId, deploymentId)
     const { snapshot } = await readDocument(context, 'deployment', key, notFound('Invalid Deployment identifier specified'))
     const type = findType(sdkType)

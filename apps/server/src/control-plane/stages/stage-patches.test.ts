@@ -1,10 +1,16 @@
+import type { StageRules } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 import type { PatchOperation } from '../protocol/patch.ts'
 import { patchStage } from './stage-patches.ts'
 import { cacheClusterStatusAt, newStage } from './stage-settings.ts'
 
 const stage = newStage({ restApiId: 'api', stageName: 'dev', deploymentId: 'one', now: 0 })
-const facts = { deploymentIds: new Set(['one', 'two']), canLog: true }
+const facts: StageRules = {
+  canLog: true,
+  hasDeployment: (id) => id === 'two',
+  hasDocumentationVersion: (version) => version === 'v1',
+  hasClientCertificate: (id) => id === 'cert01',
+}
 const patched = (...operations: readonly PatchOperation[]) => patchStage(stage, operations, facts)
 const replace = (path: string, value: string) => ({ op: 'replace', path, value })
 const canaryOfTwo = replace('/canarySettings/deploymentId', 'two')
@@ -79,10 +85,32 @@ test.each([
   ['/*/*/caching/ttlInSeconds', '3601'],
   ['/*/*/throttling/rateLimit', 'fast'],
   ['/cacheClusterSize', '7'],
+  ['/deploymentId', 'three'],
+  ['/documentationVersion', 'v2'],
+  ['/clientCertificateId', 'cert02'],
+  ['/accessLogSettings/format', ''],
+  ['/accessLogSettings/format', '$context.status'],
 ])('%s cannot be %s', (path, value) => {
   expect(() => patched(replace(path, value))).toThrow(expect.objectContaining({ exception: 'BadRequestException' }))
 })
 
 test('a variable called __proto__ is a variable like any other', () => {
   expect(Object.entries(patched(replace('/variables/__proto__', 'x')).variables ?? {})).toEqual([['__proto__', 'x']])
+})
+
+test('what a stage refers to already is not judged again, and neither is a setting that stays', () => {
+  const logging = patchStage(
+    stage,
+    [replace('/*/*/logging/loglevel', 'INFO'), replace('/documentationVersion', 'v1'), replace('/clientCertificateId', 'cert01')],
+    facts,
+  )
+  const nothing: StageRules = { canLog: false, hasDeployment: () => false, hasDocumentationVersion: () => false, hasClientCertificate: () => false }
+  const described = patchStage(logging, [replace('/description', 'x'), replace('/~1a/GET/metrics/enabled', 'true')], nothing)
+  expect(described).toMatchObject({
+    description: 'x',
+    documentationVersion: 'v1',
+    clientCertificateId: 'cert01',
+    methodSettings: { '*/*': { loggingLevel: 'INFO' } },
+  })
+  expect(Object.keys(described.methodSettings)).toEqual(['*/*', '~1a/GET'])
 })

@@ -1,59 +1,73 @@
-import { type CanarySettings, type Stage } from '@fourbox/domain'
+import { own, readStage, type Stage, type StageRules, type StageSettings, withEntry, withoutEntry } from '@fourbox/domain'
 import type { ServiceError } from '@fourbox/wire'
-import { badRequest } from '../protocol/errors.ts'
+import { accepted, badRequest } from '../protocol/errors.ts'
 import { applyPatches, type Change, type PatchOperation, type PatchTable, type Refusal } from '../protocol/patch.ts'
-import { flag, isTrue, text, without } from '../protocol/patch-rows.ts'
+import { flag, isTrue, numberOf, text, without } from '../protocol/patch-rows.ts'
 import { methodSettingPatches, noMethodSetting, removeMethodSetting } from './method-setting-patches.ts'
 import { unknownStagePath } from './stage-path-fault.ts'
-import { checkedVariables, checkVariable, withCacheCluster } from './stage-settings.ts'
+import { headOf, withHead } from './stage-settings.ts'
 
-/** What must be known of the world to judge a change of a stage. */
-export interface StageFacts {
-  /** Those of the API's deployments that the patch names. */
-  readonly deploymentIds: ReadonlySet<string>
-  /** Whether the account has a role for CloudWatch Logs. */
-  readonly canLog: boolean
+/** What UpdateStage makes of a stage; `rules` are asked about what changes only. @throws BadRequestException in AWS's words. */
+export function patchStage(stage: Stage, operations: readonly PatchOperation[] | undefined, rules: StageRules): Stage {
+  const former = headOf(stage)
+  const settings: StageSettings = applyPatches(patches, refuse, former, operations)
+  // What stands is not judged again: the account may have lost the role with which its logging was switched on.
+  const changed = Object.fromEntries(Object.entries(settings.methodSettings ?? {}).filter(([key, setting]) => own(former.methodSettings, key) !== setting))
+  const head = accepted(readStage({ ...settings, methodSettings: changed }, rulesBeside(stage, rules)))
+  const kept = Object.entries(settings.methodSettings ?? {}).flatMap(([key]) => {
+    const setting = own(head.methodSettings, key) ?? own(former.methodSettings, key)
+    return setting ? [[key, setting] as const] : []
+  })
+  return withHead(stage, { ...head, methodSettings: Object.fromEntries(kept) })
 }
 
-/** What UpdateStage makes of a stage. @throws BadRequestException in AWS's words. */
-export function patchStage(stage: Stage, operations: readonly PatchOperation[] | undefined, facts: StageFacts): Stage {
-  return applyPatches(stagePatches(facts), refuse, stage, operations)
-}
-
-function stagePatches(facts: StageFacts): PatchTable<Stage> {
-  const existing = (value = ''): string => {
-    if (!facts.deploymentIds.has(value)) throw badRequest('Deployment id does not exist')
-    return value
-  }
+/** What a stage refers to already may be gone; it is not the change's fault. */
+function rulesBeside(stage: Stage, rules: StageRules): StageRules {
   return {
-    '/deploymentId': { replace: (stage, { value }) => ({ ...stage, deploymentId: existing(value) }), copy: promoteDeployment },
-    '/description': text('description'),
-    '/cacheClusterEnabled': { replace: (stage, { value }) => withCacheCluster(stage, { enabled: isTrue(value), size: undefined }) },
-    '/cacheClusterSize': { replace: changeCacheClusterSize },
-    '/clientCertificateId': text('clientCertificateId'),
-    '/documentationVersion': text('documentationVersion'),
-    '/tracingEnabled': flag('tracingEnabled'),
-    '/variables': {
-      replace: (stage, { value }) => ({ ...stage, variables: readVariables(value) }),
-      remove: (stage) => without(stage, 'variables'),
-      copy: promoteVariables,
-    },
-    '/variables/{variable_name}': { replace: changeVariable, remove: removeVariable },
-    '/accessLogSettings': { remove: (stage) => without(stage, 'accessLogSettings') },
-    '/accessLogSettings/destinationArn': accessLogSetting('destinationArn'),
-    '/accessLogSettings/format': accessLogSetting('format'),
-    '/canarySettings': { remove: (stage) => without(stage, 'canarySettings') },
-    '/canarySettings/deploymentId': canarySetting((canary, { value }) => ({ ...canary, deploymentId: existing(value) })),
-    '/canarySettings/percentTraffic': canarySetting((canary, { value }) => ({ ...canary, percentTraffic: readPercent(value) })),
-    '/canarySettings/useStageCache': canarySetting((canary, { value }) => ({ ...canary, useStageCache: isTrue(value) })),
-    '/canarySettings/stageVariableOverrides': canarySetting((canary, { value }) => ({ ...canary, stageVariableOverrides: readVariables(value) })),
-    '/canarySettings/stageVariableOverrides/{variable_name}': { ...canarySetting(changeOverride), remove: removeOverride },
-    ...methodSettingPatches(facts.canLog),
-    '/{resourcePath}/{httpMethod}': { remove: removeMethodSetting },
+    canLog: rules.canLog,
+    hasDeployment: (id) => id === stage.deploymentId || id === stage.canarySettings?.deploymentId || rules.hasDeployment(id),
+    hasDocumentationVersion: (version) => version === stage.documentationVersion || rules.hasDocumentationVersion(version),
+    hasClientCertificate: (id) => id === stage.clientCertificateId || rules.hasClientCertificate(id),
   }
 }
 
-const refuse: Refusal = (operation, row) => {
+const patches: PatchTable<StageSettings> = {
+  '/deploymentId': { replace: (stage, { value = '' }) => ({ ...stage, deploymentId: value }), copy: promoteDeployment },
+  '/description': text('description'),
+  '/cacheClusterEnabled': flag('cacheClusterEnabled'),
+  '/cacheClusterSize': { replace: (stage, { value = '' }) => ({ ...stage, cacheClusterSize: value }) },
+  '/clientCertificateId': text('clientCertificateId'),
+  '/documentationVersion': text('documentationVersion'),
+  '/tracingEnabled': flag('tracingEnabled'),
+  '/variables': {
+    replace: (stage, { value }) => ({ ...stage, variables: readVariables(value) }),
+    remove: (stage) => without(stage, 'variables'),
+    copy: promoteVariables,
+  },
+  '/variables/{variable_name}': {
+    replace: (stage, { keys: [name = ''], value = '' }) => ({ ...stage, variables: withEntry(stage.variables, name, value) }),
+    remove: removeVariable,
+  },
+  '/accessLogSettings': { remove: (stage) => without(stage, 'accessLogSettings') },
+  '/accessLogSettings/destinationArn': accessLogSetting('destinationArn'),
+  '/accessLogSettings/format': accessLogSetting('format'),
+  '/canarySettings': { remove: (stage) => without(stage, 'canarySettings') },
+  '/canarySettings/deploymentId': canarySetting((canary, { value = '' }) => ({ ...canary, deploymentId: value })),
+  '/canarySettings/percentTraffic': canarySetting((canary, { value }) => ({ ...canary, percentTraffic: numberOf(value) })),
+  '/canarySettings/useStageCache': canarySetting((canary, { value }) => ({ ...canary, useStageCache: isTrue(value) })),
+  '/canarySettings/stageVariableOverrides': canarySetting((canary, { value }) => ({ ...canary, stageVariableOverrides: readVariables(value) })),
+  '/canarySettings/stageVariableOverrides/{variable_name}': {
+    ...canarySetting((canary, { keys: [name = ''], value = '' }) => ({
+      ...canary,
+      stageVariableOverrides: withEntry(canary.stageVariableOverrides, name, value),
+    })),
+    remove: removeOverride,
+  },
+  ...methodSettingPatches,
+  '/{resourcePath}/{httpMethod}': { remove: removeMethodSetting },
+}
+
+function refuse(...[operation, row]: Parameters<Refusal>): ServiceError {
   const { op, path = '', from } = operation
   if (op === 'copy') return invalidCopy(path, from)
   // To AWS, every path of two segments that is to be removed names a method.
@@ -71,37 +85,35 @@ function invalidCopy(path: string, from: string | undefined): ServiceError {
   )
 }
 
-const promoteDeployment: Change<Stage> = (stage, { path, from }) => {
+type StageChange = Parameters<Change<StageSettings>>
+type Canary = NonNullable<StageSettings['canarySettings']>
+
+function promoteDeployment(...[stage, { path, from }]: StageChange): StageSettings {
   if (from !== '/canarySettings/deploymentId') throw invalidCopy(path, from)
-  return { ...stage, deploymentId: canaryOf(stage).deploymentId }
+  const { deploymentId = stage.deploymentId } = canaryOf(stage)
+  return { ...stage, ...(deploymentId !== undefined && { deploymentId }) }
 }
 
-const promoteVariables: Change<Stage> = (stage, { path, from }) => {
+function promoteVariables(...[stage, { path, from }]: StageChange): StageSettings {
   if (from !== '/canarySettings/stageVariableOverrides') throw invalidCopy(path, from)
   const { stageVariableOverrides } = canaryOf(stage)
   return stageVariableOverrides ? { ...stage, variables: { ...stage.variables, ...stageVariableOverrides } } : stage
 }
 
-function canaryOf(stage: Stage): CanarySettings {
-  if (!stage.canarySettings) throw badRequest('Promotion not available. Canary does not exist.')
-  return stage.canarySettings
+function canaryOf({ canarySettings }: StageSettings): Canary {
+  if (!canarySettings) throw badRequest('Promotion not available. Canary does not exist.')
+  return canarySettings
 }
 
-const cacheClusterSizes = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237']
-
-const changeCacheClusterSize: Change<Stage> = (stage, { value }) => {
-  if (value === undefined || !cacheClusterSizes.includes(value))
-    throw badRequest(`Invalid cache cluster size specified. Valid options are ${cacheClusterSizes.join(',')}`)
-  return withCacheCluster(stage, { enabled: undefined, size: value })
-}
-
-const changeVariable: Change<Stage> = (stage, { keys: [name = ''], value = '' }) => {
-  checkVariable(name, value)
-  return { ...stage, variables: checkedVariables({ ...stage.variables, [name]: value }) }
-}
-
-const removeVariable: Change<Stage> = (stage, { keys: [name = ''] }) => {
-  const { [name]: _gone, ...variables } = stage.variables ?? {}
+function removeVariable(
+  ...[
+    stage,
+    {
+      keys: [name = ''],
+    },
+  ]: StageChange
+): StageSettings {
+  const variables = withoutEntry(stage.variables, name)
   return Object.keys(variables).length > 0 ? { ...stage, variables } : without(stage, 'variables')
 }
 
@@ -109,8 +121,8 @@ const removeVariable: Change<Stage> = (stage, { keys: [name = ''] }) => {
 function readVariables(value = '{}'): Readonly<Record<string, string>> {
   const parsed = parse(value)
   const entries = typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : undefined
-  if (!entries?.every((each): each is [string, string] => typeof each[1] === 'string')) throw badRequest('Invalid stage variables specified')
-  return checkedVariables(Object.fromEntries(entries))
+  if (!entries?.every((each): each is [string, string] => typeof each[1] === 'string')) throw badRequest('Invalid stage variables specified', 'variables')
+  return Object.fromEntries(entries)
 }
 
 function parse(json: string): unknown {
@@ -121,46 +133,26 @@ function parse(json: string): unknown {
   }
 }
 
-function accessLogSetting(member: 'destinationArn' | 'format'): PatchTable<Stage>[string] {
-  const change: Change<Stage> = (stage, { value }) => {
-    if (!value) throw badRequest('Access Log value must not be empty')
-    if (member === 'format') checkAccessLogFormat(value)
-    return { ...stage, accessLogSettings: { ...stage.accessLogSettings, [member]: value } }
-  }
+function accessLogSetting(member: 'destinationArn' | 'format'): PatchTable<StageSettings>[string] {
+  const change: Change<StageSettings> = (stage, { value = '' }) => ({ ...stage, accessLogSettings: { ...stage.accessLogSettings, [member]: value } })
   return { add: change, replace: change }
 }
 
-function checkAccessLogFormat(format: string): void {
-  if (format.replace(/\r?\n$/, '').includes('\n'))
-    throw badRequest('Access Log format must be single line, new line character is allowed only at end of the format')
-  if (!/\$context\.(?:requestId|extendedRequestId)/.test(format))
-    throw badRequest('Access Log format must include the request ID, either $context.requestId or $context.extendedRequestId')
-}
-
 /** The first setting of a canary creates it, with no traffic and the stage's own deployment. */
-function canarySetting(change: Change<CanarySettings>): PatchTable<Stage>[string] {
-  return {
-    replace: (stage, patch) => {
-      const canary = stage.canarySettings ?? { deploymentId: stage.deploymentId, percentTraffic: 0, useStageCache: false }
-      return { ...stage, canarySettings: change(canary, patch) }
+function canarySetting(change: (canary: Canary, patch: StageChange[1]) => Canary): PatchTable<StageSettings>[string] {
+  return { replace: (stage, patch) => ({ ...stage, canarySettings: change(stage.canarySettings ?? {}, patch) }) }
+}
+
+function removeOverride(
+  ...[
+    stage,
+    {
+      keys: [name = ''],
     },
-  }
-}
-
-function readPercent(value = ''): number {
-  const percent = Number(value)
-  if (value === '' || !(percent >= 0 && percent <= 100)) throw badRequest('Canary percentTraffic must be between 0.0 and 100.0')
-  return percent
-}
-
-const changeOverride: Change<CanarySettings> = (canary, { keys: [name = ''], value = '' }) => {
-  checkVariable(name, value)
-  return { ...canary, stageVariableOverrides: { ...canary.stageVariableOverrides, [name]: value } }
-}
-
-const removeOverride: Change<Stage> = (stage, { keys: [name = ''] }) => {
+  ]: StageChange
+): StageSettings {
   if (!stage.canarySettings) return stage
-  const { [name]: _gone, ...overrides } = stage.canarySettings.stageVariableOverrides ?? {}
-  const canary = { ...stage.canarySettings, stageVariableOverrides: overrides }
-  return { ...stage, canarySettings: Object.keys(overrides).length > 0 ? canary : without(canary, 'stageVariableOverrides') }
+  const stageVariableOverrides = withoutEntry(stage.canarySettings.stageVariableOverrides, name)
+  const { stageVariableOverrides: _former, ...canary } = stage.canarySettings
+  return { ...stage, canarySettings: { ...canary, ...(Object.keys(stageVariableOverrides).length > 0 && { stageVariableOverrides }) } }
 }

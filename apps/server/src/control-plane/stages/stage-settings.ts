@@ -1,6 +1,6 @@
-import { type CacheClusterStatus, type EpochSeconds, type RestApiId, type Stage, stageKey } from '@fourbox/domain'
+import { type CacheClusterStatus, type EpochSeconds, type RestApiId, type Stage, type StageHead, stageKey } from '@fourbox/domain'
 import type { Context } from '../context.ts'
-import { badRequest, limitReached } from '../protocol/errors.ts'
+import { limitReached } from '../protocol/errors.ts'
 
 interface NewStage {
   readonly restApiId: RestApiId
@@ -25,26 +25,22 @@ export function newStage({ restApiId, stageName, deploymentId, now }: NewStage):
   }
 }
 
-/** @throws BadRequestException with AWS's text, which does not tell that hyphens are allowed. */
-export function checkedStageName(name: string): string {
-  if (!/^[A-Za-z0-9_-]{1,128}$/.test(name)) throw badRequest('Stage name only allows a-zA-Z0-9_')
-  return name
+/** What a stage says of itself, as settings to be changed. */
+export function headOf({
+  restApiId: _restApiId,
+  cacheClusterStatus: _status,
+  tags: _tags,
+  createdDate: _created,
+  lastUpdatedDate: _updated,
+  ...head
+}: Stage): StageHead {
+  return head
 }
 
-const mostVariables = 100
-
-/** @throws BadRequestException for a name or a value with characters that a stage variable cannot have. */
-export function checkedVariables(variables: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const entries = Object.entries(variables)
-  if (entries.length > mostVariables) throw badRequest('Stage variables limit exceeded. A stage can have at most 100 stage variables.')
-  for (const [name, value] of entries) checkVariable(name, value)
-  return variables
-}
-
-export function checkVariable(name: string, value: string): void {
-  if (!/^[A-Za-z0-9_]{1,64}$/.test(name)) throw badRequest(`Stage variable name should match the regular expression: [A-Za-z0-9_]+: ${name}`)
-  if (!/^[A-Za-z0-9\-._~:/?#&=,]{0,512}$/.test(value))
-    throw badRequest(`Stage variable value should match the regular expression: [A-Za-z0-9-._~:/?#&=,]+: ${value}`)
+/** A stage that says something else of itself; a cache cluster that is switched or resized is on its way then. */
+export function withHead(stage: Stage, head: StageHead): Stage {
+  const { restApiId, tags, createdDate, lastUpdatedDate } = stage
+  return { restApiId, ...head, cacheClusterStatus: statusAfter(stage, head), tags, createdDate, lastUpdatedDate }
 }
 
 /** @throws LimitExceededException when the API has as many stages as it may. */
@@ -53,17 +49,7 @@ export async function checkStageLimit({ documents, limits }: Context, restApiId:
   if (items.length >= limits.stagesPerApi) throw limitReached('Stages', 'this API')
 }
 
-const defaultCacheClusterSize = '0.5'
-
-/** The cache cluster switched on or off, or resized; undefined leaves a setting as it is. */
-export function withCacheCluster(stage: Stage, { enabled, size }: { readonly enabled: boolean | undefined; readonly size: string | undefined }): Stage {
-  const cacheClusterEnabled = enabled ?? stage.cacheClusterEnabled
-  const cacheClusterSize = size ?? stage.cacheClusterSize ?? (cacheClusterEnabled ? defaultCacheClusterSize : undefined)
-  const changed = { ...stage, cacheClusterEnabled, ...(cacheClusterSize !== undefined && { cacheClusterSize }) }
-  return { ...changed, cacheClusterStatus: statusAfter(stage, changed) }
-}
-
-function statusAfter(before: Stage, { cacheClusterEnabled, cacheClusterSize }: Stage): CacheClusterStatus {
+function statusAfter(before: Stage, { cacheClusterEnabled, cacheClusterSize }: StageHead): CacheClusterStatus {
   if (!cacheClusterEnabled) return before.cacheClusterEnabled ? 'DELETE_IN_PROGRESS' : before.cacheClusterStatus
   return before.cacheClusterEnabled && before.cacheClusterSize === cacheClusterSize ? before.cacheClusterStatus : 'CREATE_IN_PROGRESS'
 }

@@ -1,12 +1,10 @@
-import { deploymentKey, type EpochSeconds, type Stage, stageKey, type UsagePlan } from '@fourbox/domain'
+import { deploymentKey, type EpochSeconds, own, readStage, type Stage, stageKey, type StageRules, type UsagePlan } from '@fourbox/domain'
 import { EntityExists, type Write } from '@fourbox/store'
 import type { Context, Handlers, Input, Output } from '../context.ts'
-import { badRequest, conflict, notFound } from '../protocol/errors.ts'
-import type { PatchOperation } from '../protocol/patch.ts'
+import { accepted, conflict, notFound } from '../protocol/errors.ts'
 import { readApi } from '../rest-apis/api-document.ts'
-import { newCanary } from '../deployments/deploy-to-stage.ts'
-import { patchStage, type StageFacts } from './stage-patches.ts'
-import { cacheClusterStatusAt, checkedStageName, checkedVariables, checkStageLimit, newStage, withCacheCluster } from './stage-settings.ts'
+import { patchStage } from './stage-patches.ts'
+import { cacheClusterStatusAt, checkStageLimit, newStage, withHead } from './stage-settings.ts'
 
 export const stages = {
   async CreateStage(input, context) {
@@ -23,7 +21,7 @@ export const stages = {
   },
 
   async GetStage({ restApiId, stageName }, context) {
-    return writeStage(await readStage(context, restApiId, stageName), context.now())
+    return writeStage(await storedStage(context, restApiId, stageName), context.now())
   },
 
   async GetStages({ restApiId, deploymentId }, context) {
@@ -34,16 +32,17 @@ export const stages = {
   },
 
   async UpdateStage({ restApiId, stageName, patchOperations }, context) {
-    await readStage(context, restApiId, stageName)
+    await storedStage(context, restApiId, stageName)
     const key = stageKey(restApiId, stageName)
-    const facts = await readFacts(context, restApiId, patchOperations)
+    const named = (patchOperations ?? []).flatMap(({ path, value }) => (value !== undefined && path?.endsWith('/deploymentId') ? [value] : []))
+    const rules = await readRules(context, restApiId, named)
     const now = context.now()
-    const stage = await context.documents.update('stage', key, (current) => ({ ...patchStage(current, patchOperations, facts), lastUpdatedDate: now }))
+    const stage = await context.documents.update('stage', key, (current) => ({ ...patchStage(current, patchOperations, rules), lastUpdatedDate: now }))
     return writeStage(stage, now)
   },
 
   async DeleteStage({ restApiId, stageName }, context) {
-    await readStage(context, restApiId, stageName)
+    await storedStage(context, restApiId, stageName)
     const { documents } = context
     const key = stageKey(restApiId, stageName)
     const plans = await documents.list('usagePlan')
@@ -56,57 +55,49 @@ export const stages = {
   },
 
   async FlushStageCache({ restApiId, stageName }, context) {
-    await readStage(context, restApiId, stageName)
+    await storedStage(context, restApiId, stageName)
     await context.dataPlane.flushStageCache(restApiId, stageName)
     return {}
   },
 
   async FlushStageAuthorizersCache({ restApiId, stageName }, context) {
-    await readStage(context, restApiId, stageName)
+    await storedStage(context, restApiId, stageName)
     await context.dataPlane.flushAuthorizersCache(restApiId, stageName)
     return {}
   },
 } satisfies Partial<Handlers>
 
-export async function readStage(context: Context, restApiId: string, stageName: string): Promise<Stage> {
+/** @throws NotFoundException for an unknown stage; of an unknown API, AWS says the same. */
+export async function storedStage(context: Context, restApiId: string, stageName: string): Promise<Stage> {
   const stage = await context.documents.get('stage', stageKey(restApiId, stageName))
-  if (stage) return stage
-  await readApi(context, restApiId)
-  throw notFound('Invalid Stage identifier specified')
+  if (!stage) throw notFound('Invalid stage identifier specified')
+  return stage
 }
 
-/** Of the API's deployments, only those that the patch names are looked up: each holds a whole API. */
-async function readFacts({ documents }: Context, restApiId: string, operations: readonly PatchOperation[] = []): Promise<StageFacts> {
-  const named = operations.flatMap(({ path, value }) => (value !== undefined && path?.endsWith('/deploymentId') ? [value] : []))
-  const found = await Promise.all(named.map((id) => documents.get('deployment', deploymentKey(restApiId, id))))
-  const account = await documents.get('account', 'account')
+/** What a stage may refer to. Of the API's deployments, only those that are named are looked up: each holds a whole API. */
+async function readRules({ documents }: Context, restApiId: string, deploymentIds: readonly string[]): Promise<StageRules> {
+  const found = await Promise.all(deploymentIds.map((id) => documents.get('deployment', deploymentKey(restApiId, id))))
+  const [account, api, certificates] = await Promise.all([
+    documents.get('account', 'account'),
+    documents.get('restApi', restApiId),
+    documents.list('clientCertificate'),
+  ])
+  const ids = new Set(found.flatMap((deployment) => (deployment ? [deployment.id] : [])))
   return {
-    deploymentIds: new Set(found.flatMap((deployment) => (deployment ? [deployment.id] : []))),
     canLog: account?.cloudwatchRoleArn !== undefined,
+    hasDeployment: (id) => ids.has(id),
+    hasDocumentationVersion: (version) => own(api?.documentationVersions, version) !== undefined,
+    hasClientCertificate: (id) => certificates.items.some(({ clientCertificateId }) => clientCertificateId === id),
   }
 }
 
-async function createdStage(input: Input<'CreateStage'>, context: Context): Promise<Stage> {
-  const { restApiId, deploymentId, canarySettings } = input
+async function createdStage({ restApiId, tags, ...settings }: Input<'CreateStage'>, context: Context): Promise<Stage> {
   await readApi(context, restApiId)
-  const stageName = checkedStageName(input.stageName)
-  await checkDeployment(context, restApiId, deploymentId)
-  const canaryDeploymentId = canarySettings?.deploymentId ?? deploymentId
-  if (canarySettings) await checkDeployment(context, restApiId, canaryDeploymentId)
-  const stage: Stage = {
-    ...newStage({ restApiId, stageName, deploymentId, now: context.now() }),
-    ...(input.description && { description: input.description }),
-    ...(input.variables && { variables: checkedVariables(input.variables) }),
-    ...(input.documentationVersion && { documentationVersion: input.documentationVersion }),
-    ...(canarySettings && { canarySettings: newCanary(canaryDeploymentId, canarySettings) }),
-    ...(input.tracingEnabled !== undefined && { tracingEnabled: input.tracingEnabled }),
-    ...(input.tags && { tags: input.tags }),
-  }
-  return withCacheCluster(stage, { enabled: input.cacheClusterEnabled, size: input.cacheClusterSize })
-}
-
-async function checkDeployment({ documents }: Context, restApiId: string, deploymentId: string): Promise<void> {
-  if (!(await documents.get('deployment', deploymentKey(restApiId, deploymentId)))) throw badRequest('Deployment id does not exist')
+  const { stageName, deploymentId, canarySettings } = settings
+  const rules = await readRules(context, restApiId, [deploymentId, canarySettings?.deploymentId ?? deploymentId])
+  const head = accepted(readStage(settings, rules))
+  const stage = withHead(newStage({ restApiId, stageName, deploymentId, now: context.now() }), head)
+  return tags ? { ...stage, tags } : stage
 }
 
 function withoutStage(plan: UsagePlan, restApiId: string, stageName: string): UsagePlan {

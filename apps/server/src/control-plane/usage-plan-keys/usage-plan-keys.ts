@@ -1,10 +1,11 @@
 import type { ApiKey, UsagePlan } from '@fourbox/domain'
 import { forgetUsage } from '../../quotas/quota-usage.ts'
 import type { Context, Handlers, Output } from '../context.ts'
-import { badRequest, conflict, limitReached, notFound } from '../protocol/errors.ts'
+import { badRequest, conflict, limitReached } from '../protocol/errors.ts'
+import { newestFirst } from '../protocol/creation-order.ts'
 import { pageOf } from '../protocol/page.ts'
 import { changeDocument, readDocument } from '../documents/account-document.ts'
-import { newestFirst, unknownKey } from '../api-keys/api-keys.ts'
+import { unknownKey } from '../api-keys/api-keys.ts'
 import { unknownPlan } from '../usage-plans/usage-plans.ts'
 
 export const usagePlanKeys = {
@@ -29,7 +30,7 @@ export const usagePlanKeys = {
     const { keyIds = [] } = (await context.documents.get('usagePlan', usagePlanId)) ?? {}
     const keys = await Promise.all(keyIds.map((id) => context.documents.get('apiKey', id)))
     const wanted = keys.filter((key) => key !== undefined).filter(({ name }) => nameQuery === undefined || name?.startsWith(nameQuery))
-    const { items, position } = pageOf(wanted, newestFirst, page)
+    const { items, position } = pageOf(newestFirst(wanted), ({ id }) => id, page)
     return { items: items.map(writeKey), position }
   },
 
@@ -46,7 +47,7 @@ export const usagePlanKeys = {
 export async function readPlanKey(context: Context, usagePlanId: string, keyId: string): Promise<ApiKey> {
   const { keyIds } = await readDocument(context, 'usagePlan', usagePlanId, unknownPlan())
   const key = keyIds.includes(keyId) ? await context.documents.get('apiKey', keyId) : undefined
-  if (!key) throw notFound('Invalid Usage Plan Key identifier specified')
+  if (!key) throw unknownKey()
   return key
 }
 

@@ -3,6 +3,7 @@ import { forgetUsage } from '../../quotas/quota-usage.ts'
 import type { Context, Handlers, Input, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
 import { badRequest, limitReached, notFound } from '../protocol/errors.ts'
+import { oldestFirst } from '../protocol/creation-order.ts'
 import { pageOf } from '../protocol/page.ts'
 import type { PatchOperation } from '../protocol/patch.ts'
 import { changeDocument, readDocument, shownTags } from '../documents/account-document.ts'
@@ -13,7 +14,7 @@ export const usagePlans = {
   async CreateUsagePlan(input, context) {
     const { documents, limits, newId } = context
     const { customId, tags } = takeCustomId(input.tags)
-    const plan = createdPlan(input, customId ?? newId(6), tags)
+    const plan = { ...createdPlan(input, customId ?? newId(6), tags), createdDate: context.preciseNow() }
     for (const stage of plan.apiStages) await checkStage(context, plan.id, stage)
     if ((await documents.list('usagePlan')).items.length >= limits.usagePlans) throw limitReached('Usage Plans')
     await documents.insert('usagePlan', plan.id, plan)
@@ -27,7 +28,7 @@ export const usagePlans = {
   async GetUsagePlans({ keyId, ...page }, { documents }) {
     const { items } = await documents.list('usagePlan')
     const wanted = keyId === undefined ? items : items.filter(({ keyIds }) => keyIds.includes(keyId))
-    const { items: shown, position } = pageOf(wanted, ({ id }) => id, page)
+    const { items: shown, position } = pageOf(oldestFirst(wanted), ({ id }) => id, page)
     return { items: shown.map((plan) => writeUsagePlan(plan, 'elsewhere')), position }
   },
 
@@ -79,7 +80,8 @@ function checked(plan: UsagePlan): UsagePlan {
 }
 
 function readCreatedStage({ apiId, stage, throttle }: NonNullable<Input<'CreateUsagePlan'>['apiStages']>[number]): ApiStage {
-  if (!apiId || !stage) throw badRequest('Invalid API Stage specified')
+  // AWS forgets to fill its text in (aws-sdk#354).
+  if (!apiId || !stage) throw badRequest('Invalid API Stage {api: %s, stage: %s} specified for usageplan %s', 'apiStages')
   return { apiId, stage, ...(throttle && Object.keys(throttle).length > 0 && { throttle }) }
 }
 

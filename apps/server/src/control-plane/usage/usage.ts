@@ -3,7 +3,7 @@ import { type QuotaHolder, setRemaining, usedByDay, usedInPeriod } from '../../q
 import type { Context, Handlers, Output } from '../context.ts'
 import { badRequest } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
-import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
+import { applyPatches, type PatchTable, type Refusal } from '../protocol/patch.ts'
 import { readDocument } from '../documents/account-document.ts'
 import { readPlanKey } from '../usage-plan-keys/usage-plan-keys.ts'
 import { unknownPlan } from '../usage-plans/usage-plans.ts'
@@ -27,7 +27,7 @@ export const usage = {
     const { quota } = plan
     if (!quota) throw badRequest('Usage Plan has no quota')
     const today = dayOf(context.now() * 1000)
-    const { remaining } = applyPatches<Extension>(patches, listPaths, {}, patchOperations)
+    const { remaining } = applyPatches<Extension>(patches, refusePath, {}, patchOperations)
     if (remaining !== undefined) {
       const periodStart = quotaPeriodStart(quota.period, today)
       await setRemaining(context.counters, { usagePlanId, keyId }, periodStart, quotaLimit(quota, periodStart, await creationDay(context, keyId)), remaining)
@@ -39,6 +39,9 @@ export const usage = {
 interface Extension {
   readonly remaining?: number
 }
+
+/** AWS lists no path at all here, as users quote it (boto3#2504). */
+const refusePath: Refusal = ({ op, path }) => badRequest(`Invalid patch path  '${path ?? null}' specified for op '${op}'. Must be one of: []`)
 
 const patches: PatchTable<Extension> = {
   '/remaining': {

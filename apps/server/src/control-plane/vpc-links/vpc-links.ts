@@ -2,6 +2,7 @@ import { addressOfTarget, parseArn, type VpcLink } from '@fourbox/domain'
 import type { Context, Handlers, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
 import { badRequest, limitReached, notFound } from '../protocol/errors.ts'
+import { oldestFirst } from '../protocol/creation-order.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { changeDocument, deleteDocument, readDocument, shownTags } from '../documents/account-document.ts'
@@ -25,6 +26,7 @@ export const vpcLinks = {
       targetArns: input.targetArns,
       status: 'PENDING',
       tags,
+      createdDate: context.preciseNow(),
     }
     await documents.insert('vpcLink', link.id, link)
     setTimeout(() => void becomeAvailable(context, link.id), pendingInMillis).unref()
@@ -36,7 +38,7 @@ export const vpcLinks = {
   },
 
   async GetVpcLinks(page, { documents }) {
-    const { items, position } = pageOf((await documents.list('vpcLink')).items, ({ id }) => id, page)
+    const { items, position } = pageOf(oldestFirst((await documents.list('vpcLink')).items), ({ id }) => id, page)
     return { items: items.map((link) => writeVpcLink(link, 'elsewhere')), position }
   },
 
