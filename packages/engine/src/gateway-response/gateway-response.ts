@@ -47,7 +47,8 @@ export function compileGatewayResponses(customized: RestApi['gatewayResponses'])
         validationErrorString: fault.details.validationErrorString,
         log: fault.details.log,
         integrationError: fault.details.integrationError,
-        inExecution: executionTypes.has(fault.type),
+        // Their messageString begins with a blank.
+        inExecution: defaults.found === 'execution',
         customizedBy: by,
       }
     },
@@ -98,14 +99,3 @@ function compileOne(response: GatewayResponse): CompiledGatewayResponse {
 
 const plainDefault = { mediaType: 'application/json', substitute: compileSubstitution('{"message":$context.error.messageString}') }
 const capitalDefault = { mediaType: 'application/json', substitute: compileSubstitution('{"Message":$context.error.messageString}') }
-
-/** Found once the method runs: their messageString begins with a blank. */
-const executionTypes: ReadonlySet<GatewayResponseType> = new Set<GatewayResponseType>([
-  'API_CONFIGURATION_ERROR',
-  'BAD_REQUEST_BODY',
-  'BAD_REQUEST_PARAMETERS',
-  'INTEGRATION_FAILURE',
-  'INTEGRATION_TIMEOUT',
-  'REQUEST_TOO_LARGE',
-  'UNSUPPORTED_MEDIA_TYPE',
-])

@@ -1,4 +1,4 @@
-import { callsBackEnd, gatewayResponseDefaults, type GatewayResponseType } from '@fourbox/domain'
+import { callsBackEnd, gatewayResponseDefaults } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import type { BackendResponse, CallEnd, FaultFinding, HeaderList, IntegrationRequest, MethodResponse } from '../call/hand-offs.ts'
 import type { MethodRequest } from '../call/method-request.ts'
@@ -54,20 +54,9 @@ function leavesNothing(call: Call): boolean {
   )
 }
 
-const refusals: ReadonlySet<GatewayResponseType> = new Set<GatewayResponseType>([
-  'ACCESS_DENIED',
-  'AUTHORIZER_CONFIGURATION_ERROR',
-  'AUTHORIZER_FAILURE',
-  'DEFAULT_4XX',
-  'EXPIRED_TOKEN',
-  'INVALID_SIGNATURE',
-  'MISSING_AUTHENTICATION_TOKEN',
-  'UNAUTHORIZED',
-])
-
 /** Whether authorization refused the call, so that its usage plan was never looked at. */
 function isRefusal(fault: FaultFinding | undefined): boolean {
-  return fault !== undefined && refusals.has(fault.responseType)
+  return fault !== undefined && gatewayResponseDefaults[fault.responseType].found === 'authorization'
 }
 
 function faultLines(fault: FaultFinding): readonly LogLine[] {

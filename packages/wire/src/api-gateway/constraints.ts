@@ -1,3 +1,4 @@
+import { gatewayResponseTypes, integrationTypes } from '@fourbox/domain'
 import { choice, type Constraint } from '../constraint.ts'
 import { matching, oneOf } from '../rule.ts'
 
@@ -5,29 +6,7 @@ const statusCode: Constraint = { value: [matching('[1-5]\\d\\d')] }
 const documentationStatusCode: Constraint = { value: [matching('^([1-5]\\d\\d|\\*|\\s*)$')] }
 const providerArn: Constraint = { items: [matching('\\S+')] }
 
-const gatewayResponseType = choice(
-  'REQUEST_TOO_LARGE',
-  'RESOURCE_NOT_FOUND',
-  'AUTHORIZER_CONFIGURATION_ERROR',
-  'MISSING_AUTHENTICATION_TOKEN',
-  'BAD_REQUEST_BODY',
-  'INVALID_SIGNATURE',
-  'INVALID_API_KEY',
-  'BAD_REQUEST_PARAMETERS',
-  'AUTHORIZER_FAILURE',
-  'UNAUTHORIZED',
-  'INTEGRATION_TIMEOUT',
-  'ACCESS_DENIED',
-  'DEFAULT_4XX',
-  'DEFAULT_5XX',
-  'WAF_FILTERED',
-  'QUOTA_EXCEEDED',
-  'THROTTLED',
-  'API_CONFIGURATION_ERROR',
-  'UNSUPPORTED_MEDIA_TYPE',
-  'INTEGRATION_FAILURE',
-  'EXPIRED_TOKEN',
-)
+const gatewayResponseType = choice(...gatewayResponseTypes)
 const documentationPartType = choice(
   'RESPONSE_BODY',
   'RESPONSE',
@@ -71,7 +50,7 @@ export const constraints: ReadonlyMap<string, Constraint> = new Map<string, Cons
   ['CreateRestApiRequest.apiKeySource', choice('HEADER', 'AUTHORIZER')],
   ['CreateRestApiRequest.securityPolicy', securityPolicy],
   ['CreateRestApiRequest.endpointAccessMode', endpointAccessMode],
-  ['PutIntegrationRequest.type', choice('HTTP', 'MOCK', 'AWS_PROXY', 'HTTP_PROXY', 'AWS')],
+  ['PutIntegrationRequest.type', choice(...integrationTypes)],
   ['PutIntegrationRequest.connectionType', choice('INTERNET', 'VPC_LINK')],
   ['PutIntegrationRequest.contentHandling', contentHandling],
   ['PutIntegrationRequest.responseTransferMode', choice('BUFFERED', 'STREAM')],

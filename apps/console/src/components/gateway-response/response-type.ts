@@ -1,11 +1,7 @@
-import { gatewayResponseDefaults, type GatewayResponseType } from '@fourbox/domain'
+import { gatewayResponseTypes } from '@fourbox/domain'
 
 /** The types in the order of their names, as the list shows them. */
-export const responseTypes: readonly string[] = Object.keys(gatewayResponseDefaults).toSorted()
-
-export function isResponseType(text: string): text is GatewayResponseType {
-  return Object.hasOwn(gatewayResponseDefaults, text)
-}
+export const responseTypes: readonly string[] = gatewayResponseTypes.toSorted()
 
 /** `MISSING_AUTHENTICATION_TOKEN` as people read it: `Missing authentication token`. */
 export function responseTypeName(responseType: string): string {

@@ -1,5 +1,5 @@
 import type { GatewayResponse } from '@aws-sdk/client-api-gateway'
-import type { GatewayResponseType } from '@fourbox/domain'
+import { type GatewayResponseType, isGatewayResponseType } from '@fourbox/domain'
 import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import Input from '@cloudscape-design/components/input'
@@ -13,7 +13,7 @@ import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { LoadedPage } from '../../components/faces/loaded-page.tsx'
-import { isResponseType, responseTypeName } from '../../components/gateway-response/response-type.ts'
+import { responseTypeName } from '../../components/gateway-response/response-type.ts'
 import { type RowColumn, Rows } from '../../components/form/rows.tsx'
 import { checkGatewayResponse, draftOfGatewayResponse, type GatewayResponseDraft, gatewayResponsePatches, type HeaderRow } from './gateway-response-draft.ts'
 import { Field } from '../../components/form/field.tsx'
@@ -21,7 +21,7 @@ import { ResponseTemplates } from './response-templates.tsx'
 
 export default function EditGatewayResponseScreen() {
   const { restApiId = '', responseType = '' } = useParams()
-  return isResponseType(responseType) ? (
+  return isGatewayResponseType(responseType) ? (
     <WithResponse restApiId={restApiId} responseType={responseType} />
   ) : (
     <Empty title="No such type" text="There is no gateway response of this type." />

@@ -1,4 +1,4 @@
-import type { GatewayResponseType } from '@fourbox/domain'
+import { type GatewayResponseType, isGatewayResponseType } from '@fourbox/domain'
 import type { GatewayResponse } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
@@ -7,7 +7,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
-import { isResponseType, responseTypeName } from '../../components/gateway-response/response-type.ts'
+import { responseTypeName } from '../../components/gateway-response/response-type.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { Templates } from '../../components/templates/templates.tsx'
 import { href } from '../../shell/address.ts'
@@ -62,7 +62,7 @@ export function ResponseDetails({ restApiId, response }: ResponseDetailsProperti
           <Templates title="Response templates" language="json" templates={responseTemplates} />
         </SpaceBetween>
       </Container>
-      {resetting && isResponseType(responseType) && (
+      {resetting && isGatewayResponseType(responseType) && (
         <Reset restApiId={restApiId} responseType={responseType} name={name} onDismiss={() => setResetting(false)} />
       )}
     </>

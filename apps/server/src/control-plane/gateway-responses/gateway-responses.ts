@@ -2,9 +2,8 @@ import {
   defaultGatewayResponse,
   entryField,
   type GatewayResponseType,
-  gatewayResponseDefaults,
+  gatewayResponseTypes,
   type GatewayResponseSettings,
-  isGatewayResponseType,
   readGatewayResponse,
   type RestApi,
   shownGatewayResponse,
@@ -29,7 +28,7 @@ export const gatewayResponses = {
 
   async GetGatewayResponses({ restApiId, ...page }, context) {
     const api = await readApi(context, restApiId)
-    const { items, position } = pageOf(Object.keys(gatewayResponseDefaults).filter(isGatewayResponseType), (type) => type, page)
+    const { items, position } = pageOf(gatewayResponseTypes, (type) => type, page)
     return { items: items.map((type) => writeShown(api, type)), position }
   },
 
