@@ -132,3 +132,13 @@ test('a model that cannot be compiled is a configuration error', async () => {
   )
   expect(await call('POST /notes/1', json, '{}')).toMatchObject({ status: 500, body: '{"message": "Internal server error"}' })
 })
+
+// Doubled at each level, this took minutes for 32 levels, and for ever for the 300 that a model may have.
+test('lists within lists in a model that refers to itself are compiled as any others', { timeout: 30_000 }, async () => {
+  const lists = Array.from({ length: 32 }).reduce((inner) => [inner], 1)
+  const itself = { $ref: 'https://apigateway.amazonaws.com/restapis/abc123/models/Note' }
+  const call = await deployed({ requestModels: { 'application/json': 'Note' } }, { Note: { enum: [lists, 'a'], items: { additionalProperties: itself } } })
+  expect((await call('POST /notes/1', json, '"a"')).status).toBe(200)
+  expect((await call('POST /notes/1', json, JSON.stringify(lists))).status).toBe(200)
+  expect((await call('POST /notes/1', json, '"b"')).status).toBe(400)
+})

@@ -53,6 +53,8 @@ function compileModel(api: RestApi, modelName: string): ModelValidator {
 function compileWith(schemas: ReadonlyMap<string, object>, modelName: string, allErrors: boolean): ValidateFunction {
   const ajv = new draft04.default({
     allErrors,
+    // What decides whether a reference is worth inlining looks at lists twice, and at lists within lists twice as often a level.
+    inlineRefs: false,
     verbose: true,
     strict: false,
     ownProperties: true,
