@@ -1,6 +1,6 @@
 import { CreateDeploymentCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
 import { expectAccessible } from '../accessible.ts'
-import { choose, expect, fillEditor, test } from './journey.ts'
+import { choose, expect, fillEditor, said, test } from './journey.ts'
 
 const requestTemplate = `{
   #if($input.params('count') != "" && $util.parseJson($input.params('count')) < 20)
@@ -20,7 +20,7 @@ test('an API is built from nothing: a mock with two answers, tested, and deploye
     await page.goto('/console/apis/create?type=new')
     await page.getByLabel('API name').fill('People')
     await page.getByRole('button', { name: 'Create API' }).click()
-    await expect(page.getByText('Created the REST API People.')).toBeVisible()
+    await expect(said(page, 'Created the REST API People.')).toBeVisible()
   })
 
   await test.step('a resource', async () => {
@@ -49,7 +49,7 @@ test('an API is built from nothing: a mock with two answers, tested, and deploye
     await fillEditor(page, 'Template body 1', requestTemplate)
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await expect(page.getByText('Saved the integration request of GET /users.')).toBeVisible()
+    await expect(said(page, 'Saved the integration request of GET /users.')).toBeVisible()
   })
 
   await test.step('a method response 500, and a header of 200', async () => {
@@ -58,7 +58,7 @@ test('an API is built from nothing: a mock with two answers, tested, and deploye
     await page.getByLabel('HTTP status code').fill('500')
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Create', exact: true }).click()
-    await expect(page.getByText('Saved the method response 500 of GET /users.')).toBeVisible()
+    await expect(said(page, 'Saved the method response 500 of GET /users.')).toBeVisible()
     await page
       .getByRole('tabpanel')
       .getByRole('link', { name: /Edit.*200/ })
@@ -66,7 +66,7 @@ test('an API is built from nothing: a mock with two answers, tested, and deploye
     await page.getByRole('button', { name: 'Add header' }).click()
     await page.getByLabel('Header name of header 1').fill('X-Served-By')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await expect(page.getByText('Saved the method response 200 of GET /users.')).toBeVisible()
+    await expect(said(page, 'Saved the method response 200 of GET /users.')).toBeVisible()
   })
 
   await test.step('an integration response by pattern, and the mocked list with its header in the default one', async () => {
@@ -78,7 +78,7 @@ test('an API is built from nothing: a mock with two answers, tested, and deploye
     await fillEditor(page, 'Template body 1', '{"message": "Too many"}')
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Create', exact: true }).click()
-    await expect(page.getByText('Saved the integration response 500 of GET /users.')).toBeVisible()
+    await expect(said(page, 'Saved the integration response 500 of GET /users.')).toBeVisible()
 
     await page
       .getByRole('tabpanel')
@@ -90,7 +90,7 @@ test('an API is built from nothing: a mock with two answers, tested, and deploye
     if ((await page.getByRole('textbox', { name: 'Template body 1' }).count()) === 0) await page.getByRole('button', { name: 'Add mapping template' }).click()
     await fillEditor(page, 'Template body 1', users)
     await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await expect(page.getByText('Saved the integration response 200 of GET /users.')).toBeVisible()
+    await expect(said(page, 'Saved the integration response 200 of GET /users.')).toBeVisible()
   })
 
   await test.step('tested with either answer', async () => {
@@ -109,7 +109,7 @@ test('an API is built from nothing: a mock with two answers, tested, and deploye
     await page.getByRole('button', { name: 'Deploy API' }).click()
     await page.getByLabel('Stage name').fill('test')
     await page.getByRole('button', { name: 'Deploy', exact: true }).click()
-    await expect(page.getByText('Deployed the API to the stage test.')).toBeVisible()
+    await expect(said(page, 'Deployed the API to the stage test.')).toBeVisible()
 
     const restApiId = /apis\/(\w+)/.exec(page.url())?.[1] ?? ''
     const client = server.client()

@@ -2,7 +2,7 @@ import { CreateResourceCommand, GetResourcesCommand } from '@aws-sdk/client-api-
 import type { Page } from '@playwright/test'
 import { importExample } from '../furnished-api.ts'
 import { startServer } from '../server.ts'
-import { expect, fillEditor, test } from './journey.ts'
+import { expect, fillEditor, said, test } from './journey.ts'
 
 const tabs = ['Method request', 'Integration request', 'Integration response', 'Method response', 'Test']
 
@@ -63,7 +63,7 @@ test('a server that is gone is said, what is typed stays, and its return is noti
   await page.goto(`${server.controlOrigin}/console/apis/${restApiId}/models/create`)
   await page.getByLabel('Name').fill('Bird')
 
-  const lost = page.getByRole('list', { name: 'Notifications' }).getByText('The connection to Fourbox is lost.')
+  const lost = said(page, 'The connection to Fourbox is lost.')
   await server.kill9()
   await expect(lost).toBeVisible()
   await page.getByRole('button', { name: 'Create', exact: true }).click()
@@ -74,7 +74,7 @@ test('a server that is gone is said, what is typed stays, and its return is noti
     await expect(lost).toBeHidden()
     await expect(page.getByLabel('Name')).toHaveValue('Bird')
     await page.getByRole('button', { name: 'Create', exact: true }).click()
-    await expect(page.getByText(/^Created the model Bird/)).toBeVisible()
+    await expect(said(page, 'Created the model Bird')).toBeVisible()
   } finally {
     await next.stop()
   }

@@ -2,7 +2,7 @@ import { CreateDeploymentCommand, GetDocumentationVersionsCommand, ImportRestApi
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import type { RunningServer } from '../server.ts'
-import { expect, fillEditor, test as journey } from './journey.ts'
+import { expect, fillEditor, said, test as journey } from './journey.ts'
 
 const pool = 'us-east-1_Local1234'
 const poolArn = `arn:aws:cognito-idp:us-east-1:000000000000:userpool/${pool}`
@@ -25,7 +25,7 @@ test('who may call: a token is tested, an answer customised, a policy deployed, 
     await page.getByLabel('User pool ARN of user pool 1').fill(poolArn)
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Create authorizer', exact: true }).click()
-    await expect(page.getByText('Created the authorizer Pool.')).toBeVisible()
+    await expect(said(page, 'Created the authorizer Pool.')).toBeVisible()
 
     await page.getByLabel('Token: Authorization').fill(await mint(server, 'id'))
     await page.getByRole('button', { name: 'Test authorizer', exact: true }).click()
@@ -47,7 +47,7 @@ test('who may call: a token is tested, an answer customised, a policy deployed, 
     await fillEditor(page, 'Template body of response template 1', '{"there is":"nothing here"}')
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Save changes' }).click()
-    await expect(page.getByText('Saved the gateway response Missing authentication token. Deploy the API for it to act.')).toBeVisible()
+    await expect(said(page, 'Saved the gateway response Missing authentication token. Deploy the API for it to act.')).toBeVisible()
     const before = await page.request.get(server.invokeUrl(restApiId, 'test', '/nowhere'))
     expect(before.status()).toBe(403)
     await deploy()
@@ -65,7 +65,7 @@ test('who may call: a token is tested, an answer customised, a policy deployed, 
     await expect(page.getByText(/^Replace \{\{stageName\}\}/)).toBeVisible()
     await fillEditor(page, 'Policy', denyLoopback)
     await page.getByRole('button', { name: 'Save changes' }).click()
-    await expect(page.getByText('Saved the resource policy. Deploy the API for it to act.')).toBeVisible()
+    await expect(said(page, 'Saved the resource policy. Deploy the API for it to act.')).toBeVisible()
     expect((await page.request.get(server.invokeUrl(restApiId, 'test', '/'))).status()).toBe(200)
     await deploy()
     const refused = await page.request.get(server.invokeUrl(restApiId, 'test', '/'))
@@ -94,7 +94,7 @@ async function publish(page: Page): Promise<void> {
   await dialog.getByLabel('Version').fill('1.0')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Publish' }).click()
-  await expect(page.getByText('Published the documentation as version 1.0 to the stage test.')).toBeVisible()
+  await expect(said(page, 'Published the documentation as version 1.0 to the stage test.')).toBeVisible()
 }
 
 async function mint(server: RunningServer, tokenUse: string): Promise<string> {

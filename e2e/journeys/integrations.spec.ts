@@ -35,7 +35,7 @@ test('the integrations of the guide are set up in the console, and stored as AWS
     await page.getByLabel('Default timeout').uncheck()
     await page.getByLabel('Integration timeout').fill('30000')
     await page.getByRole('button', { name: 'Create method', exact: true }).click()
-    await expect(page.getByText('Timeout should be between 50 ms and 29000 ms')).toBeVisible()
+    await expect(page.getByText('Timeout should be between 50 ms and 29000 ms', { exact: true })).toBeVisible()
     await page.getByLabel('Integration timeout').fill('3000')
     await create('GET')
     expect(await stored('GET')).toMatchObject({
@@ -53,7 +53,7 @@ test('the integrations of the guide are set up in the console, and stored as AWS
     await choose(page, /HTTP method/, 'PUT')
     await page.getByLabel('Endpoint URL').fill('ftp://example.com')
     await page.getByRole('button', { name: 'Create method', exact: true }).click()
-    await expect(page.getByText('Invalid HTTP endpoint specified for URI')).toBeVisible()
+    await expect(page.getByText('Invalid HTTP endpoint specified for URI', { exact: true })).toBeVisible()
     await page.getByLabel('Endpoint URL').fill('https://example.com/pets')
     await create('POST')
     expect(await stored('POST')).toMatchObject({

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { type RunningServer, startServer } from '../server.ts'
 
 interface Journey {
@@ -35,6 +35,14 @@ export const test = base.extend<Journey>({
 
 /** Chromium reports each 4xx answer of a call as an error; a refusal that the page shows is no fault of the page. */
 const expectedRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/
+
+/**
+ * The notification that starts with a text. A moment after it is shown the page also says it aloud, in an element of its
+ * own that starts otherwise.
+ */
+export function said(page: Page, text: string): Locator {
+  return page.getByText(new RegExp(`^${RegExp.escape(text)}`))
+}
 
 /** Types into the Monaco editor of that name, in place of what stands there. */
 export async function fillEditor(page: Page, name: string, text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './journey.ts'
+import { expect, said, test } from './journey.ts'
 
 /** Enough to cross the longest page on the way. */
 const mostSteps = 80
@@ -15,7 +15,7 @@ test('the heart of the product is reached by keyboard alone', async ({ page, ser
     await expect(page.getByRole('radio', { name: /Example API/ })).toBeChecked()
     await tabTo(page, page.getByRole('button', { name: 'Create API' }))
     await keyboard.press('Enter')
-    await expect(page.getByText('Created the REST API PetStore')).toBeVisible()
+    await expect(said(page, 'Created the REST API PetStore')).toBeVisible()
   })
 
   await test.step('the arrow keys lead through the tree to a method', async () => {
@@ -58,7 +58,7 @@ test('the heart of the product is reached by keyboard alone', async ({ page, ser
     await tabTo(page, page.getByLabel('Stage name'))
     await keyboard.type('test')
     await keyboard.press('Enter')
-    await expect(page.getByText('Deployed the API to the stage test.')).toBeVisible()
+    await expect(said(page, 'Deployed the API to the stage test.')).toBeVisible()
     await expect(page.getByRole('main')).toBeFocused()
     const restApiId = /apis\/(\w+)/.exec(page.url())?.[1] ?? ''
     expect((await page.request.get(server.invokeUrl(restApiId, 'test', '/pets/1'))).status()).toBe(200)

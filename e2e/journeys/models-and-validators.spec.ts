@@ -1,6 +1,6 @@
 import { CreateRestApiCommand } from '@aws-sdk/client-api-gateway'
 import { expectAccessible } from '../accessible.ts'
-import { choose, expect, fillEditor, test } from './journey.ts'
+import { choose, expect, fillEditor, said, test } from './journey.ts'
 
 const schema = JSON.stringify({
   $schema: 'http://json-schema.org/draft-04/schema#',
@@ -26,7 +26,7 @@ test('a model and a validator let a body in that fits, and keep one out that doe
     await expectAccessible(page)
     await fillEditor(page, 'Model schema', schema)
     await page.getByRole('button', { name: 'Create', exact: true }).click()
-    await expect(page.getByText('Created the model Person.')).toBeVisible()
+    await expect(said(page, 'Created the model Person.')).toBeVisible()
     await expect(page.getByRole('region', { name: 'Sample body' })).toContainText('"name": "text"')
     await expectAccessible(page)
   })

@@ -1,5 +1,5 @@
 import { expectAccessible } from '../accessible.ts'
-import { expect, fillEditor, test } from './journey.ts'
+import { expect, fillEditor, said, test } from './journey.ts'
 
 test('the example API is imported, read, tested, deployed and invoked', async ({ page, context, server }) => {
   await test.step('the welcome leads to the example, which can be read before it is imported', async () => {
@@ -18,7 +18,7 @@ test('the example API is imported, read, tested, deployed and invoked', async ({
   })
 
   await test.step('the resources stand in a tree', async () => {
-    await expect(page.getByText('Created the REST API PetStore')).toBeVisible()
+    await expect(said(page, 'Created the REST API PetStore')).toBeVisible()
     for (const name of ['/', '/pets', '/{petId}']) await expect(page.getByRole('treeitem', { name, exact: true })).toBeVisible()
     await page.getByRole('treeitem', { name: '/pets', exact: true }).click()
     await expect(page.getByRole('heading', { name: /Methods \(3\)/ })).toBeVisible()
@@ -61,7 +61,7 @@ test('the example API is imported, read, tested, deployed and invoked', async ({
     await page.getByLabel(/^Deployment description/).fill('The first one')
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Deploy', exact: true }).click()
-    await expect(page.getByText('Deployed the API to the stage test.')).toBeVisible()
+    await expect(said(page, 'Deployed the API to the stage test.')).toBeVisible()
     await expectAccessible(page)
   })
 
