@@ -1,0 +1,20 @@
+/** What a thread tells of its batches. */
+export interface Batch {
+  readonly runs: number
+  readonly find?: Find
+}
+
+export interface Find {
+  readonly complaint: string
+  /** As JSON; the smallest that was reached. */
+  readonly value: string
+  readonly seed: number
+}
+
+/** What makes two finds the same: the first line, whatever the numbers and quoted texts in it. */
+export function kindOf({ complaint }: Find): string {
+  return (complaint.split('\n')[0] ?? '')
+    .replaceAll(/\d+/g, 'N')
+    .replaceAll(/"[^"]*"|'[^']*'/g, '…')
+    .slice(0, 200)
+}
