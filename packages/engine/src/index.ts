@@ -1,5 +1,6 @@
 export type * from './call/hand-offs.ts'
 export { forbidden, payloadTooLarge } from './answer/outside-answers.ts'
+export { hopsHeader } from './call/arrival.ts'
 export { cacheScope } from './cache/cache-scope.ts'
 export { compileApi, type CompiledApi } from './compile/compile-api.ts'
 export { compileStage, type CompiledStage, type StageParts } from './compile/compile-stage.ts'

@@ -1,6 +1,8 @@
 import { array, assert, asyncProperty, constantFrom, string as text, tuple, uint8Array } from 'fast-check'
 import { expect, test } from 'vitest'
 import { encodeText } from './content/text.ts'
+import type { HttpRequest } from './ports/back-ends.ts'
+import { trialSetting } from './testing/trial-setting.ts'
 import { answering, deploy, modelsOf, trialApi } from './testing/trial.ts'
 
 test('a MOCK answers with its response template and the service headers', async () => {
@@ -28,6 +30,49 @@ test('an unknown path or a wrong verb is 403 Missing Authentication Token, never
       headers: { 'x-amzn-ErrorType': 'MissingAuthenticationTokenException' },
     })
   }
+})
+
+test('a call that has passed more than ten APIs of this machine is a loop: 508, told in the log; the count is no API’s to see', async () => {
+  const sent: HttpRequest[] = []
+  const http = {
+    send(request: HttpRequest) {
+      sent.push(request)
+      return Promise.resolve({ status: 200, headers: [], body: encodeText('') })
+    },
+  }
+  const call = await deploy({
+    api: trialApi({ 'GET /pets': { integration: { type: 'HTTP_PROXY', uri: 'http://b.example' } } }),
+    stage: { methodSettings: { '*/*': trialSetting() } },
+    ports: { http },
+  })
+  expect((await call('GET /pets')).status).toBe(200)
+  expect((await call('GET /pets', { 'X-Fourbox-Hops': '10' })).status).toBe(200)
+  expect(sent.map(({ hops, headers }) => [hops, headers.includes('X-Fourbox-Hops')])).toEqual([
+    [1, false],
+    [11, false],
+  ])
+  const refused = await call('GET /pets', { 'x-fourbox-hops': '11' })
+  expect(refused).toMatchObject({ status: 508, body: '{"message":"Loop Detected"}' })
+  expect(refused.report?.executionLog().map(({ text: line }) => line)).toContain(
+    'Execution failed due to configuration error: Loop detected: the call has passed 11 APIs of this machine',
+  )
+  expect((await call('GET /pets', { 'X-Fourbox-Hops': 'many' })).status).toBe(200)
+})
+
+test('response headers over 10,240 bytes are the API’s fault: 500, told in the log', async () => {
+  const answer = async (size: number) => {
+    const http = {
+      send: () => Promise.resolve({ status: 200, headers: ['X-Large', 'a'.repeat(size - 5000), 'X-More', 'b'.repeat(5000)], body: encodeText('') }),
+    }
+    const api = trialApi({ 'GET /pets': { integration: { type: 'HTTP_PROXY', uri: 'http://b.example' } } })
+    return (await deploy({ api, stage: { methodSettings: { '*/*': trialSetting() } }, ports: { http } }))('GET /pets')
+  }
+  expect((await answer(10_000)).status).toBe(200)
+  const refused = await answer(10_241)
+  expect(refused).toMatchObject({ status: 500, body: '{"message": "Internal server error"}' })
+  expect(
+    refused.report?.executionLog().some(({ text: line }) => /Response headers of \d+ bytes are larger than allowed maximum of 10240 bytes/.test(line)),
+  ).toBe(true)
 })
 
 test('X-HTTP-Method-Override of a signed request counts only where its signature covers it', async () => {

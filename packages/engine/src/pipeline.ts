@@ -8,6 +8,7 @@ import type { CompiledStage, StageSide } from './compile/compile-stage.ts'
 import { edgeResponse } from './edge/edge.ts'
 import { answerFault } from './gateway-response/answer-fault.ts'
 import type { GatewayResponses } from './gateway-response/gateway-response.ts'
+import { checkHops } from './method-request/check-hops.ts'
 import { checkQuery } from './method-request/check-query.ts'
 import { checkSize } from './method-request/check-size.ts'
 import { inflate } from './method-request/inflate.ts'
@@ -62,20 +63,24 @@ export function run<Begun extends Call>(
 
 async function refuseUnrouted(call: Call, router: CompiledApi['router']): Promise<never> {
   call.recorder.record('method-request', call.request)
-  checkSize(call)
-  checkQuery(call)
+  checkArrival(call)
   throw await unroutedFault(call, () => router.nearest(call.incoming.path))
 }
 
 function admit(method: CompiledMethod, call: RoutedCall, reached: Reached): MethodResponse | Promise<MethodResponse> {
   call.recorder.record('method-request', call.request)
-  checkSize(call)
-  checkQuery(call)
+  checkArrival(call)
   return after(method.admit(call), (admission) => {
     const admitted = reached(letIn(call, admission))
     if (admission.refusal !== undefined) throw admission.refusal
     return execute(method, admitted, reached)
   })
+}
+
+function checkArrival(call: Call): void {
+  checkSize(call)
+  checkQuery(call)
+  checkHops(call)
 }
 
 /** Runs one call through the four boxes, in the order in which the console draws them. */

@@ -9,9 +9,14 @@ export interface Arrival {
   /** In upper case; undefined also where a signature does not cover the header. */
   readonly methodOverride: string | undefined
   readonly contentEncoding: string | undefined
+  /** How many APIs of this machine the call has passed already; see `hopsHeader`. */
+  readonly hops: number
   /** The lengths of all values together, which AWS bounds. */
   readonly headerBytes: number
 }
+
+/** Counts the APIs that a call passes on its way from one of this machine to the next; no API sees it. In lower case. */
+export const hopsHeader = 'x-fourbox-hops'
 
 export function readArrival(headers: HeaderList, query = ''): Arrival {
   let requestId: string | undefined
@@ -19,12 +24,16 @@ export function readArrival(headers: HeaderList, query = ''): Arrival {
   let methodOverride: string | undefined
   let contentEncoding: string | undefined
   let headerBytes = 0
+  let hops = 0
   for (let index = 0; index + 1 < headers.length; index += 2) {
     const name = headers[index] ?? ''
     const value = headers[index + 1] ?? ''
     headerBytes += value.length
     // The length sorts out most names without making a lower-case copy.
     switch (name.length) {
+      case hopsHeader.length:
+        if (name.toLowerCase() === hopsHeader) hops = Math.max(hops, /^\d{1,9}$/.test(value) ? Number(value) : 0)
+        break
       case 15:
         if (name.toLowerCase() === 'x-amzn-trace-id') traceId = value
         break
@@ -41,7 +50,7 @@ export function readArrival(headers: HeaderList, query = ''): Arrival {
     }
   }
   if (methodOverride !== undefined && isLeftUnsigned('x-http-method-override', headers, query)) methodOverride = undefined
-  return { requestId, traceId, methodOverride, contentEncoding, headerBytes }
+  return { requestId, traceId, methodOverride, contentEncoding, hops, headerBytes }
 }
 
 /** Whether a request is signed, but not this header of it: then somebody else may have put it there. */

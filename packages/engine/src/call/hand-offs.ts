@@ -25,6 +25,8 @@ export interface IncomingRequest {
   /** Of no bytes when there is none. Not inflated. */
   readonly body: Uint8Array
   readonly sourceIp: string
+  /** Calls the listener when the client goes away; absent where there is none, in a test. */
+  readonly onGone?: OnGone
   /** The host that was asked, without port: `abc.execute-api.localhost` or a custom domain's name. */
   readonly domainName: string
   /** The base path mapping that led here, `(none)` for the empty one; absent on the default host. */
@@ -32,6 +34,9 @@ export interface IncomingRequest {
   /** The VPC endpoint that a private API was called through. */
   readonly vpceId?: string
 }
+
+/** Tells of a client that went away. The listener may be called once the answer is out as well, and must not mind. */
+export type OnGone = (listener: () => void) => void
 
 /** What leaves the engine: checked, ready for one `writeHead`. Date, Connection and chunking are the listener's. */
 export interface MethodResponse {

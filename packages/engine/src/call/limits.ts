@@ -12,3 +12,5 @@ export const largestLambdaPayload = 6_291_456
 export const largestLambdaResult = 6_291_556
 /** Documented for HTTP APIs; for REST APIs not settled. */
 export const authorizerTimeoutInMillis = 10_000
+/** Ours: from one API of this machine to the next, before it must be a loop. */
+export const mostHops = 10

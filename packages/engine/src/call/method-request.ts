@@ -1,4 +1,5 @@
 import type { HeaderList, IncomingRequest } from './hand-offs.ts'
+import { hopsHeader } from './arrival.ts'
 import { edgeRequestHeaders } from '../edge/edge.ts'
 import { gatherHeaders, lastHeader, mediaTypeOf, type Values } from '../content/header-list.ts'
 import { parseQuery } from '../content/parse-query.ts'
@@ -101,6 +102,7 @@ const droppedOnArrival: ReadonlySet<string> = new Set([
   'http2-settings',
   'keep-alive',
   'max-forwards',
+  hopsHeader,
   'proxy-authenticate',
   'proxy-authorization',
   'proxy-connection',

@@ -35,6 +35,8 @@ export function compileHttp(
       clientCertificateId: call.place.clientCertificateId,
       vpcLinkId: linkId?.(noPathValues, call),
       streamAbove: mayStream && !facts.acceptsBinary(firstAccepted(call.request.accept)) ? streamAbove(call) : call.place.isTest ? undefined : streamAlways,
+      hops: call.arrival.hops + 1,
+      onGone: call.incoming.onGone,
     })
     return sent.then(
       (answer) => ({

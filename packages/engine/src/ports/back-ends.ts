@@ -1,4 +1,4 @@
-import type { Body } from '../call/hand-offs.ts'
+import type { Body, OnGone } from '../call/hand-offs.ts'
 
 /**
  * Why a back end gave no answer. The only error that `http`, `lambda` and `awsService` reject with; `message` is for the log.
@@ -58,7 +58,7 @@ export interface HttpRequest {
   /** Name, value, name, value …; without Host, Content-Length, Connection and Transfer-Encoding, which are the sender's. */
   readonly headers: readonly string[]
   readonly body: Uint8Array | undefined
-  /** Until the whole answer is there; of a stream, until its headers and then from one piece to the next. */
+  /** Until the whole answer is there, streamed or not; while the client takes no more of a stream, time stands. */
   readonly timeoutInMillis: number
   /** The largest answer body that may be kept in memory. */
   readonly limitInBytes: number
@@ -69,6 +69,10 @@ export interface HttpRequest {
   readonly vpcLinkId: string | undefined
   /** A body that announces more bytes than these (and no more than `limitInBytes`) is handed over as a stream; with 0 every body is. Absent: none is. */
   readonly streamAbove: number | undefined
+  /** How many APIs of this machine the call has passed, this one included: told to a back end that is one of them. */
+  readonly hops: number
+  /** Nobody waits for the answer of a client that is gone. */
+  readonly onGone: OnGone | undefined
 }
 
 export interface HttpAnswer {

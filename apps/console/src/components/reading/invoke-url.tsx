@@ -15,7 +15,10 @@ interface InvokeUrlProperties {
 export function InvokeUrl({ restApiId, stageName, path = '/' }: InvokeUrlProperties) {
   const { protocol, host, origin } = new URL(settings.executeOrigin)
   // With the slash after the stage: without it API Gateway answers 403, as if there were no root.
-  const url = `${protocol}//${restApiId}.execute-api.${host.replace(/^127\.0\.0\.1/, 'localhost')}/${stageName}${path}`
+  const byPath = `${origin}/_aws/execute-api/${restApiId}/${stageName}${path}`
+  const local = host.replace(/^127\.0\.0\.1/, 'localhost')
+  // Only this machine's own names stand behind an API's id.
+  const url = /^localhost(?::|$)/.test(local) ? `${protocol}//${restApiId}.execute-api.${local}/${stageName}${path}` : byPath
   return (
     <SpaceBetween size="xxs">
       <div className="invoke-url">
@@ -31,7 +34,7 @@ export function InvokeUrl({ restApiId, stageName, path = '/' }: InvokeUrlPropert
         <SpaceBetween size="xxs">
           <span>For clients that do not resolve names below localhost:</span>
           <div className="invoke-url">
-            <Copyable text={`${origin}/_aws/execute-api/${restApiId}/${stageName}${path}`} what="invoke URL by path" />
+            <Copyable text={byPath} what="invoke URL by path" />
           </div>
         </SpaceBetween>
       </ExpandableSection>

@@ -28,10 +28,31 @@ test.each([
   'abc.execute-api.localhost:4401',
   'ABC.Execute-API.us-east-1.localhost',
   'abc.execute-api.localhost.localstack.cloud:4566',
+  'abc.execute-api.us-east-1.localhost.localstack.cloud',
+  'abc.execute-api.us-gov-west-1.amazonaws.com',
+  'abc.execute-api.cn-north-1.amazonaws.com.cn',
   'abc.execute-api.us-east-1.amazonaws.com',
+  'abc.execute-api.localhost.',
   'abc-vpce-0123.execute-api.us-east-1.amazonaws.com',
 ])('the host %s names the API, whatever its case', (host) => {
   expect(find(host, '/prod/pets/1')).toMatchObject({ kind: 'stage', restApiId: 'abc', stageName: 'prod', path: '/pets/1', requestPath: '/prod/pets/1' })
+})
+
+test.each([
+  'abc.execute-api.localhost.evil.example',
+  'abc.execute-api.evil.example',
+  'abc.execute-api.us-east-1.amazonaws.com.evil.example',
+  'abc.execute-api.localhost.localstack.cloud.evil.example',
+  'abc.execute-api.evil.localhost',
+  'abc.execute-api',
+  'abc.execute-api.',
+  '.execute-api.localhost',
+  'x.abc.execute-api.localhost',
+  'abc.execute-apis.localhost',
+  'abc.execute-api.localhost evil.example',
+  'abc.execute-api.localhost:4401.evil.example',
+])('the host %s is none of the documented forms and names no API', (host) => {
+  expect(find(host, '/prod/pets/1')).toEqual({ kind: 'no-api' })
 })
 
 test('the host of a private API names its VPC endpoint too, and an id with hyphens stays whole', () => {

@@ -32,16 +32,21 @@ export type Host =
   | { readonly kind: 'other' }
 
 /**
- * Reads a Host header (any case, with or without port): `{apiId}.execute-api.…` in front of any domain, for private
- * APIs also `{apiId}-{vpceId}.execute-api.…`, or a custom domain's name.
+ * Reads a Host header (any case, with or without port): `{apiId}.execute-api.` in front of one of `defaultDomains`, for
+ * private APIs also `{apiId}-{vpceId}.execute-api.`, or a custom domain's name. Any other name is none of ours, so that a
+ * name which somebody else owns cannot be made to lead here.
  */
 export function readHost(header: string, findDomain: (name: string) => DomainName | undefined): Host {
   const name = header.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '')
-  const [label = '', service] = name.split('.', 2)
-  if (service === 'execute-api' && label !== '') return { kind: 'execute-api', domainName: name, ...readLabel(label) }
+  const [, label] = defaultHost.exec(name) ?? []
+  if (label !== undefined) return { kind: 'execute-api', domainName: name, ...readLabel(label) }
   const domain = findDomain(name)
   return domain ? { kind: 'custom', domain } : { kind: 'other' }
 }
+
+/** Behind `execute-api.`: this machine's own names, with or without a region, LocalStack's name for it, and AWS's own. */
+const defaultDomains = String.raw`(?:[a-z]{2}(?:-[a-z]+)+-\d\.)?(?:localhost|localhost\.localstack\.cloud)|[a-z]{2}(?:-[a-z]+)+-\d\.amazonaws\.com(?:\.cn)?`
+const defaultHost = new RegExp(`^([\\w-]+)\\.execute-api\\.(?:${defaultDomains})$`)
 
 /** An id that somebody chose may have hyphens of its own. */
 function readLabel(label: string): { readonly restApiId: string; readonly vpceId?: string } {

@@ -5,18 +5,37 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
  * Writes the engine's answer: one `writeHead` with the raw headers. Connection is API Gateway's own,
  * Content-Length stands for every body that is in memory.
  */
-export function writeAnswer(response: ServerResponse, { status, headers, body }: MethodResponse): void {
+export function writeAnswer(response: ServerResponse, { status, headers, body }: MethodResponse, longestStallInMillis = stallInMillis): void {
   const head: Head = { status, raw: headers.concat(response.shouldKeepAlive ? keepAlive : close) }
   if (!(body instanceof Uint8Array)) {
-    if (isPourable(body)) return pour(response, head, body)
+    if (isPourable(body)) return pour(response, head, body, longestStallInMillis)
     response.writeHead(status, head.raw)
-    void pump(response, body)
+    void pump(response, body, longestStallInMillis)
     return
   }
   writeHead(response, head, body.length)
   // As text a small body leaves in one piece with its head, which costs the system a tenth less of the whole call.
   if (body.length <= mostBytesAsText) response.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1')
   else response.end(body)
+  if (isBehind(response)) cutWhenStalled(response, longestStallInMillis)
+}
+
+/** How long a client may take nothing of what waits for it. */
+const stallInMillis = 60_000
+
+/** Whether the system's own buffers are full: what else there is waits here, and takes memory. */
+function isBehind(response: ServerResponse): boolean {
+  return (response.socket?.writableLength ?? 0) > 0
+}
+
+/** Node tells a connection's progress from its standing still, and cuts the one that stands. What is done with an answer sets the time for the next call anew. */
+function cutWhenStalled(response: ServerResponse, longestStallInMillis: number): void {
+  response.setTimeout(longestStallInMillis)
+}
+
+/** The client has caught up: from now on it waits for the back end. */
+function letWait(response: ServerResponse): void {
+  response.setTimeout(0)
 }
 
 interface Head {
@@ -52,11 +71,16 @@ export function writeLastAnswer(request: IncomingMessage, response: ServerRespon
 const lingerInMillis = 1000
 
 /** A body that is whole already, in pieces, leaves with its length; else its head goes out as soon as it is known that more is to come. */
-function pour(response: ServerResponse, head: Head, body: Pourable): void {
+function pour(response: ServerResponse, head: Head, body: Pourable, longestStallInMillis: number): void {
   let pieces: Uint8Array[] | undefined = []
   let isWhole = false
   const flow = body.pour({
-    write: (piece) => (pieces === undefined ? response.write(piece) : pieces.push(piece) > 0),
+    write(piece) {
+      if (pieces !== undefined) return pieces.push(piece) > 0
+      const mayGoOn = response.write(piece)
+      if (!mayGoOn) cutWhenStalled(response, longestStallInMillis)
+      return mayGoOn
+    },
     end() {
       if (pieces === undefined) response.end()
       else isWhole = true
@@ -78,15 +102,23 @@ function pour(response: ServerResponse, head: Head, body: Pourable): void {
   for (const piece of there) response.write(piece)
   if (isWhole) response.end()
   response.uncork()
-  response.on('drain', () => flow.resume()).on('close', () => flow.stop())
+  if (isBehind(response)) cutWhenStalled(response, longestStallInMillis)
+  const caughtUp = () => {
+    letWait(response)
+    flow.resume()
+  }
+  response.on('drain', caughtUp).on('close', () => flow.stop())
 }
 
-async function pump(response: ServerResponse, body: AsyncIterable<Uint8Array>): Promise<void> {
+async function pump(response: ServerResponse, body: AsyncIterable<Uint8Array>, longestStallInMillis: number): Promise<void> {
   try {
     for await (const chunk of body) {
       // The iterator's own end, which a break calls, lets the back end go.
       if (response.destroyed) break
-      if (!response.write(chunk)) await drained(response)
+      if (response.write(chunk)) continue
+      cutWhenStalled(response, longestStallInMillis)
+      await drained(response)
+      letWait(response)
     }
     response.end()
   } catch {

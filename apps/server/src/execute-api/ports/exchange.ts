@@ -1,7 +1,8 @@
-import { answerTooLarge, BackendFailure, type HttpAnswer } from '@fourbox/engine'
-import type { Dispatcher, Pool } from 'undici'
+import { answerTooLarge, BackendFailure, type HttpAnswer, type HttpRequest } from '@fourbox/engine'
+import { type Client, type Dispatcher, errors } from 'undici'
 
 import { oncePerTurn } from '../http/once-per-turn.ts'
+import type { BackEnd } from './back-end-pools.ts'
 import { StreamedBody } from './streamed-body.ts'
 import { toFailure } from './to-failure.ts'
 
@@ -17,28 +18,32 @@ export interface ExchangeRequest {
    * wait; with 0 every body is, as soon as its headers are there.
    */
   readonly streamAbove: number | undefined
+  /** The client's going ends the call; absent where the call is to be made whatever becomes of the client. */
+  readonly onGone?: HttpRequest['onGone']
 }
 
 /**
- * One request and its answer over a pool's connection, with raw headers both ways.
+ * One request and its answer over a back end's connection, with raw headers both ways. Where the method may be repeated, a
+ * call that fails on a connection which was used before, without a byte of an answer, is sent once more on a fresh one: the
+ * back end had closed it in this moment.
  * @throws BackendFailure
  */
-export function exchange(pool: Pool, request: ExchangeRequest): Promise<HttpAnswer> {
+export function exchange(backEnd: BackEnd, request: ExchangeRequest): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
-    const handler = new Exchange(request, resolve, reject)
-    try {
-      pool.dispatch({ path: request.path, method: request.method, headers: [...request.headers], body: request.body ?? null }, handler)
-    } catch (error) {
-      handler.fail(error)
-    }
+    new Exchange(backEnd, request, resolve, reject).send()
   })
 }
 
 class Exchange implements Dispatcher.DispatchHandler {
+  readonly #backEnd: BackEnd
   readonly #request: ExchangeRequest
   readonly #resolve: (answer: HttpAnswer) => void
   readonly #reject: (failure: BackendFailure) => void
-  readonly #timer: NodeJS.Timeout
+  readonly #startedAt = performance.now()
+  #timer: NodeJS.Timeout
+  /** Whether there was a connection that this call may have got. */
+  readonly #mayBeReused: boolean
+  #fresh: Client | undefined
   #controller: Dispatcher.DispatchController | undefined
   #status = 0
   #headers: readonly string[] = []
@@ -47,19 +52,34 @@ class Exchange implements Dispatcher.DispatchHandler {
   #size = 0
   #stream: StreamedBody | undefined
   #isGiven = false
-  #late = false
+  #isOver = false
+  /** Why the call was given up from this side. */
+  #givenUp: BackendFailure | undefined
 
-  constructor(request: ExchangeRequest, resolve: (answer: HttpAnswer) => void, reject: (failure: BackendFailure) => void) {
+  constructor(backEnd: BackEnd, request: ExchangeRequest, resolve: (answer: HttpAnswer) => void, reject: (failure: BackendFailure) => void) {
+    this.#backEnd = backEnd
     this.#request = request
     this.#resolve = resolve
     this.#reject = reject
+    this.#mayBeReused = backEnd.connections > 0
     this.#timer = setTimeout(() => this.#timeOut(), request.timeoutInMillis)
+    request.onGone?.(() => this.#giveUp(new BackendFailure('network', 'The client went away')))
+  }
+
+  send(): void {
+    const { path, method, headers, body } = this.#request
+    try {
+      const dispatcher = this.#fresh ?? this.#backEnd.pool
+      dispatcher.dispatch({ path, method, headers: [...headers], body: body ?? null }, this)
+    } catch (error) {
+      this.#fail(error)
+    }
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller
-    // It was waiting for a connection when its time ran out.
-    if (this.#late) controller.abort(tooLate())
+    // It was waiting for a connection when it was given up.
+    if (this.#givenUp) controller.abort(this.#givenUp)
   }
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
@@ -79,8 +99,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#stream) {
       this.#stream.push(chunk)
-      if (this.#isGiven) this.#timer.refresh()
-      else if (this.#stream.isPaused) this.#give(this.#stream)
+      if (!this.#isGiven && this.#stream.isPaused) this.#give(this.#stream)
       return
     }
     this.#size += chunk.length
@@ -92,7 +111,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    clearTimeout(this.#timer)
+    this.#end()
     this.#stream?.end()
     if (!this.#isGiven) answered(this)
   }
@@ -106,14 +125,29 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.fail(error)
+    if (!this.#isOver && this.#mayBeSentAgain(error)) {
+      this.#fresh = this.#backEnd.fresh()
+      this.send()
+    } else this.#fail(error)
   }
 
-  fail(error: unknown): void {
-    clearTimeout(this.#timer)
+  #mayBeSentAgain(error: Error): boolean {
+    if (this.#fresh !== undefined || this.#givenUp !== undefined || this.#status > 0) return false
+    return repeatable.has(this.#request.method) && this.#mayBeReused && brokeWithoutAnswer(error)
+  }
+
+  #fail(error: unknown): void {
+    if (this.#isOver) return
+    this.#end()
     const failure = toFailure(error)
     if (this.#isGiven) this.#stream?.fail(failure)
     else this.#reject(failure)
+  }
+
+  #end(): void {
+    this.#isOver = true
+    clearTimeout(this.#timer)
+    void this.#fresh?.close().catch(() => undefined)
   }
 
   #give(body: StreamedBody): void {
@@ -121,20 +155,32 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#resolve({ status: this.#status, headers: this.#headers, body })
   }
 
+  #giveUp(failure: BackendFailure): void {
+    if (this.#isOver) return
+    this.#givenUp = failure
+    this.#controller?.abort(failure)
+    this.#fail(failure)
+  }
+
   #timeOut(): void {
     // A client that takes its time is not the back end's fault.
-    if (this.#stream?.isPaused) return void this.#timer.refresh()
-    this.#late = true
-    this.#controller?.abort(tooLate())
-    this.fail(tooLate())
+    const spent = performance.now() - this.#startedAt - (this.#stream?.pausedInMillis ?? 0)
+    const left = this.#request.timeoutInMillis - spent
+    if (left < 1) this.#giveUp(new BackendFailure('timeout', 'The endpoint did not answer in time'))
+    else this.#timer = setTimeout(() => this.#timeOut(), left)
   }
 }
 
-const answered = oncePerTurn<Exchange>((exchange) => exchange.finish())
+/** What may be done twice as well as once (RFC 9110, 9.2.2). */
+const repeatable: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'])
 
-function tooLate(): BackendFailure {
-  return new BackendFailure('timeout', 'The endpoint did not answer in time')
+/** Whether a connection ended under a request; one that undici knows to have brought nothing ever was not used before. */
+function brokeWithoutAnswer(error: Error): boolean {
+  if (error instanceof errors.SocketError) return error.message !== 'bad response' && (error.socket?.bytesRead ?? 1) > 0
+  return 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
 }
+
+const answered = oncePerTurn<Exchange>((exchange) => exchange.finish())
 
 function announcedLength(headers: readonly string[]): number | undefined {
   for (let at = 0; at + 1 < headers.length; at += 2) {

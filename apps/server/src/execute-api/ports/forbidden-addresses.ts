@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns'
-import { BlockList, isIP, type LookupFunction } from 'node:net'
-import { networkInterfaces } from 'node:os'
+import { isIP, type LookupFunction } from 'node:net'
+import { isOwnAddress, spellingsOf } from './own-addresses.ts'
 
 /** What must not be called by anything that an API's definition says. */
 export interface ForbiddenAddresses {
@@ -22,7 +22,7 @@ export function forbiddenAddresses(controlPort: number, deniedHosts: readonly st
   const denied = deniedHosts.map(compilePattern)
   const isDenied = (host: string, port: number) => denied.some((matches) => matches(host, port))
   const isControl = (address: string, port: number) => port === controlPort && isOwnAddress(address)
-  const refuses = (host: string, port: number) => isDenied(host, port) || (isIP(host) > 0 && isControl(host, port))
+  const refuses = (host: string, port: number) => [host, ...spellingsOf(host)].some((each) => isDenied(each, port)) || isControl(host, port)
 
   return {
     refuses: (host, port) => refuses(bare(host), port),
@@ -40,31 +40,26 @@ export function forbiddenAddresses(controlPort: number, deniedHosts: readonly st
   }
 }
 
+/** A name as it is asked for, an address without the brackets that it has in a URL. */
 function bare(host: string): string {
-  return host.startsWith('[') ? host.slice(1, -1) : host.toLowerCase()
+  return host
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+    .toLowerCase()
 }
 
-const loopback = new BlockList()
-loopback.addSubnet('127.0.0.0', 8)
-loopback.addSubnet('0.0.0.0', 8)
-loopback.addAddress('::1', 'ipv6')
-loopback.addAddress('::', 'ipv6')
-
-/** Loopback, "any", and every address of this machine's own interfaces; addresses mapped into IPv6 count as what they map. */
-function isOwnAddress(address: string): boolean {
-  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
-  if (loopback.check(address, family)) return true
-  const own = new BlockList()
-  for (const each of Object.values(networkInterfaces()).flat())
-    if (each) own.addAddress(each.address.replace(/%.*$/, ''), each.family === 'IPv6' ? 'ipv6' : 'ipv4')
-  return own.check(address, family)
-}
-
+/** A pattern that is an address matches it however it is written. */
 function compilePattern(pattern: string): (host: string, port: number) => boolean {
   const escaped = pattern
     .toLowerCase()
     .split('*')
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   const whole = new RegExp(`^${escaped.join('.*')}$`)
-  return (host, port) => whole.test(host) || whole.test(`${host}:${port}`)
+  const [, named = '', portNamed] = /^(\[[^\]]*\]|[^:]*|.*:.*:.*?)(?::(\d+))?$/.exec(pattern) ?? []
+  const [usual] = spellingsOf(named)
+  return (host, port) =>
+    (host === usual && (portNamed === undefined || portNamed === String(port))) ||
+    whole.test(host) ||
+    whole.test(`${host}:${port}`) ||
+    (isIP(host) === 6 && whole.test(`[${host}]:${port}`))
 }

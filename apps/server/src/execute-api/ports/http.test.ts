@@ -54,12 +54,14 @@ function request(origin: string, over: Partial<HttpRequest> = {}): HttpRequest {
     clientCertificateId: undefined,
     vpcLinkId: undefined,
     streamAbove: undefined,
+    hops: 1,
+    onGone: undefined,
     ...over,
   }
 }
 
-function send(over: HttpRequest, petstorePort = 2) {
-  return httpPort(pools, petstorePort, store.documents).send(over)
+function send(over: HttpRequest, petstorePort = 2, executePort = 3) {
+  return httpPort({ pools, petstorePort, documents: store.documents, executePort: () => executePort }).send(over)
 }
 
 async function failure(sent: Promise<unknown>): Promise<string> {
@@ -108,6 +110,157 @@ test.each<[string, (socket: Socket) => void, string]>([
   const { origin, sockets } = await backEnd(behave)
   expect(await failure(send(request(origin, { timeoutInMillis: 150 })))).toBe(reason)
   await expect.poll(() => sockets.size).toBe(0)
+})
+
+/** Answers a connection's first request and hangs up on its second. */
+function onceOnly(hungUp: string[]) {
+  const answered = new WeakSet<Socket>()
+  return (socket: Socket, received: string) => {
+    if (answered.has(socket)) {
+      hungUp.push(received.slice(0, received.indexOf(' ')))
+      return void socket.destroy()
+    }
+    answered.add(socket)
+    socket.write('HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nContent-Length: 0\r\n\r\n')
+  }
+}
+
+test.each(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'])(
+  'a %s that fails on a connection which was used before is sent once more on a fresh one',
+  async (method) => {
+    const hungUp: string[] = []
+    const { origin } = await backEnd(onceOnly(hungUp))
+    // A connection is there for another call a moment after its answer.
+    while (hungUp.length === 0) expect((await send(request(origin, { method }))).status).toBe(200)
+    expect(hungUp).toEqual([method])
+  },
+)
+
+test('a POST is not sent again', async () => {
+  const hungUp: string[] = []
+  const { origin } = await backEnd(onceOnly(hungUp))
+  const outcomes: string[] = []
+  while (hungUp.length === 0) outcomes.push(await failure(send(request(origin, { method: 'POST', body: Buffer.from('x') }))))
+  expect(outcomes.at(-1)).toBe('network')
+})
+
+test('a call that fails on a fresh connection is not sent again', async () => {
+  const calls: string[] = []
+  const { origin } = await backEnd((socket, received) => {
+    calls.push(received)
+    socket.destroy()
+  })
+  expect(await failure(send(request(origin)))).toBe('network')
+  expect(calls.length).toBe(1)
+})
+
+test('a call that broke off within its answer is not sent again', async () => {
+  let calls = 0
+  const { origin } = await backEnd((socket) => {
+    calls += 1
+    if (calls === 1) socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
+    else socket.end('HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\nok')
+  })
+  await send(request(origin))
+  expect(await failure(send(request(origin)))).toBe('network')
+  expect(calls).toBe(2)
+})
+
+test.each([
+  ['followed by surplus bytes', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil', 200],
+  ['malformed', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nBad Header\r\n\r\nok', undefined],
+  ['a 204 with a body', 'HTTP/1.1 204 No Content\r\nContent-Length: 4\r\n\r\nevil', 204],
+])('a connection whose answer was %s is not used again', async (_, answer, status) => {
+  let connections = 0
+  const seen = new WeakSet<Socket>()
+  const { origin } = await backEnd((socket) => {
+    if (!seen.has(socket)) connections += 1
+    seen.add(socket)
+    socket.write(connections === 1 ? answer : 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood')
+  })
+  const first = await send(request(origin)).then(
+    (answered) => answered.status,
+    () => undefined,
+  )
+  expect(first).toBe(status)
+  const { body } = await send(request(origin))
+  expect(Buffer.from(body instanceof Uint8Array ? body : []).toString()).toBe('good')
+  expect(connections).toBe(2)
+})
+
+test.each(['100 Continue', '102 Processing', '103 Early Hints'])('interim answers %s are skipped, however many', async (interim) => {
+  const { origin } = await backEnd((socket) => {
+    socket.write(`HTTP/1.1 ${interim}\r\nX-Some: thing\r\n\r\n`.repeat(60))
+    setImmediate(() => socket.write(`HTTP/1.1 ${interim}\r\n\r\n`.repeat(60) + 'HTTP/1.1 200 OK\r\nContent-Length: 24\r\n\r\nHTTP/1.1 100 is no head!'))
+  })
+  for (let n = 0; n < 2; n++) {
+    const { status, body } = await send(request(origin))
+    expect([status, Buffer.from(body instanceof Uint8Array ? body : []).toString()]).toEqual([200, 'HTTP/1.1 100 is no head!'])
+  }
+})
+
+test('a client that leaves ends the call that was begun for it, answered or not yet', async () => {
+  const { origin, sockets } = await backEnd((socket, received) => {
+    if (received.includes('/streamed')) socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n')
+  })
+  for (const path of ['/silent', '/streamed']) {
+    let leave = () => {}
+    const sent = send(request(origin, { path, streamAbove: 0, onGone: (listener) => void (leave = listener) }))
+    const outcome = path === '/silent' ? failure(sent) : failure(sent.then(({ body }) => sizeOf(body)))
+    await expect.poll(() => sockets.size).toBe(1)
+    if (path === '/streamed') await sent
+    leave()
+    expect(await outcome).toBe('network')
+    await expect.poll(() => sockets.size).toBe(0)
+    leave()
+  }
+})
+
+test('there is one deadline for the whole of a streamed answer, however steadily it comes', async () => {
+  const { origin, sockets } = await backEnd((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n')
+    const timer = setInterval(() => socket.write('1\r\na\r\n'), 10)
+    socket.on('close', () => clearInterval(timer))
+  })
+  const { body } = await send(request(origin, { streamAbove: 0, timeoutInMillis: 200 }))
+  expect(await failure(sizeOf(body))).toBe('timeout')
+  await expect.poll(() => sockets.size).toBe(0)
+})
+
+test('while the client takes no more of a stream, the back end’s time stands', async () => {
+  const size = 3_000_000
+  const { origin } = await backEnd((socket) => socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${size}\r\n\r\n${'a'.repeat(size)}`))
+  const { body } = await send(request(origin, { streamAbove: 0, limitInBytes: size, timeoutInMillis: 300 }))
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect(await sizeOf(body)).toBe(size)
+})
+
+test('a back end that is one of this machine’s own APIs is told how many the call has passed, another is not', async () => {
+  let seen = ''
+  const { origin, port } = await backEnd((socket, received) => {
+    seen = received
+    socket.write('HTTP/1.1 204 No Content\r\n\r\n')
+  })
+  await send(request(origin, { hops: 4 }), 2, port)
+  expect(seen).toContain('x-fourbox-hops: 4\r\n')
+  await send(request(`http://localhost:${port}`, { hops: 5 }), 2, port)
+  expect(seen).toContain('x-fourbox-hops: 5\r\n')
+  await store.documents.insert('vpcLink', 'own', { id: 'own', name: 'link', targetArns: [`127.0.0.1:${port}`], status: 'AVAILABLE', tags: {} })
+  await send(request('http://inner.example.com', { vpcLinkId: 'own', hops: 6 }), 2, port)
+  expect(seen).toContain('x-fourbox-hops: 6\r\n')
+  await send(request(origin))
+  expect(seen).not.toContain('x-fourbox-hops')
+})
+
+test('an IPv6 address works as a back end', async () => {
+  const server = createServer((socket) => socket.on('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')))
+  const listening = await new Promise<boolean>((resolve) => server.on('error', () => resolve(false)).listen(0, '::1', () => resolve(true)))
+  ends.push(() => server.close())
+  // Without IPv6 on this machine there is nothing to call.
+  if (!listening) return
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  expect((await send(request(`http://[::1]:${port}`))).status).toBe(200)
 })
 
 test('a back end that refuses is a network failure', async () => {
@@ -229,4 +382,47 @@ test.each([
 ])('hosts like %s are not called when they are switched off', async (pattern, host) => {
   pools = new BackEndPools(forbiddenAddresses(1, [pattern]))
   expect(await failure(send(request(`http://${host}`)))).toBe('invalid-endpoint')
+})
+
+const otherSpellings = [
+  '127.0.0.1',
+  '127.1',
+  '2130706433',
+  '0x7f000001',
+  '0177.0.0.1',
+  '0.0.0.0',
+  '0',
+  '[::1]',
+  '[::]',
+  '[::ffff:127.0.0.1]',
+  '[::ffff:7f00:1]',
+  '[::127.0.0.1]',
+  '[64:ff9b::7f00:1]',
+  '[2002:7f00:1::]',
+  'localhost',
+  'LOCALHOST.',
+]
+
+test.each(otherSpellings)('a switched off 127.0.0.1 is not called as %s either, with or without its port', async (host) => {
+  const { port, sockets } = await backEnd((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'))
+  for (const denied of ['127.0.0.1', `127.0.0.1:${port}`, '::ffff:7f00:1', '2130706433', 'localhost']) {
+    pools = new BackEndPools(forbiddenAddresses(1, [denied]))
+    // A name that does not resolve leads nowhere anyway.
+    expect(['invalid-endpoint', 'unknown-host']).toContain(await failure(send(request(`http://${host}:${port}`))))
+  }
+  expect(sockets.size).toBe(0)
+})
+
+test.each(['127.0.0.1', '2130706433', '[::ffff:127.0.0.1]', '0.0.0.0', 'localhost'])('a VPC link to %s obeys what is switched off', async (host) => {
+  const { port, sockets } = await backEnd((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'))
+  pools = new BackEndPools(forbiddenAddresses(1, ['127.0.0.1']))
+  await store.documents.insert('vpcLink', 'link1', { id: 'link1', name: 'link', targetArns: [`${host}:${port}`], status: 'AVAILABLE', tags: {} })
+  expect(await failure(send(request('http://inner.example.com', { vpcLinkId: 'link1' })))).toBe('invalid-endpoint')
+  expect(sockets.size).toBe(0)
+})
+
+test('an address beside the one that is switched off is called', async () => {
+  const { origin, port } = await backEnd((socket) => socket.write('HTTP/1.1 204 No Content\r\n\r\n'))
+  pools = new BackEndPools(forbiddenAddresses(1, ['192.0.2.1', `127.0.0.1:${port + 1}`, 'other.example']))
+  expect((await send(request(origin))).status).toBe(204)
 })

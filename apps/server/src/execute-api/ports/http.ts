@@ -1,15 +1,25 @@
 import { addressOfTarget } from '@fourbox/domain'
-import { BackendFailure, type HttpAnswer, type HttpPort, type HttpRequest } from '@fourbox/engine'
+import { BackendFailure, hopsHeader, type HttpAnswer, type HttpPort, type HttpRequest } from '@fourbox/engine'
 import { petstoreHost } from '../../petstore/petstore.ts'
+import { isIP } from 'node:net'
+import { isOwnAddress } from './own-addresses.ts'
 import type { BackEndPools, Route } from './back-end-pools.ts'
 import { exchange } from './exchange.ts'
 import type { Documents } from '@fourbox/store'
+
+export interface HttpPortParts {
+  readonly pools: BackEndPools
+  readonly petstorePort: number
+  readonly documents: Documents
+  /** Where this machine's own APIs listen; known once they do. */
+  readonly executePort: () => number
+}
 
 /**
  * Calls HTTP back ends. The example's public host leads to the local pet store; a VPC link leads to its target,
  * an address on this host or network.
  */
-export function httpPort(pools: BackEndPools, petstorePort: number, documents: Documents): HttpPort {
+export function httpPort({ pools, petstorePort, documents, executePort }: HttpPortParts): HttpPort {
   const petstore = { host: '127.0.0.1', port: petstorePort, plain: true }
 
   const routeOf = async (request: HttpRequest): Promise<Route> => {
@@ -21,17 +31,32 @@ export function httpPort(pools: BackEndPools, petstorePort: number, documents: D
   }
 
   const sendAlong = async (request: HttpRequest): Promise<HttpAnswer> => {
-    const pool = pools.find(await routeOf(request))
-    return request.vpcLinkId === undefined ? exchange(pool, request) : exchange(pool, request).catch(behindLink)
+    const route = await routeOf(request)
+    const port = route.via?.port ?? portOf(route.origin)
+    const sent = exchange(pools.find(route), port === executePort() ? counted(request, route.via?.host) : request)
+    return request.vpcLinkId === undefined ? sent : sent.catch(behindLink)
   }
 
   return {
     // A plain back end is the common case and is found without another promise.
     send: (request) =>
       request.clientCertificateId === undefined && request.vpcLinkId === undefined && !isPetstore(request.origin)
-        ? exchange(pools.find(request), request)
+        ? exchange(pools.find(request), portOf(request.origin) === executePort() ? counted(request, undefined) : request)
         : sendAlong(request),
   }
+}
+
+/** The same request for one of this machine's own APIs, which is told how many the call has passed. Of a name it is believed. */
+function counted(request: HttpRequest, via: string | undefined): HttpRequest {
+  const host = (via ?? new URL(request.origin).hostname).replace(/^\[|\]$/g, '')
+  if (isIP(host) > 0 && !isOwnAddress(host)) return request
+  return { ...request, headers: [...request.headers, hopsHeader, String(request.hops)] }
+}
+
+/** The port of `https://host:port`, without the cost of reading a whole URL. */
+function portOf(origin: string): number {
+  const port = /:(\d+)$/.exec(origin)?.[1]
+  return port === undefined ? (origin.startsWith('https:') ? 443 : 80) : Number(port)
 }
 
 /** What cannot be reached behind a link is no network error of its own (execution reference, section 9). */

@@ -29,16 +29,18 @@ export interface Memories {
   readonly apiKeys: ApiKeyIndex
   readonly accessKeys: AccessKeyIndex
   readonly observer: ObserverPort
+  /** Where the worker listens; known once it does. */
+  readonly executePort: () => number
 }
 
 /** What the engine is lent in a worker. */
-export function lendPorts(settings: DataPlaneSettings, store: Store, { apiKeys, accessKeys, observer }: Memories): LentPorts {
+export function lendPorts(settings: DataPlaneSettings, store: Store, { apiKeys, accessKeys, observer, executePort }: Memories): LentPorts {
   const clock: ClockPort = { now: () => Date.now(), monotonic: () => performance.now() }
   const pools = new BackEndPools(forbiddenAddresses(settings.controlPort, settings.deniedIntegrationHosts))
   const verifier = new TokenVerifier(settings.userPools)
   const lambdaParts = { pools, clock, environment: process.env, allowAws: settings.allowAws }
   const ports: Ports = {
-    http: httpPort(pools, settings.petstorePort, store.documents),
+    http: httpPort({ pools, petstorePort: settings.petstorePort, documents: store.documents, executePort }),
     lambda: lambdaPort(lambdaParts),
     functionStreams: functionStreamsPort(lambdaParts),
     awsService: awsServicePort(pools, clock, process.env, settings.allowAws),

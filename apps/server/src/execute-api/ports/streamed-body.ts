@@ -10,7 +10,9 @@ export class StreamedBody implements Pourable {
   #waiting: Buffer[] = []
   #size = 0
   #outlet: Outlet | undefined
-  #isPaused = false
+  /** When the back end was told to pause; undefined while it is not. */
+  #pausedAt: number | undefined
+  #pausedInMillis = 0
   #arrived: PromiseWithResolvers<void> | undefined
   #ended = false
   #failure: BackendFailure | undefined
@@ -21,7 +23,12 @@ export class StreamedBody implements Pourable {
 
   /** Whether the back end was told to pause. */
   get isPaused(): boolean {
-    return this.#isPaused
+    return this.#pausedAt !== undefined
+  }
+
+  /** For how long the back end has been waiting for the client so far, milliseconds. */
+  get pausedInMillis(): number {
+    return this.#pausedInMillis + (this.#pausedAt === undefined ? 0 : performance.now() - this.#pausedAt)
   }
 
   push(chunk: Buffer): void {
@@ -78,13 +85,14 @@ export class StreamedBody implements Pourable {
   }
 
   #pause(): void {
-    this.#isPaused = true
+    this.#pausedAt ??= performance.now()
     this.#controller.pause()
   }
 
   #resume(): void {
-    if (!this.#isPaused) return
-    this.#isPaused = false
+    if (this.#pausedAt === undefined) return
+    this.#pausedInMillis += performance.now() - this.#pausedAt
+    this.#pausedAt = undefined
     this.#controller.resume()
   }
 

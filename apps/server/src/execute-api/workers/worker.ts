@@ -49,8 +49,7 @@ async function start(settings: DataPlaneSettings): Promise<Running | undefined> 
     const { server, ...worker } = await build(settings)
     server.listen(settings.port, settings.host)
     await once(server, 'listening')
-    const address = server.address()
-    send({ type: 'listening', port: typeof address === 'object' && address !== null ? address.port : settings.port })
+    send({ type: 'listening', port: portOf(server) ?? settings.port })
     return worker
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -78,7 +77,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     if (watched) send({ type: 'trace', trace })
   }
   const observer = new Observer({ findStage: (restApiId, stageName) => stages.peek(restApiId, stageName), metrics, logs, onTrace })
-  const lent = lendPorts(settings, store, { apiKeys, accessKeys, observer })
+  const lent = lendPorts(settings, store, { apiKeys, accessKeys, observer, executePort: () => portOf(listener.server) ?? settings.port })
   const { ports } = lent
   const engineSettings = { region: settings.region, accountId: settings.account }
   const stages = new LiveStages({
@@ -125,6 +124,12 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     await store.close()
   }
   return { server: listener.server, answers, close }
+}
+
+/** Where a server listens; undefined before it does. */
+function portOf(server: Server): number | undefined {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : undefined
 }
 
 /** An account whose limits nobody has changed has none: AWS's 10,000 a second protect AWS, not one person's machine. */
