@@ -6,6 +6,13 @@ export interface Position {
   readonly column: number
 }
 
+/** What is known of a definition's fault beside AWS's text. */
+export interface DefinitionFault {
+  readonly position?: Position | undefined
+  readonly kind?: FaultKind | undefined
+  readonly hint?: string | undefined
+}
+
 /**
  * A definition that cannot be imported. `message` is AWS's text, fit for a BadRequestException unless `kind` says otherwise; `position` is where
  * the fault stands in the file, when it stands at one place.
@@ -15,10 +22,13 @@ export class DefinitionError extends Error {
   readonly position: Position | undefined
   /** `limit` where the account's quotas refuse it: AWS's exception is another then. */
   readonly kind: FaultKind | undefined
+  /** What is wrong, in words of ours, where AWS's text does not tell: it says of most files `Invalid OpenAPI input.` */
+  readonly hint: string | undefined
 
-  constructor(message: string, position?: Position, kind?: FaultKind) {
+  constructor(message: string, { position, kind, hint }: DefinitionFault = {}) {
     super(message)
     this.position = position
     this.kind = kind
+    this.hint = hint
   }
 }

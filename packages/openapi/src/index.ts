@@ -1,4 +1,4 @@
-export { DefinitionError, type Position } from './definition-error.ts'
+export { DefinitionError, type DefinitionFault, type Position } from './definition-error.ts'
 export { exportDefinition, exportFilename } from './export/export-definition.ts'
 export { type ExportExtension, exportExtensions, type ExportSettings, type ExportType, exportTypes, type StageAddress } from './export/export-settings.ts'
 export { exportHttpFile } from './export/http-file.ts'

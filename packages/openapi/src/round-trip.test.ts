@@ -157,3 +157,19 @@ test('whatever API a definition makes, its export makes it again', () => {
     { numRuns: 200 },
   )
 })
+
+test('several request models come back, each under its media type', () => {
+  const body = (model: string) => ({ schema: { $ref: `#/components/schemas/${model}` } })
+  const content = { 'application/json': body('A'), 'application/xml': body('B'), 'text/plain': body('A') }
+  const definition = {
+    openapi: '3.0.1',
+    info: { title: 't' },
+    paths: { '/a': { post: { requestBody: { content }, responses: {} } } },
+    components: { schemas: { A: { type: 'object' }, B: { type: 'object' } } },
+  }
+  const { api } = importDefinition(JSON.stringify(definition), newApi, settings())
+  const swagger = exportDefinition(api, { ...wholeExport, exportType: 'swagger' })
+  expect(JSON.parse(swagger).paths['/a'].post.parameters.map(({ name }: { name: string }) => name)).toEqual(['A', 'B', 'A'])
+  const [again] = Object.values(importDefinition(swagger, newApi, settings()).api.resources).flatMap(({ methods }) => Object.values(methods))
+  expect(again?.requestModels).toEqual({ 'application/json': 'A', 'application/xml': 'B', 'text/plain': 'A' })
+})

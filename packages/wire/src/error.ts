@@ -12,8 +12,10 @@ export class ServiceError extends Error {
   readonly field: string | undefined
   /** What the answer's body holds beside the sentence, where the service says more. */
   readonly members: JsonObject
+  /** What is wrong in words of ours, where AWS's sentence does not tell. */
+  readonly hint: string | undefined
 
-  constructor(exception: ExceptionName, message: string, field?: string, members: JsonObject = {}) {
+  constructor(exception: ExceptionName, message: string, field?: string, members: JsonObject = {}, hint?: string) {
     // It is an answer, not a bug: nobody reads its stack, which costs more than most operations.
     const { stackTraceLimit } = Error
     Error.stackTraceLimit = 0
@@ -23,6 +25,7 @@ export class ServiceError extends Error {
     this.exception = exception
     this.field = field
     this.members = members
+    this.hint = hint
   }
 }
 

@@ -90,7 +90,7 @@ test('a file that cannot be imported is reported with its place and stops nothin
   write('a.yaml', 'openapi: 3.0.1\ninfo: {title: a}\npaths: {/a: 5}\n')
   write('b.json', definition('Fine', '/b'))
   await apply()
-  expect(lines[0]).toBe('a.yaml:3:9: Invalid OpenAPI input.')
+  expect(lines[0]).toBe('a.yaml:3:9: Invalid OpenAPI input. What stands at paths./a is 5, which is not expected there.')
   expect(await apis(documents)).toEqual(['Fine /b'])
 })
 

@@ -88,7 +88,8 @@ async function applyFile(context: ApplyContext, folder: string, file: string, re
     else if (!isDeepStrictEqual(former, api)) await documents.update('restApi', id, () => api)
     report(`${file}: ${api.name} (${id}) ${former ? 'is up to date' : 'was made'}`)
   } catch (error) {
-    if (error instanceof DefinitionError) report(`${placeOf(file, error.position)}: ${error.message}`)
+    if (error instanceof DefinitionError)
+      report(`${placeOf(file, error.position)}: ${[error.message, error.hint].filter((each) => each !== undefined).join(' ')}`)
     else if (isMissing(error)) report(`${file} is gone; its API stays`)
     else throw error
   }

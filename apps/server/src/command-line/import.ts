@@ -60,10 +60,10 @@ async function importFile(asked: Asked): Promise<number> {
 /** Lines and columns are Fourbox's own word, so they are asked for apart; what AWS's answer says is left to it. */
 async function showProblems({ client, flag }: Asked, file: string, call: ControlCall): Promise<void> {
   const answer: unknown = await client.json('POST', '/_fourbox/definitions/check', call)
-  for (const { severity, message, position } of readProblems(answer)) {
+  for (const { severity, message, hint, position } of readProblems(answer)) {
     const place = position ? `${file}:${position.line}:${position.column}` : file
     if (severity === 'warning') console.error(`${place}: warning: ${message}`)
-    else throw new CallRefused(400, `${place}: ${message}`)
+    else throw new CallRefused(400, `${place}: ${message}${hint === undefined ? '' : `\n${hint}`}`)
     if (flag('fail-on-warnings')) throw new CallRefused(400, `${place}: ${message}`)
   }
 }
@@ -71,6 +71,8 @@ async function showProblems({ client, flag }: Asked, file: string, call: Control
 interface Problem {
   readonly severity: 'error' | 'warning'
   readonly message: string
+  /** What is wrong in words of ours, where AWS's message does not tell. */
+  readonly hint?: string
   readonly position?: { readonly line: number; readonly column: number }
 }
 

@@ -47,6 +47,8 @@ const forms = new Map([
 
 interface Problem extends ImportWarning {
   readonly severity: 'error' | 'warning'
+  /** What is wrong in words of ours, where AWS's message does not tell. */
+  readonly hint?: string
 }
 
 type CheckSettings = Parameters<Context['importer']['importDefinition']>[2]
@@ -62,8 +64,8 @@ async function check(
     return { problems: warnings.map((warning) => ({ severity: 'warning', ...warning })) }
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error
-    const { message, position } = error
-    return { problems: [{ severity: 'error', message, ...(position && { position }) }] }
+    const { message, position, hint } = error
+    return { problems: [{ severity: 'error', message, ...(hint !== undefined && { hint }), ...(position && { position }) }] }
   }
 }
 

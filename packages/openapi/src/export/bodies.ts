@@ -14,7 +14,7 @@ export function writeSwaggerBodies(exporting: Exporting, path: string, method: M
     Object.assign({}, ...responses.map(({ responseModels }) => responseModels)),
     Object.assign({}, ...Object.values(method.integration?.integrationResponses ?? {}).map(({ responseTemplates }) => responseTemplates)),
   )
-  const parameters = [...writeParameters(exporting, path, method), ...bodyParameter(exporting, path, method)]
+  const parameters = [...writeParameters(exporting, path, method), ...bodyParameters(exporting, path, method)]
   return {
     consumes: consumes.length > 0 ? consumes : undefined,
     produces: produces.length > 0 ? produces : undefined,
@@ -41,11 +41,12 @@ function mediaTypes(models: Readonly<Record<string, unknown>>, templates: Readon
   return named.length > 0 ? named : Object.keys(templates)
 }
 
-function bodyParameter(exporting: Exporting, path: string, method: Method): readonly Members[] {
-  const [model] = Object.values(method.requestModels ?? {})
-  if (model === undefined) return []
-  const words = exporting.words({ type: 'REQUEST_BODY', path, method: method.httpMethod })
-  return [{ in: 'body', name: model, ...described(words), required: true, schema: schemaReference(exporting, model) }]
+/** One body for all media types, or one each where their models differ. */
+function bodyParameters(exporting: Exporting, path: string, method: Method): readonly Members[] {
+  const models = Object.values(method.requestModels ?? {})
+  const shown = new Set(models).size === 1 ? models.slice(0, 1) : models
+  const words = described(exporting.words({ type: 'REQUEST_BODY', path, method: method.httpMethod }))
+  return shown.map((model) => ({ in: 'body', name: model, ...words, required: true, schema: schemaReference(exporting, model) }))
 }
 
 /** OpenAPI 3: each body names its media types. */

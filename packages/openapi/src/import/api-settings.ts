@@ -8,8 +8,8 @@ import {
   vpcEndpointsAreForPrivate,
 } from '@fourbox/domain'
 
-import { at, entriesOf, flagOf, itemsOf, Misfit, numberOf, textOf, textsOf, type Spot } from '../read/json.ts'
-import { firstServer } from './base-path.ts'
+import { at, entriesOf, flagOf, isJsonObject, Misfit, numberOf, textOf, textsOf, type Spot } from '../read/json.ts'
+import { firstServer, serversOf } from './base-path.ts'
 import { accept, type Importing, recordOf } from './importing.ts'
 import { expandPolicy } from './policy.ts'
 
@@ -35,9 +35,10 @@ export function readApiSettings(
 ): ApiSettings {
   const { root } = importing
   const info = at(root, 'info')
-  const name = textOf(at(info, 'title'))
+  warnOfMissing(importing, info)
+  const name = importing.written(at(info, 'title'))
   const description = textOf(at(info, 'description'))
-  const version = textOf(at(info, 'version'))
+  const version = importing.written(at(info, 'version'))
   const apiKeySource = textOf(at(root, 'x-amazon-apigateway-api-key-source'))?.toUpperCase()
   const binaryMediaTypes = at(root, 'x-amazon-apigateway-binary-media-types')
   const minimumCompressionSize = readCompression(importing)
@@ -62,10 +63,18 @@ function readCompression({ root, fault }: Importing): number | undefined {
   return size
 }
 
+/** What AWS takes without, and says so: a title, and any path at all. */
+function warnOfMissing({ root, warn }: Importing, info: Spot): void {
+  if (info.value === undefined) warn('Parse issue: attribute info is missing', root)
+  else if (!textOf(at(info, 'title'))?.trim()) warn('Parse issue: attribute info.title is missing', info)
+  if (at(root, 'paths').value === undefined) warn('Parse issue: attribute paths is missing', root)
+}
+
 /** The endpoint's kind is never taken from a definition; what belongs to it is. */
 function readEndpoint({ root, dialect, warn }: Importing, { types }: EndpointConfiguration): Pick<ApiSettings, 'disableExecuteApiEndpoint' | 'vpcEndpointIds'> {
   const servers = at(root, 'servers')
-  if (dialect === 'oas30' && itemsOf(servers).length > 1) {
+  if (dialect === 'oas30' && isJsonObject(servers.value)) warn('Parse issue: attribute servers is not of type `array`', servers)
+  if (dialect === 'oas30' && serversOf(root).length > 1) {
     warn('More than one server provided. Ignoring all but the first for defining endpoint configuration', servers)
   }
   const holder: Spot | undefined = dialect === 'swagger' ? root : firstServer(root)

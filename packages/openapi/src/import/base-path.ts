@@ -1,4 +1,4 @@
-import { at, entriesOf, itemsOf, textOf, type Spot } from '../read/json.ts'
+import { at, entriesOf, isJsonObject, itemsOf, textOf, type Spot } from '../read/json.ts'
 import type { Importing } from './importing.ts'
 import type { BasepathMode } from './import-settings.ts'
 
@@ -25,5 +25,11 @@ function serverBasePath(server: Spot | undefined): string | undefined {
 }
 
 export function firstServer(root: Spot): Spot | undefined {
-  return itemsOf(at(root, 'servers'))[0]
+  return serversOf(root)[0]
+}
+
+/** The servers of a definition; samples of AWS's own have a map in their place, which is ignored. */
+export function serversOf(root: Spot): readonly Spot[] {
+  const servers = at(root, 'servers')
+  return isJsonObject(servers.value) ? [] : itemsOf(servers)
 }

@@ -40,10 +40,13 @@ function contentSchemas(importing: Importing, listed: Spot): Schemas {
   return entriesOf(at(resolve(importing, listed), 'content')).map(([mediaType, content]) => [mediaType, at(content, 'schema')] as const)
 }
 
-/** Swagger: the body is a parameter, its media types stand in `consumes`. */
+/** Swagger: the body is a parameter, its media types stand in `consumes`. Of several bodies, as AWS exports them, each is that of one media type. */
 function bodySchemas(importing: Importing, operation: Spot, parameters: readonly Parameter[]): Schemas {
-  const body = parameters.find((parameter) => parameter.in === 'body')
-  return body ? mediaTypes(importing, operation, 'consumes').map((mediaType) => [mediaType, at(body.spot, 'schema')] as const) : []
+  const bodies = parameters.filter((parameter) => parameter.in === 'body')
+  return mediaTypes(importing, operation, 'consumes').flatMap((mediaType, index) => {
+    const body = bodies[Math.min(index, bodies.length - 1)]
+    return body ? [[mediaType, at(body.spot, 'schema')] as const] : []
+  })
 }
 
 function producedSchemas(importing: Importing, operation: Spot, response: Spot): Schemas {

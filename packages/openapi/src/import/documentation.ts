@@ -47,5 +47,5 @@ export function judgeDocumentation(
   parts: RestApi['documentationParts'],
 ): void {
   if (Object.keys(parts).length > Math.max(limits.documentationPartsPerApi, Object.keys(kept).length))
-    throw new Misfit(root, limitText('documentation parts', 'this API'), 'limit')
+    throw new Misfit(root, limitText('documentation parts', 'this API'), { kind: 'limit' })
 }

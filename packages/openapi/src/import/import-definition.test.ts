@@ -295,7 +295,7 @@ test.each([
 })
 
 test('several servers are warned of', () => {
-  expect(read({ servers: [{ url: '/a' }, { url: '/b' }] }).warnings).toMatchObject([
+  expect(read({ servers: [{ url: '/a' }, { url: '/b' }], paths: {} }).warnings).toMatchObject([
     { message: 'More than one server provided. Ignoring all but the first for defining endpoint configuration' },
   ])
 })
@@ -452,5 +452,73 @@ test('a parameter with brackets in its name is refused, as users of JSON:API hav
   const parameters = [{ name: 'page[size]', in: 'query', schema: { type: 'integer' } }]
   expect(() => read({ paths: { '/terms': { get: { responses: {}, parameters } } } })).toThrow(
     "\tUnable to put method 'GET' on resource at path '/terms': Invalid mapping expression specified: Validation Result: warnings : [], errors : [Parameter name should match the following regular expression: ^[a-zA-Z0-9:._$-]+$]",
+  )
+})
+
+test.each([
+  ['no info', {}],
+  ['an empty info', { info: {} }],
+  ['an empty title', { info: { title: '', version: '1' } }],
+  ['a blank title', { info: { title: ' ' } }],
+])('a definition with %s is taken, as AWS takes it, and called as what it goes into', (_title, info) => {
+  const text = JSON.stringify({ openapi: '3.0.1', ...info, paths: {} })
+  const { api: made, warnings } = importDefinition(text, newApi, settings())
+  expect(made.name).toBe('Untitled')
+  expect(warnings.map(({ message }) => message)).toEqual([expect.stringMatching(/^Parse issue: attribute info(?:\.title)? is missing$/)])
+  expect(importDefinition(text, { mode: 'overwrite', api }, settings()).api.name).toBe('Everything')
+})
+
+test('a map in place of the list of servers is ignored, with a warning', () => {
+  const servers = { variables: { basePath: { default: '/v1' } } }
+  const { api, warnings } = read({ servers, paths: { '/a': {} } }, { basepath: 'prepend' })
+  expect(pathsOf(api)).toEqual(['/', '/a'])
+  expect(warnings).toMatchObject([{ message: 'Parse issue: attribute servers is not of type `array`' }])
+})
+
+test.each([
+  ['openapi: 3.0\ninfo:\n  title: 2.50\n  version: 1.0\npaths: {}\n', '1.0', '2.50'],
+  ['openapi: 3.0.1\ninfo: {title: t, version: 1.10}\npaths: {}\n', '1.10', 't'],
+  ['swagger: 2.0\ninfo:\n  title: t\n  version:\n    2.00\npaths: {}\n', '2.00', 't'],
+  ['{"openapi": 3.0, "info": {"title": 7, "version": 1.0}, "paths": {}}', '1.0', '7'],
+  ['{"openapi": "3.0.1", "info": {"title": "t", "version": "1"}, "paths": {}}', '1', 't'],
+])('numbers where people mean texts are kept as they are written: %j', (text, version, name) => {
+  expect(importDefinition(text, newApi, settings()).api).toMatchObject({ version, name })
+})
+
+test('a definition without paths is told of', () => {
+  const typo = { info: { title: 't' }, paaths: { '/a': {} } }
+  expect(read(typo).warnings).toMatchObject([{ message: 'Parse issue: attribute paths is missing' }])
+  expect(() => read(typo, { failOnWarnings: true })).toThrow('Warnings found during import:\n\tParse issue: attribute paths is missing')
+})
+
+test('of several bodies in Swagger, each is that of one media type', () => {
+  const body = (name: string) => ({ in: 'body', name, required: true, schema: { $ref: `#/definitions/${name}` } })
+  const swagger = (consumes: readonly string[], ...names: readonly string[]) =>
+    JSON.stringify({
+      swagger: '2.0',
+      info: { title: 't' },
+      paths: { '/a': { post: { consumes, parameters: names.map(body), responses: {} } } },
+      definitions: { A: { type: 'object' }, B: { type: 'object' } },
+    })
+  const models = (text: string) => method(importDefinition(text, newApi, settings()).api, '/a', 'POST').requestModels
+  expect(models(swagger(['application/json', 'application/xml'], 'A', 'B'))).toEqual({ 'application/json': 'A', 'application/xml': 'B' })
+  expect(models(swagger(['application/json', 'application/xml'], 'A'))).toEqual({ 'application/json': 'A', 'application/xml': 'A' })
+  expect(models(swagger(['a/1', 'a/2', 'a/3'], 'A', 'B', 'A'))).toEqual({ 'a/1': 'A', 'a/2': 'B', 'a/3': 'A' })
+})
+
+test.each([
+  ['{"openapi": "3.1.0", "info": {"title": "t"}, "paths": {}}', 'The file is OpenAPI 3.1.0. API Gateway takes Swagger 2.0 and OpenAPI 3.0.'],
+  ['swagger: "1.2"', 'The file is Swagger 1.2. API Gateway takes Swagger 2.0 and OpenAPI 3.0.'],
+  ['AWSTemplateFormatVersion: "2010-09-09"\nResources: {}', 'The file is a CloudFormation or SAM template.'],
+  ['asyncapi: 2.0.0', 'The file is an AsyncAPI definition.'],
+  ['name: x', 'The file says neither swagger: "2.0" nor openapi: "3.0.1" at its root.'],
+  ['', 'The file is missing or empty.'],
+  ['[1]', 'The file is a list, which is not expected there.'],
+  ['{"openapi": "3.0.1", "paths": {"/x": 5}}', 'What stands at paths./x is 5, which is not expected there.'],
+  ['{"openapi": "3.0.1", "info": {"title": "t"', 'The file is no JSON, and no YAML either.'],
+  ['openapi: 3.0.1\n\t- x: [', 'The file is no YAML: '],
+])('what AWS calls invalid input is told in words of ours beside: %j', (text, hint) => {
+  expect(() => importDefinition(text, newApi, settings())).toThrow(
+    expect.objectContaining({ message: 'Invalid OpenAPI input.', hint: expect.stringContaining(hint) }),
   )
 })

@@ -1,9 +1,9 @@
 import type { RestApi } from '@fourbox/domain'
 
 import { DefinitionError } from '../definition-error.ts'
-import { at, Misfit } from '../read/json.ts'
 import { locate } from '../read/locate.ts'
 import { readDefinition, type Definition } from '../read/read-definition.ts'
+import { writtenText } from '../read/written-text.ts'
 import { readApiSettings, type ApiSettings } from './api-settings.ts'
 import { basePathPrefix } from './base-path.ts'
 import { documentExtension, documentRoot } from './document-definition.ts'
@@ -30,7 +30,8 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
     const { api: base, kept, former } = startingPoint(target, settings)
     const importing: Importing = {
       root: definition.root,
-      dialect: dialectOf(definition.root),
+      dialect: dialectOf(definition),
+      written: (spot) => writtenText(definition, spot),
       apiId: base.id,
       newId: settings.newId,
       limits: settings.limits,
@@ -42,7 +43,7 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
     }
 
     const written = readApiSettings(importing, settings, base.endpointConfiguration)
-    if ((written.name ?? base.name).trim() === '') throw new Misfit(at(definition.root, 'info'))
+    const name = nameOf(written, base)
     const models = readModels(importing, kept.models, former.models)
     const security = readSecurity(importing, kept.authorizers, former.authorizers)
     const validators = readValidators(importing, kept.requestValidators, former.requestValidators)
@@ -58,7 +59,7 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
 
     return {
       api: {
-        ...withSettings(base, written, target.mode),
+        ...withSettings(base, { ...written, name }, target.mode),
         resources: tree.resources(),
         models: models.models(),
         authorizers: security.authorizers(),
@@ -69,6 +70,11 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
       warnings: withPositions(definition, warnings),
     }
   })
+}
+
+/** What a definition without a title is called: as the API is that it goes into. AWS takes one, and so do we. */
+function nameOf({ name = '' }: ApiSettings, base: RestApi): string {
+  return [name, base.name, 'Untitled'].find((each) => each.trim() !== '') ?? ''
 }
 
 function expandVariables(text: string, { region, account }: ImportSettings): string {
@@ -84,7 +90,7 @@ function refuseFaults(definition: Definition, faults: readonly Note[], warnings:
     faults.length > 0
       ? [...listed('Errors found during import:', faults), ...listed('Additionally, these warnings were found:', warnings)]
       : listed('Warnings found during import:', warnings)
-  throw new DefinitionError(text.join('\n'), locate(definition, [first.spot])[0])
+  throw new DefinitionError(text.join('\n'), { position: locate(definition, [first.spot])[0] })
 }
 
 /** A heading with a line for each of the notes, indented by a tab. */

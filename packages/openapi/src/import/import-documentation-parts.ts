@@ -2,6 +2,7 @@ import type { RestApi } from '@fourbox/domain'
 
 import { DefinitionError } from '../definition-error.ts'
 import { readDefinition } from '../read/read-definition.ts'
+import { writtenText } from '../read/written-text.ts'
 import { documentDefinition } from './document-definition.ts'
 import { growDocumentation, judgeDocumentation } from './documentation.ts'
 import type { ImportSettings } from './import-settings.ts'
@@ -24,13 +25,15 @@ export function importDocumentationParts(
   { mode, newId, limits }: Pick<ImportSettings, 'newId' | 'limits'> & { readonly mode: 'merge' | 'overwrite' },
 ): DocumentationImport {
   try {
-    return readDefinition(source, ({ root }) => {
+    return readDefinition(source, (definition) => {
+      const { root } = definition
       const kept = mode === 'merge' ? api.documentationParts : {}
       const documentation = growDocumentation(kept, {}, newId)
       const silent = () => undefined
       const importing: Importing = {
         root,
-        dialect: dialectOf(root),
+        dialect: dialectOf(definition),
+        written: (spot) => writtenText(definition, spot),
         apiId: api.id,
         newId,
         limits,
@@ -46,7 +49,10 @@ export function importDocumentationParts(
       return { api: { ...api, documentationParts }, ids: documentation.ids() }
     })
   } catch (error) {
-    if (error instanceof DefinitionError && error.kind === undefined) throw new DefinitionError('Unable to build importer with provided input.', error.position)
+    if (error instanceof DefinitionError && error.kind === undefined) {
+      const { position, hint } = error
+      throw new DefinitionError('Unable to build importer with provided input.', { position, hint })
+    }
     throw error
   }
 }

@@ -1,6 +1,9 @@
 import { own, type Reading } from '@fourbox/domain'
 
-import { at, entriesOf, isJsonObject, Misfit, textOf, type Json, type Spot } from '../read/json.ts'
+import { foreignDocument } from '../read/foreign-document.ts'
+import { at, entriesOf, isJsonObject, Misfit, type Json, type Spot } from '../read/json.ts'
+import type { Definition } from '../read/read-definition.ts'
+import { writtenText } from '../read/written-text.ts'
 import type { ImportSettings } from './import-settings.ts'
 
 /** Something to say about a definition, and where. */
@@ -18,6 +21,8 @@ export interface Importing {
   readonly limits: ImportSettings['limits']
   readonly patternFault: ImportSettings['patternFault']
   readonly isVpcLink: (id: string) => boolean
+  /** A text as the file has it, also where it is written as a number. */
+  readonly written: (spot: Spot) => string | undefined
   /** Something is left out; the import goes on unless `failonwarnings`. */
   readonly warn: (message: string, spot: Spot) => void
   /** Something cannot be; the import is refused once everything has been read, with all its faults. */
@@ -26,13 +31,14 @@ export interface Importing {
   readonly expand: (text: string) => string
 }
 
-/** @throws Misfit for a document that says neither `swagger: "2.0"` nor `openapi: 3.0.x`. */
-export function dialectOf(root: Spot): Importing['dialect'] {
+/** @throws Misfit for a document that says neither `swagger: "2.0"` nor `openapi: 3.0.x`, quoted or not. */
+export function dialectOf(definition: Definition): Importing['dialect'] {
+  const { root } = definition
   const swagger = at(root, 'swagger')
   const openapi = at(root, 'openapi')
-  if (/^2(?:\.0)?$/.test(textOf(swagger) ?? '')) return 'swagger'
-  if (/^3\.0(?:\.\d+)?$/.test(textOf(openapi) ?? '')) return 'oas30'
-  throw new Misfit(swagger.value === undefined ? openapi : swagger)
+  if (/^2(?:\.0)?$/.test(writtenText(definition, swagger) ?? '')) return 'swagger'
+  if (/^3\.0(?:\.\d+)?$/.test(writtenText(definition, openapi) ?? '')) return 'oas30'
+  throw new Misfit(swagger.value === undefined ? openapi : swagger, undefined, { hint: foreignDocument(root) })
 }
 
 const maxHops = 32

@@ -18,7 +18,8 @@ export function readParameters(importing: Importing, pathItem: Spot, operation: 
     const name = textOf(at(spot, 'name'))
     const place = textOf(at(spot, 'in'))
     if (name === undefined || place === undefined) throw new Misfit(listed)
-    parameters.set(`${place} ${name}`, { name, in: place, spot })
+    // Two bodies of one name are those of two media types.
+    parameters.set(place === 'body' ? `body ${parameters.size}` : `${place} ${name}`, { name, in: place, spot })
   }
   return [...parameters.values()]
 }

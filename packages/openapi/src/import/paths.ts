@@ -31,7 +31,7 @@ export function readPaths(workshop: Workshop, prefix: string): void {
     const branch = tree.grow(written)
     if ('fault' in branch) {
       // A quota ends the import at once, with its own exception; anything else is told with all the rest.
-      if (branch.kind) throw new Misfit(pathItem, branch.fault, branch.kind)
+      if (branch.kind) throw new Misfit(pathItem, branch.fault, { kind: branch.kind })
       importing.fault(`Unable to create resource at path '${written}': ${branch.fault}`, pathItem)
       continue
     }

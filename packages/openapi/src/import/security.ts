@@ -42,7 +42,7 @@ export function readSecurity(importing: Importing, kept: RestApi['authorizers'],
   const authorizers = new Map(Object.entries(kept))
   for (const scheme of schemes.values()) if (scheme.kind === 'authorizer') authorizers.set(scheme.authorizer.id, scheme.authorizer)
   if (authorizers.size > Math.max(importing.limits.authorizersPerApi, Object.keys(kept).length))
-    throw new Misfit(listed, limitText('Authorizers', 'this API'), 'limit')
+    throw new Misfit(listed, limitText('Authorizers', 'this API'), { kind: 'limit' })
 
   return {
     authorize: (operation) => authorize(schemes, unstated, operation),

@@ -19,7 +19,7 @@ export function decode(source: string | Uint8Array): string {
   try {
     return new TextDecoder(encodingOf(source), { fatal: true }).decode(source)
   } catch {
-    throw new DefinitionError('Invalid OpenAPI input.')
+    throw new DefinitionError('Invalid OpenAPI input.', { hint: 'The file is no text in UTF-8 or UTF-16.' })
   }
 }
 

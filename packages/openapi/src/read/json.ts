@@ -37,12 +37,25 @@ export interface Spot {
 export class Misfit extends Error {
   readonly spot: Spot
   readonly kind: FaultKind | undefined
+  readonly hint: string | undefined
 
-  constructor(spot: Spot, message = 'Invalid OpenAPI input.', kind?: FaultKind) {
-    super(message)
+  constructor(spot: Spot, message?: string, { kind, hint }: { readonly kind?: FaultKind; readonly hint?: string } = {}) {
+    super(message ?? 'Invalid OpenAPI input.')
     this.spot = spot
     this.kind = kind
+    this.hint = hint ?? (message === undefined ? unexpected(spot) : undefined)
   }
+}
+
+/** What stands at a spot that cannot stand there, in words. */
+function unexpected(spot: Spot): string {
+  const keys = pointerOf(spot)
+  const place = keys.length === 0 ? 'The file' : `What stands at ${keys.join('.')}`
+  const { value } = spot
+  if (value === undefined || value === null) return `${place} is missing or empty.`
+  if (Array.isArray(value)) return `${place} is a list, which is not expected there.`
+  if (isJsonObject(value)) return `${place} is an object, which is not expected there.`
+  return `${place} is ${JSON.stringify(value).slice(0, 100)}, which is not expected there.`
 }
 
 /**

@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load, Type, YAMLException } from 'js-yaml'
 import { visit } from 'jsonc-parser'
 
-import { DefinitionError, type Position } from '../definition-error.ts'
+import { DefinitionError, type DefinitionFault, type Position } from '../definition-error.ts'
 import { checkTree } from './check-tree.ts'
 import { decode } from './decode.ts'
 import { isJson, isJsonObject, Misfit, parseJson, type Json, type Spot } from './json.ts'
@@ -32,7 +32,10 @@ export function readDefinition<Result>(source: string | Uint8Array, read: (defin
     if (!isJsonObject(value)) throw new Misfit(definition.root)
     return read(definition)
   } catch (error) {
-    if (error instanceof Misfit) throw new DefinitionError(error.message, locate(definition, [error.spot])[0], error.kind)
+    if (error instanceof Misfit) {
+      const { message, kind, hint } = error
+      throw new DefinitionError(message, { position: locate(definition, [error.spot])[0], kind, hint })
+    }
     throw error
   }
 }
@@ -54,16 +57,18 @@ function parseYaml(text: string): Json {
   }
 }
 
-function yamlFault(error: unknown): Position | undefined {
-  return error instanceof YAMLException && error.mark ? { line: error.mark.line + 1, column: error.mark.column + 1 } : undefined
+function yamlFault(error: unknown): DefinitionFault {
+  if (!(error instanceof YAMLException)) return { hint: 'The file is no YAML.' }
+  const position = error.mark ? { line: error.mark.line + 1, column: error.mark.column + 1 } : undefined
+  return { position, hint: `The file is no YAML: ${error.reason}.` }
 }
 
-function firstJsonFault(text: string): Position | undefined {
+function firstJsonFault(text: string): DefinitionFault {
   let first: Position | undefined
   try {
     visit(text, { onError: (_code, _offset, _length, line, column) => (first ??= { line: line + 1, column: column + 1 }) }, { disallowComments: true })
   } catch {
     // Nested deeper than the visitor's stack: the place stays unknown.
   }
-  return first
+  return { position: first, hint: 'The file is no JSON, and no YAML either.' }
 }

@@ -1,6 +1,6 @@
 import * as sdk from '@aws-sdk/client-api-gateway'
 import { ServiceError, statusOf } from '../error.ts'
-import { fieldHeader } from '../field-header.ts'
+import { helpingHeaders } from '../helping-headers.ts'
 import { findByPath } from '../find-by-path.ts'
 import { readOperations } from '../operations.ts'
 import type { Service } from '../service.ts'
@@ -26,7 +26,7 @@ export const apiGateway: Service = {
     unknownOperation: new ServiceError('AccessDeniedException', 'Unable to determine service/operation name to be authorized'),
     writeError: (error) => ({
       status: statusOf(apiGatewayExceptions, error),
-      headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': error.exception, ...fieldHeader(error) },
+      headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': error.exception, ...helpingHeaders(error) },
       body: JSON.stringify({ message: error.message }),
     }),
   },

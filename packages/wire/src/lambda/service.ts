@@ -1,5 +1,5 @@
 import { ServiceError, statusOf } from '../error.ts'
-import { fieldHeader } from '../field-header.ts'
+import { helpingHeaders } from '../helping-headers.ts'
 import { findByPath } from '../find-by-path.ts'
 import { readOperations } from '../operations.ts'
 import type { Service } from '../service.ts'
@@ -27,7 +27,7 @@ export async function loadLambda(): Promise<Service> {
       unknownOperation: new ServiceError('UnknownOperationException', 'Unable to determine service/operation name to be authorized'),
       writeError: (error) => ({
         status: statusOf(lambdaExceptions, error),
-        headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': error.exception, ...fieldHeader(error) },
+        headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': error.exception, ...helpingHeaders(error) },
         body: JSON.stringify({ ...error.members, [error.exception === 'ResourceNotFoundException' ? 'Message' : 'message']: error.message }),
       }),
     },

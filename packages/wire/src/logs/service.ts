@@ -1,5 +1,5 @@
 import { ServiceError, statusOf } from '../error.ts'
-import { fieldHeader } from '../field-header.ts'
+import { helpingHeaders } from '../helping-headers.ts'
 import { findByTarget } from '../find-by-target.ts'
 import { readOperations } from '../operations.ts'
 import type { Service } from '../service.ts'
@@ -30,7 +30,7 @@ export async function loadLogs(): Promise<Service> {
       unknownOperation: new ServiceError('UnknownOperationException', 'Unable to determine service/operation name to be authorized'),
       writeError: (error) => ({
         status: statusOf(logsExceptions, error),
-        headers: { 'Content-Type': contentType, ...fieldHeader(error) },
+        headers: { 'Content-Type': contentType, ...helpingHeaders(error) },
         body: JSON.stringify({ __type: error.exception, message: error.message, ...error.members }),
       }),
     },

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto'
-import { type FaultKind, makeIdentifier, type RestApi } from '@fourbox/domain'
-import { DefinitionError, importDefinition, type ImportSettings, type ImportTarget, type ImportWarning, type Position } from '@fourbox/openapi'
+import { makeIdentifier, type RestApi } from '@fourbox/domain'
+import { DefinitionError, importDefinition, type ImportSettings, type ImportTarget, type ImportWarning, type DefinitionFault } from '@fourbox/openapi'
 import { patternFault } from '../protocol/pattern-fault.ts'
 
 /** What a definition is imported with: values only, so that they can cross to a thread. */
@@ -22,7 +22,7 @@ export type ApiHead = Omit<
 /** What came of an order. A new API is told by its head, and whole as the text that the store keeps: most never read more of it. */
 export type ImportAnswer =
   | { readonly head: ApiHead; readonly text: string; readonly warnings: readonly ImportWarning[] }
-  | { readonly refused: { readonly message: string; readonly position?: Position; readonly kind?: FaultKind } }
+  | { readonly refused: { readonly message: string } & DefinitionFault }
 
 /** A definition of 6 MB that repeats what it refers to can become an API of any size; AWS's own bound is not known. */
 const longestText = 64 * 1024 * 1024
@@ -35,8 +35,8 @@ export function fulfil({ source, target, settings }: ImportOrder): ImportAnswer 
     return text.length > longestText ? tooLarge : { head: headOf(api), text, warnings }
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error
-    const { message, position, kind } = error
-    return { refused: { message, ...(position && { position }), ...(kind && { kind }) } }
+    const { message, position, kind, hint } = error
+    return { refused: { message, position, kind, hint } }
   }
 }
 

@@ -100,5 +100,6 @@ async function startWorker(): Promise<Worker> {
 
 function accepted(answer: ImportAnswer): NewApi {
   if ('text' in answer) return answer
-  throw new DefinitionError(answer.refused.message, answer.refused.position, answer.refused.kind)
+  const { message, ...fault } = answer.refused
+  throw new DefinitionError(message, fault)
 }

@@ -66,7 +66,13 @@ function documentationOf(body: Uint8Array, api: RestApi, settings: Documentation
 function refusal(error: unknown): unknown {
   if (!(error instanceof DefinitionError)) return error
   const { message: text, kind } = error
-  return refused({ text, ...(kind && { kind }) })
+  return refused({ text, ...(kind && { kind }) }, hintOf(error))
+}
+
+/** What is wrong in words of ours, and where: AWS's text tells neither. */
+function hintOf({ hint, position }: DefinitionError): string | undefined {
+  const place = position && `line ${position.line}, column ${position.column}`
+  return [place, hint].filter((each) => each !== undefined).join(': ') || undefined
 }
 
 const attempts = 5

@@ -9,9 +9,9 @@ export function accepted<T>(reading: Reading<T>): T {
   throw refused(reading.faults[0])
 }
 
-/** A fault as AWS's exception. */
-export function refused({ kind, text, field }: Omit<Fault, 'field'> & { readonly field?: string }): ServiceError {
-  return new ServiceError(kind ? exceptionOf[kind] : 'BadRequestException', text, field)
+/** A fault as AWS's exception; `hint` says in words of ours what AWS's do not. */
+export function refused({ kind, text, field }: Omit<Fault, 'field'> & { readonly field?: string }, hint?: string): ServiceError {
+  return new ServiceError(kind ? exceptionOf[kind] : 'BadRequestException', text, field, {}, hint)
 }
 
 /** 400: a wrong value, a wrong patch path, a wrong state. `field` is the member that is wrong, where it is one. */
