@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'data-plane': async () => (await import('./data-plane.ts')).bench,
   'control-plane': async () => (await import('./control-plane.ts')).bench,
   openapi: async () => (await import('./openapi.ts')).bench,
+  lambda: async () => (await import('./lambda.ts')).bench,
   console: async () => (await import('./console.ts')).bench,
 }
 

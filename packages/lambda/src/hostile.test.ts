@@ -122,7 +122,8 @@ describe.runIf(process.platform === 'linux')('a hostile function', () => {
       }`),
     )
     const { value } = await trial.call(version)
-    expect(value).toMatchObject({ home: 'ENOENT', source: 'ENOENT', data: 'ENOENT', host: [], task: 'EROFS', usr: 'EROFS', opt: 'EROFS', mount: true })
+    expect(value).toMatchObject({ home: 'ENOENT', source: 'ENOENT', data: 'ENOENT', task: 'EROFS', usr: 'EROFS', opt: 'EROFS', mount: true })
+    expect([['EACCES'], [[]]].flat()).toContainEqual(value.host)
     expect(['ENOENT', 'EACCES']).toContain(value.shadow)
     expect(value.processes).toBeLessThan(6)
     expect(['EACCES', 'EPERM']).toContain(value.holder)

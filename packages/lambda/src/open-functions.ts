@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -17,6 +17,7 @@ import { WatchedFolder } from './pool/watched-folder.ts'
 import { Sandboxes } from './sandbox/sandboxes.ts'
 import { SpareProcesses } from './sandbox/spare-processes.ts'
 import { ByteStream } from './byte-stream.ts'
+import { newTraceId } from './trace-id.ts'
 
 /** Opens the folder and finds out what this machine offers; nothing runs before the first invocation. */
 export async function openFunctions(settings: FunctionsSettings): Promise<Functions> {
@@ -41,6 +42,8 @@ class LocalFunctions implements Functions {
   readonly #starts = new StartSlots(Math.max(2, availableParallelism()))
   /** By function and version, the current revision. */
   readonly #pools = new Map<string, Pool>()
+  /** Of the invocation before. */
+  #latest: Pool | undefined
   /** Older revisions that still run something. */
   readonly #retired = new Set<Pool>()
   readonly #watched = new Map<string, WatchedFolder>()
@@ -150,20 +153,26 @@ class LocalFunctions implements Functions {
     await Promise.all([this.#spares.close(), ...this.#pools.values().map((pool) => pool.close()), ...[...this.#retired].map((pool) => pool.close())])
   }
 
-  async #run(version: FunctionVersion, task: Task): Promise<TaskResult> {
-    if (this.#closing) throw new InvocationRefused('closing', 'Fourbox is about to end.')
-    const leave = this.#concurrency.enter(version)
-    try {
-      return await this.#poolOf(version).run(task)
-    } finally {
-      leave()
-    }
+  #run(version: FunctionVersion, task: Task): Promise<TaskResult> {
+    return new Promise((resolve) => {
+      if (this.#closing) throw new InvocationRefused('closing', 'Fourbox is about to end.')
+      const leave = this.#concurrency.enter(version)
+      this.#poolOf(version).run(task, (result) => {
+        leave()
+        resolve(result)
+      })
+    })
   }
 
   #poolOf(version: FunctionVersion): Pool {
+    // The same value comes again and again: a look at it is cheaper than its key.
+    if (this.#latest?.version === version) return this.#latest
     const key = `${version.functionArn}:${version.version}`
     const known = this.#pools.get(key)
-    if (known?.version.revision === version.revision) return known
+    if (known?.version.revision === version.revision) {
+      this.#latest = known
+      return known
+    }
     if (known) this.#retire(key, known)
     const pool = new Pool({ version, make: () => this.#factory.make(version), starts: this.#starts })
     this.#pools.set(key, pool)
@@ -184,6 +193,7 @@ class LocalFunctions implements Functions {
 
   #retire(key: string, pool: Pool): void {
     this.#pools.delete(key)
+    this.#latest = undefined
     this.#watched.get(key)?.close()
     this.#watched.delete(key)
     this.#retired.add(pool)
@@ -195,7 +205,9 @@ class LocalFunctions implements Functions {
     for (const [key, pool] of this.#pools) {
       pool.endIdle(time)
       // A watched folder is watched until the function goes.
-      if (pool.isEmpty && !this.#watched.has(key)) this.#pools.delete(key)
+      if (!pool.isEmpty || this.#watched.has(key)) continue
+      this.#pools.delete(key)
+      this.#latest = undefined
     }
   }
 
@@ -210,17 +222,10 @@ function toTask(invocation: Invocation, stream: StreamReceiver | undefined): Tas
     requestId: invocation.requestId ?? randomUUID(),
     payload: invocation.payload,
     invokedFunctionArn: invocation.invokedFunctionArn,
-    traceId: invocation.traceId ?? newTraceId(),
+    traceId: invocation.traceId ?? newTraceId(now()),
     clientContext: invocation.clientContext,
     cognitoIdentity: invocation.cognitoIdentity,
     wantsTail: invocation.logTail === true,
     stream,
   }
-}
-
-function newTraceId(): string {
-  const seconds = Math.floor(now() / 1000)
-    .toString(16)
-    .padStart(8, '0')
-  return `Root=1-${seconds}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=0`
 }

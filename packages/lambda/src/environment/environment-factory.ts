@@ -7,13 +7,14 @@ import type { ArchiveStore } from '../archive/archive-store.ts'
 import type { FunctionsSettings } from '../functions.ts'
 import { EnvironmentLog } from '../logs/environment-log.ts'
 import { Interpreters } from '../runtimes/interpreters.ts'
-import { launchCommand, runtimesFolder } from '../runtimes/launch-command.ts'
+import { launchCommand, runtimesFolder, type HostFolders } from '../runtimes/launch-command.ts'
 import { RuntimeApi } from '../runtimes/runtime-api.ts'
 import type { RuntimeListener } from '../runtimes/runtime-connection.ts'
 import { runtimeVersionOf } from '../runtimes/runtime-version.ts'
 import { SocketConnection } from '../runtimes/socket-connection.ts'
 import { functionProcess, peakMemory } from '../sandbox/memory.ts'
 import type { SandboxProcess } from '../sandbox/sandbox-process.ts'
+import { layFiles } from '../sandbox/lay-files.ts'
 import type { Sandboxes } from '../sandbox/sandboxes.ts'
 import type { Spare, SpareProcesses } from '../sandbox/spare-processes.ts'
 import { Environment, type StartedRuntime } from './environment.ts'
@@ -90,17 +91,18 @@ class Place {
   }
 
   get #tmp(): string {
-    return join(this.#folder, 'tmp')
+    return join(this.#spareFolder ?? this.#folder, 'tmp')
   }
 
   async start(listener: RuntimeListener, note: (text: string) => void): Promise<StartedRuntime> {
     this.#peakReadAt = -Infinity
     const host = { task: await this.#codeFolder(), opt: await this.#layersFolder() }
     const isNew = this.#userId === undefined
-    const spare = isNew ? await this.#takeSpare(host.task) : undefined
+    const spare = isNew ? await this.#takeSpare(host) : undefined
     this.#userId ??= spare?.userId ?? ownerOf(host.task) ?? this.#parts.sandboxes.newUserId()
+    if (spare) return this.#adopt(spare, host, listener, note)
     await this.#parts.sandboxes.makeWritable(this.#tmp, this.#userId)
-    return spare ? this.#adopt(spare, host, listener, note) : this.#launch(host, listener, note)
+    return this.#launch(host, listener, note)
   }
 
   memoryUsed(process: SandboxProcess): number {
@@ -117,43 +119,31 @@ class Place {
     for (const folder of [this.#folder, this.#spareFolder]) if (folder !== undefined) await rm(folder, { recursive: true, force: true })
   }
 
-  async #takeSpare(task: string): Promise<Spare | undefined> {
+  /** A spare process with the function's files; undefined where none will do. */
+  async #takeSpare({ task, opt }: HostFolders): Promise<Spare | undefined> {
     const { settings, spares } = this.#parts
     const { runtime, environment, memorySizeInMegabytes, ephemeralStorageInMegabytes } = this.#version
     const { language, languageVersion } = readRuntime(runtime) ?? {}
     if (language !== 'nodejs' || settings.nodeRuntimeApi || Object.keys(environment).some((name) => readAtStart.test(name)) || ownerOf(task) !== undefined)
       return undefined
-    const node = await this.#interpreters.node(Number(languageVersion))
-    return spares.take(node, memorySizeInMegabytes, ephemeralStorageInMegabytes)
+    const spare = await spares.take(await this.#interpreters.node(Number(languageVersion)), memorySizeInMegabytes, ephemeralStorageInMegabytes)
+    if (!spare) return undefined
+    const isLaid = !spare.process.hasEnded && layFiles(task, join(spare.folder, 'task')) && (opt === undefined || layFiles(opt, join(spare.folder, 'opt')))
+    if (isLaid) return spare
+    spares.giveUp(spare)
+    return undefined
   }
 
-  async #adopt(
-    spare: Spare,
-    host: { readonly task: string; readonly opt: string | undefined },
-    listener: RuntimeListener,
-    note: (text: string) => void,
-  ): Promise<StartedRuntime> {
-    const { sandboxes } = this.#parts
-    this.#spareFolder = spare.folder
-    try {
-      const command = await launchCommand(this.#version, host, awsPlaces, { interpreters: this.#interpreters, inNamespace: true, nodeRuntimeApi: false })
-      if (command.note !== undefined) note(command.note)
-      await sandboxes.mountLater(spare.process, spare.folder, this.#ownMounts(host))
-    } catch {
-      // It ended while it waited.
-      spare.process.kill()
-      return this.#launch(host, listener, note)
-    }
-    const connection = new SocketConnection(spare.process.channel, listener)
+  async #adopt({ process, folder }: Spare, host: HostFolders, listener: RuntimeListener, note: (text: string) => void): Promise<StartedRuntime> {
+    this.#spareFolder = folder
+    const command = await launchCommand(this.#version, host, awsPlaces, { interpreters: this.#interpreters, inNamespace: true, nodeRuntimeApi: false })
+    if (command.note !== undefined) note(command.note)
+    const connection = new SocketConnection(process.channel, listener)
     connection.start(this.#variables(awsPlaces, noRuntimeApi))
-    return { process: spare.process, connection }
+    return { process, connection }
   }
 
-  async #launch(
-    host: { readonly task: string; readonly opt: string | undefined },
-    listener: RuntimeListener,
-    note: (text: string) => void,
-  ): Promise<StartedRuntime> {
+  async #launch(host: HostFolders, listener: RuntimeListener, note: (text: string) => void): Promise<StartedRuntime> {
     const { settings, sandboxes } = this.#parts
     const inNamespace = sandboxes.isolation !== 'none'
     const empty = join(this.#folder, 'opt')
@@ -166,7 +156,6 @@ class Place {
       folder: this.#folder,
       command: { arguments: command.arguments, variables: this.#variables(places, api?.address ?? noRuntimeApi), workingFolder: places.task },
       mounts: [...command.mounts, ...this.#ownMounts(host)],
-      mountsLater: false,
       userId: this.#userId ?? sandboxes.newUserId(),
       largestFileInMegabytes: this.#version.ephemeralStorageInMegabytes,
     })
@@ -176,7 +165,7 @@ class Place {
     return { process, connection }
   }
 
-  #ownMounts({ task, opt }: { readonly task: string; readonly opt: string | undefined }) {
+  #ownMounts({ task, opt }: HostFolders) {
     return [{ from: task, to: '/var/task' }, ...(opt === undefined ? [] : [{ from: opt, to: '/opt' }]), { from: this.#tmp, to: '/tmp', writable: true }]
   }
 

@@ -10,7 +10,7 @@ export interface PoolParts {
 
 interface Waiting {
   readonly task: Task
-  readonly result: PromiseWithResolvers<TaskResult>
+  readonly onResult: (result: TaskResult) => void
 }
 
 /** Only so many processes are being started at a time; more would make all of them late. */
@@ -67,13 +67,11 @@ export class Pool {
     return this.#busy.size === 0 && this.#idle.length === 0 && this.#waiting.length === 0
   }
 
-  run(task: Task): Promise<TaskResult> {
+  run(task: Task, onResult: (result: TaskResult) => void): void {
     const environment = this.#idle.pop()
-    if (environment) return this.#runIn(environment, task, noSlot)
-    const result = Promise.withResolvers<TaskResult>()
-    this.#waiting.push({ task, result })
+    if (environment) return this.#runIn(environment, { task, onResult }, noSlot)
+    this.#waiting.push({ task, onResult })
     if (this.#starting < this.#waiting.length) this.#startOne()
-    return result.promise
   }
 
   /** Ends what has been idle since `time` or longer. */
@@ -108,23 +106,22 @@ export class Pool {
       let counted = false
       // Somebody became idle meanwhile, and took it.
       if (!waiting) return done()
-      this.#runIn(this.#parts.make(), waiting.task, done).then(waiting.result.resolve, waiting.result.reject)
+      this.#runIn(this.#parts.make(), waiting, done)
     })
   }
 
-  async #runIn(environment: Environment, task: Task, onReady: () => void): Promise<TaskResult> {
+  #runIn(environment: Environment, { task, onResult }: Waiting, onReady: () => void): void {
     this.#busy.add(environment)
-    try {
-      return await environment.run(task, onReady)
-    } finally {
+    environment.run(task, onReady, (result) => {
       this.#busy.delete(environment)
       this.#becameIdle(environment)
-    }
+      onResult(result)
+    })
   }
 
   #becameIdle(environment: Environment): void {
     const next = this.#waiting.shift()
-    if (next) this.#runIn(environment, next.task, noSlot).then(next.result.resolve, next.result.reject)
+    if (next) this.#runIn(environment, next, noSlot)
     else if (this.#isRetired || environment.state === 'ended') void this.#end(environment)
     else this.#idle.push(environment)
     this.#tellWhenEmpty()

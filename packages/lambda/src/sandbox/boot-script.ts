@@ -15,8 +15,6 @@ export interface BootPlan {
   readonly mountTable?: string
   /** The template that becomes the root. */
   readonly root?: string
-  /** Whether the function's own mounts come later, by a line that names another table: a spare process. */
-  readonly mountsLater: boolean
   /** With root: what the function runs as. */
   readonly userId: number
   readonly processLimitOption: ProcessLimitOption
@@ -40,14 +38,15 @@ export function bootScript(plan: BootPlan): string {
   return plan.isolation === 'none' ? groupScript(plan) : namespaceScript(plan)
 }
 
-function namespaceScript({ command, mountTable = '', root = '', mountsLater, isolation, userId, ...limits }: BootPlan): string {
-  const launch = `(cd ${quoted(mountsLater ? '/' : command.workingFolder)} 2>/dev/null; ${limitsOf(limits)}${withoutRights(isolation, userId)} ${cleanly(command)} 2>&1 4>&-; echo "exit $?" >&4) &`
+function namespaceScript({ command, mountTable = '', root = '', isolation, userId, ...limits }: BootPlan): string {
+  const launch = `(cd ${quoted(command.workingFolder)} 2>/dev/null; ${limitsOf(limits)}${withoutRights(isolation, userId)} ${cleanly(command)} 2>&1 4>&-; echo "exit $?" >&4) &`
   const forget = 'umount -l /.host || exit 1'
+  // Only root may enter /.host: a function of another user may start while the old root is being let go.
+  const steps = isolation === 'root' ? [launch, forget] : [forget, launch]
   return [
     `mount -a -T ${quoted(mountTable)} && cd ${quoted(root)} && pivot_root . .host && cd / || { echo 'failed mount' >&4; exit 1; }`,
-    ...(mountsLater
-      ? [launch, 'exec 3>&- </dev/null', 'read -r table <&4 || exit 0', 'mount -a -T "/.host$table" || exit 1', forget, 'echo mounted >&4']
-      : [forget, launch, 'exec 3>&- </dev/null']),
+    ...steps,
+    'exec 3>&- </dev/null',
     'while read -r line <&4; do :; done',
     '',
   ].join('\n')

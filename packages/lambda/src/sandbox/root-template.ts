@@ -34,7 +34,9 @@ export class RootTemplate {
 
   constructor(folder: string, userIds: readonly number[]) {
     this.folder = folder
-    for (const place of ['dev', 'etc', 'opt', 'proc', 'tmp', 'var/task', 'var/runtime', '.host']) mkdirSync(join(folder, place), { recursive: true })
+    for (const place of ['dev', 'etc', 'opt', 'proc', 'tmp', 'var/task', 'var/runtime']) mkdirSync(join(folder, place), { recursive: true })
+    // Where the old root hangs for a moment.
+    mkdirSync(join(folder, '.host'), { recursive: true, mode: 0o700 })
     const mounts: Mount[] = []
     for (const path of systemFolders) {
       if (!existsSync(path)) continue

@@ -21,7 +21,6 @@ export class SandboxProcess {
   readonly #child: ChildProcess
   readonly #control: Duplex
   readonly #isGroup: boolean
-  readonly #mounted = Promise.withResolvers<void>()
   #end: ProcessEnd | undefined
   #complaint = ''
 
@@ -45,7 +44,6 @@ export class SandboxProcess {
     this.closed = closed.promise
     this.#listen(ended)
     this.#child.on('close', () => closed.resolve())
-    this.#mounted.promise.catch(() => undefined)
   }
 
   /** The process that holds the sandbox: the function is among its descendants. */
@@ -58,18 +56,17 @@ export class SandboxProcess {
     return this.#complaint.trim()
   }
 
-  /** Lays the function's own folders into a spare sandbox. @throws Error when the sandbox ends instead */
-  async mount(table: string): Promise<void> {
-    this.#control.write(`${table}\n`)
-    await this.#mounted.promise
-  }
-
   /** Ends it with everything that runs in it. */
   kill(): void {
     this.#end ??= { signal: 'killed' }
     if (this.#isGroup && this.#child.pid !== undefined) killGroup(this.#child.pid)
     else this.#child.kill('SIGKILL')
     this.#control.destroy()
+  }
+
+  /** Whether it has ended already. */
+  get hasEnded(): boolean {
+    return this.#end !== undefined
   }
 
   /** Nothing of it keeps Fourbox awake. */
@@ -81,7 +78,6 @@ export class SandboxProcess {
   #listen(ended: PromiseWithResolvers<ProcessEnd>): void {
     const settle = (end: ProcessEnd) => {
       this.#end ??= end
-      this.#mounted.reject(new Error('The sandbox ended'))
       ended.resolve(this.#end)
       this.kill()
     }
@@ -91,8 +87,7 @@ export class SandboxProcess {
       for (let end = said.indexOf('\n'); end >= 0; end = said.indexOf('\n')) {
         const [word, value] = said.slice(0, end).split(' ')
         said = said.slice(end + 1)
-        if (word === 'mounted') this.#mounted.resolve()
-        else if (word === 'exit') settle(endOf(Number(value)))
+        if (word === 'exit') settle(endOf(Number(value)))
         else if (word === 'failed') settle({ exitCode: 1 })
       }
     })

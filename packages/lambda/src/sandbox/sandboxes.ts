@@ -11,9 +11,8 @@ export interface SandboxPlan {
   /** A folder of its own, which is made; it holds the script. */
   readonly folder: string
   readonly command: SandboxCommand
-  /** What is mounted into its root before it starts: programs, and the function's own folders unless these come later. */
+  /** What is mounted into its root: programs, and the function's own folders. */
   readonly mounts: readonly Mount[]
-  readonly mountsLater: boolean
   /** With root: what it runs as. */
   readonly userId: number
   readonly largestFileInMegabytes: number
@@ -65,20 +64,12 @@ export class Sandboxes {
       isolation: this.isolation,
       command: plan.command,
       ...(template ? { mountTable: table, root: template.folder } : {}),
-      mountsLater: plan.mountsLater,
       userId: plan.userId,
       processLimitOption: this.#machine.processLimitOption,
       largestFileInMegabytes: plan.largestFileInMegabytes,
     })
     await writeFile(script, text, { mode: 0o600 })
     return new SandboxProcess(this.isolation, script)
-  }
-
-  /** Lays a function's folders into a spare sandbox. */
-  async mountLater(process: SandboxProcess, folder: string, mounts: readonly Mount[]): Promise<void> {
-    const table = join(folder, 'later')
-    await writeFile(table, mountTable(mounts.map((mount) => ({ ...mount, from: `/.host${mount.from}` }))))
-    await process.mount(table)
   }
 
   /** Makes a folder that an environment may write to. */
@@ -99,7 +90,6 @@ export class Sandboxes {
       folder,
       command: { arguments: ['/bin/sh', '-c', 'exit 7'], variables: {}, workingFolder: '/' },
       mounts: [],
-      mountsLater: false,
       userId: firstUserId,
       largestFileInMegabytes: 1,
     })

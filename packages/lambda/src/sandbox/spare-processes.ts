@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { awsPlaces, spareVariables } from '../environment/variables.ts'
 import { nodeCommand } from '../runtimes/launch-command.ts'
@@ -7,9 +7,10 @@ import type { Interpreter } from '../runtimes/interpreters.ts'
 import type { SandboxProcess } from './sandbox-process.ts'
 import type { Sandboxes } from './sandboxes.ts'
 
-/** A Node process that has booted and waits for a function. */
+/** A Node process that has booted and waits for a function, whose files will be laid into `task` and `opt`. */
 export interface Spare {
   readonly process: SandboxProcess
+  /** Holds `task`, `opt` and `tmp`. */
   readonly folder: string
   readonly userId: number
 }
@@ -40,6 +41,12 @@ export class SpareProcesses {
     return taken
   }
 
+  /** Ends one that was taken and not used. */
+  giveUp({ process, folder }: Spare): void {
+    process.kill()
+    void process.closed.then(() => rm(folder, { recursive: true, force: true }))
+  }
+
   async close(): Promise<void> {
     this.#closed = true
     await Promise.all([...this.#spares.keys()].map((kind) => this.#end(kind)))
@@ -63,11 +70,17 @@ export class SpareProcesses {
     const folder = join(this.#folder, `spare-${randomUUID()}`)
     const userId = this.#sandboxes.newUserId()
     const command = nodeCommand(node, memorySizeInMegabytes, awsPlaces, { inNamespace: true, nodeRuntimeApi: false })
+    await Promise.all(['task', 'opt'].map((name) => mkdir(join(folder, name), { recursive: true })))
+    await this.#sandboxes.makeWritable(join(folder, 'tmp'), userId)
     const process = await this.#sandboxes.start({
       folder,
       command: { arguments: command.arguments, variables: spareVariables(awsPlaces), workingFolder: '/' },
-      mounts: command.mounts,
-      mountsLater: true,
+      mounts: [
+        ...command.mounts,
+        { from: join(folder, 'task'), to: '/var/task' },
+        { from: join(folder, 'opt'), to: '/opt' },
+        { from: join(folder, 'tmp'), to: '/tmp', writable: true },
+      ],
       userId,
       largestFileInMegabytes,
     })

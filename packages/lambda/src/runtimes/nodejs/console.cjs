@@ -104,12 +104,24 @@ function writeOut(bytes) {
  * @returns whether there is a mark to wait for
  */
 function writeMark() {
-  if (!written && !process.moduleLoadList.includes('NativeModule child_process')) return false
+  if (!written && !mayHaveChildren()) return false
   written = false
   const frame = Buffer.alloc(16)
   frame.writeUInt32BE(markFrame, 0)
   writeOut(frame)
   return true
+}
+
+/** Looked up again only when a module of Node's has been loaded since. */
+let modulesSeen = 0
+let hasChildProcess = false
+function mayHaveChildren() {
+  const { moduleLoadList } = process
+  if (moduleLoadList.length !== modulesSeen) {
+    modulesSeen = moduleLoadList.length
+    hasChildProcess = moduleLoadList.includes('NativeModule child_process')
+  }
+  return hasChildProcess
 }
 
 /**

@@ -88,22 +88,34 @@ function runBuffered({ handler, isAsync, hasCallback }, invocation, channel, tur
     else answer(null)
   })
 
-  const settle = {
-    get callbackWaitsForEmptyEventLoop() {
-      return waits
-    },
-    set callbackWaitsForEmptyEventLoop(value) {
-      waits = value
-    },
-    succeed: (result) => done(null, result),
-    fail: (error) => (isThere(error) ? done(error) : done('handled')),
-    done,
-  }
+  const succeed = (result) => done(null, result)
+  const failWith = (error) => (isThere(error) ? done(error) : done('handled'))
   try {
-    const context = contextOf(invocation, settle)
+    const facts = factsOf(invocation)
+    const context = {
+      get callbackWaitsForEmptyEventLoop() {
+        return waits
+      },
+      set callbackWaitsForEmptyEventLoop(value) {
+        waits = value
+      },
+      succeed,
+      fail: failWith,
+      done,
+      functionVersion: facts.functionVersion,
+      functionName: facts.functionName,
+      memoryLimitInMB: facts.memoryLimitInMB,
+      logGroupName: facts.logGroupName,
+      logStreamName: facts.logStreamName,
+      clientContext: facts.clientContext,
+      identity: facts.identity,
+      invokedFunctionArn: invocation.arn,
+      awsRequestId: id,
+      getRemainingTimeInMillis: () => invocation.deadline - Date.now(),
+    }
     const result = hasCallback ? handler(JSON.parse(invocation.event), context, callback) : handler(JSON.parse(invocation.event), context)
-    if (typeof result?.then === 'function') result.then(context.succeed, context.fail)
-    else if (!hasCallback) context.succeed(result)
+    if (typeof result?.then === 'function') result.then(succeed, failWith)
+    else if (!hasCallback) succeed(result)
   } catch (error) {
     callback(error)
   }
@@ -133,14 +145,18 @@ async function runStreaming(handler, invocation, channel, turn) {
     fail(new NodeJsExit())
   })
   try {
-    const context = contextOf(invocation, {
+    const context = {
       get callbackWaitsForEmptyEventLoop() {
         return waits
       },
       set callbackWaitsForEmptyEventLoop(value) {
         waits = value
       },
-    })
+      ...factsOf(invocation),
+      invokedFunctionArn: invocation.arn,
+      awsRequestId: id,
+      getRemainingTimeInMillis: () => invocation.deadline - Date.now(),
+    }
     const running = handler(JSON.parse(invocation.event), stream, context)
     if (typeof running?.then !== 'function') return fail('Streaming does not support non-async handlers.')
     if ((await running) !== undefined) console.warn('Streaming handlers ignore return values.')
@@ -155,20 +171,21 @@ async function runStreaming(handler, invocation, channel, turn) {
   }
 }
 
-function contextOf({ id, arn, deadline, client, identity }, own) {
+/** Of the environment, the same for each invocation; a look at `process.env` costs a microsecond. */
+let environmentFacts
+function factsOf({ client, identity }) {
   const { env } = process
-  return Object.assign(own, {
+  environmentFacts ??= {
     functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
     functionName: env.AWS_LAMBDA_FUNCTION_NAME,
     memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
     logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
     logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
-    clientContext: parse(client, 'ClientContext'),
-    identity: parse(identity, 'CognitoIdentity'),
-    invokedFunctionArn: arn,
-    awsRequestId: id,
-    getRemainingTimeInMillis: () => deadline - Date.now(),
-  })
+    clientContext: undefined,
+    identity: undefined,
+  }
+  if (client === undefined && identity === undefined) return environmentFacts
+  return { ...environmentFacts, clientContext: parse(client, 'ClientContext'), identity: parse(identity, 'CognitoIdentity') }
 }
 
 function parse(text, name) {

@@ -45,7 +45,7 @@ async function loadModule(taskRoot, folder, name) {
 function findModule(taskRoot, folder, name) {
   const place = path.resolve(taskRoot, folder, name)
   if (fs.existsSync(place)) return requireFromRuntime(place)
-  if (fs.existsSync(`${place}.js`)) return isModuleScope(path.dirname(place)) ? import(toUrl(`${place}.js`)) : requireFromRuntime(`${place}.js`)
+  if (fs.existsSync(`${place}.js`)) return isModuleScope(path.dirname(place), taskRoot) ? import(toUrl(`${place}.js`)) : requireFromRuntime(`${place}.js`)
   if (fs.existsSync(`${place}.mjs`)) return import(toUrl(`${place}.mjs`))
   if (fs.existsSync(`${place}.cjs`)) return requireFromRuntime(`${place}.cjs`)
   const typed = nodeMajor >= 24 && ['.ts', '.mts', '.cts'].map((extension) => place + extension).find((file) => fs.existsSync(file))
@@ -57,8 +57,8 @@ function toUrl(file) {
   return require('node:url').pathToFileURL(file).href
 }
 
-/** Whether the nearest package.json above says `"type": "module"`. */
-function isModuleScope(folder) {
+/** Whether the nearest package.json, up to the function's own folder, says `"type": "module"`. */
+function isModuleScope(folder, taskRoot) {
   if (folder.endsWith('/node_modules')) return false
   const manifest = path.join(folder, 'package.json')
   if (fs.existsSync(manifest)) {
@@ -70,7 +70,7 @@ function isModuleScope(folder) {
     }
   }
   const parent = path.dirname(folder)
-  return parent === folder ? false : isModuleScope(parent)
+  return folder === taskRoot || parent === folder ? false : isModuleScope(parent, taskRoot)
 }
 
 module.exports = { loadHandler }

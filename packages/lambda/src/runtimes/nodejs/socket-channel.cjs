@@ -4,7 +4,7 @@
  * JSON lines over the socket on descriptor 3; a line that says `n` is followed by so many bytes. Everything is read and written at once: a process that
  * waits for its next invocation needs no event loop.
  *
- *   in   {"start": {variables?}}   {"id", "arn", "deadline", "trace", "client"?, "identity"?, "n"} event
+ *   in   {"start": {variables?}}   [id, deadline, trace id, n, ARN or null for the same, client context, identity] event
  *   out  {"ready": true}   {"initError": type, "n"} error   {"done": true, "n", "mark"?} answer   {"error": type, "n", "exits"?} error
  *        {"head": content type}   {"chunk": true, "n"} bytes   {"end": true}   {"broken": type, "n"} error   {"tooLarge": true}
  */
@@ -14,19 +14,32 @@ const { writeMark } = require('./console.cjs')
 
 const descriptor = 3
 const largestAnswer = 6_291_556
-let buffered = Buffer.alloc(0)
-const piece = Buffer.allocUnsafe(65_536)
+/** What has been read and not yet used: bytes of `piece` from `from` to `until`. No views are made of it: they are what a warm invocation would spend most of its time on. */
+let piece = Buffer.allocUnsafe(65_536)
+let from = 0
+let until = 0
+/** Small answers are put together in one place, again and again. */
+const largestSmallAnswer = 32_768
+const answerSpace = Buffer.allocUnsafe(largestSmallAnswer + 100)
 
+/** Reads behind what is there; what has been used makes room first. */
 function readMore() {
-  const length = readSome()
+  if (from === until) from = until = 0
+  else if (until === piece.length) {
+    if (from === 0) piece = Buffer.concat([piece, Buffer.allocUnsafe(piece.length)])
+    else piece.copyWithin(0, from, until)
+    until -= from
+    from = 0
+  }
+  const length = readSome(piece, until, piece.length - until)
   // Fourbox has gone: nobody waits for this function any more.
   if (length === 0) process.exit(0)
-  buffered = buffered.length === 0 ? Buffer.from(piece.subarray(0, length)) : Buffer.concat([buffered, piece.subarray(0, length)])
+  until += length
 }
 
-function readSome() {
+function readSome(bytes, at, length) {
   try {
-    return fs.readSync(descriptor, piece, 0, piece.length, null)
+    return fs.readSync(descriptor, bytes, at, length, null)
   } catch (error) {
     if (error.code === 'EOF' || error.code === 'ECONNRESET') return 0
     throw error
@@ -34,34 +47,35 @@ function readSome() {
 }
 
 function readLine() {
-  let searched = 0
+  let searched = from
   for (;;) {
-    const end = buffered.indexOf(10, searched)
-    if (end >= 0) {
-      const line = JSON.parse(buffered.toString('utf8', 0, end))
-      buffered = buffered.subarray(end + 1)
+    const end = piece.indexOf(10, searched)
+    if (end >= 0 && end < until) {
+      const line = JSON.parse(piece.utf8Slice(from, end))
+      from = end + 1
       return line
     }
-    searched = buffered.length
+    const ahead = until - from
     readMore()
+    searched = from + ahead
   }
 }
 
-function readBytes(count) {
-  if (buffered.length < count) {
-    const bytes = Buffer.allocUnsafe(count)
-    let filled = buffered.copy(bytes)
-    buffered = Buffer.alloc(0)
-    while (filled < count) {
-      const length = fs.readSync(descriptor, bytes, filled, count - filled, null)
-      if (length === 0) process.exit(0)
-      filled += length
-    }
-    return bytes
+function readText(count) {
+  if (until - from >= count) {
+    const text = piece.utf8Slice(from, from + count)
+    from += count
+    return text
   }
-  const bytes = buffered.subarray(0, count)
-  buffered = buffered.subarray(count)
-  return bytes
+  const bytes = Buffer.allocUnsafe(count)
+  let filled = piece.copy(bytes, 0, from, until)
+  from = until = 0
+  while (filled < count) {
+    const length = readSome(bytes, filled, count - filled)
+    if (length === 0) process.exit(0)
+    filled += length
+  }
+  return bytes.toString()
 }
 
 function write(head, bytes) {
@@ -71,10 +85,10 @@ function write(head, bytes) {
   if (bytes.length >= 65_536) writeAll(bytes)
 }
 
-function writeAll(bytes) {
-  for (let at = 0; at < bytes.length;) {
+function writeAll(bytes, length = bytes.length) {
+  for (let at = 0; at < length;) {
     try {
-      at += fs.writeSync(descriptor, bytes, at, bytes.length - at)
+      at += fs.writeSync(descriptor, bytes, at, length - at)
     } catch (error) {
       if (error.code === 'EPIPE' || error.code === 'ECONNRESET') process.exit(0)
       if (error.code !== 'EAGAIN') throw error
@@ -87,8 +101,13 @@ function writeAnswer(text) {
   const length = Buffer.byteLength(text)
   const mark = writeMark()
   if (length > largestAnswer) return write({ tooLarge: true, mark })
-  writeAll(Buffer.from(`{"done":true,"n":${length}${mark ? ',"mark":true' : ''}}\n${text}`))
+  const line = `{"done":true,"n":${length}${mark ? ',"mark":true' : ''}}\n`
+  if (length > largestSmallAnswer) return writeAll(Buffer.from(line + text))
+  const end = answerSpace.write(text, answerSpace.write(line))
+  writeAll(answerSpace, line.length + end)
 }
+
+let lastArn
 
 module.exports = {
   start: () => readLine().start,
@@ -99,8 +118,9 @@ module.exports = {
     then()
   },
   next(take) {
-    const { id, arn, deadline, trace, client, identity, n } = readLine()
-    take({ id, arn, deadline, trace, client, identity, event: readBytes(n).toString() })
+    const [id, deadline, trace, n, arn, client, identity] = readLine()
+    take({ id, arn: arn ?? lastArn, deadline, trace, client: client ?? undefined, identity: identity ?? undefined, event: readText(n) })
+    lastArn = arn ?? lastArn
   },
   answer(_, text, then) {
     writeAnswer(text)

@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync, chmodSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { FunctionVersion } from '@fourbox/domain'
+import { openFunctions, type Functions } from '@fourbox/lambda'
+import { startBareFunction } from './lambda/bare-caller.ts'
+import { type Bench, median, type Row } from './report.ts'
+
+const warmRounds = 15
+const callsARound = 1000
+const coldRounds = 15
+const name = 'bench'
+/** A spare process boots behind the cold start that has taken the one before. */
+const pauseForSpareInMillis = 700
+
+/** A warm invocation against a bare line of JSON to the same function, a cold one against Node's own start. */
+export const bench: Bench = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fourbox-bench-'))
+  chmodSync(folder, 0o755)
+  const code = join(folder, 'code')
+  mkdirSync(code)
+  writeFileSync(join(code, 'index.js'), 'exports.handler = async (event) => ({ statusCode: 200, body: String(event.n) })')
+  const bare = await startBareFunction(folder)
+  try {
+    return [await withFunctions(folder, 0, (functions) => warm(functions, code, (event) => bare.call(event))), ...(await cold(folder, code))]
+  } finally {
+    bare.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function warm(functions: Functions, path: string, bare: (event: object) => Promise<unknown>): Promise<Row> {
+  const ours = () => invoke(functions, path, 'warm')
+  const theirs = () => bare({ n: 7 })
+  const rounds: number[][] = []
+  for (let round = -3; round < warmRounds; round++) {
+    const times = [await timeOf(ours, callsARound), await timeOf(theirs, callsARound)]
+    if (round >= 0) rounds.push(times)
+  }
+  const micros = median(rounds.map(([own = 0]) => (own * 1000) / callsARound))
+  return {
+    name: 'A warm invocation of a Node function / a bare JSON line to it',
+    ratio: median(rounds.map(([own = 0, other = 1]) => own / other)),
+    goal: { atMost: 1.5 },
+    note: `${micros.toFixed(1)} us`,
+  }
+}
+
+async function cold(folder: string, path: string): Promise<readonly Row[]> {
+  const rounds: { readonly node: number; readonly fresh: number; readonly spared: number }[] = []
+  await withFunctions(folder, 0, (fresh) =>
+    withFunctions(join(folder, 'spared'), 1, async (spared) => {
+      for (let round = -2; round < coldRounds; round++) {
+        await delay(pauseForSpareInMillis)
+        const times = {
+          node: await timeOf(startNode, 1),
+          fresh: await timeOf(() => invoke(fresh, path, `cold-${round}`), 1),
+          spared: await timeOf(() => invoke(spared, path, `cold-${round}`), 1),
+        }
+        if (round >= 0) rounds.push(times)
+      }
+    }),
+  )
+  const millis = (values: readonly number[]) => `${median(values).toFixed(1)} ms`
+  return [
+    {
+      name: 'A cold start, answer included / node -e 0',
+      ratio: median(rounds.map(({ fresh, node }) => fresh / node)),
+      goal: { atMost: 1.5 },
+      note: `${millis(rounds.map(({ fresh }) => fresh))}; node -e 0: ${millis(rounds.map(({ node }) => node))}`,
+    },
+    {
+      name: 'A cold start with a spare process / node -e 0',
+      ratio: median(rounds.map(({ spared, node }) => spared / node)),
+      goal: { atMost: 0.3 },
+      note: millis(rounds.map(({ spared }) => spared)),
+    },
+  ]
+}
+
+async function withFunctions<T>(folder: string, spareProcesses: number, use: (functions: Functions) => Promise<T>): Promise<T> {
+  const functions = await openFunctions({
+    folder: join(folder, `functions-${spareProcesses}`),
+    region: 'us-east-1',
+    account: '000000000000',
+    logs: () => undefined,
+    readArchive: async () => undefined,
+    deliver: async () => undefined,
+    report: (line) => console.log(line),
+    spareProcesses,
+    idleEndInMillis: 60_000,
+    concurrentExecutions: 1000,
+    nodeRuntimeApi: false,
+  })
+  try {
+    return await use(functions)
+  } finally {
+    await functions.close()
+  }
+}
+
+async function invoke(functions: Functions, path: string, revision: string): Promise<void> {
+  const payload = Buffer.from(JSON.stringify({ n: 7 }))
+  const result = await functions.invoke(versionOf(path, revision), { payload, invokedFunctionArn: functionArn })
+  const answer: { readonly body?: string } = JSON.parse(Buffer.from(result.payload).toString())
+  if (answer.body !== '7') throw new Error(`The function answered ${Buffer.from(result.payload).toString()}`)
+}
+
+const functionArn = `arn:aws:lambda:us-east-1:000000000000:function:${name}`
+
+function versionOf(path: string, revision: string): FunctionVersion {
+  return {
+    functionArn,
+    name,
+    version: '$LATEST',
+    revision,
+    runtime: 'nodejs24.x',
+    handler: 'index.handler',
+    code: { type: 'folder', path, watched: false },
+    layers: [],
+    environment: {},
+    timeoutInSeconds: 30,
+    memorySizeInMegabytes: 128,
+    ephemeralStorageInMegabytes: 512,
+    logging: { format: 'Text', group: `/aws/lambda/${name}`, applicationLevel: 'INFO', systemLevel: 'INFO' },
+    architecture: 'x86_64',
+  }
+}
+
+async function startNode(): Promise<void> {
+  await once(spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' }), 'exit')
+}
+
+async function timeOf(run: () => Promise<unknown>, count: number): Promise<number> {
+  const begun = performance.now()
+  for (let n = 0; n < count; n++) await run()
+  return performance.now() - begun
+}
