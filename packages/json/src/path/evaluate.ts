@@ -1,6 +1,7 @@
 import { JavaList, JavaMap, type Meter, type Value } from '@fourbox/java'
 import { JsonArray } from '../values/json-array.ts'
 import { PathAborted, pathAborted, PathNotFound, pathNotFound } from './outcome.ts'
+import type { Place } from './place.ts'
 import { accepts } from './predicate.ts'
 import type { ArrayToken, ParsedPath, Token } from './tokens.ts'
 
@@ -20,23 +21,15 @@ interface Evaluation {
  */
 export function evaluatePath(path: ParsedPath, document: Value, meter: Meter): Value {
   try {
-    return findValue(path, { item: document, root: document, meter, requiresProperties: false })
+    return findValue(path, { item: document, root: document, meter, requiresProperties: false, find: findValue })
   } catch (error) {
     if (error instanceof PathNotFound || error instanceof PathAborted) return path.definite ? null : foundList([])
     throw error
   }
 }
 
-/** Where a path is looked up: from the item, or from the root where it starts with `$`. */
-export interface Place {
-  readonly item: Value
-  readonly root: Value
-  readonly meter: Meter
-  readonly requiresProperties: boolean
-}
-
 /** @throws PathNotFound, PathAborted */
-export function findValue(path: ParsedPath, { item, root, meter, requiresProperties }: Place): Value {
+function findValue(path: ParsedPath, { item, root, meter, requiresProperties }: Place): Value {
   if (root === null) throw pathAborted
   const evaluation: Evaluation = { tokens: path.tokens, root, meter, requiresProperties, found: [] }
   step(evaluation, 0, item)
@@ -156,7 +149,9 @@ function stepIntoAccepted(evaluation: Evaluation, index: number, value: Value): 
 
 function acceptedAt(evaluation: Evaluation, index: number, item: Value): boolean {
   const token = evaluation.tokens[index]
-  return token?.kind === 'filter' && accepts(token.accepts, { item, root: evaluation.root, meter: evaluation.meter, requiresProperties: false })
+  return (
+    token?.kind === 'filter' && accepts(token.accepts, { item, root: evaluation.root, meter: evaluation.meter, requiresProperties: false, find: findValue })
+  )
 }
 
 /**

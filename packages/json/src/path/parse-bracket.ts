@@ -1,13 +1,7 @@
-import type { JsonPathError } from './json-path-error.ts'
 import { parseFilter } from './parse-filter.ts'
 import { parseIndexes } from './parse-indexes.ts'
+import type { PathContext } from './path-context.ts'
 import type { Token } from './tokens.ts'
-
-/** What the parsers of a path's parts need to know of the whole. */
-export interface PathContext {
-  readonly fail: (reason: string) => JsonPathError
-  readonly filterDepth: number
-}
 
 /** Parses one `[…]`: the first telling character inside says what it is, whatever stands before it. */
 export function parseBracket(bracket: string, context: PathContext): Token {

@@ -1,6 +1,5 @@
 import { compilePattern, RegexError } from '@fourbox/regex'
-import type { PathContext } from './parse-bracket.ts'
-import { parsePath } from './parse-path.ts'
+import type { PathContext } from './path-context.ts'
 import type { Operand, Operator, Predicate } from './tokens.ts'
 
 /**
@@ -86,7 +85,7 @@ function parseExistence(text: string, context: PathContext): Predicate {
 
 function parseOperand(text: string, context: PathContext): Operand {
   if (text.startsWith('$') || text.startsWith('@')) {
-    const path = parsePath(text, context.filterDepth + 1)
+    const path = context.pathWithin(text)
     if (!path.definite) throw context.fail(`the predicate path ${text} is not definite`)
     return { kind: 'path', path }
   }

@@ -1,4 +1,4 @@
-import type { PathContext } from './parse-bracket.ts'
+import type { PathContext } from './path-context.ts'
 import type { ArrayToken } from './tokens.ts'
 
 /** `[1]`, `[0,2]`, `[1:]`, `[:2]`, `[1:2]` and `[(@.length-1)]`, read as Jayway reads them: the last number may be followed by anything. */

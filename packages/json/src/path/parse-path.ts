@@ -1,6 +1,7 @@
 import { trim } from '@fourbox/java'
 import { JsonPathError } from './json-path-error.ts'
 import { parseBracket } from './parse-bracket.ts'
+import type { PathContext } from './path-context.ts'
 import { isDefinite, type ParsedPath, type Token } from './tokens.ts'
 
 const longestPath = 10_000
@@ -14,6 +15,7 @@ const deepestFilter = 20
  */
 export function parsePath(source: string, filterDepth = 0): ParsedPath {
   const fail = (reason: string): JsonPathError => new JsonPathError(source, reason)
+  const context: PathContext = { fail, pathWithin: (text) => parsePath(text, filterDepth + 1) }
   if (source.length > longestPath) throw fail(`it is longer than ${longestPath} characters`)
   if (filterDepth > deepestFilter) throw fail(`its filters are nested deeper than ${deepestFilter} levels`)
   const trimmed = trim(source)
@@ -40,7 +42,7 @@ export function parsePath(source: string, filterDepth = 0): ParsedPath {
         break
       case '[': {
         const end = bracketEnd(path, index)
-        tokens.push(parseBracket(path.slice(index, end), { fail, filterDepth }))
+        tokens.push(parseBracket(path.slice(index, end), context))
         index = end
         break
       }
@@ -65,7 +67,7 @@ export function parsePath(source: string, filterDepth = 0): ParsedPath {
     const end = nameEnd(path, start)
     const name = path.slice(start, end)
     if (name === '*') tokens.push({ kind: 'wildcard' })
-    else if (name !== '') tokens.push(parseBracket(`['${name}']`, { fail, filterDepth }))
+    else if (name !== '') tokens.push(parseBracket(`['${name}']`, context))
     return end
   }
 }

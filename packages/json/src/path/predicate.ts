@@ -1,7 +1,7 @@
 import { textOf, type Value } from '@fourbox/java'
 import { Pattern } from '@fourbox/regex'
 import { compareValues } from './compare-values.ts'
-import { findValue, type Place } from './evaluate.ts'
+import type { Place } from './place.ts'
 import { pathAborted, PathNotFound } from './outcome.ts'
 import type { Operand, Operator, Predicate } from './tokens.ts'
 
@@ -16,7 +16,7 @@ export function accepts(predicate: Predicate, place: Place): boolean {
     case 'or':
       return accepts(predicate.left, place) || accepts(predicate.right, place)
     case 'exists':
-      return exists(() => findValue(predicate.path, { ...place, requiresProperties: true })) === predicate.wanted
+      return exists(() => place.find(predicate.path, { ...place, requiresProperties: true })) === predicate.wanted
     default:
       return holds(predicate, place)
   }
@@ -49,7 +49,7 @@ function operandValue(operand: Operand, place: Place): Value | Pattern {
     case 'pattern':
       return operand.pattern
     default:
-      return findValue(operand.path, { ...place, item: operand.path.startsAtRoot ? place.root : place.item })
+      return place.find(operand.path, { ...place, item: operand.path.startsAtRoot ? place.root : place.item })
   }
 }
 

@@ -3,7 +3,6 @@ import { MemberPlace, ParsedMap } from '@fourbox/json'
 import { CallSite, getItem, PropertySite } from '../methods/call.ts'
 import { chargeKey } from '../methods/map-key.ts'
 import type { Access, Method } from '../parse/tree.ts'
-import { compileExpression } from './compile-expression.ts'
 import type { Compiler } from './compiler.ts'
 import { ForeachScope } from './foreach-scope.ts'
 import type { Frame } from './frame.ts'
@@ -17,7 +16,7 @@ export function compileAccess(access: Access, compiler: Compiler): CompiledAcces
     case 'property':
       return compileProperty(access.name, access.at)
     case 'index': {
-      const key = compileExpression(access.key, compiler)
+      const key = compiler.expression(access.key, compiler)
       const { at } = access
       return (target, run, frame) => {
         const index = key(run, frame)
@@ -37,7 +36,7 @@ export function compileAccess(access: Access, compiler: Compiler): CompiledAcces
 
 function compileMethod({ name, at, arguments: list }: Method, compiler: Compiler): CompiledAccess {
   const site = new CallSite(name)
-  const [first, second, ...rest] = list.map((argument) => compileExpression(argument, compiler))
+  const [first, second, ...rest] = list.map((argument) => compiler.expression(argument, compiler))
   if (first === undefined) {
     return (target, run) => {
       run.at = at

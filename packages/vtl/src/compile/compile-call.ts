@@ -1,19 +1,17 @@
 import { EvaluationError, overBudget } from '@fourbox/java'
 import type { Argument, MacroCall } from '../parse/tree.ts'
 import { BlockReference } from './block-reference.ts'
-import { compileBlock } from './compile-block.ts'
 import { compileExpression } from './compile-expression.ts'
 import type { Compiler } from './compiler.ts'
-import { MacroFrame } from './frame.ts'
-import type { CompiledMacro } from './macro.ts'
-import type { Evaluate, Render } from './run.ts'
+import { MacroFrame } from './macro-frame.ts'
+import type { CompiledMacro, Evaluate, Render } from './run.ts'
 import { StopSignal } from './stop-signal.ts'
 
 /** `#name(…)`: the macro's text if there is one when the call renders, else the source text. */
 export function compileCall(call: MacroCall, compiler: Compiler): Render {
   const { name, literal, at } = call
   const given = call.arguments.map((argument) => compileArgument(argument, compiler))
-  const body = call.body === undefined ? undefined : compileBlock(call.body, compiler)
+  const body = call.body === undefined ? undefined : compiler.block(call.body, compiler)
   const bodySlot = compiler.names.slot('bodyContent')
   const invalid = call.arguments.find((argument) => argument.kind === 'word')
   const owner = {}

@@ -1,6 +1,5 @@
 import type { Define } from '../parse/tree.ts'
 import { BlockReference } from './block-reference.ts'
-import { compileBlock } from './compile-block.ts'
 import type { Compiler } from './compiler.ts'
 import type { Render } from './run.ts'
 
@@ -9,6 +8,6 @@ const deepestDefine = 2
 
 export function compileDefine(define: Define, compiler: Compiler): Render {
   const slot = compiler.names.slot(define.name)
-  const body = compileBlock(define.body, compiler)
+  const body = compiler.block(define.body, compiler)
   return (run, frame) => frame.put(slot, new BlockReference(run, frame, body, deepestDefine))
 }

@@ -2,12 +2,11 @@ import { EvaluationError, textOf } from '@fourbox/java'
 import { TemplateSyntaxError } from '../parse/errors.ts'
 import { parse } from '../parse/parse.ts'
 import type { Evaluate as EvaluateStatement, MacroDefinition, Statement } from '../parse/tree.ts'
-import { compileBlock } from './compile-block.ts'
 import { compileExpression } from './compile-expression.ts'
 import type { Compiler } from './compiler.ts'
-import { type CompiledMacro, compileMacros } from './macro.ts'
+import { compileMacros } from './compile-macros.ts'
 import type { Names } from './names.ts'
-import type { Render } from './run.ts'
+import type { CompiledMacro, Render } from './run.ts'
 import { StopSignal } from './stop-signal.ts'
 
 /** The variables that exist without a `#set`. */
@@ -64,7 +63,7 @@ function compileText(text: string, names: Names, compiler: Compiler): Inner {
     inner,
     macros,
   )
-  return { render: compileBlock(statements, inner), macros }
+  return { render: inner.block(statements, inner), macros }
 }
 
 /** Reads the text; what is wrong with it shows only when the template renders. */

@@ -5,7 +5,6 @@ import { looselyEqual } from '../operators/loosely-equal.ts'
 import { chargeKey } from '../methods/map-key.ts'
 import type { Expression, Operation, Operator, Range, StringLiteral } from '../parse/tree.ts'
 import { BlockReference } from './block-reference.ts'
-import { compileBlock } from './compile-block.ts'
 import { compileReference } from './compile-reference.ts'
 import type { Compiler } from './compiler.ts'
 import type { Evaluate, Run, Test } from './run.ts'
@@ -92,7 +91,7 @@ function constant(value: Value): Evaluate {
 
 function compileString({ text, content }: StringLiteral, compiler: Compiler): Evaluate {
   if (content === undefined) return constant(text)
-  const render = compileBlock(content, compiler)
+  const render = compiler.block(content, compiler)
   // The parser has added a blank to what has no line comment; it is no part of the value.
   const added = text.includes('##') ? 0 : 1
   return (run, frame) => {

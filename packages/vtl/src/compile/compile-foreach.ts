@@ -1,6 +1,5 @@
 import { concurrentChange, iterate, javaException, JavaList, type Value } from '@fourbox/java'
 import type { Foreach } from '../parse/tree.ts'
-import { compileBlock } from './compile-block.ts'
 import { compileExpression } from './compile-expression.ts'
 import type { Compiler } from './compiler.ts'
 import { ForeachScope } from './foreach-scope.ts'
@@ -13,7 +12,7 @@ import { StopSignal } from './stop-signal.ts'
 export function compileForeach({ element, items, body, at }: Foreach, compiler: Compiler): Render {
   const itemSlot = compiler.names.slot(element)
   const itemsOf = items === undefined ? undefined : compileExpression(items, compiler)
-  const render = compileBlock(body, compiler)
+  const render = compiler.block(body, compiler)
   const owner = {}
   let slots: LoopSlots | undefined
 

@@ -4,7 +4,7 @@ import { compileAccess, isGetter } from './compile-access.ts'
 import type { Compiler } from './compiler.ts'
 import { ForeachScope } from './foreach-scope.ts'
 import type { Evaluate } from './run.ts'
-import { readTraced } from './trace.ts'
+import { readTraced } from './traced.ts'
 
 /** Compiles a reference to what computes its value: null, or in API Gateway the empty string, if a step has none. */
 export function compileReference(reference: Reference, compiler: Compiler): Evaluate {

@@ -1,7 +1,6 @@
 import { EvaluationError } from '@fourbox/java'
 import type { If, Statement } from '../parse/tree.ts'
 import { compileAssignment } from './compile-assignment.ts'
-import { compileBlock } from './compile-block.ts'
 import { compileDefine } from './compile-define.ts'
 import { compileEvaluate } from './compile-evaluate.ts'
 import { compileExpression, compileTest } from './compile-expression.ts'
@@ -12,7 +11,7 @@ import type { Compiler } from './compiler.ts'
 import { ForeachScope } from './foreach-scope.ts'
 import type { Render } from './run.ts'
 import { stopAll, stopNearest, StopSignal } from './stop-signal.ts'
-import { traced } from './trace.ts'
+import { traced } from './traced.ts'
 
 export function compileStatement(statement: Statement, compiler: Compiler): Render {
   const render = untraced(statement, compiler)
@@ -80,8 +79,8 @@ function untraced(statement: Statement, compiler: Compiler): Render {
 }
 
 function compileIf(statement: If, compiler: Compiler): Render {
-  const branches = statement.branches.map(({ condition, body }) => ({ test: compileTest(condition, compiler), body: compileBlock(body, compiler) }))
-  const otherwise = statement.otherwise === undefined ? undefined : compileBlock(statement.otherwise, compiler)
+  const branches = statement.branches.map(({ condition, body }) => ({ test: compileTest(condition, compiler), body: compiler.block(body, compiler) }))
+  const otherwise = statement.otherwise === undefined ? undefined : compiler.block(statement.otherwise, compiler)
   const [first] = branches
   if (branches.length === 1 && first !== undefined) {
     const { test, body } = first

@@ -1,7 +1,7 @@
 import type { Value } from '@fourbox/java'
-import type { MacroDefinition } from '../parse/tree.ts'
-import type { CompiledMacro } from './macro.ts'
+import type { Expression, MacroDefinition, Statement } from '../parse/tree.ts'
 import type { Names } from './names.ts'
+import type { CompiledMacro, Evaluate, Render } from './run.ts'
 
 /**
  * API Gateway's templates (`aws`) or Velocity as it comes (`plain`): what a reference without a value is. In `aws` it is
@@ -18,6 +18,9 @@ export interface Compiler {
   /** The macros that the template defines, compiled or about to be. */
   readonly macros: ReadonlyMap<string, CompiledMacro>
   readonly definitions: Map<string, MacroDefinition>
+  /** Compiles what stands within something: blocks hold statements that hold blocks, and expressions hold both. */
+  readonly block: (statements: readonly Statement[], compiler: Compiler) => Render
+  readonly expression: (expression: Expression, compiler: Compiler) => Evaluate
   /** Whether what is evaluated is recorded. */
   readonly tracing: boolean
 }

@@ -1,6 +1,5 @@
 import { Meter, overBudget, type Value } from '@fourbox/java'
 import type { Frame } from './frame.ts'
-import type { CompiledMacro } from './macro.ts'
 import type { Names } from './names.ts'
 import type { Trace } from './trace.ts'
 
@@ -12,6 +11,12 @@ export type Evaluate = (run: Run, frame: Frame) => Value
 
 /** A condition, compiled. */
 export type Test = (run: Run, frame: Frame) => boolean
+
+/** A macro whose body is compiled. */
+export interface CompiledMacro {
+  readonly parameters: readonly { readonly name: string; readonly slot: number }[]
+  readonly body: Render
+}
 
 /** One render in progress. */
 export class Run {

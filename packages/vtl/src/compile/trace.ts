@@ -1,8 +1,7 @@
 import { Meter, textOf, type Value } from '@fourbox/java'
 import type { Position } from '../parse/errors.ts'
 import type { LineIndex } from '../parse/line-index.ts'
-import type { Reference, Statement } from '../parse/tree.ts'
-import type { Evaluate, Render } from './run.ts'
+import type { Statement } from '../parse/tree.ts'
 
 /** One directive or reference that was evaluated, in the order in which they began. */
 export interface TraceEvent extends Position {
@@ -51,29 +50,6 @@ export class Trace {
 
   read(reference: string, value: Value): void {
     this.#open.at(-1)?.reads.push(value === null ? { reference } : { reference, value: shortText(value) })
-  }
-}
-
-/** Records a directive; for templates that are compiled for tracing. */
-export function traced(statement: Statement, render: Render): Render {
-  const { kind, at } = statement
-  return (run, frame) => {
-    run.trace?.begin(kind, at)
-    try {
-      render(run, frame)
-    } finally {
-      run.trace?.end()
-    }
-  }
-}
-
-/** Records what a reference read. */
-export function readTraced(reference: Reference, evaluate: Evaluate): Evaluate {
-  const { literal } = reference
-  return (run, frame) => {
-    const value = evaluate(run, frame)
-    run.trace?.read(literal, value)
-    return value
   }
 }
 

@@ -2,8 +2,7 @@ import { compileJsonPath, JsonPathError } from '@fourbox/json'
 import { type Position, TemplateSyntaxError } from '../parse/errors.ts'
 import { highlight, type Highlight } from '../parse/highlight.ts'
 import { LineIndex } from '../parse/line-index.ts'
-import { parseWhole } from '../parse/parse.ts'
-import { Parsing } from '../parse/parsing.ts'
+import { parsingOf } from '../parse/parse.ts'
 import type { MacroDefinition, Reference, Statement } from '../parse/tree.ts'
 import { walkStatements } from '../parse/walk-tree.ts'
 
@@ -40,10 +39,10 @@ export interface Inspection {
 export function inspect(source: string): Inspection {
   const lines = new LineIndex(source)
   const macros = new Map<string, MacroDefinition>()
-  const parsing = new Parsing(source, 0, 0, (offset) => lines.positionOf(offset), macros)
+  const parsing = parsingOf(source, macros)
   const found: Found = { diagnostics: [], references: [] }
   try {
-    const statements = parseWhole(parsing)
+    const statements = parsing.whole()
     lookAt([...statements, ...[...macros.values()].flatMap(({ body }) => body)], lines, found)
   } catch (error) {
     if (!(error instanceof TemplateSyntaxError)) throw error

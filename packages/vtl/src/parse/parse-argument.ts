@@ -1,24 +1,10 @@
-import { parseWithin } from './parse.ts'
 import { parseReference } from './parse-reference.ts'
 import type { Parsing } from './parsing.ts'
 import { rangeFollows } from './range-follows.ts'
 import { constantText, isInterpolated } from './string-text.ts'
+import { argumentStarts } from './argument-starts.ts'
 import type { TokenStream } from './token-stream.ts'
-import type { TokenKind } from './token.ts'
 import type { Expression, Statement, StringLiteral } from './tree.ts'
-
-/** The tokens that a value without operators can start with. */
-export const argumentStarts: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  'STRING_LITERAL',
-  'INTEGER_LITERAL',
-  'FLOATING_POINT_LITERAL',
-  'LBRACKET',
-  'LEFT_CURLEY',
-  'TRUE',
-  'FALSE',
-  'IDENTIFIER',
-  'LCURLY',
-])
 
 /** A number of more digits would be dear to compute with. */
 const mostDigits = 5_000
@@ -82,7 +68,7 @@ function parseString(parsing: Parsing): StringLiteral {
  */
 function interpolate(literal: { text: string; content: readonly Statement[] | undefined; readonly at: number }, parsing: Parsing): void {
   const added = literal.text.includes('##') ? '' : ' '
-  const content = parseWithin(parsing, literal.text + added, literal.at + 1)
+  const content = parsing.within(literal.text + added, literal.at + 1)
   const texts = content.flatMap((statement) => (statement.kind === 'text' ? [statement.text] : []))
   if (texts.length < content.length) literal.content = content
   else literal.text = texts.join('').slice(0, texts.length > 0 && added !== '' ? -1 : undefined)
@@ -104,7 +90,7 @@ function parseRangeEnd(parsing: Parsing): Expression {
   tokens.skipWhitespace()
   const kind = tokens.kind()
   if (kind !== 'INTEGER_LITERAL' && kind !== 'IDENTIFIER' && kind !== 'LCURLY') throw tokens.unexpected(['INTEGER_LITERAL', 'IDENTIFIER'])
-  const value = parsing.nested(() => parseArgument(parsing))
+  const value = parsing.argument()
   tokens.skipWhitespace()
   return value
 }
@@ -142,7 +128,7 @@ function parseMap(parsing: Parsing): Expression {
 
 function parsePadded(parsing: Parsing): Expression {
   parsing.tokens.skipWhitespace()
-  const value = parsing.nested(() => parseArgument(parsing))
+  const value = parsing.argument()
   parsing.tokens.skipWhitespace()
   return value
 }

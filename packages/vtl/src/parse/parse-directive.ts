@@ -1,5 +1,4 @@
-import { argumentStarts, parseArgument } from './parse-argument.ts'
-import { parseStatements } from './parse-statements.ts'
+import { argumentStarts } from './argument-starts.ts'
 import type { Parsing } from './parsing.ts'
 import type { TokenKind } from './token.ts'
 import type { Argument, Expression, Statement } from './tree.ts'
@@ -24,7 +23,7 @@ export function parseDirective(parsing: Parsing): Statement {
   const finishBlock = name.startsWith('@') ? finishMacroCall : blockDirectives.get(name)
   if (finishBlock === undefined) return (lineDirectives.get(name) ?? finishMacroCall)(directive, list, undefined)
   const bodyStart = tokens.index
-  const statements = parseStatements(parsing)
+  const statements = parsing.statements()
   const body = { statements, start: bodyStart, end: tokens.index }
   tokens.expect('END')
   return finishBlock(directive, list, body)
@@ -89,7 +88,7 @@ function parseDirectiveArgument(directive: Directive, index: number): Argument {
   const isMacroName = name === 'macro' && index === 0
   if (tokens.kind() !== 'WORD') {
     if (isMacroName) throw tokens.unexpected(['WORD'])
-    return parsing.nested(() => parseArgument(parsing))
+    return parsing.argument()
   }
   const allowed = isMacroName || (name === 'foreach' && index === 1) || !(blockDirectives.has(name) || lineDirectives.has(name) || parsing.macros.has(name))
   if (!allowed) throw tokens.unexpected([...argumentStarts])

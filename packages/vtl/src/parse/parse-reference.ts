@@ -1,4 +1,4 @@
-import { argumentStarts, parseArgument } from './parse-argument.ts'
+import { argumentStarts } from './argument-starts.ts'
 import type { Parsing } from './parsing.ts'
 import type { Token, TokenKind } from './token.ts'
 import type { Access, Expression, Index, Reference } from './tree.ts'
@@ -66,7 +66,7 @@ function parseIndex(parsing: Parsing): Index {
   tokens.expect('INDEX_LBRACKET')
   tokens.skipWhitespace()
   if (!indexKeys.has(tokens.kind())) throw tokens.unexpected([...indexKeys])
-  const key = parsing.nested(() => parseArgument(parsing))
+  const key = parsing.argument()
   tokens.skipWhitespace()
   tokens.expect('INDEX_RBRACKET')
   return { kind: 'index', at, key }
@@ -85,7 +85,7 @@ function parseMethod(parsing: Parsing): Access {
   if (tokens.kind() !== 'REFMOD2_RPAREN') {
     do {
       tokens.skipWhitespace()
-      list.push(parsing.nested(() => parseArgument(parsing)))
+      list.push(parsing.argument())
       tokens.skipWhitespace()
     } while (tokens.takeIf('COMMA') !== undefined)
   }

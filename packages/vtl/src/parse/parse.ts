@@ -1,6 +1,7 @@
 import { LineIndex } from './line-index.ts'
+import { parseArgument } from './parse-argument.ts'
 import { parseStatements } from './parse-statements.ts'
-import { Parsing } from './parsing.ts'
+import { type Grammar, Parsing } from './parsing.ts'
 import type { MacroDefinition, Statement } from './tree.ts'
 
 /**
@@ -9,19 +10,12 @@ import type { MacroDefinition, Statement } from './tree.ts'
  * @throws TemplateSyntaxError with line and column.
  */
 export function parse(source: string, macros: Map<string, MacroDefinition>): readonly Statement[] {
-  const parsing = new Parsing(source, 0, 0, (offset) => new LineIndex(source).positionOf(offset), macros)
-  return parseWhole(parsing)
+  return parsingOf(source, macros).whole()
 }
 
-/** Reads the inside of a string literal; `base` is where it begins in the template. */
-export function parseWithin(outer: Parsing, text: string, base: number): readonly Statement[] {
-  return parseWhole(new Parsing(text, base, outer.depth + 1, outer.locate, outer.macros))
+/** A reading of a template that has not begun. */
+export function parsingOf(source: string, macros: Map<string, MacroDefinition>): Parsing {
+  return new Parsing(grammar, source, 0, 0, (offset) => new LineIndex(source).positionOf(offset), macros)
 }
 
-/** Reads all of a text. */
-export function parseWhole(parsing: Parsing): readonly Statement[] {
-  const statements = parseStatements(parsing)
-  parsing.tokens.expect('EOF')
-  for (const step of parsing.afterwards) step()
-  return statements
-}
+const grammar: Grammar = { statements: parseStatements, argument: parseArgument }

@@ -1,9 +1,15 @@
 import type { Position } from './errors.ts'
 import { TokenStream } from './token-stream.ts'
-import type { MacroDefinition } from './tree.ts'
+import type { Expression, MacroDefinition, Statement } from './tree.ts'
 
 /** How deep directives, parentheses, lists, maps and arguments may stand within one another. */
 const deepestNesting = 150
+
+/** What stands within something: directives hold statements, references hold arguments, strings hold templates. */
+export interface Grammar {
+  readonly statements: (parsing: Parsing) => readonly Statement[]
+  readonly argument: (parsing: Parsing) => Expression
+}
 
 /** One reading of one text: a template, or the inside of an interpolated string. */
 export class Parsing {
@@ -17,9 +23,11 @@ export class Parsing {
   readonly macroNames = new Set<string>()
   /** What is to do, in the template's order, when the whole text has been read: strings are read, macros registered. */
   readonly afterwards: (() => void)[] = []
+  readonly #grammar: Grammar
   #depth: number
 
-  constructor(source: string, base: number, outerDepth: number, locate: (offset: number) => Position, macros: Map<string, MacroDefinition>) {
+  constructor(grammar: Grammar, source: string, base: number, outerDepth: number, locate: (offset: number) => Position, macros: Map<string, MacroDefinition>) {
+    this.#grammar = grammar
     this.tokens = new TokenStream(source, (offset) => locate(base + offset))
     this.base = base
     this.locate = locate
@@ -46,8 +54,27 @@ export class Parsing {
     return result
   }
 
-  get depth(): number {
-    return this.#depth
+  /** Reads an argument within what is being read. */
+  argument(): Expression {
+    return this.nested(() => this.#grammar.argument(this))
+  }
+
+  /** Reads statements up to what ends them. */
+  statements(): readonly Statement[] {
+    return this.#grammar.statements(this)
+  }
+
+  /** Reads all of the text. */
+  whole(): readonly Statement[] {
+    const statements = this.statements()
+    this.tokens.expect('EOF')
+    for (const step of this.afterwards) step()
+    return statements
+  }
+
+  /** Reads the inside of a string literal; `base` is where it begins in the template. */
+  within(text: string, base: number): readonly Statement[] {
+    return new Parsing(this.#grammar, text, base, this.#depth + 1, this.locate, this.macros).whole()
   }
 
   isMacro(name: string): boolean {

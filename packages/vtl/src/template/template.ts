@@ -2,9 +2,10 @@ import { type Budgets, defaultBudgets, EvaluationError, Meter, utf8Bytes } from 
 import { compileBlock } from '../compile/compile-block.ts'
 import type { Compiler, Profile } from '../compile/compiler.ts'
 import { Variables } from '../compile/frame.ts'
-import { type CompiledMacro, compileMacros } from '../compile/macro.ts'
+import { compileExpression } from '../compile/compile-expression.ts'
+import { compileMacros } from '../compile/compile-macros.ts'
 import { Names } from '../compile/names.ts'
-import { Run } from '../compile/run.ts'
+import { type CompiledMacro, Run } from '../compile/run.ts'
 import { StopSignal } from '../compile/stop-signal.ts'
 import { Trace, type TraceEvent } from '../compile/trace.ts'
 import { TemplateEvaluationError, TemplateSyntaxError } from '../parse/errors.ts'
@@ -53,7 +54,16 @@ export function compile(source: string, options: CompileOptions = {}): Template 
   const definitions = new Map<string, MacroDefinition>()
   const statements = parse(source, definitions)
   const macros = new Map<string, CompiledMacro>()
-  const compiler: Compiler = { profile, missing: profile === 'aws' ? '' : null, names, macros, definitions, tracing }
+  const compiler: Compiler = {
+    profile,
+    missing: profile === 'aws' ? '' : null,
+    names,
+    macros,
+    definitions,
+    block: compileBlock,
+    expression: compileExpression,
+    tracing,
+  }
   compileMacros(definitions.values(), compiler, macros)
   const body = compileBlock(statements, compiler)
   const objects = scopeObjects(names, profile)
