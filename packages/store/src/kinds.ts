@@ -6,6 +6,11 @@ import type {
   Deployment,
   DomainName,
   DomainNameAccessAssociation,
+  FunctionSettings,
+  FunctionUrl,
+  LambdaFunction,
+  Layer,
+  LayerVersion,
   LogGroup,
   LogStream,
   ManagedPolicy,
@@ -43,6 +48,16 @@ export interface Kinds {
   readonly logGroup: LogGroup
   /** Kept under `logStreamKey()`. */
   readonly logStream: LogStream
+  /** Kept under its name. */
+  readonly function: LambdaFunction
+  /** Published versions, kept under `functionVersionKey()`. */
+  readonly functionVersion: FunctionSettings
+  /** Kept under `functionUrlKey()`. */
+  readonly functionUrl: FunctionUrl
+  /** Kept under its name. */
+  readonly layer: Layer
+  /** Kept under `layerVersionKey()`. */
+  readonly layerVersion: LayerVersion
 }
 
 export type Kind = keyof Kinds
