@@ -24,6 +24,9 @@ import type { WireRequest } from './identity/canonical-request.ts'
 import type { UserPool } from './identity/user-pool.ts'
 import { openUserPools } from './identity/user-pools.ts'
 import { awsServices } from './aws-services/index.ts'
+import { archiveRoute } from './aws-services/lambda/archive-urls.ts'
+import { lambdaRoute } from './aws-services/lambda/lambda-route.ts'
+import { openLambda } from './aws-services/lambda/open-lambda.ts'
 import { startPetstore } from './petstore/petstore.ts'
 import { isAddressInUse, PortInUse } from './failures/port-in-use.ts'
 import { writePrometheus } from './monitoring/prometheus.ts'
@@ -92,6 +95,21 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     reportBug,
   }
   await settleVpcLinks(context)
+  const controlOrigin = originOf(config.host, listener.port)
+  const lambda = await openLambda({
+    store: { ...store, documents },
+    folder: config.data,
+    region,
+    account,
+    newId: context.newId,
+    controlOrigin,
+    executeOrigin,
+    secret: token,
+    endpoint: process.env['AWS_ENDPOINT_URL'] ?? controlOrigin,
+    nodeRuntimeApi: config.nodeRuntimeApi,
+    report: (line) => console.error(line),
+  })
+  opened.defer(() => lambda.close())
   opened.defer(await sweepTraces(documents, store.logs))
   const tidying = setInterval(() => void tidyLogs(store, config.logSize * 1024 * 1024, Date.now()).catch(reportBug), tidyLogsEveryMillis).unref()
   opened.defer(() => clearInterval(tidying))
@@ -114,6 +132,8 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
         account,
         version,
       }),
+      archives: archiveRoute(store.blobs, token),
+      lambda: lambdaRoute(lambda.context, reportBug),
       awsServices: awsServices(context),
       controlPlane: controlPlane(context),
       reportBug,
@@ -123,7 +143,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     const applied = await applyFolder(context, { folder: config.apply, watch: config.watch, report: (line) => console.error(line) })
     opened.defer(() => applied.close())
   }
-  return { controlOrigin: originOf(config.host, listener.port), executeOrigin }
+  return { controlOrigin, executeOrigin }
 }
 
 const tidyLogsEveryMillis = 60_000

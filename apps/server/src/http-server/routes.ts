@@ -1,11 +1,12 @@
 import express from 'express'
+import { isForLambda, requestLimit } from '../aws-services/lambda/request-limits.ts'
 import { type AdmissionRules, credential, foreignness } from './admission.ts'
 import type { ConsolePages } from '../console-pages/console-pages.ts'
 import type { SignatureFault } from './signature-fault.ts'
 import type { WireRequest } from '../identity/canonical-request.ts'
 
-/** The largest body: a definition of 6 MB, with room for its escapes. */
-const largestBody = '10mb'
+/** The largest body: a definition of 6 MB, with room for its escapes. Lambda has limits of its own. */
+const largestBody = 10 * 1024 * 1024
 
 export interface RouteHandlers {
   /** Who may come in. */
@@ -17,6 +18,10 @@ export interface RouteHandlers {
   readonly metrics: () => Promise<string>
   /** Below `/_fourbox`. */
   readonly fourboxApi: express.RequestHandler
+  /** Zips of functions, whose addresses are credential enough; leaves everything else to the next. */
+  readonly archives: express.RequestHandler
+  /** Lambda's protocol, whose paths begin with a date. */
+  readonly lambda: express.RequestHandler
   /** AWS's services beside API Gateway, all at `POST /`: STS, IAM, tagging, logs. */
   readonly awsServices: express.RequestHandler
   /** AWS's protocol; answers everything that the others left. */
@@ -34,6 +39,8 @@ export function routes({
   consolePages,
   metrics,
   fourboxApi,
+  archives,
+  lambda,
   awsServices,
   controlPlane,
   reportBug,
@@ -64,11 +71,15 @@ export function routes({
     else next()
   })
 
+  app.get('/_fourbox/lambda/archives/:name', archives)
+
   app.use((request, response, next) => {
     if (credential(request, admission) === undefined) refuse(response, 403, 'MissingAuthenticationTokenException', 'Missing Authentication Token')
     else next()
   })
-  app.use(express.raw({ type: () => true, limit: largestBody }))
+  app.use((request, response, next) =>
+    readBody(isForLambda(request.path) ? requestLimit(request.method, request.path).bytes : largestBody)(request, response, next),
+  )
   if (findSignatureFault) {
     app.use((request, response, next) => {
       const fault = credential(request, admission) === 'token' ? undefined : findSignatureFault(wireRequest(request))
@@ -78,17 +89,35 @@ export function routes({
   }
   app.use('/_fourbox', fourboxApi)
   app.post('/', awsServices)
+  app.use((request, response, next) => (isForLambda(request.path) ? lambda(request, response, next) : next()))
   app.use(controlPlane)
 
-  app.use((error: unknown, _request: express.Request, response: express.Response, next: express.NextFunction) => {
+  app.use((error: unknown, request: express.Request, response: express.Response, next: express.NextFunction) => {
     if (response.headersSent) return next(error)
     const status = clientFault(error)
     if (status === undefined) reportBug(error)
-    if (status === 413) refuse(response, 413, 'RequestEntityTooLargeException', 'Request body is too large')
+    if (status === 413) refuse(response, 413, 'RequestEntityTooLargeException', tooLarge(request))
     else if (status === undefined) refuse(response, 500, 'InternalFailure', 'An unexpected error occurred')
     else refuse(response, 400, 'BadRequestException', 'The request cannot be read')
   })
   return app
+}
+
+const bodyReaders = new Map<number, express.RequestHandler>()
+
+/** Reads bodies of up to so many bytes. */
+function readBody(limit: number): express.RequestHandler {
+  const known = bodyReaders.get(limit)
+  if (known) return known
+  const reader = express.raw({ type: () => true, limit })
+  bodyReaders.set(limit, reader)
+  return reader
+}
+
+function tooLarge({ method, path }: express.Request): string {
+  if (!isForLambda(path)) return 'Request body is too large'
+  const { bytes, operation } = requestLimit(method, path)
+  return `Request must be smaller than ${bytes} bytes for the ${operation} operation`
 }
 
 function wireRequest({ method, originalUrl, rawHeaders, body }: express.Request): WireRequest {

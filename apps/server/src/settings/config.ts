@@ -31,6 +31,7 @@ const options = {
   optionalCertificates: switchedOff('accept custom domains without a certificate, which AWS refuses, with a line in the log'),
   watch: switchedOff('import a definition of that folder again when it changes'),
   logSize: option('MB', 'how much all logs together may hold; the oldest go first', '512', (text) => wholeNumber(text, 1, 1_000_000)),
+  nodeRuntimeApi: switchedOff('run Node.js functions over AWS’s Runtime API instead of a socket of their own'),
   allowAws: switchedOff('let AWS integrations without an endpoint of their own reach AWS'),
 } as const satisfies Readonly<Record<string, Option<unknown>>>
 

@@ -16,3 +16,25 @@ export function trialTargets<Context>(answering: Answering<Context>, prefix: str
 function readJson({ body }: WireAnswer): JsonAnswer {
   return body === '' ? {} : JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body))
 }
+
+export interface TrialAnswer {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: ReadonlyMap<string, string>
+  readonly body: JsonAnswer
+}
+
+/** Calls of AWS's REST-JSON protocol, without a network. */
+export function trialPaths<Context>(
+  answering: Answering<Context>,
+): (httpMethod: string, target: string, body?: object | string, headers?: Readonly<Record<string, string>>) => Promise<TrialAnswer> {
+  return async (httpMethod, target, body, sent = {}) => {
+    const [rawPath = '', query] = target.split('?', 2)
+    const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body)
+    const header = (name: string) => new Map(Object.entries(sent)).get(name)
+    const answer = await dispatch({ httpMethod, rawPath, query: new URLSearchParams(query), header, body: new TextEncoder().encode(text) }, answering)
+    if ('frames' in answer) throw new Error(`${httpMethod} ${target} answered with a stream`)
+    const headers = new Map(Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), value]))
+    return { status: answer.status, headers, body: readJson(answer) }
+  }
+}

@@ -2,7 +2,10 @@ import type { Documents, Kind } from '@fourbox/store'
 import type { DataPlane } from '../../execute-api/data-plane.ts'
 
 /** What deployed APIs do not read: the workers need not hear of a draft or of what the services beside API Gateway keep. */
-const unheard: ReadonlySet<Kind> = new Set(['restApi', 'role', 'managedPolicy', 'logGroup', 'logStream'])
+const unheard: ReadonlySet<Kind> = new Set([
+  ...(['restApi', 'role', 'managedPolicy', 'logGroup', 'logStream'] as const),
+  ...(['function', 'functionVersion', 'functionUrl', 'layer', 'layerVersion'] as const),
+])
 
 /**
  * Documents whose writes resolve once the data plane has taken them over: who deploys and calls at once meets the new

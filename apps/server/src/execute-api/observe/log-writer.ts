@@ -11,9 +11,10 @@ const trimAfterEvents = 20_000
 /** Collects log events and writes them in batches, one transaction a group. */
 export class LogWriter {
   readonly #logs: Logs
-  /** Streams are named as CloudWatch's are; this process writes one in each group. */
+  /** Streams are named as CloudWatch's are; for whoever names none, this process writes one in each group. */
   readonly #stream = randomBytes(16).toString('hex')
-  #pending = new Map<string, NewLogEvent[]>()
+  /** By stream, then by group. */
+  #pending = new Map<string, Map<string, NewLogEvent[]>>()
   readonly #sinceTrim = new Map<string, number>()
   #timer: NodeJS.Timeout | undefined
 
@@ -21,10 +22,12 @@ export class LogWriter {
     this.#logs = logs
   }
 
-  add(group: string, events: readonly NewLogEvent[]): void {
-    let pending = this.#pending.get(group)
+  add(group: string, events: readonly NewLogEvent[], stream: string = this.#stream): void {
+    let groups = this.#pending.get(stream)
+    if (!groups) this.#pending.set(stream, (groups = new Map()))
+    let pending = groups.get(group)
     if (pending) pending.push(...events)
-    else this.#pending.set(group, (pending = [...events]))
+    else groups.set(group, (pending = [...events]))
     if (pending.length >= mostPending) void this.flush()
     else this.#timer ??= setTimeout(() => void this.flush(), flushAfterInMillis)
   }
@@ -36,14 +39,14 @@ export class LogWriter {
     const pending = this.#pending
     this.#pending = new Map()
     try {
-      for (const [group, events] of pending) await this.#write(group, events)
+      for (const [stream, groups] of pending) for (const [group, events] of groups) await this.#write(group, stream, events)
     } catch (error) {
       console.error(error)
     }
   }
 
-  async #write(group: string, events: readonly NewLogEvent[]): Promise<void> {
-    await this.#logs.append(group, this.#stream, events)
+  async #write(group: string, stream: string, events: readonly NewLogEvent[]): Promise<void> {
+    await this.#logs.append(group, stream, events)
     const written = (this.#sinceTrim.get(group) ?? 0) + events.length
     this.#sinceTrim.set(group, written < trimAfterEvents ? written : 0)
     if (written >= trimAfterEvents) await this.#logs.trim(group, keptEvents)

@@ -1,0 +1,55 @@
+import { CodeRefused } from '@fourbox/lambda'
+import type { LayerUse, StoredArchive } from '@fourbox/domain'
+import type { LambdaContext } from '../context.ts'
+import { invalidValue, refusedInFront } from '../errors.ts'
+
+export const largestZip = 52_428_800
+const largestUnpacked = 262_144_000
+
+/** Where code may come from; of an image and of S3 there is nothing on this machine. */
+interface GivenCode {
+  readonly ZipFile?: Uint8Array | undefined
+  readonly S3Bucket?: string | undefined
+  readonly ImageUri?: string | undefined
+}
+
+/** Keeps an uploaded zip. @throws ServiceError for what is none, for what is too large, and for code that lies elsewhere */
+export async function keepArchive({ functions, blobs }: LambdaContext, { ZipFile: zip, S3Bucket, ImageUri }: GivenCode): Promise<StoredArchive> {
+  if (ImageUri !== undefined) throw invalidValue('Fourbox runs functions from zips, not from container images.', 'Code.ImageUri')
+  if (S3Bucket !== undefined)
+    throw invalidValue('Fourbox has no S3: send the code as ZipFile, or name a folder with `fourbox function create`.', 'Code.S3Bucket')
+  if (zip === undefined) throw invalidValue('Please provide a source for function code.', 'Code')
+  if (zip.length > largestZip) throw refusedInFront(`Zipped size must be smaller than ${largestZip} bytes`, 'RequestEntityTooLargeException')
+  try {
+    const { sha256, size, unpackedSize } = await functions.keepArchive(zip)
+    await blobs.put(archiveBlob(sha256), zip)
+    return { type: 'archive', sha256, size, unpackedSize }
+  } catch (error) {
+    throw error instanceof CodeRefused ? invalidValue(error.message) : error
+  }
+}
+
+/** @throws ServiceError when code and layers together are more than a function may have */
+export function checkUnpackedSize(code: { readonly unpackedSize?: number }, layers: readonly LayerUse[]): void {
+  const total = (code.unpackedSize ?? 0) + layers.reduce((sum, { archive }) => sum + archive.unpackedSize, 0)
+  if (total > largestUnpacked) throw invalidValue(`Unzipped size must be smaller than ${largestUnpacked} bytes`)
+}
+
+/** Under which a zip is kept. */
+export function archiveBlob(sha256: string): string {
+  return `function-archive/${sha256}`
+}
+
+/** Forgets zips that nothing uses any more. */
+export async function dropUnusedArchives({ documents, blobs, functions }: LambdaContext, candidates: readonly StoredArchive[]): Promise<void> {
+  if (candidates.length === 0) return
+  const settings = [...(await documents.list('function')).items.map(({ latest }) => latest), ...(await documents.list('functionVersion')).items]
+  const layers = (await documents.list('layerVersion')).items.map(({ archive }) => archive)
+  const archives = [...settings.flatMap(({ code, layers: used }) => [code, ...used.map(({ archive }) => archive)]), ...layers]
+  const used = new Set(archives.flatMap((archive) => (archive.type === 'archive' ? [archive.sha256] : [])))
+  for (const sha256 of new Set(candidates.map((archive) => archive.sha256))) {
+    if (used.has(sha256)) continue
+    await blobs.delete(archiveBlob(sha256))
+    await functions.dropArchive(sha256)
+  }
+}

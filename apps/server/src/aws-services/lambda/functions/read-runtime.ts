@@ -1,0 +1,43 @@
+import { lambdaRuntimes } from '@fourbox/wire'
+import { invalidValue } from '../errors.ts'
+
+/** What Lambda ran once; existing functions keep it, new ones are refused. */
+const withdrawn: ReadonlySet<string> = new Set([
+  'nodejs',
+  'nodejs4.3',
+  'nodejs4.3-edge',
+  'nodejs6.10',
+  'nodejs8.10',
+  'nodejs10.x',
+  'nodejs12.x',
+  'nodejs14.x',
+  'python2.7',
+  'python3.6',
+  'python3.7',
+  'java8',
+  'go1.x',
+  'provided',
+  'ruby2.5',
+  'ruby2.7',
+  'dotnetcore1.0',
+  'dotnetcore2.0',
+  'dotnetcore2.1',
+  'dotnetcore3.1',
+  'dotnet5.0',
+  'dotnet7',
+])
+
+/** @throws ServiceError for a runtime that was withdrawn, and one that never was */
+export function checkRuntime(runtime: string): void {
+  if (lambdaRuntimes.includes(runtime)) return
+  if (withdrawn.has(runtime)) {
+    throw invalidValue(
+      `The runtime parameter of ${runtime} is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions.`,
+      'Runtime',
+    )
+  }
+  throw invalidValue(
+    `Value ${runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [${lambdaRuntimes.join(', ')}] or be a valid ARN`,
+    'Runtime',
+  )
+}

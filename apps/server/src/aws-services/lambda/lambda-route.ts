@@ -1,0 +1,17 @@
+import { loadLambda, type Service } from '@fourbox/wire'
+import type express from 'express'
+import { wireRoute } from '../../http-server/wire-route.ts'
+import type { LambdaContext } from './context.ts'
+import { lambdaOperations } from './operations.ts'
+
+/** Lambda's own protocol, for paths that begin with its dates. */
+export function lambdaRoute(context: Omit<LambdaContext, 'requestId'>, reportBug: (bug: unknown) => void): express.RequestHandler {
+  let service: Promise<Service> | undefined
+  return wireRoute({
+    service: () => (service ??= loadLambda()),
+    handlers: lambdaOperations,
+    context: (requestId) => ({ ...context, requestId }),
+    identifyingHeaders: (requestId) => ({ 'x-amzn-RequestId': requestId }),
+    reportBug,
+  })
+}

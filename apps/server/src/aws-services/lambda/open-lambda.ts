@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { parseArn } from '@fourbox/domain'
+import { type FunctionsSettings, openFunctions } from '@fourbox/lambda'
+import { EntityExists, type Store } from '@fourbox/store'
+import { LogWriter } from '../../execute-api/observe/log-writer.ts'
+import { archiveUrls } from './archive-urls.ts'
+import { concurrentExecutions } from './account/concurrency.ts'
+import type { LambdaContext } from './context.ts'
+import { archiveBlob } from './functions/read-archive.ts'
+import { asynchronousSettings, findRunnable } from './invoke/runnable.ts'
+import { readFunctionName } from './names/function-name.ts'
+
+export interface LambdaParts extends Pick<LambdaContext, 'newId' | 'region' | 'account'> {
+  readonly store: Store
+  /** Of ours, in the data folder. */
+  readonly folder: string
+  /** Where this server's own services answer. */
+  readonly controlOrigin: string
+  /** Where function URLs answer: `http://localhost:4401`. */
+  readonly executeOrigin: string
+  /** What proves that an address was made by this server. */
+  readonly secret: string
+  /** `AWS_ENDPOINT_URL` of the functions. */
+  readonly endpoint: string
+  readonly nodeRuntimeApi: boolean
+  readonly report: (line: string) => void
+}
+
+export interface OpenLambda {
+  readonly context: Omit<LambdaContext, 'requestId'>
+  /** Ends every function, and writes what they have logged. */
+  close(): Promise<void>
+}
+
+const transitionInMillis = 400
+const idleEndInMillis = 10 * 60_000
+
+/** Opens what runs functions, over the zips and the logs of the store. */
+export async function openLambda(parts: LambdaParts): Promise<OpenLambda> {
+  const { store, folder, region, account, endpoint, nodeRuntimeApi, report } = parts
+  const writer = new LogWriter(store.logs)
+  const deliver: FunctionsSettings['deliver'] = (arn, record) => deliverTo(context, arn, record)
+  const functions = await openFunctions({
+    folder: join(folder, 'functions'),
+    region,
+    account,
+    endpoint,
+    logs: logGroups(store, writer),
+    readArchive: (sha256) => store.blobs.get(archiveBlob(sha256)),
+    deliver,
+    report,
+    spareProcesses: 1,
+    idleEndInMillis,
+    concurrentExecutions,
+    nodeRuntimeApi,
+  })
+  const { host } = new URL(parts.executeOrigin)
+  const context: OpenLambda['context'] = {
+    documents: store.documents,
+    blobs: store.blobs,
+    functions,
+    now: Date.now,
+    newUuid: randomUUID,
+    newId: parts.newId,
+    random: Math.random,
+    region,
+    account,
+    archiveUrl: archiveUrls(parts.controlOrigin, parts.secret),
+    functionUrl: (urlId) => `http://${urlId}.lambda-url.${region}.${host}/`,
+    transitionInMillis,
+  }
+  return {
+    context,
+    close: async () => {
+      await functions.close()
+      await writer.flush()
+    },
+  }
+}
+
+/** Takes what functions log. A group begins with its first event, as Lambda makes it at the first invocation. */
+function logGroups({ documents }: Store, writer: LogWriter): FunctionsSettings['logs'] {
+  const begun = new Set<string>()
+  return (group, stream, events) => {
+    writer.add(group, events, stream)
+    if (begun.has(group)) return
+    begun.add(group)
+    documents.insert('logGroup', group, { name: group, createdAt: Date.now(), tags: {} }).catch((error: unknown) => {
+      if (!(error instanceof EntityExists)) throw error
+    })
+  }
+}
+
+/** Hands a record to a destination: a function of this machine. */
+async function deliverTo(context: OpenLambda['context'], arn: string, record: string): Promise<void> {
+  if (parseArn(arn)?.service !== 'lambda') throw new Error(`Fourbox has no service that takes a record for ${arn}`)
+  const requestId = context.newUuid()
+  const runnable = await findRunnable({ ...context, requestId }, readFunctionName(arn, undefined, context))
+  const invocation = { payload: Buffer.from(record), requestId, invokedFunctionArn: runnable.invokedFunctionArn }
+  context.functions.invokeLater(runnable.version, invocation, asynchronousSettings(runnable))
+}

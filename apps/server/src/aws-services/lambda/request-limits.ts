@@ -1,0 +1,25 @@
+/** 6 MB and a little. */
+const largestRequest = 6_291_556
+
+/** `/2015-03-31/functions/…`: no path of API Gateway's begins with a date. */
+export function isForLambda(path: string): boolean {
+  return /^\/20\d\d-\d\d-\d\d\//.test(path)
+}
+
+interface RequestLimit {
+  readonly bytes: number
+  /** As the refusal names it. */
+  readonly operation: string
+}
+
+/** A zip of 50 MB in Base64, and a little. */
+const largestUpload = 70_167_211
+
+/** The largest body of a call of Lambda, known before it is read. */
+export function requestLimit(method: string, path: string): RequestLimit {
+  if (path.endsWith('/invocations')) return { bytes: largestRequest, operation: 'InvokeFunction' }
+  if (method === 'PUT' && path.endsWith('/code')) return { bytes: largestUpload, operation: 'UpdateFunctionCode' }
+  if (method === 'POST' && /\/layers\/[^/]+\/versions$/.test(path)) return { bytes: largestUpload, operation: 'PublishLayerVersion' }
+  if (method === 'POST' && /\/functions\/?$/.test(path)) return { bytes: largestUpload, operation: 'CreateFunction' }
+  return { bytes: largestRequest, operation: path.endsWith('-invocations') ? 'InvokeWithResponseStream' : 'requested' }
+}
