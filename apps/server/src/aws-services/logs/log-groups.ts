@@ -2,6 +2,7 @@ import { type LogGroup, logStreamKey } from '@fourbox/domain'
 import { EntityExists } from '@fourbox/store'
 import type { LogsContext, LogsHandlers, Output } from './context.ts'
 import { alreadyExists, invalidParameter } from './errors.ts'
+import { changeGroup } from './change-group.ts'
 import { findGroup, listGroups } from './find-group.ts'
 import { checkLength, groupArn, groupName, nameOfIdentifier } from './names.ts'
 import { pageOf } from './page.ts'
@@ -87,19 +88,6 @@ export const logGroups = {
 
 /** Days that a group's events may be kept. */
 const retentions: readonly number[] = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653]
-
-/** Changes a group; one that only holds events is created by that. @throws ServiceError ResourceNotFoundException */
-export async function changeGroup(context: LogsContext, name: string, change: (group: LogGroup) => LogGroup): Promise<void> {
-  const { documents } = context
-  const group = await findGroup(context, name)
-  if ((await documents.get('logGroup', name)) === undefined) await documents.insert('logGroup', name, group).catch(ignoreTaken)
-  await documents.update('logGroup', name, change)
-}
-
-/** Somebody else was first, which is as good. */
-function ignoreTaken(error: unknown): void {
-  if (!(error instanceof EntityExists)) throw error
-}
 
 /** A pattern of ListLogGroups: texts that a name holds, with `^` begins with, one of several between bars. */
 function fits(pattern: string | undefined, name: string): boolean {

@@ -1,9 +1,9 @@
 import type { Tags } from '@fourbox/domain'
 import { ServiceError } from '@fourbox/wire'
+import { changeGroup } from './change-group.ts'
 import type { LogsContext, LogsHandlers } from './context.ts'
 import { invalidParameter } from './errors.ts'
 import { findGroup } from './find-group.ts'
-import { changeGroup } from './log-groups.ts'
 import { nameOfIdentifier } from './names.ts'
 
 /** The old operations, which name a group, and the new ones, which name an ARN, see one set of tags. */
