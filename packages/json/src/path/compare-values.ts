@@ -1,5 +1,6 @@
 import { BigDecimal, BigInteger, Double, Float, Long, type Meter, type Value } from '@fourbox/java'
 import type { Pattern } from '@fourbox/regex'
+import { type DecimalText, parseDecimal } from '../read/decimal-text.ts'
 import { pathAborted } from './outcome.ts'
 
 /**
@@ -31,13 +32,7 @@ function compareTexts(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-/** An exact decimal: `digits × 10^exponent`. */
-interface Decimal {
-  readonly digits: bigint
-  readonly exponent: number
-}
-
-function decimalOf(value: Value | Pattern): Decimal | undefined {
+function decimalOf(value: Value | Pattern): DecimalText | undefined {
   if (typeof value === 'number') return { digits: BigInt(value), exponent: 0 }
   if (value instanceof Long || value instanceof BigInteger) return { digits: value.value, exponent: 0 }
   if (value instanceof Double || value instanceof Float) return decimalOfText(String(value.value))
@@ -45,19 +40,13 @@ function decimalOf(value: Value | Pattern): Decimal | undefined {
   return undefined
 }
 
-/** Longer texts are no numbers: they would cost more than linear time. */
-const longestDecimal = 10_000
-
-const decimalText = /^([+-]?)(?=\.?\d)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,10}))?$/
-
-function decimalOfText(text: string): Decimal {
-  const [, sign, whole = '', fraction = '', exponent = '0'] = (text.length <= longestDecimal && decimalText.exec(text)) || []
-  if (sign === undefined) throw pathAborted
-  const digits = BigInt(whole + fraction)
-  return { digits: sign === '-' ? -digits : digits, exponent: Number(exponent) - fraction.length }
+function decimalOfText(text: string): DecimalText {
+  const parsed = parseDecimal(text)
+  if (parsed === undefined) throw pathAborted
+  return parsed
 }
 
-function compareDecimals(left: Decimal, right: Decimal): number {
+function compareDecimals(left: DecimalText, right: DecimalText): number {
   const signs = signOf(left.digits) - signOf(right.digits)
   if (signs !== 0 || left.digits === 0n) return signs
   const magnitudes = magnitude(left) - magnitude(right)
@@ -68,12 +57,12 @@ function compareDecimals(left: Decimal, right: Decimal): number {
   return signOf(difference)
 }
 
-function scaled({ digits, exponent }: Decimal, to: number): bigint {
+function scaled({ digits, exponent }: DecimalText, to: number): bigint {
   return digits * 10n ** BigInt(exponent - to)
 }
 
 /** The place of the first digit. */
-function magnitude({ digits, exponent }: Decimal): number {
+function magnitude({ digits, exponent }: DecimalText): number {
   return (digits < 0n ? -digits : digits).toString().length + exponent
 }
 

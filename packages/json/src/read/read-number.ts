@@ -1,3 +1,4 @@
+import { parseDecimal } from './decimal-text.ts'
 import { BigDecimal, BigInteger, Double, Long, type Value } from '@fourbox/java'
 
 /** The longest number that is read; longer ones cost more than linear time. */
@@ -26,15 +27,12 @@ export function fractionOf(text: string): Double | BigDecimal | undefined {
   return Number.isNaN(value) ? undefined : new Double(value)
 }
 
-const decimal = /^(-?)(?=\.?\d)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,10}))?$/
-
 function decimalOf(text: string): BigDecimal | undefined {
-  if (text.length > longestNumber) return undefined
-  const [, sign, whole = '', fraction = '', exponent = '0'] = decimal.exec(text) ?? []
-  const scale = fraction.length - Number(exponent)
-  if (sign === undefined || (scale | 0) !== scale) return undefined
-  const digits = BigInt(whole + fraction)
-  return new BigDecimal(sign === '-' ? -digits : digits, scale)
+  const parsed = parseDecimal(text)
+  if (parsed === undefined) return undefined
+  // `|| 0` makes -0 the scale 0.
+  const scale = -parsed.exponent || 0
+  return (scale | 0) === scale ? new BigDecimal(parsed.digits, scale) : undefined
 }
 
 const minus = 0x2d

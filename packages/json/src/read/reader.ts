@@ -1,4 +1,4 @@
-import { Float, JavaMap, type Value } from '@fourbox/java'
+import { Float, JavaMap, trim, type Value } from '@fourbox/java'
 import { JsonArray } from '../values/json-array.ts'
 import { JsonError } from './json-error.ts'
 import { deepestJson } from '../values/deepest-json.ts'
@@ -189,7 +189,7 @@ export class JsonReader {
     this.#skipBlanks()
     // What follows makes a text of it, but for characters from `~` on: there json-smart's table of stops ends.
     if (this.#code < 0x7e && this.#code !== end && !stop(this.#code)) return this.#rest(start, stop)
-    const text = trimmed(this.#text.slice(start, this.#position))
+    const text = trim(this.#text.slice(start, this.#position))
     const number = whole ? integerOf(text) : fractionOf(text)
     if (number === undefined) throw new JsonError(`Malformed number ${text.slice(0, 40)}`, start)
     return number
@@ -209,7 +209,7 @@ export class JsonReader {
 
   #rest(start: number, stop: Stop): string {
     while (this.#code !== end && !stop(this.#code)) this.#next()
-    return trimmed(this.#text.slice(start, this.#position))
+    return trim(this.#text.slice(start, this.#position))
   }
 
   #unexpected(): JsonError {
@@ -258,13 +258,4 @@ function isSpace(code: number): boolean {
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39
-}
-
-/** Java's `trim`: all up to the blank, and nothing else. */
-function trimmed(text: string): string {
-  let start = 0
-  let stop = text.length
-  while (start < stop && text.charCodeAt(start) <= 0x20) start += 1
-  while (stop > start && text.charCodeAt(stop - 1) <= 0x20) stop -= 1
-  return text.slice(start, stop)
 }
