@@ -105,12 +105,12 @@ test('an unresolved request is told its nearest resource', () => {
   expect(routerOf('GET /pets', 'GET /pets/{petId}').nearest('/pets/1/toys')).toEqual({ path: '/pets/{petId}', httpMethods: ['GET'] })
 })
 
-test('a hundred thousand resources are told apart', () => {
-  const routes = Array.from({ length: 100_000 }, (_, index) => `GET /r${index}/{id}`)
+test('ten thousand resources are told apart', () => {
+  const routes = Array.from({ length: 10_000 }, (_, index) => `GET /r${index}/{id}`)
   const router = routerOf(...routes)
   expect(served(router, 'GET /r0/x')).toBe('GET /r0/{id}')
-  expect(served(router, 'GET /r99999/x')).toBe('GET /r99999/{id}')
-  expect(served(router, 'GET /r100000/x')).toBeUndefined()
+  expect(served(router, 'GET /r9999/x')).toBe('GET /r9999/{id}')
+  expect(served(router, 'GET /r10000/x')).toBeUndefined()
 })
 
 test('the trie answers what trying every resource in turn answers', () => {
