@@ -12,7 +12,7 @@ test('without a command, and for an unknown one, it says what there is and fails
   }
 })
 
-test.for(['start', 'render', 'import', 'export', 'deploy', 'diff', 'env', 'operations'])('fourbox %s --help explains itself', (name) => {
+test.for(['start', 'render', 'import', 'export', 'deploy', 'diff', 'function', 'env', 'operations'])('fourbox %s --help explains itself', (name) => {
   expect(run('--help').stdout).toContain(name)
   const { status, stdout } = run(name, '--help')
   expect(status).toBe(0)

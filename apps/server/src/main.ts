@@ -124,6 +124,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
         logs: store.logs,
         dataPlane,
         userPools,
+        lambda: lambda.context,
         importer,
         preciseNow: context.preciseNow,
         limits: config.limits,

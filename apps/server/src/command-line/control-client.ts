@@ -29,6 +29,14 @@ export interface ControlClient {
   /** @throws CallRefused with the server's own words, or when nobody answers. */
   readonly text: (method: string, path: string, call?: ControlCall) => Promise<string>
   readonly json: (method: string, path: string, call?: ControlCall) => Promise<unknown>
+  /** As `text`, for answers that say something in a header, too. */
+  readonly answer: (method: string, path: string, call?: ControlCall) => Promise<ControlAnswer>
+}
+
+export interface ControlAnswer {
+  readonly text: string
+  /** By its name, in any case. */
+  readonly header: (name: string) => string | undefined
 }
 
 /** The options that say which Fourbox is meant, as the help of each command shows them. */
@@ -51,19 +59,21 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
     environment,
   )
   const origin = readOrigin(values.endpoint ?? `http://localhost:${config.port}`)
-  const text: ControlClient['text'] = async (method, path, call = {}) => {
+  const answer: ControlClient['answer'] = async (method, path, call = {}) => {
     const query = new URLSearchParams(Object.entries(call.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
     const url = new URL(`${path}${query.size > 0 ? `?${query.toString()}` : ''}`, origin)
     const body = typeof call.body === 'string' ? new TextEncoder().encode(call.body) : (call.body ?? new Uint8Array())
     const headers = { ...call.headers, ...credential(method, url, body, config, environment) }
     const response = await send(url, { method, headers, ...(body.length > 0 && { body: Buffer.from(body) }) })
-    const answer = await response.text()
-    if (!response.ok) throw new CallRefused(response.status, messageOf(answer) ?? `${response.status} ${response.statusText}`)
-    return answer
+    const received = await response.text()
+    if (!response.ok) throw new CallRefused(response.status, messageOf(received) ?? `${response.status} ${response.statusText}`)
+    return { text: received, header: (name) => response.headers.get(name) ?? undefined }
   }
+  const text: ControlClient['text'] = async (method, path, call) => (await answer(method, path, call)).text
   return {
     invokeUrl: (restApiId, stageName) => `http://${restApiId}.execute-api.localhost:${config.executePort}/${stageName}`,
     text,
+    answer,
     json: async (method, path, call): Promise<unknown> => JSON.parse(await text(method, path, call)),
   }
 }
@@ -108,8 +118,9 @@ function readOrigin(text: string): URL {
 
 function messageOf(answer: string): string | undefined {
   try {
-    const value: unknown = JSON.parse(answer)
-    return typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string' ? value.message : undefined
+    // Lambda writes it with a capital where something is not found.
+    const { message, Message }: { readonly message?: unknown; readonly Message?: unknown } = Object(JSON.parse(answer))
+    return [message, Message].find((each) => typeof each === 'string')
   } catch {
     return undefined
   }

@@ -20,6 +20,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['export', { summary: 'print what a stage serves: OpenAPI, Swagger, Postman, .http', load: () => import('./export.ts') }],
   ['deploy', { summary: 'deploy an API to a stage', load: () => import('./deploy.ts') }],
   ['diff', { summary: 'print what a stage lacks of its API', load: () => import('./diff.ts') }],
+  ['function', { summary: 'create, list, invoke, watch and delete Lambda functions', load: () => import('./function/function.ts') }],
   ['env', { summary: 'print the variables that point SDKs and the AWS CLI here', load: () => import('./env.ts') }],
   ['operations', { summary: 'print which of AWS’s operations are implemented', load: () => import('./operations.ts') }],
 ])

@@ -3,6 +3,7 @@ import express from 'express'
 import { coverage } from '../control-plane/coverage.ts'
 import { definitionsApi, type DefinitionsContext } from './definitions-api.ts'
 import type { DataPlane, TraceQuery } from '../execute-api/data-plane.ts'
+import { functionsApi } from './functions-api.ts'
 import { identityApi } from './identity-api.ts'
 import type { UserPools } from '../identity/user-pools.ts'
 import { streamEvents } from './server-sent-events.ts'
@@ -13,6 +14,7 @@ export interface FourboxApiSettings {
   readonly logs: Logs
   readonly dataPlane: DataPlane
   readonly userPools: UserPools
+  readonly lambda: Parameters<typeof functionsApi>[0]
   readonly importer: DefinitionsContext['importer']
   readonly preciseNow: DefinitionsContext['preciseNow']
   readonly limits: DefinitionsContext['limits']
@@ -59,6 +61,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
     response.type('application/json').send(petstoreDefinition)
   })
 
+  router.use(functionsApi(settings.lambda))
   router.use(identityApi({ documents, userPools }))
   router.use(definitionsApi({ ...settings, executePort: () => dataPlane.port }))
 

@@ -1,16 +1,16 @@
-import { EntityExists } from '@fourbox/store'
 import { type FunctionSettings, functionUrlKey, functionVersionKey, type LambdaFunction, own } from '@fourbox/domain'
 import type { Input, LambdaContext, LambdaHandlers } from '../context.ts'
-import { conflict, invalidValue } from '../errors.ts'
+import { invalidValue } from '../errors.ts'
 import { functionArn, isVersionNumber, latest, readFunctionName } from '../names/function-name.ts'
 import { pageOf } from '../page.ts'
 import { checkTags } from '../tags.ts'
+import { createFunction } from './create-function.ts'
 import { findFunction, findVersion, unknownFunction } from './find-function.ts'
 import { checkUnpackedSize, dropUnusedArchives, keepArchive } from './read-archive.ts'
 import { newSettings, withGiven } from './read-settings.ts'
 import { checkRuntime } from './read-runtime.ts'
 import { published, versionPrefix } from './publish.ts'
-import { checkWritable, current, updateLatest, written } from './transitions.ts'
+import { checkWritable, current, updateLatest } from './transitions.ts'
 import { writeConfiguration } from './write-configuration.ts'
 
 const longestName = 64
@@ -104,29 +104,6 @@ export const functions = {
     return { StatusCode: 204 }
   },
 } satisfies Partial<LambdaHandlers>
-
-/** @throws ServiceError ResourceConflictException for a name that is taken */
-async function createFunction(context: LambdaContext, name: string, settings: FunctionSettings, tags: LambdaFunction['tags']): Promise<LambdaFunction> {
-  const { code } = settings
-  if (code.type === 'archive') checkUnpackedSize(code, settings.layers)
-  const created: LambdaFunction = {
-    name,
-    createdAt: context.now(),
-    latest: written(context, settings, 'creating'),
-    nextVersion: 1,
-    tags,
-    aliases: {},
-    eventInvokeConfigs: {},
-    policies: {},
-    codeBytes: code.type === 'archive' ? code.size : 0,
-  }
-  try {
-    await context.documents.insert('function', name, created)
-    return created
-  } catch (error) {
-    throw error instanceof EntityExists ? conflict(`Function already exist: ${name}`) : error
-  }
-}
 
 function readNewName(text: Input<'CreateFunction'>['FunctionName'], context: LambdaContext): string {
   const { name } = readFunctionName(text, undefined, context)
