@@ -31,6 +31,24 @@ test('a plain click on any link is a step of the router', async () => {
   await waitFor(() => expect(router.state.location.pathname).toBe('/apis'))
 })
 
+test('a click that opens a new tab is left to the browser', async () => {
+  answer(known)
+  const { router } = await openConsole(`/apis/${restApiId}/resources`)
+  const link = within(await screen.findByRole('navigation', { name: 'Breadcrumbs' })).getByRole('link', { name: 'APIs' })
+  // True: nobody has prevented what the browser does with it.
+  expect(fireEvent.click(link, { ctrlKey: true })).toBe(true)
+  expect(router.state.location.pathname).toBe(`/apis/${restApiId}/resources`)
+})
+
+test('closing the page is asked about while something typed is not saved', async () => {
+  answer(known)
+  await openConsole(`/apis/${restApiId}/models/create`)
+  const leave = () => dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  expect(leave()).toBe(true)
+  fireEvent.change(await screen.findByLabelText('Name'), { target: { value: 'Bird' } })
+  await waitFor(() => expect(leave()).toBe(false))
+})
+
 test('an address that leads nowhere says so', async () => {
   answer(known)
   await openConsole('/nowhere')

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { answer } from '../../testing/fake-server.ts'
+import { choose } from '../../testing/choose.ts'
+import { answer, Refusal } from '../../testing/fake-server.ts'
 import { aroundApi, getPets, pets, restApiId } from '../../testing/pet-store.ts'
 import { waitsForItsMethod } from '../../testing/method-page.contract.ts'
 import { openConsole } from '../../testing/render-console.tsx'
@@ -56,4 +57,32 @@ test('a parameter without a name is refused beside its list', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Add header' }))
   fireEvent.click(screen.getByRole('button', { name: 'Save' }))
   expect(await screen.findByText('Every parameter needs a name.')).toBeDefined()
+})
+
+test('a mapping of all values of a removed parameter goes with it, too', async () => {
+  const requestParameters = { 'integration.request.querystring.all': 'method.request.multivaluequerystring.page' }
+  const method = { ...getPets, methodIntegration: { ...getPets.methodIntegration, requestParameters, cacheKeyParameters: [] } }
+  const calls = answer({ ...known, GetResource: { ...pets, resourceMethods: { GET: method } }, UpdateIntegration: {}, UpdateMethod: {} })
+  await openConsole(address)
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove query string 1' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Saved the method request of GET /pets.')).toBeDefined()
+  expect(calls.find(({ operation }) => operation === 'UpdateIntegration')?.body).toEqual({
+    patchOperations: [{ op: 'remove', path: '/requestParameters/integration.request.querystring.all' }],
+  })
+})
+
+test('a validator that was made for a save that then fails is taken back', async () => {
+  const calls = answer({
+    ...known,
+    CreateRequestValidator: { id: 'val123' },
+    UpdateMethod: new Refusal(429, 'TooManyRequestsException', 'Too Many Requests'),
+    DeleteRequestValidator: {},
+  })
+  await openConsole(address)
+  await screen.findByLabelText('Name of query string 2')
+  await choose(/Request validator/, 'Validate body')
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Too Many Requests')).toBeDefined()
+  expect(calls.find(({ operation }) => operation === 'DeleteRequestValidator')?.path).toBe(`/restapis/${restApiId}/requestvalidators/val123`)
 })

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { choose } from '../../testing/choose.ts'
 import { answer } from '../../testing/fake-server.ts'
-import { aroundApi, pets, restApiId } from '../../testing/pet-store.ts'
+import { aroundApi, getPets, pets, restApiId } from '../../testing/pet-store.ts'
 import { waitsForItsMethod } from '../../testing/method-page.contract.ts'
 import { openConsole } from '../../testing/render-console.tsx'
 
@@ -46,4 +46,18 @@ test('a removed header takes its mapping along, before itself, and the page warn
     'UpdateIntegrationResponse',
     'UpdateMethodResponse',
   ])
+})
+
+test('a header’s flag, which this page does not show, stays as it is', async () => {
+  const responseParameters = { 'method.response.header.X-Kept': true }
+  const method = { ...getPets, methodResponses: { 200: { statusCode: '200', responseParameters } } }
+  const calls = answer({ ...known, GetResource: { ...pets, resourceMethods: { GET: method } }, UpdateMethodResponse: {}, UpdateIntegrationResponse: {} })
+  await openConsole(`${address}/edit?status=200`)
+  fireEvent.click(await screen.findByRole('button', { name: 'Add header' }))
+  fireEvent.change(screen.getByLabelText('Header name of header 2'), { target: { value: 'X-New' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Saved the method response 200 of GET /pets.')).toBeDefined()
+  expect(calls.find(({ operation }) => operation === 'UpdateMethodResponse')?.body).toEqual({
+    patchOperations: [{ op: 'add', path: '/responseParameters/method.response.header.X-New', value: 'false' }],
+  })
 })
