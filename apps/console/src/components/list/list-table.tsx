@@ -89,7 +89,7 @@ function toDefinition<Item>(column: ListColumn<Item>, index: number): TableProps
     isRowHeader: index === 0,
     sortingComparator: compareBy(column),
     cell: (item) => (
-      <span className={short ? 'list-cell-short' : 'list-cell'} title={text(item)}>
+      <span className={short ? 'list-cell-short' : `list-cell${index === 0 ? ' list-cell-name' : ''}`} title={text(item)}>
         {cell(item)}
       </span>
     ),
