@@ -1,48 +1,36 @@
 import type { Method } from '@fourbox/domain'
 import { configurationError, GatewayFault } from '../call/fault.ts'
 import type { MethodRequest } from '../call/method-request.ts'
-import { validationErrorString } from '../model/error-text.ts'
 import { InvalidModel, type ModelValidator, type ModelValidators } from '../model/model-validators.ts'
 
 /**
  * Compiles the check of the body against the model of its media type, else `$default`'s; a type without a model is not
- * checked at all (execution reference, section 7).
- * The returned function throws BAD_REQUEST_BODY.
+ * checked at all (execution reference, section 7). Models are compiled with the deployment.
+ * The returned function throws BAD_REQUEST_BODY, and API_CONFIGURATION_ERROR for a model that cannot be used.
  */
 export function compileBodyValidation(requestModels: Method['requestModels'], validators: ModelValidators): (request: MethodRequest) => void {
-  const models = new Map(Object.entries(requestModels ?? {}))
+  const models = new Map(Object.entries(requestModels ?? {}).map(([mediaType, modelName]) => [mediaType, usable(modelName, validators)]))
   if (models.size === 0) return () => {}
 
   return (request) => {
     const mediaType = request.mediaType
-    const modelName = models.get(mediaType) ?? models.get('$default')
-    if (modelName === undefined) return
-    const errors = errorsOf(validatorOf(modelName), request.text)
+    const errors = (models.get(mediaType) ?? models.get('$default'))?.(request.text)
     if (errors === undefined) return
     throw new GatewayFault('BAD_REQUEST_BODY', {
       log: `Request body does not match model schema for content type ${mediaType}: ${errors}`,
       validationErrorString: errors,
     })
   }
-
-  function validatorOf(modelName: string): ModelValidator {
-    try {
-      return validators.get(modelName)
-    } catch (error) {
-      if (error instanceof InvalidModel) throw configurationError(`Invalid model ${modelName}: ${error.message}`)
-      throw error
-    }
-  }
 }
 
-/** A text of all errors, or undefined when the body fits. */
-function errorsOf(validate: ModelValidator, text: string): string | undefined {
+/** A model that cannot be used fails when it is asked, as AWS's does. */
+function usable(modelName: string, validators: ModelValidators): ModelValidator {
   try {
-    const errors = validate(JSON.parse(text), text.length)
-    return errors === undefined ? undefined : validationErrorString(errors)
+    return validators.get(modelName)
   } catch (error) {
-    // No JSON, or values nested deeper than the stack: a recursive model follows them.
-    if (error instanceof SyntaxError || error instanceof RangeError) return '[Unknown error parsing request body]'
-    throw error
+    if (!(error instanceof InvalidModel)) throw error
+    return () => {
+      throw configurationError(`Invalid model ${modelName}: ${error.message}`)
+    }
   }
 }

@@ -1,0 +1,82 @@
+import { canonicalText } from './canonical-text.ts'
+import { isJsonArray, type JsonValue } from './json-value.ts'
+import { type Keyword, numberOf, own } from './keyword.ts'
+import type { Check, ValidationRun } from './validation-run.ts'
+
+type Items = readonly JsonValue[]
+
+export const arrayKeywords: readonly Keyword[] = [
+  (schema) => {
+    const most = numberOf(schema, 'maxItems')
+    if (most === undefined) return undefined
+    return forArrays(
+      (items, run) => items.length <= most || run.fail(() => `array is too long: must have at most ${most} elements but instance has ${items.length} elements`),
+    )
+  },
+  (schema) => {
+    const least = numberOf(schema, 'minItems')
+    if (least === undefined) return undefined
+    return forArrays(
+      (items, run) =>
+        items.length >= least || run.fail(() => `array is too short: must have at least ${least} elements but instance has ${items.length} elements`),
+    )
+  },
+  (schema) => {
+    if (own(schema, 'uniqueItems') !== true) return undefined
+    return forArrays((items, run) => areUnique(items, run) || run.fail(() => 'array must not contain duplicate elements'))
+  },
+  (schema, { compile }) => {
+    const items = own(schema, 'items')
+    if (items === undefined) return undefined
+    if (!isJsonArray(items)) return everyItem(compile(items), 0)
+    const first = items.map(compile)
+    return forArrays((values, run) => allHold(first, run, (check, index) => index >= values.length || check(values[index] ?? null, run)))
+  },
+  (schema, { compile }) => {
+    const items = own(schema, 'items')
+    const additional = own(schema, 'additionalItems')
+    // Beside a schema for all items there are no additional ones.
+    if (additional === undefined || additional === true || !isJsonArray(items)) return undefined
+    const most = items.length
+    if (additional !== false) return everyItem(compile(additional), most)
+    return forArrays((values, run) => values.length <= most || run.fail(() => `array only allows ${most} elements but instance has ${values.length} elements`))
+  },
+]
+
+function forArrays(check: (items: Items, run: ValidationRun) => boolean): Check {
+  return (value, run) => !isJsonArray(value) || check(value, run)
+}
+
+function everyItem(check: Check, from: number): Check {
+  return forArrays((items, run) => {
+    let fits = true
+    for (let index = from; index < items.length; index++) {
+      if (check(items[index] ?? null, run)) continue
+      fits = false
+      if (run.isDecided) break
+    }
+    return fits
+  })
+}
+
+/** Asks one check after the other, as long as an error more is worth finding. */
+function allHold<T>(checks: readonly T[], run: ValidationRun, holds: (check: T, index: number) => boolean): boolean {
+  let all = true
+  for (const [index, check] of checks.entries()) {
+    if (holds(check, index)) continue
+    all = false
+    if (run.isDecided) break
+  }
+  return all
+}
+
+/** Each item is written down once, instead of being compared to all others. */
+function areUnique(items: Items, run: ValidationRun): boolean {
+  const seen = new Set<string>()
+  for (const item of items) {
+    const text = canonicalText(item, run.meter)
+    if (seen.has(text)) return false
+    seen.add(text)
+  }
+  return true
+}
