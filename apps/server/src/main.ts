@@ -25,6 +25,7 @@ import type { UserPool } from './identity/user-pool.ts'
 import { openUserPools } from './identity/user-pools.ts'
 import { awsServices } from './aws-services/index.ts'
 import { archiveRoute } from './aws-services/lambda/archive-urls.ts'
+import { answerFunctionCalls } from './aws-services/lambda/invoke/answer-calls.ts'
 import { lambdaRoute } from './aws-services/lambda/lambda-route.ts'
 import { openLambda } from './aws-services/lambda/open-lambda.ts'
 import { startPetstore } from './petstore/petstore.ts'
@@ -110,6 +111,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     report: (line) => console.error(line),
   })
   opened.defer(() => lambda.close())
+  dataPlane.serveFunctions(answerFunctionCalls({ context: lambda.context, policies: config.functionPolicies, report: context.report }))
   opened.defer(await sweepTraces(documents, store.logs))
   const tidying = setInterval(() => void tidyLogs(store, config.logSize * 1024 * 1024, Date.now()).catch(reportBug), tidyLogsEveryMillis).unref()
   opened.defer(() => clearInterval(tidying))

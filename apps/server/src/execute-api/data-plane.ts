@@ -2,6 +2,7 @@ import type { RestApiId, StageName, Trace } from '@fourbox/domain'
 import type { AuthorizerTest, AuthorizerTestResult, TestInvocation, TestInvocationResult } from '@fourbox/engine'
 import type { Kind } from '@fourbox/store'
 import type { UserPool } from '../identity/user-pool.ts'
+import type { AnswerFunctionCall } from './functions/function-call.ts'
 
 /** The data plane as the control plane sees it: one or more worker processes behind one object. All values can be cloned. */
 export interface DataPlane {
@@ -21,6 +22,8 @@ export interface DataPlane {
   traces(query: TraceQuery): Promise<readonly Trace[]>
   /** Calls `listener` with each new trace until the returned function is called. */
   watchTraces(listener: (trace: Trace) => void): () => void
+  /** From now on calls of functions that live here are answered so; until then there are none. */
+  serveFunctions(answer: AnswerFunctionCall): void
   /** The sum of all workers' counters since they started. */
   metrics(): Promise<readonly MetricSeries[]>
   /** Ends the workers: they answer the calls in flight and leave within 10 s. */

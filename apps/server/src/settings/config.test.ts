@@ -21,6 +21,7 @@ test('without options the documented defaults stand', () => {
     strict: false,
     denyIntegrationsTo: [],
     logSize: 512,
+    functionPolicies: 'enforce',
     nodeRuntimeApi: false,
     allowAws: false,
     apply: '',

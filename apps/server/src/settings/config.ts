@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UsageError } from '../failures/usage-error.ts'
-import { accessKeys, commaSeparated, limits, matching, nonEmpty, portNumber, userPools, wholeNumber, yesOrNo } from './setting-values.ts'
+import { accessKeys, commaSeparated, functionPolicies, limits, matching, nonEmpty, portNumber, userPools, wholeNumber, yesOrNo } from './setting-values.ts'
 
 interface Option<T> {
   readonly help: string
@@ -31,6 +31,7 @@ const options = {
   optionalCertificates: switchedOff('accept custom domains without a certificate, which AWS refuses, with a line in the log'),
   watch: switchedOff('import a definition of that folder again when it changes'),
   logSize: option('MB', 'how much all logs together may hold; the oldest go first', '512', (text) => wholeNumber(text, 1, 1_000_000)),
+  functionPolicies: option('off|warn|enforce', 'whether an API may call only the functions whose policy allows it', 'enforce', functionPolicies),
   nodeRuntimeApi: switchedOff('run Node.js functions over AWS’s Runtime API instead of a socket of their own'),
   allowAws: switchedOff('let AWS integrations without an endpoint of their own reach AWS'),
 } as const satisfies Readonly<Record<string, Option<unknown>>>

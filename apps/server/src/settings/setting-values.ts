@@ -54,6 +54,14 @@ export function limits(text: string): Limits {
   return { ...defaultLimits, ...Object.fromEntries(changed) }
 }
 
+const policyModes = ['off', 'warn', 'enforce'] as const
+
+export function functionPolicies(text: string): (typeof policyModes)[number] {
+  const mode = policyModes.find((each) => each === text)
+  if (!mode) throw new UsageError(`must be off, warn or enforce, not ${JSON.stringify(text)}`)
+  return mode
+}
+
 export function yesOrNo(text: string): boolean {
   if (/^(1|yes|true|on)$/i.test(text)) return true
   if (/^(0|no|false|off|)$/i.test(text)) return false

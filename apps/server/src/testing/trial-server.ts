@@ -90,6 +90,7 @@ const absentWorkers: DataPlane = {
   flushAuthorizersCache: async () => undefined,
   traces: async () => [],
   watchTraces: () => () => undefined,
+  serveFunctions: () => undefined,
   metrics: async () => [],
   close: async () => undefined,
 }

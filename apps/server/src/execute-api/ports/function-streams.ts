@@ -2,10 +2,12 @@ import { BackendFailure, FunctionFailure, type FunctionStreamsPort } from '@four
 import { readEvents } from './event-stream.ts'
 import { callLambda, headerOf, type LambdaParts, readMarks, refuse } from './lambda.ts'
 
-/** Calls functions through InvokeWithResponseStream, whose answer is a stream of events. */
+/** Calls functions of this machine, and others through InvokeWithResponseStream, whose answer is a stream of events. */
 export function functionStreamsPort(parts: LambdaParts): FunctionStreamsPort {
   return {
     open: async (request) => {
+      const local = await parts.local.open(request)
+      if (local) return local
       const { status, headers, body } = await callLambda(parts, request, '2021-11-15', 'response-streaming-invocations', 0)
       const stream = body instanceof Uint8Array ? [body] : body
       if (status >= 300) refuse(status, headers, await beginningOf(stream))

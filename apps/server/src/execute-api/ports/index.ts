@@ -6,6 +6,7 @@ import { giveQuotaBack, spendQuota } from '../../quotas/quota-usage.ts'
 import type { AccessKeyIndex } from '../live-stages/access-key-index.ts'
 import type { ApiKeyIndex } from '../live-stages/api-key-index.ts'
 import type { DataPlaneSettings } from '../data-plane.ts'
+import type { FunctionCalls } from '../functions/function-calls.ts'
 import { awsServicePort } from './aws-service.ts'
 import { BackEndPools } from './back-end-pools.ts'
 import { compression } from './compression.ts'
@@ -13,6 +14,7 @@ import { forbiddenAddresses } from './forbidden-addresses.ts'
 import { functionStreamsPort } from './function-streams.ts'
 import { httpPort } from './http.ts'
 import { lambdaPort } from './lambda.ts'
+import { localFunctions } from './local-functions.ts'
 import { makeLimiter } from './limiter.ts'
 import { memoryCache } from './memory-cache.ts'
 import { pooledIds } from './random.ts'
@@ -29,16 +31,17 @@ export interface Memories {
   readonly apiKeys: ApiKeyIndex
   readonly accessKeys: AccessKeyIndex
   readonly observer: ObserverPort
+  readonly functionCalls: FunctionCalls
   /** Where the worker listens; known once it does. */
   readonly executePort: () => number
 }
 
 /** What the engine is lent in a worker. */
-export function lendPorts(settings: DataPlaneSettings, store: Store, { apiKeys, accessKeys, observer, executePort }: Memories): LentPorts {
+export function lendPorts(settings: DataPlaneSettings, store: Store, { apiKeys, accessKeys, observer, functionCalls, executePort }: Memories): LentPorts {
   const clock: ClockPort = { now: () => Date.now(), monotonic: () => performance.now() }
   const pools = new BackEndPools(forbiddenAddresses(settings.controlPort, settings.deniedIntegrationHosts))
   const verifier = new TokenVerifier(settings.userPools)
-  const lambdaParts = { pools, clock, environment: process.env, allowAws: settings.allowAws }
+  const lambdaParts = { pools, clock, environment: process.env, allowAws: settings.allowAws, local: localFunctions(functionCalls, clock) }
   const ports: Ports = {
     http: httpPort({ pools, petstorePort: settings.petstorePort, documents: store.documents, executePort }),
     lambda: lambdaPort(lambdaParts),

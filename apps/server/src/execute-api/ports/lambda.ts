@@ -1,8 +1,9 @@
 import { BackendFailure, type ClockPort, type HttpAnswer, type LambdaAnswer, type LambdaPort, type LambdaRequest } from '@fourbox/engine'
 import { parseArn } from '@fourbox/domain'
-import { awsEndpoint } from './aws-endpoint.ts'
+import { awsEndpoint, type AwsEndpoint } from './aws-endpoint.ts'
 import { sendSigned } from './aws-service.ts'
 import type { BackEndPools } from './back-end-pools.ts'
+import type { LocalFunctions } from './local-functions.ts'
 
 /** Where Lambda is, and with what to call it. */
 export interface LambdaParts {
@@ -10,11 +11,14 @@ export interface LambdaParts {
   readonly clock: ClockPort
   readonly environment: NodeJS.ProcessEnv
   readonly allowAws: boolean
+  readonly local: LocalFunctions
 }
 
-/** Calls functions through Lambda's own Invoke operation, at `AWS_ENDPOINT_URL_LAMBDA` or at AWS. */
+/** Calls functions of this machine, and others through Lambda's own Invoke operation, at `AWS_ENDPOINT_URL_LAMBDA` or at AWS. */
 export function lambdaPort(parts: LambdaParts): LambdaPort {
-  return { invoke: async (request) => readAnswer(await callLambda(parts, request, '2015-03-31', 'invocations', undefined)) }
+  return {
+    invoke: async (request) => (await parts.local.invoke(request)) ?? readAnswer(await callLambda(parts, request, '2015-03-31', 'invocations', undefined)),
+  }
 }
 
 /** One call of a function, by one of the operations that end in its name. @throws BackendFailure */
@@ -27,7 +31,7 @@ export async function callLambda(
 ): Promise<HttpAnswer> {
   const region = parseArn(request.functionArn)?.region
   if (!region) throw new BackendFailure('invalid-endpoint', `${JSON.stringify(request.functionArn)} is no function's ARN`)
-  const endpoint = awsEndpoint(environment, { service: 'lambda', subdomain: undefined, region, allowAws })
+  const endpoint = elsewhere(request.functionArn, () => awsEndpoint(environment, { service: 'lambda', subdomain: undefined, region, allowAws }))
   return sendSigned(
     pools,
     endpoint,
@@ -42,6 +46,19 @@ export async function callLambda(
     },
     { region, service: 'lambda', now: clock.now(), onSigned: request.onSigned },
   )
+}
+
+/** A function that is not here and has nowhere else to be is what AWS calls a lack of permission; the log says what can be done. */
+function elsewhere(functionArn: string, find: () => AwsEndpoint): AwsEndpoint {
+  try {
+    return find()
+  } catch (error) {
+    if (!(error instanceof BackendFailure) || error.reason !== 'role') throw error
+    throw new BackendFailure(
+      'role',
+      `Invalid permissions on Lambda function. There is no function ${functionArn} here: create it with \`aws lambda create-function\`, or set AWS_ENDPOINT_URL_LAMBDA to where it lives`,
+    )
+  }
 }
 
 /** Without those that stand already: the invocation type is often mapped as a header. */

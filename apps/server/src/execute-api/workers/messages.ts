@@ -2,6 +2,7 @@ import type { RestApiId, StageName, Trace } from '@fourbox/domain'
 import type { AuthorizerTest, AuthorizerTestResult, TestInvocation, TestInvocationResult } from '@fourbox/engine'
 import type { Kind } from '@fourbox/store'
 import type { DataPlaneSettings, MetricSeries, TraceQuery } from '../data-plane.ts'
+import type { CallEventMessage, CallMessage } from '../functions/function-calls.ts'
 
 /** What the control plane asks of a worker. */
 export interface Inputs {
@@ -33,7 +34,7 @@ export type Question<A extends Asked = Asked> = {
 }[A]
 
 /** From the control plane to a worker; `start` comes first. */
-export type ToWorker = { readonly type: 'start'; readonly settings: DataPlaneSettings } | Question | { readonly type: 'close' }
+export type ToWorker = { readonly type: 'start'; readonly settings: DataPlaneSettings } | Question | CallEventMessage | { readonly type: 'close' }
 
 /** From a worker to the control plane. */
 export type FromWorker =
@@ -42,3 +43,4 @@ export type FromWorker =
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly message: string }
   | { readonly type: 'trace'; readonly trace: Trace }
+  | CallMessage

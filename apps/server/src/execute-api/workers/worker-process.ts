@@ -4,6 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 import type { DataPlaneSettings } from '../data-plane.ts'
+import { calledFunctions } from '../functions/called-functions.ts'
+import type { AnswerFunctionCall } from '../functions/function-call.ts'
 import type { Asked, FromWorker, Inputs, Outputs, Question, ToWorker } from './messages.ts'
 
 /** One worker process, seen from the control plane. */
@@ -24,7 +26,7 @@ const longestFarewellInMillis = 10_000
 const compileCache = fileURLToPath(new URL('../../../../../node_modules/.cache/fourbox', import.meta.url))
 
 /** Starts a process of `worker.ts`; resolves when it listens, rejects with the system's `code` when it cannot. */
-export function startWorkerProcess(settings: DataPlaneSettings, onTrace: (trace: Trace) => void): Promise<WorkerProcess> {
+export function startWorkerProcess(settings: DataPlaneSettings, onTrace: (trace: Trace) => void, answerCall: () => AnswerFunctionCall): Promise<WorkerProcess> {
   const worker = cluster.fork({ NODE_COMPILE_CACHE: compileCache })
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   const started = Promise.withResolvers<WorkerProcess>()
@@ -35,6 +37,8 @@ export function startWorkerProcess(settings: DataPlaneSettings, onTrace: (trace:
     // A message to a process that is just ending is lost; `exit` settles what waits for its answer.
     worker.send(message, () => undefined)
   }
+
+  const calls = calledFunctions(answerCall, send)
 
   const processOf = (port: number): WorkerProcess => ({
     pid: worker.process.pid ?? 0,
@@ -64,6 +68,7 @@ export function startWorkerProcess(settings: DataPlaneSettings, onTrace: (trace:
     if (message.type === 'listening') started.resolve(processOf(message.port))
     else if (message.type === 'not-started') started.reject(Object.assign(new Error(message.message), { code: message.code }))
     else if (message.type === 'trace') onTrace(message.trace)
+    else if (message.type === 'function-call' || message.type === 'function-event-taken') calls.receive(message)
     else {
       const answer = waiting.get(message.id)
       waiting.delete(message.id)
@@ -74,6 +79,7 @@ export function startWorkerProcess(settings: DataPlaneSettings, onTrace: (trace:
   worker.on('exit', (code, signal) => {
     const reason = signal ? `killed by ${signal}` : `exit code ${code}`
     ended.resolve(reason)
+    calls.end()
     started.reject(new Error(`The worker ended at its start: ${reason}`))
     for (const answer of waiting.values()) answer.reject(new Error(`The worker ended: ${reason}`))
     waiting.clear()

@@ -8,6 +8,7 @@ import { AccessKeyIndex } from '../live-stages/access-key-index.ts'
 import { ApiKeyIndex } from '../live-stages/api-key-index.ts'
 import { CustomDomains } from '../live-stages/custom-domains.ts'
 import type { DataPlaneSettings } from '../data-plane.ts'
+import { openFunctionCalls } from '../functions/function-calls.ts'
 import { createListener } from '../http/listener.ts'
 import { LiveStages } from '../live-stages/live-stages.ts'
 import { LogWriter } from '../observe/log-writer.ts'
@@ -31,10 +32,13 @@ interface Running {
 }
 
 let running: Promise<Running | undefined> | undefined
+/** Functions are run by the control plane, for all workers. */
+const functionCalls = openFunctionCalls((message) => send(message))
 
 process.on('message', (message: ToWorker) => {
   if (message.type === 'start') running = start(message.settings)
   else if (message.type === 'close') void end()
+  else if (message.type === 'function-event') functionCalls.receive(message)
   else void running?.then((worker) => worker && reply(worker.answers, message))
 })
 // A terminal's Ctrl-C reaches every process of the group: the control plane decides what becomes of it.
@@ -77,7 +81,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     if (watched) send({ type: 'trace', trace })
   }
   const observer = new Observer({ findStage: (restApiId, stageName) => stages.peek(restApiId, stageName), metrics, logs, onTrace })
-  const lent = lendPorts(settings, store, { apiKeys, accessKeys, observer, executePort: () => portOf(listener.server) ?? settings.port })
+  const lent = lendPorts(settings, store, { apiKeys, accessKeys, observer, functionCalls, executePort: () => portOf(listener.server) ?? settings.port })
   const { ports } = lent
   const engineSettings = { region: settings.region, accountId: settings.account }
   const stages = new LiveStages({

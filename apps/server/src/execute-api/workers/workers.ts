@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 import type { DataPlane, DataPlaneSettings, MetricSeries } from '../data-plane.ts'
 import type { Asked, Inputs, Outputs } from './messages.ts'
+import type { AnswerFunctionCall } from '../functions/function-call.ts'
 import { addUp } from '../observe/metrics.ts'
 import { startWorkerProcess, type WorkerProcess } from './worker-process.ts'
 import type { Trace } from '@fourbox/domain'
@@ -43,6 +44,7 @@ class Workers implements DataPlane {
   #askedPort: number
   #lastFallAt = -Infinity
   #closing = false
+  #answerCall: AnswerFunctionCall = async (_, take) => take({ type: 'not-here' })
 
   constructor(settings: DataPlaneSettings) {
     this.#settings = settings
@@ -96,6 +98,10 @@ class Workers implements DataPlane {
     }
   }
 
+  serveFunctions(answer: AnswerFunctionCall): void {
+    this.#answerCall = answer
+  }
+
   async metrics(): Promise<readonly MetricSeries[]> {
     return addUp((await this.#askAll('metrics', {})).flat())
   }
@@ -106,7 +112,11 @@ class Workers implements DataPlane {
   }
 
   async #startOne(): Promise<void> {
-    const worker = await startWorkerProcess({ ...this.#settings, port: this.#askedPort }, (trace) => this.#watchers.forEach((listener) => listener(trace)))
+    const worker = await startWorkerProcess(
+      { ...this.#settings, port: this.#askedPort },
+      (trace) => this.#watchers.forEach((listener) => listener(trace)),
+      () => this.#answerCall,
+    )
     this.#port = worker.port
     this.#living.add(worker)
     if (this.#watchers.size > 0) void worker.ask('watchTraces', { watched: true }).catch(() => undefined)

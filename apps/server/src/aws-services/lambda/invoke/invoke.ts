@@ -71,7 +71,7 @@ function invocationOf(
 }
 
 /** @throws ServiceError for what is not JSON in Base64 */
-function readClientContext(text: string): string {
+export function readClientContext(text: string): string {
   if (text.length > longestClientContext) throw invalidValue(`Client context must be at most ${longestClientContext} bytes when encoded in Base64.`)
   const decoded = Buffer.from(text, 'base64').toString()
   try {

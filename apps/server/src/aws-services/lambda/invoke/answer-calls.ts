@@ -1,0 +1,98 @@
+import { own } from '@fourbox/domain'
+import { InvocationRefused } from '@fourbox/lambda'
+import { ServiceError } from '@fourbox/wire'
+import type { AnswerFunctionCall, FunctionCall, FunctionEvent } from '../../../execute-api/functions/function-call.ts'
+import type { LambdaContext } from '../context.ts'
+import { readFunctionName } from '../names/function-name.ts'
+import { allows } from '../permissions/allows.ts'
+import { readClientContext } from './invoke.ts'
+import { readPayload } from './read-payload.ts'
+import { asynchronousSettings, findRunnable, type Runnable } from './runnable.ts'
+
+/** What becomes of a call that no statement of the function's policy allows: nothing, a line in Fourbox's log, or AWS's refusal with that line. */
+export type FunctionPolicies = 'off' | 'warn' | 'enforce'
+
+interface CallParts {
+  readonly context: Omit<LambdaContext, 'requestId'>
+  readonly policies: FunctionPolicies
+  readonly report: (line: string) => void
+}
+
+type Take = Parameters<AnswerFunctionCall>[1]
+
+/** Answers what deployed APIs call: the same functions, versions and aliases that Lambda's own operations reach. */
+export function answerFunctionCalls({ context, policies, report }: CallParts): AnswerFunctionCall {
+  const reported = new Set<string>()
+  const reportOnce = (line: string) => {
+    if (reported.has(line) || reported.size >= mostReports) return
+    reported.add(line)
+    report(line)
+  }
+  return async (call, take) => {
+    const withId = { ...context, requestId: context.newUuid() }
+    try {
+      const reference = readFunctionName(call.functionArn, undefined, context)
+      const runnable = await findRunnable(withId, reference)
+      if (!mayCall(call, runnable, reference.qualifier) && policies !== 'off') {
+        reportOnce(howToAllow(call, reference.name, reference.qualifier))
+        if (policies === 'enforce') return await take({ type: 'refused', reason: 'not-permitted', message: 'Invalid permissions on Lambda function' })
+      }
+      await run(withId, call, runnable, take)
+    } catch (error) {
+      await take(refusalOf(error, report))
+    }
+  }
+}
+
+const mostReports = 1000
+
+function mayCall({ caller }: FunctionCall, { found }: Runnable, qualifier = ''): boolean {
+  return caller.credentials !== undefined || allows(own(found.policies, qualifier), caller)
+}
+
+function howToAllow({ caller }: FunctionCall, name: string, qualifier: string | undefined): string {
+  const at = qualifier === undefined ? '' : ` --qualifier ${qualifier}`
+  return (
+    `No statement of the policy of ${name} lets ${caller.sourceArn} call it. To allow it: aws lambda add-permission --function-name ${name}${at} ` +
+    `--statement-id ${name}-api --action lambda:InvokeFunction --principal ${caller.service} --source-arn '${caller.sourceArn}'; or start with --function-policies off`
+  )
+}
+
+async function run(context: LambdaContext, call: FunctionCall, { version, invokedFunctionArn, ...rest }: Runnable, take: Take): Promise<void> {
+  const { requestId } = context
+  const payload = readPayload(call.payload)
+  const { clientContext, traceId } = call
+  const invocation = {
+    payload,
+    requestId,
+    invokedFunctionArn,
+    ...(clientContext !== undefined && { clientContext: readClientContext(clientContext) }),
+    ...(traceId !== undefined && { traceId }),
+  }
+  const marks = { requestId, executedVersion: version.version }
+  if (call.invocationType === 'DryRun') return take({ type: 'answered', status: 204, payload: new Uint8Array(), ...marks })
+  if (call.invocationType === 'Event') {
+    context.functions.invokeLater(version, invocation, asynchronousSettings({ version, invokedFunctionArn, ...rest }))
+    return take({ type: 'answered', status: 202, payload: new Uint8Array(), ...marks })
+  }
+  if (!call.isStreamed) {
+    const { payload: answer, functionError } = await context.functions.invoke(version, invocation)
+    return take({ type: 'answered', status: 200, payload: answer, ...(functionError && { functionError }), ...marks })
+  }
+  const stream = await context.functions.invokeStreaming(version, invocation)
+  await take({ type: 'begun', contentType: stream.contentType, ...marks })
+  for await (const bytes of stream.payload) await take({ type: 'piece', bytes })
+  const { error } = await stream.ended
+  await take({ type: 'ended', ...(error && { error: Buffer.from(error.payload).toString() }) })
+}
+
+function refusalOf(error: unknown, report: (line: string) => void): FunctionEvent {
+  if (error instanceof InvocationRefused) return { type: 'refused', reason: error.reason === 'closing' ? 'network' : 'throttled', message: error.message }
+  if (error instanceof ServiceError) {
+    if (error.exception === 'ResourceNotFoundException' || error.exception === 'AccessDeniedException') return { type: 'not-here' }
+    if (error.exception === 'InvalidRequestContentException') return { type: 'refused', reason: 'unreadable-payload', message: error.message }
+    return { type: 'refused', reason: 'network', message: `Lambda answered ${error.exception}: ${error.message}` }
+  }
+  report(`A call of a function failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  return { type: 'refused', reason: 'network', message: 'Lambda failed' }
+}

@@ -1,0 +1,23 @@
+import type { AnswerFunctionCall, FunctionEvent } from './function-call.ts'
+import type { CallEventMessage, CallMessage } from './function-calls.ts'
+
+/** The control plane's side of one worker's calls: each is answered, one event after the other, as fast as the worker takes them. */
+export function calledFunctions(answer: () => AnswerFunctionCall, send: (message: CallEventMessage) => void) {
+  const waiting = new Map<number, () => void>()
+  const take = (id: number) => (event: FunctionEvent) =>
+    new Promise<void>((resolve) => {
+      waiting.set(id, resolve)
+      send({ type: 'function-event', id, event })
+    })
+  return {
+    receive(message: CallMessage): void {
+      if (message.type === 'function-call') void answer()(message.call, take(message.id)).finally(() => waiting.delete(message.id))
+      else waiting.get(message.id)?.()
+    },
+    /** The worker has gone: whoever waits for it goes on, unheard. */
+    end(): void {
+      for (const goOn of waiting.values()) goOn()
+      waiting.clear()
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { BackendFailureReason } from '@fourbox/engine'
+
+/** A call of a function by the data plane, as a worker sends it to the control plane, where functions are run and counted. All of it can be cloned. */
+export interface FunctionCall {
+  readonly functionArn: string
+  readonly invocationType: 'RequestResponse' | 'Event' | 'DryRun'
+  readonly isStreamed: boolean
+  readonly payload: Uint8Array
+  /** X-Amz-Client-Context: JSON in Base64. */
+  readonly clientContext?: string
+  readonly traceId?: string
+  readonly caller: FunctionCaller
+}
+
+/** On whose behalf, for the function's policy. */
+export interface FunctionCaller {
+  /** `apigateway.amazonaws.com` */
+  readonly service: string
+  /** `arn:aws:execute-api:{region}:{account}:{api}/{stage}/{verb}/{path}` */
+  readonly sourceArn: string
+  /** The role of an integration: what it may do is not looked at, and the function's policy is not asked. */
+  readonly credentials?: string
+}
+
+/** What becomes of a call. One event for a buffered one; `begun`, pieces and `ended` for a streamed one. */
+export type FunctionEvent =
+  | {
+      readonly type: 'answered'
+      /** 200, 202 for an Event, 204 for a dry run. */
+      readonly status: number
+      readonly payload: Uint8Array
+      readonly functionError?: string
+      readonly requestId: string
+      readonly executedVersion: string
+    }
+  | { readonly type: 'begun'; readonly requestId: string; readonly executedVersion: string; readonly contentType: string }
+  | { readonly type: 'piece'; readonly bytes: Uint8Array }
+  /** `error` is the error object of a function that failed, as JSON text. */
+  | { readonly type: 'ended'; readonly error?: string }
+  | { readonly type: 'refused'; readonly reason: BackendFailureReason; readonly message: string }
+  /** There is no such function here: it may live elsewhere. */
+  | { readonly type: 'not-here' }
+
+/** Answers calls; pieces of a stream are handed to `take`, which resolves when the next may come. Never rejects. */
+export type AnswerFunctionCall = (call: FunctionCall, take: (event: FunctionEvent) => Promise<void>) => Promise<void>

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { calledFunctions } from './called-functions.ts'
+import type { AnswerFunctionCall, FunctionCall, FunctionEvent } from './function-call.ts'
+import { openFunctionCalls } from './function-calls.ts'
+
+const call: FunctionCall = {
+  functionArn: 'arn:aws:lambda:us-east-1:000000000000:function:f',
+  invocationType: 'RequestResponse',
+  isStreamed: false,
+  payload: Buffer.from('{}'),
+  caller: { service: 'apigateway.amazonaws.com', sourceArn: '' },
+}
+const answered: FunctionEvent = { type: 'answered', status: 200, payload: Buffer.from('1'), requestId: 'r', executedVersion: '1' }
+
+/** Both sides, joined by a channel that takes its time. */
+function joined(answer: AnswerFunctionCall) {
+  const called = calledFunctions(
+    () => answer,
+    (message) => setImmediate(() => calls.receive(message)),
+  )
+  const calls = openFunctionCalls((message) => setImmediate(() => called.receive(message)))
+  return { calls, called }
+}
+
+test('each call gets its own answer, however they cross', async () => {
+  const { calls } = joined(async ({ functionArn }, take) => take({ ...answered, requestId: functionArn }))
+  const answers = await Promise.all(['a', 'b', 'c'].map((functionArn) => calls.call({ ...call, functionArn })))
+  expect(answers.map(({ event }) => event)).toEqual(['a', 'b', 'c'].map((requestId) => ({ ...answered, requestId })))
+})
+
+test('a stream comes piece by piece, and no faster than it is read', async () => {
+  let sent = 0
+  const { calls } = joined(async (_, take) => {
+    await take({ type: 'begun', requestId: 'r', executedVersion: '1', contentType: 'text/plain' })
+    for (; sent < 100; sent++) await take({ type: 'piece', bytes: Buffer.from(String(sent)) })
+    await take({ type: 'ended' })
+  })
+  const { event, following } = await calls.call(call)
+  expect(event.type).toBe('begun')
+  const seen: string[] = []
+  for await (const each of following) {
+    if (each.type === 'piece') seen.push(Buffer.from(each.bytes).toString())
+    expect(sent - seen.length).toBeLessThanOrEqual(1)
+  }
+  expect(seen).toEqual(Array.from({ length: 100 }, (_, n) => String(n)))
+})
+
+test('a reader who leaves lets the rest go', async () => {
+  const ended = Promise.withResolvers<string>()
+  const { calls } = joined(async (_, take) => {
+    await take({ type: 'begun', requestId: 'r', executedVersion: '1', contentType: 'text/plain' })
+    for (let n = 0; n < 10; n++) await take({ type: 'piece', bytes: Buffer.from('x') })
+    await take({ type: 'ended' })
+    ended.resolve('ended')
+  })
+  const { following } = await calls.call(call)
+  for await (const each of following) if (each.type === 'piece') break
+  expect(await ended.promise).toBe('ended')
+})
+
+test('a worker that has gone holds nobody up', async () => {
+  const ended = Promise.withResolvers<string>()
+  const called = calledFunctions(
+    () => async (_, take) => {
+      await take(answered)
+      ended.resolve('ended')
+    },
+    () => undefined,
+  )
+  called.receive({ type: 'function-call', id: 1, call })
+  called.end()
+  expect(await ended.promise).toBe('ended')
+})
