@@ -83,7 +83,7 @@ test('a folder of definitions is applied at the start, its faults are told, and 
   const named = async (name: string) => (await client.send(new GetRestApisCommand({ limit: 500 }))).items?.filter((api) => api.name === name)
   const [api] = (await named('Applied')) ?? []
   expect(api?.id).toMatch(/^[a-z0-9]{10}$/)
-  expect(server.errors()).toContain('broken.yaml:3:9: Invalid OpenAPI input.\n')
+  expect(server.errors()).toContain('broken.yaml:3:9: Invalid OpenAPI input. What stands at paths./a is 5, which is not expected there.\n')
   writeFileSync(join(folder, 'applied/pets.json'), JSON.stringify(definition('Applied again', '/pets')))
   await expect.poll(() => named('Applied again')).toMatchObject([{ id: api?.id }])
 })
@@ -94,7 +94,9 @@ test('what an editor asks before an import names lines and columns', async () =>
   expect(await check('openapi: 3.0.1\ninfo:\n  title: t\npaths:\n  /a:\n    get: {}\n')).toEqual({
     problems: [{ severity: 'warning', message: "Parse issue: attribute paths.'/a'(get).responses is missing", position: { line: 6, column: 5 } }],
   })
-  expect(await check('{"swagger":"2.0"')).toEqual({ problems: [{ severity: 'error', message: 'Invalid OpenAPI input.', position: { line: 1, column: 17 } }] })
+  expect(await check('{"swagger":"2.0"')).toEqual({
+    problems: [{ severity: 'error', message: 'Invalid OpenAPI input.', hint: 'The file is no JSON, and no YAML either.', position: { line: 1, column: 17 } }],
+  })
 })
 
 test('a file that cannot be read is told before an API that is not there', async () => {

@@ -11,7 +11,7 @@ export interface Fault {
   readonly kind?: FaultKind
 }
 
-export type FaultKind = 'conflict' | 'limit'
+export type FaultKind = 'conflict' | 'limit' | 'missing'
 
 /** What a reader made of settings, or all that is wrong with them. AWS answers with the first fault; a form shows every one. */
 export type Reading<T> = Accepted<T> | Refused

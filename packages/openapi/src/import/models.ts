@@ -1,4 +1,4 @@
-import type { Model, ModelName, RestApi } from '@fourbox/domain'
+import { type Model, type ModelName, modelNameFault, type RestApi } from '@fourbox/domain'
 
 import { schemaFault } from '../model/model-fault.ts'
 import { referencedModel } from '../model/model-reference.ts'
@@ -56,9 +56,9 @@ function schemasOf({ root, dialect }: Importing): Spot {
 }
 
 function isModelName({ fault }: Importing, name: string, spot: Spot): boolean {
-  if (/^[a-zA-Z0-9]+$/.test(name)) return true
-  fault(`Unable to create model for '${name}': Model name must be alphanumeric: ${name}`, spot)
-  return false
+  const text = modelNameFault(name)
+  if (text !== undefined) fault(`Unable to create model for '${name}': ${text}`, spot)
+  return text === undefined
 }
 
 /** The same schema gets the same name wherever it stands, so that an import repeated changes nothing. */

@@ -1,10 +1,10 @@
 import {
   type FaultKind,
-  isGreedy,
-  isPathPart,
+  faultsOf,
   isPathVariable,
   limitText,
   pathPartFaults,
+  readPathPart,
   type HttpMethod,
   type Method,
   type Resource,
@@ -84,8 +84,7 @@ export function growTree(
 /** Bounds the recursion; API Gateway's own bound on a path is far below. */
 const maxSegments = 200
 
-function pathPartFault(pathPart: string, parent: Branch): string | undefined {
-  if (!isPathPart(pathPart)) return pathPartFaults.malformed
-  if (parent.resource.pathPart !== undefined && isGreedy(parent.resource.pathPart)) return pathPartFaults.greedyParent(parent.resource.pathPart)
-  return isPathVariable(pathPart) && parent.variable !== undefined ? pathPartFaults.variableSibling(parent.variable) : undefined
+function pathPartFault(pathPart: string, { resource, variable }: Branch): string | undefined {
+  const siblings = variable === undefined ? [] : [variable]
+  return faultsOf(readPathPart(pathPart, { parent: resource.pathPart, siblings }))[0]?.text
 }

@@ -1,10 +1,9 @@
-import type { ApiKey } from '@fourbox/domain'
+import { type ApiKey, faultsOf, readApiKey } from '@fourbox/domain'
 import type { Kinds, Write } from '@fourbox/store'
 import type { Context, Handlers } from '../context.ts'
 import { readCsv } from './csv.ts'
 import { badRequest, limitReached } from '../protocol/errors.ts'
 import { isTrue } from '../protocol/patch-rows.ts'
-import { checkDescription, checkName, checkValue } from './api-key-settings.ts'
 
 export const apiKeyImport = {
   async ImportApiKeys({ body, failOnWarnings = false }, context) {
@@ -67,16 +66,10 @@ function importedKeys(rows: readonly Row[], existing: readonly ApiKey[], { now, 
   return new Map(imported.values())
 }
 
-function findFault({ name, key, description }: Row): string | undefined {
-  try {
-    if (name === '') return 'API Key name cannot be empty'
-    checkName(name)
-    checkValue(key)
-    checkDescription(description ?? '')
-    return undefined
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+function findFault({ name, key, description = '' }: Row): string | undefined {
+  if (name === '') return 'API Key name cannot be empty'
+  if (key === '') return 'API Key value should be at least 20 characters'
+  return faultsOf(readApiKey({ name, value: key, description }, { hasStage: () => true, isValueTaken: () => false }))[0]?.text
 }
 
 function attachment({ id }: ApiKey, planId: string, plans: readonly Kinds['usagePlan'][], warnings: string[]): readonly Write[] {

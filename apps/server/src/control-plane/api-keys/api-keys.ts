@@ -1,14 +1,14 @@
-import { type ApiKey, stageKey } from '@fourbox/domain'
+import { type ApiKey, type ApiKeySettings, readApiKey, stageKey } from '@fourbox/domain'
 import type { Write } from '@fourbox/store'
 import type { Context, Handlers, Input, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
-import { badRequest, conflict, limitReached, notFound } from '../protocol/errors.ts'
+import { accepted, conflict, limitReached, notFound } from '../protocol/errors.ts'
 import { newestFirst } from '../protocol/creation-order.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { flag, item, splitList, text } from '../protocol/patch-rows.ts'
 import { changeDocument, readDocument, shownTags } from '../documents/account-document.ts'
-import { checkDescription, checkName, checkValue, makeValue } from './api-key-settings.ts'
+import { makeValue } from './make-value.ts'
 
 export const apiKeys = {
   async CreateApiKey(input, context) {
@@ -32,10 +32,15 @@ export const apiKeys = {
   },
 
   async UpdateApiKey({ apiKey, patchOperations }, context) {
-    await readDocument(context, 'apiKey', apiKey, unknownKey())
+    const former = await readDocument(context, 'apiKey', apiKey, unknownKey())
     const added = (patchOperations ?? []).flatMap(({ op, path, value = '' }) => (op === 'add' && path === '/stages' ? splitList(value) : []))
-    await checkStages(context, added)
-    const change = (key: ApiKey) => ({ ...applyPatches(patches, listPaths, key, patchOperations), lastUpdatedDate: context.now() })
+    const isThere = await stagesAmong(context, added)
+    const hasStage = (key: string) => former.stageKeys.includes(key) || isThere(key)
+    const change = (key: ApiKey): ApiKey => {
+      const { id, value, createdDate, tags } = key
+      const head = accepted(readApiKey(applyPatches(patches, listPaths, key, patchOperations), { hasStage, isValueTaken: () => false }))
+      return { ...head, id, value, createdDate, tags, lastUpdatedDate: context.now() }
+    }
     return writeApiKey(await changeDocument(context, 'apiKey', apiKey, change, unknownKey()), { value: false, tags: 'alone' })
   },
 
@@ -60,43 +65,30 @@ export function unknownKey() {
   return notFound('Invalid API Key identifier specified')
 }
 
-const patches: PatchTable<ApiKey> = {
-  '/description': { replace: (key, { value }) => ({ ...key, description: checkDescription(value ?? '') }) },
+const patches: PatchTable<ApiKeySettings> = {
+  '/description': { replace: (key, { value = '' }) => ({ ...key, description: value }) },
   '/enabled': flag('enabled'),
-  '/name': { replace: (key, { value }) => ({ ...key, name: checkName(value ?? '') }) },
+  '/name': { replace: (key, { value = '' }) => ({ ...key, name: value }) },
   '/customerId': text('customerId'),
   '/stages': item('stageKeys'),
 }
 
-async function createdKey(input: Input<'CreateApiKey'>, { documents, limits, now, preciseNow }: Context, id: string, tags: ApiKey['tags']): Promise<ApiKey> {
-  const { name, description, value, customerId, enabled = false, stageKeys = [] } = input
+async function createdKey(input: Input<'CreateApiKey'>, context: Context, id: string, tags: ApiKey['tags']): Promise<ApiKey> {
+  const { documents, limits, now, preciseNow } = context
   const { items: keys } = await documents.list('apiKey')
   if (keys.length >= limits.apiKeys) throw limitReached('API Keys')
-  const key: ApiKey = {
-    id,
-    value: value ? checkValue(value) : makeValue(),
-    ...(name && { name: checkName(name) }),
-    ...(description !== undefined && { description: checkDescription(description) }),
-    ...(customerId !== undefined && { customerId }),
-    enabled,
-    createdDate: preciseNow(),
-    lastUpdatedDate: now(),
-    stageKeys: stageKeys.map(readStageKey),
-    tags,
-  }
-  if (keys.some((other) => other.value === key.value || other.id === id)) throw conflict('API Key already exists', 'value')
-  await checkStages({ documents }, key.stageKeys)
-  return key
+  const stageKeys = (input.stageKeys ?? []).map(({ restApiId = '', stageName = '' }) => stageKey(restApiId, stageName))
+  const isValueTaken = (value: string) => keys.some((other) => other.value === value || other.id === id)
+  const { value = makeValue(), ...head } = accepted(readApiKey({ ...input, stageKeys }, { hasStage: await stagesAmong(context, stageKeys), isValueTaken }))
+  if (isValueTaken(value)) throw conflict('API Key already exists', 'value')
+  return { id, value, ...head, createdDate: preciseNow(), lastUpdatedDate: now(), tags }
 }
 
-function readStageKey({ restApiId, stageName }: { readonly restApiId?: string; readonly stageName?: string }): string {
-  if (!restApiId || !stageName) throw badRequest('Invalid API Stage specified', 'stageKeys')
-  return stageKey(restApiId, stageName)
-}
-
-/** @throws BadRequestException for a stage that is not there. */
-async function checkStages({ documents }: Pick<Context, 'documents'>, stageKeys: readonly string[]): Promise<void> {
-  for (const key of stageKeys) if (!(await documents.get('stage', key))) throw badRequest('Invalid stage identifier specified', 'stageKeys')
+/** Which of some stages there are. */
+async function stagesAmong({ documents }: Context, stageKeys: readonly string[]): Promise<(key: string) => boolean> {
+  const found = await Promise.all(stageKeys.map(async (key) => ((await documents.get('stage', key)) ? [key] : [])))
+  const there = new Set(found.flat())
+  return (key) => there.has(key)
 }
 
 function writeApiKey(key: ApiKey, { value, tags }: { readonly value: boolean; readonly tags: 'alone' | 'elsewhere' }): Output<'GetApiKey'> {

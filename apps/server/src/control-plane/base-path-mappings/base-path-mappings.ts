@@ -1,22 +1,28 @@
-import { type BasePathMapping, type DomainName, stageKey } from '@fourbox/domain'
+import {
+  type BasePathMapping,
+  type BasePathMappingRules,
+  type BasePathMappingSettings,
+  type DomainName,
+  emptyBasePath,
+  readBasePathMapping,
+  stageKey,
+} from '@fourbox/domain'
 import type { Context, Handlers, Output } from '../context.ts'
-import { badRequest, conflict, notFound } from '../protocol/errors.ts'
+import { accepted, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
-import { without } from '../protocol/patch-rows.ts'
+import { text } from '../protocol/patch-rows.ts'
 import { changeDomain, readDomain } from '../domain-names/domain-names.ts'
 
-/** What stands for the empty path. */
-const emptyPath = '(none)'
-
 export const basePathMappings = {
-  async CreateBasePathMapping({ domainName, domainNameId, basePath, restApiId, stage }, context) {
-    const domain = await readDomain(context, domainName, domainNameId)
-    const mapping: BasePathMapping = { basePath: readBasePath(basePath), restApiId, ...(stage && { stage }) }
-    withMapping(domain, mapping)
-    await checkTarget(context, mapping)
-    await changeDomain(context, domainName, domainNameId, (current) => withMapping(current, mapping))
-    return writeMapping(mapping)
+  async CreateBasePathMapping({ domainName, domainNameId, ...settings }, context) {
+    await readDomain(context, domainName, domainNameId)
+    const rules = await targetRules(context, settings)
+    const changed = await changeDomain(context, domainName, domainNameId, (domain) => {
+      const { basePathMappings: others } = domain
+      return { ...domain, basePathMappings: [...others, accepted(readBasePathMapping(settings, { ...rules, others }))] }
+    })
+    return writeMapping(findMapping(changed, settings.basePath || emptyBasePath))
   },
 
   async GetBasePathMapping({ domainName, domainNameId, basePath }, context) {
@@ -30,14 +36,14 @@ export const basePathMappings = {
   },
 
   async UpdateBasePathMapping({ domainName, domainNameId, basePath, patchOperations }, context) {
-    const domain = await readDomain(context, domainName, domainNameId)
-    const former = findMapping(domain, basePath)
-    const mapping = applyPatches(patches, listPaths, former, patchOperations)
-    const replaced = (current: DomainName) => withMapping(withoutMapping(current, former.basePath), mapping)
-    replaced(domain)
-    await checkTarget(context, mapping)
-    await changeDomain(context, domainName, domainNameId, replaced)
-    return writeMapping(mapping)
+    const former = findMapping(await readDomain(context, domainName, domainNameId), basePath)
+    const settings = applyPatches(patches, listPaths, former, patchOperations)
+    const rules = await targetRules(context, settings)
+    const changed = await changeDomain(context, domainName, domainNameId, (domain) => {
+      const { basePathMappings: others } = withoutMapping(domain, former.basePath)
+      return { ...domain, basePathMappings: [...others, accepted(readBasePathMapping(settings, { ...rules, others }))] }
+    })
+    return writeMapping(findMapping(changed, settings.basePath || emptyBasePath))
   },
 
   async DeleteBasePathMapping({ domainName, domainNameId, basePath }, context) {
@@ -46,36 +52,21 @@ export const basePathMappings = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<BasePathMapping> = {
-  '/basePath': { replace: (mapping, { value }) => ({ ...mapping, basePath: readBasePath(value) }) },
+const patches: PatchTable<BasePathMappingSettings> = {
+  '/basePath': { replace: (mapping, { value = '' }) => ({ ...mapping, basePath: value }) },
   // AWS's own table spells it so.
-  '/basepath': { replace: (mapping, { value }) => ({ ...mapping, basePath: readBasePath(value) }) },
+  '/basepath': { replace: (mapping, { value = '' }) => ({ ...mapping, basePath: value }) },
   '/restapiId': { replace: (mapping, { value = '' }) => ({ ...mapping, restApiId: value }) },
-  '/stage': { replace: (mapping, { value }) => (value ? { ...mapping, stage: value } : without(mapping, 'stage')) },
+  '/stage': text('stage'),
 }
 
-function readBasePath(basePath: string | undefined): string {
-  if (!basePath) return emptyPath
-  if (basePath.includes('/')) {
-    throw badRequest(
-      "API Gateway V1 doesn't support the slash character (/) in base path mappings. To create a multi-level base path mapping, use API Gateway V2.",
-    )
-  }
-  return basePath
-}
-
-async function checkTarget({ documents }: Context, { restApiId, stage }: BasePathMapping): Promise<void> {
-  if (!(await documents.get('restApi', restApiId))) throw badRequest('Invalid REST API identifier specified')
-  if (stage !== undefined && !(await documents.get('stage', stageKey(restApiId, stage)))) throw badRequest('Invalid stage identifier specified')
-}
-
-/** @throws ConflictException when the path is taken, or an empty one would have others beside it. */
-function withMapping(domain: DomainName, mapping: BasePathMapping): DomainName {
-  const others = domain.basePathMappings
-  if (others.some(({ basePath }) => basePath === mapping.basePath)) throw conflict('Base path already exists for this domain name')
-  if (others.length > 0 && [...others, mapping].some(({ basePath }) => basePath === emptyPath))
-    throw conflict('Only one base path mapping is allowed if the base path is empty.')
-  return { ...domain, basePathMappings: [...others, mapping] }
+/** Whether what a mapping leads to is there. */
+async function targetRules(
+  { documents }: Context,
+  { restApiId = '', stage = '' }: BasePathMappingSettings,
+): Promise<Pick<BasePathMappingRules, 'hasApi' | 'hasStage'>> {
+  const [api, target] = await Promise.all([documents.get('restApi', restApiId), documents.get('stage', stageKey(restApiId, stage))])
+  return { hasApi: () => api !== undefined, hasStage: () => target !== undefined }
 }
 
 function withoutMapping(domain: DomainName, basePath: string): DomainName {

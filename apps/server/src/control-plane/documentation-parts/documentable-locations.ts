@@ -13,10 +13,6 @@ export function documentableLocations(api: RestApi): readonly DocumentationPartL
   ]
 }
 
-export function isSameLocation(a: DocumentationPartLocation, b: DocumentationPartLocation): boolean {
-  return a.type === b.type && a.path === b.path && a.method === b.method && a.statusCode === b.statusCode && a.name === b.name
-}
-
 const parameterTypes: ReadonlyMap<string, DocumentationPartType> = new Map([
   ['path', 'PATH_PARAMETER'],
   ['querystring', 'QUERY_PARAMETER'],

@@ -1,21 +1,24 @@
-import { type DocumentationPart, type DocumentationPartLocation, own, type RestApi, withEntry, withoutEntry } from '@fourbox/domain'
-import type { Handlers } from '../context.ts'
-import { badRequest, conflict, limitReached, notFound } from '../protocol/errors.ts'
+import {
+  type DocumentationPart,
+  type DocumentationPartSettings,
+  isSameLocation,
+  own,
+  readDocumentationPart,
+  type RestApi,
+  withEntry,
+  withoutEntry,
+} from '@fourbox/domain'
+import type { Context, Handlers } from '../context.ts'
+import { accepted, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { changeApi, readApi } from '../rest-apis/api-document.ts'
-import { documentableLocations, isSameLocation } from './documentable-locations.ts'
+import { documentableLocations } from './documentable-locations.ts'
 
 export const documentationParts = {
-  async CreateDocumentationPart({ restApiId, location, properties }, context) {
-    const part: DocumentationPart = { id: context.newId(6), location: readLocation(location), properties: readProperties(properties) }
-    await changeApi(context, restApiId, (api) => {
-      const parts = Object.values(api.documentationParts)
-      if (parts.some((each) => isSameLocation(each.location, part.location))) throw conflict(duplicateText(part.location))
-      if (parts.length >= context.limits.documentationPartsPerApi) throw limitReached('documentation parts', 'this API')
-      return withPart(api, part)
-    })
-    return part
+  async CreateDocumentationPart({ restApiId, ...settings }, context) {
+    const id = context.newId(6)
+    return partOf(await changeApi(context, restApiId, (api) => withPart(api, id, settings, context)), id)
   },
 
   async GetDocumentationPart({ restApiId, documentationPartId }, context) {
@@ -35,7 +38,8 @@ export const documentationParts = {
   },
 
   async UpdateDocumentationPart({ restApiId, documentationPartId, patchOperations }, context) {
-    const update = (api: RestApi): RestApi => withPart(api, applyPatches(patches, listPaths, partOf(api, documentationPartId), patchOperations))
+    const update = (api: RestApi): RestApi =>
+      withPart(api, documentationPartId, applyPatches(patches, listPaths, partOf(api, documentationPartId), patchOperations), context)
     return partOf(await changeApi(context, restApiId, update, unknownPart()), documentationPartId)
   },
 
@@ -48,31 +52,7 @@ export const documentationParts = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<DocumentationPart> = { '/properties': { replace: (part, { value = '' }) => ({ ...part, properties: readProperties(value) }) } }
-
-function readLocation({ type, path, method, statusCode, name }: DocumentationPartLocation): DocumentationPartLocation {
-  return { type, ...(path && { path }), ...(method && { method }), ...(statusCode && { statusCode }), ...(name && { name }) }
-}
-
-/** @throws BadRequestException for what is not the JSON text of an object. */
-function readProperties(text: string): string {
-  if (!isObjectText(text)) throw badRequest('Invalid documentation properties specified. Properties must be a valid JSON object')
-  return text
-}
-
-function isObjectText(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-  } catch {
-    return false
-  }
-}
-
-function duplicateText({ type, path, method, statusCode, name }: DocumentationPartLocation): string {
-  const facts = Object.entries({ type, path, method, statusCode, name }).filter(([, value]) => value !== undefined)
-  return `Documentation part already exists for the specified location: ${facts.map(([fact, value]) => `${fact} '${value}'`).join(', ')}`
-}
+const patches: PatchTable<DocumentationPartSettings> = { '/properties': { replace: (part, { value = '' }) => ({ ...part, properties: value }) } }
 
 /** A place of the API, with the part that describes it where there is one. */
 type Place = Pick<DocumentationPart, 'location'> & Partial<DocumentationPart>
@@ -94,6 +74,11 @@ function partOf(api: RestApi, id: string): DocumentationPart {
   return part
 }
 
-function withPart(api: RestApi, part: DocumentationPart): RestApi {
-  return { ...api, documentationParts: withEntry(api.documentationParts, part.id, part) }
+/** @throws what AWS says of a part that cannot be. A part that is there already may stay, whatever the quota has become. */
+function withPart(api: RestApi, id: string, settings: DocumentationPartSettings, { limits }: Pick<Context, 'limits'>): RestApi {
+  const isThere = own(api.documentationParts, id) !== undefined
+  const others = Object.values(api.documentationParts).filter((part) => part.id !== id)
+  const quota = isThere ? { documentationPartsPerApi: Infinity } : limits
+  const part = accepted(readDocumentationPart(settings, { id, limits: quota, others }))
+  return { ...api, documentationParts: withEntry(api.documentationParts, id, part) }
 }

@@ -1,7 +1,7 @@
-import { type Model, own, type RestApi, withEntry, withoutEntry } from '@fourbox/domain'
+import { type Model, type ModelSettings, own, readModel, type RestApi, withEntry, withoutEntry } from '@fourbox/domain'
 import { flattenModel, modelFault, modelTemplate } from '@fourbox/openapi'
 import type { Handlers } from '../context.ts'
-import { badRequest, conflict, notFound } from '../protocol/errors.ts'
+import { accepted, badRequest, conflict, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { text } from '../protocol/patch-rows.ts'
@@ -9,14 +9,10 @@ import { changeApi, readApi } from '../rest-apis/api-document.ts'
 import { modelReference } from './model-reference.ts'
 
 export const models = {
-  async CreateModel({ restApiId, description, ...settings }, context) {
-    const model: Model = { id: context.newId(6), ...settings, ...(description && { description }) }
-    await changeApi(context, restApiId, (api) => {
-      checkName(model.name)
-      if (own(api.models, model.name)) throw conflict('Model name already exists for this REST API')
-      return withCheckedModel(api, model)
-    })
-    return model
+  async CreateModel({ restApiId, ...settings }, context) {
+    const id = context.newId(6)
+    const create = (api: RestApi): RestApi => withModel(api, id, settings, (name) => own(api.models, name) !== undefined)
+    return modelOf(await changeApi(context, restApiId, create), settings.name)
   },
 
   async GetModel({ restApiId, modelName, flatten = false }, context) {
@@ -39,7 +35,10 @@ export const models = {
   },
 
   async UpdateModel({ restApiId, modelName, patchOperations }, context) {
-    const update = (api: RestApi): RestApi => withCheckedModel(api, applyPatches(patches, listPaths, modelOf(api, modelName), patchOperations))
+    const update = (api: RestApi): RestApi => {
+      const model = modelOf(api, modelName)
+      return withModel(api, model.id, applyPatches(patches, listPaths, model, patchOperations), () => false)
+    }
     return modelOf(await changeApi(context, restApiId, update, unknownModel(modelName)), modelName)
   },
 
@@ -55,7 +54,7 @@ export const models = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<Model> = { '/description': text('description'), '/schema': text('schema') }
+const patches: PatchTable<ModelSettings> = { '/description': text('description'), '/schema': text('schema') }
 
 function unknownModel(name: string) {
   return notFound(`Invalid model name specified: ${name}`)
@@ -67,16 +66,9 @@ function modelOf(api: RestApi, name: string): Model {
   return model
 }
 
-function checkName(name: string): void {
-  if (name === '') throw badRequest('Model name must be non-empty')
-  if (!/^[A-Za-z0-9]+$/.test(name)) throw badRequest(`Model name must be alphanumeric: ${name}`)
-}
-
-/** @throws BadRequestException for a schema that is missing, empty or no JSON Schema that AWS takes. */
-function withCheckedModel(api: RestApi, model: Model): RestApi {
-  if (!model.schema) throw badRequest('Model schema must have at least 1 property or array items defined')
-  const models = withEntry(api.models, model.name, model)
-  const fault = model.contentType === 'application/json' ? modelFault(model.schema, models) : undefined
-  if (fault !== undefined) throw badRequest(fault)
-  return { ...api, models }
+/** @throws what AWS says of a model that cannot be. A schema may refer to its own model. */
+function withModel(api: RestApi, id: string, settings: ModelSettings, isNameTaken: (name: string) => boolean): RestApi {
+  const { name = '' } = settings
+  const schemaFault = (schema: string) => modelFault(schema, withEntry(api.models, name, { id, name, contentType: 'application/json' }))
+  return { ...api, models: withEntry(api.models, name, accepted(readModel(settings, { id, isNameTaken, schemaFault }))) }
 }

@@ -1,7 +1,10 @@
 import { type Fault, type FaultKind, limitText, type Reading } from '@fourbox/domain'
 import { type ExceptionName, ServiceError } from '@fourbox/wire'
 
-const exceptionOf = { conflict: 'ConflictException', limit: 'LimitExceededException' } as const satisfies Record<FaultKind, ExceptionName>
+const exceptionOf = { conflict: 'ConflictException', limit: 'LimitExceededException', missing: 'NotFoundException' } as const satisfies Record<
+  FaultKind,
+  ExceptionName
+>
 
 /** What a reader made. @throws its first fault as AWS's exception: a BadRequestException unless the fault says otherwise. */
 export function accepted<T>(reading: Reading<T>): T {

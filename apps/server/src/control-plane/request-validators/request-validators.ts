@@ -1,6 +1,6 @@
-import { own, type RequestValidator, type RestApi, withEntry, withoutEntry } from '@fourbox/domain'
+import { own, readRequestValidator, type RequestValidator, type RequestValidatorSettings, type RestApi, withEntry, withoutEntry } from '@fourbox/domain'
 import type { Handlers } from '../context.ts'
-import { badRequest, conflict, notFound } from '../protocol/errors.ts'
+import { accepted, badRequest, conflict, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { flag } from '../protocol/patch-rows.ts'
@@ -8,8 +8,9 @@ import { changeApi, readApi } from '../rest-apis/api-document.ts'
 import { methodsWhere } from '../methods/methods-where.ts'
 
 export const requestValidators = {
-  async CreateRequestValidator({ restApiId, name, validateRequestBody = false, validateRequestParameters = false }, context) {
-    const validator = { id: context.newId(6), ...(name && { name }), validateRequestBody, validateRequestParameters }
+  async CreateRequestValidator({ restApiId, name, ...flags }, context) {
+    // AWS drops a name without a letter here, and refuses it in an update.
+    const validator = accepted(readRequestValidator({ ...flags, ...(name && { name }) }, { id: context.newId(6) }))
     await changeApi(context, restApiId, (api) => withValidator(api, validator), badRequest('Invalid REST API identifier specified'))
     return validator
   },
@@ -24,7 +25,11 @@ export const requestValidators = {
   },
 
   async UpdateRequestValidator({ restApiId, requestValidatorId, patchOperations }, context) {
-    const update = (api: RestApi): RestApi => withValidator(api, applyPatches(patches, listPaths, validatorOf(api, requestValidatorId), patchOperations))
+    const update = (api: RestApi): RestApi =>
+      withValidator(
+        api,
+        accepted(readRequestValidator(applyPatches(patches, listPaths, validatorOf(api, requestValidatorId), patchOperations), { id: requestValidatorId })),
+      )
     return validatorOf(await changeApi(context, restApiId, update, unknownValidator()), requestValidatorId)
   },
 
@@ -40,13 +45,8 @@ export const requestValidators = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<RequestValidator> = {
-  '/name': {
-    replace: (validator, { value }) => {
-      if (!value?.trim()) throw badRequest('Request Validator name cannot be blank')
-      return { ...validator, name: value }
-    },
-  },
+const patches: PatchTable<RequestValidatorSettings> = {
+  '/name': { replace: (validator, { value = '' }) => ({ ...validator, name: value }) },
   '/validateRequestParameters': flag('validateRequestParameters'),
   '/validateRequestBody': flag('validateRequestBody'),
 }

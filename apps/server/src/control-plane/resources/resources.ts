@@ -1,19 +1,6 @@
-import {
-  childPath,
-  childrenOf,
-  isGreedy,
-  isPathPart,
-  isPathVariable,
-  pathPartFaults,
-  type Resource,
-  subtreeOf,
-  type RestApi,
-  withMovedResource,
-  withoutResource,
-  withResource,
-} from '@fourbox/domain'
+import { childPath, childrenOf, readPathPart, type Resource, subtreeOf, type RestApi, withMovedResource, withoutResource, withResource } from '@fourbox/domain'
 import type { Handlers, Output } from '../context.ts'
-import { badRequest, conflict, limitReached } from '../protocol/errors.ts'
+import { accepted, badRequest, limitReached } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { changeApi, readApi } from '../rest-apis/api-document.ts'
@@ -103,12 +90,8 @@ function moved(api: RestApi, resource: Resource, { parentId, pathPart }: Place):
 
 /** @throws what AWS says of a child that cannot be called so there; `itself` is the resource that is moved. */
 function checkPlace(api: RestApi, parent: Resource, pathPart: string, itself?: Resource): void {
-  if (!isPathPart(pathPart)) throw badRequest(pathPartFaults.malformed)
-  const siblings = childrenOf(api, parent.id).filter(({ id }) => id !== itself?.id)
-  if (siblings.some((sibling) => sibling.pathPart === pathPart)) throw conflict(pathPartFaults.duplicate(pathPart))
-  if (parent.pathPart !== undefined && isGreedy(parent.pathPart)) throw badRequest(pathPartFaults.greedyParent(parent.pathPart))
-  const variable = siblings.find((sibling) => isPathVariable(sibling.pathPart ?? ''))
-  if (variable?.pathPart !== undefined && isPathVariable(pathPart)) throw badRequest(pathPartFaults.variableSibling(variable.pathPart))
+  const siblings = childrenOf(api, parent.id).flatMap((sibling) => (sibling.id === itself?.id || sibling.pathPart === undefined ? [] : [sibling.pathPart]))
+  accepted(readPathPart(pathPart, { parent: parent.pathPart, siblings }))
 }
 
 function wantsMethods(embed: readonly string[] | undefined): boolean {

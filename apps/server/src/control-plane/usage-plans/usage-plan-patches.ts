@@ -1,15 +1,18 @@
-import { own, type ApiStage, type QuotaSettings, type ThrottleSettings, type UsagePlan, withEntry, withoutEntry } from '@fourbox/domain'
+import { own, type ApiStage, type ThrottleSettings, type UsagePlan, type UsagePlanSettings, withEntry, withoutEntry } from '@fourbox/domain'
 import { badRequest, notFound } from '../protocol/errors.ts'
 import { applyPatches, type Change, listPaths, type Patch, type PatchOperation, type PatchTable, type Refusal } from '../protocol/patch.ts'
 import { without } from '../protocol/patch-rows.ts'
 
-/** What UpdateUsagePlan makes of a plan. @throws ServiceError in AWS's words. */
-export function patchUsagePlan(plan: UsagePlan, operations: readonly PatchOperation[]): UsagePlan {
+/** A plan that is being changed: nobody has judged its quota yet. */
+type Draft = Omit<UsagePlan, 'quota'> & Pick<UsagePlanSettings, 'quota'>
+
+/** What UpdateUsagePlan makes of a plan, to be read. @throws ServiceError in AWS's words. */
+export function patchUsagePlan(plan: UsagePlan, operations: readonly PatchOperation[]): Draft {
   return applyPatches(patches, listUsagePlanPaths, plan, operations.map(withEscapedResource))
 }
 
 /** In the order in which AWS's refusals list the paths. */
-const patches: PatchTable<UsagePlan> = {
+const patches: PatchTable<Draft> = {
   '/apiStages': {
     add: (plan, { value }) => ({ ...plan, apiStages: [...plan.apiStages.filter((stage) => nameOf(stage) !== value), readApiStage(value)] }),
     remove: (plan, { value }) => {
@@ -29,7 +32,7 @@ const patches: PatchTable<UsagePlan> = {
   },
   '/quota/limit': addOrReplace((plan, patch) => withQuota(plan, { limit: readNumber(patch) })),
   '/quota/offset': addOrReplace((plan, patch) => withQuota(plan, { offset: readNumber(patch) })),
-  '/quota/period': addOrReplace((plan, { value }) => withQuota(plan, { period: readPeriod(value) })),
+  '/quota/period': addOrReplace((plan, { value = '' }) => withQuota(plan, { period: value })),
   '/throttle/burstLimit': addOrReplace((plan, patch) => ({ ...plan, throttle: { ...plan.throttle, burstLimit: readNumber(patch) } })),
   '/throttle/rateLimit': addOrReplace((plan, patch) => ({ ...plan, throttle: { ...plan.throttle, rateLimit: readNumber(patch) } })),
   '/apiStages/{apidId:stageName}/throttle/{resourcePath}/{httpMethod}': {
@@ -66,15 +69,15 @@ export function readApiStage(value: string | undefined): ApiStage {
   return { apiId, stage }
 }
 
-function addOrReplace(change: Change<UsagePlan>): { readonly add: Change<UsagePlan>; readonly replace: Change<UsagePlan> } {
+function addOrReplace(change: Change<Draft>): { readonly add: Change<Draft>; readonly replace: Change<Draft> } {
   return { add: change, replace: change }
 }
 
-function withQuota(plan: UsagePlan, change: Partial<QuotaSettings>): UsagePlan {
-  return { ...plan, quota: { limit: 0, offset: 0, period: 'MONTH', ...plan.quota, ...change } }
+function withQuota(plan: Draft, change: NonNullable<Draft['quota']>): Draft {
+  return { ...plan, quota: { ...plan.quota, ...change } }
 }
 
-function withStage(plan: UsagePlan, { keys: [name = ''] }: Patch, change: (stage: ApiStage) => ApiStage): UsagePlan {
+function withStage(plan: Draft, { keys: [name = ''] }: Patch, change: (stage: ApiStage) => ApiStage): Draft {
   const { apiId, stage } = readApiStage(name)
   if (!plan.apiStages.some((each) => nameOf(each) === name)) throw unknownStage(plan, apiId, stage)
   return { ...plan, apiStages: plan.apiStages.map((each) => (nameOf(each) === name ? change(each) : each)) }
@@ -97,7 +100,7 @@ function nameOf({ apiId, stage }: ApiStage): string {
   return `${apiId}:${stage}`
 }
 
-function unknownStage(plan: UsagePlan, apiId: string, stage: string) {
+function unknownStage(plan: Draft, apiId: string, stage: string) {
   return notFound(`Invalid API Stage {api: ${apiId}, stage: ${stage}} specified for usageplan ${plan.id}`)
 }
 
@@ -105,11 +108,6 @@ function readNumber({ path, value = '' }: Patch): number {
   const number = value.trim() === '' ? Number.NaN : Number(value)
   if (!Number.isFinite(number)) throw badRequest(`Invalid patch value  '${value}' specified for path ${path}. Must be a number`)
   return number
-}
-
-function readPeriod(value: string | undefined): QuotaSettings['period'] {
-  if (value === 'DAY' || value === 'WEEK' || value === 'MONTH') return value
-  throw badRequest('Invalid quota period specified. Valid options are DAY,WEEK,MONTH')
 }
 
 /** The throttles of a stage's methods as JSON text: `{"/pets/GET":{"rateLimit":1,"burstLimit":2}}`. */

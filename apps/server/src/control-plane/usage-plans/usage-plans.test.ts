@@ -6,7 +6,7 @@ test('a plan with an API without a stage, or a stage without an API, is refused 
   for (const stage of [{ apiId: '', stage: 'dev' }, { stage: 'dev' }, { apiId: 'foo', stage: '' }, { apiId: 'foo' }]) {
     const refused = await server.call('POST', '/usageplans', { name: 'p', apiStages: [stage] })
     expect(refused).toMatchObject({ status: 400, body: { message: 'Invalid API Stage {api: %s, stage: %s} specified for usageplan %s' } })
-    expect(refused.headers.get('x-fourbox-field')).toBe('apiStages')
+    expect(refused.headers.get('x-fourbox-field')).toMatch(/^apiStages\.0\.(?:apiId|stage)$/)
   }
 })
 

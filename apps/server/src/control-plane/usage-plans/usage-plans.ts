@@ -1,21 +1,21 @@
-import { stageKey, type ApiStage, type UsagePlan } from '@fourbox/domain'
+import { type ApiStage, readUsagePlan, stageKey, type UsagePlan, type UsagePlanRules } from '@fourbox/domain'
 import { forgetUsage } from '../../quotas/quota-usage.ts'
-import type { Context, Handlers, Input, Output } from '../context.ts'
+import type { Context, Handlers, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
-import { badRequest, limitReached, notFound } from '../protocol/errors.ts'
+import { accepted, badRequest, limitReached, notFound } from '../protocol/errors.ts'
 import { oldestFirst } from '../protocol/creation-order.ts'
 import { pageOf } from '../protocol/page.ts'
 import type { PatchOperation } from '../protocol/patch.ts'
 import { changeDocument, readDocument, shownTags } from '../documents/account-document.ts'
 import { patchUsagePlan, readApiStage } from './usage-plan-patches.ts'
-import { checkQuota, checkThrottle } from './usage-plan-settings.ts'
 
 export const usagePlans = {
   async CreateUsagePlan(input, context) {
     const { documents, limits, newId } = context
     const { customId, tags } = takeCustomId(input.tags)
-    const plan = { ...createdPlan(input, customId ?? newId(6), tags), createdDate: context.preciseNow() }
-    for (const stage of plan.apiStages) await checkStage(context, plan.id, stage)
+    const id = customId ?? newId(6)
+    const head = accepted(readUsagePlan(input, { id, hasStage: await stagesAmong(context, input.apiStages ?? []) }))
+    const plan: UsagePlan = { id, ...head, tags, keyIds: [], createdDate: context.preciseNow() }
     if ((await documents.list('usagePlan')).items.length >= limits.usagePlans) throw limitReached('Usage Plans')
     await documents.insert('usagePlan', plan.id, plan)
     return writeUsagePlan(plan, 'elsewhere')
@@ -33,9 +33,14 @@ export const usagePlans = {
   },
 
   async UpdateUsagePlan({ usagePlanId, patchOperations = [] }, context) {
-    await readDocument(context, 'usagePlan', usagePlanId, unknownPlan())
-    for (const stage of addedStages(patchOperations)) await checkStage(context, usagePlanId, stage)
-    const change = (plan: UsagePlan) => checked(patchUsagePlan(plan, patchOperations))
+    const former = await readDocument(context, 'usagePlan', usagePlanId, unknownPlan())
+    const isThere = await stagesAmong(context, addedStages(patchOperations))
+    const hasStage = (apiId: string, stage: string) => former.apiStages.some((each) => each.apiId === apiId && each.stage === stage) || isThere(apiId, stage)
+    const change = (plan: UsagePlan): UsagePlan => {
+      const { id, tags, keyIds, createdDate } = plan
+      const head = accepted(readUsagePlan(patchUsagePlan(plan, patchOperations), { id, hasStage }))
+      return { id, ...head, tags, keyIds, ...(createdDate !== undefined && { createdDate }) }
+    }
     return writeUsagePlan(await changeDocument(context, 'usagePlan', usagePlanId, change, unknownPlan()), 'alone')
   },
 
@@ -56,42 +61,20 @@ export function unknownPlan() {
   return notFound('Invalid Usage Plan ID specified')
 }
 
-function createdPlan(input: Input<'CreateUsagePlan'>, id: string, tags: UsagePlan['tags']): UsagePlan {
-  const { name, description, apiStages = [], throttle, quota } = input
-  return checked({
-    id,
-    name,
-    ...(description !== undefined && { description }),
-    apiStages: apiStages.map(readCreatedStage),
-    ...(throttle && { throttle }),
-    ...(quota && { quota: { limit: quota.limit ?? 0, offset: quota.offset ?? 0, period: quota.period ?? 'MONTH' } }),
-    tags,
-    keyIds: [],
-  })
-}
-
-/** @throws BadRequestException for limits that could not be. */
-function checked(plan: UsagePlan): UsagePlan {
-  if (plan.name.trim() === '') throw badRequest('Usage Plan name cannot be blank')
-  if (plan.throttle) checkThrottle(plan.throttle)
-  if (plan.quota) checkQuota(plan.quota)
-  for (const { throttle } of plan.apiStages) for (const limits of Object.values(throttle ?? {})) checkThrottle(limits)
-  return plan
-}
-
-function readCreatedStage({ apiId, stage, throttle }: NonNullable<Input<'CreateUsagePlan'>['apiStages']>[number]): ApiStage {
-  // AWS forgets to fill its text in (aws-sdk#354).
-  if (!apiId || !stage) throw badRequest('Invalid API Stage {api: %s, stage: %s} specified for usageplan %s', 'apiStages')
-  return { apiId, stage, ...(throttle && Object.keys(throttle).length > 0 && { throttle }) }
-}
-
+/** The API stages that a patch adds, as it names them. */
 function addedStages(operations: readonly PatchOperation[]): readonly ApiStage[] {
   return operations.filter(({ op, path }) => op === 'add' && path === '/apiStages').map(({ value }) => readApiStage(value))
 }
 
-async function checkStage({ documents }: Context, planId: string, { apiId, stage }: ApiStage): Promise<void> {
-  if (await documents.get('stage', stageKey(apiId, stage))) return
-  throw notFound(`Invalid API Stage {api: ${apiId}, stage: ${stage}} specified for usageplan ${planId}`)
+/** Which of some stages there are. */
+async function stagesAmong(
+  { documents }: Context,
+  stages: readonly { readonly apiId?: string; readonly stage?: string }[],
+): Promise<UsagePlanRules['hasStage']> {
+  const keys = stages.map(({ apiId = '', stage = '' }) => stageKey(apiId, stage))
+  const found = await Promise.all(keys.map(async (key) => ((await documents.get('stage', key)) ? [key] : [])))
+  const there = new Set(found.flat())
+  return (apiId, stage) => there.has(stageKey(apiId, stage))
 }
 
 function writeUsagePlan(plan: UsagePlan, where: 'alone' | 'elsewhere'): Output<'GetUsagePlan'> {

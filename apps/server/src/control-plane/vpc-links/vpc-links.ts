@@ -1,7 +1,7 @@
-import { addressOfTarget, parseArn, type VpcLink } from '@fourbox/domain'
+import { readVpcLink, type VpcLink } from '@fourbox/domain'
 import type { Context, Handlers, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
-import { badRequest, limitReached, notFound } from '../protocol/errors.ts'
+import { accepted, badRequest, limitReached, notFound } from '../protocol/errors.ts'
 import { oldestFirst } from '../protocol/creation-order.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
@@ -14,16 +14,12 @@ const pendingInMillis = 1000
 export const vpcLinks = {
   async CreateVpcLink(input, context) {
     const { documents, limits } = context
-    if (input.name.trim() === '') throw badRequest('Name cannot be empty')
-    // An address is ours: a link may lead to a port of this host or network, where AWS knows load balancers only.
-    for (const target of input.targetArns) if (!parseArn(target) && !addressOfTarget(target)) throw badRequest(`Invalid ARN. ARN is not well formed ${target}`)
+    const head = accepted(readVpcLink(input))
     if ((await documents.list('vpcLink')).items.length >= limits.vpcLinks) throw limitReached('VPC links')
     const { customId, tags } = takeCustomId(input.tags)
     const link: VpcLink = {
       id: customId ?? context.newId(6),
-      name: input.name,
-      ...(input.description !== undefined && { description: input.description }),
-      targetArns: input.targetArns,
+      ...head,
       status: 'PENDING',
       tags,
       createdDate: context.preciseNow(),
@@ -43,7 +39,7 @@ export const vpcLinks = {
   },
 
   async UpdateVpcLink({ vpcLinkId, patchOperations }, context) {
-    const change = (link: VpcLink) => applyPatches(patches, listPaths, link, patchOperations)
+    const change = (link: VpcLink) => ({ ...link, ...accepted(readVpcLink(applyPatches(patches, listPaths, link, patchOperations))) })
     return writeVpcLink(await changeDocument(context, 'vpcLink', vpcLinkId, change, unknownLink()), 'alone')
   },
 
@@ -77,12 +73,7 @@ function unknownLink() {
 }
 
 const patches: PatchTable<VpcLink> = {
-  '/name': {
-    replace: (link, { value = '' }) => {
-      if (value.trim() === '') throw badRequest('Name cannot be empty')
-      return { ...link, name: value }
-    },
-  },
+  '/name': { replace: (link, { value = '' }) => ({ ...link, name: value }) },
   '/description': { replace: (link, { value = '' }) => ({ ...link, description: value }) },
 }
 

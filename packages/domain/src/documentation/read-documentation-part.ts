@@ -1,0 +1,62 @@
+import { type Limits, limitText } from '../account/limits.ts'
+import { type Reading, reading } from '../reading/reading.ts'
+import { oneOf } from '../reading/one-of.ts'
+import { type DocumentationPart, type DocumentationPartLocation, documentationPartTypes } from './documentation.ts'
+
+export interface DocumentationPartSettings {
+  readonly location: {
+    readonly type?: string
+    readonly path?: string
+    readonly method?: string
+    readonly statusCode?: string
+    readonly name?: string
+  }
+  /** JSON text of an object. */
+  readonly properties?: string
+}
+
+export interface DocumentationPartRules {
+  readonly id: string
+  readonly limits: Pick<Limits, 'documentationPartsPerApi'>
+  /** The other parts of the API. */
+  readonly others: readonly Pick<DocumentationPart, 'location'>[]
+}
+
+/** Makes a documentation part of its settings; a place has one part only. */
+export function readDocumentationPart(settings: DocumentationPartSettings, { id, limits, others }: DocumentationPartRules): Reading<DocumentationPart> {
+  const { path, method, statusCode, name } = settings.location
+  const { properties = '' } = settings
+  return reading(({ fault }) => {
+    const type = oneOf(documentationPartTypes, settings.location.type)
+    if (!type) fault('location.type', `Invalid documentation part type specified. Valid options are ${documentationPartTypes.join(',')}`)
+    const location = {
+      type: type ?? 'API',
+      ...(path && { path }),
+      ...(method && { method }),
+      ...(statusCode && { statusCode }),
+      ...(name && { name }),
+    } satisfies DocumentationPartLocation
+    if (!isObjectText(properties)) fault('properties', 'Invalid documentation properties specified. Properties must be a valid JSON object')
+    if (others.some((part) => isSameLocation(part.location, location))) fault('location', duplicateText(location), 'conflict')
+    if (others.length >= limits.documentationPartsPerApi) fault('location', limitText('documentation parts', 'this API'), 'limit')
+    return { id, location, properties }
+  })
+}
+
+export function isSameLocation(a: DocumentationPartLocation, b: DocumentationPartLocation): boolean {
+  return a.type === b.type && a.path === b.path && a.method === b.method && a.statusCode === b.statusCode && a.name === b.name
+}
+
+function duplicateText({ type, path, method, statusCode, name }: DocumentationPartLocation): string {
+  const facts = Object.entries({ type, path, method, statusCode, name }).filter(([, value]) => value !== undefined)
+  return `Documentation part already exists for the specified location: ${facts.map(([fact, value]) => `${fact} '${value}'`).join(', ')}`
+}
+
+function isObjectText(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
+}
