@@ -53,6 +53,24 @@ test('a role and its policies are kept, and defended while they are in use', asy
   expect(await iam('GetRole')).toMatchObject({ status: 404, body: expect.stringContaining('<Message>The role with name role cannot be found.</Message>') })
 })
 
+test('roles are listed with their trust documents, page by page', async () => {
+  const trust = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+  })
+  for (const RoleName of ['first', 'second']) {
+    await query('2010-05-08', { Action: 'CreateRole', RoleName, Path: '/service-role/', AssumeRolePolicyDocument: trust })
+  }
+  const list = (parameters: Record<string, string>) => query('2010-05-08', { Action: 'ListRoles', PathPrefix: '/service-role/', MaxItems: '1', ...parameters })
+  const { body } = await list({})
+  expect(body).toContain('<Arn>arn:aws:iam::000000000000:role/service-role/first</Arn>')
+  expect(body).toContain(`<AssumeRolePolicyDocument>${encodeURIComponent(trust)}</AssumeRolePolicyDocument>`)
+  expect(body).toContain('<IsTruncated>true</IsTruncated><Marker>1</Marker>')
+  const { body: rest } = await list({ Marker: '1' })
+  expect(rest).toContain('<RoleName>second</RoleName>')
+  expect(rest).toContain('<IsTruncated>false</IsTruncated>')
+})
+
 test.for([
   [{ Action: 'CreateRole', RoleName: 'x', AssumeRolePolicyDocument: 'nonsense' }, 'MalformedPolicyDocument'],
   [{ Action: 'CreateRole', RoleName: 'a role', AssumeRolePolicyDocument: policy }, 'ValidationError'],

@@ -3,6 +3,7 @@ import { makeIdentifier, type Role, type Tags, withoutEntry } from '@fourbox/dom
 import { EntityExists } from '@fourbox/store'
 import type { Context } from '../../control-plane/context.ts'
 import { AwsServiceError } from '../protocol/aws-service-error.ts'
+import { pageByToken } from '../protocol/page-token.ts'
 import { listed, type Parameters, type QueryAction, required } from '../protocol/query-protocol.ts'
 import type { XmlValue } from '../protocol/xml.ts'
 import { changeRole, policyOf, readRole } from './role-document.ts'
@@ -25,8 +26,9 @@ export const roles = {
 
   async ListRoles(parameters, context) {
     const prefix = parameters.get('PathPrefix') ?? '/'
-    const { items } = await context.documents.list('role')
-    return { Roles: items.filter(({ path }) => path.startsWith(prefix)).map((role) => writeRole(role, context)), IsTruncated: false }
+    const all = (await context.documents.list('role')).items.filter(({ path }) => path.startsWith(prefix))
+    const { items, next } = pageByToken(all, parameters.get('Marker'), pageSize(parameters))
+    return { Roles: items.map((role) => writeRole(role, context)), IsTruncated: next !== undefined, Marker: next }
   },
 
   async UpdateRole(parameters, context) {
@@ -68,6 +70,17 @@ export const roles = {
     return { InstanceProfiles: [], IsTruncated: false }
   },
 } satisfies Record<string, QueryAction>
+
+/** 1 to 1000, 100 when nothing is said. */
+function pageSize(parameters: Parameters): number {
+  const text = parameters.get('MaxItems') ?? '100'
+  if (/^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 1000) return Number(text)
+  throw new AwsServiceError(
+    400,
+    'ValidationError',
+    `1 validation error detected: Value '${text}' at 'maxItems' failed to satisfy constraint: Member must have value less than or equal to 1000`,
+  )
+}
 
 function createdRole(parameters: Parameters, { now }: Context): Role {
   const roleName = required(parameters, 'RoleName')

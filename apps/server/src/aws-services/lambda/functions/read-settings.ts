@@ -1,6 +1,7 @@
 import type { FunctionLogLevel, FunctionLogging, FunctionSettings } from '@fourbox/domain'
 import type { Input, LambdaContext } from '../context.ts'
 import { readLayers } from '../layers/read-layers.ts'
+import { checkRole } from './check-role.ts'
 import { checkEnvironment } from './read-environment.ts'
 import { checkRuntime } from './read-runtime.ts'
 
@@ -15,6 +16,7 @@ export async function withGiven(context: LambdaContext, settings: FunctionSettin
   if (Runtime !== undefined) checkRuntime(Runtime)
   const variables = Environment && (Environment.Variables ?? {})
   if (variables) checkEnvironment(variables)
+  if (given.Role !== undefined) await checkRole(context, given.Role)
   return {
     ...settings,
     runtime: Runtime ?? settings.runtime,
