@@ -31,7 +31,9 @@ export async function openFunctions(settings: FunctionsSettings): Promise<Functi
 
 const now = () => Date.now()
 const monotonic = () => performance.now()
-const longestSweepPauseInMillis = 5000
+const longestSweepPauseInMillis = 2000
+/** How long processes that a function has left may go on without an invocation. */
+const strayLifeInMillis = 3000
 
 class LocalFunctions implements Functions {
   readonly #settings: FunctionsSettings
@@ -204,6 +206,7 @@ class LocalFunctions implements Functions {
     const time = monotonic() - this.#settings.idleEndInMillis
     for (const [key, pool] of this.#pools) {
       pool.endIdle(time)
+      pool.endBusyIdle(monotonic() - strayLifeInMillis)
       // A watched folder is watched until the function goes.
       if (!pool.isEmpty || this.#watched.has(key)) continue
       this.#pools.delete(key)

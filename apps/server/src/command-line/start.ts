@@ -13,6 +13,9 @@ Starts the console with AWS’s protocol and the deployed APIs, and prints where
   --json                          prints the addresses as JSON once everything is ready
 
 ${describeOptions()}
+
+A function that is not defined here (fourbox function create, aws lambda create-function) is called at AWS_ENDPOINT_URL_LAMBDA,
+another service of AWS at its AWS_ENDPOINT_URL_<SERVICE>.
 `
 
 /** Starts the server and stays until it is told to stop. */

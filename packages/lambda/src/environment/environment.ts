@@ -3,6 +3,7 @@ import { EnvironmentLog } from '../logs/environment-log.ts'
 import { OutputReader } from '../logs/output-reader.ts'
 import type { RuntimeFacts, Trouble } from '../logs/platform-lines.ts'
 import type { RuntimeConnection, RuntimeError, RuntimeListener } from '../runtimes/runtime-connection.ts'
+import { countProcesses } from '../sandbox/memory.ts'
 import type { ProcessEnd, SandboxProcess } from '../sandbox/sandbox-process.ts'
 import { platformError, toBytes, largestStream, type PlatformError } from './error-payload.ts'
 
@@ -93,6 +94,7 @@ export class Environment {
   #marksSeen = 0
   #atMark: (() => void) | undefined
   #outOfMemory = false
+  #processesAtReady = 0
   #deadlineTimer: NodeJS.Timeout | undefined
   /** Of the log, so far. */
   #pieces = 0
@@ -142,6 +144,12 @@ export class Environment {
       this.#state = 'starting'
       void this.#startFor(turn)
     }
+  }
+
+  /** Whether its function has left processes running, beyond those that it has started while it was loaded. */
+  leavesProcesses(): boolean {
+    const { process } = this
+    return process !== undefined && countProcesses(process.pid) > this.#processesAtReady
   }
 
   /** Ends its process, whatever it does. The next invocation begins with a new one. */
@@ -273,7 +281,10 @@ export class Environment {
   #listener(): RuntimeListener {
     const current = () => (this.#turn?.ended === false && this.#state === 'busy' ? this.#turn : undefined)
     return {
-      ready: () => this.#init?.resolve({ ok: true }),
+      ready: () => {
+        this.#processesAtReady = this.process ? countProcesses(this.process.pid) : 0
+        this.#init?.resolve({ ok: true })
+      },
       initFailed: ({ payload, errorType }) => this.#init?.resolve({ ok: false, payload, errorType, trouble: { status: 'error', errorType } }),
       answered: (payload, marked) => this.#whenLogged(current(), marked, (turn) => this.#finish(turn, { payload })),
       failed: (error) => this.#failed(current(), error),

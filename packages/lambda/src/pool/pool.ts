@@ -79,6 +79,15 @@ export class Pool {
     while (this.#idle[0] && this.#idle[0].idleSince <= time) void this.#end(this.#idle.shift())
   }
 
+  /** Ends what has been idle since `time` or longer, and whose function has left processes running: AWS would freeze these. */
+  endBusyIdle(time: number): void {
+    for (const environment of this.#idle.filter(({ idleSince }) => idleSince <= time)) {
+      if (!environment.leavesProcesses()) continue
+      this.#idle.splice(this.#idle.indexOf(environment), 1)
+      void this.#end(environment)
+    }
+  }
+
   /** No new invocation comes; ends what is idle, and the rest when it is done. `onEmpty` is told when nothing is left. */
   retire(onEmpty: () => void): void {
     this.#isRetired = true

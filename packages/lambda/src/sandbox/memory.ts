@@ -35,6 +35,17 @@ export function memoryOf(holder: number): number {
   return sum
 }
 
+/** How many processes a sandbox has, the one that holds it included. */
+export function countProcesses(holder: number): number {
+  const ahead = [holder]
+  let count = 0
+  while (count < mostProcesses && ahead.length > 0) {
+    count++
+    ahead.push(...childrenOf(ahead.pop() ?? 0))
+  }
+  return count
+}
+
 function childrenOf(pid: number): readonly number[] {
   return tasksOf(pid).flatMap((task) => (read(`/proc/${pid}/task/${task}/children`) ?? '').split(' ').filter(Boolean).map(Number))
 }

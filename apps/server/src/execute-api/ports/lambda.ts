@@ -56,7 +56,7 @@ function elsewhere(functionArn: string, find: () => AwsEndpoint): AwsEndpoint {
     if (!(error instanceof BackendFailure) || error.reason !== 'role') throw error
     throw new BackendFailure(
       'role',
-      `Invalid permissions on Lambda function. There is no function ${functionArn} here: create it with \`aws lambda create-function\`, or set AWS_ENDPOINT_URL_LAMBDA to where it lives`,
+      `Invalid permissions on Lambda function. There is no function ${functionArn} here: create it with \`fourbox function create\` or \`aws lambda create-function\`, or set AWS_ENDPOINT_URL_LAMBDA to where it lives`,
     )
   }
 }
