@@ -1,4 +1,4 @@
-import { parseMappingExpression } from '@fourbox/domain'
+import { listIdentitySources, parseMappingExpression } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import { compileRequestExpression } from '../context/mapping-expression.ts'
 import { contextReader } from '../context/context-values.ts'
@@ -13,11 +13,7 @@ export interface IdentitySource {
 
 /** Compiles a comma list of identity sources. Header names are found in any case here: HTTP/2 clients send lower case. */
 export function compileIdentitySources(identitySource: string | undefined): readonly IdentitySource[] {
-  return (identitySource ?? '')
-    .split(',')
-    .map((expression) => expression.trim())
-    .filter((expression) => expression !== '')
-    .map((expression) => ({ expression, read: compileSource(expression) }))
+  return listIdentitySources(identitySource).map((expression) => ({ expression, read: compileSource(expression) }))
 }
 
 function compileSource(expression: string): IdentitySource['read'] {

@@ -1,4 +1,4 @@
-import { own, type Method, type RestApi } from '@fourbox/domain'
+import { listIdentitySources, type Method, own, parseMappingExpression, type RestApi } from '@fourbox/domain'
 
 import { sampleValue } from '../model/sample-value.ts'
 
@@ -45,8 +45,10 @@ function stageRequest(api: RestApi, resourcePath: string, method: Method): Stage
 
 function identityHeaders(api: RestApi, { authorizerId }: Method): StageRequest['headers'] {
   const authorizer = authorizerId === undefined ? undefined : own(api.authorizers, authorizerId)
-  const sources = (authorizer?.identitySource ?? '').split(',').map((source) => /^\s*method\.request\.header\.([\w-]+)\s*$/.exec(source)?.[1])
-  return sources.flatMap((name) => (name === undefined ? [] : [{ name, value: '{{token}}' }]))
+  return listIdentitySources(authorizer?.identitySource).flatMap((source) => {
+    const parsed = parseMappingExpression(source)
+    return parsed?.from === 'request' && parsed.place === 'header' ? [{ name: parsed.name, value: '{{token}}' }] : []
+  })
 }
 
 /** Names come from strangers: in a file of requests a line break would begin another one. */

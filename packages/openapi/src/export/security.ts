@@ -1,4 +1,4 @@
-import { own, type Authorizer, type Method } from '@fourbox/domain'
+import { own, type Authorizer, type Method, parseMappingExpression } from '@fourbox/domain'
 
 import type { Members } from '../read/json.ts'
 import type { Exporting } from './exporting.ts'
@@ -39,8 +39,9 @@ function authorizerScheme({ withAuthorizers }: Exporting, authorizer: Authorizer
 
 /** One source is the scheme's own parameter; for several or other ones it is named `Unused`. */
 function schemeParameter({ identitySource = '' }: Authorizer): { readonly name: string; readonly in: string } {
-  const [, place, name] = /^method\.request\.(header|querystring)\.([^,\s]+)$/.exec(identitySource) ?? []
-  return { name: name ?? 'Unused', in: place === 'querystring' ? 'query' : 'header' }
+  const source = parseMappingExpression(identitySource)
+  if (source?.from !== 'request' || source.place === 'path' || source.all) return { name: 'Unused', in: 'header' }
+  return { name: source.name, in: source.place === 'querystring' ? 'query' : 'header' }
 }
 
 function writeAuthorizer(authorizer: Authorizer): Members {

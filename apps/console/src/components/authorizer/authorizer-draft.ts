@@ -1,5 +1,5 @@
 import type { Authorizer } from '@aws-sdk/client-api-gateway'
-import { parseArn } from '@fourbox/domain'
+import { listIdentitySources, type MappingExpression, parseArn, parseMappingExpression } from '@fourbox/domain'
 
 export type AuthorizerKind = 'lambda' | 'cognito'
 export type SourceType = 'header' | 'querystring' | 'stageVariable' | 'context'
@@ -41,26 +41,36 @@ export const emptyAuthorizer: AuthorizerDraft = {
   userPools: [{ arn: '' }],
 }
 
-const prefixes: readonly (readonly [SourceType, string])[] = [
-  ['header', 'method.request.header.'],
-  ['querystring', 'method.request.querystring.'],
-  ['stageVariable', 'stageVariables.'],
-  ['context', 'context.'],
-]
+const prefixes: Readonly<Record<SourceType, string>> = {
+  header: 'method.request.header.',
+  querystring: 'method.request.querystring.',
+  stageVariable: 'stageVariables.',
+  context: 'context.',
+}
 
 /** The identity sources of an authorizer: `method.request.header.X, context.Y`. */
 export function readIdentitySources(text: string | undefined): readonly IdentitySource[] {
-  return (text ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .flatMap((part) => {
-      const found = prefixes.find(([, prefix]) => part.startsWith(prefix))
-      return found ? [{ type: found[0], key: part.slice(found[1].length) }] : []
-    })
+  return listIdentitySources(text).flatMap((expression) => {
+    const source = sourceOf(parseMappingExpression(expression))
+    return source ? [source] : []
+  })
+}
+
+function sourceOf(parsed: MappingExpression | undefined): IdentitySource | undefined {
+  switch (parsed?.from) {
+    case 'request':
+      return parsed.place === 'path' || parsed.all ? undefined : { type: parsed.place, key: parsed.name }
+    case 'stageVariables':
+      return { type: 'stageVariable', key: parsed.name }
+    case 'context':
+      return { type: 'context', key: parsed.name }
+    default:
+      return undefined
+  }
 }
 
 export function writeIdentitySources(sources: readonly IdentitySource[]): string {
-  return sources.map(({ type, key }) => `${new Map(prefixes).get(type)}${key.trim()}`).join(', ')
+  return sources.map(({ type, key }) => `${prefixes[type]}${key.trim()}`).join(', ')
 }
 
 /** The function's ARN or name within an invocation URI. */
