@@ -71,6 +71,8 @@ function foldedUnit(code: number): number {
 
 /** A change of case that is not one unit for one unit does not count. */
 function withoutCase(unit: string): string {
+  // JavaScript makes two characters of it, Java one.
+  if (unit === '\u0130') return 'i'
   const upper = unit.toUpperCase()
   const lower = (upper.length === 1 ? upper : unit).toLowerCase()
   return lower.length === 1 ? lower : unit
