@@ -134,3 +134,22 @@ test('the export of a deployment is a file that AWS names', async () => {
   const again = await server.client().send(new ImportRestApiCommand({ body: answer.body ?? new Uint8Array(), failOnWarnings: true }))
   expect(again).toMatchObject({ name: 'PetStore', rootResourceId: expect.any(String) })
 })
+
+test('a check judges a file for the endpoint type that it is meant for', async () => {
+  const definition = {
+    openapi: '3.0.1',
+    info: { title: 't' },
+    paths: {},
+    servers: [{ url: '/', 'x-amazon-apigateway-endpoint-configuration': { vpcEndpointIds: ['vpce-1'] } }],
+  }
+  const check = async (query: string) =>
+    (
+      await fetch(`${server.controlOrigin}/_fourbox/definitions/check${query}`, {
+        method: 'POST',
+        headers: { 'x-fourbox-token': server.token },
+        body: JSON.stringify(definition),
+      })
+    ).json()
+  expect(await check('?endpointConfigurationTypes=PRIVATE')).toEqual({ problems: [] })
+  expect(await check('')).toMatchObject({ problems: [{ message: 'VPCEndpoints can only be specified with PRIVATE apis.' }] })
+})

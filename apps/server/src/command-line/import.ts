@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { parse } from 'node:path'
 import { choice, runCommand, type Asked } from './command.ts'
 import { CallRefused, connectionHelp, type ControlCall } from './control-client.ts'
 import { findApi } from './find-api.ts'
@@ -41,13 +42,14 @@ async function importFile(asked: Asked): Promise<number> {
   const mode = choice(asked, 'mode', ['merge', 'overwrite'])
   const basepath = choice(asked, 'basepath', ['ignore', 'prepend', 'split'])
   const body = readDefinitionFile(file)
-  await showProblems(asked, file, { query: { restApiId, mode, basepath }, body })
+  const endpointConfigurationTypes = asked.text('endpoint-type')
+  await showProblems(asked, file, { query: { restApiId, mode, basepath, endpointConfigurationTypes }, body })
   const query = {
     mode: restApiId === undefined ? 'import' : mode,
     basepath,
     failonwarnings: String(asked.flag('fail-on-warnings')),
     ignore: asked.flag('ignore-documentation') ? 'documentation' : undefined,
-    endpointConfigurationTypes: asked.text('endpoint-type'),
+    endpointConfigurationTypes,
   }
   const written = readApi(
     await (restApiId === undefined ? client.json('POST', '/restapis', { query, body }) : client.json('PUT', `/restapis/${restApiId}`, { query, body })),
@@ -80,8 +82,9 @@ function readProblems(answer: unknown): readonly Problem[] {
   return typeof answer === 'object' && answer !== null && 'problems' in answer && Array.isArray(answer.problems) ? answer.problems : []
 }
 
-async function rename({ client, text }: Asked, api: WrittenApi): Promise<WrittenApi> {
-  const name = text('name')
+/** A new API has the name that was asked for, else that of its definition; one without a title is called as its file. */
+async function rename({ client, text, positional: file }: Asked, api: WrittenApi): Promise<WrittenApi> {
+  const name = text('name') ?? (api.name === 'Untitled' && file !== '-' ? parse(file).name : undefined)
   if (name === undefined) return api
   const body = JSON.stringify({ patchOperations: [{ op: 'replace', path: '/name', value: name }] })
   return { ...api, ...readApi(await client.json('PATCH', `/restapis/${api.id}`, { headers: { 'Content-Type': 'application/json' }, body })) }

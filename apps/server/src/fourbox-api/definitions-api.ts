@@ -1,4 +1,4 @@
-import { apiChanges, deploymentKey, type RestApi, type Stage, stageKey } from '@fourbox/domain'
+import { apiChanges, deploymentKey, readEndpointConfiguration, reading, type RestApi, type Stage, stageKey } from '@fourbox/domain'
 import { basepathModes, DefinitionError, exportHttpFile, exportPostman, type ImportTarget, type ImportWarning } from '@fourbox/openapi'
 import type { Documents } from '@fourbox/store'
 import express from 'express'
@@ -69,9 +69,15 @@ async function check(
   }
 }
 
-/** With `restApiId` and `mode` the file is judged as PutRestApi would take it, else as ImportRestApi. */
-async function checkTarget(documents: Documents, { restApiId, mode }: express.Request['query']): Promise<ImportTarget | undefined> {
-  if (typeof restApiId !== 'string') return { mode: 'new', endpointConfiguration: { types: ['EDGE'], ipAddressType: 'ipv4' } }
+/** With `restApiId` and `mode` the file is judged as PutRestApi would take it, else as ImportRestApi with its `endpointConfigurationTypes`. */
+async function checkTarget(
+  documents: Documents,
+  { restApiId, mode, endpointConfigurationTypes: type }: express.Request['query'],
+): Promise<ImportTarget | undefined> {
+  if (typeof restApiId !== 'string') {
+    const outcome = reading((findings) => readEndpointConfiguration(typeof type === 'string' ? { types: [type] } : {}, findings))
+    return 'value' in outcome ? { mode: 'new', endpointConfiguration: outcome.value } : undefined
+  }
   const api = await documents.get('restApi', restApiId)
   return api && { mode: mode === 'overwrite' ? 'overwrite' : 'merge', api }
 }

@@ -34,6 +34,9 @@ export interface RestApiSettings {
   readonly endpointAccessMode?: string
 }
 
+export const apiKeySources = ['HEADER', 'AUTHORIZER'] as const
+export const invalidApiKeySource = `Invalid ApiKeySourceType specified. Valid options are ${apiKeySources.join(',')}`
+
 export const largestMinimumCompressionSize = 10_485_760
 
 /** Makes the head of an API of its settings, with the defaults of CreateRestApi (control-plane reference, sections 4 and 5). */
@@ -44,8 +47,8 @@ export function readRestApi(settings: RestApiSettings, owner: PolicyOwner): Read
     if (description === '') fault('description', 'Description cannot be an empty string')
     if (name.trim() === '') fault('name', 'API Name cannot be blank')
     if (minimumCompressionSize !== undefined) judgeCompression(minimumCompressionSize, findings)
-    const apiKeySource = oneOf(['HEADER', 'AUTHORIZER'] as const, settings.apiKeySource ?? 'HEADER')
-    if (!apiKeySource) fault('apiKeySource', 'Invalid ApiKeySourceType specified. Valid options are HEADER,AUTHORIZER')
+    const apiKeySource = oneOf(apiKeySources, settings.apiKeySource ?? 'HEADER')
+    if (!apiKeySource) fault('apiKeySource', invalidApiKeySource)
     const policy = settings.policy ? readResourcePolicy(settings.policy, owner) : undefined
     if (settings.policy && policy === undefined) fault('policy', invalidPolicy)
     const endpointAccessMode = oneOf(['BASIC', 'STRICT'] as const, settings.endpointAccessMode)

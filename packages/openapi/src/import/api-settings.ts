@@ -1,5 +1,7 @@
 import {
+  apiKeySources,
   type EndpointConfiguration,
+  invalidApiKeySource,
   type GatewayResponse,
   type GatewayResponseType,
   judgeCompression,
@@ -39,7 +41,7 @@ export function readApiSettings(
   const name = importing.written(at(info, 'title'))
   const description = textOf(at(info, 'description'))
   const version = importing.written(at(info, 'version'))
-  const apiKeySource = textOf(at(root, 'x-amazon-apigateway-api-key-source'))?.toUpperCase()
+  const apiKeySource = readApiKeySource(importing)
   const binaryMediaTypes = at(root, 'x-amazon-apigateway-binary-media-types')
   const minimumCompressionSize = readCompression(importing)
   const policy = expandPolicy(importing, at(root, 'x-amazon-apigateway-policy'), account)
@@ -47,13 +49,22 @@ export function readApiSettings(
     ...(name !== undefined && { name }),
     ...(description !== undefined && description !== '' && { description }),
     ...(version !== undefined && { version }),
-    ...((apiKeySource === 'HEADER' || apiKeySource === 'AUTHORIZER') && { apiKeySource }),
+    ...(apiKeySource && { apiKeySource }),
     ...(binaryMediaTypes.value !== undefined && { binaryMediaTypes: [...new Set(textsOf(binaryMediaTypes))] }),
     ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
     ...(policy !== undefined && { policy }),
     ...readEndpoint(importing, endpointConfiguration),
     gatewayResponses: readGatewayResponses(importing),
   }
+}
+
+function readApiKeySource({ root, fault }: Importing): RestApi['apiKeySource'] | undefined {
+  const spot = at(root, 'x-amazon-apigateway-api-key-source')
+  const text = textOf(spot)
+  if (text === undefined) return undefined
+  const source = apiKeySources.find((each) => each === text.toUpperCase())
+  if (!source) fault(invalidApiKeySource, spot)
+  return source
 }
 
 function readCompression({ root, fault }: Importing): number | undefined {

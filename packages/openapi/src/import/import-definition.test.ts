@@ -522,3 +522,10 @@ test.each([
     expect.objectContaining({ message: 'Invalid OpenAPI input.', hint: expect.stringContaining(hint) }),
   )
 })
+
+test('a source of API keys and a name of a validator that are none are refused', () => {
+  const definition = { paths: {}, 'x-amazon-apigateway-api-key-source': 'cookie', 'x-amazon-apigateway-request-validators': { ' ': {} } }
+  expect(() => read(definition)).toThrow(
+    "Errors found during import:\n\tInvalid ApiKeySourceType specified. Valid options are HEADER,AUTHORIZER\n\tUnable to create request validator ' ': Request Validator name cannot be blank",
+  )
+})

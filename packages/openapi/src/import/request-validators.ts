@@ -1,7 +1,7 @@
-import type { RestApi } from '@fourbox/domain'
+import { readRequestValidator, type RestApi } from '@fourbox/domain'
 
 import { at, entriesOf, flagOf, textOf, type Spot } from '../read/json.ts'
-import { type Importing } from './importing.ts'
+import { accept, type Importing } from './importing.ts'
 
 export interface Validators {
   /** The validator that an operation names, or the root for all. One that is not known has its name for an id. */
@@ -13,18 +13,16 @@ export interface Validators {
 export function readValidators(importing: Importing, kept: RestApi['requestValidators'], former: RestApi['requestValidators']): Validators {
   const ids = new Map(Object.values(kept).flatMap(({ name, id }) => (name === undefined ? [] : [[name, id] as const])))
   const formerIds = new Map(Object.values(former).map(({ name, id }) => [name, id]))
-  const read = entriesOf(at(importing.root, 'x-amazon-apigateway-request-validators')).map(([name, spot]) => {
+  const read = entriesOf(at(importing.root, 'x-amazon-apigateway-request-validators')).flatMap(([name, spot]) => {
+    const settings = {
+      name,
+      validateRequestBody: flagOf(at(spot, 'validateRequestBody')),
+      validateRequestParameters: flagOf(at(spot, 'validateRequestParameters')),
+    }
     const id = formerIds.get(name) ?? importing.newId(6)
     ids.set(name, id)
-    return [
-      id,
-      {
-        id,
-        name,
-        validateRequestBody: flagOf(at(spot, 'validateRequestBody')),
-        validateRequestParameters: flagOf(at(spot, 'validateRequestParameters')),
-      },
-    ] as const
+    const validator = accept(importing, readRequestValidator(settings, { id }), { verb: 'create', noun: `request validator '${name}'` }, spot)
+    return validator ? [[id, validator] as const] : []
   })
   const chosenForAll = textOf(at(importing.root, 'x-amazon-apigateway-request-validator'))
 
