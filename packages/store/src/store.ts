@@ -183,6 +183,8 @@ export interface Blobs {
   get(key: string): Promise<Uint8Array | undefined>
   put(key: string, bytes: Uint8Array): Promise<void>
   delete(key: string): Promise<boolean>
+  /** The keys that begin so, in their order. */
+  keys(prefix: string): Promise<readonly string[]>
 }
 
 export class NoSuchEntity extends Error {

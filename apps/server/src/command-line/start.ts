@@ -16,6 +16,7 @@ ${describeOptions()}
 
 A function that is not defined here (fourbox function create, aws lambda create-function) is called at AWS_ENDPOINT_URL_LAMBDA,
 another service of AWS at its AWS_ENDPOINT_URL_<SERVICE>.
+Clients of CloudWatch Logs put “streaming-” before the host for a live tail: use http://logs.localhost:PORT, or turn the prefix off in the client.
 `
 
 /** Starts the server and stays until it is told to stop. */

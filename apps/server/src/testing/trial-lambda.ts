@@ -58,6 +58,7 @@ export async function trialLambda() {
     archiveUrl: (sha256) => `http://localhost:4400/${sha256}`,
     functionUrl: (urlId) => `http://${urlId}.lambda-url.us-east-1.localhost:4401/`,
     transitionInMillis: 60_000,
+    archivesInHand: new Set(),
     requestId: randomUUID(),
   }
   const reportBug = (bug: unknown) => {

@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import type { Blobs } from '../store.ts'
+import { keyRange } from './key-range.ts'
 
 export function openBlobs(database: Database): Blobs {
   const select = database.prepare<[string], Buffer>('SELECT bytes FROM blobs WHERE key = ?').pluck()
   const replace = database.prepare<[string, Uint8Array]>('INSERT OR REPLACE INTO blobs (key, bytes) VALUES (?, ?)')
   const remove = database.prepare<[string]>('DELETE FROM blobs WHERE key = ?')
+
+  const selectKeys = database.prepare<[string, string], string>('SELECT key FROM blobs WHERE key >= ? AND key < ? ORDER BY key').pluck()
 
   return {
     get: async (key) => {
@@ -13,5 +16,6 @@ export function openBlobs(database: Database): Blobs {
     },
     put: async (key, bytes) => void replace.run(key, bytes),
     delete: async (key) => remove.run(key).changes > 0,
+    keys: async (prefix) => selectKeys.all(...keyRange(prefix)),
   }
 }

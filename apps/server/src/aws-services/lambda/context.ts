@@ -23,6 +23,8 @@ export interface LambdaContext {
   readonly functionUrl: (urlId: string) => string
   /** How long a function is Pending, and an update InProgress. */
   readonly transitionInMillis: number
+  /** Hashes of zips that calls have kept since the last sweep. */
+  readonly archivesInHand: Set<string>
   /** Of the call. */
   readonly requestId: string
 }

@@ -8,6 +8,7 @@ import { archiveUrls } from './archive-urls.ts'
 import { concurrentExecutions } from './account/concurrency.ts'
 import type { LambdaContext } from './context.ts'
 import { archiveBlob } from './functions/read-archive.ts'
+import { sweepArchives } from './functions/sweep-archives.ts'
 import { asynchronousSettings, findRunnable } from './invoke/runnable.ts'
 import { readFunctionName } from './names/function-name.ts'
 
@@ -34,6 +35,7 @@ export interface OpenLambda {
 }
 
 const transitionInMillis = 400
+const sweepEveryMillis = 60_000
 const idleEndInMillis = 10 * 60_000
 
 /** Opens what runs functions, over the zips and the logs of the store. */
@@ -69,10 +71,13 @@ export async function openLambda(parts: LambdaParts): Promise<OpenLambda> {
     archiveUrl: archiveUrls(parts.controlOrigin, parts.secret),
     functionUrl: (urlId) => `http://${urlId}.lambda-url.${region}.${host}/`,
     transitionInMillis,
+    archivesInHand: new Set(),
   }
+  const sweeping = setInterval(() => void sweepArchives(context).catch((error: unknown) => console.error(error)), sweepEveryMillis).unref()
   return {
     context,
     close: async () => {
+      clearInterval(sweeping)
       await functions.close()
       await writer.flush()
     },

@@ -6,7 +6,7 @@ import { pageOf } from '../page.ts'
 import { checkTags } from '../tags.ts'
 import { createFunction } from './create-function.ts'
 import { findFunction, findVersion, unknownFunction } from './find-function.ts'
-import { checkUnpackedSize, dropUnusedArchives, keepArchive } from './read-archive.ts'
+import { checkUnpackedSize, keepArchive } from './read-archive.ts'
 import { newSettings, withGiven } from './read-settings.ts'
 import { checkRuntime } from './read-runtime.ts'
 import { published, versionPrefix } from './publish.ts'
@@ -116,28 +116,16 @@ function readNewName(text: Input<'CreateFunction'>['FunctionName'], context: Lam
   return name
 }
 
-async function deleteFunction(context: LambdaContext, found: LambdaFunction): Promise<void> {
-  const { documents } = context
-  const { name } = found
-  const versions = (await documents.list('functionVersion', { prefix: versionPrefix(name) })).items
-  await documents.commit([
+async function deleteFunction(context: LambdaContext, { name }: LambdaFunction): Promise<void> {
+  await context.documents.commit([
     { op: 'delete', kind: 'function', id: name },
     { op: 'delete-all', kind: 'functionVersion', prefix: versionPrefix(name) },
     { op: 'delete-all', kind: 'functionUrl', prefix: functionUrlKey(name) },
   ])
   context.functions.discard(functionArn(context, name))
-  const archives = [found.latest, ...versions].flatMap(({ code, layers }) => [code, ...layers.map(({ archive }) => archive)])
-  await dropUnusedArchives(
-    context,
-    archives.filter((archive) => archive.type === 'archive'),
-  )
 }
 
 async function deleteVersion(context: LambdaContext, name: string, version: string): Promise<void> {
-  const key = functionVersionKey(name, Number(version))
-  const settings = await context.documents.get('functionVersion', key)
-  if (!settings) return
-  await context.documents.delete('functionVersion', key)
-  context.functions.discard(functionArn(context, name), { version })
-  if (settings.code.type === 'archive') await dropUnusedArchives(context, [settings.code])
+  const existed = await context.documents.delete('functionVersion', functionVersionKey(name, Number(version)))
+  if (existed) context.functions.discard(functionArn(context, name), { version })
 }

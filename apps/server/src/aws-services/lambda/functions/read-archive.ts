@@ -14,7 +14,10 @@ interface GivenCode {
 }
 
 /** Keeps an uploaded zip. @throws ServiceError for what is none, for what is too large, and for code that lies elsewhere */
-export async function keepArchive({ functions, blobs }: LambdaContext, { ZipFile: zip, S3Bucket, ImageUri }: GivenCode): Promise<StoredArchive> {
+export async function keepArchive(
+  { functions, blobs, archivesInHand }: LambdaContext,
+  { ZipFile: zip, S3Bucket, ImageUri }: GivenCode,
+): Promise<StoredArchive> {
   if (ImageUri !== undefined) throw invalidValue('Fourbox runs functions from zips, not from container images.', 'Code.ImageUri')
   if (S3Bucket !== undefined)
     throw invalidValue('Fourbox has no S3: send the code as ZipFile, or name a folder with `fourbox function create`.', 'Code.S3Bucket')
@@ -22,6 +25,7 @@ export async function keepArchive({ functions, blobs }: LambdaContext, { ZipFile
   if (zip.length > largestZip) throw refusedInFront(`Zipped size must be smaller than ${largestZip} bytes`, 'RequestEntityTooLargeException')
   try {
     const { sha256, size, unpackedSize } = await functions.keepArchive(zip)
+    archivesInHand.add(sha256)
     await blobs.put(archiveBlob(sha256), zip)
     return { type: 'archive', sha256, size, unpackedSize }
   } catch (error) {
@@ -35,21 +39,10 @@ export function checkUnpackedSize(code: { readonly unpackedSize?: number }, laye
   if (total > largestUnpacked) throw invalidValue(`Unzipped size must be smaller than ${largestUnpacked} bytes`)
 }
 
+/** What the keys of zips begin with. */
+export const archiveBlobs = 'function-archive/'
+
 /** Under which a zip is kept. */
 export function archiveBlob(sha256: string): string {
-  return `function-archive/${sha256}`
-}
-
-/** Forgets zips that nothing uses any more. */
-export async function dropUnusedArchives({ documents, blobs, functions }: LambdaContext, candidates: readonly StoredArchive[]): Promise<void> {
-  if (candidates.length === 0) return
-  const settings = [...(await documents.list('function')).items.map(({ latest }) => latest), ...(await documents.list('functionVersion')).items]
-  const layers = (await documents.list('layerVersion')).items.map(({ archive }) => archive)
-  const archives = [...settings.flatMap(({ code, layers: used }) => [code, ...used.map(({ archive }) => archive)]), ...layers]
-  const used = new Set(archives.flatMap((archive) => (archive.type === 'archive' ? [archive.sha256] : [])))
-  for (const sha256 of new Set(candidates.map((archive) => archive.sha256))) {
-    if (used.has(sha256)) continue
-    await blobs.delete(archiveBlob(sha256))
-    await functions.dropArchive(sha256)
-  }
+  return archiveBlobs + sha256
 }

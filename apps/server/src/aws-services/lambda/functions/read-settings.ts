@@ -18,7 +18,7 @@ export async function withGiven(context: LambdaContext, settings: FunctionSettin
   if (variables) checkEnvironment(variables)
   if (given.Role !== undefined) await checkRole(context, given.Role)
   return {
-    ...settings,
+    ...withoutTaken(settings, given),
     runtime: Runtime ?? settings.runtime,
     handler: given.Handler ?? settings.handler,
     role: given.Role ?? settings.role,
@@ -38,8 +38,17 @@ export async function withGiven(context: LambdaContext, settings: FunctionSettin
         ipv6AllowedForDualStack: VpcConfig.Ipv6AllowedForDualStack ?? false,
       },
     }),
-    ...(DeadLetterConfig?.TargetArn !== undefined && { deadLetterTarget: DeadLetterConfig.TargetArn }),
-    ...(KMSKeyArn !== undefined && { kmsKeyArn: KMSKeyArn }),
+    ...(DeadLetterConfig?.TargetArn && { deadLetterTarget: DeadLetterConfig.TargetArn }),
+    ...(KMSKeyArn && { kmsKeyArn: KMSKeyArn }),
+  }
+}
+
+/** An empty text takes a dead-letter target or a key away. */
+function withoutTaken({ deadLetterTarget, kmsKeyArn, ...settings }: FunctionSettings, { DeadLetterConfig, KMSKeyArn }: Given): FunctionSettings {
+  return {
+    ...settings,
+    ...(deadLetterTarget !== undefined && DeadLetterConfig?.TargetArn !== '' && { deadLetterTarget }),
+    ...(kmsKeyArn !== undefined && KMSKeyArn !== '' && { kmsKeyArn }),
   }
 }
 

@@ -2,7 +2,7 @@ import { type LayerVersion, layerVersionKey } from '@fourbox/domain'
 import { EntityExists } from '@fourbox/store'
 import type { LambdaContext, LambdaHandlers, Output } from '../context.ts'
 import { invalidValue, noSuchResource } from '../errors.ts'
-import { dropUnusedArchives, keepArchive } from '../functions/read-archive.ts'
+import { keepArchive } from '../functions/read-archive.ts'
 import { writeDate } from '../functions/write-configuration.ts'
 import { pageOf } from '../page.ts'
 import { layerArn, layerName } from './layer-name.ts'
@@ -58,12 +58,7 @@ export const layers = {
   /** A function that uses it keeps what it has. */
   async DeleteLayerVersion({ LayerName, VersionNumber }, context) {
     checkNumber(VersionNumber)
-    const key = layerVersionKey(layerName(LayerName), VersionNumber)
-    const layer = await context.documents.get('layerVersion', key)
-    if (layer) {
-      await context.documents.delete('layerVersion', key)
-      await dropUnusedArchives(context, [layer.archive])
-    }
+    await context.documents.delete('layerVersion', layerVersionKey(layerName(LayerName), VersionNumber))
     return {}
   },
 } satisfies Partial<LambdaHandlers>
