@@ -9,7 +9,9 @@ export interface FunctionCall {
   /** X-Amz-Client-Context: JSON in Base64. */
   readonly clientContext?: string
   readonly traceId?: string
-  readonly caller: FunctionCaller
+  /** Made when absent. */
+  readonly requestId?: string
+  readonly caller: FunctionCaller | UrlCaller
 }
 
 /** On whose behalf, for the function's policy. */
@@ -20,6 +22,12 @@ export interface FunctionCaller {
   readonly sourceArn: string
   /** The role of an integration: what it may do is not looked at, and the function's policy is not asked. */
   readonly credentials?: string
+}
+
+/** Whoever calls an address of the function's own. */
+export interface UrlCaller {
+  /** NONE or AWS_IAM; who signs has been found already. */
+  readonly urlAuthType: string
 }
 
 /** What becomes of a call. One event for a buffered one; `begun`, pieces and `ended` for a streamed one. */

@@ -3,6 +3,7 @@ import { createServer, STATUS_CODES, type IncomingMessage, type Server, type Ser
 import type { Duplex } from 'node:stream'
 import type { DeployedAddress } from './address.ts'
 import { readAddress } from './address.ts'
+import { readUrlId, type FunctionUrls } from '../function-urls/function-urls.ts'
 import type { CustomDomains } from '../live-stages/custom-domains.ts'
 import { oncePerTurn } from './once-per-turn.ts'
 import type { LiveStage, LiveStages } from '../live-stages/live-stages.ts'
@@ -13,6 +14,7 @@ export interface ListenerParts {
   readonly stages: LiveStages
   readonly domains: CustomDomains
   readonly newId: NewIdPort
+  readonly functionUrls: FunctionUrls
   /** At once where nothing has to be waited for. */
   readonly invoke: (request: IncomingRequest, stage: LiveStage) => MethodResponse | Promise<MethodResponse>
 }
@@ -82,6 +84,8 @@ function answer(parts: Serving, request: IncomingMessage, response: ServerRespon
 
   const question = target.indexOf('?')
   const path = pathOf(question < 0 ? target : target.slice(0, question))
+  const urlId = facts.host.includes('.lambda-url.') ? readUrlId(facts.host) : undefined
+  if (urlId !== undefined) return void answerUrl(parts, request, response, { urlId, path, query: question < 0 ? '' : target.slice(question + 1), facts })
   const address = readAddress(parts.domains.hostOf(facts.host), path)
   if (address.kind === 'stage') {
     const query = question < 0 ? '' : target.slice(question + 1)
@@ -95,6 +99,26 @@ function answer(parts: Serving, request: IncomingMessage, response: ServerRespon
   if (address.kind === 'ping') writeAnswer(response, plain(200, 'healthy'))
   else if (address.kind === 'no-api' && path === '/healthz') writeAnswer(response, plain(200, '{"status":"ok"}', 'application/json'))
   else writeAnswer(response, forbidden(parts.newId))
+}
+
+/** A request at the address of a function. */
+async function answerUrl(
+  { functionUrls }: Serving,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { urlId, path, query, facts }: { readonly urlId: string; readonly path: string; readonly query: string; readonly facts: HeaderFacts },
+): Promise<void> {
+  try {
+    const body = await readBody(request, facts.hasBody)
+    const sourceIp = sourceIpOf(request)
+    if (body === 'gone' || sourceIp === undefined) return void response.destroy()
+    if (body === 'too-large') return writeLastAnswer(request, response, payloadTooLarge())
+    const { method = 'GET', rawHeaders: headers } = request
+    const domainName = facts.host.replace(/:\d+$/, '')
+    writeAnswer(response, await functionUrls.answer(urlId, { method, rawPath: path, rawQuery: query, headers, body, sourceIp, domainName }))
+  } catch (error) {
+    breakDown(response, error)
+  }
 }
 
 interface Arrived {

@@ -8,6 +8,7 @@ import { AccessKeyIndex } from '../live-stages/access-key-index.ts'
 import { ApiKeyIndex } from '../live-stages/api-key-index.ts'
 import { CustomDomains } from '../live-stages/custom-domains.ts'
 import type { DataPlaneSettings } from '../data-plane.ts'
+import { FunctionUrls } from '../function-urls/function-urls.ts'
 import { openFunctionCalls } from '../functions/function-calls.ts'
 import { createListener } from '../http/listener.ts'
 import { LiveStages } from '../live-stages/live-stages.ts'
@@ -16,6 +17,7 @@ import type { Answers, Asked, FromWorker, Question, ToWorker } from './messages.
 import { Metrics } from '../observe/metrics.ts'
 import { Observer } from '../observe/observer.ts'
 import { lendPorts } from '../ports/index.ts'
+import { urlCaller } from '../ports/signatures.ts'
 import { TraceKeeper } from '../observe/trace-keeper.ts'
 import { TraceRing } from '../observe/trace-ring.ts'
 
@@ -94,6 +96,15 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     stages,
     domains,
     newId: ports.newId,
+    functionUrls: new FunctionUrls({
+      documents,
+      calls: functionCalls,
+      region: settings.region,
+      account: settings.account,
+      port: () => portOf(listener.server) ?? settings.port,
+      now: () => Date.now(),
+      identify: urlCaller(accessKeys, settings.account),
+    }),
     invoke: (request, live) => invoke(request, live.compiled, ports),
   })
 

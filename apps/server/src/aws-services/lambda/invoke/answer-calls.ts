@@ -4,7 +4,7 @@ import { ServiceError } from '@fourbox/wire'
 import type { AnswerFunctionCall, FunctionCall, FunctionEvent } from '../../../execute-api/functions/function-call.ts'
 import type { LambdaContext } from '../context.ts'
 import { readFunctionName } from '../names/function-name.ts'
-import { allows } from '../permissions/allows.ts'
+import { allows, allowsAnybody } from '../permissions/allows.ts'
 import { readClientContext } from './invoke.ts'
 import { readPayload } from './read-payload.ts'
 import { asynchronousSettings, findRunnable, type Runnable } from './runnable.ts'
@@ -29,7 +29,7 @@ export function answerFunctionCalls({ context, policies, report }: CallParts): A
     report(line)
   }
   return async (call, take) => {
-    const withId = { ...context, requestId: context.newUuid() }
+    const withId = { ...context, requestId: call.requestId ?? context.newUuid() }
     try {
       const reference = readFunctionName(call.functionArn, undefined, context)
       const runnable = await findRunnable(withId, reference)
@@ -47,14 +47,21 @@ export function answerFunctionCalls({ context, policies, report }: CallParts): A
 const mostReports = 1000
 
 function mayCall({ caller }: FunctionCall, { found }: Runnable, qualifier = ''): boolean {
-  return caller.credentials !== undefined || allows(own(found.policies, qualifier), caller)
+  const policy = own(found.policies, qualifier)
+  // Who has signed is of this account, which may call its own functions.
+  if ('urlAuthType' in caller) return caller.urlAuthType === 'AWS_IAM' || allowsAnybody(policy)
+  return caller.credentials !== undefined || allows(policy, caller)
 }
 
 function howToAllow({ caller }: FunctionCall, name: string, qualifier: string | undefined): string {
   const at = qualifier === undefined ? '' : ` --qualifier ${qualifier}`
+  const [who, statement] =
+    'urlAuthType' in caller
+      ? ['everybody', `--statement-id ${name}-url --action lambda:InvokeFunctionUrl --principal '*' --function-url-auth-type NONE`]
+      : [caller.sourceArn, `--statement-id ${name}-api --action lambda:InvokeFunction --principal ${caller.service} --source-arn '${caller.sourceArn}'`]
   return (
-    `No statement of the policy of ${name} lets ${caller.sourceArn} call it. To allow it: aws lambda add-permission --function-name ${name}${at} ` +
-    `--statement-id ${name}-api --action lambda:InvokeFunction --principal ${caller.service} --source-arn '${caller.sourceArn}'; or start with --function-policies off`
+    `No statement of the policy of ${name} lets ${who} call it. To allow it: aws lambda add-permission --function-name ${name}${at} ` +
+    `${statement}; or start with --function-policies off`
   )
 }
 

@@ -12,6 +12,20 @@ export function allows(policy: ResourcePolicy | undefined, caller: ServiceCaller
   return policy?.statements.some((statement) => isFor(statement, caller.service) && meets(statement, caller)) ?? false
 }
 
+/** Whether a statement lets everybody call the function by its address. */
+export function allowsAnybody(policy: ResourcePolicy | undefined): boolean {
+  return (
+    policy?.statements.some(
+      ({ Principal, Action, Condition = {} }) =>
+        Principal === '*' &&
+        ['lambda:invokefunctionurl', 'lambda:*', '*'].includes(Action.toLowerCase()) &&
+        Object.values(Condition).every((keys) =>
+          Object.entries(keys).every(([key, value]) => key.toLowerCase() === 'lambda:functionurlauthtype' && value === 'NONE'),
+        ),
+    ) ?? false
+  )
+}
+
 function isFor({ Principal, Action }: PolicyStatement, service: string): boolean {
   const isMeant = typeof Principal === 'string' ? Principal === '*' : Principal['Service'] === service || Principal['AWS'] === '*'
   return isMeant && ['lambda:invokefunction', 'lambda:*', '*'].includes(Action.toLowerCase())
