@@ -134,7 +134,11 @@ interface Product {
 }
 
 async function startProduct(folder: string): Promise<Product> {
-  const child = await startChild(fourbox, ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder], 'measured')
+  const child = await startChild(
+    fourbox,
+    ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder, '--limits', 'resourcesPerApi=20000'],
+    'measured',
+  )
   const { controlOrigin, executeOrigin }: { controlOrigin: string; executeOrigin: string } = JSON.parse(child.firstLine)
   const client = new APIGatewayClient({ endpoint: controlOrigin, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } })
   return { client, controlOrigin, executeOrigin, end: () => child.end() }

@@ -23,7 +23,11 @@ export const bench: Bench = async () => {
   }
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-bench-'))
   try {
-    const product = await start(fourbox, ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder], 'measured')
+    const product = await start(
+      fourbox,
+      ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder, '--limits', 'resourcesPerApi=20000'],
+      'measured',
+    )
     const { controlOrigin, executeOrigin }: { controlOrigin: string; executeOrigin: string } = JSON.parse(product.firstLine)
     const api = await readApi(controlOrigin, Number(new URL(executeOrigin).port), workerOf(product.pid))
     return [...(await mock(api, start)), ...(await proxies(api, start)), ...(await sizes(api)), ...(await logging(api))]

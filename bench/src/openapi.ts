@@ -13,7 +13,11 @@ const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fo
 /** The time of whole imports, from the first byte sent to the answer after the commit, against what others only read. */
 export const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-bench-'))
-  const product = await startChild(fourbox, ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder], 'any')
+  const product = await startChild(
+    fourbox,
+    ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder, '--limits', 'resourcesPerApi=20000,documentationPartsPerApi=20000'],
+    'any',
+  )
   try {
     const { controlOrigin }: { controlOrigin: string } = JSON.parse(product.firstLine)
     const definition = largeDefinition(paths)

@@ -153,3 +153,15 @@ test('a check judges a file for the endpoint type that it is meant for', async (
   expect(await check('?endpointConfigurationTypes=PRIVATE')).toEqual({ problems: [] })
   expect(await check('')).toMatchObject({ problems: [{ message: 'VPCEndpoints can only be specified with PRIVATE apis.' }] })
 })
+
+test('the command line calls a definition without a title as its file, and says why one is refused', async () => {
+  const untitled = join(folder, 'orders.json')
+  writeFileSync(untitled, JSON.stringify({ openapi: '3.0.1', paths: { '/a': {} } }))
+  expect(await fourbox('import', untitled)).toMatchObject({ code: 0, output: expect.stringMatching(/^Imported orders: [a-z0-9]{10}\n$/) })
+  const newer = join(folder, 'newer.json')
+  writeFileSync(newer, JSON.stringify({ openapi: '3.1.0', info: { title: 't' }, paths: {} }))
+  expect(await fourbox('import', newer)).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('Invalid OpenAPI input.\nThe file is OpenAPI 3.1.0. API Gateway takes Swagger 2.0 and OpenAPI 3.0.'),
+  })
+})
