@@ -5,7 +5,7 @@ import type { Filter } from './filter-pattern/filter-pattern.ts'
 import { findGroup } from './find-group.ts'
 import { listStreams } from './find-stream.ts'
 import { groupName } from './names.ts'
-import { fittingCount, mostEvents, readFilter, visibleFrom } from './reading.ts'
+import { bytesOf, callMeter, fitsWithin, mostBytes, mostEvents, readFilter, visibleFrom } from './reading.ts'
 import { eventId, positionToken, readPositionToken } from './tokens.ts'
 
 /** Events that one call looks at; the client asks again with the token. */
@@ -59,18 +59,28 @@ interface Found {
   readonly position?: LogPosition
 }
 
+/** Stops, for the client to go on from there, where the page is full, where enough has been looked at, and where a pattern has cost enough. */
 async function find({ logs }: LogsContext, group: string, search: LogSearch, filter: Filter, limit: number): Promise<Found> {
   const found: LogEvent[] = []
+  const meter = callMeter()
+  let [bytes, searched] = [0, 0]
   let { beyond } = search
-  for (let searched = 0; searched < mostSearched;) {
+  const stopped = (): Found => ({ events: found, ...(beyond && { position: beyond }) })
+  while (searched < mostSearched) {
     const { events, more } = await logs.search(group, { ...search, ...(beyond && { beyond }) })
-    found.push(...events.filter(({ message }) => filter(message)))
-    const count = Math.min(limit, fittingCount(found))
-    const last = found[count - 1]
-    if (found.length > count || (found.length === limit && more)) return { events: found.slice(0, count), ...(last && { position: last }) }
-    searched += events.length
-    beyond = events.at(-1)
+    for (const event of events) {
+      const fits = found.length < limit ? fitsWithin(filter, event.message, meter) : undefined
+      // An event that costs everything by itself fits nothing: the search goes on behind it.
+      if (fits === undefined && searched > 0) return stopped()
+      if (fits === true) {
+        bytes += bytesOf(event)
+        if (bytes > mostBytes && found.length > 0) return stopped()
+        found.push(event)
+      }
+      beyond = event
+      searched += 1
+    }
     if (!more || beyond === undefined) return { events: found }
   }
-  return { events: found, ...(beyond && { position: beyond }) }
+  return stopped()
 }

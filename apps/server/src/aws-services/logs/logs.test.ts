@@ -136,6 +136,20 @@ test('a search goes through all streams in the order of time, page by page, and 
   expect(await filter({ filterPattern: '{ $.a' })).toEqual({ __type: 'InvalidParameterException', message: 'Invalid filter pattern' })
 })
 
+test('a pattern that costs much is given up for this call, and the token leads on', async () => {
+  const { call, put } = await trialStream()
+  await put(...Array.from({ length: 1000 }, () => 'a'.repeat(900)))
+  let calls = 0
+  let nextToken: unknown
+  do {
+    const page = await call('FilterLogEvents', { logGroupName: 'g', filterPattern: '%a*a*a*a*a*a*a*b$%', nextToken })
+    expect(page['events']).toEqual([])
+    nextToken = page['nextToken']
+    calls += 1
+  } while (nextToken !== undefined)
+  expect(calls).toBeGreaterThan(1)
+})
+
 test('events that are too old, too new or out of order', async () => {
   const { call, clock } = await trialStream()
   const put = (...timestamps: readonly number[]) =>

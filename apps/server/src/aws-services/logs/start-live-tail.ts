@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Meter } from '@fourbox/java'
 import type { LogEvent } from '@fourbox/store'
 import { ServiceError } from '@fourbox/wire'
 import type { Input, LogsContext, LogsHandlers, Output } from './context.ts'
 import { invalidParameter } from './errors.ts'
 import { findGroup } from './find-group.ts'
 import { nameOfIdentifier } from './names.ts'
-import { readFilter } from './reading.ts'
+import { callMeter, fitsWithin, readFilter } from './reading.ts'
 
 const updateEveryMillis = 1000
 const longestMillis = 3 * 3_600_000
@@ -32,18 +33,19 @@ export const startLiveTail = {
   },
 } satisfies Partial<LogsHandlers>
 
-function wantedOf({ logStreamNames, logStreamNamePrefixes, logEventFilterPattern }: TailInput): (event: LogEvent) => boolean {
+/** What of new events a session shows; undefined for one that its pattern has no more to spend on. */
+function wantedOf({ logStreamNames, logStreamNamePrefixes, logEventFilterPattern }: TailInput): (event: LogEvent, meter: Meter) => boolean | undefined {
   const filter = readFilter(logEventFilterPattern)
   const names = logStreamNames && new Set(logStreamNames)
-  return ({ stream, message }) =>
-    (names?.has(stream) ?? true) && (logStreamNamePrefixes?.some((prefix) => stream.startsWith(prefix)) ?? true) && filter(message)
+  return ({ stream, message }, meter) =>
+    (names?.has(stream) ?? true) && (logStreamNamePrefixes?.some((prefix) => stream.startsWith(prefix)) ?? true) && fitsWithin(filter, message, meter)
 }
 
 /** One update each second, of what has come since the last one that the reader took. */
 async function* follow(
   input: TailInput,
   groups: readonly string[],
-  wanted: (event: LogEvent) => boolean,
+  wanted: ReturnType<typeof wantedOf>,
   context: LogsContext,
   begin: number,
   close: () => void,
@@ -67,8 +69,10 @@ async function* follow(
       await pause(updateEveryMillis, undefined, { ref: false })
       const newest = await logs.newest()
       const read = await Promise.all(groups.map(async (group) => ({ group, ...(await logs.read(group, { after })) })))
-      const results = read.flatMap(({ group, events }) => events.filter(wanted).map((event) => ({ group, event })))
-      const sampled = results.length > mostResults || read.some(({ next }) => next !== undefined)
+      const meter = callMeter()
+      const judged = read.flatMap(({ group, events }) => events.map((event) => ({ group, event, isWanted: wanted(event, meter) })))
+      const results = judged.filter(({ isWanted }) => isWanted)
+      const sampled = results.length > mostResults || read.some(({ next }) => next !== undefined) || judged.some(({ isWanted }) => isWanted === undefined)
       after = newest
       yield {
         sessionUpdate: {

@@ -1,3 +1,4 @@
+import type { Meter } from '@fourbox/java'
 import { type Comparison, type Condition, parseComparison, parseConditions } from './conditions.ts'
 import { FilterPatternError } from './filter-pattern-error.ts'
 import type { Filter } from './filter-pattern.ts'
@@ -13,12 +14,12 @@ export function parseColumns(scanner: Scanner): Filter {
   const before = conditionsOf(gap < 0 ? columns : columns.slice(0, gap))
   const behind = conditionsOf(gap < 0 ? [] : columns.slice(gap + 1))
 
-  return (message) => {
+  return (message, meter) => {
     const parts = splitColumns(message)
     const needed = before.length + behind.length
     if (gap < 0 ? parts.length !== needed : parts.length < needed) return false
     const rest = parts.slice(parts.length - behind.length)
-    return before.every((holds, index) => holds(parts[index] ?? '')) && behind.every((holds, index) => holds(rest[index] ?? ''))
+    return before.every((holds, index) => holds(parts[index] ?? '', meter)) && behind.every((holds, index) => holds(rest[index] ?? '', meter))
   }
 }
 
@@ -43,14 +44,14 @@ function parseColumn(scanner: Scanner): Column {
     scanner.skipBlanks()
     if (scanner.take(/[\p{L}\p{N}_.-]+/uy) === undefined) throw new FilterPatternError()
     const comparison = parseComparison(scanner)
-    return comparison === undefined ? () => true : (part) => fits(comparison, part)
+    return comparison === undefined ? () => true : (part, meter) => fits(comparison, part, meter)
   })
 }
 
-function fits({ negated, text, number }: Comparison, part: string): boolean {
+function fits({ negated, text, number }: Comparison, part: string, meter: Meter): boolean {
   const value = part.trim() === '' ? Number.NaN : Number(part)
   if (number !== undefined && !Number.isNaN(value)) return number(value) !== negated
-  return text === undefined ? false : text(part) !== negated
+  return text === undefined ? false : text(part, meter) !== negated
 }
 
 /** A line is cut at blanks; what stands in quotes or brackets is one column, without those marks. */

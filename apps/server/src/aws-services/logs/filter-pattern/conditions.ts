@@ -1,20 +1,21 @@
+import type { Meter } from '@fourbox/java'
 import { FilterPatternError } from './filter-pattern-error.ts'
 import type { Scanner } from './scanner.ts'
 
 /** Conditions on an event that has been taken apart: `a && b || (c && d)`; `&&` binds closer. */
-export type Condition<Event> = (event: Event) => boolean
+export type Condition<Event> = (event: Event, meter: Meter) => boolean
 
 /** @throws FilterPatternError */
 export function parseConditions<Event>(scanner: Scanner, parseOne: () => Condition<Event>): Condition<Event> {
   const alternatives = [parseAll(scanner, parseOne)]
   for (scanner.skipBlanks(); scanner.takes('||'); scanner.skipBlanks()) alternatives.push(parseAll(scanner, parseOne))
-  return (event) => alternatives.some((holds) => holds(event))
+  return (event, meter) => alternatives.some((holds) => holds(event, meter))
 }
 
 function parseAll<Event>(scanner: Scanner, parseOne: () => Condition<Event>): Condition<Event> {
   const demanded = [parsePart(scanner, parseOne)]
   for (scanner.skipBlanks(); scanner.takes('&&'); scanner.skipBlanks()) demanded.push(parsePart(scanner, parseOne))
-  return (event) => demanded.every((holds) => holds(event))
+  return (event, meter) => demanded.every((holds) => holds(event, meter))
 }
 
 function parsePart<Event>(scanner: Scanner, parseOne: () => Condition<Event>): Condition<Event> {
@@ -29,7 +30,7 @@ function parsePart<Event>(scanner: Scanner, parseOne: () => Condition<Event>): C
 /** What an operator and a value say of a text and of a number; one that says nothing of either never holds. */
 export interface Comparison {
   readonly negated: boolean
-  readonly text?: (text: string) => boolean
+  readonly text?: (text: string, meter: Meter) => boolean
   readonly number?: (number: number) => boolean
   /** `= *`: whatever is there will do. */
   readonly anything?: true

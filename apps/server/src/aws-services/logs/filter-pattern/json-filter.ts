@@ -1,3 +1,4 @@
+import type { Meter } from '@fourbox/java'
 import { type Comparison, type Condition, parseComparison, parseConditions } from './conditions.ts'
 import { FilterPatternError } from './filter-pattern-error.ts'
 import type { Filter } from './filter-pattern.ts'
@@ -10,9 +11,9 @@ export function parseJsonFilter(scanner: Scanner): Filter {
   const holds = parseConditions(scanner, () => parseCondition(scanner))
   scanner.skipBlanks()
   scanner.expect('}')
-  return (message) => {
+  return (message, meter) => {
     const event = parseObject(message)
-    return event !== undefined && holds(event)
+    return event !== undefined && holds(event, meter)
   }
 }
 
@@ -35,11 +36,11 @@ function parseCondition(scanner: Scanner): Condition<object> {
   if (state !== undefined) return some(path, isExactly(state))
   const comparison = parseComparison(scanner)
   if (!comparison) throw new FilterPatternError()
-  return some(path, (value) => fits(comparison, value))
+  return some(path, (value, meter) => fits(comparison, value, meter))
 }
 
-function some(path: Path, holds: (value: unknown) => boolean): Condition<object> {
-  return (event) => path(event).some(holds)
+function some(path: Path, holds: (value: unknown, meter: Meter) => boolean): Condition<object> {
+  return (event, meter) => path(event).some((value) => holds(value, meter))
 }
 
 function isExactly(state: string): (value: unknown) => boolean {
@@ -48,10 +49,10 @@ function isExactly(state: string): (value: unknown) => boolean {
 }
 
 /** Objects and lists fit nothing, whether they are asked to be equal or not; a text is no number. */
-function fits({ negated, anything, text, number }: Comparison, value: unknown): boolean {
+function fits({ negated, anything, text, number }: Comparison, value: unknown, meter: Meter): boolean {
   if (typeof value === 'object') return false
   if (anything) return !negated
-  if (typeof value === 'string') return number !== undefined ? negated : text !== undefined && text(value) !== negated
+  if (typeof value === 'string') return number !== undefined ? negated : text !== undefined && text(value, meter) !== negated
   if (typeof value === 'number') return number !== undefined ? number(value) !== negated : negated
   return negated
 }

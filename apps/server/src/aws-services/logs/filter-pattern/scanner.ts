@@ -1,4 +1,4 @@
-import { EvaluationError } from '@fourbox/java'
+import type { Meter } from '@fourbox/java'
 import { compilePattern, type Pattern, RegexError } from '@fourbox/regex'
 import { FilterPatternError } from './filter-pattern-error.ts'
 
@@ -58,13 +58,13 @@ export class Scanner {
   }
 
   /** Whether a text holds a match of `%…%`; undefined where none begins. */
-  expression(): ((text: string) => boolean) | undefined {
+  expression(): ((text: string, meter: Meter) => boolean) | undefined {
     if (this.next !== '%') return undefined
     const source = this.take(/%[^%]+%/y)?.slice(1, -1)
     this.#expressions += 1
     if (source === undefined || this.#expressions > mostExpressions || !expressionCharacters.test(source)) throw new FilterPatternError()
     const pattern = compiled(source)
-    return (text) => occurs(pattern, text)
+    return (text, meter) => pattern.test(text, meter)
   }
 }
 
@@ -73,15 +73,5 @@ function compiled(source: string): Pattern {
     return compilePattern(source)
   } catch (error) {
     throw error instanceof RegexError ? new FilterPatternError() : error
-  }
-}
-
-/** A match that is too costly to find is none. */
-function occurs(pattern: Pattern, text: string): boolean {
-  try {
-    return pattern.test(text)
-  } catch (error) {
-    if (error instanceof EvaluationError) return false
-    throw error
   }
 }

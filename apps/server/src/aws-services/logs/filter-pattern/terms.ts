@@ -13,8 +13,8 @@ export function parseTerms(scanner: Scanner): Filter {
     kind.push(parseTerm(scanner))
     if (scanner.take(/\s+/y) === undefined && !scanner.atEnd) throw new FilterPatternError()
   }
-  if (demanded.length + excluded.length === 0) return (message) => optional.some((occurs) => occurs(message))
-  return (message) => demanded.every((occurs) => occurs(message)) && !excluded.some((occurs) => occurs(message))
+  if (demanded.length + excluded.length === 0) return (message, meter) => optional.some((occurs) => occurs(message, meter))
+  return (message, meter) => demanded.every((occurs) => occurs(message, meter)) && !excluded.some((occurs) => occurs(message, meter))
 }
 
 function parseTerm(scanner: Scanner): Filter {
