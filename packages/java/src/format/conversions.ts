@@ -1,7 +1,7 @@
 import type { Meter } from '../bounds/meter.ts'
 import { javaException } from '../bounds/evaluation-error.ts'
 import { hashOf } from '../values/hash.ts'
-import { textOf } from '../values/text.ts'
+import { textOf } from '../printing/text.ts'
 import { Character } from '../values/character.ts'
 import type { Value } from '../values/java-object.ts'
 import { BigDecimal, BigInteger, Byte, Double, Float, Long, Short } from '../values/numbers.ts'

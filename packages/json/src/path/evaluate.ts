@@ -1,5 +1,5 @@
 import { JavaList, JavaMap, type Meter, type Value } from '@fourbox/java'
-import { JsonArray } from '../values/json-array.ts'
+import { JsonArray } from '../write/json-array.ts'
 import { PathAborted, pathAborted, PathNotFound, pathNotFound } from './outcome.ts'
 import type { Place } from './place.ts'
 import { accepts } from './predicate.ts'

@@ -7,7 +7,7 @@ import { readWellFormed } from './well-formed-reader.ts'
 import { JsonError } from './json-error.ts'
 import { readJson, readStrictJson } from './read-json.ts'
 import { writeJson } from '../write/write-json.ts'
-import { JsonArray } from '../values/json-array.ts'
+import { JsonArray } from '../write/json-array.ts'
 
 interface Recorded {
   readonly text: string

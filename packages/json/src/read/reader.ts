@@ -1,5 +1,5 @@
 import { Float, JavaMap, trim, type Value } from '@fourbox/java'
-import { JsonArray } from '../values/json-array.ts'
+import { JsonArray } from '../write/json-array.ts'
 import { JsonError } from './json-error.ts'
 import { deepestJson } from '../values/deepest-json.ts'
 import { fractionOf, integerOf } from './read-number.ts'

@@ -1,5 +1,5 @@
 import { Double, JavaMap, type Value } from '@fourbox/java'
-import { JsonArray } from '../values/json-array.ts'
+import { JsonArray } from '../write/json-array.ts'
 import { deepestJson } from '../values/deepest-json.ts'
 import { ParsedMap } from '../values/parsed-map.ts'
 import { fractionOf, integerOf } from './read-number.ts'

@@ -1,8 +1,10 @@
 import type { CodePointTest } from './character-set.ts'
-import type { SameCharacter } from '../parse/syntax-tree.ts'
 
 /** How letters compare: `(?i)` alone folds ASCII only, `(?iu)` all of Unicode. */
 export type LetterCase = 'exact' | 'ascii' | 'unicode'
+
+/** When two code points count as the same. */
+export type SameCharacter = (left: number, right: number) => boolean
 
 /** Whether two code points count as the same. */
 export function sameCharacter(letterCase: LetterCase): SameCharacter {

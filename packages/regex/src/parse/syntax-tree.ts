@@ -1,3 +1,4 @@
+import type { SameCharacter } from '../characters/letter-case.ts'
 import type { CharacterSet } from '../characters/character-set.ts'
 
 /** A parsed pattern. Flags are gone: they are in the sets and assertions that they made. */
@@ -29,9 +30,6 @@ interface Look {
   readonly negative: boolean
   readonly node: Node
 }
-
-/** When two code points count as the same. */
-export type SameCharacter = (left: number, right: number) => boolean
 
 export type AssertionKind =
   | 'inputStart'

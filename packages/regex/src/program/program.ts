@@ -1,5 +1,6 @@
 import type { CharacterSet } from '../characters/character-set.ts'
-import type { AssertionKind, SameCharacter } from '../parse/syntax-tree.ts'
+import type { SameCharacter } from '../characters/letter-case.ts'
+import type { AssertionKind } from '../parse/syntax-tree.ts'
 
 /**
  * A compiled pattern: instructions for a machine that tries the preferred way first and returns to the last choice when

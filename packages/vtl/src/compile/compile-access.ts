@@ -4,7 +4,7 @@ import { CallSite, getItem, PropertySite } from '../methods/call.ts'
 import { chargeKey } from '../methods/map-key.ts'
 import type { Access, Method } from '../parse/tree.ts'
 import type { Compiler } from './compiler.ts'
-import { ForeachScope } from './foreach-scope.ts'
+import { ForeachScope } from '../scope/foreach-scope.ts'
 import type { Frame } from './frame.ts'
 import type { Run } from './run.ts'
 

@@ -1,7 +1,7 @@
 import { Double, JavaList, JavaMap, Long, overBudget, stepsFor, textOf, type Value } from '@fourbox/java'
 import { type ArithmeticOperator, calculate, compareNumbers, isNumber, intValue } from '../operators/arithmetic.ts'
 import { integerValue } from '../operators/integer-literal.ts'
-import { looselyEqual } from '../operators/loosely-equal.ts'
+import { looselyEqual } from './loosely-equal.ts'
 import { chargeKey } from '../methods/map-key.ts'
 import type { Expression, Operation, Operator, Range, StringLiteral } from '../parse/tree.ts'
 import { BlockReference } from './block-reference.ts'

@@ -2,7 +2,7 @@ import { MemberPlace, ParsedMap } from '@fourbox/json'
 import type { Property, Reference } from '../parse/tree.ts'
 import { compileAccess, isGetter } from './compile-access.ts'
 import type { Compiler } from './compiler.ts'
-import { ForeachScope } from './foreach-scope.ts'
+import { ForeachScope } from '../scope/foreach-scope.ts'
 import type { Evaluate } from './run.ts'
 import { readTraced } from './traced.ts'
 

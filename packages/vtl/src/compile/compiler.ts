@@ -1,13 +1,8 @@
 import type { Value } from '@fourbox/java'
 import type { Expression, MacroDefinition, Statement } from '../parse/tree.ts'
+import type { Profile } from '../scope/profile.ts'
 import type { Names } from './names.ts'
 import type { CompiledMacro, Evaluate, Render } from './run.ts'
-
-/**
- * API Gateway's templates (`aws`) or Velocity as it comes (`plain`): what a reference without a value is. In `aws` it is
- * the empty string, everywhere; in `plain` it is null, and prints as it is written.
- */
-export type Profile = 'aws' | 'plain'
 
 /** What is known while a template is compiled. */
 export interface Compiler {

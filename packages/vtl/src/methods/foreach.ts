@@ -1,4 +1,4 @@
-import type { ForeachScope } from '../compile/foreach-scope.ts'
+import type { ForeachScope } from '../scope/foreach-scope.ts'
 import { mapMethods } from './map.ts'
 import { method, type Method, predicate } from './method.ts'
 

@@ -20,7 +20,7 @@ import {
   type Value,
 } from '@fourbox/java'
 import { JsonArray } from '@fourbox/json'
-import { ForeachScope } from '../compile/foreach-scope.ts'
+import { ForeachScope } from '../scope/foreach-scope.ts'
 import { InputObject } from '../scope/input.ts'
 import { UtilObject } from '../scope/util.ts'
 import { arrayMethods } from './array.ts'

@@ -1,5 +1,5 @@
 import { Double, JavaList, linkedHashMap, Long, type MapClass, type Value } from '@fourbox/java'
-import type { Profile } from '../compile/compiler.ts'
+import type { Profile } from './profile.ts'
 import { expandingMap } from './expanding-map.ts'
 import { LazyMap } from './lazy-map.ts'
 import type { Overrides } from './overrides.ts'

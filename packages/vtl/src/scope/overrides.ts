@@ -1,5 +1,5 @@
 import { JavaMap, linkedHashMap, type MapClass, type Value } from '@fourbox/java'
-import type { Profile } from '../compile/compiler.ts'
+import type { Profile } from './profile.ts'
 import { expandingMap } from './expanding-map.ts'
 import { plainValue, type PlainValue } from './plain-value.ts'
 

@@ -1,10 +1,10 @@
 import { recordedCases } from '@fourbox/recorded-cases'
 import { expect, test } from 'vitest'
-import type { Profile } from '../compile/compiler.ts'
+import type { Profile } from '../scope/profile.ts'
 import { TemplateEvaluationError, TemplateSyntaxError } from '../parse/errors.ts'
 import type { ContextRecord } from '../scope/context.ts'
 import type { PlainValue } from '../scope/plain-value.ts'
-import type { Scope } from '../scope/scope.ts'
+import type { Scope } from './scope.ts'
 import { compile } from './template.ts'
 
 interface Recorded {

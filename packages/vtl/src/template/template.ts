@@ -1,6 +1,7 @@
 import { type Budgets, defaultBudgets, EvaluationError, Meter, utf8Bytes } from '@fourbox/java'
 import { compileBlock } from '../compile/compile-block.ts'
-import type { Compiler, Profile } from '../compile/compiler.ts'
+import type { Compiler } from '../compile/compiler.ts'
+import type { Profile } from '../scope/profile.ts'
 import { Variables } from '../compile/frame.ts'
 import { compileExpression } from '../compile/compile-expression.ts'
 import { compileMacros } from '../compile/compile-macros.ts'
@@ -13,7 +14,7 @@ import { LineIndex } from '../parse/line-index.ts'
 import { parse } from '../parse/parse.ts'
 import type { MacroDefinition } from '../parse/tree.ts'
 import type { Overrides } from '../scope/overrides.ts'
-import { type Scope, scopeObjects } from '../scope/scope.ts'
+import { type Scope, scopeObjects } from './scope.ts'
 
 export interface CompileOptions {
   readonly profile?: Profile

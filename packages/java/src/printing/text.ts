@@ -1,14 +1,14 @@
-import { MapEntry, MapView, SubList } from './collections.ts'
+import { MapEntry, MapView, SubList } from '../values/collections.ts'
 import { overBudget, type Meter } from '../bounds/meter.ts'
 import { decimalText } from '../numbers/decimal.ts'
-import { identityOf } from './identity.ts'
+import { identityOf } from '../values/identity.ts'
 import { floatText } from '../numbers/floating-text.ts'
 import { printedBigInteger, printedDouble } from '../numbers/printed-number.ts'
-import { Character } from './character.ts'
-import { JavaList } from './java-list.ts'
-import { JavaMap } from './java-map.ts'
-import { JavaObject, type Value } from './java-object.ts'
-import { BigDecimal, BigInteger, Byte, Double, Float, Long, Short } from './numbers.ts'
+import { Character } from '../values/character.ts'
+import { JavaList } from '../values/java-list.ts'
+import { JavaMap } from '../values/java-map.ts'
+import { JavaObject, type Value } from '../values/java-object.ts'
+import { BigDecimal, BigInteger, Byte, Double, Float, Long, Short } from '../values/numbers.ts'
 
 /** What Java's `String.valueOf` answers. */
 export function textOf(value: Value, meter: Meter): string {

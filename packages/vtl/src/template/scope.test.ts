@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { compile } from '../template/template.ts'
-import { Overrides } from './overrides.ts'
+import { compile } from './template.ts'
+import { Overrides } from '../scope/overrides.ts'
 import type { Scope } from './scope.ts'
 
 const render = (template: string, scope: Partial<Scope> = {}): string => compile(template).render({ body: '', ...scope }).text

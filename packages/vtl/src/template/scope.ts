@@ -1,11 +1,11 @@
-import type { Profile } from '../compile/compiler.ts'
+import type { Profile } from '../scope/profile.ts'
 import type { Frame } from '../compile/frame.ts'
 import type { Names } from '../compile/names.ts'
-import { type ContextSource, ContextMap } from './context.ts'
-import { InputObject, type Parameters } from './input.ts'
-import { Overrides } from './overrides.ts'
-import { type NamedTexts, TextMap } from './texts.ts'
-import { UtilObject } from './util.ts'
+import { type ContextSource, ContextMap } from '../scope/context.ts'
+import { InputObject, type Parameters } from '../scope/input.ts'
+import { Overrides } from '../scope/overrides.ts'
+import { type NamedTexts, TextMap } from '../scope/texts.ts'
+import { UtilObject } from '../scope/util.ts'
 
 /** What a template can see. */
 export interface Scope {

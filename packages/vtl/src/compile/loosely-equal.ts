@@ -1,6 +1,6 @@
 import { javaEquals, linkedHashMap, type Meter, stepsFor, textOf, textsEqual, type Value } from '@fourbox/java'
-import { compareNumbers, isNumber } from './arithmetic.ts'
-import { BlockReference } from '../compile/block-reference.ts'
+import { compareNumbers, isNumber } from '../operators/arithmetic.ts'
+import { BlockReference } from './block-reference.ts'
 import { expandingMap } from '../scope/expanding-map.ts'
 
 /**
