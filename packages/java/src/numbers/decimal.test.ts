@@ -22,6 +22,14 @@ test.each<readonly [bigint, number, string]>([
   expect(print(unscaled, scale)).toBe(text)
 })
 
+test('a huge exponent is as cheap to print as a small one', () => {
+  const meter = new Meter()
+  const before = meter.stepsLeft
+  expect(decimalText(new BigDecimal(15n, 2_000_000_000), meter)).toBe('1.5E-1999999999')
+  expect(decimalText(new BigDecimal(15n, -2_000_000_000), meter)).toBe('1.5E+2000000001')
+  expect(before - meter.stepsLeft).toBeLessThan(10)
+})
+
 test('a decimal of a double is the double’s exact value', () => {
   const { unscaled, scale } = decimalOf(0.1)
   expect(print(unscaled, scale)).toBe('0.1000000000000000055511151231257827021181583404541015625')

@@ -17,7 +17,8 @@ export function decimalOf(value: number): BigDecimal {
 export function decimalText({ unscaled, scale }: BigDecimal, meter: Meter): string {
   const sign = unscaled < 0n ? '-' : ''
   const digits = String(unscaled < 0n ? -unscaled : unscaled)
-  meter.charge((digits.length + Math.abs(scale)) >> 2)
+  // The plain form has at most six zeros more than that.
+  meter.charge(digits.length >> 2)
   if (scale === 0) return sign + digits
   const exponent = digits.length - 1 - scale
   if (scale >= 0 && exponent >= -6) {
