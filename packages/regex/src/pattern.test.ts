@@ -142,3 +142,37 @@ test('whatever is written as a pattern, the answer is a match or an error that s
     }),
   )
 })
+
+const spansOf = (source: string, text: string) => [...compilePattern(source).findAll(text)].map(([whole]) => [whole?.start, whole?.end])
+
+test('a lookbehind looks back as far as the start of the text', () => {
+  expect(spansOf('(?<=ab)c', 'abc')).toEqual([[2, 3]])
+  expect(spansOf('(?<=^a{1,2})c', 'aac')).toEqual([[2, 3]])
+})
+
+test('what a lookahead refuses is not tried another way', () => {
+  expect(spansOf('(?!a|ab)', 'ab')).toEqual([
+    [1, 1],
+    [2, 2],
+  ])
+  expect([...compilePattern('(?!(a)b)a?').findAll('ab')][0]).toEqual([{ start: 1, end: 1 }, undefined])
+})
+
+test('a possessive loop gives nothing back', () => {
+  expect([compilePattern('a*+a').matches('aaa'), compilePattern('a*a').matches('aaa'), compilePattern('(?:ab)*+ab').matches('abab')]).toEqual([
+    false,
+    true,
+    false,
+  ])
+})
+
+test('case is ignored in ASCII alone unless all of Unicode is asked for', () => {
+  const match = (source: string, text: string) => compilePattern(source).matches(text)
+  expect([match('(?i)[a-z]', 'K'), match('(?i)[à-ö]', 'É'), match('(?i)é', 'É'), match('(?i)[k]', '\u212a')]).toEqual([true, false, false, false])
+  expect([match('(?iu)[à-ö]', 'É'), match('(?iu)é', 'É'), match('(?iu)[k]', '\u212a')]).toEqual([true, true, true])
+})
+
+test('digits belong to the number of a group as long as there are so many groups', () => {
+  const replaced = (source: string, replacement: string) => compilePattern(source).replaceAll('ab', replacement, new Meter())
+  expect([replaced('(a)', '<$10>'), replaced('(a)(b)', '<$21>'), replaced('()()()()()()()()()(a)', '<$10>')]).toEqual(['<a0>b', '<b1>', '<a>b'])
+})

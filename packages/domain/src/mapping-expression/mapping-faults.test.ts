@@ -23,6 +23,9 @@ test('a mapping of a parameter that the method does not declare is refused by na
   expect(requestMappingFault('integration.request.querystring.a', 'method.request.querystring.a', {})).toBe(
     `${prefix}[Invalid mapping expression parameter specified: method.request.querystring.a]`,
   )
+  expect(requestMappingFault('integration.request.header.a', 'method.request.multivalueheader.a', {})).toBe(
+    `${prefix}[Invalid mapping expression parameter specified: method.request.multivalueheader.a]`,
+  )
   expect(requestMappingFault('integration.request.querystring.a', 'method.request.querystring.constructor', {})).toContain('parameter specified')
 })
 

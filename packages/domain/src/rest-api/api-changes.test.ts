@@ -45,6 +45,29 @@ test('an API is the same as itself, whatever its ids and the order of its member
   expect(apiChanges(api, other)).toEqual([])
 })
 
+test('a resource policy and whatever else belongs to the settings must be deployed, documentation need not be', () => {
+  const policy = '{"Version":"2012-10-17","Statement":[]}'
+  const after: RestApi = {
+    ...api,
+    policy,
+    binaryMediaTypes: ['image/png'],
+    minimumCompressionSize: 0,
+    apiKeySource: 'AUTHORIZER',
+    description: 'd',
+    version: '2',
+  }
+  expect(apiChanges(api, after)).toEqual([
+    {
+      kind: 'settings',
+      name: '',
+      change: 'changed',
+      members: ['description', 'version', 'apiKeySource', 'binaryMediaTypes', 'minimumCompressionSize', 'policy'],
+    },
+  ])
+  const documented = { ...api, documentationParts: { p: { id: 'p', location: { type: 'API' }, properties: '{}' } } } as const
+  expect(apiChanges(api, documented)).toEqual([])
+})
+
 test('what was added, removed and changed is named', () => {
   const { Pet: _pet, ...models } = api.models
   const after: RestApi = {

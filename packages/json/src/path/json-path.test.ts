@@ -38,6 +38,12 @@ test('a definite path finds a value or null, any other a list', () => {
   expect(find('{}', '$.a[*].b')).toBe('[]')
 })
 
+test('what cannot be compared passes no filter, not even one for what is different', () => {
+  const document = '[{"a":[1]},{"a":{"b":1}},{"a":"x"},{"a":"y"}]'
+  expect(find(document, "$[?(@.a != 'x')].a")).toBe('["y"]')
+  expect(find(document, "$[?(@.a == 'x')].a")).toBe('["x"]')
+})
+
 const attacks = recordedCases<Attack>(new URL('../../cases/json-path-attacks.jsonl', import.meta.url)).map((attack) => ({
   ...attack,
   document: attack.data.replaceAll('@@NONCE@@', 'n-0001'),

@@ -114,6 +114,10 @@ function printed(value: ReturnType<typeof readJson>): string {
   return writeJson(value, 'plain', new Meter())
 }
 
+test('-0 is the Integer 0', () => {
+  expect(listed(readJson('[-0,-]'))).toEqual([0, 0])
+})
+
 test('a fraction that is kept as it is written is written as Java prints it', () => {
   const digits = (maxLength: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^[0-9]{1,${maxLength}}$`))
   fc.assert(

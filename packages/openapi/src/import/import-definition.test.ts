@@ -427,6 +427,24 @@ test('a selection pattern and a token validation that do not compile are warned 
   ])
 })
 
+test('a request authorizer that lists no sources reads the place that its scheme names', () => {
+  const scheme = (place: string, name: string) => ({
+    type: 'apiKey',
+    in: place,
+    name,
+    'x-amazon-apigateway-authorizer': { type: 'request', authorizerUri: lambda, authorizerResultTtlInSeconds: 0 },
+  })
+  const { api } = read({
+    paths: {},
+    components: { securitySchemes: { a: scheme('query', 'token'), b: scheme('header', 'X-Token'), c: scheme('header', 'Unused') } },
+  })
+  expect(Object.values(api.authorizers).map(({ identitySource }) => identitySource)).toEqual([
+    'method.request.querystring.token',
+    'method.request.header.X-Token',
+    undefined,
+  ])
+})
+
 test('two integration responses without a pattern are refused, as PutIntegrationResponse refuses the second', () => {
   const integration = { type: 'mock', responses: { default: { statusCode: 200 }, '': { statusCode: 400 } } }
   expect(() => read({ paths: { '/a': { get: { responses: {}, 'x-amazon-apigateway-integration': integration } } } })).toThrow(

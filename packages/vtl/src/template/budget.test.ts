@@ -16,6 +16,13 @@ function failure(template: string, budgets: Partial<Budgets> = {}, body = ''): T
 const nested = '#foreach($i in [1..900])#foreach($j in [1..900])#foreach($k in [1..900])y#end#end#end'
 const doubling = '#set($s = "bbbbbbbb")#foreach($i in [1..35])#set($s = "$s$s")#end'
 
+test('a loop ends after as many rounds as the budget has, whatever it goes through', () => {
+  const rounds = (items: string) =>
+    compile(`#set($l = [1..5])#set($m = {'a':1,'b':2,'c':3,'d':4,'e':5})#foreach($i in ${items})x#end`, { budgets: { loopRounds: 3 } }).render({ body: '' })
+      .text
+  expect(['[1..2]', '$l', '$m', '$l.iterator()'].map(rounds)).toEqual(['xx', 'xxx', 'xxx', 'xxx'])
+})
+
 test.for<readonly [what: string, template: string, message: string]>([
   ['loops within loops', nested, 'steps'],
   ['a string that doubles', doubling, 'steps'],

@@ -65,6 +65,27 @@ test('parameters are looked for in the path, the query string and the headers', 
   expect(render('$input.params()', { params })).toBe('{path={id=p}, querystring={id=q, q=2}, header={q=h, H=h}}')
 })
 
+test('an object of $context has its own members alone', () => {
+  const context = { get: (name: string) => (name === 'identity' ? { user: 'u' } : undefined), names: () => ['identity'] }
+  for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty'])
+    expect(render(`[$context.identity['${name}']][$context.identity.get('${name}')][$context.identity.containsKey('${name}')]`, { context })).toBe(
+      '[][][false]',
+    )
+  expect(render('[$context.identity.constructor]', { context })).toBe('[]')
+})
+
+test('a number that JavaScript cannot hold comes out of the overrides digit by digit', () => {
+  const { overrides } = compile('#set($context.requestOverride.header.X = 9007199254740993)#set($context.requestOverride.header.Y = 9007199254740991)').render({
+    body: '',
+  })
+  expect(overrides.requestPart('header')).toEqual(
+    new Map<string, unknown>([
+      ['X', '9007199254740993'],
+      ['Y', 9007199254740991],
+    ]),
+  )
+})
+
 test('names that JavaScript gives every object are names like any other', () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty']
   for (const name of names) {
