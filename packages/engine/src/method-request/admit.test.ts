@@ -426,3 +426,17 @@ test('who was found is known to the gateway response of a refusal: the authorize
   const called = await signed({ outcome: 'valid', caller }, { policy: resourcePolicy('Deny'), gatewayResponses })
   expect(await called('GET /pets')).toMatchObject({ status: 403, body: `  ${caller.userArn}` })
 })
+
+test('a policy whose resource is longer than 512 characters is no policy: 500', async () => {
+  const arn = (length: number) => `arn:aws:execute-api:*:*:*/${'*'.repeat(length)}`.slice(0, length)
+  const answer = async (resource: unknown) => {
+    const call = await custom(
+      tokenAuthorizer,
+      authorizerOf({ principalId: 'u', policyDocument: { Statement: { Effect: 'Allow', Action: '*', Resource: resource } } }),
+    )
+    return (await call('GET /pets', { Authorization: 'x' })).status
+  }
+  expect(await answer(arn(512))).toBe(200)
+  expect(await answer(arn(513))).toBe(500)
+  expect(await answer(['*', arn(513)])).toBe(500)
+})

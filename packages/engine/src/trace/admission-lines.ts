@@ -1,5 +1,5 @@
 import { redact } from '@fourbox/domain'
-import type { Call } from '../call/call.ts'
+import type { Call, Route } from '../call/call.ts'
 import type { FaultFinding } from '../call/hand-offs.ts'
 import type { AdmissionStep } from './admission-step.ts'
 import type { LogLine } from './log-line.ts'
@@ -51,10 +51,10 @@ export function admissionLines(step: AdmissionStep, call: Call): readonly LogLin
 }
 
 /** What the usage plan check says, once authorization has passed. */
-export function usagePlanLines(call: Call, fault: FaultFinding | undefined): readonly LogLine[] {
+export function usagePlanLines(route: Route, call: Call, fault: FaultFinding | undefined): readonly LogLine[] {
   const { restApiId, stageName } = call.place
   const stage = `${restApiId}/${stageName}`
-  const method = `${call.route?.httpMethod ?? ''} ${call.route?.resourcePath ?? ''}`
+  const method = `${route.httpMethod} ${route.resourcePath}`
   const checked = call.recorder.events.flatMap((event) => (event.step === 'admission' && event.value.check === 'api-key' ? [event.value] : []))[0]
   const key = checked?.key === undefined ? '' : redact(checked.key)
   const verifying: LogLine = ['plain', `Verifying Usage Plan for request: ${call.marks.requestId}. API Key: ${key} API Stage: ${stage}`]

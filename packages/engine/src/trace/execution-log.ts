@@ -24,7 +24,9 @@ export interface ExecutionLine {
  */
 export function executionLines(end: CallEnd, wantsPayload: boolean): readonly ExecutionLine[] {
   const { call, fault, latencyInMillis } = end
-  if (leavesNothing(call)) return []
+  const { route } = call
+  // AWS writes nothing of a request without a method, nor of one whose identity an authorizer never got to see.
+  if (route === undefined || isUnseen(call)) return []
   const lines: ExecutionLine[] = []
   const add = (at: number, added: readonly LogLine[]) => {
     for (const [kind, text] of added) lines.push({ at, kind, text: cutLine(text) })
@@ -34,7 +36,7 @@ export function executionLines(end: CallEnd, wantsPayload: boolean): readonly Ex
   if (!call.place.isTest) {
     add(0, [['plain', `Extended Request Id: ${call.marks.extendedRequestId}`]])
     for (const event of events) if (event.step === 'admission') add(event.at, admissionLines(event.value, call))
-    if (!isRefusal(fault)) add(lines.at(-1)?.at ?? 0, usagePlanLines(call, fault))
+    if (!isRefusal(fault)) add(lines.at(-1)?.at ?? 0, usagePlanLines(route, call, fault))
   }
   // A call that was not let in never starts to execute.
   const admittedAt = lines.at(-1)?.at ?? 0
@@ -46,12 +48,9 @@ export function executionLines(end: CallEnd, wantsPayload: boolean): readonly Ex
   return lines
 }
 
-/** AWS writes nothing of a request without a method, nor of one whose identity an authorizer never got to see. */
-function leavesNothing(call: Call): boolean {
-  return (
-    call.route === undefined ||
-    call.recorder.events.some((event) => event.step === 'admission' && event.value.check === 'authorizer-refused' && event.value.beforeCall)
-  )
+/** Whether an authorizer refused the call before it was asked. */
+function isUnseen({ recorder }: Call): boolean {
+  return recorder.events.some((event) => event.step === 'admission' && event.value.check === 'authorizer-refused' && event.value.beforeCall)
 }
 
 /** Whether authorization refused the call, so that its usage plan was never looked at. */

@@ -102,7 +102,7 @@ test.each<[string, (socket: Socket) => void, string]>([
   ['closes in the middle of its body', (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc'), 'network'],
   ['speaks no HTTP', (socket) => socket.end('220 mail.example.com ESMTP\r\n'), 'network'],
   ['sends two lengths', (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'), 'network'],
-  ['sends headers without end', (socket) => socket.write(`HTTP/1.1 200 OK\r\nX-Long: ${'a'.repeat(100_000)}`), 'network'],
+  ['sends headers without end', (socket) => socket.write(`HTTP/1.1 200 OK\r\nX-Long: ${'a'.repeat(100_000)}`), 'too-large'],
   ['stalls', () => undefined, 'timeout'],
   ['stalls in its body', (socket) => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc'), 'timeout'],
   ['sends more than may be kept', (socket) => socket.write(`HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n${'a'.repeat(2000)}`), 'too-large'],
@@ -125,16 +125,14 @@ function onceOnly(hungUp: string[]) {
   }
 }
 
-test.each(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'])(
-  'a %s that fails on a connection which was used before is sent once more on a fresh one',
-  async (method) => {
-    const hungUp: string[] = []
-    const { origin } = await backEnd(onceOnly(hungUp))
-    // A connection is there for another call a moment after its answer.
-    while (hungUp.length === 0) expect((await send(request(origin, { method }))).status).toBe(200)
-    expect(hungUp).toEqual([method])
-  },
-)
+// A connection that carried a HEAD is not used again anyway.
+test.each(['GET', 'OPTIONS', 'PUT', 'DELETE'])('a %s that fails on a connection which was used before is sent once more on a fresh one', async (method) => {
+  const hungUp: string[] = []
+  const { origin } = await backEnd(onceOnly(hungUp))
+  // A connection is there for another call a moment after its answer.
+  while (hungUp.length === 0) expect((await send(request(origin, { method }))).status).toBe(200)
+  expect(hungUp).toEqual([method])
+})
 
 test('a POST is not sent again', async () => {
   const hungUp: string[] = []

@@ -27,6 +27,7 @@ const failures: ReadonlyMap<string, Failure> = new Map([
   ['EAI_AGAIN', unknownHost],
   ['EAI_NODATA', unknownHost],
   ['UND_ERR_CONNECT_TIMEOUT', ['timeout', itself]],
+  ['UND_ERR_HEADERS_OVERFLOW', ['too-large', () => 'Response headers are larger than allowed maximum of 10240 bytes']],
   ['UND_ERR_INVALID_ARG', ['invalid-endpoint', itself]],
   ['CERT_HAS_EXPIRED', outdated],
   ['CERT_NOT_YET_VALID', outdated],
