@@ -1,12 +1,18 @@
 import { randomBytes } from 'node:crypto'
+import { APIGateway, APIGatewayServiceException } from '@aws-sdk/client-api-gateway'
 import { defaultLimits, type Limits, makeIdentifier } from '@fourbox/domain'
 import { apiGateway, dispatch } from '@fourbox/wire'
 import { onTestFinished } from 'vitest'
-import type { DataPlane } from '../execute-api/data-plane.ts'
 import type { Context } from '../control-plane/context.ts'
+import { announcedDocuments } from '../control-plane/documents/announced-documents.ts'
 import { importThread } from '../control-plane/imports/import-thread.ts'
 import { operations } from '../control-plane/operations.ts'
+import { withoutNetwork } from './client-without-network.ts'
+import { recordingDataPlane, type RecordingDataPlane } from './recording-data-plane.ts'
 import { trialStore } from './trial-store.ts'
+
+/** Where the clock of a trial stands at its start, in seconds: 2027-01-15T08:00:00Z. */
+export const trialStart = 1_800_000_000
 
 interface Answer {
   readonly status: number
@@ -20,31 +26,41 @@ export interface TrialServer {
   readonly context: Context
   /** The lines of the server's log. */
   readonly reports: readonly string[]
+  readonly dataPlane: RecordingDataPlane
+  /** AWS's own client. What it is answered has no `$metadata`. */
+  readonly aws: APIGateway
+  /** Moves the clock on, which stands still otherwise but for the thousandths by which creations are told apart. */
+  readonly passTime: (seconds: number) => void
   /** One call of AWS's protocol. A text is sent as it is, anything else as JSON. */
-  call(httpMethod: string, target: string, body?: unknown): Promise<Answer>
+  readonly call: (httpMethod: string, target: string, body?: unknown) => Promise<Answer>
   /** A call that must succeed; answers its body. */
-  done(httpMethod: string, target: string, body?: unknown): Promise<Readonly<Record<string, unknown>>>
+  readonly done: (httpMethod: string, target: string, body?: unknown) => Promise<Readonly<Record<string, unknown>>>
 }
 
-/** The control plane on a store in memory, without a network and without workers. It ends with the test. */
+/** The control plane on a store in memory, without a network and without workers. It ends with the test, which fails if a bug was met. */
 export async function trialServer({
   limits = {},
   optionalCertificates = false,
 }: Partial<Pick<Context, 'optionalCertificates'>> & { readonly limits?: Partial<Limits> } = {}): Promise<TrialServer> {
   const store = await trialStore()
+  const dataPlane = recordingDataPlane()
   const importer = importThread()
   const bugs: unknown[] = []
   const reports: string[] = []
+  let seconds = trialStart
+  let ticks = 0
   onTestFinished(async () => {
     await importer.close()
     if (bugs.length > 0) throw new AggregateError(bugs, 'The control plane met a bug')
   })
   const context: Context = {
     ...store,
+    documents: announcedDocuments(store.documents, dataPlane),
     importer,
-    dataPlane: absentWorkers,
-    now: () => Math.floor(Date.now() / 1000),
-    preciseNow: () => Date.now() / 1000,
+    dataPlane,
+    now: () => seconds,
+    // So that what is made one after the other can be listed so.
+    preciseNow: () => seconds + ++ticks / 1000,
     newId: (length) => makeIdentifier(length, randomBytes),
     region: 'us-east-1',
     account: '000000000000',
@@ -53,20 +69,23 @@ export async function trialServer({
     report: (line) => reports.push(line),
     reportBug: (bug) => bugs.push(bug),
   }
+  const answering = { service: apiGateway, handlers: operations, context, reportBug: context.reportBug }
 
   const call: TrialServer['call'] = async (httpMethod, target, body) => {
     const [rawPath = '', query] = target.split('?', 2)
     const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body)
     const sent = { httpMethod, rawPath, query: new URLSearchParams(query), header: () => undefined, body: new TextEncoder().encode(text) }
-    const answer = await dispatch(sent, { service: apiGateway, handlers: operations, context, reportBug: context.reportBug })
-    if ('frames' in answer) throw new Error('API Gateway has no streams of events')
+    const answer = await dispatch(sent, answering)
     const headers = new Map(Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), value]))
-    return { status: answer.status, headers, body: typeof answer.body === 'string' && answer.body !== '' ? JSON.parse(answer.body) : {} }
+    return { status: answer.status, headers, body: 'body' in answer && typeof answer.body === 'string' && answer.body !== '' ? JSON.parse(answer.body) : {} }
   }
 
   return {
     context,
     reports,
+    dataPlane,
+    aws: withoutMetadata(new APIGateway(withoutNetwork(answering))),
+    passTime: (passed) => void (seconds += passed),
     call,
     async done(httpMethod, target, body) {
       const answer = await call(httpMethod, target, body)
@@ -76,21 +95,25 @@ export async function trialServer({
   }
 }
 
-function noWorker(): never {
-  throw new Error('This trial has no workers')
+/** What a call was refused with: `NotFoundException: Invalid Resource identifier specified`. */
+export async function refusalOf(answer: Promise<unknown>): Promise<string> {
+  try {
+    return `not refused: ${JSON.stringify(await answer)}`
+  } catch (error) {
+    if (!(error instanceof APIGatewayServiceException)) throw error
+    return `${error.name}: ${error.message}`
+  }
 }
 
-/** Nobody serves what is deployed: changes are taken over at once, and what needs a worker fails. */
-const absentWorkers: DataPlane = {
-  port: 0,
-  changed: async () => undefined,
-  testInvoke: noWorker,
-  testInvokeAuthorizer: noWorker,
-  flushStageCache: async () => undefined,
-  flushAuthorizersCache: async () => undefined,
-  traces: async () => [],
-  watchTraces: () => () => undefined,
-  serveFunctions: () => undefined,
-  metrics: async () => [],
-  close: async () => undefined,
+/** So that an answer can be compared as a whole. */
+function withoutMetadata(aws: APIGateway): APIGateway {
+  aws.middlewareStack.add(
+    (next) => async (call) => {
+      const result = await next(call)
+      Reflect.deleteProperty(result.output, '$metadata')
+      return result
+    },
+    { step: 'initialize' },
+  )
+  return aws
 }

@@ -44,7 +44,10 @@ export function readMethodSetting(
   for (const [member, limit] of Object.entries({ throttlingBurstLimit, throttlingRateLimit } as const))
     // -1 is how Terraform says that there is no limit of the method's own.
     if (!Number.isFinite(limit) || limit < -1)
-      fault(field(member === 'throttlingRateLimit' ? member : 'throttlingBurstLimit'), `Invalid throttling limit specified: ${limit}`)
+      fault(
+        field(member === 'throttlingRateLimit' ? member : 'throttlingBurstLimit'),
+        `Invalid throttling limit specified${Number.isNaN(limit) ? '' : `: ${limit}`}`,
+      )
   if (!Number.isInteger(cacheTtlInSeconds) || cacheTtlInSeconds < 0 || cacheTtlInSeconds > longestCacheTtlInSeconds)
     fault(field('cacheTtlInSeconds'), `Invalid cache TTL specified. Valid values are between 0 and ${longestCacheTtlInSeconds} seconds`)
   const strategy = oneOf(unauthorizedCacheControlHeaderStrategies, settings.unauthorizedCacheControlHeaderStrategy)

@@ -16,7 +16,7 @@ export const account = {
   async UpdateAccount({ patchOperations }, context: Context) {
     const { documents } = context
     if (!(await documents.get('account', documentId))) await insertDefault(documents)
-    const changed = await documents.update('account', documentId, (current) => applyPatches(patches, listPaths, current, patchOperations))
+    const changed = await documents.update('account', documentId, (current) => applyPatches(accountPatches, listPaths, current, patchOperations))
     if (changed.cloudwatchRoleArn !== undefined) await welcome(context)
     return writeAccount(changed)
   },
@@ -41,7 +41,7 @@ async function welcome({ logs, preciseNow }: Context): Promise<void> {
   ])
 }
 
-const patches: PatchTable<Account> = {
+export const accountPatches: PatchTable<Account> = {
   '/cloudwatchRoleArn': {
     replace: (current, { value }) => {
       if (!value) return without(current, 'cloudwatchRoleArn')

@@ -38,7 +38,7 @@ export const apiKeys = {
     const hasStage = (key: string) => former.stageKeys.includes(key) || isThere(key)
     const change = (key: ApiKey): ApiKey => {
       const { id, value, createdDate, tags } = key
-      const head = accepted(readApiKey(applyPatches(patches, listPaths, key, patchOperations), { hasStage, isValueTaken: () => false }))
+      const head = accepted(readApiKey(applyPatches(apiKeyPatches, listPaths, key, patchOperations), { hasStage, isValueTaken: () => false }))
       return { ...head, id, value, createdDate, tags, lastUpdatedDate: context.now() }
     }
     return writeApiKey(await changeDocument(context, 'apiKey', apiKey, change, unknownKey()), { value: false, tags: 'alone' })
@@ -65,7 +65,7 @@ export function unknownKey() {
   return notFound('Invalid API Key identifier specified')
 }
 
-const patches: PatchTable<ApiKeySettings> = {
+export const apiKeyPatches: PatchTable<ApiKeySettings> = {
   '/description': { replace: (key, { value = '' }) => ({ ...key, description: value }) },
   '/enabled': flag('enabled'),
   '/name': { replace: (key, { value = '' }) => ({ ...key, name: value }) },

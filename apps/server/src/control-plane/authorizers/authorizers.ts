@@ -30,7 +30,7 @@ export const authorizers = {
 
   async UpdateAuthorizer({ restApiId, authorizerId, patchOperations }, context) {
     const update = (api: RestApi): RestApi =>
-      withAuthorizer(api, authorizerId, applyPatches(patches, listPaths, authorizerOf(api, authorizerId), patchOperations))
+      withAuthorizer(api, authorizerId, applyPatches(authorizerPatches, listPaths, authorizerOf(api, authorizerId), patchOperations))
     return authorizerOf(await changeApi(context, restApiId, update, unknownAuthorizer()), authorizerId)
   },
 
@@ -46,7 +46,7 @@ export const authorizers = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<AuthorizerSettings> = {
+export const authorizerPatches: PatchTable<AuthorizerSettings> = {
   '/name': { replace: (settings, { value = '' }) => ({ ...settings, name: value }) },
   '/type': {
     replace: (settings, { value }) => {

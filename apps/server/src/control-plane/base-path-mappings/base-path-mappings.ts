@@ -37,7 +37,7 @@ export const basePathMappings = {
 
   async UpdateBasePathMapping({ domainName, domainNameId, basePath, patchOperations }, context) {
     const former = findMapping(await readDomain(context, domainName, domainNameId), basePath)
-    const settings = applyPatches(patches, listPaths, former, patchOperations)
+    const settings = applyPatches(basePathMappingPatches, listPaths, former, patchOperations)
     const rules = await targetRules(context, settings)
     const changed = await changeDomain(context, domainName, domainNameId, (domain) => {
       const { basePathMappings: others } = withoutMapping(domain, former.basePath)
@@ -52,7 +52,7 @@ export const basePathMappings = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<BasePathMappingSettings> = {
+export const basePathMappingPatches: PatchTable<BasePathMappingSettings> = {
   '/basePath': { replace: (mapping, { value = '' }) => ({ ...mapping, basePath: value }) },
   // AWS's own table spells it so.
   '/basepath': { replace: (mapping, { value = '' }) => ({ ...mapping, basePath: value }) },

@@ -38,7 +38,7 @@ export const clientCertificates = {
   },
 
   async UpdateClientCertificate({ clientCertificateId, patchOperations }, context) {
-    const change = (certificate: ClientCertificate) => applyPatches(patches, listPaths, certificate, patchOperations)
+    const change = (certificate: ClientCertificate) => applyPatches(clientCertificatePatches, listPaths, certificate, patchOperations)
     return writeCertificate(await changeDocument(context, 'clientCertificate', clientCertificateId, change, unknownCertificate()), 'alone')
   },
 
@@ -55,7 +55,7 @@ function unknownCertificate() {
   return notFound('Invalid Client Certificate identifier specified')
 }
 
-const patches: PatchTable<ClientCertificate> = {
+export const clientCertificatePatches: PatchTable<ClientCertificate> = {
   '/description': { replace: (certificate, { value = '' }) => ({ ...certificate, description: value }) },
 }
 

@@ -36,7 +36,7 @@ export const deployments = {
 
   async UpdateDeployment({ restApiId, deploymentId, patchOperations }, context) {
     await readDeployment(context, restApiId, deploymentId)
-    const change = (deployment: Deployment): Deployment => applyPatches(patches, listPaths, deployment, patchOperations)
+    const change = (deployment: Deployment): Deployment => applyPatches(deploymentPatches, listPaths, deployment, patchOperations)
     return writeDeployment(await context.documents.update('deployment', deploymentKey(restApiId, deploymentId), change), false)
   },
 
@@ -50,7 +50,7 @@ export const deployments = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<Deployment> = { '/description': text('description') }
+export const deploymentPatches: PatchTable<Deployment> = { '/description': text('description') }
 
 async function readDeployment(context: Context, restApiId: string, deploymentId: string): Promise<Deployment> {
   await readApi(context, restApiId)

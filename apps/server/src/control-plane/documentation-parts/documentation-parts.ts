@@ -39,7 +39,7 @@ export const documentationParts = {
 
   async UpdateDocumentationPart({ restApiId, documentationPartId, patchOperations }, context) {
     const update = (api: RestApi): RestApi =>
-      withPart(api, documentationPartId, applyPatches(patches, listPaths, partOf(api, documentationPartId), patchOperations), context)
+      withPart(api, documentationPartId, applyPatches(documentationPartPatches, listPaths, partOf(api, documentationPartId), patchOperations), context)
     return partOf(await changeApi(context, restApiId, update, unknownPart()), documentationPartId)
   },
 
@@ -52,7 +52,9 @@ export const documentationParts = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<DocumentationPartSettings> = { '/properties': { replace: (part, { value = '' }) => ({ ...part, properties: value }) } }
+export const documentationPartPatches: PatchTable<DocumentationPartSettings> = {
+  '/properties': { replace: (part, { value = '' }) => ({ ...part, properties: value }) },
+}
 
 /** A place of the API, with the part that describes it where there is one. */
 type Place = Pick<DocumentationPart, 'location'> & Partial<DocumentationPart>

@@ -40,7 +40,8 @@ export const documentationVersions = {
   },
 
   async UpdateDocumentationVersion({ restApiId, documentationVersion, patchOperations }, context) {
-    const update = (api: RestApi): RestApi => withVersion(api, applyPatches(patches, listPaths, versionOf(api, documentationVersion), patchOperations))
+    const update = (api: RestApi): RestApi =>
+      withVersion(api, applyPatches(documentationVersionPatches, listPaths, versionOf(api, documentationVersion), patchOperations))
     return writeVersion(versionOf(await changeApi(context, restApiId, update), documentationVersion))
   },
 
@@ -57,7 +58,7 @@ export const documentationVersions = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<DocumentationVersion> = { '/description': text('description') }
+export const documentationVersionPatches: PatchTable<DocumentationVersion> = { '/description': text('description') }
 
 function versionOf(api: RestApi, version: string): DocumentationVersion {
   const found = own(api.documentationVersions, version)

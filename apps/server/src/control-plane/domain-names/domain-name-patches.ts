@@ -84,6 +84,7 @@ function readType(value: string | undefined): EndpointType {
 
 function withTypes(domain: DomainName, types: EndpointConfiguration['types']): DomainName {
   if (types.length === 0) throw badRequest('REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.')
-  if (types.includes('PRIVATE') !== domain.endpointConfiguration.types.includes('PRIVATE')) throw badRequest('A domain name cannot become private or public')
+  const wasPrivate = domain.endpointConfiguration.types.includes('PRIVATE')
+  if (types.some((type) => (type === 'PRIVATE') !== wasPrivate)) throw badRequest('A domain name cannot become private or public')
   return { ...domain, endpointConfiguration: { ...domain.endpointConfiguration, types } }
 }

@@ -35,7 +35,7 @@ export const gatewayResponses = {
   async UpdateGatewayResponse({ restApiId, responseType, patchOperations }, context) {
     const update = (api: RestApi): RestApi => {
       const current = api.gatewayResponses[responseType] ?? defaultGatewayResponse(responseType)
-      return withGatewayResponse(api, applyPatches(patches, namePath, current, patchOperations))
+      return withGatewayResponse(api, applyPatches(gatewayResponsePatches, namePath, current, patchOperations))
     }
     return writeShown(await changeApi(context, restApiId, update), responseType)
   },
@@ -49,7 +49,7 @@ export const gatewayResponses = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<GatewayResponseSettings> = {
+export const gatewayResponsePatches: PatchTable<GatewayResponseSettings> = {
   '/statusCode': { replace: (response, { value = '' }) => ({ ...response, statusCode: value }) },
   '/responseParameters/{name}': entry('responseParameters', {
     read: (value, name) => notEmpty(value, 'responseParameters', name),

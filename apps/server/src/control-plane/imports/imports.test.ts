@@ -1,83 +1,146 @@
 import { expect, test } from 'vitest'
-import { trialServer } from '../../testing/trial-server.ts'
+import { newApi, newMethod } from '../../testing/trial-objects.ts'
+import { refusalOf, trialServer, trialStart } from '../../testing/trial-server.ts'
+import { imports } from './imports.ts'
 
-const definition = (paths: readonly string[], more: object = {}) => ({
-  openapi: '3.0.1',
-  info: { title: 't' },
-  paths: Object.fromEntries(paths.map((path) => [path, {}])),
-  ...more,
+const bytes = (definition: object | string) => new TextEncoder().encode(typeof definition === 'string' ? definition : JSON.stringify(definition))
+const pets = { openapi: '3.0.1', info: { title: 'pets', version: '1' }, paths: { '/pets': { get: { responses: {} } } } }
+const broken = bytes('not a definition')
+const unreadable = /^BadRequestException: Invalid OpenAPI input\./
+
+test('a definition becomes an API', async () => {
+  const { aws } = await trialServer()
+  const { id: restApiId, ...api } = await aws.importRestApi({ body: bytes(pets) })
+  expect(api).toMatchObject({ name: 'pets', version: '1', createdDate: new Date(trialStart * 1000), endpointConfiguration: { types: ['EDGE'] } })
+  expect(api).not.toHaveProperty('tags')
+  expect((await aws.getResources({ restApiId })).items?.map(({ path, resourceMethods }) => [path, resourceMethods])).toContainEqual(['/pets', { GET: {} }])
+  expect((await aws.getRestApi({ restApiId })).name).toBe('pets')
 })
 
-test.each(['merge', 'overwrite'])('an import that exceeds a quota is refused with AWS’s exception, and nothing of it is written (%s)', async (mode) => {
-  const server = await trialServer({ limits: { resourcesPerApi: 3 } })
-  const refusal = {
-    status: 429,
-    body: { message: 'Maximum number of Resources for this API has been reached.  Please contact AWS if you need additional Resources.' },
+test('the parameters of an import say what becomes of the base path, the endpoint and the documentation', async () => {
+  const { aws } = await trialServer()
+  const definition = {
+    ...pets,
+    servers: [{ url: 'https://x.example/v1' }],
+    'x-amazon-apigateway-documentation': { version: '1', documentationParts: [{ location: { type: 'API' }, properties: { a: 1 } }] },
   }
-  expect(await server.call('POST', '/restapis?mode=import', definition(['/a', '/b', '/c']))).toMatchObject(refusal)
-  expect((await server.call('POST', '/restapis?mode=import', definition(['/a', '/b', '/c']))).headers.get('x-amzn-errortype')).toBe('LimitExceededException')
-  expect(await server.done('GET', '/restapis')).toEqual({ item: [] })
-
-  const { id } = await server.done('POST', '/restapis?mode=import', definition(['/a', '/b']))
-  const before = await server.done('GET', `/restapis/${String(id)}/resources`)
-  expect(await server.call('PUT', `/restapis/${String(id)}?mode=${mode}`, definition(['/a', '/b', '/c', '/d']))).toMatchObject(refusal)
-  expect(await server.done('GET', `/restapis/${String(id)}/resources`)).toEqual(before)
+  const imported = async (parameters: Record<string, string>) => {
+    const { id: restApiId, endpointConfiguration } = await aws.importRestApi({ body: bytes(definition), parameters })
+    const { items: resources = [] } = await aws.getResources({ restApiId })
+    const { items: parts = [] } = await aws.getDocumentationParts({ restApiId })
+    return { endpointConfiguration, paths: new Set(resources.map(({ path }) => path)), parts: parts.length }
+  }
+  expect(await imported({ basepath: 'prepend' })).toMatchObject({ paths: new Set(['/', '/v1', '/v1/pets']), parts: 1 })
+  expect(await imported({ basepath: 'ignore', ignore: 'documentation' })).toMatchObject({ paths: new Set(['/', '/pets']), parts: 0 })
+  const endpoint = { endpointConfigurationTypes: 'PRIVATE', vpcEndpointIds: 'vpce-1,vpce-2' }
+  expect(await imported(endpoint)).toMatchObject({ endpointConfiguration: { types: ['PRIVATE'], vpcEndpointIds: ['vpce-1', 'vpce-2'] } })
 })
 
-test('an import of documentation parts counts them too', async () => {
-  const server = await trialServer({ limits: { documentationPartsPerApi: 2 } })
-  const { id } = await server.done('POST', '/restapis', { name: 'a' })
-  const parts = (count: number) =>
-    definition([], {
-      'x-amazon-apigateway-documentation': {
-        documentationParts: Array.from({ length: count }, (_, index) => ({ location: { type: 'MODEL', name: `m${index}` }, properties: { a: index } })),
-      },
-    })
-  const path = `/restapis/${String(id)}/documentation/parts`
-  expect(await server.call('PUT', path, parts(3))).toMatchObject({ status: 429 })
-  expect(await server.done('GET', path)).toEqual({ item: [] })
-  await server.done('PUT', path, parts(2))
-  expect(await server.call('PUT', `${path}?mode=overwrite`, parts(3))).toMatchObject({ status: 429 })
+test('what cannot be imported leaves nothing', async () => {
+  const { aws } = await trialServer()
+  expect(await refusalOf(aws.importRestApi({ body: broken }))).toMatch(unreadable)
+  expect(await refusalOf(aws.importRestApi({ body: bytes(pets), parameters: { basepath: 'x' } }))).toBe(
+    'BadRequestException: Invalid basepath specified. Valid options are ignore,prepend,split',
+  )
+  expect(await refusalOf(aws.importRestApi({ body: bytes(pets), parameters: { endpointConfigurationTypes: 'x' } }))).toBe(
+    'BadRequestException: Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE',
+  )
+  expect((await aws.getRestApis({})).items).toEqual([])
 })
 
-test('an import obeys the account’s longest timeout', async () => {
-  const server = await trialServer({ limits: { integrationTimeout: 60_000 } })
-  const integration = (timeoutInMillis: number) =>
-    definition([], { paths: { '/a': { get: { responses: {}, 'x-amazon-apigateway-integration': { type: 'mock', timeoutInMillis } } } } })
-  await server.done('POST', '/restapis?mode=import', integration(60_000))
-  expect(await server.call('POST', '/restapis?mode=import', integration(60_001))).toMatchObject({
+test('who wants no warnings imports nothing with them; others are told', async () => {
+  const { aws } = await trialServer()
+  const definition = { ...pets, servers: [{ url: 'https://a.example' }, { url: 'https://b.example' }] }
+  const warning = 'More than one server provided. Ignoring all but the first for defining endpoint configuration'
+  const { warnings, id } = await aws.importRestApi({ body: bytes(definition) })
+  expect(warnings).toEqual([warning])
+  expect(await refusalOf(aws.importRestApi({ body: bytes(definition), failOnWarnings: true }))).toContain(warning)
+  expect((await aws.getRestApis({})).items?.map((api) => api.id)).toEqual([id])
+})
+
+test('an imported API counts among the others of its kind', async () => {
+  const { aws } = await trialServer({ limits: { edgeApis: 1 } })
+  await newApi(aws)
+  expect(await refusalOf(aws.importRestApi({ body: bytes(pets) }))).toMatch(/^LimitExceededException: Maximum number of \w+ APIs has been reached/i)
+})
+
+test('a definition is merged into an API, or takes its place', async () => {
+  const { aws } = await trialServer()
+  const { restApiId } = await newMethod(aws)
+  const paths = async () =>
+    new Set(
+      (await aws.getResources({ restApiId })).items?.flatMap(({ path, resourceMethods }) =>
+        Object.keys(resourceMethods ?? {}).map((verb) => `${verb} ${path}`),
+      ),
+    )
+  expect(await aws.putRestApi({ restApiId, body: bytes(pets) })).toMatchObject({ id: restApiId, tags: {} })
+  expect(await paths()).toEqual(new Set(['GET /', 'GET /pets']))
+  await aws.putRestApi({ restApiId, body: bytes(pets), mode: 'overwrite' })
+  expect(await paths()).toEqual(new Set(['GET /pets']))
+})
+
+test('PutRestApi tells of a broken file before an API that is not there, and of a mode that is none', async () => {
+  const { aws, call } = await trialServer()
+  const { restApiId } = await newApi(aws)
+  expect(await refusalOf(aws.putRestApi({ restApiId: 'none', body: broken }))).toMatch(unreadable)
+  expect(await refusalOf(aws.putRestApi({ restApiId: 'none', body: bytes(pets) }))).toBe(
+    'NotFoundException: Invalid API identifier specified 000000000000:none',
+  )
+  expect(await refusalOf(aws.putRestApi({ restApiId, body: broken }))).toMatch(unreadable)
+  expect(await call('PUT', `/restapis/${restApiId}?mode=x`, pets)).toMatchObject({
     status: 400,
-    body: {
-      message: "Errors found during import:\n\tUnable to put integration on 'GET' for resource at path '/a': Timeout should be between 50 ms and 60000 ms",
-    },
+    body: { message: 'Enumeration value of OpenAPI import mode must be "overwrite" or "merge"' },
   })
 })
 
-test('an import may go through the VPC links that the account has', async () => {
-  const server = await trialServer()
-  const { id } = await server.done('POST', '/vpclinks', { name: 'l', targetArns: ['127.0.0.1:8080'] })
-  const through = (connectionId: unknown) =>
-    definition([], {
-      paths: {
-        '/a': {
-          get: {
-            responses: {},
-            'x-amazon-apigateway-integration': { type: 'http_proxy', uri: 'http://x.example', connectionType: 'VPC_LINK', connectionId },
-          },
-        },
-      },
-    })
-  await server.done('POST', '/restapis?mode=import', through(id))
-  expect(await server.call('POST', '/restapis?mode=import', through('nolink'))).toMatchObject({ status: 400 })
+test('an import that meets another write loses neither', async () => {
+  const { aws, context } = await trialServer()
+  const { restApiId } = await newApi(aws)
+  let met = false
+  const { importer } = context
+  // Between the reading of the API and the writing of the result, somebody renames it.
+  const meeting: typeof importer.importDefinition = async (...order) => {
+    if (!met) await aws.updateRestApi({ restApiId, patchOperations: [{ op: 'replace', path: '/description', value: 'renamed' }] })
+    met = true
+    return importer.importDefinition(...order)
+  }
+  await imports.PutRestApi({ restApiId, body: bytes(pets) }, { ...context, importer: { ...importer, importDefinition: meeting } })
+  expect(await aws.getRestApi({ restApiId })).toMatchObject({ description: 'renamed' })
+  expect((await aws.getResources({ restApiId })).items).toHaveLength(2)
 })
 
-test('what AWS calls invalid input is explained, with its place, in a header of ours', async () => {
-  const server = await trialServer()
-  const newer = await server.call('POST', '/restapis?mode=import', '{\n  "openapi": "3.1.0",\n  "paths": {}\n}')
-  expect(newer).toMatchObject({ status: 400, body: { message: 'Invalid OpenAPI input.' } })
-  expect(decodeURIComponent(newer.headers.get('x-fourbox-hint') ?? '')).toBe(
-    'line 2, column 3: The file is OpenAPI 3.1.0. API Gateway takes Swagger 2.0 and OpenAPI 3.0.',
+test('an import that always meets another write gives up', async () => {
+  const { aws, context } = await trialServer()
+  const { restApiId } = await newApi(aws)
+  const { importer } = context
+  let writes = 0
+  const meeting: typeof importer.importDefinition = async (...order) => {
+    await aws.updateRestApi({ restApiId, patchOperations: [{ op: 'replace', path: '/description', value: `write ${++writes}` }] })
+    return importer.importDefinition(...order)
+  }
+  const put = imports.PutRestApi({ restApiId, body: bytes(pets) }, { ...context, importer: { ...importer, importDefinition: meeting } })
+  await expect(put).rejects.toMatchObject({ exception: 'ConflictException' })
+  expect(await aws.getRestApi({ restApiId })).toMatchObject({ name: 'pets', description: 'write 5' })
+})
+
+const parts = (...types: readonly string[]) =>
+  bytes({
+    openapi: '3.0.1',
+    info: {},
+    'x-amazon-apigateway-documentation': { documentationParts: types.map((type) => ({ location: { type, path: '/' }, properties: { type } })) },
+  })
+
+test('documentation parts are merged into those that there are, or take their place', async () => {
+  const { aws } = await trialServer()
+  const { restApiId } = await newApi(aws)
+  const types = async () => new Set((await aws.getDocumentationParts({ restApiId })).items?.map(({ location }) => location?.type))
+  expect((await aws.importDocumentationParts({ restApiId, body: parts('RESOURCE') })).ids).toHaveLength(1)
+  await aws.importDocumentationParts({ restApiId, body: parts('METHOD') })
+  expect(await types()).toEqual(new Set(['RESOURCE', 'METHOD']))
+  await aws.importDocumentationParts({ restApiId, body: parts('METHOD'), mode: 'overwrite' })
+  expect(await types()).toEqual(new Set(['METHOD']))
+  expect(await refusalOf(aws.importDocumentationParts({ restApiId, body: broken }))).toBe('BadRequestException: Unable to build importer with provided input.')
+  expect(await refusalOf(aws.importDocumentationParts({ restApiId: 'none', body: parts() }))).toBe(
+    'NotFoundException: Invalid API identifier specified 000000000000:none',
   )
-  const fine = await server.call('POST', '/restapis?mode=import', definition(['/a']))
-  expect(fine.headers.has('x-fourbox-hint')).toBe(false)
 })

@@ -28,7 +28,8 @@ export const integrationResponses = {
   },
 
   async UpdateIntegrationResponse({ statusCode, patchOperations, ...address }, context) {
-    const update = (method: Method): Method => withResponse(method, applyPatches(patches, listOperations, responseIn(method, statusCode), patchOperations))
+    const update = (method: Method): Method =>
+      withResponse(method, applyPatches(integrationResponsePatches, listOperations, responseIn(method, statusCode), patchOperations))
     return writeIntegrationResponse(responseIn(await changeMethod(context, address, update), statusCode))
   },
 
@@ -44,7 +45,7 @@ export const integrationResponses = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<IntegrationResponseSettings> = {
+export const integrationResponsePatches: PatchTable<IntegrationResponseSettings> = {
   '/contentHandling': text('contentHandling'),
   '/selectionPattern': { replace: (response, { value = '' }) => ({ ...response, selectionPattern: value }) },
   '/responseParameters/{name}': entry('responseParameters', { read: (value = '') => value, missing: 'Invalid parameter name specified' }),

@@ -24,7 +24,7 @@ export const integrations = {
     const read = await integrationReader(context, address.resourceId)
     const update = (method: Method): Method => {
       const { integrationResponses, ...current } = integrationOf(method)
-      const settings = applyPatches(patchesOf(current), listOperations, current, patchOperations)
+      const settings = applyPatches(integrationPatches(current), listOperations, current, patchOperations)
       return withIntegration(method, { ...read(settings, method), integrationResponses })
     }
     return writeIntegration(integrationOf(await changeMethod(context, address, update)))
@@ -49,7 +49,7 @@ async function integrationReader(context: Context, resourceId: string): Promise<
 
 type Patches = PatchTable<IntegrationSettings>
 
-function patchesOf({ type }: Pick<Integration, 'type'>): Patches {
+export function integrationPatches({ type }: Pick<Integration, 'type'>): Patches {
   return callsBackEnd(type) ? { ...patches, '/httpMethod': text('httpMethod'), '/uri': text('uri') } : patches
 }
 

@@ -32,7 +32,7 @@ export const methodResponses = {
 
   async UpdateMethodResponse({ statusCode, patchOperations, ...address }, context) {
     const update = (method: Method, api: RestApi): Method =>
-      withResponse(method, applyPatches(patches, namePath, responseOf(method.methodResponses, statusCode), patchOperations), api)
+      withResponse(method, applyPatches(methodResponsePatches, namePath, responseOf(method.methodResponses, statusCode), patchOperations), api)
     return writeMethodResponse(responseOf((await changeMethod(context, address, update)).methodResponses, statusCode))
   },
 
@@ -42,7 +42,7 @@ export const methodResponses = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<MethodResponseSettings> = {
+export const methodResponsePatches: PatchTable<MethodResponseSettings> = {
   '/responseParameters/{name}': entry('responseParameters', { read: isTrue, missing: 'Invalid parameter name specified' }),
   '/responseModels/{type}': entry('responseModels', { read: (value = '') => value, missing: 'Content-Type specified was not found' }),
 }

@@ -25,7 +25,7 @@ export const methods = {
   async UpdateMethod({ patchOperations, ...address }, context) {
     const update = (method: Method, api: RestApi): Method => {
       const { methodResponses, integration } = method
-      const changed = accepted(readMethod(applyPatches(patches, listOperations, method, patchOperations), methodRules(api)))
+      const changed = accepted(readMethod(applyPatches(methodPatches, listOperations, method, patchOperations), methodRules(api)))
       return { ...changed, methodResponses, ...(integration && { integration }) }
     }
     return writeMethod(await changeMethod(context, address, update))
@@ -38,7 +38,7 @@ export const methods = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<MethodSettings> = {
+export const methodPatches: PatchTable<MethodSettings> = {
   '/authorizationType': { replace: (method, { value = '' }) => ({ ...method, authorizationType: value }) },
   '/authorizerId': text('authorizerId'),
   '/authorizationScopes': item('authorizationScopes'),

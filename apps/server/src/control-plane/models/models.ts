@@ -37,7 +37,7 @@ export const models = {
   async UpdateModel({ restApiId, modelName, patchOperations }, context) {
     const update = (api: RestApi): RestApi => {
       const model = modelOf(api, modelName)
-      return withModel(api, model.id, applyPatches(patches, listPaths, model, patchOperations), () => false)
+      return withModel(api, model.id, applyPatches(modelPatches, listPaths, model, patchOperations), () => false)
     }
     return modelOf(await changeApi(context, restApiId, update, unknownModel(modelName)), modelName)
   },
@@ -54,7 +54,7 @@ export const models = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<ModelSettings> = { '/description': text('description'), '/schema': text('schema') }
+export const modelPatches: PatchTable<ModelSettings> = { '/description': text('description'), '/schema': text('schema') }
 
 function unknownModel(name: string) {
   return notFound(`Invalid model name specified: ${name}`)

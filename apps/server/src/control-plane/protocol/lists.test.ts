@@ -48,8 +48,6 @@ test('APIs, usage plans, VPC links and domain names are listed in the order of t
     await server.done('POST', '/vpclinks', { name, targetArns: ['127.0.0.1:8080'] })
     await server.done('POST', '/domainnames', { domainName: `${name}.example.com`, certificateArn: 'arn:aws:acm:us-east-1:000000000000:certificate/x' })
     await server.done('POST', '/apikeys', { name })
-    // Time stamps are of whole milliseconds.
-    await new Promise((resolve) => setTimeout(resolve, 2))
   }
   expect(await listed(server, '/restapis', 'name')).toEqual(names)
   expect(await listed(server, '/usageplans', 'name')).toEqual(names)

@@ -28,7 +28,11 @@ export const requestValidators = {
     const update = (api: RestApi): RestApi =>
       withValidator(
         api,
-        accepted(readRequestValidator(applyPatches(patches, listPaths, validatorOf(api, requestValidatorId), patchOperations), { id: requestValidatorId })),
+        accepted(
+          readRequestValidator(applyPatches(requestValidatorPatches, listPaths, validatorOf(api, requestValidatorId), patchOperations), {
+            id: requestValidatorId,
+          }),
+        ),
       )
     return validatorOf(await changeApi(context, restApiId, update, unknownValidator()), requestValidatorId)
   },
@@ -45,7 +49,7 @@ export const requestValidators = {
   },
 } satisfies Partial<Handlers>
 
-const patches: PatchTable<RequestValidatorSettings> = {
+export const requestValidatorPatches: PatchTable<RequestValidatorSettings> = {
   '/name': { replace: (validator, { value = '' }) => ({ ...validator, name: value }) },
   '/validateRequestParameters': flag('validateRequestParameters'),
   '/validateRequestBody': flag('validateRequestBody'),

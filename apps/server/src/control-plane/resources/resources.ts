@@ -40,7 +40,7 @@ export const resources = {
       restApiId,
       (current) => {
         const resource = resourceOf(current, resourceId)
-        return patchOperations ? moved(current, resource, applyPatches(patches, listPaths, placeOf(resource), patchOperations)) : current
+        return patchOperations ? moved(current, resource, applyPatches(resourcePatches, listPaths, placeOf(resource), patchOperations)) : current
       },
       unknownResource(),
     )
@@ -64,7 +64,7 @@ interface Place {
   readonly pathPart?: string
 }
 
-const patches: PatchTable<Place> = {
+export const resourcePatches: PatchTable<Place> = {
   '/parentId': { replace: ({ pathPart }, { value = '' }) => ({ parentId: value, pathPart: ofChild(pathPart, 'parentId') }) },
   '/pathPart': { replace: ({ parentId }, { value = '' }) => ({ pathPart: value, parentId: ofChild(parentId, 'pathPart') }) },
 }

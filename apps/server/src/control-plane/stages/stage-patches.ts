@@ -10,7 +10,7 @@ import { headOf, withHead } from './stage-settings.ts'
 /** What UpdateStage makes of a stage; `rules` are asked about what changes only. @throws BadRequestException in AWS's words. */
 export function patchStage(stage: Stage, operations: readonly PatchOperation[] | undefined, rules: StageRules): Stage {
   const former = headOf(stage)
-  const settings: StageSettings = applyPatches(patches, refuse, former, operations)
+  const settings: StageSettings = applyPatches(stagePatches, refuse, former, operations)
   // What stands is not judged again: the account may have lost the role with which its logging was switched on.
   const changed = Object.fromEntries(Object.entries(settings.methodSettings ?? {}).filter(([key, setting]) => own(former.methodSettings, key) !== setting))
   const head = accepted(readStage({ ...settings, methodSettings: changed }, rulesBeside(stage, rules)))
@@ -31,7 +31,7 @@ function rulesBeside(stage: Stage, rules: StageRules): StageRules {
   }
 }
 
-const patches: PatchTable<StageSettings> = {
+export const stagePatches: PatchTable<StageSettings> = {
   '/deploymentId': { replace: (stage, { value = '' }) => ({ ...stage, deploymentId: value }), copy: promoteDeployment },
   '/description': text('description'),
   '/cacheClusterEnabled': flag('cacheClusterEnabled'),

@@ -8,11 +8,11 @@ type Draft = Omit<UsagePlan, 'quota'> & Pick<UsagePlanSettings, 'quota'>
 
 /** What UpdateUsagePlan makes of a plan, to be read. @throws ServiceError in AWS's words. */
 export function patchUsagePlan(plan: UsagePlan, operations: readonly PatchOperation[]): Draft {
-  return applyPatches(patches, listUsagePlanPaths, plan, operations.map(withEscapedResource))
+  return applyPatches(usagePlanPatches, listUsagePlanPaths, plan, operations.map(withEscapedResource))
 }
 
 /** In the order in which AWS's refusals list the paths. */
-const patches: PatchTable<Draft> = {
+export const usagePlanPatches: PatchTable<Draft> = {
   '/apiStages': {
     add: (plan, { value }) => ({ ...plan, apiStages: [...plan.apiStages.filter((stage) => nameOf(stage) !== value), readApiStage(value)] }),
     remove: (plan, { value }) => {

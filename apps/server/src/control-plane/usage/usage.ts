@@ -27,7 +27,7 @@ export const usage = {
     const { quota } = plan
     if (!quota) throw badRequest('Usage Plan has no quota')
     const today = dayOf(context.now() * 1000)
-    const { remaining } = applyPatches<Extension>(patches, refusePath, {}, patchOperations)
+    const { remaining } = applyPatches<Extension>(usagePatches, refusePath, {}, patchOperations)
     if (remaining !== undefined) {
       const periodStart = quotaPeriodStart(quota.period, today)
       await setRemaining(context.counters, { usagePlanId, keyId }, periodStart, quotaLimit(quota, periodStart, await creationDay(context, keyId)), remaining)
@@ -43,7 +43,7 @@ interface Extension {
 /** AWS lists no path at all here, as users quote it (boto3#2504). */
 const refusePath: Refusal = ({ op, path }) => badRequest(`Invalid patch path  '${path ?? null}' specified for op '${op}'. Must be one of: []`)
 
-const patches: PatchTable<Extension> = {
+export const usagePatches: PatchTable<Extension> = {
   '/remaining': {
     replace: (_extension, { value = '' }) => {
       if (!/^\d{1,15}$/.test(value)) throw badRequest(`Invalid patch value  '${value}' specified for path /remaining. Must be a number`)

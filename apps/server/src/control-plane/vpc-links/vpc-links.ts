@@ -39,7 +39,7 @@ export const vpcLinks = {
   },
 
   async UpdateVpcLink({ vpcLinkId, patchOperations }, context) {
-    const change = (link: VpcLink) => ({ ...link, ...accepted(readVpcLink(applyPatches(patches, listPaths, link, patchOperations))) })
+    const change = (link: VpcLink) => ({ ...link, ...accepted(readVpcLink(applyPatches(vpcLinkPatches, listPaths, link, patchOperations))) })
     return writeVpcLink(await changeDocument(context, 'vpcLink', vpcLinkId, change, unknownLink()), 'alone')
   },
 
@@ -72,7 +72,7 @@ function unknownLink() {
   return notFound('Invalid Vpc Link identifier specified')
 }
 
-const patches: PatchTable<VpcLink> = {
+export const vpcLinkPatches: PatchTable<VpcLink> = {
   '/name': { replace: (link, { value = '' }) => ({ ...link, name: value }) },
   '/description': { replace: (link, { value = '' }) => ({ ...link, description: value }) },
 }

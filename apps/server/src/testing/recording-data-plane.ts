@@ -1,0 +1,58 @@
+import type { AuthorizerTest, TestInvocation } from '@fourbox/engine'
+import type { DataPlane } from '../execute-api/data-plane.ts'
+
+/** A data plane without workers: it takes over at once, and remembers what it was told. */
+export interface RecordingDataPlane extends DataPlane {
+  /** What it was told, in order: `changed stage abc/prod`, `flush responses abc prod`. */
+  readonly told: string[]
+  readonly invocations: TestInvocation[]
+  readonly authorizerInvocations: AuthorizerTest[]
+}
+
+export function recordingDataPlane(): RecordingDataPlane {
+  const told: string[] = []
+  const invocations: TestInvocation[] = []
+  const authorizerInvocations: AuthorizerTest[] = []
+  return {
+    told,
+    invocations,
+    authorizerInvocations,
+    port: 4401,
+    changed: async (kind, id) => void told.push(`changed ${kind} ${id}`),
+    testInvoke: async (request) => {
+      invocations.push(request)
+      return {
+        requestId: 'request',
+        status: 200,
+        body: 'body',
+        headers: { X: '2' },
+        multiValueHeaders: { X: ['1', '2'] },
+        log: 'log\n',
+        latency: 3,
+        trace: {
+          requestId: 'request',
+          restApiId: request.api.id,
+          stage: 'test-invoke-stage',
+          httpMethod: request.httpMethod,
+          path: '/',
+          startedAt: 0,
+          latencyInMillis: 3,
+          status: 200,
+          boxes: [],
+          log: [],
+        },
+      }
+    },
+    testInvokeAuthorizer: async (request) => {
+      authorizerInvocations.push(request)
+      return { clientStatus: 0, log: 'log\n', latency: 4, principalId: 'someone', policy: '{}' }
+    },
+    flushStageCache: async (restApiId, stageName) => void told.push(`flush responses ${restApiId} ${stageName}`),
+    flushAuthorizersCache: async (restApiId, stageName) => void told.push(`flush authorizers ${restApiId} ${stageName}`),
+    traces: async () => [],
+    watchTraces: () => () => undefined,
+    serveFunctions: () => undefined,
+    metrics: async () => [],
+    close: async () => undefined,
+  }
+}
