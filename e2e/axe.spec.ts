@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { furnishApi, type Parameters } from './furnished-api.ts'
 import { expect, test as journey } from './journeys/journey.ts'
@@ -12,8 +12,8 @@ interface Furnished {
   readonly parameters: Parameters
 }
 
-/** The pages only read: those that one worker visits share a server. */
-const test = journey.extend<object, { readonly furnished: Furnished }>({
+/** The pages only read: those that one worker visits share a server, and what the browser has kept of the console. */
+const test = journey.extend<object, { readonly furnished: Furnished; readonly visitor: BrowserContext }>({
   furnished: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern
     async ({}, use) => {
@@ -23,8 +23,24 @@ const test = journey.extend<object, { readonly furnished: Furnished }>({
     },
     { scope: 'worker' },
   ],
+  visitor: [
+    async ({ browser, furnished }, use) => {
+      const context = await browser.newContext({ baseURL: furnished.server.controlOrigin, reducedMotion: 'reduce' })
+      await use(context)
+      await context.close()
+    },
+    { scope: 'worker' },
+  ],
   server: async ({ furnished }, use) => {
     await use(furnished.server)
+  },
+  context: async ({ visitor }, use) => {
+    await use(visitor)
+  },
+  page: async ({ page }, use) => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await use(page)
+    await page.close()
   },
 })
 

@@ -7,7 +7,9 @@ import { root } from './root.mjs'
 /** Where the tests read the browser's path from. */
 const note = join(root, 'node_modules', '.cache', 'fourbox', 'chromium')
 
+/** The headless shell first: the same engine without a browser's own windows, for two thirds of the work. */
 const usualPlaces = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -52,6 +54,8 @@ function packaged(/** @type {(line: string) => void} */ say) {
   say("Installing the system's Chromium package …")
   const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
   spawnSync('apt-get', ['update'], quiet)
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet)
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    if (spawnSync('apt-get', ['install', '-y', '--no-install-recommends', name], quiet).status === 0) break
+  }
   return installed()
 }
