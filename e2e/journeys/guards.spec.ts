@@ -29,7 +29,7 @@ test('who may call: a token is tested, an answer customised, a policy deployed, 
 
     await page.getByLabel('Token: Authorization').fill(await mint(server, 'id'))
     await page.getByRole('button', { name: 'Test authorizer', exact: true }).click()
-    await expect(page.getByLabel('Claims')).toContainText('"sub": "ada"')
+    await expect(page.getByRole('region', { name: 'Claims', exact: true })).toContainText('"sub": "ada"')
     await expectAccessible(page)
     await page.getByLabel('Token: Authorization').fill('not a token')
     await page.getByRole('button', { name: 'Test authorizer', exact: true }).click()

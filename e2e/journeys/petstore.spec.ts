@@ -82,7 +82,9 @@ test('the example API is imported, read, tested, deployed and invoked', async ({
 
   await test.step('the method in the stage tree has an Invoke URL of its own', async () => {
     await page.getByRole('treeitem', { name: 'GET', exact: true }).last().click()
-    await expect(page.getByText(/\/test\/pets\/\{petId\}$/)).toBeVisible()
+    const main = page.getByRole('main')
+    await expect(main.getByText(/^http:\/\/\w{10}\.execute-api\.localhost:\d+\/test\/pets\/\{petId\}$/)).toBeVisible()
+    await expect(main.getByText(/^http:\/\/localhost:\d+\/_aws\/execute-api\/\w{10}\/test\/pets\/\{petId\}$/)).toBeVisible()
     await expectAccessible(page)
   })
 
