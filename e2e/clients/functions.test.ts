@@ -149,7 +149,7 @@ test('the log of a test shows the signature of the call but for its secret', asy
   const resourceId = items.find(({ path }) => path === '/custom')?.id
   const { log } = await server.client().send(new TestInvokeMethodCommand({ restApiId, resourceId, httpMethod: 'POST', body: '{}' }))
   expect(log).toMatch(
-    /Endpoint request headers: \{x-amzn-lambda-integration-tag=[\da-f-]{36}, Authorization=\*+[\da-f]{6}, X-Amz-Date=\d{8}T\d{6}Z, x-amzn-apigateway-api-id=/,
+    /Endpoint request headers: \{x-amzn-lambda-integration-tag=[\da-f-]{36}, Authorization=\*+[\da-f]{6}, Host=[\w.:-]+, X-Amz-Date=\d{8}T\d{6}Z, X-Amz-Content-Sha256=[\da-f]{64}, x-amzn-apigateway-api-id=/,
   )
 })
 
