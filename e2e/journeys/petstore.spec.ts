@@ -84,6 +84,7 @@ test('the example API is imported, read, tested, deployed and invoked', async ({
     await page.getByRole('treeitem', { name: 'GET', exact: true }).last().click()
     const main = page.getByRole('main')
     await expect(main.getByText(/^http:\/\/\w{10}\.execute-api\.localhost:\d+\/test\/pets\/\{petId\}$/)).toBeVisible()
+    await main.getByRole('button', { name: 'Other forms' }).click()
     await expect(main.getByText(/^http:\/\/localhost:\d+\/_aws\/execute-api\/\w{10}\/test\/pets\/\{petId\}$/)).toBeVisible()
     await expectAccessible(page)
   })

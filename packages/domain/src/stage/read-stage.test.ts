@@ -47,7 +47,7 @@ test.each<[Partial<StageSettings>, field: string, text: string]>([
     'methodSettings.~1pets/GET.cacheTtlInSeconds',
     'Invalid cache TTL specified. Valid values are between 0 and 3600 seconds',
   ],
-  [{ methodSettings: { '*/*': { throttlingRateLimit: Number.NaN } } }, 'methodSettings.*/*.throttlingRateLimit', 'Invalid throttling limit specified: NaN'],
+  [{ methodSettings: { '*/*': { throttlingRateLimit: Number.NaN } } }, 'methodSettings.*/*.throttlingRateLimit', 'Invalid throttling limit specified'],
 ])('a stage with %o is refused by its field', (settings, field, text) => {
   expect(readStage({ ...dev, ...settings }, rules)).toEqual({ faults: [{ field, text }] })
 })
