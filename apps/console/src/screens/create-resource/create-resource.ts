@@ -1,4 +1,4 @@
-import { isPathPart, pathPartFaults } from '@fourbox/domain'
+import { readPathPart } from '@fourbox/domain'
 import { call, type Output } from '../../client/aws.ts'
 import { inSequence } from '../../client/sequence.ts'
 import { allCorsMethods, corsHeaders, putOptionsMethod } from '../../components/method/cors.ts'
@@ -14,16 +14,9 @@ export interface ResourceDraft {
 /** What can be said of the fields before they are sent; whether a sibling has the name, the server knows. */
 export function checkResource({ name, proxy }: ResourceDraft): Found {
   if (name === '') return found(fault('pathPart', 'Enter a resource name.'))
-  return found(
-    fault(
-      'pathPart',
-      proxy && !/^\{[^{}]+\+\}$/.test(name)
-        ? 'A proxy resource has a greedy variable, such as {proxy+}.'
-        : isPathPart(name)
-          ? undefined
-          : pathPartFaults.malformed,
-    ),
-  )
+  const lacksGreedyVariable = proxy && !/^\{[^{}]+\+\}$/.test(name)
+  if (lacksGreedyVariable) return found(fault('pathPart', 'A proxy resource has a greedy variable, such as {proxy+}.'))
+  return found([], readPathPart(name, { parent: undefined, siblings: [] }))
 }
 
 /** Creates the resource and, where asked for, its CORS method: both or none. */
