@@ -34,7 +34,7 @@ interface Row {
 }
 
 function readRows(text: string): readonly Row[] {
-  const [header = [], ...lines] = readCsv(text.replace(/^\uFEFF/, ''))
+  const [header = [], ...lines] = readCsv(text)
   const columns = new Map(header.map((name, at) => [name.trim().toLowerCase(), at]))
   if (!columns.has('name') || !columns.has('key')) throw badRequest('The API keys file must have the columns Name and Key.')
   return lines.map((line) => {

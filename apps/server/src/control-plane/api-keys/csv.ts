@@ -1,35 +1,23 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { badRequest } from '../protocol/errors.ts'
+
 /**
  * Reads comma-separated values: rows of fields, quotes doubled within quotes, any line ends (RFC 4180).
- * Empty lines are no rows.
+ * Empty lines are no rows, and a row may have fewer or more fields than the first.
+ * @throws BadRequestException that names the line at which a quote is never closed or stands where none can.
  */
 export function readCsv(text: string): readonly (readonly string[])[] {
-  const rows: string[][] = []
-  let row: string[] = []
-  let field = ''
-  let quoted = false
-  const endField = () => {
-    row.push(field)
-    field = ''
+  try {
+    return parse(text, {
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      skip_records_with_empty_values: true,
+      ltrim: true,
+    })
+  } catch (error) {
+    if (error instanceof CsvError) throw badRequest(`The API keys file cannot be read: ${error.message}`)
+    throw error
   }
-  const endRow = () => {
-    endField()
-    if (row.some((each) => each !== '')) rows.push(row)
-    row = []
-  }
-
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at)
-    if (quoted) {
-      if (character !== '"') field += character
-      else if (text.charAt(at + 1) === '"') field += text.charAt(++at)
-      else quoted = false
-    } else if (character === '"' && field.trim() === '') {
-      quoted = true
-      field = ''
-    } else if (character === ',') endField()
-    else if (character === '\n' || character === '\r') endRow()
-    else field += character
-  }
-  endRow()
-  return rows
 }
