@@ -37,6 +37,15 @@ test('the same name is the same bucket, each of several workers has its share', 
   expect(Array.from({ length: 5 }, () => limiter.bucket('a').take(10, 4)).filter(Boolean)).toHaveLength(2)
 })
 
+test('each of several workers refills its bucket with its share of the rate', () => {
+  const clock = standingClock()
+  const bucket = makeLimiter(clock, 2).bucket('b')
+  const takeAll = () => Array.from({ length: 30 }, () => bucket.take(10, 20)).filter(Boolean).length
+  expect(takeAll()).toBe(10)
+  clock.advance(1000)
+  expect(takeAll()).toBe(5)
+})
+
 test('a bucket lets through exactly what the model of a token bucket lets through', () => {
   const step = tuple(constantFrom(0, 1, 250, 500, 1000, 10_000), integer({ min: 1, max: 4 }))
   assert(
