@@ -163,6 +163,11 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       await later.close()
     })
 
+    test('a prefix covers every key that begins with it, whatever comes behind', async () => {
+      for (const key of ['k/', 'k/{', 'k/é', 'k/\u{10FFFD}', 'k0', 'l/']) await store.counters.add(key, 1)
+      expect([...(await store.counters.list('k/')).keys()].toSorted()).toEqual(['k/', 'k/{', 'k/é', 'k/\u{10FFFD}'].toSorted())
+    })
+
     test('counters start at nothing, add up, and are listed by prefix', async () => {
       expect(await store.counters.get('plan/key/2026-01-01')).toBe(0)
       expect(await store.counters.add('plan/key/2026-01-01', 3)).toBe(3)
