@@ -91,7 +91,7 @@ function structure(members: readonly Member[]): fc.Arbitrary<Readonly<Record<str
   const named = Object.fromEntries(sent.map((member) => [member.name, memberValue(member)]))
   // A query map and a payload are always read, empty when nothing was sent; the client makes up tokens that are not given.
   const always = sent
-    .filter(({ required, place, name }) => required || place === 'query-map' || place === 'payload' || place === 'header' || name === 'clientToken')
+    .filter(({ required, place, name }) => required || place === 'query-map' || place === 'payload' || place === 'header' || /^clientToken$/i.test(name))
     .map(({ name }) => name)
   return fc.record(named, { requiredKeys: always, noNullPrototype: true })
 }

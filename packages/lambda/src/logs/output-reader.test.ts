@@ -35,6 +35,20 @@ test('it makes no difference in what pieces the output comes', () => {
   expect(read(Array.from(output, (byte) => Buffer.from([byte])))).toEqual(events)
 })
 
+test('who flushes at the mark is told nothing twice', () => {
+  const seen: string[] = []
+  const reader = new OutputReader({
+    event: (message) => seen.push(message),
+    mark: () => {
+      seen.push('mark')
+      reader.flush()
+    },
+  })
+  reader.push(output)
+  reader.flush()
+  expect(seen).toEqual(['one\n', 'two\r still two\n', 'three\nstill three: ü\n', '\n', 'mark', 'no end'])
+})
+
 test('a line without end is cut where an event must end, and not kept', () => {
   const cut = read([Buffer.alloc(3_000_000, 'x')])
   expect(cut.map((message) => String(message).length)).toEqual([1_048_550, 1_048_550, 902_900])

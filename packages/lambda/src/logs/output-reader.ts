@@ -21,15 +21,17 @@ export class OutputReader {
   }
 
   push(piece: Buffer): void {
-    this.#rest = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece])
+    const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece])
+    // Nothing is left over while events are told: a listener that flushes at the mark must not be told them again.
+    this.#rest = Buffer.alloc(0)
     let at = 0
     for (;;) {
-      const taken = isFrame(this.#rest, at) ? this.#frame(at) : this.#line(at)
+      const taken = isFrame(bytes, at) ? this.#frame(bytes, at) : this.#line(bytes, at)
       if (taken === 0) break
       at += taken
     }
     // A copy, so that a short rest does not hold on to a large piece.
-    if (at > 0) this.#rest = Buffer.from(this.#rest.subarray(at))
+    this.#rest = at === 0 ? bytes : Buffer.from(bytes.subarray(at))
   }
 
   /** A last line may lack its end: an invocation is over, or its process. */
@@ -39,28 +41,28 @@ export class OutputReader {
     this.#rest = Buffer.alloc(0)
   }
 
-  #frame(at: number): number {
-    if (this.#rest.length < at + frameHeader) return 0
-    const type = this.#rest.readUInt16BE(at + 2)
+  #frame(bytes: Buffer, at: number): number {
+    if (bytes.length < at + frameHeader) return 0
+    const type = bytes.readUInt16BE(at + 2)
     if (type === 0xff_ff) {
       this.#listener.mark()
       return frameHeader
     }
-    const length = Math.min(this.#rest.readUInt32BE(at + 4), longestEvent)
-    if (this.#rest.length < at + frameHeader + length) return 0
-    const microseconds = Number(this.#rest.readBigUInt64BE(at + 8))
-    this.#listener.event(this.#rest.toString('utf8', at + frameHeader, at + frameHeader + length), Math.floor(microseconds / 1000))
+    const length = Math.min(bytes.readUInt32BE(at + 4), longestEvent)
+    if (bytes.length < at + frameHeader + length) return 0
+    const microseconds = Number(bytes.readBigUInt64BE(at + 8))
+    this.#listener.event(bytes.toString('utf8', at + frameHeader, at + frameHeader + length), Math.floor(microseconds / 1000))
     return frameHeader + length
   }
 
-  #line(at: number): number {
-    const end = this.#rest.indexOf(lineFeed, at)
+  #line(bytes: Buffer, at: number): number {
+    const end = bytes.indexOf(lineFeed, at)
     if (end >= 0 && end - at < longestEvent) {
-      this.#listener.event(this.#rest.toString('utf8', at, end + 1), undefined)
+      this.#listener.event(bytes.toString('utf8', at, end + 1), undefined)
       return end + 1 - at
     }
-    if (this.#rest.length - at < longestEvent) return 0
-    this.#listener.event(this.#rest.toString('utf8', at, at + longestEvent), undefined)
+    if (bytes.length - at < longestEvent) return 0
+    this.#listener.event(bytes.toString('utf8', at, at + longestEvent), undefined)
     return longestEvent
   }
 }
