@@ -16,7 +16,12 @@ export interface Fault {
 export interface Completion {
   /** As it is written whole, from the `$` or `#`. */
   readonly text: string
+  /** What it means. */
   readonly detail: string
+  /** What comes of it: `text`. */
+  readonly result?: string
+  /** A line that uses it, and what it renders. */
+  readonly example?: string
   /** With Monaco's snippet marks, where the caret should stop within it. */
   readonly snippet?: string
 }
