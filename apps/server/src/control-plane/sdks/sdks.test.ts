@@ -20,12 +20,24 @@ test('a stage gives a JavaScript SDK as a zip, which calls it where it answers',
   expect(Buffer.from(body ?? []).toString('latin1')).toContain('apiGateway-js-sdk/apigClient.js')
 })
 
-test('an SDK that cannot be made says what is missing', async () => {
+test('an SDK that is not generated here is refused before its parameters are judged, with the way that leads to one', async () => {
+  const { aws } = await trialServer()
+  const { restApiId, stageName } = await newStage(aws)
+  const { items = [] } = await aws.getSdkTypes({})
+  for (const { id: sdkType = '', configurationProperties = [] } of items.filter(({ id }) => id !== 'javascript')) {
+    const all = Object.fromEntries(configurationProperties.map(({ name = '' }) => [name, 'x']))
+    for (const parameters of [undefined, {}, { unheard: 'of' }, all]) {
+      expect(await refusalOf(aws.getSdk({ restApiId, stageName, sdkType, ...(parameters && { parameters }) }))).toBe(
+        `BadRequestException: Fourbox generates SDKs for javascript only. For ${sdkType}, export the stage with GetExport and give the definition to a generator of clients.`,
+      )
+    }
+  }
+})
+
+test('an SDK of nothing, or of a kind that there is not, is refused in AWS’s words', async () => {
   const { aws } = await trialServer()
   const { restApiId, stageName } = await newStage(aws)
   const refused = (input: object) => refusalOf(aws.getSdk({ restApiId, stageName, sdkType: 'ruby', ...input }))
-  expect(await refused({})).toBe('BadRequestException: service.name is required for ruby')
-  expect(await refused({ parameters: { 'service.name': 'pets' } })).toMatch(/^BadRequestException: Fourbox generates SDKs for javascript only\./)
   expect(await refused({ sdkType: 'none' })).toBe('NotFoundException: Invalid SDK type specified')
   expect(await refused({ stageName: 'none' })).toBe('NotFoundException: Invalid stage identifier specified')
   expect(await refused({ restApiId: 'none' })).toBe('NotFoundException: Invalid stage identifier specified')
