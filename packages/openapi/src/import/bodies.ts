@@ -1,7 +1,8 @@
 import type { Method, MethodResponse } from '@fourbox/domain'
 
 import { at, entriesOf, isJsonObject, textsOf, type Spot } from '../read/json.ts'
-import { type Importing, recordOf, resolve } from './importing.ts'
+import { resolve } from '../read/resolve.ts'
+import { type Importing, recordOf } from './importing.ts'
 import type { ModelBook } from './models.ts'
 import type { Parameter } from './parameters.ts'
 

@@ -2,8 +2,9 @@ import type { DocumentationPartLocation, DocumentationPartType } from '@fourbox/
 import { documentationPartTypes } from '@fourbox/domain'
 
 import { at, entriesOf, isJsonObject, itemsOf, Misfit, textOf, textsOf, type Spot } from '../read/json.ts'
+import { resolve } from '../read/resolve.ts'
 import type { Documentation } from './documentation.ts'
-import { type Importing, resolve } from './importing.ts'
+import { type Importing } from './importing.ts'
 import { type Parameter, readParameters } from './parameters.ts'
 import { operationsOf, pathItemsOf } from './path-items.ts'
 

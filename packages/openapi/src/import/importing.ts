@@ -1,7 +1,7 @@
-import { own, type Reading } from '@fourbox/domain'
+import type { Reading } from '@fourbox/domain'
 
 import { foreignDocument } from '../read/foreign-document.ts'
-import { at, entriesOf, isJsonObject, Misfit, type Json, type Spot } from '../read/json.ts'
+import { at, entriesOf, isJsonObject, Misfit, type Spot } from '../read/json.ts'
 import type { Definition } from '../read/read-definition.ts'
 import { writtenText } from '../read/written-text.ts'
 import type { ImportSettings } from './import-settings.ts'
@@ -39,37 +39,6 @@ export function dialectOf(definition: Definition): Importing['dialect'] {
   if (/^2(?:\.0)?$/.test(writtenText(definition, swagger) ?? '')) return 'swagger'
   if (/^3\.0(?:\.\d+)?$/.test(writtenText(definition, openapi) ?? '')) return 'oas30'
   throw new Misfit(swagger.value === undefined ? openapi : swagger, undefined, { hint: foreignDocument(root) })
-}
-
-const maxHops = 32
-
-/**
- * What a spot stands for: itself, or what its `$ref` leads to.
- * @throws Misfit for a reference to nothing and for one that goes in circles.
- */
-export function resolve({ root }: Importing, spot: Spot): Spot {
-  let here = spot
-  for (let hops = 0; hops < maxHops; hops++) {
-    const reference = isJsonObject(here.value) ? own(here.value, '$ref') : undefined
-    if (typeof reference !== 'string' || !reference.startsWith('#/')) return here
-    const target = follow(root, reference)
-    if (target.value === undefined) throw new Misfit(here, `Invalid OpenAPI input. Reference ${reference} not found.`)
-    here = target
-  }
-  throw new Misfit(spot, 'Invalid OpenAPI input. A reference leads back to itself.')
-}
-
-function follow(root: Spot, reference: string): Spot {
-  return reference
-    .slice(2)
-    .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<Spot>((spot, key) => ({ value: member(spot.value, key), parent: spot, key }), root)
-}
-
-function member(value: Json | undefined, key: string): Json | undefined {
-  if (Array.isArray(value)) return /^\d+$/.test(key) ? value[Number(key)] : undefined
-  return isJsonObject(value) ? own(value, key) : undefined
 }
 
 /** A record from entries, or nothing where there are none: absent means absent. Foreign keys become own properties. */

@@ -1,7 +1,8 @@
 import { isPathVariable, pathVariableName } from '@fourbox/domain'
 
 import { at, itemsOf, textOf, flagOf, Misfit, type Spot } from '../read/json.ts'
-import { type Importing, recordOf, resolve } from './importing.ts'
+import { resolve } from '../read/resolve.ts'
+import { type Importing, recordOf } from './importing.ts'
 
 /** A parameter of an operation, its own or its path's. */
 export interface Parameter {

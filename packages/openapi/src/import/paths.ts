@@ -1,10 +1,11 @@
 import { type HttpMethod, type Method, readMethod as read } from '@fourbox/domain'
 
 import { at, Misfit, textOf, type Spot } from '../read/json.ts'
+import { resolve } from '../read/resolve.ts'
 import { methodResponses, requestModels } from './bodies.ts'
 import { documentOperation, documentPathItem } from './document-definition.ts'
 import type { Documentation } from './documentation.ts'
-import { accept, type Importing, resolve } from './importing.ts'
+import { accept, type Importing } from './importing.ts'
 import { readIntegration } from './integration.ts'
 import type { ModelBook } from './models.ts'
 import { operationsOf, pathItemsOf } from './path-items.ts'

@@ -1,0 +1,34 @@
+import { own } from '@fourbox/domain'
+
+import { isJsonObject, Misfit, type Json, type Spot } from './json.ts'
+
+const maxHops = 32
+
+/**
+ * What a spot stands for: itself, or what its `$ref` leads to.
+ * @throws Misfit for a reference to nothing and for one that goes in circles.
+ */
+export function resolve({ root }: { readonly root: Spot }, spot: Spot): Spot {
+  let here = spot
+  for (let hops = 0; hops < maxHops; hops++) {
+    const reference = isJsonObject(here.value) ? own(here.value, '$ref') : undefined
+    if (typeof reference !== 'string' || !reference.startsWith('#/')) return here
+    const target = follow(root, reference)
+    if (target.value === undefined) throw new Misfit(here, `Invalid OpenAPI input. Reference ${reference} not found.`)
+    here = target
+  }
+  throw new Misfit(spot, 'Invalid OpenAPI input. A reference leads back to itself.')
+}
+
+function follow(root: Spot, reference: string): Spot {
+  return reference
+    .slice(2)
+    .split('/')
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<Spot>((spot, key) => ({ value: member(spot.value, key), parent: spot, key }), root)
+}
+
+function member(value: Json | undefined, key: string): Json | undefined {
+  if (Array.isArray(value)) return /^\d+$/.test(key) ? value[Number(key)] : undefined
+  return isJsonObject(value) ? own(value, key) : undefined
+}
