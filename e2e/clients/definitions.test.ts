@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { GetExportCommand, GetRestApisCommand, ImportRestApiCommand, PutRestApiCommand } from '@aws-sdk/client-api-gateway'
+import { GetExportCommand, GetRestApisCommand, GetModelCommand, ImportRestApiCommand, PutRestApiCommand } from '@aws-sdk/client-api-gateway'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '../server.ts'
 
@@ -158,10 +158,51 @@ test('the command line calls a definition without a title as its file, and says 
   const untitled = join(folder, 'orders.json')
   writeFileSync(untitled, JSON.stringify({ openapi: '3.0.1', paths: { '/a': {} } }))
   expect(await fourbox('import', untitled)).toMatchObject({ code: 0, output: expect.stringMatching(/^Imported orders: [a-z0-9]{10}\n$/) })
-  const newer = join(folder, 'newer.json')
-  writeFileSync(newer, JSON.stringify({ openapi: '3.1.0', info: { title: 't' }, paths: {} }))
-  expect(await fourbox('import', newer)).toMatchObject({
-    code: 1,
-    errors: expect.stringContaining('Invalid OpenAPI input.\nThe file is OpenAPI 3.1.0. API Gateway takes Swagger 2.0 and OpenAPI 3.0.'),
-  })
+  const refused = async (name: string, text: string) => {
+    const file = join(folder, name)
+    writeFileSync(file, text)
+    const { code, errors } = await fourbox('import', file)
+    expect(code).toBe(1)
+    return errors.replaceAll(`${folder}/`, '')
+  }
+  expect(await refused('older.json', '{"swagger": "1.2"}')).toBe(
+    'older.json:1:2: Invalid OpenAPI input.\nThe file is Swagger 1.2. API Gateway takes Swagger 2.0 and OpenAPI 3.0.\n',
+  )
+  expect(await refused('stack.yaml', 'AWSTemplateFormatVersion: 2010-09-09\nResources: {}\n')).toMatch(
+    /^stack\.yaml:1:1: Invalid OpenAPI input\.\nThe file is a CloudFormation or SAM template\./,
+  )
+  expect(await refused('broken.json', '{\n  "openapi": "3.0.1"\n  "info": {}\n}')).toMatch(/^broken\.json:3:3: Invalid OpenAPI input\.\nThe file is no JSON/)
+  expect(await refused('broken.yaml', 'openapi: 3.0.1\ninfo: {title: [}\n')).toMatch(/^broken\.yaml:2:\d+: Invalid OpenAPI input\.\nThe file is no YAML: /)
+})
+
+test('the command line converts OpenAPI 3.1, says what it changed and where, and what AWS is sent is 3.0', async () => {
+  const file = join(folder, 'newer.yaml')
+  const written = `openapi: 3.1.0
+info: {title: Newer, version: '1'}
+webhooks: {}
+paths:
+  /pets:
+    post:
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+      responses: {'200': {description: ok}}
+components:
+  schemas:
+    Pet: {type: object, properties: {kind: {const: cat}}}
+`
+  writeFileSync(file, written)
+  expect(await fourbox('import', file, '--fail-on-warnings')).toMatchObject({ code: 1, errors: expect.stringContaining('webhooks are left out') })
+  const { code, output, errors } = await fourbox('import', file)
+  expect([code, errors.replaceAll(`${folder}/`, '').trim().split('\n')]).toEqual([
+    0,
+    [
+      'newer.yaml:3:1: converted from OpenAPI 3.1.0: webhooks are left out: an API here is called, it calls nobody',
+      'newer.yaml:11:38: converted from OpenAPI 3.1.0: const becomes enum with one value',
+    ],
+  ])
+  const restApiId = /^Imported Newer: (\w+)$/m.exec(output)?.[1] ?? ''
+  const { schema } = await server.client().send(new GetModelCommand({ restApiId, modelName: 'Pet' }))
+  expect(JSON.parse(schema ?? '')).toEqual({ type: 'object', properties: { kind: { enum: ['cat'] } } })
+  // Into one that is there, as well.
+  expect(await fourbox('import', file, '--api', restApiId, '--mode', 'overwrite')).toMatchObject({ code: 0, output: `Updated Newer: ${restApiId}\n` })
+  await expect(server.client().send(new ImportRestApiCommand({ body: Buffer.from(written) }))).rejects.toThrow('Invalid OpenAPI input.')
 })

@@ -1,3 +1,4 @@
+export type { Change, Conversion } from './convert/conversion.ts'
 export { DefinitionError, type DefinitionFault, type Position } from './definition-error.ts'
 export { exportDefinition, exportFilename } from './export/export-definition.ts'
 export { type ExportExtension, exportExtensions, type ExportSettings, type ExportType, exportTypes, type StageAddress } from './export/export-settings.ts'

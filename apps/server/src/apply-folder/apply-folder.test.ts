@@ -94,6 +94,17 @@ test('a file that cannot be imported is reported with its place and stops nothin
   expect(await apis(documents)).toEqual(['Fine /b'])
 })
 
+test('a file of OpenAPI 3.1 is converted, and what changed is reported with its place', async () => {
+  const { write, apply, documents, lines } = await workplace()
+  write('newer.yaml', 'openapi: 3.1.0\ninfo: {title: newer}\njsonSchemaDialect: x\npaths: {/a: {}}\n')
+  await apply()
+  expect(lines).toEqual([
+    'newer.yaml:3:1: converted from OpenAPI 3.1.0: jsonSchemaDialect is left out: schemas are read as JSON Schema 2020-12',
+    expect.stringMatching(/^newer\.yaml: newer \([a-z0-9]{10}\) was made$/),
+  ])
+  expect(await apis(documents)).toEqual(['newer /a'])
+})
+
 test('with --watch a file is applied again when it changes', async () => {
   const { write, apply, documents, nextLine } = await workplace()
   write('pets.json', definition('Pets', '/pets'))

@@ -82,7 +82,8 @@ async function applyFile(context: ApplyContext, folder: string, file: string, re
     const source = readFileSync(join(folder, file))
     const id = idOf(file)
     const former = await documents.get('restApi', id)
-    const { api, warnings } = await importInto(context, source, former ?? newRestApi({ id, name: file, createdDate: preciseNow(), newId }))
+    const { api, warnings, conversion } = await importInto(context, source, former ?? newRestApi({ id, name: file, createdDate: preciseNow(), newId }))
+    for (const { message, position } of conversion?.changes ?? []) report(`${placeOf(file, position)}: converted from OpenAPI ${conversion?.from}: ${message}`)
     for (const { message, position } of warnings) report(`${placeOf(file, position)}: warning: ${message}`)
     if (!former) await documents.insert('restApi', id, api)
     else if (!isDeepStrictEqual(former, api)) await documents.update('restApi', id, () => api)
@@ -96,7 +97,7 @@ async function applyFile(context: ApplyContext, folder: string, file: string, re
 }
 
 async function importInto(context: ApplyContext, source: Uint8Array, api: RestApi): Promise<ImportResult> {
-  return context.importer.importDefinition(source, { mode: 'overwrite', api }, await importFacts(context))
+  return context.importer.importDefinition(source, { mode: 'overwrite', api }, { ...(await importFacts(context)), convertNewer: true })
 }
 
 /** Ten characters of `[a-z0-9]` that follow from a file's name, on every system the same. */

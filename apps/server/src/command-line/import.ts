@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'node:path'
+import type { Conversion, Position } from '@fourbox/openapi'
 import { choice, runCommand, type Asked } from './command.ts'
 import { CallRefused, connectionHelp, type ControlCall } from './control-client.ts'
 import { findApi } from './find-api.ts'
@@ -8,6 +9,7 @@ import { UsageError } from '../failures/usage-error.ts'
 const help = `Usage: fourbox import FILE [OPTIONS]
 
 Imports a definition (Swagger 2.0 or OpenAPI 3.0, JSON or YAML; - reads standard input) as a new API, or into one.
+OpenAPI 3.1, which AWS refuses, is converted to 3.0 first, and what changed is told.
 
   --api ID                      the API to import into, by id or name
   --mode merge|overwrite        what happens to the rest of that API (merge)
@@ -41,9 +43,9 @@ async function importFile(asked: Asked): Promise<number> {
   const restApiId = target === undefined ? undefined : await findApi(client, target)
   const mode = choice(asked, 'mode', ['merge', 'overwrite'])
   const basepath = choice(asked, 'basepath', ['ignore', 'prepend', 'split'])
-  const body = readDefinitionFile(file)
+  const written = readDefinitionFile(file)
   const endpointConfigurationTypes = asked.text('endpoint-type')
-  await showProblems(asked, file, { query: { restApiId, mode, basepath, endpointConfigurationTypes }, body })
+  const body = (await judge(asked, file, { query: { restApiId, mode, basepath, endpointConfigurationTypes }, body: written })) ?? written
   const query = {
     mode: restApiId === undefined ? 'import' : mode,
     basepath,
@@ -51,23 +53,39 @@ async function importFile(asked: Asked): Promise<number> {
     ignore: asked.flag('ignore-documentation') ? 'documentation' : undefined,
     endpointConfigurationTypes,
   }
-  const written = readApi(
+  const imported = readApi(
     await (restApiId === undefined ? client.json('POST', '/restapis', { query, body }) : client.json('PUT', `/restapis/${restApiId}`, { query, body })),
   )
-  const api = restApiId === undefined ? await rename(asked, written) : written
+  const api = restApiId === undefined ? await rename(asked, imported) : imported
   console.log(asked.json ? JSON.stringify(api, null, 2) : `${restApiId === undefined ? 'Imported' : 'Updated'} ${api.name}: ${api.id}`)
   return 0
 }
 
-/** Lines and columns are Fourbox's own word, so they are asked for apart; what AWS's answer says is left to it. */
-async function showProblems({ client, flag }: Asked, file: string, call: ControlCall): Promise<void> {
-  const answer: unknown = await client.json('POST', '/_fourbox/definitions/check', call)
-  for (const { severity, message, hint, position } of readProblems(answer)) {
-    const place = position ? `${file}:${position.line}:${position.column}` : file
+/**
+ * Lines and columns are Fourbox's own word, so they are asked for apart; what AWS's answer says is left to it.
+ * Answers the definition in OpenAPI 3.0 where the file is one of 3.1.
+ */
+async function judge({ client, flag }: Asked, file: string, call: ControlCall): Promise<string | undefined> {
+  const { problems = [], conversion }: Judgement = Object(await client.json('POST', '/_fourbox/definitions/check', call))
+  const placeOf = (position: Position | undefined) => (position ? `${file}:${position.line}:${position.column}` : file)
+  for (const { severity, message, hint, position } of problems) {
+    const place = placeOf(position)
     if (severity === 'warning') console.error(`${place}: warning: ${message}`)
     else throw new CallRefused(400, `${place}: ${message}${hint === undefined ? '' : `\n${hint}`}`)
     if (flag('fail-on-warnings')) throw new CallRefused(400, `${place}: ${message}`)
   }
+  for (const { message, lost, position } of conversion?.changes ?? []) {
+    const text = `${placeOf(position)}: converted from OpenAPI ${conversion?.from}: ${message}`
+    if (lost && flag('fail-on-warnings')) throw new CallRefused(400, text)
+    console.error(text)
+  }
+  return conversion?.definition
+}
+
+/** What a running Fourbox says of a definition. */
+interface Judgement {
+  readonly problems?: readonly Problem[]
+  readonly conversion?: Conversion
 }
 
 interface Problem {
@@ -75,11 +93,7 @@ interface Problem {
   readonly message: string
   /** What is wrong in words of ours, where AWS's message does not tell. */
   readonly hint?: string
-  readonly position?: { readonly line: number; readonly column: number }
-}
-
-function readProblems(answer: unknown): readonly Problem[] {
-  return typeof answer === 'object' && answer !== null && 'problems' in answer && Array.isArray(answer.problems) ? answer.problems : []
+  readonly position?: Position
 }
 
 /** A new API has the name that was asked for, else that of its definition; one without a title is called as its file. */

@@ -1,5 +1,5 @@
 import { apiChanges, deploymentKey, readEndpointConfiguration, reading, type RestApi, type Stage, stageKey } from '@fourbox/domain'
-import { basepathModes, DefinitionError, exportHttpFile, exportPostman, type ImportTarget, type ImportWarning } from '@fourbox/openapi'
+import { basepathModes, type Conversion, DefinitionError, exportHttpFile, exportPostman, type ImportTarget, type ImportWarning } from '@fourbox/openapi'
 import type { Documents } from '@fourbox/store'
 import express from 'express'
 import type { Context } from '../control-plane/context.ts'
@@ -18,7 +18,8 @@ export function definitionsApi(context: DefinitionsContext): express.Router {
     const target = await checkTarget(context.documents, request.query)
     if (!target) return refuse(response)
     const basepath = basepathModes.find((mode) => mode === request.query['basepath'])
-    response.json(await check(context, bytesOf(request), target, { ...(await importFacts(context)), ...(basepath && { basepath }) }))
+    const settings = { ...(await importFacts(context)), ...(basepath && { basepath }), convertNewer: true }
+    response.json(await check(context, bytesOf(request), target, settings))
   })
 
   router.get('/undeployed/:restApiId/:stageName', async (request, response) => {
@@ -51,17 +52,18 @@ interface Problem extends ImportWarning {
   readonly hint?: string
 }
 
+interface Judgement {
+  readonly problems: readonly Problem[]
+  /** Of OpenAPI 3.1: what was judged, and what AWS's operations take. */
+  readonly conversion?: Conversion
+}
+
 type CheckSettings = Parameters<Context['importer']['importDefinition']>[2]
 
-async function check(
-  { importer }: DefinitionsContext,
-  source: Uint8Array,
-  target: ImportTarget,
-  settings: CheckSettings,
-): Promise<{ readonly problems: readonly Problem[] }> {
+async function check({ importer }: DefinitionsContext, source: Uint8Array, target: ImportTarget, settings: CheckSettings): Promise<Judgement> {
   try {
-    const { warnings } = await importer.importDefinition(source, target, settings)
-    return { problems: warnings.map((warning) => ({ severity: 'warning', ...warning })) }
+    const { warnings, conversion } = await importer.importDefinition(source, target, settings)
+    return { problems: warnings.map((warning) => ({ severity: 'warning', ...warning })), ...(conversion && { conversion }) }
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error
     const { message, position, hint } = error

@@ -525,7 +525,10 @@ test('of several bodies in Swagger, each is that of one media type', () => {
 })
 
 test.each([
-  ['{"openapi": "3.1.0", "info": {"title": "t"}, "paths": {}}', 'The file is OpenAPI 3.1.0. API Gateway takes Swagger 2.0 and OpenAPI 3.0.'],
+  [
+    '{"openapi": "3.1.0", "info": {"title": "t"}, "paths": {}}',
+    'The file is OpenAPI 3.1.0. API Gateway takes Swagger 2.0 and OpenAPI 3.0. Import it in the console or with “fourbox import”, which convert it to 3.0.',
+  ],
   ['swagger: "1.2"', 'The file is Swagger 1.2. API Gateway takes Swagger 2.0 and OpenAPI 3.0.'],
   ['AWSTemplateFormatVersion: "2010-09-09"\nResources: {}', 'The file is a CloudFormation or SAM template.'],
   ['asyncapi: 2.0.0', 'The file is an AsyncAPI definition.'],

@@ -1,5 +1,6 @@
 import type { RestApi } from '@fourbox/domain'
 
+import { convertDefinition, isNewer } from '../convert/convert-definition.ts'
 import { DefinitionError } from '../definition-error.ts'
 import { locate } from '../read/locate.ts'
 import { readDefinition, type Definition } from '../read/read-definition.ts'
@@ -19,11 +20,14 @@ import { startingPoint } from './starting-point.ts'
 
 /**
  * Builds an API from a definition: Swagger 2.0 or OpenAPI 3.0, JSON or YAML, text or bytes (UTF-8 or UTF-16).
+ * OpenAPI 3.1 is taken where the settings say so.
  * A new API has no tags; the caller adds what it was given.
  * @throws DefinitionError in AWS's words; nothing was changed then.
  */
 export function importDefinition(source: string | Uint8Array, target: ImportTarget, settings: ImportSettings): ImportResult {
-  return readDefinition(source, (definition) => {
+  return readDefinition(source, (file) => {
+    const converted = settings.convertNewer === true && isNewer(file) ? convertDefinition(file) : undefined
+    const definition = converted?.definition ?? file
     const warnings: Note[] = []
     const faults: Note[] = []
     const vpcLinks = new Set(settings.vpcLinkIds)
@@ -68,6 +72,7 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
         documentationParts,
       },
       warnings: withPositions(definition, warnings),
+      ...(converted && { conversion: converted.conversion }),
     }
   })
 }

@@ -1,5 +1,6 @@
 import type { EndpointConfiguration, EpochSeconds, Limits, PatternFault, RestApi } from '@fourbox/domain'
 
+import type { Conversion } from '../convert/conversion.ts'
 import type { Position } from '../definition-error.ts'
 
 /** What the definition's base path does to its resources (openapi reference, section 3). */
@@ -18,6 +19,8 @@ export interface ImportSettings {
   readonly failOnWarnings?: boolean
   /** `ignore=documentation`: descriptions make no documentation parts. Default: false. */
   readonly ignoreDocumentation?: boolean
+  /** OpenAPI 3.1, which AWS refuses, is converted to 3.0 first. Default: false. */
+  readonly convertNewer?: boolean
   /** What `${AWS::Region}` and `${AWS::AccountId}` stand for. */
   readonly region: string
   readonly account: string
@@ -40,4 +43,6 @@ export interface ImportWarning {
 export interface ImportResult {
   readonly api: RestApi
   readonly warnings: readonly ImportWarning[]
+  /** Where the definition was converted. */
+  readonly conversion?: Conversion
 }

@@ -7,7 +7,10 @@ import { at, type Spot, textOf } from './json.ts'
 export function foreignDocument(root: Spot): string {
   const has = (member: 'AWSTemplateFormatVersion' | 'Transform' | 'Resources' | 'asyncapi') => at(root, member).value !== undefined
   const version = versionOf(root)
-  if (version !== undefined) return `The file is ${version}. API Gateway takes Swagger 2.0 and OpenAPI 3.0.`
+  if (version !== undefined) {
+    const wayOut = version.startsWith('OpenAPI 3.1') ? ' Import it in the console or with “fourbox import”, which convert it to 3.0.' : ''
+    return `The file is ${version}. API Gateway takes Swagger 2.0 and OpenAPI 3.0.${wayOut}`
+  }
   if (has('AWSTemplateFormatVersion') || has('Transform') || has('Resources'))
     return 'The file is a CloudFormation or SAM template. What can be imported is the definition of an API, such as the Body of an AWS::ApiGateway::RestApi in it.'
   if (has('asyncapi')) return 'The file is an AsyncAPI definition. API Gateway takes Swagger 2.0 and OpenAPI 3.0.'

@@ -44,6 +44,7 @@ test.each<[(string | number)[], Position]>([
   [['a/b'], { line: 7, column: 1 }],
   [['d', 'e'], { line: 8, column: 5 }],
   [['d', 'missing'], { line: 8, column: 1 }],
+  [[], { line: 2, column: 1 }],
 ])('%j stands at its place in YAML', (keys, position) => {
   expect(locate({ text: yaml, language: 'yaml' }, [spotOf(...keys)])).toEqual([position])
 })

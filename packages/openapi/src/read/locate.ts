@@ -121,7 +121,10 @@ function findInYaml(text: string, wanted: ReadonlySet<string>): ReadonlyMap<stri
       walk(value, address)
     }
   }
-  if (root) walk(root, '')
+  if (root) {
+    found.set('', skipBlanks(text, root.offset))
+    walk(root, '')
+  }
   return found
 }
 

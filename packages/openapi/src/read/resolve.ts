@@ -13,14 +13,15 @@ export function resolve({ root }: { readonly root: Spot }, spot: Spot): Spot {
   for (let hops = 0; hops < maxHops; hops++) {
     const reference = isJsonObject(here.value) ? own(here.value, '$ref') : undefined
     if (typeof reference !== 'string' || !reference.startsWith('#/')) return here
-    const target = follow(root, reference)
+    const target = find(root, reference)
     if (target.value === undefined) throw new Misfit(here, `Invalid OpenAPI input. Reference ${reference} not found.`)
     here = target
   }
   throw new Misfit(spot, 'Invalid OpenAPI input. A reference leads back to itself.')
 }
 
-function follow(root: Spot, reference: string): Spot {
+/** What stands at a reference such as `#/components/schemas/Pet`; without a value where nothing does. */
+export function find(root: Spot, reference: string): Spot {
   return reference
     .slice(2)
     .split('/')

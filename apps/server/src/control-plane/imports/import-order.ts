@@ -1,6 +1,14 @@
 import { randomFillSync } from 'node:crypto'
 import { makeIdentifier, type RestApi } from '@fourbox/domain'
-import { DefinitionError, importDefinition, type ImportSettings, type ImportTarget, type ImportWarning, type DefinitionFault } from '@fourbox/openapi'
+import {
+  type Conversion,
+  DefinitionError,
+  importDefinition,
+  type ImportSettings,
+  type ImportTarget,
+  type ImportWarning,
+  type DefinitionFault,
+} from '@fourbox/openapi'
 import { patternFault } from '../protocol/pattern-fault.ts'
 
 /** What a definition is imported with: values only, so that they can cross to a thread. */
@@ -21,7 +29,7 @@ export type ApiHead = Omit<
 
 /** What came of an order. A new API is told by its head, and whole as the text that the store keeps: most never read more of it. */
 export type ImportAnswer =
-  | { readonly head: ApiHead; readonly text: string; readonly warnings: readonly ImportWarning[] }
+  | { readonly head: ApiHead; readonly text: string; readonly warnings: readonly ImportWarning[]; readonly conversion?: Conversion }
   | { readonly refused: { readonly message: string } & DefinitionFault }
 
 /** A definition of 6 MB that repeats what it refers to can become an API of any size; AWS's own bound is not known. */
@@ -30,9 +38,13 @@ const longestText = 64 * 1024 * 1024
 /** Imports a definition; a refusal is an answer like any other. */
 export function fulfil({ source, target, settings }: ImportOrder): ImportAnswer {
   try {
-    const { api, warnings } = importDefinition(source, target, { ...settings, newId: (length) => makeIdentifier(length, takeRandomBytes), patternFault })
+    const { api, warnings, conversion } = importDefinition(source, target, {
+      ...settings,
+      newId: (length) => makeIdentifier(length, takeRandomBytes),
+      patternFault,
+    })
     const text = JSON.stringify(api)
-    return text.length > longestText ? tooLarge : { head: headOf(api), text, warnings }
+    return text.length > longestText ? tooLarge : { head: headOf(api), text, warnings, ...(conversion && { conversion }) }
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error
     const { message, position, kind, hint } = error

@@ -76,7 +76,7 @@ test('what AWS calls invalid input is explained, with its place, in a header of 
   const newer = await server.call('POST', '/restapis?mode=import', '{\n  "openapi": "3.1.0",\n  "paths": {}\n}')
   expect(newer).toMatchObject({ status: 400, body: { message: 'Invalid OpenAPI input.' } })
   expect(decodeURIComponent(newer.headers.get('x-fourbox-hint') ?? '')).toBe(
-    'line 2, column 3: The file is OpenAPI 3.1.0. API Gateway takes Swagger 2.0 and OpenAPI 3.0.',
+    'line 2, column 3: The file is OpenAPI 3.1.0. API Gateway takes Swagger 2.0 and OpenAPI 3.0. Import it in the console or with “fourbox import”, which convert it to 3.0.',
   )
   const fine = await server.call('POST', '/restapis?mode=import', definition(['/a']))
   expect(fine.headers.has('x-fourbox-hint')).toBe(false)

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { EndpointConfiguration, RestApi } from '@fourbox/domain'
-import { DefinitionError, type ImportTarget, type ImportWarning } from '@fourbox/openapi'
+import { type Conversion, DefinitionError, type ImportResult, type ImportTarget, type ImportWarning } from '@fourbox/openapi'
 import { type ApiHead, fulfil, type ImportAnswer, type ImportOrder, type OrderSettings, tooLarge } from './import-order.ts'
 
 /**
@@ -12,11 +12,7 @@ export interface ImportThread {
   /** A new API as its head, and whole as the text that the store keeps. */
   importNewApi(source: Uint8Array, endpointConfiguration: EndpointConfiguration, settings: OrderSettings): Promise<NewApi>
   /** As `importDefinition` of @fourbox/openapi. */
-  importDefinition(
-    source: Uint8Array,
-    target: ImportTarget,
-    settings: OrderSettings,
-  ): Promise<{ readonly api: RestApi; readonly warnings: readonly ImportWarning[] }>
+  importDefinition(source: Uint8Array, target: ImportTarget, settings: OrderSettings): Promise<ImportResult>
   close(): Promise<void>
 }
 
@@ -24,6 +20,7 @@ export interface NewApi {
   readonly head: ApiHead
   readonly text: string
   readonly warnings: readonly ImportWarning[]
+  readonly conversion?: Conversion
 }
 
 /** Up to here an import takes a few milliseconds whatever the file says. */
@@ -75,9 +72,9 @@ export function importThread(): ImportThread {
   return {
     importNewApi: (source, endpointConfiguration, settings) => fulfilled({ source, target: { mode: 'new', endpointConfiguration }, settings }),
     async importDefinition(source, target, settings) {
-      const { text, warnings } = await fulfilled({ source, target, settings })
+      const { head: _head, text, ...told } = await fulfilled({ source, target, settings })
       const api: RestApi = JSON.parse(text)
-      return { api, warnings }
+      return { api, ...told }
     },
     close: stop,
   }
