@@ -10,3 +10,4 @@ export { type BasepathMode, basepathModes, type ImportResult, type ImportSetting
 export { flattenModel } from './model/flatten-model.ts'
 export { modelFault } from './model/model-fault.ts'
 export { modelTemplate } from './model/model-template.ts'
+export { largestDefinitionBytes } from './read/decode.ts'

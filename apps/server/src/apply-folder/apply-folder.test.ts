@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
@@ -22,6 +23,7 @@ async function workplace(applied = 'definitions') {
     () => store.close(),
   )
   let count = 0
+  const bugs: unknown[] = []
   const context = {
     documents: store.documents,
     importer: importThread(),
@@ -29,6 +31,7 @@ async function workplace(applied = 'definitions') {
     account: '000000000000',
     preciseNow: () => 1,
     limits: defaultLimits,
+    reportBug: (bug: unknown) => void bugs.push(bug),
     newId: (length: number) => (++count).toString(36).padStart(length, 'a'),
   }
   const lines: string[] = []
@@ -48,6 +51,8 @@ async function workplace(applied = 'definitions') {
     /** Resolves when the next line has been reported. */
     nextLine: () => new Promise<void>((resolve) => waiting.push(resolve)),
     documents: store.documents,
+    definitions,
+    bugs,
   }
 }
 
@@ -118,4 +123,88 @@ test('with --watch a file is applied again when it changes', async () => {
 test('a folder that is not there is the fault of the one who names it', async () => {
   const { apply } = await workplace('nowhere')
   await expect(apply()).rejects.toThrow(/^--apply names no folder that can be read: .*nowhere$/)
+})
+
+/** What may stand in a folder under the name of a definition, and what is said of it. */
+const noDefinitions: Readonly<Record<string, readonly [make: (path: string) => void, line: RegExp]>> = {
+  'a folder': [(path) => mkdirSync(path), /^x\.json: is a folder, not a file$/],
+  'a link to itself': [(path) => symlinkSync('x.json', path), /^x\.json: cannot be read: ELOOP/],
+  'a pipe': [(path) => execFileSync('mkfifo', [path]), /^x\.json: is a pipe, not a file$/],
+  'a device that never ends': [(path) => symlinkSync('/dev/zero', path), /^x\.json: is a device, not a file$/],
+  'a file without end': [(path) => (writeFileSync(path, ''), truncateSync(path, 2 ** 40)), /^x\.json: has 1099511627776 bytes; a definition may have 6291456$/],
+  'a link to nothing': [(path) => symlinkSync('nowhere', path), /^x\.json is gone; its API stays$/],
+  'what is no text': [(path) => writeFileSync(path, Buffer.from([0xc3, 0x28])), /^x\.json: Invalid OpenAPI input\. The file is no text/],
+}
+
+test.each(Object.entries(noDefinitions))('%s is a line in the report, and the other definitions are applied', async (_name, [make, line]) => {
+  const { write, apply, documents, lines, definitions, bugs } = await workplace()
+  make(join(definitions, 'x.json'))
+  write('y.json', definition('Fine', '/y'))
+  await apply()
+  expect(lines[0]).toMatch(line)
+  expect(await apis(documents)).toEqual(['Fine /y'])
+  expect(bugs).toEqual([])
+})
+
+test.each(Object.entries(noDefinitions))(
+  'with --watch, %s that comes later is a line in the report, and what follows is applied',
+  async (_name, [make, line]) => {
+    const { write, apply, documents, lines, definitions, bugs } = await workplace()
+    await apply(true)
+    make(join(definitions, 'x.json'))
+    await expect.poll(() => lines).toEqual([expect.stringMatching(line)])
+    write('y.json', definition('Fine', '/y'))
+    await expect.poll(() => apis(documents)).toEqual(['Fine /y'])
+    expect(bugs).toEqual([])
+  },
+)
+
+test('a definition is reached through a link to it', async () => {
+  const { write, apply, documents, definitions } = await workplace()
+  write('pets.txt', definition('Pets', '/pets'))
+  symlinkSync('pets.txt', join(definitions, 'pets.json'))
+  await apply()
+  expect(await apis(documents)).toEqual(['Pets /pets'])
+})
+
+test('files and folders that come, are replaced and go while they are watched stop nothing', async () => {
+  const { write, apply, documents, definitions, bugs } = await workplace()
+  await apply(true)
+  for (let round = 0; round < 50; round++) {
+    write('x.json', definition('Coming', '/x'))
+    renameSync(join(definitions, 'x.json'), join(definitions, 'more/x.json'))
+    mkdirSync(join(definitions, 'gone'))
+    writeFileSync(join(definitions, 'gone/z.json'), '{')
+    rmSync(join(definitions, 'gone'), { recursive: true })
+  }
+  unlinkSync(join(definitions, 'more/x.json'))
+  write('y.json', definition('Fine', '/y'))
+  await expect.poll(() => apis(documents)).toContain('Fine /y')
+  expect(bugs).toEqual([])
+})
+
+test('with --watch a folder that comes later is watched, and so is one that takes its place', async () => {
+  const { write, apply, documents, definitions } = await workplace()
+  await apply(true)
+  mkdirSync(join(definitions, 'late/later'), { recursive: true })
+  write('late/later/a.json', definition('A', '/a'))
+  await expect.poll(() => apis(documents)).toEqual(['A /a'])
+  rmSync(join(definitions, 'late'), { recursive: true })
+  mkdirSync(join(definitions, 'late'))
+  write('late/b.json', definition('B', '/b'))
+  await expect.poll(() => apis(documents)).toEqual(['A /a', 'B /b'])
+  write('late/b.json', definition('B', '/c'))
+  await expect.poll(() => apis(documents)).toEqual(['A /a', 'B /c'])
+})
+
+test.skipIf(process.getuid?.() === 0)('a file and a folder that may not be read are lines in the report', async () => {
+  const { write, apply, documents, lines, definitions } = await workplace()
+  write('x.json', '{}')
+  chmodSync(join(definitions, 'x.json'), 0)
+  chmodSync(join(definitions, 'more'), 0)
+  write('y.json', definition('Fine', '/y'))
+  await apply()
+  chmodSync(join(definitions, 'more'), 0o700)
+  expect(lines.slice(0, 2)).toEqual([expect.stringMatching(/^more: cannot be read: EACCES/), expect.stringMatching(/^x\.json: cannot be read: EACCES/)])
+  expect(await apis(documents)).toEqual(['Fine /y'])
 })

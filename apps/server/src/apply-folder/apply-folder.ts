@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import { type Dirent, readdirSync, readFileSync, watch } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { type Dirent, readdirSync } from 'node:fs'
+import { join, sep } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { newRestApi, type RestApi } from '@fourbox/domain'
 import { DefinitionError, type ImportResult } from '@fourbox/openapi'
 import { UsageError } from '../failures/usage-error.ts'
 import type { Context } from '../control-plane/context.ts'
 import { importFacts, type ImportFactsContext } from '../control-plane/imports/import-facts.ts'
+import { readDefinitionFile, UnreadableFile } from './read-definition-file.ts'
+import { watchFolder } from './watch-folder.ts'
 
 export interface ApplySettings {
   /** Definitions, as JSON or YAML, also in its folders. */
@@ -22,7 +24,7 @@ export interface Applied {
   close(): void
 }
 
-type ApplyContext = ImportFactsContext & Pick<Context, 'importer' | 'newId'>
+type ApplyContext = ImportFactsContext & Pick<Context, 'importer' | 'newId' | 'reportBug'>
 
 /** Editors write a file in several steps; this long after the last of them it is read. */
 const settleInMillis = 100
@@ -34,52 +36,78 @@ const settleInMillis = 100
  * @throws UsageError when the folder cannot be read.
  */
 export async function applyFolder(context: ApplyContext, { folder, watch: watching, report }: ApplySettings): Promise<Applied> {
-  for (const file of definitionFiles(folder)) await applyFile(context, folder, file, report)
-  if (!watching) return { close: () => undefined }
-
+  const files = definitionFiles(folder, report)
   let queue = Promise.resolve()
+  const apply = (file: string) => {
+    queue = queue.then(() => applyFile(context, folder, file, report))
+  }
+  // Watched first, so that nothing is missed between the two.
+  const watched = watching ? watchDefinitions(folder, apply, report) : { close: () => undefined }
+  for (const file of files) apply(file)
+  await queue
+  return watched
+}
+
+function watchDefinitions(folder: string, apply: (file: string) => void, report: (line: string) => void): Applied {
   const timers = new Map<string, NodeJS.Timeout>()
-  const watcher = watch(folder, { recursive: true }, (_event, name) => {
-    const file = name ?? ''
-    if (!isDefinitionFile(file)) return
-    clearTimeout(timers.get(file))
-    timers.set(
-      file,
-      setTimeout(() => {
-        queue = queue.then(() => applyFile(context, folder, file, report))
-      }, settleInMillis).unref(),
-    )
+  return watchFolder({
+    folder,
+    isPassedOver,
+    onChange: (file) => {
+      if (!isDefinitionFile(file)) return
+      clearTimeout(timers.get(file))
+      const settled = () => {
+        timers.delete(file)
+        apply(file)
+      }
+      timers.set(file, setTimeout(settled, settleInMillis).unref())
+    },
+    onFault: (path, error) => report(`${path || folder} cannot be watched any longer: ${error.message}`),
   })
-  watcher.on('error', (error) => report(`${folder} cannot be watched any longer: ${error.message}`))
-  watcher.unref()
-  return { close: () => watcher.close() }
 }
 
 /** Relative to the folder, in the order of their names. */
-function definitionFiles(folder: string): readonly string[] {
-  return entriesOf(folder)
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter(isDefinitionFile)
-    .toSorted()
-}
-
-function entriesOf(folder: string): readonly Dirent[] {
+function definitionFiles(folder: string, report: (line: string) => void): readonly string[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
+    return namesBelow(readdirSync(folder, { withFileTypes: true }), (within) => entriesOf(folder, within, report))
+      .filter(isDefinitionFile)
+      .toSorted()
   } catch {
     throw new UsageError(`--apply names no folder that can be read: ${folder}`)
   }
 }
 
-function isDefinitionFile(file: string): boolean {
-  return /\.(?:json|ya?ml)$/i.test(file) && !file.split(sep).some((part) => part.startsWith('.') || part === 'node_modules')
+/** Folders are named, too. Links are not followed into others: one may lead back to where it stands. */
+function namesBelow(entries: readonly Dirent[], read: (within: string) => readonly Dirent[], within = ''): readonly string[] {
+  return entries.flatMap((entry) => {
+    const name = join(within, entry.name)
+    return entry.isDirectory() && !isPassedOver(entry.name) ? [name, ...namesBelow(read(name), read, name)] : [name]
+  })
 }
 
+function entriesOf(folder: string, within: string, report: (line: string) => void): readonly Dirent[] {
+  try {
+    return readdirSync(join(folder, within), { withFileTypes: true })
+  } catch (error) {
+    report(`${within}: cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    return []
+  }
+}
+
+function isDefinitionFile(file: string): boolean {
+  return /\.(?:json|ya?ml)$/i.test(file) && !file.split(sep).some(isPassedOver)
+}
+
+function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules'
+}
+
+/** Never rejects: what one file does is a line in the report, whatever it is, and the next one comes. */
 async function applyFile(context: ApplyContext, folder: string, file: string, report: (line: string) => void): Promise<void> {
   const { documents, preciseNow, newId } = context
   try {
-    const source = readFileSync(join(folder, file))
+    const source = await readDefinitionFile(join(folder, file))
+    if (!source) return report(`${file} is gone; its API stays`)
     const id = idOf(file)
     const former = await documents.get('restApi', id)
     const { api, warnings, conversion } = await importInto(context, source, former ?? newRestApi({ id, name: file, createdDate: preciseNow(), newId }))
@@ -89,11 +117,15 @@ async function applyFile(context: ApplyContext, folder: string, file: string, re
     else if (!isDeepStrictEqual(former, api)) await documents.update('restApi', id, () => api)
     report(`${file}: ${api.name} (${id}) ${former ? 'is up to date' : 'was made'}`)
   } catch (error) {
-    if (error instanceof DefinitionError)
-      report(`${placeOf(file, error.position)}: ${[error.message, error.hint].filter((each) => each !== undefined).join(' ')}`)
-    else if (isMissing(error)) report(`${file} is gone; its API stays`)
-    else throw error
+    report(`${placeOf(file, error instanceof DefinitionError ? error.position : undefined)}: ${faultOf(error, context)}`)
   }
+}
+
+function faultOf(error: unknown, { reportBug }: Pick<ApplyContext, 'reportBug'>): string {
+  if (error instanceof DefinitionError) return [error.message, error.hint].filter((each) => each !== undefined).join(' ')
+  if (error instanceof UnreadableFile) return error.message
+  reportBug(error)
+  return `could not be applied: ${error instanceof Error ? error.message : String(error)}`
 }
 
 async function importInto(context: ApplyContext, source: Uint8Array, api: RestApi): Promise<ImportResult> {
@@ -108,8 +140,4 @@ function idOf(file: string): string {
 
 function placeOf(file: string, position: DefinitionError['position']): string {
   return position ? `${file}:${position.line}:${position.column}` : file
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

@@ -1,7 +1,7 @@
 import { DefinitionError } from '../definition-error.ts'
 
 /** AWS's bound for a definition. */
-const maxBytes = 6 * 1024 * 1024
+export const largestDefinitionBytes = 6 * 1024 * 1024
 
 /** What every runtime has and the language's own types do not name. */
 declare class TextDecoder {
@@ -14,7 +14,7 @@ declare class TextDecoder {
  * @throws DefinitionError for more than 6 MB, and for bytes that are no text.
  */
 export function decode(source: string | Uint8Array): string {
-  if (source.length > maxBytes) throw new DefinitionError('Invalid OpenAPI input. The definition is larger than 6291456 bytes.')
+  if (source.length > largestDefinitionBytes) throw new DefinitionError('Invalid OpenAPI input. The definition is larger than 6291456 bytes.')
   if (typeof source === 'string') return source.startsWith('\uFEFF') ? source.slice(1) : source
   try {
     return new TextDecoder(encodingOf(source), { fatal: true }).decode(source)
