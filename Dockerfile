@@ -1,4 +1,6 @@
 # One service: console and control plane on 4400, deployed APIs on 4401. Data lives in the volume /data.
+# It listens on all addresses, so it starts in the strict mode: its log shows where to sign in. Give it FOURBOX_STRICT=no where
+# the ports are published on loopback only, FOURBOX_ACCESS_KEYS=key:secret for SDKs, FOURBOX_ALLOWED_HOSTS for further names.
 FROM node:26-slim AS build
 WORKDIR /fourbox
 COPY . .

@@ -22,7 +22,9 @@ export interface RunningServer {
   /** `http://localhost:4401`: deployed APIs. */
   readonly executeOrigin: string
   readonly ports: { readonly control: number; readonly execute: number }
-  /** The console's credential, for the header `x-fourbox-token`. */
+  /** Opens the console once; of a server in the strict mode. */
+  readonly signInAddress: string
+  /** The owner's credential, for the header `x-fourbox-token`. */
   readonly token: string
   readonly dataFolder: string
   readonly processId: number
@@ -50,11 +52,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   )
   let errors = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
-  const { controlOrigin, executeOrigin } = await readAddresses(child, () => errors)
+  const { controlOrigin, executeOrigin, signInAddress = '' } = await readAddresses(child, () => errors)
 
   return {
     controlOrigin,
     executeOrigin,
+    signInAddress,
     ports: { control: Number(new URL(controlOrigin).port), execute: Number(new URL(executeOrigin).port) },
     token: readFileSync(join(dataFolder, 'console-token'), 'utf8').trim(),
     dataFolder,
@@ -78,6 +81,7 @@ export function makeClient(endpoint: string): APIGatewayClient {
 interface Addresses {
   readonly controlOrigin: string
   readonly executeOrigin: string
+  readonly signInAddress?: string
 }
 
 async function readAddresses(child: ChildProcess, errors: () => string): Promise<Addresses> {

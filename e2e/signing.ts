@@ -6,10 +6,12 @@ export interface SigningOptions {
   readonly secretAccessKey?: string
   readonly sessionToken?: string
   readonly service?: string
+  /** GET when absent. */
+  readonly method?: string
   readonly signingDate?: Date
 }
 
-/** Signs a GET of an address with AWS's own signer, in its headers. */
+/** Signs a call of an address without a body with AWS's own signer, in its headers. */
 export async function signedHeaders(address: string, options: SigningOptions = {}): Promise<Record<string, string>> {
   const { signer, request, signingDate } = prepare(address, options)
   const { headers } = await signer.sign(request, { signingDate })
@@ -26,12 +28,12 @@ export async function presignedUrl(address: string, options: SigningOptions = {}
 }
 
 function prepare(address: string, options: SigningOptions) {
-  const { accessKeyId = 'test', secretAccessKey = 'test', sessionToken, service = 'execute-api', signingDate = new Date() } = options
+  const { accessKeyId = 'test', secretAccessKey = 'test', sessionToken, service = 'execute-api', method = 'GET', signingDate = new Date() } = options
   const credentials = { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) }
   const signer = new SignatureV4({ credentials, region: 'us-east-1', service, sha256: Sha256, applyChecksum: false })
   const { protocol, hostname, host, port, pathname, searchParams } = new URL(address)
   const query = Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]))
-  const request = { method: 'GET', protocol, hostname, port: Number(port), path: pathname, query, headers: { host } }
+  const request = { method, protocol, hostname, port: Number(port), path: pathname, query, headers: { host } }
   return { signer, request, signingDate }
 }
 

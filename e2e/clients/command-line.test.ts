@@ -12,12 +12,15 @@ test('without a command, and for an unknown one, it says what there is and fails
   }
 })
 
-test.for(['start', 'render', 'import', 'export', 'deploy', 'diff', 'function', 'env', 'operations'])('fourbox %s --help explains itself', (name) => {
-  expect(run('--help').stdout).toContain(name)
-  const { status, stdout } = run(name, '--help')
-  expect(status).toBe(0)
-  expect(stdout).toContain(`fourbox ${name}`)
-})
+test.for(['start', 'render', 'import', 'export', 'deploy', 'diff', 'function', 'sign-in', 'access-key', 'env', 'operations'])(
+  'fourbox %s --help explains itself',
+  (name) => {
+    expect(run('--help').stdout).toContain(name)
+    const { status, stdout } = run(name, '--help')
+    expect(status).toBe(0)
+    expect(stdout).toContain(`fourbox ${name}`)
+  },
+)
 
 test('an option that there is not, and a value that cannot be, are refused by name', () => {
   expect(run('start', '--prot', '1')).toMatchObject({ status: 2, stderr: expect.stringContaining("Unknown option '--prot'") })
@@ -30,6 +33,11 @@ test('env prints what points tools here, for each shell', () => {
   expect(run('env', '--shell', 'powershell').stdout).toContain('$Env:AWS_ACCESS_KEY_ID = "test"\n')
   expect(JSON.parse(run('env', '--json').stdout)).toMatchObject({ AWS_ENDPOINT_URL_STS: 'http://localhost:4400', AWS_DEFAULT_REGION: 'us-east-1' })
   expect(run('env', '--shell', 'tcsh')).toMatchObject({ status: 2 })
+})
+
+test('env names no key that the strict mode does not know', () => {
+  expect(run('env', '--strict')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('fourbox access-key') })
+  expect(run('env', '--strict', '--access-keys', 'a:b').stdout).toContain('export AWS_ACCESS_KEY_ID=a\n')
 })
 
 test('operations are counted', () => {

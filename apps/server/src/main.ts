@@ -2,25 +2,22 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeIdentifier } from '@fourbox/domain'
-import { type Documents, lockDataFolder, openStore, storeInFolder } from '@fourbox/store'
+import { lockDataFolder, openStore, storeInFolder } from '@fourbox/store'
 import { applyFolder } from './apply-folder/apply-folder.ts'
 import type { Config } from './settings/config.ts'
 import { consoleToken } from './console-pages/console-token.ts'
 import { consolePages } from './console-pages/console-pages.ts'
-import { hostNames } from './http-server/admission.ts'
+import { ownNames } from './http-server/admission.ts'
 import { announcedDocuments } from './control-plane/documents/announced-documents.ts'
 import type { Context } from './control-plane/context.ts'
 import { importThread } from './control-plane/imports/import-thread.ts'
 import { settleVpcLinks } from './control-plane/vpc-links/vpc-links.ts'
 import { controlPlane } from './control-plane/router.ts'
-import { signatureFault, type SignatureFault } from './http-server/signature-fault.ts'
-import { AccessKeyIndex } from './execute-api/live-stages/access-key-index.ts'
 import type { DataPlane } from './execute-api/data-plane.ts'
 import { startWorkers } from './execute-api/workers/workers.ts'
 import { openListener } from './http-server/listener.ts'
 import { fourboxApi } from './fourbox-api/fourbox-api.ts'
 import { routes } from './http-server/routes.ts'
-import type { WireRequest } from './identity/canonical-request.ts'
 import type { UserPool } from './identity/user-pool.ts'
 import { openUserPools } from './identity/user-pools.ts'
 import { awsServices } from './aws-services/index.ts'
@@ -28,6 +25,8 @@ import { archiveRoute } from './aws-services/lambda/archive-urls.ts'
 import { answerFunctionCalls } from './aws-services/lambda/invoke/answer-calls.ts'
 import { lambdaRoute } from './aws-services/lambda/lambda-route.ts'
 import { openLambda } from './aws-services/lambda/open-lambda.ts'
+import { signInRoutes } from './sign-in/sign-in-routes.ts'
+import { strictMode, type StrictMode } from './sign-in/strict-mode.ts'
 import { startPetstore } from './petstore/petstore.ts'
 import { isAddressInUse, PortInUse } from './failures/port-in-use.ts'
 import { writePrometheus } from './monitoring/prometheus.ts'
@@ -40,6 +39,8 @@ export interface Fourbox {
   readonly controlOrigin: string
   /** `http://localhost:4401`: deployed APIs. */
   readonly executeOrigin: string
+  /** Opens the console once, in the strict mode. */
+  readonly signInAddress?: string
   /** Answers the calls in flight, ends the workers and releases the data folder; all of it, even when a part of it fails. */
   readonly close: () => Promise<void>
 }
@@ -115,11 +116,16 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
   opened.defer(await sweepTraces(documents, store.logs))
   const tidying = setInterval(() => void tidyLogs(store, config.logSize * 1024 * 1024, Date.now()).catch(reportBug), tidyLogsEveryMillis).unref()
   opened.defer(() => clearInterval(tidying))
+  const admission = { ...ownNames(config.host, listener.port, config.allowedHosts), token }
+  const strict = config.strict ? await strictMode(documents, config.accessKeys) : undefined
+  if (strict) opened.defer(() => strict.close())
+  const newAddress = (of: StrictMode) => `${controlOrigin}/console/sign-in#token=${of.signInTokens.make()}`
+  const page = { ...(strict ? { signIn: true } : { token }), region, account, executeOrigin, version, limits: config.limits }
   listener.answerWith(
     routes({
-      admission: { hosts: hostNames(config.host, listener.port, config.allowedHosts), token },
-      ...(config.strict ? { findSignatureFault: await strictMode(documents, config.accessKeys) } : {}),
-      consolePages: consolePages(join(import.meta.dirname, '../../console/dist'), { token, region, account, executeOrigin, version, limits: config.limits }),
+      admission,
+      ...(strict && { strict: { ...strict, ...signInRoutes(strict, admission, () => newAddress(strict)) } }),
+      consolePages: consolePages(join(import.meta.dirname, '../../console/dist'), page),
       metrics: async () => writePrometheus(await dataPlane.metrics(), { residentBytes: process.memoryUsage.rss(), uptimeInSeconds: process.uptime() }),
       fourboxApi: fourboxApi({
         documents,
@@ -146,20 +152,10 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     const applied = await applyFolder(context, { folder: config.apply, watch: config.watch, report: (line) => console.error(line) })
     opened.defer(() => applied.close())
   }
-  return { controlOrigin, executeOrigin }
+  return { controlOrigin, executeOrigin, ...(strict && { signInAddress: newAddress(strict) }) }
 }
 
 const tidyLogsEveryMillis = 60_000
-
-/** Every call must be signed with a key of the configuration, or with one that was made since. */
-async function strictMode(documents: Documents, configured: ReadonlyMap<string, string>): Promise<(call: WireRequest) => SignatureFault | undefined> {
-  const keys = new AccessKeyIndex(documents, configured)
-  await keys.loadAll()
-  documents.onChange((kind, id) => {
-    if (kind === 'accessKey') keys.refresh(id).catch(reportBug)
-  })
-  return (call) => signatureFault(call, (id) => keys.find(id), Date.now())
-}
 
 interface Places {
   readonly storeAddress: string

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tokenHeader } from '../http-server/admission.ts'
-import { type Config, readConfig } from '../settings/config.ts'
+import { type Config, isLoopback, readConfig } from '../settings/config.ts'
 import { signRequest } from '../identity/sign.ts'
 import { UsageError } from '../failures/usage-error.ts'
 
@@ -42,7 +42,7 @@ export interface ControlAnswer {
 /** The options that say which Fourbox is meant, as the help of each command shows them. */
 export const connectionHelp = `  --endpoint URL                the Fourbox to speak to (http://localhost:4400)
   --port PORT                   its port, when it runs on this machine
-  --data FOLDER                 its data folder, whose token lets this command in; else AWS_ACCESS_KEY_ID signs`
+  --data FOLDER                 its data folder, whose token lets this command in on this machine; else AWS_ACCESS_KEY_ID signs`
 
 export const connectionOptions = { endpoint: { type: 'string' }, port: { type: 'string' }, data: { type: 'string' } } as const
 
@@ -63,7 +63,9 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
     const query = new URLSearchParams(Object.entries(call.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
     const url = new URL(`${path}${query.size > 0 ? `?${query.toString()}` : ''}`, origin)
     const body = typeof call.body === 'string' ? new TextEncoder().encode(call.body) : (call.body ?? new Uint8Array())
-    const headers = { ...call.headers, ...credential(method, url, body, config, environment) }
+    // A token is good for this machine's own Fourbox, and nobody else is to see it unless that is asked for.
+    const token = values.data !== undefined || isLoopback(url.hostname.replace(/^\[|\]$/g, '')) ? ownersToken(config.data) : undefined
+    const headers = { ...call.headers, ...(token === undefined ? signed(method, url, body, config, environment) : { [tokenHeader]: token }) }
     const response = await send(url, { method, headers, ...(body.length > 0 && { body: Buffer.from(body) }) })
     const received = await response.text()
     if (!response.ok) throw new CallRefused(response.status, messageOf(received) ?? `${response.status} ${response.statusText}`)
@@ -86,16 +88,19 @@ async function send(url: URL, init: RequestInit): Promise<Response> {
   }
 }
 
-/** The token of the data folder when it can be read, else a signature. */
-function credential(
+/** The token of the data folder, where there is one that can be read. */
+function ownersToken(folder: string): string | undefined {
+  const file = join(folder, 'console-token')
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
+}
+
+function signed(
   method: string,
   url: URL,
   body: Uint8Array,
   config: Config,
   environment: Readonly<Record<string, string | undefined>>,
 ): Readonly<Record<string, string>> {
-  const file = join(config.data, 'console-token')
-  if (existsSync(file)) return { [tokenHeader]: readFileSync(file, 'utf8').trim() }
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = environment
   const [accessKeyId, secretAccessKey] = AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY ? [AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY] : ['test', 'test']
   const added = signRequest(

@@ -25,7 +25,9 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   }
   const { shell, json, rest } = takeOwn(arguments_)
   const { port, region, accessKeys } = readConfig(rest, process.env)
-  const [accessKeyId, secretAccessKey] = accessKeys.entries().next().value ?? ['test', 'test']
+  const [accessKeyId, secretAccessKey] = accessKeys.entries().next().value ?? []
+  if (accessKeyId === undefined || secretAccessKey === undefined)
+    throw new UsageError('knows no access key of the strict mode: make one with “fourbox access-key”, or configure FOURBOX_ACCESS_KEYS')
   const variables: Readonly<Record<string, string>> = {
     ...Object.fromEntries(services.map((service) => [`AWS_ENDPOINT_URL_${service}`, `http://localhost:${port}`])),
     AWS_REGION: region,

@@ -21,6 +21,8 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['deploy', { summary: 'deploy an API to a stage', load: () => import('./deploy.ts') }],
   ['diff', { summary: 'print what a stage lacks of its API', load: () => import('./diff.ts') }],
   ['function', { summary: 'create, list, invoke, watch and delete Lambda functions', load: () => import('./function/function.ts') }],
+  ['sign-in', { summary: 'print an address that opens the console of the strict mode once', load: () => import('./sign-in.ts') }],
+  ['access-key', { summary: 'make, list and delete access keys', load: () => import('./access-key.ts') }],
   ['env', { summary: 'print the variables that point SDKs and the AWS CLI here', load: () => import('./env.ts') }],
   ['operations', { summary: 'print which of AWS’s operations are implemented', load: () => import('./operations.ts') }],
 ])

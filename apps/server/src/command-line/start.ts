@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module'
 import { DataFolderLocked, NewerSchema } from '@fourbox/store'
 import { describeOptions, readConfig } from '../settings/config.ts'
 import { startFourbox } from '../main.ts'
+import { openToAll, readiness } from './start-messages.ts'
 import { PortInUse } from '../failures/port-in-use.ts'
 
 const help = `Usage: fourbox start [OPTIONS]
@@ -31,13 +32,10 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   )
   try {
     const stop = stopSignal()
-    const { controlOrigin, executeOrigin, close } = await startFourbox(config)
-    console.log(
-      arguments_.includes('--json')
-        ? JSON.stringify({ controlOrigin, executeOrigin })
-        : `Fourbox is ready: console ${controlOrigin}, deployed APIs ${executeOrigin}`,
-    )
-    if (!loopback.has(config.host)) console.error(`Listening on ${config.host}: whoever reaches this address can read and change every API.`)
+    const { close, ...addresses } = await startFourbox(config)
+    console.log(arguments_.includes('--json') ? JSON.stringify(addresses) : readiness(addresses))
+    const warning = openToAll(config)
+    if (warning !== undefined) console.error(warning)
     // A server that is killed would leave nothing for the next start.
     flushCompileCache()
     await stop
@@ -49,8 +47,6 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     return 1
   }
 }
-
-const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** Somebody else has the port or the folder, or the system refuses one: no bug of ours. */
 function isOwnersToMend(error: unknown): error is Error {

@@ -6,8 +6,10 @@ import { extname, join, sep } from 'node:path'
 
 /** What the page is told at load, in `<meta>` elements that no other site can read. */
 export interface PageSettings {
-  /** The credential of the page's calls. */
-  readonly token: string
+  /** The credential of the page's calls, where whoever can connect may have it. */
+  readonly token?: string
+  /** The person has to sign in: the page carries nothing that opens a door. */
+  readonly signIn?: boolean
   readonly region: string
   readonly account: string
   /** Where deployed APIs answer. */
@@ -127,7 +129,7 @@ const unbuiltPage = `<!doctype html>
 </html>
 `
 
-function withSettings(html: string, { token, ...settings }: PageSettings): string {
+function withSettings(html: string, { token = '', ...settings }: PageSettings): string {
   return html
     .replace('<meta name="fourbox-token" content="" />', () => `<meta name="fourbox-token" content="${escapeAttribute(token)}" />`)
     .replace('<meta name="fourbox-settings" content="{}" />', () => `<meta name="fourbox-settings" content="${escapeAttribute(JSON.stringify(settings))}" />`)

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * The console's credential: made once and kept in the data folder, where only the owner reads it, so that pages that
- * are open stay signed in over a restart.
+ * The owner's credential: made once and kept in the data folder, where only the owner reads it. The command line uses it,
+ * and outside the strict mode the console's page, which so stays good over a restart.
  */
 export function consoleToken(folder: string): string {
   const file = join(folder, 'console-token')

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import { credential, foreignness, hostNames } from './admission.ts'
+import { credential, foreignness, ownNames } from './admission.ts'
 
-const rules = { hosts: hostNames('127.0.0.1', 4400, ['fourbox.test:8080']), token: 'the token' }
+const rules = { ...ownNames('127.0.0.1', 4400, ['fourbox.test:8080', 'https://proxied.test']), token: 'the token' }
 const signed = 'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/apigateway/aws4_request, SignedHeaders=host, Signature=00'
 
 test.for(['localhost:4400', '127.0.0.1:4400', '[::1]:4400', 'LOCALHOST:4400', 'fourbox.test:8080'])('%s is one of its names', (host) => {
-  expect(foreignness({ url: '/', headers: { host } }, rules)).toBeUndefined()
+  expect(foreignness({ method: 'GET', url: '/', headers: { host } }, rules)).toBeUndefined()
 })
 
 test.for(['streaming-localhost:4400', 'stream-localhost:4400', 'streaming-127.0.0.1:4400', 'logs.localhost:4400', 'streaming-logs.localhost:4400'])(
   '%s, as clients of CloudWatch Logs call for a live tail, is one of its names',
   (host) => {
-    expect(foreignness({ url: '/', headers: { host } }, rules)).toBeUndefined()
+    expect(foreignness({ method: 'GET', url: '/', headers: { host } }, rules)).toBeUndefined()
   },
 )
 
@@ -26,33 +26,64 @@ test.for([
   '',
   'localhost:4400.',
 ])('a call for the name %j is refused', (host) => {
-  expect(foreignness({ url: '/', headers: { host } }, rules)).toContain('FOURBOX_ALLOWED_HOSTS')
+  expect(foreignness({ method: 'GET', url: '/', headers: { host } }, rules)).toContain('FOURBOX_ALLOWED_HOSTS')
 })
 
 test('a call without a Host is refused', () => {
-  expect(foreignness({ url: '/', headers: {} }, rules)).toBeDefined()
+  expect(foreignness({ method: 'GET', url: '/', headers: {} }, rules)).toBeDefined()
 })
 
-test.for(['http://localhost:4400', 'http://127.0.0.1:4400', 'https://fourbox.test:8080'])('a page of %s is its own', (origin) => {
-  expect(foreignness({ url: '/', headers: { host: 'localhost:4400', origin } }, rules)).toBeUndefined()
+test.for(['http://localhost:4400', 'http://127.0.0.1:4400', 'http://fourbox.test:8080', 'https://proxied.test'])('a page of %s is its own', (origin) => {
+  expect(foreignness({ method: 'GET', url: '/', headers: { host: 'localhost:4400', origin } }, rules)).toBeUndefined()
 })
 
-test.for(['http://localhost:4401', 'http://attacker.test', 'null', '', 'file://', 'http://localhost:4400.attacker.test', 'ftp://localhost:4400'])(
-  'a page of %j is refused',
-  (origin) => {
-    expect(foreignness({ url: '/', headers: { host: 'localhost:4400', origin } }, rules)).toContain('another origin')
+/** Whoever speaks plain HTTP for a name that is served over TLS sits on the wire, and the other way round. */
+const otherSchemes = ['https://localhost:4400', 'https://fourbox.test:8080', 'http://proxied.test']
+
+test.for([
+  'http://localhost:4401',
+  'http://attacker.test',
+  'null',
+  '',
+  'file://',
+  'http://localhost:4400.attacker.test',
+  'ftp://localhost:4400',
+  ...otherSchemes,
+])('a page of %j is refused', (origin) => {
+  expect(foreignness({ method: 'GET', url: '/', headers: { host: 'localhost:4400', origin } }, rules)).toContain('another origin')
+})
+
+test.for(['cross-site', 'same-site', 'unheard-of'])(
+  'a call that a page of another site makes (Sec-Fetch-Site: %s) is refused, a visit of a page is not',
+  (site) => {
+    const from = (method: string, url: string, mode: string, dest: string) =>
+      foreignness({ method, url, headers: { host: 'localhost:4400', 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': dest } }, rules)
+    expect(from('GET', '/console/apis?a', 'navigate', 'document')).toBeUndefined()
+    expect(from('GET', '/', 'navigate', 'document')).toBeUndefined()
+    expect(from('GET', '/console/apis', 'navigate', 'iframe')).toBeDefined()
+    expect(from('GET', '/console/assets/main.js', 'no-cors', 'script')).toBeDefined()
+    expect(from('POST', '/console/', 'navigate', 'document')).toBeDefined()
+    expect(from('GET', '/restapis', 'navigate', 'document')).toBeDefined()
+    expect(from('GET', '/restapis', 'cors', 'empty')).toBeDefined()
+    expect(foreignness({ method: 'GET', url: '/console/', headers: { host: 'localhost:4400', 'sec-fetch-site': site } }, rules)).toBeDefined()
   },
 )
 
+test('what the console’s own page calls, and what a person types, is no stranger’s', () => {
+  for (const site of ['same-origin', 'none']) {
+    expect(foreignness({ method: 'POST', url: '/restapis', headers: { host: 'localhost:4400', 'sec-fetch-site': site } }, rules)).toBeUndefined()
+  }
+})
+
 test('listening on every address adds no name, listening on one adds that', () => {
-  expect(hostNames('0.0.0.0', 4400, [])).toContain('localhost:4400')
-  expect(hostNames('0.0.0.0', 4400, [])).not.toContain('0.0.0.0:4400')
-  expect(hostNames('192.168.1.5', 4400, [])).toContain('192.168.1.5:4400')
-  expect(hostNames('fd00::5', 4400, [])).toContain('[fd00::5]:4400')
+  expect(ownNames('0.0.0.0', 4400, []).hosts).toContain('localhost:4400')
+  expect(ownNames('0.0.0.0', 4400, []).hosts).not.toContain('0.0.0.0:4400')
+  expect(ownNames('192.168.1.5', 4400, []).hosts).toContain('192.168.1.5:4400')
+  expect(ownNames('fd00::5', 4400, []).hosts).toContain('[fd00::5]:4400')
 })
 
 test('a browser that leaves out port 80 is understood', () => {
-  expect(hostNames('127.0.0.1', 80, [])).toContain('localhost')
+  expect(ownNames('127.0.0.1', 80, []).hosts).toContain('localhost')
 })
 
 test('a signature in the header, one in the query and the console’s token are credentials', () => {

@@ -1,18 +1,21 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import { sameText } from '../identity/same-text.ts'
 
-/** The header in which the console sends its token. */
+/** The header in which the console sends its token; in the strict mode, the key of its session. */
 export const tokenHeader = 'x-fourbox-token'
 
 export interface AdmissionRules {
   /** Exact `Host` values, port included, lower case. */
   readonly hosts: ReadonlySet<string>
-  /** The console's own token. */
+  /** Exact `Origin` values, lower case. */
+  readonly origins: ReadonlySet<string>
+  /** The owner's token: it lies in the data folder, and outside the strict mode in the console's page. */
   readonly token: string
 }
 
 /** The part of a call that decides whether it may come in. */
 export interface Caller {
+  readonly method: string
   /** As sent: path and query. */
   readonly url: string
   readonly headers: IncomingHttpHeaders
@@ -21,13 +24,16 @@ export interface Caller {
 export type Credential = 'signature' | 'token'
 
 /**
- * The names under which a control plane answers on a port: loopback's, the address that it was told to listen on, and
- * those that the owner allows. A wildcard address is nobody's name.
+ * The names under which a control plane answers on a port, and the origins of its pages: loopback's, the address that it
+ * was told to listen on, and those that the owner allows, over HTTPS where they are written so. A wildcard address is
+ * nobody's name.
  */
-export function hostNames(host: string, port: number, allowedHosts: readonly string[]): ReadonlySet<string> {
+export function ownNames(host: string, port: number, allowedHosts: readonly string[]): Pick<AdmissionRules, 'hosts' | 'origins'> {
   const own = ['localhost', '127.0.0.1', '[::1]', ...serviceNames, ...(isWildcard(host) ? [] : [host.includes(':') ? `[${host}]` : host])]
   // A browser leaves out port 80.
-  return new Set([...own.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`])), ...allowedHosts].map((name) => name.toLowerCase()))
+  const ported = own.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]))
+  const origins = [...ported, ...allowedHosts].map((name) => (/^https?:\/\//i.test(name) ? name : `http://${name}`).toLowerCase())
+  return { origins: new Set(origins), hosts: new Set(origins.map((origin) => origin.slice(origin.indexOf('://') + 3))) }
 }
 
 /**
@@ -42,23 +48,34 @@ const serviceNames = [
 
 /**
  * Why a call may not even be looked at, or undefined. A foreign `Host` is a name that was rebound to this machine, a
- * foreign `Origin` a page of somebody else; neither has any business here, whatever it carries.
+ * foreign `Origin` a page of somebody else; neither has any business here, whatever it carries. Browsers tell of calls
+ * without an `Origin`, too, from where they come: a person who follows a link to a page of the console may come from anywhere.
  */
-export function foreignness({ headers }: Caller, { hosts }: AdmissionRules): string | undefined {
+export function foreignness({ method, url, headers }: Caller, { hosts, origins }: AdmissionRules): string | undefined {
   const host = headers.host?.toLowerCase()
   if (host === undefined || !hosts.has(host)) return 'This name is not one of Fourbox’s own: see FOURBOX_ALLOWED_HOSTS'
   const { origin } = headers
-  if (origin !== undefined && !isOwnOrigin(origin.toLowerCase(), hosts)) return 'Pages of another origin have no access to Fourbox'
-  return undefined
+  if (origin !== undefined && !origins.has(origin.toLowerCase())) return foreignPage
+  const site = headers['sec-fetch-site']
+  if (site === undefined || site === 'same-origin' || site === 'none') return undefined
+  const isVisit = method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document' && isPage(url)
+  return isVisit ? undefined : foreignPage
+}
+
+const foreignPage = 'Pages of another origin have no access to Fourbox'
+
+function isPage(url: string): boolean {
+  const path = url.split('?', 1)[0] ?? ''
+  return path === '/' || path === '/console' || path.startsWith('/console/')
 }
 
 /**
  * The credential that a call carries: a Signature Version 4 in its headers or its query (which of any key, and whether
  * it is right, is the strict mode's question), or the console's token. Undefined when there is none.
  */
-export function credential({ url, headers }: Caller, { token }: AdmissionRules): Credential | undefined {
+export function credential({ url, headers }: Omit<Caller, 'method'>, { token }: Pick<AdmissionRules, 'token'>): Credential | undefined {
   const sent = headers[tokenHeader]
-  if (typeof sent === 'string') return equalInConstantTime(sent, token) ? 'token' : undefined
+  if (typeof sent === 'string') return sameText(sent, token) ? 'token' : undefined
   if (headers.authorization !== undefined && signature.test(headers.authorization)) return 'signature'
   const query = new URLSearchParams(url.split('?', 2)[1])
   const presigned = query.get('X-Amz-Algorithm')?.startsWith('AWS4-') && query.get('X-Amz-Credential') && query.get('X-Amz-Signature')
@@ -69,15 +86,4 @@ const signature = /^AWS4-[A-Z0-9-]+ +Credential=[^\s,]+.*Signature=\w+/
 
 function isWildcard(host: string): boolean {
   return host === '0.0.0.0' || host === '::'
-}
-
-function isOwnOrigin(origin: string, hosts: ReadonlySet<string>): boolean {
-  const [scheme, host] = origin.split('://', 2)
-  return (scheme === 'http' || scheme === 'https') && host !== undefined && hosts.has(host)
-}
-
-/** Hashing first makes the lengths equal, so that neither length nor content shows in the time. */
-function equalInConstantTime(one: string, other: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(one), digest(other))
 }

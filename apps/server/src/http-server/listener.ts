@@ -1,6 +1,8 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { Config } from '../settings/config.ts'
+import { readTarget } from './request-target.ts'
+import { framingOf, isWellFormed } from './well-formed.ts'
 import { isAddressInUse, PortInUse } from '../failures/port-in-use.ts'
 
 /** The control plane's port, open before there is anybody to answer. */
@@ -16,7 +18,7 @@ export async function openListener({ host, port }: Pick<Config, 'host' | 'port'>
   let listener: RequestListener = (_request, response) => response.writeHead(503, { 'Retry-After': '1' }).end()
   const server = createServer(
     { connectionsCheckingInterval: 1000, headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 },
-    (request, response) => listener(request, response),
+    (request, response) => (isReadable(request) ? listener(request, response) : refuse(response)),
   )
   server.maxConnections = 1000
   await listen(server, port, host)
@@ -37,6 +39,18 @@ export async function openListener({ host, port }: Pick<Config, 'host' | 'port'>
 }
 
 const graceInMillis = 1000
+
+/** Whether a request can be read in one way alone; makes its target a path. */
+function isReadable(request: IncomingMessage): boolean {
+  const target = readTarget(request.url ?? '', request.headers.host ?? '')
+  if (target === undefined || !isWellFormed(framingOf(request))) return false
+  request.url = target
+  return true
+}
+
+function refuse(response: ServerResponse): void {
+  response.writeHead(400, { 'Content-Type': 'text/plain', 'X-Content-Type-Options': 'nosniff', Connection: 'close' }).end('Bad Request')
+}
 
 async function listen(server: Server, port: number, host: string): Promise<void> {
   server.listen(port, host)

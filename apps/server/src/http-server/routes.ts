@@ -1,9 +1,11 @@
 import express from 'express'
 import { isForLambda, requestLimit } from '../aws-services/lambda/request-limits.ts'
-import { type AdmissionRules, credential, foreignness } from './admission.ts'
+import { type AdmissionRules, credential, foreignness, tokenHeader } from './admission.ts'
 import type { ConsolePages } from '../console-pages/console-pages.ts'
+import type { SignIn } from '../sign-in/sign-in-routes.ts'
+import type { StrictMode } from '../sign-in/strict-mode.ts'
 import type { SignatureFault } from './signature-fault.ts'
-import type { WireRequest } from '../identity/canonical-request.ts'
+import { wireRequest } from './wire-request.ts'
 
 /** The largest body: a definition of 6 MB, with room for its escapes. Lambda has limits of its own. */
 const largestBody = 10 * 1024 * 1024
@@ -11,8 +13,8 @@ const largestBody = 10 * 1024 * 1024
 export interface RouteHandlers {
   /** Who may come in. */
   readonly admission: AdmissionRules
-  /** In the strict mode: why the signature of a call is not valid, or undefined. */
-  readonly findSignatureFault?: (call: WireRequest) => SignatureFault | undefined
+  /** Whose signatures count, and who has signed in; absent where any signature will do. */
+  readonly strict?: StrictMode & SignIn
   readonly consolePages: ConsolePages
   /** Prometheus's text format. */
   readonly metrics: () => Promise<string>
@@ -35,7 +37,7 @@ export interface RouteHandlers {
  */
 export function routes({
   admission,
-  findSignatureFault,
+  strict,
   consolePages,
   metrics,
   fourboxApi,
@@ -51,6 +53,10 @@ export function routes({
   app.enable('case sensitive routing')
   app.enable('strict routing')
 
+  app.use((_request, response, next) => {
+    response.set({ 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' })
+    next()
+  })
   app.use((request, response, next) => {
     const fault = foreignness(request, admission)
     if (fault === undefined) next()
@@ -60,9 +66,6 @@ export function routes({
   app.get(['/healthz', '/readyz'], (_request, response) => {
     response.json({ status: 'ok' })
   })
-  app.get('/metrics', async (_request, response) => {
-    response.type('text/plain; version=0.0.4').send(await metrics())
-  })
   app.get(['/', '/console'], (_request, response) => {
     response.redirect('/console/')
   })
@@ -70,22 +73,37 @@ export function routes({
     if (request.path.startsWith('/console/')) await consolePages(request, response)
     else next()
   })
+  const showMetrics: express.RequestHandler = async (_request, response) => {
+    response.type('text/plain; version=0.0.4').send(await metrics())
+  }
+  // They name APIs, stages and resources.
+  if (!strict) app.get('/metrics', showMetrics)
 
   app.get('/_fourbox/lambda/archives/:name', archives)
+  if (strict) app.post('/_fourbox/sign-in', strict.byToken)
 
   app.use((request, response, next) => {
-    if (credential(request, admission) === undefined) refuse(response, 403, 'MissingAuthenticationTokenException', 'Missing Authentication Token')
-    else next()
+    const how = credential(request, admission)
+    const session = how === undefined ? strict?.sessionOf(request) : undefined
+    if (session) strict?.sessions.follow(session, response)
+    const fault = how === 'signature' ? strict?.findEarlyFault(wireRequest(request), addressOf(request)) : undefined
+    if (fault) refuseSignature(response, fault)
+    else if (how !== undefined || session) next()
+    else if (strict && request.get(tokenHeader) !== undefined) refuse(response, 403, 'ExpiredTokenException', 'The session is over: sign in again')
+    else refuse(response, 403, 'MissingAuthenticationTokenException', 'Missing Authentication Token')
   })
   app.use((request, response, next) =>
     readBody(isForLambda(request.path) ? requestLimit(request.method, request.path).bytes : largestBody)(request, response, next),
   )
-  if (findSignatureFault) {
+  if (strict) {
     app.use((request, response, next) => {
-      const fault = credential(request, admission) === 'token' ? undefined : findSignatureFault(wireRequest(request))
-      if (fault === undefined) next()
-      else refuse(response, 403, fault.exception, fault.message)
+      const isSigned = credential(request, admission) === 'signature'
+      const fault = isSigned ? strict.findSignatureFault(wireRequest(request), addressOf(request)) : undefined
+      if (fault) refuseSignature(response, fault)
+      else next()
     })
+    app.get('/metrics', showMetrics)
+    app.use('/_fourbox', strict.behindGate)
   }
   app.use('/_fourbox', fourboxApi)
   app.post('/', awsServices)
@@ -120,15 +138,19 @@ function tooLarge({ method, path }: express.Request): string {
   return `Request must be smaller than ${bytes} bytes for the ${operation} operation`
 }
 
-function wireRequest({ method, originalUrl, rawHeaders, body }: express.Request): WireRequest {
-  const [rawPath = '', ...rawQuery] = originalUrl.split('?')
-  return { method, rawPath, rawQuery: rawQuery.join('?'), headers: rawHeaders, body: body instanceof Uint8Array ? body : new Uint8Array() }
-}
-
 /** The status of an error that Express blames on the caller: a body too large or cut off, a broken `%` in a path. */
 function clientFault(error: unknown): number | undefined {
   const status: unknown = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
   return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined
+}
+
+function addressOf({ socket }: express.Request): string {
+  return socket.remoteAddress ?? ''
+}
+
+function refuseSignature(response: express.Response, { status, exception, message, waitInSeconds }: SignatureFault): void {
+  if (waitInSeconds !== undefined) response.set('Retry-After', String(waitInSeconds))
+  refuse(response, status, exception, message)
 }
 
 function refuse(response: express.Response, status: number, exception: string, message: string): void {

@@ -3,8 +3,13 @@ import type { WireRequest } from '../identity/canonical-request.ts'
 import { verifySignature, type StoredKey } from '../identity/verify.ts'
 
 export interface SignatureFault {
+  readonly status: number
   readonly exception: ExceptionName | 'IncompleteSignatureException' | 'ExpiredTokenException'
   readonly message: string
+  /** It was found over the whole call, body included; the others show in the head alone. */
+  readonly isOfWholeCall?: true
+  /** When it may be tried again. */
+  readonly waitInSeconds?: number
 }
 
 /**
@@ -17,20 +22,24 @@ export function signatureFault(request: WireRequest, findKey: (accessKeyId: stri
     case 'verified':
       return undefined
     case 'unsigned':
-      return { exception: 'MissingAuthenticationTokenException', message: 'Missing Authentication Token' }
+      return forbidden('MissingAuthenticationTokenException', 'Missing Authentication Token')
     case 'malformed':
-      return { exception: 'IncompleteSignatureException', message: verification.message }
+      return forbidden('IncompleteSignatureException', verification.message)
     case 'stale':
-      return { exception: 'InvalidSignatureException', message: verification.message }
+      return forbidden('InvalidSignatureException', verification.message)
     case 'unknown-key':
-      return { exception: 'UnrecognizedClientException', message: 'The security token included in the request is invalid.' }
+      return forbidden('UnrecognizedClientException', 'The security token included in the request is invalid.')
     case 'expired-token':
-      return { exception: 'ExpiredTokenException', message: 'The security token included in the request is expired' }
+      return forbidden('ExpiredTokenException', 'The security token included in the request is expired')
     case 'wrong-signature':
-      return { exception: 'InvalidSignatureException', message: wrongSignature }
+      return { ...forbidden('InvalidSignatureException', wrongSignature), isOfWholeCall: true }
     default:
       return verification satisfies never
   }
+}
+
+function forbidden(exception: SignatureFault['exception'], message: string): SignatureFault {
+  return { status: 403, exception, message }
 }
 
 const wrongSignature =

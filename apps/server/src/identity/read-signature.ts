@@ -28,6 +28,12 @@ export function readSignature(request: WireRequest): ReadSignature | Unreadable 
   return query.has('X-Amz-Signature') || query.has('X-Amz-Algorithm') ? readQueryForm(request, query) : { outcome: 'unsigned' }
 }
 
+/** The access key id that a signature names, whether or not it is right; undefined where none can be read. */
+export function accessKeyIdOf(request: WireRequest): string | undefined {
+  const read = readSignature(request)
+  return 'outcome' in read ? undefined : read.credential.split('/').slice(0, -4).join('/')
+}
+
 function readHeaderForm(request: WireRequest, authorization: string): ReadSignature | Unreadable {
   const blank = authorization.indexOf(' ')
   const scheme = blank < 0 ? authorization : authorization.slice(0, blank)

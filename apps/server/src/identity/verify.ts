@@ -1,7 +1,6 @@
-import { hash, timingSafeEqual } from 'node:crypto'
-
 import { canonicalRequest, encodedPath, normalizedPath, payloadHash, signature, type CredentialScope, type WireRequest } from './canonical-request.ts'
 import { readSignature, type ReadSignature, type Unreadable } from './read-signature.ts'
+import { sameText } from './same-text.ts'
 import { toAmzDate, type Credentials } from './sign.ts'
 
 /** What a verifier is lent. */
@@ -98,11 +97,6 @@ function matches(request: WireRequest, read: ReadSignature, scope: Scope, key: S
     const canonical = canonicalRequest(request, path, read.rawQuery, read.signedHeaders, bodyHash)
     return sameText(signature(key.secretAccessKey, read.amzDate, scope, canonical), read.signature)
   })
-}
-
-/** Compares in a time that does not depend on where the texts differ. */
-function sameText(a: string, b: string): boolean {
-  return timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'))
 }
 
 function readAmzDate(text: string): number | undefined {

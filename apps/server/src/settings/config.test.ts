@@ -43,6 +43,24 @@ test('a switch needs no value', () => {
   expect(readConfig([], { FOURBOX_STRICT: 'false' }).strict).toBe(false)
 })
 
+test('on an address that others reach the strict mode is the default, and no key is known beforehand', () => {
+  for (const host of ['0.0.0.0', '::', '192.168.1.5', 'my-machine', '128.0.0.1', '127.attacker.test']) {
+    expect(readConfig(['--host', host], {})).toMatchObject({ strict: true, accessKeys: new Map() })
+    expect(readConfig(['--host', host], { FOURBOX_STRICT: '' }).strict).toBe(true)
+  }
+  for (const host of ['127.0.0.1', '127.9.9.9', '::1', 'localhost', 'LOCALHOST']) expect(readConfig(['--host', host], {}).strict).toBe(false)
+})
+
+test('the strict mode is switched off only where that is said out loud', () => {
+  expect(readConfig([], { FOURBOX_HOST: '0.0.0.0', FOURBOX_STRICT: 'no' })).toMatchObject({ strict: false, accessKeys: new Map([['test', 'test']]) })
+  expect(readConfig(['--host', '0.0.0.0', '--no-strict'], {}).strict).toBe(false)
+})
+
+test('a key that is configured counts in the strict mode, too', () => {
+  expect(readConfig(['--strict', '--access-keys', 'test:test'], {}).accessKeys).toEqual(new Map([['test', 'test']]))
+  expect(readConfig(['--strict'], {}).accessKeys).toEqual(new Map())
+})
+
 test('lists are separated by commas', () => {
   expect(readConfig(['--allowed-hosts', 'a:1, B:2,'], {}).allowedHosts).toEqual(['a:1', 'b:2'])
   expect(readConfig(['--access-keys', 'AKIA1:s3cret/+:x,b:c'], {}).accessKeys).toEqual(

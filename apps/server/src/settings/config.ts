@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UsageError } from '../failures/usage-error.ts'
@@ -21,11 +22,15 @@ const options = {
   workers: option('N', 'processes that serve deployed APIs', '1', (text) => wholeNumber(text, 1, 64)),
   region: option('REGION', 'the region in ARNs', 'us-east-1', (text) => matching(text, /^[a-z]{2}(-[a-z]+)+-\d$/, 'a region such as us-east-1')),
   account: option('ID', 'the account in ARNs', '000000000000', (text) => matching(text, /^\d{12}$/, '12 digits')),
-  allowedHosts: option('HOST:PORT,…', 'further names of the control plane', '', commaSeparated),
-  accessKeys: option('KEY:SECRET,…', 'what AWS_IAM methods and the strict mode accept', 'test:test', accessKeys),
+  allowedHosts: option('HOST:PORT,…', 'further names of the control plane; https://HOST behind a proxy that speaks TLS', '', commaSeparated),
+  accessKeys: option('KEY:SECRET,…', 'what AWS_IAM methods and the strict mode accept (test:test; in the strict mode none)', '', unlessEmpty(accessKeys)),
   limits: option('NAME=N,…', 'limits other than AWS’s, such as resourcesPerApi=1000', '', limits),
   userPools: option('POOL=KEYS,…', 'Cognito user pools; KEYS is a URL or a file of their JWKS, or local', '', userPools),
-  strict: switchedOff('verify the signature of every call to the control plane'),
+  strict: {
+    help: 'the console asks for a sign-in, every other call for a valid signature (yes where the address is not loopback)',
+    default: '',
+    read: unlessEmpty(yesOrNo),
+  },
   denyIntegrationsTo: option('HOST,…', 'hosts that no integration may call; * stands for any text', '', commaSeparated),
   apply: option('FOLDER', 'definitions to import at the start, a file an API', '', (text) => text && resolve(text)),
   optionalCertificates: switchedOff('accept custom domains without a certificate, which AWS refuses, with a line in the log'),
@@ -37,7 +42,9 @@ const options = {
 } as const satisfies Readonly<Record<string, Option<unknown>>>
 
 type Options = typeof options
-export type Config = { readonly [K in keyof Options]: ReturnType<Options[K]['read']> }
+type Given = { readonly [K in keyof Options]: ReturnType<Options[K]['read']> }
+/** With what follows from others where it was not said. */
+export type Config = { readonly [K in keyof Given]: Exclude<Given[K], undefined> }
 
 /**
  * Reads the settings of a server from its command line and environment.
@@ -54,7 +61,15 @@ export function readConfig(arguments_: readonly string[], environment: Readonly<
     }
   })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each key was given what its own reader answered
-  return Object.fromEntries(values) as Config
+  const said = Object.fromEntries(values) as Given
+  const strict = said.strict ?? !isLoopback(said.host)
+  // A key that everybody knows is no key.
+  return { ...said, strict, accessKeys: said.accessKeys ?? new Map(strict ? [] : [['test', 'test']]) }
+}
+
+/** Whether only this machine reaches an address. A name that is not known to mean that does not. */
+export function isLoopback(host: string): boolean {
+  return host.toLowerCase() === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
 }
 
 /** The options as --help shows them. */
@@ -72,9 +87,13 @@ function parse(arguments_: readonly string[]): ReadonlyMap<string, string> {
   try {
     const { values } = parseArgs({
       args: [...arguments_],
+      // --no-strict
+      allowNegative: true,
       options: Object.fromEntries([...byName].map(([name, { placeholder }]) => [name, { type: placeholder ? 'string' : 'boolean' }])),
     })
-    return new Map(Object.entries(values).map(([name, value]) => [byName.get(name)?.key ?? name, value === true ? 'yes' : String(value)]))
+    return new Map(
+      Object.entries(values).map(([name, value]) => [byName.get(name)?.key ?? name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)]),
+    )
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }
@@ -86,6 +105,11 @@ function option<T>(placeholder: string, help: string, standard: string, read: (t
 
 function switchedOff(help: string): Option<boolean> {
   return { help, default: 'no', read: yesOrNo }
+}
+
+/** What was not said is undefined: something else decides. */
+function unlessEmpty<T>(read: (text: string) => T): (text: string) => T | undefined {
+  return (text) => (text === '' ? undefined : read(text))
 }
 
 function variableName(key: string): string {

@@ -8,6 +8,9 @@ import type { CustomDomains } from '../live-stages/custom-domains.ts'
 import { oncePerTurn } from './once-per-turn.ts'
 import type { LiveStage, LiveStages } from '../live-stages/live-stages.ts'
 import { longestBodyInBytes, readBody, type ReadBody } from './read-body.ts'
+import { readTarget } from '../../http-server/request-target.ts'
+import { type Framing, isWellFormed } from '../../http-server/well-formed.ts'
+import { mayHoldSession, withoutSessions } from '../../sign-in/session-cookie.ts'
 import { writeAnswer, writeLastAnswer } from './write-answer.ts'
 
 export interface ListenerParts {
@@ -58,7 +61,7 @@ export function createListener(parts: ListenerParts): Listener {
   server.maxConnections = mostConnections
   server.on('clientError', refuse)
   server.on('checkContinue', (request, response) => {
-    if (readFacts(request.rawHeaders).contentLength <= longestBodyInBytes) response.writeContinue()
+    if (readFacts(request).contentLength <= longestBodyInBytes) response.writeContinue()
     arrived({ request, response })
   })
   // Of other expectations API Gateway says nothing: it drops the header.
@@ -77,13 +80,13 @@ async function close(server: Server, longestInMillis: number): Promise<void> {
 }
 
 function answer(parts: Serving, request: IncomingMessage, response: ServerResponse): void {
-  const facts = readFacts(request.rawHeaders)
-  const target = request.url ?? '/'
-  if (facts.hosts > 1) return writeLastAnswer(request, response, plain(400, 'Bad Request'))
+  const facts = readFacts(request)
+  const target = readTarget(request.url ?? '/', facts.host)
+  if (target === undefined || !isWellFormed(facts)) return writeLastAnswer(request, response, plain(400, 'Bad Request'))
   if (facts.contentLength > longestBodyInBytes) return writeLastAnswer(request, response, payloadTooLarge())
 
   const question = target.indexOf('?')
-  const path = pathOf(question < 0 ? target : target.slice(0, question))
+  const path = question < 0 ? target : target.slice(0, question)
   const urlId = facts.host.includes('.lambda-url.') ? readUrlId(facts.host) : undefined
   if (urlId !== undefined) return void answerUrl(parts, request, response, { urlId, path, query: question < 0 ? '' : target.slice(question + 1), facts })
   const address = readAddress(parts.domains.hostOf(facts.host), path)
@@ -92,8 +95,8 @@ function answer(parts: Serving, request: IncomingMessage, response: ServerRespon
     const live = parts.stages.peek(address.restApiId, address.stageName)
     const body = readBody(request, facts.hasBody)
     // The common call goes on without a promise: its stage is in memory, its body empty.
-    if (live && body instanceof Uint8Array) serve(parts, request, response, { address, query, wirePath: path, live, body })
-    else void serveLater(parts, request, response, { address, query, wirePath: path, body })
+    if (live && body instanceof Uint8Array) serve(parts, request, response, { address, query, wirePath: path, live, body, holdsSession: facts.holdsSession })
+    else void serveLater(parts, request, response, { address, query, wirePath: path, body, holdsSession: facts.holdsSession })
     return
   }
   if (address.kind === 'ping') writeAnswer(response, plain(200, 'healthy'))
@@ -113,7 +116,8 @@ async function answerUrl(
     const sourceIp = sourceIpOf(request)
     if (body === 'gone' || sourceIp === undefined) return void response.destroy()
     if (body === 'too-large') return writeLastAnswer(request, response, payloadTooLarge())
-    const { method = 'GET', rawHeaders: headers } = request
+    const { method = 'GET', rawHeaders } = request
+    const headers = facts.holdsSession ? withoutSessions(rawHeaders) : rawHeaders
     const domainName = facts.host.replace(/:\d+$/, '')
     writeAnswer(response, await functionUrls.answer(urlId, { method, rawPath: path, rawQuery: query, headers, body, sourceIp, domainName }))
   } catch (error) {
@@ -127,6 +131,8 @@ interface Arrived {
   readonly wirePath: string
   readonly live: LiveStage
   readonly body: Uint8Array
+  /** A browser sends the console's sessions to every port of a host. */
+  readonly holdsSession: boolean
 }
 
 async function serveLater(
@@ -147,10 +153,11 @@ async function serveLater(
   }
 }
 
-function serve(parts: Serving, request: IncomingMessage, response: ServerResponse, { address, query, wirePath, live, body }: Arrived): void {
+function serve(parts: Serving, request: IncomingMessage, response: ServerResponse, { address, query, wirePath, live, body, holdsSession }: Arrived): void {
   if (live.disableExecuteApiEndpoint && address.basePathMatched === undefined) return writeAnswer(response, forbidden(parts.newId))
   const { path, requestPath, domainName, basePathMatched, vpceId } = address
-  const { method: httpMethod = 'GET', rawHeaders: headers } = request
+  const { method: httpMethod = 'GET' } = request
+  const headers = holdsSession ? withoutSessions(request.rawHeaders) : request.rawHeaders
   const sourceIp = sourceIpOf(request)
   // Who has gone meanwhile has no address that policies could judge.
   if (sourceIp === undefined) return void response.destroy()
@@ -177,19 +184,21 @@ function breakDown(response: ServerResponse, error: unknown): void {
   else writeAnswer(response, plain(500, '{"message": "Internal server error"}', 'application/json'))
 }
 
-interface HeaderFacts {
+interface HeaderFacts extends Framing {
   readonly host: string
-  readonly hosts: number
   readonly contentLength: number
   readonly hasBody: boolean
+  readonly holdsSession: boolean
 }
 
 /** One walk over the raw headers; `request.headers` would build an object of them all. */
-function readFacts(rawHeaders: readonly string[]): HeaderFacts {
+function readFacts({ httpVersion, rawHeaders }: IncomingMessage): HeaderFacts {
   let host = ''
   let hosts = 0
   let contentLength = 0
   let hasBody = false
+  let holdsSession = false
+  let transferEncoding: string | undefined
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     const name = rawHeaders[at] ?? ''
     const value = rawHeaders[at + 1] ?? ''
@@ -199,16 +208,12 @@ function readFacts(rawHeaders: readonly string[]): HeaderFacts {
     } else if (name.length === 14 && name.toLowerCase() === 'content-length') {
       contentLength = Number(value)
       hasBody = contentLength > 0
-    } else if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') hasBody = true
+    } else if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') {
+      transferEncoding = transferEncoding === undefined ? value : `${transferEncoding}, ${value}`
+      hasBody = true
+    } else if (name.length === 6 && mayHoldSession(value) && name.toLowerCase() === 'cookie') holdsSession = true
   }
-  return { host, hosts, contentLength, hasBody }
-}
-
-/** The path of a target, which may be absolute: `http://host/path`. */
-function pathOf(target: string): string {
-  if (target.startsWith('/')) return target
-  const slash = target.indexOf('/', target.indexOf('://') + 3)
-  return target.includes('://') && slash >= 0 ? target.slice(slash) : '/'
+  return { httpVersion, host, hosts, transferEncoding, contentLength, hasBody, holdsSession }
 }
 
 function sourceIpOf({ socket: { remoteAddress } }: IncomingMessage): string | undefined {

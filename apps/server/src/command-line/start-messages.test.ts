@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { openToAll, readiness } from './start-messages.ts'
+
+const addresses = { controlOrigin: 'http://localhost:4400', executeOrigin: 'http://localhost:4401' }
+
+test('in the default mode a start says where to click, in one line', () => {
+  expect(readiness(addresses)).toBe('Fourbox is ready: console http://localhost:4400, deployed APIs http://localhost:4401')
+})
+
+test('in the strict mode a start prints the address that opens the console', () => {
+  const signInAddress = 'http://localhost:4400/console/sign-in#token=abc'
+  expect(readiness({ ...addresses, signInAddress }).split('\n')).toContain(`Sign in, once and within a day, at ${signInAddress}`)
+})
+
+test('a start that lets everybody in says what that means', () => {
+  expect(openToAll({ host: '0.0.0.0', strict: false })).toContain('whoever reaches this address is the owner')
+  expect(openToAll({ host: '0.0.0.0', strict: true })).toBeUndefined()
+  expect(openToAll({ host: '127.0.0.1', strict: false })).toBeUndefined()
+})

@@ -1,0 +1,117 @@
+import { hash, randomBytes } from 'node:crypto'
+import { sameText } from '../identity/same-text.ts'
+
+/** As long as one of AWS's console: twelve hours from the sign-in, whatever is done in them. */
+const longestInMillis = 12 * 3_600_000
+/** Without a call for so long, nobody sits before it any more. */
+const longestIdleInMillis = 3_600_000
+const mostSessions = 100
+
+/**
+ * A browser that has signed in. It proves it by two halves together: a cookie, which no script can read, and a key, which
+ * the page keeps for its own origin and sends in a header. Cookies go to every port of a host, deployed APIs and other
+ * people's servers included, and the key does not; a script that steals the key has no cookie.
+ */
+export interface Session {
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number
+  /** Not a secret: the hash of its cookie. */
+  readonly name: string
+}
+
+export interface OpenedSession extends Session {
+  readonly cookie: string
+  readonly key: string
+}
+
+/** Something that goes on for as long as a session does: a stream of events. */
+export interface Following {
+  destroy(): unknown
+  once(event: 'close', listener: () => void): unknown
+}
+
+interface KeptSession extends Session {
+  readonly key: string
+  /** Whose key opened it; absent where a token did. */
+  readonly accessKeyId?: string
+  readonly following: Set<Following>
+  usedAt: number
+}
+
+/** The sessions of one run of the server, in memory alone: a restart ends them all. */
+export class Sessions {
+  readonly #now: () => number
+  /** By name, so that a look-up tells nothing of a cookie's letters; the one that was used last comes last. */
+  readonly #kept = new Map<string, KeptSession>()
+
+  /** `now` is in milliseconds since 1970. */
+  constructor(now: () => number) {
+    this.#now = now
+  }
+
+  /** A session that a key opens ends at the latest when the key does, and with it. */
+  open(by: { readonly accessKeyId?: string; readonly until?: number | undefined } = {}): OpenedSession {
+    this.sweep()
+    const [eldest] = this.#kept.values()
+    if (eldest && this.#kept.size >= mostSessions) this.end(eldest)
+    const [cookie, key] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')]
+    const [name, now] = [nameOf(cookie), this.#now()]
+    const expiresAt = Math.min(now + longestInMillis, by.until ?? Infinity)
+    this.#kept.set(name, { name, key, expiresAt, usedAt: now, following: new Set(), ...(by.accessKeyId !== undefined && { accessKeyId: by.accessKeyId }) })
+    return { name, cookie, key, expiresAt }
+  }
+
+  /** The session of these two halves, which is used by that; undefined where there is none, or none any more. */
+  use(cookie: string, key: string): Session | undefined {
+    const name = nameOf(cookie)
+    const session = this.#kept.get(name)
+    if (!session || !sameText(session.key, key)) return undefined
+    this.#kept.delete(name)
+    if (this.#isOver(session)) {
+      cut(session)
+      return undefined
+    }
+    session.usedAt = this.#now()
+    this.#kept.set(name, session)
+    return session
+  }
+
+  /** Ends it, and what goes on in it but for the answer that tells so. */
+  end({ name }: Session, answer?: Following): void {
+    const session = this.#kept.get(name)
+    if (!session) return
+    this.#kept.delete(name)
+    if (answer) session.following.delete(answer)
+    cut(session)
+  }
+
+  /** Ends what was opened by a key that is no more. */
+  endOfKey(accessKeyId: string): void {
+    for (const session of this.#kept.values()) if (session.accessKeyId === accessKeyId) this.end(session)
+  }
+
+  /** Ends what is over, which whoever only listens would not notice. */
+  sweep(): void {
+    for (const session of this.#kept.values()) if (this.#isOver(session)) this.end(session)
+  }
+
+  /** Ties a response to its session. */
+  follow({ name }: Session, response: Following): void {
+    const session = this.#kept.get(name)
+    if (!session) return void response.destroy()
+    session.following.add(response)
+    response.once('close', () => session.following.delete(response))
+  }
+
+  #isOver({ expiresAt, usedAt }: KeptSession): boolean {
+    return this.#now() >= Math.min(expiresAt, usedAt + longestIdleInMillis)
+  }
+}
+
+function cut({ following }: KeptSession): void {
+  for (const each of following) each.destroy()
+}
+
+function nameOf(cookie: string): string {
+  return hash('sha256', cookie)
+}

@@ -1,0 +1,90 @@
+import express from 'express'
+import { type AdmissionRules, credential, tokenHeader } from '../http-server/admission.ts'
+import { wireRequest } from '../http-server/wire-request.ts'
+import { accessKeyIdOf } from '../identity/read-signature.ts'
+import { cookieName, readCookies, writeCookie } from './session-cookie.ts'
+import type { OpenedSession, Session } from './sessions.ts'
+import type { StrictMode } from './strict-mode.ts'
+
+export interface SignIn {
+  /** The session of a call that carries both its halves. */
+  readonly sessionOf: (request: express.Request) => Session | undefined
+  /** Before the gate: a printed token is credential enough, once. */
+  readonly byToken: express.RequestHandler
+  /** Behind the gate, below `/_fourbox`: sessions of keys, what a session is asked, and further addresses. */
+  readonly behindGate: express.Router
+}
+
+/** Signing in to the console of a server in the strict mode; `newAddress` makes what a person clicks once. */
+export function signInRoutes(strict: StrictMode, admission: AdmissionRules, newAddress: () => string): SignIn {
+  const name = cookieName(admission.token)
+  const { sessions, signInTokens, findKey } = strict
+
+  const sessionOf = (request: express.Request): Session | undefined => {
+    const key = request.get(tokenHeader)
+    if (key === undefined) return undefined
+    for (const cookie of readCookies(request.headers, name)) {
+      const session = sessions.use(cookie, key)
+      if (session) return session
+    }
+    return undefined
+  }
+
+  const welcome = (request: express.Request, response: express.Response, { cookie, key, expiresAt }: OpenedSession): void => {
+    const secure = request.get('origin')?.startsWith('https:') === true
+    response.set('Set-Cookie', writeCookie(name, cookie, { seconds: Math.ceil((expiresAt - Date.now()) / 1000), secure }))
+    response.status(201).set('Cache-Control', 'no-store').json({ key, expiresAt })
+  }
+
+  const byToken: express.RequestHandler = (request, response, next) => {
+    express.raw({ type: 'application/json', limit: longestToken })(request, response, (error: unknown) => {
+      if (error !== undefined) return next(error)
+      if (!signInTokens.redeem(readToken(request.body))) {
+        response.status(403).set('x-amzn-ErrorType', 'AccessDeniedException').json({ message: voidToken })
+        return
+      }
+      welcome(request, response, sessions.open())
+    })
+  }
+
+  const behindGate = express.Router({ caseSensitive: true, strict: true })
+  behindGate.get('/session', (request, response) => {
+    const session = sessionOf(request)
+    if (session) response.json({ expiresAt: session.expiresAt })
+    else response.status(404).json({ message: 'This call is of no session' })
+  })
+  behindGate.delete('/session', (request, response) => {
+    const session = sessionOf(request)
+    if (session) sessions.end(session, response)
+    response
+      .set('Set-Cookie', writeCookie(name, '', { seconds: 0, secure: false }))
+      .status(204)
+      .end()
+  })
+  // A session opens no other: it would never end.
+  behindGate.post(['/sessions', '/sign-in-addresses'], (request, response, next) => {
+    if (credential(request, admission) !== undefined) return next()
+    response.status(403).set('x-amzn-ErrorType', 'AccessDeniedException').json({ message: 'A session cannot open another: sign in' })
+  })
+  behindGate.post('/sessions', (request, response) => {
+    const accessKeyId = credential(request, admission) === 'signature' ? accessKeyIdOf(wireRequest(request)) : undefined
+    welcome(request, response, sessions.open(accessKeyId === undefined ? {} : { accessKeyId, until: findKey(accessKeyId)?.expiresAt }))
+  })
+  behindGate.post('/sign-in-addresses', (_request, response) => {
+    response.status(201).set('Cache-Control', 'no-store').json({ address: newAddress() })
+  })
+  return { sessionOf, byToken, behindGate }
+}
+
+const longestToken = 1024
+const voidToken =
+  'This address was used already, or is older than a day, or than the server. “fourbox sign-in” prints another; an access key and its secret open the console, too.'
+
+function readToken(body: unknown): string {
+  try {
+    const { token }: { readonly token?: unknown } = Object(JSON.parse(Buffer.isBuffer(body) ? body.toString() : ''))
+    return typeof token === 'string' ? token : ''
+  } catch {
+    return ''
+  }
+}
