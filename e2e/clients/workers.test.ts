@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Deployed, deploy, httpProxy, mock } from '../deploy.ts'
 import { type RunningServer, startServer } from '../server.ts'
+import { workersOf } from '../worker-processes.ts'
 
 /** A back end whose answers wait until the test lets them go. */
 const held: ServerResponse[] = []
@@ -24,12 +25,6 @@ async function start(...arguments_: readonly string[]): Promise<{ readonly serve
   const server = await startServer({ arguments: arguments_ })
   const api = await deploy(server, { '/now': { any: { integration: mock('now') } }, '/held': { any: { integration: httpProxy(uri) } } })
   return { server, api }
-}
-
-/** The workers are the server's children that serve deployed APIs. */
-function workersOf({ processId }: RunningServer): readonly number[] {
-  const children = readFileSync(`/proc/${processId}/task/${processId}/children`, 'utf8').trim()
-  return children === '' ? [] : children.split(' ').map(Number)
 }
 
 function lives(pid: number): boolean {

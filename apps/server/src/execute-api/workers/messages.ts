@@ -34,7 +34,12 @@ export type Question<A extends Asked = Asked> = {
 }[A]
 
 /** From the control plane to a worker; `start` comes first. */
-export type ToWorker = { readonly type: 'start'; readonly settings: DataPlaneSettings } | Question | CallEventMessage | { readonly type: 'close' }
+export type ToWorker =
+  | { readonly type: 'start'; readonly settings: DataPlaneSettings }
+  | Question
+  | CallEventMessage
+  | { readonly type: 'heartbeat' }
+  | { readonly type: 'close' }
 
 /** From a worker to the control plane. */
 export type FromWorker =
@@ -43,4 +48,6 @@ export type FromWorker =
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly message: string }
   | { readonly type: 'trace'; readonly trace: Trace }
+  /** The answer to a heartbeat: this process has its turns. */
+  | { readonly type: 'heartbeat' }
   | CallMessage

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 import type { DataPlaneSettings } from '../data-plane.ts'
 import { calledFunctions } from '../functions/called-functions.ts'
 import type { AnswerFunctionCall } from '../functions/function-call.ts'
+import { beatInMillis, Heartbeat } from './heartbeat.ts'
+import { mainThreadOf } from './main-thread.ts'
 import type { Asked, FromWorker, Inputs, Outputs, Question, ToWorker } from './messages.ts'
 
 /** One worker process, seen from the control plane. */
@@ -15,6 +17,10 @@ export interface WorkerProcess {
   readonly port: number
   /** Resolves when the process has ended, with the reason in words. */
   readonly ended: Promise<string>
+  /** Resolves when it answers no more, with how many milliseconds it has been held; never for one that ends by itself. */
+  readonly stuck: Promise<number>
+  /** Ends it at once, with all its connections. */
+  kill(): void
   /** Rejects when the worker's answer is a failure, or when the worker ends before it. */
   ask<A extends Asked>(asked: A, input: Inputs[A]): Promise<Outputs[A]>
   /** Lets it answer the calls in flight; kills it after 10 s. */
@@ -31,6 +37,7 @@ export function startWorkerProcess(settings: DataPlaneSettings, onTrace: (trace:
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   const started = Promise.withResolvers<WorkerProcess>()
   const ended = Promise.withResolvers<string>()
+  const pid = worker.process.pid ?? 0
   let lastId = 0
 
   const send = (message: ToWorker) => {
@@ -40,10 +47,16 @@ export function startWorkerProcess(settings: DataPlaneSettings, onTrace: (trace:
 
   const calls = calledFunctions(answerCall, send)
 
+  const stuck = Promise.withResolvers<number>()
+  const heartbeat = new Heartbeat({ ask: () => send({ type: 'heartbeat' }), look: () => mainThreadOf(pid), onStuck: stuck.resolve })
+  let beating: NodeJS.Timeout | undefined
+
   const processOf = (port: number): WorkerProcess => ({
-    pid: worker.process.pid ?? 0,
+    pid,
     port,
     ended: ended.promise,
+    stuck: stuck.promise,
+    kill: () => void worker.process.kill('SIGKILL'),
     ask: <A extends Asked>(asked: A, input: Inputs[A]) => {
       const answer = Promise.withResolvers<unknown>()
       const id = ++lastId
@@ -65,8 +78,11 @@ export function startWorkerProcess(settings: DataPlaneSettings, onTrace: (trace:
   })
 
   worker.on('message', (message: FromWorker) => {
-    if (message.type === 'listening') started.resolve(processOf(message.port))
-    else if (message.type === 'not-started') started.reject(Object.assign(new Error(message.message), { code: message.code }))
+    if (message.type === 'heartbeat') heartbeat.answered()
+    else if (message.type === 'listening') {
+      beating = setInterval(() => heartbeat.beat(), beatInMillis).unref()
+      started.resolve(processOf(message.port))
+    } else if (message.type === 'not-started') started.reject(Object.assign(new Error(message.message), { code: message.code }))
     else if (message.type === 'trace') onTrace(message.trace)
     else if (message.type === 'function-call' || message.type === 'function-event-taken') calls.receive(message)
     else {
@@ -77,6 +93,7 @@ export function startWorkerProcess(settings: DataPlaneSettings, onTrace: (trace:
     }
   })
   worker.on('exit', (code, signal) => {
+    clearInterval(beating)
     const reason = signal ? `killed by ${signal}` : `exit code ${code}`
     ended.resolve(reason)
     calls.end()

@@ -40,6 +40,7 @@ const functionCalls = openFunctionCalls((message) => send(message))
 process.on('message', (message: ToWorker) => {
   if (message.type === 'start') running = start(message.settings)
   else if (message.type === 'close') void end()
+  else if (message.type === 'heartbeat') send({ type: 'heartbeat' })
   else if (message.type === 'function-event') functionCalls.receive(message)
   else void running?.then((worker) => worker && reply(worker.answers, message))
 })

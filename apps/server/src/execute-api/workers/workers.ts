@@ -16,6 +16,8 @@ const longestAcknowledgementInMillis = 2000
 /** Two falls closer to each other than this are followed by a pause. */
 const quickFallInMillis = 1000
 const pauseInMillis = 500
+/** A stuck worker is not kept for longer while another starts. */
+const longestReliefInMillis = 3000
 
 /**
  * Starts the worker processes; resolves when all of them listen.
@@ -38,6 +40,8 @@ export async function startWorkers(settings: DataPlaneSettings): Promise<DataPla
 class Workers implements DataPlane {
   readonly #settings: DataPlaneSettings
   readonly #living = new Set<WorkerProcess>()
+  /** Those that are about to end and have been replaced already. */
+  readonly #relieved = new Set<WorkerProcess>()
   readonly #watchers = new Set<(trace: Trace) => void>()
   #port: number
   /** What workers ask to listen on. Node's cluster shares a socket among those who ask for the same port, 0 included. */
@@ -121,10 +125,31 @@ class Workers implements DataPlane {
     this.#living.add(worker)
     if (this.#watchers.size > 0) void worker.ask('watchTraces', { watched: true }).catch(() => undefined)
     void worker.ended.then((reason) => this.#replace(worker, reason))
+    void worker.stuck.then((heldMillis) => this.#relieve(worker, heldMillis))
+    // It was on its way when all were told to end.
+    if (this.#closing) await worker.close()
+  }
+
+  /**
+   * Starts another beside a worker that is stuck, and ends that one then: as long as it lives its socket does, and whoever
+   * has connected meanwhile is answered by the other. Those whose connections it holds see them closed.
+   */
+  async #relieve(stuck: WorkerProcess, heldMillis: number): Promise<void> {
+    if (this.#closing) return stuck.kill()
+    this.#living.delete(stuck)
+    this.#relieved.add(stuck)
+    console.error(`The worker ${stuck.pid} on port ${this.#port} is stuck: it has not answered for ${heldMillis} ms of its time. Starting another.`)
+    const started = this.#startOne().catch((error: unknown) => {
+      this.#relieved.delete(stuck)
+      reportNotStarted(error)
+    })
+    await Promise.race([started, delay(longestReliefInMillis, undefined, { ref: false })])
+    stuck.kill()
   }
 
   async #replace(fallen: WorkerProcess, reason: string): Promise<void> {
     this.#living.delete(fallen)
+    if (this.#relieved.delete(fallen)) return
     // With the last worker its socket went, and only the port's number is left of it.
     if (this.#living.size === 0) this.#askedPort = this.#port
     while (!this.#closing) {
@@ -136,7 +161,7 @@ class Workers implements DataPlane {
         await this.#startOne()
         return
       } catch (error) {
-        console.error(`It did not start: ${error instanceof Error ? error.message : String(error)}`)
+        reportNotStarted(error)
       }
     }
   }
@@ -151,4 +176,8 @@ class Workers implements DataPlane {
     const answers = await Promise.allSettled([...this.#living].map((worker) => worker.ask(asked, input)))
     return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
   }
+}
+
+function reportNotStarted(error: unknown): void {
+  console.error(`It did not start: ${error instanceof Error ? error.message : String(error)}`)
 }
