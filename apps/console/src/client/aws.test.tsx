@@ -1,6 +1,7 @@
 import { NotFoundException } from '@aws-sdk/client-api-gateway'
 import { expect, test, vi } from 'vitest'
-import { call, ConnectionLost } from './aws.ts'
+import { call } from './aws.ts'
+import { ConnectionLost } from './send.ts'
 
 test('an operation goes to its path with its query, and carries the console’s token', async () => {
   const meta = document.createElement('meta')

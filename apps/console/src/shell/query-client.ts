@@ -1,5 +1,5 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
-import { ConnectionLost } from '../client/aws.ts'
+import { ConnectionLost } from '../client/send.ts'
 import { refresh, restApiIdOf } from '../client/refresh.ts'
 import { flash } from './flashes.ts'
 

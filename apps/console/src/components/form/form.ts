@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { ConnectionLost } from '../../client/aws.ts'
+import { ConnectionLost } from '../../client/send.ts'
 import { refresh } from '../../client/refresh.ts'
 import { refusedField } from '../../client/refused-field.ts'
 import { flash } from '../../shell/flashes.ts'

@@ -1,0 +1,63 @@
+import type { AwsRestJsonProtocol } from '@aws-sdk/core/protocols'
+import { fromBase64, fromUtf8, toBase64, toUtf8 } from '@smithy/core/serde'
+import { HttpResponse } from '@smithy/core/transport'
+import { tokenHeader } from '../settings.ts'
+import { fieldHeader, keepRefusedField } from './refused-field.ts'
+
+type Protocol = Pick<AwsRestJsonProtocol, 'serializeRequest' | 'deserializeResponse'>
+type Schema = Parameters<Protocol['serializeRequest']>[0]
+
+/** What the SDK's packages export of an operation: namespace, name, where its members stand on the wire, input and output. */
+export type StaticOperation = readonly [number, string, string, Schema['traits'], Schema['input'], Schema['output'], ...unknown[]]
+
+const serde = {
+  base64Decoder: fromBase64,
+  base64Encoder: toBase64,
+  utf8Decoder: fromUtf8,
+  utf8Encoder: toUtf8,
+  disableHostPrefix: true,
+  // Bodies are collected before the protocol sees them.
+  streamCollector: async () => new Uint8Array(),
+  endpoint: async () => ({ protocol: location.protocol, hostname: location.hostname, path: '/' }),
+}
+
+/**
+ * Calls the server in a protocol of AWS's, by the SDK's schemas: one attempt, with the console's token where the SDK's
+ * client would sign. What comes back is what the output's schema says.
+ * @throws the SDK's exception of the name that the server answers (`refusedField` says what it speaks of);
+ * ConnectionLost where nothing answers.
+ */
+export async function send(protocol: Protocol, operation: StaticOperation, input: object, signal?: AbortSignal): Promise<unknown> {
+  const [, namespace, name, traits, inputSchema, outputSchema] = operation
+  const schema = { namespace, name, traits, input: inputSchema, output: outputSchema }
+  const request = await protocol.serializeRequest(schema, input, serde)
+  const answer = await fetch(`${request.path}${queryString(request.query)}`, {
+    method: request.method,
+    headers: { ...request.headers, accept: 'application/json', ...tokenHeader() },
+    body: request.body,
+    signal: signal ?? null,
+  }).catch(whenUnreachable)
+  const body = new Uint8Array(await answer.arrayBuffer())
+  const response = new HttpResponse({ statusCode: answer.status, headers: Object.fromEntries(answer.headers), body })
+  try {
+    return await protocol.deserializeResponse(schema, serde, response)
+  } catch (error) {
+    keepRefusedField(error, answer.headers.get(fieldHeader))
+    throw error
+  }
+}
+
+/** No answer came: the server is stopped, or just starting. */
+export class ConnectionLost extends Error {
+  override name = 'ConnectionLost'
+}
+
+function queryString(query: Readonly<Record<string, string | readonly string[] | null>> = {}): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => [value ?? ''].flat().map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(one)}`))
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`
+}
+
+function whenUnreachable(error: unknown): never {
+  if (error instanceof DOMException && error.name === 'AbortError') throw error
+  throw new ConnectionLost('Fourbox does not answer. Is the server running?', { cause: error })
+}
