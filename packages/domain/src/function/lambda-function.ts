@@ -21,6 +21,8 @@ export interface LambdaFunction {
   /** By qualifier; that of the function itself under an empty text. */
   readonly policies: Readonly<Record<string, ResourcePolicy>>
   readonly recursiveLoop?: string
+  /** Events of the console's tests, by their names, as JSON text; AWS keeps them in EventBridge's schema registry. */
+  readonly testEvents?: Readonly<Record<string, string>>
   /** Bytes of all that was uploaded and published. */
   readonly codeBytes: number
 }
