@@ -99,6 +99,15 @@ const pages: readonly VisitedPage[] = [
   { route: '/apis/:restApiId/documentation/import', heading: 'Import documentation', asksNothing: true },
   { route: '/apis/:restApiId/settings', heading: 'API settings' },
   { route: '/apis/:restApiId/settings/edit', heading: 'Edit API settings' },
+  { route: '/functions', heading: 'Functions' },
+  { route: '/create-function', heading: 'Create function', asksNothing: true },
+  ...['code', 'test', 'configuration', 'aliases', 'versions'].map((tab) => ({
+    route: '/functions/:functionName/:tab?',
+    at: `/functions/:functionName/${tab}`,
+    heading: 'furnished',
+  })),
+  { route: '/functions/:functionName/configuration/edit', heading: 'Edit configuration' },
+  { route: '/functions/:functionName/add-trigger', heading: 'Add trigger' },
 ]
 
 test('no page of the console is forgotten here', () => {

@@ -5,6 +5,8 @@ import {
   ImportRestApiCommand,
   PutGatewayResponseCommand,
 } from '@aws-sdk/client-api-gateway'
+import { AddPermissionCommand, CreateAliasCommand, CreateFunctionCommand, PublishVersionCommand, waitUntilFunctionActiveV2 } from '@aws-sdk/client-lambda'
+import { lambdaClient, zipOf } from './functions.ts'
 import type { RunningServer } from './server.ts'
 
 /** The parameters of an address of the console, by name: `restApiId`, `resourceId`, … */
@@ -35,7 +37,8 @@ export async function furnishApi(server: RunningServer): Promise<Parameters> {
   )
   await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'test', stageDescription: 'For trying things out' }))
   const resourceId = resources.find(({ path }) => path === '/pets')?.id ?? ''
-  return { restApiId, resourceId, httpMethod: 'POST', authorizerId, responseType: 'ACCESS_DENIED', modelName: 'Pet', stageName: 'test' }
+  const functionName = await furnishFunction(server)
+  return { restApiId, resourceId, functionName, httpMethod: 'POST', authorizerId, responseType: 'ACCESS_DENIED', modelName: 'Pet', stageName: 'test' }
 }
 
 /** Imports the PetStore that the product brings along; answers the API's id. */
@@ -43,4 +46,26 @@ export async function importExample(server: RunningServer): Promise<string> {
   const definition = await fetch(`${server.controlOrigin}/_fourbox/petstore.json`, { headers: { 'x-fourbox-token': server.token } })
   const { id = '' } = await server.client().send(new ImportRestApiCommand({ body: await definition.bytes() }))
   return id
+}
+
+/** Makes a function that has something for every tab: a version, an alias, a statement of its policy. Answers its name. */
+async function furnishFunction(server: RunningServer): Promise<string> {
+  const FunctionName = 'furnished'
+  const lambda = lambdaClient(server)
+  await lambda.send(
+    new CreateFunctionCommand({
+      FunctionName,
+      Runtime: 'nodejs22.x',
+      Handler: 'index.handler',
+      Role: 'arn:aws:iam::000000000000:role/service',
+      Description: 'For trying things out',
+      Environment: { Variables: { TABLE: 'pets' } },
+      Code: { ZipFile: await zipOf({ 'index.mjs': 'export const handler = async (event) => event\n', 'lib/lines.mjs': 'export const lines = []\n' }) },
+    }),
+  )
+  await waitUntilFunctionActiveV2({ client: lambda, maxWaitTime: 60 }, { FunctionName })
+  await lambda.send(new PublishVersionCommand({ FunctionName }))
+  await lambda.send(new CreateAliasCommand({ FunctionName, Name: 'live', FunctionVersion: '1' }))
+  await lambda.send(new AddPermissionCommand({ FunctionName, StatementId: 'apis', Principal: 'apigateway.amazonaws.com', Action: 'lambda:InvokeFunction' }))
+  return FunctionName
 }

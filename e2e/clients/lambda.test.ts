@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import {
@@ -18,29 +17,22 @@ import {
   waitUntilFunctionUpdatedV2,
 } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ZipFile } from 'yazl'
+import { lambdaClient, zipOf } from '../functions.ts'
 import { type RunningServer, startServer } from '../server.ts'
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
 const Role = 'arn:aws:iam::000000000000:role/service'
 
 let server: RunningServer
-let client: LambdaClient
+let client: ReturnType<typeof lambdaClient>
 beforeAll(async () => {
   server = await startServer()
-  client = new LambdaClient({ endpoint: server.controlOrigin, region: 'us-east-1', credentials, maxAttempts: 1 })
+  client = lambdaClient(server)
 })
 afterAll(async () => {
   client.destroy()
   await server.stop()
 })
-
-async function zipOf(files: Readonly<Record<string, string>>): Promise<Buffer> {
-  const archive = new ZipFile()
-  for (const [path, text] of Object.entries(files)) archive.addBuffer(Buffer.from(text), path)
-  archive.end()
-  return buffer(archive.outputStream)
-}
 
 async function create(FunctionName: string, source: string, more: Partial<ConstructorParameters<typeof CreateFunctionCommand>[0]> = {}): Promise<Buffer> {
   const zip = await zipOf({ 'index.mjs': source })

@@ -6,12 +6,15 @@ export interface Route {
   readonly title: string
   /** The page above in the breadcrumbs. */
   readonly parent?: string
-  /** Where the side navigation lists it: above the API, under the API that is open, or below. */
-  readonly group?: 'top' | 'api' | 'bottom'
+  /** Where the side navigation lists it: above the API, under the API that is open, below, or under a service of its own. */
+  readonly group?: 'top' | 'api' | 'bottom' | 'lambda'
+  /** The parameter of the address by whose value breadcrumbs call the page. */
+  readonly calledBy?: string
   readonly load: () => Promise<{ readonly default: ComponentType }>
 }
 
 const resourcesPath = '/apis/:restApiId/resources/:resourceId?/:httpMethod?/:tab?'
+const functionPath = '/functions/:functionName/:tab?'
 const methodPath = '/apis/:restApiId/resources/:resourceId/:httpMethod'
 
 export const routes: readonly Route[] = [
@@ -163,4 +166,14 @@ export const routes: readonly Route[] = [
     parent: '/apis/:restApiId/settings',
     load: () => import('./screens/edit-api-settings/index.tsx'),
   },
+  { path: '/functions', title: 'Functions', group: 'lambda', load: () => import('./screens/functions/index.tsx') },
+  { path: '/create-function', title: 'Create function', parent: '/functions', load: () => import('./screens/create-function/index.tsx') },
+  { path: functionPath, title: 'Function', calledBy: 'functionName', parent: '/functions', load: () => import('./screens/function/index.tsx') },
+  {
+    path: '/functions/:functionName/configuration/edit',
+    title: 'Edit configuration',
+    parent: functionPath,
+    load: () => import('./screens/edit-function/index.tsx'),
+  },
+  { path: '/functions/:functionName/add-trigger', title: 'Add trigger', parent: functionPath, load: () => import('./screens/add-trigger/index.tsx') },
 ]

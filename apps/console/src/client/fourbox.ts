@@ -9,3 +9,14 @@ export async function readFourbox(path: string, signal?: AbortSignal): Promise<R
   if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`)
   return answer
 }
+
+/**
+ * As `readFourbox`, for what changes something; `body` is JSON text.
+ * @throws Error in the server's words
+ */
+export async function writeFourbox(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: string): Promise<Response> {
+  const answer = await fetch(`/_fourbox/${path}`, { method, headers: tokenHeader(), body: body ?? null })
+  if (answer.ok) return answer
+  const refusal: { readonly message?: string } = await answer.json().catch(() => ({}))
+  throw new Error(refusal.message ?? `${answer.status} ${answer.statusText}`)
+}

@@ -3,7 +3,7 @@ import { type Route, routes } from '../routes.tsx'
 import { href } from './address.ts'
 import { useOpenApi } from './open-api.ts'
 
-type Crumb = Pick<Route, 'path' | 'title' | 'parent'>
+type Crumb = Pick<Route, 'path' | 'title' | 'parent' | 'calledBy'>
 
 /** From all APIs down to this page, along the `parent` of each route; an API goes by its name. */
 export function Breadcrumbs() {
@@ -14,7 +14,7 @@ export function Breadcrumbs() {
     <nav className="breadcrumbs" aria-label="Breadcrumbs">
       <ol>
         {trail(route).map((crumb) => {
-          const text = crumb.path === apiPath ? (api.data?.name ?? crumb.title) : crumb.title
+          const text = crumb.path === apiPath ? (api.data?.name ?? crumb.title) : (parameters[crumb.calledBy ?? ''] ?? crumb.title)
           return <li key={crumb.path}>{crumb === route ? <span aria-current="page">{text}</span> : <a href={href(crumb.path, parameters)}>{text}</a>}</li>
         })}
       </ol>

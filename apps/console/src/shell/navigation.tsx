@@ -39,6 +39,8 @@ export function Navigation() {
         </>
       )}
       <Links group="bottom" current={current} />
+      <h3>Lambda</h3>
+      <Links group="lambda" current={current} />
     </nav>
   )
 }

@@ -1,6 +1,10 @@
 import { vi } from 'vitest'
 import type { OperationName } from '../client/aws.ts'
+import type { LambdaOperation } from '../client/lambda.ts'
+import * as lambdaOperations from '../client/lambda-operations.ts'
 import * as operations from '../client/operations.ts'
+
+type AnyOperation = OperationName | LambdaOperation
 
 /** What the server answers to an operation: the body as on the wire, a refusal, or silence. */
 export type Answer = object | Refusal | 'never' | ((input: Asked) => object | Refusal)
@@ -29,14 +33,14 @@ export class Refusal {
 
 /** One call as it arrived. */
 export interface Call extends Asked {
-  readonly operation: OperationName | undefined
+  readonly operation: AnyOperation | undefined
 }
 
 /**
  * Answers the page's calls at the place where they leave the browser, found by the SDK's schemas as the real server
  * finds them. What has no answer here gets a 404 that names it.
  */
-export function answer(answers: Partial<Record<OperationName, Answer>>, others: Readonly<Record<string, string>> = {}): readonly Call[] {
+export function answer(answers: Partial<Record<AnyOperation, Answer>>, others: Readonly<Record<string, string>> = {}): readonly Call[] {
   const calls: Call[] = []
   vi.stubGlobal('fetch', async (url: string, { method = 'GET', body }: RequestInit = {}) => {
     const { pathname, searchParams } = new URL(url, 'http://localhost')
@@ -82,7 +86,7 @@ function readBody(body: RequestInit['body']): unknown {
 }
 
 /** The operation with that verb, a path of that shape and the query that is part of it; the one with the most fixed parts wins. */
-function operationOf(verb: string, path: string, query: URLSearchParams): OperationName | undefined {
+function operationOf(verb: string, path: string, query: URLSearchParams): AnyOperation | undefined {
   const parts = path.slice(1).split('/')
   const fitting = templates.filter(
     ({ method, segments, fixed }) =>
@@ -95,7 +99,7 @@ function operationOf(verb: string, path: string, query: URLSearchParams): Operat
 }
 
 interface Template {
-  readonly name: OperationName
+  readonly name: AnyOperation
   readonly method: string
   readonly segments: readonly string[]
   /** `?mode=import` is part of two paths. */
@@ -106,12 +110,12 @@ function labels({ segments }: Template): number {
   return segments.filter((segment) => segment.startsWith('{')).length
 }
 
-const templates: readonly Template[] = Object.values(operations).flatMap(([, , name, traits]) => {
+const templates: readonly Template[] = [...Object.values(operations), ...Object.values(lambdaOperations)].flatMap(([, , name, traits]) => {
   const [method = '', address = ''] = (typeof traits === 'object' ? traits.http : undefined) ?? []
   const [path = '', query = ''] = address.split('?')
   return isOperationName(name) ? [{ name, method, segments: path.slice(1).split('/'), fixed: new URLSearchParams(query) }] : []
 })
 
-function isOperationName(name: string): name is OperationName {
-  return Object.hasOwn(operations, name)
+function isOperationName(name: string): name is AnyOperation {
+  return Object.hasOwn(operations, name) || Object.hasOwn(lambdaOperations, name)
 }

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react'
-import type { Completion, Fault, Language } from './language.ts'
+import type { Completion, Fault, Language, Place } from './language.ts'
 import './editor.css'
 
 export interface CodeEditorProperties {
@@ -15,6 +15,8 @@ export interface CodeEditorProperties {
   readonly inspect?: (text: string) => readonly Fault[]
   /** What can be completed where the caret stands. */
   readonly completions?: readonly Completion[]
+  /** The caret goes there, and with it the focus. */
+  readonly goTo?: Place | undefined
 }
 
 /** Monaco loaded only where an editor is shown; a plain text area until then, and for good where it cannot be loaded. */

@@ -1,6 +1,6 @@
 import { jsonFault } from './json-fault.ts'
 
-export type Language = 'vtl' | 'json' | 'yaml' | 'plaintext'
+export type Language = 'vtl' | 'json' | 'yaml' | 'javascript' | 'typescript' | 'python' | 'shell' | 'plaintext'
 
 /** Something wrong in a text; lines and columns from 1. */
 export interface Fault {
@@ -10,6 +10,12 @@ export interface Fault {
   /** Where it ends; absent: with the word that starts there. */
   readonly end?: { readonly line: number; readonly column: number }
   readonly severity: 'error' | 'warning'
+}
+
+/** Where the caret is wanted; a new value each time that it is. Lines and columns from 1. */
+export interface Place {
+  readonly line: number
+  readonly column: number
 }
 
 /** Something that can be typed where the caret stands. */

@@ -9,7 +9,7 @@ import { monaco } from './monaco.ts'
 const lineHeight = 19
 
 /** A thin wrapper: one editor with one model, disposed with the component. */
-export function MonacoEditor({ label, language, value, onChange, lines = 12, inspect, completions }: CodeEditorProperties) {
+export function MonacoEditor({ label, language, value, onChange, lines = 12, inspect, completions, goTo }: CodeEditorProperties) {
   const place = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState<editor.IStandaloneCodeEditor>()
   const hintId = useId()
@@ -47,6 +47,13 @@ export function MonacoEditor({ label, language, value, onChange, lines = 12, ins
     const model = shown?.getModel()
     return model && completions ? offerCompletions(model, language, completions) : undefined
   }, [shown, language, completions])
+
+  useEffect(() => {
+    if (!shown || !goTo) return
+    shown.setPosition({ lineNumber: goTo.line, column: goTo.column })
+    shown.revealLineInCenterIfOutsideViewport(goTo.line)
+    shown.focus()
+  }, [shown, goTo])
 
   useEffect(() => monaco.editor.setTheme(dark ? 'fourbox-dark' : 'fourbox-light'), [dark])
 

@@ -1,0 +1,66 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import { useState } from 'react'
+import { callLambda, lambdaQuery } from '../../../client/lambda.ts'
+import { ConfirmDialog } from '../../../components/deleting/confirm-dialog.tsx'
+import { Empty } from '../../../components/faces/empty.tsx'
+import { Copyable } from '../../../components/reading/copyable.tsx'
+import { flash } from '../../../shell/flashes.ts'
+import { CreateFunctionUrl } from './create-function-url.tsx'
+
+/** The address of the function's own, where it has one. */
+export function FunctionUrlCard({ name }: { readonly name: string }) {
+  const [dialog, setDialog] = useState<'create' | 'delete'>()
+  const configs = useQuery(lambdaQuery('ListFunctionUrlConfigs', { FunctionName: name })).data?.FunctionUrlConfigs ?? []
+  const config = configs.find(({ FunctionArn = '' }) => FunctionArn.endsWith(`:${name}`))
+  const deletion = useMutation({
+    mutationFn: () => callLambda('DeleteFunctionUrlConfig', { FunctionName: name }),
+    meta: { shown: true },
+    onSuccess: () => {
+      flash({ type: 'success', content: 'Deleted the function URL.' })
+      setDialog(undefined)
+    },
+  })
+  return (
+    <Container
+      header={
+        <Header variant="h2" actions={config && <Button onClick={() => setDialog('delete')}>Delete function URL</Button>}>
+          Function URL
+        </Header>
+      }
+    >
+      {config ? (
+        <KeyValuePairs
+          columns={3}
+          items={[
+            { label: 'Function URL', value: <Copyable text={config.FunctionUrl ?? ''} what="function URL" /> },
+            { label: 'Auth type', value: config.AuthType ?? '' },
+            { label: 'Invoke mode', value: config.InvokeMode ?? 'BUFFERED' },
+          ]}
+        />
+      ) : (
+        <Empty
+          title="No function URL"
+          text="An address of the function’s own, without an API in front of it."
+          action={<Button onClick={() => setDialog('create')}>Create function URL</Button>}
+        />
+      )}
+      {dialog === 'create' && <CreateFunctionUrl name={name} onDismiss={() => setDialog(undefined)} />}
+      {dialog === 'delete' && (
+        <ConfirmDialog
+          title="Delete function URL"
+          confirmText="Delete"
+          busy={deletion.isPending}
+          refusal={deletion.error?.message}
+          onConfirm={() => deletion.mutate()}
+          onDismiss={() => setDialog(undefined)}
+        >
+          Delete <b>{config?.FunctionUrl}</b>? It stops answering; a new one has another address.
+        </ConfirmDialog>
+      )}
+    </Container>
+  )
+}

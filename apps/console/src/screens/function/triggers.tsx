@@ -1,0 +1,45 @@
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
+import { useQuery } from '@tanstack/react-query'
+import { query } from '../../client/query.ts'
+import { Empty } from '../../components/faces/empty.tsx'
+import { type FunctionUse, functionFacts } from '../../components/function/function-facts.ts'
+import { InvokeUrl } from '../../components/reading/invoke-url.tsx'
+import { href } from '../../shell/address.ts'
+import { UseLink } from './overview.tsx'
+
+/** Every place that calls the function; of a method also where it answers. */
+export function Triggers({ name }: { readonly name: string }) {
+  const uses = useQuery(functionFacts).data?.get(name)?.uses ?? []
+  const add = <Button href={href('/functions/:functionName/add-trigger', { functionName: name })}>Add trigger</Button>
+  return (
+    <Table
+      ariaLabels={{ tableLabel: 'Triggers' }}
+      wrapLines
+      header={
+        <Header variant="h2" counter={`(${uses.length})`} actions={add}>
+          Triggers
+        </Header>
+      }
+      items={uses}
+      empty={<Empty title="No triggers" text="No API calls this function yet." action={add} />}
+      columnDefinitions={columns}
+    />
+  )
+}
+
+const columns: TableProps.ColumnDefinition<FunctionUse>[] = [
+  { id: 'place', header: 'API Gateway', isRowHeader: true, cell: (use) => <UseLink use={use} /> },
+  { id: 'called', header: 'Calls', cell: ({ functionName }) => functionName },
+  { id: 'urls', header: 'Invoke URL', cell: (use) => <InvokeUrls use={use} /> },
+]
+
+/** One for each stage; what is not deployed has none. */
+function InvokeUrls({ use }: { readonly use: FunctionUse }) {
+  const stages = useQuery(query('GetStages', { restApiId: use.restApiId })).data?.item ?? []
+  if (use.place.type === 'authorizer') return '–'
+  const { path } = use.place
+  if (stages.length === 0) return 'Not deployed'
+  return stages.map(({ stageName = '' }) => <InvokeUrl key={stageName} restApiId={use.restApiId} stageName={stageName} path={path} />)
+}
