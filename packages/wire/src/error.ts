@@ -1,9 +1,14 @@
 import type { apiGatewayExceptions } from './api-gateway/exceptions.ts'
+import type { apiGatewayV2Exceptions } from './api-gateway-v2/exceptions.ts'
 import type { JsonObject } from './json-object.ts'
 import type { lambdaExceptions } from './lambda/exceptions.ts'
 import type { logsExceptions } from './logs/exceptions.ts'
 
-export type ExceptionName = keyof typeof apiGatewayExceptions | keyof typeof lambdaExceptions | keyof typeof logsExceptions
+export type ExceptionName =
+  | keyof typeof apiGatewayExceptions
+  | keyof typeof apiGatewayV2Exceptions
+  | keyof typeof lambdaExceptions
+  | keyof typeof logsExceptions
 
 /** The one error that an operation throws for its caller: AWS's exception with AWS's sentence. */
 export class ServiceError extends Error {
@@ -30,6 +35,6 @@ export class ServiceError extends Error {
 }
 
 /** The HTTP status of an exception in a service's table; one of another service is a fault of ours. */
-export function statusOf(exceptions: Readonly<Record<string, number>>, { exception }: ServiceError): number {
+export function statusOf(exceptions: Readonly<Record<string, number>>, { exception }: Pick<ServiceError, 'exception'>): number {
   return Object.hasOwn(exceptions, exception) ? (exceptions[exception] ?? 500) : 500
 }

@@ -1,4 +1,5 @@
 export { apiGateway, type ApiGatewaySdk } from './api-gateway/service.ts'
+export { type ApiGatewayV2Sdk, loadApiGatewayV2 } from './api-gateway-v2/service.ts'
 export * from './dispatch.ts'
 export { type ExceptionName, ServiceError } from './error.ts'
 export type * from './handlers.ts'

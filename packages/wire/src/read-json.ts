@@ -15,8 +15,9 @@ export function readJson(shape: Shape, value: unknown): unknown {
     case 'boolean':
       return readBoolean(value)
     case 'number':
-    case 'timestamp':
       return readNumber(value)
+    case 'timestamp':
+      return shape.format === 'date-time' ? readDateTime(value) : readNumber(value)
     case 'blob':
       return new Uint8Array(Buffer.from(readString(value), 'base64'))
     case 'document':
@@ -45,6 +46,12 @@ export function readNumber(value: unknown): number {
   if (typeof value === 'number') return value
   if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) return Number(value)
   throw notConvertible(value, 'Integer')
+}
+
+/** ISO 8601 text as epoch seconds; a number is taken as what it is. */
+function readDateTime(value: unknown): number {
+  const millis = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  return Number.isNaN(millis) ? readNumber(value) : millis / 1000
 }
 
 function readString(value: unknown): string {

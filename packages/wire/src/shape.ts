@@ -2,7 +2,9 @@ import { NormalizedSchema } from '@smithy/core/schema'
 
 /** What the server needs to know of one of the SDK's schemas. */
 export type Shape =
-  | { readonly kind: 'string' | 'boolean' | 'number' | 'timestamp' | 'blob' | 'document' }
+  | { readonly kind: 'string' | 'boolean' | 'number' | 'blob' | 'document' }
+  /** Epoch seconds inside; on the wire a number of them, or ISO 8601 text. */
+  | { readonly kind: 'timestamp'; readonly format: 'epoch-seconds' | 'date-time' }
   | { readonly kind: 'list'; readonly member: Shape }
   | { readonly kind: 'map'; readonly value: Shape }
   /** One member a frame: the union of all events that the stream may carry. */
@@ -81,6 +83,9 @@ function readMember(name: string, schema: NormalizedSchema, required: boolean, r
   return member('body', traits.jsonName ?? name)
 }
 
+/** How the static schemas write the type of ISO 8601 time stamps. */
+const dateTime = 5
+
 function readShape(schema: NormalizedSchema, readStructure: StructureReader): Shape {
   if (schema.isStructSchema()) {
     const structure = readStructure(schema)
@@ -90,7 +95,7 @@ function readShape(schema: NormalizedSchema, readStructure: StructureReader): Sh
   if (schema.isMapSchema()) return { kind: 'map', value: readShape(schema.getValueSchema(), readStructure) }
   if (schema.isBooleanSchema()) return { kind: 'boolean' }
   if (schema.isNumericSchema()) return { kind: 'number' }
-  if (schema.isTimestampSchema()) return { kind: 'timestamp' }
+  if (schema.isTimestampSchema()) return { kind: 'timestamp', format: schema.getSchema() === dateTime ? 'date-time' : 'epoch-seconds' }
   if (schema.isBlobSchema()) return { kind: 'blob' }
   if (schema.isDocumentSchema()) return { kind: 'document' }
   return { kind: 'string' }

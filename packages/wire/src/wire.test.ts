@@ -1,14 +1,16 @@
 import * as apiGatewaySdk from '@aws-sdk/client-api-gateway'
+import * as apiGatewayV2Sdk from '@aws-sdk/client-apigatewayv2'
 import * as logsSdk from '@aws-sdk/client-cloudwatch-logs'
 import * as lambdaSdk from '@aws-sdk/client-lambda'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { apiGateway, loadLambda, loadLogs, type WireRequest } from './index.ts'
+import { apiGateway, loadApiGatewayV2, loadLambda, loadLogs, type WireRequest } from './index.ts'
 import { readRequest } from './read-request.ts'
 import type { Member, Shape } from './shape.ts'
 
 const services = [
   { service: apiGateway, sdk: apiGatewaySdk, Client: apiGatewaySdk.APIGatewayClient, count: 124 },
+  { service: await loadApiGatewayV2(), sdk: apiGatewayV2Sdk, Client: apiGatewayV2Sdk.ApiGatewayV2Client, count: 103 },
   { service: await loadLambda(), sdk: lambdaSdk, Client: lambdaSdk.LambdaClient, count: 86 },
   { service: await loadLogs(), sdk: logsSdk, Client: logsSdk.CloudWatchLogsClient, count: 110 },
 ]
@@ -57,7 +59,9 @@ async function serialized(Client: AnyClient, command: AnyCommand): Promise<WireR
 }
 
 // The clients take inputs of hundreds of types; one constructor and one command stand for all.
-type AnyCommand = apiGatewaySdk.GetRestApiCommand
+interface AnyCommand {
+  readonly input: object
+}
 type AnyClient = new (configuration: apiGatewaySdk.APIGatewayClientConfig) => { send(command: AnyCommand): Promise<unknown> }
 
 interface SentRequest {

@@ -16,6 +16,12 @@ function writeValue(shape: Shape, value: unknown): unknown {
   if (shape.kind === 'structure' && isJsonObject(value)) return writeStructure(shape, value)
   if (shape.kind === 'map' && isJsonObject(value)) return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, writeValue(shape.value, entry)]))
   if (shape.kind === 'list' && Array.isArray(value)) return value.map((item) => writeValue(shape.member, item))
+  if (shape.kind === 'timestamp' && shape.format === 'date-time' && typeof value === 'number') return writeDateTime(value)
   if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')
   return value
+}
+
+/** As AWS's REST-JSON writes it: without a fraction where there is none. */
+function writeDateTime(epochSeconds: number): string {
+  return new Date(epochSeconds * 1000).toISOString().replace('.000Z', 'Z')
 }
