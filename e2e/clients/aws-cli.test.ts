@@ -89,6 +89,30 @@ describe.skipIf(absent)('the AWS CLI (skipped where there is no `aws`)', () => {
     expect((await aws('logs', 'describe-log-groups')).logGroups).toEqual([])
   })
 
+  test('routes a custom domain name by its second generation', async () => {
+    const api = await aws('apigateway', 'create-rest-api', '--name', 'routed')
+    const { items } = await aws('apigateway', 'get-resources', '--rest-api-id', api.id)
+    const method = ['--rest-api-id', api.id, '--resource-id', items[0].id, '--http-method', 'GET']
+    await aws('apigateway', 'put-method', ...method, '--authorization-type', 'NONE')
+    await aws('apigateway', 'put-integration', ...method, '--type', 'MOCK')
+    await aws('apigateway', 'create-deployment', '--rest-api-id', api.id, '--stage-name', 'live')
+    const domain = ['--domain-name', 'cli.example.com']
+    const certificate = 'CertificateArn=arn:aws:acm:us-east-1:000000000000:certificate/a'
+    await aws('apigatewayv2', 'create-domain-name', ...domain, '--domain-name-configurations', certificate, '--routing-mode', 'ROUTING_RULE_THEN_API_MAPPING')
+    const mapping = await aws('apigatewayv2', 'create-api-mapping', ...domain, '--api-id', api.id, '--stage', 'live', '--api-mapping-key', 'orders/v1')
+    expect(mapping).toMatchObject({ ApiId: api.id, ApiMappingKey: 'orders/v1', Stage: 'live' })
+    const conditions = '[{"MatchHeaders":{"AnyOf":[{"Header":"HeaderFoo","ValueGlob":"foo*"}]}},{"MatchBasePaths":{"AnyOf":["users"]}}]'
+    const actions = `[{"InvokeApi":{"ApiId":"${api.id}","Stage":"live","StripBasePath":false}}]`
+    const made = await aws('apigatewayv2', 'create-routing-rule', ...domain, '--priority', '50', '--conditions', conditions, '--actions', actions)
+    expect(made).toMatchObject({ Priority: 50, Conditions: JSON.parse(conditions), Actions: JSON.parse(actions) })
+    expect((await aws('apigatewayv2', 'list-routing-rules', ...domain)).RoutingRules).toEqual([made])
+    await expect(aws('apigatewayv2', 'create-routing-rule', ...domain, '--priority', '50', '--conditions', '[]', '--actions', actions)).rejects.toThrow(
+      'An error occurred (ConflictException) when calling the CreateRoutingRule operation',
+    )
+    expect(await aws('apigateway', 'get-domain-name', ...domain)).toMatchObject({ routingMode: 'ROUTING_RULE_THEN_BASE_PATH_MAPPING' })
+    await expect(aws('apigatewayv2', 'get-apis')).rejects.toThrow('Fourbox does not have GetApis')
+  }, 60_000)
+
   /** Runs one command and answers what it prints; its error is what it says. */
   async function aws(...command: readonly string[]) {
     const environment = {

@@ -13,6 +13,7 @@ import type { Context } from './control-plane/context.ts'
 import { importThread } from './control-plane/imports/import-thread.ts'
 import { settleVpcLinks } from './control-plane/vpc-links/vpc-links.ts'
 import { controlPlane } from './control-plane/router.ts'
+import { controlPlaneV2 } from './control-plane-v2/router.ts'
 import type { DataPlane } from './execute-api/data-plane.ts'
 import { startWorkers } from './execute-api/workers/workers.ts'
 import { openListener } from './http-server/listener.ts'
@@ -144,6 +145,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
       archives: archiveRoute(store.blobs, token),
       lambda: lambdaRoute(lambda.context, reportBug),
       awsServices: awsServices(context),
+      controlPlaneV2: controlPlaneV2(context),
       controlPlane: controlPlane(context),
       reportBug,
     }),

@@ -14,7 +14,7 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   if (arguments_.includes('--json')) console.log(JSON.stringify(coverage, null, 2))
   else {
     for (const row of rows) console.log([row.implemented ? 'yes' : 'no ', row.name, ...row.storedOnly.map((setting) => `(${setting})`)].join('  '))
-    console.log(`\n${implemented} of ${rows.length}`)
+    console.log(`\n${implemented} of ${rows.length}; of apigatewayv2: ${coverage.operationsV2.join(', ')}`)
   }
   return implemented === rows.length ? 0 : 1
 }

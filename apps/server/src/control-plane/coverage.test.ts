@@ -12,6 +12,11 @@ test('a setting without an effect is told beside the operations that write it', 
   expect(coverage.operations.find(({ name }) => name === 'GetStage')?.storedOnly).toEqual([])
 })
 
+test('all operations on domain names, API mappings, routing rules and tags are there of the second generation', () => {
+  expect(coverage.operationsV2).toHaveLength(18)
+  expect(coverage.operationsV2).toContain('PutRoutingRule')
+})
+
 test('the page of the documentation is up to date', async () => {
   await expect(coveragePage(coverage)).toMatchFileSnapshot(join(import.meta.dirname, '../../../../docs/operations.md'))
 })

@@ -1,4 +1,5 @@
 import { apiGateway, type ApiGatewaySdk, type OperationName } from '@fourbox/wire'
+import { operationsV2 } from '../control-plane-v2/operations.ts'
 import { operations } from './operations.ts'
 
 /** A setting that is kept, answered and exported like at AWS, and that has no effect on this machine. */
@@ -13,6 +14,8 @@ interface StoredOnly {
 export interface Coverage {
   readonly operations: readonly { readonly name: string; readonly implemented: boolean; readonly storedOnly: readonly string[] }[]
   readonly storedOnly: readonly StoredOnly[]
+  /** What REST APIs have of the second generation, `apigatewayv2`; its other operations answer that they are not there. */
+  readonly operationsV2: readonly string[]
 }
 
 /** What Fourbox does not act upon. Nothing is ignored in silence: a setting is enforced, refused, or stands here. */
@@ -83,9 +86,9 @@ const storedOnly: readonly StoredOnly[] = [
     because: 'custom domains are served over plain HTTP',
   },
   {
-    setting: 'DomainName.policy, managementPolicy, endpointAccessMode, routingMode',
+    setting: 'DomainName.policy, managementPolicy, endpointAccessMode',
     operations: ['CreateDomainName', 'UpdateDomainName'],
-    because: 'private domains are served like public ones, by their base path mappings',
+    because: 'private domains are served like public ones',
   },
   {
     setting: 'DomainNameAccessAssociation',
@@ -102,10 +105,11 @@ export const coverage: Coverage = {
     storedOnly: storedOnly.filter((row) => row.operations.some((each) => each === name)).map(({ setting }) => setting),
   })),
   storedOnly,
+  operationsV2: Object.keys(operationsV2).toSorted(),
 }
 
 /** The coverage as a page of the documentation, in Markdown. */
-export function coveragePage({ operations, storedOnly }: Coverage): string {
+export function coveragePage({ operations, storedOnly, operationsV2 }: Coverage): string {
   const rows = operations.map(({ name, implemented, storedOnly }) => `| ${name} | ${implemented ? 'yes' : 'no'} | ${storedOnly.join('; ')} |`)
   const implemented = operations.filter((operation) => operation.implemented).length
   return [
@@ -126,6 +130,13 @@ export function coveragePage({ operations, storedOnly }: Coverage): string {
     '| Operation | Implemented | Settings without an effect |',
     '| --- | --- | --- |',
     ...rows,
+    '',
+    '## Operations of the second generation',
+    '',
+    'Custom domain names of REST APIs have API mappings of several levels, routing rules and tags by `apigatewayv2`, below `/v2` on the same port.',
+    'Both generations see the same domain names. Every other operation of `apigatewayv2`, whose APIs are HTTP and WebSocket ones, answers 501 NotImplementedException with its name.',
+    '',
+    ...operationsV2.map((name) => `- ${name}`),
     '',
   ].join('\n')
 }

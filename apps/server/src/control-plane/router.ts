@@ -11,7 +11,7 @@ export function controlPlane(context: Context): express.RequestHandler {
 }
 
 /** The ids that AWS gives to every answer of its control plane. `randomUUID` draws from a pool; `randomBytes` costs ten times as much. */
-function identifyingHeaders(requestId: string): Readonly<Record<string, string>> {
+export function identifyingHeaders(requestId: string): Readonly<Record<string, string>> {
   const extendedId = Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url').slice(0, 15)
   return { 'x-amzn-RequestId': requestId, 'x-amz-apigw-id': `${extendedId}=` }
 }

@@ -2,6 +2,7 @@ import express from 'express'
 import { isForLambda, requestLimit } from '../aws-services/lambda/request-limits.ts'
 import { type AdmissionRules, credential, foreignness, tokenHeader } from './admission.ts'
 import type { ConsolePages } from '../console-pages/console-pages.ts'
+import { isForV2 } from '../control-plane-v2/router.ts'
 import type { SignIn } from '../sign-in/sign-in-routes.ts'
 import type { StrictMode } from '../sign-in/strict-mode.ts'
 import type { SignatureFault } from './signature-fault.ts'
@@ -26,6 +27,8 @@ export interface RouteHandlers {
   readonly lambda: express.RequestHandler
   /** AWS's services beside API Gateway, all at `POST /`: STS, IAM, tagging, logs. */
   readonly awsServices: express.RequestHandler
+  /** The second generation's protocol, below `/v2`. */
+  readonly controlPlaneV2: express.RequestHandler
   /** AWS's protocol; answers everything that the others left. */
   readonly controlPlane: express.RequestHandler
   readonly reportBug: (bug: unknown) => void
@@ -44,6 +47,7 @@ export function routes({
   archives,
   lambda,
   awsServices,
+  controlPlaneV2,
   controlPlane,
   reportBug,
 }: RouteHandlers): express.Express {
@@ -108,6 +112,7 @@ export function routes({
   app.use('/_fourbox', fourboxApi)
   app.post('/', awsServices)
   app.use((request, response, next) => (isForLambda(request.path) ? lambda(request, response, next) : next()))
+  app.use((request, response, next) => (isForV2(request.path) ? controlPlaneV2(request, response, next) : next()))
   app.use(controlPlane)
 
   app.use((error: unknown, request: express.Request, response: express.Response, next: express.NextFunction) => {

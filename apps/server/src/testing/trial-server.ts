@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { APIGateway, APIGatewayServiceException } from '@aws-sdk/client-api-gateway'
+import { ApiGatewayV2, ApiGatewayV2ServiceException } from '@aws-sdk/client-apigatewayv2'
 import { defaultLimits, type Limits, makeIdentifier } from '@fourbox/domain'
-import { apiGateway, dispatch } from '@fourbox/wire'
+import { apiGateway, dispatch, loadApiGatewayV2 } from '@fourbox/wire'
 import { onTestFinished } from 'vitest'
 import type { Context } from '../control-plane/context.ts'
 import { announcedDocuments } from '../control-plane/documents/announced-documents.ts'
 import { importThread } from '../control-plane/imports/import-thread.ts'
 import { operations } from '../control-plane/operations.ts'
+import { operationsV2 } from '../control-plane-v2/operations.ts'
 import { withoutNetwork } from './client-without-network.ts'
 import { recordingDataPlane, type RecordingDataPlane } from './recording-data-plane.ts'
 import { trialStore } from './trial-store.ts'
@@ -100,13 +102,23 @@ export async function refusalOf(answer: Promise<unknown>): Promise<string> {
   try {
     return `not refused: ${JSON.stringify(await answer)}`
   } catch (error) {
-    if (!(error instanceof APIGatewayServiceException)) throw error
+    if (!(error instanceof APIGatewayServiceException || error instanceof ApiGatewayV2ServiceException)) throw error
     return `${error.name}: ${error.message}`
   }
 }
 
+/** AWS's own client of the second generation for the same control plane. What it is answered has no `$metadata`. */
+export async function secondGeneration({ context }: TrialServer): Promise<ApiGatewayV2> {
+  return withoutMetadata(new ApiGatewayV2(withoutNetwork({ service: await loadApiGatewayV2(), handlers: operationsV2, context, reportBug: context.reportBug })))
+}
+
+type Send = (call: never) => Promise<{ readonly output: object }>
+interface Client {
+  readonly middlewareStack: { add(middleware: (next: Send) => Send, options: { readonly step: 'initialize' }): void }
+}
+
 /** So that an answer can be compared as a whole. */
-function withoutMetadata(aws: APIGateway): APIGateway {
+function withoutMetadata<C extends Client>(aws: C): C {
   aws.middlewareStack.add(
     (next) => async (call) => {
       const result = await next(call)

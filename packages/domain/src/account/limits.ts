@@ -15,6 +15,9 @@ export interface Limits {
   readonly clientCertificates: number
   readonly vpcLinks: number
   readonly domainNames: number
+  readonly routingRulesPerDomain: number
+  /** Those whose path has several levels; the others are not counted. */
+  readonly multiLevelApiMappingsPerDomain: number
   /** Milliseconds; the longest `timeoutInMillis` of an integration. */
   readonly integrationTimeout: number
 }
@@ -34,6 +37,8 @@ export const defaultLimits: Limits = {
   clientCertificates: 60,
   vpcLinks: 20,
   domainNames: 120,
+  routingRulesPerDomain: 50,
+  multiLevelApiMappingsPerDomain: 200,
   integrationTimeout: defaultTimeoutInMillis,
 }
 

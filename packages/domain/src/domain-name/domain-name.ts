@@ -1,5 +1,6 @@
 import type { EpochSeconds, RestApiId, StageName } from '../names/identifier.ts'
 import type { EndpointConfiguration, Tags } from '../rest-api/rest-api.ts'
+import type { RoutingRule } from './routing-rule.ts'
 
 export type DomainNameStatus = 'AVAILABLE' | 'UPDATING' | 'PENDING' | 'PENDING_CERTIFICATE_REIMPORT' | 'PENDING_OWNERSHIP_VERIFICATION' | 'FAILED'
 export type RoutingMode = 'BASE_PATH_MAPPING_ONLY' | 'ROUTING_RULE_ONLY' | 'ROUTING_RULE_THEN_BASE_PATH_MAPPING'
@@ -35,10 +36,14 @@ export interface DomainName {
   /** AWS does not tell it; lists are in its order. */
   readonly createdDate?: EpochSeconds
   readonly basePathMappings: readonly BasePathMapping[]
+  /** In no order. Absent in what an older Fourbox wrote. */
+  readonly routingRules?: readonly RoutingRule[]
 }
 
 export interface BasePathMapping {
-  /** `(none)` stands for the empty path. */
+  /** What the second generation calls it by. Absent in what an older Fourbox wrote. */
+  readonly apiMappingId?: string
+  /** `(none)` stands for the empty path; several levels are the second generation's. */
   readonly basePath: string
   readonly restApiId: RestApiId
   readonly stage?: StageName

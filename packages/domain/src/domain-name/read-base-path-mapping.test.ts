@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { type BasePathMappingRules, type BasePathMappingSettings, readBasePathMapping } from './read-base-path-mapping.ts'
 
 const rules: BasePathMappingRules = {
+  domain: { routingMode: 'BASE_PATH_MAPPING_ONLY' },
+  isNew: true,
   others: [{ basePath: 'v1', restApiId: 'api' }],
   hasApi: (id) => id === 'api',
   hasStage: (_id, stage) => stage === 'dev',
@@ -38,4 +40,11 @@ test.each<[BasePathMappingSettings, fault: object]>([
   ],
 ])('a base path mapping with %o is refused by its field', (settings, fault) => {
   expect(readBasePathMapping(settings, rules)).toEqual({ faults: [fault] })
+})
+
+test('a domain name that looks at rules only takes no new mapping, and lets a former one be changed', () => {
+  const closed: BasePathMappingRules = { ...rules, domain: { routingMode: 'ROUTING_RULE_ONLY' } }
+  const text = 'Cannot create a mapping for a domain name with routing mode ROUTING_RULE_ONLY.'
+  expect(readBasePathMapping({ basePath: 'v2', restApiId: 'api' }, closed)).toEqual({ faults: [{ field: 'routingMode', text }] })
+  expect(readBasePathMapping({ basePath: 'v2', restApiId: 'api' }, { ...closed, isNew: false })).toMatchObject({ value: { basePath: 'v2' } })
 })

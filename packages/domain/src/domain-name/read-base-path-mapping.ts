@@ -1,5 +1,5 @@
 import { type Reading, reading } from '../reading/reading.ts'
-import type { BasePathMapping } from './domain-name.ts'
+import type { BasePathMapping, DomainName } from './domain-name.ts'
 
 export interface BasePathMappingSettings {
   /** Empty or absent for all paths. */
@@ -9,6 +9,9 @@ export interface BasePathMappingSettings {
 }
 
 export interface BasePathMappingRules {
+  readonly domain: Pick<DomainName, 'routingMode'>
+  /** Whether the mapping is not there yet: the mode of the domain name forbids new ones only. */
+  readonly isNew: boolean
   /** The other mappings of the domain name. */
   readonly others: readonly BasePathMapping[]
   readonly hasApi: (restApiId: string) => boolean
@@ -18,11 +21,18 @@ export interface BasePathMappingRules {
 /** What stands for the empty path. */
 export const emptyBasePath = '(none)'
 
+/** What both generations say of a mapping for a domain name that does not look at any. */
+export const noNewMapping = 'Cannot create a mapping for a domain name with routing mode ROUTING_RULE_ONLY.'
+
 /** Makes a base path mapping of its settings. An empty path leaves no room for others beside it. */
-export function readBasePathMapping(settings: BasePathMappingSettings, { others, hasApi, hasStage }: BasePathMappingRules): Reading<BasePathMapping> {
+export function readBasePathMapping(
+  settings: BasePathMappingSettings,
+  { domain, isNew, others, hasApi, hasStage }: BasePathMappingRules,
+): Reading<BasePathMapping> {
   const { restApiId = '', stage } = settings
   const basePath = settings.basePath || emptyBasePath
   return reading(({ fault }) => {
+    if (isNew && domain.routingMode === 'ROUTING_RULE_ONLY') fault('routingMode', noNewMapping)
     if (basePath.includes('/'))
       fault(
         'basePath',

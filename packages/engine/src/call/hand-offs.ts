@@ -31,6 +31,8 @@ export interface IncomingRequest {
   readonly domainName: string
   /** The base path mapping that led here, `(none)` for the empty one; absent on the default host. */
   readonly basePathMatched?: string
+  /** The routing rule that led here; absent on the default host, and where a mapping did. */
+  readonly routingRuleIdMatched?: string
   /** The VPC endpoint that a private API was called through. */
   readonly vpceId?: string
 }

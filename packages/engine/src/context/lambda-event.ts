@@ -21,8 +21,8 @@ export function eventOf(call: Call) {
 
 /** Slashes doubled right after the stage count once; a base path stays, as it does with AWS. */
 function eventPath(call: Call): string {
-  const { basePathMatched, requestPath, path } = call.incoming
-  return (basePathMatched === undefined ? path : requestPath).replace(/^\/{2,}/, '/')
+  const { basePathMatched, routingRuleIdMatched, requestPath, path } = call.incoming
+  return ((basePathMatched ?? routingRuleIdMatched) === undefined ? path : requestPath).replace(/^\/{2,}/, '/')
 }
 
 function lastValues(values: Values): Record<string, string> | null {

@@ -53,6 +53,7 @@ const ownReaders: ReadonlyMap<string, LogReader> = new Map<string, LogReader>([
   ['xrayTraceId', ({ call }) => rootOf(call.marks.traceId)],
   ['endpointType', ({ call }) => call.place.endpointType],
   ['customDomain.basePathMatched', ({ call }) => call.incoming.basePathMatched],
+  ['customDomain.routingRuleIdMatched', ({ call }) => call.incoming.routingRuleIdMatched],
   ['error.message', (end) => end.fault?.message ?? undefined],
   ['error.messageString', (end) => end.fault && errorMessageString(end.fault)],
   ['error.responseType', (end) => end.fault?.responseType],

@@ -4,6 +4,7 @@ import {
   type BasePathMappingSettings,
   type DomainName,
   emptyBasePath,
+  isMultiLevel,
   readBasePathMapping,
   stageKey,
 } from '@fourbox/domain'
@@ -13,14 +14,17 @@ import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { text } from '../protocol/patch-rows.ts'
 import { changeDomain, readDomain } from '../domain-names/domain-names.ts'
+import { apiMappingIdOf } from './api-mapping-id.ts'
 
 export const basePathMappings = {
   async CreateBasePathMapping({ domainName, domainNameId, ...settings }, context) {
     await readDomain(context, domainName, domainNameId)
     const rules = await targetRules(context, settings)
+    const apiMappingId = context.newId(6)
     const changed = await changeDomain(context, domainName, domainNameId, (domain) => {
-      const { basePathMappings: others } = domain
-      return { ...domain, basePathMappings: [...others, accepted(readBasePathMapping(settings, { ...rules, others }))] }
+      const { basePathMappings } = domain
+      const mapping = accepted(readBasePathMapping(settings, { ...rules, domain, isNew: true, others: seen(basePathMappings) }))
+      return { ...domain, basePathMappings: [...basePathMappings, { ...mapping, apiMappingId }] }
     })
     return writeMapping(findMapping(changed, settings.basePath || emptyBasePath))
   },
@@ -31,7 +35,7 @@ export const basePathMappings = {
 
   async GetBasePathMappings({ domainName, domainNameId, ...page }, context) {
     const domain = await readDomain(context, domainName, domainNameId)
-    const { items, position } = pageOf(domain.basePathMappings, ({ basePath }) => basePath, page)
+    const { items, position } = pageOf(seen(domain.basePathMappings), ({ basePath }) => basePath, page)
     return { items: items.map(writeMapping), position }
   },
 
@@ -41,7 +45,8 @@ export const basePathMappings = {
     const rules = await targetRules(context, settings)
     const changed = await changeDomain(context, domainName, domainNameId, (domain) => {
       const { basePathMappings: others } = withoutMapping(domain, former.basePath)
-      return { ...domain, basePathMappings: [...others, accepted(readBasePathMapping(settings, { ...rules, others }))] }
+      const mapping = accepted(readBasePathMapping(settings, { ...rules, domain, isNew: false, others: seen(others) }))
+      return { ...domain, basePathMappings: [...others, { ...mapping, apiMappingId: apiMappingIdOf(former) }] }
     })
     return writeMapping(findMapping(changed, settings.basePath || emptyBasePath))
   },
@@ -73,8 +78,13 @@ function withoutMapping(domain: DomainName, basePath: string): DomainName {
   return { ...domain, basePathMappings: domain.basePathMappings.filter((mapping) => mapping.basePath !== basePath) }
 }
 
+/** Those of several levels are the second generation's: the first one does not know of them. */
+function seen(mappings: readonly BasePathMapping[]): readonly BasePathMapping[] {
+  return mappings.filter(({ basePath }) => !isMultiLevel(basePath))
+}
+
 function findMapping({ basePathMappings: mappings }: DomainName, basePath: string): BasePathMapping {
-  const mapping = mappings.find((each) => each.basePath === basePath)
+  const mapping = seen(mappings).find((each) => each.basePath === basePath)
   if (!mapping) throw notFound('Invalid base path mapping identifier specified')
   return mapping
 }

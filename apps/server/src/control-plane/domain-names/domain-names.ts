@@ -108,6 +108,6 @@ function changedDomain(former: DomainName, domain: DomainName, context: Context)
 }
 
 function writeDomain(domain: DomainName, context: Context, where: 'alone' | 'elsewhere'): Output<'GetDomainName'> {
-  const { basePathMappings: _kept, createdDate: _ours, tags, ...shown } = domain
+  const { basePathMappings: _kept, routingRules: _too, createdDate: _ours, tags, ...shown } = domain
   return { ...shown, domainNameArn: domainArn(domain, context), tags: shownTags(tags, where) }
 }

@@ -1,5 +1,6 @@
 import type { DomainName } from '@fourbox/domain'
 import { expect, test } from 'vitest'
+import { compileDomain } from '../custom-domains/compile-domain.ts'
 import { readAddress, readHost } from './address.ts'
 
 const domain: DomainName = {
@@ -19,8 +20,9 @@ const domain: DomainName = {
 
 function find(host: string, path: string) {
   return readAddress(
-    readHost(host, (name) => (name === domain.domainName ? domain : undefined)),
+    readHost(host, (name) => (name === domain.domainName ? compileDomain(domain) : undefined)),
     path,
+    [],
   )
 }
 
@@ -94,11 +96,20 @@ test.each([
   ['/v1', 'firstapi', 'one', '/', 'v1'],
   ['/v1/', 'firstapi', 'one', '/', 'v1'],
   ['/free/dev', 'freeapi', 'dev', '/', 'free'],
-  ['/v10/pets', 'rootapi', 'prod', '/v10/pets', '(none)'],
+  ['/v10/pets', 'firstapi', 'one', '/0/pets', 'v1'],
+  ['/v1%2Fdeep/pets', 'firstapi', 'one', '/%2Fdeep/pets', 'v1'],
+  ['/V1/pets', 'rootapi', 'prod', '/V1/pets', '(none)'],
   ['/v1/deep/pets', 'deepapi', 'two', '/pets', 'v1/deep'],
   ['/free/dev/pets', 'freeapi', 'dev', '/pets', 'free'],
 ])('a custom domain’s %s leads to %s, the longest base path winning', (path, restApiId, stageName, rest, basePathMatched) => {
-  expect(find('API.example.com', path)).toMatchObject({ restApiId, stageName, path: rest, basePathMatched, requestPath: path, domainName: 'api.example.com' })
+  expect(find('API.example.com', path)).toMatchObject({
+    restApiId,
+    stageName,
+    path: rest,
+    custom: { basePathMatched },
+    requestPath: path,
+    domainName: 'api.example.com',
+  })
 })
 
 test('a base path without a stage needs one in the path', () => {

@@ -1,4 +1,4 @@
-import type { DomainName } from '@fourbox/domain'
+import type { CompiledDomain, DomainTarget } from '../custom-domains/compile-domain.ts'
 
 /** What a request's Host and path lead to. */
 export type Address =
@@ -21,14 +21,14 @@ export interface DeployedAddress {
   readonly domainName: string
   /** The VPC endpoint that the host names. */
   readonly vpceId?: string
-  /** Absent on the default host, `(none)` for the empty base path. */
-  readonly basePathMatched?: string
+  /** What of a custom domain led here; absent on the default host. */
+  readonly custom?: DomainTarget
 }
 
 /** The host of a request once it is understood. */
 export type Host =
   | { readonly kind: 'execute-api'; readonly restApiId: string; readonly domainName: string; readonly vpceId?: string }
-  | { readonly kind: 'custom'; readonly domain: DomainName }
+  | { readonly kind: 'custom'; readonly domain: CompiledDomain }
   | { readonly kind: 'other' }
 
 /**
@@ -36,7 +36,7 @@ export type Host =
  * private APIs also `{apiId}-{vpceId}.execute-api.`, or a custom domain's name. Any other name is none of ours, so that a
  * name which somebody else owns cannot be made to lead here.
  */
-export function readHost(header: string, findDomain: (name: string) => DomainName | undefined): Host {
+export function readHost(header: string, findDomain: (name: string) => CompiledDomain | undefined): Host {
   const name = header.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '')
   const [, label] = defaultHost.exec(name) ?? []
   if (label !== undefined) return { kind: 'execute-api', domainName: name, ...readLabel(label) }
@@ -54,10 +54,10 @@ function readLabel(label: string): { readonly restApiId: string; readonly vpceId
   return restApiId === undefined || vpceId === undefined ? { restApiId: label } : { restApiId, vpceId }
 }
 
-/** Finds API, stage and the rest of the path. `path` is raw, without query. Nothing is decoded: stage names hold no escapes. */
-export function readAddress(host: Host, path: string): Address {
+/** Finds API, stage and the rest of the path. `path` is raw, without query; `headers` are Node's raw ones. Nothing is decoded: stage names and base paths hold no escapes. */
+export function readAddress(host: Host, path: string, headers: readonly string[]): Address {
   if (host.kind === 'execute-api') return withEndpoint(underStage(host.restApiId, path, host.domainName), host.vpceId)
-  if (host.kind === 'custom') return underBasePath(host.domain, path)
+  if (host.kind === 'custom') return underDomain(host.domain, path, headers)
   return underPathForm(path)
 }
 
@@ -93,25 +93,22 @@ function withEndpoint(address: Address, vpceId: string | undefined): Address {
 }
 
 /**
- * The longest base path that fits wins; one without a stage takes it from the next segment. A base path alone is the
- * root resource, which the default host's stage without a slash is not.
+ * A mapping without a stage takes it from the next segment. A base path alone is the root resource, which the default
+ * host's stage without a slash is not.
  */
-function underBasePath(domain: DomainName, path: string): Address {
+function underDomain({ domainName, route }: CompiledDomain, path: string, headers: readonly string[]): Address {
   if (path === '/ping' || path === '/sping') return { kind: 'ping' }
-  let best: DomainName['basePathMappings'][number] | undefined
-  let before = ''
-  for (const mapping of domain.basePathMappings) {
-    const prefix = mapping.basePath === '(none)' ? '' : `/${mapping.basePath}`
-    const fits = prefix === '' || path === prefix || path.startsWith(`${prefix}/`)
-    if (fits && (best === undefined || prefix.length > before.length)) [best, before] = [mapping, prefix]
-  }
-  if (!best) return { kind: 'nothing' }
-  const rest = path.slice(before.length)
-  const basePathMatched = best.basePath
-  if (best.stage !== undefined) return { ...stage(best.restApiId, best.stage, rest || '/', path, domain.domainName), basePathMatched }
+  const custom = route(path, headers)
+  if (!custom) return { kind: 'nothing' }
+  const rest = path.slice(custom.stripped)
+  if (custom.stage !== undefined) return { ...stage(custom.restApiId, custom.stage, fromRoot(rest), path, domainName), custom }
   const stageName = segmentAt(rest, 1)
   if (stageName === '') return { kind: 'nothing' }
-  return { ...stage(best.restApiId, stageName, rest.slice(1 + stageName.length) || '/', path, domain.domainName), basePathMatched }
+  return { ...stage(custom.restApiId, stageName, fromRoot(rest.slice(1 + stageName.length)), path, domainName), custom }
+}
+
+function fromRoot(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`
 }
 
 function stage(restApiId: string, stageName: string, path: string, requestPath: string, domainName: string): DeployedAddress {

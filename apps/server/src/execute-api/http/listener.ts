@@ -4,7 +4,8 @@ import type { Duplex } from 'node:stream'
 import type { DeployedAddress } from './address.ts'
 import { readAddress } from './address.ts'
 import { readUrlId, type FunctionUrls } from '../function-urls/function-urls.ts'
-import type { CustomDomains } from '../live-stages/custom-domains.ts'
+import type { CustomDomains } from '../custom-domains/custom-domains.ts'
+import type { DomainTarget } from '../custom-domains/compile-domain.ts'
 import { oncePerTurn } from './once-per-turn.ts'
 import type { LiveStage, LiveStages } from '../live-stages/live-stages.ts'
 import { longestBodyInBytes, readBody, type ReadBody } from './read-body.ts'
@@ -89,7 +90,7 @@ function answer(parts: Serving, request: IncomingMessage, response: ServerRespon
   const path = question < 0 ? target : target.slice(0, question)
   const urlId = facts.host.includes('.lambda-url.') ? readUrlId(facts.host) : undefined
   if (urlId !== undefined) return void answerUrl(parts, request, response, { urlId, path, query: question < 0 ? '' : target.slice(question + 1), facts })
-  const address = readAddress(parts.domains.hostOf(facts.host), path)
+  const address = readAddress(parts.domains.hostOf(facts.host), path, request.rawHeaders)
   if (address.kind === 'stage') {
     const query = question < 0 ? '' : target.slice(question + 1)
     const live = parts.stages.peek(address.restApiId, address.stageName)
@@ -154,8 +155,8 @@ async function serveLater(
 }
 
 function serve(parts: Serving, request: IncomingMessage, response: ServerResponse, { address, query, wirePath, live, body, holdsSession }: Arrived): void {
-  if (live.disableExecuteApiEndpoint && address.basePathMatched === undefined) return writeAnswer(response, forbidden(parts.newId))
-  const { path, requestPath, domainName, basePathMatched, vpceId } = address
+  if (live.disableExecuteApiEndpoint && !address.custom) return writeAnswer(response, forbidden(parts.newId))
+  const { path, requestPath, domainName, custom, vpceId } = address
   const { method: httpMethod = 'GET' } = request
   const headers = holdsSession ? withoutSessions(request.rawHeaders) : request.rawHeaders
   const sourceIp = sourceIpOf(request)
@@ -163,17 +164,25 @@ function serve(parts: Serving, request: IncomingMessage, response: ServerRespons
   if (sourceIp === undefined) return void response.destroy()
   const onGone = (listener: () => void) => void response.once('close', listener)
   const incoming: IncomingRequest = { httpMethod, path, requestPath, wirePath, query, headers, body, sourceIp, domainName, onGone }
-  const isPlain = basePathMatched === undefined && vpceId === undefined
   const write = (answered: MethodResponse) => {
     if (!parts.isOpen()) response.shouldKeepAlive = false
     writeAnswer(response, answered)
   }
   try {
-    const answered = parts.invoke(isPlain ? incoming : { ...incoming, ...(basePathMatched && { basePathMatched }), ...(vpceId && { vpceId }) }, live)
+    const answered = parts.invoke(custom || vpceId ? { ...incoming, ...(custom && throughDomain(custom, headers)), ...(vpceId && { vpceId }) } : incoming, live)
     if (answered instanceof Promise) answered.then(write).catch((error: unknown) => breakDown(response, error))
     else write(answered)
   } catch (error) {
     breakDown(response, error)
+  }
+}
+
+/** What the engine is told of the custom domain that a call came through. */
+function throughDomain({ basePathMatched, routingRuleIdMatched, headersInLowerCase }: DomainTarget, headers: readonly string[]): Partial<IncomingRequest> {
+  return {
+    ...(basePathMatched !== undefined && { basePathMatched }),
+    ...(routingRuleIdMatched !== undefined && { routingRuleIdMatched }),
+    ...(headersInLowerCase && { headers: headers.map((text, at) => (at % 2 === 0 ? text.toLowerCase() : text)) }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DomainName } from '@fourbox/domain'
 import type { Documents } from '@fourbox/store'
 import { readHost, type Host } from '../http/address.ts'
+import { type CompiledDomain, compileDomain } from './compile-domain.ts'
 
 /** Hosts that were read lately: a client sends the same one with every call. */
 const mostHosts = 1000
@@ -8,7 +9,7 @@ const mostHosts = 1000
 /** Custom domains by name, all in memory. A private domain of the same name stands behind the public one. */
 export class CustomDomains {
   readonly #documents: Documents
-  readonly #byName = new Map<string, DomainName>()
+  readonly #byName = new Map<string, CompiledDomain>()
   readonly #hosts = new Map<string, Host>()
 
   constructor(documents: Documents) {
@@ -19,7 +20,8 @@ export class CustomDomains {
     this.#byName.clear()
     this.#hosts.clear()
     const { items } = await this.#documents.list('domainName')
-    for (const domain of items.toSorted((a, b) => Number(isPrivate(b)) - Number(isPrivate(a)))) this.#byName.set(domain.domainName.toLowerCase(), domain)
+    for (const domain of items.toSorted((a, b) => Number(isPrivate(b)) - Number(isPrivate(a))))
+      this.#byName.set(domain.domainName.toLowerCase(), compileDomain(domain))
   }
 
   /** What a Host header means. */
@@ -32,7 +34,7 @@ export class CustomDomains {
     return host
   }
 
-  #find(name: string): DomainName | undefined {
+  #find(name: string): CompiledDomain | undefined {
     return this.#byName.get(name) ?? this.#byName.get(`*.${name.slice(name.indexOf('.') + 1)}`)
   }
 }
