@@ -1,3 +1,4 @@
+import type { RoutingMode } from '@aws-sdk/client-apigatewayv2'
 import { expect, test } from 'vitest'
 import { newPrivateDomain, newStage } from '../../testing/trial-objects.ts'
 import { refusalOf, secondGeneration, trialServer } from '../../testing/trial-server.ts'
@@ -5,7 +6,7 @@ import { refusalOf, secondGeneration, trialServer } from '../../testing/trial-se
 const DomainName = 'pets.example'
 const unknown = 'NotFoundException: Invalid routing rule identifier specified'
 
-async function withDomain({ limits = {}, mode = 'ROUTING_RULE_THEN_API_MAPPING' as 'ROUTING_RULE_THEN_API_MAPPING' | 'API_MAPPING_ONLY' } = {}) {
+async function withDomain({ limits = {}, mode = 'ROUTING_RULE_THEN_API_MAPPING' }: { readonly limits?: object; readonly mode?: RoutingMode } = {}) {
   const server = await trialServer({ limits })
   const v2 = await secondGeneration(server)
   await v2.createDomainName({

@@ -4,36 +4,24 @@ import type { V2Input, V2Output } from '../context.ts'
 /** A rule's settings from the members of the SDK's types, whose names begin with capitals. */
 export function readRuleSettings({
   Priority: priority,
-  Conditions: conditions = [],
-  Actions: actions = [],
+  Conditions,
+  Actions,
 }: Pick<V2Input<'CreateRoutingRule'>, 'Priority' | 'Conditions' | 'Actions'>): RoutingRuleSettings {
   return {
-    ...(priority !== undefined && { priority }),
-    conditions: conditions.map(readCondition),
-    actions: actions.map(({ InvokeApi: invoke }) =>
-      invoke
-        ? {
-            invokeApi: {
-              ...(invoke.ApiId !== undefined && { apiId: invoke.ApiId }),
-              ...(invoke.Stage !== undefined && { stage: invoke.Stage }),
-              stripBasePath: invoke.StripBasePath ?? false,
-            },
-          }
-        : {},
-    ),
+    priority,
+    conditions: Conditions.map(readCondition),
+    actions: Actions.map(({ InvokeApi: { ApiId: apiId, Stage: stage, StripBasePath: stripBasePath = false } }) => ({
+      invokeApi: { apiId, stage, stripBasePath },
+    })),
   }
 }
 
-type Condition = NonNullable<V2Input<'CreateRoutingRule'>['Conditions']>[number]
+type Condition = V2Input<'CreateRoutingRule'>['Conditions'][number]
 
 function readCondition({ MatchBasePaths: paths, MatchHeaders: headers }: Condition): RoutingRuleConditionSettings {
   return {
-    ...(paths && { matchBasePaths: { anyOf: paths.AnyOf ?? [] } }),
-    ...(headers && {
-      matchHeaders: {
-        anyOf: (headers.AnyOf ?? []).map(({ Header: header = '', ValueGlob: valueGlob = '' }) => ({ header, valueGlob })),
-      },
-    }),
+    ...(paths && { matchBasePaths: { anyOf: paths.AnyOf } }),
+    ...(headers && { matchHeaders: { anyOf: headers.AnyOf.map(({ Header: header, ValueGlob: valueGlob }) => ({ header, valueGlob })) } }),
   }
 }
 
