@@ -5,7 +5,15 @@ import { tokenHeader } from '../settings.ts'
  * @throws Error with the server's text where the answer is none of success
  */
 export async function readFourbox(path: string, signal?: AbortSignal): Promise<Response> {
-  const answer = await fetch(`/_fourbox/${path}`, { headers: tokenHeader(), signal: signal ?? null })
+  return succeeded(await fetch(`/_fourbox/${path}`, { headers: tokenHeader(), signal: signal ?? null }))
+}
+
+/** As `readFourbox`, of what is sent along. */
+export async function askFourbox(path: string, body: Uint8Array<ArrayBuffer>): Promise<Response> {
+  return succeeded(await fetch(`/_fourbox/${path}`, { method: 'POST', headers: { ...tokenHeader(), 'content-type': 'application/octet-stream' }, body }))
+}
+
+function succeeded(answer: Response): Response {
   if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`)
   return answer
 }

@@ -1,11 +1,25 @@
 /** The header in which the server names what a refusal speaks of, by AWS's name of the member. */
-export const fieldHeader = 'x-fourbox-field'
+const fieldHeader = 'x-fourbox-field'
+
+/** The header in which the server says what is wrong, and where, beside AWS's text, which does not tell. */
+const hintHeader = 'x-fourbox-hint'
 
 const fields = new WeakMap<Error, string>()
+const hints = new WeakMap<Error, string>()
 
-/** Keeps beside an exception of the SDK which member the server refused; `header` is percent-encoded, as a header must be. */
-export function keepRefusedField(error: unknown, header: string | null): void {
-  if (error instanceof Error && header !== null) fields.set(error, decodeURIComponent(header))
+/** What a refusal says: AWS's text, and behind it the server's own words, where there are any. */
+export function refusalText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const hint = hints.get(error)
+  return hint === undefined ? error.message : `${error.message} ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`
+}
+
+/** Keeps beside an exception of the SDK which member the server refused, and why; headers are percent-encoded, as they must be. */
+export function keepRefusal(error: unknown, headers: Headers): void {
+  if (!(error instanceof Error)) return
+  const [field, hint] = [headers.get(fieldHeader), headers.get(hintHeader)]
+  if (field !== null) fields.set(error, decodeURIComponent(field))
+  if (hint !== null) hints.set(error, decodeURIComponent(hint))
 }
 
 /** The member that a refusal speaks of, such as `requestTemplates.text/plain`; undefined where the server named none. */

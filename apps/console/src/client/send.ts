@@ -2,7 +2,7 @@ import type { AwsRestJsonProtocol } from '@aws-sdk/core/protocols'
 import { fromBase64, fromUtf8, toBase64, toUtf8 } from '@smithy/core/serde'
 import { HttpResponse } from '@smithy/core/transport'
 import { tokenHeader } from '../settings.ts'
-import { fieldHeader, keepRefusedField } from './refused-field.ts'
+import { keepRefusal } from './refused-field.ts'
 
 type Protocol = Pick<AwsRestJsonProtocol, 'serializeRequest' | 'deserializeResponse'>
 type Schema = Parameters<Protocol['serializeRequest']>[0]
@@ -42,7 +42,7 @@ export async function send(protocol: Protocol, operation: StaticOperation, input
   try {
     return await protocol.deserializeResponse(schema, serde, response)
   } catch (error) {
-    keepRefusedField(error, answer.headers.get(fieldHeader))
+    keepRefusal(error, answer.headers)
     throw error
   }
 }

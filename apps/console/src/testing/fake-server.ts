@@ -22,12 +22,15 @@ export class Refusal {
   readonly message: string
   /** The member that it speaks of. */
   readonly field: string | undefined
+  /** What is wrong in words of the server's own. */
+  readonly hint: string | undefined
 
-  constructor(status: number, exception: string, message: string, field?: string) {
+  constructor(status: number, exception: string, message: string, field?: string, hint?: string) {
     this.status = status
     this.exception = exception
     this.message = message
     this.field = field
+    this.hint = hint
   }
 }
 
@@ -66,8 +69,12 @@ export function announceChange(restApiId: string): void {
   changes?.enqueue(new TextEncoder().encode(`data: ${JSON.stringify({ kind: 'restApi', id: restApiId })}\n`))
 }
 
-function refused({ status, exception, message, field }: Refusal): Response {
-  const headers = { 'x-amzn-errortype': exception, ...(field === undefined ? {} : { 'x-fourbox-field': encodeURIComponent(field) }) }
+function refused({ status, exception, message, field, hint }: Refusal): Response {
+  const headers = {
+    'x-amzn-errortype': exception,
+    ...(field === undefined ? {} : { 'x-fourbox-field': encodeURIComponent(field) }),
+    ...(hint === undefined ? {} : { 'x-fourbox-hint': encodeURIComponent(hint) }),
+  }
   return new Response(JSON.stringify({ message }), { status, headers })
 }
 

@@ -12,7 +12,7 @@ interface DefinitionDraft {
 }
 
 /** An OpenAPI definition, pasted or from a file, and what its warnings mean. */
-export function DefinitionFields({ form }: { readonly form: Fields<DefinitionDraft> }) {
+export function DefinitionFields({ form, takesNewer }: { readonly form: Fields<DefinitionDraft>; readonly takesNewer: boolean }) {
   const { definition, failOnWarnings } = form.value
   return (
     <SpaceBetween size="l">
@@ -20,7 +20,7 @@ export function DefinitionFields({ form }: { readonly form: Fields<DefinitionDra
         form={form}
         name="body"
         label="API definition"
-        description="OpenAPI 3.0 or Swagger 2.0, JSON or YAML, up to 6 MB."
+        description={`OpenAPI 3.0${takesNewer ? ' or 3.1' : ''}, or Swagger 2.0, JSON or YAML, up to 6 MB.`}
         stretch
         secondaryControl={
           <FileInput

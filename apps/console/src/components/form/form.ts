@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { ConnectionLost } from '../../client/send.ts'
 import { refresh } from '../../client/refresh.ts'
-import { refusedField } from '../../client/refused-field.ts'
+import { refusalText, refusedField } from '../../client/refused-field.ts'
 import { flash } from '../../shell/flashes.ts'
-import { flashWarnings } from '../definition/flash-warnings.tsx'
+import type { TakenDefinition } from '../definition/as-taken.ts'
+import { flashConversion, flashWarnings } from '../definition/flash-warnings.tsx'
 import { type Found, isWithin, nothingFound } from './faults.ts'
 import type { Fields } from './fields.ts'
 import { useKeptDraft } from './kept-draft.ts'
@@ -31,6 +32,8 @@ export interface Saved {
   readonly message: string
   /** What an import warned of. */
   readonly warnings?: readonly string[] | undefined
+  /** What an import had to change before. */
+  readonly converted?: TakenDefinition['converted'] | undefined
   /** The page that is shown then; without one this page stays. */
   readonly page?: string
 }
@@ -80,17 +83,18 @@ export function useForm<T extends object>({ draft, restApiId, initial, check = (
     if (faults.length > 0 || kept.conflicts.length > 0) return focusFirstFault()
     setSaving(true)
     try {
-      const { message, warnings: said, page } = await save(value)
+      const { message, warnings: said, converted, page } = await save(value)
       await refresh(queryClient, restApiId)
       flash({ type: 'success', content: message })
       flashWarnings(said)
+      if (converted) flashConversion(converted)
       onSaved?.()
       if (page !== undefined) await navigate(page)
       kept.drop()
       setSent(false)
       setLeft(new Set())
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error)
+      const text = refusalText(error)
       if (error instanceof ConnectionLost) flash({ type: 'error', content: text })
       setRefusal({ text, field: refusedField(error) })
       focusFirstFault()

@@ -59,11 +59,14 @@ test('a new API needs a name; an empty description is not sent', async () => {
 })
 
 test('what the server says of a definition stands beside the editor, and the text stays', async () => {
-  answer({ ...none, ImportRestApi: new Refusal(400, 'BadRequestException', 'Invalid OpenAPI input.') }, example)
+  answer(
+    { ...none, ImportRestApi: new Refusal(400, 'BadRequestException', 'Invalid OpenAPI input.', undefined, 'line 1, column 1: The file says neither.') },
+    example,
+  )
   await openConsole('/apis/create?type=import')
   fireEvent.change(await screen.findByRole('textbox', { name: /API definition/ }), { target: { value: 'hello: 1' } })
   fireEvent.click(screen.getByRole('button', { name: 'Create API' }))
-  expect(await screen.findByText('Invalid OpenAPI input.')).toBeDefined()
+  expect(await screen.findByText('Invalid OpenAPI input. Line 1, column 1: The file says neither.')).toBeDefined()
   expect(screen.getByRole('textbox', { name: /API definition/ })).toHaveProperty('value', 'hello: 1')
 })
 

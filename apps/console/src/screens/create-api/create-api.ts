@@ -2,6 +2,7 @@ import { call, type Output } from '../../client/aws.ts'
 import { renamingField } from '../../client/refused-field.ts'
 import { inSequence } from '../../client/sequence.ts'
 import { nameFaults } from '../../components/api/name-faults.ts'
+import { asTaken, type TakenDefinition } from '../../components/definition/as-taken.ts'
 import { definitionFaults } from '../../components/definition/check-definition.ts'
 import { readVpcEndpointIds } from '../../components/endpoint/endpoint-draft.ts'
 import { fault, type Found, found } from '../../components/form/faults.ts'
@@ -15,7 +16,7 @@ export function checkApi({ source, name, cloneFrom, definition }: ApiDraft): Fou
 }
 
 /** Creates the API in the way that is chosen. */
-export async function createApi(draft: ApiDraft, example: string): Promise<Output<'CreateRestApi'>> {
+export async function createApi(draft: ApiDraft, example: string): Promise<CreatedApi> {
   if (draft.source === 'new' || draft.source === 'clone') {
     return call('CreateRestApi', {
       name: draft.name.trim(),
@@ -28,25 +29,35 @@ export async function createApi(draft: ApiDraft, example: string): Promise<Outpu
   return importApi(draft, draft.source === 'example' ? example : draft.definition).catch(renamingField(undefined, 'body'))
 }
 
+interface CreatedApi extends Output<'CreateRestApi'> {
+  readonly converted?: TakenDefinition['converted']
+}
+
 /** One call; a dual-stack API needs a second one, since an import cannot say the address type. Both or none. */
-function importApi(draft: ApiDraft, definition: string): Promise<Output<'ImportRestApi'>> {
+async function importApi(draft: ApiDraft, definition: string): Promise<CreatedApi> {
   const { vpcEndpointIds } = vpcEndpoints(draft)
-  return inSequence(async (step) => {
-    const api = await step(
+  const failOnWarnings = draft.source === 'import' && draft.failOnWarnings
+  const { body, converted } = await asTaken(definition, { endpointConfigurationTypes: draft.endpointType }, failOnWarnings)
+  const api = await inSequence(async (step) => {
+    const made = await step(
       'the import of the API',
       () =>
         call('ImportRestApi', {
-          body: new TextEncoder().encode(definition),
-          failOnWarnings: draft.source === 'import' && draft.failOnWarnings,
+          body,
+          failOnWarnings,
           parameters: { endpointConfigurationTypes: draft.endpointType, ...(vpcEndpointIds === undefined ? {} : { vpcEndpointIds: vpcEndpointIds.join(',') }) },
         }),
       ({ id }) => call('DeleteRestApi', { restApiId: id }),
     )
     if (draft.ipAddressType === 'dualstack' && draft.endpointType !== 'PRIVATE') {
-      await call('UpdateRestApi', { restApiId: api.id, patchOperations: [{ op: 'replace', path: '/endpointConfiguration/ipAddressType', value: 'dualstack' }] })
+      await call('UpdateRestApi', {
+        restApiId: made.id,
+        patchOperations: [{ op: 'replace', path: '/endpointConfiguration/ipAddressType', value: 'dualstack' }],
+      })
     }
-    return api
+    return made
   })
+  return converted ? { ...api, converted } : api
 }
 
 function vpcEndpoints(draft: ApiDraft): { readonly vpcEndpointIds?: string[] } {

@@ -35,7 +35,7 @@ export function CreateApiFields({ form, example }: { readonly form: Form<ApiDraf
           }}
         />
         {(source === 'new' || source === 'clone') && <NameFields form={form} />}
-        {source === 'import' && <DefinitionFields form={form} />}
+        {source === 'import' && <DefinitionFields form={form} takesNewer />}
         {source === 'example' && (
           <Field form={form} name="body" label="Example definition" description="What will be imported; it cannot be changed here." stretch>
             <Loaded query={example}>{(text) => <CodeEditor label="Definition of the example API" language="json" value={text} lines={20} />}</Loaded>

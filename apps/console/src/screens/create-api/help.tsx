@@ -9,7 +9,8 @@ export const help: Help = {
         stages nor deployments.
       </p>
       <p>
-        <b>Import API</b> reads an OpenAPI 3.0 or Swagger 2.0 definition in JSON or YAML, with the <code>x-amazon-apigateway-</code> extensions.
+        <b>Import API</b> reads an OpenAPI 3.0 or Swagger 2.0 definition in JSON or YAML, with the <code>x-amazon-apigateway-</code> extensions. OpenAPI 3.1 is
+        converted to 3.0 first, and what that changed is listed.
       </p>
       <p>
         <b>Example API</b> imports a pet store whose back end runs on this machine, so that it answers at once.

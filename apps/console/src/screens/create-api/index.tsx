@@ -31,7 +31,7 @@ function CreateApiForm({ firstApi }: { readonly firstApi: boolean }) {
     check: checkApi,
     save: async (draft) => {
       const api = await createApi(draft, draft.source === 'example' ? await queryClient.fetchQuery(exampleDefinition) : '')
-      return { message: `Created the REST API ${api.name}.`, warnings: api.warnings, page: `/apis/${api.id}/resources` }
+      return { message: `Created the REST API ${api.name}.`, warnings: api.warnings, converted: api.converted, page: `/apis/${api.id}/resources` }
     },
   })
   return (

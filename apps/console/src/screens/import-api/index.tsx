@@ -17,6 +17,7 @@ export default function ImportApiScreen() {
         overwrite: 'The API becomes what the definition says; the rest is deleted.',
       }}
       cancelTo={page}
+      takesNewer
       importDefinition={async (input) => {
         const { name, warnings } = await call('PutRestApi', input)
         return { message: `Imported the definition into ${name}.`, warnings, page }
