@@ -5,6 +5,7 @@ import { resolve } from '../read/resolve.ts'
 import { type Importing, recordOf } from './importing.ts'
 import type { ModelBook } from './models.ts'
 import type { Parameter } from './parameters.ts'
+import { unsupportedSchema } from './unsupported-schema.ts'
 
 /** The models of an operation's request body by media type. */
 export function requestModels(
@@ -12,26 +13,41 @@ export function requestModels(
   models: ModelBook,
   operation: Spot,
   parameters: readonly Parameter[],
-  where: string,
+  operationName: string,
 ): Method['requestModels'] {
+  const where = `on method '${operationName}'`
   const schemas = importing.dialect === 'oas30' ? contentSchemas(importing, at(operation, 'requestBody')) : bodySchemas(importing, operation, parameters)
-  return namesOf(schemas, models, (fault, schema) => importing.warn(`Ignoring request model ${where} because ${fault}`, schema))
+  const taken = supported(importing, schemas, () => `Unsupported model type 'Content' in request schema for '${operationName}'. Ignoring.`)
+  return namesOf(taken, models, (fault, schema) => importing.warn(`Ignoring request model ${where} because ${fault}`, schema))
 }
 
 /** The responses of an operation as method responses; `default` and ranges such as `4XX` make none. */
-export function methodResponses(importing: Importing, models: ModelBook, operation: Spot, where: string): Method['methodResponses'] {
+export function methodResponses(importing: Importing, models: ModelBook, operation: Spot, operationName: string): Method['methodResponses'] {
+  const where = `on method '${operationName}'`
   const responses: [string, MethodResponse][] = []
   for (const [statusCode, listed] of entriesOf(at(operation, 'responses'))) {
+    if (statusCode === 'default') importing.warn(`API Gateway does not support Swagger's 'default' method response (found on '${operationName}')`, listed)
     if (!/^[1-5]\d\d$/.test(statusCode)) continue
     const response = resolve(importing, listed)
     const schemas = importing.dialect === 'oas30' ? contentSchemas(importing, response) : producedSchemas(importing, operation, response)
     const headers = recordOf(entriesOf(at(response, 'headers')).map(([name]) => [`method.response.header.${name}`, false] as const))
-    const names = namesOf(schemas, models, (fault, schema) =>
+    const taken = supported(importing, schemas, (type) => `Unsupported model type '${type}' in ${statusCode} response to method '${operationName}'. Ignoring.`)
+    const names = namesOf(taken, models, (fault, schema) =>
       importing.warn(`Ignoring response model for ${statusCode} response ${where} because ${fault}`, schema),
     )
     responses.push([statusCode, { statusCode, ...(headers && { responseParameters: headers }), ...(names && { responseModels: names }) }])
   }
   return Object.fromEntries(responses)
+}
+
+/** OpenAPI 3: those of the schemas that the service makes models of; it warns of the others. */
+function supported({ dialect, warn }: Importing, schemas: Schemas, complaint: (type: string) => string): Schemas {
+  if (dialect === 'swagger') return schemas
+  return schemas.filter(([, schema]) => {
+    const type = unsupportedSchema(schema)
+    if (type !== undefined) warn(complaint(type), schema)
+    return type === undefined
+  })
 }
 
 type Schemas = readonly (readonly [mediaType: string, schema: Spot])[]

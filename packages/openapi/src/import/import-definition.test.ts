@@ -204,9 +204,10 @@ test('documentation is left out when it is to be ignored', () => {
 })
 
 test('a parameter that API Gateway does not know is left out with a warning', () => {
-  expect(warnings).toEqual([
-    { message: "Unsupported parameter type 'cookie' for parameter 'session' on method 'GET /things'. Ignoring.", position: { line: 24, column: 11 } },
-  ])
+  expect(warnings).toContainEqual({
+    message: "Unsupported parameter type 'cookie' for parameter 'session' on method 'GET /things'. Ignoring.",
+    position: { line: 24, column: 11 },
+  })
 })
 
 test('a mapping that is no text is left out with the warning of AWS, and its place', () => {
@@ -548,5 +549,63 @@ test('a source of API keys and a name of a validator that are none are refused',
   const definition = { paths: {}, 'x-amazon-apigateway-api-key-source': 'cookie', 'x-amazon-apigateway-request-validators': { ' ': {} } }
   expect(() => read(definition)).toThrow(
     "Errors found during import:\n\tInvalid ApiKeySourceType specified. Valid options are HEADER,AUTHORIZER\n\tUnable to create request validator ' ': Request Validator name cannot be blank",
+  )
+})
+
+test.each([
+  [{ type: 'string' }, 'StringSchema'],
+  [{ type: 'string', enum: ['a'] }, 'StringSchema'],
+  [{ type: 'string', format: 'date-time' }, 'DateTimeSchema'],
+  [{ type: 'string', format: 'binary' }, 'BinarySchema'],
+  [{ type: 'integer' }, 'IntegerSchema'],
+  [{ type: 'number' }, 'NumberSchema'],
+  [{ type: 'boolean' }, 'BooleanSchema'],
+  [{ allOf: [{ type: 'object' }] }, 'ComposedSchema'],
+  [{ oneOf: [{ type: 'object' }] }, 'ComposedSchema'],
+  [{ type: 'object', anyOf: [{}] }, 'ComposedSchema'],
+])('OpenAPI’s schema %j in a response makes no model, and is warned of as %s', (schema, type) => {
+  const { api: made, warnings: told } = read({
+    paths: { '/a': { get: { responses: { 200: { description: 'd', content: { 'application/json': { schema } } } } } } },
+  })
+  expect(told.map(({ message }) => message)).toEqual([`Unsupported model type '${type}' in 200 response to method 'GET /a'. Ignoring.`])
+  expect([method(made, '/a', 'GET').methodResponses, made.models]).toEqual([{ 200: { statusCode: '200' } }, {}])
+})
+
+test.each([{ type: 'object' }, { type: 'array', items: { type: 'string' } }, {}, { $ref: '#/components/schemas/S' }])(
+  'OpenAPI’s schema %j in a response makes a model without a warning',
+  (schema) => {
+    const content = { 'application/json': { schema } }
+    const { api: made, warnings: told } = read({
+      paths: { '/a': { post: { requestBody: { content }, responses: { 200: { description: 'd', content } } } } },
+      components: { schemas: { S: { type: 'string' } } },
+    })
+    expect(told).toEqual([])
+    expect(method(made, '/a', 'POST').requestModels).toEqual(method(made, '/a', 'POST').methodResponses['200']?.responseModels)
+  },
+)
+
+test('OpenAPI’s scalar or composed schema of a request makes no model, in AWS’s words', () => {
+  const { api: made, warnings: told } = read({
+    paths: { '/a': { put: { requestBody: { content: { 'application/json': { schema: { allOf: [{}] } } } }, responses: {} } } },
+  })
+  expect(told.map(({ message }) => message)).toEqual(["Unsupported model type 'Content' in request schema for 'PUT /a'. Ignoring."])
+  expect(method(made, '/a', 'PUT')).not.toHaveProperty('requestModels')
+})
+
+test('a default response is warned of, and makes none', () => {
+  const { api: made, warnings: told } = read({ paths: { '/a': { get: { responses: { default: { description: 'd' } } } } } })
+  expect(told.map(({ message }) => message)).toEqual(["API Gateway does not support Swagger's 'default' method response (found on 'GET /a')"])
+  expect(method(made, '/a', 'GET').methodResponses).toEqual({})
+})
+
+test.each([
+  ['an address that is an object', { type: 'http', uri: { 'Fn::Sub': 'x' } }],
+  ['a list of templates', { type: 'mock', requestTemplates: [] }],
+  ['a response that is a text', { type: 'mock', responses: { 'x-note': 'hello' } }],
+  ['a timeout that is a word', { type: 'mock', timeoutInMillis: 'soon' }],
+  ['a text in its own place', 'mock'],
+])('an integration with %s is malformed, at its path', (_title, integration) => {
+  expect(() => read({ paths: { '/a/b': { get: { responses: {}, 'x-amazon-apigateway-integration': integration } } } })).toThrow(
+    'Unable to parse API definition because of a malformed integration at path /a/b.',
   )
 })

@@ -8,10 +8,23 @@ import { integrationResponses } from './integration-responses.ts'
 /**
  * Reads `x-amazon-apigateway-integration` as PutIntegration reads its settings. Undefined without one, and for one that
  * cannot be, which is noted as a fault.
- * @throws Misfit for one that has no known type.
+ * @throws Misfit for one that has no known type, or a member that is of another form than it must be.
  */
 export function readIntegration(importing: Importing, spot: Spot, operation: Operation): Integration | undefined {
   if (spot.value === undefined) return undefined
+  try {
+    return readWellFormed(importing, spot, operation)
+  } catch (error) {
+    throw error instanceof Misfit && error.isBare ? malformed(error.spot, operation, error.hint) : error
+  }
+}
+
+/** A member of an integration that cannot stand there, such as a `uri` that is an object, has a text of its own (localstack/localstack#4619). */
+function malformed(spot: Spot, { path }: Operation, hint?: string): Misfit {
+  return new Misfit(spot, `Unable to parse API definition because of a malformed integration at path ${path}.`, hint === undefined ? {} : { hint })
+}
+
+function readWellFormed(importing: Importing, spot: Spot, operation: Operation): Integration | undefined {
   const { limits, isVpcLink } = importing
   const { resourceId, requestParameters, httpMethod, path } = operation
   const integration = accept(
@@ -25,7 +38,7 @@ export function readIntegration(importing: Importing, spot: Spot, operation: Ope
 
 function settingsOf(importing: Importing, spot: Spot, operation: Operation): IntegrationSettings {
   const type = isJsonObject(spot.value) ? oneOf(integrationTypes, textOf(at(spot, 'type'))) : undefined
-  if (type === undefined) throw new Misfit(spot, `Unable to parse API definition because of a malformed integration at path ${operation.path}.`)
+  if (type === undefined) throw malformed(spot, operation)
   const uri = textOf(at(spot, 'uri'))
   // An HTTP back end is called with the verb of the operation unless the definition names another.
   const httpMethod = upperCaseOf(spot, 'httpMethod') ?? (integrationTraits[type].calls === 'address' ? operation.httpMethod : undefined)

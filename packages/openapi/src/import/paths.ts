@@ -62,7 +62,7 @@ function readMethod(workshop: Workshop, { path, resourceId, httpMethod, key }: P
   const validator = workshop.validators.validatorOf(operation)
   const operationName = textOf(at(operation, 'operationId'))
   const requestParameters = declaredParameters(importing, parameters, path, where)
-  const bodies = requestModels(importing, models, operation, parameters, where)
+  const bodies = requestModels(importing, models, operation, parameters, `${httpMethod} ${path}`)
   const settings = {
     httpMethod,
     ...security.authorize(operation),
@@ -74,7 +74,7 @@ function readMethod(workshop: Workshop, { path, resourceId, httpMethod, key }: P
   const { authorizerType } = security
   const outcome = read(settings, { authorizerType, hasRequestValidator: () => validator?.isKnown === true, hasModel: models.has })
   const method = accept(importing, outcome, { verb: 'put', noun: `method '${httpMethod}' on resource at path '${path}'` }, operation)
-  const responses = methodResponses(importing, models, operation, where)
+  const responses = methodResponses(importing, models, operation, `${httpMethod} ${path}`)
   const integration = readIntegration(importing, resolve(importing, at(operation, 'x-amazon-apigateway-integration')), {
     resourceId,
     path,

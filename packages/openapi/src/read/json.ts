@@ -38,11 +38,14 @@ export class Misfit extends Error {
   readonly spot: Spot
   readonly kind: FaultKind | undefined
   readonly hint: string | undefined
+  /** Nobody has said more of it than that it does not fit. */
+  readonly isBare: boolean
 
   constructor(spot: Spot, message?: string, { kind, hint }: { readonly kind?: FaultKind; readonly hint?: string } = {}) {
     super(message ?? 'Invalid OpenAPI input.')
     this.spot = spot
     this.kind = kind
+    this.isBare = message === undefined
     this.hint = hint ?? (message === undefined ? unexpected(spot) : undefined)
   }
 }
