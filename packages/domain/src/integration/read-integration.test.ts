@@ -151,6 +151,21 @@ test('an HTTP integration keeps what an HTTP proxy had, TLS and cache name space
   expect(readIntegration({ ...proxy, type: 'HTTP' }, rules)).toMatchObject({ value: { type: 'HTTP', ...kept } })
 })
 
+test.each(['method.request.path.other', 'integration.request.header.X', 'method.request.body', 'method.response.header.Y', ''])(
+  'a cache key %j that the method does not declare and the integration does not map is refused',
+  (name) => {
+    expect(faultsOf(readIntegration({ type: 'MOCK', cacheKeyParameters: ['method.request.path.id', name] }, rules))).toEqual([
+      { field: 'cacheKeyParameters', text: 'Invalid cache key parameter specified' },
+    ])
+  },
+)
+
+test('a cache key is a parameter that the method declares, or one that the integration maps', () => {
+  const requestParameters = { 'integration.request.header.who': 'context.authorizer.principalId' }
+  const cacheKeyParameters = ['method.request.path.id', 'integration.request.header.who']
+  expect(readIntegration({ type: 'MOCK', requestParameters, cacheKeyParameters }, rules)).toMatchObject({ value: { cacheKeyParameters } })
+})
+
 test('what a type has no use for is left out, and an empty template is none', () => {
   const settings: IntegrationSettings = { ...http, type: 'MOCK', connectionType: 'VPC_LINK', tlsConfig: {}, requestTemplates: { 'application/json': '' } }
   expect(readIntegration(settings, rules)).toEqual({

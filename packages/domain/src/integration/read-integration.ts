@@ -6,6 +6,7 @@ import { type IntegrationType, isProxyType } from './integration-type.ts'
 import { defaultTimeoutInMillis, longestStreamInMillis, shortestTimeoutInMillis } from './timeouts.ts'
 import type { Limits } from '../account/limits.ts'
 import { requestMappingFault } from '../mapping-expression/mapping-faults.ts'
+import { own } from '../names/record.ts'
 import { oneOf } from '../reading/one-of.ts'
 import { entryField, type Findings, type Reading, reading } from '../reading/reading.ts'
 import { readTemplates } from './read-templates.ts'
@@ -60,8 +61,19 @@ export function readIntegration(settings: IntegrationSettings, rules: Integratio
       const text = requestMappingFault(target, expression, rules.requestParameters)
       if (text !== undefined) findings.fault(entryField('requestParameters', target), text)
     }
+    for (const name of integration.cacheKeyParameters)
+      if (!isParameter(name, integration, rules)) findings.fault('cacheKeyParameters', 'Invalid cache key parameter specified')
     return integration
   })
+}
+
+/** A cache key is one of the method's declared parameters, or one that the integration maps (DianaIonita/serverless-api-gateway-caching#65). */
+function isParameter(
+  name: string,
+  { requestParameters: mapped }: Pick<Integration, 'requestParameters'>,
+  { requestParameters: declared }: IntegrationRules,
+): boolean {
+  return own(declared, name) !== undefined || own(mapped, name) !== undefined
 }
 
 type Common = ReturnType<typeof readCommon>

@@ -23,8 +23,18 @@ test.each<[Partial<StageSettings>, field: string, text: string]>([
   [{ clientCertificateId: 'none' }, 'clientCertificateId', 'Invalid Client Certificate identifier specified'],
   [{ documentationVersion: 'v2' }, 'documentationVersion', 'Invalid Documentation version specified'],
   [{ cacheClusterSize: '7' }, 'cacheClusterSize', 'Invalid cache cluster size specified. Valid options are 0.5,1.6,6.1,13.5,28.4,58.2,118,237'],
-  [{ variables: { 'a-b': 'c' } }, 'variables.a-b', 'Stage variable name should match the regular expression: [A-Za-z0-9_]+: a-b'],
-  [{ variables: { a: 'two words' } }, 'variables.a', 'Stage variable value should match the regular expression: [A-Za-z0-9-._~:/?#&=,]+: two words'],
+  [{ variables: { 'a-b': 'c' } }, 'variables.a-b', 'Invalid stage variable name: a-b.  Please use names with only word characters.'],
+  [
+    { variables: { a: 'two%words' } },
+    'variables.a',
+    "Invalid stage variable value: two%words.  Please use values with alphanumeric characters and the symbols ' ', -', '.', '_', ':', '/', '?', '&', '=', and ','.",
+  ],
+  [
+    { variables: { a: '' } },
+    'variables.a',
+    "Invalid stage variable value: .  Please use values with alphanumeric characters and the symbols ' ', -', '.', '_', ':', '/', '?', '&', '=', and ','.",
+  ],
+  [{ variables: { 'owner:team': 'c' } }, 'variables.owner:team', 'Invalid stage variable name: owner:team.  Please use names with only word characters.'],
   [{ accessLogSettings: { format: '' } }, 'accessLogSettings.format', 'Access Log value must not be empty'],
   [
     { accessLogSettings: { format: '$context.requestId\n$context.status' } },

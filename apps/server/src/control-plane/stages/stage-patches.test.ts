@@ -80,7 +80,7 @@ test('a cache cluster gets AWS’s smallest size, and needs a moment to come and
 
 test.each([
   ['/variables/a-b', 'x'],
-  ['/variables/a', 'two words'],
+  ['/variables/a', 'two%words'],
   ['/canarySettings/percentTraffic', '101'],
   ['/*/*/caching/ttlInSeconds', '3601'],
   ['/*/*/throttling/rateLimit', 'fast'],

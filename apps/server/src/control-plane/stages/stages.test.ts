@@ -82,7 +82,7 @@ test('a deployment says of its stage what CreateDeployment is told, and is refus
   const before = await server.done('GET', `${path}/deployments`)
   const refused = await server.call('POST', `${path}/deployments`, { stageName: 'a b' })
   expect(refused).toMatchObject({ status: 400, body: { message: 'Stage name only allows a-zA-Z0-9_' } })
-  expect(await server.call('POST', `${path}/deployments`, { stageName: 'dev', variables: { a: 'two words' } })).toMatchObject({ status: 400 })
+  expect(await server.call('POST', `${path}/deployments`, { stageName: 'dev', variables: { a: 'two%words' } })).toMatchObject({ status: 400 })
   expect(await server.done('GET', `${path}/deployments`)).toEqual(before)
 })
 
@@ -90,4 +90,12 @@ test('an export of an unknown kind is refused in AWS’s words', async () => {
   const server = await trialServer()
   const { path } = await deployedApi(server)
   expect(await server.call('GET', `${path}/stages/dev/exports/a`)).toMatchObject({ status: 400, body: { message: "No API exporter for type 'a'" } })
+})
+
+test('the value of a stage variable may have blanks, and must not be empty', async () => {
+  const server = await trialServer()
+  const { path } = await deployedApi(server)
+  expect(await server.call('POST', `${path}/deployments`, { stageName: 'dev', variables: { a: 'two words' } })).toMatchObject({ status: 201 })
+  const refused = await server.call('POST', `${path}/deployments`, { stageName: 'dev', variables: { a: '' } })
+  expect(refused).toMatchObject({ status: 400, body: { message: expect.stringMatching(/^Invalid stage variable value: \. {2}Please use values with/) } })
 })

@@ -11,7 +11,7 @@ const noDeployment = 'BadRequestException: Deployment id does not exist'
 const noCanary = 'BadRequestException: Promotion not available. Canary does not exist.'
 const badCopy = (path: string, from: string) =>
   `BadRequestException: Invalid copy operation with path: ${path} and from ${from}. Valid copy:path are [/deploymentId, /variables] and valid copy:from are [/canarySettings/deploymentId, /canarySettings/stageVariableOverrides]`
-const badVariable = 'BadRequestException: Stage variable name should match the regular expression: [A-Za-z0-9_]+: a-b'
+const badVariable = 'BadRequestException: Invalid stage variable name: a-b.  Please use names with only word characters.'
 const canary = { percentTraffic: 0, useStageCache: false }
 
 const defaultSetting = {
@@ -130,7 +130,11 @@ describePatches(
       value: 'red',
       gives: { variables: { color: 'red' } },
       also: [
-        { value: 'a b', refused: 'BadRequestException: Stage variable value should match the regular expression: [A-Za-z0-9-._~:/?#&=,]+: a b' },
+        {
+          value: 'a%b',
+          refused:
+            "BadRequestException: Invalid stage variable value: a%b.  Please use values with alphanumeric characters and the symbols ' ', -', '.', '_', ':', '/', '?', '&', '=', and ','.",
+        },
         { value: 'red', before: [replace('/variables/size', 'small')], gives: { variables: { size: 'small', color: 'red' } } },
       ],
     },
@@ -184,7 +188,13 @@ describePatches(
       path: '/canarySettings/stageVariableOverrides/color',
       value: 'green',
       gives: { canarySettings: { ...canary, deploymentId: 'first', stageVariableOverrides: { color: 'green' } } },
-      also: [{ value: 'a b', refused: 'BadRequestException: Stage variable value should match the regular expression: [A-Za-z0-9-._~:/?#&=,]+: a b' }],
+      also: [
+        {
+          value: 'a%b',
+          refused:
+            "BadRequestException: Invalid stage variable value: a%b.  Please use values with alphanumeric characters and the symbols ' ', -', '.', '_', ':', '/', '?', '&', '=', and ','.",
+        },
+      ],
     },
     'remove /canarySettings/stageVariableOverrides/{variable_name}': {
       path: '/canarySettings/stageVariableOverrides/color',

@@ -16,7 +16,7 @@ export interface Taggable {
 
 const patterns: readonly { readonly kind: ApiGatewayKind; readonly path: RegExp; readonly missing: string }[] = [
   { kind: 'restApi', path: /^\/restapis\/([^/]+)$/, missing: 'Invalid API identifier specified' },
-  { kind: 'stage', path: /^\/restapis\/([^/]+\/)stages\/([^/]+)$/, missing: 'Invalid Stage identifier specified' },
+  { kind: 'stage', path: /^\/restapis\/([^/]+\/)stages\/([^/]+)$/, missing: 'Invalid stage identifier specified' },
   { kind: 'apiKey', path: /^\/apikeys\/([^/]+)$/, missing: 'Invalid API Key identifier specified' },
   { kind: 'usagePlan', path: /^\/usageplans\/([^/]+)$/, missing: 'Invalid Usage Plan ID specified' },
   { kind: 'clientCertificate', path: /^\/clientcertificates\/([^/]+)$/, missing: 'Invalid Client Certificate identifier specified' },

@@ -9,7 +9,7 @@ const kinds: Readonly<Record<string, { readonly make: (server: TrialServer) => P
   '/restapis/x': { make: async ({ aws }) => `${prefix}/restapis/${(await newApi(aws)).restApiId}`, missing: 'Invalid API identifier specified' },
   '/restapis/x/stages/x': {
     make: async ({ aws }) => `${prefix}/restapis/${(await newStage(aws)).restApiId}/stages/prod`,
-    missing: 'Invalid Stage identifier specified',
+    missing: 'Invalid stage identifier specified',
   },
   '/apikeys/x': { make: async ({ aws }) => `${prefix}/apikeys/${await newApiKey(aws)}`, missing: 'Invalid API Key identifier specified' },
   '/usageplans/x': { make: async ({ aws }) => `${prefix}/usageplans/${await newUsagePlan(aws)}`, missing: 'Invalid Usage Plan ID specified' },

@@ -115,6 +115,7 @@ describePatches(
         { value: 'abc:prod', gives: stages() },
         { value: 'abc', refused: 'BadRequestException: Invalid API Stage specified' },
         { value: 'abc:none', refused: noStage('none') },
+        { value: 'abc:none:more', refused: noStage('none') },
       ],
     },
     'remove /apiStages': {

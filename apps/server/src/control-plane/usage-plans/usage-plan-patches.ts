@@ -62,10 +62,10 @@ function withEscapedResource(operation: PatchOperation): PatchOperation {
   return before === undefined || resource === undefined ? operation : { ...operation, path: `${before}${resource.replaceAll('/', '~1')}${after}` }
 }
 
-/** Reads `{apiId}:{stage}`. */
+/** Reads `{apiId}:{stage}`. What follows a second colon is passed over: JSON in its place names a stage that there is not (boto3#825). */
 export function readApiStage(value: string | undefined): ApiStage {
-  const [apiId, stage, ...rest] = (value ?? '').split(':')
-  if (!apiId || !stage || rest.length > 0) throw badRequest('Invalid API Stage specified')
+  const [apiId, stage] = (value ?? '').split(':')
+  if (!apiId || !stage) throw badRequest('Invalid API Stage specified')
   return { apiId, stage }
 }
 
