@@ -58,6 +58,8 @@ interface VisitedPage {
 
 const resources = '/apis/:restApiId/resources/:resourceId?/:httpMethod?/:tab?'
 const method = '/apis/:restApiId/resources/:resourceId/:httpMethod'
+const stages = '/apis/:restApiId/stages/:stageName?'
+const stage = '/apis/:restApiId/stages/:stageName'
 const tabs = ['method-request', 'integration-request', 'integration-response', 'method-response', 'test']
 
 const pages: readonly VisitedPage[] = [
@@ -76,7 +78,16 @@ const pages: readonly VisitedPage[] = [
   { route: `${method}/integration-response/create`, heading: 'Create integration response' },
   { route: `${method}/method-response/edit`, at: `${method}/method-response/edit?status=200`, heading: 'Edit method response' },
   { route: `${method}/method-response/create`, heading: 'Create method response' },
-  { route: '/apis/:restApiId/stages/:stageName?', heading: 'Stages' },
+  { route: stages, heading: 'Stages' },
+  { route: stages, at: `${stage}?path=/pets/{petId}&method=GET`, heading: 'Stages' },
+  ...['deployments', 'documentation', 'canary', 'tags'].map((tab) => ({ route: stages, at: `${stage}?tab=${tab}`, heading: 'Stages' })),
+  { route: '/apis/:restApiId/create-stage', heading: 'Create stage' },
+  { route: `${stage}/edit`, heading: 'Edit stage' },
+  { route: `${stage}/logs/edit`, heading: 'Edit logs and tracing' },
+  { route: `${stage}/variables/edit`, heading: 'Edit stage variables' },
+  { route: `${stage}/method-overrides/edit`, at: `${stage}/method-overrides/edit?path=/pets&method=GET`, heading: 'Method overrides' },
+  { route: `${stage}/canary/edit`, heading: 'Canary settings' },
+  { route: `${stage}/tags/edit`, heading: 'Manage tags' },
   { route: '/apis/:restApiId/authorizers', heading: 'Authorizers' },
   { route: '/apis/:restApiId/authorizers/create', heading: 'Create authorizer', asksNothing: true },
   { route: '/apis/:restApiId/authorizers/:authorizerId', heading: 'Gatekeeper' },

@@ -51,7 +51,7 @@ test('a definition is imported, compared, deployed and exported on the command l
   expect(imported).toMatchObject({ code: 0, errors: '' })
   const { id }: { id: string } = JSON.parse(imported.output)
 
-  expect(await fourbox('diff', id, '--stage', 'dev')).toMatchObject({ code: 2, errors: 'There is no such API or stage\n' })
+  expect(await fourbox('diff', id, '--stage', 'dev')).toMatchObject({ code: 2, errors: 'There is no such API, stage or deployment\n' })
   const deployed = await fourbox('deploy', 'Pets by hand', '--stage', 'dev', '--json')
   expect(JSON.parse(deployed.output)).toMatchObject({ restApiId: id, stageName: 'dev', deployment: { id: expect.any(String) } })
   expect(await fourbox('diff', id, '--stage', 'dev')).toEqual({ code: 0, output: '', errors: '' })

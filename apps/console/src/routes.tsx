@@ -15,6 +15,8 @@ export interface Route {
 
 const resourcesPath = '/apis/:restApiId/resources/:resourceId?/:httpMethod?/:tab?'
 const functionPath = '/functions/:functionName/:tab?'
+const stagesPath = '/apis/:restApiId/stages/:stageName?'
+const stagePath = '/apis/:restApiId/stages/:stageName'
 const methodPath = '/apis/:restApiId/resources/:resourceId/:httpMethod'
 
 export const routes: readonly Route[] = [
@@ -67,7 +69,19 @@ export const routes: readonly Route[] = [
       load: () => import('./screens/edit-method-response/index.tsx'),
     },
   ]),
-  { path: '/apis/:restApiId/stages/:stageName?', title: 'Stages', parent: '/apis/:restApiId', group: 'api', load: () => import('./screens/stages/index.tsx') },
+  { path: stagesPath, title: 'Stages', parent: '/apis/:restApiId', group: 'api', load: () => import('./screens/stages/index.tsx') },
+  { path: '/apis/:restApiId/create-stage', title: 'Create stage', parent: stagesPath, load: () => import('./screens/create-stage/index.tsx') },
+  { path: `${stagePath}/edit`, title: 'Edit stage', parent: stagesPath, load: () => import('./screens/edit-stage/index.tsx') },
+  { path: `${stagePath}/logs/edit`, title: 'Edit logs and tracing', parent: stagesPath, load: () => import('./screens/edit-stage-logs/index.tsx') },
+  { path: `${stagePath}/variables/edit`, title: 'Edit stage variables', parent: stagesPath, load: () => import('./screens/edit-stage-variables/index.tsx') },
+  {
+    path: `${stagePath}/method-overrides/edit`,
+    title: 'Method overrides',
+    parent: stagesPath,
+    load: () => import('./screens/edit-method-overrides/index.tsx'),
+  },
+  { path: `${stagePath}/canary/edit`, title: 'Canary settings', parent: stagesPath, load: () => import('./screens/edit-canary/index.tsx') },
+  { path: `${stagePath}/tags/edit`, title: 'Manage tags', parent: stagesPath, load: () => import('./screens/edit-stage-tags/index.tsx') },
   {
     path: '/apis/:restApiId/authorizers',
     title: 'Authorizers',

@@ -1,3 +1,5 @@
+import type { ApiChange } from '@fourbox/domain'
+import type { QueryFunctionContext } from '@tanstack/react-query'
 import { tokenHeader } from '../settings.ts'
 
 /**
@@ -27,4 +29,25 @@ export async function writeFourbox(method: 'POST' | 'PUT' | 'DELETE', path: stri
   if (answer.ok) return answer
   const refusal: { readonly message?: string } = await answer.json().catch(() => ({}))
   throw new Error(refusal.message ?? `${answer.status} ${answer.statusText}`)
+}
+
+/** What `useQuery` needs for the changes of the draft that a stage does not serve yet. */
+export function undeployed(restApiId: string, stageName: string) {
+  return changes(['undeployed', { restApiId, stageName }], `undeployed/${restApiId}/${stageName}`)
+}
+
+/** What `useQuery` needs for the changes between two deployments of an API. */
+export function changesBetween(restApiId: string, from: string, to: string) {
+  return changes(['changes', { restApiId, from, to }], `changes/${restApiId}/${from}/${to}`)
+}
+
+function changes(queryKey: readonly unknown[], path: string) {
+  return {
+    queryKey,
+    queryFn: async ({ signal }: QueryFunctionContext): Promise<readonly ApiChange[]> => {
+      const answer = await readFourbox(path, signal)
+      const { item }: { readonly item: readonly ApiChange[] } = await answer.json()
+      return item
+    },
+  }
 }

@@ -9,7 +9,7 @@ export type DefinitionsContext = ImportFactsContext & Pick<Context, 'importer'> 
 
 /**
  * What AWS has no word for about definitions: a judgement with lines and columns before anything is imported, what a
- * stage lacks of its draft, and a stage as a Postman collection or an `.http` file.
+ * stage lacks of its draft, what two deployments differ in, and a stage as a Postman collection or an `.http` file.
  */
 export function definitionsApi(context: DefinitionsContext): express.Router {
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -26,6 +26,12 @@ export function definitionsApi(context: DefinitionsContext): express.Router {
     const found = await deployed(context.documents, request.params)
     if (!found) return refuse(response)
     response.json({ item: apiChanges(found.snapshot, found.draft) })
+  })
+
+  router.get('/changes/:restApiId/:from/:to', async ({ params: { restApiId, from, to } }, response) => {
+    const [before, after] = await Promise.all([from, to].map((id) => context.documents.get('deployment', deploymentKey(restApiId, id))))
+    if (!before || !after) return refuse(response)
+    response.json({ item: apiChanges(before.snapshot, after.snapshot) })
   })
 
   router.get('/exports/:restApiId/:stageName/:form', async (request, response) => {
@@ -104,5 +110,5 @@ function bytesOf({ body }: express.Request): Uint8Array {
 }
 
 function refuse(response: express.Response): void {
-  response.status(404).json({ message: 'There is no such API or stage' })
+  response.status(404).json({ message: 'There is no such API, stage or deployment' })
 }

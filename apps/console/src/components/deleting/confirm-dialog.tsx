@@ -13,6 +13,8 @@ interface ConfirmDialogProperties {
   /** A word that must be typed before the button works: for what cannot be undone. */
   readonly typedWord?: string
   readonly busy?: boolean
+  /** It cannot be done now; the text says why. */
+  readonly disabled?: boolean
   readonly refusal?: string | undefined
   readonly onConfirm: () => void
   readonly onDismiss: () => void
@@ -20,9 +22,19 @@ interface ConfirmDialogProperties {
 }
 
 /** Asks before something is done that cannot be undone. */
-export function ConfirmDialog({ title, confirmText, typedWord, busy = false, refusal, onConfirm, onDismiss, children }: ConfirmDialogProperties) {
+export function ConfirmDialog({
+  title,
+  confirmText,
+  typedWord,
+  busy = false,
+  disabled = false,
+  refusal,
+  onConfirm,
+  onDismiss,
+  children,
+}: ConfirmDialogProperties) {
   const [typed, setTyped] = useState('')
-  const ready = typedWord === undefined || typed.trim() === typedWord
+  const ready = !disabled && (typedWord === undefined || typed.trim() === typedWord)
   return (
     <Modal
       visible

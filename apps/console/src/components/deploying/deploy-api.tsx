@@ -1,18 +1,22 @@
+import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
+import Link from '@cloudscape-design/components/link'
 import Select, { type SelectProps } from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { faultsOf, judgeStageName, reading } from '@fourbox/domain'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
 import { fault, type Found, found, nothingFound } from '../form/faults.ts'
 import type { Fields } from '../form/fields.ts'
 import { useForm } from '../form/form.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
+import { invokeAddresses } from '../invoke/invoke-addresses.ts'
 import { Optional } from '../form/optional.tsx'
 import { Field } from '../form/field.tsx'
 
@@ -44,6 +48,7 @@ interface Deployment {
 function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; readonly onDismiss: () => void }) {
   const stages = useQuery(query('GetStages', { restApiId }))
   const existing = (stages.data?.item ?? []).map(({ stageName = '' }) => stageName)
+  const canaryOf = (name: string) => stages.data?.item?.find(({ stageName }) => stageName === name)?.canarySettings
   const form = useForm<Deployment>({
     draft: `deploy ${restApiId}`,
     restApiId,
@@ -59,8 +64,8 @@ function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; re
         ...(description === '' ? {} : { description }),
       })
       return stage === noStage
-        ? { message: 'Created a deployment. No stage serves it yet.', page: `/apis/${restApiId}/stages` }
-        : { message: `Deployed the API to the stage ${name}.`, page: `/apis/${restApiId}/stages/${name}` }
+        ? { message: 'Created a deployment. No stage serves it yet: choose it in the deployment history.', page: `/apis/${restApiId}/stages?tab=deployments` }
+        : { message: deployedMessage(restApiId, name, canaryOf(name) !== undefined), page: `/apis/${restApiId}/stages/${name}` }
     },
   })
   const options: SelectProps.Option[] = [
@@ -84,10 +89,29 @@ function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; re
         />
       </Field>
       {form.value.stage === newStage && <NewStageFields form={form} existing={existing} />}
+      {canaryOf(form.value.stage) && (
+        <Alert type="info">
+          {form.value.stage} has a canary that takes {canaryOf(form.value.stage)?.percentTraffic ?? 0} % of its calls. The deployment goes to the canary; the
+          stage goes on to serve its own.
+        </Alert>
+      )}
       <FormField label={<Optional label="Deployment description" />}>
         <Input value={form.value.description} onChange={({ detail }) => form.set({ description: detail.value })} />
       </FormField>
     </FormDialog>
+  )
+}
+
+/** What the flash bar says of a deployment: where it answers. */
+function deployedMessage(restApiId: string, stageName: string, toCanary: boolean): ReactNode {
+  const [{ url }] = invokeAddresses({ restApiId, stageName, path: '/' }, [])
+  return (
+    <>
+      Deployed the API to {toCanary ? 'the canary of ' : ''}the stage {stageName}. It answers at{' '}
+      <Link external href={url} color="inverted" externalIconAriaLabel="Opens in a new tab">
+        {url}
+      </Link>
+    </>
   )
 }
 
@@ -123,7 +147,7 @@ function check({ stage, stageName, over }: Deployment, existing: readonly string
   if (stage !== newStage) return nothingFound
   if (stageName === '') return found(fault('stageName', 'Enter a stage name.'))
   return found([
-    ...fault('stageName', /^[A-Za-z0-9_-]{1,128}$/.test(stageName) ? undefined : 'A stage name has up to 128 letters, digits, hyphens and underscores.'),
+    ...faultsOf(reading((findings) => judgeStageName(stageName, findings))),
     ...fault('over', existing.includes(stageName) && over !== stageName ? 'Choose another name, or agree.' : undefined),
   ])
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { ConnectionLost } from '../../client/send.ts'
 import { refresh } from '../../client/refresh.ts'
@@ -29,7 +29,7 @@ interface FormSettings<T> {
 /** What follows when the form has been saved. */
 export interface Saved {
   /** What the flash bar says. */
-  readonly message: string
+  readonly message: ReactNode
   /** What an import warned of. */
   readonly warnings?: readonly string[] | undefined
   /** What an import had to change before. */

@@ -9,6 +9,17 @@ test('what is closed keeps its children to itself', () => {
   expect(lines(treeRows(tree, new Set(['pets']), ''))).toEqual(['1 root', '2 root GET', '2 pets', '2 users'])
 })
 
+test('what starts closed opens when it is asked for, or when a search finds something below', () => {
+  const stages: readonly TreeNode[] = [
+    { ...node('dev', 'dev', [node('dev /pets', '/pets', [])]), startsClosed: true },
+    { ...node('prod', 'prod', []), startsClosed: true },
+  ]
+  expect(lines(treeRows(stages, new Set(), ''))).toEqual(['1 dev', '1 prod'])
+  expect(lines(treeRows(stages, new Set(['dev']), ''))).toEqual(['1 dev', '2 dev /pets', '1 prod'])
+  expect(lines(treeRows(stages, new Set(), 'pet'))).toEqual(['1 dev', '2 dev /pets'])
+  expect(treeRows(stages, new Set(), '').map(({ expanded }) => expanded)).toEqual([false, false])
+})
+
 test('a search opens the way to what fits, and leaves the rest out', () => {
   expect(lines(treeRows(tree, new Set(['root', 'pets']), 'PETID'))).toEqual(['1 root', '2 pets', '3 pet'])
 })

@@ -8,6 +8,10 @@ export interface TreeNode {
   /** The whole path, which a search looks through and the pointer shows. */
   readonly path: string
   readonly children: readonly TreeNode[]
+  /** A word beside the label: what is to be known of it before it is opened. */
+  readonly note?: string
+  /** Closed until it is asked for; its children may come only then. */
+  readonly startsClosed?: true
 }
 
 /** One line of the tree as it is drawn. */
@@ -21,8 +25,11 @@ export interface TreeRow {
   readonly expanded?: boolean
 }
 
-/** The lines to be drawn, in order. With a text to search for, only what fits it and the way down to it, all opened. */
-export function treeRows(roots: readonly TreeNode[], collapsed: ReadonlySet<string>, search: string): readonly TreeRow[] {
+/**
+ * The lines to be drawn, in order. `toggled` holds the nodes that are not as they start. With a text to search for, only
+ * what fits it and the way down to it, all opened.
+ */
+export function treeRows(roots: readonly TreeNode[], toggled: ReadonlySet<string>, search: string): readonly TreeRow[] {
   const wanted = search.trim().toLowerCase()
   const rows: TreeRow[] = []
   addAll(wanted === '' ? roots : roots.flatMap((root) => prune(root, wanted) ?? []), 1)
@@ -30,8 +37,9 @@ export function treeRows(roots: readonly TreeNode[], collapsed: ReadonlySet<stri
 
   function addAll(nodes: readonly TreeNode[], level: number): void {
     nodes.forEach((node, index) => {
-      const expanded = wanted !== '' || !collapsed.has(node.key)
-      rows.push({ node, level, position: index + 1, siblings: nodes.length, ...(node.children.length === 0 ? {} : { expanded }) })
+      const expanded = wanted !== '' || (node.startsClosed === true) === toggled.has(node.key)
+      const opens = node.children.length > 0 || node.startsClosed === true
+      rows.push({ node, level, position: index + 1, siblings: nodes.length, ...(opens ? { expanded } : {}) })
       if (expanded) addAll(node.children, level + 1)
     })
   }

@@ -14,12 +14,14 @@ interface TreeProperties {
   /** A node's key. */
   readonly selected: string | undefined
   readonly onSelect: (node: TreeNode) => void
+  /** A node is opened: what starts closed may have its children yet to come. */
+  readonly onOpen?: (node: TreeNode) => void
 }
 
 /** Resources, stages and their methods: only what is in sight is drawn, all of it is told to assistive technology. */
-export function Tree({ label, nodes, search, selected, onSelect }: TreeProperties) {
-  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
-  const rows = useMemo(() => treeRows(nodes, collapsed, search), [nodes, collapsed, search])
+export function Tree({ label, nodes, search, selected, onSelect, onOpen }: TreeProperties) {
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
+  const rows = useMemo(() => treeRows(nodes, toggled, search), [nodes, toggled, search])
   const [active, setActive] = useState(selected)
   const frame = useRef<HTMLDivElement>(null)
   // Its functions are not kept by a compiler, and none is used here.
@@ -33,11 +35,11 @@ export function Tree({ label, nodes, search, selected, onSelect }: TreePropertie
   useEffect(() => setActive(selected), [selected])
   useEffect(() => virtual.scrollToIndex(activeIndex), [virtual, activeIndex])
 
-  function toggle({ node: { key }, expanded }: TreeRow) {
-    const next = new Set(collapsed)
-    if (expanded === true) next.add(key)
-    else next.delete(key)
-    setCollapsed(next)
+  function toggle({ node, expanded }: TreeRow) {
+    const next = new Set(toggled)
+    if (!next.delete(node.key)) next.add(node.key)
+    setToggled(next)
+    if (expanded === false) onOpen?.(node)
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -126,7 +128,8 @@ function Row({ row, start, active, selected, onToggle, onSelect }: RowProperties
           {row.expanded ? '▾' : '▸'}
         </span>
       )}
-      {row.node.verb === undefined ? row.node.label : <Verb name={row.node.verb} />}
+      {row.node.verb === undefined ? <span className="tree-label">{row.node.label}</span> : <Verb name={row.node.verb} />}
+      {row.node.note !== undefined && <span className="tree-note">{row.node.note}</span>}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { query } from '../../client/query.ts'
 import { Empty } from '../../components/faces/empty.tsx'
 import { type FunctionUse, functionFacts } from '../../components/function/function-facts.ts'
-import { InvokeUrl } from '../../components/reading/invoke-url.tsx'
+import { InvokeUrls } from '../../components/invoke/invoke-urls.tsx'
 import { href } from '../../shell/address.ts'
 import { UseLink } from './overview.tsx'
 
@@ -32,14 +32,14 @@ export function Triggers({ name }: { readonly name: string }) {
 const columns: TableProps.ColumnDefinition<FunctionUse>[] = [
   { id: 'place', header: 'API Gateway', isRowHeader: true, cell: (use) => <UseLink use={use} /> },
   { id: 'called', header: 'Calls', cell: ({ functionName }) => functionName },
-  { id: 'urls', header: 'Invoke URL', cell: (use) => <InvokeUrls use={use} /> },
+  { id: 'urls', header: 'Invoke URL', cell: (use) => <TriggerUrls use={use} /> },
 ]
 
 /** One for each stage; what is not deployed has none. */
-function InvokeUrls({ use }: { readonly use: FunctionUse }) {
+function TriggerUrls({ use }: { readonly use: FunctionUse }) {
   const stages = useQuery(query('GetStages', { restApiId: use.restApiId })).data?.item ?? []
   if (use.place.type === 'authorizer') return '–'
   const { path } = use.place
   if (stages.length === 0) return 'Not deployed'
-  return stages.map(({ stageName = '' }) => <InvokeUrl key={stageName} restApiId={use.restApiId} stageName={stageName} path={path} />)
+  return stages.map(({ stageName = '' }) => <InvokeUrls key={stageName} restApiId={use.restApiId} stageName={stageName} path={path} />)
 }

@@ -5,43 +5,59 @@ import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { query } from '../../client/query.ts'
+import { InvokeUrls } from '../../components/invoke/invoke-urls.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
-import { InvokeUrl } from '../../components/reading/invoke-url.tsx'
-import { DeleteStage } from './delete-stage.tsx'
+import { draftOfMethodSetting } from '../../components/stage/method-setting-draft.ts'
+import { allMethods } from '../../components/stage/method-key.ts'
+import { activeText } from '../../components/stage/setting-texts.ts'
+import { href } from '../../shell/address.ts'
 
+/** What a stage is, how it is called, and what its settings let through. */
 export function StageDetails({ restApiId, stage }: { readonly restApiId: string; readonly stage: Stage }) {
-  const { stageName = '', description, deploymentId = '', cacheClusterEnabled = false, clientCertificateId, webAclArn, methodSettings } = stage
+  const { stageName = '', description, deploymentId = '', clientCertificateId, webAclArn, methodSettings } = stage
   const deployment = useQuery(query('GetDeployment', { restApiId, deploymentId }))
-  const [deleting, setDeleting] = useState(false)
-  const all = methodSettings?.['*/*']
+  const { throttled, rate, burst, cachingEnabled } = draftOfMethodSetting(methodSettings?.[allMethods])
   return (
     <Container
       header={
-        <Header variant="h2" actions={<Button onClick={() => setDeleting(true)}>Delete stage</Button>}>
+        <Header variant="h2" actions={<Button href={href('/apis/:restApiId/stages/:stageName/edit', { restApiId, stageName })}>Edit</Button>}>
           Stage details
         </Header>
       }
     >
       <SpaceBetween size="l">
         <KeyValuePairs
-          columns={3}
+          columns={4}
           items={[
             { label: 'Stage name', value: stageName },
-            { label: 'Description', value: description ?? '–' },
-            { label: 'Rate', value: all?.throttlingRateLimit ?? '10000' },
-            { label: 'Burst', value: all?.throttlingBurstLimit ?? '5000' },
+            { label: 'Rate', value: throttled ? rate : 'Inactive' },
+            { label: 'Burst', value: throttled ? burst : 'Inactive' },
+            { label: 'Cache cluster', value: cacheText(stage) },
+            { label: 'Default method-level caching', value: activeText(cachingEnabled) },
             { label: 'Web ACL', value: webAclArn ?? '–' },
-            { label: 'Cache cluster', value: cacheClusterEnabled ? 'Active' : 'Inactive' },
-            { label: 'Default method-level caching', value: all?.cachingEnabled === true ? 'Active' : 'Inactive' },
             { label: 'Client certificate', value: clientCertificateId ?? '–' },
             { label: 'Active deployment', value: `${deploymentId} on ${dateTime(deployment.data?.createdDate)}` },
+            ...(description === undefined ? [] : [{ label: 'Description', value: description }]),
           ]}
         />
-        <KeyValuePairs columns={1} items={[{ label: 'Invoke URL', value: <InvokeUrl restApiId={restApiId} stageName={stageName} /> }]} />
+        <InvokeUrls restApiId={restApiId} stageName={stageName} />
       </SpaceBetween>
-      {deleting && <DeleteStage restApiId={restApiId} stageName={stageName} onDismiss={() => setDeleting(false)} />}
     </Container>
   )
+}
+
+function cacheText({ cacheClusterStatus, cacheClusterSize }: Stage): string {
+  switch (cacheClusterStatus) {
+    case 'CREATE_IN_PROGRESS':
+      return 'Create in progress'
+    case 'DELETE_IN_PROGRESS':
+      return 'Delete in progress'
+    case 'FLUSH_IN_PROGRESS':
+      return 'Flush in progress'
+    case 'AVAILABLE':
+      return `Active, ${cacheClusterSize} GB`
+    default:
+      return 'Inactive'
+  }
 }

@@ -1,25 +1,110 @@
+import type { Stage } from '@aws-sdk/client-api-gateway'
+import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import Input from '@cloudscape-design/components/input'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
-import { InvokeUrl } from '../../components/reading/invoke-url.tsx'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { query, wholeList } from '../../client/query.ts'
+import { Empty } from '../../components/faces/empty.tsx'
+import { filledPath, variablesOf } from '../../components/invoke/invoke-addresses.ts'
+import { InvokeUrls } from '../../components/invoke/invoke-urls.tsx'
+import { Verb } from '../../components/method/verb.tsx'
+import { href } from '../../shell/address.ts'
+import { MethodOverrides } from './method-overrides.tsx'
 
 interface StageMethodProperties {
   readonly restApiId: string
-  readonly stageName: string
+  readonly stage: Stage
   readonly path: string
   readonly httpMethod: string
 }
 
-export function StageMethod({ restApiId, stageName, path, httpMethod }: StageMethodProperties) {
+/** A method of a stage: how it is called, and what is set for it alone. */
+export function StageMethod({ restApiId, stage, path, httpMethod }: StageMethodProperties) {
+  const { stageName = '', deploymentId } = stage
+  const deployment = useQuery(query('GetDeployment', { restApiId, deploymentId, embed: ['apisummary'] }))
+  const resources = useQuery(wholeList('GetResources', { restApiId, embed: ['methods'] }))
+  const deployed = deployment.data?.apiSummary?.[path]?.[httpMethod]
+  const resource = resources.data?.find((one) => one.path === path)
+  if (deployment.data && !deployed) {
+    return (
+      <Container>
+        <Empty title="Not there any more" text={`The deployment that ${stageName} serves has no ${httpMethod} ${path}. Choose another method in the tree.`} />
+      </Container>
+    )
+  }
   return (
-    <Container
-      header={
-        <Header variant="h2">
-          {path} - {httpMethod}
-        </Header>
-      }
-    >
-      <KeyValuePairs columns={1} items={[{ label: 'Invoke URL', value: <InvokeUrl restApiId={restApiId} stageName={stageName} path={path} /> }]} />
-    </Container>
+    <SpaceBetween size="l">
+      <Container
+        header={
+          <Header
+            variant="h2"
+            actions={
+              resource?.resourceMethods?.[httpMethod] && (
+                <Button href={href('/apis/:restApiId/resources/:id/:httpMethod', { restApiId, id: resource.id ?? '', httpMethod })}>Open in Resources</Button>
+              )
+            }
+          >
+            <Verb name={httpMethod} /> {path}
+          </Header>
+        }
+      >
+        <SpaceBetween size="m">
+          <Addresses
+            key={path}
+            restApiId={restApiId}
+            stageName={stageName}
+            path={path}
+            httpMethod={httpMethod}
+            apiKeyRequired={deployed?.apiKeyRequired === true}
+          />
+          <KeyValuePairs
+            columns={3}
+            items={[
+              { label: 'Authorization', value: deployed?.authorizationType ?? '–' },
+              { label: 'API key', value: deployed?.apiKeyRequired === true ? 'Required' : 'Not required' },
+            ]}
+          />
+        </SpaceBetween>
+      </Container>
+      <MethodOverrides restApiId={restApiId} stage={stage} path={path} httpMethod={httpMethod} />
+    </SpaceBetween>
+  )
+}
+
+interface AddressesProperties {
+  readonly restApiId: string
+  readonly stageName: string
+  readonly path: string
+  readonly httpMethod: string
+  readonly apiKeyRequired: boolean
+}
+
+/** The addresses with the values of the path's variables put in as they are typed. */
+function Addresses({ path, ...place }: AddressesProperties) {
+  const [values, setValues] = useState<ReadonlyMap<string, string>>(new Map())
+  const variables = variablesOf(path)
+  return (
+    <SpaceBetween size="s">
+      {variables.length > 0 && (
+        <div className="invoke-values">
+          {variables.map((name) => (
+            // The input names itself; the text stands beside it for the eye.
+            <span key={name} className="invoke-value">
+              <span aria-hidden="true">{name}</span>
+              <Input
+                ariaLabel={`Path variable ${name}`}
+                value={values.get(name) ?? ''}
+                onChange={({ detail }) => setValues(new Map(values).set(name, detail.value))}
+              />
+            </span>
+          ))}
+        </div>
+      )}
+      <InvokeUrls {...place} path={filledPath(path, values)} />
+    </SpaceBetween>
   )
 }

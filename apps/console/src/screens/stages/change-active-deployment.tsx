@@ -1,0 +1,61 @@
+import type { Deployment, Stage } from '@aws-sdk/client-api-gateway'
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { changesBetween } from '../../client/fourbox.ts'
+import { mutation } from '../../client/mutation.ts'
+import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
+import { Loaded } from '../../components/faces/loaded.tsx'
+import { ChangeList } from '../../components/stage/change-list.tsx'
+import { dateTime } from '../../components/reading/date-time.ts'
+import { flash } from '../../shell/flashes.ts'
+
+interface ChangeActiveDeploymentProperties {
+  readonly restApiId: string
+  readonly stage: Stage
+  readonly deployment: Deployment
+  readonly onDismiss: () => void
+}
+
+/** Puts a stage on another deployment, after showing what its clients will find changed. Not while a canary compares two. */
+export function ChangeActiveDeployment({ restApiId, stage, deployment, onDismiss }: ChangeActiveDeploymentProperties) {
+  const { stageName = '', deploymentId = '', canarySettings } = stage
+  const { id = '', createdDate } = deployment
+  const changes = useQuery(changesBetween(restApiId, deploymentId, id))
+  const change = useMutation({
+    ...mutation('UpdateStage'),
+    meta: { shown: true },
+    onSuccess: () => {
+      flash({ type: 'success', content: `The stage ${stageName} serves the deployment ${id} now.` })
+      onDismiss()
+    },
+  })
+  return (
+    <ConfirmDialog
+      title="Make active deployment"
+      confirmText="Change active deployment"
+      busy={change.isPending}
+      disabled={canarySettings !== undefined}
+      refusal={change.error?.message}
+      onConfirm={() => change.mutate({ restApiId, stageName, patchOperations: [{ op: 'replace', path: '/deploymentId', value: id }] })}
+      onDismiss={onDismiss}
+    >
+      <SpaceBetween size="s">
+        {canarySettings && <Alert type="warning">Promote or delete the canary first: it is compared with the deployment that is active now.</Alert>}
+        <Box>
+          The stage <b>{stageName}</b> serves {deploymentId}. Put it on <b>{id}</b> of {dateTime(createdDate)}? Clients get the other one at once; settings and
+          variables of the stage stay.
+        </Box>
+        <Loaded query={changes} isEmpty={(list) => list.length === 0} empty={<Box>The two deployments are the same.</Box>}>
+          {(list) => (
+            <div>
+              <Box variant="awsui-key-label">What clients will find changed</Box>
+              <ChangeList changes={list} />
+            </div>
+          )}
+        </Loaded>
+      </SpaceBetween>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Stage } from '@aws-sdk/client-api-gateway'
+import Tabs from '@cloudscape-design/components/tabs'
+import { useSearchParams } from 'react-router'
+import { CanaryTab } from './canary-tab.tsx'
+import { DeploymentHistory } from './deployment-history.tsx'
+import { DocumentationHistory } from './documentation-history.tsx'
+import { TagsTab } from './tags-tab.tsx'
+import { VariablesTab } from './variables-tab.tsx'
+
+/** What a stage has beside its settings; the tab stands in the address. */
+export function StageTabs({ restApiId, stage }: { readonly restApiId: string; readonly stage: Stage }) {
+  const [address, setAddress] = useSearchParams()
+  const properties = { restApiId, stage }
+  return (
+    <Tabs
+      variant="container"
+      ariaLabel="Stage"
+      activeTabId={address.get('tab') ?? 'variables'}
+      onChange={({ detail }) => setAddress({ tab: detail.activeTabId }, { replace: true, preventScrollReset: true })}
+      tabs={[
+        { id: 'variables', label: `Stage variables (${Object.keys(stage.variables ?? {}).length})`, content: <VariablesTab {...properties} /> },
+        { id: 'deployments', label: 'Deployment history', content: <DeploymentHistory {...properties} /> },
+        { id: 'documentation', label: 'Documentation history', content: <DocumentationHistory {...properties} /> },
+        { id: 'canary', label: 'Canary', content: <CanaryTab {...properties} /> },
+        { id: 'tags', label: `Tags (${Object.keys(stage.tags ?? {}).length})`, content: <TagsTab {...properties} /> },
+      ]}
+    />
+  )
+}
