@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { missingPaths } from './missing-paths.mjs'
 import { namedPaths } from './named-paths.mjs'
+import { hasTest, namedTests, testFault } from './named-tests.mjs'
+import { root } from '../set-up/root.mjs'
 
 const topFolders = new Set(['packages', 'apps', 'docs'])
 const paths = [
@@ -79,4 +81,25 @@ test('addresses, media types, packages, routes, examples and what is made on the
   const text =
     '`http://localhost:4400/a.md`, `application/json`, `@aws-sdk/client-api-gateway`, `/_fourbox/traces`, `api.yaml`, `apps/console/dist`, `.fourbox/`, `$context.path`'
   expect(missing(text)).toEqual([])
+})
+
+test('the tests that a table names are read with their files', () => {
+  expect(namedTests('| behaviour | test |\n| --- | --- |\n| a | `a.test.ts`: it works <br> `b.spec.ts`: this \\| that |\n`c.test.ts`: no table')).toEqual([
+    { line: 3, file: 'a.test.ts', title: 'it works' },
+    { line: 3, file: 'b.spec.ts', title: 'this | that' },
+  ])
+})
+
+test('a test is what something is called with first, however it is quoted', () => {
+  const source = "test('it works', () => {})\ntest.each([1])(\n  `it works with %s`,\n  () => {})\nconst other = ['never', 1]\nexpect(\"value\")"
+  expect(['it works', 'it works with %s', 'never', 'value', 'it'].map((title) => hasTest(source, title))).toEqual([true, true, false, false, false])
+})
+
+test('a named test that is not there is told, and so is a file that is none, or one of several', () => {
+  const fault = (/** @type {string} */ file, /** @type {string} */ title) =>
+    testFault({ line: 1, file, title }, ['scripts/papers/papers.test.mjs', 'a/x.test.ts', 'b/x.test.ts'], root)
+  expect(fault('papers.test.mjs', 'a part of a name is not the name')).toBeUndefined()
+  expect(fault('papers.test.mjs', 'a part of a name')).toBe('the test “a part of a name”, which scripts/papers/papers.test.mjs does not have')
+  expect(fault('gone.test.ts', 'a')).toBe('the test file gone.test.ts, which does not exist')
+  expect(fault('x.test.ts', 'a')).toBe('the test file x.test.ts, which is one of 2')
 })
