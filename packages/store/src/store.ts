@@ -1,7 +1,7 @@
 import type { EpochMillis } from '@fourbox/domain'
 import type { Kind, Kinds } from './kinds.ts'
 
-/** All that Fourbox remembers, behind one interface. A promise that resolves means that the write is on disk. */
+/** All that Fourbox remembers, behind one interface. A promise that resolves means that the write is on disk; any may reject with StoreUnavailable. */
 export interface Store {
   readonly documents: Documents
   readonly counters: Counters
@@ -18,6 +18,10 @@ export interface StoreOptions {
    * `normal`: it survives the process, not a power cut (logs and counters of the workers).
    */
   readonly durability: 'full' | 'normal'
+  /** How long a read or a write waits for another connection's lock before it is refused; 5 s when absent. */
+  readonly patienceInMillis?: number
+  /** What the owner should know, in a line; standard error when absent. */
+  readonly report?: (line: string) => void
 }
 
 /** Immutable values by kind and id. A value that was read is shared: nobody changes it. */

@@ -11,6 +11,8 @@ export interface Answering<Context> {
   readonly service: Service
   readonly handlers: Readonly<Record<string, Handler<Context>>>
   readonly context: Context
+  /** What to tell a caller whom an error that is nobody's fault keeps from an answer: 503 or what the service has for it. Undefined for bugs. */
+  readonly unavailableText?: (error: unknown) => string | undefined
   /** Where an error goes that no caller may see. */
   readonly reportBug: (bug: unknown) => void
 }
@@ -26,7 +28,7 @@ type Handler<Context> = { handle(input: Readonly<Record<string, unknown>>, conte
  * answer. Never rejects: an error of an operation becomes AWS's exception, any other one a 500 that tells nothing.
  */
 export async function dispatch<Context>(request: WireRequest, answering: Answering<Context>): Promise<WireResponse> {
-  const { service, reportBug } = answering
+  const { service, reportBug, unavailableText } = answering
   try {
     const found = service.find(request)
     if (!found) throw service.rules.unknownOperation
@@ -34,6 +36,8 @@ export async function dispatch<Context>(request: WireRequest, answering: Answeri
   } catch (error) {
     if (error instanceof ServiceError) return service.rules.writeError(error)
     reportBug(error)
+    const unavailable = unavailableText?.(error)
+    if (unavailable !== undefined) return service.rules.writeError(new ServiceError(service.rules.unavailable, unavailable))
     return service.rules.writeError(new ServiceError('InternalFailure', 'An unexpected error occurred'))
   }
 }

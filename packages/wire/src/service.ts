@@ -33,6 +33,8 @@ export interface ServiceRules {
   readonly toldFirst: ReadonlySet<string>
   /** How it calls a value that is against its model. */
   readonly violation: ExceptionName
+  /** How it calls that it cannot answer just now. */
+  readonly unavailable: ExceptionName
   /** What it answers to a call that is none of its operations. */
   readonly unknownOperation: ServiceError
   readonly writeError: (error: ServiceError) => WireAnswer

@@ -1,6 +1,7 @@
 import express from 'express'
 import { isForLambda, requestLimit } from '../aws-services/lambda/request-limits.ts'
 import { type AdmissionRules, credential, foreignness, tokenHeader } from './admission.ts'
+import { unavailableText } from '../failures/unavailable-text.ts'
 import type { ConsolePages } from '../console-pages/console-pages.ts'
 import { isForV2 } from '../control-plane-v2/router.ts'
 import type { SignIn } from '../sign-in/sign-in-routes.ts'
@@ -119,6 +120,8 @@ export function routes({
     if (response.headersSent) return next(error)
     const status = clientFault(error)
     if (status === undefined) reportBug(error)
+    const unavailable = unavailableText(error)
+    if (unavailable !== undefined) return refuse(response, 503, 'ServiceUnavailableException', unavailable)
     if (status === 413) refuse(response, 413, 'RequestEntityTooLargeException', tooLarge(request))
     else if (status === undefined) refuse(response, 500, 'InternalFailure', 'An unexpected error occurred')
     else refuse(response, 400, 'BadRequestException', 'The request cannot be read')

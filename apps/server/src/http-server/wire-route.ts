@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Answering, dispatch, type Service, type WireRequest, type WireResponse } from '@fourbox/wire'
 import type express from 'express'
+import { unavailableText } from '../failures/unavailable-text.ts'
 
 export interface WireRouteParts<Context> extends Pick<Answering<Context>, 'handlers' | 'reportBug'> {
   readonly service: Service | (() => Promise<Service>)
@@ -21,7 +22,7 @@ export function wireRoute<Context>(parts: WireRouteParts<Context>): express.Requ
   return async (request, response) => {
     const requestId = randomUUID()
     const service = typeof parts.service === 'function' ? await parts.service() : parts.service
-    const answer = await dispatch(readWireRequest(request), { service, handlers, context: context(requestId), reportBug })
+    const answer = await dispatch(readWireRequest(request), { service, handlers, context: context(requestId), reportBug, unavailableText })
     await write(answer, identifyingHeaders(requestId), response)
   }
 }

@@ -35,6 +35,16 @@ export async function giveQuotaBack(counters: Counters, { usagePlanId, keyId, da
   await counters.add(dayKey({ usagePlanId, keyId }, day), -1)
 }
 
+/** The amounts of counters with those of one request added, or taken away. */
+export function withSpending(
+  amounts: ReadonlyMap<string, number>,
+  { usagePlanId, keyId, day, periodStart }: QuotaSpending,
+  by: number,
+): ReadonlyMap<string, number> {
+  const keys = [periodKey({ usagePlanId, keyId }, periodStart), dayKey({ usagePlanId, keyId }, day)]
+  return new Map([...amounts, ...keys.map((key) => [key, (amounts.get(key) ?? 0) + by] as const)])
+}
+
 /** Requests on each day that had some. */
 export async function usedByDay(counters: Counters, holder: QuotaHolder): Promise<ReadonlyMap<string, number>> {
   const prefix = dayKey(holder, '')

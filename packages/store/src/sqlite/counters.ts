@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { Counters } from '../store.ts'
 import { keyRange } from './key-range.ts'
+import type { Turns } from './turns.ts'
 
-export function openCounters(database: Database): Counters {
+export function openCounters(database: Database, turns: Turns): Counters {
   const select = database.prepare<[string], number>('SELECT value FROM counters WHERE key = ?').pluck()
   const add = database
     .prepare<[string, number], number>(
@@ -19,11 +20,11 @@ export function openCounters(database: Database): Counters {
   })
 
   return {
-    get: async (key) => select.get(key) ?? 0,
-    add: async (key, by) => add.get(key, by) ?? by,
-    addAll: async (amounts) => addAll.immediate(amounts),
-    set: async (key, value) => void replace.run(key, value),
-    list: async (prefix) => new Map(selectRange.all(...keyRange(prefix)).map(({ key, value }) => [key, value])),
-    deleteAll: async (prefix) => void deleteRange.run(...keyRange(prefix)),
+    get: (key) => turns.read(() => select.get(key) ?? 0),
+    add: (key, by) => turns.write(() => add.get(key, by) ?? by),
+    addAll: (amounts) => turns.write(() => addAll.immediate(amounts)),
+    set: (key, value) => turns.write(() => void replace.run(key, value)),
+    list: (prefix) => turns.read(() => new Map(selectRange.all(...keyRange(prefix)).map(({ key, value }) => [key, value]))),
+    deleteAll: (prefix) => turns.write(() => void deleteRange.run(...keyRange(prefix))),
   }
 }

@@ -3,6 +3,7 @@ import type { Kind, Kinds } from '../kinds.ts'
 import { type ChangeListener, type Documents, EntityExists, NoSuchEntity, type Page, type Slice, type Write } from '../store.ts'
 import { DocumentCache } from './document-cache.ts'
 import { keyRange } from './key-range.ts'
+import type { Turns } from './turns.ts'
 
 /** Characters of JSON whose parsed values are kept: half a dozen APIs of the largest size, or hundreds of usual ones. */
 const cachedCharacters = 32 * 1024 * 1024
@@ -15,7 +16,7 @@ interface Change {
 }
 
 /** Documents as JSON text, one a row. A write gives the row a version that was never used before. */
-export function openDocuments(database: Database): Documents {
+export function openDocuments(database: Database, turns: Turns, report: (line: string) => void): Documents {
   const selectVersion = database.prepare<[string, string], number>('SELECT version FROM documents WHERE kind = ? AND id = ?').pluck()
   const selectBody = database.prepare<[number], string>('SELECT body FROM documents WHERE version = ?').pluck()
   const selectRange = database.prepare<[string, string, string, string, number], { id: string; version: number }>(
@@ -30,6 +31,8 @@ export function openDocuments(database: Database): Documents {
 
   const cache = new DocumentCache(cachedCharacters)
   const listeners = new Set<ChangeListener>()
+  /** Versions that cannot be read and were told of. */
+  const told = new Set<number>()
 
   function read<K extends Kind>(kind: K, id: string): Kinds[K] | undefined {
     const version = selectVersion.get(kind, id)
@@ -48,8 +51,32 @@ export function openDocuments(database: Database): Documents {
     return entity
   }
 
+  function list<K extends Kind>(kind: K, { prefix = '', after = '', limit }: Page): Slice<Kinds[K]> {
+    const rows = selectRange.all(kind, ...keyRange(prefix), after, limit === undefined ? -1 : limit + 1)
+    const shown = limit === undefined ? rows : rows.slice(0, limit)
+    const items = shown.map(({ id, version }) => readable(kind, id, version)).filter((item) => item !== undefined)
+    const last = shown.at(-1)
+    return rows.length > shown.length && last ? { items, next: last.id } : { items }
+  }
+
+  /** One document that cannot be read takes no list with it. */
+  function readable<K extends Kind>(kind: K, id: string, version: number): Kinds[K] | undefined {
+    try {
+      return readVersion(kind, id, version)
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error
+      if (!told.has(version)) report(`${brokenDocument(kind, id, error.message)} It is left out of lists.`)
+      told.add(version)
+      return undefined
+    }
+  }
+
   /** Runs writes as one transaction; the cache and the listeners learn of them once they are on disk. */
-  function atomically<T>(work: (changes: Change[]) => T): T {
+  function atomically<T>(work: (changes: Change[]) => T): Promise<T> {
+    return turns.write(() => transact(work))
+  }
+
+  function transact<T>(work: (changes: Change[]) => T): T {
     const changes: Change[] = []
     begin.run()
     try {
@@ -109,19 +136,13 @@ export function openDocuments(database: Database): Documents {
   }
 
   return {
-    get: async (kind, id) => read(kind, id),
-    list: async <K extends Kind>(kind: K, { prefix = '', after = '', limit }: Page = {}): Promise<Slice<Kinds[K]>> => {
-      const rows = selectRange.all(kind, ...keyRange(prefix), after, limit === undefined ? -1 : limit + 1)
-      const shown = limit === undefined ? rows : rows.slice(0, limit)
-      const items = shown.map(({ id, version }) => readVersion(kind, id, version)).filter((item) => item !== undefined)
-      const last = shown.at(-1)
-      return rows.length > shown.length && last ? { items, next: last.id } : { items }
-    },
-    insert: async (kind, id, entity) => atomically((changes) => put(changes, insertRow, kind, id, entity)),
-    insertText: async (kind, id, text) => atomically((changes) => putText(changes, kind, id, text)),
-    update: async (kind, id, change) => atomically((changes) => update(changes, kind, id, change)),
-    delete: async (kind, id) => atomically((changes) => remove(changes, kind, id)),
-    commit: async (writes) => atomically((changes) => writes.forEach((each) => write(changes, each))),
+    get: (kind, id) => turns.read(() => read(kind, id)),
+    list: <K extends Kind>(kind: K, page: Page = {}) => turns.read(() => list(kind, page)),
+    insert: (kind, id, entity) => atomically((changes) => put(changes, insertRow, kind, id, entity)),
+    insertText: (kind, id, text) => atomically((changes) => putText(changes, kind, id, text)),
+    update: (kind, id, change) => atomically((changes) => update(changes, kind, id, change)),
+    delete: (kind, id) => atomically((changes) => remove(changes, kind, id)),
+    commit: (writes) => atomically((changes) => writes.forEach((each) => write(changes, each))),
     onChange: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -132,4 +153,9 @@ export function openDocuments(database: Database): Documents {
 /** No kind holds a blank. */
 function cacheKey(kind: Kind, id: string): string {
   return `${kind} ${id}`
+}
+
+/** The owner's line for a document that cannot be read. */
+function brokenDocument(kind: string, id: string, why: string): string {
+  return `The document ${kind} ${JSON.stringify(id)} cannot be read: ${why}.`
 }

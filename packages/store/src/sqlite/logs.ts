@@ -1,13 +1,14 @@
 import type { Database } from 'better-sqlite3'
-import type { LogEvent, LogQuery, Logs, LogStream, NewLogEvent } from '../store.ts'
+import type { LogEvent, LogQuery, Logs, LogSearch, LogStream, NewLogEvent } from '../store.ts'
 import { keyRange } from './key-range.ts'
 import { cutFrom, packEvents, textInBody, unpack, type LogChunk, withoutOlder } from './log-chunks.ts'
 import { type ChunkPlace, searchChunks } from './search-chunks.ts'
+import type { Turns } from './turns.ts'
 
 const defaultLimit = 10_000
 
 /** Log events by the chunk: a row of many costs a tenth of as many rows. */
-export function openLogs(database: Database): Logs {
+export function openLogs(database: Database, turns: Turns): Logs {
   const lastSequence = database.prepare<[], number>("SELECT seq FROM sqlite_sequence WHERE name = 'log_chunks'").pluck()
   const insert = database.prepare<[Omit<LogChunk, 'size'> & { group: string; size: number }]>(
     `INSERT INTO log_chunks (last_sequence, log_group, stream, first_at, last_at, ingested_at, size, body)
@@ -88,32 +89,36 @@ export function openLogs(database: Database): Logs {
     }
   })
 
-  return {
-    append: async (group, stream, events, ingestedAt) => append.immediate(group, stream, events, ingestedAt),
-    search: async (group, search) => {
-      const { from = 0, until = Number.MAX_SAFE_INTEGER } = search
-      return searchChunks(selectPlaces.all({ group, from, until }), search, (sequence) => selectOne.get(sequence))
-    },
-    read: async (group, { stream = '', from = 0, until = Number.MAX_SAFE_INTEGER, after = 0, contains = '', limit = defaultLimit } = {}) => {
-      const events: LogEvent[] = []
-      for (const chunk of select.iterate({ group, stream, from, until, after, text: textInBody(contains) })) {
-        for (const event of unpack(chunk)) {
-          if (event.sequence <= after || event.at < from || event.at >= until || !event.message.includes(contains)) continue
-          const last = events.at(-1)
-          if (events.length === limit && last) return { events, next: last.sequence }
-          events.push(event)
-        }
+  const read = (group: string, { stream = '', from = 0, until = Number.MAX_SAFE_INTEGER, after = 0, contains = '', limit: most = defaultLimit }: LogQuery) => {
+    const events: LogEvent[] = []
+    for (const chunk of select.iterate({ group, stream, from, until, after, text: textInBody(contains) })) {
+      for (const event of unpack(chunk)) {
+        if (event.sequence <= after || event.at < from || event.at >= until || !event.message.includes(contains)) continue
+        const last = events.at(-1)
+        if (events.length === most && last) return { events, next: last.sequence }
+        events.push(event)
       }
-      return { events }
-    },
-    newest: async () => lastSequence.get() ?? 0,
-    streams: async (group) => selectStreams.all(group),
-    groups: async (prefix) => selectGroups.all(...keyRange(prefix)),
-    trim: async (group, keep) => trim.immediate(group, keep),
-    expire: async (group, before) => expire.immediate(group, before),
-    sizes: async () => new Map(selectBytes.all().map(({ group, bytes }) => [group, bytes])),
-    limit: async (bytes) => limit.immediate(bytes),
-    deleteStream: async (group, stream) => void deleteStream.run(group, stream),
-    delete: async (group) => void deleteGroup.run(group),
+    }
+    return { events }
+  }
+
+  const search = (group: string, wanted: LogSearch) => {
+    const { from = 0, until = Number.MAX_SAFE_INTEGER } = wanted
+    return searchChunks(selectPlaces.all({ group, from, until }), wanted, (sequence) => selectOne.get(sequence))
+  }
+
+  return {
+    append: (group, stream, events, ingestedAt) => turns.write(() => append.immediate(group, stream, events, ingestedAt)),
+    search: (group, wanted) => turns.read(() => search(group, wanted)),
+    read: (group, query = {}) => turns.read(() => read(group, query)),
+    newest: () => turns.read(() => lastSequence.get() ?? 0),
+    streams: (group) => turns.read(() => selectStreams.all(group)),
+    groups: (prefix) => turns.read(() => selectGroups.all(...keyRange(prefix))),
+    trim: (group, keep) => turns.write(() => trim.immediate(group, keep)),
+    expire: (group, before) => turns.write(() => expire.immediate(group, before)),
+    sizes: () => turns.read(() => new Map(selectBytes.all().map(({ group, bytes }) => [group, bytes]))),
+    limit: (bytes) => turns.write(() => limit.immediate(bytes)),
+    deleteStream: (group, stream) => turns.write(() => void deleteStream.run(group, stream)),
+    delete: (group) => turns.write(() => void deleteGroup.run(group)),
   }
 }

@@ -5,26 +5,34 @@ import { openDocuments } from './documents.ts'
 import { openLogs } from './logs.ts'
 import { migrate } from './migrations.ts'
 import type { Store, StoreOptions } from '../store.ts'
+import { Turns } from './turns.ts'
+
+/** Longer than any honest write; who waits for an answer still waits. */
+const standardPatienceInMillis = 5000
 
 /**
  * The embedded store: one SQLite file (a path, or `:memory:`) in WAL mode, which several processes may have open.
  * @throws NewerSchema when the file was written by a newer Fourbox.
+ * @throws StoreUnavailable when another process keeps it locked, or its disk is at fault.
  */
-export async function openSqliteStore(file: string, { durability }: StoreOptions): Promise<Store> {
-  const database = new Database(file, { timeout: 10_000 })
+export async function openSqliteStore(file: string, options: StoreOptions): Promise<Store> {
+  const { durability, patienceInMillis = standardPatienceInMillis, report = (line) => console.error(line) } = options
+  // Whatever is locked is waited for by `Turns`, beside the thread.
+  const database = new Database(file, { timeout: 0 })
+  const turns = new Turns(file, patienceInMillis)
   try {
-    database.pragma('journal_mode = WAL')
+    await turns.write(() => database.pragma('journal_mode = WAL'))
     database.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`)
     // 16 MB: an API of some megabytes is written without a checkpoint on its heels, which would write it twice.
     database.pragma('wal_autocheckpoint = 4000')
     // A WAL that one huge import blew up is cut back at the next checkpoint.
     database.pragma(`journal_size_limit = ${64 * 1024 * 1024}`)
-    migrate(database)
+    await turns.write(() => migrate(database))
     return {
-      documents: openDocuments(database),
-      counters: openCounters(database),
-      logs: openLogs(database),
-      blobs: openBlobs(database),
+      documents: openDocuments(database, turns, report),
+      counters: openCounters(database, turns),
+      logs: openLogs(database, turns),
+      blobs: openBlobs(database, turns),
       close: async () => {
         database.close()
       },

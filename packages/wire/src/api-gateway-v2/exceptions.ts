@@ -8,4 +8,5 @@ export const apiGatewayV2Exceptions = {
   TooManyRequestsException: 429,
   InternalFailure: 500,
   NotImplementedException: 501,
+  ServiceUnavailableException: 503,
 } as const satisfies Record<string, number>

@@ -23,6 +23,7 @@ export async function loadApiGatewayV2(): Promise<Service> {
       memberName,
       toldFirst: new Set(),
       violation: 'BadRequestException',
+      unavailable: 'ServiceUnavailableException',
       unknownOperation: new ServiceError('AccessDeniedException', 'Unable to determine service/operation name to be authorized'),
       writeError: (error) => {
         // Both generations share the rules; the second one has no exception of its own for a quota that is used up.

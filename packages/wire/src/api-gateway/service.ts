@@ -23,6 +23,7 @@ export const apiGateway: Service = {
     memberName: ({ name }) => name,
     toldFirst: new Set(),
     violation: 'ValidationException',
+    unavailable: 'ServiceUnavailableException',
     unknownOperation: new ServiceError('AccessDeniedException', 'Unable to determine service/operation name to be authorized'),
     writeError: (error) => ({
       status: statusOf(apiGatewayExceptions, error),

@@ -24,6 +24,7 @@ export async function loadLambda(): Promise<Service> {
       memberName: camelCase,
       toldFirst: new Set(['CompatibleRuntimes']),
       violation: 'ValidationException',
+      unavailable: 'ServiceException',
       unknownOperation: new ServiceError('UnknownOperationException', 'Unable to determine service/operation name to be authorized'),
       writeError: (error) => ({
         status: statusOf(lambdaExceptions, error),

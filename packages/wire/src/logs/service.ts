@@ -27,6 +27,7 @@ export async function loadLogs(): Promise<Service> {
       memberName: ({ name }) => name,
       toldFirst: new Set(),
       violation: 'InvalidParameterException',
+      unavailable: 'ServiceUnavailableException',
       unknownOperation: new ServiceError('UnknownOperationException', 'Unable to determine service/operation name to be authorized'),
       writeError: (error) => ({
         status: statusOf(logsExceptions, error),

@@ -1,5 +1,6 @@
-import type { Logs, NewLogEvent } from '@fourbox/store'
+import { type Logs, type NewLogEvent, StoreUnavailable } from '@fourbox/store'
 import { randomBytes } from 'node:crypto'
+import { reportBug } from '../../failures/report-bug.ts'
 
 const flushAfterInMillis = 100
 /** Under load events are written sooner: what waits longer is moved about by the garbage collector, which costs more than a commit. */
@@ -8,46 +9,90 @@ const mostPending = 2048
 const keptEvents = 100_000
 const trimAfterEvents = 20_000
 
+/** Events that wait while the store cannot take them; beyond them the newest are dropped. */
+const mostWaiting = 65_536
+const retryAfterInMillis = 1000
+
 /** Collects log events and writes them in batches, one transaction a group. */
 export class LogWriter {
   readonly #logs: Logs
+  readonly #report: (line: string) => void
   /** Streams are named as CloudWatch's are; for whoever names none, this process writes one in each group. */
   readonly #stream = randomBytes(16).toString('hex')
   /** By stream, then by group. */
   #pending = new Map<string, Map<string, NewLogEvent[]>>()
+  #waiting = 0
+  #dropped = 0
+  /** Whether the store did not take the last ones. */
+  #held = false
   readonly #sinceTrim = new Map<string, number>()
   #timer: NodeJS.Timeout | undefined
+  #writing: Promise<void> | undefined
 
-  constructor(logs: Logs) {
+  constructor(logs: Logs, report: (line: string) => void = (line) => console.error(line)) {
     this.#logs = logs
+    this.#report = report
   }
 
   add(group: string, events: readonly NewLogEvent[], stream: string = this.#stream): void {
+    if (this.#waiting >= mostWaiting) {
+      this.#dropped += events.length
+      return
+    }
+    this.#waiting += events.length
     let groups = this.#pending.get(stream)
     if (!groups) this.#pending.set(stream, (groups = new Map()))
-    let pending = groups.get(group)
+    const pending = groups.get(group)
     if (pending) pending.push(...events)
-    else groups.set(group, (pending = [...events]))
-    if (pending.length >= mostPending) void this.flush()
+    else groups.set(group, [...events])
+    if (this.#waiting >= mostPending) void this.flush()
     else this.#timer ??= setTimeout(() => void this.flush(), flushAfterInMillis)
   }
 
-  /** Never rejects: a log is not worth a worker. */
-  async flush(): Promise<void> {
+  /** One after the other. Never rejects: a log is not worth a worker. */
+  flush(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    const pending = this.#pending
-    this.#pending = new Map()
-    try {
-      for (const [stream, groups] of pending) for (const [group, events] of groups) await this.#write(group, stream, events)
-    } catch (error) {
-      console.error(error)
+    this.#writing ??= this.#writeAll().finally(() => (this.#writing = undefined))
+    return this.#writing
+  }
+
+  async #writeAll(): Promise<void> {
+    for (const [stream, groups] of this.#pending) {
+      for (const [group, events] of groups) {
+        groups.delete(group)
+        try {
+          await this.#write(group, stream, events)
+          this.#waiting -= events.length
+        } catch (error) {
+          this.#keep(groups, group, events, error)
+          return
+        }
+      }
+      if (groups.size === 0) this.#pending.delete(stream)
     }
+    this.#held = false
+    if (this.#dropped > 0) this.#report(`${this.#dropped} log events were dropped while the store could not take them.`)
+    this.#dropped = 0
+  }
+
+  /** What the store cannot take just now is written later; what it never will is dropped. */
+  #keep(groups: Map<string, NewLogEvent[]>, group: string, events: NewLogEvent[], error: unknown): void {
+    if (error instanceof StoreUnavailable) {
+      groups.set(group, [...events, ...(groups.get(group) ?? [])])
+      if (!this.#held) this.#report(`Log events of ${error.place} wait in memory: ${error.message}`)
+      this.#held = true
+    } else {
+      this.#waiting -= events.length
+      reportBug(error)
+    }
+    this.#timer ??= setTimeout(() => void this.flush(), retryAfterInMillis)
   }
 
   async #write(group: string, stream: string, events: readonly NewLogEvent[]): Promise<void> {
     await this.#logs.append(group, stream, events)
-    const written = (this.#sinceTrim.get(group) ?? 0) + events.length
+    // The first time at once: nobody knows what was written before this process began.
+    const written = (this.#sinceTrim.get(group) ?? trimAfterEvents) + events.length
     this.#sinceTrim.set(group, written < trimAfterEvents ? written : 0)
     if (written >= trimAfterEvents) await this.#logs.trim(group, keptEvents)
   }

@@ -1,5 +1,6 @@
 import type { Trace } from '@fourbox/domain'
-import type { Logs } from '@fourbox/store'
+import { type Logs, StoreUnavailable } from '@fourbox/store'
+import { reportBug } from '../../failures/report-bug.ts'
 
 const flushAfterInMillis = 250
 /** Traces kept of one stage, the newest; the tests of an API's methods are a stage of their own. */
@@ -48,7 +49,8 @@ export class TraceKeeper {
         await this.#logs.trim(group, keptTraces)
       }
     } catch (error) {
-      console.error(error)
+      // While the store cannot be used, the log writer beside it says so.
+      if (!(error instanceof StoreUnavailable)) reportBug(error)
     }
   }
 }

@@ -2,7 +2,6 @@ import type { ClockPort, ObserverPort, Ports } from '@fourbox/engine'
 import type { Store } from '@fourbox/store'
 import { isUtf8 } from 'node:buffer'
 import { TokenVerifier } from '../../identity/tokens.ts'
-import { giveQuotaBack, spendQuota } from '../../quotas/quota-usage.ts'
 import type { AccessKeyIndex } from '../live-stages/access-key-index.ts'
 import type { ApiKeyIndex } from '../live-stages/api-key-index.ts'
 import type { DataPlaneSettings } from '../data-plane.ts'
@@ -18,6 +17,7 @@ import { localFunctions } from './local-functions.ts'
 import { makeLimiter } from './limiter.ts'
 import { memoryCache } from './memory-cache.ts'
 import { pooledIds } from './random.ts'
+import { quotasPort } from './quotas.ts'
 import { signaturesPort } from './signatures.ts'
 
 export interface LentPorts {
@@ -50,7 +50,7 @@ export function lendPorts(settings: DataPlaneSettings, store: Store, { apiKeys, 
     signatures: signaturesPort(accessKeys, settings.account, clock),
     tokens: { verify: (token, providerARNs) => verifier.verify(token, providerARNs, new Date(clock.now())) },
     apiKeys,
-    quotas: { spend: (request) => spendQuota(store.counters, request), giveBack: (request) => giveQuotaBack(store.counters, request) },
+    quotas: quotasPort(store.counters),
     limiter: makeLimiter(clock, settings.workers),
     cache: memoryCache(clock),
     compression,

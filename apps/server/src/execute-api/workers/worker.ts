@@ -28,6 +28,9 @@ setFlagsFromString('--external-memory-accounted-in-global-limit')
 /** How long calls in flight may take once the worker was told to end. */
 const longestFarewellInMillis = 9000
 
+/** Calls go on while another process keeps the store locked: what they count and log waits in memory. */
+const storePatienceInMillis = 250
+
 interface Running {
   readonly answers: Answers
   close(): Promise<void>
@@ -66,7 +69,7 @@ async function start(settings: DataPlaneSettings): Promise<Running | undefined> 
 }
 
 async function build(settings: DataPlaneSettings): Promise<Running & { readonly server: Server }> {
-  const store = await openStore(settings.storeAddress, { durability: 'normal' })
+  const store = await openStore(settings.storeAddress, { durability: 'normal', patienceInMillis: storePatienceInMillis })
   const { documents } = store
   const apiKeys = new ApiKeyIndex(documents)
   const accessKeys = new AccessKeyIndex(documents, settings.accessKeys)

@@ -1,0 +1,26 @@
+import { StoreUnavailable } from '@fourbox/store'
+import { expect, test } from 'vitest'
+import { usedByDay, usedInPeriod } from '../../quotas/quota-usage.ts'
+import { trialStore } from '../../testing/trial-store.ts'
+import { quotasPort } from './quotas.ts'
+
+const spending = { usagePlanId: 'plan', keyId: 'key', day: '2026-11-21', periodStart: '2026-11-01', limit: 2 }
+const locked = async () => {
+  throw new StoreUnavailable('locked', 'fourbox.sqlite', new Error('database is locked'))
+}
+
+test('while the store cannot count, requests are let through, and counted when it can again', async () => {
+  const { counters } = await trialStore()
+  let isLocked = true
+  const quotas = quotasPort({
+    ...counters,
+    add: (key, by) => (isLocked ? locked() : counters.add(key, by)),
+    addAll: (amounts) => (isLocked ? locked() : counters.addAll(amounts)),
+  })
+  expect([await quotas.spend(spending), await quotas.spend(spending)]).toEqual([true, true])
+  await quotas.giveBack(spending)
+  isLocked = false
+  expect([await quotas.spend(spending), await quotas.spend(spending)]).toEqual([true, false])
+  expect(await usedInPeriod(counters, spending, spending.periodStart)).toBe(2)
+  expect(await usedByDay(counters, spending)).toEqual(new Map([[spending.day, 2]]))
+})

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { CreateApiKeyCommand, GetRestApisCommand, GetUsageCommand, CreateUsagePlanCommand, CreateUsagePlanKeyCommand } from '@aws-sdk/client-api-gateway'
+import { expect, onTestFinished, test } from 'vitest'
+import { deploy, mock } from '../deploy.ts'
+import { startServer } from '../server.ts'
+
+test('while another process holds the write lock, both planes serve, and a write is refused with 503 and a clear word', async () => {
+  const server = await startServer()
+  onTestFinished(async () => void (await server.stop()))
+  const client = server.client()
+  const { restApiId, url } = await deploy(
+    server,
+    {
+      '/now': { any: { integration: mock('now') } },
+      '/metered': { any: { integration: mock('metered'), security: [{ api_key: [] }] } },
+    },
+    { securityDefinitions: { api_key: { type: 'apiKey', name: 'x-api-key', in: 'header' } } },
+  )
+  const { id: keyId = '', value = '' } = await client.send(new CreateApiKeyCommand({ name: 'metered', enabled: true }))
+  const { id: usagePlanId = '' } = await client.send(
+    new CreateUsagePlanCommand({ name: 'metered', apiStages: [{ apiId: restApiId, stage: 'prod' }], quota: { limit: 1000, period: 'MONTH' } }),
+  )
+  await client.send(new CreateUsagePlanKeyCommand({ usagePlanId, keyId, keyType: 'API_KEY' }))
+  const metered = async () => (await fetch(url('/metered'), { headers: { 'x-api-key': value } })).status
+  expect(await metered()).toBe(200)
+
+  const holder = new DatabaseSync(join(server.dataFolder, 'fourbox.sqlite'))
+  holder.exec('BEGIN IMMEDIATE')
+  const writing = client.send(new CreateApiKeyCommand({ name: 'refused' })).catch((error: unknown) => error)
+  const meanwhile = await Promise.all([client.send(new GetRestApisCommand({})), fetch(url('/now')), metered(), metered()])
+  expect([meanwhile[0].items?.length, meanwhile[1].status, meanwhile[2], meanwhile[3]]).toEqual([1, 200, 200, 200])
+  expect(await Promise.race([writing, Promise.resolve('still waits')])).toBe('still waits')
+  expect(await writing).toMatchObject({
+    name: 'ServiceUnavailableException',
+    message: 'Another process holds the lock of the data, and does not let go of it. Nothing was changed; try again when it is done.',
+    $metadata: { httpStatusCode: 503 },
+  })
+  expect(server.errors()).toContain('"reason":"locked"')
+  expect(server.errors()).not.toContain('"stack"')
+
+  const waiting = client.send(new CreateApiKeyCommand({ name: 'waited' }))
+  holder.exec('ROLLBACK')
+  holder.close()
+  expect((await waiting).name).toBe('waited')
+  // What was let through has been counted with the next request.
+  expect(await metered()).toBe(200)
+  const today = new Date().toISOString().slice(0, 10)
+  const { items } = await client.send(new GetUsageCommand({ usagePlanId, keyId, startDate: today, endDate: today }))
+  expect(items?.[keyId]).toEqual([[4, 996]])
+})
