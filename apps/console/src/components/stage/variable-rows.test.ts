@@ -15,5 +15,5 @@ test('a new variable is replaced, as AWS wants it, and one that is gone removed'
 })
 
 test('a value that AWS does not take is told by its name', () => {
-  expect(checkVariables('variables', [{ name: 'host', value: 'a b' }])).toMatchObject({ faults: [{ field: 'variables.host' }] })
+  expect(checkVariables('variables', [{ name: 'host', value: 'a%b' }])).toMatchObject({ faults: [{ field: 'variables.host' }] })
 })
