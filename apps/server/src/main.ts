@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { makeIdentifier } from '@fourbox/domain'
 import { lockDataFolder, openStore, storeInFolder } from '@fourbox/store'
 import { applyFolder } from './apply-folder/apply-folder.ts'
+import { writeBackup } from './backup/write-backup.ts'
 import type { Config } from './settings/config.ts'
 import { consoleToken } from './console-pages/console-token.ts'
 import { consolePages } from './console-pages/console-pages.ts'
@@ -62,7 +63,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
   const lock = lockDataFolder(config.data)
   opened.defer(() => lock.release())
   const storeAddress = storeInFolder(config.data)
-  const store = await openStore(storeAddress, { durability: 'full' })
+  const store = await openStore(storeAddress, { durability: 'full', examine: true })
   opened.defer(() => store.close())
 
   // The port comes first: the data plane must know which one no integration may reach.
@@ -115,7 +116,9 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
   opened.defer(() => lambda.close())
   dataPlane.serveFunctions(answerFunctionCalls({ context: lambda.context, policies: config.functionPolicies, report: context.report }))
   opened.defer(await sweepTraces(documents, store.logs))
-  const tidying = setInterval(() => void tidyLogs(store, config.logSize * 1024 * 1024, Date.now()).catch(reportBug), tidyLogsEveryMillis).unref()
+  const tidy = () => void tidyLogs(store, config.logSize * 1024 * 1024, Date.now()).catch(reportBug)
+  tidy()
+  const tidying = setInterval(tidy, tidyLogsEveryMillis).unref()
   opened.defer(() => clearInterval(tidying))
   const admission = { ...ownNames(config.host, listener.port, config.allowedHosts), token }
   const strict = config.strict ? await strictMode(documents, config.accessKeys) : undefined
@@ -131,6 +134,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
       fourboxApi: fourboxApi({
         documents,
         logs: store.logs,
+        backUp: (output) => writeBackup(store, config.data, output),
         dataPlane,
         userPools,
         lambda: lambda.context,

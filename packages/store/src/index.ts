@@ -1,6 +1,8 @@
+export { DamagedStore } from './damaged-store.ts'
 export { DataFolderLocked, lockDataFolder } from './data-folder-lock.ts'
 export type { DataFolderLock } from './data-folder-lock.ts'
 export type * from './kinds.ts'
 export { openStore, storeInFolder, storeInMemory } from './open-store.ts'
 export * from './store.ts'
 export { StoreUnavailable } from './store-unavailable.ts'
+export { openCopy, replaceStore } from './restore.ts'

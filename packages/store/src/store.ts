@@ -7,6 +7,8 @@ export interface Store {
   readonly counters: Counters
   readonly logs: Logs
   readonly blobs: Blobs
+  /** Writes everything, as it is at one moment, into a new file, with files that belong to it by their paths; not of one in memory. */
+  copyTo(copy: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>
   /** Releases the connection. What was acknowledged is on disk already. */
   close(): Promise<void>
 }
@@ -18,6 +20,8 @@ export interface StoreOptions {
    * `normal`: it survives the process, not a power cut (logs and counters of the workers).
    */
   readonly durability: 'full' | 'normal'
+  /** Looks at all that is kept before it is served, and sets aside what cannot be read: for the first connection of a server. */
+  readonly examine?: boolean
   /** How long a read or a write waits for another connection's lock before it is refused; 5 s when absent. */
   readonly patienceInMillis?: number
   /** What the owner should know, in a line; standard error when absent. */

@@ -31,6 +31,8 @@ export interface ControlClient {
   readonly json: (method: string, path: string, call?: ControlCall) => Promise<unknown>
   /** As `text`, for answers that say something in a header, too. */
   readonly answer: (method: string, path: string, call?: ControlCall) => Promise<ControlAnswer>
+  /** The body of an answer of any size, as it comes; ends with an error when it is cut off. */
+  readonly stream: (method: string, path: string, call?: ControlCall) => Promise<AsyncIterable<Uint8Array>>
 }
 
 export interface ControlAnswer {
@@ -59,7 +61,7 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
     environment,
   )
   const origin = readOrigin(values.endpoint ?? `http://localhost:${config.port}`)
-  const answer: ControlClient['answer'] = async (method, path, call = {}) => {
+  const respond = async (method: string, path: string, call: ControlCall = {}): Promise<Response> => {
     const query = new URLSearchParams(Object.entries(call.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
     const url = new URL(`${path}${query.size > 0 ? `?${query.toString()}` : ''}`, origin)
     const body = typeof call.body === 'string' ? new TextEncoder().encode(call.body) : (call.body ?? new Uint8Array())
@@ -67,8 +69,12 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
     const token = values.data !== undefined || isLoopback(url.hostname.replace(/^\[|\]$/g, '')) ? ownersToken(config.data) : undefined
     const headers = { ...call.headers, ...(token === undefined ? signed(method, url, body, config, environment) : { [tokenHeader]: token }) }
     const response = await send(url, { method, headers, ...(body.length > 0 && { body: Buffer.from(body) }) })
+    if (!response.ok) throw new CallRefused(response.status, messageOf(await response.text()) ?? `${response.status} ${response.statusText}`)
+    return response
+  }
+  const answer: ControlClient['answer'] = async (method, path, call) => {
+    const response = await respond(method, path, call)
     const received = await response.text()
-    if (!response.ok) throw new CallRefused(response.status, messageOf(received) ?? `${response.status} ${response.statusText}`)
     return { text: received, header: (name) => response.headers.get(name) ?? undefined }
   }
   const text: ControlClient['text'] = async (method, path, call) => (await answer(method, path, call)).text
@@ -76,7 +82,16 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
     invokeUrl: (restApiId, stageName) => `http://${restApiId}.execute-api.localhost:${config.executePort}/${stageName}`,
     text,
     answer,
+    stream: async (method, path, call) => bytesOf(await respond(method, path, call)),
     json: async (method, path, call): Promise<unknown> => JSON.parse(await text(method, path, call)),
+  }
+}
+
+async function* bytesOf(response: Response): AsyncGenerator<Uint8Array> {
+  try {
+    if (response.body) yield* response.body
+  } catch {
+    throw new CallRefused(0, 'The answer was cut off.')
   }
 }
 

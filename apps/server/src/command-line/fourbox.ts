@@ -23,6 +23,8 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['function', { summary: 'create, list, invoke, watch and delete Lambda functions', load: () => import('./function/function.ts') }],
   ['sign-in', { summary: 'print an address that opens the console of the strict mode once', load: () => import('./sign-in.ts') }],
   ['access-key', { summary: 'make, list and delete access keys', load: () => import('./access-key.ts') }],
+  ['backup', { summary: 'write all that a Fourbox keeps into a file', load: () => import('./backup.ts') }],
+  ['restore', { summary: 'put what such a file holds in the place of a data folder’s', load: () => import('./restore.ts') }],
   ['env', { summary: 'print the variables that point SDKs and the AWS CLI here', load: () => import('./env.ts') }],
   ['operations', { summary: 'print which of AWS’s operations are implemented', load: () => import('./operations.ts') }],
 ])

@@ -1,9 +1,8 @@
 import { flushCompileCache } from 'node:module'
-import { DataFolderLocked, NewerSchema } from '@fourbox/store'
 import { describeOptions, readConfig } from '../settings/config.ts'
 import { startFourbox } from '../main.ts'
 import { openToAll, readiness } from './start-messages.ts'
-import { PortInUse } from '../failures/port-in-use.ts'
+import { isOwnersToMend } from '../failures/owners-to-mend.ts'
 
 const help = `Usage: fourbox start [OPTIONS]
    or: npm start -- [OPTIONS]
@@ -46,12 +45,6 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     console.error(error.message)
     return 1
   }
-}
-
-/** Somebody else has the port or the folder, or the system refuses one: no bug of ours. */
-function isOwnersToMend(error: unknown): error is Error {
-  if (error instanceof PortInUse || error instanceof DataFolderLocked || error instanceof NewerSchema) return true
-  return error instanceof Error && 'syscall' in error
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process as if nobody listened. */

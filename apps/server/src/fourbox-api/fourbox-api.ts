@@ -1,17 +1,21 @@
 import type { Documents, Logs } from '@fourbox/store'
 import express from 'express'
+import type { Writable } from 'node:stream'
 import { coverage } from '../control-plane/coverage.ts'
 import { definitionsApi, type DefinitionsContext } from './definitions-api.ts'
 import type { DataPlane, TraceQuery } from '../execute-api/data-plane.ts'
 import { functionsApi } from './functions/functions-api.ts'
 import { identityApi } from './identity-api.ts'
 import type { UserPools } from '../identity/user-pools.ts'
+import { reportBug } from '../failures/report-bug.ts'
 import { streamEvents } from './server-sent-events.ts'
 import { readTraces } from '../monitoring/traces.ts'
 
 export interface FourboxApiSettings {
   readonly documents: Documents
   readonly logs: Logs
+  /** Writes a backup of everything. */
+  readonly backUp: (output: Writable) => Promise<void>
   readonly dataPlane: DataPlane
   readonly userPools: UserPools
   readonly lambda: Parameters<typeof functionsApi>[0]
@@ -27,7 +31,7 @@ export interface FourboxApiSettings {
 
 /** What AWS has no word for, below `/_fourbox`: traces, changes, coverage, settings, identities. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
-  const { documents, dataPlane, userPools, petstoreDefinition, region, account, version, limits } = settings
+  const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
 
   router.get('/changes', (_request, response) => {
@@ -49,6 +53,18 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
     const [trace] = await readTraces(settings, { requestId: request.params.requestId, limit: 1 })
     if (trace) response.json(trace)
     else response.status(404).json({ message: 'No such trace is kept any more' })
+  })
+
+  router.get('/backup', async (_request, response) => {
+    response.type('application/gzip')
+    try {
+      await backUp(response)
+    } catch (error) {
+      // Once it has begun, only its end can tell.
+      if (!response.headersSent) throw error
+      response.destroy()
+      reportBug(error)
+    }
   })
 
   router.get('/operations', (_request, response) => {

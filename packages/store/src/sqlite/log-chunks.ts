@@ -50,14 +50,23 @@ function pack(events: readonly NewLogEvent[], start: number, end: number): Packe
 
 /** The events of a chunk, the oldest first. */
 export function unpack({ lastSequence, stream, ingestedAt, size, body }: LogChunk): readonly LogEvent[] {
-  const values: readonly (string | number)[] = JSON.parse(body)
+  const values = readBody(body)
   return Array.from({ length: size }, (_, index) => ({
     sequence: lastSequence - size + 1 + index,
     stream,
-    at: Number(values[2 * index]),
-    message: String(values[2 * index + 1]),
+    at: Number(values[2 * index] ?? 0),
+    message: String(values[2 * index + 1] ?? ''),
     ingestedAt,
   }))
+}
+
+/** A damaged chunk holds empty events: it takes no other with it. */
+function readBody(body: string): readonly (string | number)[] {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return []
+  }
 }
 
 /** A chunk without the events before a time; of one whose times do not grow, without all that stand before the first that is young enough. */

@@ -3,6 +3,7 @@ import type { LogEvent, LogQuery, Logs, LogSearch, LogStream, NewLogEvent } from
 import { keyRange } from './key-range.ts'
 import { cutFrom, packEvents, textInBody, unpack, type LogChunk, withoutOlder } from './log-chunks.ts'
 import { type ChunkPlace, searchChunks } from './search-chunks.ts'
+import { giveRoomBack } from './give-room-back.ts'
 import type { Turns } from './turns.ts'
 
 const defaultLimit = 10_000
@@ -117,7 +118,10 @@ export function openLogs(database: Database, turns: Turns): Logs {
     trim: (group, keep) => turns.write(() => trim.immediate(group, keep)),
     expire: (group, before) => turns.write(() => expire.immediate(group, before)),
     sizes: () => turns.read(() => new Map(selectBytes.all().map(({ group, bytes }) => [group, bytes]))),
-    limit: (bytes) => turns.write(() => limit.immediate(bytes)),
+    limit: async (bytes) => {
+      await turns.write(() => limit.immediate(bytes))
+      await giveRoomBack(database, turns)
+    },
     deleteStream: (group, stream) => turns.write(() => void deleteStream.run(group, stream)),
     delete: (group) => turns.write(() => void deleteGroup.run(group)),
   }

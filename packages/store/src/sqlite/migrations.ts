@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { NewerSchema } from '../store.ts'
 
@@ -37,15 +38,19 @@ export const migrations: readonly string[] = [
    UPDATE log_chunks SET ingested_at = last_at;
    -- All that a search needs to know of a chunk before it reads it.
    CREATE INDEX log_chunks_by_time ON log_chunks (log_group, first_at, last_at, stream);`,
+  `-- Documents that could not be read, as they were.
+   CREATE TABLE set_aside (kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;`,
 ]
 
 /**
- * Brings a database to the newest schema.
+ * Brings a database to the newest schema, which is also the version of its documents; of a file that was written with an
+ * older one, a copy is kept beside it.
  * @throws NewerSchema when it is newer than this program.
  */
 export function migrate(database: Database, steps: readonly string[] = migrations): void {
   const version = () => Number(database.pragma('user_version', { simple: true }))
   if (version() === steps.length) return
+  if (version() > 0) keepCopy(database, version())
   database
     .transaction(() => {
       const from = version()
@@ -54,4 +59,9 @@ export function migrate(database: Database, steps: readonly string[] = migration
       database.pragma(`user_version = ${steps.length}`)
     })
     .immediate()
+}
+
+function keepCopy(database: Database, version: number): void {
+  const copy = `${database.name}.schema-${version}`
+  if (!database.memory && !existsSync(copy)) database.prepare('VACUUM INTO ?').run(copy)
 }

@@ -1,9 +1,12 @@
 import Database from 'better-sqlite3'
 import { openBlobs } from './blobs.ts'
+import { copyWhole } from './copy.ts'
 import { openCounters } from './counters.ts'
 import { openDocuments } from './documents.ts'
 import { openLogs } from './logs.ts'
+import { examine } from './examine.ts'
 import { migrate } from './migrations.ts'
+import { setAsideBroken } from './set-aside.ts'
 import type { Store, StoreOptions } from '../store.ts'
 import { Turns } from './turns.ts'
 
@@ -12,15 +15,19 @@ const standardPatienceInMillis = 5000
 
 /**
  * The embedded store: one SQLite file (a path, or `:memory:`) in WAL mode, which several processes may have open.
+ * @throws DamagedStore when it is examined and nothing of it can be saved.
  * @throws NewerSchema when the file was written by a newer Fourbox.
  * @throws StoreUnavailable when another process keeps it locked, or its disk is at fault.
  */
 export async function openSqliteStore(file: string, options: StoreOptions): Promise<Store> {
   const { durability, patienceInMillis = standardPatienceInMillis, report = (line) => console.error(line) } = options
+  if (options.examine === true) examine(file, report)
   // Whatever is locked is waited for by `Turns`, beside the thread.
   const database = new Database(file, { timeout: 0 })
   const turns = new Turns(file, patienceInMillis)
   try {
+    // Acts on new files only, before anything else is written; older ones get it by `makeShrinkable`.
+    await turns.write(() => database.pragma('auto_vacuum = INCREMENTAL'))
     await turns.write(() => database.pragma('journal_mode = WAL'))
     database.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`)
     // 16 MB: an API of some megabytes is written without a checkpoint on its heels, which would write it twice.
@@ -28,11 +35,16 @@ export async function openSqliteStore(file: string, options: StoreOptions): Prom
     // A WAL that one huge import blew up is cut back at the next checkpoint.
     database.pragma(`journal_size_limit = ${64 * 1024 * 1024}`)
     await turns.write(() => migrate(database))
+    if (options.examine === true) {
+      await turns.write(() => makeShrinkable(database))
+      for (const line of await turns.write(() => setAsideBroken(database))) report(line)
+    }
     return {
       documents: openDocuments(database, turns, report),
       counters: openCounters(database, turns),
       logs: openLogs(database, turns),
       blobs: openBlobs(database, turns),
+      copyTo: (copy, files) => copyWhole(file, copy, files),
       close: async () => {
         database.close()
       },
@@ -41,4 +53,11 @@ export async function openSqliteStore(file: string, options: StoreOptions): Prom
     database.close()
     throw error
   }
+}
+
+/** Lets a file that was made without it give room back to the disk. It is written anew for that, once. */
+function makeShrinkable(database: Database.Database): void {
+  if (database.memory || database.pragma('auto_vacuum', { simple: true }) !== 0) return
+  database.pragma('auto_vacuum = INCREMENTAL')
+  database.exec('VACUUM')
 }

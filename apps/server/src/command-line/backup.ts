@@ -1,0 +1,64 @@
+import { createWriteStream, existsSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { DataFolderLocked, lockDataFolder, openStore, storeInFolder } from '@fourbox/store'
+import { writeBackup } from '../backup/write-backup.ts'
+import { isOwnersToMend } from '../failures/owners-to-mend.ts'
+import { readConfig } from '../settings/config.ts'
+import { type Asked, runCommand } from './command.ts'
+import { connectionHelp } from './control-client.ts'
+
+const help = `Usage: fourbox backup FILE [OPTIONS]
+
+Writes all that a Fourbox keeps into one file, as it is at one moment: of the one that runs, else of a data folder that
+nobody uses. “fourbox restore FILE” brings it back. Whoever has the file has every secret in it.
+
+${connectionHelp}
+
+Exit code: 0 written, 1 refused or failed, 2 wrongly used.`
+
+export async function run(arguments_: readonly string[]): Promise<number> {
+  return runCommand(arguments_, { help, positional: 'FILE', options: {} }, backUp)
+}
+
+async function backUp(asked: Asked): Promise<number> {
+  const { positional: file } = asked
+  const unfinished = `${file}.unfinished`
+  try {
+    if (!(await backUpUnused(asked, unfinished))) {
+      await pipeline(await asked.client.stream('GET', '/_fourbox/backup'), createWriteStream(unfinished, { mode: 0o600 }))
+    }
+    await using handle = await open(unfinished, 'r+')
+    await handle.sync()
+    await rename(unfinished, file)
+  } catch (error) {
+    if (!isOwnersToMend(error)) throw error
+    console.error(`No backup was written: ${error.message}`)
+    return 1
+  } finally {
+    await rm(unfinished, { force: true })
+  }
+  console.log(`Everything is in ${file}.`)
+  return 0
+}
+
+/** Of a data folder that no server uses, unless a running one is asked for by its address; whether there was one. */
+async function backUpUnused({ text }: Asked, file: string): Promise<boolean> {
+  if (text('endpoint') !== undefined || text('port') !== undefined) return false
+  const data = text('data')
+  const { data: folder } = readConfig(data === undefined ? [] : ['--data', data], process.env)
+  if (!existsSync(join(folder, 'fourbox.sqlite'))) return false
+  await using opened = new AsyncDisposableStack()
+  try {
+    const lock = lockDataFolder(folder)
+    opened.defer(() => lock.release())
+  } catch (error) {
+    if (error instanceof DataFolderLocked) return false
+    throw error
+  }
+  const store = await openStore(storeInFolder(folder), { durability: 'full', examine: true })
+  opened.defer(() => store.close())
+  await writeBackup(store, folder, createWriteStream(file, { mode: 0o600 }))
+  return true
+}

@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util'
+import { restoreBackup } from '../backup/restore-backup.ts'
+import { isOwnersToMend } from '../failures/owners-to-mend.ts'
+import { UsageError } from '../failures/usage-error.ts'
+import { readConfig } from '../settings/config.ts'
+
+const help = `Usage: fourbox restore FILE [--data FOLDER]
+
+Puts what “fourbox backup FILE” wrote in the place of what a data folder holds. The file is checked first, whole; nothing
+changes when it was cut off or damaged, or while a Fourbox uses the folder. What the folder held is kept beside it.
+
+  --data FOLDER                 the data folder (FOURBOX_DATA, or ./.fourbox)
+
+Exit code: 0 restored, 1 refused or failed, 2 wrongly used.`
+
+export async function run(arguments_: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(arguments_)
+  if (values.help === true) {
+    console.log(help)
+    return 0
+  }
+  const [file, ...more] = positionals
+  if (file === undefined || more.length > 0) throw new UsageError('needs one FILE; “--help” tells more')
+  const { data: folder } = readConfig(values.data === undefined ? [] : ['--data', values.data], process.env)
+  try {
+    const kept = await restoreBackup(file, folder)
+    console.log(`${folder} holds what ${file} does.${kept === undefined ? '' : ` What it held before is kept as ${kept}.`}`)
+    return 0
+  } catch (error) {
+    if (!isOwnersToMend(error)) throw error
+    console.error(`Nothing was restored: ${error.message}`)
+    return 1
+  }
+}
+
+function parse(arguments_: readonly string[]) {
+  try {
+    return parseArgs({ args: [...arguments_], options: { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}

@@ -1,0 +1,42 @@
+import { StoreUnavailable } from '@fourbox/store'
+import { expect, test } from 'vitest'
+import { trialStore } from '../../testing/trial-store.ts'
+import { LogWriter } from './log-writer.ts'
+
+const events = (count: number) => Array.from({ length: count }, (_, at) => ({ at, message: 'm' }))
+
+test('a group is trimmed by whoever writes to it next, however often the writers before it were started anew', async () => {
+  const { logs } = await trialStore()
+  for (let start = 0; start < 8; start++) {
+    const writer = new LogWriter(logs)
+    for (let batch = 0; batch < 10; batch++) {
+      writer.add('group', events(1900))
+      await writer.flush()
+    }
+  }
+  const { events: kept } = await logs.read('group', { limit: 1_000_000 })
+  // A writer looks again after 20,000 events.
+  expect(kept.length).toBeLessThanOrEqual(100_000 + 20_000)
+})
+
+test('while the store is locked events wait, up to a bound, in their order; then they are written, and what was dropped is told', async () => {
+  const { logs } = await trialStore()
+  const lines: string[] = []
+  let isLocked = true
+  const append: typeof logs.append = async (...written) => {
+    if (isLocked) throw new StoreUnavailable('locked', 'fourbox.sqlite', new Error('database is locked'))
+    await logs.append(...written)
+  }
+  const writer = new LogWriter({ ...logs, append }, (line) => lines.push(line))
+  for (let batch = 0; batch < 100; batch++) {
+    writer.add('group', events(1000))
+    await writer.flush()
+  }
+  expect(lines).toEqual([expect.stringMatching(/^Log events of fourbox\.sqlite wait in memory: Another process holds the lock/)])
+  isLocked = false
+  await writer.flush()
+  const { events: kept } = await logs.read('group', { limit: 1_000_000 })
+  expect(kept).toHaveLength(66_000)
+  expect(kept.every(({ at }, index) => at === index % 1000)).toBe(true)
+  expect(lines[1]).toBe('34000 log events were dropped while the store could not take them.')
+})

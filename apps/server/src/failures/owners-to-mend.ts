@@ -1,0 +1,10 @@
+import { DamagedStore, DataFolderLocked, NewerSchema, StoreUnavailable } from '@fourbox/store'
+import { PortInUse } from './port-in-use.ts'
+
+/** Somebody else has the port or the folder, what is kept is damaged, or the system refuses: no bug of ours, and the message says what to do. */
+export function isOwnersToMend(error: unknown): error is Error {
+  if (classes.some((each) => error instanceof each)) return true
+  return error instanceof Error && 'syscall' in error
+}
+
+const classes = [PortInUse, DataFolderLocked, NewerSchema, DamagedStore, StoreUnavailable]
