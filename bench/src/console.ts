@@ -19,7 +19,7 @@ export const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-bench-'))
   const product = await startChild(
     fourbox,
-    ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder, '--limits', 'resourcesPerApi=20000'],
+    ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder, '--limits', 'resourcesPerApi=20000,documentationPartsPerApi=20000'],
     'measured',
   )
   const { controlOrigin }: { controlOrigin: string } = JSON.parse(product.firstLine)

@@ -136,7 +136,7 @@ interface Product {
 async function startProduct(folder: string): Promise<Product> {
   const child = await startChild(
     fourbox,
-    ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder, '--limits', 'resourcesPerApi=20000'],
+    ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder, '--limits', 'resourcesPerApi=20000,documentationPartsPerApi=20000'],
     'measured',
   )
   const { controlOrigin, executeOrigin }: { controlOrigin: string; executeOrigin: string } = JSON.parse(child.firstLine)

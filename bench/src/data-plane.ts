@@ -25,7 +25,7 @@ export const bench: Bench = async () => {
   try {
     const product = await start(
       fourbox,
-      ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder, '--limits', 'resourcesPerApi=20000'],
+      ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder, '--limits', 'resourcesPerApi=20000,documentationPartsPerApi=20000'],
       'measured',
     )
     const { controlOrigin, executeOrigin }: { controlOrigin: string; executeOrigin: string } = JSON.parse(product.firstLine)
