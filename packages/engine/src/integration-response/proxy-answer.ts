@@ -1,4 +1,4 @@
-import { membersOf, parseMembers } from '../content/json-members.ts'
+import { holdsNumber, membersOf, parseMembers, parseWritten } from '../content/json-members.ts'
 import { GatewayFault } from '../call/fault.ts'
 import type { BackendResponse } from '../call/hand-offs.ts'
 
@@ -27,7 +27,8 @@ const allowedKeys: ReadonlySet<string> = new Set(['statusCode', 'headers', 'mult
 
 /**
  * Undefined for whatever AWS calls malformed. Scalars are read leniently, as AWS's staff and the trials in SAM CLI's source
- * say (aws-sam-cli#38, #221, #1124): a body or a header may be a number or a boolean, and `"true"` counts as one.
+ * say (aws-sam-cli#38, #221, #1124): a body or a header may be a number or a boolean, and `"true"` counts as one. A number is
+ * written as Java writes it.
  */
 export function readProxyAnswer(payload: string): ProxyAnswer | undefined {
   const members = parseMembers(payload)
@@ -35,8 +36,9 @@ export function readProxyAnswer(payload: string): ProxyAnswer | undefined {
   for (const key of members.keys()) if (!allowedKeys.has(key)) return undefined
 
   const status = readStatus(members.get('statusCode'))
-  const headers = readHeaders(members.get('headers'), members.get('multiValueHeaders'))
-  const body = scalarText(members.get('body') ?? '')
+  const written = asWritten(payload, members, ['body', 'headers', 'multiValueHeaders'])
+  const headers = readHeaders(written.get('headers'), written.get('multiValueHeaders'))
+  const body = scalarText(written.get('body') ?? '')
   const isBase64Encoded = readFlag(members.get('base64Encoded') ?? members.get('isBase64Encoded') ?? false)
   if (status === undefined || headers === undefined || body === undefined || isBase64Encoded === undefined) return undefined
   return { status, headers, body, isBase64Encoded }
@@ -57,12 +59,18 @@ export function readStreamMetadata(text: string): Pick<ProxyAnswer, 'status' | '
   for (const key of members.keys()) if (!allowedMetadata.has(key)) return undefined
 
   const status = readStatus(members.get('statusCode'))
-  const headers = readHeaders(members.get('headers'), members.get('multiValueHeaders'))
-  const cookies: unknown = members.get('cookies') ?? []
+  const written = asWritten(text, members, ['headers', 'multiValueHeaders', 'cookies'])
+  const headers = readHeaders(written.get('headers'), written.get('multiValueHeaders'))
+  const cookies: unknown = written.get('cookies') ?? []
   if (status === undefined || headers === undefined || !Array.isArray(cookies)) return undefined
   const texts = cookies.map(scalarText)
   if (!texts.every((cookie) => cookie !== undefined)) return undefined
   return { status, headers: [...headers, ...texts.flatMap((cookie) => ['Set-Cookie', cookie])] }
+}
+
+/** The members with the numbers of those named as texts. The rest may stand either way. */
+function asWritten(payload: string, members: ReadonlyMap<string, unknown>, names: readonly string[]): ReadonlyMap<string, unknown> {
+  return holdsNumber(names.map((name) => members.get(name))) ? (parseWritten(payload) ?? members) : members
 }
 
 function readStatus(value: unknown): number | undefined {

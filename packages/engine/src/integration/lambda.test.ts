@@ -194,6 +194,19 @@ test('numbers and booleans of a function’s headers are written as text, in bot
   expect(headerLists.get('X-Many')).toEqual(['1', 'true', 'a'])
 })
 
+test('a number of a function’s answer is written as Java writes it, digit by digit', async () => {
+  const payload = '{"statusCode":200,"body":1.0,"headers":{"X-Id":12345678901234567890,"X-Rate":1e2},"multiValueHeaders":{"X-Many":[2.50,-0]}}'
+  const { status, body, headers, headerLists } = await (await over({ payload }, { type: 'AWS_PROXY' })).call('GET /pets/1')
+  expect([status, body, headers['X-Id'], headers['X-Rate'], headerLists.get('X-Many')]).toEqual([200, '1.0', '12345678901234567890', '100.0', ['2.5', '0']])
+})
+
+test('headers that are nested without end are malformed, numbers among them or not', async () => {
+  const deep = `${'['.repeat(100_000)}1${']'.repeat(100_000)}`
+  for (const payload of [`{"headers":{"X":1,"Y":${deep}}}`, `{"body":1,"multiValueHeaders":{"X":${deep}}}`]) {
+    expect((await (await over({ payload }, { type: 'AWS_PROXY' })).call('GET /pets/1')).status).toBe(502)
+  }
+})
+
 test('an empty payload is malformed', async () => {
   expect((await (await over({ payload: '' }, { type: 'AWS_PROXY' })).call('GET /pets/1')).status).toBe(502)
 })

@@ -8,6 +8,7 @@ import type { Ports } from '../ports/ports.ts'
 import { BackendFailure } from '../ports/back-ends.ts'
 import { answering, authorizersOf, deploy, trialApi, type TrialMethods } from '../testing/trial.ts'
 import { trialSetting } from '../testing/trial-setting.ts'
+import { readAuthorizerResult } from './authorizer-result.ts'
 
 const arnOf = (path: string) => `arn:aws:execute-api:us-east-1:123456789012:abc123/${path}`
 const policyOf = (effect: string, resource: string | readonly string[]) => ({
@@ -75,6 +76,12 @@ test('a TOKEN authorizer is sent the token and the method ARN, and its principal
   expect(await call('GET /pets', { authorization: 'Bearer abc' })).toMatchObject({ status: 200, body: 'user|1 1   ' })
   expect(JSON.parse(events[0]?.payload ?? '')).toEqual({ type: 'TOKEN', methodArn: arnOf('dev/GET/pets'), authorizationToken: 'Bearer abc' })
   expect(events[0]?.functionArn).toBe('arn:aws:lambda:us-east-1:123456789012:function:auth')
+})
+
+test('numbers of an authorizer’s context are texts, as Java writes them', () => {
+  const payload = `{"principalId":"u","policyDocument":${JSON.stringify(policyOf('Allow', '*'))},"context":{"one":1,"real":1.0,"long":12345678901234567890,"far":1e3,"flag":true}}`
+  const context = readAuthorizerResult(payload, 'TOKEN')?.context ?? []
+  expect(Object.fromEntries(context)).toEqual({ one: '1', real: '1.0', long: '12345678901234567890', far: '1000.0', flag: 'true' })
 })
 
 test('a missing token, and one that does not match the validation expression, are 401 without a call', async () => {

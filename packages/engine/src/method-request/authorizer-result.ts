@@ -1,4 +1,4 @@
-import { membersOf, parseMembers } from '../content/json-members.ts'
+import { holdsNumber, membersOf, parseMembers, parseWritten } from '../content/json-members.ts'
 import { compilePolicy } from '../policy/policy.ts'
 import type { AuthorizerResult } from '../ports/cache.ts'
 
@@ -15,7 +15,8 @@ export function readAuthorizerResult(payload: string, type: 'TOKEN' | 'REQUEST')
 
   const document = output.get('policyDocument')
   const policy = hasLongResource(document) ? undefined : compilePolicy(document, 'arn:aws:execute-api:*:*:*/')
-  const context = readContext(output.get('context'))
+  const given = output.get('context')
+  const context = readContext(holdsNumber([given]) ? parseWritten(payload)?.get('context') : given)
   const usageIdentifierKey = output.get('usageIdentifierKey')
   if (policy === undefined || context === undefined) return undefined
   return {
@@ -27,7 +28,7 @@ export function readAuthorizerResult(payload: string, type: 'TOKEN' | 'REQUEST')
   }
 }
 
-/** Texts, numbers and booleans, all as text; an object or a list among them spoils the whole answer. */
+/** Texts, numbers as Java writes them, and booleans, all as text; an object or a list among them spoils the whole answer. */
 function readContext(context: unknown): ReadonlyMap<string, string> | undefined {
   if (context === undefined || context === null) return new Map()
   const members = membersOf(context)
