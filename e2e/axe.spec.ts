@@ -60,6 +60,7 @@ const resources = '/apis/:restApiId/resources/:resourceId?/:httpMethod?/:tab?'
 const method = '/apis/:restApiId/resources/:resourceId/:httpMethod'
 const stages = '/apis/:restApiId/stages/:stageName?'
 const stage = '/apis/:restApiId/stages/:stageName'
+const plan = '/usage-plans/:usagePlanId'
 const tabs = ['method-request', 'integration-request', 'integration-response', 'method-response', 'test']
 
 const pages: readonly VisitedPage[] = [
@@ -110,6 +111,16 @@ const pages: readonly VisitedPage[] = [
   { route: '/apis/:restApiId/documentation/import', heading: 'Import documentation', asksNothing: true },
   { route: '/apis/:restApiId/settings', heading: 'API settings' },
   { route: '/apis/:restApiId/settings/edit', heading: 'Edit API settings' },
+  { route: '/usage-plans', heading: 'Usage plans' },
+  { route: '/usage-plans/create', heading: 'Create usage plan' },
+  { route: plan, heading: 'Partner' },
+  ...['keys', 'usage'].map((tab) => ({ route: plan, at: `${plan}?tab=${tab}`, heading: 'Partner' })),
+  { route: `${plan}/edit`, heading: 'Edit Partner' },
+  { route: '/api-keys', heading: 'API keys' },
+  { route: '/api-keys/create', heading: 'Create API key' },
+  { route: '/api-keys/import', heading: 'Import API keys' },
+  { route: '/api-keys/:apiKeyId', heading: 'scanner' },
+  { route: '/api-keys/:apiKeyId/edit', heading: 'Edit scanner' },
   { route: '/functions', heading: 'Functions' },
   { route: '/create-function', heading: 'Create function', asksNothing: true },
   ...['code', 'test', 'configuration', 'aliases', 'versions'].map((tab) => ({

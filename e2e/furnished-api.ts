@@ -1,6 +1,9 @@
 import {
+  CreateApiKeyCommand,
   CreateAuthorizerCommand,
   CreateDeploymentCommand,
+  CreateUsagePlanCommand,
+  CreateUsagePlanKeyCommand,
   GetResourcesCommand,
   ImportRestApiCommand,
   PutGatewayResponseCommand,
@@ -38,7 +41,17 @@ export async function furnishApi(server: RunningServer): Promise<Parameters> {
   await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'test', stageDescription: 'For trying things out' }))
   const resourceId = resources.find(({ path }) => path === '/pets')?.id ?? ''
   const functionName = await furnishFunction(server)
-  return { restApiId, resourceId, functionName, httpMethod: 'POST', authorizerId, responseType: 'ACCESS_DENIED', modelName: 'Pet', stageName: 'test' }
+  return {
+    ...(await furnishPlan(server, restApiId)),
+    restApiId,
+    resourceId,
+    functionName,
+    httpMethod: 'POST',
+    authorizerId,
+    responseType: 'ACCESS_DENIED',
+    modelName: 'Pet',
+    stageName: 'test',
+  }
 }
 
 /** Imports the PetStore that the product brings along; answers the API's id. */
@@ -46,6 +59,22 @@ export async function importExample(server: RunningServer): Promise<string> {
   const definition = await fetch(`${server.controlOrigin}/_fourbox/petstore.json`, { headers: { 'x-fourbox-token': server.token } })
   const { id = '' } = await server.client().send(new ImportRestApiCommand({ body: await definition.bytes() }))
   return id
+}
+
+/** Makes a usage plan with a quota, a throttled method and a key, which the keys' and plans' pages show. */
+async function furnishPlan(server: RunningServer, restApiId: string): Promise<Parameters> {
+  const client = server.client()
+  const { id: apiKeyId = '' } = await client.send(new CreateApiKeyCommand({ name: 'scanner', description: 'Of the warehouse', enabled: true }))
+  const { id: usagePlanId = '' } = await client.send(
+    new CreateUsagePlanCommand({
+      name: 'Partner',
+      throttle: { rateLimit: 20, burstLimit: 40 },
+      quota: { limit: 1000, period: 'DAY' },
+      apiStages: [{ apiId: restApiId, stage: 'test', throttle: { '/pets/GET': { rateLimit: 5, burstLimit: 10 } } }],
+    }),
+  )
+  await client.send(new CreateUsagePlanKeyCommand({ usagePlanId, keyId: apiKeyId, keyType: 'API_KEY' }))
+  return { apiKeyId, usagePlanId }
 }
 
 /** Makes a function that has something for every tab: a version, an alias, a statement of its policy. Answers its name. */

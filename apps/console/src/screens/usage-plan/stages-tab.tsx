@@ -1,0 +1,94 @@
+import type { ApiStage, UsagePlan } from '@aws-sdk/client-api-gateway'
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import Table from '@cloudscape-design/components/table'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { mutation } from '../../client/mutation.ts'
+import { wholeList } from '../../client/query.ts'
+import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
+import { Empty } from '../../components/faces/empty.tsx'
+import { flash } from '../../shell/flashes.ts'
+import { StageDialog } from './stage-dialog.tsx'
+
+/** The stages that the keys of the plan may call, each with limits for single methods. */
+export function StagesTab({ plan }: { readonly plan: UsagePlan }) {
+  const { id = '', apiStages = [] } = plan
+  const apis = useQuery(wholeList('GetRestApis', {}))
+  const [selected, setSelected] = useState<string>()
+  const [asking, setAsking] = useState<'add' | 'edit' | 'remove'>()
+  const chosen = apiStages.find((stage) => nameOf(stage) === selected)
+  const apiName = ({ apiId = '' }: ApiStage) => apis.data?.find((api) => api.id === apiId)?.name ?? apiId
+  const close = () => setAsking(undefined)
+  const removal = useMutation({
+    ...mutation('UpdateUsagePlan'),
+    meta: { shown: true },
+    onSuccess: () => {
+      flash({ type: 'success', content: `Removed the stage from the usage plan ${plan.name}.` })
+      close()
+    },
+  })
+  const add = <Button onClick={() => setAsking('add')}>Add stage</Button>
+  return (
+    <>
+      <Table
+        variant="embedded"
+        wrapLines
+        header={
+          <Header
+            variant="h3"
+            actions={
+              <div className="actions">
+                <Button disabled={!chosen} onClick={() => setAsking('remove')}>
+                  Remove
+                </Button>
+                <Button disabled={!chosen} onClick={() => setAsking('edit')}>
+                  Edit method throttling
+                </Button>
+                {add}
+              </div>
+            }
+          >
+            Associated stages
+          </Header>
+        }
+        ariaLabels={{ tableLabel: 'Associated stages', selectionGroupLabel: 'Select a stage', itemSelectionLabel: (_data, stage) => `Select ${nameOf(stage)}` }}
+        items={apiStages}
+        trackBy={nameOf}
+        selectionType="single"
+        selectedItems={chosen ? [chosen] : []}
+        onSelectionChange={({ detail }) => setSelected(detail.selectedItems[0] && nameOf(detail.selectedItems[0]))}
+        empty={<Empty title="No stages" text="The keys of the plan may call nothing yet." />}
+        columnDefinitions={[
+          { id: 'api', header: 'API', isRowHeader: true, cell: apiName },
+          { id: 'stage', header: 'Stage', cell: ({ stage }) => stage },
+          { id: 'throttle', header: 'Method-level throttling', cell: throttleText },
+        ]}
+      />
+      {asking === 'add' && <StageDialog plan={plan} onDismiss={close} />}
+      {asking === 'edit' && chosen && <StageDialog plan={plan} stage={chosen} onDismiss={close} />}
+      {asking === 'remove' && chosen && (
+        <ConfirmDialog
+          title="Remove stage"
+          confirmText="Remove"
+          busy={removal.isPending}
+          refusal={removal.error?.message}
+          onConfirm={() => removal.mutate({ usagePlanId: id, patchOperations: [{ op: 'remove', path: '/apiStages', value: nameOf(chosen) }] })}
+          onDismiss={close}
+        >
+          Remove the stage <b>{chosen.stage}</b> of {apiName(chosen)} from the plan, with its method-level throttling? The keys of the plan are refused there
+          then.
+        </ConfirmDialog>
+      )}
+    </>
+  )
+}
+
+function nameOf({ apiId, stage }: ApiStage): string {
+  return `${apiId}:${stage}`
+}
+
+function throttleText({ throttle = {} }: ApiStage): string {
+  const texts = Object.entries(throttle).map(([method, { rateLimit, burstLimit }]) => `${method}: ${rateLimit ?? '–'} per second, burst ${burstLimit ?? '–'}`)
+  return texts.length === 0 ? '–' : texts.join('; ')
+}
