@@ -2,9 +2,11 @@ import { createRoot } from 'react-dom/client'
 import '@cloudscape-design/global-styles/index.css'
 import { Console } from './shell/console.tsx'
 import { browserRouter, whenReady } from './shell/router.tsx'
+import { askToSignIn } from './shell/ask-to-sign-in.ts'
 import { followTheme } from './shell/theme.ts'
 
 followTheme()
+await askToSignIn()
 const router = browserRouter()
 // Until the first page's code is there, the static shell stays.
 await whenReady(router)

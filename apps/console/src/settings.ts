@@ -9,6 +9,8 @@ export interface Settings {
   readonly version: string
   /** The quotas of the account, `--limits` counted in. */
   readonly limits: Limits
+  /** The server is in the strict mode: who uses the console signs in. */
+  readonly signIn?: boolean
 }
 
 const defaults: Settings = { region: 'us-east-1', account: '000000000000', executeOrigin: 'http://localhost:4401', version: '', limits: defaultLimits }
@@ -16,10 +18,8 @@ const defaults: Settings = { region: 'us-east-1', account: '000000000000', execu
 /** Read once: the page is loaded anew when the server changes. */
 export const settings: Settings = { ...defaults, ...readJson(meta('fourbox-settings')) }
 
-/** The console's own credential. It travels in a header, never in a cookie: cookies ignore ports, and deployed APIs are on another port. */
-export function tokenHeader(): Readonly<Record<string, string>> {
-  return { 'x-fourbox-token': meta('fourbox-token') }
-}
+/** What the page was given to call with; nothing where the person signs in. */
+export const pageToken = meta('fourbox-token')
 
 function meta(name: string): string {
   return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''

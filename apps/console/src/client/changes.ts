@@ -15,7 +15,7 @@ export async function followChanges(queryClient: QueryClient, onConnection: (con
   let lost = false
   while (!signal.aborted) {
     try {
-      const answer = await readFourbox('changes', signal)
+      const answer = await readFourbox('changes', signal, true)
       if (lost) void refresh(queryClient, undefined)
       lost = false
       pause = firstPauseInMillis

@@ -1,18 +1,18 @@
 import type { ApiChange } from '@fourbox/domain'
 import type { QueryFunctionContext } from '@tanstack/react-query'
-import { tokenHeader } from '../settings.ts'
+import { admittedFetch } from './admitted-fetch.ts'
 
 /**
- * Reads from Fourbox's own small API what AWS has no word for: `/_fourbox/…`.
+ * Reads from Fourbox's own small API what AWS has no word for: `/_fourbox/…`. `quietly`: nobody waits for what it answers.
  * @throws Error with the server's text where the answer is none of success
  */
-export async function readFourbox(path: string, signal?: AbortSignal): Promise<Response> {
-  return succeeded(await fetch(`/_fourbox/${path}`, { headers: tokenHeader(), signal: signal ?? null }))
+export async function readFourbox(path: string, signal?: AbortSignal, quietly = false): Promise<Response> {
+  return succeeded(await admittedFetch(`/_fourbox/${path}`, { signal }, quietly))
 }
 
 /** As `readFourbox`, of what is sent along. */
 export async function askFourbox(path: string, body: Uint8Array<ArrayBuffer>): Promise<Response> {
-  return succeeded(await fetch(`/_fourbox/${path}`, { method: 'POST', headers: { ...tokenHeader(), 'content-type': 'application/octet-stream' }, body }))
+  return succeeded(await admittedFetch(`/_fourbox/${path}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body }))
 }
 
 function succeeded(answer: Response): Response {
@@ -25,7 +25,7 @@ function succeeded(answer: Response): Response {
  * @throws Error in the server's words
  */
 export async function writeFourbox(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: string): Promise<Response> {
-  const answer = await fetch(`/_fourbox/${path}`, { method, headers: tokenHeader(), body: body ?? null })
+  const answer = await admittedFetch(`/_fourbox/${path}`, { method, body: body ?? null })
   if (answer.ok) return answer
   const refusal: { readonly message?: string } = await answer.json().catch(() => ({}))
   throw new Error(refusal.message ?? `${answer.status} ${answer.statusText}`)

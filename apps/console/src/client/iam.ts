@@ -1,5 +1,5 @@
-import { tokenHeader } from '../settings.ts'
-import { ConnectionLost } from './send.ts'
+import { admittedFetch } from './admitted-fetch.ts'
+import { whenUnreachable } from './send.ts'
 
 /** A role of the small IAM that stands beside Lambda. */
 export interface Role {
@@ -49,15 +49,12 @@ function readRole(member: Element): Role {
 
 /** AWS's Query protocol: a form goes, XML comes. @throws Error in the server's words; ConnectionLost where nothing answers */
 async function callIam(action: string, parameters: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Document> {
-  const answer = await fetch('/', {
+  const answer = await admittedFetch('/', {
     method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', ...tokenHeader() },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ Action: action, Version: '2010-05-08', ...parameters }).toString(),
-    signal: signal ?? null,
-  }).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new ConnectionLost('Fourbox does not answer. Is the server running?', { cause: error })
-  })
+    signal,
+  }).catch(whenUnreachable)
   const document = new DOMParser().parseFromString(await answer.text(), 'text/xml')
   if (!answer.ok) throw new Error(document.querySelector('Error > Message')?.textContent ?? `${action} was answered with ${answer.status}`)
   return document

@@ -1,8 +1,9 @@
 import type { AwsRestJsonProtocol } from '@aws-sdk/core/protocols'
 import { fromBase64, fromUtf8, toBase64, toUtf8 } from '@smithy/core/serde'
 import { HttpResponse } from '@smithy/core/transport'
-import { tokenHeader } from '../settings.ts'
+import { admittedFetch } from './admitted-fetch.ts'
 import { keepRefusal } from './refused-field.ts'
+import { SignedOut } from './session.ts'
 
 type Protocol = Pick<AwsRestJsonProtocol, 'serializeRequest' | 'deserializeResponse'>
 type Schema = Parameters<Protocol['serializeRequest']>[0]
@@ -22,20 +23,20 @@ const serde = {
 }
 
 /**
- * Calls the server in a protocol of AWS's, by the SDK's schemas: one attempt, with the console's token where the SDK's
+ * Calls the server in a protocol of AWS's, by the SDK's schemas: one attempt, with the page's credential where the SDK's
  * client would sign. What comes back is what the output's schema says.
  * @throws the SDK's exception of the name that the server answers (`refusedField` says what it speaks of);
- * ConnectionLost where nothing answers.
+ * ConnectionLost where nothing answers; SignedOut where the session is over and stays so.
  */
 export async function send(protocol: Protocol, operation: StaticOperation, input: object, signal?: AbortSignal): Promise<unknown> {
   const [, namespace, name, traits, inputSchema, outputSchema] = operation
   const schema = { namespace, name, traits, input: inputSchema, output: outputSchema }
   const request = await protocol.serializeRequest(schema, input, serde)
-  const answer = await fetch(`${request.path}${queryString(request.query)}`, {
+  const answer = await admittedFetch(`${request.path}${queryString(request.query)}`, {
     method: request.method,
-    headers: { ...request.headers, accept: 'application/json', ...tokenHeader() },
+    headers: { ...request.headers, accept: 'application/json' },
     body: request.body,
-    signal: signal ?? null,
+    signal,
   }).catch(whenUnreachable)
   const body = new Uint8Array(await answer.arrayBuffer())
   const response = new HttpResponse({ statusCode: answer.status, headers: Object.fromEntries(answer.headers), body })
@@ -57,7 +58,9 @@ function queryString(query: Readonly<Record<string, string | readonly string[] |
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`
 }
 
-function whenUnreachable(error: unknown): never {
+/** What a call that had no answer is refused with. */
+export function whenUnreachable(error: unknown): never {
   if (error instanceof DOMException && error.name === 'AbortError') throw error
+  if (error instanceof SignedOut) throw error
   throw new ConnectionLost('Fourbox does not answer. Is the server running?', { cause: error })
 }

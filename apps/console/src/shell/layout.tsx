@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Outlet, ScrollRestoration } from 'react-router'
 import { followChanges } from '../client/changes.ts'
+import { useSession } from '../client/session.ts'
 import { UnlessGone } from './api-gone.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { showConnection } from './connection.ts'
@@ -13,6 +14,9 @@ import { TopBar } from './top-bar.tsx'
 import { useUnsavedGuard } from './unsaved-guard.ts'
 import './layout.css'
 
+/** Only for whom it is asked: its code is no part of the first page. */
+const SessionOver = lazy(() => import('./session-over.tsx'))
+
 /**
  * What every page stands in: top bar, navigation, breadcrumbs, messages, help. Drawn by our own few rules: Cloudscape's
  * AppLayout alone is a seventh of what the first page may weigh.
@@ -20,6 +24,7 @@ import './layout.css'
 export function Layout() {
   const queryClient = useQueryClient()
   const followLinks = useFollowLinks()
+  const isOver = useSession(({ is }) => is === 'over')
   useUnsavedGuard()
   useEffect(() => {
     const leaving = new AbortController()
@@ -52,6 +57,11 @@ export function Layout() {
         </main>
       </div>
       <HelpPanel />
+      {isOver && (
+        <Suspense>
+          <SessionOver />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,11 +1,12 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { routes } from '../routes.tsx'
-import { basename } from './address.ts'
+import { basename, signInPath } from './address.ts'
 import { Layout } from './layout.tsx'
 import { NotFound, PageFailed } from './page-failed.tsx'
 
 /** The table of routes as the router wants it: every page inside the layout, its code loaded when it is first met. */
 export const routeObjects: RouteObject[] = [
+  { path: signInPath, HydrateFallback: () => null, lazy: async () => ({ Component: (await import('../screens/sign-in/index.tsx')).default }) },
   {
     element: <Layout />,
     HydrateFallback: () => null,

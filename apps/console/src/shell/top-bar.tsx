@@ -1,10 +1,14 @@
+import { sessionKey } from '../client/session.ts'
+import { signOut } from '../client/sign-in.ts'
 import { settings } from '../settings.ts'
-import { href } from './address.ts'
+import { href, signInPath } from './address.ts'
+import { flash } from './flashes.ts'
 import { Logo } from './logo.tsx'
 import { chooseTheme, type Theme, useTheme } from './theme.ts'
 
-/** Name, region and the choice of light or dark. */
+/** Name, region, the choice of light or dark, and the way out where one has signed in. */
 export function TopBar() {
+  const session = sessionKey()
   return (
     <header id="top-bar" className="top-bar">
       <a className="top-bar-name" href={href('/apis')}>
@@ -13,6 +17,7 @@ export function TopBar() {
       </a>
       <span className="top-bar-place">{settings.region}</span>
       <ThemeChoice />
+      {settings.signIn === true && session !== '' && <SignOut />}
     </header>
   )
 }
@@ -22,6 +27,24 @@ const themes: readonly { readonly theme: Theme; readonly label: string }[] = [
   { theme: 'light', label: 'Light' },
   { theme: 'dark', label: 'Dark' },
 ]
+
+/** Nothing of what the page knows outlives it: the sign-in page is loaded anew. */
+function SignOut() {
+  return (
+    <button
+      className="top-bar-button"
+      type="button"
+      onClick={() =>
+        void signOut().then(
+          () => location.assign(href(signInPath)),
+          (error: Error) => flash({ type: 'error', content: error.message }),
+        )
+      }
+    >
+      Sign out
+    </button>
+  )
+}
 
 function ThemeChoice() {
   const { theme } = useTheme()

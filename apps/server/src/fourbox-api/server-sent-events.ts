@@ -21,6 +21,8 @@ export function streamEvents(response: ServerResponse, subscribe: (send: (value:
 }
 
 function write(response: ServerResponse, text: string): void {
+  // Whoever ends it from outside, as the end of a session does, is a moment ahead of its close.
+  if (response.writableEnded) return
   if (response.writableLength > longestBacklog) response.destroy()
   else response.write(text)
 }

@@ -10,9 +10,18 @@ function clockedSessions() {
 }
 
 class Stream extends EventEmitter {
-  destroyed = false
+  is: 'open' | 'ended' | 'destroyed' = 'open'
+  readonly headersSent: boolean
+  constructor(headersSent = true) {
+    super()
+    this.headersSent = headersSent
+  }
+  end() {
+    this.is = 'ended'
+    this.emit('close')
+  }
   destroy() {
-    this.destroyed = true
+    this.is = 'destroyed'
     this.emit('close')
   }
 }
@@ -61,17 +70,18 @@ test('a session ends after twelve hours, however much is done in it', () => {
 test('a session that ends takes what goes on in it along', () => {
   const { sessions, pass } = clockedSessions()
   const [one, two] = [sessions.open(), sessions.open()]
-  const [live, other, done] = [new Stream(), new Stream(), new Stream()]
+  const [live, unanswered, other, done] = [new Stream(), new Stream(false), new Stream(), new Stream()]
   sessions.follow(one, live)
+  sessions.follow(one, unanswered)
   sessions.follow(one, done)
   sessions.follow(two, other)
   done.emit('close')
   sessions.end(one)
-  expect([live.destroyed, other.destroyed, done.destroyed]).toEqual([true, false, false])
+  expect([live.is, unanswered.is, other.is, done.is]).toEqual(['ended', 'destroyed', 'open', 'open'])
   expect(sessions.use(one.cookie, one.key)).toBeUndefined()
   pass(hour)
   sessions.sweep()
-  expect(other.destroyed).toBe(true)
+  expect(other.is).toBe('ended')
 })
 
 test('what is asked in a session that has just ended does not go on', () => {
@@ -80,7 +90,7 @@ test('what is asked in a session that has just ended does not go on', () => {
   sessions.end(session)
   const late = new Stream()
   sessions.follow(session, late)
-  expect(late.destroyed).toBe(true)
+  expect(late.is).toBe('destroyed')
 })
 
 test('a session of a key ends with the key, the others stay', () => {

@@ -26,6 +26,9 @@ export interface OpenedSession extends Session {
 
 /** Something that goes on for as long as a session does: a stream of events. */
 export interface Following {
+  /** It has begun, and so can be ended in order. */
+  readonly headersSent: boolean
+  end(): unknown
   destroy(): unknown
   once(event: 'close', listener: () => void): unknown
 }
@@ -109,7 +112,10 @@ export class Sessions {
 }
 
 function cut({ following }: KeptSession): void {
-  for (const each of following) each.destroy()
+  for (const each of following) {
+    if (each.headersSent) each.end()
+    else each.destroy()
+  }
 }
 
 function nameOf(cookie: string): string {

@@ -1,6 +1,6 @@
 import type { GetFunctionResponse } from '@aws-sdk/client-lambda'
 import { readFourbox } from '../../../client/fourbox.ts'
-import { tokenHeader } from '../../../settings.ts'
+import { admittedFetch } from '../../../client/admitted-fetch.ts'
 import { readZip } from '../../../components/archive/read-zip.ts'
 import { contentOf, type ZipEntry } from '../../../components/archive/zip-entry.ts'
 
@@ -33,7 +33,7 @@ export function storedCode(name: string, { Code, Configuration }: GetFunctionRes
 async function readArchive(location: string, signal: AbortSignal): Promise<StoredCode> {
   const { pathname, search } = new URL(location)
   // The server may go by another of its names here.
-  const answer = await fetch(`${pathname}${search}`, { headers: tokenHeader(), signal })
+  const answer = await admittedFetch(`${pathname}${search}`, { signal })
   if (!answer.ok) throw new Error('The code is not there any more')
   const entries = readZip(new Uint8Array(await answer.arrayBuffer()))
   const shown = entries.filter(({ path }) => !path.endsWith('/') && !isLibrary(path))
