@@ -19,7 +19,9 @@ const defaults: Settings = { region: 'us-east-1', account: '000000000000', execu
 export const settings: Settings = { ...defaults, ...readJson(meta('fourbox-settings')) }
 
 /** What the page was given to call with; nothing where the person signs in. */
-export const pageToken = meta('fourbox-token')
+export function pageToken(): string {
+  return meta('fourbox-token')
+}
 
 function meta(name: string): string {
   return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''

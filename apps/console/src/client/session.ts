@@ -23,7 +23,7 @@ export function sessionKey(): string {
 
 /** The header by which the server knows the page. */
 export function credentialHeader(): Readonly<Record<string, string>> {
-  return { 'x-fourbox-token': settings.signIn === true ? sessionKey() : pageToken }
+  return { 'x-fourbox-token': settings.signIn === true ? sessionKey() : pageToken() }
 }
 
 /** The person is signed in: what was waiting for that goes on. */
