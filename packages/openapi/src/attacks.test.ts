@@ -132,3 +132,23 @@ test('whatever type stands wherever, the answer is an import or a refusal', () =
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
+
+test('a text that YAML aliases repeat counts each time', () => {
+  const paths = Array.from({ length: 2000 }, (_, index) => `  /p${index}: {get: {description: *a}}\n`).join('')
+  const aliased = `openapi: 3.0.1\ninfo: {title: t}\nx-a: &a ${'y'.repeat(20_000)}\npaths:\n${paths}`
+  expect(outcome(aliased)).toMatchObject({ name: 'DefinitionError', message: 'Invalid OpenAPI input.' })
+})
+
+test('references may lead to so many characters together, and no further', () => {
+  const responses = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [200 + index, { $ref: '#/components/responses/R' }]))
+  const definition = (count: number) =>
+    JSON.stringify({
+      openapi: '3.0.1',
+      info: { title: 't' },
+      paths: { '/a': { get: { responses: responses(count) } } },
+      components: { responses: { R: { description: 'd'.repeat(1000) } } },
+    })
+  const bounded = { ...settings(), mostReferred: 20_000 }
+  expect(importDefinition(definition(5), newApi, bounded).api.name).toBe('t')
+  expect(() => importDefinition(definition(50), newApi, bounded)).toThrow('Invalid OpenAPI input. The definition is too large to import.')
+})

@@ -2,6 +2,7 @@ import type { RestApi } from '@fourbox/domain'
 
 import { convertDefinition, isNewer } from '../convert/convert-definition.ts'
 import { DefinitionError } from '../definition-error.ts'
+import { Expansion } from '../read/expansion.ts'
 import { locate } from '../read/locate.ts'
 import { readDefinition, type Definition } from '../read/read-definition.ts'
 import { writtenText } from '../read/written-text.ts'
@@ -34,6 +35,7 @@ export function importDefinition(source: string | Uint8Array, target: ImportTarg
     const { api: base, kept, former } = startingPoint(target, settings)
     const importing: Importing = {
       root: definition.root,
+      expansion: new Expansion(settings.mostReferred),
       dialect: dialectOf(definition),
       written: (spot) => writtenText(definition, spot),
       apiId: base.id,

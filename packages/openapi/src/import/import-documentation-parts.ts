@@ -1,6 +1,7 @@
 import type { RestApi } from '@fourbox/domain'
 
 import { DefinitionError } from '../definition-error.ts'
+import { Expansion } from '../read/expansion.ts'
 import { readDefinition } from '../read/read-definition.ts'
 import { writtenText } from '../read/written-text.ts'
 import { documentDefinition } from './document-definition.ts'
@@ -32,6 +33,7 @@ export function importDocumentationParts(
       const silent = () => undefined
       const importing: Importing = {
         root,
+        expansion: new Expansion(mostReferred),
         dialect: dialectOf(definition),
         written: (spot) => writtenText(definition, spot),
         apiId: api.id,
@@ -56,3 +58,6 @@ export function importDocumentationParts(
     throw error
   }
 }
+
+/** Characters that references may lead to, fewer than of a whole API: these are read while others wait. */
+const mostReferred = 2 * 1024 * 1024

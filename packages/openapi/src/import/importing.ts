@@ -1,5 +1,6 @@
 import type { Reading } from '@fourbox/domain'
 
+import type { Expansion } from '../read/expansion.ts'
 import { foreignDocument } from '../read/foreign-document.ts'
 import { at, entriesOf, isJsonObject, Misfit, type Spot } from '../read/json.ts'
 import type { Definition } from '../read/read-definition.ts'
@@ -15,6 +16,8 @@ export interface Note {
 /** What every part of an import is lent. */
 export interface Importing {
   readonly root: Spot
+  /** What references have made so far. */
+  readonly expansion: Expansion
   readonly dialect: 'swagger' | 'oas30'
   readonly apiId: string
   readonly newId: ImportSettings['newId']

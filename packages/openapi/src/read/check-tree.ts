@@ -7,13 +7,14 @@ const modelAddress = /^https:\/\/apigateway\.[\w.-]+\/restapis\/[^/]+\/models\/[
 
 /**
  * Bounds a definition before anybody walks it: its depth, its size once every YAML alias is followed (no tree has more
- * values than its text has characters, unless aliases multiply them), and where its references lead.
+ * values and letters than its text has characters, unless aliases multiply them), and where its references lead.
  * @throws Misfit at the value that goes too far.
  */
 export function checkTree({ root, text }: { readonly root: Spot; readonly text: string }): void {
   let left = text.length + 100_000
   // Spots are made on the way back from a fault only: a definition of 5 MB has a million values.
   const check = (value: Json | undefined, depth: number): { readonly keys: (string | number)[]; readonly message?: string } | undefined => {
+    if (typeof value === 'string') return (left -= value.length) < 0 ? { keys: [] } : undefined
     if (typeof value !== 'object' || value === null) return undefined
     if (depth > maxDepth || (left -= 1) < 0) return { keys: [] }
     if (Array.isArray(value)) {

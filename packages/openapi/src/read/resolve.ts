@@ -1,20 +1,22 @@
 import { own } from '@fourbox/domain'
 
+import type { Expansion } from './expansion.ts'
 import { isJsonObject, Misfit, type Json, type Spot } from './json.ts'
 
 const maxHops = 32
 
 /**
  * What a spot stands for: itself, or what its `$ref` leads to.
- * @throws Misfit for a reference to nothing and for one that goes in circles.
+ * @throws Misfit for a reference to nothing, for one that goes in circles, and when references make too much of a definition.
  */
-export function resolve({ root }: { readonly root: Spot }, spot: Spot): Spot {
+export function resolve({ root, expansion }: { readonly root: Spot; readonly expansion?: Expansion }, spot: Spot): Spot {
   let here = spot
   for (let hops = 0; hops < maxHops; hops++) {
     const reference = isJsonObject(here.value) ? own(here.value, '$ref') : undefined
     if (typeof reference !== 'string' || !reference.startsWith('#/')) return here
     const target = find(root, reference)
     if (target.value === undefined) throw new Misfit(here, `Invalid OpenAPI input. Reference ${reference} not found.`)
+    expansion?.charge(target)
     here = target
   }
   throw new Misfit(spot, 'Invalid OpenAPI input. A reference leads back to itself.')

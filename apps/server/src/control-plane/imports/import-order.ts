@@ -8,6 +8,7 @@ import {
   type ImportTarget,
   type ImportWarning,
   type DefinitionFault,
+  tooLargeText,
 } from '@fourbox/openapi'
 import { patternFault } from '../protocol/pattern-fault.ts'
 
@@ -52,7 +53,12 @@ export function fulfil({ source, target, settings }: ImportOrder): ImportAnswer 
   }
 }
 
-export const tooLarge: ImportAnswer = { refused: { message: 'Invalid OpenAPI input. The definition is too large to import.' } }
+export const tooLarge: ImportAnswer = { refused: { message: tooLargeText } }
+
+/** Whether an answer says that the definition makes more than it may. */
+export function isTooLarge(answer: ImportAnswer): boolean {
+  return 'refused' in answer && answer.refused.message === tooLargeText
+}
 
 function headOf({
   resources: _r,

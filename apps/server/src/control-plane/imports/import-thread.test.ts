@@ -57,3 +57,38 @@ test('a definition that becomes too large by repeating itself is refused', async
   expect(small.head.name).toBe('t')
   await imports.close()
 })
+
+/** A definition of some kilobytes whose paths all refer to one, whose responses all refer to one. */
+function multiplying(paths: number): string {
+  const response = { description: 'd', headers: Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`h${index}`, { schema: { type: 'string' } }])) }
+  const operation = {
+    responses: Object.fromEntries(Array.from({ length: 5 }, (_, index) => [200 + index, { $ref: '#/components/responses/R' }])),
+    'x-amazon-apigateway-integration': { $ref: '#/x-integration' },
+  }
+  return JSON.stringify({
+    openapi: '3.0.1',
+    info: { title: 't' },
+    paths: Object.fromEntries(Array.from({ length: paths }, (_, index) => [`/p${index}`, { $ref: '#/x-path' }])),
+    'x-path': Object.fromEntries(['get', 'put', 'post', 'delete', 'options', 'head', 'patch'].map((verb) => [verb, operation])),
+    'x-integration': { type: 'mock', requestTemplates: { 'application/json': 'x'.repeat(9000) } },
+    components: { responses: { R: response } },
+  })
+}
+
+test('a small definition whose references make much of it is read beside the thread that serves, and refused when they make too much', async () => {
+  const imports = importThread()
+  let turns = 0
+  const counting = setInterval(() => turns++, 1)
+  const { api } = await imports.importDefinition(bytes(multiplying(5)), target, settings)
+  clearInterval(counting)
+  // Nothing else would have had a turn if it had been read at once.
+  expect(turns).toBeGreaterThan(0)
+  expect(Object.values(api.resources)).toHaveLength(6)
+  const most = multiplying(299)
+  expect(most.length).toBeLessThan(32 * 1024)
+  await expect(imports.importDefinition(bytes(most), target, settings)).rejects.toMatchObject({
+    name: 'DefinitionError',
+    message: 'Invalid OpenAPI input. The definition is too large to import.',
+  })
+  await imports.close()
+})

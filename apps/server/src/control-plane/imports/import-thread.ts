@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { EndpointConfiguration, RestApi } from '@fourbox/domain'
 import { type Conversion, DefinitionError, type ImportResult, type ImportTarget, type ImportWarning } from '@fourbox/openapi'
-import { type ApiHead, fulfil, type ImportAnswer, type ImportOrder, type OrderSettings, tooLarge } from './import-order.ts'
+import { type ApiHead, fulfil, type ImportAnswer, type ImportOrder, isTooLarge, type OrderSettings, tooLarge } from './import-order.ts'
 
 /**
  * Imports definitions without holding up the control plane: small files at once, others in a worker thread with a
@@ -23,8 +23,9 @@ export interface NewApi {
   readonly conversion?: Conversion
 }
 
-/** Up to here an import takes a few milliseconds whatever the file says. */
+/** Up to here, and unless it refers to more than that, an import takes a few milliseconds whatever the file says. */
 const atOnceBytes = 32 * 1024
+const atOnceReferred = 128 * 1024
 
 /** Two seconds, and one more a megabyte: twenty times what an honest definition takes. */
 const deadlineInMillis = (bytes: number) => 2000 + (bytes / 1024 / 1024) * 1000
@@ -63,7 +64,10 @@ export function importThread(): ImportThread {
   }
 
   const fulfilled = async (order: ImportOrder): Promise<NewApi> => {
-    if (order.source.length <= atOnceBytes) return accepted(fulfil(order))
+    if (order.source.length <= atOnceBytes) {
+      const answer = fulfil({ ...order, settings: { ...order.settings, mostReferred: atOnceReferred } })
+      if (!isTooLarge(answer)) return accepted(answer)
+    }
     const answer = queue.then(() => inThread(order))
     queue = answer.catch(() => undefined)
     return accepted(await answer)
