@@ -7,7 +7,7 @@ export interface Route {
   /** The page above in the breadcrumbs. */
   readonly parent?: string
   /** Where the side navigation lists it: above the API, under the API that is open, below, or under a service of its own. */
-  readonly group?: 'top' | 'api' | 'bottom' | 'lambda'
+  readonly group?: 'top' | 'api' | 'bottom' | 'lambda' | 'logs'
   /** The parameter of the address by whose value breadcrumbs call the page. */
   readonly calledBy?: string
   readonly load: () => Promise<{ readonly default: ComponentType }>
@@ -17,6 +17,7 @@ const resourcesPath = '/apis/:restApiId/resources/:resourceId?/:httpMethod?/:tab
 const functionPath = '/functions/:functionName/:tab?'
 const stagesPath = '/apis/:restApiId/stages/:stageName?'
 const stagePath = '/apis/:restApiId/stages/:stageName'
+const logGroupPath = '/log-groups/:logGroupName'
 const methodPath = '/apis/:restApiId/resources/:resourceId/:httpMethod'
 
 export const routes: readonly Route[] = [
@@ -204,4 +205,9 @@ export const routes: readonly Route[] = [
     load: () => import('./screens/edit-function/index.tsx'),
   },
   { path: '/functions/:functionName/add-trigger', title: 'Add trigger', parent: functionPath, load: () => import('./screens/add-trigger/index.tsx') },
+  { path: '/log-groups', title: 'Log groups', group: 'logs', load: () => import('./screens/log-groups/index.tsx') },
+  { path: '/create-log-group', title: 'Create log group', parent: '/log-groups', load: () => import('./screens/create-log-group/index.tsx') },
+  { path: logGroupPath, title: 'Log group', calledBy: 'logGroupName', parent: '/log-groups', load: () => import('./screens/log-group/index.tsx') },
+  { path: `${logGroupPath}/edit`, title: 'Edit log group', parent: logGroupPath, load: () => import('./screens/edit-log-group/index.tsx') },
+  { path: `${logGroupPath}/events`, title: 'Log events', parent: logGroupPath, load: () => import('./screens/log-events/index.tsx') },
 ]

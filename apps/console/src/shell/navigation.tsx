@@ -41,6 +41,8 @@ export function Navigation() {
       <Links group="bottom" current={current} />
       <h3>Lambda</h3>
       <Links group="lambda" current={current} />
+      <h3>CloudWatch</h3>
+      <Links group="logs" current={current} />
     </nav>
   )
 }

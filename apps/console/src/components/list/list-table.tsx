@@ -24,6 +24,8 @@ export interface ListTableSettings<Item> {
   readonly nameOf: (item: Item) => string
   /** What stands in the empty search field. */
   readonly placeholder: string
+  /** The order at first, where it is not the first column's. */
+  readonly sortedBy?: { readonly column: string; readonly descending: boolean }
   /** A search by properties instead of by text. */
   readonly propertyFilter?: {
     readonly properties: readonly PropertyFilterProps.FilteringProperty[]
@@ -38,7 +40,8 @@ interface ListTableProperties<Item> extends ListTableSettings<Item> {
 }
 
 /** Things of one kind, of which one can be chosen: searched, sorted as people count, all columns in sight that are wanted. */
-export function ListTable<Item>({ title, one, columns, idOf, nameOf, placeholder, propertyFilter, items: all, selected, onSelect }: ListTableProperties<Item>) {
+export function ListTable<Item>(properties: ListTableProperties<Item>) {
+  const { title, one, columns, idOf, nameOf, placeholder, sortedBy, propertyFilter, items: all, selected, onSelect } = properties
   const [hidden, toggle] = useHiddenColumns(title)
   // The table knows what it is sorted by from the very function.
   const definitions = useMemo(() => columns.map(toDefinition), [columns])
@@ -46,7 +49,12 @@ export function ListTable<Item>({ title, one, columns, idOf, nameOf, placeholder
     ...(propertyFilter
       ? { propertyFiltering: { filteringProperties: propertyFilter.properties } }
       : { filtering: { filteringFunction: (item, text) => columns.some((column) => column.text(item).toLowerCase().includes(text.toLowerCase())) } }),
-    sorting: { defaultState: { sortingColumn: definitions[0] ?? {} } },
+    sorting: {
+      defaultState: {
+        sortingColumn: definitions.find(({ id }) => id === sortedBy?.column) ?? definitions[0] ?? {},
+        isDescending: sortedBy?.descending ?? false,
+      },
+    },
     pagination: { pageSize: 50 },
   })
   const control = { filteringPlaceholder: placeholder, filteringAriaLabel: placeholder, countText: matches(filteredItemsCount) }

@@ -1,0 +1,13 @@
+/** How lines are drawn, and what can be done with one. */
+export interface EventLook {
+  readonly utc: boolean
+  readonly wrap: boolean
+  readonly byRequest: boolean
+  /** Lines of several streams stand together: each says its own. */
+  readonly showStream: boolean
+  /** Texts to mark where they occur. */
+  readonly terms: readonly string[]
+  /** Shows only the lines of a request; nothing for a line of none. */
+  readonly onlyRequest: (requestId: string | undefined) => void
+  readonly filter: (pattern: string) => void
+}

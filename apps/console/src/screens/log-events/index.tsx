@@ -1,0 +1,91 @@
+import { ResourceNotFoundException } from '@aws-sdk/client-cloudwatch-logs'
+import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useEffect, useMemo, useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import { patternHelp } from '../../components/logs/help.tsx'
+import { Screen } from '../../shell/screen.tsx'
+import { EventActions } from './event-actions.tsx'
+import { Events } from './events.tsx'
+import { LiveControls } from './live-controls.tsx'
+import type { LogLine } from './log-line.ts'
+import { PatternField } from './pattern-field.tsx'
+import { RangeField } from './range-field.tsx'
+import { useLiveTail } from './use-live-tail.ts'
+import { useLogEvents } from './use-log-events.ts'
+import { readView, type View, writeView } from './view.ts'
+import { ViewChoices } from './view-choices.tsx'
+import { withLive } from './with-live.ts'
+import './log-events.css'
+
+/** The events of a group or of one of its streams: searched, and followed as they come. The address says all of the view. */
+export default function LogEventsScreen() {
+  const { logGroupName: group = '' } = useParams()
+  const [search, setSearch] = useSearchParams()
+  const view = useMemo(() => readView(search), [search])
+  const { stream, pattern, range, live } = view
+  const [now, setNow] = useState(Date.now)
+  const events = useLogEvents(group, view, now)
+  const tail = useLiveTail(live, { group, stream, pattern })
+  const [cleared, setCleared] = useState(false)
+  const [held, setHeld] = useState<{ readonly lines: readonly LogLine[]; readonly received: number }>()
+  const { fetchNextPage, lines: read } = events
+  const shown = useMemo(() => withLive(cleared ? [] : read, tail.lines), [cleared, read, tail.lines])
+  const lines = held?.lines ?? shown
+
+  useEffect(() => {
+    // What came between the reading and the listening.
+    if (tail.state === 'on') void fetchNextPage()
+  }, [tail.state, fetchNextPage])
+
+  function show(changes: Partial<View>) {
+    setHeld(undefined)
+    setCleared(false)
+    setSearch(writeView({ ...view, ...changes }), { replace: true })
+  }
+
+  function refresh() {
+    setHeld(undefined)
+    setCleared(false)
+    tail.clear()
+    setNow(Date.now())
+  }
+
+  const refusal = events.error ?? tail.error
+  const patternRefused = pattern !== '' && refusal?.name === 'InvalidParameterException'
+  return (
+    <Screen
+      title="Log events"
+      name={`${stream ?? group} - Log events`}
+      description={stream === undefined ? group : `${group}: ${stream}`}
+      help={patternHelp}
+      actions={<EventActions group={group} lines={lines} live={live} onRefresh={refresh} onLive={(on) => show({ live: on })} />}
+    >
+      <SpaceBetween size="s">
+        <div className="log-toolbar">
+          <PatternField pattern={pattern} refusal={patternRefused ? refusal?.message : undefined} onSearch={(text) => show({ pattern: text })} />
+          <RangeField range={range} utc={view.utc} onChange={(next) => show({ range: next })} />
+        </div>
+        <div className="log-view">
+          <ViewChoices view={view} onChange={show} />
+          <LiveControls
+            tail={tail}
+            live={live}
+            waiting={held === undefined ? undefined : tail.received - held.received}
+            onPause={() => setHeld({ lines: shown, received: tail.received })}
+            onResume={() => setHeld(undefined)}
+            onClear={() => {
+              setHeld(undefined)
+              setCleared(true)
+              tail.clear()
+            }}
+          />
+        </div>
+        {refusal !== null && refusal !== undefined && !patternRefused && (
+          <Alert type={refusal instanceof ResourceNotFoundException ? 'warning' : 'error'}>{refusal.message}</Alert>
+        )}
+        {!events.isError && <Events events={events} lines={lines} view={view} cleared={cleared} onShow={show} />}
+      </SpaceBetween>
+    </Screen>
+  )
+}

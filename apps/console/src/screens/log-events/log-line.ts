@@ -1,0 +1,35 @@
+import { requestIdOf } from './request-id.ts'
+
+/** One log event as the page shows it. */
+export interface LogLine {
+  /** Unique on the page. */
+  readonly id: string
+  readonly at: number
+  readonly ingestedAt: number
+  readonly stream: string
+  readonly message: string
+  readonly requestId: string | undefined
+}
+
+/** An event of FilterLogEvents or of a live tail, which has no id of its own. */
+interface Event {
+  readonly eventId?: string | undefined
+  readonly timestamp?: number | undefined
+  readonly ingestionTime?: number | undefined
+  readonly logStreamName?: string | undefined
+  readonly message?: string | undefined
+}
+
+let live = 0
+
+export function logLine({ eventId = `live-${++live}`, timestamp = 0, ingestionTime = timestamp, logStreamName = '', message = '' }: Event): LogLine {
+  return { id: eventId, at: timestamp, ingestedAt: ingestionTime, stream: logStreamName, message, requestId: requestIdOf(message) }
+}
+
+/** Lines that speak of something that went wrong, in the words of AWS's services and of common loggers. */
+export function tellsFailure({ message }: LogLine): boolean {
+  return failure.test(message.slice(0, 4000))
+}
+
+const failure =
+  /\b(?:ERROR|FATAL|CRITICAL)\b|Task timed out|Traceback \(most recent|Execution failed|execution failed|Status: (?:error|timeout)|Method completed with status: 5\d\d/
