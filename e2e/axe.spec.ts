@@ -61,6 +61,7 @@ const method = '/apis/:restApiId/resources/:resourceId/:httpMethod'
 const stages = '/apis/:restApiId/stages/:stageName?'
 const stage = '/apis/:restApiId/stages/:stageName'
 const plan = '/usage-plans/:usagePlanId'
+const logEvents = '/log-groups/:logGroupName/events'
 const tabs = ['method-request', 'integration-request', 'integration-response', 'method-response', 'test']
 
 const pages: readonly VisitedPage[] = [
@@ -121,6 +122,13 @@ const pages: readonly VisitedPage[] = [
   { route: '/api-keys/import', heading: 'Import API keys' },
   { route: '/api-keys/:apiKeyId', heading: 'scanner' },
   { route: '/api-keys/:apiKeyId/edit', heading: 'Edit scanner' },
+  { route: '/log-groups', heading: 'Log groups' },
+  { route: '/create-log-group', heading: 'Create log group', asksNothing: true },
+  { route: '/log-groups/:logGroupName', heading: 'furnished-log' },
+  { route: '/log-groups/:logGroupName/edit', heading: 'Edit log group' },
+  { route: logEvents, heading: 'Log events' },
+  { route: logEvents, at: `${logEvents}?pattern=ERROR&group=request&from=1&to=9999999999999`, heading: 'Log events' },
+  { route: logEvents, at: `${logEvents}?pattern=[broken`, heading: 'Log events' },
   { route: '/functions', heading: 'Functions' },
   { route: '/create-function', heading: 'Create function', asksNothing: true },
   ...['code', 'test', 'configuration', 'aliases', 'versions'].map((tab) => ({

@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-api-gateway'
 import { AddPermissionCommand, CreateAliasCommand, CreateFunctionCommand, PublishVersionCommand, waitUntilFunctionActiveV2 } from '@aws-sdk/client-lambda'
 import { lambdaClient, zipOf } from './functions.ts'
+import { logsClient, putEvents } from './logs.ts'
 import type { RunningServer } from './server.ts'
 
 /** The parameters of an address of the console, by name: `restApiId`, `resourceId`, … */
@@ -46,6 +47,7 @@ export async function furnishApi(server: RunningServer): Promise<Parameters> {
     restApiId,
     resourceId,
     functionName,
+    logGroupName: await furnishLog(server),
     httpMethod: 'POST',
     authorizerId,
     responseType: 'ACCESS_DENIED',
@@ -97,4 +99,16 @@ async function furnishFunction(server: RunningServer): Promise<string> {
   await lambda.send(new CreateAliasCommand({ FunctionName, Name: 'live', FunctionVersion: '1' }))
   await lambda.send(new AddPermissionCommand({ FunctionName, StatementId: 'apis', Principal: 'apigateway.amazonaws.com', Action: 'lambda:InvokeFunction' }))
   return FunctionName
+}
+
+/** A log group with lines of a request, of which one is an error; answers its name. */
+async function furnishLog(server: RunningServer): Promise<string> {
+  const requestId = '5b1c7e02-0c37-4d1f-9f5e-1d0e5a6c77b3'
+  const name = 'furnished-log'
+  await putEvents(logsClient(server), name, 'stream', [
+    `START RequestId: ${requestId} Version: $LATEST\n`,
+    `2026-11-29T00:00:00.000Z\t${requestId}\tERROR\tInvoke Error \t{"errorType":"TypeError"}\n`,
+    'a \u001b[31mstranger\u001b[0m',
+  ])
+  return name
 }

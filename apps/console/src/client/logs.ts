@@ -28,14 +28,34 @@ export function logsQuery<N extends LogsOperation>(name: N, input: LogsInput<N>)
   }
 }
 
-/** Every log group, of all pages that AWS hands them out in. */
+/** A group, and when its newest event was, in epoch milliseconds; absent while it has none. */
+export interface DatedGroup extends LogGroup {
+  readonly lastEventTime?: number
+}
+
+/** Every log group, of all pages that AWS hands them out in; the streams of each tell of its newest event. */
 export const allLogGroups = {
   queryKey: ['Logs.DescribeLogGroups', 'all'] as const,
-  queryFn: ({ signal }: QueryFunctionContext): Promise<LogGroup[]> =>
-    allPages(async (nextToken) => {
+  queryFn: async ({ signal }: QueryFunctionContext): Promise<DatedGroup[]> => {
+    const groups = await allPages(async (nextToken) => {
       const { logGroups, nextToken: next } = await callLogs('DescribeLogGroups', { nextToken }, signal)
       return { items: logGroups, next }
-    }),
+    })
+    const dated: DatedGroup[] = []
+    for (let at = 0; at < groups.length; at += atOnce)
+      dated.push(...(await Promise.all(groups.slice(at, at + atOnce).map((group) => withLastEvent(group, signal)))))
+    return dated
+  },
+}
+
+/** As many connections as a browser opens to one host. */
+const atOnce = 6
+
+async function withLastEvent(group: LogGroup, signal: AbortSignal): Promise<DatedGroup> {
+  const { logGroupName } = group
+  const { logStreams = [] } = await callLogs('DescribeLogStreams', { logGroupName, orderBy: 'LastEventTime', descending: true, limit: 1 }, signal)
+  const lastEventTime = logStreams[0]?.lastEventTimestamp
+  return lastEventTime === undefined ? group : { ...group, lastEventTime }
 }
 
 /** Every stream of a group. */
@@ -65,26 +85,3 @@ async function allPages<Item>(read: (token: string | undefined) => Promise<Page<
   } while (token !== undefined)
   return items
 }
-
-/** When each of these groups got its newest event, in epoch milliseconds; groups without events are not among them. */
-export function lastEventTimes(groups: readonly string[]) {
-  return {
-    queryKey: ['Logs.DescribeLogStreams', 'newest', groups] as const,
-    queryFn: async ({ signal }: QueryFunctionContext): Promise<ReadonlyMap<string, number>> => {
-      const times = new Map<string, number>()
-      for (let at = 0; at < groups.length; at += atOnce) {
-        await Promise.all(
-          groups.slice(at, at + atOnce).map(async (logGroupName) => {
-            const { logStreams = [] } = await callLogs('DescribeLogStreams', { logGroupName, orderBy: 'LastEventTime', descending: true, limit: 1 }, signal)
-            const time = logStreams[0]?.lastEventTimestamp
-            if (time !== undefined) times.set(logGroupName, time)
-          }),
-        )
-      }
-      return times
-    },
-  }
-}
-
-/** As many connections as a browser opens to one host. */
-const atOnce = 6

@@ -2,9 +2,11 @@ import { vi } from 'vitest'
 import type { OperationName } from '../client/aws.ts'
 import type { LambdaOperation } from '../client/lambda.ts'
 import * as lambdaOperations from '../client/lambda-operations.ts'
+import type { LogsOperation } from '../client/logs.ts'
+import * as logsOperations from '../client/logs-operations.ts'
 import * as operations from '../client/operations.ts'
 
-type AnyOperation = OperationName | LambdaOperation
+type AnyOperation = OperationName | LambdaOperation | LogsOperation
 
 /** What the server answers to an operation: the body as on the wire, a refusal, or silence. */
 export type Answer = object | Refusal | 'never' | ((input: Asked) => object | Refusal)
@@ -45,12 +47,12 @@ export interface Call extends Asked {
  */
 export function answer(answers: Partial<Record<AnyOperation, Answer>>, others: Readonly<Record<string, string>> = {}): readonly Call[] {
   const calls: Call[] = []
-  vi.stubGlobal('fetch', async (url: string, { method = 'GET', body }: RequestInit = {}) => {
+  vi.stubGlobal('fetch', async (url: string, { method = 'GET', body, headers }: RequestInit = {}) => {
     const { pathname, searchParams } = new URL(url, 'http://localhost')
     if (pathname === '/_fourbox/changes') return new Response(new ReadableStream({ start: (controller) => void (changes = controller) }))
     const other = others[pathname]
     if (other !== undefined) return new Response(other)
-    const operation = operationOf(method, pathname, searchParams)
+    const operation = operationOfTarget(new Headers(headers).get('x-amz-target')) ?? operationOf(method, pathname, searchParams)
     const asked: Asked = { path: decodeURIComponent(pathname), query: searchParams, body: readBody(body) }
     calls.push({ operation, ...asked })
     const found = operation && answers[operation]
@@ -92,6 +94,12 @@ function readBody(body: RequestInit['body']): unknown {
   }
 }
 
+/** The operation that a call of CloudWatch Logs names in its header. */
+function operationOfTarget(target: string | null): AnyOperation | undefined {
+  const name = target?.split('.')[1]
+  return name !== undefined && isOperationName(name) ? name : undefined
+}
+
 /** The operation with that verb, a path of that shape and the query that is part of it; the one with the most fixed parts wins. */
 function operationOf(verb: string, path: string, query: URLSearchParams): AnyOperation | undefined {
   const parts = path.slice(1).split('/')
@@ -124,5 +132,5 @@ const templates: readonly Template[] = [...Object.values(operations), ...Object.
 })
 
 function isOperationName(name: string): name is AnyOperation {
-  return Object.hasOwn(operations, name) || Object.hasOwn(lambdaOperations, name)
+  return Object.hasOwn(operations, name) || Object.hasOwn(lambdaOperations, name) || Object.hasOwn(logsOperations, name)
 }

@@ -1,5 +1,5 @@
-import type { LogGroup } from '@aws-sdk/client-cloudwatch-logs'
 import Link from '@cloudscape-design/components/link'
+import type { DatedGroup } from '../../client/logs.ts'
 import type { ListColumn } from '../../components/list/list-column.ts'
 import { logsAddress } from '../../components/logs/logs-address.ts'
 import { retentionText } from '../../components/logs/retentions.ts'
@@ -7,48 +7,45 @@ import { byteCount } from '../../components/reading/byte-count.ts'
 import { dateTime } from '../../components/reading/date-time.ts'
 import { href } from '../../shell/address.ts'
 
-/** What the table says of a group; `newest` has the time of each one's last event. */
-export function columns(newest: ReadonlyMap<string, number>): readonly ListColumn<LogGroup>[] {
-  const lastEvent = ({ logGroupName = '' }: LogGroup) => newest.get(logGroupName)
-  return [
-    {
-      id: 'name',
-      header: 'Log group',
-      text: ({ logGroupName = '' }) => logGroupName,
-      cell: ({ logGroupName = '' }) => <Link href={href('/log-groups/:logGroupName', { logGroupName })}>{logGroupName}</Link>,
-    },
-    {
-      id: 'lastEvent',
-      header: 'Last event',
-      short: true,
-      text: (group) => dateTime(dateOf(lastEvent(group))),
-      cell: (group) =>
-        lastEvent(group) === undefined ? (
-          '–'
-        ) : (
-          <Link href={logsAddress({ group: group.logGroupName ?? '' })} ariaLabel={`Events of ${group.logGroupName}`}>
-            {dateTime(dateOf(lastEvent(group)))}
-          </Link>
-        ),
-      order: (group) => lastEvent(group) ?? 0,
-    },
-    {
-      id: 'retention',
-      header: 'Retention',
-      short: true,
-      text: ({ retentionInDays }) => retentionText(retentionInDays),
-      order: ({ retentionInDays }) => retentionInDays ?? Infinity,
-    },
-    { id: 'size', header: 'Stored', short: true, text: ({ storedBytes = 0 }) => byteCount(storedBytes), order: ({ storedBytes = 0 }) => storedBytes },
-    {
-      id: 'created',
-      header: 'Created',
-      short: true,
-      text: ({ creationTime }) => dateTime(dateOf(creationTime)),
-      order: ({ creationTime = 0 }) => creationTime,
-    },
-  ]
-}
+/** What the table says of a group. */
+export const columns: readonly ListColumn<DatedGroup>[] = [
+  {
+    id: 'name',
+    header: 'Log group',
+    text: ({ logGroupName = '' }) => logGroupName,
+    cell: ({ logGroupName = '' }) => <Link href={href('/log-groups/:logGroupName', { logGroupName })}>{logGroupName}</Link>,
+  },
+  {
+    id: 'lastEvent',
+    header: 'Last event',
+    short: true,
+    text: (group) => dateTime(dateOf(group.lastEventTime)),
+    cell: (group) =>
+      group.lastEventTime === undefined ? (
+        '–'
+      ) : (
+        <Link href={logsAddress({ group: group.logGroupName ?? '' })} ariaLabel={`Events of ${group.logGroupName}`}>
+          {dateTime(dateOf(group.lastEventTime))}
+        </Link>
+      ),
+    order: (group) => group.lastEventTime ?? 0,
+  },
+  {
+    id: 'retention',
+    header: 'Retention',
+    short: true,
+    text: ({ retentionInDays }) => retentionText(retentionInDays),
+    order: ({ retentionInDays }) => retentionInDays ?? Infinity,
+  },
+  { id: 'size', header: 'Stored', short: true, text: ({ storedBytes = 0 }) => byteCount(storedBytes), order: ({ storedBytes = 0 }) => storedBytes },
+  {
+    id: 'created',
+    header: 'Created',
+    short: true,
+    text: ({ creationTime }) => dateTime(dateOf(creationTime)),
+    order: ({ creationTime = 0 }) => creationTime,
+  },
+]
 
 function dateOf(time: number | undefined): Date | undefined {
   return time === undefined ? undefined : new Date(time)

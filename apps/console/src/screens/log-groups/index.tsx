@@ -1,26 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { allLogGroups, lastEventTimes } from '../../client/logs.ts'
+import { allLogGroups } from '../../client/logs.ts'
 import { ListPage } from '../../components/list/list-page.tsx'
 import { DeleteLogGroup } from '../../components/logs/delete-log-group.tsx'
 import { groupsHelp } from '../../components/logs/help.tsx'
 import { href } from '../../shell/address.ts'
 import { columns } from './columns.tsx'
 
-const noTimes: ReadonlyMap<string, number> = new Map()
-
 /** All log groups of this machine. */
 export default function LogGroupsScreen() {
-  const groups = useQuery(allLogGroups)
-  const names = groups.data?.map(({ logGroupName = '' }) => logGroupName)
-  const { data: newest = noTimes } = useQuery({ ...lastEventTimes(names ?? []), enabled: names !== undefined })
   return (
     <ListPage
       title="Log groups"
       one="a log group"
       help={groupsHelp}
-      query={groups}
-      columns={useMemo(() => columns(newest), [newest])}
+      query={useQuery(allLogGroups)}
+      columns={columns}
       idOf={({ logGroupName = '' }) => logGroupName}
       nameOf={({ logGroupName = '' }) => logGroupName}
       placeholder="Find log groups"

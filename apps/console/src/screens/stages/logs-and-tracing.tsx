@@ -3,7 +3,10 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { logGroupOfArn, stageLogGroup } from '../../components/logs/api-log-groups.ts'
+import { logsAddress } from '../../components/logs/logs-address.ts'
 import { allMethods } from '../../components/stage/method-key.ts'
 import { activeText, loggingLevelTexts } from '../../components/stage/setting-texts.ts'
 import { CodeText } from '../../components/reading/code-text.tsx'
@@ -13,6 +16,7 @@ import { href } from '../../shell/address.ts'
 export function LogsAndTracing({ restApiId, stage }: { readonly restApiId: string; readonly stage: Stage }) {
   const { stageName = '', methodSettings, accessLogSettings, tracingEnabled } = stage
   const all = methodSettings?.[allMethods]
+  const logs = Object.values(methodSettings ?? {}).some(({ loggingLevel = 'OFF' }) => loggingLevel !== 'OFF')
   return (
     <Container
       header={
@@ -31,10 +35,18 @@ export function LogsAndTracing({ restApiId, stage }: { readonly restApiId: strin
             { label: 'X-Ray tracing', value: activeText(tracingEnabled) },
             { label: 'Custom access logging', value: activeText(accessLogSettings?.format !== undefined) },
             ...(accessLogSettings?.destinationArn === undefined ? [] : [{ label: 'Access log destination ARN', value: accessLogSettings.destinationArn }]),
+            ...(logs ? [{ label: 'Execution log', value: <LogLink group={stageLogGroup(restApiId, stageName)} /> }] : []),
+            ...(accessLogSettings?.destinationArn === undefined
+              ? []
+              : [{ label: 'Access log', value: <LogLink group={logGroupOfArn(accessLogSettings.destinationArn)} /> }]),
           ]}
         />
         {accessLogSettings?.format !== undefined && <CodeText label="Log format" language="vtl" text={accessLogSettings.format} />}
       </SpaceBetween>
     </Container>
   )
+}
+
+function LogLink({ group }: { readonly group: string }) {
+  return <Link href={logsAddress({ group })}>{group}</Link>
 }

@@ -1,0 +1,68 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { answer, Refusal } from '../../testing/fake-server.ts'
+import { openConsole } from '../../testing/render-console.tsx'
+
+const address = '/log-groups/%2Faws%2Flambda%2Ffaq/events'
+const requestId = '5b1c7e02-0c37-4d1f-9f5e-1d0e5a6c77b3'
+const events = [
+  { eventId: '1', timestamp: 1_795_000_000_000, logStreamName: 's', message: `START RequestId: ${requestId} Version: 1\n` },
+  { eventId: '2', timestamp: 1_795_000_000_001, logStreamName: 's', message: '{"level":"ERROR","order":7}' },
+]
+// The first window that is asked for holds them all.
+const found = { FilterLogEvents: { events, searchedLogStreams: [] } }
+
+test('while events are looked for the page says that it is loading', async () => {
+  answer({ FilterLogEvents: 'never' })
+  await openConsole(address)
+  expect(await screen.findByText('Loading')).toBeDefined()
+  expect(document.title).toBe('/aws/lambda/faq - Log events - Fourbox')
+})
+
+test('a group without events is said to have none', async () => {
+  answer({ FilterLogEvents: { events: [] } })
+  await openConsole(address)
+  expect(await screen.findByText('Nothing has been written here yet.')).toBeDefined()
+})
+
+test('a group that does not exist is said so in the server’s words', async () => {
+  answer({ FilterLogEvents: new Refusal(400, 'ResourceNotFoundException', 'The specified log group does not exist.') })
+  await openConsole(address)
+  expect(await screen.findByText('The specified log group does not exist.')).toBeDefined()
+})
+
+test('a wrong pattern is told at its field in the server’s words', async () => {
+  answer({ FilterLogEvents: new Refusal(400, 'InvalidParameterException', 'Invalid filter pattern') })
+  await openConsole(`${address}?pattern=%7B`)
+  const field = await screen.findByRole('searchbox')
+  await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'))
+  expect(screen.getByText('Invalid filter pattern')).toBeDefined()
+})
+
+test('events are found with the pattern, the stream and the time that the address says', async () => {
+  const calls = answer(found)
+  await openConsole(`${address}?stream=s&pattern=ERROR&from=1795000000000&to=1795000000999`)
+  expect(await screen.findAllByRole('treeitem')).toHaveLength(2)
+  expect(calls.find(({ operation }) => operation === 'FilterLogEvents')?.body).toMatchObject({
+    logGroupName: '/aws/lambda/faq',
+    logStreamNames: ['s'],
+    filterPattern: 'ERROR',
+    startTime: 1_795_000_000_000,
+    endTime: 1_795_000_000_999,
+  })
+})
+
+test('a JSON line is folded out, and a key of it becomes the pattern', async () => {
+  answer(found)
+  const { router } = await openConsole(`${address}?from=1795000000000&to=1795000000999`)
+  fireEvent.click(await screen.findByText('{"level":"ERROR","order":7}'))
+  fireEvent.click(await screen.findByRole('button', { name: '"order"' }))
+  await waitFor(() => expect(new URLSearchParams(router.state.location.search).get('pattern')).toBe('{ $.order = 7 }'))
+})
+
+test('only the lines of one request are asked for by its id', async () => {
+  answer(found)
+  const { router } = await openConsole(`${address}?from=1795000000000&to=1795000000999&group=request`)
+  fireEvent.click(await screen.findByRole('button', { name: `Only the request ${requestId}` }))
+  await waitFor(() => expect(new URLSearchParams(router.state.location.search).get('pattern')).toBe(`"${requestId}"`))
+})
