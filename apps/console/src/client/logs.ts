@@ -20,14 +20,6 @@ export async function callLogs<N extends LogsOperation>(name: N, input: LogsInpu
   return (await send(logsProtocol, operations[name], input, signal)) as LogsOutput<N>
 }
 
-/** What `useQuery` needs to read of CloudWatch Logs. Names that API Gateway has too are told apart by the key's first word. */
-export function logsQuery<N extends LogsOperation>(name: N, input: LogsInput<N>) {
-  return {
-    queryKey: [`Logs.${name}`, input] as const,
-    queryFn: ({ signal }: QueryFunctionContext): Promise<LogsOutput<N>> => callLogs(name, input, signal),
-  }
-}
-
 /** A group, and when its newest event was, in epoch milliseconds; absent while it has none. */
 export interface DatedGroup extends LogGroup {
   readonly lastEventTime?: number
