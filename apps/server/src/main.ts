@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeIdentifier } from '@fourbox/domain'
-import { lockDataFolder, openStore, storeInFolder } from '@fourbox/store'
+import { closeDataFolder, lockDataFolder, openStore, storeInFolder } from '@fourbox/store'
 import { applyFolder } from './apply-folder/apply-folder.ts'
 import { writeBackup } from './backup/write-backup.ts'
 import type { Config } from './settings/config.ts'
@@ -60,6 +60,7 @@ export async function startFourbox(config: Config): Promise<Fourbox> {
 }
 
 async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit<Fourbox, 'close'>> {
+  reportOpenFolder(config.data)
   const lock = lockDataFolder(config.data)
   opened.defer(() => lock.release())
   const storeAddress = storeInFolder(config.data)
@@ -159,6 +160,14 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     opened.defer(() => applied.close())
   }
   return { controlOrigin, executeOrigin, ...(strict && { signInAddress: newAddress(strict) }) }
+}
+
+/** Other users of the machine have no business in the data folder: it is closed to them, and that it was open is said. */
+function reportOpenFolder(folder: string): void {
+  const { opened, failed } = closeDataFolder(folder)
+  if (opened.length > 0)
+    console.error(`Other users of this machine could read ${opened.join(', ')}. That is closed to them now; make new access keys if they may have.`)
+  if (failed.length > 0) console.error(`Other users of this machine can read ${failed.join(', ')}, which this process may not close to them.`)
 }
 
 const tidyLogsEveryMillis = 60_000

@@ -30,7 +30,7 @@ export function lockDataFolder(folder: string): DataFolderLock {
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') throw new DataFolderLocked(folder, readHolder(holderFile))
     throw error
   }
-  writeFileSync(holderFile, `${process.pid}\n`)
+  writeFileSync(holderFile, `${process.pid}\n`, { mode: 0o600 })
   return { release: () => void database.close() }
 }
 

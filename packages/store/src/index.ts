@@ -1,3 +1,4 @@
+export { closeDataFolder } from './close-data-folder.ts'
 export { DamagedStore } from './damaged-store.ts'
 export { DataFolderLocked, lockDataFolder } from './data-folder-lock.ts'
 export type { DataFolderLock } from './data-folder-lock.ts'
