@@ -2,6 +2,7 @@ import {
   CreateApiKeyCommand,
   CreateAuthorizerCommand,
   CreateDeploymentCommand,
+  CreateDomainNameCommand,
   CreateUsagePlanCommand,
   CreateUsagePlanKeyCommand,
   GetResourcesCommand,
@@ -9,6 +10,7 @@ import {
   PutGatewayResponseCommand,
 } from '@aws-sdk/client-api-gateway'
 import { AddPermissionCommand, CreateAliasCommand, CreateFunctionCommand, PublishVersionCommand, waitUntilFunctionActiveV2 } from '@aws-sdk/client-lambda'
+import { ApiGatewayV2Client, CreateApiMappingCommand, CreateRoutingRuleCommand } from '@aws-sdk/client-apigatewayv2'
 import { lambdaClient, zipOf } from './functions.ts'
 import { logsClient, putEvents } from './logs.ts'
 import type { RunningServer } from './server.ts'
@@ -42,10 +44,14 @@ export async function furnishApi(server: RunningServer): Promise<Parameters> {
   await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'test', stageDescription: 'For trying things out' }))
   const resourceId = resources.find(({ path }) => path === '/pets')?.id ?? ''
   const functionName = await furnishFunction(server)
+  const domain = 'api.example.com'
+  const routingRuleId = await furnishDomain(server, domain, restApiId)
   return {
     ...(await furnishPlan(server, restApiId)),
     restApiId,
     resourceId,
+    domain,
+    routingRuleId,
     functionName,
     logGroupName: await furnishLog(server),
     httpMethod: 'POST',
@@ -61,6 +67,27 @@ export async function importExample(server: RunningServer): Promise<string> {
   const definition = await fetch(`${server.controlOrigin}/_fourbox/petstore.json`, { headers: { 'x-fourbox-token': server.token } })
   const { id = '' } = await server.client().send(new ImportRestApiCommand({ body: await definition.bytes() }))
   return id
+}
+
+/** Makes a domain name that has something for every page: mappings of two levels and routing rules. Answers a rule's id. */
+async function furnishDomain(server: RunningServer, DomainName: string, ApiId: string): Promise<string> {
+  const v2 = new ApiGatewayV2Client({ endpoint: server.controlOrigin, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } })
+  await server.client().send(
+    new CreateDomainNameCommand({
+      domainName: DomainName,
+      regionalCertificateArn: 'arn:aws:acm:us-east-1:000000000000:certificate/a',
+      endpointConfiguration: { types: ['REGIONAL'] },
+      routingMode: 'ROUTING_RULE_THEN_BASE_PATH_MAPPING',
+      mutualTlsAuthentication: { truststoreUri: 's3://bucket/truststore.pem' },
+      tags: { team: 'pets' },
+    }),
+  )
+  for (const ApiMappingKey of ['', 'store/v1']) await v2.send(new CreateApiMappingCommand({ DomainName, ApiId, Stage: 'test', ApiMappingKey }))
+  const Actions = [{ InvokeApi: { ApiId, Stage: 'test', StripBasePath: true } }]
+  const Conditions = [{ MatchHeaders: { AnyOf: [{ Header: 'x-version', ValueGlob: 'beta*' }] } }, { MatchBasePaths: { AnyOf: ['shop'] } }]
+  await v2.send(new CreateRoutingRuleCommand({ DomainName, Priority: 100, Conditions: [], Actions }))
+  const { RoutingRuleId = '' } = await v2.send(new CreateRoutingRuleCommand({ DomainName, Priority: 10, Conditions, Actions }))
+  return RoutingRuleId
 }
 
 /** Makes a usage plan with a quota, a throttled method and a key, which the keys' and plans' pages show. */

@@ -17,6 +17,7 @@ const resourcesPath = '/apis/:restApiId/resources/:resourceId?/:httpMethod?/:tab
 const functionPath = '/functions/:functionName/:tab?'
 const stagesPath = '/apis/:restApiId/stages/:stageName?'
 const stagePath = '/apis/:restApiId/stages/:stageName'
+const domainPath = '/custom-domain-names/:domain'
 const logGroupPath = '/log-groups/:logGroupName'
 const methodPath = '/apis/:restApiId/resources/:resourceId/:httpMethod'
 
@@ -181,6 +182,33 @@ export const routes: readonly Route[] = [
     parent: '/apis/:restApiId/settings',
     load: () => import('./screens/edit-api-settings/index.tsx'),
   },
+  { path: '/custom-domain-names', title: 'Custom domain names', group: 'bottom', load: () => import('./screens/custom-domain-names/index.tsx') },
+  {
+    path: '/create-custom-domain-name',
+    title: 'Add domain name',
+    parent: '/custom-domain-names',
+    load: () => import('./screens/edit-custom-domain-name/create.tsx'),
+  },
+  {
+    path: domainPath,
+    title: 'Domain name',
+    parent: '/custom-domain-names',
+    calledBy: 'domain',
+    load: () => import('./screens/custom-domain-name/index.tsx'),
+  },
+  { path: `${domainPath}/edit`, title: 'Edit domain name', parent: domainPath, load: () => import('./screens/edit-custom-domain-name/index.tsx') },
+  {
+    path: `${domainPath}/api-mappings`,
+    title: 'Configure API mappings',
+    parent: domainPath,
+    load: () => import('./screens/configure-api-mappings/index.tsx'),
+  },
+  ...['create', ':routingRuleId/edit'].map((action) => ({
+    path: `${domainPath}/routing-rules/${action}`,
+    title: action === 'create' ? 'Add routing rule' : 'Edit routing rule',
+    parent: domainPath,
+    load: () => import('./screens/edit-routing-rule/index.tsx'),
+  })),
   { path: '/usage-plans', title: 'Usage plans', group: 'bottom', load: () => import('./screens/usage-plans/index.tsx') },
   { path: '/usage-plans/create', title: 'Create usage plan', parent: '/usage-plans', load: () => import('./screens/create-usage-plan/index.tsx') },
   { path: '/usage-plans/:usagePlanId', title: 'Usage plan', parent: '/usage-plans', load: () => import('./screens/usage-plan/index.tsx') },

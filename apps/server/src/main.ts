@@ -143,6 +143,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
         preciseNow: context.preciseNow,
         limits: config.limits,
         petstoreDefinition,
+        executeOrigin,
         region,
         account,
         version,

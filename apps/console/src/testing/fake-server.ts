@@ -5,8 +5,10 @@ import * as lambdaOperations from '../client/lambda-operations.ts'
 import type { LogsOperation } from '../client/logs.ts'
 import * as logsOperations from '../client/logs-operations.ts'
 import * as operations from '../client/operations.ts'
+import type { RoutingOperation } from '../client/routing.ts'
+import * as routingOperations from '../client/routing-operations.ts'
 
-type AnyOperation = OperationName | LambdaOperation | LogsOperation
+type AnyOperation = OperationName | LambdaOperation | LogsOperation | RoutingOperation
 
 /** What the server answers to an operation: the body as on the wire, a refusal, or silence. */
 export type Answer = object | Refusal | 'never' | ((input: Asked) => object | Refusal)
@@ -125,12 +127,14 @@ function labels({ segments }: Template): number {
   return segments.filter((segment) => segment.startsWith('{')).length
 }
 
-const templates: readonly Template[] = [...Object.values(operations), ...Object.values(lambdaOperations)].flatMap(([, , name, traits]) => {
-  const [method = '', address = ''] = (typeof traits === 'object' ? traits.http : undefined) ?? []
-  const [path = '', query = ''] = address.split('?')
-  return isOperationName(name) ? [{ name, method, segments: path.slice(1).split('/'), fixed: new URLSearchParams(query) }] : []
-})
+const templates: readonly Template[] = [operations, lambdaOperations, logsOperations, routingOperations]
+  .flatMap((schemas) => Object.values(schemas))
+  .flatMap(([, , name, traits]) => {
+    const [method = '', address = ''] = (typeof traits === 'object' ? traits.http : undefined) ?? []
+    const [path = '', query = ''] = address.split('?')
+    return isOperationName(name) ? [{ name, method, segments: path.slice(1).split('/'), fixed: new URLSearchParams(query) }] : []
+  })
 
 function isOperationName(name: string): name is AnyOperation {
-  return Object.hasOwn(operations, name) || Object.hasOwn(lambdaOperations, name) || Object.hasOwn(logsOperations, name)
+  return Object.hasOwn(operations, name) || Object.hasOwn(lambdaOperations, name) || Object.hasOwn(logsOperations, name) || Object.hasOwn(routingOperations, name)
 }

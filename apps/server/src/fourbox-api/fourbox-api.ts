@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream'
 import { coverage } from '../control-plane/coverage.ts'
 import { definitionsApi, type DefinitionsContext } from './definitions-api.ts'
 import type { DataPlane, TraceQuery } from '../execute-api/data-plane.ts'
+import { domainCallsApi } from './domain-calls-api.ts'
 import { functionsApi } from './functions/functions-api.ts'
 import { identityApi } from './identity-api.ts'
 import type { UserPools } from '../identity/user-pools.ts'
@@ -24,6 +25,8 @@ export interface FourboxApiSettings {
   readonly limits: DefinitionsContext['limits']
   /** The example API's definition, as JSON text. */
   readonly petstoreDefinition: string
+  /** `http://localhost:4401`: where deployed APIs answer. */
+  readonly executeOrigin: string
   readonly region: string
   readonly account: string
   readonly version: string
@@ -77,6 +80,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
     response.type('application/json').send(petstoreDefinition)
   })
 
+  router.use(domainCallsApi(settings))
   router.use(functionsApi(settings.lambda))
   router.use(identityApi({ documents, userPools }))
   router.use(definitionsApi({ ...settings, executePort: () => dataPlane.port }))

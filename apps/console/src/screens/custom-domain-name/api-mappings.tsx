@@ -1,0 +1,46 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import Link from '@cloudscape-design/components/link'
+import Table from '@cloudscape-design/components/table'
+import { useQuery } from '@tanstack/react-query'
+import { wholeList } from '../../client/query.ts'
+import { allApiMappings } from '../../client/routing.ts'
+import { type DomainAddress, domainHref, domainKey } from '../../components/domain-name/domain-address.ts'
+import { Loaded } from '../../components/faces/loaded.tsx'
+import { href } from '../../shell/address.ts'
+
+/** The paths that lead to stages. */
+export function ApiMappings({ address }: { readonly address: DomainAddress }) {
+  const mappings = useQuery(allApiMappings(address))
+  const apis = useQuery(wholeList('GetRestApis', {}))
+  const nameOf = (apiId: string) => apis.data?.find(({ id }) => id === apiId)?.name ?? apiId
+  const configure = <Button href={domainHref(domainKey(address), '/api-mappings')}>Configure API mappings</Button>
+  return (
+    <Loaded query={mappings}>
+      {(items) => (
+        <Table
+          items={items.toSorted((a, b) => (a.ApiMappingKey ?? '').localeCompare(b.ApiMappingKey ?? ''))}
+          trackBy="ApiMappingId"
+          wrapLines
+          header={
+            <Header variant="h2" counter={`(${items.length})`} actions={configure}>
+              API mappings
+            </Header>
+          }
+          ariaLabels={{ tableLabel: 'API mappings' }}
+          columnDefinitions={[
+            { id: 'path', header: 'Path', isRowHeader: true, cell: ({ ApiMappingKey: key = '' }) => (key === '' ? '(none)' : `/${key}`) },
+            { id: 'api', header: 'API', cell: ({ ApiId = '' }) => apiLink(ApiId, nameOf(ApiId)) },
+            { id: 'stage', header: 'Stage', cell: ({ Stage: stage }) => stage || 'From the path' },
+          ]}
+          empty={<Box color="text-body-secondary">No API mappings. A path leads to a stage once it is mapped.</Box>}
+        />
+      )}
+    </Loaded>
+  )
+}
+
+function apiLink(restApiId: string, name: string) {
+  return <Link href={href('/apis/:restApiId/resources', { restApiId })}>{name}</Link>
+}

@@ -1,0 +1,87 @@
+import type { RoutingRule } from '@aws-sdk/client-apigatewayv2'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Table from '@cloudscape-design/components/table'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { wholeList } from '../../client/query.ts'
+import { allRoutingRules } from '../../client/routing.ts'
+import { type DomainAddress, domainHref, domainKey } from '../../components/domain-name/domain-address.ts'
+import { Loaded } from '../../components/faces/loaded.tsx'
+import { conditionTexts, targetText } from './rule-texts.ts'
+import { DeleteRule } from './delete-rule.tsx'
+import { swapPriorities } from './swap-priorities.ts'
+
+/** The rules in the order in which they are asked; a chosen one is moved, edited, deleted. */
+export function RoutingRules({ address }: { readonly address: DomainAddress }) {
+  const rules = useQuery(allRoutingRules(address))
+  return <Loaded query={rules}>{(items) => <RuleTable address={address} rules={items} />}</Loaded>
+}
+
+function RuleTable({ address, rules }: { readonly address: DomainAddress; readonly rules: readonly RoutingRule[] }) {
+  const apis = useQuery(wholeList('GetRestApis', {}))
+  const [selected, setSelected] = useState<string>()
+  const [deleting, setDeleting] = useState(false)
+  const at = rules.findIndex(({ RoutingRuleId }) => RoutingRuleId === selected)
+  const chosen = rules[at]
+  const move = useMutation({ mutationFn: (other: RoutingRule | undefined) => swapPriorities(address, rules, chosen, other) })
+  const nameOf = (apiId: string) => apis.data?.find(({ id }) => id === apiId)?.name ?? apiId
+  const key = domainKey(address)
+  return (
+    <>
+      <Table
+        items={rules}
+        trackBy="RoutingRuleId"
+        wrapLines
+        selectionType="single"
+        selectedItems={chosen ? [chosen] : []}
+        onSelectionChange={({ detail }) => setSelected(detail.selectedItems[0]?.RoutingRuleId)}
+        header={
+          <Header
+            variant="h2"
+            counter={`(${rules.length})`}
+            description="Asked from the lowest priority to the highest; the first whose conditions all hold is taken."
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button disabled={at < 1} loading={move.isPending} onClick={() => move.mutate(rules[at - 1])}>
+                  Ask sooner
+                </Button>
+                <Button disabled={at < 0 || at >= rules.length - 1} loading={move.isPending} onClick={() => move.mutate(rules[at + 1])}>
+                  Ask later
+                </Button>
+                <Button disabled={!chosen} onClick={() => setDeleting(true)}>
+                  Delete rule
+                </Button>
+                <Button disabled={!chosen} {...(chosen && { href: domainHref(key, `/routing-rules/${chosen.RoutingRuleId}/edit`) })}>
+                  Edit rule
+                </Button>
+                <Button href={domainHref(key, '/routing-rules/create')}>Add routing rule</Button>
+              </SpaceBetween>
+            }
+          >
+            Routing rules
+          </Header>
+        }
+        ariaLabels={{
+          tableLabel: 'Routing rules',
+          selectionGroupLabel: 'Choose a routing rule',
+          itemSelectionLabel: (_state, { Priority }) => `Select the rule of priority ${Priority}`,
+        }}
+        columnDefinitions={[
+          { id: 'priority', header: 'Priority', isRowHeader: true, cell: ({ Priority }) => Priority },
+          { id: 'id', header: 'Rule ID', cell: ({ RoutingRuleId }) => RoutingRuleId },
+          {
+            id: 'conditions',
+            header: 'Conditions',
+            cell: (rule) => conditionTexts(rule).map((text) => <div key={text}>{text}</div>),
+          },
+          { id: 'target', header: 'Target', cell: (rule) => targetText(rule, nameOf) },
+        ]}
+        empty={<Box color="text-body-secondary">No routing rules. A rule leads calls by their headers and their base path.</Box>}
+      />
+      {deleting && chosen && <DeleteRule address={address} rule={chosen} close={() => setDeleting(false)} />}
+    </>
+  )
+}

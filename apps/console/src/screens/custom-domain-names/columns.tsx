@@ -1,0 +1,19 @@
+import Link from '@cloudscape-design/components/link'
+import type { Item } from '../../client/query.ts'
+import { domainHref, domainKey } from '../../components/domain-name/domain-address.ts'
+import { endpointTypeText, routingModeText } from '../../components/domain-name/domain-labels.ts'
+import type { ListColumn } from '../../components/list/list-column.ts'
+
+/** What the table says of a domain name. */
+export const columns: readonly ListColumn<Item<'GetDomainNames'>>[] = [
+  {
+    id: 'name',
+    header: 'Domain name',
+    text: ({ domainName = '' }) => domainName,
+    cell: (domain) => <Link href={domainHref(domainKey(domain))}>{domain.domainName}</Link>,
+  },
+  { id: 'type', header: 'API endpoint type', short: true, text: endpointTypeText },
+  { id: 'mode', header: 'Routing mode', text: routingModeText },
+  { id: 'status', header: 'Status', short: true, text: ({ domainNameStatus = '' }) => domainNameStatus },
+  { id: 'policy', header: 'Security policy', text: ({ securityPolicy = '' }) => securityPolicy },
+]
