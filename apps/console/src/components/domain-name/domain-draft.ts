@@ -12,7 +12,8 @@ export interface DomainDraft {
   readonly endpointType: 'REGIONAL' | 'EDGE'
   readonly ipAddressType: 'ipv4' | 'dualstack'
   readonly securityPolicy: SecurityPolicy
-  readonly endpointAccessMode: '' | 'BASIC' | 'STRICT'
+  /** Of an enhanced security policy only. */
+  readonly endpointAccessMode: 'BASIC' | 'STRICT'
   readonly certificateArn: string
   readonly mutualTls: boolean
   readonly truststoreUri: string
@@ -29,7 +30,7 @@ export const emptyDomain: DomainDraft = {
   endpointType: 'REGIONAL',
   ipAddressType: 'ipv4',
   securityPolicy: 'TLS_1_2',
-  endpointAccessMode: '',
+  endpointAccessMode: 'BASIC',
   certificateArn: '',
   mutualTls: false,
   truststoreUri: '',
@@ -57,7 +58,7 @@ export function draftOfDomain(domain: Domain): DomainDraft {
     endpointType,
     ipAddressType: ipAddressType ?? 'ipv4',
     securityPolicy: domain.securityPolicy ?? 'TLS_1_2',
-    endpointAccessMode: domain.endpointAccessMode ?? '',
+    endpointAccessMode: domain.endpointAccessMode ?? 'BASIC',
     certificateArn: (endpointType === 'REGIONAL' && !isPrivate ? domain.regionalCertificateArn : domain.certificateArn) ?? '',
     mutualTls: mutualTls !== undefined,
     truststoreUri: mutualTls?.truststoreUri ?? '',
@@ -92,7 +93,7 @@ export function domainSettings(draft: DomainDraft) {
     endpointConfiguration: isPrivate ? { types: ['PRIVATE' as const] } : { types: [endpointType], ipAddressType },
     securityPolicy,
     routingMode,
-    ...(hasEnhancedPolicy(draft) && endpointAccessMode !== '' && { endpointAccessMode }),
+    ...(hasEnhancedPolicy(draft) && { endpointAccessMode }),
     ...(withMutualTls && {
       mutualTlsAuthentication: {
         truststoreUri: draft.truststoreUri.trim(),
@@ -122,9 +123,7 @@ export function domainPatches(domain: Domain, draft: DomainDraft): PatchOperatio
     ...valuePatch(`/${member}`, domain[member], draft.certificateArn.trim()),
     ...(draft.isPrivate ? [] : valuePatch('/endpointConfiguration/ipAddressType', ipAddressType, draft.ipAddressType)),
     ...valuePatch('/securityPolicy', domain.securityPolicy, draft.securityPolicy),
-    ...(hasEnhancedPolicy(draft) && draft.endpointAccessMode !== ''
-      ? valuePatch('/endpointAccessMode', domain.endpointAccessMode, draft.endpointAccessMode)
-      : []),
+    ...(hasEnhancedPolicy(draft) ? valuePatch('/endpointAccessMode', domain.endpointAccessMode, draft.endpointAccessMode) : []),
     ...valuePatch('/mutualTlsAuthentication/truststoreUri', mutualTls?.truststoreUri, withMutualTls ? draft.truststoreUri.trim() : ''),
     ...(withMutualTls ? valuePatch('/mutualTlsAuthentication/truststoreVersion', mutualTls?.truststoreVersion, draft.truststoreVersion) : []),
     ...valuePatch(

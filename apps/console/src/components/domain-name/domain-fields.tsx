@@ -55,7 +55,7 @@ const keptOnly = 'Kept, and without an effect on this machine, which serves doma
 
 function NameFields({ form }: { readonly form: Fields<DomainDraft> }) {
   return (
-    <>
+    <SpaceBetween size="l">
       <Field form={form} name="domainName" label="Domain name" constraintText="Such as api.example.com; *.example.com takes every name of one level.">
         <Input value={form.value.domainName} placeholder="api.example.com" onChange={({ detail }) => form.set({ domainName: detail.value })} />
       </Field>
@@ -69,7 +69,7 @@ function NameFields({ form }: { readonly form: Fields<DomainDraft> }) {
           onChange={({ detail }) => form.set({ isPrivate: detail.value === 'private', securityPolicy: 'TLS_1_2' })}
         />
       </FormField>
-    </>
+    </SpaceBetween>
   )
 }
 
@@ -80,7 +80,7 @@ function EndpointAndTls({ form }: { readonly form: Fields<DomainDraft> }) {
     <Container header={<Header variant="h2">Endpoint configuration</Header>}>
       <SpaceBetween size="l">
         {!isPrivate && (
-          <>
+          <SpaceBetween size="l">
             <Field form={form} name="endpointConfiguration.types" label="API endpoint type">
               <RadioGroup
                 value={endpointType}
@@ -101,7 +101,7 @@ function EndpointAndTls({ form }: { readonly form: Fields<DomainDraft> }) {
                 onChange={({ detail }) => form.set({ ipAddressType: detail.value === 'dualstack' ? 'dualstack' : 'ipv4' })}
               />
             </Field>
-          </>
+          </SpaceBetween>
         )}
         <Field form={form} name="securityPolicy" label="Security policy" description={keptOnly}>
           <Select
@@ -113,7 +113,7 @@ function EndpointAndTls({ form }: { readonly form: Fields<DomainDraft> }) {
         {hasEnhancedPolicy(form.value) && (
           <Field form={form} name="endpointAccessMode" label="Endpoint access mode" description={keptOnly}>
             <RadioGroup
-              value={endpointAccessMode === '' ? 'BASIC' : endpointAccessMode}
+              value={endpointAccessMode}
               items={[
                 { value: 'BASIC', label: 'Basic' },
                 { value: 'STRICT', label: 'Strict' },
@@ -150,7 +150,7 @@ function MutualTls({ form }: { readonly form: Fields<DomainDraft> }) {
           </Toggle>
         </Field>
         {mutualTls && (
-          <>
+          <SpaceBetween size="l">
             <Field form={form} name="mutualTlsAuthentication.truststoreUri" label="Truststore URI">
               <Input value={truststoreUri} placeholder="s3://bucket/truststore.pem" onChange={({ detail }) => form.set({ truststoreUri: detail.value })} />
             </Field>
@@ -166,7 +166,7 @@ function MutualTls({ form }: { readonly form: Fields<DomainDraft> }) {
             >
               <Input value={ownershipVerificationCertificateArn} onChange={({ detail }) => form.set({ ownershipVerificationCertificateArn: detail.value })} />
             </Field>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>
