@@ -203,12 +203,18 @@ export const routes: readonly Route[] = [
     parent: domainPath,
     load: () => import('./screens/configure-api-mappings/index.tsx'),
   },
-  ...['create', ':routingRuleId/edit'].map((action) => ({
-    path: `${domainPath}/routing-rules/${action}`,
-    title: action === 'create' ? 'Add routing rule' : 'Edit routing rule',
+  {
+    path: `${domainPath}/routing-rules/create`,
+    title: 'Add routing rule',
     parent: domainPath,
     load: () => import('./screens/edit-routing-rule/index.tsx'),
-  })),
+  },
+  {
+    path: `${domainPath}/routing-rules/:routingRuleId/edit`,
+    title: 'Edit routing rule',
+    parent: domainPath,
+    load: () => import('./screens/edit-routing-rule/index.tsx'),
+  },
   { path: '/usage-plans', title: 'Usage plans', group: 'bottom', load: () => import('./screens/usage-plans/index.tsx') },
   { path: '/usage-plans/create', title: 'Create usage plan', parent: '/usage-plans', load: () => import('./screens/create-usage-plan/index.tsx') },
   { path: '/usage-plans/:usagePlanId', title: 'Usage plan', parent: '/usage-plans', load: () => import('./screens/usage-plan/index.tsx') },
