@@ -127,7 +127,7 @@ function labels({ segments }: Template): number {
   return segments.filter((segment) => segment.startsWith('{')).length
 }
 
-const templates: readonly Template[] = [operations, lambdaOperations, logsOperations, routingOperations]
+const templates: readonly Template[] = [operations, lambdaOperations, routingOperations]
   .flatMap((schemas) => Object.values(schemas))
   .flatMap(([, , name, traits]) => {
     const [method = '', address = ''] = (typeof traits === 'object' ? traits.http : undefined) ?? []
@@ -136,5 +136,7 @@ const templates: readonly Template[] = [operations, lambdaOperations, logsOperat
   })
 
 function isOperationName(name: string): name is AnyOperation {
-  return Object.hasOwn(operations, name) || Object.hasOwn(lambdaOperations, name) || Object.hasOwn(logsOperations, name) || Object.hasOwn(routingOperations, name)
+  return (
+    Object.hasOwn(operations, name) || Object.hasOwn(lambdaOperations, name) || Object.hasOwn(logsOperations, name) || Object.hasOwn(routingOperations, name)
+  )
 }
