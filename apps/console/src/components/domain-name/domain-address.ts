@@ -16,7 +16,7 @@ export function readDomainKey(key = ''): DomainAddress {
   return { domainName, ...(domainNameId !== undefined && { domainNameId }) }
 }
 
-export const domainPath = '/custom-domain-names/:domain'
+const domainPath = '/custom-domain-names/:domain'
 
 /** The `href` of a domain's page, or of one below it. */
 export function domainHref(domain: string, below = ''): string {

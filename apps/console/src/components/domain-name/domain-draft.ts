@@ -41,7 +41,7 @@ export const emptyDomain: DomainDraft = {
 }
 
 /** What a private domain begins with: nobody is let in until its policy says so. */
-export const denyAllPolicy = JSON.stringify(
+const denyAllPolicy = JSON.stringify(
   { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }] },
   null,
   2,
