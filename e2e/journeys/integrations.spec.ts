@@ -31,7 +31,7 @@ test('the integrations of the guide are set up in the console, and stored as AWS
   await test.step('Lambda, as a proxy, with a timeout of its own', async () => {
     await start('GET', /^Lambda function/)
     await page.getByLabel('Lambda proxy integration').check()
-    await page.getByRole('textbox', { name: 'Lambda function' }).fill('hello')
+    await page.getByRole('combobox', { name: 'Lambda function' }).fill('hello')
     await page.getByLabel('Default timeout').uncheck()
     await page.getByLabel('Integration timeout').fill('30000')
     await page.getByRole('button', { name: 'Create method', exact: true }).click()

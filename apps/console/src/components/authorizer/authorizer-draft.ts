@@ -16,6 +16,8 @@ export interface AuthorizerDraft {
   readonly region: string
   readonly functionName: string
   readonly credentials: string
+  /** Whether saving lets API Gateway call the function, if nobody has yet. */
+  readonly grant: boolean
   readonly payload: 'TOKEN' | 'REQUEST'
   /** A header's name. */
   readonly tokenSource: string
@@ -32,6 +34,7 @@ export const emptyAuthorizer: AuthorizerDraft = {
   region: 'us-east-1',
   functionName: '',
   credentials: '',
+  grant: true,
   payload: 'TOKEN',
   tokenSource: 'Authorization',
   tokenValidation: '',

@@ -19,3 +19,9 @@ export function localFunction(text: string, region: string): LocalFunction | und
   if (name === undefined || region !== settings.region) return undefined
   return { name, ...(qualifier === undefined || qualifier === '$LATEST' ? {} : { qualifier }) }
 }
+
+/** The name of a function that would be one of this machine and is not; undefined while nobody knows. */
+export function missingFunction(functions: ReadonlyMap<string, unknown> | undefined, text: string, region: string): string | undefined {
+  const named = localFunction(text, region)
+  return named && functions && !functions.has(named.name) ? named.name : undefined
+}

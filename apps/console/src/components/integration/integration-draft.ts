@@ -23,6 +23,8 @@ export interface LambdaDraft extends CallingDraft {
   /** Name, ARN, or an expression with a stage variable. */
   readonly functionName: string
   readonly credentials: string
+  /** Whether saving lets API Gateway call the function, if nobody has yet. */
+  readonly grant: boolean
 }
 
 interface HttpFieldsDraft extends CallingDraft {
@@ -71,7 +73,7 @@ const http = { ...calling, proxy: false, httpMethod: '', uri: '', contentHandlin
 /** What each tile starts from. */
 export const emptyDrafts: { readonly [Tile in IntegrationTile]: Extract<IntegrationDraft, { readonly tile: Tile }> } = {
   mock: { tile: 'mock' },
-  lambda: { tile: 'lambda', ...calling, proxy: false, region: settings.region, functionName: '', credentials: '' },
+  lambda: { tile: 'lambda', ...calling, proxy: false, region: settings.region, functionName: '', credentials: '', grant: true },
   http: { tile: 'http', ...http },
   'vpc-link': { tile: 'vpc-link', ...http, connectionId: '' },
   aws: {
@@ -108,6 +110,7 @@ const readers: { readonly [Tile in IntegrationTile]: (integration: Integration) 
     region: integration.uri?.split(':')[3] ?? settings.region,
     functionName: lambdaFunctionOf(integration.uri ?? ''),
     credentials: integration.credentials ?? '',
+    grant: true,
   }),
   http: (integration) => ({ tile: 'http', ...readHttp(integration) }),
   'vpc-link': (integration) => ({ tile: 'vpc-link', ...readHttp(integration), connectionId: integration.connectionId ?? '' }),

@@ -1,15 +1,14 @@
-import Alert from '@cloudscape-design/components/alert'
 import Grid from '@cloudscape-design/components/grid'
-import Input from '@cloudscape-design/components/input'
 import Toggle from '@cloudscape-design/components/toggle'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Field } from '../form/field.tsx'
 import type { Fields } from '../form/fields.ts'
+import { FunctionInput, GrantChoice } from '../function/function-input.tsx'
 import type { LambdaDraft } from './integration-draft.ts'
 import { RegionSelect } from './region-select.tsx'
 
 export function LambdaFields({ form }: { readonly form: Fields<LambdaDraft> }) {
-  const { proxy, region, functionName } = form.value
+  const { proxy, region, functionName, credentials, grant } = form.value
   return (
     <SpaceBetween size="l">
       <Toggle
@@ -28,16 +27,16 @@ export function LambdaFields({ form }: { readonly form: Fields<LambdaDraft> }) {
       >
         <Grid gridDefinition={[{ colspan: { default: 12, s: 4 } }, { colspan: { default: 12, s: 8 } }]}>
           <RegionSelect label="Lambda region" value={region} onChange={(next) => form.set({ region: next })} />
-          <Input
-            ariaLabel="Lambda function"
+          <FunctionInput
             value={functionName}
+            region={region}
             placeholder="my-function or arn:aws:lambda:us-east-1:000000000000:function:my-function"
             invalid={form.fault('uri') !== ''}
-            onChange={({ detail }) => form.set({ functionName: detail.value })}
+            onChange={(next) => form.set({ functionName: next })}
           />
         </Grid>
       </Field>
-      <Alert type="info">On AWS, saving grants API Gateway the permission to invoke the function. Fourbox needs none.</Alert>
+      {credentials === '' && <GrantChoice functionName={functionName} region={region} checked={grant} onChange={(next) => form.set({ grant: next })} />}
     </SpaceBetween>
   )
 }

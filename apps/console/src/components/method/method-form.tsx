@@ -16,7 +16,8 @@ interface MethodFormSettings<T> {
   readonly response?: string
   readonly initial: T
   readonly check: (draft: T) => Found
-  readonly save: (draft: T) => Promise<void>
+  /** What it answers is said after that. */
+  readonly save: (draft: T) => Promise<string | void>
   /** What the flash bar says, up to the method's name: `Saved the method request`. */
   readonly saved: (draft: T) => string
 }
@@ -30,8 +31,8 @@ export function useMethodForm<T extends object>({ placed, tab, response = '', in
     initial,
     check,
     save: async (draft) => {
-      await save(draft)
-      return { message: `${saved(draft)} of ${httpMethod} ${path}.`, page: methodTab(placed, tab) }
+      const more = (await save(draft)) ?? ''
+      return { message: `${saved(draft)} of ${httpMethod} ${path}. ${more}`.trimEnd(), page: methodTab(placed, tab) }
     },
   })
 }

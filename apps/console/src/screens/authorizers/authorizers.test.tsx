@@ -69,7 +69,7 @@ test('a name that is taken is said beside the name', async () => {
   answer({ GetRestApi: api, CreateAuthorizer: new Refusal(400, 'BadRequestException', text, 'name') })
   await openConsole('/apis/abc/authorizers/create')
   fireEvent.change(await screen.findByLabelText('Authorizer name'), { target: { value: 'Keeper' } })
-  fireEvent.change(screen.getByRole('textbox', { name: 'Lambda function' }), { target: { value: 'check' } })
+  fireEvent.change(screen.getByRole('combobox', { name: 'Lambda function' }), { target: { value: 'check' } })
   fireEvent.click(screen.getByRole('button', { name: 'Create authorizer' }))
   expect(await screen.findByText(text)).toBeDefined()
 })

@@ -33,7 +33,7 @@ test('an empty form tells each field what it lacks', async () => {
 test('a timeout outside of its range is refused beside its field', async () => {
   answer({ ...aroundApi, GetResource: pet })
   await openConsole(address)
-  fireEvent.change(await screen.findByRole('textbox', { name: /Lambda function/ }), { target: { value: 'fn' } })
+  fireEvent.change(await screen.findByRole('combobox', { name: /Lambda function/ }), { target: { value: 'fn' } })
   fireEvent.click(screen.getByLabelText('Default timeout'))
   fireEvent.change(screen.getByLabelText('Integration timeout'), { target: { value: '30000' } })
   fireEvent.click(screen.getByRole('button', { name: 'Create method' }))
@@ -55,7 +55,7 @@ test('a Lambda function goes by its name, its ARN or a stage variable', async ()
   const calls = answer({ ...aroundApi, ...writes, GetResource: pet })
   await openConsole(address)
   fireEvent.click(await screen.findByLabelText(/^Lambda proxy integration/))
-  fireEvent.change(screen.getByRole('textbox', { name: /Lambda function/ }), { target: { value: '${stageVariables.fn}' } })
+  fireEvent.change(screen.getByRole('combobox', { name: /Lambda function/ }), { target: { value: '${stageVariables.fn}' } })
   fireEvent.click(screen.getByRole('button', { name: 'Create method' }))
   await waitFor(() =>
     expect(body(calls, 'PutIntegration')).toEqual({

@@ -7,6 +7,7 @@ import { fault, type Found, found } from '../../components/form/faults.ts'
 import { settings } from '../../settings.ts'
 import { emptyModels } from '../../components/model/empty-model.ts'
 import { callerCacheKey, type IntegrationDraft, isProxyDraft } from '../../components/integration/integration-draft.ts'
+import { grantIntegration } from '../../components/integration/grant-integration.ts'
 import { composedFaults, settingsOfDraft } from '../../components/integration/integration-settings.ts'
 import { putIntegration } from '../../components/integration/put-integration.ts'
 import { checkMethodRequest } from '../../components/method-request/check-method-request.ts'
@@ -41,8 +42,8 @@ interface Known {
   readonly validators: readonly RequestValidator[]
 }
 
-/** Creates the method with its integration and its first responses: all of it or nothing. */
-export function createMethod({ restApiId, resourceId, path }: MethodPlace, draft: MethodDraft, { authorizers, validators }: Known): Promise<void> {
+/** Creates the method with its integration and its first responses, all of it or nothing; says what became of the function's permission. */
+export function createMethod({ restApiId, resourceId, path }: MethodPlace, draft: MethodDraft, { authorizers, validators }: Known): Promise<string> {
   const method = { restApiId, resourceId, httpMethod: draft.verb }
   const integration = settingsOfDraft(draft.integration)
   return inSequence(async (step) => {
@@ -64,6 +65,7 @@ export function createMethod({ restApiId, resourceId, path }: MethodPlace, draft
       statusCode: '200',
       ...(isProxyType(integration.type) ? {} : { responseTemplates: { 'application/json': '' } }),
     })
+    return grantIntegration(draft.integration, { restApiId, httpMethod: draft.verb, path })
   })
 }
 

@@ -46,8 +46,8 @@ function CreateMethodForm({ restApiId, resource }: { readonly restApiId: string;
     },
     check: (draft) => checkMethod(draft, path, authorizers),
     save: async (draft) => {
-      await createMethod({ restApiId, resourceId: id, path }, draft, { authorizers, validators })
-      return { message: `Created the method ${draft.verb} of ${path}.`, page: `/apis/${restApiId}/resources/${id}/${draft.verb}` }
+      const granted = await createMethod({ restApiId, resourceId: id, path }, draft, { authorizers, validators })
+      return { message: `Created the method ${draft.verb} of ${path}. ${granted}`.trimEnd(), page: `/apis/${restApiId}/resources/${id}/${draft.verb}` }
     },
   })
   const options = verbs.map((verb) => ({ value: verb, label: verb, disabled: Object.hasOwn(resource.resourceMethods ?? {}, verb) }))

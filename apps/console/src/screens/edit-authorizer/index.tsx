@@ -6,6 +6,7 @@ import { query } from '../../client/query.ts'
 import { type AuthorizerDraft, draftOfAuthorizer } from '../../components/authorizer/authorizer-draft.ts'
 import { authorizerPatches } from '../../components/authorizer/authorizer-input.ts'
 import { checkAuthorizer } from '../../components/authorizer/check-authorizer.ts'
+import { grantAuthorizer } from '../../components/authorizer/grant-authorizer.ts'
 import { help } from '../../components/authorizer/help.tsx'
 import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
@@ -34,7 +35,8 @@ function EditAuthorizer({ restApiId, authorizer }: { readonly restApiId: string;
     save: async (draft) => {
       const patchOperations = authorizerPatches(authorizer, draft, settings.account)
       if (patchOperations.length > 0) await call('UpdateAuthorizer', { restApiId, authorizerId, patchOperations })
-      return { message: `Saved the authorizer ${draft.name}. Deploy the API for it to act.`, page }
+      const granted = await grantAuthorizer(draft, restApiId, authorizerId)
+      return { message: `Saved the authorizer ${draft.name}. Deploy the API for it to act. ${granted}`.trimEnd(), page }
     },
   })
   return (

@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo } from 'react'
 import { Field } from '../../components/form/field.tsx'
 import { fieldsOf } from '../../components/form/fields.ts'
+import { grantIntegration } from '../../components/integration/grant-integration.ts'
 import { IntegrationFields } from '../../components/integration/integration-fields.tsx'
 import { passthroughTexts } from '../../components/integration/integration-labels.ts'
 import { MethodFormPage, useMethodForm } from '../../components/method/method-form.tsx'
@@ -30,7 +31,10 @@ function EditIntegrationRequest({ placed }: { readonly placed: PlacedMethod }) {
     tab: 'integration-request',
     initial: draftOfIntegrationRequest(method.methodIntegration),
     check: (draft) => checkIntegrationRequest(draft, method),
-    save: (draft) => saveIntegrationRequest(placed, draft),
+    save: async (draft) => {
+      await saveIntegrationRequest(placed, draft)
+      return grantIntegration(draft.integration, placed)
+    },
     saved: () => 'Saved the integration request',
   })
   const { value } = form

@@ -17,6 +17,8 @@ export interface Fact {
 export interface MethodNames {
   readonly authorizer: string | undefined
   readonly validator: string | undefined
+  /** The function that the method calls, where this machine has none of its name. */
+  readonly missingFunction: string | undefined
 }
 
 /** What each box has to say about a method, in the few words that fit into it. */
@@ -35,6 +37,7 @@ export function boxFacts(method: Method, names: MethodNames): Readonly<Record<Dr
     integration: integration
       ? [
           { name: 'Calls', value: integrationTarget(integration) },
+          ...(names.missingFunction === undefined ? [] : [{ name: 'Missing', value: `no function ${names.missingFunction} on this machine` }]),
           { name: 'Timeout', value: `${integration.timeoutInMillis ?? defaultTimeoutInMillis} ms` },
         ]
       : [],

@@ -1,4 +1,5 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
+import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
@@ -14,7 +15,12 @@ import { Templates } from '../../components/templates/templates.tsx'
 import { href } from '../../shell/address.ts'
 import type { MethodProperties } from './method-execution.tsx'
 
-export function IntegrationRequestTab({ restApiId, resource, httpMethod, method }: MethodProperties) {
+interface IntegrationRequestTabProperties extends MethodProperties {
+  /** The function that is called, where this machine has none of its name. */
+  readonly missingFunction: string | undefined
+}
+
+export function IntegrationRequestTab({ restApiId, resource, httpMethod, method, missingFunction }: IntegrationRequestTabProperties) {
   const { methodIntegration: integration } = method
   const edit = (
     <Button href={href('/apis/:restApiId/resources/:id/:httpMethod/integration-request/edit', { restApiId, id: resource.id ?? '', httpMethod })}>Edit</Button>
@@ -29,6 +35,11 @@ export function IntegrationRequestTab({ restApiId, resource, httpMethod, method 
     >
       {integration ? (
         <SpaceBetween size="l">
+          {missingFunction !== undefined && (
+            <Alert type="warning" action={<Button href={`${href('/create-function')}?name=${missingFunction}`}>Create function</Button>}>
+              There is no function {missingFunction} on this machine. Unless AWS_ENDPOINT_URL_LAMBDA leads to one elsewhere, calls are answered 500.
+            </Alert>
+          )}
           <KeyValuePairs columns={3} items={settingsOf(integration)} />
           {parameterTables.map(({ title, none, place }) => (
             <SettingsTable

@@ -13,6 +13,9 @@ import { wholeList } from '../../client/query.ts'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { settings } from '../../settings.ts'
 import { basename, href } from '../../shell/address.ts'
+import { functionFacts } from '../../components/function/function-facts.ts'
+import { missingFunction } from '../../components/function/local-function.ts'
+import { isLambdaUri, lambdaFunctionOf } from '../../components/integration/integration-type.ts'
 import { boxFacts, integrationTitle } from './box-facts.ts'
 import { DeleteMethod } from './delete-method.tsx'
 import { Diagram } from './diagram.tsx'
@@ -87,7 +90,11 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
         onChange={({ detail }) => void navigate(`${address}/${detail.activeTabId}`)}
         tabs={[
           { id: 'method-request', label: 'Method request', content: <MethodRequestTab {...properties} names={names} /> },
-          { id: 'integration-request', label: 'Integration request', content: <IntegrationRequestTab {...properties} /> },
+          {
+            id: 'integration-request',
+            label: 'Integration request',
+            content: <IntegrationRequestTab {...properties} missingFunction={names.missingFunction} />,
+          },
           { id: 'integration-response', label: 'Integration response', content: <IntegrationResponseTab {...properties} /> },
           { id: 'method-response', label: 'Method response', content: <MethodResponseTab {...properties} /> },
           { id: 'test', label: 'Test', content: <TestTab {...properties} test={test} /> },
@@ -99,11 +106,15 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
 }
 
 /** The names behind the ids that the method holds; asked for only where it holds one. */
-function useMethodNames(restApiId: string, { authorizerId, requestValidatorId }: Method) {
+function useMethodNames(restApiId: string, { authorizerId, requestValidatorId, methodIntegration }: Method) {
+  const uri = methodIntegration?.uri ?? ''
+  const callsLambda = isLambdaUri(uri)
+  const functions = useQuery({ ...functionFacts, enabled: callsLambda }).data
   const authorizers = useQuery({ ...wholeList('GetAuthorizers', { restApiId }), enabled: authorizerId !== undefined })
   const validators = useQuery({ ...wholeList('GetRequestValidators', { restApiId }), enabled: requestValidatorId !== undefined })
   return {
     authorizer: authorizerId && (authorizers.data?.find(({ id }) => id === authorizerId)?.name ?? authorizerId),
+    missingFunction: callsLambda ? missingFunction(functions, lambdaFunctionOf(uri), uri.split(':')[3] ?? '') : undefined,
     validator: requestValidatorId && (validators.data?.find(({ id }) => id === requestValidatorId)?.name ?? requestValidatorId),
   }
 }
