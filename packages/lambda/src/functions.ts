@@ -97,6 +97,18 @@ export interface KeptArchive {
   readonly unpackedSize: number
 }
 
+/** What is counted of an invocation. */
+export type ObservedInvocation =
+  | { readonly type: 'throttled' }
+  | {
+      readonly type: 'ended'
+      /** As REPORT says it. */
+      readonly durationInMillis: number
+      readonly isError: boolean
+      /** How many of the function ran at once when it came, itself included. */
+      readonly concurrent: number
+    }
+
 /** One log event, as CloudWatch Logs takes it. */
 export interface FunctionLogEvent {
   readonly at: EpochMillis
@@ -126,6 +138,8 @@ export interface FunctionsSettings {
   readonly readArchive: (sha256: string) => Promise<Uint8Array | undefined>
   /** Hands a record to a destination of an asynchronous invocation; rejections go to the function's log. */
   readonly deliver: (destinationArn: string, record: string, from: FunctionVersion) => Promise<void>
+  /** Told of every invocation that ends, and of every one that is refused for want of concurrency; must not throw. */
+  readonly observe?: (version: FunctionVersion, invocation: ObservedInvocation) => void
   /** How long an Event waits between its tries; absent: as long as on AWS. */
   readonly asynchronousWaits?: AsynchronousWaits
   /** What the person who runs Fourbox should read, such as what isolation this machine offers. */

@@ -158,12 +158,25 @@ class LocalFunctions implements Functions {
   #run(version: FunctionVersion, task: Task): Promise<TaskResult> {
     return new Promise((resolve) => {
       if (this.#closing) throw new InvocationRefused('closing', 'Fourbox is about to end.')
-      const leave = this.#concurrency.enter(version)
+      const leave = this.#enter(version)
+      const concurrent = this.#concurrency.running(version.functionArn)
       this.#poolOf(version).run(task, (result) => {
         leave()
+        const { durationInMillis, error } = result
+        this.#settings.observe?.(version, { type: 'ended', durationInMillis, isError: error !== undefined, concurrent })
         resolve(result)
       })
     })
+  }
+
+  /** @throws InvocationRefused */
+  #enter(version: FunctionVersion): () => void {
+    try {
+      return this.#concurrency.enter(version)
+    } catch (error) {
+      this.#settings.observe?.(version, { type: 'throttled' })
+      throw error
+    }
   }
 
   #poolOf(version: FunctionVersion): Pool {

@@ -10,6 +10,7 @@ import { zip } from '../control-plane/sdks/zip.ts'
 import { trialPaths } from './trial-service.ts'
 import { trialStore } from './trial-store.ts'
 import type { LambdaContext } from '../aws-services/lambda/context.ts'
+import { FunctionMetrics } from '../aws-services/lambda/metrics/function-metrics.ts'
 import { lambdaOperations } from '../aws-services/lambda/operations.ts'
 
 const service = await loadLambda()
@@ -49,6 +50,7 @@ export async function trialLambda() {
     documents: store.documents,
     blobs: store.blobs,
     functions,
+    metrics: new FunctionMetrics(store.counters, Date.now),
     now: () => Date.now() + clock.ahead,
     newUuid: randomUUID,
     newId: (length) => makeIdentifier(length, randomBytes),

@@ -32,6 +32,8 @@ export interface TaskResult {
   readonly error: { readonly errorType: string } | undefined
   readonly contentType: string | undefined
   readonly logTail: Uint8Array | undefined
+  /** As REPORT says it. */
+  readonly durationInMillis: number
 }
 
 /** A runtime that has been started in a sandbox. */
@@ -406,14 +408,14 @@ export class Environment {
       ...(trouble ? { trouble } : {}),
     }
     const logTail = this.log.end(this.#parts.now(), report, payload.byteLength)
-    this.#settle(turn, payload, errorType, logTail)
+    this.#settle(turn, payload, errorType, duration, logTail)
   }
 
-  #settle(turn: Turn, payload: Uint8Array, errorType: string | undefined, logTail?: Uint8Array): void {
+  #settle(turn: Turn, payload: Uint8Array, errorType: string | undefined, durationInMillis: number, logTail?: Uint8Array): void {
     if (this.#state !== 'ended') this.#state = 'idle'
     this.#turn = undefined
     this.idleSince = this.#parts.monotonic()
-    turn.onResult({ payload, error: errorType === undefined ? undefined : { errorType }, contentType: turn.contentType, logTail })
+    turn.onResult({ payload, error: errorType === undefined ? undefined : { errorType }, contentType: turn.contentType, logTail, durationInMillis })
   }
 
   #memory = 0

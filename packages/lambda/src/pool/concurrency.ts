@@ -34,6 +34,11 @@ export class Concurrency {
     }
   }
 
+  /** How many of a function run now. */
+  running(functionArn: string): number {
+    return this.#running.get(functionArn) ?? 0
+  }
+
   #shares(): number {
     if (this.#reserved.size === 0) return 0
     let sum = 0

@@ -1,5 +1,6 @@
 import type { EpochMillis } from '@fourbox/domain'
 import type { Functions } from '@fourbox/lambda'
+import type { FunctionMetrics } from './metrics/function-metrics.ts'
 import type { Blobs, Documents } from '@fourbox/store'
 import type * as wire from '@fourbox/wire'
 
@@ -8,6 +9,8 @@ export interface LambdaContext {
   readonly documents: Documents
   readonly blobs: Blobs
   readonly functions: Functions
+  /** Of what it runs. */
+  readonly metrics: FunctionMetrics
   readonly now: () => EpochMillis
   /** Lower-case, for revisions. */
   readonly newUuid: () => string

@@ -10,6 +10,7 @@ import type { LambdaContext } from './context.ts'
 import { archiveBlob } from './functions/read-archive.ts'
 import { sweepArchives } from './functions/sweep-archives.ts'
 import { asynchronousSettings, findRunnable } from './invoke/runnable.ts'
+import { FunctionMetrics } from './metrics/function-metrics.ts'
 import { readFunctionName } from './names/function-name.ts'
 
 export interface LambdaParts extends Pick<LambdaContext, 'newId' | 'region' | 'account'> {
@@ -42,6 +43,7 @@ const idleEndInMillis = 10 * 60_000
 export async function openLambda(parts: LambdaParts): Promise<OpenLambda> {
   const { store, folder, region, account, endpoint, nodeRuntimeApi, report } = parts
   const writer = new LogWriter(store.logs)
+  const metrics = new FunctionMetrics(store.counters, Date.now)
   const deliver: FunctionsSettings['deliver'] = (arn, record) => deliverTo(context, arn, record)
   const functions = await openFunctions({
     folder: join(folder, 'functions'),
@@ -52,6 +54,7 @@ export async function openLambda(parts: LambdaParts): Promise<OpenLambda> {
     readArchive: (sha256) => store.blobs.get(archiveBlob(sha256)),
     deliver,
     report,
+    observe: (version, invocation) => metrics.count(version.name, invocation),
     spareProcesses: 1,
     idleEndInMillis,
     concurrentExecutions,
@@ -62,6 +65,7 @@ export async function openLambda(parts: LambdaParts): Promise<OpenLambda> {
     documents: store.documents,
     blobs: store.blobs,
     functions,
+    metrics,
     now: Date.now,
     newUuid: randomUUID,
     newId: parts.newId,
@@ -73,13 +77,15 @@ export async function openLambda(parts: LambdaParts): Promise<OpenLambda> {
     transitionInMillis,
     archivesInHand: new Set(),
   }
-  const sweeping = setInterval(() => void sweepArchives(context).catch((error: unknown) => console.error(error)), sweepEveryMillis).unref()
+  const sweep = () => Promise.all([sweepArchives(context), metrics.sweep()])
+  const sweeping = setInterval(() => void sweep().catch((error: unknown) => console.error(error)), sweepEveryMillis).unref()
   return {
     context,
     close: async () => {
       clearInterval(sweeping)
       await functions.close()
       await writer.flush()
+      await metrics.flush()
     },
   }
 }

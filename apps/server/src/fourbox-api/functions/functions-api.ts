@@ -37,6 +37,10 @@ export function functionsApi(lambda: Omit<LambdaContext, 'requestId'>): express.
   router.get('/functions/:name/folder', async (request, response) => {
     await answer(response, 200, () => readCodeFolder(lambda, request.params.name))
   })
+  router.get('/functions/:name/metrics', async (request, response) => {
+    const since = Number(request.query['since'])
+    response.json({ item: await lambda.metrics.minutes(request.params.name, Number.isFinite(since) ? since : 0) })
+  })
   router.get('/functions/:name/test-events', async (request, response) => {
     await answer(response, 200, async () => ({ item: await testEvents(lambda, request.params.name) }))
   })
