@@ -138,7 +138,7 @@ const pages: readonly VisitedPage[] = [
   { route: logEvents, at: `${logEvents}?pattern=[broken`, heading: 'Log events' },
   { route: '/functions', heading: 'Functions' },
   { route: '/create-function', heading: 'Create function', asksNothing: true },
-  ...['code', 'test', 'configuration', 'aliases', 'versions'].map((tab) => ({
+  ...['code', 'test', 'monitor', 'configuration', 'aliases', 'versions'].map((tab) => ({
     route: '/functions/:functionName/:tab?',
     at: `/functions/:functionName/${tab}`,
     heading: 'furnished',

@@ -20,6 +20,7 @@ import { useCode } from './code/use-code.ts'
 import { useOpenFile } from './code/use-open-file.ts'
 import { ConfigurationTab } from './configuration-tab.tsx'
 import { help } from './help.tsx'
+import { MonitorTab } from './monitor/monitor-tab.tsx'
 import { Overview } from './overview.tsx'
 import { TestTab } from './test/test-tab.tsx'
 import { useTest } from './test/use-test.ts'
@@ -112,6 +113,7 @@ function FunctionPage({ name, found }: FunctionProperties) {
                 />
               ),
             },
+            { id: 'monitor', label: 'Monitor', content: <MonitorTab name={name} /> },
             { id: 'configuration', label: 'Configuration', content: <ConfigurationTab {...properties} /> },
             { id: 'aliases', label: 'Aliases', content: <AliasesTab name={name} /> },
             { id: 'versions', label: 'Versions', content: <VersionsTab name={name} /> },

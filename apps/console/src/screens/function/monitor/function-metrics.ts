@@ -1,0 +1,31 @@
+import { readFourbox } from '../../../client/fourbox.ts'
+
+/** What was counted in one minute; a minute without calls is not told. */
+export interface MinuteOfCalls {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly invocations: number
+  readonly errors: number
+  readonly throttles: number
+  /** In milliseconds. */
+  readonly durationSum: number
+  readonly durationMax: number
+  readonly concurrent: number
+}
+
+const hour = 3_600_000
+const askAgainInMillis = 5000
+
+/** The minutes of the last hours; asked again while the page is there. */
+export function functionMetrics(name: string, hours: number) {
+  return {
+    queryKey: ['functions/metrics', name, hours] as const,
+    queryFn: async ({ signal }: { readonly signal: AbortSignal }): Promise<{ readonly until: number; readonly minutes: readonly MinuteOfCalls[] }> => {
+      const until = Date.now()
+      const answer = await readFourbox(`functions/${encodeURIComponent(name)}/metrics?since=${until - hours * hour}`, signal)
+      const { item }: { readonly item: readonly MinuteOfCalls[] } = await answer.json()
+      return { until, minutes: item }
+    },
+    refetchInterval: askAgainInMillis,
+  }
+}
