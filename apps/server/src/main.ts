@@ -101,7 +101,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
   }
   await settleVpcLinks(context)
   const controlOrigin = originOf(config.host, listener.port)
-  const lambda = await openLambda({
+  const lambda = openLambda({
     store: { ...store, documents },
     folder: config.data,
     region,
@@ -112,6 +112,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     secret: token,
     endpoint: process.env['AWS_ENDPOINT_URL'] ?? controlOrigin,
     nodeRuntimeApi: config.nodeRuntimeApi,
+    refuseWithdrawnRuntimes: config.refuseWithdrawnRuntimes,
     report: (line) => console.error(line),
   })
   opened.defer(() => lambda.close())
@@ -160,6 +161,8 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     const applied = await applyFolder(context, { folder: config.apply, watch: config.watch, report: (line) => console.error(line) })
     opened.defer(() => applied.close())
   }
+  // When all else answers.
+  setImmediate(() => void lambda.prepare().catch(reportBug))
   return { controlOrigin, executeOrigin, ...(strict && { signInAddress: newAddress(strict) }) }
 }
 

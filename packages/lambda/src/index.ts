@@ -1,8 +1,5 @@
 export type { AsynchronousInvocation } from './asynchronous/asynchronous-invocation.ts'
-export { CodeRefused } from './code-refused.ts'
 export type * from './functions.ts'
-export { InvocationRefused } from './invocation-refused.ts'
 export type { InvocationRefusal } from './invocation-refused.ts'
 export { openFunctions } from './open-functions.ts'
-export { runtimeVersionOf } from './runtimes/runtime-version.ts'
 export type { AsynchronousWaits } from './asynchronous/asynchronous-queue.ts'

@@ -22,6 +22,7 @@ test('without options the documented defaults stand', () => {
     denyIntegrationsTo: [],
     logSize: 512,
     functionPolicies: 'enforce',
+    refuseWithdrawnRuntimes: false,
     nodeRuntimeApi: false,
     allowAws: false,
     apply: '',

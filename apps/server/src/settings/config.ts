@@ -37,6 +37,7 @@ const options = {
   watch: switchedOff('import a definition of that folder again when it changes'),
   logSize: option('MB', 'how much all logs together may hold; the oldest go first', '512', (text) => wholeNumber(text, 1, 1_000_000)),
   functionPolicies: option('off|warn|enforce', 'whether an API may call only the functions whose policy allows it', 'enforce', functionPolicies),
+  refuseWithdrawnRuntimes: switchedOff('refuse functions of runtimes that AWS has withdrawn, as AWS does, instead of running them'),
   nodeRuntimeApi: switchedOff('run Node.js functions over AWS’s Runtime API instead of a socket of their own'),
   allowAws: switchedOff('let AWS integrations without an endpoint of their own reach AWS'),
 } as const satisfies Readonly<Record<string, Option<unknown>>>

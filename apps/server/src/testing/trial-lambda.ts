@@ -60,6 +60,7 @@ export async function trialLambda() {
     archiveUrl: (sha256) => `http://localhost:4400/${sha256}`,
     functionUrl: (urlId) => `http://${urlId}.lambda-url.us-east-1.localhost:4401/`,
     transitionInMillis: 60_000,
+    refuseWithdrawnRuntimes: false,
     archivesInHand: new Set(),
     requestId: randomUUID(),
   }

@@ -26,6 +26,8 @@ export interface LambdaContext {
   readonly functionUrl: (urlId: string) => string
   /** How long a function is Pending, and an update InProgress. */
   readonly transitionInMillis: number
+  /** Whether a runtime that AWS has withdrawn is refused as there, or run by the nearest interpreter. */
+  readonly refuseWithdrawnRuntimes: boolean
   /** Hashes of zips that calls have kept since the last sweep. */
   readonly archivesInHand: Set<string>
   /** Of the call. */

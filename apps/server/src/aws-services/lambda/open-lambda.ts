@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { parseArn } from '@fourbox/domain'
-import { type FunctionsSettings, openFunctions } from '@fourbox/lambda'
+import type { FunctionsSettings } from '@fourbox/lambda'
 import { EntityExists, type Store } from '@fourbox/store'
 import { LogWriter } from '../../execute-api/observe/log-writer.ts'
 import { archiveUrls } from './archive-urls.ts'
@@ -9,11 +9,12 @@ import { concurrentExecutions } from './account/concurrency.ts'
 import type { LambdaContext } from './context.ts'
 import { archiveBlob } from './functions/read-archive.ts'
 import { sweepArchives } from './functions/sweep-archives.ts'
+import { functionsWhenNeeded } from './functions-when-needed.ts'
 import { asynchronousSettings, findRunnable } from './invoke/runnable.ts'
 import { FunctionMetrics } from './metrics/function-metrics.ts'
 import { readFunctionName } from './names/function-name.ts'
 
-export interface LambdaParts extends Pick<LambdaContext, 'newId' | 'region' | 'account'> {
+export interface LambdaParts extends Pick<LambdaContext, 'newId' | 'region' | 'account' | 'refuseWithdrawnRuntimes'> {
   readonly store: Store
   /** Of ours, in the data folder. */
   readonly folder: string
@@ -31,6 +32,8 @@ export interface LambdaParts extends Pick<LambdaContext, 'newId' | 'region' | 'a
 
 export interface OpenLambda {
   readonly context: Omit<LambdaContext, 'requestId'>
+  /** Makes ready what runs functions, where there are any: for the moment after the start, when nobody waits. */
+  prepare(): Promise<void>
   /** Ends every function, and writes what they have logged. */
   close(): Promise<void>
 }
@@ -39,13 +42,17 @@ const transitionInMillis = 400
 const sweepEveryMillis = 60_000
 const idleEndInMillis = 10 * 60_000
 
-/** Opens what runs functions, over the zips and the logs of the store. */
-export async function openLambda(parts: LambdaParts): Promise<OpenLambda> {
+/** What runs functions, over the zips and the logs of the store; opened when the first one is called or made. */
+export function openLambda(parts: LambdaParts): OpenLambda {
   const { store, folder, region, account, endpoint, nodeRuntimeApi, report } = parts
   const writer = new LogWriter(store.logs)
   const metrics = new FunctionMetrics(store.counters, Date.now)
   const deliver: FunctionsSettings['deliver'] = (arn, record) => deliverTo(context, arn, record)
-  const functions = await openFunctions({
+  const functions = functionsWhenNeeded(async () => {
+    const { openFunctions } = await import('@fourbox/lambda')
+    return openFunctions(settings)
+  })
+  const settings: FunctionsSettings = {
     folder: join(folder, 'functions'),
     region,
     account,
@@ -59,7 +66,7 @@ export async function openLambda(parts: LambdaParts): Promise<OpenLambda> {
     idleEndInMillis,
     concurrentExecutions,
     nodeRuntimeApi,
-  })
+  }
   const { host } = new URL(parts.executeOrigin)
   const context: OpenLambda['context'] = {
     documents: store.documents,
@@ -75,12 +82,16 @@ export async function openLambda(parts: LambdaParts): Promise<OpenLambda> {
     archiveUrl: archiveUrls(parts.controlOrigin, parts.secret),
     functionUrl: (urlId) => `http://${urlId}.lambda-url.${region}.${host}/`,
     transitionInMillis,
+    refuseWithdrawnRuntimes: parts.refuseWithdrawnRuntimes,
     archivesInHand: new Set(),
   }
   const sweep = () => Promise.all([sweepArchives(context), metrics.sweep()])
   const sweeping = setInterval(() => void sweep().catch((error: unknown) => console.error(error)), sweepEveryMillis).unref()
   return {
     context,
+    prepare: async () => {
+      if ((await store.documents.list('function', { limit: 1 })).items.length > 0) await functions.prepare()
+    },
     close: async () => {
       clearInterval(sweeping)
       await functions.close()

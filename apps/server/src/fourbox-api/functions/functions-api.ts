@@ -85,7 +85,7 @@ async function createFromFolder(context: LambdaContext, fields: ReadonlyMap<stri
   if (runtime === undefined || handler === undefined) {
     throw invalidValue(`${folder} has none of ${conventions.map(({ file }) => file).join(', ')}: name a runtime and a handler`)
   }
-  checkRuntime(runtime)
+  checkRuntime(context, runtime)
   const role = text('role')
   const settings = newSettings(name, {
     runtime,

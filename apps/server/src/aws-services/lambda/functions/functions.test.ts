@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { checkRuntime } from './read-runtime.ts'
 import { arn, nodeCode, role, trialFunction, trialLambda } from '../../../testing/trial-lambda.ts'
 
 const functions = '/2015-03-31/functions'
@@ -95,11 +96,6 @@ test.each([
     { Runtime: 'PYTHON3.9' },
     'InvalidParameterValueException',
     /^Value PYTHON3\.9 at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: \[nodejs20\.x, .*java8\.al2\] or be a valid ARN$/,
-  ],
-  [
-    { Runtime: 'java8' },
-    'InvalidParameterValueException',
-    /^The runtime parameter of java8 is no longer supported for creating or updating AWS Lambda functions\. We recommend you use a supported runtime while creating or updating functions\.$/,
   ],
   [
     { Role: 'r1' },
@@ -239,3 +235,21 @@ test('the code that is kept grows with each upload and version, and goes with th
   await done('DELETE', `${functions}/f`)
   expect(await usage()).toEqual({ TotalCodeSize: 0, FunctionCount: 0 })
 })
+
+test('a runtime that AWS has withdrawn is run by the nearest interpreter, and the log says by which', async () => {
+  const { done, logged, settle } = await trialFunction('export const handler = async () => process.version', { Runtime: 'nodejs12.x' })
+  settle()
+  expect(await done('GET', `${functions}/f/configuration`)).toMatchObject({ Runtime: 'nodejs12.x', State: 'Active' })
+  expect(await done('POST', `${functions}/f/invocations`, {})).toMatch(/^v\d+\./)
+  expect(logged.map(({ message }) => message).join('')).toMatch(/nodejs12\.x runs on Node\.js \d+\.\d+\.\d+, the nearest on this machine/)
+})
+
+test.each(['nodejs', 'python2.7', 'java8', 'dotnetcore2.1', 'ruby2.5', 'go1.x', 'provided'])(
+  '%s is accepted, and refused in AWS’s words where that is wanted',
+  (runtime) => {
+    expect(() => checkRuntime({ refuseWithdrawnRuntimes: false }, runtime)).not.toThrow()
+    expect(() => checkRuntime({ refuseWithdrawnRuntimes: true }, runtime)).toThrow(
+      `The runtime parameter of ${runtime} is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions.`,
+    )
+  },
+)

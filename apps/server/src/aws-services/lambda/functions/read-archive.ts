@@ -1,4 +1,4 @@
-import { CodeRefused } from '@fourbox/lambda'
+import { CodeRefused } from '@fourbox/lambda/facts'
 import type { LayerUse, StoredArchive } from '@fourbox/domain'
 import type { LambdaContext } from '../context.ts'
 import { invalidValue, refusedInFront } from '../errors.ts'

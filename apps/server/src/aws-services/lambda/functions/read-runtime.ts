@@ -1,7 +1,8 @@
 import { lambdaRuntimes } from '@fourbox/wire'
+import type { LambdaContext } from '../context.ts'
 import { invalidValue } from '../errors.ts'
 
-/** What Lambda ran once; existing functions keep it, new ones are refused. */
+/** What Lambda ran once. AWS refuses new functions of them; here the nearest interpreter runs them, unless AWS's refusal is wanted. */
 const withdrawn: ReadonlySet<string> = new Set([
   'nodejs',
   'nodejs4.3',
@@ -27,10 +28,11 @@ const withdrawn: ReadonlySet<string> = new Set([
   'dotnet7',
 ])
 
-/** @throws ServiceError for a runtime that was withdrawn, and one that never was */
-export function checkRuntime(runtime: string): void {
+/** @throws ServiceError for a runtime that never was, and for one that was withdrawn where those are refused as on AWS */
+export function checkRuntime({ refuseWithdrawnRuntimes }: Pick<LambdaContext, 'refuseWithdrawnRuntimes'>, runtime: string): void {
   if (lambdaRuntimes.includes(runtime)) return
   if (withdrawn.has(runtime)) {
+    if (!refuseWithdrawnRuntimes) return
     throw invalidValue(
       `The runtime parameter of ${runtime} is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions.`,
       'Runtime',

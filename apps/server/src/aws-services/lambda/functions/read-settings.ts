@@ -13,7 +13,7 @@ type Given = Omit<Input<'UpdateFunctionConfiguration'>, 'FunctionName' | 'Revisi
  */
 export async function withGiven(context: LambdaContext, settings: FunctionSettings, given: Given): Promise<FunctionSettings> {
   const { Runtime, Environment, VpcConfig, DeadLetterConfig, KMSKeyArn, Layers } = given
-  if (Runtime !== undefined) checkRuntime(Runtime)
+  if (Runtime !== undefined) checkRuntime(context, Runtime)
   const variables = Environment && (Environment.Variables ?? {})
   if (variables) checkEnvironment(variables)
   if (given.Role !== undefined) await checkRole(context, given.Role)

@@ -1,5 +1,5 @@
 import { type FunctionLogging, type FunctionSettings, settled } from '@fourbox/domain'
-import { runtimeVersionOf } from '@fourbox/lambda'
+import { runtimeVersionOf } from '@fourbox/lambda/facts'
 import type { LambdaContext, Output } from '../context.ts'
 import { functionArn } from '../names/function-name.ts'
 

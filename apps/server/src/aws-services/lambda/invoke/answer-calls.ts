@@ -1,5 +1,5 @@
 import { own } from '@fourbox/domain'
-import { InvocationRefused } from '@fourbox/lambda'
+import { InvocationRefused } from '@fourbox/lambda/facts'
 import { ServiceError } from '@fourbox/wire'
 import type { AnswerFunctionCall, FunctionCall, FunctionEvent } from '../../../execute-api/functions/function-call.ts'
 import type { LambdaContext } from '../context.ts'

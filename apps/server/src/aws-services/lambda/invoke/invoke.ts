@@ -1,4 +1,5 @@
-import { type Invocation, InvocationRefused, type StreamedInvocation } from '@fourbox/lambda'
+import type { Invocation, StreamedInvocation } from '@fourbox/lambda'
+import { InvocationRefused } from '@fourbox/lambda/facts'
 import { ServiceError } from '@fourbox/wire'
 import type { LambdaContext, LambdaHandlers, Output } from '../context.ts'
 import { invalidValue, throttled } from '../errors.ts'

@@ -20,7 +20,7 @@ export interface MinuteOfCalls {
 const minute = 60_000
 const hour = 3_600_000
 /** What is older is forgotten. */
-export const keptHours = 24
+const keptHours = 24
 const flushAfterInMillis = 1000
 const prefix = 'function-metric/'
 /** Counters hold whole numbers: durations are counted in units of 10 microseconds, as REPORT prints them. */

@@ -1,0 +1,42 @@
+import type { Functions } from '@fourbox/lambda'
+
+/**
+ * Functions that are opened at their first use, or when that is foreseen: most servers start without calling one, and what
+ * runs them costs more than the rest of the start together.
+ */
+export function functionsWhenNeeded(open: () => Promise<Functions>): Functions & { readonly prepare: () => Promise<void> } {
+  let opening: Promise<Functions> | undefined
+  let opened: Functions | undefined
+  let closed = false
+  const needed = (): Promise<Functions> => {
+    if (opened) return Promise.resolve(opened)
+    if (closed) return Promise.reject(new Error('Fourbox is about to end.'))
+    opening ??= open().then(
+      (functions) => (opened = functions),
+      (error: unknown) => {
+        // The next call tries again.
+        opening = undefined
+        throw error
+      },
+    )
+    return opening
+  }
+  return {
+    prepare: async () => void (await needed()),
+    keepArchive: async (zip) => (await needed()).keepArchive(zip),
+    dropArchive: async (sha256) => (await needed()).dropArchive(sha256),
+    invoke: (version, invocation) => (opened ? opened.invoke(version, invocation) : needed().then((functions) => functions.invoke(version, invocation))),
+    invokeStreaming: async (version, invocation) => (await needed()).invokeStreaming(version, invocation),
+    invokeLater: (version, invocation, settings) => {
+      if (opened) opened.invokeLater(version, invocation, settings)
+      else void needed().then((functions) => functions.invokeLater(version, invocation, settings))
+    },
+    // Nothing runs of what was never opened.
+    discard: (functionArn, which) => opened?.discard(functionArn, which),
+    environments: () => opened?.environments() ?? [],
+    close: async () => {
+      closed = true
+      await (await opening?.catch(() => undefined))?.close()
+    },
+  }
+}
