@@ -343,6 +343,29 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       expect(await store.blobs.delete('code')).toBe(false)
       expect(await store.blobs.get('code')).toBeUndefined()
     })
+
+    test('a large blob is written and read while others are served, and leaves nothing behind', async () => {
+      const bytes = Uint8Array.from({ length: 5_000_001 }, (_, index) => index % 251)
+      let turns = 0
+      const count = () => {
+        turns++
+        counting = setImmediate(count)
+      }
+      let counting = setImmediate(count)
+      await store.blobs.put('zip', bytes)
+      const written = turns
+      expect(Buffer.compare((await store.blobs.get('zip')) ?? new Uint8Array(), bytes)).toBe(0)
+      clearImmediate(counting)
+      expect(written).toBeGreaterThanOrEqual(4)
+      expect(turns - written).toBeGreaterThanOrEqual(4)
+      expect(await store.blobs.keys('')).toEqual(['zip'])
+      await store.blobs.put('zip', bytes.subarray(0, 2_000_000))
+      expect((await store.blobs.get('zip'))?.length).toBe(2_000_000)
+      await store.blobs.put('zip', bytes.subarray(0, 10))
+      expect((await store.blobs.get('zip'))?.length).toBe(10)
+      expect(await store.blobs.delete('zip')).toBe(true)
+      expect(await store.blobs.get('zip')).toBeUndefined()
+    })
   })
 }
 

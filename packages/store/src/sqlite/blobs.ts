@@ -1,23 +1,61 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import type { Blobs } from '../store.ts'
 import { keyRange } from './key-range.ts'
 import type { Turns } from './turns.ts'
 
+/** A write of more holds the thread for longer than a call may wait: 50 MB at once took three seconds on a busy disk. */
+const pieceBytes = 1024 * 1024
+/** Stands between the key of a large blob and the number of a piece; no key of ours holds it. */
+const mark = '\u0001'
+
+/**
+ * Small blobs are a row. A large one is a row without bytes, written last, and its pieces in rows of their own: each is
+ * written and read in a turn of its own, so that a thread with a large blob at hand goes on serving.
+ */
 export function openBlobs(database: Database, turns: Turns): Blobs {
   const select = database.prepare<[string], Buffer>('SELECT bytes FROM blobs WHERE key = ?').pluck()
   const replace = database.prepare<[string, Uint8Array]>('INSERT OR REPLACE INTO blobs (key, bytes) VALUES (?, ?)')
   const remove = database.prepare<[string]>('DELETE FROM blobs WHERE key = ?')
-
+  const removeFrom = database.prepare<[string, string]>('DELETE FROM blobs WHERE key >= ? AND key < ?')
   const selectKeys = database.prepare<[string, string], string>('SELECT key FROM blobs WHERE key >= ? AND key < ? ORDER BY key').pluck()
+  const removePieces = (key: string, from: number) => removeFrom.run(pieceKey(key, from), keyRange(key + mark)[1])
+  const putRow = database.transaction((key: string, bytes: Uint8Array, pieces: number) => {
+    replace.run(key, bytes)
+    removePieces(key, pieces)
+  })
+  const removeAll = database.transaction((key: string) => {
+    removePieces(key, 0)
+    return remove.run(key).changes > 0
+  })
 
   return {
-    get: (key) =>
-      turns.read(() => {
-        const bytes = select.get(key)
-        return bytes && new Uint8Array(bytes)
-      }),
-    put: (key, bytes) => turns.write(() => void replace.run(key, bytes)),
-    delete: (key) => turns.write(() => remove.run(key).changes > 0),
-    keys: (prefix) => turns.read(() => selectKeys.all(...keyRange(prefix))),
+    async get(key) {
+      const { bytes, places } = await turns.read(() => ({ bytes: select.get(key), places: selectKeys.all(...keyRange(key + mark)) }))
+      if (bytes === undefined || bytes.length > 0) return bytes && new Uint8Array(bytes)
+      const whole = new Uint8Array(places.length * pieceBytes)
+      let size = 0
+      for (const place of places) {
+        const piece = await turns.read(() => select.get(place))
+        if (piece) whole.set(piece, size)
+        size += piece?.length ?? 0
+        await nextTurn()
+      }
+      return whole.subarray(0, size)
+    },
+    async put(key, bytes) {
+      const pieces = bytes.length > pieceBytes ? Math.ceil(bytes.length / pieceBytes) : 0
+      for (let piece = 0; piece < pieces; piece++) {
+        await turns.write(() => void replace.run(pieceKey(key, piece), bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes)))
+        await nextTurn()
+      }
+      await turns.write(() => putRow(key, pieces === 0 ? bytes : new Uint8Array(), pieces))
+    },
+    delete: (key) => turns.write(() => removeAll(key)),
+    keys: (prefix) => turns.read(() => selectKeys.all(...keyRange(prefix)).filter((key) => !key.includes(mark))),
   }
+}
+
+function pieceKey(key: string, piece: number): string {
+  return `${key}${mark}${String(piece).padStart(6, '0')}`
 }
