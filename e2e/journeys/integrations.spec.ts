@@ -32,6 +32,8 @@ test('the integrations of the guide are set up in the console, and stored as AWS
     await start('GET', /^Lambda function/)
     await page.getByLabel('Lambda proxy integration').check()
     await page.getByRole('combobox', { name: 'Lambda function' }).fill('hello')
+    // The list of functions goes with the focus.
+    await page.keyboard.press('Tab')
     await page.getByLabel('Default timeout').uncheck()
     await page.getByLabel('Integration timeout').fill('30000')
     await page.getByRole('button', { name: 'Create method', exact: true }).click()
