@@ -85,6 +85,8 @@ function createEditor(place: HTMLElement, label: string, readOnly: boolean): edi
     tabFocusMode: readOnly,
     wordBasedSuggestions: 'off',
     renderWhitespace: 'none',
+    // Dimmed, the number of an empty last line is too dim to read.
+    renderFinalNewline: 'on',
   })
   // Escape, then Tab: the way out of an editor in which Tab is a character.
   created.onKeyDown(({ keyCode }) => {

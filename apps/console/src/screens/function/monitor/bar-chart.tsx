@@ -41,6 +41,7 @@ export function BarChart({ title, figure, bars, valueOf, valueText, tone }: BarC
         })}
         <line className="monitor-base" x1="0" x2={bars.length * step} y1={height} y2={height} />
       </svg>
+      {/* oxlint-enable jsx-a11y/prefer-tag-over-role */}
       <span className="monitor-scale">
         <span>{timeText(bars[0]?.from ?? 0)}</span>
         <span>at most {valueText(most)}</span>

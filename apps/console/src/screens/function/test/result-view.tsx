@@ -38,11 +38,15 @@ export function ResultView({ result, paths, onPlace }: ResultViewProperties) {
         </div>
       </dl>
       <div>
-        <Box variant="h3">Response</Box>
+        <Box variant="h3" tagOverride="h2">
+          Response
+        </Box>
         <PlainText label="Response" text={prettyJson(payload)} />
       </div>
       <div>
-        <Box variant="h3">Log output</Box>
+        <Box variant="h3" tagOverride="h2">
+          Log output
+        </Box>
         <PlainText label="Log output" text={log} />
       </div>
     </SpaceBetween>
