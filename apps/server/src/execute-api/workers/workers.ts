@@ -16,8 +16,8 @@ const longestAcknowledgementInMillis = 2000
 /** Two falls closer to each other than this are followed by a pause. */
 const quickFallInMillis = 1000
 const pauseInMillis = 500
-/** A stuck worker is not kept for longer while another starts. */
-const longestReliefInMillis = 3000
+/** A stuck worker is not kept for longer while another starts, which takes its time on a busy machine. */
+const longestReliefInMillis = 20_000
 
 /**
  * Starts the worker processes; resolves when all of them listen.
