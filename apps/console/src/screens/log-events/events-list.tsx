@@ -61,7 +61,7 @@ export function EventsList({ rows, look, follow, before, after }: EventsListProp
 
   function onKeyDown(event: KeyboardEvent) {
     // What has the focus within a line hears its own keys.
-    if (event.target !== frame.current || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
     const row = rows[activeIndex]
     const step = steps.get(event.key)
     if (step !== undefined) walk(step === 'first' ? 0 : step === 'last' ? rows.length - 1 : activeIndex + step)
@@ -77,19 +77,22 @@ export function EventsList({ rows, look, follow, before, after }: EventsListProp
     <div
       ref={frame}
       className={`events${look.wrap ? ' events-wrapped' : ''}`}
-      role="tree"
-      aria-label="Log events"
-      tabIndex={0}
-      aria-activedescendant={activeIndex >= 0 ? `event-${active}`.replaceAll(' ', '-') : undefined}
-      onKeyDown={onKeyDown}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         atEnd.current = scrollHeight - scrollTop - clientHeight < nearInPixels
       }}
     >
-      <div role="none" className="events-edge">
-        {before}
-      </div>
-      <div role="none" style={{ blockSize: virtual.getTotalSize(), position: 'relative' }}>
+      <div className="events-edge">{before}</div>
+      {/* Without lines there is no tree, and nothing that hears keys. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
+        className="events-tree"
+        role={rows.length > 0 ? 'tree' : undefined}
+        aria-label="Log events"
+        tabIndex={rows.length > 0 ? 0 : undefined}
+        aria-activedescendant={activeIndex >= 0 ? `event-${active}`.replaceAll(' ', '-') : undefined}
+        onKeyDown={onKeyDown}
+        style={{ blockSize: virtual.getTotalSize() }}
+      >
         {virtual.getVirtualItems().map(({ index, start, key }) => {
           const row = rows[index]
           return (
@@ -126,9 +129,7 @@ export function EventsList({ rows, look, follow, before, after }: EventsListProp
           )
         })}
       </div>
-      <div role="none" className="events-edge">
-        {after}
-      </div>
+      <div className="events-edge">{after}</div>
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
+import { useState } from 'react'
 import { fieldTime, timeOfField } from './time-text.ts'
 import { type BackText, backTexts, boundsOf, type Range } from './view.ts'
 
@@ -67,17 +69,26 @@ interface MomentProperties {
   readonly onChange: (value: number | undefined) => void
 }
 
-/** The browser's own field for date and time: the smallest one there is, and everybody knows it. */
+/** A moment as ISO has it, taken when the field is left or Enter is pressed; an empty one is none. */
 function Moment({ label, value, utc, onChange }: MomentProperties) {
+  const [typed, setTyped] = useState<string>()
+  const wrong = typed !== undefined && typed.trim() !== '' && timeOfField(typed, utc) === undefined
+  function take() {
+    if (typed === undefined || wrong) return
+    setTyped(undefined)
+    onChange(timeOfField(typed, utc))
+  }
   return (
-    <label className="moment">
-      {label}
-      <input
-        type="datetime-local"
-        step={1}
-        value={value === undefined ? '' : fieldTime(value, utc)}
-        onChange={({ target }) => onChange(timeOfField(target.value, utc))}
+    <FormField label={label} errorText={wrong ? 'As 2026-11-29 14:05:38' : ''}>
+      <Input
+        value={typed ?? (value === undefined ? '' : fieldTime(value, utc))}
+        placeholder="2026-11-29 14:05:38"
+        onChange={({ detail }) => setTyped(detail.value)}
+        onBlur={take}
+        onKeyDown={({ detail }) => {
+          if (detail.key === 'Enter') take()
+        }}
       />
-    </label>
+    </FormField>
   )
 }

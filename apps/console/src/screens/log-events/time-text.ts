@@ -8,13 +8,14 @@ export function timeText(at: number, utc: boolean): string {
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${String(date.getMilliseconds()).padStart(3, '0')}`
 }
 
-/** What a field for date and time holds: `2026-11-29T14:05:38`. */
+/** What a field for a moment holds: `2026-11-29 14:05:38`. */
 export function fieldTime(at: number, utc: boolean): string {
-  return timeText(at, utc).slice(0, 19).replace(' ', 'T')
+  return timeText(at, utc).slice(0, 19)
 }
 
-/** The moment that such a field says; undefined for an empty one. */
+/** The moment that such a field says, a day alone being its beginning; undefined for what says none. */
 export function timeOfField(text: string, utc: boolean): number | undefined {
-  const at = Date.parse(utc && text !== '' ? `${text}Z` : text)
+  const [, day, time = '00:00:00'] = /^\s*(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d(?::\d\d)?))?\s*$/.exec(text) ?? []
+  const at = day === undefined ? NaN : Date.parse(`${day}T${time}${utc ? 'Z' : ''}`)
   return Number.isNaN(at) ? undefined : at
 }

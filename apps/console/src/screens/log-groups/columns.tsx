@@ -24,7 +24,7 @@ export const columns: readonly ListColumn<DatedGroup>[] = [
       group.lastEventTime === undefined ? (
         '–'
       ) : (
-        <Link href={logsAddress({ group: group.logGroupName ?? '' })} ariaLabel={`Events of ${group.logGroupName}`}>
+        <Link href={logsAddress({ group: group.logGroupName ?? '' })} ariaLabel={`${dateTime(dateOf(group.lastEventTime))}: events of ${group.logGroupName}`}>
           {dateTime(dateOf(group.lastEventTime))}
         </Link>
       ),
