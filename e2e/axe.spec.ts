@@ -136,6 +136,12 @@ const pages: readonly VisitedPage[] = [
   { route: logEvents, heading: 'Log events' },
   { route: logEvents, at: `${logEvents}?pattern=ERROR&group=request&from=1&to=9999999999999`, heading: 'Log events' },
   { route: logEvents, at: `${logEvents}?pattern=[broken`, heading: 'Log events' },
+  { route: '/vpc-links', heading: 'VPC links' },
+  { route: '/vpc-links/create', heading: 'Create VPC link' },
+  { route: '/vpc-links/:vpcLinkId', heading: 'private' },
+  { route: '/vpc-links/:vpcLinkId/edit', heading: 'Edit private' },
+  { route: '/settings', heading: 'Settings' },
+  { route: '/settings/edit', heading: 'Edit logging' },
   { route: '/functions', heading: 'Functions' },
   { route: '/create-function', heading: 'Create function', asksNothing: true },
   ...['code', 'test', 'monitor', 'configuration', 'aliases', 'versions'].map((tab) => ({

@@ -5,6 +5,7 @@ import {
   CreateDomainNameCommand,
   CreateUsagePlanCommand,
   CreateUsagePlanKeyCommand,
+  CreateVpcLinkCommand,
   GetResourcesCommand,
   ImportRestApiCommand,
   PutGatewayResponseCommand,
@@ -48,6 +49,7 @@ export async function furnishApi(server: RunningServer): Promise<Parameters> {
   const routingRuleId = await furnishDomain(server, domain, restApiId)
   return {
     ...(await furnishPlan(server, restApiId)),
+    ...(await furnishPrivateBackEnd(server)),
     restApiId,
     resourceId,
     domain,
@@ -104,6 +106,13 @@ async function furnishPlan(server: RunningServer, restApiId: string): Promise<Pa
   )
   await client.send(new CreateUsagePlanKeyCommand({ usagePlanId, keyId: apiKeyId, keyType: 'API_KEY' }))
   return { apiKeyId, usagePlanId }
+}
+
+/** Makes what private back ends are reached by: a VPC link. */
+async function furnishPrivateBackEnd(server: RunningServer): Promise<Parameters> {
+  const client = server.client()
+  const { id: vpcLinkId = '' } = await client.send(new CreateVpcLinkCommand({ name: 'private', targetArns: ['127.0.0.1:8080'] }))
+  return { vpcLinkId }
 }
 
 /** Makes a function that has something for every tab: a version, an alias, a statement of its policy. Answers its name. */

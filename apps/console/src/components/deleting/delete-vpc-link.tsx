@@ -1,0 +1,16 @@
+import { DeleteDialog } from './delete-dialog.tsx'
+
+interface DeleteVpcLinkProperties {
+  readonly vpcLinkId: string
+  readonly name: string
+  readonly onDeleted: () => unknown
+  readonly onDismiss: () => void
+}
+
+export function DeleteVpcLink({ vpcLinkId, name, ...ends }: DeleteVpcLinkProperties) {
+  return (
+    <DeleteDialog operation="DeleteVpcLink" input={{ vpcLinkId }} title="Delete VPC link" done={`Deleted the VPC link ${name}.`} {...ends}>
+      Delete the VPC link <b>{name}</b>? A link that an integration uses cannot be deleted.
+    </DeleteDialog>
+  )
+}
