@@ -160,9 +160,9 @@ test.each(['method.request.path.other', 'integration.request.header.X', 'method.
   },
 )
 
-test('a cache key is a parameter that the method declares, or one that the integration maps', () => {
+test('a cache key is a parameter that the method declares, one that the integration maps, or the caller', () => {
   const requestParameters = { 'integration.request.header.who': 'context.authorizer.principalId' }
-  const cacheKeyParameters = ['method.request.path.id', 'integration.request.header.who']
+  const cacheKeyParameters = ['method.request.path.id', 'integration.request.header.who', 'method.request.header.Authorization']
   expect(readIntegration({ type: 'MOCK', requestParameters, cacheKeyParameters }, rules)).toMatchObject({ value: { cacheKeyParameters } })
 })
 

@@ -67,13 +67,16 @@ export function readIntegration(settings: IntegrationSettings, rules: Integratio
   })
 }
 
-/** A cache key is one of the method's declared parameters, or one that the integration maps (DianaIonita/serverless-api-gateway-caching#65). */
+/** What the console's “Add caller credentials to cache key” puts into the key; a signed call has it, declared or not. */
+export const callerCacheKey = 'method.request.header.Authorization'
+
+/** A cache key is one of the method's declared parameters, one that the integration maps (DianaIonita/serverless-api-gateway-caching#65), or the caller. */
 function isParameter(
   name: string,
   { requestParameters: mapped }: Pick<Integration, 'requestParameters'>,
   { requestParameters: declared }: IntegrationRules,
 ): boolean {
-  return own(declared, name) !== undefined || own(mapped, name) !== undefined
+  return name === callerCacheKey || own(declared, name) !== undefined || own(mapped, name) !== undefined
 }
 
 type Common = ReturnType<typeof readCommon>

@@ -1,5 +1,5 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
-import { defaultTimeoutInMillis, isProxyType } from '@fourbox/domain'
+import { callerCacheKey, defaultTimeoutInMillis, isProxyType } from '@fourbox/domain'
 import { settings } from '../../settings.ts'
 import { type IntegrationTile, lambdaFunctionOf, tileOf } from './integration-type.ts'
 
@@ -63,9 +63,6 @@ export interface AwsServiceDraft extends CallingDraft {
 
 /** The fields of a tile: each has its own. */
 export type IntegrationDraft = MockDraft | LambdaDraft | HttpDraft | VpcLinkDraft | AwsServiceDraft
-
-/** Part of the cache key where responses differ by caller. */
-export const callerCacheKey = 'method.request.header.Authorization'
 
 const calling: CallingDraft = { defaultTimeout: true, timeout: String(defaultTimeoutInMillis), streams: false }
 const http = { ...calling, proxy: false, httpMethod: '', uri: '', contentHandling: '' }
