@@ -32,6 +32,7 @@ import { strictMode, type StrictMode } from './sign-in/strict-mode.ts'
 import { startPetstore } from './petstore/petstore.ts'
 import { isAddressInUse, PortInUse } from './failures/port-in-use.ts'
 import { writePrometheus } from './monitoring/prometheus.ts'
+import { printable } from './failures/printable.ts'
 import { reportBug } from './failures/report-bug.ts'
 import { tidyLogs } from './monitoring/log-keeper.ts'
 import { sweepTraces } from './monitoring/traces.ts'
@@ -96,7 +97,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     account,
     limits: config.limits,
     optionalCertificates: config.optionalCertificates,
-    report: (line) => console.error(line),
+    report: (line) => console.error(printable(line)),
     reportBug,
   }
   await settleVpcLinks(context)
@@ -113,7 +114,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     endpoint: process.env['AWS_ENDPOINT_URL'] ?? controlOrigin,
     nodeRuntimeApi: config.nodeRuntimeApi,
     refuseWithdrawnRuntimes: config.refuseWithdrawnRuntimes,
-    report: (line) => console.error(line),
+    report: (line) => console.error(printable(line)),
   })
   opened.defer(() => lambda.close())
   dataPlane.serveFunctions(answerFunctionCalls({ context: lambda.context, policies: config.functionPolicies, report: context.report }))
@@ -158,7 +159,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     }),
   )
   if (config.apply !== '') {
-    const applied = await applyFolder(context, { folder: config.apply, watch: config.watch, report: (line) => console.error(line) })
+    const applied = await applyFolder(context, { folder: config.apply, watch: config.watch, report: (line) => console.error(printable(line)) })
     opened.defer(() => applied.close())
   }
   // When all else answers.

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { CallRefused, connectionOptions, controlClient, type ControlClient, type ConnectionValues } from './control-client.ts'
+import { printable } from '../failures/printable.ts'
 import { UsageError } from '../failures/usage-error.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -42,7 +43,7 @@ export async function runCommand(
     return await run({ positional, text, flag: (name) => values[name] === true, json: values['json'] === true, client: controlClient(connection, process.env) })
   } catch (error) {
     if (!(error instanceof CallRefused)) throw error
-    console.error(error.message)
+    console.error(printable(error.message))
     return settings.refused ?? 1
   }
 }

@@ -1,4 +1,5 @@
 import type { ApiChange } from '@fourbox/domain'
+import { printable } from '../failures/printable.ts'
 import { required, runCommand, type Asked } from './command.ts'
 import { connectionHelp } from './control-client.ts'
 import { findApi } from './find-api.ts'
@@ -21,7 +22,7 @@ async function diff(asked: Asked): Promise<number> {
   const restApiId = await findApi(asked.client, asked.positional)
   const changes = readChanges(await asked.client.json('GET', `/_fourbox/undeployed/${restApiId}/${encodeURIComponent(stageName)}`))
   if (asked.json) console.log(JSON.stringify(changes, null, 2))
-  else for (const change of changes) console.log(writeChange(change))
+  else for (const change of changes) console.log(printable(writeChange(change)))
   return changes.length > 0 ? 1 : 0
 }
 

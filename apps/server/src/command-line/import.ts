@@ -1,3 +1,4 @@
+import { printable } from '../failures/printable.ts'
 import { readFileSync } from 'node:fs'
 import { parse } from 'node:path'
 import type { Conversion, Position } from '@fourbox/openapi'
@@ -57,7 +58,7 @@ async function importFile(asked: Asked): Promise<number> {
     await (restApiId === undefined ? client.json('POST', '/restapis', { query, body }) : client.json('PUT', `/restapis/${restApiId}`, { query, body })),
   )
   const api = restApiId === undefined ? await rename(asked, imported) : imported
-  console.log(asked.json ? JSON.stringify(api, null, 2) : `${restApiId === undefined ? 'Imported' : 'Updated'} ${api.name}: ${api.id}`)
+  console.log(asked.json ? JSON.stringify(api, null, 2) : printable(`${restApiId === undefined ? 'Imported' : 'Updated'} ${api.name}: ${api.id}`))
   return 0
 }
 
@@ -70,7 +71,7 @@ async function judge({ client, flag }: Asked, file: string, call: ControlCall): 
   const placeOf = (position: Position | undefined) => (position ? `${file}:${position.line}:${position.column}` : file)
   for (const { severity, message, hint, position } of problems) {
     const place = placeOf(position)
-    if (severity === 'warning') console.error(`${place}: warning: ${message}`)
+    if (severity === 'warning') console.error(printable(`${place}: warning: ${message}`))
     else throw new CallRefused(400, `${place}: ${message}${hint === undefined ? '' : `\n${hint}`}`)
     if (flag('fail-on-warnings')) throw new CallRefused(400, `${place}: ${message}`)
   }
