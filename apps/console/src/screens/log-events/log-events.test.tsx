@@ -63,6 +63,6 @@ test('a JSON line is folded out, and a key of it becomes the pattern', async () 
 test('only the lines of one request are asked for by its id', async () => {
   answer(found)
   const { router } = await openConsole(`${address}?from=1795000000000&to=1795000000999&group=request`)
-  fireEvent.click(await screen.findByRole('button', { name: `Only the request ${requestId}` }))
+  fireEvent.click(await screen.findByRole('button', { name: `Only this request: ${requestId}` }))
   await waitFor(() => expect(new URLSearchParams(router.state.location.search).get('pattern')).toBe(`"${requestId}"`))
 })

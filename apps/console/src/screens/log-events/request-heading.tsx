@@ -18,7 +18,7 @@ export function RequestHeading({ row, look }: { readonly row: RequestRow; readon
       <span>
         {millis} ms, {lines} {lines === 1 ? 'line' : 'lines'}
       </span>
-      <Button variant="inline-link" ariaLabel={`Only the request ${requestId}`} onClick={() => look.onlyRequest(requestId)}>
+      <Button variant="inline-link" ariaLabel={`Only this request: ${requestId}`} onClick={() => look.onlyRequest(requestId)}>
         Only this request
       </Button>
     </div>
