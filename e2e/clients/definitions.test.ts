@@ -166,13 +166,15 @@ test('the command line calls a definition without a title as its file, and says 
     return errors.replaceAll(`${folder}/`, '')
   }
   expect(await refused('older.json', '{"swagger": "1.2"}')).toBe(
-    'older.json:1:2: Invalid OpenAPI input.\nThe file is Swagger 1.2. API Gateway takes Swagger 2.0 and OpenAPI 3.0.\n',
+    'older.json:1:2: Invalid OpenAPI input.\n  The file is Swagger 1.2. API Gateway takes Swagger 2.0 and OpenAPI 3.0.\n',
   )
   expect(await refused('stack.yaml', 'AWSTemplateFormatVersion: 2010-09-09\nResources: {}\n')).toMatch(
-    /^stack\.yaml:1:1: Invalid OpenAPI input\.\nThe file is a CloudFormation or SAM template\./,
+    /^stack\.yaml:1:1: Invalid OpenAPI input\.\n {2}The file is a CloudFormation or SAM template\./,
   )
-  expect(await refused('broken.json', '{\n  "openapi": "3.0.1"\n  "info": {}\n}')).toMatch(/^broken\.json:3:3: Invalid OpenAPI input\.\nThe file is no JSON/)
-  expect(await refused('broken.yaml', 'openapi: 3.0.1\ninfo: {title: [}\n')).toMatch(/^broken\.yaml:2:\d+: Invalid OpenAPI input\.\nThe file is no YAML: /)
+  expect(await refused('broken.json', '{\n  "openapi": "3.0.1"\n  "info": {}\n}')).toMatch(
+    /^broken\.json:3:3: Invalid OpenAPI input\.\n {2}The file is no JSON/,
+  )
+  expect(await refused('broken.yaml', 'openapi: 3.0.1\ninfo: {title: [}\n')).toMatch(/^broken\.yaml:2:\d+: Invalid OpenAPI input\.\n {2}The file is no YAML: /)
 })
 
 test('the command line converts OpenAPI 3.1, says what it changed and where, and what AWS is sent is 3.0', async () => {
