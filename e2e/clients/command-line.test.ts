@@ -29,6 +29,8 @@ test('an option that there is not, and a value that cannot be, are refused by na
 
 test('env prints what points tools here, for each shell', () => {
   expect(run('env', '--port', '5000').stdout).toContain('export AWS_ENDPOINT_URL_API_GATEWAY=http://localhost:5000\n')
+  // The second generation's client reads a variable of its own name.
+  expect(run('env', '--port', '5000').stdout).toContain('export AWS_ENDPOINT_URL_APIGATEWAYV2=http://localhost:5000\n')
   expect(run('env', '--shell', 'fish').stdout).toContain('set -gx AWS_REGION us-east-1\n')
   expect(run('env', '--shell', 'powershell').stdout).toContain('$Env:AWS_ACCESS_KEY_ID = "test"\n')
   expect(JSON.parse(run('env', '--json').stdout)).toMatchObject({ AWS_ENDPOINT_URL_STS: 'http://localhost:4400', AWS_DEFAULT_REGION: 'us-east-1' })

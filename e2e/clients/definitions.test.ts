@@ -53,7 +53,12 @@ test('a definition is imported, compared, deployed and exported on the command l
 
   expect(await fourbox('diff', id, '--stage', 'dev')).toMatchObject({ code: 2, errors: 'There is no such API, stage or deployment\n' })
   const deployed = await fourbox('deploy', 'Pets by hand', '--stage', 'dev', '--json')
-  expect(JSON.parse(deployed.output)).toMatchObject({ restApiId: id, stageName: 'dev', deployment: { id: expect.any(String) } })
+  expect(JSON.parse(deployed.output)).toMatchObject({
+    restApiId: id,
+    stageName: 'dev',
+    invokeUrl: `http://${id}.execute-api.localhost:${new URL(server.invokeUrl(id, 'dev', '')).port}/dev`,
+    deployment: { id: expect.any(String) },
+  })
   expect(await fourbox('diff', id, '--stage', 'dev')).toEqual({ code: 0, output: '', errors: '' })
   expect(await (await fetch(server.invokeUrl(id, 'dev', '/pets/1'))).json()).toEqual({ id: 1, type: 'dog', price: 249.99 })
 

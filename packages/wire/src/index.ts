@@ -1,3 +1,4 @@
+export { securityPolicies } from './api-gateway/constraints.ts'
 export { apiGateway, type ApiGatewaySdk } from './api-gateway/service.ts'
 export { type ApiGatewayV2Sdk, loadApiGatewayV2 } from './api-gateway-v2/service.ts'
 export * from './dispatch.ts'

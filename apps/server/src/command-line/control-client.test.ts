@@ -117,8 +117,12 @@ test('an endpoint that is no address is a mistake of the line', () => {
   expect(() => controlClient({ endpoint: 'localhost:4400' }, {})).toThrow('--endpoint must be an address such as http://localhost:4400, not "localhost:4400"')
 })
 
-test('Invoke URLs carry the configured port', () => {
-  expect(controlClient({}, { FOURBOX_EXECUTE_PORT: '5501' }).invokeUrl('abc', 'dev')).toBe('http://abc.execute-api.localhost:5501/dev')
+test('an Invoke URL has the port that the server tells, whatever this shell has configured', async () => {
+  const { endpoint, heard } = await trialListener([200, '{"executePort":5501}'])
+  expect(await controlClient({ endpoint, data: trialFolder('t') }, { FOURBOX_EXECUTE_PORT: '4999' }).invokeUrl('abc', 'dev')).toBe(
+    'http://abc.execute-api.localhost:5501/dev',
+  )
+  expect(heard[0]?.request.url).toBe('/_fourbox/settings')
 })
 
 test('an API is found by its id, by a name that only one has, over all pages', async () => {

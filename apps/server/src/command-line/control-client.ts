@@ -24,8 +24,8 @@ export interface ControlCall {
 
 /** A running Fourbox, spoken to over its own protocol. */
 export interface ControlClient {
-  /** The Invoke URL of a stage. */
-  readonly invokeUrl: (restApiId: string, stageName: string) => string
+  /** The Invoke URL of a stage, with the port on which this server serves deployed APIs. */
+  readonly invokeUrl: (restApiId: string, stageName: string) => Promise<string>
   /** @throws CallRefused with the server's own words, or when nobody answers. */
   readonly text: (method: string, path: string, call?: ControlCall) => Promise<string>
   readonly json: (method: string, path: string, call?: ControlCall) => Promise<unknown>
@@ -79,7 +79,10 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
   }
   const text: ControlClient['text'] = async (method, path, call) => (await answer(method, path, call)).text
   return {
-    invokeUrl: (restApiId, stageName) => `http://${restApiId}.execute-api.localhost:${config.executePort}/${stageName}`,
+    invokeUrl: async (restApiId, stageName) => {
+      const { executePort }: { readonly executePort?: unknown } = Object(JSON.parse(await text('GET', '/_fourbox/settings')))
+      return `http://${restApiId}.execute-api.localhost:${String(executePort)}/${stageName}`
+    },
     text,
     answer,
     stream: async (method, path, call) => bytesOf(await respond(method, path, call)),

@@ -24,7 +24,7 @@ async function deploy(asked: Asked): Promise<number> {
   const restApiId = await findApi(client, asked.positional)
   const body = JSON.stringify({ stageName, description: asked.text('description') })
   const deployment: unknown = await client.json('POST', `/restapis/${restApiId}/deployments`, { headers: { 'Content-Type': 'application/json' }, body })
-  const invokeUrl = client.invokeUrl(restApiId, stageName)
+  const invokeUrl = await client.invokeUrl(restApiId, stageName)
   console.log(asked.json ? JSON.stringify({ restApiId, stageName, invokeUrl, deployment }, null, 2) : invokeUrl)
   return 0
 }

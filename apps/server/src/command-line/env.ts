@@ -16,7 +16,7 @@ const syntaxes = {
 } as const satisfies Record<string, (name: string, value: string) => string>
 
 /** The services of AWS that answer on the control plane's port. */
-const services = ['API_GATEWAY', 'STS', 'IAM', 'RESOURCE_GROUPS_TAGGING_API', 'CLOUDWATCH_LOGS', 'LAMBDA'] as const
+const services = ['API_GATEWAY', 'APIGATEWAYV2', 'STS', 'IAM', 'RESOURCE_GROUPS_TAGGING_API', 'CLOUDWATCH_LOGS', 'LAMBDA'] as const
 
 export async function run(arguments_: readonly string[]): Promise<number> {
   if (arguments_.includes('--help') || arguments_.includes('-h')) {

@@ -78,7 +78,7 @@ export function describeOptions(): string {
   return Object.entries<Option<unknown>>(options)
     .map(([key, { help, default: standard, placeholder }]) => {
       const usage = placeholder ? `${optionName(key)} ${placeholder}` : optionName(key)
-      return `  ${usage.padEnd(32)}${variableName(key).padEnd(30)}${help}${placeholder && standard ? ` (${standard})` : ''}`
+      return `  ${usage.padEnd(32)} ${variableName(key).padEnd(38)} ${help}${placeholder && standard ? ` (${standard})` : ''}`
     })
     .join('\n')
 }

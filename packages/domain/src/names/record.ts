@@ -10,11 +10,8 @@ export function own<V>(record: Readonly<Record<string, V>> | undefined, key: str
 
 /** A copy with `key` set to `value`; the entry keeps its place when it was there. */
 export function withEntry<V>(record: Readonly<Record<string, V>> | undefined, key: string, value: V): Readonly<Record<string, V>> {
-  const entries: [string, V][] = Object.entries(record ?? {})
-  const at = entries.findIndex(([name]) => name === key)
-  if (at >= 0) entries[at] = [key, value]
-  else entries.push([key, value])
-  return Object.fromEntries(entries)
+  // A computed key and a spread define own properties, `__proto__` among them.
+  return { ...record, [key]: value }
 }
 
 /** A copy without `key`. */

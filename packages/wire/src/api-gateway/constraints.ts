@@ -25,7 +25,8 @@ const cacheClusterSize = choice('0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '11
 const contentHandling = choice('CONVERT_TO_BINARY', 'CONVERT_TO_TEXT')
 const endpointAccessMode = choice('BASIC', 'STRICT')
 const resourceOwner = choice('SELF', 'OTHER_ACCOUNTS')
-const securityPolicy = choice(
+/** Every security policy that a domain name or an API may have. */
+export const securityPolicies = [
   'TLS_1_0',
   'TLS_1_2',
   'SecurityPolicy_TLS13_1_3_2025_09',
@@ -40,7 +41,8 @@ const securityPolicy = choice(
   'SecurityPolicy_TLS13_2025_EDGE',
   'SecurityPolicy_TLS12_PFS_2025_EDGE',
   'SecurityPolicy_TLS12_2018_EDGE',
-)
+] as const
+const securityPolicy = choice(...securityPolicies)
 
 /** Orders are AWS's own where its messages have been recorded. */
 export const constraints: ReadonlyMap<string, Constraint> = new Map<string, Constraint>([

@@ -1,3 +1,4 @@
+import { securityPolicies } from '@fourbox/wire'
 import { expect, test } from 'vitest'
 import { describePatches, type PatchTrials } from '../../testing/patch-rows-tried.ts'
 import { newPrivateDomain } from '../../testing/trial-objects.ts'
@@ -89,7 +90,14 @@ describePatches(
       before: [trust, { op: 'add', path: '/mutualTlsAuthentication/truststoreVersion', value: '2' }],
       gives: trusted,
     },
-    'replace /securityPolicy': { value: 'TLS_1_0', gives: { securityPolicy: 'TLS_1_0' } },
+    'replace /securityPolicy': {
+      value: 'TLS_1_0',
+      gives: { securityPolicy: 'TLS_1_0' },
+      also: [
+        { value: 'SecurityPolicy_TLS13_2025_EDGE', gives: { securityPolicy: 'SecurityPolicy_TLS13_2025_EDGE' } },
+        { value: 'x', refused: `BadRequestException: Invalid securityPolicy specified. Valid options are ${securityPolicies.join(',')}` },
+      ],
+    },
     'replace /routingMode': {
       value: 'ROUTING_RULE_ONLY',
       gives: { routingMode: 'ROUTING_RULE_ONLY' },

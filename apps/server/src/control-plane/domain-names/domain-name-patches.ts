@@ -1,3 +1,4 @@
+import { securityPolicies } from '@fourbox/wire'
 import type { DomainName, EndpointConfiguration, EndpointType, MutualTlsAuthentication } from '@fourbox/domain'
 import { badRequest } from '../protocol/errors.ts'
 import type { Change, PatchRow, PatchTable } from '../protocol/patch.ts'
@@ -37,7 +38,7 @@ export const domainNamePatches: PatchTable<DomainName> = {
   '/mutualTlsAuthentication/truststoreUri': mutualTls('truststoreUri'),
   '/mutualTlsAuthentication/truststoreVersion': mutualTls('truststoreVersion'),
   '/ownershipVerificationCertificateArn': optional('ownershipVerificationCertificateArn'),
-  '/securityPolicy': { replace: (domain, { value = '' }) => ({ ...domain, securityPolicy: value }) },
+  '/securityPolicy': oneOf('securityPolicy', securityPolicies, `Invalid securityPolicy specified. Valid options are ${securityPolicies.join(',')}`),
   '/routingMode': oneOf(
     'routingMode',
     ['BASE_PATH_MAPPING_ONLY', 'ROUTING_RULE_ONLY', 'ROUTING_RULE_THEN_BASE_PATH_MAPPING'],

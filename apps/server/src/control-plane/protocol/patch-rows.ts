@@ -64,12 +64,16 @@ export function entry<K extends string, V, T extends { readonly [P in K]?: Reado
 /** Texts of a list, by value: added at its end, removed wherever they stand. */
 export function item<K extends string, T extends { readonly [P in K]?: readonly string[] }>(member: K): PatchRow<T> {
   return {
-    add: (current, { value = '' }) => ({ ...current, [member]: [...new Set([...(current[member] ?? []), ...splitList(value)])] }),
+    add: (current, { value = '' }) => ({ ...current, [member]: withItems(current[member] ?? [], splitList(value)) }),
     remove: (current, { value = '' }) => {
       const gone = new Set(splitList(value))
       return { ...current, [member]: (current[member] ?? []).filter((each) => !gone.has(each)) }
     },
   }
+}
+
+function withItems(list: readonly string[], added: readonly string[]): readonly string[] {
+  return [...list, ...[...new Set(added)].filter((each) => !list.includes(each))]
 }
 
 /** A patch may bring several items in one value, separated by commas. */

@@ -25,6 +25,14 @@ test('operations act one after the other', () => {
   expect(patched({}, { op: 'replace', path: '/name', value: 'a' }, { op: 'replace', path: '/name', value: 'b' })).toEqual({ name: 'b' })
 })
 
+test('one call brings a thousand operations at most', () => {
+  const operations = Array.from({ length: 1000 }, (_, index) => ({ op: 'add', path: `/headers/h${index}`, value: 'v' }))
+  expect(Object.keys(patched({}, ...operations).headers ?? {})).toHaveLength(1000)
+  expect(() => patched({}, ...operations, { op: 'add', path: '/headers/more', value: 'v' })).toThrow(
+    'Invalid patch: 1001 operations are more than the 1000 that one call may bring',
+  )
+})
+
 test('an empty text is no text', () => {
   expect(patched({ name: 'a' }, { op: 'replace', path: '/name', value: '' })).toEqual({})
 })

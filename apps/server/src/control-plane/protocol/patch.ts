@@ -29,11 +29,16 @@ export type PatchTable<T> = Readonly<Record<string, PatchRow<T>>>
 export type Refusal = (operation: PatchOperation, row: PermittedOps | undefined, table: Readonly<Record<string, PermittedOps>>) => ServiceError
 type PermittedOps = Readonly<Partial<Record<PatchOp, unknown>>>
 
+/** Each operation copies what it changes, so that very many would hold the server; tools send one a setting. */
+const mostOperations = 1000
+
 /**
  * Applies patch operations one after the other, as the table allows.
- * @throws what `refuse` makes of the first operation that no row takes, and what a change throws.
+ * @throws BadRequestException for more operations than one call may bring, what `refuse` makes of the first operation that no row takes, and what a change throws.
  */
 export function applyPatches<T>(table: PatchTable<T>, refuse: Refusal, target: T, operations: readonly PatchOperation[] | undefined): T {
+  if (operations && operations.length > mostOperations)
+    throw badRequest(`Invalid patch: ${operations.length} operations are more than the ${mostOperations} that one call may bring`)
   return (operations ?? []).reduce((current, operation) => {
     const { row, keys } = findRow(table, operation.path ?? '')
     const change = isPatchOp(operation.op) ? row?.[operation.op] : undefined
