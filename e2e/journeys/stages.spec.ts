@@ -104,6 +104,8 @@ test('deployed twice, compared, rolled back: the Invoke URL answers accordingly'
 
   await test.step('a method’s own throttling holds for it alone', async () => {
     await page.getByRole('treeitem', { name: 'GET', exact: true }).click()
+    // The stage's own page has links of the same name until the method's comes.
+    await expect(page.getByRole('heading', { name: 'Method overrides' })).toBeVisible()
     await page.getByRole('link', { name: 'Edit' }).click()
     await page.getByRole('radio', { name: /^Own settings/ }).check()
     await page.getByLabel('Rate').fill('0')
