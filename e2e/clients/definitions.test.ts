@@ -176,6 +176,9 @@ test('the command line calls a definition without a title as its file, and says 
   expect(await refused('stack.yaml', 'AWSTemplateFormatVersion: 2010-09-09\nResources: {}\n')).toMatch(
     /^stack\.yaml:1:1: Invalid OpenAPI input\.\n {2}The file is a CloudFormation or SAM template\./,
   )
+  expect(await refused('sub.yaml', 'Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n    Name: !Sub "${A}"\n')).toMatch(
+    /^sub\.yaml:4:\d+: Invalid OpenAPI input\.\n {2}The file is a CloudFormation or SAM template\./,
+  )
   expect(await refused('broken.json', '{\n  "openapi": "3.0.1"\n  "info": {}\n}')).toMatch(
     /^broken\.json:3:3: Invalid OpenAPI input\.\n {2}The file is no JSON/,
   )

@@ -1,3 +1,4 @@
+import { foreignText } from './foreign-document.ts'
 import { CORE_SCHEMA, load, Type, YAMLException } from 'js-yaml'
 import { visit } from 'jsonc-parser'
 
@@ -53,14 +54,14 @@ function parseYaml(text: string): Json {
     const value = load(text, { schema: yamlTypes })
     return isJson(value) ? value : null
   } catch (error) {
-    throw new DefinitionError('Invalid OpenAPI input.', /^\s*[{[]/.test(text) ? firstJsonFault(text) : yamlFault(error))
+    throw new DefinitionError('Invalid OpenAPI input.', /^\s*[{[]/.test(text) ? firstJsonFault(text) : yamlFault(error, text))
   }
 }
 
-function yamlFault(error: unknown): DefinitionFault {
+function yamlFault(error: unknown, text: string): DefinitionFault {
   if (!(error instanceof YAMLException)) return { hint: 'The file is no YAML.' }
   const position = error.mark ? { line: error.mark.line + 1, column: error.mark.column + 1 } : undefined
-  return { position, hint: `The file is no YAML: ${error.reason}.` }
+  return { position, hint: foreignText(text) ?? `The file is no YAML: ${error.reason}.` }
 }
 
 function firstJsonFault(text: string): DefinitionFault {
