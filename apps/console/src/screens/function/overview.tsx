@@ -1,6 +1,7 @@
+import type { FunctionUse } from '@fourbox/domain'
 import Link from '@cloudscape-design/components/link'
 import { useQuery } from '@tanstack/react-query'
-import { type FunctionUse, functionFacts } from '../../components/function/function-facts.ts'
+import { functionFacts } from '../../components/function/function-facts.ts'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
 import { Verb } from '../../components/method/verb.tsx'

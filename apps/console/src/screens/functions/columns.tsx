@@ -1,6 +1,6 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda'
 import Link from '@cloudscape-design/components/link'
-import type { FunctionFacts, FunctionUse } from '../../components/function/function-facts.ts'
+import type { FunctionFacts, FunctionUse } from '@fourbox/domain'
 import { runtimeLabel } from '../../components/function/runtimes.ts'
 import type { ListColumn } from '../../components/list/list-column.ts'
 import { dateTime } from '../../components/reading/date-time.ts'

@@ -1,3 +1,4 @@
+import { accessLogGroup, executionLogGroup } from '@fourbox/domain'
 import type { Stage } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
@@ -5,7 +6,6 @@ import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { logGroupOfArn, stageLogGroup } from '../../components/logs/api-log-groups.ts'
 import { logsAddress } from '../../components/logs/logs-address.ts'
 import { allMethods } from '../../components/stage/method-key.ts'
 import { activeText, loggingLevelTexts } from '../../components/stage/setting-texts.ts'
@@ -35,10 +35,10 @@ export function LogsAndTracing({ restApiId, stage }: { readonly restApiId: strin
             { label: 'X-Ray tracing', value: activeText(tracingEnabled) },
             { label: 'Custom access logging', value: activeText(accessLogSettings?.format !== undefined) },
             ...(accessLogSettings?.destinationArn === undefined ? [] : [{ label: 'Access log destination ARN', value: accessLogSettings.destinationArn }]),
-            ...(logs ? [{ label: 'Execution log', value: <LogLink group={stageLogGroup(restApiId, stageName)} /> }] : []),
+            ...(logs ? [{ label: 'Execution log', value: <LogLink group={executionLogGroup(restApiId, stageName)} /> }] : []),
             ...(accessLogSettings?.destinationArn === undefined
               ? []
-              : [{ label: 'Access log', value: <LogLink group={logGroupOfArn(accessLogSettings.destinationArn)} /> }]),
+              : [{ label: 'Access log', value: <LogLink group={accessLogGroup(accessLogSettings.destinationArn)} /> }]),
           ]}
         />
         {accessLogSettings?.format !== undefined && <CodeText label="Log format" language="vtl" text={accessLogSettings.format} />}

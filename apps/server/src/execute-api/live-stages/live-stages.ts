@@ -1,4 +1,4 @@
-import { deploymentKey, stageKey, type Stage } from '@fourbox/domain'
+import { accessLogGroup, deploymentKey, stageKey, type Stage } from '@fourbox/domain'
 import { compileApi, compileStage, type CompiledApi, type CompiledStage, type EngineSettings, type LimiterPort } from '@fourbox/engine'
 import type { Documents } from '@fourbox/store'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -8,6 +8,8 @@ export interface LiveStage {
   readonly compiled: CompiledStage
   readonly stage: Stage
   readonly apiName: string
+  /** Where access logs go; undefined where they are off. */
+  readonly accessLogGroup: string | undefined
   /** From the deployed snapshot: switching the default host off acts with the next deployment. */
   readonly disableExecuteApiEndpoint: boolean
 }
@@ -94,7 +96,14 @@ export class LiveStages {
     if (!stage || !production) return undefined
     const canary = stage.canarySettings && (await this.#deployment(deploymentKey(stage.restApiId, stage.canarySettings.deploymentId)))
     const compiled = compileStage({ stage, production: production.compiled, canary: canary?.compiled, accountThrottle: await accountThrottle() }, { limiter })
-    return { compiled, stage, apiName: production.apiName, disableExecuteApiEndpoint: production.disableExecuteApiEndpoint }
+    const destination = stage.accessLogSettings?.destinationArn
+    return {
+      compiled,
+      stage,
+      apiName: production.apiName,
+      accessLogGroup: destination === undefined ? undefined : accessLogGroup(destination),
+      disableExecuteApiEndpoint: production.disableExecuteApiEndpoint,
+    }
   }
 
   #deployment(key: string): Promise<LiveDeployment | undefined> {

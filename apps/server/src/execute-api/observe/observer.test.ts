@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Stage, Trace } from '@fourbox/domain'
+import type { Trace } from '@fourbox/domain'
 import type { CallReport } from '@fourbox/engine'
 import { expect, test } from 'vitest'
 import { LogWriter } from './log-writer.ts'
@@ -7,19 +7,7 @@ import { Metrics } from './metrics.ts'
 import { Observer } from './observer.ts'
 import { trialStore } from '../../testing/trial-store.ts'
 
-const stage: Stage = {
-  restApiId: 'api',
-  stageName: 'prod',
-  deploymentId: 'first',
-  cacheClusterEnabled: false,
-  cacheClusterStatus: 'NOT_AVAILABLE',
-  methodSettings: {},
-  accessLogSettings: { destinationArn: 'arn:aws:logs:us-east-1:000000000000:log-group:access:*', format: '$context.requestId' },
-  tracingEnabled: false,
-  tags: {},
-  createdDate: 0,
-  lastUpdatedDate: 0,
-}
+const live = { apiName: 'Pets', accessLogGroup: 'access' }
 
 const report: CallReport = {
   restApiId: 'api',
@@ -41,7 +29,7 @@ async function observe(reports: readonly CallReport[]) {
   const logs = new LogWriter(store.logs)
   const metrics = new Metrics()
   const traces: Trace[] = []
-  const observer = new Observer({ findStage: () => ({ stage, apiName: 'Pets' }), metrics, logs, onTrace: (trace) => traces.push(trace) })
+  const observer = new Observer({ findStage: () => live, metrics, logs, onTrace: (trace) => traces.push(trace) })
   for (const each of reports) observer.finished(each)
   await nextTurn()
   await logs.flush()
@@ -92,7 +80,7 @@ test('who ends the worker need not wait for the turn: what was reported is with 
   const store = await trialStore()
   const logs = new LogWriter(store.logs)
   const metrics = new Metrics()
-  const observer = new Observer({ findStage: () => ({ stage, apiName: 'Pets' }), metrics, logs, onTrace: () => undefined })
+  const observer = new Observer({ findStage: () => live, metrics, logs, onTrace: () => undefined })
   observer.finished(report)
   observer.flush()
   await logs.flush()

@@ -1,4 +1,4 @@
-import { stageKey, type Stage, type Trace } from '@fourbox/domain'
+import { executionLogGroup, type Trace } from '@fourbox/domain'
 import type { CallReport, ObserverPort } from '@fourbox/engine'
 import type { LiveStage } from '../live-stages/live-stages.ts'
 import type { LogWriter } from './log-writer.ts'
@@ -6,7 +6,7 @@ import type { Metrics } from './metrics.ts'
 
 export interface Observed {
   /** The stage as it is served now; undefined when it has gone meanwhile. */
-  readonly findStage: (restApiId: string, stageName: string) => Pick<LiveStage, 'stage' | 'apiName'> | undefined
+  readonly findStage: (restApiId: string, stageName: string) => Pick<LiveStage, 'apiName' | 'accessLogGroup'> | undefined
   readonly metrics: Metrics
   readonly logs: LogWriter
   readonly onTrace: (trace: Trace) => void
@@ -46,20 +46,12 @@ export class Observer implements ObserverPort {
     const lines = report.executionLog()
     if (lines.length > 0) {
       const events = lines.map(({ at, text }) => ({ at, message: `(${requestId}) ${text}` }))
-      logs.add(`API-Gateway-Execution-Logs_${stageKey(restApiId, stageName)}${isCanary ? '/Canary' : ''}`, events)
+      logs.add(`${executionLogGroup(restApiId, stageName)}${isCanary ? '/Canary' : ''}`, events)
     }
     const accessLine = report.accessLogLine()
-    const group = accessLine === undefined || live === undefined ? undefined : accessLogGroup(live.stage)
+    const group = live?.accessLogGroup
     if (accessLine !== undefined && group !== undefined) logs.add(group, [{ at: report.startedAt, message: accessLine }])
     const trace = report.trace()
     if (trace) onTrace(trace)
   }
-}
-
-/** `arn:aws:logs:…:log-group:{name}`, perhaps with `:*` behind it, or a Firehose stream, whose records are kept as a group. */
-function accessLogGroup({ accessLogSettings }: Stage): string | undefined {
-  const destination = accessLogSettings?.destinationArn
-  if (destination === undefined) return undefined
-  const [, group] = /:log-group:([^:]+)(?::\*)?$/.exec(destination) ?? /:deliverystream\/(.+)$/.exec(destination) ?? []
-  return group ?? destination
 }

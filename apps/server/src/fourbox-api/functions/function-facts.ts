@@ -1,19 +1,7 @@
-import { type LambdaFunction, settled } from '@fourbox/domain'
+import { type FunctionFacts, type LambdaFunction, settled } from '@fourbox/domain'
 import type { LambdaContext } from '../../aws-services/lambda/context.ts'
 import { functionArn } from '../../aws-services/lambda/names/function-name.ts'
-import { type FunctionUse, functionUses } from './function-uses.ts'
-
-/** What AWS's lists do not say of a function. */
-export interface FunctionFacts {
-  readonly name: string
-  /** `Pending` while it is made, `InProgress` while it is changed, else `Active`. */
-  readonly state: 'Pending' | 'InProgress' | 'Active'
-  /** Where its code lies, unless that was uploaded. */
-  readonly folder?: { readonly path: string; readonly watched: boolean }
-  /** Processes that run now, busy or waiting for the next call. */
-  readonly environments: number
-  readonly uses: readonly FunctionUse[]
-}
+import { functionUses } from './function-uses.ts'
 
 /** Facts of every function, by name. */
 export async function functionFacts(context: Omit<LambdaContext, 'requestId'>): Promise<readonly FunctionFacts[]> {

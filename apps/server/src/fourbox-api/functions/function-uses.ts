@@ -1,17 +1,5 @@
-import type { Authorizer, Method, Resource, RestApi } from '@fourbox/domain'
+import type { Authorizer, FunctionUse, Method, Resource, RestApi } from '@fourbox/domain'
 import type { Documents } from '@fourbox/store'
-
-/** A place in the draft of an API from which a function is called. */
-export interface FunctionUse {
-  /** As the URI names it, qualifier and expressions included: `orders`, `orders:live`, `${stageVariables.function}`. */
-  readonly functionName: string
-  readonly restApiId: string
-  readonly apiName: string
-  /** A method's integration, or an authorizer. */
-  readonly place:
-    | { readonly type: 'method'; readonly resourceId: string; readonly path: string; readonly httpMethod: string; readonly integrationType: string }
-    | { readonly type: 'authorizer'; readonly authorizerId: string; readonly name: string }
-}
 
 /** Every place that calls a function of this account and region, API by API; the order is that of the store. */
 export async function functionUses(

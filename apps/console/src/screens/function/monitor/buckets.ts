@@ -1,4 +1,4 @@
-import type { MinuteOfCalls } from './function-metrics.ts'
+import type { MinuteOfCalls } from '@fourbox/domain'
 
 /** Some minutes together, as one bar. */
 export interface Bucket {

@@ -1,17 +1,5 @@
+import type { MinuteOfCalls } from '@fourbox/domain'
 import { readFourbox } from '../../../client/fourbox.ts'
-
-/** What was counted in one minute; a minute without calls is not told. */
-export interface MinuteOfCalls {
-  /** Milliseconds since 1970. */
-  readonly at: number
-  readonly invocations: number
-  readonly errors: number
-  readonly throttles: number
-  /** In milliseconds. */
-  readonly durationSum: number
-  readonly durationMax: number
-  readonly concurrent: number
-}
 
 const hour = 3_600_000
 const askAgainInMillis = 5000

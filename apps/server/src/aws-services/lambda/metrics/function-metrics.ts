@@ -1,21 +1,6 @@
-import type { EpochMillis } from '@fourbox/domain'
+import type { EpochMillis, MinuteOfCalls } from '@fourbox/domain'
 import type { ObservedInvocation } from '@fourbox/lambda'
 import type { Counters } from '@fourbox/store'
-
-/** What was counted of a function in one minute; a minute without calls is not told. */
-export interface MinuteOfCalls {
-  /** When the minute began. */
-  readonly at: EpochMillis
-  /** Ended ones, those that failed with them; a throttled call is none. */
-  readonly invocations: number
-  readonly errors: number
-  readonly throttles: number
-  /** Of all durations in milliseconds. */
-  readonly durationSum: number
-  readonly durationMax: number
-  /** The most that ran at once. */
-  readonly concurrent: number
-}
 
 const minute = 60_000
 const hour = 3_600_000
