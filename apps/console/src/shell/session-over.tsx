@@ -7,6 +7,7 @@ import { decline } from '../client/session.ts'
 import { KeyFields } from '../components/sign-in/key-fields.tsx'
 import { useKeyForm } from '../components/sign-in/key-form.ts'
 import { showConnection } from './connection.ts'
+import { DialogButtons } from '../components/form/dialog-buttons.tsx'
 
 /** Lies over the page when the session is over: what is typed below stays, and what was asked goes on after the sign-in. */
 export default function SessionOver() {
@@ -20,16 +21,11 @@ export default function SessionOver() {
       header="Sign in again"
       onDismiss={decline}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={decline}>
-              Not now
-            </Button>
-            <Button variant="primary" form={formId} loading={form.busy}>
-              Sign in
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogButtons cancelText="Not now" onCancel={decline}>
+          <Button variant="primary" form={formId} loading={form.busy}>
+            Sign in
+          </Button>
+        </DialogButtons>
       }
     >
       <form id={formId} className="sign-in" onSubmit={form.submit}>

@@ -6,6 +6,7 @@ import Input from '@cloudscape-design/components/input'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
+import { DialogButtons } from '../form/dialog-buttons.tsx'
 
 interface ConfirmDialogProperties {
   readonly title: string
@@ -41,16 +42,11 @@ export function ConfirmDialog({
       header={title}
       onDismiss={onDismiss}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              Cancel
-            </Button>
-            <Button variant="primary" disabled={!ready} loading={busy} onClick={onConfirm}>
-              {confirmText}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogButtons onCancel={onDismiss}>
+          <Button variant="primary" disabled={!ready} loading={busy} onClick={onConfirm}>
+            {confirmText}
+          </Button>
+        </DialogButtons>
       }
     >
       <form

@@ -1,11 +1,11 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useId } from 'react'
 import { useFieldEvents } from './field-events.ts'
 import type { Form } from './form.ts'
+import { DialogButtons } from './dialog-buttons.tsx'
 
 interface FormDialogProperties<T> {
   readonly form: Form<T>
@@ -30,17 +30,12 @@ export function FormDialog<T>({ form, title, submitText, onDismiss, children }: 
       header={title}
       onDismiss={dismiss}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={dismiss}>
-              Cancel
-            </Button>
-            {/* A button of the form, outside of it: the Enter key in a field presses it. */}
-            <Button variant="primary" form={formId} loading={form.saving}>
-              {submitText}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogButtons onCancel={dismiss}>
+          {/* A button of the form, outside of it: the Enter key in a field presses it. */}
+          <Button variant="primary" form={formId} loading={form.saving}>
+            {submitText}
+          </Button>
+        </DialogButtons>
       }
     >
       <form

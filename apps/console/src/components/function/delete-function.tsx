@@ -1,7 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { callLambda } from '../../client/lambda.ts'
-import { flash } from '../../shell/flashes.ts'
-import { ConfirmDialog } from '../deleting/confirm-dialog.tsx'
+import { ActionDialog } from '../deleting/action-dialog.tsx'
 import { functionFacts } from './function-facts.ts'
 
 interface DeleteFunctionProperties {
@@ -13,22 +12,15 @@ interface DeleteFunctionProperties {
 /** Asks, and says what goes with the function and who calls it still. */
 export function DeleteFunction({ name, onDeleted, onDismiss }: DeleteFunctionProperties) {
   const uses = useQuery(functionFacts).data?.get(name)?.uses ?? []
-  const deletion = useMutation({
-    mutationFn: () => callLambda('DeleteFunction', { FunctionName: name }),
-    meta: { shown: true },
-    onSuccess: () => {
-      flash({ type: 'success', content: `Deleted the function ${name}.` })
-      return onDeleted()
-    },
-  })
   return (
-    <ConfirmDialog
+    <ActionDialog
       title="Delete function"
       confirmText="Delete"
       typedWord="confirm"
-      busy={deletion.isPending}
-      refusal={deletion.error?.message}
-      onConfirm={() => deletion.mutate()}
+      action={{ mutationFn: () => callLambda('DeleteFunction', { FunctionName: name }) }}
+      input={undefined}
+      done={`Deleted the function ${name}.`}
+      onDone={onDeleted}
       onDismiss={onDismiss}
     >
       Delete <b>{name}</b> with its versions, aliases, test events, permissions and its URL? Its logs stay. This cannot be undone.
@@ -38,7 +30,7 @@ export function DeleteFunction({ name, onDeleted, onDismiss }: DeleteFunctionPro
           It is still called by {placesText(uses.length)} of {[...new Set(uses.map(({ apiName }) => apiName))].join(', ')}, which will answer 500.
         </>
       )}
-    </ConfirmDialog>
+    </ActionDialog>
   )
 }
 

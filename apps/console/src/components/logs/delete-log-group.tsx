@@ -1,7 +1,5 @@
-import { useMutation } from '@tanstack/react-query'
 import { callLogs } from '../../client/logs.ts'
-import { flash } from '../../shell/flashes.ts'
-import { ConfirmDialog } from '../deleting/confirm-dialog.tsx'
+import { ActionDialog } from '../deleting/action-dialog.tsx'
 
 interface DeleteLogGroupProperties {
   readonly logGroupName: string
@@ -11,25 +9,18 @@ interface DeleteLogGroupProperties {
 
 /** Asks, then deletes a group with all that is in it. */
 export function DeleteLogGroup({ logGroupName, onDeleted, onDismiss }: DeleteLogGroupProperties) {
-  const deletion = useMutation({
-    mutationFn: () => callLogs('DeleteLogGroup', { logGroupName }),
-    meta: { shown: true },
-    onSuccess: () => {
-      flash({ type: 'success', content: `Deleted the log group ${logGroupName}.` })
-      return onDeleted()
-    },
-  })
   return (
-    <ConfirmDialog
+    <ActionDialog
       title="Delete log group"
       confirmText="Delete"
       typedWord="confirm"
-      busy={deletion.isPending}
-      refusal={deletion.error?.message}
-      onConfirm={() => deletion.mutate()}
+      action={{ mutationFn: () => callLogs('DeleteLogGroup', { logGroupName }) }}
+      input={undefined}
+      done={`Deleted the log group ${logGroupName}.`}
+      onDone={onDeleted}
       onDismiss={onDismiss}
     >
       Delete <b>{logGroupName}</b> with all its streams and events? Who writes to it makes it anew, empty. This cannot be undone.
-    </ConfirmDialog>
+    </ActionDialog>
   )
 }

@@ -16,8 +16,8 @@ import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
-import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { activeText } from '../../components/stage/setting-texts.ts'
+import { TagsTable } from '../../components/tags/tags-table.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from '../api-keys/help.tsx'
@@ -84,15 +84,7 @@ function Details({ apiKey }: { readonly apiKey: ApiKey }) {
         columnDefinitions={planColumns}
       />
       <Container>
-        <SettingsTable
-          title="Tags"
-          none="No tags"
-          rows={Object.entries(tags ?? {})}
-          columns={[
-            { header: 'Key', cell: ([key]) => key },
-            { header: 'Value', cell: ([, value]) => value },
-          ]}
-        />
+        <TagsTable tags={tags} />
       </Container>
       {adding && <AddToPlan keyId={id} name={name} held={(plans.data ?? []).map((plan) => plan.id ?? '')} onDismiss={() => setAdding(false)} />}
     </SpaceBetween>

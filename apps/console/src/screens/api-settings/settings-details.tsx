@@ -7,6 +7,7 @@ import { Copyable } from '../../components/reading/copyable.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
 import { endpointTypes } from '../../components/endpoint/endpoint-draft.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
+import { TagsTable } from '../../components/tags/tags-table.tsx'
 
 /** Every setting of the API, to be read. */
 export function SettingsDetails({ api }: { readonly api: RestApi }) {
@@ -48,15 +49,7 @@ export function SettingsDetails({ api }: { readonly api: RestApi }) {
         />
       </Container>
       <Container>
-        <SettingsTable
-          title="Tags"
-          none="No tags"
-          rows={Object.entries(api.tags ?? {})}
-          columns={[
-            { header: 'Key', cell: ([key]) => key },
-            { header: 'Value', cell: ([, value]) => value },
-          ]}
-        />
+        <TagsTable tags={api.tags} />
       </Container>
     </SpaceBetween>
   )

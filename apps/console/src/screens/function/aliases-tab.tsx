@@ -3,12 +3,11 @@ import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callLambda, lambdaQuery } from '../../client/lambda.ts'
-import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
+import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
-import { flash } from '../../shell/flashes.ts'
 import { AliasDialog } from './alias-dialog.tsx'
 
 /** Names for versions, with the shares of calls that go to each. */
@@ -76,24 +75,17 @@ function sharesText({ FunctionVersion = '', RoutingConfig }: AliasConfiguration)
 }
 
 function DeleteAlias({ name, alias, onDismiss }: { readonly name: string; readonly alias: string; readonly onDismiss: () => void }) {
-  const deletion = useMutation({
-    mutationFn: () => callLambda('DeleteAlias', { FunctionName: name, Name: alias }),
-    meta: { shown: true },
-    onSuccess: () => {
-      flash({ type: 'success', content: `Deleted the alias ${alias}.` })
-      onDismiss()
-    },
-  })
   return (
-    <ConfirmDialog
+    <ActionDialog
       title="Delete alias"
       confirmText="Delete"
-      busy={deletion.isPending}
-      refusal={deletion.error?.message}
-      onConfirm={() => deletion.mutate()}
+      action={{ mutationFn: () => callLambda('DeleteAlias', { FunctionName: name, Name: alias }) }}
+      input={undefined}
+      done={`Deleted the alias ${alias}.`}
+      onDone={onDismiss}
       onDismiss={onDismiss}
     >
       Delete the alias <b>{alias}</b> with its permissions and its URL? What calls the function by it fails.
-    </ConfirmDialog>
+    </ActionDialog>
   )
 }

@@ -4,17 +4,16 @@ import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callLambda, lambdaQuery } from '../../client/lambda.ts'
-import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
+import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Field } from '../../components/form/field.tsx'
 import { FormDialog } from '../../components/form/form-dialog.tsx'
 import { useForm } from '../../components/form/form.ts'
 import { runtimeLabel } from '../../components/function/runtimes.ts'
 import { dateTime } from '../../components/reading/date-time.ts'
-import { flash } from '../../shell/flashes.ts'
 
 /** Published versions, the newest first. */
 export function VersionsTab({ name }: { readonly name: string }) {
@@ -89,24 +88,17 @@ function PublishVersion({ name, onDismiss }: { readonly name: string; readonly o
 }
 
 function DeleteVersion({ name, version, onDismiss }: { readonly name: string; readonly version: string; readonly onDismiss: () => void }) {
-  const deletion = useMutation({
-    mutationFn: () => callLambda('DeleteFunction', { FunctionName: name, Qualifier: version }),
-    meta: { shown: true },
-    onSuccess: () => {
-      flash({ type: 'success', content: `Deleted version ${version}.` })
-      onDismiss()
-    },
-  })
   return (
-    <ConfirmDialog
+    <ActionDialog
       title="Delete version"
       confirmText="Delete"
-      busy={deletion.isPending}
-      refusal={deletion.error?.message}
-      onConfirm={() => deletion.mutate()}
+      action={{ mutationFn: () => callLambda('DeleteFunction', { FunctionName: name, Qualifier: version }) }}
+      input={undefined}
+      done={`Deleted version ${version}.`}
+      onDone={onDismiss}
       onDismiss={onDismiss}
     >
       Delete version <b>{version}</b>? Its number is not used again, and aliases that lead to it fail.
-    </ConfirmDialog>
+    </ActionDialog>
   )
 }

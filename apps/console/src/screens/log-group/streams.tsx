@@ -2,14 +2,13 @@ import type { LogStream } from '@aws-sdk/client-cloudwatch-logs'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { allLogStreams, callLogs } from '../../client/logs.ts'
-import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
+import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { ListTable } from '../../components/list/list-table.tsx'
-import { flash } from '../../shell/flashes.ts'
 import { columns } from './columns.tsx'
 
 /** The streams of a group: one is chosen to be deleted, its name leads to its events. */
@@ -63,25 +62,18 @@ interface DeleteStreamProperties {
 }
 
 function DeleteStream({ logGroupName, logStreamName, onEnd }: DeleteStreamProperties) {
-  const deletion = useMutation({
-    mutationFn: () => callLogs('DeleteLogStream', { logGroupName, logStreamName }),
-    meta: { shown: true },
-    onSuccess: () => {
-      flash({ type: 'success', content: `Deleted the log stream ${logStreamName}.` })
-      onEnd()
-    },
-  })
   return (
-    <ConfirmDialog
+    <ActionDialog
       title="Delete log stream"
       confirmText="Delete"
       typedWord="confirm"
-      busy={deletion.isPending}
-      refusal={deletion.error?.message}
-      onConfirm={() => deletion.mutate()}
+      action={{ mutationFn: () => callLogs('DeleteLogStream', { logGroupName, logStreamName }) }}
+      input={undefined}
+      done={`Deleted the log stream ${logStreamName}.`}
+      onDone={onEnd}
       onDismiss={onEnd}
     >
       Delete <b>{logStreamName}</b> with all its events? This cannot be undone.
-    </ConfirmDialog>
+    </ActionDialog>
   )
 }

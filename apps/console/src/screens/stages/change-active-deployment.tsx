@@ -2,14 +2,13 @@ import type { Deployment, Stage } from '@aws-sdk/client-api-gateway'
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { changesBetween } from '../../client/fourbox.ts'
 import { mutation } from '../../client/mutation.ts'
-import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
+import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { ChangeList } from '../../components/stage/change-list.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
-import { flash } from '../../shell/flashes.ts'
 
 interface ChangeActiveDeploymentProperties {
   readonly restApiId: string
@@ -23,22 +22,15 @@ export function ChangeActiveDeployment({ restApiId, stage, deployment, onDismiss
   const { stageName = '', deploymentId = '', canarySettings } = stage
   const { id = '', createdDate } = deployment
   const changes = useQuery(changesBetween(restApiId, deploymentId, id))
-  const change = useMutation({
-    ...mutation('UpdateStage'),
-    meta: { shown: true },
-    onSuccess: () => {
-      flash({ type: 'success', content: `The stage ${stageName} serves the deployment ${id} now.` })
-      onDismiss()
-    },
-  })
   return (
-    <ConfirmDialog
+    <ActionDialog
       title="Make active deployment"
       confirmText="Change active deployment"
-      busy={change.isPending}
       disabled={canarySettings !== undefined}
-      refusal={change.error?.message}
-      onConfirm={() => change.mutate({ restApiId, stageName, patchOperations: [{ op: 'replace', path: '/deploymentId', value: id }] })}
+      action={mutation('UpdateStage')}
+      input={{ restApiId, stageName, patchOperations: [{ op: 'replace', path: '/deploymentId', value: id }] }}
+      done={`The stage ${stageName} serves the deployment ${id} now.`}
+      onDone={onDismiss}
       onDismiss={onDismiss}
     >
       <SpaceBetween size="s">
@@ -56,6 +48,6 @@ export function ChangeActiveDeployment({ restApiId, stage, deployment, onDismiss
           )}
         </Loaded>
       </SpaceBetween>
-    </ConfirmDialog>
+    </ActionDialog>
   )
 }

@@ -1,13 +1,12 @@
 import type { PatchOperation, Stage } from '@aws-sdk/client-api-gateway'
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { changesBetween } from '../../client/fourbox.ts'
 import { mutation } from '../../client/mutation.ts'
-import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
+import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { ChangeList } from '../../components/stage/change-list.tsx'
-import { flash } from '../../shell/flashes.ts'
 
 interface EndCanaryProperties {
   readonly restApiId: string
@@ -21,14 +20,14 @@ export function PromoteCanary({ restApiId, stage, onDismiss }: EndCanaryProperti
   const canaryDeployment = canarySettings?.deploymentId ?? deploymentId
   const overrides = Object.entries(canarySettings?.stageVariableOverrides ?? {})
   const changes = useQuery({ ...changesBetween(restApiId, deploymentId, canaryDeployment), enabled: canaryDeployment !== deploymentId })
-  const promotion = useStageChange(stageName, 'Promoted the canary of', onDismiss)
   return (
-    <ConfirmDialog
+    <ActionDialog
       title="Promote canary"
       confirmText="Promote canary"
-      busy={promotion.isPending}
-      refusal={promotion.error?.message}
-      onConfirm={() => promotion.mutate({ restApiId, stageName, patchOperations: promotionPatches })}
+      action={mutation('UpdateStage')}
+      input={{ restApiId, stageName, patchOperations: promotionPatches }}
+      done={`Promoted the canary of ${stageName}.`}
+      onDone={onDismiss}
       onDismiss={onDismiss}
     >
       <SpaceBetween size="s">
@@ -56,7 +55,7 @@ export function PromoteCanary({ restApiId, stage, onDismiss }: EndCanaryProperti
           </div>
         )}
       </SpaceBetween>
-    </ConfirmDialog>
+    </ActionDialog>
   )
 }
 
@@ -68,28 +67,17 @@ const promotionPatches: PatchOperation[] = [
 ]
 
 export function DeleteCanary({ restApiId, stage: { stageName = '' }, onDismiss }: EndCanaryProperties) {
-  const deletion = useStageChange(stageName, 'Deleted the canary of', onDismiss)
   return (
-    <ConfirmDialog
+    <ActionDialog
       title="Delete canary"
       confirmText="Delete"
-      busy={deletion.isPending}
-      refusal={deletion.error?.message}
-      onConfirm={() => deletion.mutate({ restApiId, stageName, patchOperations: [{ op: 'remove', path: '/canarySettings' }] })}
+      action={mutation('UpdateStage')}
+      input={{ restApiId, stageName, patchOperations: [{ op: 'remove', path: '/canarySettings' }] }}
+      done={`Deleted the canary of ${stageName}.`}
+      onDone={onDismiss}
       onDismiss={onDismiss}
     >
       Delete the canary of <b>{stageName}</b>? All calls are served by the stage’s own deployment then. The canary’s deployment stays in the history.
-    </ConfirmDialog>
+    </ActionDialog>
   )
-}
-
-function useStageChange(stageName: string, done: string, onDone: () => void) {
-  return useMutation({
-    ...mutation('UpdateStage'),
-    meta: { shown: true },
-    onSuccess: () => {
-      flash({ type: 'success', content: `${done} ${stageName}.` })
-      onDone()
-    },
-  })
 }

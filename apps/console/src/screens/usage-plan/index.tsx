@@ -12,8 +12,8 @@ import { query } from '../../client/query.ts'
 import { DeleteUsagePlan } from '../../components/deleting/delete-usage-plan.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { Copyable } from '../../components/reading/copyable.tsx'
-import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { burstText, quotaText, rateText } from '../../components/usage-plan/periods.ts'
+import { TagsTable } from '../../components/tags/tags-table.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from '../usage-plans/help.tsx'
@@ -75,7 +75,6 @@ function Details({ plan }: { readonly plan: UsagePlan }) {
 
 function PlanTabs({ plan }: { readonly plan: UsagePlan }) {
   const [address, setAddress] = useSearchParams()
-  const tags = Object.entries(plan.tags ?? {})
   return (
     <Tabs
       variant="container"
@@ -88,18 +87,8 @@ function PlanTabs({ plan }: { readonly plan: UsagePlan }) {
         { id: 'usage', label: 'Usage', content: <UsageTab plan={plan} /> },
         {
           id: 'tags',
-          label: `Tags (${tags.length})`,
-          content: (
-            <SettingsTable
-              title="Tags"
-              none="No tags"
-              rows={tags}
-              columns={[
-                { header: 'Key', cell: ([key]) => key },
-                { header: 'Value', cell: ([, value]) => value },
-              ]}
-            />
-          ),
+          label: `Tags (${Object.keys(plan.tags ?? {}).length})`,
+          content: <TagsTable tags={plan.tags} />,
         },
       ]}
     />

@@ -2,13 +2,12 @@ import type { ApiStage, UsagePlan } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Table from '@cloudscape-design/components/table'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { mutation } from '../../client/mutation.ts'
 import { wholeList } from '../../client/query.ts'
-import { ConfirmDialog } from '../../components/deleting/confirm-dialog.tsx'
+import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
-import { flash } from '../../shell/flashes.ts'
 import { StageDialog } from './stage-dialog.tsx'
 
 /** The stages that the keys of the plan may call, each with limits for single methods. */
@@ -20,14 +19,6 @@ export function StagesTab({ plan }: { readonly plan: UsagePlan }) {
   const chosen = apiStages.find((stage) => nameOf(stage) === selected)
   const apiName = ({ apiId = '' }: ApiStage) => apis.data?.find((api) => api.id === apiId)?.name ?? apiId
   const close = () => setAsking(undefined)
-  const removal = useMutation({
-    ...mutation('UpdateUsagePlan'),
-    meta: { shown: true },
-    onSuccess: () => {
-      flash({ type: 'success', content: `Removed the stage from the usage plan ${plan.name}.` })
-      close()
-    },
-  })
   const add = <Button onClick={() => setAsking('add')}>Add stage</Button>
   return (
     <>
@@ -68,17 +59,18 @@ export function StagesTab({ plan }: { readonly plan: UsagePlan }) {
       {asking === 'add' && <StageDialog plan={plan} onDismiss={close} />}
       {asking === 'edit' && chosen && <StageDialog plan={plan} stage={chosen} onDismiss={close} />}
       {asking === 'remove' && chosen && (
-        <ConfirmDialog
+        <ActionDialog
           title="Remove stage"
           confirmText="Remove"
-          busy={removal.isPending}
-          refusal={removal.error?.message}
-          onConfirm={() => removal.mutate({ usagePlanId: id, patchOperations: [{ op: 'remove', path: '/apiStages', value: nameOf(chosen) }] })}
+          action={mutation('UpdateUsagePlan')}
+          input={{ usagePlanId: id, patchOperations: [{ op: 'remove', path: '/apiStages', value: nameOf(chosen) }] }}
+          done={`Removed the stage from the usage plan ${plan.name}.`}
+          onDone={close}
           onDismiss={close}
         >
           Remove the stage <b>{chosen.stage}</b> of {apiName(chosen)} from the plan, with its method-level throttling? The keys of the plan are refused there
           then.
-        </ConfirmDialog>
+        </ActionDialog>
       )}
     </>
   )

@@ -12,7 +12,7 @@ import { query } from '../../client/query.ts'
 import { DeleteVpcLink } from '../../components/deleting/delete-vpc-link.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { Copyable } from '../../components/reading/copyable.tsx'
-import { SettingsTable } from '../../components/reading/settings-table.tsx'
+import { TagsTable } from '../../components/tags/tags-table.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from '../vpc-links/help.tsx'
@@ -84,15 +84,7 @@ function Details({ link: { id = '', description, status, statusMessage, targetAr
         />
       </Container>
       <Container>
-        <SettingsTable
-          title="Tags"
-          none="No tags"
-          rows={Object.entries(tags ?? {})}
-          columns={[
-            { header: 'Key', cell: ([key]) => key },
-            { header: 'Value', cell: ([, value]) => value },
-          ]}
-        />
+        <TagsTable tags={tags} />
       </Container>
     </SpaceBetween>
   )

@@ -1,11 +1,10 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useId, useState } from 'react'
 import { pathFault } from './code-changes.ts'
+import { DialogButtons } from '../../../components/form/dialog-buttons.tsx'
 
 interface FileNameDialogProperties {
   readonly title: string
@@ -28,16 +27,11 @@ export function FileNameDialog({ title, submitText, initial, files, onName, onDi
       header={title}
       onDismiss={onDismiss}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              Cancel
-            </Button>
-            <Button variant="primary" form={formId}>
-              {submitText}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogButtons onCancel={onDismiss}>
+          <Button variant="primary" form={formId}>
+            {submitText}
+          </Button>
+        </DialogButtons>
       }
     >
       <form

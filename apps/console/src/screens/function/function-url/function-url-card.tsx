@@ -1,14 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import { useState } from 'react'
 import { callLambda, lambdaQuery } from '../../../client/lambda.ts'
-import { ConfirmDialog } from '../../../components/deleting/confirm-dialog.tsx'
+import { ActionDialog } from '../../../components/deleting/action-dialog.tsx'
 import { Empty } from '../../../components/faces/empty.tsx'
 import { Copyable } from '../../../components/reading/copyable.tsx'
-import { flash } from '../../../shell/flashes.ts'
 import { CreateFunctionUrl } from './create-function-url.tsx'
 
 /** The address of the function's own, where it has one. */
@@ -16,14 +15,6 @@ export function FunctionUrlCard({ name }: { readonly name: string }) {
   const [dialog, setDialog] = useState<'create' | 'delete'>()
   const configs = useQuery(lambdaQuery('ListFunctionUrlConfigs', { FunctionName: name })).data?.FunctionUrlConfigs ?? []
   const config = configs.find(({ FunctionArn = '' }) => FunctionArn.endsWith(`:${name}`))
-  const deletion = useMutation({
-    mutationFn: () => callLambda('DeleteFunctionUrlConfig', { FunctionName: name }),
-    meta: { shown: true },
-    onSuccess: () => {
-      flash({ type: 'success', content: 'Deleted the function URL.' })
-      setDialog(undefined)
-    },
-  })
   return (
     <Container
       header={
@@ -50,16 +41,17 @@ export function FunctionUrlCard({ name }: { readonly name: string }) {
       )}
       {dialog === 'create' && <CreateFunctionUrl name={name} onDismiss={() => setDialog(undefined)} />}
       {dialog === 'delete' && (
-        <ConfirmDialog
+        <ActionDialog
           title="Delete function URL"
           confirmText="Delete"
-          busy={deletion.isPending}
-          refusal={deletion.error?.message}
-          onConfirm={() => deletion.mutate()}
+          action={{ mutationFn: () => callLambda('DeleteFunctionUrlConfig', { FunctionName: name }) }}
+          input={undefined}
+          done="Deleted the function URL."
+          onDone={() => setDialog(undefined)}
           onDismiss={() => setDialog(undefined)}
         >
           Delete <b>{config?.FunctionUrl}</b>? It stops answering; a new one has another address.
-        </ConfirmDialog>
+        </ActionDialog>
       )}
     </Container>
   )

@@ -3,13 +3,12 @@ import Header from '@cloudscape-design/components/header'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callLambda, lambdaQuery } from '../../../client/lambda.ts'
-import { ConfirmDialog } from '../../../components/deleting/confirm-dialog.tsx'
+import { ActionDialog } from '../../../components/deleting/action-dialog.tsx'
 import { Empty } from '../../../components/faces/empty.tsx'
 import { conditionText, functionPolicy, principalText, type Statement } from '../../../components/function/policy.ts'
-import { flash } from '../../../shell/flashes.ts'
 import { AddPermission } from './add-permission.tsx'
 
 const itself = { value: '', label: 'The function itself' }
@@ -92,24 +91,20 @@ interface RemoveStatementProperties {
 }
 
 function RemoveStatement({ name, qualifier, statement, onDismiss }: RemoveStatementProperties) {
-  const removal = useMutation({
-    mutationFn: () => callLambda('RemovePermission', { FunctionName: name, StatementId: statement.Sid, ...(qualifier === '' ? {} : { Qualifier: qualifier }) }),
-    meta: { shown: true },
-    onSuccess: () => {
-      flash({ type: 'success', content: `Removed the statement ${statement.Sid}.` })
-      onDismiss()
-    },
-  })
   return (
-    <ConfirmDialog
+    <ActionDialog
       title="Remove permission"
       confirmText="Remove"
-      busy={removal.isPending}
-      refusal={removal.error?.message}
-      onConfirm={() => removal.mutate()}
+      action={{
+        mutationFn: () =>
+          callLambda('RemovePermission', { FunctionName: name, StatementId: statement.Sid, ...(qualifier === '' ? {} : { Qualifier: qualifier }) }),
+      }}
+      input={undefined}
+      done={`Removed the statement ${statement.Sid}.`}
+      onDone={onDismiss}
       onDismiss={onDismiss}
     >
       Remove <b>{statement.Sid}</b>? {principalText(statement.Principal)} may not call the function by it any more.
-    </ConfirmDialog>
+    </ActionDialog>
   )
 }

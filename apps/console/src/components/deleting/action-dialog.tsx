@@ -1,0 +1,40 @@
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { flash } from '../../shell/flashes.ts'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+
+interface ActionDialogProperties<Input> {
+  /** What is done: `mutation('UpdateStage')`, or a call of another service. */
+  readonly action: { readonly mutationFn: (input: Input) => Promise<unknown> }
+  readonly input: Input
+  /** The heading: `Flush stage cache`. */
+  readonly title: string
+  readonly confirmText: string
+  /** A word that must be typed first: for what cannot be undone. */
+  readonly typedWord?: string
+  /** It cannot be done now; the text says why. */
+  readonly disabled?: boolean
+  /** What the flash bar says afterwards. */
+  readonly done: string
+  readonly onDone: () => unknown
+  readonly onDismiss: () => void
+  /** What is asked. */
+  readonly children: ReactNode
+}
+
+/** Asks, acts, and says that it is done. What is said against it, such as who still uses the thing, stands in the dialog. */
+export function ActionDialog<Input>({ action, input, done, onDone, children, ...dialog }: ActionDialogProperties<Input>) {
+  const acting = useMutation({
+    ...action,
+    meta: { shown: true },
+    onSuccess: () => {
+      flash({ type: 'success', content: done })
+      return onDone()
+    },
+  })
+  return (
+    <ConfirmDialog {...dialog} busy={acting.isPending} refusal={acting.error?.message} onConfirm={() => acting.mutate(input)}>
+      {children}
+    </ConfirmDialog>
+  )
+}
