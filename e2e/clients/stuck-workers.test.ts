@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,21 +7,23 @@ import { deploy, mock } from '../deploy.ts'
 import { type RunningServer, startServer } from '../server.ts'
 import { workersOf } from '../worker-processes.ts'
 
-/** Makes the signal SIGUSR2 hold a worker's main thread for ever: what a fault of ours would do. */
-const blockOnSignal = `
+/** Makes the signal SIGUSR2 hold a worker's main thread for ever, as a fault of ours would; a file says since when: Node takes a signal in its turn. */
+const blockOnSignal = (heldFile: string) => `
 import cluster from 'node:cluster'
-if (cluster.isWorker) process.on('SIGUSR2', () => { for (;;); })
+import { writeFileSync } from 'node:fs'
+if (cluster.isWorker) process.on('SIGUSR2', () => { writeFileSync(${JSON.stringify(heldFile)}, ''); for (;;); })
 `
 
 async function startBlockable() {
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-blocked-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const preload = join(folder, 'block.mjs')
-  writeFileSync(preload, blockOnSignal)
+  const heldFile = join(folder, 'held')
+  writeFileSync(preload, blockOnSignal(heldFile))
   const server = await startServer({ environment: { NODE_OPTIONS: `--import ${preload}` } })
   onTestFinished(async () => void (await server.stop()))
   const api = await deploy(server, { '/now': { any: { integration: mock('now') } } })
-  return { server, api }
+  return { server, api, isHeld: () => existsSync(heldFile) }
 }
 
 test.each(['SIGUSR2', 'SIGSTOP'] as const)(
@@ -41,10 +43,12 @@ test.each(['SIGUSR2', 'SIGSTOP'] as const)(
 )
 
 test('who waits for a worker that is stuck is not left waiting', async () => {
-  const { server, api } = await startBlockable()
+  const { server, api, isHeld } = await startBlockable()
   const waiting = await openConnection(server)
   const [worker = 0] = workersOf(server)
   process.kill(worker, 'SIGUSR2')
+  // Until then it may still answer what has come.
+  await expect.poll(isHeld, { interval: 5 }).toBe(true)
   await expect(waiting.call(new URL(api.url('/now')).pathname)).rejects.toThrow(/socket hang up|ECONNRESET/)
 })
 
