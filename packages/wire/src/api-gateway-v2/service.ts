@@ -1,9 +1,9 @@
+import { camelCase } from '../camel-case.ts'
 import { ServiceError, statusOf } from '../error.ts'
 import { helpingHeaders } from '../helping-headers.ts'
 import { findByPath } from '../find-by-path.ts'
 import { readOperations } from '../operations.ts'
 import type { Service } from '../service.ts'
-import type { Member } from '../shape.ts'
 import { constraints } from './constraints.ts'
 import { apiGatewayV2Exceptions } from './exceptions.ts'
 
@@ -20,7 +20,7 @@ export async function loadApiGatewayV2(): Promise<Service> {
       contentType: 'application/json',
       constraints,
       inputPrefix: () => '',
-      memberName,
+      memberName: camelCase,
       toldFirst: new Set(),
       violation: 'BadRequestException',
       unavailable: 'ServiceUnavailableException',
@@ -36,9 +36,4 @@ export async function loadApiGatewayV2(): Promise<Service> {
       },
     },
   }
-}
-
-/** Its members begin with a small letter everywhere but in the SDKs. */
-function memberName({ name }: Member): string {
-  return name.charAt(0).toLowerCase() + name.slice(1)
 }

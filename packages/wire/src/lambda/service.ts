@@ -1,9 +1,9 @@
+import { camelCase } from '../camel-case.ts'
 import { ServiceError, statusOf } from '../error.ts'
 import { helpingHeaders } from '../helping-headers.ts'
 import { findByPath } from '../find-by-path.ts'
 import { readOperations } from '../operations.ts'
 import type { Service } from '../service.ts'
-import type { Member } from '../shape.ts'
 import { constraints } from './constraints.ts'
 import { lambdaExceptions } from './exceptions.ts'
 
@@ -33,8 +33,4 @@ export async function loadLambda(): Promise<Service> {
       }),
     },
   }
-}
-
-function camelCase({ name }: Member): string {
-  return name.charAt(0).toLowerCase() + name.slice(1)
 }
