@@ -1,3 +1,4 @@
+import type { Mask } from '../trace/mask.ts'
 import type { DeploymentId, EndpointType, RestApiId, StageName } from '@fourbox/domain'
 
 /** Where a call runs: one value a stage, and one for its canary. */
@@ -15,6 +16,8 @@ export interface CallPlace {
   /** Stage variables, the canary's own over the stage's. */
   readonly variables: ReadonlyMap<string, string>
   readonly clientCertificateId: string | undefined
+  /** What of its calls logs and traces do not show. */
+  readonly mask: Mask
   /** What a test of an authorizer says of `$context`. */
   readonly additionalContext?: ReadonlyMap<string, string>
 }

@@ -1,5 +1,6 @@
 import type { DeploymentId, EndpointType, RestApi } from '@fourbox/domain'
 import { compileGatewayResponses, type GatewayResponses } from '../gateway-response/gateway-response.ts'
+import { compileMask, type Mask } from '../trace/mask.ts'
 import type { EngineSettings } from './settings.ts'
 import { apiFactsOf } from './api-facts.ts'
 import { compileMethod } from './compile-method.ts'
@@ -15,6 +16,7 @@ export interface CompiledApi {
   readonly settings: EngineSettings
   readonly router: Router<CompiledMethod>
   readonly gatewayResponses: GatewayResponses
+  readonly mask: Mask
 }
 
 /**
@@ -39,6 +41,7 @@ export async function compileApi(api: RestApi, deploymentId: DeploymentId, setti
     settings,
     router: compileRouter(entries),
     gatewayResponses: compileGatewayResponses(api.gatewayResponses),
+    mask: compileMask(api),
   }
 }
 

@@ -115,5 +115,6 @@ function placeOf(stage: Stage, api: CompiledApi, isCanary: boolean | undefined, 
     isTest: false,
     variables: new Map(Object.entries(variables)),
     clientCertificateId: stage.clientCertificateId,
+    mask: api.mask,
   }
 }

@@ -14,6 +14,7 @@ import type { EngineSettings } from '../compile/settings.ts'
 import { noControl, testPlace, typedHeaders } from './test-invoke.ts'
 import { admissionLines } from '../trace/admission-lines.ts'
 import { cutLine } from '../trace/log-text.ts'
+import { starrer } from '../trace/secret-values.ts'
 
 /** TestInvokeAuthorizer, as the control plane read it. It can be cloned, and so can its result. */
 export interface AuthorizerTest {
@@ -69,6 +70,7 @@ export async function testInvokeAuthorizer(test: AuthorizerTest, settings: Engin
     },
     undefined,
   )
+  const star = starrer(call)
   // Recorded: the stage of an authorizer test is null.
   const methodArn = `arn:aws:execute-api:${settings.region}:${settings.accountId}:${test.api.id}/null/${call.request.httpMethod}/${call.incoming.path.slice(1)}`
 
@@ -101,7 +103,7 @@ export async function testInvokeAuthorizer(test: AuthorizerTest, settings: Engin
   }
 
   function logLine(at: number, text: string): string {
-    return `${formatLogTime(call.marks.startedAt + at)} : ${cutLine(text)}`
+    return `${formatLogTime(call.marks.startedAt + at)} : ${cutLine(text, star)}`
   }
 }
 

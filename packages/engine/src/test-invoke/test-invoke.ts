@@ -16,6 +16,7 @@ import type { CallerIdentity } from '../ports/callers.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { EngineSettings } from '../compile/settings.ts'
 import { executionLines } from '../trace/execution-log.ts'
+import { compileMask } from '../trace/mask.ts'
 import { renderTrace } from '../trace/trace.ts'
 
 /** TestInvokeMethod, as the control plane read it, with the draft as it stands. It can be cloned, and so can its result. */
@@ -107,6 +108,7 @@ export function testPlace(invocation: Pick<TestInvocation, 'api' | 'stageVariabl
     isTest: true,
     variables: new Map(Object.entries(invocation.stageVariables ?? {})),
     clientCertificateId: invocation.clientCertificateId,
+    mask: compileMask(invocation.api),
   }
 }
 

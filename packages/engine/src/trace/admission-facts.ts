@@ -1,9 +1,10 @@
 import { redact } from '@fourbox/domain'
 import type { AdmissionStep } from './admission-step.ts'
+import type { Mask } from './mask.ts'
 import { redactEvent } from './redact-event.ts'
 
 /** One check as named facts: what was asked, what it said, and why. */
-export function admissionFacts(step: AdmissionStep): readonly (readonly [name: string, value: string | undefined])[] {
+export function admissionFacts(step: AdmissionStep, mask: Mask): readonly (readonly [name: string, value: string | undefined])[] {
   switch (step.check) {
     case 'resource-policy':
       return [['Resource policy', `${verdictText[step.verdict]}${step.statement === undefined ? '' : ` by ${step.statement}`}`]]
@@ -14,8 +15,8 @@ export function admissionFacts(step: AdmissionStep): readonly (readonly [name: s
     case 'authorizer-called':
       return [
         ['Authorizer called', step.functionArn],
-        ['Authorizer event', redactEvent(step.payload)],
-        ['Authorizer result', step.result && redactEvent(step.result)],
+        ['Authorizer event', redactEvent(step.payload, mask)],
+        ['Authorizer result', step.result && redactEvent(step.result, mask)],
         ['Authorizer latency', `${step.latencyInMillis.toFixed(1)} ms`],
       ]
     case 'authorizer-result':

@@ -18,7 +18,7 @@ export function admissionLines(step: AdmissionStep, call: Call): readonly LogLin
       ]
     case 'authorizer-called': {
       const uri = lambdaInvocationUri(step.functionArn)
-      const { restApiId } = call.place
+      const { restApiId, mask } = call.place
       const headers = [
         'x-amzn-apigateway-api-id',
         restApiId,
@@ -33,12 +33,12 @@ export function admissionLines(step: AdmissionStep, call: Call): readonly LogLin
         ['payload', `Endpoint request URI: ${uri}`],
         [
           'payload',
-          `Endpoint request headers: ${printHeaders(['x-amzn-lambda-integration-tag', call.marks.requestId, ...signedHeaders(headers, step.signature)])}`,
+          `Endpoint request headers: ${printHeaders(['x-amzn-lambda-integration-tag', call.marks.requestId, ...signedHeaders(headers, step.signature)], mask)}`,
         ],
-        ['payload', `Endpoint request body after transformations: ${redactEvent(step.payload)}`],
+        ['payload', `Endpoint request body after transformations: ${redactEvent(step.payload, mask)}`],
         ['payload', `Sending request to ${uri}`],
       ]
-      return step.result === undefined ? sent : [...sent, ['payload', `Authorizer result body before parsing: ${redactEvent(step.result)}`]]
+      return step.result === undefined ? sent : [...sent, ['payload', `Authorizer result body before parsing: ${redactEvent(step.result, mask)}`]]
     }
     case 'authorizer-result':
       return [

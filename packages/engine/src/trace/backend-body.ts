@@ -7,5 +7,5 @@ import { redactEvent } from './redact-event.ts'
 
 /** A proxy function's answer holds headers, secrets among them; other bodies are shown as they are. */
 export function printBackendBody({ body }: BackendResponse, call: Call): string {
-  return printBody(isFunctionProxy(call.route?.integrationType) && body instanceof Uint8Array ? redactEvent(decodeText(body)) : body)
+  return printBody(isFunctionProxy(call.route?.integrationType) && body instanceof Uint8Array ? redactEvent(decodeText(body), call.place.mask) : body)
 }

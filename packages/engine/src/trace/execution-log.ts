@@ -7,8 +7,9 @@ import { printBackendBody } from './backend-body.ts'
 import { endpointUri } from './endpoint-uri.ts'
 import type { LineKind, LogLine } from './log-line.ts'
 import { redactEvent } from './redact-event.ts'
+import { starrer } from './secret-values.ts'
 import { signedHeaders } from './signed-headers.ts'
-import { cutLine, printBody, printHeaders, printMap, printValues } from './log-text.ts'
+import { cutLine, printBody, printHeaders, printMap, printQuery } from './log-text.ts'
 import type { HandOff } from './hand-off.ts'
 
 export interface ExecutionLine {
@@ -28,8 +29,9 @@ export function executionLines(end: CallEnd, wantsPayload: boolean): readonly Ex
   // AWS writes nothing of a request without a method, nor of one whose identity an authorizer never got to see.
   if (route === undefined || isUnseen(call)) return []
   const lines: ExecutionLine[] = []
+  const star = starrer(call)
   const add = (at: number, added: readonly LogLine[]) => {
-    for (const [kind, text] of added) lines.push({ at, kind, text: cutLine(text) })
+    for (const [kind, text] of added) lines.push({ at, kind, text: cutLine(text, star) })
   }
   const { events } = call.recorder
 
@@ -69,13 +71,13 @@ function faultLines(fault: FaultFinding): readonly LogLine[] {
 function linesOf(event: HandOff, call: Call, wantsPayload: boolean): readonly LogLine[] {
   switch (event.step) {
     case 'method-request':
-      return wantsPayload ? [...startLines(event.value, call), ...methodRequestLines(event.value)] : startLines(event.value, call)
+      return wantsPayload ? [...startLines(event.value, call), ...methodRequestLines(event.value, call)] : startLines(event.value, call)
     case 'integration-request':
       return wantsPayload ? integrationRequestLines(event.value, call) : []
     case 'integration':
       return wantsPayload ? [...endpointIdLines(event.value, call), ...integrationLines(event.value, call)] : endpointIdLines(event.value, call)
     case 'method-response':
-      return wantsPayload ? methodResponseLines(event.value) : []
+      return wantsPayload ? methodResponseLines(event.value, call) : []
     default:
       return []
   }
@@ -88,24 +90,25 @@ function startLines(request: MethodRequest, call: Call): readonly LogLine[] {
   ]
 }
 
-function methodRequestLines(request: MethodRequest): readonly LogLine[] {
+function methodRequestLines(request: MethodRequest, { place: { mask } }: Call): readonly LogLine[] {
   return [
     ['payload', `Method request path: ${printMap(request.pathParameters)}`],
-    ['payload', `Method request query string: ${printValues(request.query)}`],
-    ['payload', `Method request headers: ${printHeaders(request.headerList)}`],
+    ['payload', `Method request query string: ${printQuery(request.query, mask)}`],
+    ['payload', `Method request headers: ${printHeaders(request.headerList, mask)}`],
     ['payload', `Method request body before transformations: ${printBody(request.body)}`],
   ]
 }
 
 function integrationRequestLines(request: IntegrationRequest, call: Call): readonly LogLine[] {
-  const uri = endpointUri(request)
+  const { mask } = call.place
+  const uri = endpointUri(request, mask)
   if (request.kind === 'mock' || uri === undefined) return []
   const signed = signedHeaders(request.headers, call.recorder.signature)
   const headers = request.kind === 'lambda' ? ['x-amzn-lambda-integration-tag', call.marks.requestId, ...signed] : signed
   return [
     ['payload', `Endpoint request URI: ${uri}`],
-    ['payload', `Endpoint request headers: ${printHeaders(headers)}`],
-    ['payload', `Endpoint request body after transformations: ${printBody(request.kind === 'lambda' ? redactEvent(request.payload) : request.body)}`],
+    ['payload', `Endpoint request headers: ${printHeaders(headers, mask)}`],
+    ['payload', `Endpoint request body after transformations: ${printBody(request.kind === 'lambda' ? redactEvent(request.payload, mask) : request.body)}`],
     ['payload', `Sending request to ${uri}`],
   ]
 }
@@ -114,7 +117,7 @@ function integrationLines(response: BackendResponse, call: Call): readonly LogLi
   if (!callsBackEnd(call.route?.integrationType)) return []
   return [
     ['payload', `Received response. Status: ${response.status}, Integration latency: ${Math.round(response.latencyInMillis)} ms`],
-    ['payload', `Endpoint response headers: ${printHeaders(response.headers)}`],
+    ['payload', `Endpoint response headers: ${printHeaders(response.headers, call.place.mask)}`],
     ['payload', `Endpoint response body before transformations: ${printBackendBody(response, call)}`],
   ]
 }
@@ -123,10 +126,10 @@ function endpointIdLines(response: BackendResponse, call: Call): readonly LogLin
   return response.requestId === undefined || call.place.isTest ? [] : [['plain', `AWS Integration Endpoint RequestId : ${response.requestId}`]]
 }
 
-function methodResponseLines(response: MethodResponse): readonly LogLine[] {
+function methodResponseLines(response: MethodResponse, { place: { mask } }: Call): readonly LogLine[] {
   return [
     ['payload', `Method response body after transformations: ${printBody(response.body)}`],
-    ['payload', `Method response headers: ${printHeaders(withoutServiceHeaders(response.headers))}`],
+    ['payload', `Method response headers: ${printHeaders(withoutServiceHeaders(response.headers), mask)}`],
   ]
 }
 

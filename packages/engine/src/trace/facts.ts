@@ -4,18 +4,19 @@ import type { ChosenTemplate, SelectedBy } from '../call/hand-offs.ts'
 import { admissionFacts } from './admission-facts.ts'
 import { printBackendBody } from './backend-body.ts'
 import { endpointUri } from './endpoint-uri.ts'
-import { cutLine, printBody, printHeaders, printMap, printValues } from './log-text.ts'
+import { printBody, printHeaders, printMap, printQuery } from './log-text.ts'
 import { redactEvent } from './redact-event.ts'
 import type { HandOff } from './hand-off.ts'
 
 /** One hand-off as named facts, in the order in which they are worth reading: what came out, and why it was decided so. */
 export function factsOf(event: HandOff, call: Call): readonly TracedFact[] {
-  return pairsOf(event, call).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [{ name, value: cutLine(value) }]))
+  return pairsOf(event, call).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [{ name, value }]))
 }
 
 type Pair = readonly [name: string, value: string | undefined]
 
 function pairsOf(event: HandOff, call: Call): readonly Pair[] {
+  const { mask } = call.place
   switch (event.step) {
     case 'method-request': {
       const request = event.value
@@ -23,21 +24,21 @@ function pairsOf(event: HandOff, call: Call): readonly Pair[] {
         ['HTTP method', request.httpMethod],
         ['Resource', call.route === undefined ? undefined : `${call.route.httpMethod} ${call.route.resourcePath}`],
         ['Path', printMap(request.pathParameters)],
-        ['Query string', printValues(request.query)],
-        ['Headers', printHeaders(request.headerList)],
+        ['Query string', printQuery(request.query, mask)],
+        ['Headers', printHeaders(request.headerList, mask)],
         ['Body', printBody(request.body)],
       ]
     }
     case 'admission':
-      return admissionFacts(event.value)
+      return admissionFacts(event.value, mask)
     case 'integration-request': {
       const request = event.value
       return [
         ['Template', templateText(request.template)],
-        ['Endpoint', endpointUri(request)],
+        ['Endpoint', endpointUri(request, mask)],
         ['HTTP method', request.kind === 'http' || request.kind === 'aws-service' ? request.method : undefined],
-        ['Headers', request.kind === 'mock' ? undefined : printHeaders(request.headers)],
-        ['Body', printBody(request.kind === 'lambda' ? redactEvent(request.payload) : request.body)],
+        ['Headers', request.kind === 'mock' ? undefined : printHeaders(request.headers, mask)],
+        ['Body', printBody(request.kind === 'lambda' ? redactEvent(request.payload, mask) : request.body)],
       ]
     }
     case 'integration': {
@@ -46,7 +47,7 @@ function pairsOf(event: HandOff, call: Call): readonly Pair[] {
         ['Status', String(response.status)],
         ['Latency', `${response.latencyInMillis.toFixed(1)} ms`],
         ['Function error', response.functionErrorMessage],
-        ['Headers', response.headers.length === 0 ? undefined : printHeaders(response.headers)],
+        ['Headers', response.headers.length === 0 ? undefined : printHeaders(response.headers, mask)],
         ['Body', printBackendBody(response, call)],
       ]
     }
@@ -56,14 +57,14 @@ function pairsOf(event: HandOff, call: Call): readonly Pair[] {
         ['Selected', selectedText(response.selectedBy)],
         ['Template', templateText(response.template)],
         ['Status', String(response.status)],
-        ['Headers', printHeaders(response.headers)],
+        ['Headers', printHeaders(response.headers, mask)],
         ['Body', printBody(response.body)],
       ]
     }
     case 'method-response':
       return [
         ['Status', String(event.value.status)],
-        ['Headers', printHeaders(event.value.headers)],
+        ['Headers', printHeaders(event.value.headers, mask)],
         ['Body', printBody(event.value.body)],
       ]
     case 'gateway-response': {

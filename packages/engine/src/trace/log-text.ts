@@ -1,17 +1,24 @@
-import { isSecretHeader, redact } from '@fourbox/domain'
+import { redact } from '@fourbox/domain'
 import type { Body, HeaderList } from '../call/hand-offs.ts'
+import { largestHeaderValues } from '../call/limits.ts'
 import { gatherHeaders, type Values } from '../content/header-list.ts'
+import type { Mask } from './mask.ts'
 
 /** Where AWS cuts a line of the execution log; what it puts before and behind it does not count. */
 const longestLine = 1024
 
-export function cutLine(text: string): string {
-  return text.length <= longestLine ? text : `${text.slice(0, longestLine)} [TRUNCATED]`
+/** What is looked at of a text: a line of the log, and as far as a secret may stand out of it. */
+const longestLook = longestLine + largestHeaderValues
+
+/** As much as a line shows, its secrets starred before it is cut, so that none stands there by half; `star` keeps the length. */
+export function cutLine(text: string, star: (text: string) => string): string {
+  const shown = star(text.length > longestLook ? text.slice(0, longestLook) : text)
+  return shown.length <= longestLine ? shown : `${shown.slice(0, longestLine)} [TRUNCATED]`
 }
 
-/** `{a=1, b=2}` as Java prints a map; several values stand behind one name, separated by commas. */
-export function printValues(values: Values): string {
-  return `{${[...values].map(([name, list]) => `${oneLine(name)}=${oneLine(list.join(','))}`).join(', ')}}`
+/** A query as a Java map, secrets starred. */
+export function printQuery(query: Values, mask: Mask): string {
+  return printValues(query, mask.isSecretParameter)
 }
 
 export function printMap(map: ReadonlyMap<string, string>): string {
@@ -19,12 +26,13 @@ export function printMap(map: ReadonlyMap<string, string>): string {
 }
 
 /** Headers as a Java map, secrets starred but for their last six characters. */
-export function printHeaders(headers: HeaderList): string {
-  return `{${[...gatherHeaders(headers)].map(([name, values]) => `${oneLine(name)}=${oneLine(values.map((value) => shown(name, value)).join(','))}`).join(', ')}}`
+export function printHeaders(headers: HeaderList, mask: Mask): string {
+  return printValues(gatherHeaders(headers), mask.isSecretHeader)
 }
 
-function shown(name: string, value: string): string {
-  return isSecretHeader(name) ? redact(value) : value
+/** `{a=1, b=2}` as Java prints a map; several values stand behind one name, separated by commas. */
+function printValues(values: Values, isSecret: (name: string) => boolean): string {
+  return `{${[...values].map(([name, list]) => `${oneLine(name)}=${oneLine((isSecret(name) ? list.map(redact) : list).join(','))}`).join(', ')}}`
 }
 
 /** What a client wrote must not look like another line. */
@@ -32,13 +40,13 @@ function oneLine(text: string): string {
   return text.replaceAll('\r', String.raw`\r`).replaceAll('\n', String.raw`\n`)
 }
 
-/** As much of a body as a line of the log can show; bytes that are no text are told by their number. */
+/** As much of a body as a line of the log can show, and a secret that begins in it; of bytes that are no text only that they are none. */
 export function printBody(body: Body | string | undefined): string {
   if (body === undefined) return ''
-  if (typeof body === 'string') return body.length > longestLine ? body.slice(0, longestLine + 1) : body
+  if (typeof body === 'string') return body.length > longestLook ? body.slice(0, longestLook) : body
   if (!(body instanceof Uint8Array)) return '[streamed]'
   // A character of UTF-8 takes four bytes at most; one that is cut in two lies beyond what is shown.
-  const most = (longestLine + 1) * 4
+  const most = longestLook * 4
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body.subarray(0, most), { stream: body.length > most })
   return text.includes('�') ? `[Binary Data]` : text
 }

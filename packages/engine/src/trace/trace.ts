@@ -1,17 +1,20 @@
-import { boxNames, isSecretHeader, redact, type BoxName, type GatewayResponseType, type Trace, type TracedBox, type TracedFact } from '@fourbox/domain'
+import { boxNames, type BoxName, type GatewayResponseType, type Trace, type TracedBox, type TracedFact } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
-import type { CallEnd, FaultFinding, HeaderList } from '../call/hand-offs.ts'
+import type { CallEnd, FaultFinding } from '../call/hand-offs.ts'
 import { executionLines } from './execution-log.ts'
 import { factsOf } from './facts.ts'
+import { cutLine } from './log-text.ts'
+import { starrer } from './secret-values.ts'
 
 /** Renders the hand-offs of a call as it is stored and shown: all text, secrets starred, cut to size. */
 export function renderTrace(end: CallEnd): Trace {
   const { call } = end
+  const star = starrer(call)
   const boxes = new Map<BoxName, { at: number; facts: TracedFact[] }>()
   for (const event of call.recorder.events) {
     const box = boxes.get(event.step) ?? { at: 0, facts: [] }
     box.at = event.at
-    box.facts.push(...factsOf(event, call))
+    for (const { name, value } of factsOf(event, call)) box.facts.push({ name, value: cutLine(value, star) })
     boxes.set(event.step, box)
   }
   const failed = end.fault === undefined ? undefined : failingBox(end.fault, [...boxes.keys()])
@@ -19,7 +22,7 @@ export function renderTrace(end: CallEnd): Trace {
 
   const traced: TracedBox[] = [...boxNames, 'gateway-response' as const].flatMap((box) => {
     const met = boxes.get(box)
-    return met === undefined ? [] : [{ box, at: met.at, outcome: box === failed ? 'failed' : 'passed', facts: met.facts, ...templateOf(box, call) }]
+    return met === undefined ? [] : [{ box, at: met.at, outcome: box === failed ? 'failed' : 'passed', facts: met.facts, ...templateOf(box, call, star) }]
   })
   return {
     requestId: call.marks.requestId,
@@ -39,24 +42,14 @@ export function renderTrace(end: CallEnd): Trace {
 /** A long render is told by its beginning. */
 const mostSteps = 500
 
-function templateOf(box: BoxName, call: Call): Pick<TracedBox, 'template'> {
+function templateOf(box: BoxName, call: Call, star: (text: string) => string): Pick<TracedBox, 'template'> {
   const side = box === 'integration-request' ? 'request' : box === 'integration-response' ? 'response' : undefined
   const run = call.recorder.templates.find((template) => template.side === side)
   if (run === undefined) return {}
-  const secrets = secretValues(call.request.headerList)
   const steps = run.steps
     .slice(0, mostSteps)
-    .map((step) => ({ ...step, reads: step.reads.map((read) => (read.value === undefined ? read : { ...read, value: starred(read.value, secrets) })) }))
+    .map((step) => ({ ...step, reads: step.reads.map((read) => (read.value === undefined ? read : { ...read, value: star(read.value) })) }))
   return { template: { source: run.source, steps } }
-}
-
-/** A template may read a secret header by its name, or with all the others. */
-function secretValues(headers: HeaderList): readonly string[] {
-  return headers.filter((value, index) => index % 2 === 1 && value !== '' && isSecretHeader(headers[index - 1] ?? ''))
-}
-
-function starred(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((shown, secret) => shown.replaceAll(secret, redact(secret)), text)
 }
 
 /** The box in which a call broke: told by the fault's type, or the one after the last that handed something on. */
