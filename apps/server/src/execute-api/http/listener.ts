@@ -162,7 +162,7 @@ function serve(parts: Serving, request: IncomingMessage, response: ServerRespons
   const sourceIp = sourceIpOf(request)
   // Who has gone meanwhile has no address that policies could judge.
   if (sourceIp === undefined) return void response.destroy()
-  const onGone = (listener: () => void) => void response.once('close', listener)
+  const onGone = (listener: () => void) => void response.on('close', listener)
   const incoming: IncomingRequest = { httpMethod, path, requestPath, wirePath, query, headers, body, sourceIp, domainName, onGone }
   const write = (answered: MethodResponse) => {
     if (!parts.isOpen()) response.shouldKeepAlive = false

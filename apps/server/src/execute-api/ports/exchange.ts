@@ -63,7 +63,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#reject = reject
     this.#mayBeReused = backEnd.connections > 0
     this.#timer = setTimeout(() => this.#timeOut(), request.timeoutInMillis)
-    request.onGone?.(() => this.#giveUp(new BackendFailure('network', 'The client went away')))
+    request.onGone?.(() => this.#giveUp(() => new BackendFailure('network', 'The client went away')))
   }
 
   send(): void {
@@ -155,8 +155,10 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#resolve({ status: this.#status, headers: this.#headers, body })
   }
 
-  #giveUp(failure: BackendFailure): void {
+  /** A client also goes behind its answer, for which no failure with its stack is to be made. */
+  #giveUp(tell: () => BackendFailure): void {
     if (this.#isOver) return
+    const failure = tell()
     this.#givenUp = failure
     this.#controller?.abort(failure)
     this.#fail(failure)
@@ -166,7 +168,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     // A client that takes its time is not the back end's fault.
     const spent = performance.now() - this.#startedAt - (this.#stream?.pausedInMillis ?? 0)
     const left = this.#request.timeoutInMillis - spent
-    if (left < 1) this.#giveUp(new BackendFailure('timeout', 'The endpoint did not answer in time'))
+    if (left < 1) this.#giveUp(() => new BackendFailure('timeout', 'The endpoint did not answer in time'))
     else this.#timer = setTimeout(() => this.#timeOut(), left)
   }
 }

@@ -86,8 +86,10 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     keeper.add(trace)
     if (watched) send({ type: 'trace', trace })
   }
+  // The socket's own word is a call of the system, and each call of a back end asks.
+  let { port } = settings
   const observer = new Observer({ findStage: (restApiId, stageName) => stages.peek(restApiId, stageName), metrics, logs, onTrace })
-  const lent = lendPorts(settings, store, { apiKeys, accessKeys, observer, functionCalls, executePort: () => portOf(listener.server) ?? settings.port })
+  const lent = lendPorts(settings, store, { apiKeys, accessKeys, observer, functionCalls, executePort: () => port })
   const { ports } = lent
   const engineSettings = { region: settings.region, accountId: settings.account }
   const stages = new LiveStages({
@@ -105,12 +107,14 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
       calls: functionCalls,
       region: settings.region,
       account: settings.account,
-      port: () => portOf(listener.server) ?? settings.port,
+      port: () => port,
       now: () => Date.now(),
       identify: urlCaller(accessKeys, settings.account),
     }),
     invoke: (request, live) => invoke(request, live.compiled, ports),
   })
+
+  listener.server.once('listening', () => (port = portOf(listener.server) ?? port))
 
   const answers: Answers = {
     changed: async ({ kind, id }) => {
