@@ -9,6 +9,8 @@ const server = 'http://localhost:4400'
 
 export default defineConfig({
   base: '/console/',
+  // Cloudscape's texts come parsed; the parser that its library brings along for others would be a thirtieth of the first page.
+  resolve: { alias: [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: '@formatjs/icu-messageformat-parser/lib/no-parser.js' }] },
   plugins: [react(), fontFiles(), stylesAfterShell(), serverSettings(server), precompress()],
   build: {
     target: 'es2023',

@@ -1,7 +1,9 @@
-import CloudscapeFlashbar from '@cloudscape-design/components/flashbar'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { carryFlashes, dismissFlash, useFlashes } from './flashes.ts'
+
+const load = () => import('@cloudscape-design/components/flashbar')
+const CloudscapeFlashbar = lazy(load)
 
 /** Long enough to be read twice. */
 const successInMillis = 6000
@@ -18,6 +20,8 @@ export function Flashbar() {
   const newest = flashes[0]?.id
   const success = flashes.find(({ type }) => type === 'success')?.id
   useEffect(() => carryFlashes(key), [key])
+  // No part of the first page, but at hand once it stands: a message may be that the server is gone.
+  useEffect(() => void load(), [])
   const bringIntoSight = useEffectEvent(() => place.current?.scrollIntoView({ block: 'nearest' }))
   useEffect(() => {
     if (newest !== undefined) bringIntoSight()
@@ -31,17 +35,19 @@ export function Flashbar() {
     // Holding a message is a help to readers; nothing is done by it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={place} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
-      <CloudscapeFlashbar
-        items={flashes.map(({ id, type, content, dismissible }) => ({
-          id,
-          type,
-          content,
-          dismissible,
-          dismissLabel: 'Dismiss message',
-          ariaRole: type === 'error' ? 'alert' : 'status',
-          onDismiss: () => dismissFlash(id),
-        }))}
-      />
+      <Suspense>
+        <CloudscapeFlashbar
+          items={flashes.map(({ id, type, content, dismissible }) => ({
+            id,
+            type,
+            content,
+            dismissible,
+            dismissLabel: 'Dismiss message',
+            ariaRole: type === 'error' ? 'alert' : 'status',
+            onDismiss: () => dismissFlash(id),
+          }))}
+        />
+      </Suspense>
     </div>
   )
 }
