@@ -11,6 +11,8 @@ export interface Constraint {
   readonly values?: readonly Rule[]
   /** The numbers are Java doubles, which are shown with a fraction: `2.0`. */
   readonly doubles?: true
+  /** AWS does not repeat the value, which may be a secret. */
+  readonly concealed?: true
 }
 
 /** The constraint of most members that have one: a list of the texts that are taken, in AWS's order. */
@@ -20,7 +22,8 @@ export function choice(...values: readonly string[]): Constraint {
 
 /** What AWS says of a value that breaks a constraint: a text for each violation, or none. */
 export function* violations(constraint: Constraint, value: unknown, at: string): Generator<string> {
-  const subject = `Value ${quoted(value, constraint)} at '${at}' failed to satisfy constraint: `
+  const shown = constraint.concealed ? '' : ` ${quoted(value, constraint)}`
+  const subject = `Value${shown} at '${at}' failed to satisfy constraint: `
   for (const rule of constraint.value ?? []) if (!rule.holds(value)) yield subject + rule.text
 
   const entries = isJsonObject(value) ? Object.entries(value) : []

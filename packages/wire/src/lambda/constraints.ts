@@ -74,6 +74,7 @@ export const constraints: ReadonlyMap<string, Constraint> = new Map<string, Cons
   }),
   ...each(['CreateFunction', 'UpdateFunctionCode'], 'Architectures', { value: [lengthAtMost(1), lengthAtLeast(1)], items: architecture }),
   ['CreateFunctionRequest.PackageType', choice('Zip', 'Image')],
+  ['Environment.Variables', { keys: [matching('[a-zA-Z]([a-zA-Z0-9_])+')], concealed: true }],
   ['DeadLetterConfig.TargetArn', { value: [matching(patterns.resource)] }],
   ['TracingConfig.Mode', choice('Active', 'PassThrough')],
   ['EphemeralStorage.Size', between(512, 10_240)],

@@ -32,6 +32,15 @@ test('what is wrong in a map is told with all that its keys or its values must b
   })
 })
 
+test('variables are told of without what they hold', async () => {
+  const Environment = { Variables: { 'a-b': 'secret', ok_1: 'secret' } }
+  expect((await refusal('PUT', '/2015-03-31/functions/f/configuration', { Environment })).body).toEqual({
+    message:
+      "1 validation error detected: Value at 'environment.variables' failed to satisfy constraint: Map keys must satisfy constraint: " +
+      '[Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]',
+  })
+})
+
 test('items of a list are judged together, a list of runtimes as if it were one', async () => {
   const { body } = await refusal('POST', '/2018-10-31/layers/l/versions', { Content: {}, CompatibleRuntimes: ['x'], CompatibleArchitectures: ['y'] })
   expect(body).toEqual({
@@ -99,6 +108,7 @@ async function refusal(httpMethod: string, target: string, body?: unknown) {
     CreateAlias: unreached,
     PublishLayerVersion: unreached,
     UntagResource: unreached,
+    UpdateFunctionConfiguration: unreached,
   })
   return { status: answer.status, type: answer.headers['x-amzn-ErrorType'], body: JSON.parse(String(answer.body)) }
 }

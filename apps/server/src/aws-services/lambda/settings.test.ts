@@ -26,6 +26,7 @@ test('settings for Events hold what was set: Put replaces them, Update merges', 
 
 test.each([
   ['PUT', event, {}, 400, { message: 'You must specify at least one of error handling or destination setting.' }],
+  ['POST', event, {}, 400, { message: 'You must specify at least one of error handling or destination setting.' }],
   ['PUT', event.replace('/f/', '/g/'), { MaximumRetryAttempts: 1 }, 404, { Message: "The function doesn't exist." }],
   ['GET', `${event}?Qualifier=live`, undefined, 404, { Message: `The function ${arn}:live doesn't have an EventInvokeConfig` }],
   ['PUT', event, { DestinationConfig: { OnSuccess: { Destination: arn } } }, 400, { message: "You can't specify the function as a destination for itself." }],
@@ -74,6 +75,7 @@ test.each([
     { message: 'Number of tags exceeds resource tag limit.' },
   ],
   ['POST', `${tags}%3A1`, { Tags: { a: 'b' } }, 400, { message: 'Tags on function aliases and versions are not supported. Please specify a function ARN.' }],
+  ['GET', tags.replace('000000000000', '111111111111'), undefined, 403, { message: expect.stringContaining('belongs to another account') }],
   ['GET', '/2015-03-31/event-source-mappings/', undefined, 200, { EventSourceMappings: [] }],
   ['POST', '/2015-03-31/event-source-mappings/', {}, 501, { message: 'Fourbox does not have CreateEventSourceMapping' }],
 ])('%s %s %j answers %d', async (method, target, body, status, expected) => {

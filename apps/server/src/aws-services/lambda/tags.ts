@@ -1,6 +1,7 @@
-import { parseArn, type Tags } from '@fourbox/domain'
+import type { Tags } from '@fourbox/domain'
 import type { LambdaContext, LambdaHandlers } from './context.ts'
 import { invalidValue, notFound } from './errors.ts'
+import { readFunctionName } from './names/function-name.ts'
 
 const mostTags = 50
 
@@ -37,10 +38,10 @@ export function checkTags(all: Tags): void {
   if (Object.keys(all).length > mostTags) throw invalidValue('Number of tags exceeds resource tag limit.')
 }
 
-/** The name of the function that an ARN is of. @throws ServiceError for versions and aliases, and for what is not there */
-async function functionOf({ documents }: LambdaContext, arn: string): Promise<string> {
-  const [, name = '', qualifier] = parseArn(arn)?.resource.split(':') ?? []
+/** The name of the function that an ARN is of. @throws ServiceError for versions and aliases, for other accounts, and for what is not there */
+async function functionOf(context: LambdaContext, arn: string): Promise<string> {
+  const { name, qualifier } = readFunctionName(arn, undefined, context)
   if (qualifier !== undefined) throw invalidValue('Tags on function aliases and versions are not supported. Please specify a function ARN.')
-  if ((await documents.get('function', name)) === undefined) throw notFound(`Function not found: ${arn}`)
+  if ((await context.documents.get('function', name)) === undefined) throw notFound(`Function not found: ${arn}`)
   return name
 }

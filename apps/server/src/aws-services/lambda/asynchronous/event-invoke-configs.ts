@@ -11,6 +11,7 @@ type Given = Omit<Input<'PutFunctionEventInvokeConfig'>, 'FunctionName' | 'Quali
 /** Each qualifier has settings of its own; none means `$LATEST`. */
 export const eventInvokeConfigs = {
   async PutFunctionEventInvokeConfig({ FunctionName, Qualifier, ...given }, context) {
+    checkGiven(given)
     const { found, qualifier } = await findCalled(context, FunctionName, Qualifier)
     const config = { ...(await readGiven(context, found, given)), lastModified: context.now() }
     await write(context, found, qualifier, config)
@@ -18,6 +19,7 @@ export const eventInvokeConfigs = {
   },
 
   async UpdateFunctionEventInvokeConfig({ FunctionName, Qualifier, ...given }, context) {
+    checkGiven(given)
     const { name, qualifier, config: before, found } = await findConfig(context, FunctionName, Qualifier)
     const config = { ...before, ...(await readGiven(context, found, given)), lastModified: context.now() }
     await write(context, found, qualifier, config)
@@ -69,15 +71,19 @@ async function write({ documents }: LambdaContext, { name }: LambdaFunction, qua
   await documents.update('function', name, (found) => ({ ...found, eventInvokeConfigs: { ...found.eventInvokeConfigs, [qualifier]: config } }))
 }
 
+/** @throws ServiceError when nothing is given, whether the function is there or not */
+function checkGiven({ MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig }: Given): void {
+  if (MaximumRetryAttempts === undefined && MaximumEventAgeInSeconds === undefined && DestinationConfig === undefined) {
+    throw invalidValue('You must specify at least one of error handling or destination setting.')
+  }
+}
+
 async function readGiven(
   context: LambdaContext,
   found: LambdaFunction,
   { MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig }: Given,
 ): Promise<Omit<EventInvokeConfig, 'lastModified'>> {
   const [onSuccess, onFailure] = [DestinationConfig?.OnSuccess?.Destination, DestinationConfig?.OnFailure?.Destination]
-  if (MaximumRetryAttempts === undefined && MaximumEventAgeInSeconds === undefined && DestinationConfig === undefined) {
-    throw invalidValue('You must specify at least one of error handling or destination setting.')
-  }
   if (onSuccess) await checkDestination(context, found, onSuccess, 'onSuccess')
   if (onFailure) await checkDestination(context, found, onFailure, 'onFailure')
   return {

@@ -22,7 +22,7 @@ export const functions = {
     if (PackageType === 'Zip' && (Runtime === undefined || Handler === undefined)) {
       throw invalidValue('Runtime and Handler are mandatory parameters for functions created with deployment packages.')
     }
-    checkRuntime(context, Runtime ?? '')
+    if (PackageType === 'Zip') checkRuntime(context, Runtime ?? '')
     checkTags(Tags)
     const code = await keepArchive(context, Code)
     const settings = newSettings(name, { runtime: Runtime ?? '', handler: Handler ?? '', role: Role, code, architecture: Architectures?.[0] ?? 'x86_64' })

@@ -45,6 +45,17 @@ test('a function keeps a layer that was deleted, and its files', async () => {
   expect(await context.blobs.get(`function-archive/${CodeSha256}`)).toBeDefined()
 })
 
+test('a layer of another account is that account’s own', async () => {
+  const { call } = await trialLayer()
+  const other = 'arn:aws:lambda:us-east-1:111111111111:layer:l:1'
+  expect(await call('PUT', '/2015-03-31/functions/f/configuration', { Layers: [other] })).toMatchObject({
+    status: 403,
+    body: {
+      message: `User: arn:aws:iam::000000000000:root is not authorized to perform: lambda:GetLayerVersion on resource: ${other} because no resource-based policy allows the lambda:GetLayerVersion action`,
+    },
+  })
+})
+
 test.each([
   [
     [`${layerArn}:1`, `${layerArn}:1`],

@@ -1,11 +1,12 @@
 import { type LayerUse, layerVersionKey, parseArn } from '@fourbox/domain'
 import type { LambdaContext } from '../context.ts'
+import { ServiceError } from '@fourbox/wire'
 import { invalidValue } from '../errors.ts'
 
 const mostLayers = 5
 
 /** The layers that a function names, with their archives. @throws ServiceError in AWS's words */
-export async function readLayers({ documents, region }: LambdaContext, arns: readonly string[]): Promise<readonly LayerUse[]> {
+export async function readLayers({ documents, region, account }: LambdaContext, arns: readonly string[]): Promise<readonly LayerUse[]> {
   if (arns.length > mostLayers) throw invalidValue(`Cannot reference more than ${mostLayers} layers.`, 'Layers')
   const seen = new Map<string, string>()
   const layers: LayerUse[] = []
@@ -14,6 +15,7 @@ export async function readLayers({ documents, region }: LambdaContext, arns: rea
     if (parsed && parsed.region !== region) {
       throw invalidValue(`Layers are not in the same region as the function. Layers are expected to be in region ${region}.`, 'Layers')
     }
+    if (parsed && parsed.account !== account) throw ofAnotherAccount(account, arn)
     const [, name = '', version = ''] = parsed?.resource.split(':') ?? []
     const other = seen.get(name)
     if (other !== undefined) {
@@ -28,4 +30,10 @@ export async function readLayers({ documents, region }: LambdaContext, arns: rea
     layers.push({ arn, archive: found.archive })
   }
   return layers
+}
+
+function ofAnotherAccount(account: string, arn: string): ServiceError {
+  const action = 'lambda:GetLayerVersion'
+  const reason = `because no resource-based policy allows the ${action} action`
+  return new ServiceError('AccessDeniedException', `User: arn:aws:iam::${account}:root is not authorized to perform: ${action} on resource: ${arn} ${reason}`)
 }
