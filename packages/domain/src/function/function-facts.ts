@@ -17,6 +17,8 @@ export interface FunctionFacts {
   readonly state: 'Pending' | 'InProgress' | 'Active'
   /** Where its code lies, unless that was uploaded. */
   readonly folder?: { readonly path: string; readonly watched: boolean }
+  /** The log group to which it writes. */
+  readonly logGroup: string
   /** Processes that run now, busy or waiting for the next call. */
   readonly environments: number
   readonly uses: readonly FunctionUse[]

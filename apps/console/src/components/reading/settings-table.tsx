@@ -1,13 +1,14 @@
 import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
 import Table from '@cloudscape-design/components/table'
+import type { ReactNode } from 'react'
 
 interface SettingsTableProperties<Row> {
   readonly title: string
   /** What stands where there is no row: `No headers`. */
   readonly none: string
   readonly rows: readonly Row[]
-  readonly columns: readonly { readonly header: string; readonly cell: (row: Row) => string }[]
+  readonly columns: readonly { readonly header: string; readonly cell: (row: Row) => ReactNode }[]
 }
 
 /** A few settings of one kind, only to be read. */

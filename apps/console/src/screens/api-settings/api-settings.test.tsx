@@ -38,6 +38,22 @@ test('every setting is shown', async () => {
   for (const text of ['Edge-optimized', 'Active', 'Header', 'image/png', 'zoo']) expect(await screen.findByText(text)).toBeDefined()
 })
 
+test('the logs of each stage are a click away, or the way to switch them on', async () => {
+  const logged = { stageName: 'dev', methodSettings: { '*/*': { loggingLevel: 'INFO' } } }
+  answer({
+    GetRestApi: api,
+    GetStages: { item: [logged, { stageName: 'prod', accessLogSettings: { destinationArn: 'arn:aws:logs:us-east-1:0:log-group:calls' } }] },
+  })
+  await openConsole('/apis/abc/settings')
+  const links = await screen.findAllByRole('link', { name: /^Switch on|^API-Gateway|^calls/ })
+  expect(links.map((link) => [link.getAttribute('aria-label') ?? link.textContent, link.getAttribute('href')])).toEqual([
+    ['API-Gateway-Execution-Logs_abc/dev', '/console/log-groups/API-Gateway-Execution-Logs_abc%2Fdev/events'],
+    ['Switch on the access log of dev', '/console/apis/abc/stages/dev/logs/edit'],
+    ['Switch on the execution log of prod', '/console/apis/abc/stages/prod/logs/edit'],
+    ['calls', '/console/log-groups/calls/events'],
+  ])
+})
+
 test('an edit sends what was changed, tags by their own calls', async () => {
   const calls = answer({ GetRestApi: api, UpdateRestApi: api, UntagResource: {} })
   await openConsole('/apis/abc/settings/edit')

@@ -7,6 +7,7 @@ import { Copyable } from '../../components/reading/copyable.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
 import { endpointTypes } from '../../components/endpoint/endpoint-draft.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
+import { StageLogsCard } from './stage-logs-card.tsx'
 import { TagsTable } from '../../components/tags/tags-table.tsx'
 
 /** Every setting of the API, to be read. */
@@ -48,6 +49,7 @@ export function SettingsDetails({ api }: { readonly api: RestApi }) {
           columns={[{ header: 'Media type', cell: (type) => type }]}
         />
       </Container>
+      <StageLogsCard restApiId={id} />
       <Container>
         <TagsTable tags={api.tags} />
       </Container>

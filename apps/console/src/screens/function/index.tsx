@@ -78,7 +78,8 @@ export interface FunctionProperties {
 function FunctionPage({ name, found }: FunctionProperties) {
   const { tab = 'code' } = useParams()
   const navigate = useNavigate()
-  const { Runtime = '', State = '', Handler = '', CodeSha256 } = found.Configuration ?? {}
+  const { Runtime = '', State = '', Handler = '', CodeSha256, LoggingConfig } = found.Configuration ?? {}
+  const logGroup = LoggingConfig?.LogGroup ?? ''
   const properties = { name, found }
   const test = useTest(name, CodeSha256)
   const code = useCode(name, found)
@@ -96,14 +97,14 @@ function FunctionPage({ name, found }: FunctionProperties) {
           activeTabId={tab}
           onChange={({ detail }) => void navigate(`/functions/${name}/${detail.activeTabId}`)}
           tabs={[
-            { id: 'code', label: 'Code', content: <CodeTab name={name} handler={Handler} code={code} test={test} open={open} /> },
+            { id: 'code', label: 'Code', content: <CodeTab name={name} logGroup={logGroup} handler={Handler} code={code} test={test} open={open} /> },
             {
               id: 'test',
               label: 'Test',
               content: (
                 <TestTab
                   test={test}
-                  functionName={name}
+                  logGroup={logGroup}
                   paths={[...(code.files?.keys() ?? [])]}
                   undeployed={code.isChanged}
                   onPlace={(place) => {
@@ -113,7 +114,7 @@ function FunctionPage({ name, found }: FunctionProperties) {
                 />
               ),
             },
-            { id: 'monitor', label: 'Monitor', content: <MonitorTab name={name} /> },
+            { id: 'monitor', label: 'Monitor', content: <MonitorTab name={name} logGroup={logGroup} /> },
             { id: 'configuration', label: 'Configuration', content: <ConfigurationTab {...properties} /> },
             { id: 'aliases', label: 'Aliases', content: <AliasesTab name={name} /> },
             { id: 'versions', label: 'Versions', content: <VersionsTab name={name} /> },

@@ -2,6 +2,7 @@ import type { FunctionUse } from '@fourbox/domain'
 import Link from '@cloudscape-design/components/link'
 import { useQuery } from '@tanstack/react-query'
 import { functionFacts } from '../../components/function/function-facts.ts'
+import { LogsLink } from '../../components/logs/logs-link.tsx'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
 import { Verb } from '../../components/method/verb.tsx'
@@ -11,7 +12,7 @@ import './function.css'
 
 /** The picture above the tabs: who calls the function, the function, where it is. */
 export function Overview({ name, found }: FunctionProperties) {
-  const { Handler = '', MemorySize = 0, Timeout = 0, FunctionArn = '', LastModified, Description = '' } = found.Configuration ?? {}
+  const { Handler = '', MemorySize = 0, Timeout = 0, FunctionArn = '', LastModified, Description = '', LoggingConfig } = found.Configuration ?? {}
   const facts = useQuery(functionFacts).data?.get(name)
   const uses = facts?.uses ?? []
   return (
@@ -49,6 +50,14 @@ export function Overview({ name, found }: FunctionProperties) {
         </dd>
         <dt>Last modified</dt>
         <dd>{dateTime(LastModified === undefined ? undefined : new Date(LastModified))}</dd>
+        {LoggingConfig?.LogGroup !== undefined && (
+          <>
+            <dt>Log group</dt>
+            <dd>
+              <LogsLink place={{ group: LoggingConfig.LogGroup }} />
+            </dd>
+          </>
+        )}
         {Description !== '' && (
           <>
             <dt>Description</dt>

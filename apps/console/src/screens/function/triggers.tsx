@@ -40,7 +40,7 @@ const columns: TableProps.ColumnDefinition<FunctionUse>[] = [
 function TriggerUrls({ use }: { readonly use: FunctionUse }) {
   const stages = useQuery(query('GetStages', { restApiId: use.restApiId })).data?.item ?? []
   if (use.place.type === 'authorizer') return '–'
-  const { path } = use.place
+  const { path, httpMethod } = use.place
   if (stages.length === 0) return 'Not deployed'
-  return stages.map(({ stageName = '' }) => <InvokeUrls key={stageName} restApiId={use.restApiId} stageName={stageName} path={path} />)
+  return stages.map(({ stageName = '' }) => <InvokeUrls key={stageName} restApiId={use.restApiId} stageName={stageName} path={path} httpMethod={httpMethod} />)
 }

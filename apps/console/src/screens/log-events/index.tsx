@@ -1,7 +1,7 @@
 import { ResourceNotFoundException } from '@aws-sdk/client-cloudwatch-logs'
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { patternHelp } from '../../components/logs/help.tsx'
 import { Screen } from '../../shell/screen.tsx'
@@ -12,8 +12,9 @@ import type { LogLine } from './log-line.ts'
 import { PatternField } from './pattern-field.tsx'
 import { RangeField } from './range-field.tsx'
 import { useLiveTail } from './use-live-tail.ts'
+import { useLateEvents } from './use-late-events.ts'
 import { useLogEvents } from './use-log-events.ts'
-import { readView, type View, writeView } from './view.ts'
+import { boundsOf, readView, type View, writeView } from './view.ts'
 import { ViewChoices } from './view-choices.tsx'
 import { withLive } from './with-live.ts'
 import './log-events.css'
@@ -29,7 +30,7 @@ export default function LogEventsScreen() {
   const tail = useLiveTail(live, { group, stream, pattern })
   const [cleared, setCleared] = useState(false)
   const [held, setHeld] = useState<{ readonly lines: readonly LogLine[]; readonly received: number }>()
-  const { fetchNextPage, lines: read } = events
+  const { fetchNextPage, refetch, lines: read } = events
   const shown = useMemo(() => withLive(cleared ? [] : read, tail.lines), [cleared, read, tail.lines])
   const lines = held?.lines ?? shown
 
@@ -37,6 +38,12 @@ export default function LogEventsScreen() {
     // What came between the reading and the listening.
     if (tail.state === 'on') void fetchNextPage()
   }, [tail.state, fetchNextPage])
+
+  const isThere = !events.isError
+  useLateEvents(
+    boundsOf(range, now).open && read.length === 0 && !events.isPending && !live,
+    useCallback(() => (isThere ? fetchNextPage() : refetch()), [isThere, fetchNextPage, refetch]),
+  )
 
   function show(changes: Partial<View>) {
     setHeld(undefined)

@@ -25,6 +25,18 @@ test('a group without events is said to have none', async () => {
   expect(await screen.findByText('Nothing has been written here yet.')).toBeDefined()
 })
 
+test('what is written a moment after the page was opened is found without a click', async () => {
+  let asked = 0
+  const late = () => {
+    asked += 1
+    return asked === 1 ? new Refusal(400, 'ResourceNotFoundException', 'The specified log group does not exist.') : { events, searchedLogStreams: [] }
+  }
+  answer({ FilterLogEvents: late })
+  await openConsole(`${address}?from=1795000000000`)
+  expect(await screen.findByText('The specified log group does not exist.')).toBeDefined()
+  expect(await screen.findAllByRole('treeitem')).toHaveLength(2)
+})
+
 test('a group that does not exist is said so in the server’s words', async () => {
   answer({ FilterLogEvents: new Refusal(400, 'ResourceNotFoundException', 'The specified log group does not exist.') })
   await openConsole(address)

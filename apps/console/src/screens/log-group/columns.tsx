@@ -1,7 +1,6 @@
 import type { LogStream } from '@aws-sdk/client-cloudwatch-logs'
-import Link from '@cloudscape-design/components/link'
 import type { ListColumn } from '../../components/list/list-column.ts'
-import { logsAddress } from '../../components/logs/logs-address.ts'
+import { LogsLink } from '../../components/logs/logs-link.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
 
 /** What the table says of a stream; the newest stands first. */
@@ -11,7 +10,7 @@ export function columns(group: string): readonly ListColumn<LogStream>[] {
       id: 'name',
       header: 'Log stream',
       text: ({ logStreamName = '' }) => logStreamName,
-      cell: ({ logStreamName = '' }) => <Link href={logsAddress({ group, stream: logStreamName })}>{logStreamName}</Link>,
+      cell: ({ logStreamName = '' }) => <LogsLink place={{ group, stream: logStreamName }}>{logStreamName}</LogsLink>,
     },
     {
       id: 'first',

@@ -1,7 +1,7 @@
 import Link from '@cloudscape-design/components/link'
 import type { DatedGroup } from '../../client/logs.ts'
 import type { ListColumn } from '../../components/list/list-column.ts'
-import { logsAddress } from '../../components/logs/logs-address.ts'
+import { LogsLink } from '../../components/logs/logs-link.tsx'
 import { retentionText } from '../../components/logs/retentions.ts'
 import { byteCount } from '../../components/reading/byte-count.ts'
 import { dateTime } from '../../components/reading/date-time.ts'
@@ -24,9 +24,9 @@ export const columns: readonly ListColumn<DatedGroup>[] = [
       group.lastEventTime === undefined ? (
         '–'
       ) : (
-        <Link href={logsAddress({ group: group.logGroupName ?? '' })} ariaLabel={`${dateTime(dateOf(group.lastEventTime))}: events of ${group.logGroupName}`}>
+        <LogsLink place={{ group: group.logGroupName ?? '' }} ariaLabel={`${dateTime(dateOf(group.lastEventTime))}: events of ${group.logGroupName}`}>
           {dateTime(dateOf(group.lastEventTime))}
-        </Link>
+        </LogsLink>
       ),
     order: (group) => group.lastEventTime ?? 0,
   },

@@ -88,7 +88,9 @@ test('a test shows request, status, body, headers and log, and lights the boxes 
   const requestId = '11111111-2222-3333-4444-555555555555'
   const trace = {
     requestId,
+    stage: 'test-invoke-stage',
     status: 200,
+    log: ['end'],
     boxes: [
       { box: 'method-request', at: 1, outcome: 'passed', facts: [] },
       { box: 'integration-request', at: 3, outcome: 'passed', facts: [] },
@@ -108,6 +110,32 @@ test('a test shows request, status, body, headers and log, and lights the boxes 
   expect(sent).toMatchObject({ pathWithQueryString: '/pets?type=dog', multiValueHeaders: { Accept: ['text/plain'], 'X-A': ['1', '2'] } })
   const diagram = within(screen.getByRole('navigation', { name: 'Method execution' }))
   expect(await diagram.findByText('failed, 40 ms')).toBeDefined()
+})
+
+test('a test leads to the log lines of the function that it called, by Lambda’s own id', async () => {
+  const requestId = '11111111-2222-3333-4444-555555555555'
+  const invocation = 'f8afddbb-f956-4655-88e5-a724a1821d78'
+  const trace = {
+    requestId,
+    stage: 'test-invoke-stage',
+    boxes: [],
+    log: [
+      'Sending request to https://lambda.us-east-1.amazonaws.com/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:pets:live/invocations',
+      `Endpoint response headers: {Date=now, x-amzn-RequestId=${invocation}}`,
+      'Sending request to https://lambda.us-east-1.amazonaws.com/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:elsewhere/invocations',
+    ],
+  }
+  const functions = { item: [{ name: 'pets', state: 'Active', logGroup: '/team/pets', environments: 0, uses: [] }] }
+  answer(
+    { ...aroundApi, ...resources, TestInvokeMethod: { status: 200, log: `Execution log for request ${requestId}` } },
+    { [`/_fourbox/traces/${requestId}`]: JSON.stringify(trace), '/_fourbox/functions': JSON.stringify(functions) },
+  )
+  await openConsole(`${address}/pets/GET/test`)
+  fireEvent.click(await screen.findByRole('button', { name: 'Test' }))
+  const links = await screen.findAllByRole('link', { name: /^Log of / })
+  expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+    ['Log of pets', `/console/log-groups/%2Fteam%2Fpets/events?pattern=%22${invocation}%22`],
+  ])
 })
 
 test('a deployment to a new stage needs its name, and leads to the stage', async () => {

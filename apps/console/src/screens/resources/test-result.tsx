@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { CallLogLinks } from '../../components/logs/call-log-links.tsx'
 import { TraceSteps } from './trace-steps.tsx'
 import { PlainText } from '../../components/reading/plain-text.tsx'
 import { prettyJson } from '../../components/reading/pretty-json.ts'
@@ -38,6 +39,7 @@ export function TestResult({ title, pathWithQueryString, result, trace }: TestRe
         <Block title="Response headers" text={JSON.stringify(oneOrMany(multiValueHeaders) ?? headers ?? {}, null, 2)} />
         {trace && <TraceSteps trace={trace} />}
         <Block title="Log" text={log} />
+        {trace && <CallLogLinks trace={trace} />}
       </SpaceBetween>
     </Container>
   )

@@ -1,14 +1,13 @@
-import { accessLogGroup, executionLogGroup } from '@fourbox/domain'
 import type { Stage } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
-import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { logsAddress } from '../../components/logs/logs-address.ts'
+import { LogsLink } from '../../components/logs/logs-link.tsx'
 import { allMethods } from '../../components/stage/method-key.ts'
 import { activeText, loggingLevelTexts } from '../../components/stage/setting-texts.ts'
+import { stageLogs } from '../../components/stage/stage-logs.ts'
 import { CodeText } from '../../components/reading/code-text.tsx'
 import { href } from '../../shell/address.ts'
 
@@ -16,7 +15,7 @@ import { href } from '../../shell/address.ts'
 export function LogsAndTracing({ restApiId, stage }: { readonly restApiId: string; readonly stage: Stage }) {
   const { stageName = '', methodSettings, accessLogSettings, tracingEnabled } = stage
   const all = methodSettings?.[allMethods]
-  const logs = Object.values(methodSettings ?? {}).some(({ loggingLevel = 'OFF' }) => loggingLevel !== 'OFF')
+  const { execution, access } = stageLogs(restApiId, stage)
   return (
     <Container
       header={
@@ -35,18 +34,12 @@ export function LogsAndTracing({ restApiId, stage }: { readonly restApiId: strin
             { label: 'X-Ray tracing', value: activeText(tracingEnabled) },
             { label: 'Custom access logging', value: activeText(accessLogSettings?.format !== undefined) },
             ...(accessLogSettings?.destinationArn === undefined ? [] : [{ label: 'Access log destination ARN', value: accessLogSettings.destinationArn }]),
-            ...(logs ? [{ label: 'Execution log', value: <LogLink group={executionLogGroup(restApiId, stageName)} /> }] : []),
-            ...(accessLogSettings?.destinationArn === undefined
-              ? []
-              : [{ label: 'Access log', value: <LogLink group={accessLogGroup(accessLogSettings.destinationArn)} /> }]),
+            ...(execution === undefined ? [] : [{ label: 'Execution log', value: <LogsLink place={{ group: execution }} /> }]),
+            ...(access === undefined ? [] : [{ label: 'Access log', value: <LogsLink place={{ group: access }} /> }]),
           ]}
         />
         {accessLogSettings?.format !== undefined && <CodeText label="Log format" language="vtl" text={accessLogSettings.format} />}
       </SpaceBetween>
     </Container>
   )
-}
-
-function LogLink({ group }: { readonly group: string }) {
-  return <Link href={logsAddress({ group })}>{group}</Link>
 }

@@ -9,12 +9,13 @@ export async function functionFacts(context: Omit<LambdaContext, 'requestId'>): 
   const running = context.functions.environments()
   return items.map((found) => {
     const { name, latest } = found
-    const { code } = latest
+    const { code, logging } = latest
     const arn = functionArn(context, name)
     return {
       name,
       state: stateOf(found, context.now()),
       ...(code.type === 'folder' && { folder: { path: code.path, watched: code.watched } }),
+      logGroup: logging.group,
       environments: running.filter((one) => one.functionArn === arn).length,
       uses: uses.filter(({ functionName }) => functionName === name || functionName.startsWith(`${name}:`)),
     }

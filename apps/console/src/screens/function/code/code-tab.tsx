@@ -24,6 +24,7 @@ import type { OpenFile } from './use-open-file.ts'
 
 interface CodeTabProperties {
   readonly name: string
+  readonly logGroup: string
   readonly handler: string
   readonly code: FunctionCode
   readonly test: FunctionTest
@@ -35,7 +36,7 @@ export function CodeTab(properties: CodeTabProperties) {
   return <Loaded query={properties.code.stored}>{(stored) => <CodeSource {...properties} stored={stored} />}</Loaded>
 }
 
-function CodeSource({ name, handler, code, test, open, stored }: CodeTabProperties & { readonly stored: StoredCode }) {
+function CodeSource({ name, logGroup, handler, code, test, open, stored }: CodeTabProperties & { readonly stored: StoredCode }) {
   const [dialog, setDialog] = useState<'new' | 'rename' | 'delete' | 'discard' | 'upload'>()
   const files = code.files ?? new Map<string, string | undefined>()
   const paths = [...files.keys()]
@@ -132,7 +133,7 @@ function CodeSource({ name, handler, code, test, open, stored }: CodeTabProperti
             />
           )}
         </div>
-        <TestPanel test={test} functionName={name} paths={paths} undeployed={code.isChanged} onPlace={open.show} />
+        <TestPanel test={test} logGroup={logGroup} paths={paths} undeployed={code.isChanged} onPlace={open.show} />
       </div>
       <p className="function-faint">
         Ctrl+S deploys, Ctrl+Enter runs the test. {code.isChanged && 'What is typed is kept while you look elsewhere in the console.'}

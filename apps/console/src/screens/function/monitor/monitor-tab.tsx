@@ -1,3 +1,4 @@
+import Button from '@cloudscape-design/components/button'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
@@ -6,6 +7,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { Loaded } from '../../../components/faces/loaded.tsx'
+import { logsAddress } from '../../../components/logs/logs-address.ts'
 import { BarChart, timeText } from './bar-chart.tsx'
 import { type Bucket, buckets } from './buckets.ts'
 import { functionMetrics } from './function-metrics.ts'
@@ -13,7 +15,7 @@ import { functionMetrics } from './function-metrics.ts'
 const ranges = [1, 3, 12, 24] as const
 
 /** What became of the function's calls in the last hours: every one that ended is in the sums. */
-export function MonitorTab({ name }: { readonly name: string }) {
+export function MonitorTab({ name, logGroup }: { readonly name: string; readonly logGroup: string }) {
   const [address, setAddress] = useSearchParams()
   const hours = ranges.find((range) => String(range) === address.get('hours')) ?? 1
   const metrics = useQuery(functionMetrics(name, hours))
@@ -23,12 +25,15 @@ export function MonitorTab({ name }: { readonly name: string }) {
         variant="h2"
         description="Counted on this machine for a day; API calls, tests and clients of Lambda alike."
         actions={
-          <SegmentedControl
-            label="Date range"
-            selectedId={String(hours)}
-            options={ranges.map((range) => ({ id: String(range), text: `${range} h` }))}
-            onChange={({ detail }) => setAddress({ hours: detail.selectedId }, { replace: true })}
-          />
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button href={logsAddress({ group: logGroup })}>View CloudWatch logs</Button>
+            <SegmentedControl
+              label="Date range"
+              selectedId={String(hours)}
+              options={ranges.map((range) => ({ id: String(range), text: `${range} h` }))}
+              onChange={({ detail }) => setAddress({ hours: detail.selectedId }, { replace: true })}
+            />
+          </SpaceBetween>
         }
       >
         Metrics

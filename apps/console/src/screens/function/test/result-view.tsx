@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { LogsLink } from '../../../components/logs/logs-link.tsx'
 import { PlainText } from '../../../components/reading/plain-text.tsx'
 import { prettyJson } from '../../../components/reading/pretty-json.ts'
 import type { FunctionError, TestResult } from './test-result.ts'
@@ -9,13 +10,13 @@ import { type CodePlace, placeIn } from './stack-place.ts'
 
 interface ResultViewProperties {
   readonly result: TestResult
-  readonly functionName: string
+  readonly logGroup: string
   readonly paths: readonly string[]
   readonly onPlace: (place: CodePlace) => void
 }
 
 /** What came of a test: whether it went well, the answer or the error with its stack, the figures, the log. */
-export function ResultView({ result, paths, onPlace }: ResultViewProperties) {
+export function ResultView({ result, logGroup, paths, onPlace }: ResultViewProperties) {
   const { error, payload, log, report } = result
   return (
     <SpaceBetween size="s">
@@ -44,9 +45,12 @@ export function ResultView({ result, paths, onPlace }: ResultViewProperties) {
         <PlainText label="Response" text={prettyJson(payload)} />
       </div>
       <div>
-        <Box variant="h3" tagOverride="h2">
-          Log output
-        </Box>
+        <div className="function-log-head">
+          <Box variant="h3" tagOverride="h2">
+            Log output
+          </Box>
+          <LogsLink place={{ group: logGroup, requestId: report.get('RequestId') }}>View CloudWatch logs</LogsLink>
+        </div>
         <PlainText label="Log output" text={log} />
       </div>
     </SpaceBetween>

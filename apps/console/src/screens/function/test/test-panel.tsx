@@ -15,7 +15,8 @@ import type { FunctionTest } from './use-test.ts'
 
 interface TestPanelProperties {
   readonly test: FunctionTest
-  readonly functionName: string
+  /** Where the function writes its log. */
+  readonly logGroup: string
   /** The function's files, for places in stacks. */
   readonly paths: readonly string[]
   /** Whether what is typed in the editor is not what runs. */
@@ -24,7 +25,7 @@ interface TestPanelProperties {
 }
 
 /** An event, the run, and what came of it. */
-export function TestPanel({ test, functionName, paths, undeployed, onPlace }: TestPanelProperties) {
+export function TestPanel({ test, logGroup, paths, undeployed, onPlace }: TestPanelProperties) {
   const [naming, setNaming] = useState(false)
   const [removing, setRemoving] = useState(false)
   const options = test.saved.map(({ name }) => ({ value: name, label: name }))
@@ -69,7 +70,7 @@ export function TestPanel({ test, functionName, paths, undeployed, onPlace }: Te
         {test.changed && <span className="function-faint">{test.chosen ? `${test.chosen.name} is changed and not saved.` : 'This event is not saved.'}</span>}
         {undeployed && <Alert type="info">The test runs the deployed code: what you changed is not deployed yet.</Alert>}
         {test.run.isError && <Alert type="error">{test.run.error.message}</Alert>}
-        {test.run.data && <ResultView result={test.run.data} functionName={functionName} paths={paths} onPlace={onPlace} />}
+        {test.run.data && <ResultView result={test.run.data} logGroup={logGroup} paths={paths} onPlace={onPlace} />}
       </SpaceBetween>
       {naming && <EventNameDialog onName={(name) => test.save(name)} onDismiss={() => setNaming(false)} />}
       {removing && test.chosen && (
