@@ -16,7 +16,8 @@ export function skipContinues(socket: Socket): void {
       written = socket.bytesWritten
       awaitsHead = true
     }
-    if (awaitsHead) awaitsHead = passInterim(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength))
+    // Nearly every answer is a final one, and says so in one byte.
+    if (awaitsHead) awaitsHead = chunk[statusStart] === digitOne && passInterim(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength))
     return chunk
   }
 }
@@ -34,5 +35,7 @@ function passInterim(chunk: Buffer): boolean {
   return true
 }
 
+const statusStart = 'HTTP/1.1 '.length
+const digitOne = 0x31
 const statusEnd = 'HTTP/1.1 100'.length
 const interim = /^HTTP\/1\.[01] 1\d\d$/
