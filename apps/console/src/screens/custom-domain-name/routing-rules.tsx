@@ -1,15 +1,13 @@
 import type { RoutingRule } from '@aws-sdk/client-apigatewayv2'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import Header from '@cloudscape-design/components/header'
-import SpaceBetween from '@cloudscape-design/components/space-between'
-import Table from '@cloudscape-design/components/table'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { wholeList } from '../../client/query.ts'
 import { allRoutingRules } from '../../client/routing.ts'
 import { type DomainAddress, domainHref, domainKey } from '../../components/domain-name/domain-address.ts'
 import { Loaded } from '../../components/faces/loaded.tsx'
+import { ChoiceTable } from '../../components/list/choice-table.tsx'
 import { conditionTexts, targetText } from './rule-texts.ts'
 import { DeleteRule } from './delete-rule.tsx'
 import { swapPriorities } from './swap-priorities.ts'
@@ -31,44 +29,33 @@ function RuleTable({ address, rules }: { readonly address: DomainAddress; readon
   const key = domainKey(address)
   return (
     <>
-      <Table
+      <ChoiceTable
+        title="Routing rules"
+        one="a routing rule"
+        level="h2"
+        description="Asked from the lowest priority to the highest; the first whose conditions all hold is taken."
         items={rules}
-        trackBy="RoutingRuleId"
-        wrapLines
-        selectionType="single"
-        selectedItems={chosen ? [chosen] : []}
-        onSelectionChange={({ detail }) => setSelected(detail.selectedItems[0]?.RoutingRuleId)}
-        header={
-          <Header
-            variant="h2"
-            counter={`(${rules.length})`}
-            description="Asked from the lowest priority to the highest; the first whose conditions all hold is taken."
-            actions={
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button disabled={at < 1} loading={move.isPending} onClick={() => move.mutate(rules[at - 1])}>
-                  Ask sooner
-                </Button>
-                <Button disabled={at < 0 || at >= rules.length - 1} loading={move.isPending} onClick={() => move.mutate(rules[at + 1])}>
-                  Ask later
-                </Button>
-                <Button disabled={!chosen} onClick={() => setDeleting(true)}>
-                  Delete rule
-                </Button>
-                <Button disabled={!chosen} {...(chosen && { href: domainHref(key, `/routing-rules/${chosen.RoutingRuleId}/edit`) })}>
-                  Edit rule
-                </Button>
-                <Button href={domainHref(key, '/routing-rules/create')}>Add routing rule</Button>
-              </SpaceBetween>
-            }
-          >
-            Routing rules
-          </Header>
+        idOf={({ RoutingRuleId = '' }) => RoutingRuleId}
+        nameOf={({ Priority }) => `the rule of priority ${Priority}`}
+        chosen={chosen}
+        onChoose={setSelected}
+        actions={
+          <>
+            <Button disabled={at < 1} loading={move.isPending} onClick={() => move.mutate(rules[at - 1])}>
+              Ask sooner
+            </Button>
+            <Button disabled={at < 0 || at >= rules.length - 1} loading={move.isPending} onClick={() => move.mutate(rules[at + 1])}>
+              Ask later
+            </Button>
+            <Button disabled={!chosen} onClick={() => setDeleting(true)}>
+              Delete rule
+            </Button>
+            <Button disabled={!chosen} {...(chosen && { href: domainHref(key, `/routing-rules/${chosen.RoutingRuleId}/edit`) })}>
+              Edit rule
+            </Button>
+            <Button href={domainHref(key, '/routing-rules/create')}>Add routing rule</Button>
+          </>
         }
-        ariaLabels={{
-          tableLabel: 'Routing rules',
-          selectionGroupLabel: 'Choose a routing rule',
-          itemSelectionLabel: (_state, { Priority }) => `Select the rule of priority ${Priority}`,
-        }}
         columnDefinitions={[
           { id: 'priority', header: 'Priority', isRowHeader: true, cell: ({ Priority }) => Priority },
           { id: 'id', header: 'Rule ID', cell: ({ RoutingRuleId }) => RoutingRuleId },

@@ -1,9 +1,8 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
-import Header from '@cloudscape-design/components/header'
-import Table from '@cloudscape-design/components/table'
 import { useState } from 'react'
 import { Empty } from '../../components/faces/empty.tsx'
+import { ChoiceTable } from '../../components/list/choice-table.tsx'
 import { href } from '../../shell/address.ts'
 import { columns, type MethodRow } from './columns.tsx'
 import { DeleteMethod } from './delete-method.tsx'
@@ -26,30 +25,24 @@ export function MethodsTable({ restApiId, resource, createHref }: MethodsTablePr
   const chosen = rows.find(({ verb }) => verb === selected)
   return (
     <>
-      <Table
+      <ChoiceTable
+        title="Methods"
+        one="a method"
+        level="h2"
         items={rows}
-        trackBy="verb"
-        selectionType="single"
-        selectedItems={chosen ? [chosen] : []}
-        onSelectionChange={({ detail }) => setSelected(detail.selectedItems[0]?.verb)}
-        ariaLabels={{ tableLabel: 'Methods', selectionGroupLabel: 'Select a method', itemSelectionLabel: (_data, { verb }) => `Select ${verb}` }}
-        header={
-          <Header
-            variant="h2"
-            counter={`(${rows.length})`}
-            actions={
-              <div className="actions">
-                <Button disabled={!chosen} onClick={() => setDeleting(true)}>
-                  Delete
-                </Button>
-                <Button variant="primary" href={createHref}>
-                  Create method
-                </Button>
-              </div>
-            }
-          >
-            Methods
-          </Header>
+        idOf={({ verb }) => verb}
+        nameOf={({ verb }) => verb}
+        chosen={chosen}
+        onChoose={setSelected}
+        actions={
+          <>
+            <Button disabled={!chosen} onClick={() => setDeleting(true)}>
+              Delete
+            </Button>
+            <Button variant="primary" href={createHref}>
+              Create method
+            </Button>
+          </>
         }
         columnDefinitions={columns}
         empty={<Empty title="No methods" text="No methods defined." action={<Button href={createHref}>Create method</Button>} />}

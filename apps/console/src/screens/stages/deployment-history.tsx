@@ -1,13 +1,12 @@
 import type { Stage } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
-import Header from '@cloudscape-design/components/header'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import Table from '@cloudscape-design/components/table'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { query, wholeList } from '../../client/query.ts'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
+import { ChoiceTable } from '../../components/list/choice-table.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
 import { href } from '../../shell/address.ts'
 import { ChangeActiveDeployment } from './change-active-deployment.tsx'
@@ -33,41 +32,31 @@ export function DeploymentHistory({ restApiId, stage }: DeploymentHistoryPropert
         const chosen = items.find(({ id }) => id === selected)
         return (
           <>
-            <Table
+            <ChoiceTable
+              title="Deployments"
+              one="a deployment"
+              level="h3"
               variant="embedded"
-              wrapLines
-              header={
-                <Header
-                  variant="h3"
-                  counter={`(${items.length})`}
-                  actions={
-                    <div className="actions">
-                      <Button disabled={!chosen} onClick={() => setAsking('delete')}>
-                        Delete
-                      </Button>
-                      <Button
-                        disabled={!chosen}
-                        {...(chosen ? { href: `${href('/apis/:restApiId/create-stage', { restApiId })}?deployment=${chosen.id}` } : {})}
-                      >
-                        Create stage
-                      </Button>
-                      {stage && (
-                        <Button disabled={!chosen || chosen.id === stage.deploymentId} onClick={() => setAsking('change')}>
-                          Change active deployment
-                        </Button>
-                      )}
-                    </div>
-                  }
-                >
-                  Deployments
-                </Header>
-              }
-              ariaLabels={{ tableLabel: 'Deployments', selectionGroupLabel: 'Select a deployment', itemSelectionLabel: (_data, { id }) => `Select ${id}` }}
               items={items}
-              trackBy="id"
-              selectionType="single"
-              selectedItems={chosen ? [chosen] : []}
-              onSelectionChange={({ detail }) => setSelected(detail.selectedItems[0]?.id)}
+              idOf={({ id = '' }) => id}
+              nameOf={({ id = '' }) => id}
+              chosen={chosen}
+              onChoose={setSelected}
+              actions={
+                <>
+                  <Button disabled={!chosen} onClick={() => setAsking('delete')}>
+                    Delete
+                  </Button>
+                  <Button disabled={!chosen} {...(chosen ? { href: `${href('/apis/:restApiId/create-stage', { restApiId })}?deployment=${chosen.id}` } : {})}>
+                    Create stage
+                  </Button>
+                  {stage && (
+                    <Button disabled={!chosen || chosen.id === stage.deploymentId} onClick={() => setAsking('change')}>
+                      Change active deployment
+                    </Button>
+                  )}
+                </>
+              }
               columnDefinitions={[
                 { id: 'date', header: 'Deployment date', cell: ({ createdDate }) => dateTime(createdDate) },
                 { id: 'status', header: 'Status', cell: ({ id }) => status(id, stage, served) },

@@ -1,14 +1,13 @@
 import type { Stage } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
-import Header from '@cloudscape-design/components/header'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import Table from '@cloudscape-design/components/table'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { mutation } from '../../client/mutation.ts'
 import { wholeList } from '../../client/query.ts'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
+import { ChoiceTable } from '../../components/list/choice-table.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
 import { href } from '../../shell/address.ts'
 import { flash } from '../../shell/flashes.ts'
@@ -29,38 +28,25 @@ export function DocumentationHistory({ restApiId, stage }: { readonly restApiId:
       {(items) => {
         const chosen = items.find(({ version }) => version === selected)
         return (
-          <Table
+          <ChoiceTable
+            title="Documentation versions"
+            one="a version"
+            level="h3"
             variant="embedded"
-            wrapLines
-            header={
-              <Header
-                variant="h3"
-                counter={`(${items.length})`}
-                actions={
-                  <Button
-                    disabled={!chosen || selected === documentationVersion}
-                    loading={change.isPending}
-                    onClick={() =>
-                      change.mutate({ restApiId, stageName, patchOperations: [{ op: 'replace', path: '/documentationVersion', value: selected }] })
-                    }
-                  >
-                    Change documentation version
-                  </Button>
-                }
-              >
-                Documentation versions
-              </Header>
-            }
-            ariaLabels={{
-              tableLabel: 'Documentation versions',
-              selectionGroupLabel: 'Select a version',
-              itemSelectionLabel: (_data, { version }) => `Select ${version}`,
-            }}
             items={items}
-            trackBy="version"
-            selectionType="single"
-            selectedItems={chosen ? [chosen] : []}
-            onSelectionChange={({ detail }) => setSelected(detail.selectedItems[0]?.version)}
+            idOf={({ version = '' }) => version}
+            nameOf={({ version = '' }) => version}
+            chosen={chosen}
+            onChoose={setSelected}
+            actions={
+              <Button
+                disabled={!chosen || selected === documentationVersion}
+                loading={change.isPending}
+                onClick={() => change.mutate({ restApiId, stageName, patchOperations: [{ op: 'replace', path: '/documentationVersion', value: selected }] })}
+              >
+                Change documentation version
+              </Button>
+            }
             empty={
               <Empty
                 title="No documentation versions"

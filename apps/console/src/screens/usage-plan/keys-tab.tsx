@@ -1,14 +1,13 @@
 import type { UsagePlan } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
-import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
-import Table from '@cloudscape-design/components/table'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Item, query, wholeList } from '../../client/query.ts'
 import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
+import { ChoiceTable } from '../../components/list/choice-table.tsx'
 import { href } from '../../shell/address.ts'
 import { AddKey } from './add-key.tsx'
 import { Extension } from './extension.tsx'
@@ -31,40 +30,29 @@ export function KeysTab({ plan }: { readonly plan: UsagePlan }) {
         const keyName = chosen?.name ?? chosen?.id ?? ''
         return (
           <>
-            <Table
+            <ChoiceTable
+              title="Associated API keys"
+              one="an API key"
+              level="h3"
               variant="embedded"
-              wrapLines
-              header={
-                <Header
-                  variant="h3"
-                  counter={`(${items.length})`}
-                  actions={
-                    <div className="actions">
-                      <Button disabled={!chosen} onClick={() => setAsking('remove')}>
-                        Remove
-                      </Button>
-                      {quota && (
-                        <Button disabled={!chosen} onClick={() => setAsking('extend')}>
-                          Grant usage extension
-                        </Button>
-                      )}
-                      <Button onClick={() => setAsking('add')}>Add API key</Button>
-                    </div>
-                  }
-                >
-                  Associated API keys
-                </Header>
-              }
-              ariaLabels={{
-                tableLabel: 'Associated API keys',
-                selectionGroupLabel: 'Select an API key',
-                itemSelectionLabel: (_data, key) => `Select ${key.name ?? key.id}`,
-              }}
               items={items}
-              trackBy="id"
-              selectionType="single"
-              selectedItems={chosen ? [chosen] : []}
-              onSelectionChange={({ detail }) => setSelected(detail.selectedItems[0]?.id)}
+              idOf={({ id = '' }) => id}
+              nameOf={({ id = '', name = id }) => name}
+              chosen={chosen}
+              onChoose={setSelected}
+              actions={
+                <>
+                  <Button disabled={!chosen} onClick={() => setAsking('remove')}>
+                    Remove
+                  </Button>
+                  {quota && (
+                    <Button disabled={!chosen} onClick={() => setAsking('extend')}>
+                      Grant usage extension
+                    </Button>
+                  )}
+                  <Button onClick={() => setAsking('add')}>Add API key</Button>
+                </>
+              }
               empty={<Empty title="No API keys" text="Nobody may call the stages of the plan with a key yet." />}
               columnDefinitions={[
                 { id: 'name', header: 'Name', isRowHeader: true, cell: nameCell },

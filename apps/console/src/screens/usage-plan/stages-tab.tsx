@@ -1,13 +1,12 @@
 import type { ApiStage, UsagePlan } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
-import Header from '@cloudscape-design/components/header'
-import Table from '@cloudscape-design/components/table'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { mutation } from '../../client/mutation.ts'
 import { wholeList } from '../../client/query.ts'
 import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
+import { ChoiceTable } from '../../components/list/choice-table.tsx'
 import { StageDialog } from './stage-dialog.tsx'
 
 /** The stages that the keys of the plan may call, each with limits for single methods. */
@@ -22,33 +21,27 @@ export function StagesTab({ plan }: { readonly plan: UsagePlan }) {
   const add = <Button onClick={() => setAsking('add')}>Add stage</Button>
   return (
     <>
-      <Table
+      <ChoiceTable
+        title="Associated stages"
+        one="a stage"
+        level="h3"
         variant="embedded"
-        wrapLines
-        header={
-          <Header
-            variant="h3"
-            actions={
-              <div className="actions">
-                <Button disabled={!chosen} onClick={() => setAsking('remove')}>
-                  Remove
-                </Button>
-                <Button disabled={!chosen} onClick={() => setAsking('edit')}>
-                  Edit method throttling
-                </Button>
-                {add}
-              </div>
-            }
-          >
-            Associated stages
-          </Header>
-        }
-        ariaLabels={{ tableLabel: 'Associated stages', selectionGroupLabel: 'Select a stage', itemSelectionLabel: (_data, stage) => `Select ${nameOf(stage)}` }}
         items={apiStages}
-        trackBy={nameOf}
-        selectionType="single"
-        selectedItems={chosen ? [chosen] : []}
-        onSelectionChange={({ detail }) => setSelected(detail.selectedItems[0] && nameOf(detail.selectedItems[0]))}
+        idOf={nameOf}
+        nameOf={nameOf}
+        chosen={chosen}
+        onChoose={setSelected}
+        actions={
+          <>
+            <Button disabled={!chosen} onClick={() => setAsking('remove')}>
+              Remove
+            </Button>
+            <Button disabled={!chosen} onClick={() => setAsking('edit')}>
+              Edit method throttling
+            </Button>
+            {add}
+          </>
+        }
         empty={<Empty title="No stages" text="The keys of the plan may call nothing yet." />}
         columnDefinitions={[
           { id: 'api', header: 'API', isRowHeader: true, cell: apiName },
