@@ -99,7 +99,7 @@ test('more than 6 MB is refused before it is read', () => {
 })
 
 test('an answer stays short, however long and however many the faults are', () => {
-  const long = `/${'a'.repeat(100_000)}`
+  const long = `/${'a'.repeat(10_000)}`
   const parameters = Array.from({ length: 500 }, (_, n) => ({ in: 'cookie', name: `c${n}` }))
   const { warnings } = importDefinition(
     JSON.stringify({ openapi: '3.0.1', info: { title: 't' }, paths: { [long]: { get: { parameters, responses: {} } } } }),

@@ -1,3 +1,4 @@
+import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import { type Reading, reading } from '../reading/reading.ts'
 import type { ApiKey } from './api-key.ts'
 
@@ -23,17 +24,16 @@ export interface ApiKeyRules {
 
 const shortestValue = 20
 const longestValue = 128
-const longestName = 1024
-const longestDescription = 125_000
 
 /** Makes the head of an API key of its settings. An empty name is dropped, as AWS does. */
 export function readApiKey(settings: ApiKeySettings, { hasStage, isValueTaken }: ApiKeyRules): Reading<ApiKeyHead> {
   const { name = '', value = '', customerId, description, enabled = false, stageKeys = [] } = settings
-  return reading(({ fault }) => {
+  return reading((findings) => {
+    const { fault } = findings
     if (value && value.length < shortestValue) fault('value', `API Key value should be at least ${shortestValue} characters`)
     if (value.length > longestValue) fault('value', `API Key value exceeds maximum size of ${longestValue} characters`)
-    if (name.length > longestName) fault('name', `Invalid API Key name, can be at most ${longestName} characters.`)
-    if (description !== undefined && description.length > longestDescription) fault('description', 'Invalid API Key description specified.')
+    judgeLengths('API Key', settings, { name: longest.name, customerId: longest.name }, findings)
+    if (description !== undefined && description.length > longest.description) fault('description', 'Invalid API Key description specified.')
     for (const key of stageKeys) {
       if (!/^[^/]+\/[^/]+$/.test(key)) fault('stageKeys', 'Invalid API Stage specified')
       else if (!hasStage(key)) fault('stageKeys', 'Invalid stage identifier specified')

@@ -1,3 +1,4 @@
+import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import type { Authorizer } from './authorizer.ts'
 import type { AuthorizerId } from '../names/identifier.ts'
 import { type PatternFault, warnOfPattern } from '../reading/pattern-warning.ts'
@@ -36,6 +37,16 @@ export function readAuthorizer(settings: AuthorizerSettings, rules: AuthorizerRu
 
 type Common = ReturnType<typeof readCommon>
 
+const lengths = {
+  name: longest.name,
+  authType: longest.name,
+  authorizerUri: longest.url,
+  authorizerCredentials: longest.arn,
+  providerARNs: longest.arn,
+  identitySource: longest.url,
+  identityValidationExpression: longest.url,
+} as const
+
 const ofType: {
   readonly [Type in Authorizer['type']]: (settings: AuthorizerSettings, common: Common, findings: Findings) => Extract<Authorizer, { readonly type: Type }>
 } = {
@@ -58,6 +69,7 @@ function readCommon(settings: AuthorizerSettings, { id, isNameTaken, patternFaul
   const { type, name = '', authorizerResultTtlInSeconds: ttl, identityValidationExpression } = settings
   if (name.trim() === '') findings.fault('name', 'Authorizer name cannot be blank')
   else if (isNameTaken(name)) findings.fault('name', `Authorizer name must be unique. Authorizer ${name} already exists in this RestApi.`)
+  judgeLengths('Authorizer', settings, lengths, findings)
   if (ttl !== undefined && (!Number.isInteger(ttl) || ttl < 0 || ttl > longestAuthorizerTtlInSeconds))
     findings.fault(
       'authorizerResultTtlInSeconds',

@@ -1,3 +1,4 @@
+import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import { type Limits, limitText } from '../account/limits.ts'
 import { type Reading, reading } from '../reading/reading.ts'
 import { oneOf } from '../reading/one-of.ts'
@@ -26,7 +27,9 @@ export interface DocumentationPartRules {
 export function readDocumentationPart(settings: DocumentationPartSettings, { id, limits, others }: DocumentationPartRules): Reading<DocumentationPart> {
   const { path, method, statusCode, name } = settings.location
   const { properties = '' } = settings
-  return reading(({ fault }) => {
+  return reading((findings) => {
+    const { fault } = findings
+    judgeLengths('documentation part', settings.location, { path: longest.url, method: longest.name, name: longest.name }, findings, 'location.')
     const type = oneOf(documentationPartTypes, settings.location.type)
     if (!type) fault('location.type', `Invalid documentation part type specified. Valid options are ${documentationPartTypes.join(',')}`)
     const location = {

@@ -1,3 +1,4 @@
+import { longest } from '../reading/judge-lengths.ts'
 import { limitText } from '../account/limits.ts'
 import { type Reading, reading } from '../reading/reading.ts'
 import type { BasePathMapping, DomainName } from './domain-name.ts'
@@ -23,8 +24,6 @@ export interface ApiMappingRules {
   readonly hasStage: (apiId: string, stage: string) => boolean
 }
 
-const longestKey = 300
-
 /** Makes an API mapping of its settings: as a base path mapping, with paths of several levels, and beside an empty one (developer guide, API mappings for REST APIs). */
 export function readApiMapping(settings: ApiMappingSettings, rules: ApiMappingRules): Reading<BasePathMapping> {
   const { apiId = '', stage = '' } = settings
@@ -32,7 +31,7 @@ export function readApiMapping(settings: ApiMappingSettings, rules: ApiMappingRu
   const { domain, others } = rules
   return reading(({ fault }) => {
     if (rules.isNew && domain.routingMode === 'ROUTING_RULE_ONLY') fault('routingMode', noNewMapping)
-    if (basePath !== emptyBasePath && (basePath.length > longestKey || !keyForm.test(basePath))) fault('apiMappingKey', wrongKey)
+    if (basePath !== emptyBasePath && (basePath.length > longest.basePath || !keyForm.test(basePath))) fault('apiMappingKey', wrongKey)
     else if (isMultiLevel(basePath)) {
       if (!domain.endpointConfiguration.types.includes('REGIONAL') || domain.securityPolicy === 'TLS_1_0') fault('apiMappingKey', wrongDomain)
       if (others.filter((other) => isMultiLevel(other.basePath)).length >= rules.multiLevelApiMappings)

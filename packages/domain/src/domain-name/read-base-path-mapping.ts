@@ -1,3 +1,4 @@
+import { longest, tooLong } from '../reading/judge-lengths.ts'
 import { type Reading, reading } from '../reading/reading.ts'
 import type { BasePathMapping, DomainName } from './domain-name.ts'
 
@@ -38,6 +39,7 @@ export function readBasePathMapping(
         'basePath',
         "API Gateway V1 doesn't support the slash character (/) in base path mappings. To create a multi-level base path mapping, use API Gateway V2.",
       )
+    if (basePath.length > longest.basePath) fault('basePath', tooLong('base path mapping', 'basePath', longest.basePath))
     if (others.some((other) => other.basePath === basePath)) fault('basePath', 'Base path already exists for this domain name', 'conflict')
     else if (others.length > 0 && [basePath, ...others.map((other) => other.basePath)].includes(emptyBasePath))
       fault('basePath', 'Only one base path mapping is allowed if the base path is empty.', 'conflict')

@@ -1,3 +1,4 @@
+import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import { oneOf } from '../reading/one-of.ts'
 import { type Findings, type Reading, reading } from '../reading/reading.ts'
 import { type EndpointSettings, readEndpointConfiguration } from '../rest-api/read-endpoint-configuration.ts'
@@ -47,6 +48,14 @@ export type DomainNameHead = Pick<
 const hostName = /^(\*\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
 const routingModes = ['BASE_PATH_MAPPING_ONLY', 'ROUTING_RULE_ONLY', 'ROUTING_RULE_THEN_BASE_PATH_MAPPING'] as const
 
+const lengths = {
+  certificateName: longest.name,
+  certificateArn: longest.arn,
+  regionalCertificateName: longest.name,
+  regionalCertificateArn: longest.arn,
+  ownershipVerificationCertificateArn: longest.arn,
+} as const
+
 /** Makes the head of a domain name of its settings, with the defaults of CreateDomainName. Capitals are kept as small letters (aws-cdk#8428). */
 export function readDomainName(settings: DomainNameSettings, rules: DomainNameRules): Reading<DomainNameHead> {
   return reading((findings) => {
@@ -54,6 +63,7 @@ export function readDomainName(settings: DomainNameSettings, rules: DomainNameRu
     const domainName = (settings.domainName ?? '').toLowerCase()
     if (domainName === '') fault('domainName', 'No Domain Name specified')
     else if (domainName.length > 253 || !hostName.test(domainName)) fault('domainName', `Invalid domain name specified: ${settings.domainName}`)
+    judgeLengths('domain name', settings, lengths, findings)
     const endpointConfiguration = readEndpointConfiguration(settings.endpointConfiguration ?? {}, findings)
     judgeCertificates(settings, endpointConfiguration, rules, findings)
     const mutualTlsAuthentication = readMutualTls(settings, endpointConfiguration, findings)
@@ -105,6 +115,7 @@ function readMutualTls(
 ): MutualTlsAuthentication | undefined {
   if (!mutualTlsAuthentication) return undefined
   const { truststoreUri = '', truststoreVersion } = mutualTlsAuthentication
+  judgeLengths('mutual TLS', mutualTlsAuthentication, { truststoreUri: longest.url, truststoreVersion: longest.name }, { fault }, 'mutualTlsAuthentication.')
   if (!types.includes('REGIONAL')) fault('mutualTlsAuthentication', 'Mutual TLS is supported for REGIONAL domain names only')
   if (!truststoreUri.startsWith('s3://')) fault('mutualTlsAuthentication.truststoreUri', 'Invalid truststore URI specified')
   return { truststoreUri, ...(truststoreVersion !== undefined && { truststoreVersion }) }

@@ -1,3 +1,4 @@
+import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import { type GatewayResponse, type GatewayResponseType, isGatewayResponseType } from './gateway-response.ts'
 import type { StatusCode } from '../names/identifier.ts'
 import { gatewayMappingFault } from '../mapping-expression/mapping-faults.ts'
@@ -18,6 +19,7 @@ export function readGatewayResponse(settings: GatewayResponseSettings): Reading<
   return reading((findings) => {
     const type: GatewayResponseType = isGatewayResponseType(responseType) ? responseType : 'DEFAULT_4XX'
     if (type !== responseType) findings.fault('responseType', `Invalid gateway response type specified: ${responseType}`)
+    judgeLengths('gateway response', settings, { responseParameters: longest.name, responseTemplates: longest.name }, findings)
     if (statusCode !== undefined) readStatusCode(statusCode, findings)
     for (const [name, expression] of Object.entries(responseParameters ?? {})) {
       const text = gatewayMappingFault(name, expression)

@@ -1,3 +1,4 @@
+import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import type { StatusCode } from '../names/identifier.ts'
 import type { Integration, IntegrationResponse, Templates } from './integration.ts'
 import { responseMappingFault } from '../mapping-expression/mapping-faults.ts'
@@ -25,11 +26,14 @@ export interface IntegrationResponseRules {
   readonly patternFault: PatternFault
 }
 
+const lengths = { selectionPattern: longest.url, responseParameters: longest.name, responseTemplates: longest.name } as const
+
 /** Makes an integration response of its settings. Two responses with one selection pattern are a conflict. */
 export function readIntegrationResponse(settings: IntegrationResponseSettings, rules: IntegrationResponseRules): Reading<IntegrationResponse> {
   const { statusCode, selectionPattern, responseParameters } = settings
   return reading((findings) => {
     readStatusCode(statusCode, findings)
+    judgeLengths('integration response', settings, lengths, findings)
     const contentHandling = readEnumeration('contentHandling', 'ContentHandlingStrategy', contentHandlings, settings.contentHandling, findings)
     const responseTemplates = readTemplates('responseTemplates', settings.responseTemplates, findings)
     if (hasPattern(rules.integrationResponses, statusCode, selectionPattern ?? ''))

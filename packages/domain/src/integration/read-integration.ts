@@ -1,3 +1,4 @@
+import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import { parseArn } from '../names/arn.ts'
 import { httpMethods } from '../method/http-method.ts'
 import type { ResourceId } from '../names/identifier.ts'
@@ -49,12 +50,24 @@ export function longestTimeoutInMillis(
   return isProxyType(type) && responseTransferMode === 'STREAM' ? longestStreamInMillis : integrationTimeout
 }
 
+const lengths = {
+  uri: longest.url,
+  connectionId: longest.name,
+  integrationTarget: longest.arn,
+  credentials: longest.arn,
+  cacheNamespace: longest.name,
+  cacheKeyParameters: longest.name,
+  requestParameters: longest.name,
+  requestTemplates: longest.name,
+} as const
+
 /**
  * Makes an integration of its settings, with AWS's defaults and without responses; what its type has no use for is left
  * out (control-plane reference, sections 4 and 5).
  */
 export function readIntegration(settings: IntegrationSettings, rules: IntegrationRules): Reading<Integration> {
   return reading((findings) => {
+    judgeLengths('integration', settings, lengths, findings)
     const common = readCommon(settings, rules, findings)
     const integration = ofType[settings.type](settings, common, rules, findings)
     for (const [target, expression] of Object.entries(settings.requestParameters ?? {})) {

@@ -1,3 +1,4 @@
+import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import type { ModelName, StatusCode } from '../names/identifier.ts'
 import type { MethodResponse } from './method.ts'
 import { judgeModels, type MethodRules } from './read-method.ts'
@@ -14,6 +15,7 @@ export function readMethodResponse(settings: MethodResponseSettings, rules: Pick
   const { statusCode, responseParameters, responseModels } = settings
   return reading((findings) => {
     readStatusCode(statusCode, findings)
+    judgeLengths('method response', settings, { responseParameters: longest.name, responseModels: longest.name }, findings)
     judgeModels('responseModels', responseModels, rules, findings)
     return { statusCode, ...(responseParameters && { responseParameters }), ...(responseModels && { responseModels }) }
   })

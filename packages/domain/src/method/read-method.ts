@@ -1,3 +1,4 @@
+import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import type { Authorizer } from '../authorizer/authorizer.ts'
 import { httpMethods, isHttpMethod } from './http-method.ts'
 import type { AuthorizerId, ModelName, RequestValidatorId } from '../names/identifier.ts'
@@ -36,6 +37,13 @@ export function methodRules({ authorizers, requestValidators, models }: Pick<Res
   }
 }
 
+const lengths = {
+  operationName: longest.name,
+  authorizationScopes: longest.name,
+  requestParameters: longest.name,
+  requestModels: longest.name,
+} as const
+
 /** Makes a method of its settings, without responses and integration. An authorizer that its type has no use for is dropped without a word. */
 export function readMethod(settings: MethodSettings, rules: MethodRules): Reading<Method> {
   const { authorizerId, authorizationScopes = [], apiKeyRequired = false, operationName, requestValidatorId, requestParameters, requestModels } = settings
@@ -43,6 +51,7 @@ export function readMethod(settings: MethodSettings, rules: MethodRules): Readin
     const { httpMethod } = settings
     if (!isHttpMethod(httpMethod)) findings.fault('httpMethod', `Invalid HttpMethod specified. Valid options are ${httpMethods.join(',')}`)
     const authorizationType = readAuthorizationType(settings.authorizationType, findings)
+    judgeLengths('method', settings, lengths, findings)
     judgeParameters(Object.keys(requestParameters ?? {}), findings)
     if (requestValidatorId && !rules.hasRequestValidator(requestValidatorId))
       findings.fault('requestValidatorId', 'Invalid Request Validator identifier specified')

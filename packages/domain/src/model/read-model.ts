@@ -1,3 +1,4 @@
+import { judgeLengths, longest, tooLong } from '../reading/judge-lengths.ts'
 import { type Reading, reading } from '../reading/reading.ts'
 import type { Model } from './model.ts'
 
@@ -20,7 +21,9 @@ export interface ModelRules {
 /** Makes a model of its settings; only schemas of application/json are judged (control-plane reference, section 4). */
 export function readModel(settings: ModelSettings, { id, isNameTaken, schemaFault }: ModelRules): Reading<Model> {
   const { name = '', contentType = '', description, schema = '' } = settings
-  return reading(({ fault }) => {
+  return reading((findings) => {
+    const { fault } = findings
+    judgeLengths('model', settings, { contentType: longest.name, description: longest.description }, findings)
     const wrongName = modelNameFault(name)
     if (wrongName !== undefined) fault('name', wrongName)
     else if (isNameTaken(name)) fault('name', 'Model name already exists for this REST API', 'conflict')
@@ -37,5 +40,6 @@ export function readModel(settings: ModelSettings, { id, isNameTaken, schemaFaul
 /** What AWS says of a name that no model can have; undefined for one that can. */
 export function modelNameFault(name: string): string | undefined {
   if (name === '') return 'Model name must be non-empty'
+  if (name.length > longest.name) return tooLong('model', 'name', longest.name)
   return /^[A-Za-z0-9]+$/.test(name) ? undefined : `Model name must be alphanumeric: ${name}`
 }

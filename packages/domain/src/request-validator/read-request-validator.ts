@@ -1,3 +1,4 @@
+import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import type { RequestValidatorId } from '../names/identifier.ts'
 import { type Reading, reading } from '../reading/reading.ts'
 import type { RequestValidator } from './request-validator.ts'
@@ -11,8 +12,9 @@ export interface RequestValidatorSettings {
 
 export function readRequestValidator(settings: RequestValidatorSettings, { id }: { readonly id: RequestValidatorId }): Reading<RequestValidator> {
   const { name, validateRequestBody = false, validateRequestParameters = false } = settings
-  return reading(({ fault }) => {
-    if (name !== undefined && name.trim() === '') fault('name', 'Request Validator name cannot be blank')
+  return reading((findings) => {
+    judgeLengths('Request Validator', settings, { name: longest.name }, findings)
+    if (name !== undefined && name.trim() === '') findings.fault('name', 'Request Validator name cannot be blank')
     return { id, ...(name !== undefined && { name }), validateRequestBody, validateRequestParameters }
   })
 }

@@ -1,3 +1,4 @@
+import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import { oneOf } from '../reading/one-of.ts'
 import type { Findings } from '../reading/reading.ts'
 import type { EndpointConfiguration, EndpointType, IpAddressType } from './rest-api.ts'
@@ -28,6 +29,7 @@ export function readEndpointConfiguration(
   if (ipAddressType !== undefined && !ip) fault('endpointConfiguration.ipAddressType', 'ipAddressType must be either ipv4 or dualstack.')
   if (type === 'PRIVATE' && ip === 'ipv4') fault('endpointConfiguration.ipAddressType', 'Only dualstack ipAddressType is supported for Private APIs.')
   if (vpcEndpointIds.length > 0 && type !== 'PRIVATE') fault('endpointConfiguration.vpcEndpointIds', vpcEndpointsAreForPrivate)
+  judgeLengths('endpoint', { vpcEndpointIds }, { vpcEndpointIds: longest.name }, { fault }, 'endpointConfiguration.')
   return {
     types: [type ?? 'EDGE'],
     ipAddressType: ip ?? defaultIpAddressType(type ?? 'EDGE'),

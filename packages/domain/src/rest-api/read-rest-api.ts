@@ -1,3 +1,4 @@
+import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import { oneOf } from '../reading/one-of.ts'
 import { type Findings, type Reading, reading } from '../reading/reading.ts'
 import { type EndpointSettings, readEndpointConfiguration } from './read-endpoint-configuration.ts'
@@ -39,6 +40,8 @@ export const invalidApiKeySource = `Invalid ApiKeySourceType specified. Valid op
 
 export const largestMinimumCompressionSize = 10_485_760
 
+const lengths = { name: longest.name, description: longest.description, version: longest.name, binaryMediaTypes: longest.name } as const
+
 /** Makes the head of an API of its settings, with the defaults of CreateRestApi (control-plane reference, sections 4 and 5). */
 export function readRestApi(settings: RestApiSettings, owner: PolicyOwner): Reading<RestApiHead> {
   const { name = '', description, version, binaryMediaTypes = [], minimumCompressionSize, disableExecuteApiEndpoint = false, securityPolicy } = settings
@@ -46,6 +49,7 @@ export function readRestApi(settings: RestApiSettings, owner: PolicyOwner): Read
     const { fault } = findings
     if (description === '') fault('description', 'Description cannot be an empty string')
     if (name.trim() === '') fault('name', 'API Name cannot be blank')
+    judgeApiTexts(settings, findings)
     if (minimumCompressionSize !== undefined) judgeCompression(minimumCompressionSize, findings)
     const apiKeySource = oneOf(apiKeySources, settings.apiKeySource ?? 'HEADER')
     if (!apiKeySource) fault('apiKeySource', invalidApiKeySource)
@@ -67,6 +71,11 @@ export function readRestApi(settings: RestApiSettings, owner: PolicyOwner): Read
       ...(endpointAccessMode && { endpointAccessMode }),
     }
   })
+}
+
+/** What an API says of itself is not endless. */
+export function judgeApiTexts(settings: Pick<RestApiSettings, keyof typeof lengths>, findings: Pick<Findings, 'fault'>): void {
+  judgeLengths('API', settings, lengths, findings)
 }
 
 /** Bytes, up to 10 MB; what is no number is none of them. */

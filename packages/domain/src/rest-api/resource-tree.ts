@@ -16,7 +16,7 @@ export function subtreeOf(api: RestApi, resource: Resource): readonly Resource[]
 }
 
 /** The path of a child called `pathPart`. */
-export function childPath(parent: Resource, pathPart: string): string {
+export function childPath(parent: Pick<Resource, 'path'>, pathPart: string): string {
   return parent.path === '/' ? `/${pathPart}` : `${parent.path}/${pathPart}`
 }
 

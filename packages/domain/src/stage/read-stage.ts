@@ -1,3 +1,4 @@
+import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import type { DeploymentId, StageName } from '../names/identifier.ts'
 import { oneOf } from '../reading/one-of.ts'
 import { type Findings, type Reading, reading } from '../reading/reading.ts'
@@ -46,6 +47,7 @@ export function readStage(settings: StageSettings, rules: StageRules): Reading<S
   return reading((findings) => {
     const { fault } = findings
     judgeStageName(stageName, findings)
+    judgeLengths('stage', settings, { description: longest.description, webAclArn: longest.arn, methodSettings: longest.url }, findings)
     if (!rules.hasDeployment(deploymentId)) fault('deploymentId', 'Deployment id does not exist')
     if (clientCertificateId && !rules.hasClientCertificate(clientCertificateId)) fault('clientCertificateId', 'Invalid Client Certificate identifier specified')
     if (documentationVersion && !rules.hasDocumentationVersion(documentationVersion)) fault('documentationVersion', 'Invalid Documentation version specified')
@@ -87,6 +89,7 @@ function readAccessLog({ accessLogSettings }: StageSettings, { fault }: Findings
   const { format, destinationArn } = accessLogSettings
   if (format === '' || destinationArn === '') fault(`accessLogSettings.${format === '' ? 'format' : 'destinationArn'}`, 'Access Log value must not be empty')
   if (format) judgeAccessLogFormat(format, { fault })
+  judgeLengths('access log', accessLogSettings, { format: longest.url, destinationArn: longest.arn }, { fault }, 'accessLogSettings.')
   return { ...(format !== undefined && { format }), ...(destinationArn !== undefined && { destinationArn }) }
 }
 

@@ -1,3 +1,4 @@
+import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import { entryField, type Findings, type Reading, reading } from '../reading/reading.ts'
 import { oneOf } from '../reading/one-of.ts'
 import type { ApiStage, QuotaSettings, ThrottleSettings, UsagePlan } from './usage-plan.ts'
@@ -28,6 +29,7 @@ export function readUsagePlan(settings: UsagePlanSettings, rules: UsagePlanRules
   return reading((findings) => {
     const stages = apiStages.map((stage, index) => readApiStage(stage, index, findings))
     if (name.trim() === '') findings.fault('name', 'Usage Plan name cannot be blank')
+    judgeLengths('Usage Plan', settings, { name: longest.name, description: longest.description, productCode: longest.name }, findings)
     if (throttle) judgeThrottle('throttle', throttle, findings)
     const readQuota = quota && readQuotaSettings(quota, findings)
     for (const [index, stage] of stages.entries()) judgeApiStage(stage, index, rules, findings)
@@ -51,6 +53,7 @@ function readApiStage({ apiId = '', stage = '', throttle }: ApiStageSettings, in
 }
 
 function judgeApiStage({ apiId, stage, throttle = {} }: ApiStage, index: number, { id, hasStage }: UsagePlanRules, findings: Findings): void {
+  judgeLengths('API Stage', { throttle }, { throttle: longest.url }, findings, `apiStages.${index}.`)
   for (const [method, limits] of Object.entries(throttle)) judgeThrottle(entryField(stageField(index, 'throttle'), method), limits, findings)
   if (apiId && stage && !hasStage(apiId, stage))
     findings.fault(stageField(index, 'stage'), `Invalid API Stage {api: ${apiId}, stage: ${stage}} specified for usageplan ${id}`, 'missing')

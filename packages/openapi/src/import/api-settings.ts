@@ -4,6 +4,7 @@ import {
   invalidApiKeySource,
   type GatewayResponse,
   type GatewayResponseType,
+  judgeApiTexts,
   judgeCompression,
   readGatewayResponse,
   type RestApi,
@@ -44,13 +45,17 @@ export function readApiSettings(
   const apiKeySource = readApiKeySource(importing)
   const binaryMediaTypes = at(root, 'x-amazon-apigateway-binary-media-types')
   const minimumCompressionSize = readCompression(importing)
-  const policy = expandPolicy(importing, at(root, 'x-amazon-apigateway-policy'), account)
-  return {
+  const texts = {
     ...(name !== undefined && { name }),
     ...(description !== undefined && description !== '' && { description }),
     ...(version !== undefined && { version }),
-    ...(apiKeySource && { apiKeySource }),
     ...(binaryMediaTypes.value !== undefined && { binaryMediaTypes: [...new Set(textsOf(binaryMediaTypes))] }),
+  }
+  judgeApiTexts(texts, { fault: (_field, text) => importing.fault(text, info) })
+  const policy = expandPolicy(importing, at(root, 'x-amazon-apigateway-policy'), account)
+  return {
+    ...texts,
+    ...(apiKeySource && { apiKeySource }),
     ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
     ...(policy !== undefined && { policy }),
     ...readEndpoint(importing, endpointConfiguration),

@@ -1,4 +1,4 @@
-import { type Model, type ModelName, modelNameFault, type RestApi } from '@fourbox/domain'
+import { longest, type Model, type ModelName, modelNameFault, tooLong, type RestApi } from '@fourbox/domain'
 
 import { schemaFault } from '../model/model-fault.ts'
 import { referencedModel } from '../model/model-reference.ts'
@@ -29,8 +29,10 @@ export function readModels(importing: Importing, kept: RestApi['models'], former
 
   for (const [name, spot] of named) {
     const schema = modelSchema(importing, spot, isModel)
-    const fault = schemaFault(schema, isModel)
-    if (fault === undefined) put(name, schema, textOf(at(spot, 'description')))
+    const description = textOf(at(spot, 'description'))
+    const isBook = description !== undefined && description.length > longest.description
+    const fault = isBook ? tooLong('model', 'description', longest.description) : schemaFault(schema, isModel)
+    if (fault === undefined) put(name, schema, description)
     else importing.fault(`Unable to create model for '${name}': ${fault}`, spot)
   }
 

@@ -86,5 +86,5 @@ const maxSegments = 200
 
 function pathPartFault(pathPart: string, { resource, variable }: Branch): string | undefined {
   const siblings = variable === undefined ? [] : [variable]
-  return faultsOf(readPathPart(pathPart, { parent: resource.pathPart, siblings }))[0]?.text
+  return faultsOf(readPathPart(pathPart, { parent: resource, siblings }))[0]?.text
 }

@@ -16,7 +16,7 @@ export function checkResource({ name, proxy }: ResourceDraft): Found {
   if (name === '') return found(fault('pathPart', 'Enter a resource name.'))
   const lacksGreedyVariable = proxy && !/^\{[^{}]+\+\}$/.test(name)
   if (lacksGreedyVariable) return found(fault('pathPart', 'A proxy resource has a greedy variable, such as {proxy+}.'))
-  return found([], readPathPart(name, { parent: undefined, siblings: [] }))
+  return found([], readPathPart(name, { parent: { path: '/' }, siblings: [] }))
 }
 
 /** Creates the resource and, where asked for, its CORS method: both or none. */

@@ -1,8 +1,8 @@
-import { type ClientCertificate, type EpochSeconds } from '@fourbox/domain'
+import { type ClientCertificate, type EpochSeconds, readClientCertificate } from '@fourbox/domain'
 import { makeClientCertificate } from '../../identity/client-certificate.ts'
 import type { Handlers, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
-import { badRequest, limitReached, notFound } from '../protocol/errors.ts'
+import { accepted, badRequest, limitReached, notFound } from '../protocol/errors.ts'
 import { oldestFirst } from '../protocol/creation-order.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
@@ -18,7 +18,7 @@ export const clientCertificates = {
     const expirationDate = createdDate + lifeInSeconds
     const certificate: ClientCertificate = {
       clientCertificateId: customId ?? newId(6),
-      ...(input.description !== undefined && { description: input.description }),
+      ...accepted(readClientCertificate(input)),
       ...(await makeClientCertificate(toDate(createdDate), toDate(expirationDate))),
       createdDate,
       expirationDate,
@@ -38,7 +38,10 @@ export const clientCertificates = {
   },
 
   async UpdateClientCertificate({ clientCertificateId, patchOperations }, context) {
-    const change = (certificate: ClientCertificate) => applyPatches(clientCertificatePatches, listPaths, certificate, patchOperations)
+    const change = (certificate: ClientCertificate) => {
+      const patched = applyPatches(clientCertificatePatches, listPaths, certificate, patchOperations)
+      return { ...patched, ...accepted(readClientCertificate(patched)) }
+    }
     return writeCertificate(await changeDocument(context, 'clientCertificate', clientCertificateId, change, unknownCertificate()), 'alone')
   },
 

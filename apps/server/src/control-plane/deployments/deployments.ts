@@ -1,6 +1,6 @@
-import { type Deployment, deploymentKey, type RestApi, stageKey } from '@fourbox/domain'
+import { type Deployment, deploymentKey, readDeployment, type RestApi, stageKey } from '@fourbox/domain'
 import type { Context, Handlers, Output } from '../context.ts'
-import { badRequest, notFound } from '../protocol/errors.ts'
+import { accepted, badRequest, notFound } from '../protocol/errors.ts'
 import { oldestFirst } from '../protocol/creation-order.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
@@ -16,7 +16,7 @@ export const deployments = {
       id: context.newId(6),
       restApiId: api.id,
       createdDate: context.preciseNow(),
-      ...(input.description && { description: input.description }),
+      ...accepted(readDeployment(input)),
       snapshot: api,
     }
     await deployToStage(context, deployment, input)
@@ -24,7 +24,7 @@ export const deployments = {
   },
 
   async GetDeployment({ restApiId, deploymentId, embed }, context) {
-    return writeDeployment(await readDeployment(context, restApiId, deploymentId), wantsSummary(embed))
+    return writeDeployment(await storedDeployment(context, restApiId, deploymentId), wantsSummary(embed))
   },
 
   async GetDeployments({ restApiId, ...page }, context) {
@@ -35,13 +35,16 @@ export const deployments = {
   },
 
   async UpdateDeployment({ restApiId, deploymentId, patchOperations }, context) {
-    await readDeployment(context, restApiId, deploymentId)
-    const change = (deployment: Deployment): Deployment => applyPatches(deploymentPatches, listPaths, deployment, patchOperations)
+    await storedDeployment(context, restApiId, deploymentId)
+    const change = (deployment: Deployment): Deployment => {
+      const patched = applyPatches(deploymentPatches, listPaths, deployment, patchOperations)
+      return { ...patched, ...accepted(readDeployment(patched)) }
+    }
     return writeDeployment(await context.documents.update('deployment', deploymentKey(restApiId, deploymentId), change), false)
   },
 
   async DeleteDeployment({ restApiId, deploymentId }, context) {
-    await readDeployment(context, restApiId, deploymentId)
+    await storedDeployment(context, restApiId, deploymentId)
     const stages = await context.documents.list('stage', { prefix: stageKey(restApiId, '') })
     if (stages.items.some((stage) => stage.deploymentId === deploymentId || stage.canarySettings?.deploymentId === deploymentId))
       throw badRequest('Active stages pointing to this deployment must be moved or deleted')
@@ -52,7 +55,7 @@ export const deployments = {
 
 export const deploymentPatches: PatchTable<Deployment> = { '/description': text('description') }
 
-async function readDeployment(context: Context, restApiId: string, deploymentId: string): Promise<Deployment> {
+async function storedDeployment(context: Context, restApiId: string, deploymentId: string): Promise<Deployment> {
   await readApi(context, restApiId)
   const deployment = await context.documents.get('deployment', deploymentKey(restApiId, deploymentId))
   if (!deployment) throw notFound('Invalid Deployment identifier specified')

@@ -1,6 +1,6 @@
-import { type DocumentationVersion, own, type RestApi, type Stage, stageKey, withEntry, withoutEntry } from '@fourbox/domain'
+import { type DocumentationVersion, own, readDocumentationVersion, type RestApi, type Stage, stageKey, withEntry, withoutEntry } from '@fourbox/domain'
 import type { Handlers, Output } from '../context.ts'
-import { badRequest, conflict, notFound } from '../protocol/errors.ts'
+import { accepted, badRequest, conflict, notFound } from '../protocol/errors.ts'
 import { oldestFirst } from '../protocol/creation-order.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
@@ -11,13 +11,13 @@ import { storedStage } from '../stages/stages.ts'
 export const documentationVersions = {
   /** Freezes the documentation parts as they stand; with a stage name, the stage shows them. */
   async CreateDocumentationVersion({ restApiId, documentationVersion, stageName, description }, context) {
-    if (documentationVersion.trim() === '') throw badRequest('Documentation version cannot be blank')
+    const head = accepted(readDocumentationVersion({ version: documentationVersion, ...(description && { description }) }))
     if (stageName) await storedStage(context, restApiId, stageName)
     const createdDate = context.now()
     const api = await changeApi(context, restApiId, (current) => {
       if (own(current.documentationVersions, documentationVersion)) throw conflict('Documentation version already exists')
       const parts = Object.values(current.documentationParts)
-      return withVersion(current, { version: documentationVersion, createdDate, ...(description && { description }), parts })
+      return withVersion(current, { ...head, createdDate, parts })
     })
     if (stageName) {
       await context.documents.update('stage', stageKey(restApiId, stageName), (stage): Stage => ({
@@ -40,8 +40,10 @@ export const documentationVersions = {
   },
 
   async UpdateDocumentationVersion({ restApiId, documentationVersion, patchOperations }, context) {
-    const update = (api: RestApi): RestApi =>
-      withVersion(api, applyPatches(documentationVersionPatches, listPaths, versionOf(api, documentationVersion), patchOperations))
+    const update = (api: RestApi): RestApi => {
+      const patched = applyPatches(documentationVersionPatches, listPaths, versionOf(api, documentationVersion), patchOperations)
+      return withVersion(api, { ...patched, ...accepted(readDocumentationVersion(patched)) })
+    }
     return writeVersion(versionOf(await changeApi(context, restApiId, update), documentationVersion))
   },
 

@@ -1,7 +1,7 @@
-import type { DomainName, DomainNameAccessAssociation } from '@fourbox/domain'
+import { type DomainName, type DomainNameAccessAssociation, addTags } from '@fourbox/domain'
 import { EntityExists } from '@fourbox/store'
 import type { Context, Handlers, Output } from '../context.ts'
-import { badRequest, conflict, notFound } from '../protocol/errors.ts'
+import { accepted, badRequest, conflict, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { deleteDocument, shownTags } from '../documents/account-document.ts'
 import { domainArn, domainKey, unknownDomain } from '../domain-names/domain-names.ts'
@@ -17,7 +17,7 @@ export const domainNameAccessAssociations = {
       domainNameArn,
       accessAssociationSource,
       accessAssociationSourceType,
-      tags,
+      tags: accepted(addTags({}, tags)),
     }
     await insertAssociation(context, association)
     return writeAssociation(association)

@@ -91,7 +91,8 @@ function moved(api: RestApi, resource: Resource, { parentId, pathPart }: Place):
 /** @throws what AWS says of a child that cannot be called so there; `itself` is the resource that is moved. */
 function checkPlace(api: RestApi, parent: Resource, pathPart: string, itself?: Resource): void {
   const siblings = childrenOf(api, parent.id).flatMap((sibling) => (sibling.id === itself?.id || sibling.pathPart === undefined ? [] : [sibling.pathPart]))
-  accepted(readPathPart(pathPart, { parent: parent.pathPart, siblings }))
+  const below = itself ? Math.max(...subtreeOf(api, itself).map(({ path }) => path.length)) - itself.path.length : 0
+  accepted(readPathPart(pathPart, { parent, siblings, below }))
 }
 
 function wantsMethods(embed: readonly string[] | undefined): boolean {

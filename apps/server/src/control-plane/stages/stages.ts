@@ -1,4 +1,4 @@
-import { deploymentKey, type EpochSeconds, own, readStage, type Stage, stageKey, type StageRules, type UsagePlan } from '@fourbox/domain'
+import { addTags, deploymentKey, type EpochSeconds, own, readStage, type Stage, stageKey, type StageRules, type UsagePlan } from '@fourbox/domain'
 import { EntityExists, type Write } from '@fourbox/store'
 import type { Context, Handlers, Input, Output } from '../context.ts'
 import { accepted, conflict, notFound } from '../protocol/errors.ts'
@@ -97,7 +97,7 @@ async function createdStage({ restApiId, tags, ...settings }: Input<'CreateStage
   const rules = await readRules(context, restApiId, [deploymentId, canarySettings?.deploymentId ?? deploymentId])
   const head = accepted(readStage(settings, rules))
   const stage = withHead(newStage({ restApiId, stageName, deploymentId, now: context.now() }), head)
-  return tags ? { ...stage, tags } : stage
+  return tags ? { ...stage, tags: accepted(addTags({}, tags)) } : stage
 }
 
 function withoutStage(plan: UsagePlan, restApiId: string, stageName: string): UsagePlan {

@@ -1,9 +1,7 @@
-import type { Tags } from '@fourbox/domain'
+import { addTags, type Tags } from '@fourbox/domain'
 import type { Handlers } from '../context.ts'
-import { badRequest } from '../protocol/errors.ts'
+import { accepted } from '../protocol/errors.ts'
 import { changeTags, readTaggable, readTags } from './taggable.ts'
-
-const mostTags = 50
 
 export const tags = {
   async GetTags({ resourceArn }, context) {
@@ -21,16 +19,9 @@ export const tags = {
   },
 } satisfies Partial<Handlers>
 
-/** @throws BadRequestException for a name that AWS keeps to itself, a name or value that is too long, and more than 50 tags. */
+/** @throws BadRequestException for tags that cannot be. */
 export function withTags(current: Tags, added: Tags): Tags {
-  for (const [name, value] of Object.entries(added)) {
-    if (/^aws:/i.test(name)) throw badRequest('Invalid tag key. Tag keys cannot start with the reserved prefix aws:')
-    if (name.length < 1 || name.length > 128) throw badRequest('Invalid tag key. Tag keys must have 1 to 128 characters')
-    if (value.length > 256) throw badRequest('Invalid tag value. Tag values can have at most 256 characters')
-  }
-  const all = new Map([...Object.entries(current), ...Object.entries(added)])
-  if (all.size > mostTags) throw badRequest(`A resource can have at most ${mostTags} tags`)
-  return Object.fromEntries(all)
+  return accepted(addTags(current, added))
 }
 
 export function withoutTags(current: Tags, names: readonly string[]): Tags {
