@@ -1,3 +1,4 @@
+import { printError, report } from './terminal/terminal.ts'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -32,7 +33,6 @@ import { strictMode, type StrictMode } from './sign-in/strict-mode.ts'
 import { startPetstore } from './petstore/petstore.ts'
 import { isAddressInUse, PortInUse } from './failures/port-in-use.ts'
 import { writePrometheus } from './monitoring/prometheus.ts'
-import { printable } from './failures/printable.ts'
 import { reportBug } from './failures/report-bug.ts'
 import { tidyLogs } from './monitoring/log-keeper.ts'
 import { sweepTraces } from './monitoring/traces.ts'
@@ -97,7 +97,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     account,
     limits: config.limits,
     optionalCertificates: config.optionalCertificates,
-    report: (line) => console.error(printable(line)),
+    report,
     reportBug,
   }
   await settleVpcLinks(context)
@@ -114,7 +114,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     endpoint: process.env['AWS_ENDPOINT_URL'] ?? controlOrigin,
     nodeRuntimeApi: config.nodeRuntimeApi,
     refuseWithdrawnRuntimes: config.refuseWithdrawnRuntimes,
-    report: (line) => console.error(printable(line)),
+    report,
   })
   opened.defer(() => lambda.close())
   dataPlane.serveFunctions(answerFunctionCalls({ context: lambda.context, policies: config.functionPolicies, report: context.report }))
@@ -159,7 +159,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     }),
   )
   if (config.apply !== '') {
-    const applied = await applyFolder(context, { folder: config.apply, watch: config.watch, report: (line) => console.error(printable(line)) })
+    const applied = await applyFolder(context, { folder: config.apply, watch: config.watch, report })
     opened.defer(() => applied.close())
   }
   // When all else answers.
@@ -171,8 +171,8 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
 function reportOpenFolder(folder: string): void {
   const { opened, failed } = closeDataFolder(folder)
   if (opened.length > 0)
-    console.error(`Other users of this machine could read ${opened.join(', ')}. That is closed to them now; make new access keys if they may have.`)
-  if (failed.length > 0) console.error(`Other users of this machine can read ${failed.join(', ')}, which this process may not close to them.`)
+    printError(`Other users of this machine could read ${opened.join(', ')}. That is closed to them now; make new access keys if they may have.`)
+  if (failed.length > 0) printError(`Other users of this machine can read ${failed.join(', ')}, which this process may not close to them.`)
 }
 
 const tidyLogsEveryMillis = 60_000

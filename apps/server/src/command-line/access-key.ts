@@ -1,3 +1,4 @@
+import { print } from '../terminal/terminal.ts'
 import { runCommand, type Asked } from './command.ts'
 import { connectionHelp } from './control-client.ts'
 
@@ -26,14 +27,14 @@ async function accessKey(asked: Asked): Promise<number> {
 async function list({ client, json }: Asked): Promise<void> {
   const answer = await client.text('GET', accessKeys)
   const { item }: { readonly item: readonly { readonly accessKeyId: string }[] } = JSON.parse(answer)
-  if (json) console.log(answer)
-  else for (const { accessKeyId } of item) console.log(accessKeyId)
+  if (json) print(answer)
+  else for (const { accessKeyId } of item) print(accessKeyId)
 }
 
 async function create({ client, json }: Asked): Promise<void> {
   const answer = await client.text('POST', accessKeys, { body: '{}' })
   const { accessKeyId, secretAccessKey }: { readonly accessKeyId: string; readonly secretAccessKey: string } = JSON.parse(answer)
-  console.log(json ? answer : `AWS_ACCESS_KEY_ID=${accessKeyId}\nAWS_SECRET_ACCESS_KEY=${secretAccessKey}`)
+  print(json ? answer : `AWS_ACCESS_KEY_ID=${accessKeyId}\nAWS_SECRET_ACCESS_KEY=${secretAccessKey}`)
 }
 
 const accessKeys = '/_fourbox/access-keys'

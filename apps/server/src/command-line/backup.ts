@@ -1,3 +1,4 @@
+import { print, printError } from '../terminal/terminal.ts'
 import { createWriteStream, existsSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -34,12 +35,12 @@ async function backUp(asked: Asked): Promise<number> {
     await rename(unfinished, file)
   } catch (error) {
     if (!isOwnersToMend(error)) throw error
-    console.error(`No backup was written: ${error.message}`)
+    printError(`No backup was written: ${error.message}`)
     return 1
   } finally {
     await rm(unfinished, { force: true })
   }
-  console.log(`Everything is in ${file}.`)
+  print(`Everything is in ${file}.`)
   return 0
 }
 

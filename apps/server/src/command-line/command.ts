@@ -1,6 +1,6 @@
+import { print, report } from '../terminal/terminal.ts'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { CallRefused, connectionOptions, controlClient, type ControlClient, type ConnectionValues } from './control-client.ts'
-import { printable } from '../failures/printable.ts'
 import { UsageError } from '../failures/usage-error.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -31,7 +31,7 @@ export async function runCommand(
 ): Promise<number> {
   const { values, positionals } = parse(arguments_, { ...ownOptions, ...settings.options })
   if (values['help'] === true) {
-    console.log(settings.help)
+    print(settings.help)
     return 0
   }
   const [positional = '', ...more] = positionals
@@ -43,7 +43,7 @@ export async function runCommand(
     return await run({ positional, text, flag: (name) => values[name] === true, json: values['json'] === true, client: controlClient(connection, process.env) })
   } catch (error) {
     if (!(error instanceof CallRefused)) throw error
-    console.error(printable(error.message))
+    report(error.message)
     return settings.refused ?? 1
   }
 }

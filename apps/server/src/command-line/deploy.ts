@@ -1,3 +1,4 @@
+import { print } from '../terminal/terminal.ts'
 import { required, runCommand, type Asked } from './command.ts'
 import { connectionHelp } from './control-client.ts'
 import { findApi } from './find-api.ts'
@@ -25,6 +26,6 @@ async function deploy(asked: Asked): Promise<number> {
   const body = JSON.stringify({ stageName, description: asked.text('description') })
   const deployment: unknown = await client.json('POST', `/restapis/${restApiId}/deployments`, { headers: { 'Content-Type': 'application/json' }, body })
   const invokeUrl = await client.invokeUrl(restApiId, stageName)
-  console.log(asked.json ? JSON.stringify({ restApiId, stageName, invokeUrl, deployment }, null, 2) : invokeUrl)
+  print(asked.json ? JSON.stringify({ restApiId, stageName, invokeUrl, deployment }, null, 2) : invokeUrl)
   return 0
 }

@@ -1,5 +1,6 @@
+import { print, printJson } from '../terminal/terminal.ts'
 import type { ApiChange } from '@fourbox/domain'
-import { printable } from '../failures/printable.ts'
+import { printable } from '../terminal/printable.ts'
 import { required, runCommand, type Asked } from './command.ts'
 import { connectionHelp } from './control-client.ts'
 import { findApi } from './find-api.ts'
@@ -21,8 +22,8 @@ async function diff(asked: Asked): Promise<number> {
   const stageName = required(asked, 'stage')
   const restApiId = await findApi(asked.client, asked.positional)
   const changes = readChanges(await asked.client.json('GET', `/_fourbox/undeployed/${restApiId}/${encodeURIComponent(stageName)}`))
-  if (asked.json) console.log(JSON.stringify(changes, null, 2))
-  else for (const change of changes) console.log(printable(writeChange(change)))
+  if (asked.json) printJson(changes)
+  else for (const change of changes) print(printable(writeChange(change)))
   return changes.length > 0 ? 1 : 0
 }
 

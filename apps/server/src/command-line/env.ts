@@ -1,3 +1,4 @@
+import { print, printJson } from '../terminal/terminal.ts'
 import { readConfig } from '../settings/config.ts'
 import { UsageError } from '../failures/usage-error.ts'
 
@@ -20,7 +21,7 @@ const services = ['API_GATEWAY', 'APIGATEWAYV2', 'STS', 'IAM', 'RESOURCE_GROUPS_
 
 export async function run(arguments_: readonly string[]): Promise<number> {
   if (arguments_.includes('--help') || arguments_.includes('-h')) {
-    console.log(help)
+    print(help)
     return 0
   }
   const { shell, json, rest } = takeOwn(arguments_)
@@ -36,8 +37,8 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
   }
-  if (json) console.log(JSON.stringify(variables, null, 2))
-  else for (const [name, value] of Object.entries(variables)) console.log(syntaxes[shell](name, value))
+  if (json) printJson(variables)
+  else for (const [name, value] of Object.entries(variables)) print(syntaxes[shell](name, value))
   return 0
 }
 

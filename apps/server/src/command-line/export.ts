@@ -1,3 +1,4 @@
+import { writeOut } from '../terminal/terminal.ts'
 import { writeFileSync } from 'node:fs'
 import { choice, required, runCommand, type Asked } from './command.ts'
 import { connectionHelp } from './control-client.ts'
@@ -40,7 +41,7 @@ async function exportStage(asked: Asked): Promise<number> {
           headers: { Accept: asked.flag('yaml') ? 'application/yaml' : 'application/json' },
         })
   const output = asked.text('output')
-  if (output === undefined) process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+  if (output === undefined) writeOut(text.endsWith('\n') ? text : `${text}\n`)
   else writeFileSync(output, text)
   return 0
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { print, printError, report } from '../terminal/terminal.ts'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { UsageError } from '../failures/usage-error.ts'
@@ -33,19 +34,19 @@ process.exitCode = await main(process.argv.slice(2))
 
 async function main([name, ...rest]: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    console.log(help())
+    print(help())
     return name === undefined ? 2 : 0
   }
   const command = commands.get(name)
   if (!command) {
-    console.error(`fourbox: there is no command ${JSON.stringify(name)}.\n\n${help()}`)
+    printError(`fourbox: there is no command ${JSON.stringify(name)}.\n\n${help()}`)
     return 2
   }
   try {
     return await (await command.load()).run(rest)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    console.error(`fourbox ${name}: ${error.message}`)
+    report(`fourbox ${name}: ${error.message}`)
     return 2
   }
 }

@@ -1,4 +1,5 @@
-import { printable } from '../failures/printable.ts'
+import { print, report } from '../terminal/terminal.ts'
+import { printable } from '../terminal/printable.ts'
 import { readFileSync } from 'node:fs'
 import { parse } from 'node:path'
 import type { Conversion, Position } from '@fourbox/openapi'
@@ -58,7 +59,7 @@ async function importFile(asked: Asked): Promise<number> {
     await (restApiId === undefined ? client.json('POST', '/restapis', { query, body }) : client.json('PUT', `/restapis/${restApiId}`, { query, body })),
   )
   const api = restApiId === undefined ? await rename(asked, imported) : imported
-  console.log(asked.json ? JSON.stringify(api, null, 2) : printable(`${restApiId === undefined ? 'Imported' : 'Updated'} ${api.name}: ${api.id}`))
+  print(asked.json ? JSON.stringify(api, null, 2) : printable(`${restApiId === undefined ? 'Imported' : 'Updated'} ${api.name}: ${api.id}`))
   return 0
 }
 
@@ -71,14 +72,14 @@ async function judge({ client, flag }: Asked, file: string, call: ControlCall): 
   const placeOf = (position: Position | undefined) => (position ? `${file}:${position.line}:${position.column}` : file)
   for (const { severity, message, hint, position } of problems) {
     const place = placeOf(position)
-    if (severity === 'warning') console.error(printable(`${place}: warning: ${message}`))
+    if (severity === 'warning') report(`${place}: warning: ${message}`)
     else throw new CallRefused(400, `${place}: ${message}${hint === undefined ? '' : `\n${hint}`}`)
     if (flag('fail-on-warnings')) throw new CallRefused(400, `${place}: ${message}`)
   }
   for (const { message, lost, position } of conversion?.changes ?? []) {
     const text = `${placeOf(position)}: converted from OpenAPI ${conversion?.from}: ${message}`
     if (lost && flag('fail-on-warnings')) throw new CallRefused(400, text)
-    console.error(text)
+    report(text)
   }
   return conversion?.definition
 }

@@ -1,3 +1,4 @@
+import { print, printJson } from '../terminal/terminal.ts'
 import { coverage } from '../control-plane/coverage.ts'
 
 const help = `Usage: fourbox operations [--json]
@@ -6,15 +7,15 @@ Prints which of AWS’s operations are implemented, and which of their settings 
 
 export async function run(arguments_: readonly string[]): Promise<number> {
   if (arguments_.includes('--help') || arguments_.includes('-h')) {
-    console.log(help)
+    print(help)
     return 0
   }
   const rows = coverage.operations
   const implemented = rows.filter((row) => row.implemented).length
-  if (arguments_.includes('--json')) console.log(JSON.stringify(coverage, null, 2))
+  if (arguments_.includes('--json')) printJson(coverage)
   else {
-    for (const row of rows) console.log([row.implemented ? 'yes' : 'no ', row.name, ...row.storedOnly.map((setting) => `(${setting})`)].join('  '))
-    console.log(`\n${implemented} of ${rows.length}; of apigatewayv2: ${coverage.operationsV2.join(', ')}`)
+    for (const row of rows) print([row.implemented ? 'yes' : 'no ', row.name, ...row.storedOnly.map((setting) => `(${setting})`)].join('  '))
+    print(`\n${implemented} of ${rows.length}; of apigatewayv2: ${coverage.operationsV2.join(', ')}`)
   }
   return implemented === rows.length ? 0 : 1
 }

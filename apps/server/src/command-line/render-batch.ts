@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+import { visible } from '@fourbox/domain'
 import { JsonError } from '@fourbox/json'
 import { compile, type PlainValue, type Profile, type Scope, TemplateEvaluationError, TemplateSyntaxError } from '@fourbox/vtl'
 import { contextSource, objectOf, type PlainObject, readObject, textOf, textsOf, toJson } from './render-values.ts'
@@ -10,7 +11,7 @@ import { contextSource, objectOf, type PlainObject, readObject, textOf, textsOf,
  */
 export async function renderBatch(input: Readable, output: Writable, profile: Profile): Promise<void> {
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    if (line.trim() !== '') output.write(`${JSON.stringify(answer(line, profile))}\n`)
+    if (line.trim() !== '') output.write(`${visible(JSON.stringify(answer(line, profile)))}\n`)
   }
 }
 

@@ -1,3 +1,4 @@
+import { print, printError, writeOut } from '../terminal/terminal.ts'
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { JsonError } from '@fourbox/json'
@@ -37,7 +38,7 @@ const options = {
 export async function run(arguments_: readonly string[]): Promise<number> {
   const { values, positionals } = parsed(arguments_)
   if (values.help) {
-    console.log(help)
+    print(help)
     return 0
   }
   const { profile } = values
@@ -56,11 +57,11 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     ...(values.context === undefined ? {} : { context: await readContext(values.context) }),
   }
   try {
-    process.stdout.write(compile(source, { profile }).render(scope).text)
+    writeOut(compile(source, { profile }).render(scope).text)
     return 0
   } catch (error) {
     if (!(error instanceof TemplateSyntaxError || error instanceof TemplateEvaluationError)) throw error
-    console.error(described(error, file, source))
+    printError(described(error, file, source))
     return 1
   }
 }

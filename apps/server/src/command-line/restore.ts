@@ -1,3 +1,4 @@
+import { print, printError } from '../terminal/terminal.ts'
 import { parseArgs } from 'node:util'
 import { restoreBackup } from '../backup/restore-backup.ts'
 import { isOwnersToMend } from '../failures/owners-to-mend.ts'
@@ -16,7 +17,7 @@ Exit code: 0 restored, 1 refused or failed, 2 wrongly used.`
 export async function run(arguments_: readonly string[]): Promise<number> {
   const { values, positionals } = parse(arguments_)
   if (values.help === true) {
-    console.log(help)
+    print(help)
     return 0
   }
   const [file, ...more] = positionals
@@ -24,11 +25,11 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   const { data: folder } = readConfig(values.data === undefined ? [] : ['--data', values.data], process.env)
   try {
     const kept = await restoreBackup(file, folder)
-    console.log(`${folder} holds what ${file} does.${kept === undefined ? '' : ` What it held before is kept as ${kept}.`}`)
+    print(`${folder} holds what ${file} does.${kept === undefined ? '' : ` What it held before is kept as ${kept}.`}`)
     return 0
   } catch (error) {
     if (!isOwnersToMend(error)) throw error
-    console.error(`Nothing was restored: ${error.message}`)
+    printError(`Nothing was restored: ${error.message}`)
     return 1
   }
 }

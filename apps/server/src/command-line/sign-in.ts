@@ -1,3 +1,4 @@
+import { print, printError } from '../terminal/terminal.ts'
 import { runCommand, type Asked } from './command.ts'
 import { CallRefused, connectionHelp } from './control-client.ts'
 
@@ -15,11 +16,11 @@ async function signIn({ client, json }: Asked): Promise<number> {
   try {
     const answer = await client.text('POST', '/_fourbox/sign-in-addresses')
     const { address }: { readonly address: string } = JSON.parse(answer)
-    console.log(json ? answer : address)
+    print(json ? answer : address)
     return 0
   } catch (error) {
     if (!(error instanceof CallRefused) || error.status !== 404) throw error
-    console.error('This Fourbox asks nobody to sign in: it is not in the strict mode.')
+    printError('This Fourbox asks nobody to sign in: it is not in the strict mode.')
     return 1
   }
 }

@@ -1,3 +1,4 @@
+import { print, printError } from '../terminal/terminal.ts'
 import { flushCompileCache } from 'node:module'
 import { describeOptions, readConfig } from '../settings/config.ts'
 import { startFourbox } from '../main.ts'
@@ -22,7 +23,7 @@ Clients of CloudWatch Logs put “streaming-” before the host for a live tail:
 /** Starts the server and stays until it is told to stop. */
 export async function run(arguments_: readonly string[]): Promise<number> {
   if (arguments_.includes('--help') || arguments_.includes('-h')) {
-    console.log(help)
+    print(help)
     return 0
   }
   const config = readConfig(
@@ -32,9 +33,9 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   try {
     const stop = stopSignal()
     const { close, ...addresses } = await startFourbox(config)
-    console.log(arguments_.includes('--json') ? JSON.stringify(addresses) : readiness(addresses))
+    print(arguments_.includes('--json') ? JSON.stringify(addresses) : readiness(addresses))
     const warning = openToAll(config)
-    if (warning !== undefined) console.error(warning)
+    if (warning !== undefined) printError(warning)
     // A server that is killed would leave nothing for the next start.
     flushCompileCache()
     await stop
@@ -42,7 +43,7 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     return 0
   } catch (error) {
     if (!isOwnersToMend(error)) throw error
-    console.error(error.message)
+    printError(error.message)
     return 1
   }
 }

@@ -1,3 +1,4 @@
+import { reportBug } from '../failures/report-bug.ts'
 import { stageKey, type Trace } from '@fourbox/domain'
 import type { Documents, LogEvent, Logs } from '@fourbox/store'
 import type { DataPlane, TraceQuery } from '../execute-api/data-plane.ts'
@@ -32,7 +33,7 @@ export async function sweepTraces(documents: Documents, logs: Logs): Promise<() 
   await sweep(traceGroups)
   return documents.onChange((kind, id) => {
     const swept = kind === 'restApi' ? sweep(traceGroup(id)) : kind === 'stage' ? sweep(`${traceGroups}${id}`) : undefined
-    swept?.catch((error: unknown) => console.error(error))
+    swept?.catch(reportBug)
   })
 }
 

@@ -103,3 +103,11 @@ test('what a client writes begins no other line', async () => {
   expect(await lineOf('$context.path', 'GET /pets?x')).toBe('/dev/pets')
   expect(await lineOf('$context.identity.userAgent', 'GET /pets', { 'User-Agent': 'a\nFAKE' })).toBe(String.raw`a\nFAKE`)
 })
+
+test('what a client writes does nothing to the screen of who reads the line, and keeps its value in JSON', async () => {
+  const agent = { 'User-Agent': 'a\u001b[2J\u009b1A\u202eb' }
+  expect(await lineOf('$context.identity.userAgent', 'GET /pets', agent)).toBe(String.raw`a\u001b[2J\u009b1A\u202eb`)
+  const line = (await lineOf('{"agent":"$context.identity.userAgent"}', 'GET /pets', agent)) ?? ''
+  expect(line).toBe(String.raw`{"agent":"a\u001b[2J\u009b1A\u202eb"}`)
+  expect(JSON.parse(line)).toEqual({ agent: agent['User-Agent'] })
+})

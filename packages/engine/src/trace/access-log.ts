@@ -1,4 +1,4 @@
-import { callsBackEnd, isFunctionProxy } from '@fourbox/domain'
+import { callsBackEnd, isFunctionProxy, visible } from '@fourbox/domain'
 import { contextReader, type ContextValue } from '../context/context-values.ts'
 import { errorMessageString } from '../context/error-message-string.ts'
 import type { CallEnd } from '../call/hand-offs.ts'
@@ -123,13 +123,13 @@ function isAuthenticationFault(end: CallEnd): boolean {
   return type === 'INVALID_SIGNATURE' || type === 'EXPIRED_TOKEN' || type === 'MISSING_AUTHENTICATION_TOKEN'
 }
 
-/** Nothing that a client wrote may begin another line. */
+/** Nothing that a client wrote may begin another line, or act on the screen of who reads this one. */
 function escapeForText(text: string): string {
-  return text.replaceAll('\r', String.raw`\r`).replaceAll('\n', String.raw`\n`)
+  return plainText.test(text) ? text : visible(text.replaceAll('\r', String.raw`\r`).replaceAll('\n', String.raw`\n`))
 }
+const plainText = /^[\x20-\x7e]*$/
 
 function escapeForJson(text: string): string {
-  return plainJson.test(text) ? text : JSON.stringify(text).slice(1, -1)
+  return plainJson.test(text) ? text : visible(JSON.stringify(text).slice(1, -1))
 }
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const plainJson = /^[^"\\\0-\x1f]*$/
+const plainJson = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/

@@ -1,4 +1,4 @@
-import { redact } from '@fourbox/domain'
+import { redact, visible } from '@fourbox/domain'
 import type { Body, HeaderList } from '../call/hand-offs.ts'
 import { largestHeaderValues } from '../call/limits.ts'
 import { gatherHeaders, type Values } from '../content/header-list.ts'
@@ -10,9 +10,9 @@ const longestLine = 1024
 /** What is looked at of a text: a line of the log, and as far as a secret may stand out of it. */
 const longestLook = longestLine + largestHeaderValues
 
-/** As much as a line shows, its secrets starred before it is cut, so that none stands there by half; `star` keeps the length. */
+/** As much as a line shows: its secrets starred before it is cut, so that none stands there by half, and nothing in it that acts on a screen. */
 export function cutLine(text: string, star: (text: string) => string): string {
-  const shown = star(text.length > longestLook ? text.slice(0, longestLook) : text)
+  const shown = visible(star(text.length > longestLook ? text.slice(0, longestLook) : text))
   return shown.length <= longestLine ? shown : `${shown.slice(0, longestLine)} [TRUNCATED]`
 }
 

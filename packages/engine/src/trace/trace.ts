@@ -1,4 +1,4 @@
-import { boxNames, type BoxName, type GatewayResponseType, type Trace, type TracedBox, type TracedFact } from '@fourbox/domain'
+import { boxNames, visible, type BoxName, type GatewayResponseType, type Trace, type TracedBox, type TracedFact } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import type { CallEnd, FaultFinding } from '../call/hand-offs.ts'
 import { executionLines } from './execution-log.ts'
@@ -48,7 +48,7 @@ function templateOf(box: BoxName, call: Call, star: (text: string) => string): P
   if (run === undefined) return {}
   const steps = run.steps
     .slice(0, mostSteps)
-    .map((step) => ({ ...step, reads: step.reads.map((read) => (read.value === undefined ? read : { ...read, value: star(read.value) })) }))
+    .map((step) => ({ ...step, reads: step.reads.map((read) => (read.value === undefined ? read : { ...read, value: visible(star(read.value)) })) }))
   return { template: { source: run.source, steps } }
 }
 

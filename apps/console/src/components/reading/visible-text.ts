@@ -1,18 +1,16 @@
+import { unseenCharacters } from '@fourbox/domain'
+
 /** A part of a stranger's text: as it is, or what stands for a character that would not be seen or would move others. */
 interface VisiblePart {
   readonly text: string
   readonly escaped: boolean
 }
 
-// Control characters but tab and line feed; what turns the direction of a text or hides in it; line separators; lone halves.
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu
-
 /** A text in parts of which every one can be seen: an escape sequence cannot colour, a bidi control cannot turn a line around. */
 export function visibleParts(text: string): readonly VisiblePart[] {
   const parts: VisiblePart[] = []
   let at = 0
-  for (const { 0: character, index } of text.matchAll(unseen)) {
+  for (const { 0: character, index } of text.matchAll(unseenCharacters)) {
     if (index > at) parts.push({ text: text.slice(at, index), escaped: false })
     parts.push({ text: escapeOf(character), escaped: true })
     at = index + character.length

@@ -1,3 +1,4 @@
+import { reportBug } from '../../failures/report-bug.ts'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { parseArn } from '@fourbox/domain'
@@ -86,7 +87,7 @@ export function openLambda(parts: LambdaParts): OpenLambda {
     archivesInHand: new Set(),
   }
   const sweep = () => Promise.all([sweepArchives(context), metrics.sweep()])
-  const sweeping = setInterval(() => void sweep().catch((error: unknown) => console.error(error)), sweepEveryMillis).unref()
+  const sweeping = setInterval(() => void sweep().catch(reportBug), sweepEveryMillis).unref()
   return {
     context,
     prepare: async () => {

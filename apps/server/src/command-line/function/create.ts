@@ -1,3 +1,4 @@
+import { print } from '../../terminal/terminal.ts'
 import { resolve } from 'node:path'
 import { required, runCommand, type Asked } from '../command.ts'
 import { connectionHelp } from '../control-client.ts'
@@ -45,6 +46,6 @@ async function create(asked: Asked): Promise<number> {
   const made: { readonly FunctionArn?: string } = Object(
     await client.json('POST', '/_fourbox/functions', { headers: { 'Content-Type': 'application/json' }, body }),
   )
-  console.log(asked.json ? JSON.stringify(made, null, 2) : made.FunctionArn)
+  print(asked.json ? JSON.stringify(made, null, 2) : (made.FunctionArn ?? ''))
   return 0
 }

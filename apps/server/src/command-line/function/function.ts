@@ -1,3 +1,4 @@
+import { print } from '../../terminal/terminal.ts'
 import { UsageError } from '../../failures/usage-error.ts'
 
 const help = `Usage: fourbox function VERB [OPTIONS]
@@ -20,7 +21,7 @@ const verbs: ReadonlyMap<string, () => Promise<{ readonly run: (arguments_: read
 
 export async function run([verb, ...rest]: readonly string[]): Promise<number> {
   if (verb === '--help' || verb === '-h') {
-    console.log(help)
+    print(help)
     return 0
   }
   const load = verbs.get(verb ?? '')

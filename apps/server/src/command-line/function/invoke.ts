@@ -1,3 +1,4 @@
+import { writeOut } from '../../terminal/terminal.ts'
 import { readFileSync } from 'node:fs'
 import { runCommand, type Asked } from '../command.ts'
 import { connectionHelp } from '../control-client.ts'
@@ -27,7 +28,7 @@ async function invoke(asked: Asked): Promise<number> {
     body: payload.startsWith('@') ? readFileSync(payload.slice(1)) : payload,
   })
   const log = header('x-amz-log-result')
-  if (log !== undefined) process.stderr.write(Buffer.from(log, 'base64').toString())
-  console.log(text)
+  if (log !== undefined) writeOut(Buffer.from(log, 'base64').toString(), process.stderr)
+  writeOut(`${text}\n`)
   return header('x-amz-function-error') === undefined ? 0 : 1
 }

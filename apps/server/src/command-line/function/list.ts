@@ -1,3 +1,4 @@
+import { print, printJson } from '../../terminal/terminal.ts'
 import { runCommand, type Asked } from '../command.ts'
 import { connectionHelp } from '../control-client.ts'
 
@@ -29,7 +30,7 @@ async function list({ client, json }: Asked): Promise<number> {
     all.push(...(page.Functions ?? []))
     marker = page.NextMarker
   }
-  if (json) console.log(JSON.stringify(all, null, 2))
-  else for (const { FunctionName = '', Runtime = '', Handler = '' } of all) console.log([FunctionName, Runtime, Handler].join('  '))
+  if (json) printJson(all)
+  else for (const { FunctionName = '', Runtime = '', Handler = '' } of all) print([FunctionName, Runtime, Handler].join('  '))
   return 0
 }

@@ -1,3 +1,4 @@
+import { writeOut } from '../../terminal/terminal.ts'
 import { setTimeout as pause } from 'node:timers/promises'
 import { runCommand, type Asked } from '../command.ts'
 import { type ControlClient, connectionHelp } from '../control-client.ts'
@@ -34,7 +35,7 @@ async function logs(asked: Asked): Promise<number> {
       if (seen.has(eventId)) continue
       seen.add(eventId)
       startTime = Math.max(startTime, timestamp)
-      process.stdout.write(message.endsWith('\n') ? message : `${message}\n`)
+      writeOut(message.endsWith('\n') ? message : `${message}\n`)
     }
     if (asked.flag('follow')) await pause(askEveryMillis)
   } while (asked.flag('follow'))

@@ -1,3 +1,4 @@
+import { reportBug } from '../../failures/report-bug.ts'
 import { forbidden, payloadTooLarge, type IncomingRequest, type MethodResponse, type NewIdPort } from '@fourbox/engine'
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -188,7 +189,7 @@ function throughDomain({ basePathMatched, routingRuleIdMatched, headersInLowerCa
 
 /** A bug of ours: it goes to the log with its stack, and the stranger outside sees none of it. */
 function breakDown(response: ServerResponse, error: unknown): void {
-  console.error(error)
+  reportBug(error)
   if (response.headersSent) response.destroy()
   else writeAnswer(response, plain(500, '{"message": "Internal server error"}', 'application/json'))
 }

@@ -1,3 +1,4 @@
+import { printError } from '../../terminal/terminal.ts'
 import { type Logs, type NewLogEvent, StoreUnavailable } from '@fourbox/store'
 import { randomBytes } from 'node:crypto'
 import { reportBug } from '../../failures/report-bug.ts'
@@ -29,7 +30,7 @@ export class LogWriter {
   #timer: NodeJS.Timeout | undefined
   #writing: Promise<void> | undefined
 
-  constructor(logs: Logs, report: (line: string) => void = (line) => console.error(line)) {
+  constructor(logs: Logs, report: (line: string) => void = printError) {
     this.#logs = logs
     this.#report = report
   }

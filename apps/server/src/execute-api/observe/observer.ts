@@ -1,3 +1,4 @@
+import { reportBug } from '../../failures/report-bug.ts'
 import { executionLogGroup, type Trace } from '@fourbox/domain'
 import type { CallReport, ObserverPort } from '@fourbox/engine'
 import type { LiveStage } from '../live-stages/live-stages.ts'
@@ -27,7 +28,7 @@ export class Observer implements ObserverPort {
   }
 
   unexpected(bug: unknown): void {
-    console.error(bug)
+    reportBug(bug)
   }
 
   /** What was reported is counted and with its writers once this returns; who ends the worker cannot wait for the turn. */

@@ -1,3 +1,4 @@
+import { reportBug } from '../../failures/report-bug.ts'
 import { defaultAccount, type Account, type Trace } from '@fourbox/domain'
 import { cacheScope, invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
 import { openStore } from '@fourbox/store'
@@ -166,7 +167,7 @@ async function reply(answers: Answers, question: Question): Promise<void> {
   try {
     send({ type: 'answer', id: question.id, value: await answerOne(answers, question) })
   } catch (error) {
-    console.error(error)
+    reportBug(error)
     send({ type: 'failure', id: question.id, message: error instanceof Error ? error.message : String(error) })
   }
 }

@@ -1,3 +1,4 @@
+import { printError } from '../../terminal/terminal.ts'
 import cluster from 'node:cluster'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -138,7 +139,7 @@ class Workers implements DataPlane {
     if (this.#closing) return stuck.kill()
     this.#living.delete(stuck)
     this.#relieved.add(stuck)
-    console.error(`The worker ${stuck.pid} on port ${this.#port} is stuck: it has not answered for ${heldMillis} ms of its time. Starting another.`)
+    printError(`The worker ${stuck.pid} on port ${this.#port} is stuck: it has not answered for ${heldMillis} ms of its time. Starting another.`)
     const started = this.#startOne().catch((error: unknown) => {
       this.#relieved.delete(stuck)
       reportNotStarted(error)
@@ -153,7 +154,7 @@ class Workers implements DataPlane {
     // With the last worker its socket went, and only the port's number is left of it.
     if (this.#living.size === 0) this.#askedPort = this.#port
     while (!this.#closing) {
-      console.error(`The worker ${fallen.pid} on port ${this.#port} ended: ${reason}. Starting another.`)
+      printError(`The worker ${fallen.pid} on port ${this.#port} ended: ${reason}. Starting another.`)
       const now = performance.now()
       if (now - this.#lastFallAt < quickFallInMillis) await delay(pauseInMillis)
       this.#lastFallAt = now
@@ -179,5 +180,5 @@ class Workers implements DataPlane {
 }
 
 function reportNotStarted(error: unknown): void {
-  console.error(`It did not start: ${error instanceof Error ? error.message : String(error)}`)
+  printError(`It did not start: ${error instanceof Error ? error.message : String(error)}`)
 }

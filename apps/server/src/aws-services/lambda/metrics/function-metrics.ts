@@ -1,3 +1,4 @@
+import { reportBug } from '../../../failures/report-bug.ts'
 import type { EpochMillis, MinuteOfCalls } from '@fourbox/domain'
 import type { ObservedInvocation } from '@fourbox/lambda'
 import type { Counters } from '@fourbox/store'
@@ -82,7 +83,7 @@ export class FunctionMetrics {
     this.#timer = undefined
     const pending = this.#pending
     this.#pending = { sums: new Map(), peaks: new Map() }
-    this.#writing = this.#writing.then(() => this.#write(pending)).catch((error: unknown) => console.error(error))
+    this.#writing = this.#writing.then(() => this.#write(pending)).catch(reportBug)
     return this.#writing
   }
 
