@@ -5,6 +5,7 @@ import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
 import { Field } from '../form/field.tsx'
+import { NameAndDescription } from '../form/name-and-description.tsx'
 import type { Fields } from '../form/fields.ts'
 import { TagFields } from '../tags/tag-fields.tsx'
 import { periods } from './periods.ts'
@@ -12,17 +13,12 @@ import type { PlanDraft } from './plan-draft.ts'
 
 /** What a plan is made of; its stages and keys come on its own page. */
 export function PlanFields({ form }: { readonly form: Fields<PlanDraft> }) {
-  const { name, description, throttled, rate, burst, hasQuota, limit, period, tags } = form.value
+  const { throttled, rate, burst, hasQuota, limit, period, tags } = form.value
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">Usage plan details</Header>}>
         <SpaceBetween size="l">
-          <Field form={form} name="name" label="Name">
-            <Input value={name} onChange={({ detail }) => form.set({ name: detail.value })} />
-          </Field>
-          <Field form={form} name="description" label="Description" optional>
-            <Input value={description} onChange={({ detail }) => form.set({ description: detail.value })} />
-          </Field>
+          <NameAndDescription form={form} />
           <Toggle checked={throttled} description="How fast each key of the plan may call." onChange={({ detail }) => form.set({ throttled: detail.checked })}>
             Throttling
           </Toggle>

@@ -3,23 +3,19 @@ import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Field } from '../form/field.tsx'
+import { NameAndDescription } from '../form/name-and-description.tsx'
 import type { Fields } from '../form/fields.ts'
 import { TagFields } from '../tags/tag-fields.tsx'
 import type { VpcLinkDraft } from './vpc-link-draft.ts'
 
 /** What a link is made of; its target stands once it has been created. */
 export function VpcLinkFields({ form, created }: { readonly form: Fields<VpcLinkDraft>; readonly created: boolean }) {
-  const { name, description, target, tags } = form.value
+  const { target, tags } = form.value
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">VPC link details</Header>}>
         <SpaceBetween size="l">
-          <Field form={form} name="name" label="Name">
-            <Input value={name} onChange={({ detail }) => form.set({ name: detail.value })} />
-          </Field>
-          <Field form={form} name="description" label="Description" optional>
-            <Input value={description} onChange={({ detail }) => form.set({ description: detail.value })} />
-          </Field>
+          <NameAndDescription form={form} />
           <Field
             form={form}
             name="targetArns"

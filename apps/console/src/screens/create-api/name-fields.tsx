@@ -1,10 +1,10 @@
-import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { wholeList } from '../../client/query.ts'
 import type { Form } from '../../components/form/form.ts'
 import { Field } from '../../components/form/field.tsx'
+import { NameAndDescription } from '../../components/form/name-and-description.tsx'
 import type { ApiDraft } from './api-draft.ts'
 
 /** Name and description; for a copy, of what. */
@@ -25,12 +25,7 @@ export function NameFields({ form }: { readonly form: Form<ApiDraft> }) {
           />
         </Field>
       )}
-      <Field form={form} name="name" label="API name">
-        <Input value={form.value.name} placeholder="My REST API" onChange={({ detail }) => form.set({ name: detail.value })} />
-      </Field>
-      <Field form={form} name="description" label="Description" optional>
-        <Input value={form.value.description} onChange={({ detail }) => form.set({ description: detail.value })} />
-      </Field>
+      <NameAndDescription form={form} nameLabel="API name" namePlaceholder="My REST API" />
     </SpaceBetween>
   )
 }

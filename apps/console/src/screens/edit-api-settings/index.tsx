@@ -22,6 +22,7 @@ import { tagRows } from '../../components/tags/tag-draft.ts'
 import { TagFields } from '../../components/tags/tag-fields.tsx'
 import { settings } from '../../settings.ts'
 import { Field } from '../../components/form/field.tsx'
+import { NameAndDescription } from '../../components/form/name-and-description.tsx'
 import { checkSettings, draftOfSettings, type SettingsDraft, settingsPatches } from './settings-draft.ts'
 
 export default function EditApiSettingsScreen() {
@@ -52,12 +53,7 @@ function EditSettings({ restApiId, api }: { readonly restApiId: string; readonly
     <FormPage form={form} title="Edit API settings" submitText="Save changes" cancelTo={page}>
       <Container header={<Header variant="h2">API details</Header>}>
         <SpaceBetween size="l">
-          <Field form={form} name="name" label="API name">
-            <Input value={form.value.name} onChange={({ detail }) => form.set({ name: detail.value })} />
-          </Field>
-          <Field form={form} name="description" label="Description" optional>
-            <Input value={form.value.description} onChange={({ detail }) => form.set({ description: detail.value })} />
-          </Field>
+          <NameAndDescription form={form} nameLabel="API name" />
           <EndpointFields form={form} />
           <FormField label="Default endpoint" description="Switched off, the API answers under custom domain names only.">
             <Toggle checked={form.value.defaultEndpoint} onChange={({ detail }) => form.set({ defaultEndpoint: detail.checked })}>

@@ -11,6 +11,7 @@ import { inSequence } from '../../client/sequence.ts'
 import { type ApiKeyDraft, checkApiKey, newApiKey } from '../../components/api-key/api-key-draft.ts'
 import { createApiKey } from '../../components/api-key/create-api-key.ts'
 import { fault, found } from '../../components/form/faults.ts'
+import { KeyValueField } from '../../components/api-key/key-value-field.tsx'
 import { Field } from '../../components/form/field.tsx'
 import { useForm } from '../../components/form/form.ts'
 import { FormDialog } from '../../components/form/form-dialog.tsx'
@@ -52,7 +53,7 @@ export function AddKey({ plan: { id: usagePlanId = '', name: planName }, held, o
       return { message: `Added ${keyName} to the usage plan ${planName}.` }
     },
   })
-  const { isNew, keyId, name, custom, value } = form.value
+  const { isNew, keyId, name } = form.value
   return (
     <FormDialog form={form} title="Add API key" submitText="Add API key" onDismiss={onDismiss}>
       <RadioGroup
@@ -69,21 +70,7 @@ export function AddKey({ plan: { id: usagePlanId = '', name: planName }, held, o
           <Field form={form} name="name" label="Name">
             <Input value={name} onChange={({ detail }) => form.set({ name: detail.value })} />
           </Field>
-          <Field form={form} name="value" label="API key">
-            <SpaceBetween size="s">
-              <RadioGroup
-                value={custom ? 'custom' : 'auto'}
-                onChange={({ detail }) => form.set({ custom: detail.value === 'custom' })}
-                items={[
-                  { value: 'auto', label: 'Auto generate' },
-                  { value: 'custom', label: 'Custom' },
-                ]}
-              />
-              {custom && (
-                <Input ariaLabel="Value of the API key" value={value} autoComplete={false} onChange={({ detail }) => form.set({ value: detail.value })} />
-              )}
-            </SpaceBetween>
-          </Field>
+          <KeyValueField form={form} />
         </SpaceBetween>
       ) : (
         <Field form={form} name="keyId" label="API key name">
