@@ -1,5 +1,6 @@
 import { type ApiKey, defaultAccount, type Deployment, type RestApi, type Stage, stageKey } from '@fourbox/domain'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { testMetrics } from './metrics.contract.ts'
 import { EntityExists, NoSuchEntity, type Store } from './store.ts'
 
 /** What every store shows. `open` answers a new connection to one empty store per test. */
@@ -329,6 +330,11 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       await logs.limit(1100)
       expect(await logs.groups('')).toEqual(['c'])
     })
+
+    testMetrics(
+      () => store,
+      () => home.open(),
+    )
 
     test('blobs keep their bytes', async () => {
       const bytes = Uint8Array.from({ length: 300 }, (_, index) => index % 256)

@@ -1,4 +1,4 @@
-import type { EpochMillis } from '@fourbox/domain'
+import type { CalledMethod, CallSums, EpochMillis, RestApiId, StageName } from '@fourbox/domain'
 import type { Kind, Kinds } from './kinds.ts'
 
 /** All that Fourbox remembers, behind one interface. A promise that resolves means that the write is on disk; any may reject with StoreUnavailable. */
@@ -6,6 +6,7 @@ export interface Store {
   readonly documents: Documents
   readonly counters: Counters
   readonly logs: Logs
+  readonly metrics: Metrics
   readonly blobs: Blobs
   /** Writes everything, as it is at one moment, into a new file, with files that belong to it by their paths; not of one in memory. */
   copyTo(copy: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>
@@ -184,6 +185,45 @@ export interface LogStream {
   readonly firstAt: EpochMillis
   readonly lastAt: EpochMillis
   readonly lastIngestedAt: EpochMillis
+}
+
+/** What became of calls, by method and time: of each at every one of `metricResolutions`, as long as that is kept. */
+export interface Metrics {
+  /** Adds to what is kept of the same times. */
+  add(counted: readonly CountedCalls[]): Promise<void>
+  /** Sums by method and step, by stage and path, then by time; steps without calls are left out. */
+  read(query: MetricsQuery): Promise<readonly CountedCalls[]>
+  /** The stages of which there is something. */
+  stages(): Promise<readonly { readonly restApiId: RestApiId; readonly stage: StageName }[]>
+  /** Drops what is older than its resolution is kept. */
+  expire(now: EpochMillis): Promise<void>
+  /** Drops the oldest of each resolution until all together take no more than so many bytes. */
+  limit(bytes: number): Promise<void>
+  /** Forgets the calls of a stage. */
+  delete(restApiId: RestApiId, stage: StageName): Promise<void>
+}
+
+/** The calls of a method within some time. */
+export interface CountedCalls extends CalledMethod {
+  /** When that time begins. */
+  readonly at: EpochMillis
+  readonly sums: CallSums
+}
+
+export interface MetricsQuery {
+  readonly restApiId: RestApiId
+  /** All when absent. */
+  readonly stage?: StageName
+  /** Every method, and what no method answered, when absent. */
+  readonly method?: { readonly httpMethod: string; readonly resourcePath: string }
+  /** One of `metricResolutions`. */
+  readonly resolutionInSeconds: number
+  /** How much time is one sum: some of the resolution's seconds. */
+  readonly stepInSeconds: number
+  /** The first step begins here. */
+  readonly from: EpochMillis
+  /** Times at or behind this one are left out. */
+  readonly until: EpochMillis
 }
 
 /** Bytes by name. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ApiKey } from '@fourbox/domain'
+import { type ApiKey, CallTally } from '@fourbox/domain'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Store } from '../store.ts'
@@ -29,8 +29,17 @@ async function furnish(file: string): Promise<ReadonlyMap<string, ApiKey>> {
   for (let index = 0; index < 40; index++) await store.counters.add(`counter${index}`, index)
   for (let index = 0; index < 4; index++) await store.logs.append('group', `stream${index}`, [{ at: index, message: 'm'.repeat(3000) }])
   for (const name of ['a', 'b']) await store.blobs.put(name, new Uint8Array(9000).fill(7))
+  for (let index = 0; index < 40; index++) await store.metrics.add([{ ...series, at: index * 300_000, sums: oneCall() }])
   await store.close()
   return keys
+}
+
+const series = { restApiId: 'api', stage: 'prod', method: { httpMethod: 'GET', resourcePath: '/' } }
+
+function oneCall() {
+  const tally = new CallTally()
+  tally.count(200, 7, 3, undefined)
+  return tally.take()
 }
 
 async function readAll(store: Store): Promise<readonly ApiKey[]> {
@@ -38,6 +47,9 @@ async function readAll(store: Store): Promise<readonly ApiKey[]> {
   await store.logs.read('group')
   await store.logs.streams('group')
   for (const name of await store.blobs.keys('')) await store.blobs.get(name)
+  for (const { sums } of await store.metrics.read({ restApiId: 'api', resolutionInSeconds: 300, stepInSeconds: 300, from: 0, until: 1e9 })) {
+    expect(sums).toEqual(oneCall())
+  }
   return (await store.documents.list('apiKey')).items
 }
 

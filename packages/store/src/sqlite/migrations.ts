@@ -40,6 +40,23 @@ export const migrations: readonly string[] = [
    CREATE INDEX log_chunks_by_time ON log_chunks (log_group, first_at, last_at, stream);`,
   `-- Documents that could not be read, as they were.
    CREATE TABLE set_aside (kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;`,
+  `CREATE TABLE metric_series (
+     id INTEGER PRIMARY KEY,
+     rest_api_id TEXT NOT NULL,
+     stage TEXT NOT NULL,
+     http_method TEXT NOT NULL,
+     resource_path TEXT NOT NULL,
+     UNIQUE (rest_api_id, stage, http_method, resource_path)
+   ) STRICT;
+   CREATE TABLE metric_points (
+     id INTEGER PRIMARY KEY,
+     series INTEGER NOT NULL,
+     -- In seconds.
+     resolution INTEGER NOT NULL,
+     at INTEGER NOT NULL,
+     body BLOB NOT NULL,
+     UNIQUE (series, resolution, at)
+   ) STRICT;`,
 ]
 
 /**

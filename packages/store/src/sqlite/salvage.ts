@@ -15,6 +15,14 @@ const tables = [
     called: "''",
     lost: 'pieces of logs',
   },
+  {
+    name: 'metric_series',
+    key: 'id',
+    columns: 'id, rest_api_id, stage, http_method, resource_path',
+    called: "''",
+    lost: 'methods with figures of their calls',
+  },
+  { name: 'metric_points', key: 'id', columns: 'id, series, resolution, at, body', called: "''", lost: 'figures of calls' },
 ] as const
 
 type Table = (typeof tables)[number]

@@ -5,6 +5,7 @@ import { openCounters } from './counters.ts'
 import { openDocuments } from './documents.ts'
 import { openLogs } from './logs.ts'
 import { examine } from './examine.ts'
+import { openMetrics } from './metrics.ts'
 import { migrate } from './migrations.ts'
 import { setAsideBroken } from './set-aside.ts'
 import type { Store, StoreOptions } from '../store.ts'
@@ -43,6 +44,7 @@ export async function openSqliteStore(file: string, options: StoreOptions): Prom
       documents: openDocuments(database, turns, report),
       counters: openCounters(database, turns),
       logs: openLogs(database, turns),
+      metrics: openMetrics(database, turns),
       blobs: openBlobs(database, turns),
       copyTo: (copy, files) => copyWhole(file, copy, files),
       close: async () => {
