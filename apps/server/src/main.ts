@@ -34,6 +34,7 @@ import { startPetstore } from './petstore/petstore.ts'
 import { isAddressInUse, PortInUse } from './failures/port-in-use.ts'
 import { writePrometheus } from './monitoring/prometheus.ts'
 import { reportBug } from './failures/report-bug.ts'
+import { sweepMetrics, tidyMetrics } from './monitoring/metrics-keeper.ts'
 import { tidyLogs } from './monitoring/log-keeper.ts'
 import { sweepTraces } from './monitoring/traces.ts'
 
@@ -119,9 +120,13 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
   opened.defer(() => lambda.close())
   dataPlane.serveFunctions(answerFunctionCalls({ context: lambda.context, policies: config.functionPolicies, report: context.report }))
   opened.defer(await sweepTraces(documents, store.logs))
-  const tidy = () => void tidyLogs(store, config.logSize * 1024 * 1024, Date.now()).catch(reportBug)
+  opened.defer(sweepMetrics({ documents, metrics: store.metrics }))
+  const tidy = () => {
+    tidyLogs(store, config.logSize * 1024 * 1024, Date.now()).catch(reportBug)
+    tidyMetrics(store, Date.now()).catch(reportBug)
+  }
   tidy()
-  const tidying = setInterval(tidy, tidyLogsEveryMillis).unref()
+  const tidying = setInterval(tidy, tidyEveryMillis).unref()
   opened.defer(() => clearInterval(tidying))
   const admission = { ...ownNames(config.host, listener.port, config.allowedHosts), token }
   const strict = config.strict ? await strictMode(documents, config.accessKeys) : undefined
@@ -137,6 +142,8 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
       fourboxApi: fourboxApi({
         documents,
         logs: store.logs,
+        metrics: store.metrics,
+        now: () => Date.now(),
         backUp: (output) => writeBackup(store, config.data, output),
         dataPlane,
         userPools,
@@ -175,7 +182,7 @@ function reportOpenFolder(folder: string): void {
   if (failed.length > 0) printError(`Other users of this machine can read ${failed.join(', ')}, which this process may not close to them.`)
 }
 
-const tidyLogsEveryMillis = 60_000
+const tidyEveryMillis = 60_000
 
 interface Places {
   readonly storeAddress: string

@@ -285,9 +285,10 @@ test('a report counts what CloudWatch counts, per method only with detailed metr
     latencyInMillis: 0,
     integrationLatencyInMillis: 0,
     cache: undefined,
-    detailed: undefined,
+    method: expect.objectContaining({ resourcePath: '/pets', httpMethod: 'ANY' }),
+    isDetailed: false,
     gatewayResponseType: undefined,
   })
   const counted = (await (await deploy({ api, stage: { methodSettings: { '~1pets/ANY': detailed } } }))('GET /pets')).report?.metrics
-  expect(counted?.detailed).toMatchObject({ resourcePath: '/pets', httpMethod: 'ANY' })
+  expect(counted).toMatchObject({ method: { resourcePath: '/pets', httpMethod: 'ANY' }, isDetailed: true })
 })

@@ -26,6 +26,8 @@ export interface DataPlane {
   serveFunctions(answer: AnswerFunctionCall): void
   /** The sum of all workers' counters since they started. */
   metrics(): Promise<readonly MetricSeries[]>
+  /** Resolves when the store holds the figures of every call that has been answered, after 2 s at most. Never rejects. */
+  keepCalls(): Promise<void>
   /** Ends the workers: they answer the calls in flight and leave within 10 s. */
   close(): Promise<void>
 }

@@ -1,4 +1,5 @@
-import type { Documents, Logs } from '@fourbox/store'
+import type { EpochMillis } from '@fourbox/domain'
+import type { Documents, Logs, Metrics } from '@fourbox/store'
 import express from 'express'
 import type { Writable } from 'node:stream'
 import { coverage } from '../control-plane/coverage.ts'
@@ -6,6 +7,7 @@ import { definitionsApi, type DefinitionsContext } from './definitions-api.ts'
 import type { DataPlane, TraceQuery } from '../execute-api/data-plane.ts'
 import { domainCallsApi } from './domain-calls-api.ts'
 import { functionsApi } from './functions/functions-api.ts'
+import { metricsApi } from './metrics-api.ts'
 import { identityApi } from './identity-api.ts'
 import type { UserPools } from '../identity/user-pools.ts'
 import { reportBug } from '../failures/report-bug.ts'
@@ -15,9 +17,11 @@ import { readTraces } from '../monitoring/traces.ts'
 export interface FourboxApiSettings {
   readonly documents: Documents
   readonly logs: Logs
+  readonly metrics: Metrics
   /** Writes a backup of everything. */
   readonly backUp: (output: Writable) => Promise<void>
   readonly dataPlane: DataPlane
+  readonly now: () => EpochMillis
   readonly userPools: UserPools
   readonly lambda: Parameters<typeof functionsApi>[0]
   readonly importer: DefinitionsContext['importer']
@@ -32,7 +36,7 @@ export interface FourboxApiSettings {
   readonly version: string
 }
 
-/** What AWS has no word for, below `/_fourbox`: traces, changes, coverage, settings, identities. */
+/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, changes, coverage, settings, identities. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -80,6 +84,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
     response.type('application/json').send(petstoreDefinition)
   })
 
+  router.use(metricsApi(settings))
   router.use(domainCallsApi(settings))
   router.use(functionsApi(settings.lambda))
   router.use(identityApi({ documents, userPools }))

@@ -1,8 +1,9 @@
-import { newRestApi, type Stage, type Trace } from '@fourbox/domain'
+import { newRestApi, type Trace } from '@fourbox/domain'
 import type { Store } from '@fourbox/store'
 import { expect, onTestFinished, test } from 'vitest'
 import { keptTraces, TraceKeeper } from '../execute-api/observe/trace-keeper.ts'
 import { readTraces, sweepTraces } from './traces.ts'
+import { trialStage } from '../testing/trial-stage.ts'
 import { trialStore } from '../testing/trial-store.ts'
 
 function trace(requestId: string, over: Partial<Trace> = {}): Trace {
@@ -71,7 +72,7 @@ test('the traces of a stage or an API that is gone are swept', async () => {
   const { documents, logs } = store
   const api = newRestApi({ id: 'api', name: 'Pets', createdDate: 0, newId: () => 'root' })
   await documents.insert('restApi', 'api', api)
-  await documents.insert('stage', 'api/prod', stage)
+  await documents.insert('stage', 'api/prod', trialStage)
   await keep(store, [trace('live'), trace('tested', { stage: 'test-invoke-stage' }), trace('old', { stage: 'gone' }), trace('lost', { restApiId: 'none' })])
   onTestFinished(await sweepTraces(documents, logs))
   expect((await idsOf(store)).toSorted()).toEqual(['live', 'tested'])
@@ -80,16 +81,3 @@ test('the traces of a stage or an API that is gone are swept', async () => {
   await documents.delete('restApi', 'api')
   await expect.poll(() => idsOf(store)).toEqual([])
 })
-
-const stage: Stage = {
-  restApiId: 'api',
-  stageName: 'prod',
-  deploymentId: 'first',
-  cacheClusterEnabled: false,
-  cacheClusterStatus: 'NOT_AVAILABLE',
-  methodSettings: {},
-  tracingEnabled: true,
-  tags: {},
-  createdDate: 0,
-  lastUpdatedDate: 0,
-}

@@ -53,6 +53,7 @@ export function recordingDataPlane(): RecordingDataPlane {
     watchTraces: () => () => undefined,
     serveFunctions: () => undefined,
     metrics: async () => [],
+    keepCalls: async () => undefined,
     close: async () => undefined,
   }
 }

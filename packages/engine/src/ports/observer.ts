@@ -37,7 +37,9 @@ export interface CallMetrics {
   readonly integrationLatencyInMillis: number | undefined
   /** Absent when the stage cache was not asked. */
   readonly cache: 'hit' | 'miss' | undefined
-  /** Present when the method has detailed metrics. */
-  readonly detailed: { readonly resourcePath: string; readonly httpMethod: string } | undefined
+  /** The same object for every call of a method of a deployment; absent when no method was found. */
+  readonly method: { readonly resourcePath: string; readonly httpMethod: string } | undefined
+  /** Whether that method has detailed metrics. */
+  readonly isDetailed: boolean
   readonly gatewayResponseType: GatewayResponseType | undefined
 }

@@ -49,7 +49,8 @@ export class Report implements CallReport {
       latencyInMillis,
       integrationLatencyInMillis: backend?.latencyInMillis,
       cache: cache && (cache.kept === undefined ? 'miss' : 'hit'),
-      detailed: this.#observation.metricsEnabled && route !== undefined ? route : undefined,
+      method: route,
+      isDetailed: this.#observation.metricsEnabled,
       gatewayResponseType: fault?.responseType,
     }
   }

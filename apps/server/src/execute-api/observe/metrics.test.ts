@@ -7,7 +7,8 @@ const call: CallMetrics = {
   latencyInMillis: 10,
   integrationLatencyInMillis: 4,
   cache: undefined,
-  detailed: undefined,
+  method: { httpMethod: 'GET', resourcePath: '/pets' },
+  isDetailed: false,
   gatewayResponseType: undefined,
 }
 
@@ -36,7 +37,7 @@ test('calls are counted by stage, errors and cache answers apart', () => {
 
 test('a method with detailed metrics has a series of its own', () => {
   const metrics = new Metrics()
-  metrics.count('api', 'Pets', 'prod', { ...call, detailed: { httpMethod: 'GET', resourcePath: '/pets' } })
+  metrics.count('api', 'Pets', 'prod', { ...call, isDetailed: true })
   expect(metrics.read().map(({ method, count }) => [method, count])).toEqual([
     [undefined, 1],
     [{ httpMethod: 'GET', resourcePath: '/pets' }, 1],

@@ -12,9 +12,9 @@ export class Metrics {
 
   count(restApiId: string, apiName: string, stage: string, metrics: CallMetrics): void {
     add(this.#stages.get(restApiId)?.get(stage) ?? this.#newStage(restApiId, apiName, stage), metrics)
-    const { detailed } = metrics
-    if (detailed)
-      add(this.#find(`${restApiId}/${stage}/${detailed.httpMethod}${detailed.resourcePath}`, { restApiId, apiName, stage, method: detailed }), metrics)
+    const { method, isDetailed } = metrics
+    if (method && isDetailed)
+      add(this.#find(`${restApiId}/${stage}/${method.httpMethod}${method.resourcePath}`, { restApiId, apiName, stage, method }), metrics)
   }
 
   read(): readonly MetricSeries[] {

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Trace } from '@fourbox/domain'
 import type { CallReport } from '@fourbox/engine'
 import { expect, test } from 'vitest'
+import { CallsKeeper } from './calls-keeper.ts'
 import { LogWriter } from './log-writer.ts'
 import { Metrics } from './metrics.ts'
 import { Observer } from './observer.ts'
@@ -15,7 +16,15 @@ const report: CallReport = {
   isCanary: false,
   requestId: 'request-1',
   startedAt: 5,
-  metrics: { status: 200, latencyInMillis: 1, integrationLatencyInMillis: undefined, cache: undefined, detailed: undefined, gatewayResponseType: undefined },
+  metrics: {
+    status: 200,
+    latencyInMillis: 1,
+    integrationLatencyInMillis: undefined,
+    cache: undefined,
+    method: undefined,
+    isDetailed: false,
+    gatewayResponseType: undefined,
+  },
   executionLog: () => [
     { at: 5, text: 'Starting execution' },
     { at: 6, text: 'Method completed' },
@@ -29,10 +38,12 @@ async function observe(reports: readonly CallReport[]) {
   const logs = new LogWriter(store.logs)
   const metrics = new Metrics()
   const traces: Trace[] = []
-  const observer = new Observer({ findStage: () => live, metrics, logs, onTrace: (trace) => traces.push(trace) })
+  const calls = new CallsKeeper(store.metrics)
+  const observer = new Observer({ findStage: () => live, metrics, calls, logs, onTrace: (trace) => traces.push(trace), now: () => 5000 })
   for (const each of reports) observer.finished(each)
   await nextTurn()
   await logs.flush()
+  await calls.flush()
   const read = async (group: string) => (await store.logs.read(group)).events.map(({ at, message }) => [at, message])
   return { metrics, traces, read, store }
 }
@@ -71,8 +82,10 @@ test('every call is counted, and a traced one is handed on', async () => {
     boxes: [],
     log: [],
   }
-  const { metrics, traces } = await observe([report, { ...report, trace: () => trace }])
+  const { metrics, traces, store } = await observe([report, { ...report, trace: () => trace }])
   expect(metrics.read()).toEqual([expect.objectContaining({ apiName: 'Pets', count: 2 })])
+  const kept = await store.metrics.read({ restApiId: 'api', resolutionInSeconds: 1, stepInSeconds: 1, from: 0, until: 10_000 })
+  expect(kept).toMatchObject([{ stage: 'prod', at: 5000, sums: { count: 2 } }])
   expect(traces).toEqual([trace])
 })
 
@@ -80,10 +93,11 @@ test('who ends the worker need not wait for the turn: what was reported is with 
   const store = await trialStore()
   const logs = new LogWriter(store.logs)
   const metrics = new Metrics()
-  const observer = new Observer({ findStage: () => live, metrics, logs, onTrace: () => undefined })
+  const calls = new CallsKeeper(store.metrics)
+  const observer = new Observer({ findStage: () => live, metrics, calls, logs, onTrace: () => undefined, now: () => 5000 })
   observer.finished(report)
   observer.flush()
-  await logs.flush()
+  await Promise.all([logs.flush(), calls.flush()])
   expect((await store.logs.read('access')).events).toMatchObject([{ message: 'a line' }])
   await nextTurn()
   expect(metrics.read()).toMatchObject([{ count: 1 }])

@@ -1,7 +1,8 @@
 import { reportBug } from '../../failures/report-bug.ts'
-import { executionLogGroup, type Trace } from '@fourbox/domain'
+import { type EpochMillis, executionLogGroup, type Trace } from '@fourbox/domain'
 import type { CallReport, ObserverPort } from '@fourbox/engine'
 import type { LiveStage } from '../live-stages/live-stages.ts'
+import type { CallsKeeper } from './calls-keeper.ts'
 import type { LogWriter } from './log-writer.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -9,8 +10,10 @@ export interface Observed {
   /** The stage as it is served now; undefined when it has gone meanwhile. */
   readonly findStage: (restApiId: string, stageName: string) => Pick<LiveStage, 'apiName' | 'accessLogGroup'> | undefined
   readonly metrics: Metrics
+  readonly calls: CallsKeeper
   readonly logs: LogWriter
   readonly onTrace: (trace: Trace) => void
+  readonly now: () => EpochMillis
 }
 
 /** Takes each call's report, and renders it when the answers of this turn are out. */
@@ -35,14 +38,18 @@ export class Observer implements ObserverPort {
   flush(): void {
     const reports = this.#reports
     this.#reports = []
-    for (const report of reports) this.#take(report)
+    if (reports.length === 0) return
+    const now = this.#observed.now()
+    for (const report of reports) this.#take(report, now)
   }
 
-  #take(report: CallReport): void {
-    const { findStage, metrics, logs, onTrace } = this.#observed
+  #take(report: CallReport, now: EpochMillis): void {
+    const { findStage, metrics, calls, logs, onTrace } = this.#observed
     const { restApiId, stageName, requestId, isCanary } = report
     const live = findStage(restApiId, stageName)
-    metrics.count(restApiId, live?.apiName ?? restApiId, stageName, report.metrics)
+    const counted = report.metrics
+    metrics.count(restApiId, live?.apiName ?? restApiId, stageName, counted)
+    calls.count(restApiId, stageName, counted, now)
 
     const lines = report.executionLog()
     if (lines.length > 0) {

@@ -14,6 +14,7 @@ export interface Inputs {
   /** Whether the worker sends each trace as it comes. */
   readonly watchTraces: { readonly watched: boolean }
   readonly metrics: Record<string, never>
+  readonly keepCalls: Record<string, never>
 }
 
 export interface Outputs {
@@ -24,6 +25,7 @@ export interface Outputs {
   readonly traces: readonly Trace[]
   readonly watchTraces: void
   readonly metrics: readonly MetricSeries[]
+  readonly keepCalls: void
 }
 
 export type Asked = keyof Inputs

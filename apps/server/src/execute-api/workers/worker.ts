@@ -13,6 +13,7 @@ import { FunctionUrls } from '../function-urls/function-urls.ts'
 import { openFunctionCalls } from '../functions/function-calls.ts'
 import { createListener } from '../http/listener.ts'
 import { LiveStages } from '../live-stages/live-stages.ts'
+import { CallsKeeper } from '../observe/calls-keeper.ts'
 import { LogWriter } from '../observe/log-writer.ts'
 import type { Answers, Asked, FromWorker, Question, ToWorker } from './messages.ts'
 import { Metrics } from '../observe/metrics.ts'
@@ -79,6 +80,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
 
   const logs = new LogWriter(store.logs)
   const metrics = new Metrics()
+  const calls = new CallsKeeper(store.metrics)
   const ring = new TraceRing()
   const keeper = new TraceKeeper(store.logs)
   let watched = false
@@ -89,7 +91,14 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
   }
   // The socket's own word is a call of the system, and each call of a back end asks.
   let { port } = settings
-  const observer = new Observer({ findStage: (restApiId, stageName) => stages.peek(restApiId, stageName), metrics, logs, onTrace })
+  const observer = new Observer({
+    findStage: (restApiId, stageName) => stages.peek(restApiId, stageName),
+    metrics,
+    calls,
+    logs,
+    onTrace,
+    now: () => Date.now(),
+  })
   const lent = lendPorts(settings, store, { apiKeys, accessKeys, observer, functionCalls, executePort: () => port })
   const { ports } = lent
   const engineSettings = { region: settings.region, accountId: settings.account }
@@ -138,11 +147,16 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
       watched = input.watched
     },
     metrics: async () => metrics.read(),
+    keepCalls: () => {
+      observer.flush()
+      return calls.flush()
+    },
   }
   const close = async () => {
     await listener.close(longestFarewellInMillis)
     observer.flush()
     await logs.flush()
+    await calls.flush()
     await keeper.flush()
     await lent.close()
     await store.close()

@@ -12,7 +12,7 @@ import type { Trace } from '@fourbox/domain'
 
 export type * from '../data-plane.ts'
 
-/** How long a write waits until every worker has taken it over. */
+/** How long a write waits until every worker has taken it over, and a reader until every worker has written. */
 const longestAcknowledgementInMillis = 2000
 /** Two falls closer to each other than this are followed by a pause. */
 const quickFallInMillis = 1000
@@ -66,8 +66,7 @@ class Workers implements DataPlane {
   }
 
   async changed(kind: Inputs['changed']['kind'], id: string): Promise<void> {
-    const acknowledged = Promise.allSettled([...this.#living].map((worker) => worker.ask('changed', { kind, id })))
-    await Promise.race([acknowledged, delay(longestAcknowledgementInMillis, undefined, { ref: false })])
+    await this.#acknowledged('changed', { kind, id })
   }
 
   testInvoke(request: Inputs['testInvoke']): Promise<Outputs['testInvoke']> {
@@ -109,6 +108,10 @@ class Workers implements DataPlane {
 
   async metrics(): Promise<readonly MetricSeries[]> {
     return addUp((await this.#askAll('metrics', {})).flat())
+  }
+
+  keepCalls(): Promise<void> {
+    return this.#acknowledged('keepCalls', {})
   }
 
   async close(): Promise<void> {
@@ -171,6 +174,10 @@ class Workers implements DataPlane {
     const [worker] = this.#living
     if (!worker) throw new Error('No worker of the data plane is running')
     return worker.ask(asked, input)
+  }
+
+  async #acknowledged<A extends Asked>(asked: A, input: Inputs[A]): Promise<void> {
+    await Promise.race([this.#askAll(asked, input), delay(longestAcknowledgementInMillis, undefined, { ref: false })])
   }
 
   async #askAll<A extends Asked>(asked: A, input: Inputs[A]): Promise<readonly Outputs[A][]> {
