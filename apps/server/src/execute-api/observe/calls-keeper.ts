@@ -2,6 +2,7 @@ import { CallTally, type EpochMillis } from '@fourbox/domain'
 import type { CallMetrics } from '@fourbox/engine'
 import { type CountedCalls, type Metrics, StoreUnavailable } from '@fourbox/store'
 import { reportBug } from '../../failures/report-bug.ts'
+import { printError } from '../../terminal/terminal.ts'
 
 const flushAfterInMillis = 1000
 const retryAfterInMillis = 1000
@@ -28,7 +29,7 @@ export class CallsKeeper {
   /** Whether the store did not take the last ones. */
   #held = false
 
-  constructor(metrics: Metrics, report: (line: string) => void = (line) => console.error(line)) {
+  constructor(metrics: Metrics, report: (line: string) => void = printError) {
     this.#metrics = metrics
     this.#report = report
   }
