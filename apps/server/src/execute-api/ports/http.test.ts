@@ -261,6 +261,16 @@ test('an IPv6 address works as a back end', async () => {
   expect((await send(request(`http://[::1]:${port}`))).status).toBe(200)
 })
 
+test.each(['[1:2]', '[::::]', '999.1.1.1', '1.2.3.4.5', '0x1ffffffff', '256.0.0.1'])(
+  '%s is no address: an invalid endpoint, and behind a VPC link too',
+  async (host) => {
+    const balancer = 'arn:aws:elasticloadbalancing:us-east-1:000000000000:loadbalancer/net/one/0123456789abcdef'
+    await store.documents.insert('vpcLink', 'l1', { id: 'l1', name: 'link', targetArns: [balancer], status: 'AVAILABLE', tags: {} })
+    expect(await failure(send(request(`http://${host}:8080`)))).toBe('invalid-endpoint')
+    expect(await failure(send(request(`http://${host}:8080`, { vpcLinkId: 'l1' })))).toBe('invalid-endpoint')
+  },
+)
+
 test('a back end that refuses is a network failure', async () => {
   const { origin } = await backEnd(() => undefined)
   await ends.pop()?.()
@@ -397,6 +407,8 @@ const otherSpellings = [
   '[::127.0.0.1]',
   '[64:ff9b::7f00:1]',
   '[2002:7f00:1::]',
+  '[::ffff:0:7f00:1]',
+  '[64:ff9b:1::7f00:1]',
   'localhost',
   'LOCALHOST.',
 ]

@@ -37,13 +37,26 @@ export function httpPort({ pools, petstorePort, documents, executePort }: HttpPo
     return request.vpcLinkId === undefined ? sent : sent.catch(behindLink)
   }
 
+  // A plain back end is the common case and is found without another promise.
+  const send = (request: HttpRequest): Promise<HttpAnswer> =>
+    request.clientCertificateId === undefined && request.vpcLinkId === undefined && !isPetstore(request.origin)
+      ? exchange(pools.find(request), portOf(request.origin) === executePort() ? counted(request, undefined) : request)
+      : sendAlong(request).catch((error: unknown) => Promise.reject(invalidEndpoint(error)))
+
   return {
-    // A plain back end is the common case and is found without another promise.
-    send: (request) =>
-      request.clientCertificateId === undefined && request.vpcLinkId === undefined && !isPetstore(request.origin)
-        ? exchange(pools.find(request), portOf(request.origin) === executePort() ? counted(request, undefined) : request)
-        : sendAlong(request),
+    send(request) {
+      try {
+        return send(request)
+      } catch (error) {
+        return Promise.reject(invalidEndpoint(error))
+      }
+    },
   }
+}
+
+/** Not every text in the place of a host is one: the address is then no endpoint, and no bug of ours. */
+function invalidEndpoint(error: unknown): unknown {
+  return error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_URL' ? new BackendFailure('invalid-endpoint', error.message) : error
 }
 
 /** The same request for one of this machine's own APIs, which is told how many the call has passed. Of a name it is believed. */

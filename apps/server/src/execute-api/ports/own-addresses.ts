@@ -4,7 +4,7 @@ import { networkInterfaces } from 'node:os'
 
 /**
  * Every way in which an address may be written that leads to the same place: as `inet_aton` reads it (`2130706433`, `0x7f.1`),
- * IPv4 within IPv6 (mapped, compatible, NAT64, 6to4), and "any", which is this machine. The first is the usual one. Empty
+ * IPv4 within IPv6 (mapped, compatible, translated, NAT64, 6to4), and "any", which is this machine. The first is the usual one. Empty
  * for what is no address.
  */
 export function spellingsOf(host: string): readonly string[] {
@@ -21,9 +21,10 @@ export function spellingsOf(host: string): readonly string[] {
 function embedded(parts: readonly number[]): string | undefined {
   const [first = 0, second = 0, third = 0] = parts
   const tail = parts.slice(6)
-  const isNat64 = first === 0x64 && second === 0xff9b && parts.slice(2, 6).every((part) => part === 0)
+  const isNat64 = first === 0x64 && second === 0xff9b && third <= 1
   const isCompatible = parts.slice(0, 6).every((part) => part === 0) && (tail[0] ?? 0) > 0
-  const inner = first === 0x2002 ? [second, third] : isNat64 || isCompatible ? tail : undefined
+  const isTranslated = parts.slice(0, 6).join() === '0,0,0,0,65535,0'
+  const inner = first === 0x2002 ? [second, third] : isNat64 || isCompatible || isTranslated ? tail : undefined
   return inner && inner.flatMap((part) => [part >> 8, part & 255]).join('.')
 }
 
