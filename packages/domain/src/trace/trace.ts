@@ -42,7 +42,45 @@ export interface TracedFact {
   readonly value: string
 }
 
-/** One call through the boxes as it is stored and shown. */
+/** A body as it came or went. */
+export interface TracedBody {
+  /** In base64 where the bytes are no text; the beginning, where it is long. */
+  readonly text: string
+  readonly isBase64Encoded: boolean
+  /** Of the whole. */
+  readonly bytes: number
+  readonly isCut: boolean
+}
+
+export type TracedHeader = readonly [name: string, value: string]
+
+/** What the client sent, whole enough to be sent again. */
+export interface TracedRequest {
+  readonly httpMethod: string
+  /** Path and query as they stood on the line, stage or base path included; the values of secrets are starred. */
+  readonly target: string
+  /** In their order and spelling; the values of secrets are starred. */
+  readonly headers: readonly TracedHeader[]
+  /** Absent where there was none. */
+  readonly body?: TracedBody
+  /** What is starred, and so has to be given again by whoever sends it again. */
+  readonly masked: readonly MaskedPart[]
+}
+
+export interface MaskedPart {
+  readonly place: 'header' | 'query' | 'body'
+  /** Empty for a body: a secret of the rest stands somewhere in it. */
+  readonly name: string
+}
+
+/** What the client was answered. */
+export interface TracedAnswer {
+  readonly headers: readonly TracedHeader[]
+  /** Absent where there was none, and where it was streamed. */
+  readonly body?: TracedBody
+}
+
+/** One call through the boxes as it is stored and shown. What is optional an earlier version did not keep. */
 export interface Trace {
   readonly requestId: string
   readonly restApiId: RestApiId
@@ -53,7 +91,15 @@ export interface Trace {
   readonly resourcePath?: string
   readonly startedAt: EpochMillis
   readonly latencyInMillis: number
+  /** Absent where no back end was called. */
+  readonly integrationLatencyInMillis?: number
   readonly status: number
+  /** What decided about the answer, in a few words: the pattern that matched, the cache, the reason of a refusal. */
+  readonly decision?: string
+  readonly isCanary?: boolean
+  readonly deploymentId?: string
+  readonly request?: TracedRequest
+  readonly answer?: TracedAnswer
   readonly boxes: readonly TracedBox[]
   /** The execution log, a line an entry. */
   readonly log: readonly string[]

@@ -22,8 +22,8 @@ export class CallMarks {
   readonly #isSampled: boolean
   #traceId: string | undefined
 
-  /** `traces`: whether the stage has X-Ray on, which marks the trace id as sampled. */
-  constructor({ requestId, traceId }: Arrival, place: CallPlace, traces: boolean, clock: ClockPort, newId: NewIdPort) {
+  /** `samples`: whether the stage has X-Ray on, which marks the trace id as sampled. */
+  constructor({ requestId, traceId }: Arrival, place: CallPlace, samples: boolean, clock: ClockPort, newId: NewIdPort) {
     const fits = requestId !== undefined && uuid.test(requestId)
     this.requestId = fits ? requestId : newId.uuid()
     this.refusedRequestId = fits ? undefined : requestId
@@ -34,7 +34,7 @@ export class CallMarks {
     this.#clock = clock
     this.#newId = newId
     this.#clientTraceId = traceId
-    this.#isSampled = traces && !place.isTest
+    this.#isSampled = samples && !place.isTest
   }
 
   /** `Root=1-{epoch}-{96 bits}`; the client's own when it sent one; with Parent and Sampled where the stage is traced. Made when first asked for. */

@@ -71,7 +71,7 @@ export interface CallMatch {
 export function beginCall(beginning: CallBeginning, match: CallMatch): RoutedCall
 export function beginCall(beginning: CallBeginning, match: CallMatch | undefined): Call
 export function beginCall({ incoming, arrival, place, control, keeping, ports }: CallBeginning, match: CallMatch | undefined): Call {
-  const marks = new CallMarks(arrival, place, keeping.traces, ports.clock, ports.newId)
+  const marks = new CallMarks(arrival, place, keeping.samples, ports.clock, ports.newId)
   return {
     incoming,
     arrival,

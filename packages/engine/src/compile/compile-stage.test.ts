@@ -128,3 +128,17 @@ test.each([
     expect((await call('POST /')).status).toBe(200)
   }
 })
+
+test('a stage that somebody looks at is traced, and what it calls is told nothing of that', async () => {
+  const api = await compileApi(trialApi({ 'GET /pets': answering('[$context.xrayTraceId]') }), 'dep1', settings, noPause)
+  const seen: (string | undefined)[] = []
+  const ports = trialPorts({ observer: { finished: (report) => void seen.push(report.trace()?.requestId), unexpected() {} } })
+  const textOf = async (isWatched: boolean) => {
+    const stage = compileStage({ stage: trialStage(), production: api, canary: undefined, accountThrottle: undefined, isWatched }, ports)
+    const { body } = await invoke(trialRequest('GET /pets'), stage, ports)
+    return body instanceof Uint8Array ? decodeText(body) : ''
+  }
+  expect(await textOf(true)).not.toContain('Sampled')
+  await textOf(false)
+  expect(seen).toEqual([expect.any(String), undefined])
+})

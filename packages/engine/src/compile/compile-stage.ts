@@ -17,6 +17,8 @@ export interface StageParts {
   readonly canary: CompiledApi | undefined
   /** Absent: no limit for the account as a whole. */
   readonly accountThrottle: Account['throttleSettings'] | undefined
+  /** Somebody looks at its calls as they come: each is traced, whatever the stage's own tracing says. */
+  readonly isWatched?: boolean
 }
 
 /** A stage as it runs: its settings bound to one or two compiled deployments. Made anew whenever the stage changes. */
@@ -41,7 +43,8 @@ export interface StageSide {
 
 /** Cheap: binds settings to what is compiled already, and looks up its buckets. */
 export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): CompiledStage {
-  const { stage, production, canary } = parts
+  const { stage, production, canary, isWatched = false } = parts
+  const traces = stage.tracingEnabled || isWatched
   const settings = byMethodKey(stage.methodSettings)
   const accessLog = stage.accessLogSettings?.format === undefined ? undefined : compileAccessLog(stage.accessLogSettings.format)
   const controls = new Map<Route, MethodControl>()
@@ -55,7 +58,7 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
       loggingLevel: setting?.loggingLevel ?? 'OFF',
       dataTraceEnabled: setting?.dataTraceEnabled === true,
       metricsEnabled: setting?.metricsEnabled === true,
-      tracingEnabled: stage.tracingEnabled,
+      traces,
       accessLog,
     }
     const limits = [own, account].filter((limit) => limit !== undefined)
@@ -63,8 +66,9 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
       limits,
       cache: cacheControl(stage, setting, isOwn, route),
       observation,
-      records: observation.loggingLevel !== 'OFF' || stage.tracingEnabled,
-      traces: stage.tracingEnabled,
+      records: observation.loggingLevel !== 'OFF' || traces,
+      traces,
+      samples: stage.tracingEnabled,
     }
   }
   const forAll = settings.get('*/*')

@@ -69,7 +69,14 @@ export async function testInvoke(invocation: TestInvocation, settings: EngineSet
   // A path that does not fit the resource still runs, with no path parameters.
   const match = compileRouter([{ path: resource.path, httpMethod: incoming.httpMethod, value: method }]).find(incoming.httpMethod, incoming.path)
   const begun = beginCall(
-    { incoming, arrival: readArrival([]), place: testPlace(invocation, settings), control: noControl, keeping: { records: true, traces: true }, ports },
+    {
+      incoming,
+      arrival: readArrival([]),
+      place: testPlace(invocation, settings),
+      control: noControl,
+      keeping: { records: true, traces: true, samples: false },
+      ports,
+    },
     match ?? { value: method, pathParameters: new Map() },
   )
   const tested = letIn(begun, { ...nobody, caller: consoleUser(settings) })

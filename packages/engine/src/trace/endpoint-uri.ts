@@ -17,7 +17,8 @@ export function endpointUri(request: IntegrationRequest, mask: Mask): string | u
   }
 }
 
-function maskedPath(path: string, mask: Mask): string {
+/** A path with its query, secrets of the query starred. */
+export function maskedPath(path: string, mask: Mask): string {
   const mark = path.indexOf('?')
   return mark < 0
     ? path

@@ -100,7 +100,8 @@ function templateText(template: ChosenTemplate): string | undefined {
   }
 }
 
-function selectedText(selected: SelectedBy): string | undefined {
+/** Why this integration response; undefined where a proxy has none. */
+export function selectedText(selected: SelectedBy): string | undefined {
   switch (selected.by) {
     case 'proxy':
       return undefined

@@ -6,6 +6,8 @@ import type { HandOff, HandOffs } from './hand-off.ts'
 export interface Keeping {
   readonly records: boolean
   readonly traces: boolean
+  /** Whether its trace id says that it is sampled: the stage has X-Ray on. */
+  readonly samples: boolean
 }
 
 /** Keeps references to what the boxes hand on. With nothing to record it is one shared object that does nothing. */

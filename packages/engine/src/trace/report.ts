@@ -11,7 +11,7 @@ export interface Observation {
   readonly loggingLevel: LoggingLevel
   readonly dataTraceEnabled: boolean
   readonly metricsEnabled: boolean
-  readonly tracingEnabled: boolean
+  readonly traces: boolean
   readonly accessLog: AccessLogLine | undefined
 }
 
@@ -71,7 +71,7 @@ export class Report implements CallReport {
   }
 
   trace(): Trace | undefined {
-    return this.#observation.tracingEnabled ? renderTrace(this.#end) : undefined
+    return this.#observation.traces ? renderTrace(this.#end) : undefined
   }
 }
 

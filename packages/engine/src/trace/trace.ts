@@ -1,6 +1,8 @@
 import { boxNames, visible, type BoxName, type GatewayResponseType, type Trace, type TracedBox, type TracedFact } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import type { CallEnd, FaultFinding } from '../call/hand-offs.ts'
+import { decisionOf } from './decision.ts'
+import { tracedAnswer, tracedRequest } from './exchange.ts'
 import { executionLines } from './execution-log.ts'
 import { factsOf } from './facts.ts'
 import { cutLine } from './log-text.ts'
@@ -24,6 +26,7 @@ export function renderTrace(end: CallEnd): Trace {
     const met = boxes.get(box)
     return met === undefined ? [] : [{ box, at: met.at, outcome: box === failed ? 'failed' : 'passed', facts: met.facts, ...templateOf(box, call, star) }]
   })
+  const decision = decisionOf(end)
   return {
     requestId: call.marks.requestId,
     restApiId: call.place.restApiId,
@@ -33,10 +36,23 @@ export function renderTrace(end: CallEnd): Trace {
     ...(call.route === undefined ? {} : { resourcePath: call.route.resourcePath }),
     startedAt: call.marks.startedAt,
     latencyInMillis: end.latencyInMillis,
+    ...integrationLatency(end, traced),
     status: end.response.status,
+    ...(decision !== undefined && { decision: cutLine(decision, star) }),
+    ...(call.place.isCanary === true && { isCanary: true }),
+    deploymentId: call.place.deploymentId,
+    request: tracedRequest(call, star),
+    answer: tracedAnswer(end.response, call, star),
     boxes: traced,
     log: executionLines(end, true).map((line) => line.text),
   }
+}
+
+/** What the back end took; one that never answered took what the call had left. */
+function integrationLatency({ call, latencyInMillis }: CallEnd, boxes: readonly TracedBox[]): Pick<Trace, 'integrationLatencyInMillis'> {
+  if (call.backend !== undefined) return { integrationLatencyInMillis: call.backend.latencyInMillis }
+  const index = boxes.findIndex(({ box, outcome }) => box === 'integration' && outcome === 'failed')
+  return index < 0 ? {} : { integrationLatencyInMillis: latencyInMillis - (boxes[index - 1]?.at ?? 0) }
 }
 
 /** A long render is told by its beginning. */
