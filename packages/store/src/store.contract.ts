@@ -232,6 +232,15 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       expect(sequences).toEqual([events[1233]?.sequence, (events[1233]?.sequence ?? 0) + 1])
     })
 
+    test('a log group is trimmed by bytes too, and keeps its newest events however large they are', async () => {
+      const kept = async () => (await store.logs.read('group')).events.map(({ at }) => at)
+      for (const at of [1, 2, 3]) await store.logs.append('group', 'one', [{ at, message: 'x'.repeat(1000) }])
+      await store.logs.trim('group', 100, 2500)
+      expect(await kept()).toEqual([2, 3])
+      await store.logs.trim('group', 100, 10)
+      expect(await kept()).toEqual([3])
+    })
+
     test('a log group keeps its newest events when it is trimmed, and none when it is deleted', async () => {
       await store.logs.append('group', 'one', [
         { at: 1, message: 'a' },

@@ -112,8 +112,8 @@ export interface Logs {
   streams(group: string): Promise<readonly LogStream[]>
   /** Names of groups that hold events. */
   groups(prefix: string): Promise<readonly string[]>
-  /** Drops the oldest events of a group until at most `keep` remain. */
-  trim(group: string, keep: number): Promise<void>
+  /** Drops the oldest events of a group until at most `keep` remain, and where `mostBytes` is given about as many bytes at most; never the very newest. */
+  trim(group: string, keep: number, mostBytes?: number): Promise<void>
   /** Drops the events of a group that are older. */
   expire(group: string, before: EpochMillis): Promise<void>
   /** Bytes of every group that holds events. */

@@ -28,8 +28,8 @@ export function openLogs(database: Database, turns: Turns): Logs {
   const selectGroups = database
     .prepare<[string, string], string>('SELECT DISTINCT log_group FROM log_chunks WHERE log_group >= ? AND log_group < ? ORDER BY log_group')
     .pluck()
-  const selectSizes = database.prepare<[string], Pick<LogChunk, 'lastSequence' | 'size'>>(
-    'SELECT last_sequence AS lastSequence, size FROM log_chunks WHERE log_group = ? ORDER BY last_sequence DESC',
+  const selectSizes = database.prepare<[string], Pick<LogChunk, 'lastSequence' | 'size'> & { bytes: number }>(
+    'SELECT last_sequence AS lastSequence, size, octet_length(body) AS bytes FROM log_chunks WHERE log_group = ? ORDER BY last_sequence DESC',
   )
   const selectOne = database.prepare<[number], LogChunk>(
     'SELECT last_sequence AS lastSequence, stream, first_at AS firstAt, last_at AS lastAt, ingested_at AS ingestedAt, size, body FROM log_chunks WHERE last_sequence = ?',
@@ -63,11 +63,14 @@ export function openLogs(database: Database, turns: Turns): Logs {
     }
   })
 
-  /** From the newest chunk back to the one with the oldest event to be kept, which is shortened. */
-  const trim = database.transaction((group: string, keep: number) => {
+  /** From the newest chunk back to the one with the oldest event to be kept, which is shortened; by bytes, whole chunks go. */
+  const trim = database.transaction((group: string, keep: number, mostBytes: number) => {
     if (keep === 0) return void deleteGroup.run(group)
     let kept = 0
-    for (const { lastSequence: oldest, size } of selectSizes.all(group)) {
+    let keptBytes = 0
+    for (const { lastSequence: oldest, size, bytes } of selectSizes.all(group)) {
+      keptBytes += bytes
+      if (kept > 0 && keptBytes > mostBytes) return void deleteBefore.run(group, oldest + 1)
       kept += size
       if (kept < keep) continue
       deleteBefore.run(group, oldest)
@@ -115,7 +118,7 @@ export function openLogs(database: Database, turns: Turns): Logs {
     newest: () => turns.read(() => lastSequence.get() ?? 0),
     streams: (group) => turns.read(() => selectStreams.all(group)),
     groups: (prefix) => turns.read(() => selectGroups.all(...keyRange(prefix))),
-    trim: (group, keep) => turns.write(() => trim.immediate(group, keep)),
+    trim: (group, keep, mostBytes = Infinity) => turns.write(() => trim.immediate(group, keep, mostBytes)),
     expire: (group, before) => turns.write(() => expire.immediate(group, before)),
     sizes: () => turns.read(() => new Map(selectBytes.all().map(({ group, bytes }) => [group, bytes]))),
     limit: async (bytes) => {
