@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateApiKeyCommand, CreateDeploymentCommand, CreateRestApiCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listen } from '../listen.ts'
 import { type RunningServer, startServer } from '../server.ts'
 
 let server: RunningServer
@@ -12,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 test('what anybody changes is told to whoever listens', async () => {
-  const changes = await listen('changes')
+  const changes = await listen(server, 'changes')
   const { id } = await server.client().send(new CreateRestApiCommand({ name: 'heard of' }))
   expect(await changes.next()).toEqual({ kind: 'restApi', id })
   const key = await server.client().send(new CreateApiKeyCommand({}))
@@ -24,11 +25,13 @@ test('a call of a stage with tracing leaves a trace: told live, listed, and foun
   const petstore = await read('petstore.json')
   const { id = '' } = await server.client().send(new ImportRestApiCommand({ body: new TextEncoder().encode(JSON.stringify(petstore)) }))
   await server.client().send(new CreateDeploymentCommand({ restApiId: id, stageName: 'live', tracingEnabled: true }))
-  const traces = await listen(`traces/live?restApiId=${id}`)
+  const calls = await listen(server, `traces/live?restApiId=${id}`)
+  expect(await calls.next()).toEqual({ calls: [], missed: 0 })
   const answer = await fetch(server.invokeUrl(id, 'live', '/pets/1'))
   const requestId = answer.headers.get('x-amzn-requestid')
-  expect(await traces.next()).toMatchObject({ requestId, restApiId: id, stage: 'live', httpMethod: 'GET', resourcePath: '/pets/{petId}', status: 200 })
-  await traces.end()
+  const told = { requestId, restApiId: id, stage: 'live', httpMethod: 'GET', path: '/pets/1', resourcePath: '/pets/{petId}', status: 200 }
+  expect(await calls.next()).toMatchObject({ calls: [told] })
+  await calls.end()
   const { item } = await read(`traces?restApiId=${id}`)
   expect(item).toMatchObject([{ requestId }])
   expect(await read(`traces/${requestId}`)).toMatchObject({ requestId, boxes: expect.arrayContaining([expect.objectContaining({ box: 'integration' })]) })
@@ -77,30 +80,4 @@ function get(path: string, of = server): Promise<Response> {
 
 async function read(path: string, of = server) {
   return (await get(path, of)).json()
-}
-
-/** Follows a stream of server-sent events from its first byte on. */
-async function listen(path: string): Promise<{ next(): Promise<unknown>; end(): Promise<void> }> {
-  const reader = (await get(path)).body?.pipeThrough(new TextDecoderStream()).getReader()
-  if (!reader) throw new Error('The stream has no body')
-  let text = ''
-  const more = async () => {
-    const { value, done } = await reader.read()
-    if (done) throw new Error('The stream ended')
-    text += value
-  }
-  await more()
-  return {
-    next: async () => {
-      for (;;) {
-        const event = /data: (.*)\n\n/.exec(text)
-        if (event) {
-          text = text.slice(event.index + event[0].length)
-          return JSON.parse(event[1] ?? '')
-        }
-        await more()
-      }
-    },
-    end: () => reader.cancel(),
-  }
 }

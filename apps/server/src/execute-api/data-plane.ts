@@ -1,7 +1,8 @@
-import type { RestApiId, StageName, Trace } from '@fourbox/domain'
+import type { CallsWanted, RestApiId, StageName, Trace } from '@fourbox/domain'
 import type { AuthorizerTest, AuthorizerTestResult, TestInvocation, TestInvocationResult } from '@fourbox/engine'
 import type { Kind } from '@fourbox/store'
 import type { UserPool } from '../identity/user-pool.ts'
+import type { CallBatch } from './observe/call-feed.ts'
 import type { AnswerFunctionCall } from './functions/function-call.ts'
 
 /** The data plane as the control plane sees it: one or more worker processes behind one object. All values can be cloned. */
@@ -20,8 +21,8 @@ export interface DataPlane {
   flushAuthorizersCache(restApiId: RestApiId, stageName: StageName): Promise<void>
   /** The traces that the workers' rings still hold, newest first. */
   traces(query: TraceQuery): Promise<readonly Trace[]>
-  /** Calls `listener` with each new trace until the returned function is called. */
-  watchTraces(listener: (trace: Trace) => void): () => void
+  /** Tells of calls as they come until the returned function is called; a first, empty batch says that every worker does. */
+  watchCalls(watch: CallWatch): () => void
   /** From now on calls of functions that live here are answered so; until then there are none. */
   serveFunctions(answer: AnswerFunctionCall): void
   /** The sum of all workers' counters since they started. */
@@ -30,6 +31,12 @@ export interface DataPlane {
   keepCalls(): Promise<void>
   /** Ends the workers: they answer the calls in flight and leave within 10 s. */
   close(): Promise<void>
+}
+
+export interface CallWatch {
+  /** A stage that is named by both its API and its name is traced meanwhile, whatever its settings say. */
+  readonly wanted: CallsWanted
+  readonly onCalls: (batch: CallBatch) => void
 }
 
 export interface TraceQuery {

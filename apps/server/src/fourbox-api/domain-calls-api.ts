@@ -12,7 +12,7 @@ interface DomainCall {
   readonly httpMethod: string
   readonly path: string
   readonly headers: readonly (readonly [name: string, value: string])[]
-  readonly body: string
+  readonly body: Buffer
 }
 
 interface DomainAnswer {
@@ -26,7 +26,10 @@ interface DomainAnswer {
 const longestWaitInMillis = 30_000
 const longestBodyInBytes = 64 * 1024
 
-/** Calls a deployed API by a custom domain name, as a browser cannot: what a page sends goes to the host that the page is of. */
+/**
+ * Calls a deployed API by a domain name, its own or a custom one, as a browser cannot: what a page sends goes to the host
+ * that the page is of, and not to an origin of strangers.
+ */
 export function domainCallsApi({ executeOrigin }: DomainCallsSettings): express.Router {
   const router = express.Router({ caseSensitive: true, strict: true })
   router.post('/domain-calls', async (asked, response) => {
@@ -46,11 +49,11 @@ function readCall(body: unknown): DomainCall | undefined {
   if (typeof read !== 'object' || read === null) return undefined
   const members = new Map<string, unknown>(Object.entries(read))
   const [domainName, httpMethod, path] = [members.get('domainName'), members.get('httpMethod'), members.get('path')]
-  const [headers, text] = [members.get('headers') ?? [], members.get('body') ?? '']
+  const [headers, text, isBase64Encoded] = [members.get('headers') ?? [], members.get('body') ?? '', members.get('isBase64Encoded') ?? false]
   const isCall =
     typeof domainName === 'string' && typeof httpMethod === 'string' && typeof path === 'string' && path.startsWith('/') && typeof text === 'string'
   if (!isCall || !/^[a-z0-9*.-]+$/i.test(domainName) || !/^[A-Z]+$/.test(httpMethod) || !isHeaders(headers)) return undefined
-  return { domainName, httpMethod, path, headers, body: text }
+  return { domainName, httpMethod, path, headers, body: Buffer.from(text, isBase64Encoded === true ? 'base64' : 'utf8') }
 }
 
 function parse(body: unknown): unknown {
@@ -70,7 +73,7 @@ function send(executeOrigin: string, { domainName, httpMethod, path, headers, bo
   const { promise, resolve, reject } = Promise.withResolvers<DomainAnswer>()
   const sent = performance.now()
   const own = headers.filter(([name]) => !/^(?:host|content-length|transfer-encoding|connection)$/i.test(name)).flat()
-  const length = body === '' ? [] : ['Content-Length', String(Buffer.byteLength(body))]
+  const length = body.length === 0 ? [] : ['Content-Length', String(body.length)]
   const call = request(
     {
       host: hostname.replace(/^\[|\]$/g, ''),

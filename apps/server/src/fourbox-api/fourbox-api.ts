@@ -1,4 +1,4 @@
-import type { EpochMillis } from '@fourbox/domain'
+import { type EpochMillis, summaryOf } from '@fourbox/domain'
 import type { Documents, Logs, Metrics } from '@fourbox/store'
 import express from 'express'
 import type { Writable } from 'node:stream'
@@ -49,12 +49,11 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
     response.json({ item: await readTraces(settings, readTraceQuery(request.query)) })
   })
   router.get('/traces/live', (request, response) => {
-    const { restApiId, stage } = readTraceQuery(request.query)
-    streamEvents(response, (send) =>
-      dataPlane.watchTraces((trace) => {
-        if ((restApiId === undefined || trace.restApiId === restApiId) && (stage === undefined || trace.stage === stage)) send(trace)
-      }),
-    )
+    const { limit: _limit, ...wanted } = readTraceQuery(request.query)
+    streamEvents(response, (send) => dataPlane.watchCalls({ wanted, onCalls: send }))
+  })
+  router.get('/traces/calls', async (request, response) => {
+    response.json({ item: (await readTraces(settings, readTraceQuery(request.query))).map(summaryOf) })
   })
   router.get('/traces/:requestId', async (request, response) => {
     const [trace] = await readTraces(settings, { requestId: request.params.requestId, limit: 1 })

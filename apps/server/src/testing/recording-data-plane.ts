@@ -50,7 +50,7 @@ export function recordingDataPlane(): RecordingDataPlane {
     flushStageCache: async (restApiId, stageName) => void told.push(`flush responses ${restApiId} ${stageName}`),
     flushAuthorizersCache: async (restApiId, stageName) => void told.push(`flush authorizers ${restApiId} ${stageName}`),
     traces: async () => [],
-    watchTraces: () => () => undefined,
+    watchCalls: () => () => undefined,
     serveFunctions: () => undefined,
     metrics: async () => [],
     keepCalls: async () => undefined,

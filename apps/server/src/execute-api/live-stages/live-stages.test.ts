@@ -84,3 +84,18 @@ test('a deleted stage is gone once that is told', async () => {
   await stages.refresh(stageKey('api', 'prod'))
   expect(stages.peek('api', 'prod')).toBeUndefined()
 })
+
+test('a stage is traced as long as somebody looks at its calls, whatever changes meanwhile, and no other', async () => {
+  await put('first', 'First')
+  const traces = () => stages.peek('api', 'prod')?.compiled.control(undefined).traces
+  await stages.find('api', 'prod')
+  await stages.watch(['api/dev'])
+  expect(traces()).toBe(false)
+  await stages.watch([stageKey('api', 'prod')])
+  expect(traces()).toBe(true)
+  await put('second', 'Second')
+  await stages.refresh(stageKey('api', 'prod'))
+  expect(traces()).toBe(true)
+  await stages.watch([])
+  expect(traces()).toBe(false)
+})

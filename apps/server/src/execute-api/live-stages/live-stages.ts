@@ -38,6 +38,8 @@ export class LiveStages {
   readonly #live = new Map<string, Map<string, LiveStage>>()
   /** The last load of each stage that is under way; a newer one waits for it. */
   readonly #loading = new Map<string, Promise<LiveStage | undefined>>()
+  /** The keys of those whose calls somebody looks at as they come. */
+  #watched: ReadonlySet<string> = new Set()
   readonly #deployments = new Map<string, Promise<LiveDeployment | undefined>>()
 
   constructor(parts: LiveStagesParts) {
@@ -68,6 +70,13 @@ export class LiveStages {
     return loading
   }
 
+  /** From now on the calls of just these stages are traced whatever their settings say; resolves when it acts. */
+  async watch(keys: readonly string[]): Promise<void> {
+    const before = this.#watched
+    this.#watched = new Set(keys)
+    await Promise.all([...this.#watched.symmetricDifference(before)].map((key) => this.refresh(key)))
+  }
+
   /** Binds all live stages anew, for a change that concerns every one. */
   async refreshAll(): Promise<void> {
     await Promise.all([...this.#all()].map(({ stage }) => this.refresh(stageKey(stage.restApiId, stage.stageName))))
@@ -95,7 +104,16 @@ export class LiveStages {
     const production = stage && (await this.#deployment(deploymentKey(stage.restApiId, stage.deploymentId)))
     if (!stage || !production) return undefined
     const canary = stage.canarySettings && (await this.#deployment(deploymentKey(stage.restApiId, stage.canarySettings.deploymentId)))
-    const compiled = compileStage({ stage, production: production.compiled, canary: canary?.compiled, accountThrottle: await accountThrottle() }, { limiter })
+    const compiled = compileStage(
+      {
+        stage,
+        production: production.compiled,
+        canary: canary?.compiled,
+        accountThrottle: await accountThrottle(),
+        isWatched: this.#watched.has(key),
+      },
+      { limiter },
+    )
     const destination = stage.accessLogSettings?.destinationArn
     return {
       compiled,

@@ -4,7 +4,9 @@ import { reportBug } from '../../failures/report-bug.ts'
 
 const flushAfterInMillis = 250
 /** Traces kept of one stage, the newest; the tests of an API's methods are a stage of their own. */
-export const keptTraces = 100
+export const keptTraces = 1000
+/** What they may take of the store, about; those of large bodies are fewer. */
+const mostBytes = 32 * 1024 * 1024
 
 /** No log group of CloudWatch's can have a colon in its name: none of a person's is mistaken for ours. */
 export const traceGroups = 'traces:'
@@ -46,7 +48,7 @@ export class TraceKeeper {
       for (const [group, traces] of pending) {
         const events = traces.slice(-keptTraces).map((trace) => ({ at: trace.startedAt, message: JSON.stringify(trace) }))
         await this.#logs.append(group, traceStream, events)
-        await this.#logs.trim(group, keptTraces)
+        await this.#logs.trim(group, keptTraces, mostBytes)
       }
     } catch (error) {
       // While the store cannot be used, the log writer beside it says so.

@@ -36,3 +36,17 @@ test('traces are found by API, stage and request', () => {
   expect(ring.read({ requestId: 'c' })).toHaveLength(1)
   expect(ring.read({ limit: 1 }).map(({ requestId }) => requestId)).toEqual(['c'])
 })
+
+test('of large traces fewer are kept, and always the newest', () => {
+  const ring = new TraceRing()
+  const large = (characters: number) => ({
+    answer: { headers: [], body: { text: 'x'.repeat(characters), isBase64Encoded: false, bytes: characters, isCut: false } },
+  })
+  const kept = () => ring.read({ limit: 1000 }).map(({ requestId }) => requestId)
+  for (let n = 0; n < 20; n++) ring.add(trace(`request-${n}`, large(1024 * 1024)))
+  expect([kept()[0], kept().length]).toEqual(['request-19', 15])
+  ring.add(trace('huge', large(20 * 1024 * 1024)))
+  expect(kept()).toEqual(['huge'])
+  for (let n = 0; n < 600; n++) ring.add(trace(`small-${n}`))
+  expect([kept()[0], kept().length]).toEqual(['small-599', 500])
+})

@@ -1,7 +1,8 @@
-import type { RestApiId, StageName, Trace } from '@fourbox/domain'
+import type { CallsWanted, RestApiId, StageName, Trace } from '@fourbox/domain'
 import type { AuthorizerTest, AuthorizerTestResult, TestInvocation, TestInvocationResult } from '@fourbox/engine'
 import type { Kind } from '@fourbox/store'
 import type { DataPlaneSettings, MetricSeries, TraceQuery } from '../data-plane.ts'
+import type { CallBatch } from '../observe/call-feed.ts'
 import type { CallEventMessage, CallMessage } from '../functions/function-calls.ts'
 
 /** What the control plane asks of a worker. */
@@ -11,8 +12,8 @@ export interface Inputs {
   readonly testInvokeAuthorizer: AuthorizerTest
   readonly flush: { readonly restApiId: RestApiId; readonly stageName: StageName; readonly cache: 'responses' | 'authorizers' }
   readonly traces: TraceQuery
-  /** Whether the worker sends each trace as it comes. */
-  readonly watchTraces: { readonly watched: boolean }
+  /** The calls that the worker tells of as they come, from now on; a stage that is named so is traced whatever its settings say. */
+  readonly watchCalls: readonly CallsWanted[]
   readonly metrics: Record<string, never>
   readonly keepCalls: Record<string, never>
 }
@@ -23,7 +24,7 @@ export interface Outputs {
   readonly testInvokeAuthorizer: AuthorizerTestResult
   readonly flush: void
   readonly traces: readonly Trace[]
-  readonly watchTraces: void
+  readonly watchCalls: void
   readonly metrics: readonly MetricSeries[]
   readonly keepCalls: void
 }
@@ -49,7 +50,7 @@ export type FromWorker =
   | { readonly type: 'not-started'; readonly code: string; readonly message: string }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly message: string }
-  | { readonly type: 'trace'; readonly trace: Trace }
+  | { readonly type: 'calls'; readonly batch: CallBatch }
   /** The answer to a heartbeat: this process has its turns. */
   | { readonly type: 'heartbeat' }
   | CallMessage

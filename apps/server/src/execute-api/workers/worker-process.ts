@@ -1,4 +1,3 @@
-import type { Trace } from '@fourbox/domain'
 import cluster from 'node:cluster'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +7,7 @@ import { calledFunctions } from '../functions/called-functions.ts'
 import type { AnswerFunctionCall } from '../functions/function-call.ts'
 import { beatInMillis, Heartbeat } from './heartbeat.ts'
 import { mainThreadOf } from './main-thread.ts'
+import type { CallBatch } from '../observe/call-feed.ts'
 import type { Asked, FromWorker, Inputs, Outputs, Question, ToWorker } from './messages.ts'
 
 /** One worker process, seen from the control plane. */
@@ -32,7 +32,11 @@ const longestFarewellInMillis = 10_000
 const compileCache = fileURLToPath(new URL('../../../../../node_modules/.cache/fourbox', import.meta.url))
 
 /** Starts a process of `worker.ts`; resolves when it listens, rejects with the system's `code` when it cannot. */
-export function startWorkerProcess(settings: DataPlaneSettings, onTrace: (trace: Trace) => void, answerCall: () => AnswerFunctionCall): Promise<WorkerProcess> {
+export function startWorkerProcess(
+  settings: DataPlaneSettings,
+  onCalls: (batch: CallBatch) => void,
+  answerCall: () => AnswerFunctionCall,
+): Promise<WorkerProcess> {
   const worker = cluster.fork({ NODE_COMPILE_CACHE: compileCache })
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   const started = Promise.withResolvers<WorkerProcess>()
@@ -83,7 +87,7 @@ export function startWorkerProcess(settings: DataPlaneSettings, onTrace: (trace:
       beating = setInterval(() => heartbeat.beat(), beatInMillis).unref()
       started.resolve(processOf(message.port))
     } else if (message.type === 'not-started') started.reject(Object.assign(new Error(message.message), { code: message.code }))
-    else if (message.type === 'trace') onTrace(message.trace)
+    else if (message.type === 'calls') onCalls(message.batch)
     else if (message.type === 'function-call' || message.type === 'function-event-taken') calls.receive(message)
     else {
       const answer = waiting.get(message.id)

@@ -1,5 +1,5 @@
 import { reportBug } from '../../failures/report-bug.ts'
-import { defaultAccount, type Account, type Trace } from '@fourbox/domain'
+import { defaultAccount, stageKey, type Account, type Trace } from '@fourbox/domain'
 import { cacheScope, invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
 import { openStore } from '@fourbox/store'
 import { once } from 'node:events'
@@ -14,6 +14,7 @@ import { openFunctionCalls } from '../functions/function-calls.ts'
 import { createListener } from '../http/listener.ts'
 import { LiveStages } from '../live-stages/live-stages.ts'
 import { CallsKeeper } from '../observe/calls-keeper.ts'
+import { CallFeed } from '../observe/call-feed.ts'
 import { LogWriter } from '../observe/log-writer.ts'
 import type { Answers, Asked, FromWorker, Question, ToWorker } from './messages.ts'
 import { Metrics } from '../observe/metrics.ts'
@@ -83,11 +84,11 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
   const calls = new CallsKeeper(store.metrics)
   const ring = new TraceRing()
   const keeper = new TraceKeeper(store.logs)
-  let watched = false
+  const feed = new CallFeed((batch) => send({ type: 'calls', batch }))
   const onTrace = (trace: Trace) => {
     ring.add(trace)
     keeper.add(trace)
-    if (watched) send({ type: 'trace', trace })
+    feed.add(trace)
   }
   // The socket's own word is a call of the system, and each call of a back end asks.
   let { port } = settings
@@ -143,8 +144,9 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     testInvokeAuthorizer: (test) => testInvokeAuthorizer(test, engineSettings, ports),
     flush: async ({ restApiId, stageName, cache }) => ports.cache.flush(cacheScope(cache, restApiId, stageName)),
     traces: async (query) => ring.read(query),
-    watchTraces: async (input) => {
-      watched = input.watched
+    watchCalls: async (wanted) => {
+      feed.want(wanted)
+      await stages.watch(wanted.flatMap(({ restApiId, stage }) => (restApiId === undefined || stage === undefined ? [] : [stageKey(restApiId, stage)])))
     },
     metrics: async () => metrics.read(),
     keepCalls: () => {

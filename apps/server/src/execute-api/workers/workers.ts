@@ -1,14 +1,15 @@
 import { printError } from '../../terminal/terminal.ts'
+import { type CallsWanted, isWanted, type Trace } from '@fourbox/domain'
 import cluster from 'node:cluster'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-import type { DataPlane, DataPlaneSettings, MetricSeries } from '../data-plane.ts'
+import type { CallWatch, DataPlane, DataPlaneSettings, MetricSeries } from '../data-plane.ts'
 import type { Asked, Inputs, Outputs } from './messages.ts'
 import type { AnswerFunctionCall } from '../functions/function-call.ts'
+import type { CallBatch } from '../observe/call-feed.ts'
 import { addUp } from '../observe/metrics.ts'
 import { startWorkerProcess, type WorkerProcess } from './worker-process.ts'
-import type { Trace } from '@fourbox/domain'
 
 export type * from '../data-plane.ts'
 
@@ -43,7 +44,7 @@ class Workers implements DataPlane {
   readonly #living = new Set<WorkerProcess>()
   /** Those that are about to end and have been replaced already. */
   readonly #relieved = new Set<WorkerProcess>()
-  readonly #watchers = new Set<(trace: Trace) => void>()
+  readonly #watchers = new Set<CallWatch>()
   #port: number
   /** What workers ask to listen on. Node's cluster shares a socket among those who ask for the same port, 0 included. */
   #askedPort: number
@@ -93,12 +94,12 @@ class Workers implements DataPlane {
       .slice(0, query.limit ?? 100)
   }
 
-  watchTraces(listener: (trace: Trace) => void): () => void {
-    this.#watchers.add(listener)
-    void this.#askAll('watchTraces', { watched: true })
+  watchCalls(watch: CallWatch): () => void {
+    this.#watchers.add(watch)
+    void this.#askAll('watchCalls', this.#wanted()).then(() => this.#watchers.has(watch) && watch.onCalls({ calls: [], missed: 0 }))
     return () => {
-      this.#watchers.delete(listener)
-      if (this.#watchers.size === 0) void this.#askAll('watchTraces', { watched: false })
+      this.#watchers.delete(watch)
+      void this.#askAll('watchCalls', this.#wanted())
     }
   }
 
@@ -122,12 +123,12 @@ class Workers implements DataPlane {
   async #startOne(): Promise<void> {
     const worker = await startWorkerProcess(
       { ...this.#settings, port: this.#askedPort },
-      (trace) => this.#watchers.forEach((listener) => listener(trace)),
+      (batch) => this.#watchers.forEach((watch) => tell(watch, batch)),
       () => this.#answerCall,
     )
     this.#port = worker.port
     this.#living.add(worker)
-    if (this.#watchers.size > 0) void worker.ask('watchTraces', { watched: true }).catch(() => undefined)
+    if (this.#watchers.size > 0) void worker.ask('watchCalls', this.#wanted()).catch(() => undefined)
     void worker.ended.then((reason) => this.#replace(worker, reason))
     void worker.stuck.then((heldMillis) => this.#relieve(worker, heldMillis))
     // It was on its way when all were told to end.
@@ -170,6 +171,10 @@ class Workers implements DataPlane {
     }
   }
 
+  #wanted(): readonly CallsWanted[] {
+    return [...this.#watchers].map(({ wanted }) => wanted)
+  }
+
   async #askOne<A extends Asked>(asked: A, input: Inputs[A]): Promise<Outputs[A]> {
     const [worker] = this.#living
     if (!worker) throw new Error('No worker of the data plane is running')
@@ -184,6 +189,12 @@ class Workers implements DataPlane {
     const answers = await Promise.allSettled([...this.#living].map((worker) => worker.ask(asked, input)))
     return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
   }
+}
+
+/** What was missed may have been anybody's. */
+function tell({ wanted, onCalls }: CallWatch, { calls, missed }: CallBatch): void {
+  const own = calls.filter((call) => isWanted(wanted, call))
+  if (own.length > 0 || missed > 0) onCalls({ calls: own, missed })
 }
 
 function reportNotStarted(error: unknown): void {
