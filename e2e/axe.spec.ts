@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { furnishApi, type Parameters } from './furnished-api.ts'
-import { expect, test as journey } from './journeys/journey.ts'
+import { expect, test as journey, withoutComplaint } from './journeys/journey.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { walkByTab } from './walk-by-tab.ts'
 
@@ -12,8 +12,11 @@ interface Furnished {
   readonly parameters: Parameters
 }
 
-/** The pages only read: those that one worker visits share a server, and what the browser has kept of the console. */
-const test = journey.extend<object, { readonly furnished: Furnished; readonly visitor: BrowserContext }>({
+/**
+ * The pages only read: those that one worker visits share a server and one page of the browser, which has compiled the
+ * console (and axe) once. Each is loaded from its address all the same.
+ */
+const test = journey.extend<object, { readonly furnished: Furnished; readonly visitor: Page }>({
   furnished: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern
     async ({}, use) => {
@@ -26,7 +29,7 @@ const test = journey.extend<object, { readonly furnished: Furnished; readonly vi
   visitor: [
     async ({ browser, furnished }, use) => {
       const context = await browser.newContext({ baseURL: furnished.server.controlOrigin, reducedMotion: 'reduce' })
-      await use(context)
+      await use(await context.newPage())
       await context.close()
     },
     { scope: 'worker' },
@@ -34,15 +37,14 @@ const test = journey.extend<object, { readonly furnished: Furnished; readonly vi
   server: async ({ furnished }, use) => {
     await use(furnished.server)
   },
-  context: async ({ visitor }, use) => {
-    await use(visitor)
-  },
-  page: async ({ page }, use) => {
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await use(page)
-    await page.close()
+  page: async ({ visitor }, use) => {
+    await withoutComplaint(visitor, use)
+    await visitor.unrouteAll()
   },
 })
+
+// Such a recording would draw each page anew at each of the hundred keys and looks; a failure says what it saw.
+test.use({ trace: 'off' })
 
 test.describe.configure({ mode: 'parallel' })
 

@@ -33,9 +33,9 @@ interface Place {
 /** Runs in the page, once what follows the focus has been drawn. */
 async function lookAtFocus(): Promise<Place> {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-  const kept: { previous?: { name: string; around: Element[]; look: string } } = Object(window)
+  const kept: { previous?: { name: string; around: readonly Element[]; looks: readonly string[] } } = Object(window)
   const previous = kept.previous
-  const previousUnseen = previous && look(previous.around) === previous.look ? { previousUnseen: previous.name } : {}
+  const previousUnseen = previous?.around.every((element, at) => look(element) === previous.looks[at]) ? { previousUnseen: previous.name } : {}
   const focused = document.activeElement
   if (!focused || focused === document.body) {
     delete kept.previous
@@ -46,12 +46,12 @@ async function lookAtFocus(): Promise<Place> {
   // What tells the focus may be drawn by an element beside a hidden native one.
   const scope = focused.parentElement?.parentElement ?? focused
   const around = [focused, ...[...scope.querySelectorAll('*')].slice(0, 60), scope]
-  kept.previous = { name, around, look: look(around) }
+  kept.previous = { name, around, looks: around.map(look) }
   return { name, inEditor, covered: isCovered(focused) && (await staysCovered(focused)), ...previousUnseen }
 
-  function look(elements: readonly Element[]): string {
-    return elements
-      .flatMap((element) => [null, '::before', '::after'].map((pseudo) => getComputedStyle(element, pseudo)))
+  function look(element: Element): string {
+    return [null, '::before', '::after']
+      .map((pseudo) => getComputedStyle(element, pseudo))
       .map((style) => [style.outline, style.boxShadow, style.border, style.backgroundColor, style.insetBlockStart, style.content].join())
       .join('\n')
   }

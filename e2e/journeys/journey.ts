@@ -1,4 +1,4 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { test as base, type ConsoleMessage, expect, type Locator, type Page } from '@playwright/test'
 import { type RunningServer, startServer } from '../server.ts'
 
 interface Journey {
@@ -23,15 +23,24 @@ export const test = base.extend<Journey>({
     await use(server.controlOrigin)
   },
   page: async ({ page }, use) => {
-    const complaints: string[] = []
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !expectedRefusal.test(message.text())) complaints.push(message.text())
-    })
-    await use(page)
-    expect(complaints, 'the browser complained of nothing').toEqual([])
+    await withoutComplaint(page, use)
   },
 })
+
+/** Fails when the browser complains of something on its own console while the page is used. */
+export async function withoutComplaint(page: Page, use: (page: Page) => Promise<void>): Promise<void> {
+  const complaints: string[] = []
+  const onError = (error: Error) => complaints.push(error.message)
+  const onMessage = (message: ConsoleMessage) => {
+    if (message.type() === 'error' && !expectedRefusal.test(message.text())) complaints.push(message.text())
+  }
+  page.on('pageerror', onError)
+  page.on('console', onMessage)
+  await use(page)
+  page.off('pageerror', onError)
+  page.off('console', onMessage)
+  expect(complaints, 'the browser complained of nothing').toEqual([])
+}
 
 /** Chromium reports each 4xx answer of a call as an error; a refusal that the page shows is no fault of the page. */
 const expectedRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/
