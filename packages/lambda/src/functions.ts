@@ -1,6 +1,7 @@
 import type { EpochMillis, FunctionVersion } from '@fourbox/domain'
 import type { AsynchronousInvocation } from './asynchronous/asynchronous-invocation.ts'
 import type { AsynchronousWaits } from './asynchronous/asynchronous-queue.ts'
+import type { Provisioned } from './pool/pool.ts'
 
 /** Functions that run on this machine: each execution environment is a process of its own. */
 export interface Functions {
@@ -33,6 +34,14 @@ export interface Functions {
    * finished first. For deleted functions and versions; a changed one needs no word, since it comes with another revision.
    */
   discard(functionArn: string, which?: { readonly version?: string; readonly revision?: string }): void
+
+  /**
+   * Keeps so many environments of a version initialised, ten at most, since each is a process; 0 for none. Returns at once: `provisioned` tells what has become
+   * of it.
+   */
+  provision(version: FunctionVersion, count: number): void
+  /** What is kept ready of a version. */
+  provisioned(version: FunctionVersion): Provisioned
 
   /** What runs now, for a page of the console and for tests. */
   environments(): readonly EnvironmentFacts[]

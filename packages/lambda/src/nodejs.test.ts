@@ -231,6 +231,23 @@ describe('a function that fails', () => {
     expect((await trial.call(version, { well: true })).value).toBe(1)
   })
 
+  test('that fails to load as slowly again says why, though its own time is shorter', async () => {
+    const version = await trial.define(
+      { 'index.js': 'const end = Date.now() + 1200; while (Date.now() < end); throw new Error("slow and broken")' },
+      { timeoutInSeconds: 1 },
+    )
+    expect((await trial.call(version)).value).toMatchObject({ errorType: 'Error', errorMessage: 'slow and broken' })
+  })
+
+  test('that is killed leaves no word of the sandbox’s own in its log', async () => {
+    const version = await trial.define({ 'index.js': 'exports.handler = async () => { process.kill(process.pid, "SIGKILL"); await new Promise(() => {}) }' })
+    const { tail, requestId } = await trial.call(version)
+    const exit = `RequestId: ${requestId} Error: Runtime exited with error: signal: killed\nRuntime.ExitError\n`
+    expect(tail).toContain(`START RequestId: ${requestId} Version: $LATEST\n${exit}END RequestId: ${requestId}\n`)
+    // What it used before is known all the same.
+    expect(Number(/Max Memory Used: (\d+) MB/.exec(tail)?.[1])).toBeGreaterThan(process.platform === 'linux' ? 10 : -1)
+  })
+
   test('that exits while loading is tried twice', async () => {
     const version = await trial.define({ 'index.js': 'console.log("once"); process.exit(3)' })
     const answer = await trial.call(version)

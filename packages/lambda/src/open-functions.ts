@@ -6,13 +6,14 @@ import type { FunctionVersion } from '@fourbox/domain'
 import { ArchiveStore } from './archive/archive-store.ts'
 import type { AsynchronousInvocation } from './asynchronous/asynchronous-invocation.ts'
 import { AsynchronousQueue } from './asynchronous/asynchronous-queue.ts'
-import type { Environment, StreamReceiver, Task, TaskResult } from './environment/environment.ts'
+import type { Environment } from './environment/environment.ts'
 import { EnvironmentFactory } from './environment/environment-factory.ts'
+import type { StreamReceiver, Task, TaskResult } from './environment/turn.ts'
 import type { EnvironmentFacts, Functions, FunctionsSettings, Invocation, InvocationResult, KeptArchive, StreamedInvocation } from './functions.ts'
 import { InvocationRefused } from './invocation-refused.ts'
 import { Concurrency } from './pool/concurrency.ts'
 import { watchMemory } from './pool/memory-watch.ts'
-import { Pool, StartSlots } from './pool/pool.ts'
+import { Pool, type Provisioned, StartSlots } from './pool/pool.ts'
 import { WatchedFolder } from './pool/watched-folder.ts'
 import { Sandboxes } from './sandbox/sandboxes.ts'
 import { SpareProcesses } from './sandbox/spare-processes.ts'
@@ -32,6 +33,8 @@ export async function openFunctions(settings: FunctionsSettings): Promise<Functi
 const now = () => Date.now()
 const monotonic = () => performance.now()
 const longestSweepPauseInMillis = 2000
+/** Of one version: each is a process, and holds its memory. */
+const mostProvisioned = 10
 /** How long processes that a function has left may go on without an invocation. */
 const strayLifeInMillis = 3000
 
@@ -128,6 +131,14 @@ class LocalFunctions implements Functions {
     }
   }
 
+  provision(version: FunctionVersion, count: number): void {
+    if (!this.#closing) this.#poolOf(version).provision(Math.min(count, mostProvisioned))
+  }
+
+  provisioned({ functionArn, version }: FunctionVersion): Provisioned {
+    return this.#pools.get(`${functionArn}:${version}`)?.provisioned ?? { ready: 0, wanted: 0, failed: false }
+  }
+
   environments(): readonly EnvironmentFacts[] {
     return [...this.#allEnvironments()].flatMap((environment) => {
       const { version, log, process, state, startedAt } = environment
@@ -189,7 +200,7 @@ class LocalFunctions implements Functions {
       return known
     }
     if (known) this.#retire(key, known)
-    const pool = new Pool({ version, make: () => this.#factory.make(version), starts: this.#starts })
+    const pool = new Pool({ version, make: (initializationType) => this.#factory.make(version, initializationType), starts: this.#starts })
     this.#pools.set(key, pool)
     if (version.code.type === 'folder' && version.code.watched) this.#watch(key, version.code.path)
     return pool

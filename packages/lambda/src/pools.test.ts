@@ -104,6 +104,46 @@ describe('concurrency', () => {
   })
 })
 
+describe('provisioned concurrency', () => {
+  const tellingKind = { 'index.js': 'exports.handler = async () => process.env.AWS_LAMBDA_INITIALIZATION_TYPE' }
+  const ready = (count: number) => ({ ready: count, wanted: count, failed: false })
+
+  test('environments are ready before the first call, and stay when nobody calls', async () => {
+    const trial = await trialWith({ idleEndInMillis: 100 })
+    const version = await trial.define(tellingKind, { version: '1' })
+    trial.functions.provision(version, 2)
+    await expect.poll(() => trial.functions.provisioned(version), { timeout: 20_000 }).toEqual(ready(2))
+    const kept = trial.functions.environments().map(({ pid }) => pid)
+    const { value, tail } = await trial.call(version)
+    expect(value).toBe('provisioned-concurrency')
+    expect(tail).not.toContain('Init Duration')
+    // The sweep that ends this one has passed the others by.
+    const other = await trial.define(tellingKind)
+    expect((await trial.call(other)).value).toBe('on-demand')
+    await expect.poll(() => trial.functions.environments().map(({ pid }) => pid), { timeout: 20_000 }).toEqual(kept)
+  })
+
+  test('a call takes one that is kept before one that came by demand; given up, they end like any other', async () => {
+    const trial = await trialWith({ idleEndInMillis: 100 })
+    const version = await trial.define(tellingKind, { version: '1' })
+    expect((await trial.call(version)).value).toBe('on-demand')
+    trial.functions.provision(version, 1)
+    await expect.poll(() => trial.functions.provisioned(version), { timeout: 20_000 }).toEqual(ready(1))
+    expect((await trial.call(version)).value).toBe('provisioned-concurrency')
+    trial.functions.provision(version, 0)
+    await expect.poll(() => trial.functions.environments(), { timeout: 20_000 }).toEqual([])
+  })
+
+  test('a function that cannot be loaded is told of; a call tries it again', async () => {
+    const trial = await trialWith()
+    const version = await trial.define({ 'index.js': 'throw new Error("broken")' }, { version: '1' })
+    trial.functions.provision(version, 1)
+    await expect.poll(() => trial.functions.provisioned(version), { timeout: 20_000 }).toEqual({ ready: 0, wanted: 1, failed: true })
+    await expect.poll(() => trial.functions.environments()).toEqual([])
+    expect((await trial.call(version)).value).toMatchObject({ errorMessage: 'broken' })
+  })
+})
+
 describe('a spare process', () => {
   test('serves the next cold start with the function’s own folders and variables', async () => {
     const trial = await trialWith({ spareProcesses: 1 })

@@ -6,6 +6,7 @@ import { readRuntime, type FunctionArchive, type FunctionVersion } from '@fourbo
 import type { ArchiveStore } from '../archive/archive-store.ts'
 import type { FunctionsSettings } from '../functions.ts'
 import { EnvironmentLog } from '../logs/environment-log.ts'
+import type { InitFacts } from '../logs/platform-lines.ts'
 import { Interpreters } from '../runtimes/interpreters.ts'
 import { launchCommand, runtimesFolder, type HostFolders } from '../runtimes/launch-command.ts'
 import { RuntimeApi } from '../runtimes/runtime-api.ts'
@@ -17,8 +18,9 @@ import type { SandboxProcess } from '../sandbox/sandbox-process.ts'
 import { layFiles } from '../sandbox/lay-files.ts'
 import type { Sandboxes } from '../sandbox/sandboxes.ts'
 import type { Spare, SpareProcesses } from '../sandbox/spare-processes.ts'
-import { Environment, type StartedRuntime } from './environment.ts'
-import { awsPlaces, newCredentials, variablesOf, type FunctionPlaces } from './variables.ts'
+import { Environment } from './environment.ts'
+import type { StartedRuntime } from './process-life.ts'
+import { awsPlaces, newCredentials, variablesOf, type FunctionPlaces, type InitializationType } from './variables.ts'
 
 export interface FactoryParts {
   readonly settings: FunctionsSettings
@@ -38,10 +40,11 @@ export class EnvironmentFactory {
     this.#parts = parts
   }
 
-  make(version: FunctionVersion): Environment {
+  make(version: FunctionVersion, initializationType: InitializationType): Environment {
     const { settings, now, monotonic } = this.#parts
-    const log = new EnvironmentLog(version, logStreamOf(version, now()), settings.logs)
-    const place = new Place(join(settings.folder, 'environments', randomUUID()), version, this.#parts, this.#interpreters, log.stream)
+    const init = { logStream: logStreamOf(version, now()), initializationType }
+    const log = new EnvironmentLog(version, init, settings.logs)
+    const place = new Place(join(settings.folder, 'environments', randomUUID()), version, this.#parts, this.#interpreters, init)
     return new Environment({
       version,
       log,
@@ -49,7 +52,7 @@ export class EnvironmentFactory {
       now,
       monotonic,
       start: (listener, note) => place.start(listener, note),
-      memoryUsed: (process) => place.memoryUsed(process),
+      memoryUsed,
       release: () => place.release(),
     })
   }
@@ -67,7 +70,11 @@ const readAtStart =
   /^(NODE_OPTIONS|NODE_EXTRA_CA_CERTS|NODE_V8_COVERAGE|NODE_ICU_DATA|NODE_PENDING_|NODE_USE_|SSL_CERT_|OPENSSL_|LD_|MALLOC_|GLIBC_|AWS_LAMBDA_EXEC_WRAPPER$)/
 /** What AWS says; our own bootstrap has its socket and asks nobody there. */
 const noRuntimeApi = '127.0.0.1:9001'
-const memoryKnownForInMillis = 1000
+
+function memoryUsed({ pid: holder }: SandboxProcess): number {
+  const pid = functionProcess(holder)
+  return Math.ceil(((pid === undefined ? undefined : peakMemory(pid)) ?? 0) / 1_048_576)
+}
 
 /** One environment's place on the disk and among the users, and how its process is started there, again and again. */
 class Place {
@@ -75,19 +82,17 @@ class Place {
   readonly #version: FunctionVersion
   readonly #parts: FactoryParts
   readonly #interpreters: Interpreters
-  readonly #logStream: string
+  readonly #init: InitFacts
   readonly #credentials = newCredentials()
   #userId: number | undefined
   #spareFolder: string | undefined
-  #peak = 0
-  #peakReadAt = -Infinity
 
-  constructor(folder: string, version: FunctionVersion, parts: FactoryParts, interpreters: Interpreters, logStream: string) {
+  constructor(folder: string, version: FunctionVersion, parts: FactoryParts, interpreters: Interpreters, init: InitFacts) {
     this.#folder = folder
     this.#version = version
     this.#parts = parts
     this.#interpreters = interpreters
-    this.#logStream = logStream
+    this.#init = init
   }
 
   get #tmp(): string {
@@ -95,7 +100,6 @@ class Place {
   }
 
   async start(listener: RuntimeListener, note: (text: string) => void): Promise<StartedRuntime> {
-    this.#peakReadAt = -Infinity
     const host = { task: await this.#codeFolder(), opt: await this.#layersFolder() }
     const isNew = this.#userId === undefined
     const spare = isNew ? await this.#takeSpare(host) : undefined
@@ -103,16 +107,6 @@ class Place {
     if (spare) return this.#adopt(spare, host, listener, note)
     await this.#parts.sandboxes.makeWritable(this.#tmp, this.#userId)
     return this.#launch(host, listener, note)
-  }
-
-  memoryUsed(process: SandboxProcess): number {
-    const now = this.#parts.monotonic()
-    if (now - this.#peakReadAt > memoryKnownForInMillis) {
-      this.#peakReadAt = now
-      const pid = functionProcess(process.pid)
-      this.#peak = Math.max(this.#peak, (pid === undefined ? undefined : peakMemory(pid)) ?? 0)
-    }
-    return Math.ceil(this.#peak / 1_048_576)
   }
 
   async release(): Promise<void> {
@@ -176,7 +170,7 @@ class Place {
 
   #variables(places: FunctionPlaces, runtimeApi: string) {
     const { region, endpoint } = this.#parts.settings
-    return variablesOf(this.#version, { region, endpoint, logStream: this.#logStream, runtimeApi, credentials: this.#credentials, places })
+    return variablesOf(this.#version, { region, endpoint, ...this.#init, runtimeApi, credentials: this.#credentials, places })
   }
 
   #codeFolder(): Promise<string> {

@@ -13,6 +13,9 @@ export interface FunctionPlaces {
 
 export const awsPlaces: FunctionPlaces = { task: '/var/task', opt: '/opt', tmp: '/tmp', runtime: '/var/runtime' }
 
+/** Whether somebody called, or environments are kept ready: `AWS_LAMBDA_INITIALIZATION_TYPE`. */
+export type InitializationType = 'on-demand' | 'provisioned-concurrency'
+
 export interface VariableFacts {
   readonly region: string
   readonly logStream: string
@@ -20,6 +23,7 @@ export interface VariableFacts {
   readonly runtimeApi: string
   readonly credentials: Credentials
   readonly places: FunctionPlaces
+  readonly initializationType: InitializationType
   /** `AWS_ENDPOINT_URL` */
   readonly endpoint: string | undefined
 }
@@ -43,7 +47,7 @@ export function newCredentials(): Credentials {
 /** Names that a function cannot set: the platform's own win. */
 export function variablesOf(
   version: FunctionVersion,
-  { region, logStream, runtimeApi, credentials, places, endpoint }: VariableFacts,
+  { region, logStream, runtimeApi, credentials, places, initializationType, endpoint }: VariableFacts,
 ): Readonly<Record<string, string>> {
   const runtime = readRuntime(version.runtime)
   const isProvided = runtime?.language === 'provided'
@@ -70,7 +74,7 @@ export function variablesOf(
     AWS_LAMBDA_LOG_GROUP_NAME: version.logging.group,
     AWS_LAMBDA_LOG_STREAM_NAME: logStream,
     ...(version.logging.format === 'JSON' ? { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: version.logging.applicationLevel } : {}),
-    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_INITIALIZATION_TYPE: initializationType,
     AWS_LAMBDA_RUNTIME_API: runtimeApi,
     AWS_XRAY_DAEMON_ADDRESS: '127.0.0.1:2000',
     _AWS_XRAY_DAEMON_ADDRESS: '127.0.0.1',

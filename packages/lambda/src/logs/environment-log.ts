@@ -1,6 +1,7 @@
 import type { FunctionVersion } from '@fourbox/domain'
+import type { PlatformError } from '../environment/error-payload.ts'
 import type { FunctionLogEvent } from '../functions.ts'
-import { jsonRecord, textLine, type Report, type RuntimeFacts, type Trouble } from './platform-lines.ts'
+import { type InitFacts, jsonRecord, textLine, type Report, type RuntimeFacts, type Trouble } from './platform-lines.ts'
 import { LogTail } from './log-tail.ts'
 
 /** Of what one invocation prints so much is kept; AWS keeps it all. */
@@ -12,6 +13,7 @@ const largestLog = 10_485_760
  */
 export class EnvironmentLog {
   readonly stream: string
+  readonly #init: InitFacts
   readonly #version: FunctionVersion
   readonly #sink: (group: string, stream: string, events: readonly FunctionLogEvent[]) => void
   readonly #isJson: boolean
@@ -20,8 +22,9 @@ export class EnvironmentLog {
   #size = 0
   #latest = 0
 
-  constructor(version: FunctionVersion, stream: string, sink: (group: string, stream: string, events: readonly FunctionLogEvent[]) => void) {
-    this.stream = stream
+  constructor(version: FunctionVersion, init: InitFacts, sink: (group: string, stream: string, events: readonly FunctionLogEvent[]) => void) {
+    this.stream = init.logStream
+    this.#init = init
     this.#version = version
     this.#sink = sink
     this.#isJson = version.logging.format === 'JSON'
@@ -29,7 +32,7 @@ export class EnvironmentLog {
 
   initStart(at: number, facts: RuntimeFacts): void {
     if (!this.#isJson) this.#write(at, textLine.initStart(facts))
-    else if (this.#keeps('INFO')) this.#write(at, jsonRecord.initStart(at, this.#version, facts, this.stream))
+    else if (this.#keeps('INFO')) this.#write(at, jsonRecord.initStart(at, this.#version, facts, this.#init))
   }
 
   /** A remark of Fourbox itself, such as which interpreter runs a function. */
@@ -46,8 +49,9 @@ export class EnvironmentLog {
       return
     }
     if (!trouble && !this.#keeps('DEBUG')) return
-    if (this.#keeps('DEBUG')) this.#write(at, jsonRecord.initRuntimeDone(at, phase, trouble))
-    this.#write(at, jsonRecord.initReport(at, phase, durationInMillis, trouble))
+    const { initializationType } = this.#init
+    if (this.#keeps('DEBUG')) this.#write(at, jsonRecord.initRuntimeDone(at, phase, initializationType, trouble))
+    this.#write(at, jsonRecord.initReport(at, phase, initializationType, durationInMillis, trouble))
   }
 
   /** From here on the lines belong to an invocation. */
@@ -75,7 +79,7 @@ export class EnvironmentLog {
     if (!this.#isJson) this.#write(at, text, false)
   }
 
-  exited(at: number, errorMessage: string, errorType: string): void {
+  exited(at: number, { errorMessage, errorType }: PlatformError): void {
     const text = textLine.exited(errorMessage, errorType)
     this.#tail?.add(text)
     if (!this.#isJson) this.#write(at, text, false)

@@ -1,4 +1,5 @@
 import type { FunctionVersion } from '@fourbox/domain'
+import type { InitializationType } from '../environment/variables.ts'
 
 /** How an invocation or an initialisation went, where it did not go well. */
 export interface Trouble {
@@ -21,6 +22,12 @@ export interface RuntimeFacts {
   /** `nodejs:22.v61` */
   readonly version: string
   readonly versionArn: string
+}
+
+/** Where and for what an environment is initialised. */
+export interface InitFacts {
+  readonly logStream: string
+  readonly initializationType: InitializationType
 }
 
 /** The platform's lines of a function with text logs, in AWS's words; each ends in a line feed. */
@@ -53,9 +60,9 @@ function statusOf({ status, errorType }: Trouble): string {
 
 /** The platform's records of a function with JSON logs. */
 export const jsonRecord = {
-  initStart: (at: number, version: FunctionVersion, facts: RuntimeFacts, logStream: string) =>
+  initStart: (at: number, version: FunctionVersion, facts: RuntimeFacts, { logStream, initializationType }: InitFacts) =>
     record(at, 'platform.initStart', {
-      initializationType: 'on-demand',
+      initializationType,
       phase: 'init',
       runtimeVersion: facts.version,
       runtimeVersionArn: facts.versionArn,
@@ -65,10 +72,10 @@ export const jsonRecord = {
       instanceMaxMemory: version.memorySizeInMegabytes * 1_048_576,
     }),
   start: (at: number, requestId: string, functionArn: string, version: string) => record(at, 'platform.start', { requestId, functionArn, version }),
-  initRuntimeDone: (at: number, phase: 'init' | 'invoke', trouble: Trouble | undefined) =>
-    record(at, 'platform.initRuntimeDone', { initializationType: 'on-demand', phase, ...outcome(trouble) }),
-  initReport: (at: number, phase: 'init' | 'invoke', durationInMillis: number, trouble: Trouble | undefined) =>
-    record(at, 'platform.initReport', { initializationType: 'on-demand', phase, ...outcome(trouble), metrics: { durationMs: rounded(durationInMillis) } }),
+  initRuntimeDone: (at: number, phase: 'init' | 'invoke', initializationType: InitializationType, trouble: Trouble | undefined) =>
+    record(at, 'platform.initRuntimeDone', { initializationType, phase, ...outcome(trouble) }),
+  initReport: (at: number, phase: 'init' | 'invoke', initializationType: InitializationType, durationInMillis: number, trouble: Trouble | undefined) =>
+    record(at, 'platform.initReport', { initializationType, phase, ...outcome(trouble), metrics: { durationMs: rounded(durationInMillis) } }),
   runtimeDone: (at: number, requestId: string, durationInMillis: number, producedBytes: number, trouble: Trouble | undefined) =>
     record(at, 'platform.runtimeDone', {
       requestId,

@@ -39,7 +39,7 @@ export function bootScript(plan: BootPlan): string {
 }
 
 function namespaceScript({ command, mountTable = '', root = '', isolation, userId, ...limits }: BootPlan): string {
-  const launch = `(cd ${quoted(command.workingFolder)} 2>/dev/null; ${limitsOf(limits)}${withoutRights(isolation, userId)} ${cleanly(command)} 2>&1 4>&-; echo "exit $?" >&4) &`
+  const launch = launched(command, `${limitsOf(limits)}exec ${withoutRights(isolation, userId)}`)
   const forget = 'umount -l /.host || exit 1'
   // Only root may enter /.host: a function of another user may start while the old root is being let go.
   const steps = isolation === 'root' ? [launch, forget] : [forget, launch]
@@ -53,13 +53,12 @@ function namespaceScript({ command, mountTable = '', root = '', isolation, userI
 }
 
 function groupScript({ command, ...limits }: BootPlan): string {
-  return [
-    `(cd ${quoted(command.workingFolder)} 2>/dev/null; ${limitsOf(limits)}${cleanly(command)} 2>&1 4>&-; echo "exit $?" >&4) &`,
-    'exec 3>&- </dev/null',
-    'while read -r line <&4; do :; done',
-    'kill -9 -$$',
-    '',
-  ].join('\n')
+  return [launched(command, `${limitsOf(limits)}exec`), 'exec 3>&- </dev/null', 'while read -r line <&4; do :; done', 'kill -9 -$$', ''].join('\n')
+}
+
+/** By `exec` in a shell of its own: that its child was killed is told by the shell where its own errors go, and not in the function's log. */
+function launched(command: SandboxCommand, preparation: string): string {
+  return `(cd ${quoted(command.workingFolder)} 2>/dev/null; (${preparation} ${cleanly(command)} 2>&1 4>&-); echo "exit $?" >&4) &`
 }
 
 function limitsOf({ processLimitOption, largestFileInMegabytes }: Pick<BootPlan, 'processLimitOption' | 'largestFileInMegabytes'>): string {

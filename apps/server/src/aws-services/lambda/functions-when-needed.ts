@@ -33,6 +33,16 @@ export function functionsWhenNeeded(open: () => Promise<Functions>): Functions &
     },
     // Nothing runs of what was never opened.
     discard: (functionArn, which) => opened?.discard(functionArn, which),
+    provision: (version, count) => {
+      if (opened) opened.provision(version, count)
+      // A failure to open is told to the next call.
+      else if (count > 0)
+        needed().then(
+          (functions) => functions.provision(version, count),
+          () => undefined,
+        )
+    },
+    provisioned: (version) => opened?.provisioned(version) ?? { ready: 0, wanted: 0, failed: false },
     environments: () => opened?.environments() ?? [],
     close: async () => {
       closed = true
