@@ -14,6 +14,8 @@ export interface LambdaFunction {
   readonly nextVersion: number
   readonly tags: Tags
   readonly reservedConcurrentExecutions?: number
+  /** By qualifier: a version or an alias. */
+  readonly provisionedConcurrency?: Readonly<Record<string, ProvisionedConcurrency>>
   /** By name. */
   readonly aliases: Readonly<Record<string, FunctionAlias>>
   /** By qualifier: `$LATEST`, a version or an alias. */
@@ -34,6 +36,12 @@ export interface FunctionAlias {
   readonly revisionId: string
   /** The share of calls that another version takes, 0 to 1; one entry at most. */
   readonly weights: Readonly<Record<string, number>>
+}
+
+/** How many environments are to be initialised before anybody calls. */
+export interface ProvisionedConcurrency {
+  readonly requested: number
+  readonly lastModified: EpochMillis
 }
 
 /** How Events are retried and where their outcome goes; only what was set. */

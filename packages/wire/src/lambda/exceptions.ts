@@ -8,6 +8,7 @@ export const lambdaExceptions = {
   SerializationException: 400,
   AccessDeniedException: 403,
   ResourceNotFoundException: 404,
+  ProvisionedConcurrencyConfigNotFoundException: 404,
   UnknownOperationException: 404,
   ResourceConflictException: 409,
   PreconditionFailedException: 412,

@@ -6,7 +6,8 @@ import type { FunctionsSettings } from '@fourbox/lambda'
 import { EntityExists, type Store } from '@fourbox/store'
 import { LogWriter } from '../../execute-api/observe/log-writer.ts'
 import { archiveUrls } from './archive-urls.ts'
-import { concurrentExecutions } from './account/concurrency.ts'
+import { keepReady } from './concurrency/keep-ready.ts'
+import { concurrentExecutions } from './concurrency/shares.ts'
 import type { LambdaContext } from './context.ts'
 import { archiveBlob } from './functions/read-archive.ts'
 import { sweepArchives } from './functions/sweep-archives.ts'
@@ -91,7 +92,9 @@ export function openLambda(parts: LambdaParts): OpenLambda {
   return {
     context,
     prepare: async () => {
-      if ((await store.documents.list('function', { limit: 1 })).items.length > 0) await functions.prepare()
+      const { items } = await store.documents.list('function')
+      if (items.length > 0) await functions.prepare()
+      for (const found of items) await keepReady({ ...context, requestId: randomUUID() }, undefined, found)
     },
     close: async () => {
       clearInterval(sweeping)

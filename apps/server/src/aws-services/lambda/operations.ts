@@ -1,6 +1,7 @@
 import { account } from './account/account.ts'
-import { concurrency } from './account/concurrency.ts'
 import { aliases } from './aliases/aliases.ts'
+import { provisionedConcurrency } from './concurrency/provisioned-concurrency.ts'
+import { reservedConcurrency } from './concurrency/reserved-concurrency.ts'
 import { eventInvokeConfigs } from './asynchronous/event-invoke-configs.ts'
 import type { LambdaHandlers } from './context.ts'
 import { functions } from './functions/functions.ts'
@@ -21,7 +22,8 @@ export const lambdaOperations = {
   ...invoke,
   ...layers,
   ...layerPermissions,
-  ...concurrency,
+  ...reservedConcurrency,
+  ...provisionedConcurrency,
   ...eventInvokeConfigs,
   ...urls,
   ...tags,

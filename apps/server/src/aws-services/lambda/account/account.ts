@@ -2,20 +2,19 @@ import type { LambdaHandlers } from '../context.ts'
 import { largestZip } from '../functions/read-archive.ts'
 import { findFunction } from '../functions/find-function.ts'
 import { functionArn, readFunctionName } from '../names/function-name.ts'
-import { concurrentExecutions, reservations } from './concurrency.ts'
+import { concurrentExecutions, takenShares } from '../concurrency/shares.ts'
 
 export const account = {
   async GetAccountSettings(_input, context) {
     const functions = (await context.documents.list('function')).items
     const layers = (await context.documents.list('layerVersion')).items
-    const reserved = (await reservations(context)).reduce((sum, each) => sum + each.reserved, 0)
     return {
       AccountLimit: {
         TotalCodeSize: 80_530_636_800,
         CodeSizeUnzipped: 262_144_000,
         CodeSizeZipped: largestZip,
         ConcurrentExecutions: concurrentExecutions,
-        UnreservedConcurrentExecutions: concurrentExecutions - reserved,
+        UnreservedConcurrentExecutions: concurrentExecutions - (await takenShares(context)),
       },
       AccountUsage: {
         TotalCodeSize: [...functions.map(({ codeBytes }) => codeBytes), ...layers.map(({ archive }) => archive.size)].reduce((sum, size) => sum + size, 0),

@@ -2,6 +2,7 @@ import { type FunctionAlias, functionUrlKey, functionVersionKey, type LambdaFunc
 import type { Input, LambdaContext, LambdaHandlers, Output } from '../context.ts'
 import { conflict, invalidValue, notFound, refusedInFront, wrongRevision } from '../errors.ts'
 import { findFunction, unknownFunction } from '../functions/find-function.ts'
+import { keepReady } from '../concurrency/keep-ready.ts'
 import { functionArn, latest, readFunctionName } from '../names/function-name.ts'
 import { pageOf } from '../page.ts'
 
@@ -50,30 +51,33 @@ export const aliases = {
       revisionId: context.newUuid(),
       weights: RoutingConfig ? readWeights(RoutingConfig) : before.weights,
     })
-    await context.documents.update('function', name, (each) => {
+    const changed = await context.documents.update('function', name, (each) => {
       if (RevisionId !== undefined && own(each.aliases, Name)?.revisionId !== RevisionId) throw wrongRevision('GetFunction/GetAlias')
       return { ...each, aliases: { ...each.aliases, [Name]: alias } }
     })
+    await keepReady(context, found, changed)
     return writeAlias(context, name, alias)
   },
 
   /** What hangs on the alias, its address among it, goes with it. */
   async DeleteAlias({ FunctionName, Name }, context) {
     const { name } = readFunctionName(FunctionName, undefined, context)
-    await findFunction(context, { name })
-    await context.documents.update('function', name, (found) => ({
+    const before = await findFunction(context, { name })
+    const rest = await context.documents.update('function', name, (found) => ({
       ...found,
       aliases: without(found.aliases, Name),
       policies: without(found.policies, Name),
       eventInvokeConfigs: without(found.eventInvokeConfigs, Name),
+      ...(found.provisionedConcurrency && { provisionedConcurrency: without(found.provisionedConcurrency, Name) }),
     }))
+    await keepReady(context, before, rest)
     await context.documents.delete('functionUrl', functionUrlKey(name, Name))
     return {}
   },
 } satisfies Partial<LambdaHandlers>
 
 /** @throws ServiceError ResourceNotFoundException in the words of most operations */
-export function findAlias(context: LambdaContext, found: LambdaFunction, alias: string): FunctionAlias {
+export function findAlias(context: LambdaContext, found: Pick<LambdaFunction, 'name' | 'aliases'>, alias: string): FunctionAlias {
   const known = own(found.aliases, alias)
   if (!known) throw notFound(`Cannot find alias arn: ${functionArn(context, found.name, alias)}`)
   return known

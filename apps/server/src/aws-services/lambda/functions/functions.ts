@@ -1,4 +1,5 @@
 import { type FunctionSettings, functionUrlKey, functionVersionKey, type LambdaFunction, own } from '@fourbox/domain'
+import { without } from '../aliases/aliases.ts'
 import type { Input, LambdaContext, LambdaHandlers } from '../context.ts'
 import { invalidValue } from '../errors.ts'
 import { functionArn, isVersionNumber, latest, readFunctionName } from '../names/function-name.ts'
@@ -127,5 +128,9 @@ async function deleteFunction(context: LambdaContext, { name }: LambdaFunction):
 
 async function deleteVersion(context: LambdaContext, name: string, version: string): Promise<void> {
   const existed = await context.documents.delete('functionVersion', functionVersionKey(name, Number(version)))
-  if (existed) context.functions.discard(functionArn(context, name), { version })
+  if (!existed) return
+  context.functions.discard(functionArn(context, name), { version })
+  await context.documents.update('function', name, (found) =>
+    found.provisionedConcurrency ? { ...found, provisionedConcurrency: without(found.provisionedConcurrency, version) } : found,
+  )
 }

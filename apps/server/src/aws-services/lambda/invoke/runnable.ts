@@ -42,7 +42,8 @@ async function comeToRest({ now }: LambdaContext, { transition }: FunctionSettin
   if (transition?.kind === 'creating') await pause(Math.max(transition.until - now(), 0))
 }
 
-function versionOf(
+/** A version as it is run. */
+export function versionOf(
   context: LambdaContext,
   { name, reservedConcurrentExecutions: reserved }: FoundVersion['found'],
   settings: FunctionSettings,
