@@ -2,10 +2,12 @@ import {
   CreateApiKeyCommand,
   CreateAuthorizerCommand,
   CreateDeploymentCommand,
+  CreateDomainNameAccessAssociationCommand,
   CreateDomainNameCommand,
   CreateUsagePlanCommand,
   CreateUsagePlanKeyCommand,
   CreateVpcLinkCommand,
+  GenerateClientCertificateCommand,
   GetResourcesCommand,
   ImportRestApiCommand,
   PutGatewayResponseCommand,
@@ -108,11 +110,22 @@ async function furnishPlan(server: RunningServer, restApiId: string): Promise<Pa
   return { apiKeyId, usagePlanId }
 }
 
-/** Makes what private back ends are reached by: a VPC link. */
+/** Makes what private back ends are reached by: a VPC link, a client certificate; and a VPC endpoint's way to a private domain. */
 async function furnishPrivateBackEnd(server: RunningServer): Promise<Parameters> {
   const client = server.client()
+  const { domainNameArn } = await client.send(
+    new CreateDomainNameCommand({
+      domainName: 'inner.example.com',
+      certificateArn: 'arn:aws:acm:us-east-1:000000000000:certificate/a',
+      endpointConfiguration: { types: ['PRIVATE'] },
+    }),
+  )
+  await client.send(
+    new CreateDomainNameAccessAssociationCommand({ domainNameArn, accessAssociationSourceType: 'VPCE', accessAssociationSource: 'vpce-0a1b2c3d' }),
+  )
+  const { clientCertificateId = '' } = await client.send(new GenerateClientCertificateCommand({ description: 'For the warehouse' }))
   const { id: vpcLinkId = '' } = await client.send(new CreateVpcLinkCommand({ name: 'private', targetArns: ['127.0.0.1:8080'] }))
-  return { vpcLinkId }
+  return { vpcLinkId, clientCertificateId }
 }
 
 /** Makes a function that has something for every tab: a version, an alias, a statement of its policy. Answers its name. */

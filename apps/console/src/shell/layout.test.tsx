@@ -16,6 +16,24 @@ test('inside an API the navigation lists its pages under its name, and marks whe
   expect(navigation.getByRole('link', { name: 'Stages' }).getAttribute('href')).toBe(`/console/apis/${restApiId}/stages`)
 })
 
+test('the navigation lists what belongs to no API in the order of the original', async () => {
+  answer(known)
+  await openConsole('/apis')
+  const navigation = within(await screen.findByRole('navigation', { name: 'API Gateway' }))
+  expect(navigation.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+    'APIs',
+    'Custom domain names',
+    'Domain name access associations',
+    'VPC links',
+    'Usage plans',
+    'API keys',
+    'Client certificates',
+    'Settings',
+    'Functions',
+    'Log groups',
+  ])
+})
+
 test('breadcrumbs lead from all APIs by the API’s name to the page', async () => {
   answer(known)
   await openConsole(`/apis/${restApiId}/create-resource`)

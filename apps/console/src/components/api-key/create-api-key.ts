@@ -1,4 +1,5 @@
 import { call } from '../../client/aws.ts'
+import { tagMember } from '../tags/tag-draft.ts'
 import type { ApiKeyDraft } from './api-key-draft.ts'
 
 /** Creates the key of a draft; answers its id. */
@@ -8,7 +9,7 @@ export async function createApiKey({ name, description, enabled, custom, value, 
     enabled,
     ...(description === '' ? {} : { description }),
     ...(custom ? { value } : {}),
-    ...(tags.length === 0 ? {} : { tags: Object.fromEntries(tags.map((tag) => [tag.key, tag.value])) }),
+    ...tagMember(tags),
   })
   return id
 }

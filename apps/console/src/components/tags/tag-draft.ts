@@ -10,6 +10,11 @@ export function tagRows(tags: Readonly<Record<string, string>> | undefined): rea
   return Object.entries(tags ?? {}).map(([key, value]) => ({ key, value }))
 }
 
+/** The member of a creating call that carries tags; absent without any. */
+export function tagMember(rows: readonly TagRow[]): { readonly tags?: Record<string, string> } {
+  return rows.length === 0 ? {} : { tags: Object.fromEntries(rows.map(({ key, value }) => [key, value])) }
+}
+
 /** What can be said of tags before they are sent. */
 export function tagFaults(rows: readonly TagRow[]): readonly Fault[] {
   if (rows.some(({ key }) => key.trim() === '')) return fault('tags', 'Every tag needs a key.')

@@ -11,7 +11,7 @@ import { FormPage } from '../../components/form/form-page.tsx'
 import { groupsHelp } from '../../components/logs/help.tsx'
 import { RetentionField } from '../../components/logs/retention-field.tsx'
 import { saveRetention } from '../../components/logs/save-retention.ts'
-import { tagFaults, type TagRow } from '../../components/tags/tag-draft.ts'
+import { tagFaults, tagMember, type TagRow } from '../../components/tags/tag-draft.ts'
 import { TagFields } from '../../components/tags/tag-fields.tsx'
 
 interface GroupDraft {
@@ -31,7 +31,7 @@ export default function CreateLogGroupScreen() {
       await inSequence(async (step) => {
         await step(
           'the log group',
-          () => callLogs('CreateLogGroup', { logGroupName, ...(tags.length > 0 && { tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])) }) }),
+          () => callLogs('CreateLogGroup', { logGroupName, ...tagMember(tags) }),
           () => callLogs('DeleteLogGroup', { logGroupName }),
         )
         if (retention !== '') await saveRetention(logGroupName, retention)

@@ -1,4 +1,5 @@
 import { call } from '../../client/aws.ts'
+import { tagMember } from '../../components/tags/tag-draft.ts'
 import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
 import { periodOf } from '../../components/usage-plan/period-of.ts'
@@ -19,7 +20,7 @@ export default function CreateUsagePlanScreen() {
         description,
         throttle,
         quota: quota && { ...quota, period: periodOf(draft.period) },
-        ...(draft.tags.length === 0 ? {} : { tags: Object.fromEntries(draft.tags.map(({ key, value }) => [key, value])) }),
+        ...tagMember(draft.tags),
       })
       return { message: `Successfully created usage plan '${draft.name}'. Add the stages and the keys that it is for.`, page: `/usage-plans/${id}` }
     },

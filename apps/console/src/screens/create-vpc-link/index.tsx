@@ -1,4 +1,5 @@
 import { call } from '../../client/aws.ts'
+import { tagMember } from '../../components/tags/tag-draft.ts'
 import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
 import { checkVpcLink, draftOfVpcLink, type VpcLinkDraft } from '../../components/vpc-link/vpc-link-draft.ts'
@@ -16,7 +17,7 @@ export default function CreateVpcLinkScreen() {
         name,
         targetArns: [target.trim()],
         ...(description === '' ? {} : { description }),
-        ...(tags.length === 0 ? {} : { tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])) }),
+        ...tagMember(tags),
       })
       return { message: `Created the VPC link ${name}.`, page: `/vpc-links/${id}` }
     },

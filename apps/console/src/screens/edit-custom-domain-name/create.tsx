@@ -1,4 +1,5 @@
 import { call } from '../../client/aws.ts'
+import { tagMember } from '../../components/tags/tag-draft.ts'
 import { domainKey } from '../../components/domain-name/domain-address.ts'
 import { checkDomain, type DomainDraft, domainSettings, emptyDomain } from '../../components/domain-name/domain-draft.ts'
 import { DomainFields } from '../../components/domain-name/domain-fields.tsx'
@@ -13,8 +14,7 @@ export default function CreateCustomDomainNameScreen() {
     initial: emptyDomain,
     check: checkDomain,
     save: async (draft) => {
-      const tags = Object.fromEntries(draft.tags.map(({ key, value }) => [key, value]))
-      const domain = await call('CreateDomainName', { ...domainSettings(draft), tags })
+      const domain = await call('CreateDomainName', { ...domainSettings(draft), ...tagMember(draft.tags) })
       return { message: `Created the domain name ${domain.domainName}.`, page: `/custom-domain-names/${domainKey(domain)}` }
     },
   })

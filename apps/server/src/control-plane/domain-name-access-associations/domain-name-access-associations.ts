@@ -1,4 +1,4 @@
-import { type DomainName, type DomainNameAccessAssociation, addTags } from '@fourbox/domain'
+import { type DomainName, type DomainNameAccessAssociation, addTags, vpcEndpointFault } from '@fourbox/domain'
 import { EntityExists } from '@fourbox/store'
 import type { Context, Handlers, Output } from '../context.ts'
 import { accepted, badRequest, conflict, notFound } from '../protocol/errors.ts'
@@ -10,7 +10,8 @@ export const domainNameAccessAssociations = {
   async CreateDomainNameAccessAssociation({ domainNameArn, accessAssociationSource, accessAssociationSourceType, tags = {} }, context) {
     const domain = await findDomain(context, domainNameArn)
     if (domain.domainNameId === undefined) throw badRequest('Domain name access associations are supported for private domain names only')
-    if (!/^vpce-[a-z0-9]+$/.test(accessAssociationSource)) throw badRequest(`Invalid VPC endpoint ID specified: ${accessAssociationSource}`)
+    const fault = vpcEndpointFault(accessAssociationSource)
+    if (fault !== undefined) throw badRequest(fault)
     const path = `/domainnameaccessassociations/domainname/${domainKey(domain.domainName, domain.domainNameId)}/vpcesource/${accessAssociationSource}`
     const association: DomainNameAccessAssociation = {
       domainNameAccessAssociationArn: `arn:aws:apigateway:${context.region}:${context.account}:${path}`,
