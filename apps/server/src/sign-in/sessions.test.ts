@@ -11,10 +11,15 @@ function clockedSessions() {
 
 class Stream extends EventEmitter {
   is: 'open' | 'ended' | 'destroyed' = 'open'
-  readonly headersSent: boolean
-  constructor(headersSent = true) {
+  headersSent: boolean
+  readonly #length: boolean
+  constructor(headersSent = true, hasLength = false) {
     super()
     this.headersSent = headersSent
+    this.#length = hasLength
+  }
+  hasHeader() {
+    return this.#length
   }
   end() {
     this.is = 'ended'
@@ -82,6 +87,19 @@ test('a session that ends takes what goes on in it along', () => {
   pass(hour)
   sessions.sweep()
   expect(other.is).toBe('ended')
+})
+
+test('a call that is not answered yet when its session’s time is over is answered to its end, a stream is not followed on', () => {
+  const { sessions, pass } = clockedSessions()
+  const session = sessions.open()
+  const [stream, call, large, lateStream] = [new Stream(), new Stream(false), new Stream(true, true), new Stream(false)]
+  for (const each of [stream, call, large, lateStream]) sessions.follow(session, each)
+  pass(hour)
+  sessions.sweep()
+  expect([stream.is, call.is, large.is, lateStream.is]).toEqual(['ended', 'open', 'open', 'open'])
+  lateStream.headersSent = true
+  sessions.sweep()
+  expect([call.is, large.is, lateStream.is]).toEqual(['open', 'open', 'ended'])
 })
 
 test('what is asked in a session that has just ended does not go on', () => {

@@ -24,10 +24,12 @@ export interface OpenedSession extends Session {
   readonly key: string
 }
 
-/** Something that goes on for as long as a session does: a stream of events. */
+/** An answer that is given in a session: of one call, or a stream of events that goes on for as long as the session does. */
 export interface Following {
   /** It has begun, and so can be ended in order. */
   readonly headersSent: boolean
+  /** What the answer's length was said to be; a stream has none. */
+  hasHeader(name: string): boolean
   end(): unknown
   destroy(): unknown
   once(event: 'close', listener: () => void): unknown
@@ -46,6 +48,9 @@ export class Sessions {
   readonly #now: () => number
   /** By name, so that a look-up tells nothing of a cookie's letters; the one that was used last comes last. */
   readonly #kept = new Map<string, KeptSession>()
+
+  /** Sessions whose time is over while calls of theirs are not yet answered. */
+  readonly #expired = new Set<KeptSession>()
 
   /** `now` is in milliseconds since 1970. */
   constructor(now: () => number) {
@@ -71,7 +76,7 @@ export class Sessions {
     if (!session || !sameText(session.key, key)) return undefined
     this.#kept.delete(name)
     if (this.#isOver(session)) {
-      cut(session)
+      this.#expire(session)
       return undefined
     }
     session.usedAt = this.#now()
@@ -93,9 +98,19 @@ export class Sessions {
     for (const session of this.#kept.values()) if (session.accessKeyId === accessKeyId) this.end(session)
   }
 
-  /** Ends what is over, which whoever only listens would not notice. */
+  /** Ends what is over, which whoever only listens would not notice. A call that was let in is answered to its end. */
   sweep(): void {
-    for (const session of this.#kept.values()) if (this.#isOver(session)) this.end(session)
+    for (const session of this.#kept.values()) if (this.#isOver(session)) this.#expire(session)
+    for (const session of this.#expired) {
+      endStreams(session)
+      if (session.following.size === 0) this.#expired.delete(session)
+    }
+  }
+
+  #expire(session: KeptSession): void {
+    this.#kept.delete(session.name)
+    endStreams(session)
+    if (session.following.size > 0) this.#expired.add(session)
   }
 
   /** Ties a response to its session. */
@@ -116,6 +131,11 @@ function cut({ following }: KeptSession): void {
     if (each.headersSent) each.end()
     else each.destroy()
   }
+}
+
+/** Ends what has begun and would go on by itself. */
+function endStreams({ following }: KeptSession): void {
+  for (const each of following) if (each.headersSent && !each.hasHeader('content-length')) each.end()
 }
 
 function nameOf(cookie: string): string {

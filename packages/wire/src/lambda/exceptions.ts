@@ -19,4 +19,5 @@ export const lambdaExceptions = {
   InternalFailure: 500,
   NotImplementedException: 501,
   InvalidRuntimeException: 502,
+  ServiceUnavailableException: 503,
 } as const satisfies Record<string, number>

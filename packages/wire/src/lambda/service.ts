@@ -24,7 +24,7 @@ export async function loadLambda(): Promise<Service> {
       memberName: camelCase,
       toldFirst: new Set(['CompatibleRuntimes']),
       violation: 'ValidationException',
-      unavailable: 'ServiceException',
+      unavailable: 'ServiceUnavailableException',
       unknownOperation: new ServiceError('UnknownOperationException', 'Unable to determine service/operation name to be authorized'),
       writeError: (error) => ({
         status: statusOf(lambdaExceptions, error),

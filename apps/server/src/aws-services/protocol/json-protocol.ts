@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ServiceError } from '@fourbox/wire'
 import type { Context } from '../../control-plane/context.ts'
+import { unavailableText } from '../../failures/unavailable-text.ts'
 import type { AwsServiceAnswer } from './answer.ts'
 import type { JsonInput } from './json-input.ts'
 import { AwsServiceError } from './aws-service-error.ts'
@@ -23,7 +24,10 @@ export async function answerJson(target: string, text: string, services: readonl
   } catch (error) {
     if (error instanceof AwsServiceError) return json(error.status, { __type: error.code, message: error.message })
     if (error instanceof ServiceError) return json(400, { __type: 'InvalidParameterException', message: error.message })
-    throw error
+    const unavailable = unavailableText(error)
+    if (unavailable === undefined) throw error
+    context.reportBug(error)
+    return json(503, { __type: 'ServiceUnavailableException', message: unavailable })
   }
 }
 

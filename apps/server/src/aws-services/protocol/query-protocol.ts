@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../../control-plane/context.ts'
+import { unavailableText } from '../../failures/unavailable-text.ts'
 import type { AwsServiceAnswer } from './answer.ts'
 import { AwsServiceError } from './aws-service-error.ts'
 import { writeXml, type XmlValue } from './xml.ts'
@@ -35,9 +36,15 @@ export async function answerQuery(form: string, services: readonly QueryService[
     const result = writeXml(`${name}Result`, await action(parameters, context))
     return answer(200, `<${name}Response xmlns="${namespace}">${result}${writeXml('ResponseMetadata', { RequestId: requestId })}</${name}Response>`)
   } catch (error) {
-    if (!(error instanceof AwsServiceError)) throw error
-    const content = writeXml('Error', { Type: 'Sender', Code: error.code, Message: error.message }) + writeXml('RequestId', requestId)
-    return answer(error.status, `<ErrorResponse xmlns="${namespace}">${content}</ErrorResponse>`)
+    if (error instanceof AwsServiceError) return refusal(error.status, { Type: 'Sender', Code: error.code, Message: error.message })
+    const unavailable = unavailableText(error)
+    if (unavailable === undefined) throw error
+    context.reportBug(error)
+    return refusal(503, { Type: 'Receiver', Code: 'ServiceUnavailable', Message: unavailable })
+  }
+
+  function refusal(status: number, error: XmlValue): AwsServiceAnswer {
+    return answer(status, `<ErrorResponse xmlns="${namespace}">${writeXml('Error', error)}${writeXml('RequestId', requestId)}</ErrorResponse>`)
   }
 
   function answer(status: number, body: string): AwsServiceAnswer {
