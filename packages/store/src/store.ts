@@ -259,8 +259,9 @@ export class EntityExists extends Error {
 
 /** A newer Fourbox wrote this; the older one keeps its hands off. */
 export class NewerSchema extends Error {
-  constructor(place: string, found: number, known: number) {
-    super(`${place} was written by a newer Fourbox (schema ${found}; this one knows ${known}). Start the newer version, or choose another folder with --data.`)
+  /** `found` says what is newer, and what this Fourbox knows. */
+  constructor(place: string, found: string) {
+    super(`${place} was written by a newer Fourbox (${found}). Start the newer version, or choose another folder with --data.`)
     this.name = 'NewerSchema'
   }
 }

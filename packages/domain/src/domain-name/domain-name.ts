@@ -36,18 +36,21 @@ export interface DomainName {
   /** AWS does not tell it; lists are in its order. */
   readonly createdDate?: EpochSeconds
   readonly basePathMappings: readonly BasePathMapping[]
-  /** In no order. Absent in what an older Fourbox wrote. */
-  readonly routingRules?: readonly RoutingRule[]
+  /** In no order. */
+  readonly routingRules: readonly RoutingRule[]
 }
 
 export interface BasePathMapping {
-  /** What the second generation calls it by. Absent in what an older Fourbox wrote. */
-  readonly apiMappingId?: string
+  /** What the second generation calls it by. */
+  readonly apiMappingId: string
   /** `(none)` stands for the empty path; several levels are the second generation's. */
   readonly basePath: string
   readonly restApiId: RestApiId
   readonly stage?: StageName
 }
+
+/** What a mapping says of itself. */
+export type BasePathMappingHead = Omit<BasePathMapping, 'apiMappingId'>
 
 export interface DomainNameAccessAssociation {
   readonly domainNameAccessAssociationArn: string

@@ -1,7 +1,7 @@
 import { longest } from '../reading/judge-lengths.ts'
 import { limitText } from '../account/limits.ts'
 import { type Reading, reading } from '../reading/reading.ts'
-import type { BasePathMapping, DomainName } from './domain-name.ts'
+import type { BasePathMappingHead, DomainName } from './domain-name.ts'
 import { emptyBasePath, noNewMapping } from './read-base-path-mapping.ts'
 
 /** What the second generation calls a base path mapping. */
@@ -15,7 +15,7 @@ export interface ApiMappingSettings {
 export interface ApiMappingRules {
   readonly domain: Pick<DomainName, 'routingMode' | 'endpointConfiguration' | 'securityPolicy'>
   /** The other mappings of the domain name. */
-  readonly others: readonly BasePathMapping[]
+  readonly others: readonly BasePathMappingHead[]
   /** Whether the mapping is not there yet: the mode of the domain name forbids new ones only. */
   readonly isNew: boolean
   /** How many mappings of several levels a domain name may have. */
@@ -25,7 +25,7 @@ export interface ApiMappingRules {
 }
 
 /** Makes an API mapping of its settings: as a base path mapping, with paths of several levels, and beside an empty one (developer guide, API mappings for REST APIs). */
-export function readApiMapping(settings: ApiMappingSettings, rules: ApiMappingRules): Reading<BasePathMapping> {
+export function readApiMapping(settings: ApiMappingSettings, rules: ApiMappingRules): Reading<BasePathMappingHead> {
   const { apiId = '', stage = '' } = settings
   const basePath = settings.apiMappingKey || emptyBasePath
   const { domain, others } = rules

@@ -1,6 +1,6 @@
 import { longest, tooLong } from '../reading/judge-lengths.ts'
 import { type Reading, reading } from '../reading/reading.ts'
-import type { BasePathMapping, DomainName } from './domain-name.ts'
+import type { BasePathMappingHead, DomainName } from './domain-name.ts'
 
 export interface BasePathMappingSettings {
   /** Empty or absent for all paths. */
@@ -14,7 +14,7 @@ export interface BasePathMappingRules {
   /** Whether the mapping is not there yet: the mode of the domain name forbids new ones only. */
   readonly isNew: boolean
   /** The other mappings of the domain name. */
-  readonly others: readonly BasePathMapping[]
+  readonly others: readonly BasePathMappingHead[]
   readonly hasApi: (restApiId: string) => boolean
   readonly hasStage: (restApiId: string, stage: string) => boolean
 }
@@ -29,7 +29,7 @@ export const noNewMapping = 'Cannot create a mapping for a domain name with rout
 export function readBasePathMapping(
   settings: BasePathMappingSettings,
   { domain, isNew, others, hasApi, hasStage }: BasePathMappingRules,
-): Reading<BasePathMapping> {
+): Reading<BasePathMappingHead> {
   const { restApiId = '', stage } = settings
   const basePath = settings.basePath || emptyBasePath
   return reading(({ fault }) => {

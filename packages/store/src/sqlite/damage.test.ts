@@ -138,20 +138,6 @@ test('a document that breaks while it is served is left out of lists, and told o
   await store.close()
 })
 
-test('a file of an older schema is migrated with a copy kept', async () => {
-  const file = temporaryFile()
-  const old = new Database(file)
-  migrate(old, migrations.slice(0, 3))
-  old.prepare("INSERT INTO documents (kind, id, body) VALUES ('apiKey', 'a', ?)").run(JSON.stringify(apiKey('a')))
-  old.close()
-  const { store } = await examined(file)
-  expect(await store.documents.get('apiKey', 'a')).toEqual(apiKey('a'))
-  await store.close()
-  const copy = new Database(`${file}.schema-3`, { readonly: true })
-  expect([copy.pragma('user_version', { simple: true }), copy.prepare('SELECT id FROM documents').pluck().all()]).toEqual([3, ['a']])
-  copy.close()
-})
-
 test.each(['new', 'made before files could shrink'])('a file that is %s gives room back to the disk when logs go', async (age) => {
   const file = temporaryFile()
   if (age !== 'new') {

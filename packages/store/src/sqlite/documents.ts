@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Kind, Kinds } from '../kinds.ts'
 import { type ChangeListener, type Documents, EntityExists, NoSuchEntity, type Page, type Slice, type Write } from '../store.ts'
 import { DocumentCache } from './document-cache.ts'
+import { shapeOf } from './document-steps.ts'
 import { keyRange } from './key-range.ts'
 import type { Turns } from './turns.ts'
 
@@ -22,8 +23,10 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
   const selectRange = database.prepare<[string, string, string, string, number], { id: string; version: number }>(
     'SELECT id, version FROM documents WHERE kind = ? AND id >= ? AND id < ? AND id > ? ORDER BY id LIMIT ?',
   )
-  const insertRow = database.prepare<[string, string, string]>('INSERT INTO documents (kind, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-  const replaceRow = database.prepare<[string, string, string]>('INSERT OR REPLACE INTO documents (kind, id, body) VALUES (?, ?, ?)')
+  const insertRow = database.prepare<[string, string, string, number]>(
+    'INSERT INTO documents (kind, id, body, shape) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  )
+  const replaceRow = database.prepare<[string, string, string, number]>('INSERT OR REPLACE INTO documents (kind, id, body, shape) VALUES (?, ?, ?, ?)')
   const deleteRow = database.prepare<[string, string]>('DELETE FROM documents WHERE kind = ? AND id = ?')
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
@@ -102,13 +105,13 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
 
   function put<K extends Kind>(changes: Change[], row: typeof insertRow, kind: K, id: string, entity: Kinds[K]): void {
     const body = JSON.stringify(entity)
-    const result = row.run(kind, id, body)
+    const result = row.run(kind, id, body, shapeOf(kind))
     if (result.changes === 0) throw new EntityExists(kind, id)
     changes.push({ kind, id, content: { version: Number(result.lastInsertRowid), entity, size: body.length } })
   }
 
   function putText(changes: Change[], kind: Kind, id: string, text: string): void {
-    if (insertRow.run(kind, id, text).changes === 0) throw new EntityExists(kind, id)
+    if (insertRow.run(kind, id, text, shapeOf(kind)).changes === 0) throw new EntityExists(kind, id)
     changes.push({ kind, id })
   }
 

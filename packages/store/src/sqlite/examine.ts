@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { DamagedStore } from '../damaged-store.ts'
-import { NewerSchema } from '../store.ts'
-import { migrations } from './migrations.ts'
+import { refuseNewer } from './migrations.ts'
 import { salvage } from './salvage.ts'
 
 /**
@@ -23,8 +22,8 @@ export function findFault(file: string): string | undefined {
   try {
     const version = Number(database.pragma('user_version', { simple: true }))
     const tables = database.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get()
-    if (version > migrations.length) throw new NewerSchema(file, version, migrations.length)
     if (version === 0 && tables !== 0) throw new DamagedStore(file, 'it is the database of another program')
+    refuseNewer(database)
     const found = database.prepare<[], string>('PRAGMA quick_check(1)').pluck().get()
     return found === 'ok' ? undefined : found
   } catch (error) {

@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { NewerSchema } from '../store.ts'
+import { documentSteps, type Steps } from './document-steps.ts'
+import { hasOlderDocuments, migrateDocuments, type Migrated, refuseNewerDocuments } from './migrate-documents.ts'
 
 /** Each brings the schema from its index to the next version. Released ones never change; new ones are appended. */
 export const migrations: readonly string[] = [
@@ -57,28 +59,67 @@ export const migrations: readonly string[] = [
      body BLOB NOT NULL,
      UNIQUE (series, resolution, at)
    ) STRICT;`,
+  `-- Which of its kind's shapes a document is in: see document-steps.ts.
+   ALTER TABLE documents ADD COLUMN shape INTEGER NOT NULL DEFAULT 1;
+   CREATE INDEX documents_by_shape ON documents (kind, shape);
+   ALTER TABLE set_aside ADD COLUMN shape INTEGER NOT NULL DEFAULT 1;`,
 ]
 
-/**
- * Brings a database to the newest schema, which is also the version of its documents; of a file that was written with an
- * older one, a copy is kept beside it.
- * @throws NewerSchema when it is newer than this program.
- */
-export function migrate(database: Database, steps: readonly string[] = migrations): void {
-  const version = () => Number(database.pragma('user_version', { simple: true }))
-  if (version() === steps.length) return
-  if (version() > 0) keepCopy(database, version())
-  database
-    .transaction(() => {
-      const from = version()
-      if (from > steps.length) throw new NewerSchema(database.name, from, steps.length)
-      for (const step of steps.slice(from)) database.exec(step)
-      database.pragma(`user_version = ${steps.length}`)
-    })
-    .immediate()
+/** What a migration did, for the owner. */
+interface Migration {
+  readonly from: number
+  readonly to: number
+  readonly documents: Migrated
+  /** Where the file is kept as it was; a new file, and one in memory, has none. */
+  readonly copy?: string
 }
 
-function keepCopy(database: Database, version: number): void {
-  const copy = `${database.name}.schema-${version}`
-  if (!database.memory && !existsSync(copy)) database.prepare('VACUUM INTO ?').run(copy)
+/**
+ * Brings a database to the newest schema, and its documents to their newest shapes, all or nothing; of a file that an
+ * older Fourbox wrote, a copy is kept beside it. Answers what was done, if anything was.
+ * @throws NewerSchema when it, or a document in it, is newer than this program.
+ */
+export function migrate(database: Database, steps: readonly string[] = migrations, ofDocuments: Steps = documentSteps): Migration | undefined {
+  refuseNewer(database, steps, ofDocuments)
+  const before = versionOf(database)
+  if (before === steps.length && !hasOlderDocuments(database, ofDocuments)) return undefined
+  const copy = before > 0 && !database.memory ? `${database.name}.before-migration-${new Date().toISOString().replaceAll(/[:.]/g, '-')}` : undefined
+  const run = database.transaction((): Migration => {
+    // Another process may have been first.
+    refuseNewer(database, steps, ofDocuments)
+    const from = versionOf(database)
+    for (const step of steps.slice(from)) database.exec(step)
+    database.pragma(`user_version = ${steps.length}`)
+    return { from, to: steps.length, documents: migrateDocuments(database, ofDocuments), ...(copy !== undefined && { copy }) }
+  })
+  try {
+    if (copy !== undefined) database.prepare('VACUUM INTO ?').run(copy)
+    return run.immediate()
+  } catch (error) {
+    // Nothing was changed: the file itself is what a copy would show.
+    if (copy !== undefined) rmSync(copy, { force: true })
+    throw error
+  }
+}
+
+/** @throws NewerSchema */
+export function refuseNewer(database: Database, steps: readonly string[] = migrations, ofDocuments: Steps = documentSteps): void {
+  const version = versionOf(database)
+  if (version > steps.length) throw new NewerSchema(database.name, `schema ${version}; this one knows ${steps.length}`)
+  refuseNewerDocuments(database, ofDocuments)
+}
+
+/** The owner's lines for a migration of what was there before. */
+export function migrationLines(file: string, { from, to, documents, copy }: Migration): readonly string[] {
+  if (copy === undefined) return []
+  const kinds = [...documents].filter(([, count]) => count > 0).map(([kind, count]) => `${count} of ${kind}`)
+  const done = [
+    ...(from < to ? [`from schema ${from} to ${to}`] : []),
+    ...(kinds.length > 0 ? [`documents brought to their newest shape: ${kinds.join(', ')}`] : []),
+  ]
+  return [`${file} was written by an older Fourbox and has been migrated (${done.join('; ')}). As it was before, it is kept as ${copy}.`]
+}
+
+function versionOf(database: Database): number {
+  return Number(database.pragma('user_version', { simple: true }))
 }

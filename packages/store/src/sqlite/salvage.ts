@@ -5,13 +5,12 @@ import { migrate, migrations } from './migrations.ts'
 
 /** Each table with its key, under which a row is read by itself, and the words for a row that is lost. */
 const tables = [
-  { name: 'documents', key: 'version', columns: 'version, kind, id, body', called: "kind || ' ' || id", lost: 'documents' },
-  { name: 'counters', key: 'key', columns: 'key, value', called: 'key', lost: 'counters' },
-  { name: 'blobs', key: 'key', columns: 'key, bytes', called: 'key', lost: 'files of functions' },
+  { name: 'documents', key: 'version', called: "kind || ' ' || id", lost: 'documents' },
+  { name: 'counters', key: 'key', called: 'key', lost: 'counters' },
+  { name: 'blobs', key: 'key', called: 'key', lost: 'files of functions' },
   {
     name: 'log_chunks',
     key: 'last_sequence',
-    columns: 'last_sequence, log_group, stream, first_at, last_at, size, body, ingested_at',
     called: "''",
     lost: 'pieces of logs',
   },
@@ -80,7 +79,9 @@ function has(database: Database.Database, table: string): boolean {
   return database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) !== undefined
 }
 
-function copyTable(from: Database.Database, to: Database.Database, { name, key, columns, called, lost }: Table): readonly string[] {
+function copyTable(from: Database.Database, to: Database.Database, { name, key, called, lost }: Table): readonly string[] {
+  // Later schemas have more of them.
+  const columns = to.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(name).join(', ')
   const read = from.prepare(`SELECT ${columns} FROM ${name} WHERE ${key} = ?`).raw()
   const write = to.prepare(`INSERT OR REPLACE INTO ${name} (${columns}) VALUES (${columns.replaceAll(/\w+/g, '?')})`)
   const losses: string[] = []

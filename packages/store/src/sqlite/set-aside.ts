@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { documentShapes } from './document-shapes.ts'
+import { shapeOf } from './document-steps.ts'
 
 /**
  * Moves the documents that cannot be read to the table `set_aside`, where nobody looks for them and nothing of them is
@@ -7,7 +8,7 @@ import { documentShapes } from './document-shapes.ts'
  */
 export function setAsideBroken(database: Database): readonly string[] {
   const move = database.prepare<[number]>(
-    'INSERT INTO set_aside (kind, id, body, version, at) SELECT kind, id, body, version, unixepoch() FROM documents WHERE version = ?',
+    'INSERT INTO set_aside (kind, id, body, version, at, shape) SELECT kind, id, body, version, unixepoch(), shape FROM documents WHERE version = ?',
   )
   const remove = database.prepare<[number]>('DELETE FROM documents WHERE version = ?')
   return database.transaction(() => {
@@ -33,9 +34,9 @@ function findBroken(database: Database): readonly Broken[] {
   return Object.entries(documentShapes).flatMap(([kind, shape]) => {
     const members = Object.entries(shape).map(([member, type]) => `json_type(body, '$.${member}') IS '${type}'`)
     return database
-      .prepare<[string], Broken>(
-        `SELECT kind, id, version FROM documents WHERE kind = ? AND NOT CASE WHEN json_valid(body) THEN ${members.join(' AND ')} ELSE FALSE END ORDER BY id`,
+      .prepare<[string, number], Broken>(
+        `SELECT kind, id, version FROM documents WHERE kind = ? AND (shape <> ? OR NOT CASE WHEN json_valid(body) THEN ${members.join(' AND ')} ELSE FALSE END) ORDER BY id`,
       )
-      .all(kind)
+      .all(kind, shapeOf(kind))
   })
 }

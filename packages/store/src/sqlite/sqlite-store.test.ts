@@ -42,7 +42,7 @@ test('log events that an older Fourbox wrote one by one are read as before', asy
   migrate(database, migrations.slice(0, 1))
   database.exec("INSERT INTO log_events VALUES (7, 'group', 'one', 10, 'said \"a\"'), (9, 'group', 'two', 5, 'b')")
   database.close()
-  const store = await openSqliteStore(file, { durability: 'full' })
+  const store = await openSqliteStore(file, { durability: 'full', report: () => undefined })
   await store.logs.append('group', 'two', [{ at: 6, message: 'c' }])
   expect((await store.logs.read('group')).events).toEqual([
     { sequence: 7, stream: 'one', at: 10, message: 'said "a"', ingestedAt: 10 },

@@ -6,7 +6,7 @@ import { openDocuments } from './documents.ts'
 import { openLogs } from './logs.ts'
 import { examine } from './examine.ts'
 import { openMetrics } from './metrics.ts'
-import { migrate } from './migrations.ts'
+import { migrate, migrationLines } from './migrations.ts'
 import { setAsideBroken } from './set-aside.ts'
 import type { Store, StoreOptions } from '../store.ts'
 import { Turns } from './turns.ts'
@@ -35,7 +35,8 @@ export async function openSqliteStore(file: string, options: StoreOptions): Prom
     database.pragma('wal_autocheckpoint = 4000')
     // A WAL that one huge import blew up is cut back at the next checkpoint.
     database.pragma(`journal_size_limit = ${64 * 1024 * 1024}`)
-    await turns.write(() => migrate(database))
+    const migration = await turns.write(() => migrate(database))
+    for (const line of migration ? migrationLines(file, migration) : []) report(line)
     if (options.examine === true) {
       await turns.write(() => makeShrinkable(database))
       for (const line of await turns.write(() => setAsideBroken(database))) report(line)

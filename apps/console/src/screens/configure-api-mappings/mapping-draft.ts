@@ -1,6 +1,6 @@
 import type { DomainName } from '@aws-sdk/client-api-gateway'
 import type { ApiMapping } from '@aws-sdk/client-apigatewayv2'
-import { type BasePathMapping, emptyBasePath, type Fault, faultsOf, readApiMapping } from '@fourbox/domain'
+import { type BasePathMappingHead, emptyBasePath, type Fault, faultsOf, readApiMapping } from '@fourbox/domain'
 import { call } from '../../client/aws.ts'
 import { callRouting } from '../../client/routing.ts'
 import type { DomainAddress } from '../../components/domain-name/domain-address.ts'
@@ -51,7 +51,7 @@ const ours: ReadonlyMap<string, string> = new Map([
   ['stageInvalid stage identifier specified', 'Choose a stage.'],
 ])
 
-function mappingOf({ path, apiId, stage }: MappingRow): BasePathMapping {
+function mappingOf({ path, apiId, stage }: MappingRow): BasePathMappingHead {
   return { basePath: path || emptyBasePath, restApiId: apiId, stage }
 }
 

@@ -74,16 +74,6 @@ test('as many mappings of several levels as the quota allows', async () => {
   )
 })
 
-test('a mapping that an older Fourbox wrote without an id has one all the same', async () => {
-  const { v2, context, target } = await withDomain()
-  await context.documents.update('domainName', DomainName, (domain) => ({
-    ...domain,
-    basePathMappings: [{ basePath: 'old', restApiId: target.ApiId, stage: 'prod' }],
-  }))
-  const [old] = (await v2.getApiMappings({ DomainName })).Items ?? []
-  expect(await v2.getApiMapping({ DomainName, ApiMappingId: old?.ApiMappingId })).toEqual(old)
-})
-
 test('a domain on the edge takes one level only', async () => {
   const { v1, v2, target } = await withDomain()
   await newDomain(v1, 'edge.example')

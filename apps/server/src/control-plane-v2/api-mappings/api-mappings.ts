@@ -1,5 +1,4 @@
 import { type ApiMappingSettings, type BasePathMapping, type DomainName, emptyBasePath, readApiMapping, stageKey } from '@fourbox/domain'
-import { apiMappingIdOf } from '../../control-plane/base-path-mappings/api-mapping-id.ts'
 import type { Context } from '../../control-plane/context.ts'
 import { changeDomain, readDomain } from '../../control-plane/domain-names/domain-names.ts'
 import { accepted, notFound } from '../../control-plane/protocol/errors.ts'
@@ -20,7 +19,7 @@ export const apiMappings = {
 
   async GetApiMappings({ DomainName: domainName, ...page }, context) {
     const { basePathMappings } = await readDomain(context, domainName, undefined)
-    const { items, position } = pageOfResults(basePathMappings, apiMappingIdOf, page)
+    const { items, position } = pageOfResults(basePathMappings, ({ apiMappingId }) => apiMappingId, page)
     return { Items: items.map(writeMapping), NextToken: position }
   },
 
@@ -61,11 +60,11 @@ async function mappingWriter(
 }
 
 function othersThan({ basePathMappings }: DomainName, id: string): readonly BasePathMapping[] {
-  return basePathMappings.filter((mapping) => apiMappingIdOf(mapping) !== id)
+  return basePathMappings.filter((mapping) => mapping.apiMappingId !== id)
 }
 
 function findMapping({ basePathMappings }: DomainName, id: string): BasePathMapping {
-  const mapping = basePathMappings.find((each) => apiMappingIdOf(each) === id)
+  const mapping = basePathMappings.find((each) => each.apiMappingId === id)
   if (!mapping) throw notFound('Invalid API mapping identifier specified')
   return mapping
 }
@@ -74,7 +73,7 @@ function writeMapping(mapping: BasePathMapping) {
   const { basePath, restApiId, stage } = mapping
   return {
     ApiId: restApiId,
-    ApiMappingId: apiMappingIdOf(mapping),
+    ApiMappingId: mapping.apiMappingId,
     ApiMappingKey: basePath === emptyBasePath ? '' : basePath,
     Stage: stage,
   } satisfies V2Output<'GetApiMapping'>

@@ -21,7 +21,7 @@ export const routingRules = {
 
   async ListRoutingRules({ DomainName: domainName, DomainNameId: domainNameId, ...page }, context) {
     const domain = await readDomain(context, domainName, domainNameId)
-    const rules = (domain.routingRules ?? []).toSorted((a, b) => a.priority - b.priority)
+    const rules = domain.routingRules.toSorted((a, b) => a.priority - b.priority)
     const { items, position } = pageOfResults(rules, ({ routingRuleId }) => routingRuleId, page)
     return { RoutingRules: items.map((rule) => writeRule(rule, ruleArn(domain, rule.routingRuleId, context))), NextToken: position }
   },
@@ -65,11 +65,11 @@ async function ruleWriter(
   }
 }
 
-function othersThan({ routingRules: rules = [] }: DomainName, id: string): readonly RoutingRule[] {
+function othersThan({ routingRules: rules }: DomainName, id: string): readonly RoutingRule[] {
   return rules.filter(({ routingRuleId }) => routingRuleId !== id)
 }
 
-function findRule({ routingRules: rules = [] }: DomainName, id: string): RoutingRule {
+function findRule({ routingRules: rules }: DomainName, id: string): RoutingRule {
   const rule = rules.find(({ routingRuleId }) => routingRuleId === id)
   if (!rule) throw notFound('Invalid routing rule identifier specified')
   return rule

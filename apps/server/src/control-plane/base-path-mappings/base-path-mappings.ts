@@ -14,7 +14,6 @@ import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { text } from '../protocol/patch-rows.ts'
 import { changeDomain, readDomain } from '../domain-names/domain-names.ts'
-import { apiMappingIdOf } from './api-mapping-id.ts'
 
 export const basePathMappings = {
   async CreateBasePathMapping({ domainName, domainNameId, ...settings }, context) {
@@ -46,7 +45,7 @@ export const basePathMappings = {
     const changed = await changeDomain(context, domainName, domainNameId, (domain) => {
       const { basePathMappings: others } = withoutMapping(domain, former.basePath)
       const mapping = accepted(readBasePathMapping(settings, { ...rules, domain, isNew: false, others: seen(others) }))
-      return { ...domain, basePathMappings: [...others, { ...mapping, apiMappingId: apiMappingIdOf(former) }] }
+      return { ...domain, basePathMappings: [...others, { ...mapping, apiMappingId: former.apiMappingId }] }
     })
     return writeMapping(findMapping(changed, settings.basePath || emptyBasePath))
   },

@@ -95,6 +95,7 @@ function createdDomain(input: Input<'CreateDomainName'>, context: Context): Doma
       tags,
       createdDate: context.preciseNow(),
       basePathMappings: [],
+      routingRules: [],
     },
     context,
   )

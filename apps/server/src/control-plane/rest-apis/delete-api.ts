@@ -11,7 +11,7 @@ export async function deleteApi({ documents }: Context, { id }: RestApi): Promis
   const domains = await documents.list('domainName')
   if (domains.items.some(({ basePathMappings }) => basePathMappings.some(({ restApiId }) => restApiId === id)))
     throw badRequest(`Deleting RestApi ${id} failed. Please remove all base path mappings related to the RestApi in your domains.`)
-  if (domains.items.some(({ routingRules = [] }) => routingRules.some(({ actions: [{ invokeApi }] }) => invokeApi.apiId === id)))
+  if (domains.items.some(({ routingRules }) => routingRules.some(({ actions: [{ invokeApi }] }) => invokeApi.apiId === id)))
     throw badRequest(`Deleting RestApi ${id} failed. Please remove all routing rules related to the RestApi in your domains.`)
   const plans = await documents.list('usagePlan')
   const touched = plans.items.filter((plan) => plan.apiStages.some(({ apiId }) => apiId === id))

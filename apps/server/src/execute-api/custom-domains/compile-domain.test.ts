@@ -115,13 +115,14 @@ function routed(settings: Partial<DomainName>) {
     routingMode: 'BASE_PATH_MAPPING_ONLY',
     tags: {},
     basePathMappings: [],
+    routingRules: [],
     ...settings,
   })
   return (path: string, headers: readonly string[] = []) => route(path, headers)
 }
 
 function mapping(basePathOf: string, restApiId: string): BasePathMapping {
-  return { basePath: basePathOf, restApiId, stage: 'prod' }
+  return { apiMappingId: `id-${basePathOf}`, basePath: basePathOf, restApiId, stage: 'prod' }
 }
 
 function rule(priority: number, apiId: string, conditions: readonly RoutingRuleCondition[], stripBasePath = false): RoutingRule {

@@ -29,7 +29,7 @@ export function compileDomain(domain: DomainName): CompiledDomain {
   return { domainName: domain.domainName, route: compileRouter(domain) }
 }
 
-function compileRouter({ routingMode, basePathMappings, routingRules = [] }: DomainName): Router {
+function compileRouter({ routingMode, basePathMappings, routingRules }: DomainName): Router {
   if (routingMode === 'BASE_PATH_MAPPING_ONLY') return compileApiMappings(basePathMappings)
   const byRule = compileRoutingRules(routingRules)
   if (routingMode === 'ROUTING_RULE_ONLY') return byRule

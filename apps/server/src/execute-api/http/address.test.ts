@@ -11,11 +11,12 @@ const domain: DomainName = {
   routingMode: 'BASE_PATH_MAPPING_ONLY',
   tags: {},
   basePathMappings: [
-    { basePath: '(none)', restApiId: 'rootapi', stage: 'prod' },
-    { basePath: 'v1', restApiId: 'firstapi', stage: 'one' },
-    { basePath: 'v1/deep', restApiId: 'deepapi', stage: 'two' },
-    { basePath: 'free', restApiId: 'freeapi' },
+    { apiMappingId: 'aaaaa1', basePath: '(none)', restApiId: 'rootapi', stage: 'prod' },
+    { apiMappingId: 'aaaaa2', basePath: 'v1', restApiId: 'firstapi', stage: 'one' },
+    { apiMappingId: 'aaaaa3', basePath: 'v1/deep', restApiId: 'deepapi', stage: 'two' },
+    { apiMappingId: 'aaaaa4', basePath: 'free', restApiId: 'freeapi' },
   ],
+  routingRules: [],
 }
 
 function find(host: string, path: string) {

@@ -1,0 +1,62 @@
+import type { Database } from 'better-sqlite3'
+import { NewerSchema } from '../store.ts'
+import { documentShapes } from './document-shapes.ts'
+import { documentSteps, type OldDocument, shapeOf, type Steps } from './document-steps.ts'
+
+/** Documents by kind: how many were brought to the newest shape. */
+export type Migrated = ReadonlyMap<string, number>
+
+/** @throws NewerSchema when any document has a shape that this program does not know. */
+export function refuseNewerDocuments(database: Database, steps: Steps = documentSteps): void {
+  if (!hasShapes(database)) return
+  const kinds = database.prepare<[], { kind: string; shape: number }>('SELECT kind, max(shape) AS shape FROM documents GROUP BY kind').all()
+  for (const { kind, shape } of kinds) {
+    if (!Object.hasOwn(documentShapes, kind)) throw new NewerSchema(database.name, `a document of the kind ${kind}, which this one does not know`)
+    if (shape > shapeOf(kind, steps)) throw new NewerSchema(database.name, `${kind} in shape ${shape}; this one knows ${shapeOf(kind, steps)}`)
+  }
+}
+
+/** Whether there are documents of a former shape. */
+export function hasOlderDocuments(database: Database, steps: Steps = documentSteps): boolean {
+  return hasShapes(database) && olderKinds(database, steps).length > 0
+}
+
+/** Brings every document to the shape of its kind; one that cannot be read keeps its own. The caller's transaction holds it together. */
+export function migrateDocuments(database: Database, steps: Steps = documentSteps): Migrated {
+  if (!hasShapes(database)) return new Map()
+  const select = database.prepare<[string, number], { version: number; body: string; shape: number }>(
+    'SELECT version, body, shape FROM documents WHERE kind = ? AND shape < ?',
+  )
+  const update = database.prepare<[string, number, number]>('UPDATE documents SET body = ?, shape = ? WHERE version = ?')
+  return new Map(
+    olderKinds(database, steps).map((kind) => {
+      const shape = shapeOf(kind, steps)
+      let count = 0
+      for (const old of select.all(kind, shape)) {
+        const body = migrated(old, steps.get(kind) ?? [])
+        if (body !== undefined) count += update.run(body, shape, old.version).changes
+      }
+      return [kind, count]
+    }),
+  )
+}
+
+function migrated({ body, shape }: { readonly body: string; readonly shape: number }, steps: NonNullable<ReturnType<Steps['get']>>): string | undefined {
+  try {
+    const document: OldDocument = JSON.parse(body)
+    return JSON.stringify(steps.slice(shape - 1).reduce((current, step) => step(current), document))
+  } catch {
+    return undefined
+  }
+}
+
+/** Kinds that have steps, and documents that have not gone all of them. */
+function olderKinds(database: Database, steps: Steps): readonly string[] {
+  const isOlder = database.prepare<[string, number]>('SELECT 1 FROM documents WHERE kind = ? AND shape < ? LIMIT 1')
+  return [...steps.keys()].filter((kind) => isOlder.get(kind, shapeOf(kind, steps)) !== undefined)
+}
+
+/** The first schemas did not say in which shape a document is. */
+function hasShapes(database: Database): boolean {
+  return database.prepare("SELECT 1 FROM pragma_table_info('documents') WHERE name = 'shape'").get() !== undefined
+}
