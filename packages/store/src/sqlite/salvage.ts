@@ -8,20 +8,9 @@ const tables = [
   { name: 'documents', key: 'version', called: "kind || ' ' || id", lost: 'documents' },
   { name: 'counters', key: 'key', called: 'key', lost: 'counters' },
   { name: 'blobs', key: 'key', called: 'key', lost: 'files of functions' },
-  {
-    name: 'log_chunks',
-    key: 'last_sequence',
-    called: "''",
-    lost: 'pieces of logs',
-  },
-  {
-    name: 'metric_series',
-    key: 'id',
-    columns: 'id, rest_api_id, stage, http_method, resource_path',
-    called: "''",
-    lost: 'methods with figures of their calls',
-  },
-  { name: 'metric_points', key: 'id', columns: 'id, series, resolution, at, body', called: "''", lost: 'figures of calls' },
+  { name: 'log_chunks', key: 'last_sequence', called: "''", lost: 'pieces of logs' },
+  { name: 'metric_series', key: 'id', called: "''", lost: 'methods with figures of their calls' },
+  { name: 'metric_points', key: 'id', called: "''", lost: 'figures of calls' },
 ] as const
 
 type Table = (typeof tables)[number]
