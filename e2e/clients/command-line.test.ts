@@ -12,7 +12,7 @@ test('without a command, and for an unknown one, it says what there is and fails
   }
 })
 
-test.for(['start', 'render', 'import', 'export', 'deploy', 'diff', 'function', 'backup', 'restore', 'sign-in', 'access-key', 'env', 'operations'])(
+test.for(['start', 'render', 'import', 'export', 'deploy', 'diff', 'lint', 'function', 'backup', 'restore', 'sign-in', 'access-key', 'env', 'operations'])(
   'fourbox %s --help explains itself',
   (name) => {
     expect(run('--help').stdout).toContain(name)

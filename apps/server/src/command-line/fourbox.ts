@@ -21,6 +21,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['export', { summary: 'print what a stage serves: OpenAPI, Swagger, Postman, .http', load: () => import('./export.ts') }],
   ['deploy', { summary: 'deploy an API to a stage', load: () => import('./deploy.ts') }],
   ['diff', { summary: 'print what a stage lacks of its API', load: () => import('./diff.ts') }],
+  ['lint', { summary: 'tell what of an API or a definition would fail or surprise on AWS', load: () => import('./lint.ts') }],
   ['function', { summary: 'create, list, invoke, watch and delete Lambda functions', load: () => import('./function/function.ts') }],
   ['sign-in', { summary: 'print an address that opens the console of the strict mode once', load: () => import('./sign-in.ts') }],
   ['access-key', { summary: 'make, list and delete access keys', load: () => import('./access-key.ts') }],

@@ -1,12 +1,11 @@
 import { print, report } from '../terminal/terminal.ts'
 import { printable } from '../terminal/printable.ts'
-import { readFileSync } from 'node:fs'
 import { parse } from 'node:path'
 import type { Conversion, Position } from '@fourbox/openapi'
 import { choice, runCommand, type Asked } from './command.ts'
 import { CallRefused, connectionHelp, type ControlCall } from './control-client.ts'
+import { readDefinitionFile } from './definition-file.ts'
 import { findApi } from './find-api.ts'
-import { UsageError } from '../failures/usage-error.ts'
 
 const help = `Usage: fourbox import FILE [OPTIONS]
 
@@ -116,12 +115,4 @@ function readApi(answer: unknown): WrittenApi {
     return { ...answer, id: answer.id, name: answer.name }
   }
   throw new CallRefused(502, 'The answer is not that of a Fourbox.')
-}
-
-function readDefinitionFile(file: string): Uint8Array {
-  try {
-    return readFileSync(file === '-' ? 0 : file)
-  } catch (error) {
-    throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }

@@ -9,6 +9,7 @@ import { domainCallsApi } from './domain-calls-api.ts'
 import { functionsApi } from './functions/functions-api.ts'
 import { metricsApi } from './metrics-api.ts'
 import { identityApi } from './identity-api.ts'
+import { lintApi } from './lint/lint-api.ts'
 import type { UserPools } from '../identity/user-pools.ts'
 import { reportBug } from '../failures/report-bug.ts'
 import { streamEvents } from './server-sent-events.ts'
@@ -36,7 +37,7 @@ export interface FourboxApiSettings {
   readonly version: string
 }
 
-/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, changes, coverage, settings, identities. */
+/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, changes, coverage, lint, settings, identities. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -87,6 +88,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   router.use(domainCallsApi(settings))
   router.use(functionsApi(settings.lambda))
   router.use(identityApi({ documents, userPools }))
+  router.use(lintApi(settings))
   router.use(definitionsApi({ ...settings, executePort: () => dataPlane.port }))
 
   router.use((_request, response) => {

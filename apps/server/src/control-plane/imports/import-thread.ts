@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { EndpointConfiguration, RestApi } from '@fourbox/domain'
 import { type Conversion, DefinitionError, type ImportResult, type ImportTarget, type ImportWarning } from '@fourbox/openapi'
+import { isExhaustion } from '../../failures/is-exhaustion.ts'
 import { type ApiHead, fulfil, type ImportAnswer, type ImportOrder, isTooLarge, type OrderSettings, tooLarge } from './import-order.ts'
 
 /**
@@ -82,11 +83,6 @@ export function importThread(): ImportThread {
     },
     close: stop,
   }
-}
-
-/** Out of time, or out of memory: the definition's fault, not ours. */
-function isExhaustion(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ABORT_ERR' || error.code === 'ERR_WORKER_OUT_OF_MEMORY')
 }
 
 /** Resolves when the thread has loaded what it needs and says so. */

@@ -1,0 +1,7 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { lint } from '@fourbox/lint'
+import type { LintOrder } from './lint-thread.ts'
+
+/* The thread's side: judges what it was started with, answers once, and ends. */
+const { linted, off }: LintOrder = workerData
+parentPort?.postMessage(lint(linted, new Set(off)))

@@ -1,0 +1,4 @@
+export type { Box, Fix, Place, Severity } from './finding.ts'
+export { type Finding, lint } from './lint.ts'
+export type { Linted } from './rule.ts'
+export { isRuleId, type RuleId, ruleIds, rules } from './rules.ts'

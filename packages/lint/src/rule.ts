@@ -1,0 +1,55 @@
+import type { Integration, Method, Resource, RestApi, Stage, UsagePlan } from '@fourbox/domain'
+import type { Box, Found, Place, Severity } from './finding.ts'
+
+/** What is judged, with what else the account holds of it. */
+export interface Linted {
+  readonly api: RestApi
+  /** The API's stages; none of a definition in a file. */
+  readonly stages: readonly Pick<Stage, 'stageName' | 'variables'>[]
+  /** All of the account; absent where nobody knows them. */
+  readonly usagePlans?: readonly Pick<UsagePlan, 'apiStages'>[]
+}
+
+export interface Rule {
+  readonly title: string
+  readonly severity: Severity
+  /** A paragraph: what happens on AWS, and what to do. */
+  readonly explanation: string
+  readonly check: (linted: Linted) => Iterable<Found>
+}
+
+/** A method with the resource that it is on. */
+export interface Placed {
+  readonly resource: Resource
+  readonly method: Method
+  /** The place of the method's box. */
+  readonly at: (box: Box, statusCode?: string) => Place
+  /** `GET /pets` */
+  readonly name: string
+}
+
+/** All methods, in the order of their resources. */
+export function methodsOf({ resources }: RestApi): readonly Placed[] {
+  return Object.values(resources).flatMap((resource) => Object.values(resource.methods).map((method) => placed(resource, method)))
+}
+
+/** All methods that have an integration. */
+export function integrationsOf(api: RestApi): readonly (Placed & { readonly integration: Integration })[] {
+  return methodsOf(api).flatMap((each) => (each.method.integration ? [{ ...each, integration: each.method.integration }] : []))
+}
+
+function placed(resource: Resource, method: Method): Placed {
+  const { id: resourceId, path } = resource
+  const { httpMethod } = method
+  return {
+    resource,
+    method,
+    name: `${httpMethod} ${path}`,
+    at: (box, statusCode) => ({ in: 'method', resourceId, path, httpMethod, box, ...(statusCode !== undefined && { statusCode }) }),
+  }
+}
+
+/** A name as one step of a patch's path. */
+export function patchStep(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
+}
