@@ -2,15 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { APIGatewayClient, CreateDeploymentCommand, ImportRestApiCommand, UpdateAccountCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
-import { type Child, cpuMillis, startChild } from './data-plane/child.ts'
+import { type Child, startChild } from './data-plane/child.ts'
+import { compare, requestText, type Target } from './data-plane/compare.ts'
 import { mockApi, proxyApi } from './data-plane/definitions.ts'
-import { type Bench, median, type Row } from './report.ts'
+import type { Bench, Row } from './report.ts'
 
-const rounds = 7
-const roundInMillis = 1500
-/** A just-in-time compiler needs tens of thousands of calls to settle. */
-const warmUpInMillis = 5000
-const connections = 32
 const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
 
 /** Requests a second of deployed APIs against bare servers of the same run, in interleaved rounds. */
@@ -35,13 +31,6 @@ export const bench: Bench = async () => {
     await Promise.all(children.map((child) => child.end()))
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** One thing that can be loaded. */
-interface Target {
-  readonly port: number
-  readonly pid: number
-  readonly request: Buffer
 }
 
 /** Imports and deploys a definition, and answers what a path of it is called by. */
@@ -117,41 +106,6 @@ async function logging(api: Deployer): Promise<readonly Row[]> {
   const quiet = (await api.deploy(definition, limits))(path)
   const loud = (await api.deploy(definition, [...limits, ['/*/*/logging/loglevel', 'INFO']]))(path)
   return [{ name: 'Execution logging at INFO / off', ...(await compare(loud, quiet)), goal: { atLeast: 0.6 } }]
-}
-
-/** Interleaved rounds; the ratio of the rates, and the CPU time of one request on either side. */
-async function compare(target: Target, base: Target): Promise<Pick<Row, 'ratio' | 'note'>> {
-  await load(target, warmUpInMillis)
-  await load(base, warmUpInMillis)
-  const ratios: number[] = []
-  const cpu: number[] = []
-  const baseCpu: number[] = []
-  let failures = 0
-  for (let round = 0; round < rounds; round++) {
-    // The order changes, so that what comes second has no advantage.
-    const first = round % 2 === 0 ? target : base
-    const one = await load(first, roundInMillis)
-    const other = await load(first === target ? base : target, roundInMillis)
-    const [ours, theirs] = first === target ? [one, other] : [other, one]
-    ratios.push(ours.rate / theirs.rate)
-    cpu.push(ours.cpuMicros)
-    baseCpu.push(theirs.cpuMicros)
-    failures += ours.failures + theirs.failures
-  }
-  const costs = `${median(cpu).toFixed(1)} us of CPU a request against ${median(baseCpu).toFixed(1)} us`
-  return { ratio: median(ratios), note: failures > 0 ? `${failures} FAILURES; ${costs}` : costs }
-}
-
-async function load({ port, pid, request }: Target, millis: number): Promise<{ readonly rate: number; readonly cpuMicros: number; readonly failures: number }> {
-  const before = cpuMillis(pid)
-  const child = await startChild('load.ts', [String(port), String(connections), String(millis), request.toString('base64')], 'other')
-  const { requests, seconds, failures }: { requests: number; seconds: number; failures: number } = JSON.parse(child.firstLine)
-  return { rate: requests / seconds, cpuMicros: ((cpuMillis(pid) - before) * 1000) / requests, failures }
-}
-
-function requestText(path: string, verb: string, body: string): Buffer {
-  const length = body === '' ? '' : `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`
-  return Buffer.from(`${verb} ${path} HTTP/1.1\r\nHost: localhost\r\nUser-Agent: bench/1.0\r\nAccept: */*\r\n${length}\r\n${body}`)
 }
 
 /** What a target answers, so that a bare server can answer the same. */

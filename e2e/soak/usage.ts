@@ -9,14 +9,38 @@ export interface Usage {
 /** Of the control plane and its workers together; undefined where the system does not tell (anything but Linux). */
 export function usageOf(processId: number): Usage | undefined {
   try {
-    const workers = readFileSync(`/proc/${processId}/task/${processId}/children`, 'utf8').split(' ').filter(Boolean)
-    const processes = [processId, ...workers]
-    return {
-      megabytes: processes.reduce<number>((sum, id) => sum + Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) / 1024, 0),
-      handles: processes.reduce<number>((sum, id) => sum + readdirSync(`/proc/${id}/fd`).length, 0),
-    }
+    return heldBy([processId, ...childrenOf(processId)])
   } catch {
     return undefined
+  }
+}
+
+/** The same without what functions run in. @throws where the system does not tell */
+export function usageOfServer(processId: number): Usage {
+  return heldBy([processId, ...childrenOf(processId).filter((id) => !readFileSync(`/proc/${id}/cmdline`, 'utf8').startsWith('unshare'))])
+}
+
+/** How many processes a process has below it, at any depth. */
+export function processesBelow(processId: number): number {
+  return childrenOf(processId).reduce((sum, id) => sum + 1 + processesBelow(id), 0)
+}
+
+function heldBy(processes: readonly number[]): Usage {
+  return {
+    megabytes: processes.reduce((sum, id) => sum + Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) / 1024, 0),
+    handles: processes.reduce((sum, id) => sum + readdirSync(`/proc/${id}/fd`).length, 0),
+  }
+}
+
+/** Of all its threads. */
+function childrenOf(processId: number): readonly number[] {
+  try {
+    return readdirSync(`/proc/${processId}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${processId}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+    )
+  } catch {
+    // It has ended meanwhile.
+    return []
   }
 }
 

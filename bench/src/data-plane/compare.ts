@@ -1,0 +1,55 @@
+import { median, type Row } from '../report.ts'
+import { cpuMillis, startChild } from './child.ts'
+
+const rounds = 7
+const roundInMillis = 1500
+/** A just-in-time compiler needs tens of thousands of calls to settle. */
+const warmUpInMillis = 5000
+const mostConnections = 32
+
+/** One thing that can be loaded. */
+export interface Target {
+  readonly port: number
+  readonly pid: number
+  readonly request: Buffer
+}
+
+/** Interleaved rounds; the ratio of the rates, and the CPU time of one request on either side. */
+export async function compare(target: Target, base: Target, connections = mostConnections): Promise<Pick<Row, 'ratio' | 'note'>> {
+  await load(target, warmUpInMillis, connections)
+  await load(base, warmUpInMillis, connections)
+  const ratios: number[] = []
+  const cpu: number[] = []
+  const baseCpu: number[] = []
+  let failures = 0
+  for (let round = 0; round < rounds; round++) {
+    // The order changes, so that what comes second has no advantage.
+    const first = round % 2 === 0 ? target : base
+    const one = await load(first, roundInMillis, connections)
+    const other = await load(first === target ? base : target, roundInMillis, connections)
+    const [ours, theirs] = first === target ? [one, other] : [other, one]
+    ratios.push(ours.rate / theirs.rate)
+    cpu.push(ours.cpuMicros)
+    baseCpu.push(theirs.cpuMicros)
+    failures += ours.failures + theirs.failures
+  }
+  const costs = `${median(cpu).toFixed(1)} us of CPU a request against ${median(baseCpu).toFixed(1)} us`
+  return { ratio: median(ratios), note: failures > 0 ? `${failures} FAILURES; ${costs}` : costs }
+}
+
+async function load(
+  { port, pid, request }: Target,
+  millis: number,
+  connections: number,
+): Promise<{ readonly rate: number; readonly cpuMicros: number; readonly failures: number }> {
+  const before = cpuMillis(pid)
+  const child = await startChild('load.ts', [String(port), String(connections), String(millis), request.toString('base64')], 'other')
+  const { requests, seconds, failures }: { requests: number; seconds: number; failures: number } = JSON.parse(child.firstLine)
+  return { rate: requests / seconds, cpuMicros: ((cpuMillis(pid) - before) * 1000) / requests, failures }
+}
+
+/** A request without TLS, byte by byte. */
+export function requestText(path: string, verb: string, body: string): Buffer {
+  const length = body === '' ? '' : `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`
+  return Buffer.from(`${verb} ${path} HTTP/1.1\r\nHost: localhost\r\nUser-Agent: bench/1.0\r\nAccept: */*\r\n${length}\r\n${body}`)
+}
