@@ -108,18 +108,19 @@ interface Held {
 }
 
 /** Deletes the function and waits until as many processes are left as were before, or as they have been for some looks. */
-async function atRest(processId: number, lambda: LambdaClient, expected = 0): Promise<Held> {
+async function atRest(processId: number, lambda: LambdaClient, expected?: number): Promise<Held> {
   await lambda.send(new DeleteFunctionCommand({ FunctionName }))
   const until = Date.now() + longestEndInMillis
   const counts: number[] = []
-  while (Date.now() < until && !(expected > 0 && counts.at(-1) === expected) && !(expected === 0 && isSteady(counts))) {
+  do {
     await delay(pauseInMillis)
     counts.push(processesBelow(processId))
-  }
+  } while (Date.now() < until && !hasSettled(counts, expected))
   return { processes: processesBelow(processId), ...usageOfServer(processId) }
 }
 
-function isSteady(counts: readonly number[]): boolean {
+function hasSettled(counts: readonly number[], expected: number | undefined): boolean {
+  if (expected !== undefined) return counts.at(-1) === expected
   const last = counts.slice(-8)
   return last.length === 8 && new Set(last).size === 1
 }
