@@ -6,6 +6,7 @@ import {
   CreateLogStreamCommand,
   DescribeLogGroupsCommand,
   GetLogEventsCommand,
+  paginateFilterLogEvents,
   PutLogEventsCommand,
   StartLiveTailCommand,
 } from '@aws-sdk/client-cloudwatch-logs'
@@ -63,6 +64,25 @@ test('a live tail tells what comes after it began, filtered', async () => {
   }
   expect(seen).toEqual(['ERROR now'])
   expect(starts).toMatchObject([{ logGroupIdentifiers, logEventFilterPattern: 'ERROR' }])
+})
+
+test('polled as “aws logs tail --follow” polls, every event is told once', async () => {
+  const startTime = Date.now()
+  const seen = new Map<string, string | undefined>()
+  // The CLI asks again from the time of the last event on, and drops what it has seen.
+  const poll = async () => {
+    for await (const { events } of paginateFilterLogEvents({ client }, { logGroupName, interleaved: true, startTime, filterPattern: 'followed' })) {
+      for (const { eventId = '', message } of events ?? []) seen.set(eventId, message)
+    }
+    return [...seen.values()]
+  }
+  const logEvents = ['followed 1', 'followed 2'].map((message) => ({ timestamp: startTime, message }))
+  await client.send(new PutLogEventsCommand({ logGroupName, logStreamName, logEvents }))
+  await expect.poll(poll).toEqual(['followed 1', 'followed 2'])
+  // In the same millisecond, and from another stream.
+  await client.send(new CreateLogStreamCommand({ logGroupName, logStreamName: 'second' }))
+  await client.send(new PutLogEventsCommand({ logGroupName, logStreamName: 'second', logEvents: [{ timestamp: startTime, message: 'followed 3' }] }))
+  await expect.poll(poll).toEqual(['followed 1', 'followed 2', 'followed 3'])
 })
 
 test.for(['streaming-localhost', 'stream-localhost', 'logs.localhost'])('the name %s, which clients make of the endpoint, is answered', async (name) => {

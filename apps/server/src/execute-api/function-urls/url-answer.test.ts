@@ -27,6 +27,11 @@ test.each<readonly [unknown, readonly unknown[]]>([
   expect(read(returned)).toEqual(expected)
 })
 
+test('the bytes of a streaming function are the body as they are, a prelude among them', () => {
+  const bytes = Buffer.from('{"statusCode":201}\0\0\0\0\0\0\0\0streamed')
+  expect(urlAnswer(bytes)).toEqual({ status: 200, headers: jsonType, body: bytes })
+})
+
 test.each(['abc', 99, 600, {}])('%j is no status', (statusCode) => {
   expect(() => read({ statusCode })).toThrow('is no status')
 })

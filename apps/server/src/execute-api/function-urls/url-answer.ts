@@ -8,14 +8,27 @@ export interface UrlAnswer {
 
 const noBody = new Uint8Array()
 
-/** Reads what a function returned: an object with a `statusCode` is an answer, anything else is the body of one. */
+/** Reads what a function returned: an object with a `statusCode` is an answer, anything else is the body of one; so are a streaming function's collected bytes. */
 export function urlAnswer(payload: Uint8Array): UrlAnswer {
-  const value: unknown = JSON.parse(Buffer.from(payload).toString() || 'null')
-  if (!isRecord(value) || value['statusCode'] === undefined) {
-    return { status: 200, headers: ['Content-Type', 'application/json'], body: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)) }
-  }
+  const value = parsed(payload)
+  if (!isRecord(value) || value['statusCode'] === undefined)
+    return { status: 200, headers: ['Content-Type', 'application/json'], body: writeBody(value, payload) }
   const { body, isBase64Encoded } = value
   return { ...readHead(value), body: readBody(body, isBase64Encoded === true) }
+}
+
+/** @returns undefined for bytes that are no JSON */
+function parsed(payload: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(payload).toString() || 'null')
+  } catch {
+    return undefined
+  }
+}
+
+function writeBody(value: unknown, payload: Uint8Array): Uint8Array {
+  if (value === undefined) return payload
+  return Buffer.from(writeText(value))
 }
 
 /** The status and the headers of an answer, or of the prelude of a stream. @throws RangeError for a status that is none */
