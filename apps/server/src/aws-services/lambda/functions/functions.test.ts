@@ -113,7 +113,7 @@ test.each([
   [{ Code: { S3Bucket: 'bucket', S3Key: 'k' } }, 'InvalidParameterValueException', /Fourbox has no S3/],
   [{ Handler: undefined }, 'InvalidParameterValueException', /^Runtime and Handler are mandatory parameters for functions created with deployment packages\.$/],
   [{ Environment: { Variables: { AWS_REGION: 'x' } } }, 'InvalidParameterValueException', /Reserved keys used in this request: AWS_REGION$/],
-  [{ Environment: { Variables: { K: 'x'.repeat(4096) } } }, 'InvalidParameterValueException', /exceeded the 4KB limit\. String measured: \{"K":"x+"\}$/],
+  [{ Environment: { Variables: { KEY: 'x'.repeat(4096) } } }, 'InvalidParameterValueException', /exceeded the 4KB limit\. String measured: \{"KEY":"x+"\}$/],
   [
     { FunctionName: 'a'.repeat(65) },
     'InvalidParameterValueException',
