@@ -121,7 +121,8 @@ describe('a Python function that fails', () => {
     const version = await trial.define({ 'app.py': code }, { ...python, timeoutInSeconds: 1 })
     const answer = await trial.call(version, { sleep: true })
     expect(answer.value.errorMessage).toBe(`RequestId: ${answer.requestId} Error: Task timed out after 1.00 seconds`)
-    expect((await trial.call(version)).value).toBe(1)
+    // A machine on which Python alone takes the second is asked again: the process that was ended would have counted on.
+    await expect.poll(async () => (await trial.call(version)).value).toBe(1)
   })
 
   test('an answer over the limit is refused, and the environment lives on', async () => {
