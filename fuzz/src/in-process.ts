@@ -80,6 +80,7 @@ const ports: Ports = {
   },
   isUtf8,
   encodeUtf8: (text) => Buffer.from(text),
+  foretell() {},
   clock: { now: () => 1_795_246_459_000, monotonic: () => performance.now() },
   newId: {
     uuid: () => randomUUID(),

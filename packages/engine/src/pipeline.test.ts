@@ -292,3 +292,14 @@ test('a report counts what CloudWatch counts, per method only with detailed metr
   const counted = (await (await deploy({ api, stage: { methodSettings: { '~1pets/ANY': detailed } } }))('GET /pets')).report?.metrics
   expect(counted).toMatchObject({ method: { resourcePath: '/pets', httpMethod: 'ANY' }, isDetailed: true })
 })
+
+test('a large body is told of before it is worked on, the client’s and the back end’s', async () => {
+  const told: number[] = []
+  const large = 'x'.repeat(300_000)
+  const http = { send: () => Promise.resolve({ status: 200, headers: [], body: new TextEncoder().encode(large) }) }
+  const api = trialApi({ 'POST /pets': { integration: { type: 'HTTP_PROXY', httpMethod: 'POST', uri: 'http://back.example' } } })
+  const call = await deploy({ api, ports: { http, foretell: (bytes) => told.push(bytes) } })
+  await call('POST /pets', {}, `${large}y`)
+  await call('POST /pets', {}, 'small')
+  expect(told).toEqual([300_001, 300_000, 300_000])
+})

@@ -1,4 +1,5 @@
 import { readArrival } from './call/arrival.ts'
+import { largeBody } from './call/limits.ts'
 import { answeredBy, beginCall, letIn, withCache, withRequest, type Call, type RoutedCall } from './call/call.ts'
 import type { CallEnd, IncomingRequest, IntegrationResponse, MethodResponse } from './call/hand-offs.ts'
 import { keep, lookUp } from './cache/stage-cache.ts'
@@ -90,7 +91,8 @@ export function execute(method: CompiledMethod, call: RoutedCall, reached: Reach
 }
 
 function boxes(method: CompiledMethod, admitted: RoutedCall, reached: Reached): MethodResponse | Promise<MethodResponse> {
-  const { recorder } = admitted
+  const { recorder, ports } = admitted
+  if (admitted.request.body.length > largeBody) ports.foretell(admitted.request.body.length)
   method.validate(admitted.request)
 
   const decision = lookUp(method.cacheKey(admitted), admitted)
@@ -104,6 +106,8 @@ function boxes(method: CompiledMethod, admitted: RoutedCall, reached: Reached): 
     const answered = reached(answeredBy(call, backendResponse))
     recorder.record('integration', backendResponse)
 
+    const { body } = backendResponse
+    if (body instanceof Uint8Array && body.length > largeBody) ports.foretell(body.length)
     const integrationResponse = method.toIntegrationResponse(answered)
     recorder.record('integration-response', integrationResponse)
     if (decision !== undefined) keep(decision, integrationResponse, call)

@@ -126,6 +126,7 @@ export function trialPorts(more: Partial<Ports> = {}): Ports {
     },
     encodeUtf8: encodeText,
     isUtf8: (bytes) => !decodeText(bytes).includes('�'),
+    foretell() {},
     clock: { now: () => 1_795_246_459_000, monotonic: () => 0 },
     newId: {
       uuid: () => '0f3cd2a5-0000-4000-8000-000000000001',

@@ -34,10 +34,15 @@ export interface Memories {
   readonly functionCalls: FunctionCalls
   /** Where the worker listens; known once it does. */
   readonly executePort: () => number
+  readonly foretell: Ports['foretell']
 }
 
 /** What the engine is lent in a worker. */
-export function lendPorts(settings: DataPlaneSettings, store: Store, { apiKeys, accessKeys, observer, functionCalls, executePort }: Memories): LentPorts {
+export function lendPorts(
+  settings: DataPlaneSettings,
+  store: Store,
+  { apiKeys, accessKeys, observer, functionCalls, executePort, foretell }: Memories,
+): LentPorts {
   const clock: ClockPort = { now: () => Date.now(), monotonic: () => performance.now() }
   const pools = new BackEndPools(forbiddenAddresses(settings.controlPort, settings.deniedIntegrationHosts))
   const verifier = new TokenVerifier(settings.userPools)
@@ -56,6 +61,7 @@ export function lendPorts(settings: DataPlaneSettings, store: Store, { apiKeys, 
     compression,
     isUtf8,
     encodeUtf8: (text) => Buffer.from(text),
+    foretell,
     clock,
     newId: pooledIds(),
     observer,

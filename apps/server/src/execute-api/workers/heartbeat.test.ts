@@ -23,6 +23,27 @@ test('a worker whose main thread runs without an answer is stuck after eight bea
   expect([beats(times(7, running)), beats(times(8, running)), beats(times(50, running))]).toEqual([0, 1, 1])
 })
 
+test('a worker that works on a large body has time for it, until it has answered', () => {
+  let stuck = 0
+  let ranMillis = 0
+  const heartbeat = new Heartbeat({ ask: () => undefined, look: () => ({ asleep: false, ranMillis }), onStuck: () => stuck++ })
+  const run = (count: number) => {
+    for (let beat = 0; beat < count; beat++) {
+      ranMillis += 100
+      heartbeat.beat()
+    }
+  }
+  heartbeat.beat()
+  heartbeat.foretold(10_000_000)
+  run(57)
+  expect(stuck).toBe(0)
+  heartbeat.answered()
+  run(8)
+  expect(stuck).toBe(0)
+  run(1)
+  expect(stuck).toBe(1)
+})
+
 test('a worker that sleeps or was stopped without an answer is stuck', () => {
   expect(beats(times(8, () => ({ asleep: true, ranMillis: 0 })))).toBe(1)
 })

@@ -3,6 +3,8 @@ import type { MainThread } from './main-thread.ts'
 export const beatInMillis = 100
 /** As long as a worker may hold up all its callers at once; the largest deployments and templates stay far below. */
 const longestHoldInMillis = 800
+/** What it may take more for each byte of a large body: ten MB that are parsed, mapped and written again, on a slow machine. */
+const millisPerByte = 0.0005
 /** Where the system does not tell a thread that is held from one that waits for a processor. */
 const longestSilenceInMillis = 5000
 
@@ -25,6 +27,7 @@ export class Heartbeat {
   #waiting = false
   #heldMillis = 0
   #ranMillis = 0
+  #allowedMillis = longestHoldInMillis
 
   constructor(parts: HeartbeatParts) {
     this.#parts = parts
@@ -32,6 +35,12 @@ export class Heartbeat {
 
   answered(): void {
     this.#waiting = false
+    this.#allowedMillis = longestHoldInMillis
+  }
+
+  /** It works on a body of so many bytes now, before it answers. */
+  foretold(bytes: number): void {
+    this.#allowedMillis += bytes * millisPerByte
   }
 
   /** To be called every `beatInMillis`. */
@@ -45,7 +54,7 @@ export class Heartbeat {
     }
     const before = this.#heldMillis
     this.#heldMillis += this.#heldSince(this.#parts.look())
-    if (before < longestHoldInMillis && this.#heldMillis >= longestHoldInMillis) this.#parts.onStuck(this.#heldMillis)
+    if (before < this.#allowedMillis && this.#heldMillis >= this.#allowedMillis) this.#parts.onStuck(this.#heldMillis)
   }
 
   #heldSince(thread: MainThread | undefined): number {

@@ -53,4 +53,6 @@ export type FromWorker =
   | { readonly type: 'calls'; readonly batch: CallBatch }
   /** The answer to a heartbeat: this process has its turns. */
   | { readonly type: 'heartbeat' }
+  /** What this process works on next, in one turn. */
+  | { readonly type: 'large-body'; readonly bytes: number }
   | CallMessage

@@ -83,6 +83,7 @@ export function startWorkerProcess(
 
   worker.on('message', (message: FromWorker) => {
     if (message.type === 'heartbeat') heartbeat.answered()
+    else if (message.type === 'large-body') heartbeat.foretold(message.bytes)
     else if (message.type === 'listening') {
       beating = setInterval(() => heartbeat.beat(), beatInMillis).unref()
       started.resolve(processOf(message.port))

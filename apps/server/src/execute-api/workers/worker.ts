@@ -100,7 +100,14 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     onTrace,
     now: () => Date.now(),
   })
-  const lent = lendPorts(settings, store, { apiKeys, accessKeys, observer, functionCalls, executePort: () => port })
+  const lent = lendPorts(settings, store, {
+    apiKeys,
+    accessKeys,
+    observer,
+    functionCalls,
+    executePort: () => port,
+    foretell: (bytes) => send({ type: 'large-body', bytes }),
+  })
   const { ports } = lent
   const engineSettings = { region: settings.region, accountId: settings.account }
   const stages = new LiveStages({
