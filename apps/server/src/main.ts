@@ -11,6 +11,7 @@ import { consoleToken } from './console-pages/console-token.ts'
 import { consolePages } from './console-pages/console-pages.ts'
 import { ownNames } from './http-server/admission.ts'
 import { announcedDocuments } from './control-plane/documents/announced-documents.ts'
+import { ServerClock } from './clock/server-clock.ts'
 import type { Context } from './control-plane/context.ts'
 import { importThread } from './control-plane/imports/import-thread.ts'
 import { settleVpcLinks } from './control-plane/vpc-links/vpc-links.ts'
@@ -74,6 +75,7 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
   opened.defer(() => listener.close())
   const petstore = await startPetstore()
   opened.defer(() => petstore.close())
+  const clock = new ServerClock()
   const userPools = await openUserPools(config.userPools, join(config.data, 'user-pools'))
   const dataPlane = await startDataPlane(config, { storeAddress, controlPort: listener.port, petstorePort: petstore.port, userPools: userPools.pools })
   opened.defer(() => dataPlane.close())
@@ -91,8 +93,8 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
     documents,
     dataPlane,
     importer,
-    now: () => Math.floor(Date.now() / 1000),
-    preciseNow: () => Date.now() / 1000,
+    now: () => Math.floor(clock.now() / 1000),
+    preciseNow: () => clock.now() / 1000,
     newId: (length) => makeIdentifier(length, randomBytes),
     region,
     account,
@@ -122,8 +124,8 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
   opened.defer(await sweepTraces(documents, store.logs))
   opened.defer(sweepMetrics({ documents, metrics: store.metrics }))
   const tidy = () => {
-    tidyLogs(store, config.logSize * 1024 * 1024, Date.now()).catch(reportBug)
-    tidyMetrics(store, Date.now()).catch(reportBug)
+    tidyLogs(store, config.logSize * 1024 * 1024, clock.now()).catch(reportBug)
+    tidyMetrics(store, clock.now()).catch(reportBug)
   }
   tidy()
   const tidying = setInterval(tidy, tidyEveryMillis).unref()
@@ -132,7 +134,15 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
   const strict = config.strict ? await strictMode(documents, config.accessKeys) : undefined
   if (strict) opened.defer(() => strict.close())
   const newAddress = (of: StrictMode) => `${controlOrigin}/console/sign-in#token=${of.signInTokens.make()}`
-  const page = { ...(strict ? { signIn: true } : { token }), region, account, executeOrigin, version, limits: config.limits }
+  const page = {
+    ...(strict ? { signIn: true } : { token }),
+    region,
+    account,
+    executeOrigin,
+    version,
+    limits: config.limits,
+    ...(config.clock && { clock: true }),
+  }
   listener.answerWith(
     routes({
       admission,
@@ -143,7 +153,8 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
         documents,
         logs: store.logs,
         metrics: store.metrics,
-        now: () => Date.now(),
+        clock,
+        mayMoveClock: config.clock,
         backUp: (output) => writeBackup(store, config.data, output),
         dataPlane,
         userPools,
@@ -194,7 +205,7 @@ interface Places {
 async function startDataPlane(config: Config, places: Places): Promise<DataPlane> {
   const { host, executePort: port, workers, region, account, accessKeys, denyIntegrationsTo: deniedIntegrationHosts, allowAws } = config
   try {
-    return await startWorkers({ host, port, workers, region, account, accessKeys, deniedIntegrationHosts, allowAws, ...places })
+    return await startWorkers({ host, port, workers, region, account, accessKeys, deniedIntegrationHosts, allowAws, clockAheadInMillis: 0, ...places })
   } catch (error) {
     throw isAddressInUse(error) ? new PortInUse(port, host, '--execute-port', 'FOURBOX_EXECUTE_PORT') : error
   }

@@ -29,6 +29,8 @@ export interface DataPlane {
   metrics(): Promise<readonly MetricSeries[]>
   /** Resolves when the store holds the figures of every call that has been answered, after 2 s at most. Never rejects. */
   keepCalls(): Promise<void>
+  /** Lets every worker go by a time so far ahead of the machine's, those that start later too; resolves after 2 s at most. Never rejects. */
+  moveClock(aheadInMillis: number): Promise<void>
   /** Ends the workers: they answer the calls in flight and leave within 10 s. */
   close(): Promise<void>
 }
@@ -85,4 +87,6 @@ export interface DataPlaneSettings {
   readonly userPools: readonly UserPool[]
   /** Lets AWS integrations without an `AWS_ENDPOINT_URL…` reach AWS itself with the process's own credentials. */
   readonly allowAws: boolean
+  /** How far the server's time is ahead of the machine's. */
+  readonly clockAheadInMillis: number
 }

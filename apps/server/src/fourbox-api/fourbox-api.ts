@@ -1,7 +1,9 @@
-import { type EpochMillis, summaryOf } from '@fourbox/domain'
+import { summaryOf } from '@fourbox/domain'
 import type { Documents, Logs, Metrics } from '@fourbox/store'
 import express from 'express'
 import type { Writable } from 'node:stream'
+import type { ServerClock } from '../clock/server-clock.ts'
+import { clockApi } from './clock-api.ts'
 import { coverage } from '../control-plane/coverage.ts'
 import { definitionsApi, type DefinitionsContext } from './definitions-api.ts'
 import type { DataPlane, TraceQuery } from '../execute-api/data-plane.ts'
@@ -22,7 +24,8 @@ export interface FourboxApiSettings {
   /** Writes a backup of everything. */
   readonly backUp: (output: Writable) => Promise<void>
   readonly dataPlane: DataPlane
-  readonly now: () => EpochMillis
+  readonly clock: ServerClock
+  readonly mayMoveClock: boolean
   readonly userPools: UserPools
   readonly lambda: Parameters<typeof functionsApi>[0]
   readonly importer: DefinitionsContext['importer']
@@ -37,7 +40,7 @@ export interface FourboxApiSettings {
   readonly version: string
 }
 
-/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, changes, coverage, lint, settings, identities. */
+/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, changes, coverage, lint, settings, identities, the clock. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -84,10 +87,11 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
     response.type('application/json').send(petstoreDefinition)
   })
 
-  router.use(metricsApi(settings))
+  router.use(metricsApi({ ...settings, now: settings.clock.now }))
+  router.use(clockApi(settings))
   router.use(domainCallsApi(settings))
   router.use(functionsApi(settings.lambda))
-  router.use(identityApi({ documents, userPools }))
+  router.use(identityApi({ documents, userPools, now: settings.clock.now }))
   router.use(lintApi(settings))
   router.use(definitionsApi({ ...settings, executePort: () => dataPlane.port }))
 

@@ -1,18 +1,20 @@
 import { randomBytes } from 'node:crypto'
-import type { AccessKey } from '@fourbox/domain'
+import type { AccessKey, EpochMillis } from '@fourbox/domain'
 import { EntityExists, type Documents } from '@fourbox/store'
 import express from 'express'
 import type { UserPools } from '../identity/user-pools.ts'
+import { fieldsOf, readFields } from './read-fields.ts'
 
 export interface IdentityApiSettings {
   readonly documents: Documents
   readonly userPools: UserPools
+  readonly now: () => EpochMillis
 }
 
 const longestTokenLifeInSeconds = 86_400
 
 /** Who may call deployed APIs, below `/_fourbox`: the keys of AWS_IAM methods, and the tokens of local user pools. */
-export function identityApi({ documents, userPools }: IdentityApiSettings): express.Router {
+export function identityApi({ documents, userPools, now }: IdentityApiSettings): express.Router {
   const router = express.Router({ caseSensitive: true, strict: true })
 
   router.get('/access-keys', async (_request, response) => {
@@ -20,7 +22,7 @@ export function identityApi({ documents, userPools }: IdentityApiSettings): expr
     response.json({ item: items.map(({ accessKeyId, createdAt, expiresAt }) => ({ accessKeyId, createdAt, expiresAt })) })
   })
   router.post('/access-keys', async (request, response) => {
-    const key = readAccessKey(readFields(request.body), Date.now())
+    const key = readAccessKey(readFields(request.body), now())
     if (!key) {
       response.status(400).json({ message: 'accessKeyId, secretAccessKey and sessionToken are texts without blanks, expiresInSeconds is a number' })
       return
@@ -43,19 +45,10 @@ export function identityApi({ documents, userPools }: IdentityApiSettings): expr
   })
   router.post('/user-pools/:userPoolId/tokens', async (request, response) => {
     const pool = userPools.local.get(request.params.userPoolId)
-    if (pool) response.status(201).json({ token: await pool.mint({ ...readMintRequest(readFields(request.body)), now: Date.now() }) })
+    if (pool) response.status(201).json({ token: await pool.mint({ ...readMintRequest(readFields(request.body)), now: now() }) })
     else response.status(404).json({ message: 'No local user pool of this id is declared; see --user-pools' })
   })
   return router
-}
-
-/** The fields of a JSON body, which the routes before this one have read as bytes; none where it is no object. */
-function readFields(body: unknown): Readonly<Record<string, unknown>> {
-  try {
-    return fieldsOf(JSON.parse(Buffer.isBuffer(body) ? body.toString() : ''))
-  } catch {
-    return {}
-  }
 }
 
 /** What is left out is made up, in the form of AWS's keys. */
@@ -83,10 +76,6 @@ function readMintRequest({ tokenUse, username, clientId, scope, claims, expiresI
     claims: fieldsOf(claims),
     lifeInSeconds: typeof expiresInSeconds === 'number' ? Math.min(expiresInSeconds, longestTokenLifeInSeconds) : 3600,
   }
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {}
 }
 
 function isWord(value: unknown): value is string {

@@ -24,6 +24,7 @@ test('without options the documented defaults stand', () => {
     functionPolicies: 'enforce',
     refuseWithdrawnRuntimes: false,
     nodeRuntimeApi: false,
+    clock: false,
     allowAws: false,
     apply: '',
     watch: false,

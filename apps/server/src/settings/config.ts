@@ -39,6 +39,7 @@ const options = {
   functionPolicies: option('off|warn|enforce', 'whether an API may call only the functions whose policy allows it', 'enforce', functionPolicies),
   refuseWithdrawnRuntimes: switchedOff('refuse functions of runtimes that AWS has withdrawn, as AWS does, instead of running them'),
   nodeRuntimeApi: switchedOff('run Node.js functions over AWS’s Runtime API instead of a socket of their own'),
+  clock: switchedOff('let time be moved forward, to see caches, quotas and tokens expire'),
   allowAws: switchedOff('let AWS integrations without an endpoint of their own reach AWS'),
 } as const satisfies Readonly<Record<string, Option<unknown>>>
 

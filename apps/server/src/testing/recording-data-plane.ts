@@ -54,6 +54,7 @@ export function recordingDataPlane(): RecordingDataPlane {
     serveFunctions: () => undefined,
     metrics: async () => [],
     keepCalls: async () => undefined,
+    moveClock: async (aheadInMillis) => void told.push(`clock ${aheadInMillis}`),
     close: async () => undefined,
   }
 }

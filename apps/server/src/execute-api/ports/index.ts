@@ -1,4 +1,5 @@
 import type { ClockPort, ObserverPort, Ports } from '@fourbox/engine'
+import type { ServerClock } from '../../clock/server-clock.ts'
 import type { Store } from '@fourbox/store'
 import { isUtf8 } from 'node:buffer'
 import { TokenVerifier } from '../../identity/tokens.ts'
@@ -28,6 +29,7 @@ export interface LentPorts {
 
 /** What a worker keeps in memory for its ports. */
 export interface Memories {
+  readonly clock: ServerClock
   readonly apiKeys: ApiKeyIndex
   readonly accessKeys: AccessKeyIndex
   readonly observer: ObserverPort
@@ -41,23 +43,26 @@ export interface Memories {
 export function lendPorts(
   settings: DataPlaneSettings,
   store: Store,
-  { apiKeys, accessKeys, observer, functionCalls, executePort, foretell }: Memories,
+  { clock: time, apiKeys, accessKeys, observer, functionCalls, executePort, foretell }: Memories,
 ): LentPorts {
-  const clock: ClockPort = { now: () => Date.now(), monotonic: () => performance.now() }
+  const monotonic = () => performance.now()
+  const clock: ClockPort = { now: time.now, monotonic }
+  // What is signed for others goes by their time.
+  const machine: ClockPort = { now: () => Date.now(), monotonic }
   const pools = new BackEndPools(forbiddenAddresses(settings.controlPort, settings.deniedIntegrationHosts))
   const verifier = new TokenVerifier(settings.userPools)
-  const lambdaParts = { pools, clock, environment: process.env, allowAws: settings.allowAws, local: localFunctions(functionCalls, clock) }
+  const lambdaParts = { pools, clock: machine, environment: process.env, allowAws: settings.allowAws, local: localFunctions(functionCalls, machine) }
   const ports: Ports = {
     http: httpPort({ pools, petstorePort: settings.petstorePort, documents: store.documents, executePort }),
     lambda: lambdaPort(lambdaParts),
     functionStreams: functionStreamsPort(lambdaParts),
-    awsService: awsServicePort(pools, clock, process.env, settings.allowAws),
+    awsService: awsServicePort(pools, machine, process.env, settings.allowAws),
     signatures: signaturesPort(accessKeys, settings.account, clock),
     tokens: { verify: (token, providerARNs) => verifier.verify(token, providerARNs, new Date(clock.now())) },
     apiKeys,
     quotas: quotasPort(store.counters),
-    limiter: makeLimiter(clock, settings.workers),
-    cache: memoryCache(clock),
+    limiter: makeLimiter(time.elapsed, settings.workers),
+    cache: memoryCache(time.elapsed),
     compression,
     isUtf8,
     encodeUtf8: (text) => Buffer.from(text),

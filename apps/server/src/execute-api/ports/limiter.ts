@@ -1,13 +1,13 @@
-import type { ClockPort, LimiterPort, TokenBucket } from '@fourbox/engine'
+import type { LimiterPort, TokenBucket } from '@fourbox/engine'
 
 /** Token buckets by name, as API Gateway's: `burst` tokens, refilled with `rate` tokens a second; each of several workers gets its share. */
-export function makeLimiter(clock: ClockPort, workers: number): LimiterPort {
+export function makeLimiter(elapsed: () => number, workers: number): LimiterPort {
   const buckets = new Map<string, TokenBucket>()
   return {
     bucket: (key) => {
       const known = buckets.get(key)
       if (known) return known
-      const bucket = new Bucket(clock, workers)
+      const bucket = new Bucket(elapsed, workers)
       buckets.set(key, bucket)
       return bucket
     },
@@ -15,18 +15,18 @@ export function makeLimiter(clock: ClockPort, workers: number): LimiterPort {
 }
 
 class Bucket implements TokenBucket {
-  readonly #clock: ClockPort
+  readonly #elapsed: () => number
   readonly #workers: number
   #missing = 0
   #at = 0
 
-  constructor(clock: ClockPort, workers: number) {
-    this.#clock = clock
+  constructor(elapsed: () => number, workers: number) {
+    this.#elapsed = elapsed
     this.#workers = workers
   }
 
   take(rate: number, burst: number): boolean {
-    const now = this.#clock.monotonic()
+    const now = this.#elapsed()
     // What is missing is kept, not what is there: a limit that is raised acts at once.
     this.#missing = Math.max(0, this.#missing - ((now - this.#at) / 1000) * (rate / this.#workers))
     this.#at = now

@@ -9,16 +9,20 @@ export function signaturesPort(accessKeys: AccessKeyIndex, account: string, cloc
   return {
     verify: async ({ httpMethod, path, query, headers, body }) => {
       const request = { method: httpMethod, rawPath: path, rawQuery: query, headers, body }
-      const verification = verifySignature(request, { service: 'execute-api', findKey, now: clock.now() })
+      const verification = verifySignature(request, { service: 'execute-api', findKey, now: clock.now(), clientNow: Date.now() })
       return verification.outcome === 'verified' ? { outcome: 'valid', caller: callerOf(verification.key.accessKeyId, account) } : verification
     },
   }
 }
 
 /** Who has signed a request for the address of a function; undefined when nobody has, or not rightly. */
-export function urlCaller(accessKeys: AccessKeyIndex, account: string): (request: UrlRequest) => Promise<CallerIdentity | undefined> {
+export function urlCaller(
+  accessKeys: AccessKeyIndex,
+  account: string,
+  clock: Pick<ClockPort, 'now'>,
+): (request: UrlRequest) => Promise<CallerIdentity | undefined> {
   return async ({ method, rawPath, rawQuery, headers, body }) => {
-    const verifying = { service: 'lambda', findKey: (accessKeyId: string) => accessKeys.find(accessKeyId), now: Date.now() }
+    const verifying = { service: 'lambda', findKey: (accessKeyId: string) => accessKeys.find(accessKeyId), now: clock.now(), clientNow: Date.now() }
     const verification = verifySignature({ method, rawPath, rawQuery, headers, body }, verifying)
     return verification.outcome === 'verified' ? callerOf(verification.key.accessKeyId, account) : undefined
   }

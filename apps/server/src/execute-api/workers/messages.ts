@@ -16,6 +16,7 @@ export interface Inputs {
   readonly watchCalls: readonly CallsWanted[]
   readonly metrics: Record<string, never>
   readonly keepCalls: Record<string, never>
+  readonly moveClock: { readonly aheadInMillis: number }
 }
 
 export interface Outputs {
@@ -27,6 +28,7 @@ export interface Outputs {
   readonly watchCalls: void
   readonly metrics: readonly MetricSeries[]
   readonly keepCalls: void
+  readonly moveClock: void
 }
 
 export type Asked = keyof Inputs

@@ -7,6 +7,7 @@ import type { Server } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
 import { AccessKeyIndex } from '../live-stages/access-key-index.ts'
 import { ApiKeyIndex } from '../live-stages/api-key-index.ts'
+import { ServerClock } from '../../clock/server-clock.ts'
 import { CustomDomains } from '../custom-domains/custom-domains.ts'
 import type { DataPlaneSettings } from '../data-plane.ts'
 import { FunctionUrls } from '../function-urls/function-urls.ts'
@@ -74,6 +75,7 @@ async function start(settings: DataPlaneSettings): Promise<Running | undefined> 
 async function build(settings: DataPlaneSettings): Promise<Running & { readonly server: Server }> {
   const store = await openStore(settings.storeAddress, { durability: 'normal', patienceInMillis: storePatienceInMillis })
   const { documents } = store
+  const clock = new ServerClock(settings.clockAheadInMillis)
   const apiKeys = new ApiKeyIndex(documents)
   const accessKeys = new AccessKeyIndex(documents, settings.accessKeys)
   const domains = new CustomDomains(documents)
@@ -98,9 +100,10 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     calls,
     logs,
     onTrace,
-    now: () => Date.now(),
+    now: clock.now,
   })
   const lent = lendPorts(settings, store, {
+    clock,
     apiKeys,
     accessKeys,
     observer,
@@ -126,8 +129,8 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
       region: settings.region,
       account: settings.account,
       port: () => port,
-      now: () => Date.now(),
-      identify: urlCaller(accessKeys, settings.account),
+      now: clock.now,
+      identify: urlCaller(accessKeys, settings.account, clock),
     }),
     invoke: (request, live) => invoke(request, live.compiled, ports),
   })
@@ -156,6 +159,9 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
       await stages.watch(wanted.flatMap(({ restApiId, stage }) => (restApiId === undefined || stage === undefined ? [] : [stageKey(restApiId, stage)])))
     },
     metrics: async () => metrics.read(),
+    moveClock: async ({ aheadInMillis }) => {
+      clock.aheadInMillis = aheadInMillis
+    },
     keepCalls: () => {
       observer.flush()
       return calls.flush()

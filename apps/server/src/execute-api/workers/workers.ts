@@ -48,6 +48,7 @@ class Workers implements DataPlane {
   #port: number
   /** What workers ask to listen on. Node's cluster shares a socket among those who ask for the same port, 0 included. */
   #askedPort: number
+  #clockAheadInMillis: number
   #lastFallAt = -Infinity
   #closing = false
   #answerCall: AnswerFunctionCall = async (_, take) => take({ type: 'not-here' })
@@ -56,6 +57,7 @@ class Workers implements DataPlane {
     this.#settings = settings
     this.#port = settings.port
     this.#askedPort = settings.port
+    this.#clockAheadInMillis = settings.clockAheadInMillis
   }
 
   get port(): number {
@@ -115,6 +117,11 @@ class Workers implements DataPlane {
     return this.#acknowledged('keepCalls', {})
   }
 
+  moveClock(aheadInMillis: number): Promise<void> {
+    this.#clockAheadInMillis = aheadInMillis
+    return this.#acknowledged('moveClock', { aheadInMillis })
+  }
+
   async close(): Promise<void> {
     this.#closing = true
     await Promise.all([...this.#living].map((worker) => worker.close()))
@@ -122,7 +129,7 @@ class Workers implements DataPlane {
 
   async #startOne(): Promise<void> {
     const worker = await startWorkerProcess(
-      { ...this.#settings, port: this.#askedPort },
+      { ...this.#settings, port: this.#askedPort, clockAheadInMillis: this.#clockAheadInMillis },
       (batch) => this.#watchers.forEach((watch) => tell(watch, batch)),
       () => this.#answerCall,
     )
