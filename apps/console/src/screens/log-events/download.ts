@@ -1,4 +1,4 @@
-import type { LogLine } from './log-line.ts'
+import type { LogLine } from '../../components/log-events/log-line.ts'
 
 /** Lines as a file of text: time, stream and message as it was written. */
 export function asText(lines: readonly LogLine[]): string {

@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button'
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { flash } from '../../shell/flashes.ts'
 import { asJsonLines, asText, download } from './download.ts'
-import type { LogLine } from './log-line.ts'
+import type { LogLine } from '../../components/log-events/log-line.ts'
 
 interface EventActionsProperties {
   readonly group: string

@@ -2,8 +2,9 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import { useState } from 'react'
-import { fieldTime, timeOfField } from './time-text.ts'
-import { type BackText, backTexts, boundsOf, type Range } from './view.ts'
+import './range-field.css'
+import { fieldTime, timeOfField } from '../../components/log-events/time-text.ts'
+import { type BackText, backTexts, boundsOf, type Range } from '../../components/log-events/view.ts'
 
 interface RangeFieldProperties {
   readonly range: Range

@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { callLogs } from '../../client/logs.ts'
-import { type LogLine, logLine } from './log-line.ts'
+import { type LogLine, logLine } from '../../components/log-events/log-line.ts'
 import { type ReadPage, readNewer, readOlder } from './read-events.ts'
-import { boundsOf, type View } from './view.ts'
+import { boundsOf, type View } from '../../components/log-events/view.ts'
 
 /** The next page to read: what is older than what is there, what has come since, or the rest of a search for that. */
 type Step =

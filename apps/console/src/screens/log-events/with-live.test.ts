@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { logLine } from './log-line.ts'
+import { logLine } from '../../components/log-events/log-line.ts'
 import { withLive } from './with-live.ts'
 
 const event = { logStreamName: 's', timestamp: 5, ingestionTime: 6 }

@@ -1,4 +1,4 @@
-import type { LogLine } from './log-line.ts'
+import type { LogLine } from '../../components/log-events/log-line.ts'
 
 /** What was read, then what was heard; a line that was heard and has been read meanwhile stands once. */
 export function withLive(read: readonly LogLine[], heard: readonly LogLine[]): readonly LogLine[] {

@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import { useState } from 'react'
-import { patternHelp } from '../../components/logs/help.tsx'
+import { patternHelp } from '../logs/help.tsx'
 import { Info } from '../../shell/help.tsx'
 
 const examples = ['ERROR', '?ERROR ?WARN', '-INFO', '{ $.level = "ERROR" }', '[time, id, level = ERROR, ...]'] as const

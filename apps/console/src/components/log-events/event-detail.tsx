@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import { useMemo, useState } from 'react'
-import { byteCount } from '../../components/reading/byte-count.ts'
+import { byteCount } from '../reading/byte-count.ts'
 import type { EventLook } from './event-look.ts'
 import { jsonIn } from './json-in-message.ts'
 import { JsonValue } from './json-value.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import '../../components/reading/code-text.css'
+import '../reading/code-text.css'
 import { MessageText } from './message-text.tsx'
 
 type Path = readonly (string | number)[]

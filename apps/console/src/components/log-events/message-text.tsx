@@ -1,4 +1,4 @@
-import { visibleParts } from '../../components/reading/visible-text.ts'
+import { visibleParts } from '../reading/visible-text.ts'
 
 /** A stranger's text: what would not be seen is shown by a sign, the terms of the pattern are marked. */
 export function MessageText({ text, terms = [] }: { readonly text: string; readonly terms?: readonly string[] }) {
