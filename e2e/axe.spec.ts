@@ -132,6 +132,7 @@ const pages: readonly VisitedPage[] = [
   { route: '/api-keys/:apiKeyId', heading: 'scanner' },
   { route: '/api-keys/:apiKeyId/edit', heading: 'Edit scanner' },
   { route: '/log-groups', heading: 'Log groups' },
+  { route: '/live-tail', at: '/live-tail?log-group=furnished-log&live=on', heading: 'Live tail' },
   { route: '/create-log-group', heading: 'Create log group', asksNothing: true },
   { route: '/log-groups/:logGroupName', heading: 'furnished-log' },
   { route: '/log-groups/:logGroupName/edit', heading: 'Edit log group' },

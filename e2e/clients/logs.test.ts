@@ -85,6 +85,31 @@ test('polled as “aws logs tail --follow” polls, every event is told once', a
   await expect.poll(poll).toEqual(['followed 1', 'followed 2', 'followed 3'])
 })
 
+test('a live tail follows several groups at once and tells their events in the order in which they happened', async () => {
+  const other = '/tests/other'
+  await client.send(new CreateLogGroupCommand({ logGroupName: other }))
+  await client.send(new CreateLogStreamCommand({ logGroupName: other, logStreamName }))
+  const { logGroups = [] } = await client.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: '/tests/' }))
+  const tail = await client.send(new StartLiveTailCommand({ logGroupIdentifiers: logGroups.map(({ logGroupArn = '' }) => logGroupArn) }))
+  const updates: string[][] = []
+  const now = Date.now()
+  for await (const { sessionStart, sessionUpdate } of tail.responseStream ?? []) {
+    if (sessionStart) {
+      const logEvents = [0, 2].map((later) => ({ timestamp: now + later, message: `after ${later}` }))
+      await client.send(new PutLogEventsCommand({ logGroupName, logStreamName, logEvents }))
+      await client.send(new PutLogEventsCommand({ logGroupName: other, logStreamName, logEvents: [{ timestamp: now + 1, message: 'after 1' }] }))
+    }
+    updates.push((sessionUpdate?.sessionResults ?? []).map(({ logGroupIdentifier, message }) => `${message} in ${logGroupIdentifier}`))
+    if (updates.flat().length >= 3) break
+  }
+  expect(updates.flat().toSorted()).toEqual([
+    'after 0 in 000000000000:/tests/group',
+    'after 1 in 000000000000:/tests/other',
+    'after 2 in 000000000000:/tests/group',
+  ])
+  for (const update of updates) expect(update).toEqual(update.toSorted())
+})
+
 test.for(['streaming-localhost', 'stream-localhost', 'logs.localhost'])('the name %s, which clients make of the endpoint, is answered', async (name) => {
   const { port, hostname } = new URL(server.controlOrigin)
   const headers = {

@@ -272,6 +272,7 @@ export const routes: readonly Route[] = [
   },
   { path: '/functions/:functionName/add-trigger', title: 'Add trigger', parent: functionPath, load: () => import('./screens/add-trigger/index.tsx') },
   { path: '/log-groups', title: 'Log groups', group: 'logs', load: () => import('./screens/log-groups/index.tsx') },
+  { path: '/live-tail', title: 'Live tail', group: 'logs', load: () => import('./screens/live-tail/index.tsx') },
   { path: '/create-log-group', title: 'Create log group', parent: '/log-groups', load: () => import('./screens/create-log-group/index.tsx') },
   { path: logGroupPath, title: 'Log group', calledBy: 'logGroupName', parent: '/log-groups', load: () => import('./screens/log-group/index.tsx') },
   { path: `${logGroupPath}/edit`, title: 'Edit log group', parent: logGroupPath, load: () => import('./screens/edit-log-group/index.tsx') },

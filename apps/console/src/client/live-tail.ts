@@ -7,8 +7,9 @@ import { send } from './send.ts'
 
 /** What to listen for. */
 export interface LiveTailInput {
-  readonly group: string
-  readonly stream: string | undefined
+  /** One to ten; a stream is of a single one. */
+  readonly groups: readonly string[]
+  readonly stream?: string | undefined
   readonly pattern: string
 }
 
@@ -24,9 +25,9 @@ interface LiveTailUpdate {
  * left out: the console calls its own origin.
  * @throws as `send`; the stream's own exceptions, such as SessionTimeoutException after three hours
  */
-export async function* liveTail({ group, stream, pattern }: LiveTailInput, signal: AbortSignal): AsyncGenerator<LiveTailUpdate> {
+export async function* liveTail({ groups, stream, pattern }: LiveTailInput, signal: AbortSignal): AsyncGenerator<LiveTailUpdate> {
   const input = {
-    logGroupIdentifiers: [logGroupArn(group)],
+    logGroupIdentifiers: groups.map(logGroupArn),
     ...(stream !== undefined && { logStreamNames: [stream] }),
     ...(pattern !== '' && { logEventFilterPattern: pattern }),
   }

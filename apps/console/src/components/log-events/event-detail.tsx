@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import { useMemo, useState } from 'react'
+import { LogsLink } from '../logs/logs-link.tsx'
 import { byteCount } from '../reading/byte-count.ts'
 import type { EventLook } from './event-look.ts'
 import { jsonIn } from './json-in-message.ts'
@@ -15,7 +16,7 @@ const firstCharacters = 20_000
 
 /** All of a line: its text or its JSON, when it came and from where, and what can be done with it. */
 export function EventDetail({ line, look }: { readonly line: LogLine; readonly look: EventLook }) {
-  const { message, requestId, stream, at, ingestedAt } = line
+  const { message, requestId, group, stream, at, ingestedAt } = line
   const json = useMemo(() => jsonIn(message), [message])
   return (
     <div className="event-detail">
@@ -57,6 +58,7 @@ export function EventDetail({ line, look }: { readonly line: LogLine; readonly l
       <div className="event-facts">
         <span>{timeText(at, look.utc)}</span>
         <span>ingested {timeText(ingestedAt, look.utc).slice(11)}</span>
+        {group !== undefined && <LogsLink place={{ group, stream }} ariaLabel={`Open the stream ${stream} of ${group}`} />}
         <span className="event-fact-stream">{stream}</span>
       </div>
     </div>

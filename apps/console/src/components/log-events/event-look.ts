@@ -3,8 +3,8 @@ export interface EventLook {
   readonly utc: boolean
   readonly wrap: boolean
   readonly byRequest: boolean
-  /** Lines of several streams stand together: each says its own. */
-  readonly showStream: boolean
+  /** What each line says of where it comes from, where lines of several groups or streams stand together. */
+  readonly origin?: 'group' | 'stream' | undefined
   /** Texts to mark where they occur. */
   readonly terms: readonly string[]
   /** Shows only the lines of a request; nothing for a line of none. */

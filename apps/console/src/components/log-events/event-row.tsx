@@ -16,7 +16,7 @@ interface EventRowProperties {
 
 /** A line: when, which stream, what; and below it all there is to it, when it is folded out. */
 export function EventRow({ line, look, open, onToggle }: EventRowProperties) {
-  const { at, stream, message } = line
+  const { at, group = '', stream, message } = line
   return (
     <>
       {/* The list itself has the focus and hears the keys. */}
@@ -28,9 +28,9 @@ export function EventRow({ line, look, open, onToggle }: EventRowProperties) {
         <time className="event-time" dateTime={new Date(at).toISOString()} title={timeText(at, !look.utc) + (look.utc ? ' local' : ' UTC')}>
           {timeText(at, look.utc)}
         </time>
-        {look.showStream && (
-          <span className="event-stream" title={stream}>
-            {stream.replace(/^\d{4}\/\d\d\/\d\d\//, '')}
+        {look.origin && (
+          <span className={`event-origin event-origin-${look.origin}`} title={look.origin === 'group' ? `${group}: ${stream}` : stream}>
+            {look.origin === 'group' ? group.replace(/^(?:\/aws\/lambda\/|API-Gateway-Execution-Logs_)/, '') : stream.replace(/^\d{4}\/\d\d\/\d\d\//, '')}
           </span>
         )}
         <span className="event-message" title={open ? undefined : message.slice(0, shownCharacters)}>

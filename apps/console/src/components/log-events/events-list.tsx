@@ -87,7 +87,7 @@ export function EventsList({ rows, look, follow, before, after }: EventsListProp
       <div
         className="events-tree"
         role={rows.length > 0 ? 'tree' : undefined}
-        aria-label="Log events"
+        aria-label={rows.length > 0 ? 'Log events' : undefined}
         tabIndex={rows.length > 0 ? 0 : undefined}
         aria-activedescendant={activeIndex >= 0 ? `event-${active}`.replaceAll(' ', '-') : undefined}
         onKeyDown={onKeyDown}

@@ -6,6 +6,8 @@ export interface LogLine {
   readonly id: string
   readonly at: number
   readonly ingestedAt: number
+  /** Where several groups are followed together. */
+  readonly group: string | undefined
   readonly stream: string
   readonly message: string
   readonly requestId: string | undefined
@@ -16,14 +18,18 @@ interface Event {
   readonly eventId?: string | undefined
   readonly timestamp?: number | undefined
   readonly ingestionTime?: number | undefined
+  /** Of a live tail: `000000000000:/aws/lambda/faq`. */
+  readonly logGroupIdentifier?: string | undefined
   readonly logStreamName?: string | undefined
   readonly message?: string | undefined
 }
 
 let live = 0
 
-export function logLine({ eventId = `live-${++live}`, timestamp = 0, ingestionTime = timestamp, logStreamName = '', message = '' }: Event): LogLine {
-  return { id: eventId, at: timestamp, ingestedAt: ingestionTime, stream: logStreamName, message, requestId: requestIdOf(message) }
+export function logLine(event: Event): LogLine {
+  const { eventId = `live-${++live}`, timestamp = 0, ingestionTime = timestamp, logGroupIdentifier, logStreamName = '', message = '' } = event
+  const group = logGroupIdentifier?.replace(/^\d*:/, '')
+  return { id: eventId, at: timestamp, ingestedAt: ingestionTime, group, stream: logStreamName, message, requestId: requestIdOf(message) }
 }
 
 /** Lines that speak of something that went wrong, in the words of AWS's services and of common loggers. */

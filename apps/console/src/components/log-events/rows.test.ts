@@ -51,3 +51,23 @@ test('what a function prints belongs to the invocation that runs in its stream',
     'printed later',
   ])
 })
+
+test('what a function wrote stands with the call of the API whose execution log tells of the invocation', () => {
+  const written = (group: string, message: string, timestamp: number) =>
+    logLine({ logGroupIdentifier: `000000000000:${group}`, logStreamName: 's', message, timestamp })
+  const rows = byRequest([
+    written('calls', `(${one}) HTTP Method: GET, Resource Path: /`, 10),
+    written('/aws/lambda/faq', `START RequestId: ${other} Version: $LATEST\n`, 11),
+    written('/aws/lambda/faq', 'printed without an id\n', 12),
+    written('calls', `(${one}) AWS Integration Endpoint RequestId : ${other}`, 13),
+    written('calls', `(${one}) Method completed with status: 200`, 14),
+  ])
+  expect(rows.map((row) => (row.kind === 'request' ? row.requestId : row.line.group))).toEqual([
+    one,
+    'calls',
+    '/aws/lambda/faq',
+    '/aws/lambda/faq',
+    'calls',
+    'calls',
+  ])
+})

@@ -56,13 +56,27 @@ export function byRequest(lines: readonly LogLine[]): readonly Row[] {
  */
 function requestsOf(lines: readonly LogLine[]): readonly (string | undefined)[] {
   const running = new Map<string, string>()
-  return lines.map(({ stream, message, requestId }) => {
-    if (requestId !== undefined && message.startsWith('START RequestId: ')) running.set(stream, requestId)
-    const found = requestId ?? running.get(stream)
-    if (message.startsWith('REPORT RequestId: ')) running.delete(stream)
-    return found
+  const callers = callersOf(lines)
+  return lines.map(({ group, stream, message, requestId }) => {
+    const environment = `${group}:${stream}`
+    if (requestId !== undefined && message.startsWith('START RequestId: ')) running.set(environment, requestId)
+    const found = requestId ?? running.get(environment)
+    if (message.startsWith('REPORT RequestId: ')) running.delete(environment)
+    return found === undefined ? undefined : (callers.get(found) ?? found)
   })
 }
+
+/** The calls of APIs by the invocations that they made: the execution log tells Lambda's own ids. */
+function callersOf(lines: readonly LogLine[]): ReadonlyMap<string, string> {
+  return new Map(
+    lines.flatMap(({ message, requestId }) => {
+      const [, invocation] = invocationTold.exec(message) ?? []
+      return invocation === undefined || requestId === undefined ? [] : [[invocation, requestId] as const]
+    }),
+  )
+}
+
+const invocationTold = /^\([0-9a-f-]{36}\) (?:AWS Integration Endpoint RequestId : |Lambda execution failed .*\bLambda request id: )([0-9a-f-]{36})/
 
 function requestRow(requestId: string, lines: readonly LogLine[]): RequestRow {
   const text = lines.map(({ message }) => message.slice(0, 500)).join('\n')

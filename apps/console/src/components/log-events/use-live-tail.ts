@@ -20,8 +20,8 @@ interface Tail {
 }
 
 /** Listens while `on`. What has come stays when the listening ends, until there is something else to listen to. */
-export function useLiveTail(on: boolean, { group, stream, pattern }: LiveTailInput) {
-  const subject = JSON.stringify([group, stream, pattern])
+export function useLiveTail(on: boolean, input: LiveTailInput) {
+  const subject = JSON.stringify(input)
   const [last, setLast] = useState(() => silent(subject))
   useEffect(() => {
     if (!on) return undefined
@@ -30,14 +30,16 @@ export function useLiveTail(on: boolean, { group, stream, pattern }: LiveTailInp
       if (!leaving.signal.aborted) setLast((before) => change(before.subject === subject ? before : silent(subject)))
     }
     const end = (error?: unknown) => set((tail) => ({ ...tail, state: 'ended', ...(error instanceof Error && { error }) }))
-    void listen({ group, stream, pattern }, leaving.signal, (lines, sampled) =>
-      set((tail) => withLines({ ...tail, state: 'on', sampled: tail.sampled || sampled }, lines)),
-    ).then(end, end)
+    const wanted: LiveTailInput = JSON.parse(subject)
+    void listen(wanted, leaving.signal, (lines, sampled) => set((tail) => withLines({ ...tail, state: 'on', sampled: tail.sampled || sampled }, lines))).then(
+      end,
+      end,
+    )
     return () => {
       leaving.abort()
       setLast(({ error: _past, ...tail }) => ({ ...tail, state: 'starting' }))
     }
-  }, [on, subject, group, stream, pattern])
+  }, [on, subject])
   const tail = last.subject === subject ? last : silent(subject)
   return { ...tail, state: on ? tail.state : 'off', clear: () => setLast(({ state }) => ({ ...silent(subject), state })) } as const
 }

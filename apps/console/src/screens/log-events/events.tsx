@@ -1,12 +1,9 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import { useMemo } from 'react'
 import { Empty } from '../../components/faces/empty.tsx'
 import { EventsList } from '../../components/log-events/events-list.tsx'
-import type { EventLook } from '../../components/log-events/event-look.ts'
 import type { LogLine } from '../../components/log-events/log-line.ts'
-import { patternOfText, termsOf } from '../../components/log-events/patterns.ts'
-import { byRequest, byTime } from '../../components/log-events/rows.ts'
+import { useDrawnEvents } from '../../components/log-events/use-drawn-events.ts'
 import type { useLogEvents } from './use-log-events.ts'
 import type { View } from '../../components/log-events/view.ts'
 
@@ -20,19 +17,8 @@ interface EventsProperties {
 
 /** The list, with the ways to what is older and newer at its ends. */
 export function Events({ events, lines, view, cleared, onShow }: EventsProperties) {
-  const { pattern, stream, utc, wrap, live } = view
-  const rows = useMemo(() => (view.byRequest ? byRequest(lines) : byTime(lines)), [lines, view.byRequest])
-  const look: EventLook = {
-    utc,
-    wrap,
-    byRequest: view.byRequest,
-    showStream: stream === undefined,
-    terms: useMemo(() => termsOf(pattern), [pattern]),
-    onlyRequest: (requestId) => {
-      if (requestId !== undefined) onShow({ pattern: patternOfText(requestId) })
-    },
-    filter: (text) => onShow({ pattern: text }),
-  }
+  const { pattern, stream, live } = view
+  const { rows, look } = useDrawnEvents(lines, view, stream === undefined ? 'stream' : undefined, onShow)
   const older = events.hasPreviousPage && !cleared && (
     <Button variant="inline-link" loading={events.isFetchingPreviousPage} onClick={() => void events.fetchPreviousPage()}>
       Load older events

@@ -8,9 +8,9 @@ import { Screen } from '../../shell/screen.tsx'
 import { EventActions } from './event-actions.tsx'
 import { Events } from './events.tsx'
 import { LiveControls } from '../../components/log-events/live-controls.tsx'
-import type { LogLine } from '../../components/log-events/log-line.ts'
 import { PatternField } from '../../components/log-events/pattern-field.tsx'
 import { RangeField } from './range-field.tsx'
+import { useHold } from '../../components/log-events/use-hold.ts'
 import { useLiveTail } from '../../components/log-events/use-live-tail.ts'
 import { useLateEvents } from './use-late-events.ts'
 import { useLogEvents } from './use-log-events.ts'
@@ -27,12 +27,12 @@ export default function LogEventsScreen() {
   const { stream, pattern, range, live } = view
   const [now, setNow] = useState(Date.now)
   const events = useLogEvents(group, view, now)
-  const tail = useLiveTail(live, { group, stream, pattern })
+  const tail = useLiveTail(live, { groups: [group], stream, pattern })
   const [cleared, setCleared] = useState(false)
-  const [held, setHeld] = useState<{ readonly lines: readonly LogLine[]; readonly received: number }>()
   const { fetchNextPage, refetch, lines: read } = events
   const shown = useMemo(() => withLive(cleared ? [] : read, tail.lines), [cleared, read, tail.lines])
-  const lines = held?.lines ?? shown
+  const hold = useHold(shown, tail.received)
+  const { lines } = hold
 
   useEffect(() => {
     // What came between the reading and the listening.
@@ -46,13 +46,13 @@ export default function LogEventsScreen() {
   )
 
   function show(changes: Partial<View>) {
-    setHeld(undefined)
+    hold.resume()
     setCleared(false)
     setSearch(writeView({ ...view, ...changes }), { replace: true })
   }
 
   function refresh() {
-    setHeld(undefined)
+    hold.resume()
     setCleared(false)
     tail.clear()
     setNow(Date.now())
@@ -78,11 +78,11 @@ export default function LogEventsScreen() {
           <LiveControls
             tail={tail}
             live={live}
-            waiting={held === undefined ? undefined : tail.received - held.received}
-            onPause={() => setHeld({ lines: shown, received: tail.received })}
-            onResume={() => setHeld(undefined)}
+            waiting={hold.waiting}
+            onPause={hold.pause}
+            onResume={hold.resume}
             onClear={() => {
-              setHeld(undefined)
+              hold.resume()
               setCleared(true)
               tail.clear()
             }}

@@ -2,9 +2,9 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import { useState } from 'react'
-import './range-field.css'
 import { fieldTime, timeOfField } from '../../components/log-events/time-text.ts'
 import { type BackText, backTexts, boundsOf, type Range } from '../../components/log-events/view.ts'
+import './range-field.css'
 
 interface RangeFieldProperties {
   readonly range: Range

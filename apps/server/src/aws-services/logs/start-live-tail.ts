@@ -71,7 +71,9 @@ async function* follow(
       const read = await Promise.all(groups.map(async (group) => ({ group, ...(await logs.read(group, { after })) })))
       const meter = callMeter()
       const judged = read.flatMap(({ group, events }) => events.map((event) => ({ group, event, isWanted: wanted(event, meter) })))
-      const results = judged.filter(({ isWanted }) => isWanted)
+      const wantedOnes = judged.filter(({ isWanted }) => isWanted)
+      // Each group is read for itself; together they are told in the order in which they happened.
+      const results = groups.length === 1 ? wantedOnes : wantedOnes.toSorted((one, next) => one.event.at - next.event.at)
       const sampled = results.length > mostResults || read.some(({ next }) => next !== undefined) || judged.some(({ isWanted }) => isWanted === undefined)
       after = newest
       yield {

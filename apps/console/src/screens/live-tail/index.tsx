@@ -1,0 +1,69 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { LiveControls } from '../../components/log-events/live-controls.tsx'
+import '../../components/log-events/log-tools.css'
+import { PatternField } from '../../components/log-events/pattern-field.tsx'
+import { useHold } from '../../components/log-events/use-hold.ts'
+import { useLiveTail } from '../../components/log-events/use-live-tail.ts'
+import { readView, type View, writeView } from '../../components/log-events/view.ts'
+import { ViewChoices } from '../../components/log-events/view-choices.tsx'
+import { Screen } from '../../shell/screen.tsx'
+import { GroupsField } from './groups-field.tsx'
+import { help } from './help.tsx'
+import { TailedEvents } from './tailed-events.tsx'
+
+/** Several log groups followed at once. The address says which, and how. */
+export default function LiveTailScreen() {
+  const [search, setSearch] = useSearchParams()
+  const view = useMemo(() => readView(search), [search])
+  const groups = search.getAll(groupName)
+  const { pattern } = view
+  const live = view.live && groups.length > 0
+  const tail = useLiveTail(live, { groups, pattern })
+  const hold = useHold(tail.lines, tail.received)
+  const patternRefused = pattern !== '' && tail.error?.name === 'InvalidParameterException'
+
+  function show(changes: Partial<View>, followed: readonly string[] = groups) {
+    hold.resume()
+    setSearch([...writeView({ ...view, ...changes }), ...followed.map((name) => [groupName, name] as [string, string])], { replace: true })
+  }
+
+  return (
+    <Screen
+      title="Live tail"
+      help={help}
+      actions={
+        <Button variant={live ? 'normal' : 'primary'} disabled={groups.length === 0} onClick={() => show({ live: !live })}>
+          {live ? 'Stop' : 'Start'}
+        </Button>
+      }
+    >
+      <SpaceBetween size="s">
+        <GroupsField groups={groups} onChange={(followed) => show({}, followed)} />
+        <PatternField pattern={pattern} refusal={patternRefused ? tail.error?.message : undefined} onSearch={(text) => show({ pattern: text })} />
+        <div className="log-view">
+          <ViewChoices view={view} onChange={show} />
+          <LiveControls
+            tail={tail}
+            live={live}
+            waiting={hold.waiting}
+            onPause={hold.pause}
+            onResume={hold.resume}
+            onClear={() => {
+              hold.resume()
+              tail.clear()
+            }}
+          />
+        </div>
+        {tail.error && !patternRefused && <Alert type="error">{tail.error.message}</Alert>}
+        <TailedEvents lines={hold.lines} view={view} live={live} chosen={groups.length > 0} onShow={show} />
+      </SpaceBetween>
+    </Screen>
+  )
+}
+
+/** Repeated in the address for each group. */
+const groupName = 'log-group'
