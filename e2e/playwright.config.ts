@@ -1,11 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
-
-/** Where the set-up script notes which Chromium it found. */
-const note = join(import.meta.dirname, '..', 'node_modules', '.cache', 'fourbox', 'chromium')
-const executablePath = process.env.FOURBOX_CHROMIUM ?? (existsSync(note) ? readFileSync(note, 'utf8') : undefined)
+import { launchOptions } from './chromium.ts'
 
 export default defineConfig({
   testDir: import.meta.dirname,
@@ -25,10 +21,6 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     contextOptions: { reducedMotion: 'reduce' },
     permissions: ['clipboard-read', 'clipboard-write'],
-    launchOptions: {
-      ...(executablePath ? { executablePath } : {}),
-      chromiumSandbox: process.getuid?.() !== 0,
-      args: ['--disable-background-networking', '--disable-component-update', '--disable-quic', '--no-first-run'],
-    },
+    launchOptions,
   },
 })
