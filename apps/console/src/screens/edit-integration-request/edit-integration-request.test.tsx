@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { answer, type Call, Refusal } from '../../testing/fake-server.ts'
 import { aroundApi, getPets, pets, restApiId } from '../../testing/pet-store.ts'
 import { waitsForItsMethod } from '../../testing/method-page.contract.ts'
-import { openConsole } from '../../testing/render-console.tsx'
+import { closeConsole, openConsole } from '../../testing/render-console.tsx'
 
 const address = `/apis/${restApiId}/resources/pets/GET/integration-request/edit`
 const known = { ...aroundApi, GetResource: pets, GetResources: { item: [] } }
@@ -91,6 +91,29 @@ test('the caller’s part in the cache key survives a save of anything else', as
   fireEvent.click(await screen.findByLabelText('Never'))
   fireEvent.click(screen.getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(patchesOf(calls)).toEqual([{ op: 'replace', path: '/passthroughBehavior', value: 'NEVER' }]))
+})
+
+test('an AWS service’s caller stays in the cache key until taken out of it', async () => {
+  const service = {
+    type: 'AWS',
+    httpMethod: 'POST',
+    uri: 'arn:aws:apigateway:us-east-1:dynamodb:action/ListTables',
+    credentials: 'arn:aws:iam::000000000000:role/reader',
+    cacheKeyParameters: ['method.request.querystring.page', 'method.request.header.Authorization'],
+  }
+  const calls = answer({ ...known, GetResource: withIntegration(service), UpdateIntegration: {} })
+  await openConsole(address)
+  fireEvent.click(await screen.findByLabelText('Never'))
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  const never = { op: 'replace', path: '/passthroughBehavior', value: 'NEVER' }
+  await waitFor(() => expect(patchesOf(calls)).toEqual([never]))
+  await closeConsole()
+
+  const later = answer({ ...known, GetResource: withIntegration(service), UpdateIntegration: {} })
+  await openConsole(address)
+  fireEvent.click(await screen.findByLabelText('Do not add caller credentials to cache key'))
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(patchesOf(later)).toEqual([{ op: 'remove', path: '/cacheKeyParameters/method.request.header.Authorization' }]))
 })
 
 test('a proxy that streams may wait for longer than 29 seconds', async () => {
