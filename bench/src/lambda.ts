@@ -7,7 +7,6 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { FunctionVersion } from '@fourbox/domain'
 import { openFunctions, type Functions } from '@fourbox/lambda'
 import { startBareFunction } from './lambda/bare-caller.ts'
-import { againstServerlessOffline } from './lambda/serverless-offline.ts'
 import { type Bench, median, type Row } from './report.ts'
 
 const warmRounds = 15
@@ -23,11 +22,10 @@ export const bench: Bench = async () => {
   chmodSync(folder, 0o755)
   const code = join(folder, 'code')
   mkdirSync(code)
-  writeFileSync(join(code, 'index.js'), 'exports.handler = async (event) => ({ statusCode: 200, body: String((event.queryStringParameters ?? event).n) })')
+  writeFileSync(join(code, 'index.js'), 'exports.handler = async (event) => ({ statusCode: 200, body: String(event.n) })')
   const bare = await startBareFunction(folder)
   try {
-    const own = [await withFunctions(folder, 0, (functions) => warm(functions, code, (event) => bare.call(event))), ...(await cold(folder, code))]
-    return [...own, ...(await againstServerlessOffline(folder, code))]
+    return [await withFunctions(folder, 0, (functions) => warm(functions, code, (event) => bare.call(event))), ...(await cold(folder, code))]
   } finally {
     bare.close()
     rmSync(folder, { recursive: true, force: true })

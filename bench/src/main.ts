@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'control-plane': async () => (await import('./control-plane.ts')).bench,
   openapi: async () => (await import('./openapi.ts')).bench,
   lambda: async () => (await import('./lambda.ts')).bench,
+  'serverless-offline': async () => (await import('./serverless-offline.ts')).bench,
   console: async () => (await import('./console.ts')).bench,
 }
 

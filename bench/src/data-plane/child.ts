@@ -15,11 +15,17 @@ export interface Child {
 /** The core of what is measured, and the one of everything else: where there are two, they do not disturb each other. `any` leaves it to the system. */
 export type Core = 'measured' | 'other' | 'any'
 
-/** Starts a script of this folder (or a whole path) under this Node, and waits for its first line. */
-export async function startChild(script: string, arguments_: readonly string[], core: Core, environment: NodeJS.ProcessEnv = {}): Promise<Child> {
+/** Starts a script of this folder (or a whole path) under this Node, and waits for its first line. `errors` is what becomes of what it says beside. */
+export async function startChild(
+  script: string,
+  arguments_: readonly string[],
+  core: Core,
+  environment: NodeJS.ProcessEnv = {},
+  errors: 'inherit' | 'ignore' = 'inherit',
+): Promise<Child> {
   const command = [process.execPath, script.startsWith('/') ? script : join(import.meta.dirname, script), ...arguments_]
   const [executable = '', ...rest] = pinned(command, core)
-  const child = spawn(executable, rest, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } })
+  const child = spawn(executable, rest, { stdio: ['ignore', 'pipe', errors], env: { ...process.env, ...environment } })
   const firstLine = await readLine(child)
   return {
     firstLine,

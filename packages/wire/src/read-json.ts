@@ -19,7 +19,7 @@ export function readJson(shape: Shape, value: unknown): unknown {
     case 'timestamp':
       return shape.format === 'date-time' ? readDateTime(value) : readNumber(value)
     case 'blob':
-      return readBytes(readString(value))
+      return value instanceof Uint8Array ? value : readBytes(readString(value))
     case 'document':
       return value
     case 'event-stream':

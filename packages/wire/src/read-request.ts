@@ -11,7 +11,7 @@ import type { WireRequest } from './wire-request.ts'
  */
 export function readRequest({ operation, labels }: FoundOperation, request: WireRequest): JsonObject {
   const { members } = operation.input
-  const body = members.some(({ place }) => place === 'body') ? readBody(request.body) : undefined
+  const body = members.some(({ place }) => place === 'body') ? readBody(request) : undefined
   const named = new Set([...(operation.http?.query.keys() ?? []), ...members.filter(({ place }) => place === 'query').map(({ wireName }) => wireName)])
 
   const input: Record<string, unknown> = Object.create(null)
@@ -39,7 +39,7 @@ function readMember(
     case 'header':
       return readTexts(shape, [request.header(wireName.toLowerCase()) ?? []].flat())
     case 'payload':
-      return shape.kind === 'structure' ? readStructurePayload(shape, request.body) : request.body
+      return shape.kind === 'structure' ? readStructurePayload(shape, request) : request.body
     default:
       return body && Object.hasOwn(body, wireName) ? readJson(shape, body[wireName]) : undefined
   }
@@ -55,14 +55,14 @@ function readTexts(shape: Shape, texts: readonly string[]): unknown {
   return first
 }
 
-function readStructurePayload(shape: Shape, bytes: Uint8Array): unknown {
-  const body = readBody(bytes)
+function readStructurePayload(shape: Shape, request: WireRequest): unknown {
+  const body = readBody(request)
   return body && readJson(shape, body)
 }
 
-function readBody(bytes: Uint8Array): JsonObject | undefined {
-  if (bytes.length === 0) return undefined
-  const value = parse(bytes)
+function readBody({ body, json }: WireRequest): JsonObject | undefined {
+  if (body.length === 0) return undefined
+  const value = json === undefined ? parse(body) : json
   if (value === null) return undefined
   if (!isJsonObject(value)) throw new ServiceError('SerializationException', 'Unexpected value type in payload')
   return value

@@ -9,6 +9,8 @@ export interface WireRouteParts<Context> extends Pick<Answering<Context>, 'handl
   readonly service: Service | (() => Promise<Service>)
   /** What the operations of one call are lent; the id is the call's. */
   readonly context: (requestId: string) => Context
+  /** Reads large bodies elsewhere than on this thread; undefined leaves a body to the service. */
+  readonly readJson?: (call: WireRequest) => Promise<unknown>
   /** How an answer is told from all others. */
   readonly identifyingHeaders: (requestId: string) => Readonly<Record<string, string>>
 }
@@ -22,7 +24,9 @@ export function wireRoute<Context>(parts: WireRouteParts<Context>): express.Requ
   return async (request, response) => {
     const requestId = randomUUID()
     const service = typeof parts.service === 'function' ? await parts.service() : parts.service
-    const answer = await dispatch(readWireRequest(request), { service, handlers, context: context(requestId), reportBug, unavailableText })
+    const call = readWireRequest(request)
+    const json = await parts.readJson?.(call)
+    const answer = await dispatch(json === undefined ? call : { ...call, json }, { service, handlers, context: context(requestId), reportBug, unavailableText })
     await write(answer, identifyingHeaders(requestId), response)
   }
 }

@@ -15,6 +15,11 @@ interface RequestLimit {
 /** A zip of 50 MB in Base64, and a little. */
 const largestUpload = 70_167_211
 
+/** Whether a call carries a zip. */
+export function isUpload(method: string, path: string): boolean {
+  return requestLimit(method, path).bytes === largestUpload
+}
+
 /** The largest body of a call of Lambda, known before it is read. */
 export function requestLimit(method: string, path: string): RequestLimit {
   if (path.endsWith('/invocations')) return { bytes: largestRequest, operation: 'InvokeFunction' }
