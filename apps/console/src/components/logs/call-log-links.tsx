@@ -29,7 +29,7 @@ export function CallLogLinks({ trace }: { readonly trace: Trace }) {
   return (
     <SpaceBetween direction="horizontal" size="m">
       {links.map(({ text, place }) => (
-        <LogsLink key={text} place={place}>
+        <LogsLink key={JSON.stringify(place)} place={place}>
           {text}
         </LogsLink>
       ))}

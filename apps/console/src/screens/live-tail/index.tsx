@@ -28,7 +28,9 @@ export default function LiveTailScreen() {
 
   function show(changes: Partial<View>, followed: readonly string[] = groups) {
     hold.resume()
-    setSearch([...writeView({ ...view, ...changes }), ...followed.map((name) => [groupName, name] as [string, string])], { replace: true })
+    const next = writeView({ ...view, ...changes })
+    for (const name of followed) next.append(groupName, name)
+    setSearch(next, { replace: true })
   }
 
   return (

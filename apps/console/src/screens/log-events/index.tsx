@@ -39,10 +39,11 @@ export default function LogEventsScreen() {
     if (tail.state === 'on') void fetchNextPage()
   }, [tail.state, fetchNextPage])
 
-  const isThere = !events.isError
+  // A group comes with its first event.
+  const isToCome = events.error instanceof ResourceNotFoundException
   useLateEvents(
-    boundsOf(range, now).open && read.length === 0 && !events.isPending && !live,
-    useCallback(() => (isThere ? fetchNextPage() : refetch()), [isThere, fetchNextPage, refetch]),
+    boundsOf(range, now).open && read.length === 0 && (events.isSuccess || isToCome) && !live,
+    useCallback(() => (isToCome ? refetch() : fetchNextPage()), [isToCome, fetchNextPage, refetch]),
   )
 
   function show(changes: Partial<View>) {
