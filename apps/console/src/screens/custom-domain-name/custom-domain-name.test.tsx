@@ -127,7 +127,6 @@ test('a new domain name is sent as it was typed', async () => {
       endpointConfiguration: { types: ['REGIONAL'], ipAddressType: 'ipv4' },
       securityPolicy: 'TLS_1_2',
       routingMode: 'ROUTING_RULE_ONLY',
-      tags: {},
     })
 })
 
