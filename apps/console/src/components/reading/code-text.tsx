@@ -1,4 +1,5 @@
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
+import { visible } from '@fourbox/domain'
 import { useMemo } from 'react'
 import { highlightedLines, type ReadLanguage } from './highlight.ts'
 import './code-text.css'
@@ -25,7 +26,7 @@ export function CodeText({ label, language, text }: CodeTextProperties) {
             {parts.map(({ text: part, kind }, index) => (
               // oxlint-disable-next-line react/no-array-index-key
               <span key={index} className={kind && `code-${kind}`}>
-                {part}
+                {visible(part)}
               </span>
             ))}
             {line < lines.length - 1 && '\n'}

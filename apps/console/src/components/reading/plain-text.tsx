@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import './plain-text.css'
 
 interface PlainTextProperties {
@@ -6,13 +7,13 @@ interface PlainTextProperties {
   readonly text: string
 }
 
-/** A text as it is, in a box that scrolls: a template, a log, a stranger's answer. Never HTML. */
+/** A text in a box that scrolls: a template, a log, a stranger's answer. Never HTML; what would turn a line round or hide in it is written out. */
 export function PlainText({ label, text }: PlainTextProperties) {
   return (
     // What scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="plain-text" tabIndex={0} aria-label={label}>
-      <pre>{text}</pre>
+      <pre>{visible(text)}</pre>
     </section>
   )
 }
