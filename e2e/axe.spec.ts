@@ -112,6 +112,7 @@ const pages: readonly VisitedPage[] = [
   },
   { route: '/apis/:restApiId/documentation/create', heading: 'Create documentation part' },
   { route: '/apis/:restApiId/documentation/import', heading: 'Import documentation', asksNothing: true },
+  { route: '/apis/:restApiId/lint', heading: 'Lint' },
   { route: '/apis/:restApiId/settings', heading: 'API settings' },
   { route: '/apis/:restApiId/settings/edit', heading: 'Edit API settings' },
   { route: '/custom-domain-names', heading: 'Custom domain names' },

@@ -169,6 +169,7 @@ export const routes: readonly Route[] = [
     parent: '/apis/:restApiId/documentation',
     load: () => import('./screens/import-documentation/index.tsx'),
   },
+  { path: '/apis/:restApiId/lint', title: 'Lint', parent: '/apis/:restApiId', group: 'api', load: () => import('./screens/lint/index.tsx') },
   {
     path: '/apis/:restApiId/settings',
     title: 'API settings',

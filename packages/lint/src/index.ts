@@ -1,4 +1,3 @@
-export type { Box, Fix, Place, Severity } from './finding.ts'
-export { type Finding, lint } from './lint.ts'
+export { lint } from './lint.ts'
 export type { Linted } from './rule.ts'
 export { isRuleId, type RuleId, ruleIds, rules } from './rules.ts'

@@ -1,5 +1,4 @@
-import type { Integration, Method, Resource, RestApi, Stage, UsagePlan } from '@fourbox/domain'
-import type { Box, Found, Place, Severity } from './finding.ts'
+import type { Integration, LintBox, LintFinding, LintPlace, LintRule, Method, Resource, RestApi, Stage, UsagePlan } from '@fourbox/domain'
 
 /** What is judged, with what else the account holds of it. */
 export interface Linted {
@@ -10,11 +9,10 @@ export interface Linted {
   readonly usagePlans?: readonly Pick<UsagePlan, 'apiStages'>[]
 }
 
-export interface Rule {
-  readonly title: string
-  readonly severity: Severity
-  /** A paragraph: what happens on AWS, and what to do. */
-  readonly explanation: string
+/** What a rule says of one place. */
+export type Found = Omit<LintFinding, 'rule' | 'severity'>
+
+export interface Rule extends Omit<LintRule, 'id'> {
   readonly check: (linted: Linted) => Iterable<Found>
 }
 
@@ -23,7 +21,7 @@ export interface Placed {
   readonly resource: Resource
   readonly method: Method
   /** The place of the method's box. */
-  readonly at: (box: Box, statusCode?: string) => Place
+  readonly at: (box: LintBox, statusCode?: string) => LintPlace
   /** `GET /pets` */
   readonly name: string
 }

@@ -1,12 +1,11 @@
 import { inspect, type UsedReference } from '@fourbox/vtl'
-import type { RestApi } from '@fourbox/domain'
-import type { Box } from './finding.ts'
+import type { LintBox, RestApi } from '@fourbox/domain'
 import { integrationsOf, type Placed } from './rule.ts'
 
 /** A mapping template where it stands. */
 export interface PlacedTemplate {
   readonly placed: ReturnType<typeof integrationsOf>[number]
-  readonly box: Box
+  readonly box: LintBox
   readonly statusCode?: string
   readonly contentType: string
   readonly source: string

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
 import { print, printJson } from '../terminal/terminal.ts'
 import { printable } from '../terminal/printable.ts'
-import { isRuleId, ruleIds, rules, type Finding, type RuleId } from '@fourbox/lint'
+import type { LintFinding } from '@fourbox/domain'
+import { isRuleId, type RuleId, ruleIds, rules } from '@fourbox/lint'
 import { UsageError } from '../failures/usage-error.ts'
 import { runCommand, type Asked } from './command.ts'
 import { connectionHelp } from './control-client.ts'
@@ -43,7 +44,7 @@ async function lint(asked: Asked): Promise<number> {
   return findings.some(({ severity }) => severity !== 'advice' || asked.flag('advice')) ? 1 : 0
 }
 
-function written({ severity, rule, text, fix }: Finding): string {
+function written({ severity, rule, text, fix }: LintFinding): string {
   return `${severity} ${rule}: ${text}${fix ? ` Mend: ${fix.text}.` : ''}`
 }
 
@@ -59,6 +60,6 @@ function isFile(text: string): boolean {
   return text === '-' || (statSync(text, { throwIfNoEntry: false })?.isFile() ?? false)
 }
 
-function readFindings(answer: unknown): readonly Finding[] {
+function readFindings(answer: unknown): readonly LintFinding[] {
   return typeof answer === 'object' && answer !== null && 'item' in answer && Array.isArray(answer.item) ? answer.item : []
 }

@@ -1,6 +1,5 @@
-import { own, type ParameterExpression, parseMappingExpression } from '@fourbox/domain'
+import { type LintFix, own, type ParameterExpression, parseMappingExpression } from '@fourbox/domain'
 import { integrationsOf, patchStep, type Placed, type Rule } from '../rule.ts'
-import type { Fix } from '../finding.ts'
 
 export const undeclaredParameter: Rule = {
   title: 'A parameter that is mapped from nowhere',
@@ -28,7 +27,7 @@ export const undeclaredParameter: Rule = {
 }
 
 /** A path parameter is always there, so it is declared as required. */
-function declare({ resource, method }: Placed, { place }: ParameterExpression, declaration: string): Fix {
+function declare({ resource, method }: Placed, { place }: ParameterExpression, declaration: string): LintFix {
   return {
     operation: 'UpdateMethod',
     input: {

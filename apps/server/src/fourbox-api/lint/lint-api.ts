@@ -1,4 +1,4 @@
-import { type RestApi, stageKey } from '@fourbox/domain'
+import { type LintRule, type RestApi, stageKey } from '@fourbox/domain'
 import { isRuleId, type RuleId, rules } from '@fourbox/lint'
 import { DefinitionError } from '@fourbox/openapi'
 import express from 'express'
@@ -19,7 +19,8 @@ export function lintApi(context: LintContext): express.Router {
   const { documents } = context
 
   router.get('/lint-rules', (_request, response) => {
-    response.json({ item: Object.entries(rules).map(([id, { title, severity, explanation }]) => ({ id, title, severity, explanation })) })
+    const item = Object.entries(rules).map(([id, { title, severity, explanation }]): LintRule => ({ id, title, severity, explanation }))
+    response.json({ item })
   })
 
   router.get('/lint/:restApiId', async ({ params: { restApiId }, query }, response) => {
