@@ -189,7 +189,8 @@ export class Environment {
     const turn = this.#served()
     if (!turn) return
     turn.ended = true
-    this.#life.whenLogged(marked, () => then(turn))
+    if (!marked) then(turn)
+    else this.#life.whenMarked(() => then(turn))
   }
 
   #streamed(bytes: Uint8Array): Promise<void> | undefined {

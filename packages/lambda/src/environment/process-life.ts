@@ -121,9 +121,8 @@ export class ProcessLife {
     this.#runtime?.connection.send(invocation)
   }
 
-  /** Goes on once the log of this invocation has been read; a bootstrap says when it has written any. */
-  whenLogged(marked: boolean, then: () => void): void {
-    if (!marked) return then()
+  /** Goes on once the log has been read up to the mark that the bootstrap has written behind it. */
+  whenMarked(then: () => void): void {
     this.#marksDue++
     if (this.#marksSeen >= this.#marksDue) return then()
     const go = () => {
