@@ -12,6 +12,7 @@ import {
   PutMethodResponseCommand,
 } from '@aws-sdk/client-api-gateway'
 import { expect, onTestFinished, test } from 'vitest'
+import { killAmongWriters } from '../acknowledged-keys.ts'
 import { startServer } from '../server.ts'
 
 test('what was acknowledged survives kill -9, and the invoke URL answers again', async () => {
@@ -49,6 +50,18 @@ test('what was acknowledged survives kill -9, and the invoke URL answers again',
   expect(paths.length - 1 - acknowledged.length).toBeLessThanOrEqual(1)
   const answer = await fetch(second.invokeUrl(restApiId, 'live', '/'))
   expect([answer.status, await answer.text()]).toEqual([200, '{"still":"here"}'])
+})
+
+test('killed three times among four writers, nothing that was acknowledged is lost', async () => {
+  let server = await startServer()
+  const { dataFolder } = server
+  onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }))
+  onTestFinished(() => server.kill9())
+  for (const writesBefore of [10, 25, 40]) {
+    const after = await killAmongWriters(server, writesBefore)
+    server = after.server
+    expect(after.lost).toEqual([])
+  }
 })
 
 test('Ctrl-C ends the server and its workers, and its ports are free', async () => {

@@ -1,18 +1,27 @@
-// npm run soak -- [--minutes N] [--functions [--calls N]]: what ought to stay level does, while much of what runs fails.
+// npm run soak -- [--minutes N | --functions [--calls N] | --kills N]: what ought to stay level or kept is, while much of what runs fails.
 import { parseArgs } from 'node:util'
 
-const usage = 'Usage: npm run soak -- [--minutes N] [--functions [--calls N]]'
+const usage = 'Usage: npm run soak -- [--minutes N | --functions [--calls N] | --kills N]'
 
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '5' }, functions: { type: 'boolean', default: false }, calls: { type: 'string', default: '10000' } },
+  options: {
+    minutes: { type: 'string', default: '5' },
+    functions: { type: 'boolean', default: false },
+    calls: { type: 'string', default: '10000' },
+    kills: { type: 'string' },
+  },
 })
 const minutes = Number(values.minutes)
 const calls = Number(values.calls)
-if (!(minutes > 0) || !(calls > 0)) {
+const kills = Number(values.kills ?? 1)
+if (!(minutes > 0) || !(calls > 0) || !(Number.isSafeInteger(kills) && kills > 0)) {
   console.error(usage)
   process.exit(2)
 }
-const isLevel = values.functions
-  ? await (await import('./failing-functions.ts')).soakFunctions(calls)
-  : await (await import('./faulty-back-ends.ts')).soakBackEnds(minutes)
-process.exitCode = isLevel ? 0 : 1
+process.exitCode = (await soak()) ? 0 : 1
+
+async function soak(): Promise<boolean> {
+  if (values.kills !== undefined) return (await import('./kills.ts')).soakKills(kills)
+  if (values.functions) return (await import('./failing-functions.ts')).soakFunctions(calls)
+  return (await import('./faulty-back-ends.ts')).soakBackEnds(minutes)
+}
