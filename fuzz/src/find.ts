@@ -1,6 +1,8 @@
 /** What a thread tells of its batches. */
 export interface Batch {
   readonly runs: number
+  /** Processor time of the thread; a server's is not in it. */
+  readonly millis: number
   readonly find?: Find
 }
 

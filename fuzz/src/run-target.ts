@@ -4,6 +4,8 @@ import { type Batch, type Find, kindOf } from './find.ts'
 
 export interface TargetReport {
   readonly runs: number
+  /** Processor time of its threads, in milliseconds: a busy machine gives less of it than the clock shows. */
+  readonly millis: number
   /** One of each kind, and how often it was met. */
   readonly finds: ReadonlyMap<string, { readonly first: Find; readonly count: number }>
 }
@@ -17,6 +19,7 @@ const hangs = 10_000
 export async function runTarget(name: string, seed: number, until: number): Promise<TargetReport> {
   const finds = new Map<string, { first: Find; count: number }>()
   let runs = 0
+  let millis = 0
   const take = (find: Find) => {
     const kind = kindOf(find)
     const known = finds.get(kind)
@@ -26,11 +29,12 @@ export async function runTarget(name: string, seed: number, until: number): Prom
   for (let from = seed; Date.now() < until; from += 1_000_003) {
     const fatal = await runThread(name, from, until, (batch) => {
       runs += batch.runs
+      millis += batch.millis
       if (batch.find) take(batch.find)
     })
     if (fatal) take(fatal)
   }
-  return { runs, finds }
+  return { runs, millis, finds }
 }
 
 /** Resolves with what ended the thread before its time. */

@@ -21,6 +21,7 @@ await trial.stop()
 async function runBatch(kept: readonly unknown[], from: number): Promise<void> {
   if (target === undefined) return
   let runs = 0
+  const before = process.threadCpuUsage()
   const property = fc.asyncProperty(target.cases, async (value) => {
     runs++
     await within(target.mostMillis, trial, value)
@@ -36,7 +37,12 @@ async function runBatch(kept: readonly unknown[], from: number): Promise<void> {
   const [value] = counterexample ?? []
   const complaint =
     errorInstance instanceof Complaint ? errorInstance.message : errorInstance instanceof Error ? `${errorInstance.stack}` : String(errorInstance)
-  const batch: Batch = { runs, ...(counterexample === null ? {} : { find: { complaint, value: JSON.stringify(value), seed: from } }) }
+  const { user, system } = process.threadCpuUsage(before)
+  const batch: Batch = {
+    runs,
+    millis: (user + system) / 1000,
+    ...(counterexample === null ? {} : { find: { complaint, value: JSON.stringify(value), seed: from } }),
+  }
   parentPort?.postMessage(batch)
 }
 
