@@ -48,7 +48,8 @@ function CodeSource({ name, logGroup, handler, code, test, open, stored }: CodeT
   const faults = useFaults(failedAt, error?.errorType, error?.errorMessage, path, code)
 
   function keys(event: KeyboardEvent) {
-    if (!(event.ctrlKey || event.metaKey) || (event.key !== 's' && event.key !== 'Enter')) return
+    // With Caps Lock on, the key of Ctrl+S is S.
+    if (!(event.ctrlKey || event.metaKey) || (event.key.toLowerCase() !== 's' && event.key !== 'Enter')) return
     event.preventDefault()
     event.stopPropagation()
     if (event.key === 'Enter') test.start()
