@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { readFourbox } from './fourbox.ts'
+import { readEvents } from './server-sent-events.ts'
 import { refresh } from './refresh.ts'
 
 const firstPauseInMillis = 500
@@ -20,7 +21,7 @@ export async function followChanges(queryClient: QueryClient, onConnection: (con
       lost = false
       pause = firstPauseInMillis
       onConnection(true)
-      for await (const change of events(answer)) void refresh(queryClient, restApiOf(change))
+      for await (const change of readEvents<Change>(answer)) void refresh(queryClient, restApiOf(change))
     } catch {
       // Told below: a refused connection and a broken stream are the same to the reader of the page.
     }
@@ -40,15 +41,4 @@ interface Change {
 /** The keys of what belongs to an API start with the API's id. */
 function restApiOf({ kind, id }: Change): string | undefined {
   return kind === 'restApi' || kind === 'deployment' || kind === 'stage' ? id.split('/')[0] : undefined
-}
-
-async function* events(answer: Response): AsyncGenerator<Change> {
-  if (!answer.body) return
-  let text = ''
-  for await (const part of answer.body.pipeThrough(new TextDecoderStream())) {
-    text += part
-    const lines = text.split('\n')
-    text = lines.pop() ?? ''
-    for (const line of lines) if (line.startsWith('data:')) yield JSON.parse(line.slice(5))
-  }
 }

@@ -1,17 +1,10 @@
-import { type BoxName, defaultTimeoutInMillis, isProxyType } from '@fourbox/domain'
+import { defaultTimeoutInMillis, isProxyType } from '@fourbox/domain'
 import type { Method } from '@aws-sdk/client-api-gateway'
+import type { DrawnBox, Fact } from '../../components/call-picture/drawn-box.ts'
 import { integrationTarget, passthroughTexts } from '../../components/integration/integration-labels.ts'
 import { integrationTypeText } from '../../components/integration/integration-type.ts'
 import { authorizationText } from '../../components/method/authorization-text.ts'
 import { parametersAt } from '../../components/method/parameters.ts'
-
-/** The boxes of the picture: domain's names without what the console does not draw. */
-export type DrawnBox = Exclude<BoxName, 'admission' | 'gateway-response'>
-
-export interface Fact {
-  readonly name: string
-  readonly value: string
-}
 
 /** What ids of the method stand for. */
 export interface MethodNames {

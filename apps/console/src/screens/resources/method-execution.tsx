@@ -10,6 +10,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { wholeList } from '../../client/query.ts'
+import { Diagram } from '../../components/call-picture/diagram.tsx'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { settings } from '../../settings.ts'
 import { basename, href } from '../../shell/address.ts'
@@ -18,7 +19,6 @@ import { missingFunction } from '../../components/function/local-function.ts'
 import { isLambdaUri, lambdaFunctionOf } from '../../components/integration/integration-type.ts'
 import { boxFacts, integrationTitle } from './box-facts.ts'
 import { DeleteMethod } from './delete-method.tsx'
-import { Diagram } from './diagram.tsx'
 import { IntegrationRequestTab } from './integration-request-tab.tsx'
 import { IntegrationResponseTab } from './integration-response-tab.tsx'
 import { MethodRequestTab } from './method-request-tab.tsx'
@@ -74,10 +74,12 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
           />
           <div className="diagram-frame">
             <Diagram
+              label="Method execution"
+              client={{ tab: 'test', text: 'Test' }}
               facts={boxFacts(method, names)}
               integrationTitle={integrationTitle(method)}
               idle={new Set(isProxyType(method.methodIntegration?.type) ? ['integration-response'] : [])}
-              hrefOf={(name) => `${basename}${address}/${name}`}
+              hrefOf={(name) => `${basename}${address}/${tabs.get(name) ?? name}`}
               tab={tab}
               trace={test.trace}
             />
@@ -104,6 +106,12 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
     </SpaceBetween>
   )
 }
+
+/** Boxes that have no tab of their own. */
+const tabs: ReadonlyMap<string, string> = new Map([
+  ['integration', 'integration-request'],
+  ['gateway-response', 'test'],
+])
 
 /** The names behind the ids that the method holds; asked for only where it holds one. */
 function useMethodNames(restApiId: string, { authorizerId, requestValidatorId, methodIntegration }: Method) {

@@ -1,7 +1,6 @@
-import type { Trace } from '@fourbox/domain'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { call, type Input } from '../../client/aws.ts'
-import { readFourbox } from '../../client/fourbox.ts'
+import { recordedCall } from '../../client/calls.ts'
 
 type TestInput = Omit<Input<'TestInvokeMethod'>, 'restApiId' | 'resourceId' | 'httpMethod'>
 
@@ -16,13 +15,8 @@ export function useTestRun(restApiId: string, resourceId: string, httpMethod: st
     meta: { shown: true, readsOnly: true },
   })
   const requestId = run.data?.requestId
-  const trace = useQuery({
-    queryKey: ['trace', requestId],
-    queryFn: async ({ signal }): Promise<Trace> => (await readFourbox(`traces/${requestId}`, signal)).json(),
-    enabled: requestId !== undefined,
-    staleTime: Infinity,
-  })
-  return { run, trace: requestId === undefined ? undefined : trace.data, httpMethod }
+  const trace = useQuery({ ...recordedCall(requestId ?? ''), enabled: requestId !== undefined })
+  return { run, trace: requestId === undefined ? undefined : (trace.data ?? undefined), httpMethod }
 }
 
 export type TestRun = ReturnType<typeof useTestRun>

@@ -16,7 +16,7 @@ import { Optional } from '../../components/form/optional.tsx'
 import { pathVariables } from '../../components/method/parameters.ts'
 import { verbs } from '../../components/method/verb-order.ts'
 import type { MethodProperties } from './method-execution.tsx'
-import { lineWithoutColon, stageVariablesOf, takesBody, toTestCall, useTestInput } from './test-input.ts'
+import { lineWithoutColon, stageVariablesOf, takesBody, toTestCall, useTestInput } from '../../components/test-call/test-input.ts'
 import { TestResult } from './test-result.tsx'
 import type { TestRun } from './test-run.ts'
 

@@ -1,18 +1,9 @@
-import type { BoxName, Trace } from '@fourbox/domain'
+import type { Trace } from '@fourbox/domain'
 import Box from '@cloudscape-design/components/box'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import { boxTitles } from '../../components/call-picture/box-titles.ts'
 import { PlainText } from '../../components/reading/plain-text.tsx'
-import { ownMillis, millisText } from './trace-time.ts'
-
-const titles: Readonly<Record<BoxName, string>> = {
-  'method-request': 'Method request',
-  admission: 'Admission',
-  'integration-request': 'Integration request',
-  integration: 'Integration',
-  'integration-response': 'Integration response',
-  'method-response': 'Method response',
-  'gateway-response': 'Gateway response',
-}
+import { ownMillis, millisText } from '../../components/call-picture/trace-time.ts'
 
 /** What each box made of the call, and why: the facts of the trace. */
 export function TraceSteps({ trace }: { readonly trace: Trace }) {
@@ -23,10 +14,10 @@ export function TraceSteps({ trace }: { readonly trace: Trace }) {
         <ExpandableSection
           key={box}
           variant="footer"
-          headerText={`${titles[box]}: ${outcome}, ${millisText(ownMillis(trace, index))}`}
+          headerText={`${boxTitles[box]}: ${outcome}, ${millisText(ownMillis(trace, index))}`}
           defaultExpanded={outcome === 'failed'}
         >
-          <PlainText label={`${titles[box]}: facts`} text={facts.map(({ name, value }) => `${name}: ${value}`).join('\n')} />
+          <PlainText label={`${boxTitles[box]}: facts`} text={facts.map(({ name, value }) => `${name}: ${value}`).join('\n')} />
         </ExpandableSection>
       ))}
     </div>

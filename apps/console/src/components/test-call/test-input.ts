@@ -20,7 +20,12 @@ const useInputs = create<{ readonly inputs: ReadonlyMap<string, TestInput> }>(()
 /** The inputs of one method's test, kept while the person looks at its boxes. */
 export function useTestInput(key: string): [TestInput, (changes: Partial<TestInput>) => void] {
   const input = useInputs((state) => state.inputs.get(key)) ?? emptyInput
-  return [input, (changes) => useInputs.setState(({ inputs }) => ({ inputs: new Map(inputs).set(key, { ...input, ...changes }) }))]
+  return [input, (changes) => setTestInput(key, { ...input, ...changes })]
+}
+
+/** Puts a call into the Test tab of a method, in place of what was typed there; what is left out is empty. */
+export function setTestInput(key: string, input: Partial<TestInput>): void {
+  useInputs.setState(({ inputs }) => ({ inputs: new Map(inputs).set(key, { ...emptyInput, ...input }) }))
 }
 
 /** Verbs whose requests carry a body. */

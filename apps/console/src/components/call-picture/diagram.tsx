@@ -1,38 +1,37 @@
-import type { Trace, TracedBox } from '@fourbox/domain'
+import type { BoxName, Trace, TracedBox } from '@fourbox/domain'
 import type { ReactNode } from 'react'
-import type { DrawnBox, Fact } from './box-facts.ts'
+import type { DrawnBox, Fact } from './drawn-box.ts'
+import { boxTitles } from './box-titles.ts'
+import { tracedFacts } from './traced-facts.ts'
 import { millisText, ownMillis } from './trace-time.ts'
 import './diagram.css'
 
 interface DiagramProperties {
+  /** What the picture is of. */
+  readonly label: string
+  /** What the box of the client leads to, and its text. */
+  readonly client: { readonly tab: string; readonly text: string }
   readonly facts: Readonly<Record<DrawnBox, readonly Fact[]>>
   readonly integrationTitle: string
   /** Boxes that do nothing here: a proxy's responses pass unmapped. */
   readonly idle: ReadonlySet<DrawnBox>
-  /** The address of a box's tab. */
+  /** The address of a box's tab, the client's included; `gateway-response` where one took the place of the rest. */
   readonly hrefOf: (tab: string) => string
   readonly tab: string
-  /** The last test: how long each box took, and which one failed. */
+  /** A call: how long each box took, which one failed, and who answered. */
   readonly trace: Trace | undefined
 }
 
-const titles: Readonly<Record<Exclude<DrawnBox, 'integration'>, string>> = {
-  'method-request': 'Method request',
-  'integration-request': 'Integration request',
-  'integration-response': 'Integration response',
-  'method-response': 'Method response',
-}
-
 /** The call's way through the boxes and back: each box tells its facts and leads to its tab. */
-export function Diagram({ facts, integrationTitle, idle, hrefOf, tab, trace }: DiagramProperties) {
+export function Diagram({ label, client, facts, integrationTitle, idle, hrefOf, tab, trace }: DiagramProperties) {
   const box = (name: Exclude<DrawnBox, 'integration'>) => (
-    <Box name={name} title={titles[name]} href={hrefOf(name)} current={tab === name} idle={idle.has(name)} facts={facts[name]} lit={litOf(trace, name)} />
+    <Box name={name} title={boxTitles[name]} href={hrefOf(name)} current={tab === name} idle={idle.has(name)} facts={facts[name]} lit={litOf(trace, name)} />
   )
   return (
-    <nav className="diagram" aria-label="Method execution">
-      <a className="diagram-box diagram-client" href={hrefOf('test')} aria-current={tab === 'test' ? 'step' : undefined}>
+    <nav className="diagram" aria-label={label}>
+      <a className="diagram-box diagram-client" href={hrefOf(client.tab)} aria-current={tab === client.tab ? 'step' : undefined}>
         <b>Client</b>
-        <span className="diagram-test">Test</span>
+        <span className="diagram-test">{client.text}</span>
         {trace && <span className="diagram-status">{trace.status}</span>}
       </a>
       <Arrow place="request-1" />
@@ -43,16 +42,28 @@ export function Diagram({ facts, integrationTitle, idle, hrefOf, tab, trace }: D
       <Box
         name="integration"
         title={integrationTitle}
-        href={hrefOf('integration-request')}
-        current={false}
-        idle={false}
+        href={hrefOf('integration')}
+        current={tab === 'integration'}
+        idle={idle.has('integration')}
         facts={facts.integration}
         lit={litOf(trace, 'integration')}
       />
       <Arrow place="response-3" back />
       {box('integration-response')}
       <Arrow place="response-2" back />
-      {box('method-response')}
+      {trace?.boxes.some((one) => one.box === 'gateway-response') === true ? (
+        <Box
+          name="method-response"
+          title={boxTitles['gateway-response']}
+          href={hrefOf('gateway-response')}
+          current={tab === 'gateway-response'}
+          idle={false}
+          facts={tracedFacts(trace, 'gateway-response')}
+          lit={litOf(trace, 'gateway-response')}
+        />
+      ) : (
+        box('method-response')
+      )}
       <Arrow place="response-1" back />
     </nav>
   )
@@ -106,7 +117,7 @@ function Arrow({ place, back = false }: { readonly place: string; readonly back?
 }
 
 /** A box's mark in the trace. */
-function litOf(trace: Trace | undefined, name: DrawnBox): Lit | undefined {
+function litOf(trace: Trace | undefined, name: BoxName): Lit | undefined {
   const index = trace?.boxes.findIndex(({ box }) => box === name) ?? -1
   const traced = trace?.boxes[index]
   return trace && traced && { outcome: traced.outcome, millis: ownMillis(trace, index) }

@@ -1,0 +1,11 @@
+import type { BoxName } from '@fourbox/domain'
+
+export const boxTitles: Readonly<Record<BoxName, string>> = {
+  'method-request': 'Method request',
+  admission: 'Admission',
+  'integration-request': 'Integration request',
+  integration: 'Integration',
+  'integration-response': 'Integration response',
+  'method-response': 'Method response',
+  'gateway-response': 'Gateway response',
+}

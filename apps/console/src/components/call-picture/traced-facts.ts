@@ -1,0 +1,7 @@
+import type { BoxName, Trace } from '@fourbox/domain'
+import type { Fact } from './drawn-box.ts'
+
+/** What a call's trace tells of a box; nothing where the call never came to it. */
+export function tracedFacts(trace: Trace, name: BoxName): readonly Fact[] {
+  return trace.boxes.find(({ box }) => box === name)?.facts ?? []
+}
