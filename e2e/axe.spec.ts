@@ -91,6 +91,7 @@ const pages: readonly VisitedPage[] = [
   { route: `${stage}/variables/edit`, heading: 'Edit stage variables' },
   { route: `${stage}/method-overrides/edit`, at: `${stage}/method-overrides/edit?path=/pets&method=GET`, heading: 'Method overrides' },
   { route: `${stage}/canary/edit`, heading: 'Canary settings' },
+  { route: `${stage}/traffic`, heading: 'Live traffic' },
   { route: `${stage}/tags/edit`, heading: 'Manage tags' },
   { route: '/apis/:restApiId/authorizers', heading: 'Authorizers' },
   { route: '/apis/:restApiId/authorizers/create', heading: 'Create authorizer', asksNothing: true },

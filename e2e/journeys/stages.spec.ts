@@ -117,7 +117,7 @@ test('deployed twice, compared, rolled back: the Invoke URL answers accordingly'
   })
 })
 
-test('a canary takes half of the calls, then all of them', async ({ page, server, backEnds }) => {
+test('a canary at 50 % is seen in live traffic, then promoted: it takes half of the calls, then all of them', async ({ page, server, backEnds }) => {
   const restApiId = await importApi(server, `http://${backEnds.blue}/colour`)
   await server.client().send(new CreateDeploymentCommand({ restApiId, stageName: 'dev' }))
   await importApi(server, `http://${backEnds.green}/colour`, restApiId)
@@ -141,8 +141,22 @@ test('a canary takes half of the calls, then all of them', async ({ page, server
     expect(await colours()).toEqual(new Set(['200 blue', '200 green']))
   })
 
+  await test.step('seen in live traffic, call by call', async () => {
+    await page.getByRole('link', { name: 'See its calls as they come' }).click()
+    await expect(page.getByText('Live', { exact: true })).toBeVisible()
+    await colours()
+    const list = page.getByRole('tree', { name: 'Calls, newest first' })
+    await expect(page.getByRole('button', { name: 'All 60' })).toBeVisible()
+    await page.getByLabel('Filter calls').fill('canary')
+    await expect(list.getByRole('treeitem', { name: /GET \/colour canary 200/ }).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'All 60' })).toBeHidden()
+    await page.getByLabel('Filter calls').fill('production')
+    await expect(list.getByRole('treeitem').first()).toBeVisible()
+    await expect(list.getByRole('treeitem', { name: /canary/ })).toHaveCount(0)
+  })
+
   await test.step('promoted, after what that changes has been shown', async () => {
-    await page.getByRole('tab', { name: 'Canary' }).click()
+    await page.goto(`/console/apis/${restApiId}/stages/dev?tab=canary`)
     await page.getByRole('button', { name: 'Promote canary' }).click()
     const dialog = page.getByRole('dialog')
     await expect(dialog.getByText('method GET /colour changed: integration.uri')).toBeVisible()

@@ -83,6 +83,7 @@ export const routes: readonly Route[] = [
     load: () => import('./screens/edit-method-overrides/index.tsx'),
   },
   { path: `${stagePath}/canary/edit`, title: 'Canary settings', parent: stagesPath, load: () => import('./screens/edit-canary/index.tsx') },
+  { path: `${stagePath}/traffic`, title: 'Live traffic', parent: stagesPath, load: () => import('./screens/live-traffic/index.tsx') },
   { path: `${stagePath}/tags/edit`, title: 'Manage tags', parent: stagesPath, load: () => import('./screens/edit-stage-tags/index.tsx') },
   {
     path: '/apis/:restApiId/authorizers',

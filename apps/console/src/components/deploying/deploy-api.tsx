@@ -12,6 +12,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
+import { href } from '../../shell/address.ts'
 import { fault, type Found, found, nothingFound } from '../form/faults.ts'
 import type { Fields } from '../form/fields.ts'
 import { useForm } from '../form/form.ts'
@@ -110,6 +111,10 @@ function deployedMessage(restApiId: string, stageName: string, toCanary: boolean
       Deployed the API to {toCanary ? 'the canary of ' : ''}the stage {stageName}. It answers at{' '}
       <Link external href={url} color="inverted" externalIconAriaLabel="Opens in a new tab">
         {url}
+      </Link>
+      .{' '}
+      <Link href={href('/apis/:restApiId/stages/:stageName/traffic', { restApiId, stageName })} color="inverted">
+        See its calls as they come
       </Link>
     </>
   )

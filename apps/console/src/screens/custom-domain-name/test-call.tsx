@@ -11,15 +11,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { writeFourbox } from '../../client/fourbox.ts'
+import { type DomainAnswer, readHeaderLines, sendDomainCall } from '../../client/domain-call.ts'
 import { PlainText } from '../../components/reading/plain-text.tsx'
-
-interface Answer {
-  readonly status: number
-  readonly headers: readonly (readonly [name: string, value: string])[]
-  readonly body: string
-  readonly latencyInMillis: number
-}
 
 const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].map((value) => ({ value }))
 
@@ -30,16 +23,14 @@ export function TestCall({ domainName }: { readonly domainName: string }) {
   const [headerLines, setHeaderLines] = useState('')
   const [body, setBody] = useState('')
   const call = useMutation({
-    mutationFn: async (): Promise<Answer> => {
-      const asked = {
+    mutationFn: () =>
+      sendDomainCall({
         domainName: domainName.replace(/^\*/, 'any'),
         httpMethod,
         path: path.startsWith('/') ? path : `/${path}`,
-        headers: readHeaders(headerLines),
+        headers: readHeaderLines(headerLines),
         body,
-      }
-      return (await writeFourbox('POST', 'domain-calls', JSON.stringify(asked))).json()
-    },
+      }),
     meta: { shown: true },
   })
   return (
@@ -78,7 +69,7 @@ export function TestCall({ domainName }: { readonly domainName: string }) {
   )
 }
 
-function Answered({ answer: { status, headers, body, latencyInMillis } }: { readonly answer: Answer }) {
+function Answered({ answer: { status, headers, body, latencyInMillis } }: { readonly answer: DomainAnswer }) {
   return (
     <SpaceBetween size="m">
       <KeyValuePairs
@@ -96,14 +87,4 @@ function Answered({ answer: { status, headers, body, latencyInMillis } }: { read
       </FormField>
     </SpaceBetween>
   )
-}
-
-function readHeaders(lines: string): Answer['headers'] {
-  return lines
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const [name = '', ...value] = line.split(':')
-      return [name.trim(), value.join(':').trim()]
-    })
 }

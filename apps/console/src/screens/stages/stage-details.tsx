@@ -21,7 +21,15 @@ export function StageDetails({ restApiId, stage }: { readonly restApiId: string;
   return (
     <Container
       header={
-        <Header variant="h2" actions={<Button href={href('/apis/:restApiId/stages/:stageName/edit', { restApiId, stageName })}>Edit</Button>}>
+        <Header
+          variant="h2"
+          actions={
+            <div className="actions">
+              <Button href={href('/apis/:restApiId/stages/:stageName/traffic', { restApiId, stageName })}>Live traffic</Button>
+              <Button href={href('/apis/:restApiId/stages/:stageName/edit', { restApiId, stageName })}>Edit</Button>
+            </div>
+          }
+        >
           Stage details
         </Header>
       }

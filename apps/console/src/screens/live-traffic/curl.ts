@@ -1,0 +1,54 @@
+import { type RecordedCall, urlOf } from './har.ts'
+
+/** Headers that curl makes itself. */
+const ownHeaders: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding', 'connection'])
+
+/** The call as a line for a shell. What was masked is left to variables of the shell, whose names say what they stand for. */
+export function curlOf(call: RecordedCall): string {
+  const { httpMethod, headers, body, masked } = call.request
+  const secretHeaders = new Set(masked.flatMap(({ place, name }) => (place === 'header' ? [name.toLowerCase()] : [])))
+  const head = httpMethod === 'HEAD' ? ['--head'] : httpMethod === 'GET' && body === undefined ? [] : [`-X ${httpMethod}`]
+  const lines = headers.flatMap(([name, value]) => {
+    if (ownHeaders.has(name.toLowerCase())) return []
+    return secretHeaders.has(name.toLowerCase()) ? [`-H ${quoted(`${name}: `)}"$${variable(name)}"`] : [`-H ${quoted(`${name}: ${value}`)}`]
+  })
+  const data = body === undefined ? [] : body.isBase64Encoded ? ['--data-binary @-'] : [`--data-raw ${quoted(body.text)}`]
+  const line = ['curl', ...head, addressOf(call), ...lines, ...data].join(' ')
+  return body?.isBase64Encoded === true ? `echo '${body.text}' | base64 -d | ${line}` : line
+}
+
+/** The address, with a variable for each secret of its query. */
+function addressOf(call: RecordedCall): string {
+  const { href } = urlOf(call)
+  const secrets = call.request.masked.flatMap(({ place, name }) => (place === 'query' ? [name] : []))
+  const question = href.indexOf('?')
+  if (question < 0 || secrets.length === 0) return quoted(href)
+  const pairs = href
+    .slice(question + 1)
+    .split('&')
+    .map((pair) => {
+      const [name = ''] = pair.split('=')
+      return secrets.includes(decoded(name)) ? `${quoted(`${name}=`)}"$${variable(decoded(name))}"` : quoted(pair)
+    })
+  return `${quoted(href.slice(0, question + 1))}${pairs.join("'&'")}`
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
+  }
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`
+}
+
+/** `x-api-key` → `X_API_KEY` */
+function variable(name: string): string {
+  return name
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '_')
+    .replace(/^(?=\d)/, '_')
+}

@@ -1,0 +1,83 @@
+import type { CallSummary } from '@fourbox/domain'
+import Container from '@cloudscape-design/components/container'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useQuery } from '@tanstack/react-query'
+import { recordedCall } from '../../client/calls.ts'
+import { Diagram } from '../../components/call-picture/diagram.tsx'
+import { Empty } from '../../components/faces/empty.tsx'
+import { Loaded } from '../../components/faces/loaded.tsx'
+import { PlainText } from '../../components/reading/plain-text.tsx'
+import { BoxDetails } from './box-details.tsx'
+import { CallActions } from './call-actions.tsx'
+import { callFacts, unreached } from './call-facts.ts'
+import { clockTime, latencyText } from './call-texts.ts'
+
+interface OpenCallProperties {
+  readonly requestId: string
+  /** The box that is looked at; `client` for what was sent and answered. */
+  readonly box: string
+  readonly hrefOf: (box: string) => string
+  readonly onReplayed: (requestId: string) => void
+  readonly onClose: () => void
+}
+
+/** One call: the picture of its boxes, what the chosen one says, and what can be done with it. */
+export function OpenCall({ requestId, box, hrefOf, onReplayed, onClose }: OpenCallProperties) {
+  // A call that was sent again is answered before it is recorded.
+  const query = useQuery({ ...recordedCall(requestId), refetchInterval: ({ state }) => (state.data === null && state.dataUpdateCount < 5 ? 300 : false) })
+  return (
+    <Loaded query={query}>
+      {(trace) =>
+        trace === null ? (
+          <Container>
+            <Empty title="This call is not kept any more" text="The newest calls of each stage are kept; it was older." />
+          </Container>
+        ) : (
+          <Container
+            header={
+              <Header
+                variant="h2"
+                description={`${clockTime(trace.startedAt)} · ${latencyText(trace)} · request ${requestId}${deploymentText(trace.deploymentId, trace)}`}
+                actions={<CallActions key={requestId} trace={trace} onReplayed={onReplayed} onClose={onClose} />}
+              >
+                {trace.httpMethod} {trace.path} {trace.status}
+              </Header>
+            }
+          >
+            <SpaceBetween size="m">
+              {trace.decision !== undefined && trace.status >= 400 && (
+                <p className="traffic-why">
+                  <b>Why:</b> {trace.decision}
+                </p>
+              )}
+              <div className="diagram-frame">
+                <Diagram
+                  label="Boxes of the call"
+                  client={{ tab: 'client', text: 'Request and answer' }}
+                  facts={callFacts(trace)}
+                  integrationTitle="Integration"
+                  idle={unreached(trace)}
+                  hrefOf={hrefOf}
+                  tab={box}
+                  trace={trace}
+                />
+              </div>
+              <BoxDetails trace={trace} box={box} />
+              {trace.log.length > 0 && (
+                <ExpandableSection headerText="Execution log" variant="footer">
+                  <PlainText label="Execution log" text={trace.log.join('\n')} />
+                </ExpandableSection>
+              )}
+            </SpaceBetween>
+          </Container>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function deploymentText(deploymentId: string | undefined, { isCanary = false }: Pick<CallSummary, 'isCanary'>): string {
+  return deploymentId === undefined ? '' : ` · ${isCanary ? 'canary ' : ''}deployment ${deploymentId}`
+}

@@ -1,0 +1,36 @@
+import type { TestInput } from '../../components/test-call/test-input.ts'
+import type { RecordedCall } from './har.ts'
+import { replayDraft } from './replay-draft.ts'
+
+/** The recorded call as the Test tab of its method takes it. */
+export function testCallOf(call: RecordedCall): Partial<TestInput> {
+  const { headers, body, target } = replayDraft(call)
+  const question = target.indexOf('?')
+  return {
+    verb: call.httpMethod,
+    path: pathValues(call.resourcePath ?? '', call.path),
+    queryString: question < 0 ? '' : target.slice(question + 1),
+    headers,
+    body: call.request.body?.isBase64Encoded === true ? '' : body,
+  }
+}
+
+/** The values of a resource's variables in a path; a greedy one takes what is left. */
+function pathValues(resourcePath: string, path: string): Record<string, string> {
+  const parts = path.split('/')
+  return Object.fromEntries(
+    resourcePath.split('/').flatMap((part, index) => {
+      const [, name, greedy] = /^\{([^}+]+)(\+?)\}$/.exec(part) ?? []
+      if (name === undefined) return []
+      return [[name, greedy === '+' ? parts.slice(index).map(decoded).join('/') : decoded(parts[index] ?? '')]]
+    }),
+  )
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

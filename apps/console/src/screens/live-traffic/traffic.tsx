@@ -1,0 +1,104 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useMemo, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import type { StagePlace } from '../../client/calls.ts'
+import { href } from '../../shell/address.ts'
+import { Screen } from '../../shell/screen.tsx'
+import { readFilter } from './call-filter.ts'
+import { Calls } from './calls.tsx'
+import { ExportHar } from './export-har.tsx'
+import { help } from './help.tsx'
+import { OpenCall } from './open-call.tsx'
+import type { CallRow } from './rows.ts'
+import { TrafficControls } from './traffic-controls.tsx'
+import { useLiveCalls } from './use-live-calls.ts'
+import { readView, type View, writeView } from './view.ts'
+import './live-traffic.css'
+
+interface Held {
+  readonly rows: readonly CallRow[]
+  readonly received: number
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** What a stage answers now, call by call. The address says the filter, the opened call and its box. */
+export function Traffic({ restApiId, stageName }: StagePlace) {
+  const [search, setSearch] = useSearchParams()
+  const view = useMemo(() => readView(search), [search])
+  const live = useLiveCalls(restApiId, stageName)
+  const [held, setHeld] = useState<Held>()
+  const [selected, setSelected] = useState(nothing)
+  const [replayed, setReplayed] = useState(nothing)
+  const rows = held?.rows ?? live.rows
+  const meets = useMemo(() => readFilter(view.filter, replayed), [view.filter, replayed])
+  const met = useMemo(() => rows.filter(meets), [rows, meets])
+  const show = (changes: Partial<View>) => setSearch(writeView({ ...view, ...changes }), { replace: true })
+  const page = href('/apis/:restApiId/stages/:stageName/traffic', { restApiId, stageName })
+
+  return (
+    <Screen
+      title="Live traffic"
+      name={`Live traffic of ${stageName}`}
+      description={`Stage ${stageName}: the newest calls on top`}
+      help={help}
+      actions={
+        <>
+          {held === undefined ? (
+            <Button onClick={() => setHeld({ rows: live.rows, received: live.received })}>Pause</Button>
+          ) : (
+            <Button onClick={() => setHeld(undefined)}>Resume</Button>
+          )}
+          <Button
+            onClick={() => {
+              setHeld(undefined)
+              setSelected(nothing)
+              live.clear()
+            }}
+          >
+            Clear
+          </Button>
+          <ExportHar restApiId={restApiId} stageName={stageName} rows={met} selected={selected} />
+        </>
+      }
+    >
+      <SpaceBetween size="s">
+        <TrafficControls
+          view={view}
+          rows={met}
+          state={live.state}
+          waiting={held === undefined ? undefined : live.received - held.received}
+          missed={live.missed}
+          onShow={show}
+        />
+        {live.error && <Alert type="error">{live.error.message}</Alert>}
+        <Calls
+          restApiId={restApiId}
+          stageName={stageName}
+          isLoading={live.state === 'starting'}
+          isFiltered={rows.length > 0}
+          rows={met}
+          view={view}
+          selected={selected}
+          replayed={replayed}
+          onOpen={({ requestId }) => show({ call: requestId, box: 'client' })}
+          onSelect={setSelected}
+        />
+        {view.call !== undefined && (
+          <OpenCall
+            requestId={view.call}
+            box={view.box}
+            hrefOf={(box) => `${page}?${writeView({ ...view, box }).toString()}`}
+            onReplayed={(requestId) => {
+              setReplayed(new Set(replayed).add(requestId))
+              show({ call: requestId, box: 'client' })
+            }}
+            onClose={() => show({ call: undefined })}
+          />
+        )}
+      </SpaceBetween>
+    </Screen>
+  )
+}
