@@ -45,6 +45,8 @@ export async function furnishApi(server: RunningServer): Promise<Parameters> {
     }),
   )
   await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'test', stageDescription: 'For trying things out' }))
+  // What the dashboard shows: calls, and one that no method answers.
+  for (const path of ['/', '/', '/nowhere']) await fetch(server.invokeUrl(restApiId, 'test', path))
   const resourceId = resources.find(({ path }) => path === '/pets')?.id ?? ''
   const functionName = await furnishFunction(server)
   const domain = 'api.example.com'

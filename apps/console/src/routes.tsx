@@ -172,6 +172,13 @@ export const routes: readonly Route[] = [
   },
   { path: '/apis/:restApiId/lint', title: 'Lint', parent: '/apis/:restApiId', group: 'api', load: () => import('./screens/lint/index.tsx') },
   {
+    path: '/apis/:restApiId/dashboard',
+    title: 'Dashboard',
+    parent: '/apis/:restApiId',
+    group: 'api',
+    load: () => import('./screens/dashboard/index.tsx'),
+  },
+  {
     path: '/apis/:restApiId/settings',
     title: 'API settings',
     parent: '/apis/:restApiId',

@@ -4,7 +4,7 @@ import { admittedFetch } from './admitted-fetch.ts'
 
 /**
  * Reads from Fourbox's own small API what AWS has no word for: `/_fourbox/…`. `quietly`: nobody waits for what it answers.
- * @throws Error with the server's text where the answer is none of success
+ * @throws Error in the server's words
  */
 export async function readFourbox(path: string, signal?: AbortSignal, quietly = false): Promise<Response> {
   return succeeded(await admittedFetch(`/_fourbox/${path}`, { signal }, quietly))
@@ -15,9 +15,10 @@ export async function askFourbox(path: string, body: Uint8Array<ArrayBuffer>): P
   return succeeded(await admittedFetch(`/_fourbox/${path}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body }))
 }
 
-function succeeded(answer: Response): Response {
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`)
-  return answer
+async function succeeded(answer: Response): Promise<Response> {
+  if (answer.ok) return answer
+  const refusal: { readonly message?: string } = await answer.json().catch(() => ({}))
+  throw new Error(refusal.message ?? `${answer.status} ${answer.statusText}`)
 }
 
 /**
@@ -25,10 +26,7 @@ function succeeded(answer: Response): Response {
  * @throws Error in the server's words
  */
 export async function writeFourbox(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: string): Promise<Response> {
-  const answer = await admittedFetch(`/_fourbox/${path}`, { method, body: body ?? null })
-  if (answer.ok) return answer
-  const refusal: { readonly message?: string } = await answer.json().catch(() => ({}))
-  throw new Error(refusal.message ?? `${answer.status} ${answer.statusText}`)
+  return succeeded(await admittedFetch(`/_fourbox/${path}`, { method, body: body ?? null }))
 }
 
 /** What `useQuery` needs for the changes of the draft that a stage does not serve yet. */

@@ -9,7 +9,7 @@ import { JsonValue } from './json-value.tsx'
 import type { LogLine } from './log-line.ts'
 import { MessageText } from './message-text.tsx'
 import { patternOfText, patternOfValue } from './patterns.ts'
-import { timeText } from './time-text.ts'
+import { timeText } from '../moment/time-text.ts'
 
 /** As much of a long text is drawn unless it is asked for. */
 const firstCharacters = 20_000

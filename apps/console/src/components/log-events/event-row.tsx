@@ -2,7 +2,7 @@ import { EventDetail } from './event-detail.tsx'
 import type { EventLook } from './event-look.ts'
 import { type LogLine, tellsFailure } from './log-line.ts'
 import { MessageText } from './message-text.tsx'
-import { timeText } from './time-text.ts'
+import { timeText } from '../moment/time-text.ts'
 
 /** As much of a long line is drawn until it is folded out. */
 const shownCharacters = 2000

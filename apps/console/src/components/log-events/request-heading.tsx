@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button'
 import type { EventLook } from './event-look.ts'
 import { MessageText } from './message-text.tsx'
 import type { RequestRow } from './rows.ts'
-import { timeText } from './time-text.ts'
+import { timeText } from '../moment/time-text.ts'
 
 /** What is known of a request, above its lines. */
 export function RequestHeading({ row, look }: { readonly row: RequestRow; readonly look: EventLook }) {

@@ -1,8 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field'
-import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
-import { useState } from 'react'
-import { fieldTime, timeOfField } from '../../components/log-events/time-text.ts'
+import { MomentField } from '../../components/moment/moment-field.tsx'
 import { type BackText, backTexts, boundsOf, type Range } from '../../components/log-events/view.ts'
 import './range-field.css'
 
@@ -42,9 +40,9 @@ export function RangeField({ range, utc, onChange }: RangeFieldProperties) {
       </FormField>
       {range.type === 'between' && (
         <>
-          <Moment label="From" value={range.from} utc={utc} onChange={(from) => onChange(between(from, range.to))} />
+          <MomentField label="From" value={range.from} utc={utc} onChange={(from) => onChange(between(from, range.to))} />
           {/* The last millisecond of the second that the field says. */}
-          <Moment label="To" value={range.to} utc={utc} onChange={(to) => onChange(between(range.from, to === undefined ? undefined : to + 999))} />
+          <MomentField label="To" value={range.to} utc={utc} onChange={(to) => onChange(between(range.from, to === undefined ? undefined : to + 999))} />
         </>
       )}
     </div>
@@ -61,35 +59,4 @@ function rangeOf(value: string | undefined, before: Range): Range {
 
 function between(from: number | undefined, to: number | undefined): Range {
   return { type: 'between', ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
-}
-
-interface MomentProperties {
-  readonly label: string
-  readonly value: number | undefined
-  readonly utc: boolean
-  readonly onChange: (value: number | undefined) => void
-}
-
-/** A moment as ISO has it, taken when the field is left or Enter is pressed; an empty one is none. */
-function Moment({ label, value, utc, onChange }: MomentProperties) {
-  const [typed, setTyped] = useState<string>()
-  const wrong = typed !== undefined && typed.trim() !== '' && timeOfField(typed, utc) === undefined
-  function take() {
-    if (typed === undefined || wrong) return
-    setTyped(undefined)
-    onChange(timeOfField(typed, utc))
-  }
-  return (
-    <FormField label={label} errorText={wrong ? 'As 2026-11-29 14:05:38' : ''}>
-      <Input
-        value={typed ?? (value === undefined ? '' : fieldTime(value, utc))}
-        placeholder="2026-11-29 14:05:38"
-        onChange={({ detail }) => setTyped(detail.value)}
-        onBlur={take}
-        onKeyDown={({ detail }) => {
-          if (detail.key === 'Enter') take()
-        }}
-      />
-    </FormField>
-  )
 }
