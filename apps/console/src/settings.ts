@@ -11,6 +11,8 @@ export interface Settings {
   readonly limits: Limits
   /** The server is in the strict mode: who uses the console signs in. */
   readonly signIn?: boolean
+  /** The server's time can be moved forward. */
+  readonly clock?: boolean
 }
 
 const defaults: Settings = { region: 'us-east-1', account: '000000000000', executeOrigin: 'http://localhost:4401', version: '', limits: defaultLimits }

@@ -17,6 +17,8 @@ export interface PageSettings {
   readonly version: string
   /** By which forms judge what is typed, as the server will. */
   readonly limits: Limits
+  /** The server's time can be moved forward. */
+  readonly clock?: boolean
 }
 
 /** The least policy under which Cloudscape and Monaco run without a message. */

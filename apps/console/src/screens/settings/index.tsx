@@ -8,7 +8,9 @@ import { useQuery } from '@tanstack/react-query'
 import { query } from '../../client/query.ts'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { href } from '../../shell/address.ts'
+import { settings } from '../../settings.ts'
 import { Screen } from '../../shell/screen.tsx'
+import { Clock } from './clock.tsx'
 import { help } from './help.tsx'
 
 /** What holds for the account. */
@@ -51,6 +53,7 @@ function Details({ account: { cloudwatchRoleArn, throttleSettings, apiKeyVersion
           ]}
         />
       </Container>
+      {settings.clock === true && <Clock />}
     </SpaceBetween>
   )
 }

@@ -1,0 +1,89 @@
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { readFourbox, writeFourbox } from '../../client/fourbox.ts'
+import { Loaded } from '../../components/faces/loaded.tsx'
+import { fieldTime } from '../../components/moment/time-text.ts'
+
+interface ServerTime {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly aheadInSeconds: number
+}
+
+const queryKey = ['clock']
+const askAgainInMillis = 1000
+const steps = [
+  { seconds: 60, label: '1 minute' },
+  { seconds: 300, label: '5 minutes' },
+  { seconds: 3600, label: '1 hour' },
+  { seconds: 86_400, label: '1 day' },
+]
+
+/** The server's time, and moving it forward; for a server that was started with `--clock`. */
+export function Clock() {
+  const client = useQueryClient()
+  const time = useQuery({
+    queryKey,
+    queryFn: async ({ signal }): Promise<ServerTime> => (await readFourbox('clock', signal)).json(),
+    refetchInterval: askAgainInMillis,
+  })
+  const moving = useMutation({
+    mutationFn: async (forwardInSeconds: number): Promise<ServerTime> => (await writeFourbox('POST', 'clock', JSON.stringify({ forwardInSeconds }))).json(),
+    onSuccess: (moved) => client.setQueryData(queryKey, moved),
+  })
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description="Caches, quotas, presigned addresses and tokens go by it. It goes forward only; a restart is at the machine's time again."
+          actions={
+            <div className="actions">
+              {steps.map(({ seconds, label }) => (
+                <Button key={label} disabled={moving.isPending} ariaLabel={`Move the clock ${label} forward`} onClick={() => moving.mutate(seconds)}>
+                  + {label}
+                </Button>
+              ))}
+            </div>
+          }
+        >
+          Clock
+        </Header>
+      }
+    >
+      <Loaded query={time}>
+        {({ now, aheadInSeconds }) => (
+          <KeyValuePairs
+            columns={3}
+            items={[
+              { label: 'Server time (UTC)', value: fieldTime(now, true) },
+              { label: "Ahead of the machine's", value: aheadInSeconds === 0 ? 'not moved' : lengthText(aheadInSeconds) },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Container>
+  )
+}
+
+const units = [
+  { seconds: 86_400, name: 'd' },
+  { seconds: 3600, name: 'h' },
+  { seconds: 60, name: 'min' },
+  { seconds: 1, name: 's' },
+]
+
+/** `1 d 2 h 5 min`. */
+function lengthText(seconds: number): string {
+  let rest = seconds
+  return units
+    .flatMap((unit) => {
+      const count = Math.floor(rest / unit.seconds)
+      rest %= unit.seconds
+      return count === 0 ? [] : [`${count} ${unit.name}`]
+    })
+    .join(' ')
+}
