@@ -32,6 +32,12 @@ test('certain times get every step that they touch, as coarse as it is kept', ()
   })
 })
 
+test('what has not been yet is not asked for: a time up to the future ends now, and begins where figures are kept', () => {
+  const { from, until } = readMetricsQuery({ restApiId: 'api', from: '1', until: '9999999999999' }, now)
+  expect(until - now).toBeLessThan(4 * hour)
+  expect(now - from).toBeGreaterThanOrEqual(15 * 24 * hour - 4 * hour)
+})
+
 test('a method is named whole, and one stage or all', () => {
   const { stage, method } = readMetricsQuery({ restApiId: 'api', stage: 'prod', httpMethod: 'GET', resourcePath: '/' }, now)
   expect([stage, method]).toEqual(['prod', { httpMethod: 'GET', resourcePath: '/' }])

@@ -48,7 +48,7 @@ export function readMetricsQuery(parameters: Parameters, now: EpochMillis): Metr
 
 function readRange(parameters: Parameters, now: EpochMillis): { readonly from: EpochMillis; readonly until: EpochMillis } {
   const from = wholeNumber(parameters, 'from', 0, Number.MAX_SAFE_INTEGER)
-  const until = wholeNumber(parameters, 'until', 0, Number.MAX_SAFE_INTEGER) ?? now
+  const until = Math.min(wholeNumber(parameters, 'until', 0, Number.MAX_SAFE_INTEGER) ?? now, now)
   const range = wholeNumber(parameters, 'range', 1, longestRange)
   if (from === undefined) return { from: until - (range ?? standardRange) * 1000, until }
   if (range !== undefined) throw new MetricsQueryFault('range and from exclude each other')

@@ -63,6 +63,7 @@ function methodColumns(whole: MetricsAnswer, hrefOf: FiguresProperties['hrefOf']
       id: 'method',
       header: 'Method',
       isRowHeader: true,
+      minWidth: 220,
       cell: ({ method }) =>
         method ? (
           <span className="called-method">
@@ -79,16 +80,16 @@ function methodColumns(whole: MetricsAnswer, hrefOf: FiguresProperties['hrefOf']
 }
 
 const figureColumns = [
-  { id: 'count', header: 'API calls', cell: ({ count }: CallFigures) => countText(count) },
-  { id: 'p50', header: 'Latency p50', cell: ({ latency }: CallFigures) => millisText(latency?.p50) },
-  { id: 'p90', header: 'p90', cell: ({ latency }: CallFigures) => millisText(latency?.p90) },
-  { id: 'p99', header: 'p99', cell: ({ latency }: CallFigures) => millisText(latency?.p99) },
-  { id: 'integration', header: 'Integration p90', cell: ({ integrationLatency }: CallFigures) => millisText(integrationLatency?.p90) },
-  { id: '4xx', header: '4xx error', cell: ({ error4xx }: CallFigures) => countText(error4xx) },
-  { id: '5xx', header: '5xx error', cell: ({ error5xx }: CallFigures) => countText(error5xx) },
-  {
-    id: 'cache',
-    header: 'Cache hits',
-    cell: ({ cacheHitCount, cacheMissCount }: CallFigures) => shareText(cacheHitCount, cacheHitCount + cacheMissCount),
-  },
-] as const
+  column('count', 'API calls', ({ count }) => countText(count)),
+  column('p50', 'Latency p50', ({ latency }) => millisText(latency?.p50)),
+  column('p90', 'p90', ({ latency }) => millisText(latency?.p90)),
+  column('p99', 'p99', ({ latency }) => millisText(latency?.p99)),
+  column('integration', 'Integration p90', ({ integrationLatency }) => millisText(integrationLatency?.p90)),
+  column('4xx', '4xx error', ({ error4xx }) => countText(error4xx)),
+  column('5xx', '5xx error', ({ error5xx }) => countText(error5xx)),
+  column('cache', 'Cache hits', ({ cacheHitCount, cacheMissCount }) => shareText(cacheHitCount, cacheHitCount + cacheMissCount)),
+]
+
+function column(id: string, header: string, text: (figures: CallFigures) => string) {
+  return { id, header, cell: (figures: CallFigures) => <span className="figure">{text(figures)}</span> }
+}

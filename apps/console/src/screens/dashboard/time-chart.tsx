@@ -48,7 +48,8 @@ export function TimeChart({ title, figure, form, plots, steps, stepInSeconds, va
       <div className="chart-plane">
         <div className="chart-scale" aria-hidden="true">
           <span>{valueText(end)}</span>
-          <span>{valueText(end / 2)}</span>
+          {/* There is no half of a call. */}
+          <span>{form === 'lines' || Number.isInteger(end / 2) ? valueText(end / 2) : ''}</span>
           <span>0</span>
         </div>
         <svg
