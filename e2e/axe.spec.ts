@@ -43,9 +43,6 @@ const test = journey.extend<object, { readonly furnished: Furnished; readonly vi
   },
 })
 
-// Such a recording would draw each page anew at each of the hundred keys and looks; a failure says what it saw.
-test.use({ trace: 'off' })
-
 test.describe.configure({ mode: 'parallel' })
 
 interface VisitedPage {
