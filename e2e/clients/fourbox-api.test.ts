@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateApiKeyCommand, CreateDeploymentCommand, CreateRestApiCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
+import { CreateFunctionCommand } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lambdaClient, zipOf } from '../functions.ts'
 import { listen } from '../listen.ts'
 import { type RunningServer, startServer } from '../server.ts'
 
@@ -68,6 +70,24 @@ test('the coverage names all 124 operations', async () => {
 
 test('settings say where deployed APIs answer', async () => {
   expect(await read('settings')).toMatchObject({ region: 'us-east-1', account: '000000000000', executePort: server.ports.execute })
+})
+
+test('facts of a function name the log group to which it writes, its own or another', async () => {
+  const lambda = lambdaClient(server)
+  const made = {
+    Role: 'arn:aws:iam::000000000000:role/r',
+    Runtime: 'nodejs22.x',
+    Handler: 'index.handler',
+    Code: { ZipFile: await zipOf({ 'index.mjs': '' }) },
+  } as const
+  await lambda.send(new CreateFunctionCommand({ ...made, FunctionName: 'one' }))
+  await lambda.send(new CreateFunctionCommand({ ...made, FunctionName: 'two', LoggingConfig: { LogGroup: '/team/two' } }))
+  lambda.destroy()
+  const { item } = await read('functions')
+  expect(item).toMatchObject([
+    { name: 'one', logGroup: '/aws/lambda/one' },
+    { name: 'two', logGroup: '/team/two' },
+  ])
 })
 
 test.for(['nothing', 'traces/unknown', '__proto__'])('/_fourbox/%s is not found', async (path) => {
