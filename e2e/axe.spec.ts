@@ -82,6 +82,7 @@ const pages: readonly VisitedPage[] = [
   { route: stages, heading: 'Stages' },
   { route: stages, at: `${stage}?path=/pets/{petId}&method=GET`, heading: 'Stages' },
   ...['deployments', 'documentation', 'canary', 'tags'].map((tab) => ({ route: stages, at: `${stage}?tab=${tab}`, heading: 'Stages' })),
+  { route: '/apis/:restApiId/compare', heading: 'Compare deployments' },
   { route: '/apis/:restApiId/create-stage', heading: 'Create stage' },
   { route: `${stage}/edit`, heading: 'Edit stage' },
   { route: `${stage}/logs/edit`, heading: 'Edit logs and tracing' },

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CreateApiKeyCommand, CreateDeploymentCommand, CreateRestApiCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
+import { CreateApiKeyCommand, CreateDeploymentCommand, CreateRestApiCommand, ImportRestApiCommand, UpdateRestApiCommand } from '@aws-sdk/client-api-gateway'
 import { CreateFunctionCommand } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lambdaClient, zipOf } from '../functions.ts'
@@ -61,6 +61,22 @@ test('what a server traced is listed, and found whole, by the next one on the sa
   await second.stop()
   rmSync(dataFolder, { recursive: true })
 })
+
+test('what was deployed is compared with the draft: as changes, and as definitions', async () => {
+  const client = server.client()
+  const { id: restApiId = '' } = await client.send(new ImportRestApiCommand({ body: new TextEncoder().encode(JSON.stringify(await read('petstore.json'))) }))
+  const { id: deploymentId = '' } = await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'live' }))
+  expect(await definition(restApiId, 'draft')).toBe(await definition(restApiId, deploymentId))
+
+  await client.send(new UpdateRestApiCommand({ restApiId, patchOperations: [{ op: 'replace', path: '/name', value: 'Renamed' }] }))
+  expect(await read(`changes/${restApiId}/${deploymentId}/draft`)).toEqual({ item: [{ kind: 'settings', name: '', change: 'changed', members: ['name'] }] })
+  expect(await definition(restApiId, 'draft')).toBe((await definition(restApiId, deploymentId)).replace('PetStore', 'Renamed'))
+  expect((await fetch(`${server.controlOrigin}/_fourbox/definitions/${restApiId}/none`, { headers: { 'x-fourbox-token': server.token } })).status).toBe(404)
+})
+
+async function definition(restApiId: string, state: string): Promise<string> {
+  return (await fetch(`${server.controlOrigin}/_fourbox/definitions/${restApiId}/${state}`, { headers: { 'x-fourbox-token': server.token } })).text()
+}
 
 test('the coverage names all 124 operations', async () => {
   const { operations } = await read('operations')

@@ -72,6 +72,12 @@ export const routes: readonly Route[] = [
     },
   ]),
   { path: stagesPath, title: 'Stages', parent: '/apis/:restApiId', group: 'api', load: () => import('./screens/stages/index.tsx') },
+  {
+    path: '/apis/:restApiId/compare',
+    title: 'Compare deployments',
+    parent: stagesPath,
+    load: () => import('./screens/compare-deployments/index.tsx'),
+  },
   { path: '/apis/:restApiId/create-stage', title: 'Create stage', parent: stagesPath, load: () => import('./screens/create-stage/index.tsx') },
   { path: `${stagePath}/edit`, title: 'Edit stage', parent: stagesPath, load: () => import('./screens/edit-stage/index.tsx') },
   { path: `${stagePath}/logs/edit`, title: 'Edit logs and tracing', parent: stagesPath, load: () => import('./screens/edit-stage-logs/index.tsx') },

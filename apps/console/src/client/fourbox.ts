@@ -34,7 +34,18 @@ export function undeployed(restApiId: string, stageName: string) {
   return changes(['undeployed', { restApiId, stageName }], `undeployed/${restApiId}/${stageName}`)
 }
 
-/** What `useQuery` needs for the changes between two deployments of an API. */
+/** The state of an API that is no deployment: what it is now. */
+export const draftState = 'draft'
+
+/** What `useQuery` needs for the definition of an API at a deployment, or of its draft: OpenAPI 3 with all extensions, in YAML. */
+export function definitionAt(restApiId: string, state: string) {
+  return {
+    queryKey: ['definition', { restApiId, state }] as const,
+    queryFn: async ({ signal }: QueryFunctionContext): Promise<string> => (await readFourbox(`definitions/${restApiId}/${state}`, signal)).text(),
+  }
+}
+
+/** What `useQuery` needs for the changes between two deployments of an API, or between one and the draft. */
 export function changesBetween(restApiId: string, from: string, to: string) {
   return changes(['changes', { restApiId, from, to }], `changes/${restApiId}/${from}/${to}`)
 }

@@ -1,15 +1,25 @@
 import { apiChanges, deploymentKey, readEndpointConfiguration, reading, type RestApi, type Stage, stageKey } from '@fourbox/domain'
-import { basepathModes, type Conversion, DefinitionError, exportHttpFile, exportPostman, type ImportTarget, type ImportWarning } from '@fourbox/openapi'
+import {
+  basepathModes,
+  type Conversion,
+  DefinitionError,
+  exportDefinition,
+  exportHttpFile,
+  exportPostman,
+  type ExportSettings,
+  type ImportTarget,
+  type ImportWarning,
+} from '@fourbox/openapi'
 import type { Documents } from '@fourbox/store'
 import express from 'express'
 import type { Context } from '../control-plane/context.ts'
 import { importFacts, type ImportFactsContext } from '../control-plane/imports/import-facts.ts'
 
-export type DefinitionsContext = ImportFactsContext & Pick<Context, 'importer'> & { readonly executePort: () => number }
+export type DefinitionsContext = ImportFactsContext & Pick<Context, 'importer' | 'region'> & { readonly executePort: () => number }
 
 /**
  * What AWS has no word for about definitions: a judgement with lines and columns before anything is imported, what a
- * stage lacks of its draft, what two deployments differ in, and a stage as a Postman collection or an `.http` file.
+ * stage lacks of its draft, what two deployments or a deployment and the draft differ in, and a stage as a Postman collection or an `.http` file.
  */
 export function definitionsApi(context: DefinitionsContext): express.Router {
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -29,9 +39,15 @@ export function definitionsApi(context: DefinitionsContext): express.Router {
   })
 
   router.get('/changes/:restApiId/:from/:to', async ({ params: { restApiId, from, to } }, response) => {
-    const [before, after] = await Promise.all([from, to].map((id) => context.documents.get('deployment', deploymentKey(restApiId, id))))
+    const [before, after] = await Promise.all([from, to].map((state) => stateOf(context.documents, restApiId, state)))
     if (!before || !after) return refuse(response)
-    response.json({ item: apiChanges(before.snapshot, after.snapshot) })
+    response.json({ item: apiChanges(before, after) })
+  })
+
+  router.get('/definitions/:restApiId/:state', async ({ params: { restApiId, state } }, response) => {
+    const api = await stateOf(context.documents, restApiId, state)
+    if (!api) return refuse(response)
+    response.type('text/plain; charset=utf-8').send(exportDefinition(api, comparable(api, context.region)))
   })
 
   router.get('/exports/:restApiId/:stageName/:form', async (request, response) => {
@@ -45,6 +61,11 @@ export function definitionsApi(context: DefinitionsContext): express.Router {
   })
 
   return router
+}
+
+/** The settings with which two states of an API are exported to be compared: nothing in them tells one state from the other. */
+function comparable({ createdDate }: RestApi, region: string): ExportSettings {
+  return { exportType: 'oas30', format: 'yaml', extensions: ['apigateway'], stageName: 'stage', region, createdDate }
 }
 
 const forms = new Map([
@@ -88,6 +109,12 @@ async function checkTarget(
   }
   const api = await documents.get('restApi', restApiId)
   return api && { mode: mode === 'overwrite' ? 'overwrite' : 'merge', api }
+}
+
+/** What an API was when it was deployed, by the deployment's id, or what it is now: `draft`. */
+async function stateOf(documents: Documents, restApiId: string, state: string): Promise<RestApi | undefined> {
+  if (state === 'draft') return documents.get('restApi', restApiId)
+  return (await documents.get('deployment', deploymentKey(restApiId, state)))?.snapshot
 }
 
 interface Deployed {

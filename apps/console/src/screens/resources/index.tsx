@@ -7,6 +7,7 @@ import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { Screen } from '../../shell/screen.tsx'
 import { ApiActions } from './api-actions.tsx'
+import { BehindBadge } from '../../components/deploying/behind-badge.tsx'
 import { DeployApi } from '../../components/deploying/deploy-api.tsx'
 import { help } from './help.tsx'
 import { MethodExecution } from './method-execution.tsx'
@@ -24,6 +25,7 @@ export default function ResourcesScreen() {
       help={help}
       actions={
         <>
+          <BehindBadge restApiId={restApiId} />
           <ApiActions restApiId={restApiId} />
           <DeployApi restApiId={restApiId} />
         </>

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { query, wholeList } from '../../client/query.ts'
 import { Loaded } from '../../components/faces/loaded.tsx'
+import { compareHref } from '../../components/deploying/compare-address.ts'
 import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { ChoiceTable } from '../../components/list/choice-table.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
@@ -49,6 +50,9 @@ export function DeploymentHistory({ restApiId, stage }: DeploymentHistoryPropert
                   </Button>
                   <Button disabled={!chosen} {...(chosen ? { href: `${href('/apis/:restApiId/create-stage', { restApiId })}?deployment=${chosen.id}` } : {})}>
                     Create stage
+                  </Button>
+                  <Button disabled={!chosen} {...(chosen ? { href: compareHref(restApiId, chosen.id ?? '', stage?.deploymentId) } : {})}>
+                    Compare
                   </Button>
                   {stage && (
                     <Button disabled={!chosen || chosen.id === stage.deploymentId} onClick={() => setAsking('change')}>

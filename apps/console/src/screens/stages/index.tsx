@@ -102,11 +102,11 @@ function Selection({ restApiId, stage, method }: SelectionProperties) {
       </Container>
     )
   }
-  const { stageName = '' } = stage
+  const { stageName = '', deploymentId = '' } = stage
   if (method) return <StageMethod key={`${stageName} ${method.httpMethod} ${method.path}`} restApiId={restApiId} stage={stage} {...method} />
   return (
     <SpaceBetween size="l">
-      <Behind restApiId={restApiId} stageName={stageName} />
+      <Behind restApiId={restApiId} stageName={stageName} deploymentId={deploymentId} />
       <StageDetails restApiId={restApiId} stage={stage} />
       <LogsAndTracing restApiId={restApiId} stage={stage} />
       <StageTabs key={stageName} restApiId={restApiId} stage={stage} />

@@ -4,6 +4,7 @@ import { useQueries } from '@tanstack/react-query'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { query } from '../../client/query.ts'
+import { behindText, useBehind } from '../../components/deploying/use-behind.ts'
 import { byVerb } from '../../components/method/verb-order.ts'
 import { Tree } from '../../components/tree/tree.tsx'
 import type { TreeNode } from '../../components/tree/tree-rows.ts'
@@ -31,7 +32,11 @@ export function StageTree({ restApiId, stages, stageName, method }: StageTreePro
     })),
     combine: (results) => results.map(({ data }) => data?.apiSummary),
   })
-  const nodes = useMemo(() => stages.map((stage, index) => stageNode(stage, stage.stageName === first, summaries[index])), [stages, first, summaries])
+  const behind = useBehind(restApiId, stages)
+  const nodes = useMemo(
+    () => stages.map((stage, index) => stageNode(stage, stage.stageName === first, behind[index] ?? 0, summaries[index])),
+    [stages, first, behind, summaries],
+  )
   const selected = [stageName, ...(method === undefined ? [] : [method.path, method.httpMethod])].join(' ')
 
   function select({ key }: TreeNode) {
@@ -64,12 +69,13 @@ export function StageTree({ restApiId, stages, stageName, method }: StageTreePro
 type Summary = Readonly<Record<string, Readonly<Record<string, MethodSnapshot>>>>
 
 /** The keys are `stage`, `stage path` and `stage path VERB`: none of the three holds a blank. */
-function stageNode({ stageName = '', canarySettings }: Stage, isOpen: boolean, summary: Summary = {}): TreeNode {
+function stageNode({ stageName = '', canarySettings }: Stage, isOpen: boolean, behind: number, summary: Summary = {}): TreeNode {
+  const notes = [...(canarySettings ? [`canary ${canarySettings.percentTraffic ?? 0} %`] : []), ...(behind > 0 ? [behindText(behind)] : [])]
   return {
     key: stageName,
     label: stageName,
     path: stageName,
-    ...(canarySettings ? { note: `canary ${canarySettings.percentTraffic ?? 0} %` } : {}),
+    ...(notes.length > 0 ? { note: notes.join(', ') } : {}),
     ...(isOpen ? {} : { startsClosed: true }),
     children: Object.keys(summary)
       .toSorted()

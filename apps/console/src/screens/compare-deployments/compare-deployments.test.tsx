@@ -1,0 +1,45 @@
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { answer } from '../../testing/fake-server.ts'
+import { aroundApi, restApiId } from '../../testing/pet-store.ts'
+import { openConsole } from '../../testing/render-console.tsx'
+
+const stage = { stageName: 'test', deploymentId: 'dep2' }
+const known = {
+  ...aroundApi,
+  GetStages: { item: [stage] },
+  GetDeployments: {
+    item: [
+      { id: 'dep1', createdDate: 1_794_000_000 },
+      { id: 'dep2', createdDate: 1_795_000_000 },
+    ],
+  },
+}
+const change = { kind: 'method', name: 'GET /pets', change: 'changed', members: ['integration.uri'] }
+
+test('the newest deployment is compared with the draft: in words, and as definitions', async () => {
+  answer(known, {
+    [`/_fourbox/changes/${restApiId}/dep2/draft`]: JSON.stringify({ item: [change] }),
+    [`/_fourbox/definitions/${restApiId}/dep2`]: 'openapi: 3.0.1\nuri: http://old\n',
+    [`/_fourbox/definitions/${restApiId}/draft`]: 'openapi: 3.0.1\nuri: http://new\n',
+  })
+  await openConsole(`/apis/${restApiId}/compare`)
+  expect(await screen.findByText(/integration\.uri/)).toBeDefined()
+  const difference = await screen.findByRole('region', { name: 'OpenAPI difference' })
+  expect([...difference.querySelectorAll('del, ins')].map(({ tagName, textContent }) => `${tagName} ${textContent}`)).toEqual([
+    'DEL uri: http://old',
+    'INS uri: http://new',
+  ])
+  expect(screen.getByRole('button', { name: 'Deploy API' })).toBeDefined()
+})
+
+test('the draft’s page says how far the stage is behind, and leads to the comparison', async () => {
+  answer(
+    { ...known, GetResources: { item: [{ id: 'root', path: '/' }] } },
+    { [`/_fourbox/undeployed/${restApiId}/test`]: JSON.stringify({ item: [change, change] }) },
+  )
+  await openConsole(`/apis/${restApiId}/resources`)
+  expect((await screen.findByRole('link', { name: 'test: 2 changes behind' })).getAttribute('href')).toBe(
+    `/console/apis/${restApiId}/compare?from=dep2&to=draft`,
+  )
+})
