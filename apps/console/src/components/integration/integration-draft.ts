@@ -12,7 +12,7 @@ interface CallingDraft {
   /** Whether the default stands, whatever `timeout` says. */
   readonly defaultTimeout: boolean
   readonly timeout: string
-  /** Whether a proxy hands its answer on while it comes (`responseTransferMode`): kept, and a reason for a longer timeout. */
+  /** Whether a proxy hands its answer on while it comes (`responseTransferMode`), for which it may take longer. */
   readonly streams: boolean
 }
 
@@ -34,6 +34,8 @@ interface HttpFieldsDraft extends CallingDraft {
   readonly uri: string
   /** Empty: bodies pass as they are. */
   readonly contentHandling: string
+  /** Whether any certificate of the back end will do (`tlsConfig`). */
+  readonly insecureSkipVerification: boolean
 }
 
 export interface HttpDraft extends HttpFieldsDraft {
@@ -65,7 +67,7 @@ export interface AwsServiceDraft extends CallingDraft {
 export type IntegrationDraft = MockDraft | LambdaDraft | HttpDraft | VpcLinkDraft | AwsServiceDraft
 
 const calling: CallingDraft = { defaultTimeout: true, timeout: String(defaultTimeoutInMillis), streams: false }
-const http = { ...calling, proxy: false, httpMethod: '', uri: '', contentHandling: '' }
+const http = { ...calling, proxy: false, httpMethod: '', uri: '', contentHandling: '', insecureSkipVerification: false }
 
 /** What each tile starts from. */
 export const emptyDrafts: { readonly [Tile in IntegrationTile]: Extract<IntegrationDraft, { readonly tile: Tile }> } = {
@@ -127,8 +129,9 @@ function readCalling({ timeoutInMillis = defaultTimeoutInMillis, responseTransfe
 }
 
 function readHttp(integration: Integration) {
-  const { type, httpMethod = '', uri = '', contentHandling = '' } = integration
-  return { ...readCalling(integration), proxy: isProxyType(type), httpMethod, uri, contentHandling }
+  const { type, httpMethod = '', uri = '', contentHandling = '', tlsConfig } = integration
+  const insecureSkipVerification = tlsConfig?.insecureSkipVerification === true
+  return { ...readCalling(integration), proxy: isProxyType(type), httpMethod, uri, contentHandling, insecureSkipVerification }
 }
 
 /** `arn:aws:apigateway:{region}:{[subdomain.]service}:{action|path}/{target}` */

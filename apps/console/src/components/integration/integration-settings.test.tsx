@@ -14,7 +14,7 @@ const drafts: readonly IntegrationDraft[] = [
     timeout: '60000',
   },
   { ...emptyDrafts.http, httpMethod: 'GET', uri: 'https://example.com/{id}', contentHandling: 'CONVERT_TO_TEXT' },
-  { ...emptyDrafts.http, proxy: true, httpMethod: 'ANY', uri: 'https://example.com', defaultTimeout: false, timeout: '500' },
+  { ...emptyDrafts.http, proxy: true, httpMethod: 'ANY', uri: 'https://example.com', defaultTimeout: false, timeout: '500', insecureSkipVerification: true },
   { ...emptyDrafts['vpc-link'], httpMethod: 'POST', uri: 'http://internal', connectionId: '${stageVariables.link}' },
   {
     ...emptyDrafts.aws,
@@ -50,6 +50,14 @@ test('a Lambda function goes by its name, its ARN or a stage variable', () => {
   expect(uriOf('fn')).toBe(`${path}/arn:aws:lambda:us-east-1:000000000000:function:fn/invocations`)
   expect(uriOf('arn:aws:lambda:eu-west-1:1:function:fn')).toBe(`${path}/arn:aws:lambda:eu-west-1:1:function:fn/invocations`)
   expect(uriOf('${stageVariables.fn}')).toBe(`${path}/arn:aws:lambda:us-east-1:000000000000:function:\${stageVariables.fn}/invocations`)
+})
+
+test('a function whose answer is handed on as it comes is invoked so', () => {
+  const draft = { ...emptyDrafts.lambda, functionName: 'fn', proxy: true, streams: true }
+  const functionArn = 'arn:aws:lambda:us-east-1:000000000000:function:fn'
+  expect(settingsOfDraft(draft).uri).toBe(`arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/${functionArn}/response-streaming-invocations`)
+  expect(draftOfIntegration(settingsOfDraft(draft))).toMatchObject({ functionName: functionArn, streams: true })
+  expect(settingsOfDraft({ ...draft, proxy: false }).uri).toMatch(/\/invocations$/)
 })
 
 test('an answer is handed on as it comes by proxies only', () => {

@@ -50,10 +50,16 @@ function lambdaSettings(draft: LambdaDraft): Settings {
     type: draft.proxy ? 'AWS_PROXY' : 'AWS',
     // Lambda is always invoked by POST, whatever the client's verb.
     httpMethod: 'POST',
-    uri: `arn:aws:apigateway:${draft.region}:lambda:path/2015-03-31/functions/${functionArn(draft)}/invocations`,
+    uri: `arn:aws:apigateway:${draft.region}:lambda:path/${invocationPath(draft)}`,
     contentHandling: 'CONVERT_TO_TEXT',
     ...credentialsOf(draft),
   }
+}
+
+/** An answer that is handed on as it comes is asked for by an operation of its own. */
+function invocationPath(draft: LambdaDraft): string {
+  const arn = functionArn(draft)
+  return draft.proxy && draft.streams ? `2021-11-15/functions/${arn}/response-streaming-invocations` : `2015-03-31/functions/${arn}/invocations`
 }
 
 function awsSettings(draft: AwsServiceDraft): Settings {
@@ -67,7 +73,13 @@ function awsSettings(draft: AwsServiceDraft): Settings {
 }
 
 function httpSettings(draft: HttpDraft | VpcLinkDraft): Settings {
-  return { type: draft.proxy ? 'HTTP_PROXY' : 'HTTP', httpMethod: draft.httpMethod, uri: draft.uri.trim(), ...contentHandlingOf(draft) }
+  return {
+    type: draft.proxy ? 'HTTP_PROXY' : 'HTTP',
+    httpMethod: draft.httpMethod,
+    uri: draft.uri.trim(),
+    ...contentHandlingOf(draft),
+    ...(draft.insecureSkipVerification ? { tlsConfig: { insecureSkipVerification: true } } : {}),
+  }
 }
 
 function callingSettings(draft: Exclude<IntegrationDraft, { readonly tile: 'mock' }>): Partial<Settings> {

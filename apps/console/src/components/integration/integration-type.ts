@@ -37,5 +37,5 @@ export function isLambdaUri(uri: string): boolean {
 
 /** The function's name or ARN within a Lambda integration's URI. */
 export function lambdaFunctionOf(uri: string): string {
-  return /\/functions\/(.+)\/invocations$/.exec(uri)?.[1] ?? uri
+  return /\/functions\/(.+)\/(?:response-streaming-)?invocations$/.exec(uri)?.[1] ?? uri
 }

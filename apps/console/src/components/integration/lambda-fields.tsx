@@ -6,9 +6,10 @@ import type { Fields } from '../form/fields.ts'
 import { FunctionInput, GrantChoice } from '../function/function-input.tsx'
 import type { LambdaDraft } from './integration-draft.ts'
 import { RegionSelect } from './region-select.tsx'
+import { TransferModeField } from './transfer-mode-field.tsx'
 
 export function LambdaFields({ form }: { readonly form: Fields<LambdaDraft> }) {
-  const { proxy, region, functionName, credentials, grant } = form.value
+  const { proxy, region, functionName, credentials, grant, streams } = form.value
   return (
     <SpaceBetween size="l">
       <Toggle
@@ -18,6 +19,7 @@ export function LambdaFields({ form }: { readonly form: Fields<LambdaDraft> }) {
       >
         Lambda proxy integration
       </Toggle>
+      {proxy && <TransferModeField streams={streams} onChange={(next) => form.set({ streams: next })} />}
       <Field
         form={form}
         name="uri"

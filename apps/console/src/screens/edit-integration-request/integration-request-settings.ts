@@ -35,11 +35,10 @@ export function checkIntegrationRequest(draft: IntegrationRequestDraft, { reques
 }
 
 function unshown(before: Integration | undefined, type: Settings['type']): Partial<Settings> {
-  const { cacheNamespace, tlsConfig, integrationTarget } = before ?? {}
+  const { cacheNamespace, integrationTarget } = before ?? {}
   const isHttp = integrationTraits[type].calls === 'address'
   return {
     ...(cacheNamespace === undefined ? {} : { cacheNamespace }),
-    ...(isHttp && tlsConfig !== undefined ? { tlsConfig: { insecureSkipVerification: tlsConfig.insecureSkipVerification === true } } : {}),
     ...(isHttp && integrationTarget !== undefined ? { integrationTarget } : {}),
   }
 }

@@ -43,6 +43,12 @@ function patchesBetween(before: Integration, after: Settings): PatchOperation[] 
       ? []
       : valuePatch('/connectionType', before.connectionType ?? 'INTERNET', after.connectionType ?? 'INTERNET')),
     ...valuePatch('/connectionId', before.connectionId, after.connectionId),
+    ...valuePatch('/responseTransferMode', before.responseTransferMode ?? 'BUFFERED', after.responseTransferMode ?? 'BUFFERED'),
+    ...valuePatch(
+      '/tlsConfig/insecureSkipVerification',
+      before.tlsConfig?.insecureSkipVerification === true,
+      after.tlsConfig?.insecureSkipVerification === true,
+    ),
     ...(callsBackEnd(before.type)
       ? valuePatch('/timeoutInMillis', before.timeoutInMillis, after.timeoutInMillis ?? Math.min(defaultTimeoutInMillis, settings.limits.integrationTimeout))
       : []),

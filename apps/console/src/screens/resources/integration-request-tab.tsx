@@ -71,6 +71,10 @@ function settingsOf(integration: Integration): KeyValuePairsProps.Item[] {
     ...(tile === 'mock' ? [] : [{ label: tile === 'lambda' ? 'Lambda function' : 'Endpoint URL', value: uri ?? '–' }]),
     ...(httpMethod === undefined ? [] : [{ label: 'HTTP method', value: httpMethod }]),
     ...(connectionId === undefined ? [] : [{ label: 'VPC link', value: connectionId }]),
+    ...(isProxyType(integration.type) && tile !== 'aws'
+      ? [{ label: 'Response transfer mode', value: integration.responseTransferMode === 'STREAM' ? 'Stream' : 'Buffered' }]
+      : []),
+    ...(integration.tlsConfig?.insecureSkipVerification === true ? [{ label: 'Certificate of the back end', value: 'Not verified' }] : []),
     { label: 'Timeout', value: timeoutInMillis === defaultTimeoutInMillis ? 'Default (29 seconds)' : `${timeoutInMillis} ms` },
     ...(isProxyType(integration.type) ? [] : [{ label: 'Request body passthrough', value: passthroughTexts[passthroughBehavior] ?? passthroughBehavior }]),
     { label: 'Content handling', value: contentHandlingTexts[contentHandling] ?? contentHandling },
