@@ -78,6 +78,18 @@ async function definition(restApiId: string, state: string): Promise<string> {
   return (await fetch(`${server.controlOrigin}/_fourbox/definitions/${restApiId}/${state}`, { headers: { 'x-fourbox-token': server.token } })).text()
 }
 
+test('settings that are kept without an effect are listed where they are in use', async () => {
+  const { id } = await server
+    .client()
+    .send(new CreateRestApiCommand({ name: 'inner', endpointConfiguration: { types: ['PRIVATE'] }, securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09' }))
+  const { item } = await read('not-enforced')
+  expect(item).toContainEqual({
+    setting: 'RestApi.securityPolicy',
+    because: 'deployed APIs are served over plain HTTP',
+    uses: expect.arrayContaining([`inner (${id})`]),
+  })
+})
+
 test('the coverage names all 124 operations', async () => {
   const { operations } = await read('operations')
   expect(operations).toHaveLength(124)

@@ -1,3 +1,4 @@
+import { settingsWithoutEffect, type SettingWithoutEffectName } from '@fourbox/domain'
 import { apiGateway, type ApiGatewaySdk, type OperationName } from '@fourbox/wire'
 import { operationsV2 } from '../control-plane-v2/operations.ts'
 import { operations } from './operations.ts'
@@ -18,84 +19,30 @@ export interface Coverage {
   readonly operationsV2: readonly string[]
 }
 
-/** What Fourbox does not act upon. Nothing is ignored in silence: a setting is enforced, refused, or stands here. */
-const storedOnly: readonly StoredOnly[] = [
-  {
-    setting: 'RestApi.endpointConfiguration',
-    operations: ['CreateRestApi', 'UpdateRestApi', 'ImportRestApi'],
-    because: 'one machine has no edge locations and no VPC: EDGE, REGIONAL and PRIVATE are served alike, over IPv4 and IPv6 as the host has them',
-  },
-  { setting: 'RestApi.securityPolicy', operations: ['CreateRestApi', 'UpdateRestApi'], because: 'deployed APIs are served over plain HTTP' },
-  { setting: 'RestApi.endpointAccessMode', operations: ['CreateRestApi', 'UpdateRestApi'], because: 'there is no public endpoint to tell from a strict one' },
-  {
-    setting: 'Authorizer.authorizerCredentials',
-    operations: ['CreateAuthorizer', 'UpdateAuthorizer'],
-    because: 'functions are called without a role',
-  },
-  {
-    setting: 'Integration.credentials',
-    operations: ['PutIntegration', 'UpdateIntegration'],
-    because: 'no role is assumed: AWS services are called with the credentials of the process',
-  },
-  {
-    setting: 'MethodResponse.responseParameters (the flag)',
-    operations: ['PutMethodResponse', 'UpdateMethodResponse'],
-    because: 'AWS keeps the flag and does not use it either',
-  },
-  {
-    setting: 'MethodResponse.responseModels',
-    operations: ['PutMethodResponse', 'UpdateMethodResponse'],
-    because: 'AWS describes answers by models and does not validate them either',
-  },
-  {
-    setting: 'Stage.cacheClusterSize',
-    operations: ['CreateStage', 'UpdateStage', 'CreateDeployment'],
-    because: 'the cache lives in the memory of the workers and is bounded by it',
-  },
-  {
-    setting: 'Stage.canarySettings.useStageCache',
-    operations: ['CreateStage', 'UpdateStage', 'CreateDeployment'],
-    because: 'answers are cached by deployment: a canary shares those of its stage where both run the same one',
-  },
-  {
-    setting: 'Integration.integrationTarget',
-    operations: ['PutIntegration', 'UpdateIntegration'],
-    because: 'there is no load balancer: an integration through a VPC link calls the host of its own URI',
-  },
-  { setting: 'Stage.methodSettings.cacheDataEncrypted', operations: ['UpdateStage'], because: 'cached answers never leave the memory of the workers' },
-  { setting: 'ApiKey.customerId', operations: ['CreateApiKey', 'UpdateApiKey', 'ImportApiKeys'], because: 'there is no AWS Marketplace' },
-  {
-    setting: 'ApiKey.stageKeys, generateDistinctId',
-    operations: ['CreateApiKey', 'UpdateApiKey'],
-    because: 'AWS has deprecated them: usage plans say where a key is valid, and ids are always distinct from values',
-  },
-  {
-    setting: 'Account.cloudwatchRoleArn',
-    operations: ['UpdateAccount'],
-    because: 'logging asks for one, as at AWS, and then writes to the logs of this machine',
-  },
-  { setting: 'UsagePlan.productCode', operations: ['UpdateUsagePlan'], because: 'there is no AWS Marketplace' },
-  {
-    setting: 'VpcLink.targetArns, where they are ARNs',
-    operations: ['CreateVpcLink'],
-    because: 'there is no load balancer: an integration calls the host of its own URI; a target like `127.0.0.1:8080` leads the link there',
-  },
-  {
-    setting: 'DomainName certificates, securityPolicy, mutualTlsAuthentication, ownershipVerificationCertificateArn',
-    operations: ['CreateDomainName', 'UpdateDomainName'],
-    because: 'custom domains are served over plain HTTP',
-  },
-  {
-    setting: 'DomainName.policy, managementPolicy, endpointAccessMode',
-    operations: ['CreateDomainName', 'UpdateDomainName'],
-    because: 'private domains are served like public ones',
-  },
-  {
-    setting: 'DomainNameAccessAssociation',
-    operations: ['CreateDomainNameAccessAssociation', 'RejectDomainNameAccessAssociation'],
-    because: 'there are no VPC endpoints',
-  },
-]
+/** The operations that write a setting without an effect. */
+const writers = {
+  'RestApi.endpointConfiguration': ['CreateRestApi', 'UpdateRestApi', 'ImportRestApi'],
+  'RestApi.securityPolicy': ['CreateRestApi', 'UpdateRestApi'],
+  'RestApi.endpointAccessMode': ['CreateRestApi', 'UpdateRestApi'],
+  'Authorizer.authorizerCredentials': ['CreateAuthorizer', 'UpdateAuthorizer'],
+  'Integration.credentials': ['PutIntegration', 'UpdateIntegration'],
+  'MethodResponse.responseParameters (the flag)': ['PutMethodResponse', 'UpdateMethodResponse'],
+  'MethodResponse.responseModels': ['PutMethodResponse', 'UpdateMethodResponse'],
+  'Stage.cacheClusterSize': ['CreateStage', 'UpdateStage', 'CreateDeployment'],
+  'Stage.canarySettings.useStageCache': ['CreateStage', 'UpdateStage', 'CreateDeployment'],
+  'Integration.integrationTarget': ['PutIntegration', 'UpdateIntegration'],
+  'Stage.methodSettings.cacheDataEncrypted': ['UpdateStage'],
+  'ApiKey.customerId': ['CreateApiKey', 'UpdateApiKey', 'ImportApiKeys'],
+  'ApiKey.stageKeys, generateDistinctId': ['CreateApiKey', 'UpdateApiKey'],
+  'Account.cloudwatchRoleArn': ['UpdateAccount'],
+  'UsagePlan.productCode': ['UpdateUsagePlan'],
+  'VpcLink.targetArns, where they are ARNs': ['CreateVpcLink'],
+  'DomainName certificates, securityPolicy, mutualTlsAuthentication, ownershipVerificationCertificateArn': ['CreateDomainName', 'UpdateDomainName'],
+  'DomainName.policy, managementPolicy, endpointAccessMode': ['CreateDomainName', 'UpdateDomainName'],
+  DomainNameAccessAssociation: ['CreateDomainNameAccessAssociation', 'RejectDomainNameAccessAssociation'],
+} as const satisfies Record<SettingWithoutEffectName, readonly OperationName<ApiGatewaySdk>[]>
+
+const storedOnly: readonly StoredOnly[] = settingsWithoutEffect.map(({ setting, because }) => ({ setting, operations: writers[setting], because }))
 
 /** Which of AWS's operations are there, and which of their settings have no effect. */
 export const coverage: Coverage = {
@@ -120,6 +67,7 @@ export function coveragePage({ operations, storedOnly, operationsV2 }: Coverage)
     '## Settings without an effect',
     '',
     'These are kept, answered and exported as at AWS. Everything else that an operation takes is acted upon, or refused.',
+    '`GET /_fourbox/not-enforced` lists those that are in use, with where they stand.',
     '',
     '| Setting | Why |',
     '| --- | --- |',

@@ -13,6 +13,7 @@ import { metricsApi } from './metrics-api.ts'
 import { identityApi } from './identity-api.ts'
 import { lintApi } from './lint/lint-api.ts'
 import type { UserPools } from '../identity/user-pools.ts'
+import { listNotEnforced } from './not-enforced.ts'
 import { reportBug } from '../failures/report-bug.ts'
 import { streamEvents } from './server-sent-events.ts'
 import { readTraces } from '../monitoring/traces.ts'
@@ -79,6 +80,9 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
 
   router.get('/operations', (_request, response) => {
     response.json(coverage)
+  })
+  router.get('/not-enforced', async (_request, response) => {
+    response.json({ item: await listNotEnforced(documents) })
   })
   router.get('/settings', (_request, response) => {
     response.json({ region, account, version, executePort: dataPlane.port, limits })

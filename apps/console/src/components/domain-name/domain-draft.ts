@@ -1,19 +1,18 @@
-import type { DomainName as Domain, PatchOperation, SecurityPolicy } from '@aws-sdk/client-api-gateway'
+import type { DomainName as Domain, PatchOperation } from '@aws-sdk/client-api-gateway'
 import { type DomainNameSettings, readDomainName } from '@fourbox/domain'
 import { valuePatch } from '../../client/patches.ts'
+import { isEnhancedPolicy } from '../endpoint/security-policies.ts'
+import type { SecurityPolicyDraft } from '../endpoint/security-policy-fields.tsx'
 import { type Found, found } from '../form/faults.ts'
 import { tagFaults, tagRows, type TagRow } from '../tags/tag-draft.ts'
 import type { RoutingModeName } from './domain-labels.ts'
 
-export interface DomainDraft {
+export interface DomainDraft extends SecurityPolicyDraft {
   readonly domainName: string
   readonly isPrivate: boolean
   readonly routingMode: RoutingModeName
   readonly endpointType: 'REGIONAL' | 'EDGE'
   readonly ipAddressType: 'ipv4' | 'dualstack'
-  readonly securityPolicy: SecurityPolicy
-  /** Of an enhanced security policy only. */
-  readonly endpointAccessMode: 'BASIC' | 'STRICT'
   readonly certificateArn: string
   readonly mutualTls: boolean
   readonly truststoreUri: string
@@ -74,10 +73,6 @@ export function certificateMember({ isPrivate, endpointType }: Pick<DomainDraft,
   return isPrivate || endpointType === 'EDGE' ? 'certificateArn' : 'regionalCertificateArn'
 }
 
-export function hasEnhancedPolicy({ securityPolicy }: Pick<DomainDraft, 'securityPolicy'>): boolean {
-  return securityPolicy.startsWith('SecurityPolicy_')
-}
-
 /** Mutual TLS is for regional domain names that are public. */
 export function mayHaveMutualTls({ isPrivate, endpointType }: Pick<DomainDraft, 'isPrivate' | 'endpointType'>): boolean {
   return !isPrivate && endpointType === 'REGIONAL'
@@ -93,7 +88,7 @@ export function domainSettings(draft: DomainDraft) {
     endpointConfiguration: isPrivate ? { types: ['PRIVATE' as const] } : { types: [endpointType], ipAddressType },
     securityPolicy,
     routingMode,
-    ...(hasEnhancedPolicy(draft) && { endpointAccessMode }),
+    ...(isEnhancedPolicy(draft.securityPolicy) && { endpointAccessMode }),
     ...(withMutualTls && {
       mutualTlsAuthentication: {
         truststoreUri: draft.truststoreUri.trim(),
@@ -123,7 +118,7 @@ export function domainPatches(domain: Domain, draft: DomainDraft): PatchOperatio
     ...valuePatch(`/${member}`, domain[member], draft.certificateArn.trim()),
     ...(draft.isPrivate ? [] : valuePatch('/endpointConfiguration/ipAddressType', ipAddressType, draft.ipAddressType)),
     ...valuePatch('/securityPolicy', domain.securityPolicy, draft.securityPolicy),
-    ...(hasEnhancedPolicy(draft) ? valuePatch('/endpointAccessMode', domain.endpointAccessMode, draft.endpointAccessMode) : []),
+    ...(isEnhancedPolicy(draft.securityPolicy) ? valuePatch('/endpointAccessMode', domain.endpointAccessMode, draft.endpointAccessMode) : []),
     ...valuePatch('/mutualTlsAuthentication/truststoreUri', mutualTls?.truststoreUri, withMutualTls ? draft.truststoreUri.trim() : ''),
     ...(withMutualTls ? valuePatch('/mutualTlsAuthentication/truststoreVersion', mutualTls?.truststoreVersion, draft.truststoreVersion) : []),
     ...valuePatch(

@@ -3,16 +3,17 @@ import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
-import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import Toggle from '@cloudscape-design/components/toggle'
+import { securityPolicies } from '../endpoint/security-policies.ts'
+import { SecurityPolicyFields } from '../endpoint/security-policy-fields.tsx'
 import { Field } from '../form/field.tsx'
 import type { Fields } from '../form/fields.ts'
+import { keptOnly } from '../form/kept-only.ts'
 import { TagFields } from '../tags/tag-fields.tsx'
-import { certificateMember, type DomainDraft, hasEnhancedPolicy, mayHaveMutualTls } from './domain-draft.ts'
+import { certificateMember, type DomainDraft, mayHaveMutualTls } from './domain-draft.ts'
 import { routingModes } from './domain-labels.ts'
-import { securityPolicies } from './security-policies.ts'
 
 interface DomainFieldsProperties {
   readonly form: Fields<DomainDraft>
@@ -39,7 +40,7 @@ export function DomainFields({ form, isNew }: DomainFieldsProperties) {
       {mayHaveMutualTls(form.value) && <MutualTls form={form} />}
       {form.value.isPrivate && !isNew && (
         <Container header={<Header variant="h2">Resource policy</Header>}>
-          <Field form={form} name="policy" label="Policy" optional description={keptOnly} stretch>
+          <Field form={form} name="policy" label="Policy" optional description={keptOnly(policySettings)} stretch>
             <Textarea value={form.value.policy} rows={12} onChange={({ detail }) => form.set({ policy: detail.value })} />
           </Field>
         </Container>
@@ -51,7 +52,8 @@ export function DomainFields({ form, isNew }: DomainFieldsProperties) {
   )
 }
 
-const keptOnly = 'Kept, and without an effect on this machine, which serves domain names over plain HTTP.'
+const tlsSettings = 'DomainName certificates, securityPolicy, mutualTlsAuthentication, ownershipVerificationCertificateArn'
+const policySettings = 'DomainName.policy, managementPolicy, endpointAccessMode'
 
 function NameFields({ form }: { readonly form: Fields<DomainDraft> }) {
   return (
@@ -74,8 +76,7 @@ function NameFields({ form }: { readonly form: Fields<DomainDraft> }) {
 }
 
 function EndpointAndTls({ form }: { readonly form: Fields<DomainDraft> }) {
-  const { isPrivate, endpointType, ipAddressType, securityPolicy, endpointAccessMode, certificateArn } = form.value
-  const policies = securityPolicies(isPrivate ? 'PRIVATE' : endpointType)
+  const { isPrivate, endpointType, ipAddressType, certificateArn } = form.value
   return (
     <Container header={<Header variant="h2">Endpoint configuration</Header>}>
       <SpaceBetween size="l">
@@ -103,30 +104,16 @@ function EndpointAndTls({ form }: { readonly form: Fields<DomainDraft> }) {
             </Field>
           </SpaceBetween>
         )}
-        <Field form={form} name="securityPolicy" label="Security policy" description={keptOnly}>
-          <Select
-            options={policies.map((value) => ({ value }))}
-            selectedOption={{ value: securityPolicy }}
-            onChange={({ detail }) => form.set({ securityPolicy: policies.find((policy) => policy === detail.selectedOption.value) ?? 'TLS_1_2' })}
-          />
-        </Field>
-        {hasEnhancedPolicy(form.value) && (
-          <Field form={form} name="endpointAccessMode" label="Endpoint access mode" description={keptOnly}>
-            <RadioGroup
-              value={endpointAccessMode}
-              items={[
-                { value: 'BASIC', label: 'Basic' },
-                { value: 'STRICT', label: 'Strict' },
-              ]}
-              onChange={({ detail }) => form.set({ endpointAccessMode: detail.value === 'STRICT' ? 'STRICT' : 'BASIC' })}
-            />
-          </Field>
-        )}
+        <SecurityPolicyFields
+          form={form}
+          policies={securityPolicies(isPrivate ? 'PRIVATE' : endpointType)}
+          settings={{ securityPolicy: tlsSettings, endpointAccessMode: policySettings }}
+        />
         <Field
           form={form}
           name={certificateMember(form.value)}
           label="ACM certificate"
-          description={`The ARN of the certificate that AWS asks for. ${keptOnly}`}
+          description={`The ARN of the certificate that AWS asks for. ${keptOnly(tlsSettings)}`}
         >
           <Input
             value={certificateArn}
@@ -144,7 +131,7 @@ function MutualTls({ form }: { readonly form: Fields<DomainDraft> }) {
   return (
     <Container header={<Header variant="h2">Mutual TLS</Header>}>
       <SpaceBetween size="l">
-        <Field form={form} name="mutualTlsAuthentication" label="Mutual TLS authentication" description={keptOnly}>
+        <Field form={form} name="mutualTlsAuthentication" label="Mutual TLS authentication" description={keptOnly(tlsSettings)}>
           <Toggle checked={mutualTls} onChange={({ detail }) => form.set({ mutualTls: detail.checked })}>
             Active
           </Toggle>

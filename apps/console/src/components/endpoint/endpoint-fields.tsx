@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type EndpointDraft, endpointTypes } from './endpoint-draft.ts'
 import { Field } from '../form/field.tsx'
 import type { Fields } from '../form/fields.ts'
+import { keptOnly } from '../form/kept-only.ts'
 
 /** From where the API can be called. */
 export function EndpointFields({ form }: { readonly form: Fields<EndpointDraft> }) {
@@ -12,7 +13,7 @@ export function EndpointFields({ form }: { readonly form: Fields<EndpointDraft> 
   const isPrivate = endpointType === 'PRIVATE'
   return (
     <SpaceBetween size="l">
-      <Field form={form} name="endpointConfiguration.types" label="API endpoint type">
+      <Field form={form} name="endpointConfiguration.types" label="API endpoint type" description={keptOnly('RestApi.endpointConfiguration')}>
         <Select
           options={endpointTypes}
           selectedOption={endpointTypes.find(({ value }) => value === endpointType) ?? null}

@@ -4,6 +4,7 @@ import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Field } from '../form/field.tsx'
+import { keptOnly } from '../form/kept-only.ts'
 import type { Fields } from '../form/fields.ts'
 import { Optional } from '../form/optional.tsx'
 import { BackendMethodField } from './backend-method-field.tsx'
@@ -50,7 +51,7 @@ export function AwsServiceFields({ form }: { readonly form: Fields<AwsServiceDra
           onChange={({ detail }) => form.set({ action: detail.value })}
         />
       </Field>
-      <Field form={form} name="credentials" label="Execution role">
+      <Field form={form} name="credentials" label="Execution role" description={keptOnly('Integration.credentials')}>
         <Input value={credentials} placeholder="arn:aws:iam::000000000000:role/my-role" onChange={({ detail }) => form.set({ credentials: detail.value })} />
       </Field>
       <FormField label="Credential cache">

@@ -6,6 +6,7 @@ import Toggle from '@cloudscape-design/components/toggle'
 import { loggingLevels, unauthorizedCacheControlHeaderStrategies } from '@fourbox/domain'
 import { href } from '../../shell/address.ts'
 import { Field } from '../form/field.tsx'
+import { keptOnly } from '../form/kept-only.ts'
 import type { Fields } from '../form/fields.ts'
 import { type MethodSettingDraft, settingField } from './method-setting-draft.ts'
 import { loggingLevelTexts, strategyTexts } from './setting-texts.ts'
@@ -104,7 +105,7 @@ export function CachingFields({ form, settingKey }: SettingFieldsProperties) {
       <Field form={form} name={settingField(settingKey, 'cacheDataEncrypted')}>
         <Toggle
           checked={encrypted}
-          description="Kept as a setting. It has no effect here: cached answers never leave the memory of Fourbox."
+          description={keptOnly('Stage.methodSettings.cacheDataEncrypted')}
           onChange={({ detail }) => form.set({ encrypted: detail.checked })}
         >
           Encrypt cache data

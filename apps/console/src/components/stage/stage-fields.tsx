@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query'
 import { wholeList } from '../../client/query.ts'
 import { dateTime } from '../reading/date-time.ts'
 import { Field } from '../form/field.tsx'
+import { keptOnly } from '../form/kept-only.ts'
 import type { Fields } from '../form/fields.ts'
 import { allMethods } from './method-key.ts'
 import { CachingFields, ThrottlingFields } from './setting-fields.tsx'
@@ -44,12 +45,7 @@ function CacheFields({ form }: { readonly form: Fields<StageDraft> }) {
         Provision API cache
       </Toggle>
       {cacheClusterEnabled && (
-        <Field
-          form={form}
-          name="cacheClusterSize"
-          label="Cache capacity"
-          description="Kept as a setting. The cache of Fourbox lives in its memory and is bounded by it."
-        >
+        <Field form={form} name="cacheClusterSize" label="Cache capacity" description={keptOnly('Stage.cacheClusterSize')}>
           <Select
             options={sizes}
             selectedOption={sizes.find(({ value }) => value === cacheClusterSize) ?? null}

@@ -13,6 +13,7 @@ import { TagsTable } from '../../components/tags/tags-table.tsx'
 /** Every setting of the API, to be read. */
 export function SettingsDetails({ api }: { readonly api: RestApi }) {
   const { id = '', name, description, createdDate, endpointConfiguration, disableExecuteApiEndpoint = false, apiKeySource, minimumCompressionSize } = api
+  const { securityPolicy, endpointAccessMode } = api
   const endpointType = endpointTypes.find(({ value }) => endpointConfiguration?.types?.includes(value))?.label ?? ''
   const vpcEndpointIds = endpointConfiguration?.vpcEndpointIds ?? []
   return (
@@ -26,6 +27,8 @@ export function SettingsDetails({ api }: { readonly api: RestApi }) {
             { label: 'Description', value: description ?? '–' },
             { label: 'API endpoint type', value: endpointType },
             { label: 'IP address type', value: endpointConfiguration?.ipAddressType === 'dualstack' ? 'Dualstack' : 'IPv4' },
+            { label: 'Security policy', value: securityPolicy ?? '–' },
+            ...(endpointAccessMode === undefined ? [] : [{ label: 'Endpoint access mode', value: endpointAccessMode === 'STRICT' ? 'Strict' : 'Basic' }]),
             { label: 'Default endpoint', value: disableExecuteApiEndpoint ? 'Inactive' : 'Active' },
             { label: 'Created', value: dateTime(createdDate) },
             ...(vpcEndpointIds.length > 0 ? [{ label: 'VPC endpoint IDs', value: vpcEndpointIds.join(', ') }] : []),

@@ -12,6 +12,8 @@ import { useParams } from 'react-router'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
 import { EndpointFields } from '../../components/endpoint/endpoint-fields.tsx'
+import { securityPolicies } from '../../components/endpoint/security-policies.ts'
+import { SecurityPolicyFields } from '../../components/endpoint/security-policy-fields.tsx'
 import type { Fields } from '../../components/form/fields.ts'
 import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
@@ -55,6 +57,11 @@ function EditSettings({ restApiId, api }: { readonly restApiId: string; readonly
         <SpaceBetween size="l">
           <NameAndDescription form={form} nameLabel="API name" />
           <EndpointFields form={form} />
+          <SecurityPolicyFields
+            form={form}
+            policies={securityPolicies(form.value.endpointType)}
+            settings={{ securityPolicy: 'RestApi.securityPolicy', endpointAccessMode: 'RestApi.endpointAccessMode' }}
+          />
           <FormField label="Default endpoint" description="Switched off, the API answers under custom domain names only.">
             <Toggle checked={form.value.defaultEndpoint} onChange={({ detail }) => form.set({ defaultEndpoint: detail.checked })}>
               Active

@@ -43,6 +43,18 @@ test('a private API takes its address type by itself and its VPC endpoints one b
   ])
 })
 
+test('a newer security policy comes with its access mode, and leaves with it', () => {
+  expect(settingsPatches(api, { ...draftOfSettings(api), securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09', endpointAccessMode: 'STRICT' })).toEqual([
+    { op: 'replace', path: '/securityPolicy', value: 'SecurityPolicy_TLS13_1_3_2025_09' },
+    { op: 'replace', path: '/endpointAccessMode', value: 'STRICT' },
+  ])
+  const newer = { ...api, securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09' as const, endpointAccessMode: 'STRICT' as const }
+  expect(settingsPatches(newer, { ...draftOfSettings(newer), securityPolicy: 'TLS_1_2' })).toEqual([
+    { op: 'replace', path: '/securityPolicy', value: 'TLS_1_2' },
+    { op: 'replace', path: '/endpointAccessMode', value: '' },
+  ])
+})
+
 test('what AWS would refuse is said before it is sent', () => {
   const draft = draftOfSettings(api)
   const fields = (changes: Partial<typeof draft>) => checkSettings({ ...draft, ...changes }).faults.map(({ field }) => field)

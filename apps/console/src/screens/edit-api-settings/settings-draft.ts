@@ -1,11 +1,13 @@
 import type { PatchOperation, RestApi } from '@aws-sdk/client-api-gateway'
 import { listPatches, valuePatch } from '../../client/patches.ts'
 import { type EndpointDraft, endpointTypes, readVpcEndpointIds } from '../../components/endpoint/endpoint-draft.ts'
+import { isEnhancedPolicy } from '../../components/endpoint/security-policies.ts'
+import type { SecurityPolicyDraft } from '../../components/endpoint/security-policy-fields.tsx'
 import { nameFaults } from '../../components/api/name-faults.ts'
 import { fault, type Found, found } from '../../components/form/faults.ts'
 import { tagFaults, type TagRow, tagRows } from '../../components/tags/tag-draft.ts'
 
-export interface SettingsDraft extends EndpointDraft {
+export interface SettingsDraft extends EndpointDraft, SecurityPolicyDraft {
   readonly name: string
   readonly description: string
   readonly defaultEndpoint: boolean
@@ -24,6 +26,8 @@ export function draftOfSettings(api: RestApi): SettingsDraft {
     endpointType: endpointTypes.find(({ value }) => types.includes(value))?.value ?? 'REGIONAL',
     ipAddressType: ipAddressType === 'dualstack' ? 'dualstack' : 'ipv4',
     vpcEndpointIds: vpcEndpointIds.join('\n'),
+    securityPolicy: api.securityPolicy ?? (types.includes('PRIVATE') ? 'TLS_1_2' : 'TLS_1_0'),
+    endpointAccessMode: api.endpointAccessMode ?? 'BASIC',
     defaultEndpoint: api.disableExecuteApiEndpoint !== true,
     apiKeySource: api.apiKeySource ?? 'HEADER',
     compresses: api.minimumCompressionSize !== undefined,
@@ -60,6 +64,9 @@ export function settingsPatches(api: RestApi, draft: SettingsDraft): PatchOperat
       : [{ op: 'replace' as const, path: `/endpointConfiguration/types/${before.endpointType}`, value: draft.endpointType }]),
     ...(draft.endpointType === 'PRIVATE' ? [] : valuePatch('/endpointConfiguration/ipAddressType', before.ipAddressType, draft.ipAddressType)),
     ...vpcEndpointPatches(readVpcEndpointIds(before), readVpcEndpointIds(draft)),
+    ...(draft.securityPolicy === before.securityPolicy ? [] : valuePatch('/securityPolicy', api.securityPolicy, draft.securityPolicy)),
+    // The newer policies ask for an access mode, the plain ones take none.
+    ...valuePatch('/endpointAccessMode', api.endpointAccessMode, isEnhancedPolicy(draft.securityPolicy) ? draft.endpointAccessMode : undefined),
     ...valuePatch('/disableExecuteApiEndpoint', !before.defaultEndpoint, !draft.defaultEndpoint),
     ...valuePatch('/apiKeySource', before.apiKeySource, draft.apiKeySource),
     ...valuePatch('/minimumCompressionSize', api.minimumCompressionSize === undefined ? undefined : String(api.minimumCompressionSize), size),

@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { AuthorizerDraft } from '../../components/authorizer/authorizer-draft.ts'
 import type { Fields } from '../../components/form/fields.ts'
 import { Field } from '../../components/form/field.tsx'
+import { keptOnly } from '../../components/form/kept-only.ts'
 import { FunctionInput, GrantChoice } from '../../components/function/function-input.tsx'
 import { RegionSelect } from '../../components/integration/region-select.tsx'
 
@@ -26,7 +27,13 @@ export function LambdaAuthorizerFields({ form }: { readonly form: Fields<Authori
           />
         </Grid>
       </Field>
-      <Field form={form} name="authorizerCredentials" label="Lambda invoke role" optional description="The ARN of the role that calls the function.">
+      <Field
+        form={form}
+        name="authorizerCredentials"
+        label="Lambda invoke role"
+        optional
+        description={`The ARN of the role that calls the function. ${keptOnly('Authorizer.authorizerCredentials')}`}
+      >
         <Input value={credentials} placeholder="arn:aws:iam::000000000000:role/name" onChange={({ detail }) => form.set({ credentials: detail.value })} />
       </Field>
       {credentials === '' && <GrantChoice functionName={functionName} region={region} checked={grant} onChange={(next) => form.set({ grant: next })} />}

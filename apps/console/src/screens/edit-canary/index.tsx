@@ -11,6 +11,7 @@ import { query } from '../../client/query.ts'
 import { LoadedPage } from '../../components/faces/loaded-page.tsx'
 import { type Found, found } from '../../components/form/faults.ts'
 import { Field } from '../../components/form/field.tsx'
+import { keptOnly } from '../../components/form/kept-only.ts'
 import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
 import { namedRows } from '../../components/form/named-rows.ts'
@@ -81,7 +82,7 @@ function EditCanary({ restApiId, stage }: { readonly restApiId: string; readonly
           <Field form={form} name="canarySettings.useStageCache" label="Stage cache">
             <Checkbox
               checked={useStageCache}
-              description="Kept as a setting. Fourbox caches answers by deployment: a canary shares those of its stage where both serve the same one."
+              description={keptOnly('Stage.canarySettings.useStageCache')}
               onChange={({ detail }) => form.set({ useStageCache: detail.checked })}
             >
               Use the cache of the stage
