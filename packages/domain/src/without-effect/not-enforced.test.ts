@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { defaultAccount } from '../account/account.ts'
 import { newRestApi } from '../rest-api/new-rest-api.ts'
 import type { Configured } from './configured.ts'
-import { notEnforced } from './settings-without-effect.ts'
+import { notEnforced } from './not-enforced.ts'
 
 const api = newRestApi({ id: 'abc', name: 'Pets', createdDate: 0, newId: () => 'root' })
 const nothing: Configured = {
