@@ -29,9 +29,11 @@ async function startBlockable() {
 test.each(['SIGUSR2', 'SIGSTOP'] as const)(
   'a worker that is held by %s is replaced, what waited is answered by the next, and a line says so',
   async (signal) => {
-    const { server, api } = await startBlockable()
+    const { server, api, isHeld } = await startBlockable()
     const [worker = 0] = workersOf(server)
     process.kill(worker, signal)
+    // Node takes a signal in its turn: until then the worker may accept a connection, and is held with it.
+    await expect.poll(() => signal === 'SIGSTOP' || isHeld(), { interval: 5 }).toBe(true)
     const answer = await fetch(api.url('/now'), { headers: { connection: 'close' } })
     expect([answer.status, await answer.text()]).toEqual([200, 'now'])
     await expect.poll(() => workersOf(server)).not.toContain(worker)
