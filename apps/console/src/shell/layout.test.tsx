@@ -31,6 +31,7 @@ test('the navigation lists what belongs to no API in the order of the original',
     'Settings',
     'Functions',
     'Log groups',
+    'Live tail',
   ])
 })
 
