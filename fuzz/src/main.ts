@@ -36,13 +36,18 @@ if (unknown.length > 0 || !(minutes > 0) || !Number.isSafeInteger(seed)) {
 console.log(`Seed ${seed}, ${minutes} minutes for ${names.join(', ')}`)
 mkdirSync(found, { recursive: true })
 let kinds = 0
+let untried = 0
 for (const name of names) {
   const { runs, millis, finds } = await runTarget(name, seed, Date.now() + (minutes * 60_000) / names.length)
   console.log(`\n── ${name}: ${runs} cases in ${Math.round(millis / 1000)} s of processor time, ${finds.size} kinds of finds`)
+  if (runs === 0) {
+    untried += 1
+    console.log('Nothing was tried: its time was over before it was ready. Give it more minutes.')
+  }
   for (const { first, count } of finds.values()) {
     const file = join(found, `${name}-${first.seed}-${kinds++}.jsonl`)
     writeFileSync(file, `${first.value}\n`)
     console.log(`${count} × ${first.complaint}\n   ${first.value.slice(0, 500)}\n   whole in ${file}; again: npm run fuzz -- --seed ${first.seed} ${name}`)
   }
 }
-process.exitCode = kinds > 0 ? 1 : 0
+process.exitCode = kinds + untried > 0 ? 1 : 0
