@@ -1,5 +1,5 @@
 import type { CallSummary, Trace } from '@fourbox/domain'
-import { readFourbox } from './fourbox.ts'
+import { FourboxRefusal, readFourbox } from './fourbox.ts'
 import { readEvents } from './server-sent-events.ts'
 
 /** A stage of an API. */
@@ -33,7 +33,7 @@ export function recordedCall(requestId: string) {
     queryKey: ['trace', requestId],
     queryFn: async ({ signal }: { readonly signal: AbortSignal }): Promise<Trace | null> => {
       const answer = await readFourbox(`traces/${encodeURIComponent(requestId)}`, signal).catch((error: unknown) => {
-        if (error instanceof Error && error.message.startsWith('404')) return undefined
+        if (error instanceof FourboxRefusal && error.status === 404) return undefined
         throw error
       })
       return answer === undefined ? null : answer.json()

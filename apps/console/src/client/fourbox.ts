@@ -2,9 +2,20 @@ import type { ApiChange } from '@fourbox/domain'
 import type { QueryFunctionContext } from '@tanstack/react-query'
 import { admittedFetch } from './admitted-fetch.ts'
 
+/** What Fourbox's own small API refuses, in its words. */
+export class FourboxRefusal extends Error {
+  override readonly name = 'FourboxRefusal'
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
 /**
  * Reads from Fourbox's own small API what AWS has no word for: `/_fourbox/…`. `quietly`: nobody waits for what it answers.
- * @throws Error in the server's words
+ * @throws FourboxRefusal in the server's words
  */
 export async function readFourbox(path: string, signal?: AbortSignal, quietly = false): Promise<Response> {
   return succeeded(await admittedFetch(`/_fourbox/${path}`, { signal }, quietly))
@@ -18,12 +29,12 @@ export async function askFourbox(path: string, body: Uint8Array<ArrayBuffer>): P
 async function succeeded(answer: Response): Promise<Response> {
   if (answer.ok) return answer
   const refusal: { readonly message?: string } = await answer.json().catch(() => ({}))
-  throw new Error(refusal.message ?? `${answer.status} ${answer.statusText}`)
+  throw new FourboxRefusal(answer.status, refusal.message ?? `${answer.status} ${answer.statusText}`)
 }
 
 /**
  * As `readFourbox`, for what changes something; `body` is JSON text.
- * @throws Error in the server's words
+ * @throws FourboxRefusal in the server's words
  */
 export async function writeFourbox(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: string): Promise<Response> {
   return succeeded(await admittedFetch(`/_fourbox/${path}`, { method, body: body ?? null }))
