@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { CreateApiKeyCommand, GetRestApisCommand, GetUsageCommand, CreateUsagePlanCommand, CreateUsagePlanKeyCommand } from '@aws-sdk/client-api-gateway'
 import { CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs'
-import { CreateFunctionCommand, UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda'
+import { CreateFunctionCommand, UpdateFunctionConfigurationCommand, waitUntilFunctionActiveV2 } from '@aws-sdk/client-lambda'
 import { expect, onTestFinished, test } from 'vitest'
 import { deploy, mock } from '../deploy.ts'
 import { lambdaClient, zipOf } from '../functions.ts'
@@ -33,6 +33,7 @@ test('while another process holds the write lock, both planes serve, and a write
   const ZipFile = await zipOf({ 'index.js': 'exports.handler = async () => 1' })
   const role = 'arn:aws:iam::000000000000:role/r'
   await lambda.send(new CreateFunctionCommand({ FunctionName: 'f', Role: role, Runtime: 'nodejs22.x', Handler: 'index.handler', Code: { ZipFile } }))
+  await waitUntilFunctionActiveV2({ client: lambda, maxWaitTime: 60 }, { FunctionName: 'f' })
 
   const holder = new DatabaseSync(join(server.dataFolder, 'fourbox.sqlite'))
   holder.exec('BEGIN IMMEDIATE')

@@ -72,7 +72,8 @@ test('a server that is killed leaves nobody behind on its port', async () => {
   expect(workers.length).toBeGreaterThan(0)
   await server.kill9()
   await expect.poll(() => workers.filter(lives)).toEqual([])
-  expect(await answers(server.ports.execute)).toBe(false)
+  // The port is anybody's now: another test's server may have been given it for a while.
+  await expect.poll(() => answers(server.ports.execute)).toBe(false)
 })
 
 test('Ctrl-C lets the calls in flight be answered, and takes no new ones', async () => {
