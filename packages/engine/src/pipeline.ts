@@ -110,7 +110,7 @@ function boxes(method: CompiledMethod, admitted: RoutedCall, reached: Reached): 
     if (body instanceof Uint8Array && body.length > largeBody) ports.foretell(body.length)
     const integrationResponse = method.toIntegrationResponse(answered)
     recorder.record('integration-response', integrationResponse)
-    if (decision !== undefined) keep(decision, integrationResponse, call)
+    if (decision !== undefined) keep(decision, integrationResponse, call, method.cacheParameters)
 
     return respond(method, integrationResponse, call)
   })

@@ -1,4 +1,4 @@
-import type { CallsWanted, RestApiId, StageName, Trace } from '@fourbox/domain'
+import type { CacheKeyValue, CallsWanted, RestApiId, StageCache, StageName, Trace } from '@fourbox/domain'
 import type { AuthorizerTest, AuthorizerTestResult, TestInvocation, TestInvocationResult } from '@fourbox/engine'
 import type { Kind } from '@fourbox/store'
 import type { UserPool } from '../identity/user-pool.ts'
@@ -19,6 +19,10 @@ export interface DataPlane {
   flushStageCache(restApiId: RestApiId, stageName: StageName): Promise<void>
   /** Empties a stage's cache of authorizer policies in every worker. */
   flushAuthorizersCache(restApiId: RestApiId, stageName: StageName): Promise<void>
+  /** What a stage's two caches keep, each worker's own, the last used first; of each cache and worker so many at most. */
+  cached(restApiId: RestApiId, stageName: StageName, limit: number): Promise<readonly WorkerCacheEntry[]>
+  /** Removes one entry of a stage's cache from every worker. */
+  forget(restApiId: RestApiId, stageName: StageName, cache: StageCache, key: string): Promise<void>
   /** The traces that the workers' rings still hold, newest first. */
   traces(query: TraceQuery): Promise<readonly Trace[]>
   /** Tells of calls as they come until the returned function is called; a first, empty batch says that every worker does. */
@@ -39,6 +43,18 @@ export interface CallWatch {
   /** A stage that is named by both its API and its name is traced meanwhile, whatever its settings say. */
   readonly wanted: CallsWanted
   readonly onCalls: (batch: CallBatch) => void
+}
+
+/** An entry as one worker keeps it. */
+export interface WorkerCacheEntry {
+  readonly cache: StageCache
+  /** Under which it is kept, with the secrets of whoever called: for this machine's own processes alone. */
+  readonly key: string
+  /** The same for whoever looks: see `StageCacheEntry`. */
+  readonly shown: { readonly name: string; readonly key: readonly CacheKeyValue[] }
+  readonly ageInMillis: number
+  readonly timeLeftInMillis: number
+  readonly sizeInBytes: number
 }
 
 export interface TraceQuery {

@@ -3,6 +3,7 @@ import type { Documents, Logs, Metrics } from '@fourbox/store'
 import express from 'express'
 import type { Writable } from 'node:stream'
 import type { ServerClock } from '../clock/server-clock.ts'
+import { cachesApi } from './caches-api.ts'
 import { clockApi } from './clock-api.ts'
 import { coverage } from '../control-plane/coverage.ts'
 import { definitionsApi, type DefinitionsContext } from './definitions-api.ts'
@@ -41,7 +42,7 @@ export interface FourboxApiSettings {
   readonly version: string
 }
 
-/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, changes, coverage, lint, settings, identities, the clock. */
+/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, coverage, lint, settings, identities, the clock. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -92,6 +93,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   })
 
   router.use(metricsApi({ ...settings, now: settings.clock.now }))
+  router.use(cachesApi(settings))
   router.use(clockApi(settings))
   router.use(domainCallsApi(settings))
   router.use(functionsApi(settings.lambda))

@@ -49,6 +49,8 @@ export function recordingDataPlane(): RecordingDataPlane {
     },
     flushStageCache: async (restApiId, stageName) => void told.push(`flush responses ${restApiId} ${stageName}`),
     flushAuthorizersCache: async (restApiId, stageName) => void told.push(`flush authorizers ${restApiId} ${stageName}`),
+    cached: async () => [],
+    forget: async (restApiId, stageName, cache, key) => void told.push(`forget ${cache} ${restApiId} ${stageName} ${key}`),
     traces: async () => [],
     watchCalls: () => () => undefined,
     serveFunctions: () => undefined,

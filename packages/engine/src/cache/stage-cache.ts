@@ -1,4 +1,4 @@
-import type { Call } from '../call/call.ts'
+import type { Call, RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
 import type { IntegrationResponse } from '../call/hand-offs.ts'
 import { encodeText } from '../content/text.ts'
@@ -46,12 +46,16 @@ export function lookUp(key: string | undefined, call: Call): CacheDecision | und
   return { verdict, kept, warns, key: wholeKey, ttlInSeconds: settings.ttlInSeconds }
 }
 
-/** Keeps an answer that was just made, whatever its status, unless it is too large: users report kept 404s and 429s. */
-export function keep({ key, ttlInSeconds }: CacheDecision, response: IntegrationResponse, call: Call): void {
+/**
+ * Keeps an answer that was just made, whatever its status, unless it is too large: users report kept 404s and 429s.
+ * @param parameters the expressions whose values stand in the key
+ */
+export function keep({ key, ttlInSeconds }: CacheDecision, response: IntegrationResponse, call: RoutedCall, parameters: readonly string[]): void {
   const body = typeof response.body === 'string' ? encodeText(response.body) : response.body
   if (!(body instanceof Uint8Array) || body.length > largestEntry) return
   const { status, headers } = response
-  call.ports.cache.set(scopeOf(call), key, { kind: 'response', response: { status, headers, body } }, ttlInSeconds, body.length)
+  const origin = { resourcePath: call.route.resourcePath, parameters, mask: call.place.mask }
+  call.ports.cache.set(scopeOf(call), key, { kind: 'response', response: { status, headers, body }, origin }, ttlInSeconds, body.length)
 }
 
 function scopeOf({ place }: Call): string {

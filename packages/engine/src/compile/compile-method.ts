@@ -1,4 +1,4 @@
-import { compileCacheKey } from '../cache/cache-key.ts'
+import { cacheKeyExpressions, compileCacheKey } from '../cache/cache-key.ts'
 import { own, type Integration, type Method, type RestApi } from '@fourbox/domain'
 import type { Route } from '../call/call.ts'
 import { configurationError } from '../call/fault.ts'
@@ -37,6 +37,7 @@ export function compileMethod(api: RestApi, apiFacts: ApiFacts, route: Route, me
     admit: compileAdmission({ api, policy: apiFacts.policy }, method, route),
     validate: compileValidation(api, apiFacts, method),
     cacheKey: compileCacheBox(integration),
+    cacheParameters: integration === undefined ? [] : cacheKeyExpressions(integration),
     ...boxes,
   }
 }

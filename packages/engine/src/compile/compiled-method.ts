@@ -15,4 +15,6 @@ export interface CompiledMethod {
   readonly toMethodResponse: (response: IntegrationResponse, call: Call) => Promise<MethodResponse> | MethodResponse
   /** The stage cache's key for a request; undefined where the method's answers are not kept. */
   readonly cacheKey: (call: RoutedCall) => string | undefined
+  /** The expressions whose values stand in that key, in their order. */
+  readonly cacheParameters: readonly string[]
 }

@@ -28,6 +28,7 @@ export interface LambdaFinding {
 export function compileLambdaAuthorizer(authorizer: TokenAuthorizer | RequestAuthorizer): (call: Call, methodArn: string) => Promise<LambdaFinding> {
   const { id, type } = authorizer
   const sources = compileIdentitySources(authorizer.identitySource ?? (type === 'TOKEN' ? 'method.request.header.Authorization' : undefined))
+  const expressions = sources.map((source) => source.expression)
   const ttlInSeconds = authorizer.authorizerResultTtlInSeconds ?? 300
   const expression =
     type === 'TOKEN' && (authorizer.identityValidationExpression ?? '') !== '' ? wholeMatch(authorizer.identityValidationExpression ?? '') : undefined
@@ -52,7 +53,7 @@ export function compileLambdaAuthorizer(authorizer: TokenAuthorizer | RequestAut
     const latencyInMillis = call.ports.clock.monotonic() - askedAt
     const result = readAuthorizerResult(answer.payload, type)
     if (result === undefined) throw configurationFault('Could not parse policy')
-    if (key !== undefined) call.ports.cache.set(scopeOf(call), key, { kind: 'authorizer', result }, ttlInSeconds, answer.payload.length)
+    if (key !== undefined) call.ports.cache.set(scopeOf(call), key, { kind: 'authorizer', result, sources: expressions }, ttlInSeconds, answer.payload.length)
     return found(result, false, latencyInMillis, answer.status, answer.requestId)
   }
 

@@ -1,3 +1,4 @@
+import type { Mask } from '../trace/mask.ts'
 import type { CompiledPolicy } from '../policy/policy.ts'
 
 export interface CachePort {
@@ -9,7 +10,17 @@ export interface CachePort {
   flush(scope: string): void
 }
 
-export type CacheEntry = { readonly kind: 'response'; readonly response: CachedResponse } | { readonly kind: 'authorizer'; readonly result: AuthorizerResult }
+export type CacheEntry =
+  | { readonly kind: 'response'; readonly response: CachedResponse; readonly origin: ResponseOrigin }
+  | { readonly kind: 'authorizer'; readonly result: AuthorizerResult; readonly sources: readonly string[] }
+
+/** The call whose answer is kept: other methods of its cache namespace may be served with it. */
+export interface ResponseOrigin {
+  readonly resourcePath: string
+  /** The expressions whose values stand in the entry's key. */
+  readonly parameters: readonly string[]
+  readonly mask: Mask
+}
 
 /** What the stage cache keeps: what the last mapped box made, service headers not among it. */
 export interface CachedResponse {

@@ -16,13 +16,13 @@ import { httpPort } from './http.ts'
 import { lambdaPort } from './lambda.ts'
 import { localFunctions } from './local-functions.ts'
 import { makeLimiter } from './limiter.ts'
-import { memoryCache } from './memory-cache.ts'
+import { memoryCache, type MemoryCache } from './memory-cache.ts'
 import { pooledIds } from './random.ts'
 import { quotasPort } from './quotas.ts'
 import { signaturesPort } from './signatures.ts'
 
 export interface LentPorts {
-  readonly ports: Ports
+  readonly ports: Ports & { readonly cache: MemoryCache }
   /** Lets go of every connection to a back end. */
   close(): Promise<void>
 }
@@ -52,7 +52,7 @@ export function lendPorts(
   const pools = new BackEndPools(forbiddenAddresses(settings.controlPort, settings.deniedIntegrationHosts))
   const verifier = new TokenVerifier(settings.userPools)
   const lambdaParts = { pools, clock: machine, environment: process.env, allowAws: settings.allowAws, local: localFunctions(functionCalls, machine) }
-  const ports: Ports = {
+  const ports: LentPorts['ports'] = {
     http: httpPort({ pools, petstorePort: settings.petstorePort, documents: store.documents, executePort }),
     lambda: lambdaPort(lambdaParts),
     functionStreams: functionStreamsPort(lambdaParts),

@@ -1,7 +1,7 @@
-import type { CallsWanted, RestApiId, StageName, Trace } from '@fourbox/domain'
+import type { CallsWanted, RestApiId, StageCache, StageName, Trace } from '@fourbox/domain'
 import type { AuthorizerTest, AuthorizerTestResult, TestInvocation, TestInvocationResult } from '@fourbox/engine'
 import type { Kind } from '@fourbox/store'
-import type { DataPlaneSettings, MetricSeries, TraceQuery } from '../data-plane.ts'
+import type { DataPlaneSettings, MetricSeries, TraceQuery, WorkerCacheEntry } from '../data-plane.ts'
 import type { CallBatch } from '../observe/call-feed.ts'
 import type { CallEventMessage, CallMessage } from '../functions/function-calls.ts'
 
@@ -10,7 +10,10 @@ export interface Inputs {
   readonly changed: { readonly kind: Kind; readonly id: string }
   readonly testInvoke: TestInvocation
   readonly testInvokeAuthorizer: AuthorizerTest
-  readonly flush: { readonly restApiId: RestApiId; readonly stageName: StageName; readonly cache: 'responses' | 'authorizers' }
+  readonly flush: { readonly restApiId: RestApiId; readonly stageName: StageName; readonly cache: StageCache }
+  /** The entries of both caches of a stage, the last used first, so many of each at most. */
+  readonly cached: { readonly restApiId: RestApiId; readonly stageName: StageName; readonly limit: number }
+  readonly forget: { readonly restApiId: RestApiId; readonly stageName: StageName; readonly cache: StageCache; readonly key: string }
   readonly traces: TraceQuery
   /** The calls that the worker tells of as they come, from now on; a stage that is named so is traced whatever its settings say. */
   readonly watchCalls: readonly CallsWanted[]
@@ -24,6 +27,8 @@ export interface Outputs {
   readonly testInvoke: TestInvocationResult
   readonly testInvokeAuthorizer: AuthorizerTestResult
   readonly flush: void
+  readonly cached: readonly WorkerCacheEntry[]
+  readonly forget: void
   readonly traces: readonly Trace[]
   readonly watchCalls: void
   readonly metrics: readonly MetricSeries[]

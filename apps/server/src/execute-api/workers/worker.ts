@@ -1,6 +1,6 @@
 import { reportBug } from '../../failures/report-bug.ts'
-import { defaultAccount, stageKey, type Account, type Trace } from '@fourbox/domain'
-import { cacheScope, invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
+import { defaultAccount, stageKey, type Account, type StageCache, type Trace } from '@fourbox/domain'
+import { cacheScope, describeEntry, invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
 import { openStore } from '@fourbox/store'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
@@ -34,6 +34,8 @@ const longestFarewellInMillis = 9000
 
 /** Calls go on while another process keeps the store locked: what they count and log waits in memory. */
 const storePatienceInMillis = 250
+
+const stageCaches: readonly StageCache[] = ['responses', 'authorizers']
 
 interface Running {
   readonly answers: Answers
@@ -153,6 +155,13 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     },
     testInvokeAuthorizer: (test) => testInvokeAuthorizer(test, engineSettings, ports),
     flush: async ({ restApiId, stageName, cache }) => ports.cache.flush(cacheScope(cache, restApiId, stageName)),
+    cached: async ({ restApiId, stageName, limit }) =>
+      stageCaches.flatMap((cache) =>
+        ports.cache
+          .list(cacheScope(cache, restApiId, stageName), limit)
+          .map(({ entry, ...kept }) => ({ cache, ...kept, shown: describeEntry(kept.key, entry) })),
+      ),
+    forget: async ({ restApiId, stageName, cache, key }) => ports.cache.delete(cacheScope(cache, restApiId, stageName), key),
     traces: async (query) => ring.read(query),
     watchCalls: async (wanted) => {
       feed.want(wanted)

@@ -88,6 +88,14 @@ class Workers implements DataPlane {
     await this.#askAll('flush', { restApiId, stageName, cache: 'authorizers' })
   }
 
+  async cached(restApiId: string, stageName: string, limit: number): Promise<Outputs['cached']> {
+    return (await this.#askAll('cached', { restApiId, stageName, limit })).flat()
+  }
+
+  async forget(restApiId: string, stageName: string, cache: Inputs['forget']['cache'], key: string): Promise<void> {
+    await this.#askAll('forget', { restApiId, stageName, cache, key })
+  }
+
   async traces(query: Inputs['traces']): Promise<readonly Trace[]> {
     const rings = await this.#askAll('traces', query)
     return rings

@@ -1,0 +1,33 @@
+/** What a stage keeps in memory: answers of methods, or verdicts of Lambda authorizers. */
+export type StageCache = 'responses' | 'authorizers'
+
+/** One value of the key under which an entry is kept. */
+export interface CacheKeyValue {
+  /** The expression that reads it: `method.request.querystring.q`. */
+  readonly name: string
+  /** Starred where it is a secret, cut where it is long; absent where the request had none. */
+  readonly value?: string
+}
+
+/** What a stage's cache keeps, without what it would answer. */
+export interface StageCacheEntry {
+  /** Tells entries apart while the server runs; it says nothing of the key. */
+  readonly id: string
+  readonly cache: StageCache
+  /** `GET /pets` for an answer, the authorizer's id for a verdict. */
+  readonly name: string
+  readonly key: readonly CacheKeyValue[]
+  readonly ageInSeconds: number
+  readonly timeLeftInSeconds: number
+  /** As one worker counts it, its key included. */
+  readonly sizeInBytes: number
+  /** How many worker processes keep it. */
+  readonly workers: number
+}
+
+export interface StageCacheEntries {
+  /** The newest first. */
+  readonly item: readonly StageCacheEntry[]
+  /** Whether the stage keeps more than is listed. */
+  readonly hasMore: boolean
+}
