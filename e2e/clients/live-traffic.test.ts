@@ -114,3 +114,18 @@ function trace(requestId: string): Promise<Response> {
 function get(path: string): Promise<Response> {
   return fetch(`${server.controlOrigin}/_fourbox/${path}`, { headers: { 'x-fourbox-token': server.token } })
 }
+
+test('who looks at what cannot be is refused, and only so many may look', async () => {
+  const leave = new AbortController()
+  const look = (query: string) =>
+    fetch(`${server.controlOrigin}/_fourbox/traces/live?${query}`, { headers: { 'x-fourbox-token': server.token }, signal: leave.signal })
+  expect((await look(`restApiId=${'z'.repeat(12_000)}`)).status).toBe(400)
+  const answers = await Promise.all(Array.from({ length: 101 }, () => look('restApiId=abc&stage=prod')))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(100)
+  expect(answers.filter(({ status }) => status === 503)).toHaveLength(1)
+  leave.abort()
+  const next = new AbortController()
+  const again = () => fetch(`${server.controlOrigin}/_fourbox/traces/live?stage=prod`, { headers: { 'x-fourbox-token': server.token }, signal: next.signal })
+  await expect.poll(async () => (await again()).status).toBe(200)
+  next.abort()
+})

@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import { matchPath, useLocation } from 'react-router'
 import { type Route, routes } from '../routes.tsx'
 import { href } from './address.ts'
@@ -14,7 +15,7 @@ export function Breadcrumbs() {
     <nav className="breadcrumbs" aria-label="Breadcrumbs">
       <ol>
         {trail(route).map((crumb) => {
-          const text = crumb.path === apiPath ? (api.data?.name ?? crumb.title) : (parameters[crumb.calledBy ?? ''] ?? crumb.title)
+          const text = visible(crumb.path === apiPath ? (api.data?.name ?? crumb.title) : (parameters[crumb.calledBy ?? ''] ?? crumb.title))
           return <li key={crumb.path}>{crumb === route ? <span aria-current="page">{text}</span> : <a href={href(crumb.path, parameters)}>{text}</a>}</li>
         })}
       </ol>

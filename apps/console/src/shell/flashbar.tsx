@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { carryFlashes, dismissFlash, useFlashes } from './flashes.ts'
@@ -40,7 +41,7 @@ export function Flashbar() {
           items={flashes.map(({ id, type, content, dismissible }) => ({
             id,
             type,
-            content,
+            content: typeof content === 'string' ? visible(content) : content,
             dismissible,
             dismissLabel: 'Dismiss message',
             ariaRole: type === 'error' ? 'alert' : 'status',

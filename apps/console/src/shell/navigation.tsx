@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import Button from '@cloudscape-design/components/button'
 import { matchPath, useLocation } from 'react-router'
 import { create } from 'zustand'
@@ -34,7 +35,7 @@ export function Navigation() {
       <Links group="top" current={current} />
       {restApiId !== undefined && (
         <>
-          <h3 title={api.data?.name}>API: {api.data?.name ?? restApiId}</h3>
+          <h3 title={visible(api.data?.name ?? '')}>API: {visible(api.data?.name ?? restApiId)}</h3>
           <Links group="api" current={current} parameters={{ restApiId }} />
         </>
       )}

@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
@@ -22,12 +23,12 @@ export function Screen({ title, name = title, description, help, actions, childr
   useFocusOnArrival()
   const api = useOpenApi().data?.name
   useEffect(() => {
-    document.title = [name, ...(api === undefined ? [] : [api]), 'Fourbox'].join(' - ')
+    document.title = visible([name, ...(api === undefined ? [] : [api]), 'Fourbox'].join(' - '))
   }, [name, api])
   return (
     <SpaceBetween size="m">
       <Header variant="h1" description={description} info={help && <Info help={help} />} actions={actions && <div className="actions">{actions}</div>}>
-        {title}
+        {visible(title)}
       </Header>
       {children}
     </SpaceBetween>

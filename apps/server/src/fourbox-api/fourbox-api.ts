@@ -46,6 +46,8 @@ export interface FourboxApiSettings {
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
+  /** Each that looks makes workers trace, and is told to all of them. */
+  let watching = 0
 
   router.get('/changes', (_request, response) => {
     streamEvents(response, (send) => documents.onChange((kind, id) => send({ kind, id })))
@@ -56,6 +58,10 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   })
   router.get('/traces/live', (request, response) => {
     const { limit: _limit, ...wanted } = readTraceQuery(request.query)
+    if (Object.values(wanted).some((name) => name.length > longestName)) return void response.status(400).json({ message: 'There is no such API or stage' })
+    if (watching >= mostWatching) return void response.status(503).json({ message: 'Too many look at live calls; close some of those pages' })
+    watching += 1
+    response.once('close', () => (watching -= 1))
     streamEvents(response, (send) => dataPlane.watchCalls({ wanted, onCalls: send }))
   })
   router.get('/traces/calls', async (request, response) => {
@@ -106,6 +112,10 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   })
   return router
 }
+
+/** No API and no stage is called by more. */
+const longestName = 128
+const mostWatching = 100
 
 function readTraceQuery(query: express.Request['query']): TraceQuery {
   const { restApiId, stage, limit } = query

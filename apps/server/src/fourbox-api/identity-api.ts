@@ -24,7 +24,9 @@ export function identityApi({ documents, userPools, now }: IdentityApiSettings):
   router.post('/access-keys', async (request, response) => {
     const key = readAccessKey(readFields(request.body), now())
     if (!key) {
-      response.status(400).json({ message: 'accessKeyId, secretAccessKey and sessionToken are texts without blanks, expiresInSeconds is a number' })
+      response
+        .status(400)
+        .json({ message: 'accessKeyId, secretAccessKey and sessionToken are texts without blanks, expiresInSeconds is a whole number up to ten years' })
       return
     }
     try {
@@ -57,7 +59,7 @@ function readAccessKey(fields: Readonly<Record<string, unknown>>, now: number): 
   const id = accessKeyId ?? `AKIA${randomBytes(10).toString('hex').toUpperCase().slice(0, 16)}`
   const secret = secretAccessKey ?? randomBytes(30).toString('base64')
   if (!isWord(id) || !isWord(secret) || (sessionToken !== undefined && !isWord(sessionToken))) return undefined
-  if (expiresInSeconds !== undefined && typeof expiresInSeconds !== 'number') return undefined
+  if (expiresInSeconds !== undefined && !isLife(expiresInSeconds)) return undefined
   return {
     accessKeyId: id,
     secretAccessKey: secret,
@@ -76,6 +78,13 @@ function readMintRequest({ tokenUse, username, clientId, scope, claims, expiresI
     claims: fieldsOf(claims),
     lifeInSeconds: typeof expiresInSeconds === 'number' ? Math.min(expiresInSeconds, longestTokenLifeInSeconds) : 3600,
   }
+}
+
+const longestKeyLifeInSeconds = 10 * 366 * 24 * 60 * 60
+
+/** Of a key; one that is over at once is for trying what then happens. */
+function isLife(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= longestKeyLifeInSeconds
 }
 
 function isWord(value: unknown): value is string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { encodeText } from '../content/text.ts'
 import { testInvoke } from '../test-invoke/test-invoke.ts'
-import { authorizersOf, deploy, settings, trialApi, trialPorts } from '../testing/trial.ts'
+import { answering, authorizersOf, deploy, settings, trialApi, trialPorts } from '../testing/trial.ts'
 import { trialSetting } from '../testing/trial-setting.ts'
 
 const uri = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:f/invocations'
@@ -36,6 +36,13 @@ test('what an authorizer looks for who calls in stands starred in logs and trace
   expect(shown).toContain('plain-header')
   expect(shown).toContain('x-session=***************ession')
   expect(shown).not.toContain('secret')
+})
+
+test('an address with more secrets than are looked for leaves the headers’ starred', async () => {
+  const call = await deploy({ api: trialApi({ 'GET /pets': answering('$input.params("Authorization")') }), stage: traced })
+  const flood = Array.from({ length: 80 }, (_, n) => `token=${'longer-than-the-header'.repeat(2)}${n}`).join('&')
+  const { report } = await call(`GET /pets?${flood}`, { Authorization: 'secret-of-the-caller' })
+  expect(JSON.stringify([report?.executionLog(), report?.trace()])).not.toContain('secret-of-the-caller')
 })
 
 test('a secret stands starred wherever mappings and templates carried it, and is not shown by half at the end of a line that is cut', async () => {

@@ -3,7 +3,7 @@ import type { Call } from '../call/call.ts'
 
 /** A shorter text is no secret, and would be found in the middle of other words. */
 const shortestSecret = 8
-/** The longest ones of a call: what looking for them costs is bounded. */
+/** Of a call, its headers' first: what looking for them costs is bounded, and an address may be anybody's making. */
 const mostSecrets = 64
 
 /**
@@ -21,7 +21,7 @@ function secretsOf({ request: { headerList, query }, place: { mask } }: Call): r
   const found = new Set<string>()
   for (let index = 0; index + 1 < headerList.length; index += 2) if (mask.isSecretHeader(headerList[index] ?? '')) addForms(found, headerList[index + 1] ?? '')
   for (const [name, values] of query) if (mask.isSecretParameter(name)) for (const value of values) addForms(found, value)
-  return [...found].toSorted((a, b) => b.length - a.length).slice(0, mostSecrets)
+  return [...found].slice(0, mostSecrets).toSorted((a, b) => b.length - a.length)
 }
 
 /** As it came, without the scheme before it, and as addresses and JSON write it. */

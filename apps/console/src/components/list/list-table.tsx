@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import { useCollection } from '@cloudscape-design/collection-hooks'
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import Header from '@cloudscape-design/components/header'
@@ -90,14 +91,14 @@ export function ListTable<Item>(properties: ListTableProperties<Item>) {
 }
 
 function toDefinition<Item>(column: ListColumn<Item>, index: number): TableProps.ColumnDefinition<Item> {
-  const { id, header, text, cell = text, short = false } = column
+  const { id, header, text, cell = (item: Item) => visible(text(item)), short = false } = column
   return {
     id,
     header,
     isRowHeader: index === 0,
     sortingComparator: compareBy(column),
     cell: (item) => (
-      <span className={short ? 'list-cell-short' : `list-cell${index === 0 ? ' list-cell-name' : ''}`} title={text(item)}>
+      <span className={short ? 'list-cell-short' : `list-cell${index === 0 ? ' list-cell-name' : ''}`} title={visible(text(item))}>
         {cell(item)}
       </span>
     ),

@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import Link from '@cloudscape-design/components/link'
 import type { Item } from '../../client/query.ts'
 import { endpointTypes } from '../../components/endpoint/endpoint-draft.ts'
@@ -12,7 +13,7 @@ export const columns: readonly ListColumn<Api>[] = [
     id: 'name',
     header: 'Name',
     text: ({ name = '' }) => name,
-    cell: ({ id, name }) => <Link href={href('/apis/:restApiId/resources', { restApiId: id ?? '' })}>{name}</Link>,
+    cell: ({ id, name }) => <Link href={href('/apis/:restApiId/resources', { restApiId: id ?? '' })}>{visible(name ?? '')}</Link>,
   },
   { id: 'description', header: 'Description', text: ({ description = '–' }) => description },
   { id: 'id', header: 'ID', short: true, text: ({ id = '' }) => id },

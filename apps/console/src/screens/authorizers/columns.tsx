@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import Link from '@cloudscape-design/components/link'
 import type { Item } from '../../client/query.ts'
 import { authorizerTypeName, cachingText } from '../../components/authorizer/authorizer-labels.ts'
@@ -11,7 +12,9 @@ export function columns(restApiId: string): readonly ListColumn<Item<'GetAuthori
       id: 'name',
       header: 'Name',
       text: ({ name = '' }) => name,
-      cell: ({ id = '', name }) => <Link href={href('/apis/:restApiId/authorizers/:authorizerId', { restApiId, authorizerId: id })}>{name}</Link>,
+      cell: ({ id = '', name }) => (
+        <Link href={href('/apis/:restApiId/authorizers/:authorizerId', { restApiId, authorizerId: id })}>{visible(name ?? '')}</Link>
+      ),
     },
     { id: 'id', header: 'ID', short: true, text: ({ id = '' }) => id },
     { id: 'type', header: 'Type', text: authorizerTypeName },

@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import Link from '@cloudscape-design/components/link'
 import { useQuery } from '@tanstack/react-query'
 import { type Item, wholeList } from '../../client/query.ts'
@@ -32,7 +33,7 @@ const columns: readonly ListColumn<Item<'GetUsagePlans'>>[] = [
     id: 'name',
     header: 'Name',
     text: ({ name = '' }) => name,
-    cell: ({ id = '', name }) => <Link href={href('/usage-plans/:usagePlanId', { usagePlanId: id })}>{name}</Link>,
+    cell: ({ id = '', name }) => <Link href={href('/usage-plans/:usagePlanId', { usagePlanId: id })}>{visible(name ?? '')}</Link>,
   },
   { id: 'id', header: 'ID', short: true, text: ({ id = '' }) => id },
   { id: 'description', header: 'Description', text: ({ description = '–' }) => description },

@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import Link from '@cloudscape-design/components/link'
 import { useQuery } from '@tanstack/react-query'
 import { type Item, wholeList } from '../../client/query.ts'
@@ -31,7 +32,7 @@ const columns: readonly ListColumn<Item<'GetVpcLinks'>>[] = [
     id: 'name',
     header: 'Name',
     text: ({ name = '' }) => name,
-    cell: ({ id = '', name }) => <Link href={href('/vpc-links/:vpcLinkId', { vpcLinkId: id })}>{name}</Link>,
+    cell: ({ id = '', name }) => <Link href={href('/vpc-links/:vpcLinkId', { vpcLinkId: id })}>{visible(name ?? '')}</Link>,
   },
   { id: 'id', header: 'ID', short: true, text: ({ id = '' }) => id },
   { id: 'status', header: 'Status', short: true, text: ({ status = '' }) => status },

@@ -4,7 +4,7 @@ import { DefinitionError } from '@fourbox/openapi'
 import express from 'express'
 import { importFacts, type ImportFactsContext } from '../../control-plane/imports/import-facts.ts'
 import type { Context } from '../../control-plane/context.ts'
-import { LintTooDear, lintInThread, type LintOrder } from './lint-thread.ts'
+import { lintInThread, type LintOrder, LintRefused } from './lint-thread.ts'
 
 export type LintContext = ImportFactsContext & Pick<Context, 'importer'>
 
@@ -48,11 +48,13 @@ export function lintApi(context: LintContext): express.Router {
 }
 
 async function answer(response: express.Response, order: LintOrder): Promise<void> {
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
   try {
-    response.json({ item: await lintInThread(order) })
+    response.json({ item: await lintInThread(order, gone.signal) })
   } catch (error) {
-    if (!(error instanceof LintTooDear)) throw error
-    response.status(422).json({ message: error.message })
+    if (!(error instanceof LintRefused)) throw error
+    response.status(error.status).json({ message: error.message })
   }
 }
 

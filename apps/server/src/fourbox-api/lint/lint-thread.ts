@@ -10,41 +10,59 @@ export interface LintOrder {
   readonly off: readonly RuleId[]
 }
 
-/** Many times what the largest honest API takes. */
+/** Processor time, many times what the largest honest API takes: on a busy machine the clock says little. */
 const longestInMillis = 10_000
+const lookEveryMillis = 200
 const mostMegabytes = 512
+/** Orders that may wait behind the one that is worked off. */
+const mostWaiting = 20
 
 /** Orders are worked off one by one: each may cost as much as its templates and patterns can. */
 let queue: Promise<unknown> = Promise.resolve()
+let waiting = 0
 
 /**
- * Lints in a thread of its own, since templates are rendered and patterns are tried on a stranger's word.
- * @throws LintTooDear when the deadline or the memory is spent
+ * Lints in a thread of its own, since templates are rendered and patterns are tried on a stranger's word. An order whose
+ * client has gone is dropped.
+ * @throws LintRefused when the processor time or the memory is spent, too many wait, or the client is gone
  */
-export function lintInThread(order: LintOrder, deadlineInMillis = longestInMillis): Promise<readonly LintFinding[]> {
-  const answer = queue.then(() => run(order, deadlineInMillis))
+export function lintInThread(order: LintOrder, gone: AbortSignal, budgetInMillis = longestInMillis): Promise<readonly LintFinding[]> {
+  if (waiting > mostWaiting) return Promise.reject(new LintRefused('Too many wait to be linted; try again in a moment', 503))
+  waiting += 1
+  const answer = queue.then(() => run(order, gone, budgetInMillis)).finally(() => (waiting -= 1))
   queue = answer.catch(() => undefined)
   return answer
 }
 
-/** The API says so much that it cannot be judged in time. */
-export class LintTooDear extends Error {
-  override readonly name = 'LintTooDear'
+export class LintRefused extends Error {
+  override readonly name = 'LintRefused'
+  /** Of the answer to a client. */
+  readonly status: 422 | 503
+
+  constructor(message: string, status: 422 | 503) {
+    super(message)
+    this.status = status
+  }
 }
 
-async function run(order: LintOrder, deadlineInMillis: number): Promise<readonly LintFinding[]> {
-  const resourceLimits = { maxOldGenerationSizeMb: mostMegabytes }
-  const worker = new Worker(new URL('./lint-worker.ts', import.meta.url), { workerData: order, resourceLimits })
-  const inTime = new AbortController()
-  const timer = setTimeout(() => inTime.abort(), deadlineInMillis)
+async function run(order: LintOrder, gone: AbortSignal, budgetInMillis: number): Promise<readonly LintFinding[]> {
+  if (gone.aborted) throw new LintRefused('The client is gone', 503)
+  const worker = new Worker(new URL('./lint-worker.ts', import.meta.url), { workerData: order, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
+  const spent = new AbortController()
+  const look = async () => {
+    const { user, system } = await worker.cpuUsage()
+    if ((user + system) / 1000 > budgetInMillis) spent.abort()
+  }
+  // A thread that has ended has no usage any more.
+  const timer = setInterval(() => void look().catch(() => undefined), lookEveryMillis)
   try {
-    const [findings]: (readonly LintFinding[])[] = await once(worker, 'message', { signal: inTime.signal })
+    const [findings]: (readonly LintFinding[])[] = await once(worker, 'message', { signal: AbortSignal.any([gone, spent.signal]) })
     return findings ?? []
   } catch (error) {
     if (!isExhaustion(error)) throw error
-    throw new LintTooDear('The API is too large to be linted')
+    throw new LintRefused('The API takes too long to be linted', 422)
   } finally {
-    clearTimeout(timer)
+    clearInterval(timer)
     await worker.terminate()
   }
 }
