@@ -47,9 +47,10 @@ test('after a deployment its calls are seen as they come; one is opened, replaye
     await dialog.getByRole('textbox', { name: 'Body' }).fill('{"n":2}')
     await dialog.getByRole('button', { name: 'Replay', exact: true }).click()
     await expect(said(page, 'Sent again: 200 after')).toBeVisible()
+    // The new call takes the place of the old one in the address before that is changed again.
+    await expect(page.getByRole('region', { name: /^Request body/ })).toHaveText(/"n": 2/)
     await page.getByLabel('Filter calls').fill('replay')
     await expect(page.getByRole('treeitem', { name: /POST \/orders\/17\?page=2 replay 200/ })).toBeVisible()
-    await expect(page.getByRole('region', { name: /^Request body/ })).toHaveText(/"n": 2/)
   })
 
   await test.step('exported', async () => {

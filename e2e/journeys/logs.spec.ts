@@ -78,7 +78,7 @@ test('a live tail shows the lines of a stage’s calls as they are made, and can
 
   await test.step('only the lines of one request', async () => {
     await page.getByRole('checkbox', { name: 'By request' }).click()
-    await expect(page.getByText('GET /hello')).toBeVisible()
+    await expect(page.getByText('GET /hello', { exact: true })).toBeVisible()
     await page.getByRole('button', { name: /^Only this request/ }).click()
     await expect(page.getByRole('searchbox')).toHaveValue(/^"[0-9a-f-]{36}"$/)
     await expect(page.getByText(/Method completed with status: 200/)).toBeVisible()

@@ -67,8 +67,11 @@ test('deployed twice, compared, rolled back: the Invoke URL answers accordingly'
 
   await test.step('the message of a deployment carries the Invoke URL', async () => {
     await page.goto(`/console/apis/${restApiId}/resources`)
+    const compared = page.waitForResponse((response) => response.url().includes('/_fourbox/undeployed/'))
     await deploy(page)
     await expect(said(page, 'Deployed the API to the stage dev. It answers at')).toBeVisible()
+    // What is on its way for the first time tells of the draft as it was when it was asked.
+    await compared
     await expect(page.getByRole('link', { name: `http://${restApiId}.execute-api.localhost:${server.ports.execute}/dev/` }).first()).toBeVisible()
     expect(await text(invokeUrl)).toBe('200 blue')
   })
