@@ -1,5 +1,5 @@
 import { readArrival } from './call/arrival.ts'
-import { largeBody } from './call/limits.ts'
+import { foretoldBody } from './call/limits.ts'
 import { answeredBy, beginCall, letIn, withCache, withRequest, type Call, type RoutedCall } from './call/call.ts'
 import type { CallEnd, IncomingRequest, IntegrationResponse, MethodResponse } from './call/hand-offs.ts'
 import { keep, lookUp } from './cache/stage-cache.ts'
@@ -92,7 +92,7 @@ export function execute(method: CompiledMethod, call: RoutedCall, reached: Reach
 
 function boxes(method: CompiledMethod, admitted: RoutedCall, reached: Reached): MethodResponse | Promise<MethodResponse> {
   const { recorder, ports } = admitted
-  if (admitted.request.body.length > largeBody) ports.foretell(admitted.request.body.length)
+  if (admitted.request.body.length > foretoldBody) ports.foretell(admitted.request.body.length)
   method.validate(admitted.request)
 
   const decision = lookUp(method.cacheKey(admitted), admitted)
@@ -107,7 +107,7 @@ function boxes(method: CompiledMethod, admitted: RoutedCall, reached: Reached): 
     recorder.record('integration', backendResponse)
 
     const { body } = backendResponse
-    if (body instanceof Uint8Array && body.length > largeBody) ports.foretell(body.length)
+    if (body instanceof Uint8Array && body.length > foretoldBody) ports.foretell(body.length)
     const integrationResponse = method.toIntegrationResponse(answered)
     recorder.record('integration-response', integrationResponse)
     if (decision !== undefined) keep(decision, integrationResponse, call, method.cacheParameters)

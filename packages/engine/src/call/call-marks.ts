@@ -34,7 +34,7 @@ export class CallMarks {
     this.#clock = clock
     this.#newId = newId
     this.#clientTraceId = traceId
-    this.#isSampled = samples && !place.isTest
+    this.#isSampled = samples
   }
 
   /** `Root=1-{epoch}-{96 bits}`; the client's own when it sent one; with Parent and Sampled where the stage is traced. Made when first asked for. */

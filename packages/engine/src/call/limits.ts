@@ -11,7 +11,7 @@ export const largestLambdaPayload = 6_291_456
 /** The most that a function may return. */
 export const largestLambdaResult = 6_291_556
 /** Ours: reading and mapping a body of more bytes takes long enough to be told beforehand. */
-export const largeBody = 262_144
+export const foretoldBody = 262_144
 /** Documented for HTTP APIs; for REST APIs not settled. */
 export const authorizerTimeoutInMillis = 10_000
 /** Ours: from one API of this machine to the next, before it must be a loop. */

@@ -22,7 +22,7 @@ export interface Ports {
   readonly isUtf8: (bytes: Uint8Array) => boolean
   /** The UTF-8 of a text: Node's `Buffer.from`, which takes a quarter of TextEncoder's time. */
   readonly encodeUtf8: (text: string) => Uint8Array
-  /** Told before a body of so many bytes is worked on in one go, which may hold up everybody for a while: see `largeBody`. */
+  /** Told before a body of so many bytes is worked on in one go, which may hold up everybody for a while: see `foretoldBody`. */
   readonly foretell: (bytes: number) => void
   readonly clock: ClockPort
   readonly newId: NewIdPort

@@ -22,14 +22,14 @@ export interface ExecutionLine {
 /**
  * Renders the hand-offs of a call in the lines of AWS's execution log (execution reference, section 13). Lines that show
  * headers and bodies take most of the time: they are made only where they are wanted.
+ * @param star stars the call's secrets; a trace of the call has it already
  */
-export function executionLines(end: CallEnd, wantsPayload: boolean): readonly ExecutionLine[] {
+export function executionLines(end: CallEnd, wantsPayload: boolean, star = starrer(end.call)): readonly ExecutionLine[] {
   const { call, fault, latencyInMillis } = end
   const { route } = call
   // AWS writes nothing of a request without a method, nor of one whose identity an authorizer never got to see.
   if (route === undefined || isUnseen(call)) return []
   const lines: ExecutionLine[] = []
-  const star = starrer(call)
   const add = (at: number, added: readonly LogLine[]) => {
     for (const [kind, text] of added) lines.push({ at, kind, text: cutLine(text, star) })
   }

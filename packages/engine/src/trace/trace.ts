@@ -44,7 +44,7 @@ export function renderTrace(end: CallEnd): Trace {
     request: tracedRequest(call, star),
     answer: tracedAnswer(end.response, call, star),
     boxes: traced,
-    log: executionLines(end, true).map((line) => line.text),
+    log: executionLines(end, true, star).map((line) => line.text),
   }
 }
 
