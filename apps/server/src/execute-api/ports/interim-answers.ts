@@ -8,8 +8,16 @@ export class InterimAnswers {
   /** How much of the empty line behind an interim head has come. */
   #ending = 0
 
-  /** Whether the final answer is still to come. */
-  pass(chunk: Buffer): boolean {
+  /** Whether the final answer is still to come; with it, it begins anew for the next. */
+  pass(chunk: Uint8Array): boolean {
+    // Nearly every answer is a final one, and says so in one byte.
+    if (this.#start === '' && chunk.length > statusStart && chunk[statusStart] !== digitOne) return false
+    const isOpen = this.#read(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength))
+    if (!isOpen) this.#start = ''
+    return isOpen
+  }
+
+  #read(chunk: Buffer): boolean {
     let at = 0
     while (at < chunk.length) {
       if (this.#start.length < statusEnd) {
@@ -34,6 +42,8 @@ export class InterimAnswers {
   }
 }
 
+const statusStart = 'HTTP/1.1 '.length
+const digitOne = 0x31
 const statusEnd = 'HTTP/1.1 100'.length
 const interim = /^HTTP\/1\.[01] 1\d\d$/
 const emptyLine = Buffer.from('\r\n\r\n')

@@ -3,8 +3,9 @@ import { InterimAnswers } from './interim-answers.ts'
 
 /** Lets a connection's reader pass over `100 Continue`, which undici takes for a broken answer. */
 export function skipContinues(socket: Socket): void {
+  const interim = new InterimAnswers()
   let written = socket.bytesWritten
-  let before: InterimAnswers | undefined
+  let awaitsFinal = false
   const read = socket.read.bind(socket)
   socket.read = (size) => {
     const chunk: unknown = read(size)
@@ -12,9 +13,9 @@ export function skipContinues(socket: Socket): void {
     // What was written since is a request, or more of one whose final answer is still to come; this is its answer.
     if (socket.bytesWritten !== written) {
       written = socket.bytesWritten
-      before ??= new InterimAnswers()
+      awaitsFinal = true
     }
-    if (before?.pass(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)) === false) before = undefined
+    if (awaitsFinal) awaitsFinal = interim.pass(chunk)
     return chunk
   }
 }
