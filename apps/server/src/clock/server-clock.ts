@@ -6,22 +6,14 @@ import type { EpochMillis } from '@fourbox/domain'
  * is moved by one.
  */
 export class ServerClock {
-  #aheadInMillis: number
+  aheadInMillis: number
 
   constructor(aheadInMillis = 0) {
-    this.#aheadInMillis = aheadInMillis
+    this.aheadInMillis = aheadInMillis
   }
 
-  get aheadInMillis(): number {
-    return this.#aheadInMillis
-  }
-
-  set aheadInMillis(millis: number) {
-    this.#aheadInMillis = millis
-  }
-
-  readonly now = (): EpochMillis => Date.now() + this.#aheadInMillis
+  readonly now = (): EpochMillis => Date.now() + this.aheadInMillis
 
   /** Milliseconds from any fixed moment, for how long a thing is kept: never goes back, and jumps when the clock is moved. */
-  readonly elapsed = (): number => performance.now() + this.#aheadInMillis
+  readonly elapsed = (): number => performance.now() + this.aheadInMillis
 }

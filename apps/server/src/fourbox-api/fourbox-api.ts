@@ -1,4 +1,3 @@
-import { summaryOf } from '@fourbox/domain'
 import type { Documents, Logs, Metrics } from '@fourbox/store'
 import express from 'express'
 import type { Writable } from 'node:stream'
@@ -7,7 +6,7 @@ import { cachesApi } from './caches-api.ts'
 import { clockApi } from './clock-api.ts'
 import { coverage } from '../control-plane/coverage.ts'
 import { definitionsApi, type DefinitionsContext } from './definitions-api.ts'
-import type { DataPlane, TraceQuery } from '../execute-api/data-plane.ts'
+import type { DataPlane } from '../execute-api/data-plane.ts'
 import { domainCallsApi } from './domain-calls-api.ts'
 import { functionsApi } from './functions/functions-api.ts'
 import { metricsApi } from './metrics-api.ts'
@@ -17,7 +16,7 @@ import type { UserPools } from '../identity/user-pools.ts'
 import { listNotEnforced } from './not-enforced.ts'
 import { reportBug } from '../failures/report-bug.ts'
 import { streamEvents } from './server-sent-events.ts'
-import { readTraces } from '../monitoring/traces.ts'
+import { tracesApi } from './traces-api.ts'
 
 export interface FourboxApiSettings {
   readonly documents: Documents
@@ -46,31 +45,9 @@ export interface FourboxApiSettings {
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
-  /** Each that looks makes workers trace, and is told to all of them. */
-  let watching = 0
 
   router.get('/changes', (_request, response) => {
     streamEvents(response, (send) => documents.onChange((kind, id) => send({ kind, id })))
-  })
-
-  router.get('/traces', async (request, response) => {
-    response.json({ item: await readTraces(settings, readTraceQuery(request.query)) })
-  })
-  router.get('/traces/live', (request, response) => {
-    const { limit: _limit, ...wanted } = readTraceQuery(request.query)
-    if (Object.values(wanted).some((name) => name.length > longestName)) return void response.status(400).json({ message: 'There is no such API or stage' })
-    if (watching >= mostWatching) return void response.status(503).json({ message: 'Too many look at live calls; close some of those pages' })
-    watching += 1
-    response.once('close', () => (watching -= 1))
-    streamEvents(response, (send) => dataPlane.watchCalls({ wanted, onCalls: send }))
-  })
-  router.get('/traces/calls', async (request, response) => {
-    response.json({ item: (await readTraces(settings, readTraceQuery(request.query))).map(summaryOf) })
-  })
-  router.get('/traces/:requestId', async (request, response) => {
-    const [trace] = await readTraces(settings, { requestId: request.params.requestId, limit: 1 })
-    if (trace) response.json(trace)
-    else response.status(404).json({ message: 'No such trace is kept any more' })
   })
 
   router.get('/backup', async (_request, response) => {
@@ -98,6 +75,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
     response.type('application/json').send(petstoreDefinition)
   })
 
+  router.use(tracesApi(settings))
   router.use(metricsApi({ ...settings, now: settings.clock.now }))
   router.use(cachesApi(settings))
   router.use(clockApi(settings))
@@ -111,17 +89,4 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
     response.status(404).json({ message: 'Fourbox has nothing under this path' })
   })
   return router
-}
-
-/** No API and no stage is called by more. */
-const longestName = 128
-const mostWatching = 100
-
-function readTraceQuery(query: express.Request['query']): TraceQuery {
-  const { restApiId, stage, limit } = query
-  return {
-    ...(typeof restApiId === 'string' ? { restApiId } : {}),
-    ...(typeof stage === 'string' ? { stage } : {}),
-    ...(typeof limit === 'string' && /^\d{1,4}$/.test(limit) ? { limit: Number(limit) } : {}),
-  }
 }

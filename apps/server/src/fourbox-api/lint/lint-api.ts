@@ -4,7 +4,7 @@ import { DefinitionError } from '@fourbox/openapi'
 import express from 'express'
 import { importFacts, type ImportFactsContext } from '../../control-plane/imports/import-facts.ts'
 import type { Context } from '../../control-plane/context.ts'
-import { lintInThread, type LintOrder, LintRefused } from './lint-thread.ts'
+import { type Lint, type LintOrder, LintRefused, lintThread } from './lint-thread.ts'
 
 export type LintContext = ImportFactsContext & Pick<Context, 'importer'>
 
@@ -17,6 +17,7 @@ const newApi = { mode: 'new', endpointConfiguration: { types: ['REGIONAL'], ipAd
 export function lintApi(context: LintContext): express.Router {
   const router = express.Router({ caseSensitive: true, strict: true })
   const { documents } = context
+  const lint = lintThread()
 
   router.get('/lint-rules', (_request, response) => {
     const item = Object.entries(rules).map(([id, { title, severity, explanation }]): LintRule => ({ id, title, severity, explanation }))
@@ -30,14 +31,14 @@ export function lintApi(context: LintContext): express.Router {
       documents.list('usagePlan'),
     ])
     if (!api) return void response.status(404).json({ message: 'There is no such API' })
-    await answer(response, { linted: { api, stages: stages.items, usagePlans: usagePlans.items }, off: offOf(query, api) })
+    await answer(response, lint, { linted: { api, stages: stages.items, usagePlans: usagePlans.items }, off: offOf(query, api) })
   })
 
   router.post('/lint', async (request, response) => {
     const source = request.body instanceof Uint8Array ? request.body : new Uint8Array()
     try {
       const { api } = await context.importer.importDefinition(source, newApi, { ...(await importFacts(context)), convertNewer: true })
-      await answer(response, { linted: { api, stages: [] }, off: offOf(request.query, api) })
+      await answer(response, lint, { linted: { api, stages: [] }, off: offOf(request.query, api) })
     } catch (error) {
       if (!(error instanceof DefinitionError)) throw error
       response.status(400).json({ message: error.message })
@@ -47,11 +48,11 @@ export function lintApi(context: LintContext): express.Router {
   return router
 }
 
-async function answer(response: express.Response, order: LintOrder): Promise<void> {
+async function answer(response: express.Response, lint: Lint, order: LintOrder): Promise<void> {
   const gone = new AbortController()
   response.once('close', () => gone.abort())
   try {
-    response.json({ item: await lintInThread(order, gone.signal) })
+    response.json({ item: await lint(order, gone.signal) })
   } catch (error) {
     if (!(error instanceof LintRefused)) throw error
     response.status(error.status).json({ message: error.message })

@@ -17,21 +17,23 @@ const mostMegabytes = 512
 /** Orders that may wait behind the one that is worked off. */
 const mostWaiting = 20
 
-/** Orders are worked off one by one: each may cost as much as its templates and patterns can. */
-let queue: Promise<unknown> = Promise.resolve()
-let waiting = 0
+export type Lint = (order: LintOrder, gone: AbortSignal, budgetInMillis?: number) => Promise<readonly LintFinding[]>
 
 /**
- * Lints in a thread of its own, since templates are rendered and patterns are tried on a stranger's word. An order whose
- * client has gone is dropped.
- * @throws LintRefused when the processor time or the memory is spent, too many wait, or the client is gone
+ * Lints in a thread of its own, since templates are rendered and patterns are tried on a stranger's word: one order after
+ * the other, each may cost as much as its templates and patterns can. An order whose client has gone is dropped.
+ * The function that it answers throws LintRefused when the processor time or the memory is spent, too many wait, or the client is gone.
  */
-export function lintInThread(order: LintOrder, gone: AbortSignal, budgetInMillis = longestInMillis): Promise<readonly LintFinding[]> {
-  if (waiting > mostWaiting) return Promise.reject(new LintRefused('Too many wait to be linted; try again in a moment', 503))
-  waiting += 1
-  const answer = queue.then(() => run(order, gone, budgetInMillis)).finally(() => (waiting -= 1))
-  queue = answer.catch(() => undefined)
-  return answer
+export function lintThread(): Lint {
+  let queue: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+  return (order, gone, budgetInMillis = longestInMillis) => {
+    if (waiting > mostWaiting) return Promise.reject(new LintRefused('Too many wait to be linted; try again in a moment', 503))
+    waiting += 1
+    const answer = queue.then(() => run(order, gone, budgetInMillis)).finally(() => (waiting -= 1))
+    queue = answer.catch(() => undefined)
+    return answer
+  }
 }
 
 export class LintRefused extends Error {
