@@ -102,8 +102,11 @@ function changed(document: unknown, { place, kind, value }: Change): unknown {
   return withValue(document, at, kind === 'elsewhere' ? valueAt(document, other) : value)
 }
 
+/** What is deeper is one place: writing down the ways to a thousand levels took longer than the import that is tried. */
+const deepestPlace = 30
+
 function placesOf(value: unknown, at: Place): Place[] {
-  if (typeof value !== 'object' || value === null) return [at]
+  if (typeof value !== 'object' || value === null || at.length === deepestPlace) return [at]
   const keys = Array.isArray(value) ? value.keys() : Object.keys(value)
   return [at, ...[...keys].flatMap((key) => placesOf(Reflect.get(value, key), [...at, key]))]
 }
