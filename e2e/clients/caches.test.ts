@@ -1,21 +1,16 @@
-import { createServer } from 'node:http'
 import type { StageCacheEntries } from '@fourbox/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type CountingBackEnd, startCountingBackEnd } from '../counting-back-end.ts'
 import { type Deployed, deploy, httpProxy, mock } from '../deploy.ts'
 import { type LambdaEndpoint, startLambdaEndpoint } from '../lambda-endpoint.ts'
 import { type RunningServer, startServer } from '../server.ts'
 
-/** Answers each call with its number. */
-let calls = 0
-const backEnd = createServer((_request, response) => response.end(String(++calls)))
-let uri = ''
+let backEnd: CountingBackEnd
 let server: RunningServer
 let functions: LambdaEndpoint
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => backEnd.listen(0, '127.0.0.1', resolve))
-  const address = backEnd.address()
-  uri = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`
+  backEnd = await startCountingBackEnd()
   functions = await startLambdaEndpoint()
   server = await startServer({ arguments: ['--workers', '2'], environment: { AWS_ENDPOINT_URL_LAMBDA: functions.origin } })
 })
@@ -23,7 +18,6 @@ afterAll(async () => {
   await server.stop()
   functions.close()
   backEnd.close()
-  backEnd.closeAllConnections()
 })
 
 async function ask(path: string, method = 'GET'): Promise<Response> {
@@ -47,14 +41,14 @@ async function call(url: string, headers: Record<string, string> = {}): Promise<
 
 test('an answer that any worker keeps is listed by its key, and asked of the back end again once it is removed', async () => {
   const parameters = [{ name: 'q', in: 'query', required: false, type: 'string' }]
-  const integration = httpProxy(uri, { cacheKeyParameters: ['method.request.querystring.q'] })
+  const integration = httpProxy(backEnd.uri, { cacheKeyParameters: ['method.request.querystring.q'] })
   const api = await deploy(server, { '/place': { get: { parameters, integration } } }, {}, { patches: caching })
   expect(await listed(api)).toEqual({ item: [], hasMore: false })
   const url = api.url('/place?q=one')
   await expect.poll(async () => (await call(url), (await listed(api)).item[0]?.workers), { interval: 0 }).toBe(2)
-  const asked = calls
+  const asked = backEnd.calls
   await call(url)
-  expect(calls).toBe(asked)
+  expect(backEnd.calls).toBe(asked)
 
   const { item } = await listed(api)
   expect(item).toEqual([

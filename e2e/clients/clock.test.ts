@@ -1,28 +1,22 @@
-import { createServer } from 'node:http'
 import { CreateApiKeyCommand, CreateUsagePlanCommand, CreateUsagePlanKeyCommand } from '@aws-sdk/client-api-gateway'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type CountingBackEnd, startCountingBackEnd } from '../counting-back-end.ts'
 import { deploy, httpProxy, mock } from '../deploy.ts'
 import { type RunningServer, startServer } from '../server.ts'
 import { presignedUrl, signedHeaders } from '../signing.ts'
 import { workersOf } from '../worker-processes.ts'
 
 const pool = 'us-east-1_Local1234'
-/** Answers each call with its number. */
-let calls = 0
-const backEnd = createServer((_request, response) => response.end(String(++calls)))
-let uri = ''
+let backEnd: CountingBackEnd
 let server: RunningServer
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => backEnd.listen(0, '127.0.0.1', resolve))
-  const address = backEnd.address()
-  uri = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`
+  backEnd = await startCountingBackEnd()
   server = await startServer({ arguments: ['--clock', '--user-pools', `${pool}=local`] })
 })
 afterAll(async () => {
   await server.stop()
   backEnd.close()
-  backEnd.closeAllConnections()
 })
 
 async function ask(path: string, body?: string, of = server) {
@@ -47,7 +41,7 @@ test('what the response cache keeps expires when its time has passed', async () 
     { op: 'replace', path: '/cacheClusterSize', value: '0.5' },
     { op: 'replace', path: '/*/*/caching/enabled', value: 'true' },
   ] as const
-  const api = await deploy(server, { '/kept': { get: { integration: httpProxy(uri) } } }, {}, { patches })
+  const api = await deploy(server, { '/kept': { get: { integration: httpProxy(backEnd.uri) } } }, {}, { patches })
   const [, first] = await call(api.url('/kept'))
   await forward(200)
   expect(await call(api.url('/kept'))).toEqual([200, first])

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { GetExportCommand, GetRestApisCommand, GetModelCommand, ImportRestApiCommand, PutRestApiCommand } from '@aws-sdk/client-api-gateway'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runFourbox } from '../fourbox-command.ts'
 import { type RunningServer, startServer } from '../server.ts'
 
 const repository = join(import.meta.dirname, '../..')
@@ -28,23 +27,7 @@ function definition(title: string, path: string): object {
   return { openapi: '3.0.1', info: { title, version: '1' }, paths: { [path]: { get: { responses: { 200: { description: 'fine' } } } } } }
 }
 
-/** Runs a command of the product against the server; its standard output and error come back as they were written. */
-async function fourbox(...words: readonly string[]) {
-  const child = spawn(process.execPath, [
-    join(repository, 'apps/server/src/command-line/fourbox.ts'),
-    ...words,
-    '--endpoint',
-    server.controlOrigin,
-    '--data',
-    server.dataFolder,
-  ])
-  let output = ''
-  let errors = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
-  const [code]: unknown[] = await once(child, 'close')
-  return { code, output, errors }
-}
+const fourbox = (...words: readonly string[]) => runFourbox(server, ...words)
 
 test('a definition is imported, compared, deployed and exported on the command line', async () => {
   const imported = await fourbox('import', petstore, '--name', 'Pets by hand', '--json')

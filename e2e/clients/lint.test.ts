@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +10,7 @@ import {
   TagResourceCommand,
 } from '@aws-sdk/client-api-gateway'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runFourbox } from '../fourbox-command.ts'
 import { type RunningServer, startServer } from '../server.ts'
 
 const repository = join(import.meta.dirname, '../..')
@@ -59,16 +58,7 @@ async function importApi(definition: object): Promise<string> {
   return id
 }
 
-async function lint(...words: readonly string[]) {
-  const script = join(repository, 'apps/server/src/command-line/fourbox.ts')
-  const child = spawn(process.execPath, [script, 'lint', ...words, '--endpoint', server.controlOrigin, '--data', server.dataFolder])
-  let output = ''
-  let errors = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
-  const [code]: unknown[] = await once(child, 'close')
-  return { code, output, errors }
-}
+const lint = (...words: readonly string[]) => runFourbox(server, 'lint', ...words)
 
 test('an API is linted with its stages and usage plans, and is silent once a plan has the stage', async () => {
   const id = await importApi(keyed)

@@ -8,27 +8,21 @@ import {
   type PatchOperation,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway'
-import { createServer } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type CountingBackEnd, startCountingBackEnd } from '../counting-back-end.ts'
 import { type Deployed, deploy, httpProxy, mock } from '../deploy.ts'
 import { type RunningServer, startServer } from '../server.ts'
 
-/** Answers each call with its number. */
-let calls = 0
-const backEnd = createServer((_request, response) => response.end(String(++calls)))
-let uri = ''
+let backEnd: CountingBackEnd
 let server: RunningServer
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => backEnd.listen(0, '127.0.0.1', resolve))
-  const address = backEnd.address()
-  uri = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`
+  backEnd = await startCountingBackEnd()
   server = await startServer()
 })
 afterAll(async () => {
   await server.stop()
   backEnd.close()
-  backEnd.closeAllConnections()
 })
 
 async function patch({ restApiId, stage }: Deployed, ...patchOperations: readonly PatchOperation[]): Promise<void> {
@@ -55,7 +49,7 @@ test('stage variables act at once, the definition with its deployment', async ()
 })
 
 test('answers are kept by the stage cache until it is flushed', async () => {
-  const api = await deploy(server, { '/place': { get: { integration: httpProxy(uri) } } })
+  const api = await deploy(server, { '/place': { get: { integration: httpProxy(backEnd.uri) } } })
   await patch(
     api,
     { op: 'replace', path: '/cacheClusterEnabled', value: 'true' },

@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { RunningServer } from './server.ts'
+
+/** What a command left behind: its exit code, and what it wrote. */
+export interface CommandOutcome {
+  readonly code: unknown
+  readonly output: string
+  readonly errors: string
+}
+
+const entryPoint = join(import.meta.dirname, '../apps/server/src/command-line/fourbox.ts')
+
+/** Runs a command of the product against a server, as its owner does. */
+export async function runFourbox({ controlOrigin, dataFolder }: RunningServer, ...words: readonly string[]): Promise<CommandOutcome> {
+  const child = spawn(process.execPath, [entryPoint, ...words, '--endpoint', controlOrigin, '--data', dataFolder])
+  let output = ''
+  let errors = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
+  const [code]: unknown[] = await once(child, 'close')
+  return { code, output, errors }
+}
