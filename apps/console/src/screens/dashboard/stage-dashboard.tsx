@@ -6,11 +6,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { query } from '../../client/query.ts'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { byVerb } from '../../components/method/verb-order.ts'
 import { href } from '../../shell/address.ts'
+import { useSearch } from '../../shell/search.ts'
 import './dashboard.css'
 import { Figures } from './figures.tsx'
 import { type DashboardMethod, metrics } from './metrics.ts'
@@ -28,7 +28,7 @@ const allMethods = { value: '', label: 'All methods' }
 
 /** The figures of one stage, or of one method of it; what is chosen stands in the address. */
 export function StageDashboard({ restApiId, stages, stage: { stageName: stage = '', deploymentId } }: StageDashboardProperties) {
-  const [address, setAddress] = useSearchParams()
+  const [address, changeAddress] = useSearch()
   const [wantsLive, setWantsLive] = useState(true)
   const range = rangeIn(address)
   const method = methodIn(address)
@@ -49,7 +49,7 @@ export function StageDashboard({ restApiId, stages, stage: { stageName: stage = 
           <Select
             options={stages.map(({ stageName = '' }) => ({ value: stageName, label: stageName }))}
             selectedOption={{ value: stage, label: stage }}
-            onChange={({ detail }) => setAddress(changed(address, { stage: detail.selectedOption.value ?? '', method: '' }), { replace: true })}
+            onChange={({ detail }) => changeAddress((newest) => changed(newest, { stage: detail.selectedOption.value ?? '', method: '' }))}
           />
         </FormField>
         <FormField label="Method">
@@ -57,10 +57,10 @@ export function StageDashboard({ restApiId, stages, stage: { stageName: stage = 
             options={[allMethods, ...methods]}
             filteringType="auto"
             selectedOption={methods.find(({ value }) => value === address.get('method')) ?? allMethods}
-            onChange={({ detail }) => setAddress(changed(address, { method: detail.selectedOption.value ?? '' }), { replace: true })}
+            onChange={({ detail }) => changeAddress((newest) => changed(newest, { method: detail.selectedOption.value ?? '' }))}
           />
         </FormField>
-        <RangeField range={range} onChange={(next) => setAddress(withRange(address, next), { replace: true })} />
+        <RangeField range={range} onChange={(next) => changeAddress((newest) => withRange(newest, next))} />
         <Button iconName="refresh" ariaLabel="Refresh" onClick={refresh} />
         <Toggle checked={live} disabled={range.type === 'between' && range.to !== undefined} onChange={({ detail }) => setWantsLive(detail.checked)}>
           Live

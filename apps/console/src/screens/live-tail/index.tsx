@@ -2,7 +2,6 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo } from 'react'
-import { useSearchParams } from 'react-router'
 import { LiveControls } from '../../components/log-events/live-controls.tsx'
 import '../../components/log-events/log-tools.css'
 import { PatternField } from '../../components/log-events/pattern-field.tsx'
@@ -11,13 +10,14 @@ import { useLiveTail } from '../../components/log-events/use-live-tail.ts'
 import { readView, type View, writeView } from '../../components/log-events/view.ts'
 import { ViewChoices } from '../../components/log-events/view-choices.tsx'
 import { Screen } from '../../shell/screen.tsx'
+import { useSearch } from '../../shell/search.ts'
 import { GroupsField } from './groups-field.tsx'
 import { help } from './help.tsx'
 import { TailedEvents } from './tailed-events.tsx'
 
 /** Several log groups followed at once. The address says which, and how. */
 export default function LiveTailScreen() {
-  const [search, setSearch] = useSearchParams()
+  const [search, changeSearch] = useSearch()
   const view = useMemo(() => readView(search), [search])
   const groups = search.getAll(groupName)
   const { pattern } = view
@@ -26,11 +26,13 @@ export default function LiveTailScreen() {
   const hold = useHold(tail.lines, tail.received)
   const patternRefused = pattern !== '' && tail.error?.name === 'InvalidParameterException'
 
-  function show(changes: Partial<View>, followed: readonly string[] = groups) {
+  function show(changes: Partial<View>, followed?: readonly string[]) {
     hold.resume()
-    const next = writeView({ ...view, ...changes })
-    for (const name of followed) next.append(groupName, name)
-    setSearch(next, { replace: true })
+    changeSearch((newest) => {
+      const next = writeView({ ...readView(newest), ...changes })
+      for (const name of followed ?? newest.getAll(groupName)) next.append(groupName, name)
+      return next
+    })
   }
 
   return (

@@ -1,5 +1,5 @@
 import { type CallSummary, summaryOf } from '@fourbox/domain'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { answer, Refusal } from '../../testing/fake-server.ts'
 import { openConsole } from '../../testing/render-console.tsx'
@@ -48,6 +48,18 @@ test('the filter that the address says chooses among them', async () => {
   serve([refused, recorded].map(summaryOf))
   await openConsole(`${page}?filter=POST`)
   expect((await screen.findAllByRole('treeitem')).map((row) => row.textContent)).toEqual([expect.stringContaining('/orders/17')])
+})
+
+test('of two changes that follow each other before the page is drawn none undoes the other', async () => {
+  serve([refused, recorded].map(summaryOf))
+  const { router } = await openConsole(page)
+  const [newest] = await screen.findAllByRole('treeitem')
+  const refusals = screen.getByRole('button', { name: '4xx 1' })
+  act(() => {
+    refusals.click()
+    newest?.click()
+  })
+  expect(router.state.location.search).toBe('?status=4xx&call=refused-1')
 })
 
 test('by keys a call is chosen for the export and opened: its boxes, and what was sent and answered', async () => {

@@ -2,10 +2,10 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo, useState } from 'react'
-import { useSearchParams } from 'react-router'
 import type { StagePlace } from '../../client/calls.ts'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
+import { useSearch } from '../../shell/search.ts'
 import { readFilter } from './call-filter.ts'
 import { Calls } from './calls.tsx'
 import { ExportHar } from './export-har.tsx'
@@ -26,7 +26,7 @@ const nothing: ReadonlySet<string> = new Set()
 
 /** What a stage answers now, call by call. The address says the filter, the opened call and its box. */
 export function Traffic({ restApiId, stageName }: StagePlace) {
-  const [search, setSearch] = useSearchParams()
+  const [search, changeSearch] = useSearch()
   const view = useMemo(() => readView(search), [search])
   const live = useLiveCalls(restApiId, stageName)
   const [held, setHeld] = useState<Held>()
@@ -35,7 +35,7 @@ export function Traffic({ restApiId, stageName }: StagePlace) {
   const rows = held?.rows ?? live.rows
   const meets = useMemo(() => readFilter(view.filter, replayed), [view.filter, replayed])
   const met = useMemo(() => rows.filter(meets), [rows, meets])
-  const show = (changes: Partial<View>) => setSearch(writeView({ ...view, ...changes }), { replace: true })
+  const show = (changes: Partial<View>) => changeSearch((newest) => writeView({ ...readView(newest), ...changes }))
   const page = href('/apis/:restApiId/stages/:stageName/traffic', { restApiId, stageName })
 
   return (

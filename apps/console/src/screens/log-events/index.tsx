@@ -2,9 +2,10 @@ import { ResourceNotFoundException } from '@aws-sdk/client-cloudwatch-logs'
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import { patternHelp } from '../../components/logs/help.tsx'
 import { Screen } from '../../shell/screen.tsx'
+import { useSearch } from '../../shell/search.ts'
 import { EventActions } from './event-actions.tsx'
 import { Events } from './events.tsx'
 import { LiveControls } from '../../components/log-events/live-controls.tsx'
@@ -22,7 +23,7 @@ import '../../components/log-events/log-tools.css'
 /** The events of a group or of one of its streams: searched, and followed as they come. The address says all of the view. */
 export default function LogEventsScreen() {
   const { logGroupName: group = '' } = useParams()
-  const [search, setSearch] = useSearchParams()
+  const [search, changeSearch] = useSearch()
   const view = useMemo(() => readView(search), [search])
   const { stream, pattern, range, live } = view
   const [now, setNow] = useState(Date.now)
@@ -49,7 +50,7 @@ export default function LogEventsScreen() {
   function show(changes: Partial<View>) {
     hold.resume()
     setCleared(false)
-    setSearch(writeView({ ...view, ...changes }), { replace: true })
+    changeSearch((newest) => writeView({ ...readView(newest), ...changes }))
   }
 
   function refresh() {
