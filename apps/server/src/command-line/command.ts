@@ -1,5 +1,5 @@
-import { print, report } from '../terminal/terminal.ts'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { print, report } from '../terminal/terminal.ts'
 import { CallRefused, connectionOptions, controlClient, type ControlClient, type ConnectionValues } from './control-client.ts'
 import { UsageError } from '../failures/usage-error.ts'
 

@@ -1,5 +1,5 @@
-import { print, printJson } from '../terminal/terminal.ts'
 import type { ApiChange } from '@fourbox/domain'
+import { print, printJson } from '../terminal/terminal.ts'
 import { printable } from '../terminal/printable.ts'
 import { required, runCommand, type Asked } from './command.ts'
 import { connectionHelp } from './control-client.ts'

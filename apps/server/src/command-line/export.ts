@@ -1,5 +1,5 @@
-import { writeOut } from '../terminal/terminal.ts'
 import { writeFileSync } from 'node:fs'
+import { writeOut } from '../terminal/terminal.ts'
 import { choice, required, runCommand, type Asked } from './command.ts'
 import { connectionHelp } from './control-client.ts'
 import { findApi } from './find-api.ts'

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { print, printError, report } from '../terminal/terminal.ts'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
+import { print, printError, report } from '../terminal/terminal.ts'
 import { UsageError } from '../failures/usage-error.ts'
 
 // Halves the start: what a run compiles, the next one and the workers load. Where the folder cannot be written, nothing is kept.

@@ -1,5 +1,5 @@
-import { print, printError } from '../terminal/terminal.ts'
 import { parseArgs } from 'node:util'
+import { print, printError } from '../terminal/terminal.ts'
 import { restoreBackup } from '../backup/restore-backup.ts'
 import { isOwnersToMend } from '../failures/owners-to-mend.ts'
 import { UsageError } from '../failures/usage-error.ts'

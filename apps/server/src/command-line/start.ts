@@ -1,5 +1,5 @@
-import { print, printError } from '../terminal/terminal.ts'
 import { flushCompileCache } from 'node:module'
+import { print, printError } from '../terminal/terminal.ts'
 import { describeOptions, readConfig } from '../settings/config.ts'
 import { startFourbox } from '../main.ts'
 import { openToAll, readiness } from './start-messages.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { UsageError } from '../failures/usage-error.ts'
 import { defaultLimits } from '@fourbox/domain'
+import { UsageError } from '../failures/usage-error.ts'
 import { describeOptions, readConfig } from './config.ts'
 
 test('without options the documented defaults stand', () => {

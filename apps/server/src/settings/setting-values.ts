@@ -1,5 +1,5 @@
-import { UsageError } from '../failures/usage-error.ts'
 import { defaultLimits, type Limits } from '@fourbox/domain'
+import { UsageError } from '../failures/usage-error.ts'
 import type { UserPoolDeclaration } from '../identity/user-pools.ts'
 
 /* Readers of settings: from text to value, or a UsageError that says what would be right. */

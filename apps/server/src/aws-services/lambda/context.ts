@@ -1,8 +1,8 @@
 import type { EpochMillis } from '@fourbox/domain'
 import type { Functions } from '@fourbox/lambda'
-import type { FunctionMetrics } from './metrics/function-metrics.ts'
 import type { Blobs, Documents } from '@fourbox/store'
 import type * as wire from '@fourbox/wire'
+import type { FunctionMetrics } from './metrics/function-metrics.ts'
 
 /** What an operation of Lambda is lent. */
 export interface LambdaContext {

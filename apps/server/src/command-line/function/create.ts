@@ -1,5 +1,5 @@
-import { print } from '../../terminal/terminal.ts'
 import { resolve } from 'node:path'
+import { print } from '../../terminal/terminal.ts'
 import { required, runCommand, type Asked } from '../command.ts'
 import { connectionHelp } from '../control-client.ts'
 

@@ -1,5 +1,5 @@
-import { writeOut } from '../../terminal/terminal.ts'
 import { readFileSync } from 'node:fs'
+import { writeOut } from '../../terminal/terminal.ts'
 import { runCommand, type Asked } from '../command.ts'
 import { connectionHelp } from '../control-client.ts'
 

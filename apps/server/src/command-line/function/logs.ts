@@ -1,5 +1,5 @@
-import { writeOut } from '../../terminal/terminal.ts'
 import { setTimeout as pause } from 'node:timers/promises'
+import { writeOut } from '../../terminal/terminal.ts'
 import { runCommand, type Asked } from '../command.ts'
 import { type ControlClient, connectionHelp } from '../control-client.ts'
 import { UsageError } from '../../failures/usage-error.ts'

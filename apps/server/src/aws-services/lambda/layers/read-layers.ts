@@ -1,6 +1,6 @@
 import { type LayerUse, layerVersionKey, parseArn } from '@fourbox/domain'
-import type { LambdaContext } from '../context.ts'
 import { ServiceError } from '@fourbox/wire'
+import type { LambdaContext } from '../context.ts'
 import { invalidValue } from '../errors.ts'
 
 const mostLayers = 5

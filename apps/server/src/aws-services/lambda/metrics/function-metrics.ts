@@ -1,7 +1,7 @@
-import { reportBug } from '../../../failures/report-bug.ts'
 import type { EpochMillis, MinuteOfCalls } from '@fourbox/domain'
 import type { ObservedInvocation } from '@fourbox/lambda'
 import type { Counters } from '@fourbox/store'
+import { reportBug } from '../../../failures/report-bug.ts'
 
 const minute = 60_000
 const hour = 3_600_000
