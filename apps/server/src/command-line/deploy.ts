@@ -1,4 +1,4 @@
-import { print } from '../terminal/terminal.ts'
+import { print, printJson } from '../terminal/terminal.ts'
 import { required, runCommand, type Asked } from './command.ts'
 import { connectionHelp } from './control-client.ts'
 import { findApi } from './find-api.ts'
@@ -26,6 +26,7 @@ async function deploy(asked: Asked): Promise<number> {
   const body = JSON.stringify({ stageName, description: asked.text('description') })
   const deployment: unknown = await client.json('POST', `/restapis/${restApiId}/deployments`, { headers: { 'Content-Type': 'application/json' }, body })
   const invokeUrl = await client.invokeUrl(restApiId, stageName)
-  print(asked.json ? JSON.stringify({ restApiId, stageName, invokeUrl, deployment }, null, 2) : invokeUrl)
+  if (asked.json) printJson({ restApiId, stageName, invokeUrl, deployment })
+  else print(invokeUrl)
   return 0
 }

@@ -1,6 +1,5 @@
 import type { ApiChange } from '@fourbox/domain'
-import { print, printJson } from '../terminal/terminal.ts'
-import { printable } from '../terminal/printable.ts'
+import { printJson, printOne } from '../terminal/terminal.ts'
 import { required, runCommand, type Asked } from './command.ts'
 import { connectionHelp } from './control-client.ts'
 import { findApi } from './find-api.ts'
@@ -23,7 +22,7 @@ async function diff(asked: Asked): Promise<number> {
   const restApiId = await findApi(asked.client, asked.positional)
   const changes = readChanges(await asked.client.json('GET', `/_fourbox/undeployed/${restApiId}/${encodeURIComponent(stageName)}`))
   if (asked.json) printJson(changes)
-  else for (const change of changes) print(printable(writeChange(change)))
+  else for (const change of changes) printOne(writeChange(change))
   return changes.length > 0 ? 1 : 0
 }
 

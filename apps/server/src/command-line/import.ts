@@ -1,7 +1,6 @@
 import { parse } from 'node:path'
 import type { Conversion, Position } from '@fourbox/openapi'
-import { print, report } from '../terminal/terminal.ts'
-import { printable } from '../terminal/printable.ts'
+import { printJson, printOne, report } from '../terminal/terminal.ts'
 import { choice, runCommand, type Asked } from './command.ts'
 import { CallRefused, connectionHelp, type ControlCall } from './control-client.ts'
 import { readDefinitionFile } from './definition-file.ts'
@@ -58,7 +57,8 @@ async function importFile(asked: Asked): Promise<number> {
     await (restApiId === undefined ? client.json('POST', '/restapis', { query, body }) : client.json('PUT', `/restapis/${restApiId}`, { query, body })),
   )
   const api = restApiId === undefined ? await rename(asked, imported) : imported
-  print(asked.json ? JSON.stringify(api, null, 2) : printable(`${restApiId === undefined ? 'Imported' : 'Updated'} ${api.name}: ${api.id}`))
+  if (asked.json) printJson(api)
+  else printOne(`${restApiId === undefined ? 'Imported' : 'Updated'} ${api.name}: ${api.id}`)
   return 0
 }
 

@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs'
 import type { LintFinding } from '@fourbox/domain'
 import { isRuleId, type RuleId, ruleIds, rules } from '@fourbox/lint'
-import { print, printJson } from '../terminal/terminal.ts'
-import { printable } from '../terminal/printable.ts'
+import { printJson, printOne } from '../terminal/terminal.ts'
 import { UsageError } from '../failures/usage-error.ts'
 import { runCommand, type Asked } from './command.ts'
 import { connectionHelp } from './control-client.ts'
@@ -40,7 +39,7 @@ async function lint(asked: Asked): Promise<number> {
       : await client.json('GET', `/_fourbox/lint/${await findApi(client, positional)}`, { query }),
   )
   if (json) printJson(findings)
-  else for (const finding of findings) print(printable(written(finding)))
+  else for (const finding of findings) printOne(written(finding))
   return findings.some(({ severity }) => severity !== 'advice' || asked.flag('advice')) ? 1 : 0
 }
 

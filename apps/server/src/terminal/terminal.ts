@@ -12,7 +12,12 @@ export function printError(text: string): void {
   console.error(visible(text))
 }
 
-/** One thing to tell on standard error: in whatever words, it cannot be mistaken for two. */
+/** One thing to tell on standard output: in whatever words, it cannot be mistaken for two. */
+export function printOne(text: string): void {
+  console.log(printable(text))
+}
+
+/** As `printOne`, on standard error. */
 export function report(text: string): void {
   console.error(printable(text))
 }

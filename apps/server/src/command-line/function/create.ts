@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { print } from '../../terminal/terminal.ts'
+import { print, printJson } from '../../terminal/terminal.ts'
 import { required, runCommand, type Asked } from '../command.ts'
 import { connectionHelp } from '../control-client.ts'
 
@@ -46,6 +46,7 @@ async function create(asked: Asked): Promise<number> {
   const made: { readonly FunctionArn?: string } = Object(
     await client.json('POST', '/_fourbox/functions', { headers: { 'Content-Type': 'application/json' }, body }),
   )
-  print(asked.json ? JSON.stringify(made, null, 2) : (made.FunctionArn ?? ''))
+  if (asked.json) printJson(made)
+  else print(made.FunctionArn ?? '')
   return 0
 }
