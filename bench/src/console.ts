@@ -6,10 +6,8 @@ import { browserOptions } from './console/browser.ts'
 import { firstPageBytes } from './console/first-page.ts'
 import { firstPaint } from './console/first-paint.ts'
 import { clickToAnswer, treeFrames } from './console/resources.ts'
-import { startChild } from './data-plane/child.ts'
+import { startProduct } from './product.ts'
 import type { Bench, Row } from './report.ts'
-
-const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
 
 /** Within this, a click feels immediate; in milliseconds. */
 const immediate = 100
@@ -17,15 +15,10 @@ const immediate = 100
 /** The console in a real Chromium: what the first page weighs, when something is seen, and how quickly it answers. */
 export const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-bench-'))
-  const product = await startChild(
-    fourbox,
-    ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder, '--limits', 'resourcesPerApi=20000,documentationPartsPerApi=20000'],
-    'measured',
-  )
-  const { controlOrigin }: { controlOrigin: string } = JSON.parse(product.firstLine)
+  const product = await startProduct(folder, 'measured')
   const browser = await chromium.launch(browserOptions())
   try {
-    return await measure(browser, controlOrigin)
+    return await measure(browser, product.controlOrigin)
   } finally {
     await browser.close()
     await product.end()

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { APIGatewayClient, CreateDeploymentCommand, CreateRestApiCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
+import { CreateDeploymentCommand, CreateRestApiCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
 import Database from 'better-sqlite3'
 import { Client } from 'undici'
 import { startChild } from './data-plane/child.ts'
 import { mockApi } from './data-plane/definitions.ts'
+import { callPath, startProduct } from './product.ts'
 import { type Bench, median, type Row } from './report.ts'
 
-const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
 const bareWriter = join(import.meta.dirname, 'control-plane/bare-writer.ts')
 
 /** Writes by one client, and the first call of a stage that nobody has called since the start. */
@@ -20,7 +20,7 @@ const writesPerRound = 300
 /** One client's acknowledged writes against a bare server that makes the same SQLite commit, in interleaved rounds. */
 async function durableWrite(): Promise<Row> {
   return withFolder(async (folder) => {
-    const product = await startProduct(folder)
+    const product = await startProduct(folder, 'measured')
     const bare = await startChild(bareWriter, [join(folder, 'bare.sqlite')], 'measured')
     try {
       const { id = '' } = await product.client.send(new CreateRestApiCommand({ name: 'written', description: 'before' }))
@@ -67,7 +67,7 @@ const warmUps = 40
 async function loadAndCompile(): Promise<Row> {
   return withFolder(async (folder) => {
     const { definition, path } = mockApi(300)
-    const first = await startProduct(folder)
+    const first = await startProduct(folder, 'measured')
     const ids: string[] = []
     for (let copy = 0; copy < copies; copy++) {
       const { id = '' } = await first.client.send(new ImportRestApiCommand({ body: Buffer.from(definition) }))
@@ -76,7 +76,7 @@ async function loadAndCompile(): Promise<Row> {
     }
     await first.end()
 
-    const second = await startProduct(folder)
+    const second = await startProduct(folder, 'measured')
     try {
       const client = new Client(second.executeOrigin)
       for (const id of ids.slice(0, warmUps)) for (let call = 0; call < 20; call++) await timeCall(client, id, path)
@@ -106,7 +106,7 @@ async function loadAndCompile(): Promise<Row> {
 
 async function timeCall(client: Client, restApiId: string, path: string): Promise<number> {
   const start = performance.now()
-  const answer = await client.request({ method: 'GET', path: `/_aws/execute-api/${restApiId}/bench${path}` })
+  const answer = await client.request({ method: 'GET', path: callPath(restApiId, path) })
   await answer.body.dump()
   if (answer.statusCode !== 200) throw new Error(`A call was answered with ${answer.statusCode}`)
   return performance.now() - start
@@ -124,24 +124,6 @@ function openReader(file: string): { timeOf(restApiId: string): number; close():
     },
     close: () => void database.close(),
   }
-}
-
-interface Product {
-  readonly client: APIGatewayClient
-  readonly controlOrigin: string
-  readonly executeOrigin: string
-  readonly end: () => Promise<void>
-}
-
-async function startProduct(folder: string): Promise<Product> {
-  const child = await startChild(
-    fourbox,
-    ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder, '--limits', 'resourcesPerApi=20000,documentationPartsPerApi=20000'],
-    'measured',
-  )
-  const { controlOrigin, executeOrigin }: { controlOrigin: string; executeOrigin: string } = JSON.parse(child.firstLine)
-  const client = new APIGatewayClient({ endpoint: controlOrigin, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } })
-  return { client, controlOrigin, executeOrigin, end: () => child.end() }
 }
 
 async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {

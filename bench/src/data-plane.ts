@@ -1,17 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { APIGatewayClient, CreateDeploymentCommand, ImportRestApiCommand, UpdateAccountCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
+import { UpdateAccountCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
 import { type Child, startChild } from './data-plane/child.ts'
 import { compare, requestText, type Target } from './data-plane/compare.ts'
 import { mockApi, proxyApi } from './data-plane/definitions.ts'
+import { callPath, deployRegional, type Product, startProduct } from './product.ts'
 import type { Bench, Row } from './report.ts'
-
-const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
 
 /** Requests a second of deployed APIs against bare servers of the same run, in interleaved rounds. */
 export const bench: Bench = async () => {
-  const children: Child[] = []
+  const children: Pick<Child, 'end'>[] = []
   const start: typeof startChild = async (...arguments_) => {
     const child = await startChild(...arguments_)
     children.push(child)
@@ -19,13 +18,9 @@ export const bench: Bench = async () => {
   }
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-bench-'))
   try {
-    const product = await start(
-      fourbox,
-      ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder, '--limits', 'resourcesPerApi=20000,documentationPartsPerApi=20000'],
-      'measured',
-    )
-    const { controlOrigin, executeOrigin }: { controlOrigin: string; executeOrigin: string } = JSON.parse(product.firstLine)
-    const api = await readApi(controlOrigin, Number(new URL(executeOrigin).port), workerOf(product.pid))
+    const product = await startProduct(folder, 'measured')
+    children.push(product)
+    const api = await readApi(product)
     return [...(await mock(api, start)), ...(await proxies(api, start)), ...(await sizes(api)), ...(await logging(api))]
   } finally {
     await Promise.all(children.map((child) => child.end()))
@@ -38,22 +33,20 @@ interface Deployer {
   deploy(definition: string, settings?: readonly (readonly [path: string, value: string])[]): Promise<(path: string, verb?: string, body?: string) => Target>
 }
 
-async function readApi(controlOrigin: string, port: number, pid: number): Promise<Deployer> {
-  const client = new APIGatewayClient({ endpoint: controlOrigin, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } })
+async function readApi({ client, executeOrigin, pid: server }: Product): Promise<Deployer> {
+  const port = Number(new URL(executeOrigin).port)
+  const pid = workerOf(server)
   // Logging needs it.
   const value = 'arn:aws:iam::000000000000:role/logs'
   await client.send(new UpdateAccountCommand({ patchOperations: [{ op: 'replace', path: '/cloudwatchRoleArn', value }] }))
   return {
     deploy: async (definition, settings = []) => {
-      // Regional, as the console makes them: an edge-optimised API adds CloudFront's headers, which no bare server sends.
-      const parameters = { endpointConfigurationTypes: 'REGIONAL' }
-      const { id: restApiId = '' } = await client.send(new ImportRestApiCommand({ body: Buffer.from(definition), parameters }))
-      await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'bench', variables: { note: 'measured' } }))
+      const restApiId = await deployRegional(client, definition, { note: 'measured' })
       if (settings.length > 0) {
         const patchOperations = settings.map(([path, value]) => ({ op: 'replace' as const, path, value }))
         await client.send(new UpdateStageCommand({ restApiId, stageName: 'bench', patchOperations }))
       }
-      return (path, verb = 'GET', body = '') => ({ port, pid, request: requestText(`/_aws/execute-api/${restApiId}/bench${path}`, verb, body) })
+      return (path, verb = 'GET', body = '') => ({ port, pid, request: requestText(callPath(restApiId, path), verb, body) })
     },
   }
 }

@@ -3,23 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { validate } from '@scalar/openapi-parser'
 import { parse, stringify } from 'yaml'
-import { startChild } from './data-plane/child.ts'
 import { largeDefinition } from './openapi/large-definition.ts'
+import { startProduct } from './product.ts'
 import type { Bench, Row } from './report.ts'
 
 const paths = 1000
-const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
 
 /** The time of whole imports, from the first byte sent to the answer after the commit, against what others only read. */
 export const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-bench-'))
-  const product = await startChild(
-    fourbox,
-    ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder, '--limits', 'resourcesPerApi=20000,documentationPartsPerApi=20000'],
-    'any',
-  )
+  const product = await startProduct(folder, 'any')
   try {
-    const { controlOrigin }: { controlOrigin: string } = JSON.parse(product.firstLine)
+    const { controlOrigin } = product
     const definition = largeDefinition(paths)
     const json = JSON.stringify(definition, null, 1)
     const yaml = stringify(definition, { aliasDuplicateObjects: false })

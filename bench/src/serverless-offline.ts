@@ -3,16 +3,15 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { APIGatewayClient, CreateDeploymentCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
 import { type Child, startChild } from './data-plane/child.ts'
 import { compare, requestText } from './data-plane/compare.ts'
+import { callPath, deployRegional, type Product, startProduct } from './product.ts'
 import type { Bench } from './report.ts'
 
 const functionName = 'bench'
 const source = 'exports.handler = async (event) => ({ statusCode: 200, body: String(event.queryStringParameters.n) })'
 const connections = 8
 const longestStartInMillis = 120_000
-const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
 const serverless = 'node_modules/serverless/bin/serverless.js'
 const howTo = 'npm install --prefix DIR serverless@3 serverless-offline@13, and name DIR in FOURBOX_SERVERLESS_OFFLINE'
 
@@ -27,12 +26,15 @@ export const bench: Bench = async () => {
   const code = join(folder, 'code')
   mkdirSync(code)
   writeFileSync(join(code, 'index.js'), source)
-  const children: Child[] = []
+  const children: Pick<Child, 'end'>[] = []
   try {
-    const [ours, port] = [await startFourbox(folder, children), await freePort()]
-    const path = await deploy(ours, code)
-    const theirs = await startServerlessOffline(installed, folder, code, port, children)
-    const measured = await compare({ port: ours.port, pid: ours.pid, request: requestText(path, 'GET', '') }, theirs, connections)
+    const data = join(folder, 'data')
+    const product = await startProduct(data, 'any', '--function-policies', 'off')
+    children.push(product)
+    const path = await deploy(product, data, code)
+    const ours = { port: Number(new URL(product.executeOrigin).port), pid: product.pid, request: requestText(path, 'GET', '') }
+    const theirs = await startServerlessOffline(installed, folder, code, await freePort(), children)
+    const measured = await compare(ours, theirs, connections)
     return [{ name: 'AWS_PROXY over HTTP, requests a second / serverless-offline', ...measured, goal: { atLeast: 5 } }]
   } finally {
     await Promise.all(children.map((child) => child.end()))
@@ -40,18 +42,9 @@ export const bench: Bench = async () => {
   }
 }
 
-async function startFourbox(folder: string, children: Child[]) {
-  const data = join(folder, 'data')
-  const options = ['start', '--json', '--port', '0', '--execute-port', '0', '--data', data, '--function-policies', 'off']
-  const child = await startChild(fourbox, options, 'any')
-  children.push(child)
-  const { controlOrigin, executeOrigin }: { controlOrigin: string; executeOrigin: string } = JSON.parse(child.firstLine)
-  const token = readFileSync(join(data, 'console-token'), 'utf8').trim()
-  return { controlOrigin, token, port: Number(new URL(executeOrigin).port), pid: child.pid }
-}
-
 /** @returns the path that calls the function */
-async function deploy({ controlOrigin, token }: { readonly controlOrigin: string; readonly token: string }, code: string): Promise<string> {
+async function deploy({ controlOrigin, client }: Product, data: string, code: string): Promise<string> {
+  const token = readFileSync(join(data, 'console-token'), 'utf8').trim()
   const made = await fetch(`${controlOrigin}/_fourbox/functions`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'x-fourbox-token': token },
@@ -62,15 +55,10 @@ async function deploy({ controlOrigin, token }: { readonly controlOrigin: string
   const integration = { type: 'aws_proxy', httpMethod: 'POST', uri }
   const get = { responses: { 200: { description: 'ok' } }, 'x-amazon-apigateway-integration': integration }
   const definition = { swagger: '2.0', info: { title: functionName, version: '1' }, paths: { '/bench': { get } } }
-  const client = new APIGatewayClient({ endpoint: controlOrigin, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } })
-  const body = Buffer.from(JSON.stringify(definition))
-  const { id: restApiId = '' } = await client.send(new ImportRestApiCommand({ body, parameters: { endpointConfigurationTypes: 'REGIONAL' } }))
-  await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'bench' }))
-  client.destroy()
-  return `/_aws/execute-api/${restApiId}/bench/bench?n=7`
+  return callPath(await deployRegional(client, JSON.stringify(definition)), '/bench?n=7')
 }
 
-async function startServerlessOffline(installed: string, folder: string, code: string, port: number, children: Child[]) {
+async function startServerlessOffline(installed: string, folder: string, code: string, port: number, children: Pick<Child, 'end'>[]) {
   const service = join(folder, 'service')
   mkdirSync(service)
   symlinkSync(join(installed, 'node_modules'), join(service, 'node_modules'))
@@ -78,7 +66,13 @@ async function startServerlessOffline(installed: string, folder: string, code: s
   writeFileSync(join(service, 'package.json'), '{ "private": true }')
   writeFileSync(join(service, 'serverless.yml'), serviceOf(port))
   const quiet = { SLS_TELEMETRY_DISABLED: '1', SLS_NOTIFICATIONS_MODE: 'off', SLS_INTERACTIVE_SETUP_ENABLE: '0' }
-  const child = await startChild('in-folder.ts', [service, join(service, serverless), 'offline', 'start'], 'any', quiet, 'ignore')
+  const child = await startChild(
+    join(import.meta.dirname, 'serverless-offline/in-folder.ts'),
+    [service, join(service, serverless), 'offline', 'start'],
+    'any',
+    quiet,
+    'ignore',
+  )
   children.push(child)
   const until = Date.now() + longestStartInMillis
   while (!(await answers(`http://127.0.0.1:${port}/bench?n=7`))) {
