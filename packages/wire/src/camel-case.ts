@@ -1,6 +1,4 @@
-import type { Member } from './shape.ts'
-
-/** A member's name as services write it that begin it with a small letter, where the SDKs have a capital. */
-export function camelCase({ name }: Member): string {
+/** The name of a member or an operation as services write it that begin it with a small letter, where the SDKs have a capital. */
+export function camelCase({ name }: { readonly name: string }): string {
   return name.charAt(0).toLowerCase() + name.slice(1)
 }

@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-api-gateway'
+import { camelCase } from '../camel-case.ts'
 import { ServiceError, statusOf } from '../error.ts'
 import { helpingHeaders } from '../helping-headers.ts'
 import { findByPath } from '../find-by-path.ts'
@@ -19,7 +20,7 @@ export const apiGateway: Service = {
   rules: {
     contentType: 'application/json',
     constraints,
-    inputPrefix: ({ name }) => `${lowerFirst(name)}Input.`,
+    inputPrefix: (operation) => `${camelCase(operation)}Input.`,
     memberName: ({ name }) => name,
     toldFirst: new Set(),
     violation: 'ValidationException',
@@ -31,8 +32,4 @@ export const apiGateway: Service = {
       body: JSON.stringify({ message: error.message }),
     }),
   },
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }
