@@ -3,7 +3,7 @@ import type { Kind } from '../kinds.ts'
 
 /** A document as JSON, of whatever shape it once had. A step throws for what it cannot read: that is set aside afterwards, by name. */
 export type OldDocument = Readonly<Record<string, unknown>>
-type Step = (document: OldDocument) => OldDocument
+export type Step = (document: OldDocument) => OldDocument
 /** By kind. */
 export type Steps = ReadonlyMap<string, readonly Step[]>
 

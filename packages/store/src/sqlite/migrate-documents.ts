@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { NewerSchema } from '../store.ts'
 import { documentShapes } from './document-shapes.ts'
-import { documentSteps, type OldDocument, shapeOf, type Steps } from './document-steps.ts'
+import { documentSteps, type OldDocument, shapeOf, type Step, type Steps } from './document-steps.ts'
 
 /** Documents by kind: how many were brought to the newest shape. */
 export type Migrated = ReadonlyMap<string, number>
@@ -41,7 +41,7 @@ export function migrateDocuments(database: Database, steps: Steps = documentStep
   )
 }
 
-function migrated({ body, shape }: { readonly body: string; readonly shape: number }, steps: NonNullable<ReturnType<Steps['get']>>): string | undefined {
+function migrated({ body, shape }: { readonly body: string; readonly shape: number }, steps: readonly Step[]): string | undefined {
   try {
     const document: OldDocument = JSON.parse(body)
     return JSON.stringify(steps.slice(shape - 1).reduce((current, step) => step(current), document))
