@@ -76,10 +76,15 @@ export const aliases = {
   },
 } satisfies Partial<LambdaHandlers>
 
-/** @throws ServiceError ResourceNotFoundException in the words of most operations */
-export function findAlias(context: LambdaContext, found: Pick<LambdaFunction, 'name' | 'aliases'>, alias: string): FunctionAlias {
+/** In the words of most operations. */
+export function unknownAlias(context: LambdaContext, functionName: string, alias: string): Error {
+  return notFound(`Cannot find alias arn: ${functionArn(context, functionName, alias)}`)
+}
+
+/** @throws ServiceError ResourceNotFoundException */
+export function findAlias(context: LambdaContext, found: LambdaFunction, alias: string): FunctionAlias {
   const known = own(found.aliases, alias)
-  if (!known) throw notFound(`Cannot find alias arn: ${functionArn(context, found.name, alias)}`)
+  if (!known) throw unknownAlias(context, found.name, alias)
   return known
 }
 

@@ -1,12 +1,12 @@
 import { type LambdaFunction, own, type ProvisionedConcurrency } from '@fourbox/domain'
 import { ServiceError } from '@fourbox/wire'
-import { findAlias, without } from '../aliases/aliases.ts'
+import { unknownAlias, without } from '../aliases/aliases.ts'
 import type { LambdaContext, LambdaHandlers, Output } from '../context.ts'
 import { conflict, invalidValue } from '../errors.ts'
 import { findFunction, findVersion, qualifierExists, unknownFunction } from '../functions/find-function.ts'
+import { versionOf } from '../invoke/runnable.ts'
 import { functionArn, isVersionNumber, latest, readFunctionName } from '../names/function-name.ts'
 import { pageOf } from '../page.ts'
-import { versionOf } from '../invoke/runnable.ts'
 import { keepReady } from './keep-ready.ts'
 import { checkProvisionable } from './shares.ts'
 
@@ -88,8 +88,7 @@ async function findProvisionable(context: LambdaContext, name: string, qualifier
     if (!found || !(await qualifierExists(context, found, qualifier))) throw unknownFunction(context, { name, qualifier })
     return found
   }
-  findAlias(context, found ?? { name, aliases: {} }, qualifier)
-  if (!found) throw unknownFunction(context, { name, qualifier })
+  if (!found || !own(found.aliases, qualifier)) throw unknownAlias(context, name, qualifier)
   return found
 }
 
