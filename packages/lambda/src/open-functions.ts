@@ -13,7 +13,8 @@ import type { EnvironmentFacts, Functions, FunctionsSettings, Invocation, Invoca
 import { InvocationRefused } from './invocation-refused.ts'
 import { Concurrency } from './pool/concurrency.ts'
 import { watchMemory } from './pool/memory-watch.ts'
-import { Pool, type Provisioned, StartSlots } from './pool/pool.ts'
+import { Pool, type Provisioned } from './pool/pool.ts'
+import { StartSlots } from './pool/start-slots.ts'
 import { WatchedFolder } from './pool/watched-folder.ts'
 import { Sandboxes } from './sandbox/sandboxes.ts'
 import { SpareProcesses } from './sandbox/spare-processes.ts'
@@ -135,8 +136,8 @@ class LocalFunctions implements Functions {
     if (!this.#closing) this.#poolOf(version).provision(Math.min(count, mostProvisioned))
   }
 
-  provisioned({ functionArn, version }: FunctionVersion): Provisioned {
-    return this.#pools.get(`${functionArn}:${version}`)?.provisioned ?? { ready: 0, wanted: 0, failed: false }
+  provisioned(version: FunctionVersion): Provisioned {
+    return this.#pools.get(keyOf(version))?.provisioned ?? { ready: 0, wanted: 0, failed: false }
   }
 
   environments(): readonly EnvironmentFacts[] {
@@ -193,7 +194,7 @@ class LocalFunctions implements Functions {
   #poolOf(version: FunctionVersion): Pool {
     // The same value comes again and again: a look at it is cheaper than its key.
     if (this.#latest?.version === version) return this.#latest
-    const key = `${version.functionArn}:${version.version}`
+    const key = keyOf(version)
     const known = this.#pools.get(key)
     if (known?.version.revision === version.revision) {
       this.#latest = known
@@ -242,6 +243,11 @@ class LocalFunctions implements Functions {
     for (const pool of this.#pools.values()) yield* pool.environments
     for (const pool of this.#retired) yield* pool.environments
   }
+}
+
+/** One pool for each version, whatever its revision. */
+function keyOf({ functionArn, version }: FunctionVersion): string {
+  return `${functionArn}:${version}`
 }
 
 function toTask(invocation: Invocation, stream: StreamReceiver | undefined): Task {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { EnvironmentLog } from '../logs/environment-log.ts'
 import { OutputReader } from '../logs/output-reader.ts'
 import type { Trouble } from '../logs/platform-lines.ts'
@@ -240,7 +241,7 @@ export class ProcessLife {
   async #silence(): Promise<void> {
     for (let heard = -1; heard !== this.#pieces;) {
       heard = this.#pieces
-      await pause(longestSilenceInMillis)
+      await pause(longestSilenceInMillis, undefined, { ref: false })
     }
   }
 }
@@ -266,8 +267,4 @@ function failed(error: PlatformError, trouble?: Trouble): InitOutcome {
 function whyNotStarted(error: unknown, requestId: string): PlatformError {
   if (error instanceof NotStarted) return error.errorFor(requestId)
   return platformError.notStarted(requestId, error instanceof Error ? error.message : String(error))
-}
-
-function pause(millis: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, millis).unref())
 }

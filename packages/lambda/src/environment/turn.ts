@@ -78,14 +78,14 @@ export class Turn {
     this.task.stream?.began(contentType)
   }
 
-  /** Whether so many more bytes are still within what may be streamed, or collected. */
+  /** Whether these bytes, too, are within what may be streamed, or collected. */
   hasRoomFor(bytes: Uint8Array): boolean {
-    this.#size += bytes.length
-    return this.#size <= (this.task.stream ? largestStream : largestAnswer)
+    return this.#size + bytes.length <= (this.task.stream ? largestStream : largestAnswer)
   }
 
   /** Hands a piece on, or keeps it. @returns a promise while its receiver cannot take more */
   streamed(bytes: Uint8Array): Promise<void> | undefined {
+    this.#size += bytes.length
     if (this.task.stream) return this.task.stream.piece(bytes)
     this.#pieces.push(Buffer.from(bytes))
     return undefined

@@ -2,6 +2,7 @@ import type { FunctionVersion } from '@fourbox/domain'
 import type { Environment } from '../environment/environment.ts'
 import type { Task, TaskResult } from '../environment/turn.ts'
 import type { InitializationType } from '../environment/variables.ts'
+import type { StartSlots } from './start-slots.ts'
 
 export interface PoolParts {
   readonly version: FunctionVersion
@@ -13,35 +14,6 @@ export interface PoolParts {
 interface Waiting {
   readonly task: Task
   readonly onResult: (result: TaskResult) => void
-}
-
-/** Only so many processes are being started at a time; more would make all of them late. */
-export class StartSlots {
-  #free: number
-  readonly #waiting: (() => void)[] = []
-
-  constructor(count: number) {
-    this.#free = count
-  }
-
-  /** Calls back with what gives the slot back, at once when there is one. */
-  take(then: (release: () => void) => void): void {
-    if (this.#free > 0) {
-      this.#free--
-      then(this.#once())
-    } else this.#waiting.push(() => then(this.#once()))
-  }
-
-  #once(): () => void {
-    let released = false
-    return () => {
-      if (released) return
-      released = true
-      const next = this.#waiting.shift()
-      if (next) next()
-      else this.#free++
-    }
-  }
 }
 
 /** What is kept ready of a version. */
@@ -83,7 +55,7 @@ export class Pool {
   }
 
   run(task: Task, onResult: (result: TaskResult) => void): void {
-    const environment = this.#kept.size === 0 ? this.#idle.pop() : this.#takeIdle()
+    const environment = this.#takeIdle()
     if (environment) return this.#runIn(environment, { task, onResult }, noSlot)
     this.#waiting.push({ task, onResult })
     if (this.#starting < this.#waiting.length) this.#startOne()
@@ -169,7 +141,8 @@ export class Pool {
 
   /** One that is kept ready before one that came by demand. */
   #takeIdle(): Environment | undefined {
-    const at = this.#idle.findLastIndex((each) => this.#kept.has(each))
+    // Of most functions none is kept ready, and no warm invocation looks for one.
+    const at = this.#kept.size === 0 ? -1 : this.#idle.findLastIndex((each) => this.#kept.has(each))
     return at < 0 ? this.#idle.pop() : this.#idle.splice(at, 1)[0]
   }
 
