@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { curlOf } from './curl.ts'
-import { trialCall } from './trial-call.ts'
+import { trialCall } from '../../testing/trial-call.ts'
 
 /** What a shell makes of the line: the words that curl is given. */
 function words(line: string): readonly string[] {

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import { urlOf, writeHar } from './har.ts'
-import { trialCall } from './trial-call.ts'
+import { trialCall } from '../../testing/trial-call.ts'
 
 const require = createRequire(import.meta.url)
 const schemas: Readonly<Record<string, object>> = require('har-schema')

@@ -3,7 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { answer, Refusal } from '../../testing/fake-server.ts'
 import { openConsole } from '../../testing/render-console.tsx'
-import { trialCall } from './trial-call.ts'
+import { trialCall } from '../../testing/trial-call.ts'
 
 const page = '/apis/abc123/stages/dev/traffic'
 const recorded = trialCall()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { missingParts, replayDraft, toCall } from './replay-draft.ts'
 import { testCallOf } from './test-call-of.ts'
-import { trialCall } from './trial-call.ts'
+import { trialCall } from '../../testing/trial-call.ts'
 
 test('a call that is sent again has what the client sent, and nothing in place of what was masked', () => {
   expect(replayDraft(trialCall())).toEqual({
