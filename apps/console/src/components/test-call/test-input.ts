@@ -17,15 +17,28 @@ const emptyInput: TestInput = { verb: 'GET', path: {}, queryString: '', headers:
 
 const useInputs = create<{ readonly inputs: ReadonlyMap<string, TestInput> }>(() => ({ inputs: new Map() }))
 
+/** A method of a draft. */
+interface TestedMethod {
+  readonly restApiId: string
+  readonly resourceId: string
+  readonly httpMethod: string
+}
+
 /** The inputs of one method's test, kept while the person looks at its boxes. */
-export function useTestInput(key: string): [TestInput, (changes: Partial<TestInput>) => void] {
+export function useTestInput(method: TestedMethod): [TestInput, (changes: Partial<TestInput>) => void] {
+  const key = keyOf(method)
   const input = useInputs((state) => state.inputs.get(key)) ?? emptyInput
-  return [input, (changes) => setTestInput(key, { ...input, ...changes })]
+  return [input, (changes) => setTestInput(method, { ...input, ...changes })]
 }
 
 /** Puts a call into the Test tab of a method, in place of what was typed there; what is left out is empty. */
-export function setTestInput(key: string, input: Partial<TestInput>): void {
-  useInputs.setState(({ inputs }) => ({ inputs: new Map(inputs).set(key, { ...emptyInput, ...input }) }))
+export function setTestInput(method: TestedMethod, input: Partial<TestInput>): void {
+  useInputs.setState(({ inputs }) => ({ inputs: new Map(inputs).set(keyOf(method), { ...emptyInput, ...input }) }))
+}
+
+/** None of the three holds a blank. */
+function keyOf({ restApiId, resourceId, httpMethod }: TestedMethod): string {
+  return `${restApiId} ${resourceId} ${httpMethod}`
 }
 
 /** Verbs whose requests carry a body. */

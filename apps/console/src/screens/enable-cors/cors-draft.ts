@@ -2,7 +2,7 @@ import type { Resource } from '@aws-sdk/client-api-gateway'
 import { isProxyType } from '@fourbox/domain'
 import { defaultCorsHeaders } from '../../components/method/cors.ts'
 import { fault, type Found, found } from '../../components/form/faults.ts'
-import { verbs } from '../../components/method/verb-order.ts'
+import { callVerbs, verbs } from '../../components/method/verb-order.ts'
 
 /** The fields of Enable CORS. */
 export interface CorsDraft {
@@ -19,7 +19,7 @@ export interface CorsDraft {
 /** The verbs that can be allowed: OPTIONS always, and those of the resource; ANY stands for all. */
 export function offeredVerbs({ resourceMethods }: Resource): readonly string[] {
   const own = Object.keys(resourceMethods ?? {})
-  return own.includes('ANY') ? verbs.filter((verb) => verb !== 'ANY') : verbs.filter((verb) => verb === 'OPTIONS' || own.includes(verb))
+  return own.includes('ANY') ? callVerbs : verbs.filter((verb) => verb === 'OPTIONS' || own.includes(verb))
 }
 
 export function emptyCors(resource: Resource): CorsDraft {

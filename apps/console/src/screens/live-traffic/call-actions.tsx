@@ -9,7 +9,7 @@ import { setTestInput } from '../../components/test-call/test-input.ts'
 import { flash } from '../../shell/flashes.ts'
 import { curlOf } from './curl.ts'
 import { downloadHar } from './download-har.ts'
-import { isRecorded, type RecordedCall } from './har.ts'
+import { isRecorded, type RecordedCall } from './recorded-call.ts'
 import { missingParts, replayDraft } from './replay-draft.ts'
 import { ReplayDialog } from './replay-dialog.tsx'
 import { testCallOf } from './test-call-of.ts'
@@ -83,7 +83,7 @@ function useOpenInTest(call: RecordedCall): () => Promise<void> {
     if (resource?.id === undefined || httpMethod === undefined) {
       return flash({ type: 'warning', content: `The draft has no method for ${call.httpMethod} ${resourcePath ?? call.path}, so there is nothing to test.` })
     }
-    setTestInput(`${restApiId} ${resource.id} ${httpMethod}`, testCallOf(call))
+    setTestInput({ restApiId, resourceId: resource.id, httpMethod }, testCallOf(call))
     void navigate(`/apis/${restApiId}/resources/${resource.id}/${httpMethod}/test`)
   }
 }

@@ -1,13 +1,17 @@
+import { callVerbs } from '../../components/method/verb-order.ts'
 import type { CallRow } from './rows.ts'
 
-export type Statuses = 'all' | '2xx' | '4xx' | '5xx'
+/** The kinds of status by which calls are chosen, in the order in which they are offered. */
+export const allStatuses = ['all', '2xx', '4xx', '5xx'] as const
+export type Statuses = (typeof allStatuses)[number]
 
 /** Whether a row has a status of that kind; what is neither an error nor a success counts as success. */
 export function hasStatus({ status }: CallRow, statuses: Statuses): boolean {
-  return statuses === 'all' || statuses === kindOf(status)
+  return statuses === 'all' || statuses === statusKind(status)
 }
 
-function kindOf(status: number): Statuses {
+/** The kind of a status: `4xx` is the caller's fault, `5xx` that of the API or its back end. */
+export function statusKind(status: number): Exclude<Statuses, 'all'> {
   return status >= 500 ? '5xx' : status >= 400 ? '4xx' : '2xx'
 }
 
@@ -26,7 +30,7 @@ function readWord(word: string, replayed: ReadonlySet<string>): (row: CallRow) =
     const millis = Number(latency[2])
     return latency[1] === '>' ? (row) => row.latencyInMillis > millis : (row) => row.latencyInMillis < millis
   }
-  if (/^[A-Z]{3,7}$/.test(word) && verbs.has(word)) return (row) => row.httpMethod === word
+  if (knownVerbs.has(word)) return (row) => row.httpMethod === word
   if (/^[1-5](?:\d\d|xx)$/i.test(word)) {
     const first = word.charAt(0)
     return word.toLowerCase().endsWith('xx') ? (row) => String(row.status).startsWith(first) : (row) => row.status === Number(word)
@@ -43,7 +47,7 @@ function readWord(word: string, replayed: ReadonlySet<string>): (row: CallRow) =
   }
 }
 
-const verbs: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'])
+const knownVerbs: ReadonlySet<string> = new Set(callVerbs)
 
 /** The parts one after the other, with anything between them. */
 function containing(parts: readonly string[]): (row: CallRow) => boolean {

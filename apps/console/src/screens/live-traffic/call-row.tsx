@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { byteCount } from '../../components/reading/byte-count.ts'
 import { Verb } from '../../components/method/verb.tsx'
+import { statusKind } from './call-filter.ts'
 import { clockTime, latencyText } from './call-texts.ts'
 import type { CallRow } from './rows.ts'
 
@@ -33,7 +34,7 @@ export function CallRowView({ row, id, place, isActive, isOpened, isSelected, is
       aria-setsize={place.count}
       aria-selected={isSelected}
       aria-current={isOpened ? 'true' : undefined}
-      className={`call call-${kindOf(status)}${isActive ? ' call-active' : ''}`}
+      className={`call call-${statusKind(status)}${isActive ? ' call-active' : ''}`}
       style={{ transform: `translateY(${place.start}px)` }}
       onClick={onOpen}
     >
@@ -88,8 +89,4 @@ function Latency({ row }: { readonly row: CallRow }) {
       <span className="call-millis">{Math.round(latencyInMillis)} ms</span>
     </span>
   )
-}
-
-function kindOf(status: number): 'passed' | 'refused' | 'failed' {
-  return status >= 500 ? 'failed' : status >= 400 ? 'refused' : 'passed'
 }

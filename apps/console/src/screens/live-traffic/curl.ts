@@ -1,12 +1,12 @@
-import { type RecordedCall, urlOf } from './har.ts'
+import { maskedNames, parameterName, type RecordedCall, urlOf } from './recorded-call.ts'
 
 /** Headers that curl makes itself. */
 const ownHeaders: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding', 'connection'])
 
 /** The call as a line for a shell. What was masked is left to variables of the shell, whose names say what they stand for. */
 export function curlOf(call: RecordedCall): string {
-  const { httpMethod, headers, body, masked } = call.request
-  const secretHeaders = new Set(masked.flatMap(({ place, name }) => (place === 'header' ? [name.toLowerCase()] : [])))
+  const { httpMethod, headers, body } = call.request
+  const secretHeaders = maskedNames(call.request, 'header')
   const head = httpMethod === 'HEAD' ? ['--head'] : httpMethod === 'GET' && body === undefined ? [] : [`-X ${httpMethod}`]
   const lines = headers.flatMap(([name, value]) => {
     if (ownHeaders.has(name.toLowerCase())) return []
@@ -20,25 +20,17 @@ export function curlOf(call: RecordedCall): string {
 /** The address, with a variable for each secret of its query. */
 function addressOf(call: RecordedCall): string {
   const { href } = urlOf(call)
-  const secrets = call.request.masked.flatMap(({ place, name }) => (place === 'query' ? [name] : []))
+  const secrets = maskedNames(call.request, 'query')
   const question = href.indexOf('?')
-  if (question < 0 || secrets.length === 0) return quoted(href)
+  if (question < 0 || secrets.size === 0) return quoted(href)
   const pairs = href
     .slice(question + 1)
     .split('&')
     .map((pair) => {
-      const [name = ''] = pair.split('=')
-      return secrets.includes(decoded(name)) ? `${quoted(`${name}=`)}"$${variable(decoded(name))}"` : quoted(pair)
+      const name = parameterName(pair)
+      return secrets.has(name) ? `${quoted(`${pair.replace(/=.*$/, '')}=`)}"$${variable(name)}"` : quoted(pair)
     })
   return `${quoted(href.slice(0, question + 1))}${pairs.join("'&'")}`
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return text
-  }
 }
 
 function quoted(text: string): string {

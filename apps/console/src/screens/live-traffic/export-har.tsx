@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { readTraces } from '../../client/calls.ts'
 import { flash } from '../../shell/flashes.ts'
 import { downloadHar } from './download-har.ts'
-import { isRecorded } from './har.ts'
-import type { CallRow } from './rows.ts'
+import { isRecorded } from './recorded-call.ts'
+import { type CallRow, keyOf } from './rows.ts'
 
 interface ExportHarProperties {
   readonly restApiId: string
@@ -19,10 +19,8 @@ export function ExportHar({ restApiId, stageName, rows, selected }: ExportHarPro
   const chosen = selected.size === 0 ? rows : rows.filter(({ key }) => selected.has(key))
   const exporting = useMutation({
     mutationFn: async () => {
-      const wanted = new Set(chosen.map(({ requestId, startedAt }) => `${startedAt} ${requestId}`))
-      const calls = (await readTraces({ restApiId, stageName }))
-        .filter(({ requestId, startedAt }) => wanted.has(`${startedAt} ${requestId}`))
-        .filter(isRecorded)
+      const wanted = new Set(chosen.map(({ key }) => key))
+      const calls = (await readTraces({ restApiId, stageName })).filter((call) => wanted.has(keyOf(call))).filter(isRecorded)
       downloadHar(calls)
       if (calls.length < chosen.length) flash({ type: 'warning', content: `${chosen.length - calls.length} of ${chosen.length} calls are not kept any more.` })
     },

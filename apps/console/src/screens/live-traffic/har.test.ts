@@ -2,7 +2,8 @@ import { createRequire } from 'node:module'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { expect, test } from 'vitest'
-import { urlOf, writeHar } from './har.ts'
+import { writeHar } from './har.ts'
+import { urlOf } from './recorded-call.ts'
 import { trialCall } from '../../testing/trial-call.ts'
 
 const require = createRequire(import.meta.url)

@@ -1,12 +1,5 @@
-import type { Trace, TracedBody, TracedHeader, TracedRequest } from '@fourbox/domain'
-
-/** A call whose request was recorded. */
-export type RecordedCall = Trace & { readonly request: TracedRequest }
-
-/** Whether a trace tells what was sent; those of an earlier version do not. */
-export function isRecorded(trace: Trace): trace is RecordedCall {
-  return trace.request !== undefined
-}
+import type { TracedBody, TracedHeader } from '@fourbox/domain'
+import { headerOf, maskedText, type RecordedCall, urlOf } from './recorded-call.ts'
 
 /** Calls as an HTTP Archive, version 1.2, the oldest first. Secrets stay starred: `_masked` names them. */
 export function writeHar(calls: readonly RecordedCall[], version: string): object {
@@ -29,7 +22,7 @@ function entryOf(call: RecordedCall): object {
       cookies: [],
       headers: named(request.headers),
       queryString: [...url.searchParams].map(([name, value]) => ({ name, value })),
-      ...(request.body && { postData: { mimeType: valueOf(request.headers, 'content-type'), text: request.body.text, ...noteOf(request.body) } }),
+      ...(request.body && { postData: { mimeType: headerOf(request.headers, 'content-type'), text: request.body.text, ...noteOf(request.body) } }),
       headersSize: -1,
       bodySize: request.body?.bytes ?? 0,
     },
@@ -39,27 +32,16 @@ function entryOf(call: RecordedCall): object {
       httpVersion: 'HTTP/1.1',
       cookies: [],
       headers: named(headers),
-      content: contentOf(answer?.body, valueOf(headers, 'content-type')),
-      redirectURL: valueOf(headers, 'location'),
+      content: contentOf(answer?.body, headerOf(headers, 'content-type')),
+      redirectURL: headerOf(headers, 'location'),
       headersSize: -1,
       bodySize: answer?.body?.bytes ?? -1,
     },
     cache: {},
     timings: { send: 0, wait: latencyInMillis, receive: 0, comment: `${integrationLatencyInMillis.toFixed(1)} ms of it in the integration` },
     _requestId: requestId,
-    _masked: request.masked.map(({ place, name }) => `${place} ${name}`.trim()),
+    _masked: request.masked.map(maskedText),
   }
-}
-
-/** Where the call went, as its client wrote it. */
-export function urlOf({ request }: RecordedCall): URL {
-  const address = `http://${valueOf(request.headers, 'host')}${request.target}`
-  // A host that no address can hold was called by a path that names the API.
-  return new URL(URL.canParse(address) ? address : `http://localhost${request.target}`)
-}
-
-export function valueOf(headers: readonly TracedHeader[], lowerName: string): string {
-  return headers.find(([name]) => name.toLowerCase() === lowerName)?.[1] ?? ''
 }
 
 function named(headers: readonly TracedHeader[]) {

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { query } from '../../client/query.ts'
-import { Loaded } from '../../components/faces/loaded.tsx'
-import { Screen } from '../../shell/screen.tsx'
+import { LoadedPage } from '../../components/faces/loaded-page.tsx'
 import { help } from './help.tsx'
 import { Traffic } from './traffic.tsx'
 
@@ -10,10 +9,9 @@ import { Traffic } from './traffic.tsx'
 export default function LiveTrafficScreen() {
   const { restApiId = '', stageName = '' } = useParams()
   const stage = useQuery(query('GetStage', { restApiId, stageName }))
-  if (stage.data) return <Traffic key={`${restApiId} ${stageName}`} restApiId={restApiId} stageName={stageName} />
   return (
-    <Screen title="Live traffic" help={help}>
-      <Loaded query={stage}>{() => null}</Loaded>
-    </Screen>
+    <LoadedPage title="Live traffic" help={help} query={stage}>
+      {() => <Traffic key={`${restApiId} ${stageName}`} restApiId={restApiId} stageName={stageName} />}
+    </LoadedPage>
   )
 }

@@ -1,4 +1,4 @@
-import type { CallSummary } from '@fourbox/domain'
+import type { Trace } from '@fourbox/domain'
 import Container from '@cloudscape-design/components/container'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header'
@@ -23,61 +23,69 @@ interface OpenCallProperties {
   readonly onClose: () => void
 }
 
-/** One call: the picture of its boxes, what the chosen one says, and what can be done with it. */
-export function OpenCall({ requestId, box, hrefOf, onReplayed, onClose }: OpenCallProperties) {
+/** One call, as soon as it is recorded. */
+export function OpenCall({ requestId, ...properties }: OpenCallProperties) {
   // A call that was sent again is answered before it is recorded.
   const query = useQuery({ ...recordedCall(requestId), refetchInterval: ({ state }) => (state.data === null && state.dataUpdateCount < 5 ? 300 : false) })
   return (
-    <Loaded query={query}>
-      {(trace) =>
-        trace === null ? (
-          <Container>
-            <Empty title="This call is not kept any more" text="The newest calls of each stage are kept; it was older." />
-          </Container>
-        ) : (
-          <Container
-            header={
-              <Header
-                variant="h2"
-                description={`${clockTime(trace.startedAt)} · ${latencyText(trace)} · request ${requestId}${deploymentText(trace.deploymentId, trace)}`}
-                actions={<CallActions key={requestId} trace={trace} onReplayed={onReplayed} onClose={onClose} />}
-              >
-                {trace.httpMethod} {trace.path} {trace.status}
-              </Header>
-            }
-          >
-            <SpaceBetween size="m">
-              {trace.decision !== undefined && trace.status >= 400 && (
-                <p className="traffic-why">
-                  <b>Why:</b> {trace.decision}
-                </p>
-              )}
-              <div className="diagram-frame">
-                <Diagram
-                  label="Boxes of the call"
-                  client={{ tab: 'client', text: 'Request and answer' }}
-                  facts={callFacts(trace)}
-                  integrationTitle="Integration"
-                  idle={unreached(trace)}
-                  hrefOf={hrefOf}
-                  tab={box}
-                  trace={trace}
-                />
-              </div>
-              <BoxDetails trace={trace} box={box} />
-              {trace.log.length > 0 && (
-                <ExpandableSection headerText="Execution log" variant="footer">
-                  <PlainText label="Execution log" text={trace.log.join('\n')} />
-                </ExpandableSection>
-              )}
-            </SpaceBetween>
-          </Container>
-        )
+    <Loaded
+      query={query}
+      isEmpty={(trace) => trace === null}
+      empty={
+        <Container>
+          <Empty title="This call is not kept any more" text="The newest calls of each stage are kept; it was older." />
+        </Container>
       }
+    >
+      {(trace) => trace && <RecordedTrace trace={trace} {...properties} />}
     </Loaded>
   )
 }
 
-function deploymentText(deploymentId: string | undefined, { isCanary = false }: Pick<CallSummary, 'isCanary'>): string {
+/** The picture of the call's boxes, what the chosen one says, and what can be done with the call. */
+function RecordedTrace({ trace, box, hrefOf, onReplayed, onClose }: Omit<OpenCallProperties, 'requestId'> & { readonly trace: Trace }) {
+  const { requestId, httpMethod, path, startedAt, status, decision, log } = trace
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={`${clockTime(startedAt)} · ${latencyText(trace)} · request ${requestId}${deploymentText(trace)}`}
+          actions={<CallActions key={requestId} trace={trace} onReplayed={onReplayed} onClose={onClose} />}
+        >
+          {httpMethod} {path} {status}
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        {decision !== undefined && status >= 400 && (
+          <p className="traffic-why">
+            <b>Why:</b> {decision}
+          </p>
+        )}
+        <div className="diagram-frame">
+          <Diagram
+            label="Boxes of the call"
+            client={{ tab: 'client', text: 'Request and answer' }}
+            facts={callFacts(trace)}
+            integrationTitle="Integration"
+            idle={unreached(trace)}
+            hrefOf={hrefOf}
+            tab={box}
+            trace={trace}
+          />
+        </div>
+        <BoxDetails trace={trace} box={box} />
+        {log.length > 0 && (
+          <ExpandableSection headerText="Execution log" variant="footer">
+            <PlainText label="Execution log" text={log.join('\n')} />
+          </ExpandableSection>
+        )}
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+function deploymentText({ deploymentId, isCanary = false }: Trace): string {
   return deploymentId === undefined ? '' : ` · ${isCanary ? 'canary ' : ''}deployment ${deploymentId}`
 }

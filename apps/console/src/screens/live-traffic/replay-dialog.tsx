@@ -9,8 +9,8 @@ import Textarea from '@cloudscape-design/components/textarea'
 import { useId, useState } from 'react'
 import { DialogButtons } from '../../components/form/dialog-buttons.tsx'
 import { takesBody } from '../../components/test-call/test-input.ts'
-import { verbs } from '../../components/method/verb-order.ts'
-import type { RecordedCall } from './har.ts'
+import { callVerbs } from '../../components/method/verb-order.ts'
+import type { RecordedCall } from './recorded-call.ts'
 import { missingParts, replayDraft } from './replay-draft.ts'
 import type { Replay } from './use-replay.ts'
 
@@ -51,7 +51,7 @@ export function ReplayDialog({ call, replay, onDismiss }: ReplayDialogProperties
           {missing.length > 0 && <Alert type="info">{missing.join(' ')}</Alert>}
           <FormField label="Method">
             <Select
-              options={verbs.filter((verb) => verb !== 'ANY').map((value) => ({ value }))}
+              options={callVerbs.map((value) => ({ value }))}
               selectedOption={{ value: draft.httpMethod }}
               onChange={({ detail }) => setDraft({ ...draft, httpMethod: detail.selectedOption.value ?? draft.httpMethod })}
             />

@@ -1,7 +1,6 @@
-import type { MaskedPart } from '@fourbox/domain'
-import type { DomainCall } from '../../client/domain-call.ts'
-import { readHeaderLines } from '../../client/domain-call.ts'
-import { type RecordedCall, urlOf } from './har.ts'
+import type { TracedRequest } from '@fourbox/domain'
+import { type DomainCall, readHeaderLines } from '../../client/domain-call.ts'
+import { maskedNames, maskedText, parameterName, type RecordedCall, urlOf } from './recorded-call.ts'
 
 /** A call as a person edits it before it is sent again. */
 export interface ReplayDraft {
@@ -16,15 +15,16 @@ export interface ReplayDraft {
 /** What the gateway or the connection makes anew. */
 const leftOut: ReadonlySet<string> = new Set(['host', 'content-length', 'transfer-encoding', 'connection', 'x-amzn-requestid'])
 
+/** What the client sent; where it was masked, nothing. */
 export function replayDraft({ request }: RecordedCall): ReplayDraft {
-  const { httpMethod, headers, body, masked } = request
-  const isMasked = (name: string) => masked.some((part) => part.place === 'header' && part.name.toLowerCase() === name.toLowerCase())
+  const { httpMethod, headers, body } = request
+  const masked = maskedNames(request, 'header')
   return {
     httpMethod,
-    target: emptied(request.target, masked),
+    target: emptied(request),
     headers: headers
       .filter(([name]) => !leftOut.has(name.toLowerCase()))
-      .map(([name, value]) => `${name}:${isMasked(name) ? '' : value}`)
+      .map(([name, value]) => `${name}:${masked.has(name.toLowerCase()) ? '' : value}`)
       .join('\n'),
     body: body?.text ?? '',
   }
@@ -32,7 +32,7 @@ export function replayDraft({ request }: RecordedCall): ReplayDraft {
 
 /** Why a call cannot be sent again just as it is, each reason a sentence; none where it can. */
 export function missingParts({ request: { masked, body } }: RecordedCall): readonly string[] {
-  const names = masked.map(({ place, name }) => `${place} ${name}`.trim())
+  const names = masked.map(maskedText)
   return [
     ...(names.length === 0 ? [] : [`Masked in what was recorded, so enter anew: ${names.join(', ')}. A header that stays empty is not sent.`]),
     ...(body?.isCut === true ? [`Of the body of ${body.bytes} bytes only the beginning was recorded.`] : []),
@@ -52,13 +52,14 @@ export function toCall(call: RecordedCall, { httpMethod, target, headers, body }
 }
 
 /** The values of masked query parameters taken out, so that no stars are sent. */
-function emptied(target: string, masked: readonly MaskedPart[]): string {
-  const names = new Set(masked.flatMap(({ place, name }) => (place === 'query' ? [name] : [])))
+function emptied(request: TracedRequest): string {
+  const { target } = request
+  const names = maskedNames(request, 'query')
   const question = target.indexOf('?')
   if (question < 0 || names.size === 0) return target
   const pairs = target
     .slice(question + 1)
     .split('&')
-    .map((pair) => (names.has([...new URLSearchParams(pair).keys()][0] ?? '') ? pair.replace(/=.*$/, '=') : pair))
+    .map((pair) => (names.has(parameterName(pair)) ? pair.replace(/=.*$/, '=') : pair))
   return `${target.slice(0, question + 1)}${pairs.join('&')}`
 }

@@ -1,5 +1,5 @@
 import type { TestInput } from '../../components/test-call/test-input.ts'
-import type { RecordedCall } from './har.ts'
+import type { RecordedCall } from './recorded-call.ts'
 import { replayDraft } from './replay-draft.ts'
 
 /** The recorded call as the Test tab of its method takes it. */

@@ -1,7 +1,7 @@
 import Input from '@cloudscape-design/components/input'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { hasStatus, type Statuses } from './call-filter.ts'
+import { allStatuses, hasStatus } from './call-filter.ts'
 import type { CallRow } from './rows.ts'
 import type { View } from './view.ts'
 
@@ -15,8 +15,6 @@ interface TrafficControlsProperties {
   readonly missed: number
   readonly onShow: (changes: Partial<View>) => void
 }
-
-const statuses: readonly Statuses[] = ['all', '2xx', '4xx', '5xx']
 
 /** Which calls are shown, and whether they come. */
 export function TrafficControls({ view, rows, state, waiting, missed, onShow }: TrafficControlsProperties) {
@@ -34,8 +32,8 @@ export function TrafficControls({ view, rows, state, waiting, missed, onShow }: 
       <SegmentedControl
         label="Status"
         selectedId={view.statuses}
-        options={statuses.map((id) => ({ id, text: `${id === 'all' ? 'All' : id} ${rows.filter((row) => hasStatus(row, id)).length}` }))}
-        onChange={({ detail }) => onShow({ statuses: statuses.find((one) => one === detail.selectedId) ?? 'all' })}
+        options={allStatuses.map((id) => ({ id, text: `${id === 'all' ? 'All' : id} ${rows.filter((row) => hasStatus(row, id)).length}` }))}
+        onChange={({ detail }) => onShow({ statuses: allStatuses.find((one) => one === detail.selectedId) ?? 'all' })}
       />
       <output className={state === 'on' && waiting === undefined ? 'traffic-live' : ''}>{stateText(state, waiting)}</output>
       {missed > 0 && <StatusIndicator type="info">{missed} more came than can be shown.</StatusIndicator>}

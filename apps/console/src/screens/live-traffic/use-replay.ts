@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { sendDomainCall } from '../../client/domain-call.ts'
 import { flash } from '../../shell/flashes.ts'
-import { type RecordedCall, valueOf } from './har.ts'
+import { headerOf, type RecordedCall } from './recorded-call.ts'
 import { type ReplayDraft, toCall } from './replay-draft.ts'
 
 /** Sends a recorded call again, edited or not; `onReplayed` is told the id of the new one. */
@@ -11,7 +11,7 @@ export function useReplay(call: RecordedCall, onReplayed: (requestId: string) =>
     // Nothing of the API changes by a call.
     meta: { shown: true, readsOnly: true },
     onSuccess: ({ status, headers, latencyInMillis }) => {
-      const requestId = valueOf(headers, 'x-amzn-requestid')
+      const requestId = headerOf(headers, 'x-amzn-requestid')
       flash({ type: status < 400 ? 'success' : 'warning', content: `Sent again: ${status} after ${latencyInMillis} ms.` })
       if (requestId !== '') onReplayed(requestId)
     },

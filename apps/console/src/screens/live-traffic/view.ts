@@ -1,4 +1,4 @@
-import type { Statuses } from './call-filter.ts'
+import { allStatuses, type Statuses } from './call-filter.ts'
 
 /** What is shown, as the address tells it. */
 export interface View {
@@ -10,8 +10,7 @@ export interface View {
   readonly box: string
 }
 
-const allStatuses: readonly Statuses[] = ['all', '2xx', '4xx', '5xx']
-
+/** What an address says; what it does not is as a new page has it. */
 export function readView(search: URLSearchParams): View {
   return {
     filter: search.get('filter') ?? '',
@@ -21,7 +20,7 @@ export function readView(search: URLSearchParams): View {
   }
 }
 
-/** What is not said is as a new page has it. */
+/** The query of the address of a view. */
 export function writeView({ filter, statuses, call, box }: View): URLSearchParams {
   return new URLSearchParams({
     ...(filter !== '' && { filter }),

@@ -14,7 +14,7 @@ import { CodeEditor } from '../../components/editor/code-editor.tsx'
 import { inspectJson } from '../../components/editor/language.ts'
 import { Optional } from '../../components/form/optional.tsx'
 import { pathVariables } from '../../components/method/parameters.ts'
-import { verbs } from '../../components/method/verb-order.ts'
+import { callVerbs } from '../../components/method/verb-order.ts'
 import type { MethodProperties } from './method-execution.tsx'
 import { lineWithoutColon, stageVariablesOf, takesBody, toTestCall, useTestInput } from '../../components/test-call/test-input.ts'
 import { TestResult } from './test-result.tsx'
@@ -23,7 +23,7 @@ import type { TestRun } from './test-run.ts'
 /** Calls the draft's method and shows what came of it. */
 export function TestTab({ restApiId, resource, httpMethod, method, test }: MethodProperties & { readonly test: TestRun }) {
   const { path = '' } = resource
-  const [input, setInput] = useTestInput(`${restApiId} ${resource.id} ${httpMethod}`)
+  const [input, setInput] = useTestInput({ restApiId, resourceId: resource.id ?? '', httpMethod })
   const [sent, setSent] = useState(false)
   const variables = pathVariables(path)
   const verb = httpMethod === 'ANY' ? input.verb : httpMethod
@@ -49,7 +49,7 @@ export function TestTab({ restApiId, resource, httpMethod, method, test }: Metho
             {httpMethod === 'ANY' && (
               <FormField label="Method type">
                 <Select
-                  options={verbs.filter((one) => one !== 'ANY').map((value) => ({ value, label: value }))}
+                  options={callVerbs.map((value) => ({ value, label: value }))}
                   selectedOption={{ value: input.verb, label: input.verb }}
                   onChange={({ detail }) => setInput({ verb: detail.selectedOption.value ?? 'GET' })}
                 />
