@@ -1,5 +1,5 @@
 import type { CallSummary, Trace } from '@fourbox/domain'
-import { FourboxRefusal, readFourbox } from './fourbox.ts'
+import { FourboxRefusal, readFourbox, readItems } from './fourbox.ts'
 import { readEvents } from './server-sent-events.ts'
 
 /** A stage of an API. */
@@ -19,12 +19,12 @@ const keptCalls = 1000
 
 /** The recorded calls of a stage, newest first. */
 export function readCalls(place: StagePlace, signal?: AbortSignal): Promise<readonly CallSummary[]> {
-  return readItems<CallSummary>('traces/calls', place, signal)
+  return readItems(`traces/calls?${queryOf(place)}&limit=${keptCalls}`, signal)
 }
 
 /** As `readCalls`, each whole. */
 export function readTraces(place: StagePlace): Promise<readonly Trace[]> {
-  return readItems<Trace>('traces', place)
+  return readItems(`traces?${queryOf(place)}&limit=${keptCalls}`)
 }
 
 /** What `useQuery` needs for one call; null where it is not kept any more. */
@@ -45,11 +45,6 @@ export function recordedCall(requestId: string) {
 /** Calls of a stage as they come; the first, empty batch says that all of them are told from now on. As long as it is read, the stage is traced. */
 export async function* liveCalls(place: StagePlace, signal: AbortSignal): AsyncGenerator<CallBatch> {
   yield* readEvents<CallBatch>(await readFourbox(`traces/live?${queryOf(place)}`, signal, true))
-}
-
-async function readItems<Item>(path: string, place: StagePlace, signal?: AbortSignal): Promise<readonly Item[]> {
-  const { item }: { readonly item: readonly Item[] } = await (await readFourbox(`${path}?${queryOf(place)}&limit=${keptCalls}`, signal)).json()
-  return item
 }
 
 function queryOf({ restApiId, stageName }: StagePlace): string {

@@ -26,6 +26,12 @@ export async function askFourbox(path: string, body: Uint8Array<ArrayBuffer>): P
   return succeeded(await admittedFetch(`/_fourbox/${path}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body }))
 }
 
+/** As `readFourbox`, for an answer that is a list. */
+export async function readItems<Item>(path: string, signal?: AbortSignal): Promise<readonly Item[]> {
+  const { item }: { readonly item: readonly Item[] } = await (await readFourbox(path, signal)).json()
+  return item
+}
+
 async function succeeded(answer: Response): Promise<Response> {
   if (answer.ok) return answer
   const refusal: { readonly message?: string } = await answer.json().catch(() => ({}))
@@ -64,10 +70,6 @@ export function changesBetween(restApiId: string, from: string, to: string) {
 function changes(queryKey: readonly unknown[], path: string) {
   return {
     queryKey,
-    queryFn: async ({ signal }: QueryFunctionContext): Promise<readonly ApiChange[]> => {
-      const answer = await readFourbox(path, signal)
-      const { item }: { readonly item: readonly ApiChange[] } = await answer.json()
-      return item
-    },
+    queryFn: ({ signal }: QueryFunctionContext) => readItems<ApiChange>(path, signal),
   }
 }

@@ -1,20 +1,20 @@
 import type { LintFinding, LintRule } from '@fourbox/domain'
 import type { QueryFunctionContext } from '@tanstack/react-query'
 import { call, type Input, type OperationName } from './aws.ts'
-import { readFourbox } from './fourbox.ts'
+import { readItems } from './fourbox.ts'
 
 /** What `useQuery` needs for what of an API would fail or surprise on AWS. */
 export function lintOf(restApiId: string) {
   return {
     queryKey: ['lint', { restApiId }],
-    queryFn: ({ signal }: QueryFunctionContext) => items<LintFinding>(`lint/${restApiId}`, signal),
+    queryFn: ({ signal }: QueryFunctionContext) => readItems<LintFinding>(`lint/${restApiId}`, signal),
   }
 }
 
 /** What `useQuery` needs for the rules. */
 export const lintRules = {
   queryKey: ['lint-rules'],
-  queryFn: ({ signal }: QueryFunctionContext) => items<LintRule>('lint-rules', signal),
+  queryFn: ({ signal }: QueryFunctionContext) => readItems<LintRule>('lint-rules', signal),
   staleTime: Infinity,
 }
 
@@ -32,9 +32,4 @@ export const mendFinding = {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return call(name, { restApiId, ...input } as Input<typeof name>)
   },
-}
-
-async function items<Item>(path: string, signal: AbortSignal): Promise<readonly Item[]> {
-  const { item }: { readonly item: readonly Item[] } = await (await readFourbox(path, signal)).json()
-  return item
 }

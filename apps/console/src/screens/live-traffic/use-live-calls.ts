@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
 import { type CallBatch, liveCalls, readCalls, type StagePlace } from '../../client/calls.ts'
+import { keepConnected } from '../../client/keep-connected.ts'
 import { type CallRow, withCalls } from './rows.ts'
 
-const firstPauseInMillis = 500
-const longestPauseInMillis = 10_000
 /** Batches of several workers are drawn together: a page that is drawn ten times a second answers no click. */
 const drawAfterInMillis = 200
 
@@ -27,7 +26,7 @@ export function useLiveCalls(restApiId: string, stageName: string) {
   const [live, setLive] = useState(silent)
   useEffect(() => {
     const leaving = new AbortController()
-    const set = (change: (live: Live) => Live) => {
+    const set = (change: Change) => {
       if (!leaving.signal.aborted) setLive(change)
     }
     void follow({ restApiId, stageName }, leaving.signal, set)
@@ -39,29 +38,29 @@ export function useLiveCalls(restApiId: string, stageName: string) {
   return { ...live, clear: () => setLive((before) => ({ ...before, rows: [], missed: 0, clearedAt: before.rows[0]?.startedAt ?? before.clearedAt })) }
 }
 
-async function follow(place: StagePlace, signal: AbortSignal, set: (change: (live: Live) => Live) => void): Promise<void> {
-  let pause = firstPauseInMillis
-  while (!signal.aborted) {
-    const drawing = drawTogether(set)
-    try {
-      for await (const batch of liveCalls(place, signal)) {
-        pause = firstPauseInMillis
-        if (batch.calls.length === 0 && batch.missed === 0) void readKept(place, signal, set)
-        drawing.add(batch)
+type Change = (live: Live) => Live
+
+function follow(place: StagePlace, signal: AbortSignal, set: (change: Change) => void): Promise<void> {
+  return keepConnected(
+    async (onConnected) => {
+      const drawing = drawTogether(set)
+      try {
+        for await (const batch of liveCalls(place, signal)) {
+          onConnected()
+          if (batch.calls.length === 0 && batch.missed === 0) void readKept(place, signal, set)
+          drawing.add(batch)
+        }
+      } finally {
+        drawing.end()
       }
-    } catch {
-      // Told below: a refused connection and a broken stream are the same to the reader of the page.
-    }
-    drawing.end()
-    if (signal.aborted) return
-    set((live) => ({ ...live, state: 'lost' }))
-    await new Promise((resolve) => setTimeout(resolve, pause))
-    pause = Math.min(pause * 2, longestPauseInMillis)
-  }
+    },
+    () => set((live) => ({ ...live, state: 'lost' })),
+    signal,
+  )
 }
 
 /** What was recorded before, once the stage is listened to, so that no call falls between. */
-async function readKept(place: StagePlace, signal: AbortSignal, set: (change: (live: Live) => Live) => void): Promise<void> {
+async function readKept(place: StagePlace, signal: AbortSignal, set: (change: Change) => void): Promise<void> {
   try {
     const kept = await readCalls(place, signal)
     set(({ error: _past, ...live }) => ({
@@ -77,7 +76,7 @@ async function readKept(place: StagePlace, signal: AbortSignal, set: (change: (l
   }
 }
 
-function drawTogether(set: (change: (live: Live) => Live) => void) {
+function drawTogether(set: (change: Change) => void) {
   let waiting: CallBatch[] = []
   const draw = () => {
     const batches = waiting
