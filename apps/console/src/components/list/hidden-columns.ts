@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { toggled } from './toggled.ts'
 
 /** The columns of a list that a person does not want to see: kept in the browser, by the list's name. */
 export function useHiddenColumns(list: string): [hidden: ReadonlySet<string>, toggle: (column: string) => void] {
@@ -6,8 +7,7 @@ export function useHiddenColumns(list: string): [hidden: ReadonlySet<string>, to
   const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set((localStorage.getItem(key) ?? '').split(' ').filter(Boolean)))
 
   function toggle(column: string): void {
-    const next = new Set(hidden)
-    if (!next.delete(column)) next.add(column)
+    const next = toggled(hidden, column)
     localStorage.setItem(key, [...next].join(' '))
     setHidden(next)
   }

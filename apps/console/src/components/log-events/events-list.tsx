@@ -1,5 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { toggled } from '../list/toggled.ts'
+import { walk } from '../list/walk.ts'
 import { EventRow } from './event-row.tsx'
 import type { EventLook } from './event-look.ts'
 import { RequestHeading } from './request-heading.tsx'
@@ -7,6 +9,7 @@ import type { Row } from './rows.ts'
 import './events-list.css'
 
 const lineHeightInPixels = 24
+const linesOfPage = 20
 /** So near to the end counts as at the end. */
 const nearInPixels = 40
 
@@ -47,25 +50,18 @@ export function EventsList({ rows, look, follow, before, after }: EventsListProp
   }, [lastId, follow])
 
   function toggle(id: string) {
-    const next = new Set(open)
-    if (!next.delete(id)) next.add(id)
-    setOpen(next)
-  }
-
-  function walk(index: number) {
-    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)]
-    if (!row) return
-    setActive(row.id)
-    virtual.scrollToIndex(rows.indexOf(row))
+    setOpen(toggled(open, id))
   }
 
   function onKeyDown(event: KeyboardEvent) {
     // What has the focus within a line hears its own keys.
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
     const row = rows[activeIndex]
-    const step = steps.get(event.key)
-    if (step !== undefined) walk(step === 'first' ? 0 : step === 'last' ? rows.length - 1 : activeIndex + step)
-    else if (row?.kind === 'line' && (event.key === 'Enter' || event.key === ' ')) toggle(row.id)
+    const next = walk(event.key, activeIndex, rows.length, linesOfPage)
+    if (next !== undefined) {
+      setActive(rows[next]?.id)
+      virtual.scrollToIndex(next)
+    } else if (row?.kind === 'line' && (event.key === 'Enter' || event.key === ' ')) toggle(row.id)
     else if (row?.kind === 'line' && event.key === 'ArrowRight' && !open.has(row.id)) toggle(row.id)
     else if (row?.kind === 'line' && event.key === 'ArrowLeft' && open.has(row.id)) toggle(row.id)
     else if (row && event.key === 'r') look.onlyRequest(row.kind === 'line' ? row.line.requestId : row.requestId)
@@ -133,14 +129,3 @@ export function EventsList({ rows, look, follow, before, after }: EventsListProp
     </div>
   )
 }
-
-const steps: ReadonlyMap<string, number | 'first' | 'last'> = new Map<string, number | 'first' | 'last'>([
-  ['ArrowDown', 1],
-  ['ArrowUp', -1],
-  ['j', 1],
-  ['k', -1],
-  ['PageDown', 20],
-  ['PageUp', -20],
-  ['Home', 'first'],
-  ['End', 'last'],
-])

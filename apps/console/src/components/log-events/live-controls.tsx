@@ -1,27 +1,24 @@
-import Button from '@cloudscape-design/components/button'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { HoldButtons } from '../list/hold-buttons.tsx'
+import type { Hold } from '../list/use-hold.ts'
 import type { useLiveTail } from './use-live-tail.ts'
 
 interface LiveControlsProperties {
   readonly tail: ReturnType<typeof useLiveTail>
   readonly live: boolean
-  /** How many lines have come since the list was paused; absent while it is not. */
-  readonly waiting: number | undefined
-  readonly onPause: () => void
-  readonly onResume: () => void
+  readonly hold: Hold
   readonly onClear: () => void
 }
 
 /** What the live tail does, and what is done with it. */
-export function LiveControls({ tail, live, waiting, onPause, onResume, onClear }: LiveControlsProperties) {
+export function LiveControls({ tail, live, hold, onClear }: LiveControlsProperties) {
   if (!live) return null
   return (
     <div className="log-live">
       {tail.sampled && <StatusIndicator type="warning">More than 500 lines a second came: some are not shown. Stop and search to see them.</StatusIndicator>}
       {tail.dropped > 0 && <StatusIndicator type="info">{tail.dropped} older lines left the page.</StatusIndicator>}
-      <output className={tail.state === 'on' ? 'log-live-sign' : ''}>{stateText(tail.state, waiting)}</output>
-      {waiting === undefined ? <Button onClick={onPause}>Pause</Button> : <Button onClick={onResume}>Resume</Button>}
-      <Button onClick={onClear}>Clear</Button>
+      <output className={tail.state === 'on' ? 'log-live-sign' : ''}>{stateText(tail.state, hold.waiting)}</output>
+      <HoldButtons hold={hold} onClear={onClear} />
     </div>
   )
 }

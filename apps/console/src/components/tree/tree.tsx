@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { toggled } from '../list/toggled.ts'
 import { Verb } from '../method/verb.tsx'
 import { stepInTree } from './tree-keys.ts'
 import { type TreeNode, type TreeRow, treeRows } from './tree-rows.ts'
@@ -20,8 +21,8 @@ interface TreeProperties {
 
 /** Resources, stages and their methods: only what is in sight is drawn, all of it is told to assistive technology. */
 export function Tree({ label, nodes, search, selected, onSelect, onOpen }: TreeProperties) {
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
-  const rows = useMemo(() => treeRows(nodes, toggled, search), [nodes, toggled, search])
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
+  const rows = useMemo(() => treeRows(nodes, turned, search), [nodes, turned, search])
   const [active, setActive] = useState(selected)
   const frame = useRef<HTMLDivElement>(null)
   // Its functions are not kept by a compiler, and none is used here.
@@ -36,9 +37,7 @@ export function Tree({ label, nodes, search, selected, onSelect, onOpen }: TreeP
   useEffect(() => virtual.scrollToIndex(activeIndex), [virtual, activeIndex])
 
   function toggle({ node, expanded }: TreeRow) {
-    const next = new Set(toggled)
-    if (!next.delete(node.key)) next.add(node.key)
-    setToggled(next)
+    setTurned(toggled(turned, node.key))
     if (expanded === false) onOpen?.(node)
   }
 

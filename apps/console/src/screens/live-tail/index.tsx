@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { LiveControls } from '../../components/log-events/live-controls.tsx'
 import '../../components/log-events/log-tools.css'
 import { PatternField } from '../../components/log-events/pattern-field.tsx'
-import { useHold } from '../../components/log-events/use-hold.ts'
+import { useHold } from '../../components/list/use-hold.ts'
 import { useLiveTail } from '../../components/log-events/use-live-tail.ts'
 import { readView, type View, writeView } from '../../components/log-events/view.ts'
 import { ViewChoices } from '../../components/log-events/view-choices.tsx'
@@ -50,20 +50,10 @@ export default function LiveTailScreen() {
         <PatternField pattern={pattern} refusal={patternRefused ? tail.error?.message : undefined} onSearch={(text) => show({ pattern: text })} />
         <div className="log-view">
           <ViewChoices view={view} onChange={show} />
-          <LiveControls
-            tail={tail}
-            live={live}
-            waiting={hold.waiting}
-            onPause={hold.pause}
-            onResume={hold.resume}
-            onClear={() => {
-              hold.resume()
-              tail.clear()
-            }}
-          />
+          <LiveControls tail={tail} live={live} hold={hold} onClear={tail.clear} />
         </div>
         {tail.error && !patternRefused && <Alert type="error">{tail.error.message}</Alert>}
-        <TailedEvents lines={hold.lines} view={view} live={live} chosen={groups.length > 0} onShow={show} />
+        <TailedEvents lines={hold.items} view={view} live={live} chosen={groups.length > 0} onShow={show} />
       </SpaceBetween>
     </Screen>
   )

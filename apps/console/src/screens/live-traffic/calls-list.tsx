@@ -1,10 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { toggled } from '../../components/list/toggled.ts'
+import { walk } from '../../components/list/walk.ts'
 import { CallRowView } from './call-row.tsx'
 import type { CallRow } from './rows.ts'
 import './calls-list.css'
 
 const rowHeightInPixels = 28
+const rowsOfPage = 12
 
 interface CallsListProperties {
   readonly rows: readonly CallRow[]
@@ -35,20 +38,15 @@ export function CallsList({ rows, opened, selected, replayed, onOpen, onSelect }
   useStandStill(frame, rows)
   const activeIndex = rows.findIndex(({ key }) => key === active)
 
-  function toggle(key: string) {
-    const next = new Set(selected)
-    if (!next.delete(key)) next.add(key)
-    onSelect(next)
-  }
+  const toggle = (key: string) => onSelect(toggled(selected, key))
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const row = rows[activeIndex]
-    const step = steps.get(event.key)
-    if (step !== undefined) {
-      const index = Math.min(Math.max(step === 'first' ? 0 : step === 'last' ? rows.length - 1 : activeIndex + step, 0), rows.length - 1)
-      setActive(rows[index]?.key)
-      virtual.scrollToIndex(index)
+    const next = walk(event.key, activeIndex, rows.length, rowsOfPage)
+    if (next !== undefined) {
+      setActive(rows[next]?.key)
+      virtual.scrollToIndex(next)
     } else if (row && event.key === 'Enter') onOpen(row)
     else if (row && event.key === ' ') toggle(row.key)
     else return
@@ -119,14 +117,3 @@ function useStandStill(frame: RefObject<HTMLDivElement | null>, rows: readonly C
 function idOf(key: string | undefined): string {
   return `call-${key?.replaceAll(/[^\w-]/g, '_')}`
 }
-
-const steps: ReadonlyMap<string, number | 'first' | 'last'> = new Map<string, number | 'first' | 'last'>([
-  ['ArrowDown', 1],
-  ['ArrowUp', -1],
-  ['j', 1],
-  ['k', -1],
-  ['PageDown', 12],
-  ['PageUp', -12],
-  ['Home', 'first'],
-  ['End', 'last'],
-])

@@ -1,8 +1,9 @@
 import Alert from '@cloudscape-design/components/alert'
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo, useState } from 'react'
 import type { StagePlace } from '../../client/calls.ts'
+import { HoldButtons } from '../../components/list/hold-buttons.tsx'
+import { useHold } from '../../components/list/use-hold.ts'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { useSearch } from '../../shell/search.ts'
@@ -11,16 +12,10 @@ import { Calls } from './calls.tsx'
 import { ExportHar } from './export-har.tsx'
 import { help } from './help.tsx'
 import { OpenCall } from './open-call.tsx'
-import type { CallRow } from './rows.ts'
 import { TrafficControls } from './traffic-controls.tsx'
 import { useLiveCalls } from './use-live-calls.ts'
 import { readView, type View, writeView } from './view.ts'
 import './live-traffic.css'
-
-interface Held {
-  readonly rows: readonly CallRow[]
-  readonly received: number
-}
 
 const nothing: ReadonlySet<string> = new Set()
 
@@ -29,10 +24,10 @@ export function Traffic({ restApiId, stageName }: StagePlace) {
   const [search, changeSearch] = useSearch()
   const view = useMemo(() => readView(search), [search])
   const live = useLiveCalls(restApiId, stageName)
-  const [held, setHeld] = useState<Held>()
+  const hold = useHold(live.rows, live.received)
   const [selected, setSelected] = useState(nothing)
   const [replayed, setReplayed] = useState(nothing)
-  const rows = held?.rows ?? live.rows
+  const rows = hold.items
   const meets = useMemo(() => readFilter(view.filter, replayed), [view.filter, replayed])
   const met = useMemo(() => rows.filter(meets), [rows, meets])
   const show = (changes: Partial<View>) => changeSearch((newest) => writeView({ ...readView(newest), ...changes }))
@@ -46,33 +41,19 @@ export function Traffic({ restApiId, stageName }: StagePlace) {
       help={help}
       actions={
         <>
-          {held === undefined ? (
-            <Button onClick={() => setHeld({ rows: live.rows, received: live.received })}>Pause</Button>
-          ) : (
-            <Button onClick={() => setHeld(undefined)}>Resume</Button>
-          )}
-          <Button
-            onClick={() => {
-              setHeld(undefined)
+          <HoldButtons
+            hold={hold}
+            onClear={() => {
               setSelected(nothing)
               live.clear()
             }}
-          >
-            Clear
-          </Button>
+          />
           <ExportHar restApiId={restApiId} stageName={stageName} rows={met} selected={selected} />
         </>
       }
     >
       <SpaceBetween size="s">
-        <TrafficControls
-          view={view}
-          rows={met}
-          state={live.state}
-          waiting={held === undefined ? undefined : live.received - held.received}
-          missed={live.missed}
-          onShow={show}
-        />
+        <TrafficControls view={view} rows={met} state={live.state} waiting={hold.waiting} missed={live.missed} onShow={show} />
         {live.error && <Alert type="error">{live.error.message}</Alert>}
         <Calls
           restApiId={restApiId}

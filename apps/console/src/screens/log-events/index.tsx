@@ -11,7 +11,7 @@ import { Events } from './events.tsx'
 import { LiveControls } from '../../components/log-events/live-controls.tsx'
 import { PatternField } from '../../components/log-events/pattern-field.tsx'
 import { RangeField } from './range-field.tsx'
-import { useHold } from '../../components/log-events/use-hold.ts'
+import { useHold } from '../../components/list/use-hold.ts'
 import { useLiveTail } from '../../components/log-events/use-live-tail.ts'
 import { useLateEvents } from './use-late-events.ts'
 import { useLogEvents } from './use-log-events.ts'
@@ -33,7 +33,7 @@ export default function LogEventsScreen() {
   const { fetchNextPage, refetch, lines: read } = events
   const shown = useMemo(() => withLive(cleared ? [] : read, tail.lines), [cleared, read, tail.lines])
   const hold = useHold(shown, tail.received)
-  const { lines } = hold
+  const lines = hold.items
 
   useEffect(() => {
     // What came between the reading and the listening.
@@ -80,11 +80,8 @@ export default function LogEventsScreen() {
           <LiveControls
             tail={tail}
             live={live}
-            waiting={hold.waiting}
-            onPause={hold.pause}
-            onResume={hold.resume}
+            hold={hold}
             onClear={() => {
-              hold.resume()
               setCleared(true)
               tail.clear()
             }}
