@@ -1,0 +1,47 @@
+import Button from '@cloudscape-design/components/button'
+import Modal, { type ModalProps } from '@cloudscape-design/components/modal'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import { DialogButtons } from './dialog-buttons.tsx'
+
+interface DialogFormProperties extends Pick<ComponentProps<'form'>, 'onInput' | 'onBlur'> {
+  readonly title: string
+  readonly submitText: string
+  readonly size?: ModalProps.Size
+  readonly busy?: boolean
+  readonly onSubmit: () => void
+  readonly onDismiss: () => void
+  readonly children: ReactNode
+}
+
+/** A dialog that is one form: fields, Cancel, one button that sends it. What saves a draft is a `FormDialog`. */
+export function DialogForm({ title, submitText, size = 'medium', busy = false, onSubmit, onDismiss, children, ...events }: DialogFormProperties) {
+  const formId = useId()
+  return (
+    <Modal
+      visible
+      size={size}
+      header={title}
+      onDismiss={onDismiss}
+      footer={
+        <DialogButtons onCancel={onDismiss}>
+          {/* A button of the form, outside of it: the Enter key in a field presses it. */}
+          <Button variant="primary" form={formId} loading={busy}>
+            {submitText}
+          </Button>
+        </DialogButtons>
+      }
+    >
+      <form
+        id={formId}
+        {...events}
+        onSubmit={(event) => {
+          event.preventDefault()
+          onSubmit()
+        }}
+      >
+        <SpaceBetween size="m">{children}</SpaceBetween>
+      </form>
+    </Modal>
+  )
+}
