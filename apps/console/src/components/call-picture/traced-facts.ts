@@ -5,3 +5,8 @@ import type { Fact } from './drawn-box.ts'
 export function tracedFacts(trace: Trace, name: BoxName): readonly Fact[] {
   return trace.boxes.find(({ box }) => box === name)?.facts ?? []
 }
+
+/** Facts as a text, one a line. */
+export function factLines(facts: readonly Fact[]): string {
+  return facts.map(({ name, value }) => `${name}: ${value}`).join('\n')
+}

@@ -2,9 +2,10 @@ import type { Trace, TracedAnswer, TracedBody, TracedHeader } from '@fourbox/dom
 import Box from '@cloudscape-design/components/box'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import { boxTitles } from '../../components/call-picture/box-titles.ts'
+import { factLines } from '../../components/call-picture/traced-facts.ts'
 import { byteCount } from '../../components/reading/byte-count.ts'
-import { PlainText } from '../../components/reading/plain-text.tsx'
 import { prettyJson } from '../../components/reading/pretty-json.ts'
+import { TitledText } from '../../components/reading/titled-text.tsx'
 
 /** What the chosen box made of the call; for the client, what it sent and was answered. Bodies are a stranger's: text, never HTML. */
 export function BoxDetails({ trace, box }: { readonly trace: Trace; readonly box: string }) {
@@ -14,7 +15,7 @@ export function BoxDetails({ trace, box }: { readonly trace: Trace; readonly box
     return (
       <ColumnLayout columns={traced.length > 1 ? 2 : 1}>
         {traced.map((one) => (
-          <Text key={one.box} title={boxTitles[one.box]} text={one.facts.map(({ name, value }) => `${name}: ${value}`).join('\n')} />
+          <TitledText key={one.box} title={boxTitles[one.box]} text={factLines(one.facts)} />
         ))}
       </ColumnLayout>
     )
@@ -22,23 +23,14 @@ export function BoxDetails({ trace, box }: { readonly trace: Trace; readonly box
   if (box !== 'client') return <Box color="text-body-secondary">The call never came to this box.</Box>
   return (
     <ColumnLayout columns={2}>
-      <Text
+      <TitledText
         title="Request"
         text={request ? `${request.httpMethod} ${request.target}\n${headerLines(request.headers)}` : 'It was recorded by an earlier version, which kept none.'}
       />
-      <Text title="Answer" text={answer ? `${trace.status}\n${headerLines(answer.headers)}` : String(trace.status)} />
-      <Text title={bodyTitle('Request body', request?.body)} text={bodyText(request?.body, 'None')} />
-      <Text title={bodyTitle('Answer body', answer?.body)} text={bodyText(answer?.body, isStreamed(answer) ? 'Streamed: not kept' : 'None')} />
+      <TitledText title="Answer" text={answer ? `${trace.status}\n${headerLines(answer.headers)}` : String(trace.status)} />
+      <TitledText title={bodyTitle('Request body', request?.body)} text={bodyText(request?.body, 'None')} />
+      <TitledText title={bodyTitle('Answer body', answer?.body)} text={bodyText(answer?.body, isStreamed(answer) ? 'Streamed: not kept' : 'None')} />
     </ColumnLayout>
-  )
-}
-
-function Text({ title, text }: { readonly title: string; readonly text: string }) {
-  return (
-    <div>
-      <Box variant="h3">{title}</Box>
-      <PlainText label={title} text={text} />
-    </div>
   )
 }
 

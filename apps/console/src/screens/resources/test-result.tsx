@@ -1,6 +1,5 @@
 import type { Trace } from '@fourbox/domain'
 import type { TestInvokeMethodResponse } from '@aws-sdk/client-api-gateway'
-import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
@@ -8,8 +7,8 @@ import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { CallLogLinks } from '../../components/logs/call-log-links.tsx'
 import { TraceSteps } from './trace-steps.tsx'
-import { PlainText } from '../../components/reading/plain-text.tsx'
 import { prettyJson } from '../../components/reading/pretty-json.ts'
+import { TitledText } from '../../components/reading/titled-text.tsx'
 
 interface TestResultProperties {
   readonly title: string
@@ -35,22 +34,13 @@ export function TestResult({ title, pathWithQueryString, result, trace }: TestRe
             ]}
           />
         </LiveRegion>
-        <Block title="Response body" text={prettyJson(body)} />
-        <Block title="Response headers" text={JSON.stringify(oneOrMany(multiValueHeaders) ?? headers ?? {}, null, 2)} />
+        <TitledText title="Response body" text={prettyJson(body)} />
+        <TitledText title="Response headers" text={JSON.stringify(oneOrMany(multiValueHeaders) ?? headers ?? {}, null, 2)} />
         {trace && <TraceSteps trace={trace} />}
-        <Block title="Log" text={log} />
+        <TitledText title="Log" text={log} />
         {trace && <CallLogLinks trace={trace} />}
       </SpaceBetween>
     </Container>
-  )
-}
-
-function Block({ title, text }: { readonly title: string; readonly text: string }) {
-  return (
-    <div>
-      <Box variant="h3">{title}</Box>
-      <PlainText label={title} text={text} />
-    </div>
   )
 }
 

@@ -2,8 +2,9 @@ import type { Trace } from '@fourbox/domain'
 import Box from '@cloudscape-design/components/box'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import { boxTitles } from '../../components/call-picture/box-titles.ts'
-import { PlainText } from '../../components/reading/plain-text.tsx'
+import { factLines } from '../../components/call-picture/traced-facts.ts'
 import { ownMillis, millisText } from '../../components/call-picture/trace-time.ts'
+import { PlainText } from '../../components/reading/plain-text.tsx'
 
 /** What each box made of the call, and why: the facts of the trace. */
 export function TraceSteps({ trace }: { readonly trace: Trace }) {
@@ -17,7 +18,7 @@ export function TraceSteps({ trace }: { readonly trace: Trace }) {
           headerText={`${boxTitles[box]}: ${outcome}, ${millisText(ownMillis(trace, index))}`}
           defaultExpanded={outcome === 'failed'}
         >
-          <PlainText label={`${boxTitles[box]}: facts`} text={facts.map(({ name, value }) => `${name}: ${value}`).join('\n')} />
+          <PlainText label={`${boxTitles[box]}: facts`} text={factLines(facts)} />
         </ExpandableSection>
       ))}
     </div>
