@@ -23,7 +23,7 @@ test('an API with the root alone offers a first method', async () => {
   answer({ ...aroundApi, GetResources: { item: [root] } })
   await openConsole(address)
   expect(await screen.findByText('No methods defined.')).toBeDefined()
-  expect(screen.getAllByRole('link', { name: 'Create method' })[0]?.getAttribute('href')).toBe(`/console${address}/root/create-method`)
+  expect(screen.getAllByRole('link', { name: 'Create method' })[0]?.getAttribute('href')).toBe(`/console${address}/${root.id}/create-method`)
 })
 
 test('the tree tells level, place and state of each resource and method', async () => {
