@@ -12,6 +12,7 @@ export interface DomainCall {
   readonly isBase64Encoded?: boolean
 }
 
+/** What a call by a domain name was answered, and how long that took from the server. */
 export interface DomainAnswer {
   readonly status: number
   readonly headers: readonly TracedHeader[]

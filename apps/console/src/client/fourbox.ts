@@ -58,13 +58,14 @@ export const draftState = 'draft'
 export function definitionAt(restApiId: string, state: string) {
   return {
     queryKey: ['definition', { restApiId, state }] as const,
-    queryFn: async ({ signal }: QueryFunctionContext): Promise<string> => (await readFourbox(`definitions/${restApiId}/${state}`, signal)).text(),
+    queryFn: async ({ signal }: QueryFunctionContext): Promise<string> =>
+      (await readFourbox(`definitions/${restApiId}/${encodeURIComponent(state)}`, signal)).text(),
   }
 }
 
 /** What `useQuery` needs for the changes between two deployments of an API, or between one and the draft. */
 export function changesBetween(restApiId: string, from: string, to: string) {
-  return changes(['changes', { restApiId, from, to }], `changes/${restApiId}/${from}/${to}`)
+  return changes(['changes', { restApiId, from, to }], `changes/${restApiId}/${encodeURIComponent(from)}/${encodeURIComponent(to)}`)
 }
 
 function changes(queryKey: readonly unknown[], path: string) {

@@ -1,5 +1,6 @@
 import type { BoxName } from '@fourbox/domain'
 
+/** What the boxes of a call are called. */
 export const boxTitles: Readonly<Record<BoxName, string>> = {
   'method-request': 'Method request',
   admission: 'Admission',

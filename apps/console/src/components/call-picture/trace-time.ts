@@ -5,6 +5,7 @@ export function ownMillis({ boxes }: Trace, index: number): number {
   return (boxes[index]?.at ?? 0) - (boxes[index - 1]?.at ?? 0)
 }
 
+/** `41 ms`, or `< 1 ms`. */
 export function millisText(millis: number): string {
   return millis < 1 ? '< 1 ms' : `${Math.round(millis)} ms`
 }

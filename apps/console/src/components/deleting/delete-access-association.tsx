@@ -7,6 +7,7 @@ interface DeleteAccessAssociationProperties {
   readonly onDismiss: () => void
 }
 
+/** Asks before an access association of a private domain name is deleted. */
 export function DeleteAccessAssociation({ domainNameAccessAssociationArn, accessAssociationSource, ...ends }: DeleteAccessAssociationProperties) {
   return (
     <DeleteDialog

@@ -6,6 +6,7 @@ interface DeleteClientCertificateProperties {
   readonly onDismiss: () => void
 }
 
+/** Asks before a client certificate is deleted. */
 export function DeleteClientCertificate({ clientCertificateId, ...ends }: DeleteClientCertificateProperties) {
   return (
     <DeleteDialog

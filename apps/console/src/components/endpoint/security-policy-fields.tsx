@@ -8,6 +8,7 @@ import type { Fields } from '../form/fields.ts'
 import { keptOnly } from '../form/kept-only.ts'
 import { isEnhancedPolicy } from './security-policies.ts'
 
+/** The TLS policy of an API or a domain name, as it is edited. */
 export interface SecurityPolicyDraft {
   readonly securityPolicy: SecurityPolicy
   /** Counts with the policies that are called `SecurityPolicy_…` only. */

@@ -26,6 +26,7 @@ interface Event {
 
 let live = 0
 
+/** The line of an event; one of a live tail, which has no id, gets one of this page. */
 export function logLine(event: Event): LogLine {
   const { eventId = `live-${++live}`, timestamp = 0, ingestionTime = timestamp, logGroupIdentifier, logStreamName = '', message = '' } = event
   const group = logGroupIdentifier?.replace(/^\d*:/, '')

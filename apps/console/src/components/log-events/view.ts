@@ -28,6 +28,7 @@ const backs = {
 export type BackText = keyof typeof backs
 export const backTexts: readonly BackText[] = ['1m', '5m', '30m', '1h', '12h', '1d', '7d']
 
+/** What an address says; what it does not is as usual. */
 export function readView(search: URLSearchParams): View {
   return {
     stream: search.get('stream') ?? undefined,

@@ -9,6 +9,7 @@ export interface StageLogs {
   readonly access?: string
 }
 
+/** The log groups of a stage of an API, as far as its logs are switched on. */
 export function stageLogs(restApiId: string, { stageName = '', methodSettings, accessLogSettings }: Stage): StageLogs {
   const { destinationArn } = accessLogSettings ?? {}
   const logged = Object.values(methodSettings ?? {}).some(({ loggingLevel = 'OFF' }) => loggingLevel !== 'OFF')

@@ -8,6 +8,7 @@ import { dateTime } from '../../components/reading/date-time.ts'
 import { href } from '../../shell/address.ts'
 import { help } from './help.tsx'
 
+/** The certificates that back ends know this machine's APIs by. */
 export default function ClientCertificatesScreen() {
   return (
     <ListPage

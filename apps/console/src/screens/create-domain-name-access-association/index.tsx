@@ -18,6 +18,7 @@ interface AssociationDraft {
   readonly tags: readonly TagRow[]
 }
 
+/** Lets a VPC endpoint reach a private domain name. */
 export default function CreateDomainNameAccessAssociationScreen() {
   const form = useForm<AssociationDraft>({
     draft: 'create-domain-name-access-association',

@@ -1,5 +1,5 @@
 import type { MetricsAnswer } from '@fourbox/domain'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { countText, millisText, shareText } from './figure-texts.ts'
 import { type Plot, TimeChart } from './time-chart.tsx'
 import { timeline } from './timeline.ts'
@@ -24,7 +24,9 @@ const count = (value: number | undefined) => (value === undefined ? '–' : coun
 export function Charts({ answer }: { readonly answer: MetricsAnswer }) {
   const [pointed, setPointed] = useState<number>()
   const { total, stepInSeconds } = answer
-  const shared = { steps: timeline(answer), stepInSeconds, pointed, onPoint: setPointed }
+  // The pointer draws the six anew at each of its moves; their steps stay.
+  const steps = useMemo(() => timeline(answer), [answer])
+  const shared = { steps, stepInSeconds, pointed, onPoint: setPointed }
   const asked = total.cacheHitCount + total.cacheMissCount
   return (
     <div className="charts">

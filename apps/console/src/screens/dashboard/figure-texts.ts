@@ -7,6 +7,7 @@ export function millisText(millis: number | undefined): string {
 
 const whole = new Intl.NumberFormat()
 
+/** A count with separators: `1,612`. */
 export function countText(count: number): string {
   return whole.format(count)
 }

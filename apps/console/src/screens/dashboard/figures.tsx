@@ -4,7 +4,6 @@ import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import type { CalledMethodFigures, CallFigures, CallPoint, MetricsAnswer } from '@fourbox/domain'
-import { useMemo } from 'react'
 import { Verb } from '../../components/method/verb.tsx'
 import { Charts } from './charts.tsx'
 import { countText, millisText, momentText, shareText, stepText } from './figure-texts.ts'
@@ -22,7 +21,6 @@ interface FiguresProperties {
 /** The charts, and the same calls as numbers: by method and by time. */
 export function Figures({ answer, whole, hrefOf }: FiguresProperties) {
   const { points, stepInSeconds, from, until } = answer
-  const methods = useMemo(() => methodColumns(whole, hrefOf), [whole, hrefOf])
   const times: TableProps.ColumnDefinition<CallPoint>[] = [
     { id: 'from', header: 'From', isRowHeader: true, cell: ({ at }) => momentText(at, stepInSeconds, until - from) },
     ...figureColumns,
@@ -40,7 +38,7 @@ export function Figures({ answer, whole, hrefOf }: FiguresProperties) {
         ariaLabels={{ tableLabel: 'Methods' }}
         items={whole.methods}
         trackBy={({ method }) => (method ? `${method.httpMethod} ${method.resourcePath}` : '')}
-        columnDefinitions={methods}
+        columnDefinitions={methodColumns(whole, hrefOf)}
       />
       <ExpandableSection headerText={`The numbers, by ${stepText(stepInSeconds)}`}>
         <Table

@@ -2,11 +2,13 @@ import type { MetricsAnswer } from '@fourbox/domain'
 import { readFourbox } from '../../client/fourbox.ts'
 import type { DashboardRange } from './range.ts'
 
+/** A method of a stage, as its calls name it. */
 export interface DashboardMethod {
   readonly httpMethod: string
   readonly resourcePath: string
 }
 
+/** What the figures are of. */
 export interface Shown {
   readonly restApiId: string
   readonly stage: string

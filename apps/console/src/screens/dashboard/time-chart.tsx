@@ -34,7 +34,7 @@ export function TimeChart({ title, figure, form, plots, steps, stepInSeconds, va
   const end = scaleEnd(most)
   const yOf = (value: number) => height - (value / end) * height
   const length = steps.length * stepInSeconds * 1000
-  const point = (event: PointerEvent<SVGSVGElement>) => {
+  function pointAt(event: PointerEvent<SVGSVGElement>) {
     const { left, width } = event.currentTarget.getBoundingClientRect()
     onPoint(Math.min(steps.length - 1, Math.max(0, Math.floor(((event.clientX - left) / width) * steps.length))))
   }
@@ -59,7 +59,7 @@ export function TimeChart({ title, figure, form, plots, steps, stepInSeconds, va
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
           role="img"
           aria-label={`${title}: ${figure}; at most ${valueText(most)}`}
-          onPointerMove={point}
+          onPointerMove={pointAt}
           onPointerLeave={() => onPoint(undefined)}
         >
           {[0, height / 2, height].map((y) => (

@@ -15,6 +15,7 @@ interface CertificateDraft {
   readonly tags: readonly TagRow[]
 }
 
+/** Makes a certificate; its description and tags are all that is asked for. */
 export default function GenerateClientCertificateScreen() {
   const form = useForm<CertificateDraft>({
     draft: 'generate-client-certificate',

@@ -79,7 +79,7 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
               facts={boxFacts(method, names)}
               integrationTitle={integrationTitle(method)}
               idle={new Set(isProxyType(method.methodIntegration?.type) ? ['integration-response'] : [])}
-              hrefOf={(name) => `${basename}${address}/${tabs.get(name) ?? name}`}
+              hrefOf={(name) => `${basename}${address}/${tabOfBox.get(name) ?? name}`}
               tab={tab}
               trace={test.trace}
             />
@@ -107,8 +107,8 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
   )
 }
 
-/** Boxes that have no tab of their own. */
-const tabs: ReadonlyMap<string, string> = new Map([
+/** Where boxes lead that have no tab of their own. */
+const tabOfBox: ReadonlyMap<string, string> = new Map([
   ['integration', 'integration-request'],
   ['gateway-response', 'test'],
 ])
