@@ -20,3 +20,13 @@ test('a name that would turn its line round is written out in lists, in the navi
   expect(document.body.textContent).not.toContain('\u202E')
   expect(document.title).not.toContain('\u202E')
 })
+
+test('so is the name of a log stream, which whoever writes logs chooses', async () => {
+  answer({
+    ListTagsForResource: { tags: {} },
+    DescribeLogGroups: { logGroups: [{ logGroupName: 'one' }] },
+    DescribeLogStreams: { logStreams: [{ logStreamName: reversed }] },
+  })
+  await openConsole('/log-groups/one')
+  expect(await screen.findByRole('link', { name: shown })).toBeDefined()
+})

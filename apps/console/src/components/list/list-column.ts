@@ -6,7 +6,9 @@ export interface ListColumn<Item> {
   readonly header: string
   /** As text: what is searched and sorted by, and what the pointer shows of a text that is cut. */
   readonly text: (item: Item) => string
-  /** Where it is drawn as more than its text, such as a link. */
+  /** Where the text leads: it is drawn as a link. */
+  readonly href?: (item: Item) => string
+  /** Where it is drawn as more than its text, or a link of it; a stranger's names are made visible there. */
   readonly cell?: (item: Item) => ReactNode
   /** Sorted by instead of the text. */
   readonly order?: (item: Item) => number

@@ -2,6 +2,7 @@ import { visible } from '@fourbox/domain'
 import { useCollection } from '@cloudscape-design/collection-hooks'
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import Header from '@cloudscape-design/components/header'
+import Link from '@cloudscape-design/components/link'
 import Pagination from '@cloudscape-design/components/pagination'
 import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
@@ -91,7 +92,7 @@ export function ListTable<Item>(properties: ListTableProperties<Item>) {
 }
 
 function toDefinition<Item>(column: ListColumn<Item>, index: number): TableProps.ColumnDefinition<Item> {
-  const { id, header, text, cell = (item: Item) => visible(text(item)), short = false } = column
+  const { id, header, text, cell = textCell(column), short = false } = column
   return {
     id,
     header,
@@ -103,6 +104,11 @@ function toDefinition<Item>(column: ListColumn<Item>, index: number): TableProps
       </span>
     ),
   }
+}
+
+/** What would turn the line of a stranger's text round is written out. */
+function textCell<Item>({ text, href }: ListColumn<Item>): (item: Item) => ReactNode {
+  return (item) => (href ? <Link href={href(item)}>{visible(text(item))}</Link> : visible(text(item)))
 }
 
 interface ColumnChoiceProperties {

@@ -1,5 +1,3 @@
-import { visible } from '@fourbox/domain'
-import Link from '@cloudscape-design/components/link'
 import type { Item } from '../../client/query.ts'
 import { KeyValue } from '../../components/api-key/key-value.tsx'
 import type { ListColumn } from '../../components/list/list-column.ts'
@@ -11,8 +9,8 @@ export const columns: readonly ListColumn<Item<'GetApiKeys'>>[] = [
   {
     id: 'name',
     header: 'Name',
-    text: ({ name = '' }) => name,
-    cell: ({ id = '', name = id }) => <Link href={href('/api-keys/:apiKeyId', { apiKeyId: id })}>{visible(name)}</Link>,
+    text: ({ id = '', name = id }) => name,
+    href: ({ id = '' }) => href('/api-keys/:apiKeyId', { apiKeyId: id }),
   },
   { id: 'value', header: 'API key', short: true, text: () => '', cell: ({ id = '', name = id }) => <KeyValue apiKey={id} name={name} /> },
   { id: 'id', header: 'ID', short: true, text: ({ id = '' }) => id },

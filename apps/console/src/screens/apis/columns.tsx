@@ -1,5 +1,3 @@
-import { visible } from '@fourbox/domain'
-import Link from '@cloudscape-design/components/link'
 import type { Item } from '../../client/query.ts'
 import { endpointTypes } from '../../components/endpoint/endpoint-draft.ts'
 import type { ListColumn } from '../../components/list/list-column.ts'
@@ -13,7 +11,7 @@ export const columns: readonly ListColumn<Api>[] = [
     id: 'name',
     header: 'Name',
     text: ({ name = '' }) => name,
-    cell: ({ id, name }) => <Link href={href('/apis/:restApiId/resources', { restApiId: id ?? '' })}>{visible(name ?? '')}</Link>,
+    href: ({ id = '' }) => href('/apis/:restApiId/resources', { restApiId: id }),
   },
   { id: 'description', header: 'Description', text: ({ description = '–' }) => description },
   { id: 'id', header: 'ID', short: true, text: ({ id = '' }) => id },

@@ -1,5 +1,3 @@
-import { visible } from '@fourbox/domain'
-import Link from '@cloudscape-design/components/link'
 import type { Item } from '../../client/query.ts'
 import { authorizerTypeName, cachingText } from '../../components/authorizer/authorizer-labels.ts'
 import type { ListColumn } from '../../components/list/list-column.ts'
@@ -12,9 +10,7 @@ export function columns(restApiId: string): readonly ListColumn<Item<'GetAuthori
       id: 'name',
       header: 'Name',
       text: ({ name = '' }) => name,
-      cell: ({ id = '', name }) => (
-        <Link href={href('/apis/:restApiId/authorizers/:authorizerId', { restApiId, authorizerId: id })}>{visible(name ?? '')}</Link>
-      ),
+      href: ({ id = '' }) => href('/apis/:restApiId/authorizers/:authorizerId', { restApiId, authorizerId: id }),
     },
     { id: 'id', header: 'ID', short: true, text: ({ id = '' }) => id },
     { id: 'type', header: 'Type', text: authorizerTypeName },

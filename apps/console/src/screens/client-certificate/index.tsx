@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { visible } from '@fourbox/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
@@ -76,7 +77,7 @@ function Details({ certificate }: { readonly certificate: ClientCertificate }) {
                   <SpaceBetween size="xxs">
                     {uses.map(({ restApiId, apiName, stageName }) => (
                       <Link key={`${restApiId} ${stageName}`} href={href('/apis/:restApiId/stages/:stageName', { restApiId, stageName })}>
-                        {apiName} · {stageName}
+                        {visible(apiName)} · {stageName}
                       </Link>
                     ))}
                   </SpaceBetween>

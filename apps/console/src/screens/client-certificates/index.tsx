@@ -1,4 +1,3 @@
-import Link from '@cloudscape-design/components/link'
 import { useQuery } from '@tanstack/react-query'
 import { type Item, wholeList } from '../../client/query.ts'
 import { DeleteClientCertificate } from '../../components/deleting/delete-client-certificate.tsx'
@@ -35,9 +34,7 @@ const columns: readonly ListColumn<Item<'GetClientCertificates'>>[] = [
     header: 'ID',
     short: true,
     text: ({ clientCertificateId = '' }) => clientCertificateId,
-    cell: ({ clientCertificateId = '' }) => (
-      <Link href={href('/client-certificates/:clientCertificateId', { clientCertificateId })}>{clientCertificateId}</Link>
-    ),
+    href: ({ clientCertificateId = '' }) => href('/client-certificates/:clientCertificateId', { clientCertificateId }),
   },
   { id: 'description', header: 'Description', text: ({ description = '–' }) => description },
   { id: 'created', header: 'Created', short: true, text: ({ createdDate }) => dateTime(createdDate), order: ({ createdDate }) => createdDate?.getTime() ?? 0 },

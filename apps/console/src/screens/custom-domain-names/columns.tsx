@@ -1,4 +1,3 @@
-import Link from '@cloudscape-design/components/link'
 import type { Item } from '../../client/query.ts'
 import { domainHref, domainKey } from '../../components/domain-name/domain-address.ts'
 import { endpointTypeText, routingModeText } from '../../components/domain-name/domain-labels.ts'
@@ -10,7 +9,7 @@ export const columns: readonly ListColumn<Item<'GetDomainNames'>>[] = [
     id: 'name',
     header: 'Domain name',
     text: ({ domainName = '' }) => domainName,
-    cell: (domain) => <Link href={domainHref(domainKey(domain))}>{domain.domainName}</Link>,
+    href: (domain) => domainHref(domainKey(domain)),
   },
   { id: 'type', header: 'API endpoint type', short: true, text: endpointTypeText },
   { id: 'mode', header: 'Routing mode', text: routingModeText },

@@ -1,4 +1,3 @@
-import Link from '@cloudscape-design/components/link'
 import type { Item } from '../../client/query.ts'
 import { isPartType, locationFields, partTypeName } from '../../components/documentation/location.ts'
 import type { ListColumn } from '../../components/list/list-column.ts'
@@ -21,7 +20,7 @@ export function columns(restApiId: string): readonly ListColumn<PartRow>[] {
       id: 'type',
       header: 'Type',
       text: ({ type }) => partTypeName(type),
-      cell: (part) => <Link href={editHref(restApiId, part)}>{partTypeName(part.type)}</Link>,
+      href: (part) => editHref(restApiId, part),
     },
     { id: 'path', header: 'Path', text: ({ path }) => path || '–' },
     { id: 'method', header: 'Method', short: true, text: ({ method }) => method || '–' },

@@ -1,4 +1,3 @@
-import Link from '@cloudscape-design/components/link'
 import type { Item } from '../../client/query.ts'
 import { domainHref } from '../../components/domain-name/domain-address.ts'
 import type { ListColumn } from '../../components/list/list-column.ts'
@@ -11,7 +10,7 @@ export const columns: readonly ListColumn<Association>[] = [
     id: 'domain',
     header: 'Domain name',
     text: domainOf,
-    cell: (association) => <Link href={domainHref(domainOf(association))}>{domainOf(association)}</Link>,
+    href: (association) => domainHref(domainOf(association)),
   },
   { id: 'source', header: 'VPC endpoint ID', short: true, text: ({ accessAssociationSource = '' }) => accessAssociationSource },
   { id: 'type', header: 'Source type', short: true, text: ({ accessAssociationSourceType = '' }) => accessAssociationSourceType },

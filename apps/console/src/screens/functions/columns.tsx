@@ -1,6 +1,6 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda'
 import Link from '@cloudscape-design/components/link'
-import type { FunctionFacts, FunctionUse } from '@fourbox/domain'
+import { type FunctionFacts, type FunctionUse, visible } from '@fourbox/domain'
 import { runtimeLabel } from '../../components/function/runtimes.ts'
 import type { ListColumn } from '../../components/list/list-column.ts'
 import { dateTime } from '../../components/reading/date-time.ts'
@@ -16,7 +16,7 @@ export const columns: readonly ListColumn<ListedFunction>[] = [
     id: 'name',
     header: 'Function name',
     text: ({ FunctionName = '' }) => FunctionName,
-    cell: ({ FunctionName = '' }) => <Link href={href('/functions/:functionName', { functionName: FunctionName })}>{FunctionName}</Link>,
+    href: ({ FunctionName = '' }) => href('/functions/:functionName', { functionName: FunctionName }),
   },
   { id: 'description', header: 'Description', text: ({ Description = '' }) => (Description === '' ? '–' : Description) },
   { id: 'runtime', header: 'Runtime', short: true, text: ({ Runtime = '' }) => runtimeLabel(Runtime) },
@@ -34,7 +34,7 @@ export const columns: readonly ListColumn<ListedFunction>[] = [
         : callers(facts).map(({ restApiId, apiName }, index) => (
             <span key={restApiId}>
               {index > 0 && ', '}
-              <Link href={href('/apis/:restApiId/resources', { restApiId })}>{apiName}</Link>
+              <Link href={href('/apis/:restApiId/resources', { restApiId })}>{visible(apiName)}</Link>
             </span>
           )),
   },

@@ -1,6 +1,6 @@
 import type { LogStream } from '@aws-sdk/client-cloudwatch-logs'
 import type { ListColumn } from '../../components/list/list-column.ts'
-import { LogsLink } from '../../components/logs/logs-link.tsx'
+import { logsAddress } from '../../components/logs/logs-address.ts'
 import { dateTime } from '../../components/reading/date-time.ts'
 
 /** What the table says of a stream; the newest stands first. */
@@ -10,7 +10,7 @@ export function columns(group: string): readonly ListColumn<LogStream>[] {
       id: 'name',
       header: 'Log stream',
       text: ({ logStreamName = '' }) => logStreamName,
-      cell: ({ logStreamName = '' }) => <LogsLink place={{ group, stream: logStreamName }}>{logStreamName}</LogsLink>,
+      href: ({ logStreamName = '' }) => logsAddress({ group, stream: logStreamName }),
     },
     {
       id: 'first',

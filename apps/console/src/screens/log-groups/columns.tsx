@@ -1,4 +1,3 @@
-import Link from '@cloudscape-design/components/link'
 import type { DatedGroup } from '../../client/logs.ts'
 import type { ListColumn } from '../../components/list/list-column.ts'
 import { LogsLink } from '../../components/logs/logs-link.tsx'
@@ -13,7 +12,7 @@ export const columns: readonly ListColumn<DatedGroup>[] = [
     id: 'name',
     header: 'Log group',
     text: ({ logGroupName = '' }) => logGroupName,
-    cell: ({ logGroupName = '' }) => <Link href={href('/log-groups/:logGroupName', { logGroupName })}>{logGroupName}</Link>,
+    href: ({ logGroupName = '' }) => href('/log-groups/:logGroupName', { logGroupName }),
   },
   {
     id: 'lastEvent',

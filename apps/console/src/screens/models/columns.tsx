@@ -1,4 +1,3 @@
-import Link from '@cloudscape-design/components/link'
 import type { Item } from '../../client/query.ts'
 import type { ListColumn } from '../../components/list/list-column.ts'
 import { href } from '../../shell/address.ts'
@@ -10,7 +9,7 @@ export function columns(restApiId: string): readonly ListColumn<Item<'GetModels'
       id: 'name',
       header: 'Name',
       text: ({ name = '' }) => name,
-      cell: ({ name = '' }) => <Link href={href('/apis/:restApiId/models/:modelName', { restApiId, modelName: name })}>{name}</Link>,
+      href: ({ name = '' }) => href('/apis/:restApiId/models/:modelName', { restApiId, modelName: name }),
     },
     { id: 'contentType', header: 'Content type', text: ({ contentType = '' }) => contentType },
     { id: 'description', header: 'Description', text: ({ description = '–' }) => description },

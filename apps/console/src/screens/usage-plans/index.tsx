@@ -1,5 +1,3 @@
-import { visible } from '@fourbox/domain'
-import Link from '@cloudscape-design/components/link'
 import { useQuery } from '@tanstack/react-query'
 import { type Item, wholeList } from '../../client/query.ts'
 import { DeleteUsagePlan } from '../../components/deleting/delete-usage-plan.tsx'
@@ -33,7 +31,7 @@ const columns: readonly ListColumn<Item<'GetUsagePlans'>>[] = [
     id: 'name',
     header: 'Name',
     text: ({ name = '' }) => name,
-    cell: ({ id = '', name }) => <Link href={href('/usage-plans/:usagePlanId', { usagePlanId: id })}>{visible(name ?? '')}</Link>,
+    href: ({ id = '' }) => href('/usage-plans/:usagePlanId', { usagePlanId: id }),
   },
   { id: 'id', header: 'ID', short: true, text: ({ id = '' }) => id },
   { id: 'description', header: 'Description', text: ({ description = '–' }) => description },

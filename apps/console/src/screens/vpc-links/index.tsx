@@ -1,5 +1,3 @@
-import { visible } from '@fourbox/domain'
-import Link from '@cloudscape-design/components/link'
 import { useQuery } from '@tanstack/react-query'
 import { type Item, wholeList } from '../../client/query.ts'
 import { DeleteVpcLink } from '../../components/deleting/delete-vpc-link.tsx'
@@ -32,7 +30,7 @@ const columns: readonly ListColumn<Item<'GetVpcLinks'>>[] = [
     id: 'name',
     header: 'Name',
     text: ({ name = '' }) => name,
-    cell: ({ id = '', name }) => <Link href={href('/vpc-links/:vpcLinkId', { vpcLinkId: id })}>{visible(name ?? '')}</Link>,
+    href: ({ id = '' }) => href('/vpc-links/:vpcLinkId', { vpcLinkId: id }),
   },
   { id: 'id', header: 'ID', short: true, text: ({ id = '' }) => id },
   { id: 'status', header: 'Status', short: true, text: ({ status = '' }) => status },
