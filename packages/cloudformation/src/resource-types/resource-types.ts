@@ -1,0 +1,17 @@
+import { apiGatewayTypes } from './api-gateway-types.ts'
+import { otherTypes } from './other-types.ts'
+import type { ResourceType } from './resource-type.ts'
+
+/** What a stack can make here; every other type is left out of it. */
+export const supportedTypes = { ...apiGatewayTypes, ...otherTypes }
+
+export type SupportedType = keyof typeof supportedTypes
+
+export function isSupportedType(type: string): type is SupportedType {
+  return Object.hasOwn(supportedTypes, type)
+}
+
+/** What CloudFormation knows of a supported type: `createOnly` decides between an update and a replacement. */
+export function resourceTypeOf(type: SupportedType): ResourceType {
+  return supportedTypes[type]
+}

@@ -1,0 +1,89 @@
+import { own } from '@fourbox/domain'
+
+import { TemplateError } from '../template-error.ts'
+import { isJsonList, isJsonObject, type Json } from './json.ts'
+import { readJson } from './read-json.ts'
+import { readYaml } from './read-yaml.ts'
+import { SyntaxFault } from './syntax-fault.ts'
+import { faultAt, type Template } from './template.ts'
+
+/** What is read at all. AWS's bound, 1 MB, is for the template without its blanks; tools write it with them. */
+const mostCharacters = 6_000_000
+const largestTemplate = 1_000_000
+
+/** What a map of another kind, such as an OpenAPI definition or a package.json, never has. */
+export function isTemplate(value: unknown): boolean {
+  if (!isJsonObject(value) || !isJsonObject(value['Resources'])) return false
+  const resources = Object.values(value['Resources'])
+  return 'AWSTemplateFormatVersion' in value || 'Transform' in value || resources.some((resource) => isJsonObject(resource) && isTypeName(resource['Type']))
+}
+
+function isTypeName(type: Json | undefined): boolean {
+  return typeof type === 'string' && type.includes('::')
+}
+
+/**
+ * Reads a template, JSON or YAML with short tags, and its format: that it is a map with resources, not larger than a template may be.
+ * @throws TemplateError for broken JSON or YAML, a name that stands twice, an unknown tag, too many levels or aliases.
+ */
+export function readTemplate(text: string, { file }: { readonly file: string }): Template {
+  const fault = (line: number, message: string) => new TemplateError([{ file, line, text: message }])
+  if (text.length > mostCharacters) throw fault(1, tooLarge)
+  const { value, places } = parse(text, fault)
+  if (!isJsonObject(value)) throw fault(1, 'Template format error: unsupported structure.')
+  if (isLargerThan(value, largestTemplate)) throw fault(1, tooLarge)
+  const template = { file, root: value, places }
+  const resources = own(value, 'Resources')
+  if (!isJsonObject(resources) || Object.keys(resources).length === 0) {
+    throw new TemplateError([faultAt(template, { owner: value, key: 'Resources' }, 'Template format error: At least one Resources member must be defined.')])
+  }
+  return template
+}
+
+const tooLarge = `Template may not exceed ${largestTemplate} bytes in size.`
+
+function parse(text: string, fault: (line: number, message: string) => TemplateError) {
+  const source = text.startsWith('\uFEFF') ? text.slice(1) : text
+  try {
+    return /^\s*[{[]/.test(source) ? readJsonOrFlow(source) : readYaml(source)
+  } catch (error) {
+    if (error instanceof SyntaxFault) throw fault(error.line, error.message)
+    throw error
+  }
+}
+
+/** YAML may begin with a brace too; what is neither is told as JSON. */
+function readJsonOrFlow(text: string): ReturnType<typeof readJson> {
+  try {
+    return readJson(text)
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) throw error
+    try {
+      return readYaml(text)
+    } catch {
+      throw error
+    }
+  }
+}
+
+/** Deeper than any template, and no danger to whoever walks it. Aliases can nest what the parser has bounded, even in itself. */
+const maxDepth = 100
+
+/** Whether a value has more characters than that as JSON, each alias counted as often as it is met, or more levels than a template may have. */
+function isLargerThan(value: Json, limit: number): boolean {
+  let left = limit
+  const count = (part: Json, depth: number): boolean => {
+    if (depth > maxDepth) return false
+    if (typeof part === 'string') left -= part.length + 3
+    else if (typeof part !== 'object' || part === null) left -= 5
+    else if (isJsonList(part)) {
+      left -= 2
+      return part.every((item) => count(item, depth + 1))
+    } else {
+      left -= 2
+      return Object.entries(part).every(([key, member]) => (left -= key.length + 4) >= 0 && count(member, depth + 1))
+    }
+    return left >= 0
+  }
+  return !count(value, 0)
+}
