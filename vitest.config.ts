@@ -34,6 +34,9 @@ export default defineConfig({
           name: 'console',
           include: ['apps/console/src/**/*.test.tsx'],
           environment: 'happy-dom',
+          // The files share one window and the console's code, which takes longer to load than most files to run; the set-up leaves both as they were.
+          isolate: false,
+          setupFiles: [join(import.meta.dirname, 'apps/console/src/testing/page.setup.ts')],
           ...patience,
           alias: [{ find: /^monaco-editor\/.*/, replacement: join(import.meta.dirname, 'apps/console/src/testing/without-monaco.ts') }],
         },

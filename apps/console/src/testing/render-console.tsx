@@ -1,21 +1,13 @@
-import { cleanup, configure, render } from '@testing-library/react'
+import { render } from '@testing-library/react'
 import { createMemoryRouter, matchPath } from 'react-router'
-import { afterEach, vi } from 'vitest'
 import { routes } from '../routes.tsx'
 import { Console } from '../shell/console.tsx'
 import { useDrafts } from '../shell/drafts.ts'
 import { useFlashes } from '../shell/flashes.ts'
 import { routeObjects } from '../shell/router.tsx'
-import { endTimers } from './page-timers.ts'
-
-// A busy machine is not a failure.
-configure({ asyncUtilTimeout: 30_000 })
-vi.setConfig({ testTimeout: 120_000 })
 
 // The test's DOM lays nothing out; a list that draws what is in sight needs a size.
 Object.defineProperties(HTMLElement.prototype, { clientHeight: { value: 800 }, clientWidth: { value: 1280 } })
-
-afterEach(closeConsole)
 
 /** Opens the whole console at an address, as a browser would, with nothing typed and nothing said yet. The page's code is there already. */
 export async function openConsole(path: string) {
@@ -24,14 +16,4 @@ export async function openConsole(path: string) {
   useFlashes.setState({ flashes: [] })
   const router = createMemoryRouter(routeObjects, { initialEntries: [path] })
   return { router, ...render(<Console router={router} />) }
-}
-
-/**
- * Closes the page as a browser does: what is drawn goes, and with it all that would still draw. A step to another page
- * that has begun is let come to its end first, since its code cannot be called back. Every test's page is closed so.
- */
-export async function closeConsole(): Promise<void> {
-  await vi.dynamicImportSettled()
-  cleanup()
-  endTimers()
 }

@@ -1,9 +1,10 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { closePage } from '../../testing/close-page.ts'
 import { answer, type Call, Refusal } from '../../testing/fake-server.ts'
 import { aroundApi, getPets, pets, restApiId } from '../../testing/pet-store.ts'
 import { waitsForItsMethod } from '../../testing/method-page.contract.ts'
-import { closeConsole, openConsole } from '../../testing/render-console.tsx'
+import { openConsole } from '../../testing/render-console.tsx'
 
 const address = `/apis/${restApiId}/resources/pets/GET/integration-request/edit`
 const known = { ...aroundApi, GetResource: pets, GetResources: { item: [] } }
@@ -107,7 +108,7 @@ test('an AWS service’s caller stays in the cache key until taken out of it', a
   fireEvent.click(screen.getByRole('button', { name: 'Save' }))
   const never = { op: 'replace', path: '/passthroughBehavior', value: 'NEVER' }
   await waitFor(() => expect(patchesOf(calls)).toEqual([never]))
-  await closeConsole()
+  await closePage()
 
   const later = answer({ ...known, GetResource: withIntegration(service), UpdateIntegration: {} })
   await openConsole(address)
