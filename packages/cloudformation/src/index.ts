@@ -10,6 +10,8 @@ export {
   type PlannedObject,
   type PlannedValue,
 } from './plan/planned-value.ts'
+export { parametersOf } from './plan/parameters.ts'
+export { planStack } from './plan/plan-stack.ts'
 export type { AssetLocation, DeletionPolicy, LeftOut, PlannedOutput, PlannedResource, PlanSettings, StackPlan } from './plan/stack-plan.ts'
 export type { ProjectFiles } from './project/project-files.ts'
 export type { ProjectKind, StackSource } from './project/stack-source.ts'

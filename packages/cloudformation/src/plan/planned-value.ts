@@ -99,7 +99,7 @@ declare class TextEncoder {
   encode(text: string): Uint8Array
 }
 
-function toBase64(text: string): string {
+export function toBase64(text: string): string {
   let binary = ''
   for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte)
   return btoa(binary)

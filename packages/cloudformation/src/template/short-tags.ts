@@ -42,7 +42,7 @@ function tag(name: string, kind: 'scalar' | 'sequence' | 'mapping', long: string
 }
 
 /** `A.B.C` is the attribute `B.C` of `A`. */
-function splitAttribute(text: string): readonly string[] {
+export function splitAttribute(text: string): readonly string[] {
   const dot = text.indexOf('.')
   return dot < 0 ? [text] : [text.slice(0, dot), text.slice(dot + 1)]
 }

@@ -20,4 +20,6 @@ export interface FaultPlace {
   readonly owner: unknown
   readonly key?: string | number
   readonly logicalId?: string | undefined
+  /** Default: `Resources`. */
+  readonly block?: 'Resources' | 'Conditions' | 'Outputs'
 }

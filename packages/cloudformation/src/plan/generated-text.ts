@@ -1,0 +1,13 @@
+/** Characters that follow from a seed: FNV-1a, stirred anew for each. They look random and are the same at every reading. */
+export function generatedText(seed: string, length: number, alphabet: string): string {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < seed.length; index++) hash = Math.imul(hash ^ seed.charCodeAt(index), 0x01000193)
+  let text = ''
+  let second = hash ^ seed.length
+  for (let index = 0; index < length; index++) {
+    hash = Math.imul(hash ^ (hash >>> 15) ^ index, 0x2c1b3c6d)
+    second = Math.imul(second ^ (second >>> 13) ^ hash, 0x01000193)
+    text += alphabet.charAt(((hash ^ second) >>> 7) % alphabet.length)
+  }
+  return text
+}

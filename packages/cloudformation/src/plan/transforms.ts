@@ -1,0 +1,37 @@
+import { own } from '@fourbox/domain'
+
+import type { TemplateFault } from '../template-error.ts'
+import { isJsonList, isJsonObject, type Json } from '../template/json.ts'
+import { faultAt, type Template } from '../template/template.ts'
+
+/** What is understood, or changes nothing of what is made here. */
+const known: ReadonlySet<string> = new Set([
+  'AWS::CodeDeployBlueGreen',
+  'AWS::LanguageExtensions',
+  'AWS::SecretsManager-2020-07-23',
+  'AWS::SecretsManager-2024-09-16',
+  'AWS::Serverless-2016-10-31',
+  'AWS::ServiceCatalog',
+])
+
+/** The transforms that a template declares, and a fault for each whose effect cannot be known here. */
+export function transformsOf(template: Template): { readonly names: ReadonlySet<string>; readonly faults: readonly TemplateFault[] } {
+  const written = own(template.root, 'Transform')
+  const names = (isJsonList(written) ? written : written === undefined ? [] : [written]).map(nameOf)
+  const faults = names
+    .filter((name) => !known.has(name))
+    .map((name) =>
+      faultAt(
+        template,
+        { owner: template.root, key: 'Transform' },
+        `The transform ${name} runs at AWS: what it would make of this template is not known here. Give the template as it is after it.`,
+      ),
+    )
+  return { names: new Set(names), faults }
+}
+
+function nameOf(transform: Json): string {
+  if (typeof transform === 'string') return transform
+  const name = isJsonObject(transform) ? own(transform, 'Name') : undefined
+  return typeof name === 'string' ? name : 'without a name'
+}
