@@ -1,18 +1,21 @@
 import { own } from '@fourbox/domain'
 
 import type { ProjectFiles } from '../project/project-files.ts'
-import { pathIn } from '../project/paths.ts'
+import { nameOf, pathIn } from '../project/paths.ts'
 import type { DeclaredResource } from './declared-resource.ts'
 import { isPlannedObject, type PlannedValue } from './planned-value.ts'
 import type { AssetLocation } from './stack-plan.ts'
 import type { StackReading } from './stack-reading.ts'
 
 /** Where the code of each resource is, or why it is not at hand, by the whole ids of the resources. */
-export type Assets = ReadonlyMap<string, AssetLocation | { readonly kind: 'missing'; readonly why: string }>
+export type Assets = ReadonlyMap<string, Found>
+
+/** Code in S3 may be elsewhere; a path that leads to nothing is a fault. */
+type Found = AssetLocation | { readonly kind: 'missing'; readonly why: string; readonly isFault: boolean }
 
 /** Finds the code of functions and layers, and the bodies of APIs that are objects of S3, beside the templates of a stack. */
 export async function findAssets(reading: StackReading, files: ProjectFiles): Promise<Assets> {
-  const assets = new Map<string, AssetLocation | { readonly kind: 'missing'; readonly why: string }>()
+  const assets = new Map<string, Found>()
   for (const declared of reading.declared.values()) {
     const child = reading.child(declared.logicalId)
     if (child) for (const [id, asset] of await findAssets(child, files)) assets.set(id, asset)
@@ -38,11 +41,9 @@ interface Around {
   readonly files: ProjectFiles
 }
 
-type Found = AssetLocation | { readonly kind: 'missing'; readonly why: string }
-
 async function locate(code: PlannedValue, { reading, declared, files }: Around): Promise<Found> {
   const { source } = reading
-  if (typeof code === 'string') return (await atPath(pathIn(source.folder, code), files)) ?? missing(`${code} is not beside ${source.template.file}.`)
+  if (typeof code === 'string') return (await atPath(pathIn(source.folder, code), files)) ?? missing(nothingAt(code, declared), true)
   if (!isPlannedObject(code)) return missing('It is not said where its code is.')
   const text = own(code, 'ZipFile')
   if (typeof text === 'string') return { kind: 'inline', text }
@@ -51,15 +52,23 @@ async function locate(code: PlannedValue, { reading, declared, files }: Around):
   const byMetadata = declared.assetPath === undefined ? undefined : await atPath(pathIn(source.folder, declared.assetPath), files)
   if (byMetadata) return byMetadata
   if (typeof object !== 'string') return missing('It is not said where its code is.')
-  const name = object.slice(object.lastIndexOf('/') + 1)
+  const name = nameOf(object)
   const known = source.assets.get(name) ?? source.assets.get(object)
+  const found = await atPath(known ?? pathIn(source.folder, name), files)
   return (
-    (await atPath(known ?? pathIn(source.folder, name), files)) ?? missing(`${object} is an object of S3, and no ${name} is beside ${source.template.file}.`)
+    found ??
+    (known === undefined
+      ? missing(`${object} is an object of S3, and no ${name} is beside ${source.template.file}.`)
+      : missing(nothingAt(known, declared), true))
   )
 }
 
-function missing(why: string): Found {
-  return { kind: 'missing', why }
+function missing(why: string, isFault = false): Found {
+  return { kind: 'missing', why, isFault }
+}
+
+function nothingAt(path: string, { logicalId, type }: DeclaredResource): string {
+  return `Parameter ${codeProperty[type] ?? ''} of resource ${logicalId} refers to a file or folder that does not exist: ${path}`
 }
 
 async function atPath(path: string, files: ProjectFiles): Promise<AssetLocation | undefined> {

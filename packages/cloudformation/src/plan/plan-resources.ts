@@ -86,6 +86,8 @@ class Pass {
     const { type } = declared
     const why = isSupportedType(type) ? this.#context.leftOut.get(logicalId) : reasonAgainst(type)
     if (why !== undefined || !isSupportedType(type)) {
+      const asset = this.#assets.get(logicalId)
+      if (asset?.kind === 'missing' && asset.isFault) reading.scope.fault(declared.where, asset.why)
       this.#leftOut.set(logicalId, why ?? '')
       return
     }

@@ -10,3 +10,21 @@ export function pathIn(folder: string, path: string): string {
   }
   return parts.join('/') || '.'
 }
+
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/')
+  return slash < 0 ? '.' : path.slice(0, slash) || '/'
+}
+
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** A name that a stack can have, out of a file's: letters, digits and hyphens, a letter first. */
+export function stackNameOf(path: string): string {
+  const base = nameOf(path)
+    .replace(/\.(?:json|ya?ml|template)$/i, '')
+    .replace(/\.template$/i, '')
+  const name = base.replaceAll(/[^A-Za-z0-9]+/g, '-').replace(/^[^A-Za-z]+|-+$/g, '')
+  return name === '' ? 'stack' : name.slice(0, 128)
+}

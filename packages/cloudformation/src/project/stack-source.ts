@@ -18,4 +18,6 @@ export interface StackSource {
   readonly tags: Readonly<Record<string, string>>
   /** Nested stacks and applications whose templates are at hand, by the logical id of the resource. */
   readonly nested: ReadonlyMap<string, StackSource>
+  /** What the caller may want to say: that another file was read than the one that was named. */
+  readonly notice?: string
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { TemplateError, type TemplateFault } from '../template-error.ts'
-import { readTemplate } from './read-template.ts'
+import { isTemplateText, readTemplate } from './read-template.ts'
 
 function faultsOf(text: string): readonly TemplateFault[] {
   try {
@@ -99,4 +99,15 @@ test('a template of nearly 1 MB is read, with the blanks that tools write', () =
   )
   const text = JSON.stringify({ Resources: methods }, null, 8)
   expect(Object.keys(readTemplate(text, { file: 't.json' }).root['Resources'] ?? {})).toHaveLength(2_400)
+})
+
+test.each([
+  ['a template in YAML', resources, true],
+  ['one that is broken', 'Resources:\n  A: [', true],
+  ['one in JSON', '{"Resources": {"A": {"Type": "AWS::S3::Bucket"}}}', true],
+  ['a definition in YAML', 'openapi: 3.0.1\nResources: 1\n', false],
+  ['a definition with a template in it', '{"openapi": "3.0.1", "x": {"Resources": {"A": {"Type": "AWS::S3::Bucket"}}}}', false],
+  ['a package.json', '{"name": "Resources"}', false],
+])('%s is told from other files', (_, text, expected) => {
+  expect(isTemplateText(text)).toBe(expected)
 })

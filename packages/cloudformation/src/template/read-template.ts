@@ -11,15 +11,13 @@ import { faultAt, type Template } from './template.ts'
 const mostCharacters = 6_000_000
 const largestTemplate = 1_000_000
 
-/** What a map of another kind, such as an OpenAPI definition or a package.json, never has. */
-export function isTemplate(value: unknown): boolean {
-  if (!isJsonObject(value) || !isJsonObject(value['Resources'])) return false
-  const resources = Object.values(value['Resources'])
-  return 'AWSTemplateFormatVersion' in value || 'Transform' in value || resources.some((resource) => isJsonObject(resource) && isTypeName(resource['Type']))
-}
-
-function isTypeName(type: Json | undefined): boolean {
-  return typeof type === 'string' && type.includes('::')
+/**
+ * Whether a text is a template, or means to be one: an OpenAPI definition, a package.json or any other file never is. A
+ * template that is broken counts, so that its own reader tells what is wrong with it.
+ */
+export function isTemplateText(text: string): boolean {
+  if (!/^\s*\{/.test(text)) return /^(?:AWSTemplateFormatVersion|Resources)["']?[ \t]*:/m.test(text) && !/^(?:openapi|swagger)["']?[ \t]*:/m.test(text)
+  return /"Resources"\s*:\s*\{/.test(text) && /"Type"\s*:\s*"\w+::/.test(text) && !/^\s*\{\s*"(?:openapi|swagger)"/.test(text)
 }
 
 /**

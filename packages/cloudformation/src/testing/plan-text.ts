@@ -5,7 +5,7 @@ import { TemplateError, writeFault } from '../template-error.ts'
 import { readTemplate } from '../template/read-template.ts'
 
 /** Files in memory, by path; a folder is what stands before a slash. */
-function filesOf(texts: Readonly<Record<string, string>>): ProjectFiles {
+export function filesOf(texts: Readonly<Record<string, string>>): ProjectFiles {
   const paths = Object.keys(texts)
   const isFolder = (path: string) => path === '.' || paths.some((known) => known.startsWith(`${path}/`))
   return {
@@ -22,7 +22,7 @@ function filesOf(texts: Readonly<Record<string, string>>): ProjectFiles {
   }
 }
 
-const settings: PlanSettings = { account: '000000000000', region: 'us-east-1', importValue: () => undefined }
+export const settings: PlanSettings = { account: '000000000000', region: 'us-east-1', importValue: () => undefined }
 
 /** The plan of one template, without a project around it. */
 export function planText(text: string, changes: Partial<PlanSettings> = {}, files: Readonly<Record<string, string>> = {}): Promise<StackPlan> {

@@ -1,0 +1,126 @@
+import { own } from '@fourbox/domain'
+
+import { TemplateError } from '../template-error.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
+import { pathIn } from './paths.ts'
+import type { ProjectFiles } from './project-files.ts'
+import { readProjectJson } from './read-project-json.ts'
+import { readStack } from './read-stack.ts'
+import type { StackSource } from './stack-source.ts'
+
+/** A stack of CDK's, as the manifest of a cloud assembly tells of it. */
+interface StackArtifact {
+  readonly id: string
+  readonly folder: string
+  readonly artifact: JsonObject
+  readonly properties: JsonObject
+  readonly dependencies: readonly string[]
+}
+
+/**
+ * Reads what `cdk synth` leaves: every stack, also those of stages, in an order in which each stands behind those it depends on.
+ * `only` names the template of one of them.
+ */
+export async function readAssembly(files: ProjectFiles, folder: string, only?: string): Promise<readonly StackSource[]> {
+  const artifacts = await artifactsOf(files, folder)
+  const chosen = inOrder(artifacts).filter(({ folder, properties }) => only === undefined || pathIn(folder, textOf(properties, 'templateFile')) === only)
+  if (chosen.length === 0) throw new TemplateError([{ file: pathIn(folder, 'manifest.json'), line: 1, text: 'The cloud assembly has no stack.' }])
+  return Promise.all(chosen.map((artifact) => readArtifact(files, artifact)))
+}
+
+async function artifactsOf(files: ProjectFiles, folder: string): Promise<readonly StackArtifact[]> {
+  const manifest = await readProjectJson(files, pathIn(folder, 'manifest.json'))
+  const found: StackArtifact[] = []
+  for (const [id, artifact] of entriesOf(own(manifest, 'artifacts'))) {
+    const properties = objectOf(own(artifact, 'properties'))
+    const type = own(artifact, 'type')
+    if (type === 'cdk:cloud-assembly') found.push(...(await artifactsOf(files, pathIn(folder, textOf(properties, 'directoryName')))))
+    if (type === 'aws:cloudformation:stack') found.push({ id, folder, artifact, properties, dependencies: textsOf(own(artifact, 'dependencies')) })
+  }
+  return found
+}
+
+/** The order of the manifest is none: a stack that imports stands behind those that export. */
+function inOrder(artifacts: readonly StackArtifact[]): readonly StackArtifact[] {
+  const ordered = new Set<StackArtifact>()
+  const open = new Set<StackArtifact>()
+  const take = (artifact: StackArtifact) => {
+    if (open.has(artifact)) return
+    open.add(artifact)
+    for (const id of artifact.dependencies) artifacts.filter((other) => other.id === id).forEach(take)
+    ordered.add(artifact)
+  }
+  artifacts.forEach(take)
+  return [...ordered]
+}
+
+async function readArtifact(files: ProjectFiles, { id, folder, artifact, properties, dependencies }: StackArtifact): Promise<StackSource> {
+  const assets = new Map<string, string>()
+  const manifest = await readProjectJson(files, pathIn(folder, 'manifest.json'))
+  for (const dependency of dependencies) {
+    const other = objectOf(own(objectOf(own(manifest, 'artifacts')), dependency))
+    if (own(other, 'type') !== 'cdk:asset-manifest') continue
+    for (const [key, path] of await assetsOf(files, pathIn(folder, textOf(objectOf(own(other, 'properties')), 'file')))) assets.set(key, pathIn(folder, path))
+  }
+  const older = olderAssets(artifact)
+  for (const [key, path] of older.assets) assets.set(key, pathIn(folder, path))
+  const stackName = own(properties, 'stackName')
+  return readStack(files, pathIn(folder, textOf(properties, 'templateFile')), {
+    name: typeof stackName === 'string' ? stackName : id,
+    kind: 'CDK',
+    assets,
+    parameters: { ...older.parameters, ...textMembers(own(properties, 'parameters')) },
+    tags: textMembers(own(properties, 'tags')),
+  })
+}
+
+/** Paths by object keys, out of `<Stack>.assets.json`; an asset for several accounts has a key in each. */
+async function assetsOf(files: ProjectFiles, path: string): Promise<readonly (readonly [string, string])[]> {
+  const manifest = await readProjectJson(files, path)
+  return entriesOf(own(manifest, 'files')).flatMap(([, file]) => {
+    const source = own(objectOf(own(file, 'source')), 'path')
+    if (typeof source !== 'string') return []
+    return entriesOf(own(file, 'destinations')).map(([, destination]) => [textOf(destination, 'objectKey'), source] as const)
+  })
+}
+
+/** CDK's first generation gives a template the places of its assets as parameters, which are told in the stack's metadata. */
+function olderAssets(artifact: JsonObject): { readonly assets: ReadonlyMap<string, string>; readonly parameters: Readonly<Record<string, string>> } {
+  const assets = new Map<string, string>()
+  const parameters: Record<string, string> = {}
+  for (const [, entries] of Object.entries(objectOf(own(artifact, 'metadata')))) {
+    for (const entry of isJsonList(entries) ? entries : []) {
+      const data = isJsonObject(entry) && own(entry, 'type') === 'aws:cdk:asset' ? objectOf(own(entry, 'data')) : {}
+      const id = textOf(data, 'id')
+      if (id === '') continue
+      assets.set(id, textOf(data, 'path'))
+      parameters[textOf(data, 's3BucketParameter')] = 'cdk-assets'
+      // The template puts the key together of what stands before and behind two strokes.
+      parameters[textOf(data, 's3KeyParameter')] = `||${id}`
+      parameters[textOf(data, 'artifactHashParameter')] = textOf(data, 'sourceHash') || id
+    }
+  }
+  delete parameters['']
+  return { assets, parameters }
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {}
+}
+
+function entriesOf(value: Json | undefined): readonly (readonly [string, JsonObject])[] {
+  return Object.entries(objectOf(value)).flatMap(([key, member]) => (isJsonObject(member) ? [[key, member] as const] : []))
+}
+
+function textOf(object: JsonObject, key: string): string {
+  const value = own(object, key)
+  return typeof value === 'string' ? value : ''
+}
+
+function textsOf(value: Json | undefined): readonly string[] {
+  return isJsonList(value) ? value.filter((item) => typeof item === 'string') : []
+}
+
+function textMembers(value: Json | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(objectOf(value)).flatMap(([key, member]) => (typeof member === 'string' ? [[key, member]] : [])))
+}

@@ -1,0 +1,80 @@
+import { own } from '@fourbox/domain'
+
+import { TemplateError } from '../template-error.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
+import { readTemplate } from '../template/read-template.ts'
+import { type Template, faultAt } from '../template/template.ts'
+import { folderOf, nameOf, pathIn, stackNameOf } from './paths.ts'
+import type { ProjectFiles } from './project-files.ts'
+import type { StackSource } from './stack-source.ts'
+
+const deepestNesting = 10
+
+/** What a project knows of a stack beside its template. */
+export type AroundStack = Partial<Pick<StackSource, 'name' | 'kind' | 'assets' | 'parameters' | 'tags' | 'notice'>>
+
+/**
+ * Reads a template, and those of the stacks and applications nested in it that are at hand.
+ * @throws TemplateError for templates that cannot be read.
+ */
+export async function readStack(files: ProjectFiles, path: string, around: AroundStack = {}, depth = 0): Promise<StackSource> {
+  const template = readTemplate(await files.readText(path), { file: path })
+  const {
+    name = stackNameOf(path),
+    kind = isServerless(template.root) ? 'SAM' : 'CloudFormation',
+    assets = new Map<string, string>(),
+    parameters = {},
+    tags = {},
+    notice,
+  } = around
+  const folder = folderOf(path)
+  const nested = new Map<string, StackSource>()
+  const resources = own(template.root, 'Resources')
+  for (const [logicalId, resource] of isJsonObject(resources) ? Object.entries(resources) : []) {
+    const child = isJsonObject(resource) ? await findNested(resource, { folder, assets, files }) : undefined
+    if (child === undefined) continue
+    if (depth === deepestNesting) {
+      throw new TemplateError([faultAt(template, { owner: resources, key: logicalId, logicalId }, `Stacks are nested deeper than ${deepestNesting} levels.`)])
+    }
+    nested.set(logicalId, await readStack(files, child, { kind, assets, tags }, depth + 1))
+  }
+  return { name, kind, template, folder, assets, parameters, tags, nested, ...(notice !== undefined && { notice }) }
+}
+
+function isServerless(root: Template['root']): boolean {
+  const transform = own(root, 'Transform')
+  return (isJsonList(transform) ? transform : [transform]).includes('AWS::Serverless-2016-10-31')
+}
+
+/** The path of a nested stack's template, where it is at hand: by CDK's metadata, as a local path, or as a file of the object's name. */
+async function findNested(
+  resource: JsonObject,
+  { folder, assets, files }: { readonly folder: string; readonly assets: ReadonlyMap<string, string>; readonly files: ProjectFiles },
+): Promise<string | undefined> {
+  const properties = own(resource, 'Properties')
+  const type = own(resource, 'Type')
+  const key = typeof type === 'string' ? own(nestedTypes, type) : undefined
+  if (key === undefined || !isJsonObject(properties)) return undefined
+  const metadata = own(resource, 'Metadata')
+  const url = lastText(own(properties, key) ?? null)
+  const candidates = [isJsonObject(metadata) ? own(metadata, 'aws:asset:path') : undefined, url, url === undefined ? undefined : nameOf(url)].filter(
+    (text) => typeof text === 'string',
+  )
+  for (const candidate of candidates) {
+    const path = assets.get(candidate) ?? pathIn(folder, candidate)
+    if (!candidate.includes('://') && (await files.kindOf(path)) === 'file') return path
+  }
+  return undefined
+}
+
+const nestedTypes: Readonly<Record<string, string>> = {
+  'AWS::CloudFormation::Stack': 'TemplateURL',
+  'AWS::Serverless::Application': 'Location',
+}
+
+/** The last text of a URL, which may be put together by functions: it ends in the name of the object. */
+function lastText(value: Json): string | undefined {
+  if (typeof value === 'string') return value
+  const parts: readonly Json[] = isJsonObject(value) ? Object.values(value) : isJsonList(value) ? value : []
+  return parts.map(lastText).findLast((text) => text !== undefined && text !== '')
+}
