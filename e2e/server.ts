@@ -14,6 +14,8 @@ export interface ServerOptions {
   /** Further options of `fourbox start`. */
   readonly arguments?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
+  /** What is run, and by which Node; the sources by this one when absent. */
+  readonly program?: { readonly node: string; readonly entryPoint: string }
 }
 
 export interface RunningServer {
@@ -45,9 +47,21 @@ const entryPoint = join(import.meta.dirname, '../apps/server/src/command-line/fo
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'fourbox-e2e-'))
   const ports = options.ports ?? { control: 0, execute: 0 }
+  const { program = { node: process.execPath, entryPoint } } = options
   const child = spawn(
-    process.execPath,
-    [entryPoint, 'start', '--json', '--port', `${ports.control}`, '--execute-port', `${ports.execute}`, '--data', dataFolder, ...(options.arguments ?? [])],
+    program.node,
+    [
+      program.entryPoint,
+      'start',
+      '--json',
+      '--port',
+      `${ports.control}`,
+      '--execute-port',
+      `${ports.execute}`,
+      '--data',
+      dataFolder,
+      ...(options.arguments ?? []),
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.environment } },
   )
   let errors = ''

@@ -1,4 +1,5 @@
 import { print, printJson } from '../terminal/terminal.ts'
+import { clientVariables } from '../settings/client-variables.ts'
 import { readConfig } from '../settings/config.ts'
 import { UsageError } from '../failures/usage-error.ts'
 
@@ -16,27 +17,15 @@ const syntaxes = {
   powershell: (name: string, value: string) => `$Env:${name} = "${value}"`,
 } as const satisfies Record<string, (name: string, value: string) => string>
 
-/** The services of AWS that answer on the control plane's port. */
-const services = ['API_GATEWAY', 'APIGATEWAYV2', 'STS', 'IAM', 'RESOURCE_GROUPS_TAGGING_API', 'CLOUDWATCH_LOGS', 'LAMBDA'] as const
-
 export async function run(arguments_: readonly string[]): Promise<number> {
   if (arguments_.includes('--help') || arguments_.includes('-h')) {
     print(help)
     return 0
   }
   const { shell, json, rest } = takeOwn(arguments_)
-  const { port, region, accessKeys } = readConfig(rest, process.env)
-  const [accessKeyId, secretAccessKey] = accessKeys.entries().next().value ?? []
-  if (accessKeyId === undefined || secretAccessKey === undefined)
+  const variables = clientVariables(readConfig(rest, process.env))
+  if (!('AWS_ACCESS_KEY_ID' in variables))
     throw new UsageError('knows no access key of the strict mode: make one with “fourbox access-key”, or configure FOURBOX_ACCESS_KEYS')
-  const variables: Readonly<Record<string, string>> = {
-    ...Object.fromEntries(services.map((service) => [`AWS_ENDPOINT_URL_${service}`, `http://localhost:${port}`])),
-    AWS_REGION: region,
-    // boto3 reads this one only.
-    AWS_DEFAULT_REGION: region,
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-  }
   if (json) printJson(variables)
   else for (const [name, value] of Object.entries(variables)) print(syntaxes[shell](name, value))
   return 0

@@ -27,7 +27,8 @@ import { TraceRing } from '../observe/trace-ring.ts'
 
 // Bodies live beside V8's heap. By themselves a full collection follows every 64 MB of them, which costs calls with large
 // bodies a sixth; so they count as part of the heap instead, whose collections are as rare as its size allows.
-setFlagsFromString('--external-memory-accounted-in-global-limit')
+// Node 22's V8 does not know the flag.
+if (!process.version.startsWith('v22.')) setFlagsFromString('--external-memory-accounted-in-global-limit')
 
 /** How long calls in flight may take once the worker was told to end. */
 const longestFarewellInMillis = 9000
