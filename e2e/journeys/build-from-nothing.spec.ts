@@ -95,6 +95,9 @@ test('an API is built from nothing: a mock with two answers, tested, and deploye
 
   await test.step('tested with either answer', async () => {
     await page.getByRole('tab', { name: 'Test', exact: true }).click()
+    await page.getByRole('button', { name: 'Add query string count' }).click()
+    await expect(page.getByLabel('Query strings')).toHaveValue('count=')
+    await expect(page.getByRole('button', { name: 'Add query string count' })).toBeHidden()
     await page.getByLabel('Query strings').fill('count=5')
     await page.getByRole('button', { name: 'Test', exact: true }).click()
     await expect(page.getByLabel('Response body')).toContainText('"name": "Ada"')

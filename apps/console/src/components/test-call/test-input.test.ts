@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { lineWithoutColon, readHeaders, stageVariablesOf, toTestCall } from './test-input.ts'
+import {
+  headersLeft,
+  lineWithoutColon,
+  modelOfBody,
+  queryStringsLeft,
+  readHeaders,
+  stageVariablesOf,
+  toTestCall,
+  withHeader,
+  withQueryString,
+} from './test-input.ts'
 
 const input = { verb: 'GET', path: {}, queryString: '', headers: '', clientCertificateId: '', stageVariables: {}, body: '' }
 
@@ -22,6 +32,24 @@ test('the stage variables of an integration are found wherever they stand', () =
   expect(
     stageVariablesOf({ uri: 'http://${stageVariables.host}/', requestTemplates: { 'application/json': '$stageVariables.name $stageVariables.host' } }),
   ).toEqual(['host', 'name'])
+})
+
+test('what the method declares is offered until it is typed', () => {
+  const method = { requestParameters: { 'method.request.querystring.page': false, 'method.request.querystring.type': true, 'method.request.header.X-A': true } }
+  expect(queryStringsLeft(method, '')).toEqual([
+    { name: 'page', value: false },
+    { name: 'type', value: true },
+  ])
+  expect(queryStringsLeft(method, withQueryString('type=cat', 'page'))).toEqual([])
+  expect(headersLeft(method, 'Accept:*/*')).toEqual([{ name: 'X-A', value: true }])
+  expect(withHeader('Accept:*/*', 'X-A')).toBe('Accept:*/*\nX-A:')
+  expect(headersLeft(method, 'x-a:1')).toEqual([])
+})
+
+test('a sample body is made of the model of JSON, not of the one that says nothing', () => {
+  expect(modelOfBody({ requestModels: { 'text/xml': 'PetXml', 'application/json': 'Pet' } })).toBe('Pet')
+  expect(modelOfBody({ requestModels: { 'application/json': 'Empty' } })).toBeUndefined()
+  expect(modelOfBody({})).toBeUndefined()
 })
 
 test('a line without a colon is found, empty lines are none', () => {

@@ -1,5 +1,6 @@
-import type { Integration, TestInvokeMethodRequest } from '@aws-sdk/client-api-gateway'
+import type { Integration, Method, TestInvokeMethodRequest } from '@aws-sdk/client-api-gateway'
 import { create } from 'zustand'
+import { type Parameter, parametersAt } from '../../components/method/parameters.ts'
 
 /** What is typed on the Test tab. */
 export interface TestInput {
@@ -50,6 +51,35 @@ export function takesBody(verb: string): boolean {
 export function stageVariablesOf(integration: Integration | undefined): readonly string[] {
   const names = [...JSON.stringify(integration ?? {}).matchAll(/stageVariables\.(\w+)/g)].map(([, name = '']) => name)
   return [...new Set(names)]
+}
+
+/** The parameters that the method declares for its query string and that have not been typed. */
+export function queryStringsLeft(method: Method, queryString: string): readonly Parameter<boolean>[] {
+  const typed = new URLSearchParams(queryString.trim())
+  return parametersAt(method.requestParameters, 'method.request.querystring').filter(({ name }) => !typed.has(name))
+}
+
+/** As `queryStringsLeft`, of headers. */
+export function headersLeft(method: Method, headers: string): readonly Parameter<boolean>[] {
+  const typed = new Set(Object.keys(readHeaders(headers)).map((name) => name.toLowerCase()))
+  return parametersAt(method.requestParameters, 'method.request.header').filter(({ name }) => !typed.has(name.toLowerCase()))
+}
+
+/** The query string with one more parameter, whose value is to be typed. */
+export function withQueryString(queryString: string, name: string): string {
+  const typed = queryString.trim()
+  return `${typed}${typed === '' ? '' : '&'}${encodeURIComponent(name)}=`
+}
+
+/** The headers with one more line, whose value is to be typed. */
+export function withHeader(headers: string, name: string): string {
+  return `${headers}${headers === '' || headers.endsWith('\n') ? '' : '\n'}${name}:`
+}
+
+/** The model that describes a request's body: that of JSON before any other; undefined without one, or with one that says nothing. */
+export function modelOfBody({ requestModels = {} }: Method): string | undefined {
+  const name = requestModels['application/json'] ?? Object.values(requestModels)[0]
+  return name === 'Empty' ? undefined : name
 }
 
 /** The call's members as TestInvokeMethod takes them. */

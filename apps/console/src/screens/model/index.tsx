@@ -11,7 +11,7 @@ import { Copyable } from '../../components/reading/copyable.tsx'
 import { DeleteModel } from '../../components/deleting/delete-model.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { CodeText } from '../../components/reading/code-text.tsx'
-import { sampleBody } from '../../components/model/sample-body.ts'
+import { sampleText } from '../../components/model/sample-text.ts'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 
@@ -82,12 +82,4 @@ function Sample({ schema, schemas }: { readonly schema: string; readonly schemas
       <CodeText label="Sample body" language="json" text={text} />
     </Container>
   )
-}
-
-function sampleText(schema: string, schemas: ReadonlyMap<string, string>): string | undefined {
-  try {
-    return JSON.stringify(sampleBody(JSON.parse(schema), schemas), null, 2)
-  } catch {
-    return undefined
-  }
 }

@@ -16,7 +16,20 @@ import { Optional } from '../../components/form/optional.tsx'
 import { pathVariables } from '../../components/method/parameters.ts'
 import { callVerbs } from '../../components/method/verb-order.ts'
 import type { MethodProperties } from './method-execution.tsx'
-import { lineWithoutColon, stageVariablesOf, takesBody, toTestCall, useTestInput } from '../../components/test-call/test-input.ts'
+import { DeclaredNames } from './declared-names.tsx'
+import { SampleOfModel } from './sample-of-model.tsx'
+import {
+  headersLeft,
+  lineWithoutColon,
+  modelOfBody,
+  queryStringsLeft,
+  stageVariablesOf,
+  takesBody,
+  toTestCall,
+  useTestInput,
+  withHeader,
+  withQueryString,
+} from '../../components/test-call/test-input.ts'
 import { TestResult } from './test-result.tsx'
 import type { TestRun } from './test-run.ts'
 
@@ -27,6 +40,7 @@ export function TestTab({ restApiId, resource, httpMethod, method, test }: Metho
   const [sent, setSent] = useState(false)
   const variables = pathVariables(path)
   const verb = httpMethod === 'ANY' ? input.verb : httpMethod
+  const model = modelOfBody(method)
   const badLine = lineWithoutColon(input.headers)
   const missing = variables.filter((name) => (input.path[name] ?? '') === '')
 
@@ -61,19 +75,33 @@ export function TestTab({ restApiId, resource, httpMethod, method, test }: Metho
               </FormField>
             ))}
             <FormField label="Query strings">
-              <Input value={input.queryString} placeholder="param1=value1&param2=value2" onChange={({ detail }) => setInput({ queryString: detail.value })} />
+              <SpaceBetween size="xs">
+                <Input value={input.queryString} placeholder="param1=value1&param2=value2" onChange={({ detail }) => setInput({ queryString: detail.value })} />
+                <DeclaredNames
+                  what="query string"
+                  names={queryStringsLeft(method, input.queryString)}
+                  onAdd={(name) => setInput({ queryString: withQueryString(input.queryString, name) })}
+                />
+              </SpaceBetween>
             </FormField>
             <FormField
               label="Headers"
               description="One name:value a line."
               errorText={sent && badLine !== undefined ? `Line ${badLine} has no colon between a name and a value.` : ''}
             >
-              <Textarea
-                value={input.headers}
-                rows={3}
-                placeholder={'Accept:application/json\nX-Trace:on'}
-                onChange={({ detail }) => setInput({ headers: detail.value })}
-              />
+              <SpaceBetween size="xs">
+                <Textarea
+                  value={input.headers}
+                  rows={3}
+                  placeholder={'Accept:application/json\nX-Trace:on'}
+                  onChange={({ detail }) => setInput({ headers: detail.value })}
+                />
+                <DeclaredNames
+                  what="header"
+                  names={headersLeft(method, input.headers)}
+                  onAdd={(name) => setInput({ headers: withHeader(input.headers, name) })}
+                />
+              </SpaceBetween>
             </FormField>
             <ClientCertificate value={input.clientCertificateId} onChange={(clientCertificateId) => setInput({ clientCertificateId })} />
             {stageVariablesOf(method.methodIntegration).map((name) => (
@@ -85,7 +113,11 @@ export function TestTab({ restApiId, resource, httpMethod, method, test }: Metho
               </FormField>
             ))}
             {takesBody(verb) && (
-              <FormField label="Request body" stretch>
+              <FormField
+                label="Request body"
+                stretch
+                secondaryControl={model !== undefined && <SampleOfModel restApiId={restApiId} modelName={model} onSample={(body) => setInput({ body })} />}
+              >
                 <CodeEditor label="Request body" language="json" lines={8} value={input.body} inspect={inspectJson} onChange={(body) => setInput({ body })} />
               </FormField>
             )}
