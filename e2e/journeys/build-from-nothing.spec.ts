@@ -45,7 +45,7 @@ test('an API is built from nothing: a mock with two answers, tested, and deploye
 
   await test.step('a request template that decides by the parameter', async () => {
     await page.getByRole('tab', { name: 'Integration request' }).click()
-    await page.getByRole('tabpanel').getByRole('link', { name: 'Edit' }).first().click()
+    await page.getByRole('tabpanel', { name: 'Integration request' }).getByRole('link', { name: 'Edit' }).first().click()
     await fillEditor(page, 'Template body 1', requestTemplate)
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -54,13 +54,13 @@ test('an API is built from nothing: a mock with two answers, tested, and deploye
 
   await test.step('a method response 500, and a header of 200', async () => {
     await page.getByRole('tab', { name: 'Method response', exact: true }).click()
-    await page.getByRole('tabpanel').getByRole('link', { name: 'Create response' }).click()
+    await page.getByRole('tabpanel', { name: 'Method response' }).getByRole('link', { name: 'Create response' }).click()
     await page.getByLabel('HTTP status code').fill('500')
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Create', exact: true }).click()
     await expect(said(page, 'Saved the method response 500 of GET /users.')).toBeVisible()
     await page
-      .getByRole('tabpanel')
+      .getByRole('tabpanel', { name: 'Method response' })
       .getByRole('link', { name: /Edit.*200/ })
       .click()
     await page.getByRole('button', { name: 'Add header' }).click()
@@ -71,7 +71,7 @@ test('an API is built from nothing: a mock with two answers, tested, and deploye
 
   await test.step('an integration response by pattern, and the mocked list with its header in the default one', async () => {
     await page.getByRole('tab', { name: 'Integration response', exact: true }).click()
-    await page.getByRole('tabpanel').getByRole('link', { name: 'Create response' }).click()
+    await page.getByRole('tabpanel', { name: 'Integration response' }).getByRole('link', { name: 'Create response' }).click()
     await page.getByLabel(/HTTP status regex/).fill('5\\d{2}')
     await choose(page, /Method response status code/, '500')
     await page.getByRole('button', { name: 'Add mapping template' }).click()
@@ -81,7 +81,7 @@ test('an API is built from nothing: a mock with two answers, tested, and deploye
     await expect(said(page, 'Saved the integration response 500 of GET /users.')).toBeVisible()
 
     await page
-      .getByRole('tabpanel')
+      .getByRole('tabpanel', { name: 'Integration response' })
       .getByRole('link', { name: /Edit.*Default/ })
       .click()
     await page.getByRole('button', { name: 'Add header mapping' }).click()
