@@ -1,8 +1,10 @@
 import type { Method } from '@aws-sdk/client-api-gateway'
+import Button from '@cloudscape-design/components/button'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useParams } from 'react-router'
 import { query } from '../../client/query.ts'
+import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { Empty } from '../faces/empty.tsx'
 import { LoadedPage } from '../faces/loaded-page.tsx'
@@ -24,16 +26,20 @@ export function MethodPage({ title, children }: { readonly title: string; readon
     <LoadedPage title={title} query={resource}>
       {({ path = '', resourceMethods }) => {
         const method = resourceMethods?.[httpMethod]
-        return method ? children({ restApiId, resourceId, httpMethod, path, method }) : <Deleted title={title} />
+        return method ? children({ restApiId, resourceId, httpMethod, path, method }) : <Deleted title={title} restApiId={restApiId} />
       }}
     </LoadedPage>
   )
 }
 
-function Deleted({ title }: { readonly title: string }) {
+function Deleted({ title, restApiId }: { readonly title: string; readonly restApiId: string }) {
   return (
     <Screen title={title}>
-      <Empty title="Not there any more" text="This method has been deleted." />
+      <Empty
+        title="Not there any more"
+        text="This method has been deleted."
+        action={<Button href={href('/apis/:restApiId/resources', { restApiId })}>All resources</Button>}
+      />
     </Screen>
   )
 }

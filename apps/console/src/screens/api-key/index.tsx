@@ -53,6 +53,7 @@ function Details({ apiKey }: { readonly apiKey: ApiKey }) {
   const { id = '', name = id, description, enabled, createdDate, lastUpdatedDate, tags } = apiKey
   const plans = useQuery(wholeList('GetUsagePlans', { keyId: id }))
   const [adding, setAdding] = useState(false)
+  const add = <Button onClick={() => setAdding(true)}>Add to usage plan</Button>
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">API key details</Header>}>
@@ -72,7 +73,7 @@ function Details({ apiKey }: { readonly apiKey: ApiKey }) {
         wrapLines
         ariaLabels={{ tableLabel: 'Associated usage plans' }}
         header={
-          <Header variant="h2" counter={plans.data && `(${plans.data.length})`} actions={<Button onClick={() => setAdding(true)}>Add to usage plan</Button>}>
+          <Header variant="h2" counter={plans.data && `(${plans.data.length})`} actions={add}>
             Associated usage plans
           </Header>
         }
@@ -80,7 +81,7 @@ function Details({ apiKey }: { readonly apiKey: ApiKey }) {
         loading={plans.isPending}
         loadingText="Loading"
         trackBy="id"
-        empty={<Empty title="No usage plans" text="A method that requires a key refuses one without a usage plan of its stage: 403 Forbidden." />}
+        empty={<Empty title="No usage plans" text="A method that requires a key refuses one without a usage plan of its stage: 403 Forbidden." action={add} />}
         columnDefinitions={planColumns}
       />
       <Container>

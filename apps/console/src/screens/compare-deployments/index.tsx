@@ -21,14 +21,15 @@ export default function CompareDeploymentsScreen() {
   const { restApiId = '' } = useParams()
   const deployments = useQuery(wholeList('GetDeployments', { restApiId }))
   const stages = useQuery(query('GetStages', { restApiId }))
+  const deploy = <DeployApi restApiId={restApiId} />
   return (
-    <Screen title="Compare deployments" help={help} actions={<DeployApi restApiId={restApiId} />}>
+    <Screen title="Compare deployments" help={help} actions={deploy}>
       <Loaded
         query={deployments}
         isEmpty={(items) => items.length === 0}
         empty={
           <Container>
-            <Empty title="No deployments" text="Once the API has been deployed, its deployments are compared here." />
+            <Empty title="No deployments" text="Once the API has been deployed, its deployments are compared here." action={deploy} />
           </Container>
         }
       >

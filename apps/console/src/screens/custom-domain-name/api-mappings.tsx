@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
@@ -7,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { wholeList } from '../../client/query.ts'
 import { allApiMappings } from '../../client/routing.ts'
 import { type DomainAddress, domainHref, domainKey } from '../../components/domain-name/domain-address.ts'
+import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { href } from '../../shell/address.ts'
 
@@ -34,7 +34,7 @@ export function ApiMappings({ address }: { readonly address: DomainAddress }) {
             { id: 'api', header: 'API', cell: ({ ApiId = '' }) => apiLink(ApiId, nameOf(ApiId)) },
             { id: 'stage', header: 'Stage', cell: ({ Stage: stage }) => stage || 'From the path' },
           ]}
-          empty={<Box color="text-body-secondary">No API mappings. A path leads to a stage once it is mapped.</Box>}
+          empty={<Empty title="No API mappings" text="A path leads to a stage once it is mapped." action={configure} />}
         />
       )}
     </Loaded>

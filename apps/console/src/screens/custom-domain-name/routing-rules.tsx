@@ -1,11 +1,11 @@
 import type { RoutingRule } from '@aws-sdk/client-apigatewayv2'
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { wholeList } from '../../client/query.ts'
 import { allRoutingRules } from '../../client/routing.ts'
 import { type DomainAddress, domainHref, domainKey } from '../../components/domain-name/domain-address.ts'
+import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { ChoiceTable } from '../../components/list/choice-table.tsx'
 import { conditionTexts, targetText } from './rule-texts.ts'
@@ -27,6 +27,7 @@ function RuleTable({ address, rules }: { readonly address: DomainAddress; readon
   const move = useMutation({ mutationFn: (other: RoutingRule | undefined) => swapPriorities(address, rules, chosen, other) })
   const nameOf = (apiId: string) => apis.data?.find(({ id }) => id === apiId)?.name ?? apiId
   const key = domainKey(address)
+  const add = <Button href={domainHref(key, '/routing-rules/create')}>Add routing rule</Button>
   return (
     <>
       <ChoiceTable
@@ -53,7 +54,7 @@ function RuleTable({ address, rules }: { readonly address: DomainAddress; readon
             <Button disabled={!chosen} {...(chosen && { href: domainHref(key, `/routing-rules/${chosen.RoutingRuleId}/edit`) })}>
               Edit rule
             </Button>
-            <Button href={domainHref(key, '/routing-rules/create')}>Add routing rule</Button>
+            {add}
           </>
         }
         columnDefinitions={[
@@ -66,7 +67,7 @@ function RuleTable({ address, rules }: { readonly address: DomainAddress; readon
           },
           { id: 'target', header: 'Target', cell: (rule) => targetText(rule, nameOf) },
         ]}
-        empty={<Box color="text-body-secondary">No routing rules. A rule leads calls by their headers and their base path.</Box>}
+        empty={<Empty title="No routing rules" text="A rule leads calls by their headers and their base path." action={add} />}
       />
       {deleting && chosen && <DeleteRule address={address} rule={chosen} close={() => setDeleting(false)} />}
     </>

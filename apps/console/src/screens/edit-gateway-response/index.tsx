@@ -1,6 +1,7 @@
 import type { GatewayResponse } from '@aws-sdk/client-api-gateway'
 import { type GatewayResponseType, isGatewayResponseType } from '@fourbox/domain'
 import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -17,6 +18,8 @@ import { responseTypeName } from '../../components/gateway-response/response-typ
 import { type RowColumn, Rows } from '../../components/form/rows.tsx'
 import { checkGatewayResponse, draftOfGatewayResponse, type GatewayResponseDraft, gatewayResponsePatches, type HeaderRow } from './gateway-response-draft.ts'
 import { Field } from '../../components/form/field.tsx'
+import { href } from '../../shell/address.ts'
+import { Screen } from '../../shell/screen.tsx'
 import { ResponseTemplates } from './response-templates.tsx'
 
 export default function EditGatewayResponseScreen() {
@@ -24,7 +27,13 @@ export default function EditGatewayResponseScreen() {
   return isGatewayResponseType(responseType) ? (
     <WithResponse restApiId={restApiId} responseType={responseType} />
   ) : (
-    <Empty title="No such type" text="There is no gateway response of this type." />
+    <Screen title="Edit gateway response">
+      <Empty
+        title="No such type"
+        text="There is no gateway response of this type."
+        action={<Button href={href('/apis/:restApiId/gateway-responses', { restApiId })}>All gateway responses</Button>}
+      />
+    </Screen>
   )
 }
 

@@ -12,14 +12,15 @@ import { ResponseCard } from './response-card.tsx'
 export function MethodResponseTab({ restApiId, resource, httpMethod, method }: MethodProperties) {
   const responses = Object.entries(method.methodResponses ?? {})
   const base = href('/apis/:restApiId/resources/:id/:httpMethod/method-response', { restApiId, id: resource.id ?? '', httpMethod })
+  const create = <Button href={`${base}/create`}>Create response</Button>
   return (
     <SpaceBetween size="l">
-      <Header variant="h2" counter={`(${responses.length})`} actions={<Button href={`${base}/create`}>Create response</Button>}>
+      <Header variant="h2" counter={`(${responses.length})`} actions={create}>
         Method responses
       </Header>
       {responses.length === 0 && (
         <Container>
-          <Empty title="No method responses" text="A method declares here which status codes, headers and bodies its clients meet." />
+          <Empty title="No method responses" text="A method declares here which status codes, headers and bodies its clients meet." action={create} />
         </Container>
       )}
       {responses.map(([statusCode, { responseParameters, responseModels }]) => (

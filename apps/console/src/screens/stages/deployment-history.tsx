@@ -4,8 +4,10 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { query, wholeList } from '../../client/query.ts'
+import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { compareHref } from '../../components/deploying/compare-address.ts'
+import { DeployApi } from '../../components/deploying/deploy-api.tsx'
 import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { ChoiceTable } from '../../components/list/choice-table.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
@@ -60,6 +62,9 @@ export function DeploymentHistory({ restApiId, stage }: DeploymentHistoryPropert
                     </Button>
                   )}
                 </>
+              }
+              empty={
+                <Empty title="No deployments" text="A deployment is the API as it was when it was deployed." action={<DeployApi restApiId={restApiId} />} />
               }
               columnDefinitions={[
                 { id: 'date', header: 'Deployment date', cell: ({ createdDate }) => dateTime(createdDate) },

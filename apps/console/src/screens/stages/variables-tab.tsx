@@ -32,13 +32,13 @@ export function VariablesTab({ restApiId, stage }: { readonly restApiId: string;
     ...Object.entries(variables).map(([name, value]) => ({ name, value, uses: uses.get(name) ?? [] })),
     ...unset.map((name) => ({ name, value: undefined, uses: uses.get(name) ?? [] })),
   ].toSorted((one, other) => one.name.localeCompare(other.name))
-  const edit = <Button href={href('/apis/:restApiId/stages/:stageName/variables/edit', { restApiId, stageName })}>Edit</Button>
+  const editHref = href('/apis/:restApiId/stages/:stageName/variables/edit', { restApiId, stageName })
   return (
     <Table
       variant="embedded"
       wrapLines
       header={
-        <Header variant="h3" actions={edit}>
+        <Header variant="h3" actions={<Button href={editHref}>Edit</Button>}>
           Stage variables
         </Header>
       }
@@ -46,7 +46,11 @@ export function VariablesTab({ restApiId, stage }: { readonly restApiId: string;
       items={rows}
       trackBy="name"
       empty={
-        <Empty title="No stage variables" text="A stage variable is a value that integrations and templates read, such as a host: ${stageVariables.host}." />
+        <Empty
+          title="No stage variables"
+          text="A stage variable is a value that integrations and templates read, such as a host: ${stageVariables.host}."
+          action={<Button href={editHref}>Add stage variable</Button>}
+        />
       }
       columnDefinitions={[
         { id: 'name', header: 'Name', isRowHeader: true, cell: ({ name }) => name },

@@ -22,6 +22,7 @@ export function KeysTab({ plan }: { readonly plan: UsagePlan }) {
   const [selected, setSelected] = useState<string>()
   const [asking, setAsking] = useState<'add' | 'remove' | 'extend'>()
   const close = () => setAsking(undefined)
+  const add = <Button onClick={() => setAsking('add')}>Add API key</Button>
   const remainingOf = (keyId = '') => usage.data?.items?.[keyId]?.at(-1)?.[1]
   return (
     <Loaded query={keys}>
@@ -50,10 +51,10 @@ export function KeysTab({ plan }: { readonly plan: UsagePlan }) {
                       Grant usage extension
                     </Button>
                   )}
-                  <Button onClick={() => setAsking('add')}>Add API key</Button>
+                  {add}
                 </>
               }
-              empty={<Empty title="No API keys" text="Nobody may call the stages of the plan with a key yet." />}
+              empty={<Empty title="No API keys" text="Nobody may call the stages of the plan with a key yet." action={add} />}
               columnDefinitions={[
                 { id: 'name', header: 'Name', isRowHeader: true, cell: nameCell },
                 { id: 'id', header: 'ID', cell: ({ id }) => id },

@@ -42,7 +42,7 @@ export function StagesTab({ plan }: { readonly plan: UsagePlan }) {
             {add}
           </>
         }
-        empty={<Empty title="No stages" text="The keys of the plan may call nothing yet." />}
+        empty={<Empty title="No stages" text="The keys of the plan may call nothing yet." action={add} />}
         columnDefinitions={[
           { id: 'api', header: 'API', isRowHeader: true, cell: apiName },
           { id: 'stage', header: 'Stage', cell: ({ stage }) => stage },
