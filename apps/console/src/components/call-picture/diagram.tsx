@@ -18,14 +18,25 @@ interface DiagramProperties {
   /** The address of a box's tab, the client's included; `gateway-response` where one took the place of the rest. */
   readonly hrefOf: (tab: string) => string
   readonly tab: string
+  /** What cannot work in a box, whatever is called. */
+  readonly problems?: Readonly<Partial<Record<DrawnBox, string | undefined>>>
   /** A call: how long each box took, which one failed, and who answered. */
   readonly trace: Trace | undefined
 }
 
 /** The call's way through the boxes and back: each box tells its facts and leads to its tab. */
-export function Diagram({ label, client, facts, integrationTitle, idle, hrefOf, tab, trace }: DiagramProperties) {
+export function Diagram({ label, client, facts, integrationTitle, idle, hrefOf, tab, problems = {}, trace }: DiagramProperties) {
   const box = (name: Exclude<DrawnBox, 'integration'>) => (
-    <Box name={name} title={boxTitles[name]} href={hrefOf(name)} current={tab === name} idle={idle.has(name)} facts={facts[name]} lit={litOf(trace, name)} />
+    <Box
+      name={name}
+      title={boxTitles[name]}
+      href={hrefOf(name)}
+      current={tab === name}
+      idle={idle.has(name)}
+      facts={facts[name]}
+      problem={problems[name]}
+      lit={litOf(trace, name)}
+    />
   )
   return (
     <nav className="diagram" aria-label={label}>
@@ -82,10 +93,11 @@ interface BoxProperties {
   readonly current: boolean
   readonly idle: boolean
   readonly facts: readonly Fact[]
+  readonly problem?: string | undefined
   readonly lit: Lit | undefined
 }
 
-function Box({ name, title, href, current, idle, facts, lit }: BoxProperties): ReactNode {
+function Box({ name, title, href, current, idle, facts, problem, lit }: BoxProperties): ReactNode {
   const state = lit === undefined ? '' : ` diagram-${lit.outcome}`
   return (
     <a className={`diagram-box diagram-${name}${idle ? ' diagram-idle' : ''}${state}`} href={href} aria-current={current ? 'step' : undefined}>
@@ -98,6 +110,7 @@ function Box({ name, title, href, current, idle, facts, lit }: BoxProperties): R
           </span>
         )}
       </span>
+      {problem !== undefined && <span className="diagram-problem">{problem}</span>}
       {facts.map((fact) => (
         <span key={fact.name} className="diagram-fact">
           <span className="diagram-fact-name">{fact.name}: </span>

@@ -20,6 +20,7 @@ import { FormDialog } from '../form/form-dialog.tsx'
 import { invokeAddresses } from '../invoke/invoke-addresses.ts'
 import { Optional } from '../form/optional.tsx'
 import { Field } from '../form/field.tsx'
+import { DraftErrors } from './draft-errors.tsx'
 
 /** Puts the draft before clients: the button and its dialog. */
 export function DeployApi({ restApiId }: { readonly restApiId: string }) {
@@ -99,6 +100,7 @@ function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; re
       <FormField label={<Optional label="Deployment description" />}>
         <Input value={form.value.description} onChange={({ detail }) => form.set({ description: detail.value })} />
       </FormField>
+      <DraftErrors restApiId={restApiId} asked={!form.saving} onFollow={onDismiss} />
     </FormDialog>
   )
 }

@@ -30,6 +30,8 @@ interface FormSettings<T> {
 export interface Saved {
   /** What the flash bar says. */
   readonly message: ReactNode
+  /** What was saved cannot work as it is: the message stays until it is dismissed, or until the form is saved without. */
+  readonly troubled?: boolean
   /** What an import warned of. */
   readonly warnings?: readonly string[] | undefined
   /** What an import had to change before. */
@@ -83,9 +85,9 @@ export function useForm<T extends object>({ draft, restApiId, initial, check = (
     if (faults.length > 0 || kept.conflicts.length > 0) return focusFirstFault()
     setSaving(true)
     try {
-      const { message, warnings: said, converted, page } = await save(value)
+      const { message, troubled = false, warnings: said, converted, page } = await save(value)
       await refresh(queryClient, restApiId)
-      flash({ type: 'success', content: message })
+      flash({ id: `saved ${draft}`, type: troubled ? 'warning' : 'success', content: message })
       flashWarnings(said)
       if (converted) flashConversion(converted)
       onSaved?.()

@@ -4,6 +4,7 @@ import type { Help } from '../../shell/help.tsx'
 import type { Found } from '../form/faults.ts'
 import { type Form, useForm } from '../form/form.ts'
 import { FormPage } from '../form/form-page.tsx'
+import { problemsText, type TemplateProblem } from '../templates/template-problems.ts'
 import { MethodPage, methodTab, type PlacedMethod } from './method-page.tsx'
 
 type Tab = 'method-request' | 'integration-request' | 'integration-response' | 'method-response'
@@ -18,12 +19,14 @@ interface MethodFormSettings<T> {
   readonly check: (draft: T) => Found
   /** What it answers is said after that. */
   readonly save: (draft: T) => Promise<string | void>
+  /** What of the draft's templates cannot work, though it is saved. */
+  readonly problems?: (draft: T) => readonly TemplateProblem[]
   /** What the flash bar says, up to the method's name: `Saved the method request`. */
   readonly saved: (draft: T) => string
 }
 
 /** The form of one box of a method. */
-export function useMethodForm<T extends object>({ placed, tab, response = '', initial, check, save, saved }: MethodFormSettings<T>): Form<T> {
+export function useMethodForm<T extends object>({ placed, tab, response = '', initial, check, save, problems, saved }: MethodFormSettings<T>): Form<T> {
   const { restApiId, resourceId, httpMethod, path } = placed
   return useForm<T>({
     draft: `${tab} ${restApiId} ${resourceId} ${httpMethod} ${response}`,
@@ -31,8 +34,10 @@ export function useMethodForm<T extends object>({ placed, tab, response = '', in
     initial,
     check,
     save: async (draft) => {
-      const more = (await save(draft)) ?? ''
-      return { message: `${saved(draft)} of ${httpMethod} ${path}. ${more}`.trimEnd(), page: methodTab(placed, tab) }
+      const more = await save(draft)
+      const trouble = problemsText(problems?.(draft) ?? [])
+      const sentences = [`${saved(draft)} of ${httpMethod} ${path}.`, ...(more === undefined ? [] : [more]), ...(trouble === undefined ? [] : [`${trouble}.`])]
+      return { message: sentences.join(' '), troubled: trouble !== undefined, page: methodTab(placed, tab) }
     },
   })
 }

@@ -42,6 +42,16 @@ test('a template is added under its content type', async () => {
   })
 })
 
+test('a template with an error is saved, and said to have one', async () => {
+  const calls = answer({ ...known, UpdateIntegration: {} })
+  await openConsole(address)
+  fireEvent.click(await screen.findByRole('button', { name: 'Add mapping template' }))
+  fireEvent.change(screen.getByLabelText('Template body 1'), { target: { value: '{\n#if($a' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Saved the integration request of GET /pets. 1 problem: application/json, line 2.')).toBeDefined()
+  expect(calls.some(({ operation }) => operation === 'UpdateIntegration')).toBe(true)
+})
+
 test('another type is a new integration, with which the responses are put again', async () => {
   const calls = answer({ ...known, PutIntegration: {}, PutIntegrationResponse: {} })
   await openConsole(address)

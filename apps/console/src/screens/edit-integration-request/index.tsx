@@ -10,6 +10,8 @@ import { passthroughTexts } from '../../components/integration/integration-label
 import { MethodFormPage, useMethodForm } from '../../components/method/method-form.tsx'
 import { MethodPage, type PlacedMethod } from '../../components/method/method-page.tsx'
 import { templateCompletions } from '../../components/templates/completions.ts'
+import { templatesOf } from '../../components/templates/template-draft.ts'
+import { templateProblems } from '../../components/templates/template-problems.ts'
 import { TemplateFields } from '../../components/templates/template-fields.tsx'
 import { help } from './help.tsx'
 import { draftOfIntegrationRequest, type IntegrationRequestDraft, passthroughOf, takesTemplates } from './integration-request-draft.ts'
@@ -35,6 +37,7 @@ function EditIntegrationRequest({ placed }: { readonly placed: PlacedMethod }) {
       await saveIntegrationRequest(placed, draft)
       return grantIntegration(draft.integration, placed)
     },
+    problems: (draft) => (takesTemplates(draft) ? templateProblems(templatesOf(draft.templates)) : []),
     saved: () => 'Saved the integration request',
   })
   const { value } = form

@@ -9,6 +9,8 @@ import { MethodFormPage, ResponsePage, useMethodForm } from '../../components/me
 import type { PlacedMethod } from '../../components/method/method-page.tsx'
 import { parametersAt } from '../../components/method/parameters.ts'
 import { templateCompletions } from '../../components/templates/completions.ts'
+import { templatesOf } from '../../components/templates/template-draft.ts'
+import { templateProblems } from '../../components/templates/template-problems.ts'
 import { TemplateFields } from '../../components/templates/template-fields.tsx'
 import { HeaderMappingRows } from './header-mapping-rows.tsx'
 import { help } from './help.tsx'
@@ -40,6 +42,7 @@ function EditIntegrationResponse({ title, placed, statusCode }: EditIntegrationR
     initial: draftOfResponse(before),
     check: (draft) => checkResponse(draft, method),
     save: (draft) => saveIntegrationResponse(placed, before, draft),
+    problems: (draft) => templateProblems(templatesOf(draft.templates)),
     saved: (draft) => `Saved the integration response ${draft.statusCode}`,
   })
   const { value } = form

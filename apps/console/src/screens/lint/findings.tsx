@@ -10,7 +10,7 @@ import type { LintFinding, LintRule, LintSeverity } from '@fourbox/domain'
 import { useMutation } from '@tanstack/react-query'
 import { mendFinding } from '../../client/lint.ts'
 import { flash } from '../../shell/flashes.ts'
-import { placeHref, placeText } from './place.ts'
+import { placeHref, placeText } from '../../components/lint/place.ts'
 
 interface FindingsProperties {
   readonly restApiId: string

@@ -13,14 +13,17 @@ import { parametersAt } from '../../components/method/parameters.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { Templates } from '../../components/templates/templates.tsx'
 import { href } from '../../shell/address.ts'
+import type { TemplateProblem } from '../../components/templates/template-problems.ts'
 import type { MethodProperties } from './method-execution.tsx'
+import { Problems } from './problems.tsx'
 
 interface IntegrationRequestTabProperties extends MethodProperties {
   /** The function that is called, where this machine has none of its name. */
   readonly missingFunction: string | undefined
+  readonly problems: readonly TemplateProblem[]
 }
 
-export function IntegrationRequestTab({ restApiId, resource, httpMethod, method, missingFunction }: IntegrationRequestTabProperties) {
+export function IntegrationRequestTab({ restApiId, resource, httpMethod, method, missingFunction, problems }: IntegrationRequestTabProperties) {
   const { methodIntegration: integration } = method
   const edit = (
     <Button href={href('/apis/:restApiId/resources/:id/:httpMethod/integration-request/edit', { restApiId, id: resource.id ?? '', httpMethod })}>Edit</Button>
@@ -40,6 +43,7 @@ export function IntegrationRequestTab({ restApiId, resource, httpMethod, method,
               There is no function {missingFunction} on this machine. Unless AWS_ENDPOINT_URL_LAMBDA leads to one elsewhere, calls are answered 500.
             </Alert>
           )}
+          <Problems problems={problems} />
           <KeyValuePairs columns={3} items={settingsOf(integration)} />
           {parameterTables.map(({ title, none, place }) => (
             <SettingsTable

@@ -13,10 +13,16 @@ import { parametersAt } from '../../components/method/parameters.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { Templates } from '../../components/templates/templates.tsx'
 import { href } from '../../shell/address.ts'
+import type { TemplateProblem } from '../../components/templates/template-problems.ts'
 import type { MethodProperties } from './method-execution.tsx'
+import { Problems } from './problems.tsx'
 import { ResponseCard } from './response-card.tsx'
 
-export function IntegrationResponseTab({ restApiId, resource, httpMethod, method }: MethodProperties) {
+interface IntegrationResponseTabProperties extends MethodProperties {
+  readonly problems: readonly TemplateProblem[]
+}
+
+export function IntegrationResponseTab({ restApiId, resource, httpMethod, method, problems }: IntegrationResponseTabProperties) {
   const { methodIntegration: integration } = method
   const responses = Object.entries(integration?.integrationResponses ?? {})
   const base = href('/apis/:restApiId/resources/:id/:httpMethod/integration-response', { restApiId, id: resource.id ?? '', httpMethod })
@@ -30,9 +36,10 @@ export function IntegrationResponseTab({ restApiId, resource, httpMethod, method
       <Header variant="h2" counter={`(${responses.length})`} actions={integration && create}>
         Integration responses
       </Header>
+      <Problems problems={problems} />
       {responses.length === 0 && (
         <Container>
-          <Empty title="No integration responses" text="Without one, every answer of the back end becomes an error 500." />
+          <Empty title="No integration responses" text="Without one, every answer of the back end becomes an error 500." action={integration && create} />
         </Container>
       )}
       {responses.map(([statusCode, response]) => (

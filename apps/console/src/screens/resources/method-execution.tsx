@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { arn, isProxyType } from '@fourbox/domain'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { wholeList } from '../../client/query.ts'
 import { Diagram } from '../../components/call-picture/diagram.tsx'
@@ -17,12 +17,15 @@ import { basename, href } from '../../shell/address.ts'
 import { functionFacts } from '../../components/function/function-facts.ts'
 import { missingFunction } from '../../components/function/local-function.ts'
 import { isLambdaUri, lambdaFunctionOf } from '../../components/integration/integration-type.ts'
+import { problemsText } from '../../components/templates/template-problems.ts'
 import { boxFacts, integrationTitle } from './box-facts.ts'
+import { boxProblems } from './box-problems.ts'
 import { DeleteMethod } from './delete-method.tsx'
 import { IntegrationRequestTab } from './integration-request-tab.tsx'
 import { IntegrationResponseTab } from './integration-response-tab.tsx'
 import { MethodRequestTab } from './method-request-tab.tsx'
 import { MethodResponseTab } from './method-response-tab.tsx'
+import { TabLabel } from './problems.tsx'
 import { TestTab } from './test-tab.tsx'
 import { useTestRun } from './test-run.ts'
 
@@ -39,6 +42,7 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
   const { id = '', path = '' } = resource
   const navigate = useNavigate()
   const names = useMethodNames(restApiId, method)
+  const problems = useMemo(() => boxProblems(method), [method])
   const test = useTestRun(restApiId, id, httpMethod)
   const [deleting, setDeleting] = useState(false)
   const address = `/apis/${restApiId}/resources/${id}/${httpMethod}`
@@ -81,6 +85,10 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
               idle={new Set(isProxyType(method.methodIntegration?.type) ? ['integration-response'] : [])}
               hrefOf={(name) => `${basename}${address}/${tabOfBox.get(name) ?? name}`}
               tab={tab}
+              problems={{
+                'integration-request': problemsText(problems['integration-request']),
+                'integration-response': problemsText(problems['integration-response']),
+              }}
               trace={test.trace}
             />
           </div>
@@ -94,10 +102,14 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
           { id: 'method-request', label: 'Method request', content: <MethodRequestTab {...properties} names={names} /> },
           {
             id: 'integration-request',
-            label: 'Integration request',
-            content: <IntegrationRequestTab {...properties} missingFunction={names.missingFunction} />,
+            label: <TabLabel name="Integration request" problems={problems['integration-request']} />,
+            content: <IntegrationRequestTab {...properties} missingFunction={names.missingFunction} problems={problems['integration-request']} />,
           },
-          { id: 'integration-response', label: 'Integration response', content: <IntegrationResponseTab {...properties} /> },
+          {
+            id: 'integration-response',
+            label: <TabLabel name="Integration response" problems={problems['integration-response']} />,
+            content: <IntegrationResponseTab {...properties} problems={problems['integration-response']} />,
+          },
           { id: 'method-response', label: 'Method response', content: <MethodResponseTab {...properties} /> },
           { id: 'test', label: 'Test', content: <TestTab {...properties} test={test} /> },
         ]}

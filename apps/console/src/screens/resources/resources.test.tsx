@@ -1,7 +1,8 @@
+import type { LintFinding, LintSeverity } from '@fourbox/domain'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { answer, Refusal } from '../../testing/fake-server.ts'
-import { aroundApi, pet, pets, restApiId, root } from '../../testing/pet-store.ts'
+import { aroundApi, getPets, pet, pets, restApiId, root } from '../../testing/pet-store.ts'
 import { openConsole } from '../../testing/render-console.tsx'
 
 const resources = { GetResources: { item: [pet, root, pets] } }
@@ -78,6 +79,17 @@ test('a method shows its four boxes, each with its facts and the way to its tab'
   expect(boxes[3]?.textContent).toContain('http://petstore.example/pets')
 })
 
+test('a template with an error marks its box and its tab, with the line', async () => {
+  const broken = { ...getPets, methodIntegration: { ...getPets.methodIntegration, requestTemplates: { 'application/json': '{\n#if($a' } } }
+  answer({ ...aroundApi, GetResources: { item: [root, { ...pets, resourceMethods: { GET: broken } }] } })
+  await openConsole(`${address}/pets/GET/integration-request`)
+  const diagram = within(await screen.findByRole('navigation', { name: 'Method execution' }))
+  expect(diagram.getByRole('link', { name: /^Integration request/ }).textContent).toContain('1 problem: application/json, line 2')
+  expect(diagram.getByRole('link', { name: /^Integration response/ }).textContent).not.toContain('problem')
+  expect(screen.getByRole('tab', { name: 'Integration request 1 problem' })).toBeDefined()
+  expect(screen.getByText(/^application\/json: .* line 2, column \d+/)).toBeDefined()
+})
+
 test('a proxy’s integration response says that it transforms nothing', async () => {
   answer({ ...aroundApi, ...resources })
   await openConsole(`${address}/pets/POST/integration-response`)
@@ -149,6 +161,26 @@ test('a deployment to a new stage needs its name, and leads to the stage', async
   fireEvent.click(dialog.getByRole('button', { name: 'Deploy' }))
   await waitFor(() => expect(router.state.location.pathname).toBe(`/apis/${restApiId}/stages/test`))
   expect(calls.find(({ operation }) => operation === 'CreateDeployment')?.body).toEqual({ stageName: 'test' })
+})
+
+test('before it is deployed, what of the draft cannot work is listed with its place', async () => {
+  const finding = (rule: string, severity: LintSeverity, text: string): LintFinding => ({
+    rule,
+    severity,
+    text,
+    place: { in: 'method', resourceId: 'pets', path: '/pets', httpMethod: 'GET', box: 'integration-request' },
+  })
+  const item = [
+    finding('broken-template', 'error', 'The template is not closed, at line 2, column 1.'),
+    finding('local-address', 'advice', 'It leads to this machine.'),
+  ]
+  answer({ ...aroundApi, ...resources }, { [`/_fourbox/lint/${restApiId}`]: JSON.stringify({ item }) })
+  await openConsole(address)
+  fireEvent.click(await screen.findByRole('button', { name: 'Deploy API' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(await dialog.findByText('The draft has 1 error')).toBeDefined()
+  expect(dialog.getByRole('link', { name: /^The template is not closed/ }).getAttribute('href')).toBe(`/console${address}/pets/GET/integration-request`)
+  expect(dialog.queryByText(/leads to this machine/)).toBeNull()
 })
 
 test('what the server says against a deployment is shown in the dialog, and nothing typed is lost', async () => {

@@ -1,0 +1,31 @@
+import Alert from '@cloudscape-design/components/alert'
+import Badge from '@cloudscape-design/components/badge'
+import { problemCount, type TemplateProblem } from '../../components/templates/template-problems.ts'
+
+/** What of a box cannot work, above its settings. */
+export function Problems({ problems }: { readonly problems: readonly TemplateProblem[] }) {
+  if (problems.length === 0) return null
+  return (
+    <Alert type="error" header={`${problemCount(problems)}: a call that needs the template is answered by 500`}>
+      {problems.map((problem) => (
+        <div key={problem.of}>{wholeText(problem)}</div>
+      ))}
+    </Alert>
+  )
+}
+
+/** The name of a box's tab, with what cannot work in it. */
+export function TabLabel({ name, problems }: { readonly name: string; readonly problems: readonly TemplateProblem[] }) {
+  if (problems.length === 0) return name
+  return (
+    <>
+      {name} <Badge color="red">{problemCount(problems)}</Badge>
+    </>
+  )
+}
+
+/** Some messages tell the place themselves. */
+function wholeText({ of, line, column, message }: TemplateProblem): string {
+  const place = `line ${line}, column ${column}`
+  return message.includes(place) ? `${of}: ${message}` : `${of}, ${place}: ${message}`
+}
