@@ -300,7 +300,7 @@ test('signing out ends the session, and the stream that was open in it', async (
   const both = [`Cookie: ${cookie}`, `x-fourbox-token: ${key}`]
   const stream = connect({ port: server.ports.control, host: '127.0.0.1' })
   const closed = once(stream, 'close')
-  stream.write(requestOf('GET', '/_fourbox/changes', both, '').replace('Connection: close\r\n', ''))
+  stream.write(requestOf('GET', '/_fourbox/changes', both, ''))
   await once(stream, 'data')
   const out = await send('DELETE', '/_fourbox/session', both)
   expect(out.status).toBe(204)
