@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { performance } from 'node:perf_hooks'
 import { root } from './set-up/root.mjs'
 
 const reports = join(root, 'node_modules', '.cache', 'fourbox', 'reports')
@@ -62,22 +63,33 @@ export function playwrightStep() {
 
 /**
  * Runs every step, also after one has failed, and adds up what passed: a test is one, a check of another kind is one.
- * Prints `N passed, N failed` last and sets the exit code.
+ * Prints how long each took, `N passed, N failed` last, and sets the exit code.
  * @param {Step[]} steps
  */
 export async function runSteps(steps) {
   mkdirSync(reports, { recursive: true })
   const total = { passed: 0, failed: 0, skipped: 0 }
   const failures = []
+  const begun = performance.now()
+  const times = []
   for (const step of steps) {
     console.log(`\n── ${step.title}`)
+    const stepBegun = performance.now()
     const count = await runStep(step)
+    times.push(timeLine(step.title, stepBegun))
     if (count.failed > 0) failures.push(step.title)
     for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += count[key]
   }
+  console.log(`\n── times (minutes)\n${[...times, timeLine('altogether', begun)].join('\n')}`)
   if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
   console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
   process.exitCode = total.failed > 0 ? 1 : 0
+}
+
+/** How long something took that began then: `  2:05  clients`. */
+function timeLine(/** @type {string} */ title, /** @type {number} */ begun) {
+  const seconds = Math.round((performance.now() - begun) / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`.padStart(6) + `  ${title}`
 }
 
 /** @returns {Promise<Count>} */
