@@ -19,7 +19,7 @@ test('a domain name gets two base paths and a routing rule, and its calls go whe
   })
 
   await test.step('two paths are mapped, one of them of two levels', async () => {
-    await page.getByRole('link', { name: 'Configure API mappings' }).click()
+    await page.getByRole('link', { name: 'Configure API mappings' }).first().click()
     for (const [row, [api, path]] of [
       ['one', 'first'],
       ['two', 'second/v1'],
@@ -35,7 +35,7 @@ test('a domain name gets two base paths and a routing rule, and its calls go whe
   })
 
   await test.step('a rule looks at a header', async () => {
-    await page.getByRole('link', { name: 'Add routing rule' }).click()
+    await page.getByRole('link', { name: 'Add routing rule' }).first().click()
     await page.getByRole('button', { name: 'Add header' }).click()
     await page.getByLabel('Name of header 1').fill('x-version')
     await page.getByLabel('Value of header 1').fill('beta*')

@@ -41,7 +41,7 @@ test('a key is made, put into a plan, and spends its quota: 403, 200, 429, and t
   })
 
   await test.step('with a stage', async () => {
-    await page.getByRole('button', { name: 'Add stage' }).click()
+    await page.getByRole('button', { name: 'Add stage' }).first().click()
     await choose(page, /^API Choose/, /Ping/)
     await choose(page, /^Stage Choose/, 'dev')
     await page.getByRole('button', { name: 'Add to usage plan' }).click()
@@ -52,7 +52,7 @@ test('a key is made, put into a plan, and spends its quota: 403, 200, 429, and t
 
   await test.step('and a key with a value of its own', async () => {
     await page.getByRole('tab', { name: 'Associated API keys' }).click()
-    await page.getByRole('button', { name: 'Add API key' }).click()
+    await page.getByRole('button', { name: 'Add API key' }).first().click()
     const dialog = page.getByRole('dialog', { name: 'Add API key' })
     await dialog.getByRole('radio', { name: 'Create and add new key' }).check()
     await dialog.getByLabel('Name').fill('scanner')
