@@ -12,9 +12,12 @@ export interface CommandOutcome {
 
 const entryPoint = join(import.meta.dirname, '../apps/server/src/command-line/fourbox.ts')
 
-/** Runs a command of the product against a server, as its owner does. */
-export async function runFourbox({ controlOrigin, dataFolder }: RunningServer, ...words: readonly string[]): Promise<CommandOutcome> {
-  const child = spawn(process.execPath, [entryPoint, ...words, '--endpoint', controlOrigin, '--data', dataFolder])
+/** Runs a command of the product against a server, as its owner does, or against a data folder alone. */
+export async function runFourbox(
+  { controlOrigin, dataFolder }: Pick<RunningServer, 'dataFolder'> & Partial<RunningServer>,
+  ...words: readonly string[]
+): Promise<CommandOutcome> {
+  const child = spawn(process.execPath, [entryPoint, ...words, ...(controlOrigin === undefined ? [] : ['--endpoint', controlOrigin]), '--data', dataFolder])
   let output = ''
   let errors = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))

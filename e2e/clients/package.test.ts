@@ -105,13 +105,13 @@ describe('in somebody’s tests', () => {
     expect(errors).toContain('broken.yaml:')
   })
 
-  test('commands run against it, and a backup of one is where another starts', async () => {
+  test('commands run against it, and a snapshot of one is where another starts', async () => {
     const { output } = await run(`
       import { startFourbox } from 'fourbox'
       const first = await startFourbox({ import: ['greetings.yaml'] })
-      const { exitCode } = await first.command('backup', 'seed.fourbox')
+      const { exitCode } = await first.command('snapshot', 'save', 'seed.fourbox')
       await first.stop()
-      await using second = await startFourbox({ backup: 'seed.fourbox' })
+      await using second = await startFourbox({ snapshot: 'seed.fourbox' })
       const deployed = await second.command('deploy', 'greetings', '--stage', 'test', '--json')
       console.log(JSON.stringify({ exitCode, id: JSON.parse(deployed.output).restApiId === first.imported[0].id }))`)
     expect(JSON.parse(output)).toEqual({ exitCode: 0, id: true })

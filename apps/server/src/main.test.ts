@@ -11,7 +11,7 @@ import { readConfig } from './settings/config.ts'
 
 test('shutting down runs every end, even when one of them fails', { timeout: 60_000 }, async () => {
   const { config, folder } = configOf()
-  const { controlOrigin, executeOrigin, close } = await startFourbox(config)
+  const { controlOrigin, executeOrigin, close } = await startFourbox(config, neverReplaced)
   // What Node's server does when it is closed is no part of ours: here it fails once, for the one that is closed first.
   const failing = vi.spyOn(Server.prototype, 'close').mockImplementationOnce(() => {
     throw new Error('it does not close')
@@ -29,9 +29,11 @@ test('a start that fails leaves no port and no folder behind', { timeout: 60_000
   const address = other.address()
   const taken = typeof address === 'object' ? (address?.port ?? 0) : 0
   const { config, folder } = configOf('--execute-port', String(taken))
-  await expect(startFourbox(config)).rejects.toThrow(PortInUse)
+  await expect(startFourbox(config, neverReplaced)).rejects.toThrow(PortInUse)
   lockDataFolder(folder).release()
 })
+
+const neverReplaced = { last: undefined, begin: () => undefined }
 
 function configOf(...options: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-main-'))

@@ -37,6 +37,7 @@ import { writePrometheus } from './monitoring/prometheus.ts'
 import { reportBug } from './failures/report-bug.ts'
 import { sweepMetrics, tidyMetrics } from './monitoring/metrics-keeper.ts'
 import { tidyLogs } from './monitoring/log-keeper.ts'
+import type { Replacement } from './snapshots/replacement.ts'
 import { sweepTraces } from './monitoring/traces.ts'
 
 export interface Fourbox {
@@ -55,14 +56,14 @@ export interface Fourbox {
  * fails is closed again, the last first.
  * @throws PortInUse, DataFolderLocked, NewerSchema: what the person who starts it can put right.
  */
-export async function startFourbox(config: Config): Promise<Fourbox> {
+export async function startFourbox(config: Config, replacement: Replacement): Promise<Fourbox> {
   await using opened = new AsyncDisposableStack()
-  const origins = await start(config, opened)
+  const origins = await start(config, replacement, opened)
   const running = opened.move()
   return { ...origins, close: () => running.disposeAsync() }
 }
 
-async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit<Fourbox, 'close'>> {
+async function start(config: Config, replacement: Replacement, opened: AsyncDisposableStack): Promise<Omit<Fourbox, 'close'>> {
   reportOpenFolder(config.data)
   const lock = lockDataFolder(config.data)
   opened.defer(() => lock.release())
@@ -156,6 +157,8 @@ async function start(config: Config, opened: AsyncDisposableStack): Promise<Omit
         clock,
         mayMoveClock: config.clock,
         backUp: (output) => writeBackup(store, config.data, output),
+        dataFolder: config.data,
+        replacement,
         dataPlane,
         userPools,
         lambda: lambda.context,

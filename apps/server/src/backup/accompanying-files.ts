@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -19,4 +20,9 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 /** Whether a path of a backup is one that a backup may write. */
 export function isAccompanyingFile(path: string): boolean {
   return folders.some((folder) => path.startsWith(`${folder}/`) && /^[\w.-]+$/.test(path.slice(folder.length + 1)) && !path.endsWith('.'))
+}
+
+/** What belongs to a store goes with it. */
+export function removeAccompanyingFiles(folder: string): void {
+  for (const each of folders) rmSync(join(folder, each), { recursive: true, force: true })
 }

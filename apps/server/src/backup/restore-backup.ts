@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream, fsyncSync, mkdirSync, openSync, closeSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { DamagedStore, lockDataFolder, openCopy, replaceStore } from '@fourbox/store'
+import { DamagedStore, lockDataFolder, openCopy, openStore, replaceStore, storeInFolder } from '@fourbox/store'
 import { UsageError } from '../failures/usage-error.ts'
-import { isAccompanyingFile } from './accompanying-files.ts'
+import { isAccompanyingFile, removeAccompanyingFiles } from './accompanying-files.ts'
+
+/** A store that was read whole and checked, and waits beside a data folder's own. */
+export interface PreparedStore {
+  /** Puts it in the place of the folder's in one step, under the folder's lock. Answers where the former one is kept, if there was one. */
+  readonly put: () => string | undefined
+  /** Leaves everything as it is. */
+  readonly discard: () => void
+}
 
 /**
  * Puts what a backup holds in the place of what a data folder holds. The backup is read whole and checked before anything
@@ -14,27 +23,76 @@ import { isAccompanyingFile } from './accompanying-files.ts'
  */
 export async function restoreBackup(backup: string, folder: string): Promise<string | undefined> {
   const lock = lockDataFolder(folder)
-  const copy = join(folder, `restore-${randomUUID()}.sqlite`)
   try {
-    await unpack(backup, copy)
-    for (const [path, bytes] of openCopy(copy)) if (isAccompanyingFile(path)) replaceFile(join(folder, path), bytes)
-    flush(copy)
-    return replaceStore(folder, copy)
+    return (await prepareBackup(createReadStream(backup), backup, folder)).put()
   } finally {
-    rmSync(copy, { force: true })
     lock.release()
   }
 }
 
-async function unpack(backup: string, copy: string): Promise<void> {
+/**
+ * Leaves a data folder without anything in it. Answers where the former store is kept, if there was one.
+ * @throws DataFolderLocked while a server uses the folder
+ */
+export async function emptyFolder(folder: string): Promise<string | undefined> {
+  const lock = lockDataFolder(folder)
   try {
-    await pipeline(createReadStream(backup), createGunzip(), createWriteStream(copy, { mode: 0o600 }))
+    return (await prepareEmptyStore(folder)).put()
+  } finally {
+    lock.release()
+  }
+}
+
+/**
+ * Reads and checks a backup beside a folder that may be in use. `name` stands for the backup in errors.
+ * @throws DamagedStore for a backup that is not whole, NewerSchema, UsageError
+ */
+export async function prepareBackup(backup: Readable, name: string, folder: string): Promise<PreparedStore> {
+  const copy = join(folder, `restore-${randomUUID()}.sqlite`)
+  const discard = () => rmSync(copy, { force: true })
+  try {
+    await unpack(backup, name, copy)
+    const files = openCopy(copy)
+    flush(copy)
+    return {
+      discard,
+      put: () => {
+        for (const [path, bytes] of files) if (isAccompanyingFile(path)) replaceFile(join(folder, path), bytes)
+        return replaceStore(folder, copy)
+      },
+    }
+  } catch (error) {
+    discard()
+    throw error
+  }
+}
+
+/** A store that holds nothing, to begin anew with. */
+export async function prepareEmptyStore(folder: string): Promise<PreparedStore> {
+  const beside = join(folder, `empty-${randomUUID()}`)
+  mkdirSync(beside, { mode: 0o700 })
+  const discard = () => rmSync(beside, { recursive: true, force: true })
+  await (await openStore(storeInFolder(beside), { durability: 'full' })).close()
+  return {
+    discard,
+    put: () => {
+      removeAccompanyingFiles(folder)
+      const kept = replaceStore(folder, join(beside, 'fourbox.sqlite'))
+      discard()
+      return kept
+    },
+  }
+}
+
+async function unpack(backup: Readable, name: string, copy: string): Promise<void> {
+  try {
+    await pipeline(backup, createGunzip(), createWriteStream(copy, { mode: 0o600 }))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     // zlib's own words: a wrong head, a wrong sum, or an end that comes too early.
-    if (code === 'Z_BUF_ERROR') throw new DamagedStore(backup, 'it was cut off')
-    if (code.startsWith('Z_')) throw new DamagedStore(backup, 'it is no backup, or was damaged')
-    throw new UsageError(`${backup} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    if (code === 'Z_BUF_ERROR') throw new DamagedStore(name, 'it was cut off')
+    if (code.startsWith('Z_')) throw new DamagedStore(name, 'it is no backup, or was damaged')
+    throw new UsageError(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 

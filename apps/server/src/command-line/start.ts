@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module'
 import { print, printError } from '../terminal/terminal.ts'
 import { describeOptions, readConfig } from '../settings/config.ts'
-import { startFourbox } from '../main.ts'
+import { keepRunning } from '../snapshots/keep-running.ts'
 import { openToAll, readiness } from './start-messages.ts'
 import { isOwnersToMend } from '../failures/owners-to-mend.ts'
 
@@ -32,13 +32,13 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   )
   try {
     const stop = stopSignal()
-    const { close, ...addresses } = await startFourbox(config)
+    const { close, failed, ...addresses } = await keepRunning(config)
     print(arguments_.includes('--json') ? JSON.stringify(addresses) : readiness(addresses))
     const warning = openToAll(config)
     if (warning !== undefined) printError(warning)
     // A server that is killed would leave nothing for the next start.
     flushCompileCache()
-    await stop
+    await Promise.race([stop, failed])
     await close()
     return 0
   } catch (error) {

@@ -2,8 +2,8 @@
 export interface FourboxOptions {
   /** Definitions and stacks to import before anything is asked, in this order. A path stands for `{ path }`. */
   readonly import?: readonly (string | Import)[]
-  /** A file that `fourbox backup` wrote: what it holds is there from the start. */
-  readonly backup?: string
+  /** A file that `fourbox snapshot save` wrote: what it holds is there from the start. */
+  readonly snapshot?: string
   /** Where everything is kept. Absent: a temporary folder, removed by `stop`. */
   readonly dataFolder?: string
   /** Absent: free ones. */

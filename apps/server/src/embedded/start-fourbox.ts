@@ -20,7 +20,7 @@ export async function startFourbox(options: FourboxOptions = {}): Promise<Runnin
   const asked = [...(options.options ?? []), '--port', `${control}`, '--execute-port', `${execute}`, '--data', dataFolder]
   const variables = { ...process.env, ...options.environment }
   const config = readConfig(asked, variables)
-  if (options.backup !== undefined) await restoreBackup(options.backup, dataFolder)
+  if (options.snapshot !== undefined) await restoreBackup(options.snapshot, dataFolder)
   const server = await startServerProcess(asked, variables)
   opened.defer(() => server.end())
 

@@ -15,10 +15,11 @@ import { lintApi } from './lint/lint-api.ts'
 import type { UserPools } from '../identity/user-pools.ts'
 import { listNotEnforced } from './not-enforced.ts'
 import { reportBug } from '../failures/report-bug.ts'
+import { snapshotApi, type SnapshotApiSettings } from './snapshot-api.ts'
 import { streamEvents } from './server-sent-events.ts'
 import { tracesApi } from './traces-api.ts'
 
-export interface FourboxApiSettings {
+export interface FourboxApiSettings extends SnapshotApiSettings {
   readonly documents: Documents
   readonly logs: Logs
   readonly metrics: Metrics
@@ -41,7 +42,7 @@ export interface FourboxApiSettings {
   readonly version: string
 }
 
-/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, coverage, lint, settings, identities, the clock. */
+/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, coverage, lint, settings, identities, the clock, snapshots. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -76,6 +77,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   })
 
   router.use(tracesApi(settings))
+  router.use(snapshotApi(settings))
   router.use(metricsApi({ ...settings, now: settings.clock.now }))
   router.use(cachesApi(settings))
   router.use(clockApi(settings))

@@ -11,6 +11,8 @@ import { wireRequest } from './wire-request.ts'
 
 /** The largest body: a definition of 6 MB, with room for its escapes. Lambda has limits of its own. */
 const largestBody = 10 * 1024 * 1024
+/** A workspace, compressed. */
+const largestSnapshot = 512 * 1024 * 1024
 
 export interface RouteHandlers {
   /** Who may come in. */
@@ -97,9 +99,7 @@ export function routes({
     else if (strict && request.get(tokenHeader) !== undefined) refuse(response, 403, 'ExpiredTokenException', 'The session is over: sign in again')
     else refuse(response, 403, 'MissingAuthenticationTokenException', 'Missing Authentication Token')
   })
-  app.use((request, response, next) =>
-    readBody(isForLambda(request.path) ? requestLimit(request.method, request.path).bytes : largestBody)(request, response, next),
-  )
+  app.use((request, response, next) => readBody(bodyLimit(request))(request, response, next))
   if (strict) {
     app.use((request, response, next) => {
       const isSigned = credential(request, admission) === 'signature'
@@ -132,6 +132,11 @@ export function routes({
 const bodyReaders = new Map<number, express.RequestHandler>()
 
 /** Reads bodies of up to so many bytes. */
+function bodyLimit({ method, path }: express.Request): number {
+  if (isForLambda(path)) return requestLimit(method, path).bytes
+  return path === '/_fourbox/snapshot' ? largestSnapshot : largestBody
+}
+
 function readBody(limit: number): express.RequestHandler {
   const known = bodyReaders.get(limit)
   if (known) return known

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import express from 'express'
+import { type PreparedStore, prepareBackup, prepareEmptyStore } from '../backup/restore-backup.ts'
+import { isOwnersToMend } from '../failures/owners-to-mend.ts'
+import type { Replacement } from '../snapshots/replacement.ts'
+
+export interface SnapshotApiSettings {
+  readonly dataFolder: string
+  readonly replacement: Replacement
+}
+
+/** Another workspace in the place of the whole one, or an empty one, below `/_fourbox`; what is asked for has happened once GET tells its id. */
+export function snapshotApi({ dataFolder, replacement }: SnapshotApiSettings): express.Router {
+  const router = express.Router({ caseSensitive: true, strict: true })
+  const begin = (response: express.Response, prepared: PreparedStore) => {
+    const id = randomUUID()
+    response.status(202).json({ id })
+    response.once('close', () => replacement.begin(id, prepared))
+  }
+
+  router.get('/snapshot', (_request, response) => {
+    response.json(replacement.last ?? {})
+  })
+  router.put('/snapshot', async (request, response) => {
+    const bytes: unknown = request.body
+    const body = Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0)
+    try {
+      begin(response, await prepareBackup(Readable.from([body]), 'The snapshot', dataFolder))
+    } catch (error) {
+      if (!isOwnersToMend(error)) throw error
+      response.status(400).json({ message: error.message })
+    }
+  })
+  router.delete('/snapshot', async (_request, response) => {
+    begin(response, await prepareEmptyStore(dataFolder))
+  })
+  return router
+}

@@ -1,0 +1,104 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CreateApiKeyCommand, GetApiKeysCommand, GetRestApisCommand } from '@aws-sdk/client-api-gateway'
+import { expect, onTestFinished, test } from 'vitest'
+import { deploy, mock } from '../deploy.ts'
+import { runFourbox } from '../fourbox-command.ts'
+import { type RunningServer, startServer } from '../server.ts'
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fourbox-snapshot-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
+}
+
+async function started(...arguments_: readonly string[]): Promise<RunningServer> {
+  const server = await startServer({ arguments: arguments_ })
+  onTestFinished(async () => void (await server.stop()))
+  return server
+}
+
+const keyNames = async (server: RunningServer) => (await server.client().send(new GetApiKeysCommand({}))).items?.map(({ name }) => name) ?? []
+
+test('a workspace is saved while the server runs, loaded into it again on the same ports, and reset', async () => {
+  const file = join(temporaryFolder(), 'all.fourbox')
+  const server = await started()
+  const api = await deploy(server, { '/now': { any: { integration: mock('as it was') } } })
+  await server.client().send(new CreateApiKeyCommand({ name: 'saved' }))
+  expect(await runFourbox(server, 'snapshot', 'save', file)).toMatchObject({ code: 0, errors: '' })
+  await server.client().send(new CreateApiKeyCommand({ name: 'later' }))
+
+  expect(await runFourbox(server, 'snapshot', 'reset')).toMatchObject({ code: 0, errors: '', output: expect.stringContaining('before-restore') })
+  expect((await server.client().send(new GetRestApisCommand({}))).items).toEqual([])
+  expect((await fetch(api.url('/now'))).status).toBe(403)
+
+  expect(await runFourbox(server, 'snapshot', 'load', file)).toMatchObject({ code: 0, errors: '' })
+  expect(await keyNames(server)).toEqual(['saved'])
+  expect(await (await fetch(api.url('/now'))).text()).toBe('as it was')
+  await server.client().send(new CreateApiKeyCommand({ name: 'written afterwards' }))
+  expect(await keyNames(server)).toContain('written afterwards')
+})
+
+test('a snapshot that was cut off or is none is refused, and the server goes on as it was', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'all.fourbox')
+  const server = await started()
+  await server.client().send(new CreateApiKeyCommand({ name: 'here' }))
+  await runFourbox(server, 'snapshot', 'save', file)
+  const broken = join(folder, 'broken.fourbox')
+  for (const [bytes, why] of [
+    [readFileSync(file).subarray(0, -20), 'it was cut off'],
+    [Buffer.from('no snapshot'), 'it is no backup, or was damaged'],
+    [Buffer.alloc(0), 'it was cut off'],
+  ] as const) {
+    writeFileSync(broken, bytes)
+    expect(await runFourbox(server, 'snapshot', 'load', broken)).toMatchObject({ code: 1, output: '', errors: expect.stringContaining(why) })
+  }
+  expect(await runFourbox(server, 'snapshot', 'load', join(folder, 'absent'))).toMatchObject({ code: 2, errors: expect.stringContaining('absent') })
+  expect(await keyNames(server)).toEqual(['here'])
+})
+
+test('calls that come meanwhile are answered or refused, never by a half of each; ten loads leave one server', async () => {
+  const file = join(temporaryFolder(), 'all.fourbox')
+  const server = await started()
+  const api = await deploy(server, { '/now': { any: { integration: mock('whole') } } })
+  await runFourbox(server, 'snapshot', 'save', file)
+  const answers = new Set<string>()
+  const done = new AbortController()
+  const calling = (async () => {
+    while (!done.signal.aborted)
+      answers.add(
+        await fetch(api.url('/now')).then(
+          (answer) => answer.text(),
+          () => 'refused',
+        ),
+      )
+  })()
+  for (let load = 0; load < 10; load += 1) expect(await runFourbox(server, 'snapshot', 'load', file)).toMatchObject({ code: 0 })
+  done.abort()
+  await calling
+  expect(answers).toContain('whole')
+  expect(answers.difference(new Set(['whole', 'refused']))).toEqual(new Set())
+})
+
+test('a folder that nobody uses is loaded and reset without a server', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'all.fourbox')
+  const server = await started()
+  await server.client().send(new CreateApiKeyCommand({ name: 'saved' }))
+  await runFourbox(server, 'snapshot', 'save', file)
+
+  const dataFolder = join(folder, 'data')
+  const unused = await startServer({ dataFolder })
+  await unused.stop()
+  expect(await runFourbox({ dataFolder }, 'snapshot', 'load', file)).toMatchObject({ code: 0 })
+  const loaded = await startServer({ dataFolder })
+  expect(await keyNames(loaded)).toEqual(['saved'])
+  await loaded.stop()
+  expect(await runFourbox({ dataFolder }, 'snapshot', 'reset')).toMatchObject({ code: 0 })
+  expect(existsSync(join(dataFolder, 'fourbox.sqlite.before-restore'))).toBe(true)
+  const emptied = await startServer({ dataFolder })
+  expect(await keyNames(emptied)).toEqual([])
+  await emptied.stop()
+})
