@@ -54,7 +54,7 @@ export function readResources(template: Template): { readonly resources: Readonl
     )
   }
   for (const [logicalId, declaration] of Object.entries(declared)) {
-    const where = { owner: declared, key: logicalId, logicalId }
+    const where = { owner: declared, key: logicalId, logicalId, around: template.places.lineOf(declared, logicalId) ?? 1 }
     const text = formFault(logicalId, declaration)
     if (text !== undefined) faults.push(faultAt(template, where, text))
     const type = isJsonObject(declaration) ? own(declaration, 'Type') : undefined

@@ -15,7 +15,7 @@ import { isPlannedObject, Later, type PlannedObject, type PlannedValue } from '.
 import { pseudoParameters } from './pseudo-parameters.ts'
 import type { PlanSettings } from './stack-plan.ts'
 import { generatedName, namedBy, type StandInPlace, standInOf } from './stand-in.ts'
-import { transformsOf } from './transforms.ts'
+import { transform } from './transform.ts'
 
 /** What the readings of a stack and of the stacks nested in it share. */
 export interface ReadingContext {
@@ -48,19 +48,19 @@ export class StackReading implements Names {
     context: ReadingContext,
     { stackName, prefix, given }: { readonly stackName: string; readonly prefix: string; readonly given: Readonly<Record<string, PlannedValue>> },
   ) {
-    const { template } = source
     const { region } = context.settings
-    this.source = source
     this.stackName = stackName
     this.prefix = prefix
     this.#context = context
-    this.#parameters = readParameters(template, given)
+    this.#parameters = readParameters(source.template, given)
     this.#pseudo = pseudoParameters(context.settings, stackName)
-    const transforms = transformsOf(template)
-    this.scope = new Scope(template, { names: this, region, hasLanguageExtensions: transforms.names.has('AWS::LanguageExtensions') })
+    const { names, template, faults: transformFaults, warnings } = transform(source.template, this.#parameters.values)
+    this.source = { ...source, template }
+    this.scope = new Scope(template, { names: this, region, hasLanguageExtensions: names.has('AWS::LanguageExtensions') })
+    this.scope.warnings.push(...warnings)
     const { resources, faults } = readResources(template)
     this.declared = resources
-    this.formFaults = [...transforms.faults, ...this.#parameters.faults, ...faults]
+    this.formFaults = [...transformFaults, ...this.#parameters.faults, ...faults]
   }
 
   parameter(name: string, where: FaultPlace): PlannedValue | undefined {
@@ -153,7 +153,7 @@ export class StackReading implements Names {
 
   placeOf({ where }: DeclaredResource): { readonly file: string; readonly line: number } {
     const { file, places } = this.source.template
-    return { file, line: places.lineOf(where.owner, where.key) }
+    return { file, line: places.lineOf(where.owner, where.key) ?? 1 }
   }
 
   #section(name: 'Mappings' | 'Conditions' | 'Outputs'): JsonObject {

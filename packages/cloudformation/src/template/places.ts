@@ -16,11 +16,11 @@ export class Places {
     if (!this.#places.has(owner)) this.#places.set(owner, place)
   }
 
-  /** The line of a map or list, or of one of its members; 1 where nobody knows. */
-  lineOf(owner: unknown, key?: string | number): number {
-    if (typeof owner !== 'object' || owner === null) return 1
+  /** The line of a map or list, or of one of its members; undefined for what a transform has made. */
+  lineOf(owner: unknown, key?: string | number): number | undefined {
+    if (typeof owner !== 'object' || owner === null) return undefined
     const place = this.#places.get(owner)
-    return (key === undefined ? undefined : place?.keys.get(key)) ?? place?.line ?? 1
+    return (key === undefined ? undefined : place?.keys.get(key)) ?? place?.line
   }
 
   /** Gives `made` the place of what it was made from. */

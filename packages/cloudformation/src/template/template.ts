@@ -11,8 +11,8 @@ export interface Template {
 }
 
 /** A fault at a member of a template's map or list. */
-export function faultAt(template: Pick<Template, 'file' | 'places'>, { owner, key, logicalId }: FaultPlace, text: string): TemplateFault {
-  const line = template.places.lineOf(owner, key)
+export function faultAt(template: Pick<Template, 'file' | 'places'>, { owner, key, logicalId, around = 1 }: FaultPlace, text: string): TemplateFault {
+  const line = template.places.lineOf(owner, key) ?? around
   return logicalId === undefined ? { file: template.file, line, text } : { file: template.file, line, logicalId, text }
 }
 
@@ -20,6 +20,8 @@ export interface FaultPlace {
   readonly owner: unknown
   readonly key?: string | number
   readonly logicalId?: string | undefined
+  /** The line of what it stands in, for what has none of its own. */
+  readonly around?: number
   /** Default: `Resources`. */
   readonly block?: 'Resources' | 'Conditions' | 'Outputs'
 }

@@ -1,8 +1,10 @@
 import { own } from '@fourbox/domain'
 
+import { expandServerless } from '../sam/expand-serverless.ts'
 import type { TemplateFault } from '../template-error.ts'
 import { isJsonList, isJsonObject, type Json } from '../template/json.ts'
 import { faultAt, type Template } from '../template/template.ts'
+import type { PlannedValue } from './planned-value.ts'
 
 /** What is understood, or changes nothing of what is made here. */
 const known: ReadonlySet<string> = new Set([
@@ -14,8 +16,24 @@ const known: ReadonlySet<string> = new Set([
   'AWS::ServiceCatalog',
 ])
 
+/** A template as AWS's transforms leave it, with their names. */
+export interface Transformed {
+  readonly names: ReadonlySet<string>
+  readonly template: Template
+  readonly faults: readonly TemplateFault[]
+  readonly warnings: readonly TemplateFault[]
+}
+
+/** Runs the transforms that a template declares. */
+export function transform(template: Template, parameters: ReadonlyMap<string, PlannedValue>): Transformed {
+  const { names, faults } = transformsOf(template)
+  if (!names.has('AWS::Serverless-2016-10-31')) return { names, template, faults, warnings: [] }
+  const expanded = expandServerless(template, parameters)
+  return { names, template: expanded.template, faults: [...faults, ...expanded.faults], warnings: expanded.warnings }
+}
+
 /** The transforms that a template declares, and a fault for each whose effect cannot be known here. */
-export function transformsOf(template: Template): { readonly names: ReadonlySet<string>; readonly faults: readonly TemplateFault[] } {
+function transformsOf(template: Template): { readonly names: ReadonlySet<string>; readonly faults: readonly TemplateFault[] } {
   const written = own(template.root, 'Transform')
   const names = (isJsonList(written) ? written : written === undefined ? [] : [written]).map(nameOf)
   const faults = names

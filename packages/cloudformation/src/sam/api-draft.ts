@@ -1,0 +1,103 @@
+import { own } from '@fourbox/domain'
+
+import { isJsonObject, type JsonObject } from '../template/json.ts'
+import { type Draft, draftOf, type DraftValue, isDraft, put, under } from './drafting.ts'
+import type { SamResource } from './sam-context.ts'
+
+/** An operation with the authorization that its event asked for. */
+export interface OperationAuth {
+  readonly path: string
+  readonly method: string
+  readonly auth: JsonObject
+}
+
+/** An API while events write into its definition. */
+export interface ApiDraft {
+  readonly resource: SamResource
+  /** Undefined for a definition that lies elsewhere, or that a function of the template makes. */
+  readonly body: Draft | undefined
+  /** Events write into the definition: it is SAM's own, or `MergeDefinitions` says so. */
+  readonly takesEvents: boolean
+  readonly isImplicit: boolean
+  readonly auths: OperationAuth[]
+  /** Conditions of the functions behind each path; undefined among them for a function without one. */
+  readonly conditions: Map<string, (string | undefined)[]>
+}
+
+export function newApiDraft(resource: SamResource, isImplicit: boolean): ApiDraft {
+  const written = own(resource.properties, 'DefinitionBody')
+  const hasOwnDefinition = written !== undefined || own(resource.properties, 'DefinitionUri') !== undefined
+  const body = isJsonObject(written) && isDefinition(written) ? draftOf(written) : hasOwnDefinition ? undefined : skeleton()
+  return {
+    resource,
+    body,
+    takesEvents: !hasOwnDefinition || own(resource.properties, 'MergeDefinitions') === true,
+    isImplicit,
+    auths: [],
+    conditions: new Map(),
+  }
+}
+
+/** What can be edited: it says its dialect, and has paths. */
+function isDefinition(body: JsonObject): boolean {
+  return isJsonObject(own(body, 'paths')) && (own(body, 'swagger') !== undefined || own(body, 'openapi') !== undefined)
+}
+
+function skeleton(): Draft {
+  return { swagger: '2.0', info: { version: '1.0', title: { Ref: 'AWS::StackName' } }, paths: {} }
+}
+
+export function isOpenApi3(body: Draft): boolean {
+  return typeof body['openapi'] === 'string'
+}
+
+export const methodNames: readonly string[] = ['delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'x-amazon-apigateway-any-method']
+
+/** Every operation of a definition, those that a condition chooses among them. */
+export function operationsOf(body: Draft): readonly { readonly path: string; readonly method: string; readonly operation: Draft }[] {
+  const paths = under(body, 'paths')
+  return Object.entries(paths).flatMap(([path, item]) =>
+    (isDraft(item) ? Object.entries(item) : []).flatMap(([method, operation]) => {
+      const chosen = chosenBy(operation)
+      return methodNames.includes(method.toLowerCase()) && isDraft(chosen) ? [{ path, method: method.toLowerCase(), operation: chosen }] : []
+    }),
+  )
+}
+
+/** What `Fn::If` gives where its condition holds; anything else as it is. */
+function chosenBy(value: DraftValue): DraftValue {
+  const choice = isDraft(value) ? value['Fn::If'] : undefined
+  return Array.isArray(choice) ? (choice[1] ?? null) : value
+}
+
+/** Puts an operation into a definition; false where the path has that method already. */
+export function addOperation(
+  draft: ApiDraft,
+  { path, method, operation, condition }: { readonly path: string; readonly method: string; readonly operation: Draft; readonly condition: string | undefined },
+): boolean {
+  if (!draft.body) return true
+  const item = under(under(draft.body, 'paths'), path)
+  const isTaken = Object.hasOwn(item, method) && own(draft.resource.properties, 'MergeDefinitions') !== true
+  put(item, method, condition === undefined ? operation : { 'Fn::If': [condition, operation, { Ref: 'AWS::NoValue' }] })
+  const conditions = draft.conditions.get(path)
+  if (conditions) conditions.push(condition)
+  else draft.conditions.set(path, [condition])
+  return !isTaken
+}
+
+/** A path all of whose methods hang on conditions is there only when one of them holds. */
+export function chooseConditionalPaths({ body, conditions }: ApiDraft): void {
+  if (!body) return
+  const paths = under(body, 'paths')
+  for (const [path, chosen] of conditions) {
+    const item = own(paths, path)
+    const names = [...new Set(chosen)]
+    if (item === undefined || names.includes(undefined) || !isDraft(item)) continue
+    if (operationsOf({ paths: { [path]: item } }).length > chosen.length) continue
+    put(
+      paths,
+      path,
+      names.reduceRight<Draft>((otherwise, name) => ({ 'Fn::If': [name ?? '', item, otherwise] }), { Ref: 'AWS::NoValue' }),
+    )
+  }
+}

@@ -1,0 +1,147 @@
+import { own } from '@fourbox/domain'
+
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
+import { addOperation, type ApiDraft, isOpenApi3 } from './api-draft.ts'
+import { type Draft, draftValueOf, under } from './drafting.ts'
+import { attributesOf, hashOf, objectOf, type SamContext, type SamResource } from './sam-context.ts'
+
+export const implicitApi = 'ServerlessRestApi'
+
+/** An event of type Api. */
+export interface ApiEvent {
+  readonly name: string
+  readonly properties: JsonObject
+  readonly apiId: string
+}
+
+/** The Api events of a function or state machine; other types are left out, and named. */
+export function apiEventsOf(context: SamContext, { logicalId, properties }: SamResource): readonly ApiEvent[] {
+  return Object.entries(objectOf(own(properties, 'Events'))).flatMap(([name, event]) => {
+    const type = own(objectOf(event), 'Type')
+    if (type !== 'Api') {
+      context.warn(logicalId, `The event ${name} of type ${typeof type === 'string' ? type : 'unknown'} is left out.`)
+      return []
+    }
+    const settings = objectOf(own(objectOf(event), 'Properties'))
+    const api = own(settings, 'RestApiId')
+    const ref = isJsonObject(api) ? own(api, 'Ref') : api
+    return [{ name, properties: settings, apiId: api === undefined ? implicitApi : typeof ref === 'string' ? ref : '' }]
+  })
+}
+
+/** Writes an event of a function into its API, and permits the API to call the function. */
+export function expandApiEvent(
+  context: SamContext,
+  { resource, event, draft }: { readonly resource: SamResource; readonly event: ApiEvent; readonly draft: ApiDraft },
+): void {
+  const { logicalId } = resource
+  const path = context.literal(own(event.properties, 'Path'))
+  const method = context.literal(own(event.properties, 'Method'))?.toLowerCase()
+  if (path === undefined || method === undefined || !path.startsWith('/')) {
+    context.fault(logicalId, `Event with id [${event.name}] is invalid. Event is missing a Path that begins with '/', or a Method.`)
+    return
+  }
+  const alias = context.references.get(`${logicalId}.Alias`)
+  const { Condition } = attributesOf(resource.declaration)
+  const stage = stageSuffix(context, draft)
+  const wildcardPath = path.replaceAll(/\{[^}]*\}/g, '*').replace(/(?<=.)\/$/, '')
+  context.make(logicalId, `${logicalId}${event.name}Permission${stage}`, {
+    Type: 'AWS::Lambda::Permission',
+    ...(Condition !== undefined && { Condition }),
+    Properties: {
+      Action: 'lambda:InvokeFunction',
+      FunctionName: { Ref: alias ?? logicalId },
+      Principal: 'apigateway.amazonaws.com',
+      SourceArn: {
+        'Fn::Sub': [
+          `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${__ApiId__}/\${__Stage__}/${method === 'any' ? '*' : method.toUpperCase()}${wildcardPath.replaceAll('${', '*')}`,
+          { __ApiId__: { Ref: event.apiId }, __Stage__: '*' },
+        ],
+      },
+    },
+  })
+  const auth = objectOf(own(event.properties, 'Auth'))
+  const key = method === 'any' ? 'x-amazon-apigateway-any-method' : method
+  if (draft.takesEvents || own(auth, 'OverrideApiAuth') === true) draft.auths.push({ path, method: key, auth })
+  if (!draft.takesEvents || !draft.body) return
+  const operation = functionOperation(draft.body, event.properties, alias === undefined ? { 'Fn::GetAtt': [logicalId, 'Arn'] } : { Ref: alias })
+  if (!addOperation(draft, { path, method: key, operation, condition: Condition })) {
+    context.fault(logicalId, `Event with id [${event.name}] is invalid. API method "${method}" defined multiple times for path "${path}".`)
+  }
+}
+
+/** What stands behind `Permission` and, for stages, before `Stage`: the name where it is a plain one. */
+function stageSuffix(context: SamContext, { resource }: ApiDraft): string {
+  const name = own(resource.properties, 'StageName')
+  const literal = context.literal(name)
+  if (literal === undefined) return 'Stage'
+  return /^[A-Za-z0-9]+$/.test(literal) ? literal : hashOf(literal)
+}
+
+/** An operation that hands the whole request to a function. */
+function functionOperation(body: Draft, event: JsonObject, functionArn: Json): Draft {
+  const isStream = own(event, 'ResponseTransferMode') === 'RESPONSE_STREAM'
+  const [version, call] = isStream ? ['2021-11-15', 'response-streaming-invocations'] : ['2015-03-31', 'invocations']
+  const timeout = own(event, 'TimeoutInMillis')
+  const integration: Draft = {
+    type: 'aws_proxy',
+    httpMethod: 'POST',
+    uri: {
+      'Fn::Sub': [
+        `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/${version}/functions/\${__FunctionArn__}/${call}`,
+        { __FunctionArn__: draftValueOf(functionArn) },
+      ],
+    },
+    ...(timeout !== undefined && { timeoutInMillis: draftValueOf(timeout) }),
+    ...(isStream && { responseTransferMode: 'STREAM' }),
+  }
+  const operation: Draft = { responses: {}, 'x-amazon-apigateway-integration': integration }
+  describeRequest(body, event, operation)
+  return operation
+}
+
+/** RequestModel and RequestParameters of an event. */
+export function describeRequest(body: Draft, event: JsonObject, operation: Draft): void {
+  const model = objectOf(own(event, 'RequestModel'))
+  const name = own(model, 'Model')
+  if (typeof name === 'string') addModel(body, operation, { name: name.toLowerCase(), required: own(model, 'Required') === true })
+  const [validateBody, validateParameters] = [own(model, 'ValidateBody'), own(model, 'ValidateParameters')]
+  if (validateBody !== undefined || validateParameters !== undefined)
+    addValidator(body, operation, { body: validateBody === true, parameters: validateParameters === true })
+  const parameters = own(event, 'RequestParameters')
+  for (const parameter of isJsonList(parameters) ? parameters : []) addParameter(body, operation, parameter)
+}
+
+function addModel(body: Draft, operation: Draft, { name, required }: { readonly name: string; readonly required: boolean }): void {
+  if (isOpenApi3(body)) {
+    operation['requestBody'] = { content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } }, ...(required && { required }) }
+    return
+  }
+  listUnder(operation, 'parameters').push({ in: 'body', name, schema: { $ref: `#/definitions/${name}` }, ...(required && { required }) })
+}
+
+function addValidator(root: Draft, operation: Draft, { body, parameters }: { readonly body: boolean; readonly parameters: boolean }): void {
+  const name = body && parameters ? 'body-and-params' : body ? 'body-only' : parameters ? 'params-only' : 'no-validation'
+  under(root, 'x-amazon-apigateway-request-validators')[name] = { validateRequestBody: body, validateRequestParameters: parameters }
+  operation['x-amazon-apigateway-request-validator'] = name
+}
+
+/** `method.request.querystring.name`, or a map of that to whether it is required and a part of the cache's key. */
+function addParameter(body: Draft, operation: Draft, written: Json): void {
+  const [[text = '', settings] = []] = typeof written === 'string' ? [[written, {}] as const] : Object.entries(objectOf(written))
+  const match = /^method\.request\.(querystring|path|header)\.(.+)$/.exec(text)
+  if (!match) return
+  const [, place, name = ''] = match
+  const required = place === 'path' || own(objectOf(settings), 'Required') === true
+  const type: Draft = isOpenApi3(body) ? { schema: { type: 'string' } } : { type: 'string' }
+  listUnder(operation, 'parameters').push({ in: place === 'querystring' ? 'query' : (place ?? ''), name, required, ...type })
+  if (own(objectOf(settings), 'Caching') === true) listUnder(under(operation, 'x-amazon-apigateway-integration'), 'cacheKeyParameters').push(text)
+}
+
+function listUnder(draft: Draft, key: string): Draft[string][] {
+  const found = draft[key]
+  if (Array.isArray(found)) return found
+  const made: Draft[string][] = []
+  draft[key] = made
+  return made
+}

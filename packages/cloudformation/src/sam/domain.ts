@@ -1,0 +1,62 @@
+import { own } from '@fourbox/domain'
+
+import { isJsonList, isJsonObject, type Json } from '../template/json.ts'
+import type { ApiDraft } from './api-draft.ts'
+import { members } from './drafting.ts'
+import { hashOf, type SamContext } from './sam-context.ts'
+
+/** Writes `Domain`: a custom domain name, which several APIs may share, and a mapping for each base path. */
+export function addDomain(context: SamContext, { resource }: ApiDraft, stage: string): void {
+  const { logicalId, properties } = resource
+  const domain = own(properties, 'Domain')
+  if (!isJsonObject(domain)) return
+  const name = own(domain, 'DomainName')
+  const certificate = own(domain, 'CertificateArn')
+  if (name === undefined || certificate === undefined) {
+    context.fault(logicalId, 'Custom Domains only works if both DomainName and CertificateArn are provided.')
+    return
+  }
+  const endpoint = own(domain, 'EndpointConfiguration') ?? 'REGIONAL'
+  const isPrivate = endpoint === 'PRIVATE'
+  const id = `ApiGatewayDomainName${isPrivate ? 'V2' : ''}${hashOf(context.literal(name) ?? name)}`
+  context.references.set(`${logicalId}.DomainName`, id)
+  context.make(logicalId, id, {
+    Type: isPrivate ? 'AWS::ApiGateway::DomainNameV2' : 'AWS::ApiGateway::DomainName',
+    Properties: members({
+      DomainName: name,
+      EndpointConfiguration: { Types: [endpoint] },
+      [endpoint === 'REGIONAL' ? 'RegionalCertificateArn' : 'CertificateArn']: certificate,
+      SecurityPolicy: own(domain, 'SecurityPolicy'),
+      MutualTlsAuthentication: own(domain, 'MutualTlsAuthentication'),
+      OwnershipVerificationCertificateArn: own(domain, 'OwnershipVerificationCertificateArn'),
+      Policy: isPrivate ? own(domain, 'Policy') : undefined,
+    }),
+  })
+  const written = own(domain, 'BasePath')
+  const paths: readonly Json[] = written === undefined ? ['/'] : isJsonList(written) ? written : [written]
+  for (const path of paths) addMapping(context, { logicalId, stage, id, isPrivate, normalize: own(domain, 'NormalizeBasePath') !== false }, path)
+  if (own(domain, 'Route53') !== undefined) context.warn(logicalId, 'The Route 53 records of the domain name are left out.')
+}
+
+interface Mapping {
+  readonly logicalId: string
+  readonly stage: string
+  readonly id: string
+  readonly isPrivate: boolean
+  readonly normalize: boolean
+}
+
+function addMapping(context: SamContext, { logicalId, stage, id, isPrivate, normalize }: Mapping, path: Json): void {
+  const literal = context.literal(path)
+  const bare = literal?.replaceAll(/[^A-Za-z0-9]/g, '')
+  const type = isPrivate ? 'BasePathMappingV2' : 'BasePathMapping'
+  context.make(logicalId, `${logicalId}${bare ?? hashOf(path)}${type}`, {
+    Type: `AWS::ApiGateway::${type}`,
+    Properties: members({
+      BasePath: literal === '/' || literal === '' ? undefined : normalize && bare !== undefined ? (literal?.replaceAll(/[^\w-]/g, '') ?? bare) : path,
+      ...(isPrivate ? { DomainNameArn: { 'Fn::GetAtt': [id, 'DomainNameArn'] } } : { DomainName: { Ref: id } }),
+      RestApiId: { Ref: logicalId },
+      Stage: { Ref: stage },
+    }),
+  })
+}

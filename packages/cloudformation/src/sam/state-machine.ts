@@ -1,0 +1,65 @@
+import { own } from '@fourbox/domain'
+
+import { addOperation, type ApiDraft } from './api-draft.ts'
+import { type ApiEvent, describeRequest } from './api-event.ts'
+import { type Draft, members } from './drafting.ts'
+import { attributesOf, objectOf, type SamContext, type SamResource } from './sam-context.ts'
+
+/** A state machine is nothing that is made here: what names it finds it by its name. */
+export function expandStateMachine(context: SamContext, { logicalId, properties, declaration }: SamResource): void {
+  context.make(logicalId, logicalId, {
+    ...attributesOf(declaration),
+    Type: 'AWS::StepFunctions::StateMachine',
+    Properties: members({ StateMachineName: own(properties, 'Name') }),
+  })
+}
+
+/** Writes an event of a state machine into its API: a call of StartExecution with the body as its input. */
+export function startExecution(
+  context: SamContext,
+  { resource, event, draft }: { readonly resource: SamResource; readonly event: ApiEvent; readonly draft: ApiDraft },
+): void {
+  const { logicalId, declaration } = resource
+  const path = context.literal(own(event.properties, 'Path'))
+  const method = context.literal(own(event.properties, 'Method'))?.toLowerCase()
+  if (path === undefined || method === undefined || !path.startsWith('/')) {
+    context.fault(logicalId, `Event with id [${event.name}] is invalid. Event is missing a Path that begins with '/', or a Method.`)
+    return
+  }
+  const { Condition } = attributesOf(declaration)
+  const role = `${logicalId}${event.name}Role`
+  context.make(logicalId, role, {
+    Type: 'AWS::IAM::Role',
+    ...(Condition !== undefined && { Condition }),
+    Properties: {
+      AssumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: ['apigateway.amazonaws.com'] } }],
+      },
+      Policies: [
+        {
+          PolicyName: `${logicalId}${event.name}RoleStartExecutionPolicy`,
+          PolicyDocument: { Version: '2012-10-17', Statement: [{ Action: 'states:StartExecution', Effect: 'Allow', Resource: { Ref: logicalId } }] },
+        },
+      ],
+    },
+  })
+  const key = method === 'any' ? 'x-amazon-apigateway-any-method' : method
+  draft.auths.push({ path, method: key, auth: objectOf(own(event.properties, 'Auth')) })
+  if (!draft.takesEvents || !draft.body) return
+  const operation: Draft = {
+    responses: { '200': { description: 'OK' }, '400': { description: 'Bad Request' } },
+    'x-amazon-apigateway-integration': {
+      type: 'aws',
+      httpMethod: 'POST',
+      uri: { 'Fn::Sub': 'arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution' },
+      credentials: { 'Fn::GetAtt': [role, 'Arn'] },
+      requestTemplates: { 'application/json': { 'Fn::Sub': `{"input": "$util.escapeJavaScript($input.json('$'))", "stateMachineArn": "\${${logicalId}}"}` } },
+      responses: { '200': { statusCode: '200' }, '400': { statusCode: '400' } },
+    },
+  }
+  describeRequest(draft.body, event.properties, operation)
+  if (!addOperation(draft, { path, method: key, operation, condition: Condition })) {
+    context.fault(logicalId, `Event with id [${event.name}] is invalid. API method "${method}" defined multiple times for path "${path}".`)
+  }
+}
