@@ -211,6 +211,21 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       expect(await store.logs.groups('')).toEqual(['group', 'other'])
     })
 
+    test('events of several groups and streams are written together, in their order', async () => {
+      await store.logs.appendAll([
+        { group: 'group', stream: 'one', events: [{ at: 1, message: 'a' }] },
+        { group: 'group', stream: 'two', events: [{ at: 3, message: 'b' }] },
+        { group: 'other', stream: 'one', events: [{ at: 2, message: 'c' }] },
+      ])
+      await store.logs.append('group', 'one', [{ at: 4, message: 'd' }])
+      expect((await store.logs.read('group')).events).toEqual([
+        { sequence: 1, stream: 'one', at: 1, message: 'a', ingestedAt: 1 },
+        { sequence: 2, stream: 'two', at: 3, message: 'b', ingestedAt: 3 },
+        { sequence: 4, stream: 'one', at: 4, message: 'd', ingestedAt: 4 },
+      ])
+      expect((await store.logs.read('other')).events.map(({ message }) => message)).toEqual(['c'])
+    })
+
     test('many events at once keep their order, and none is lost', async () => {
       const messages = Array.from({ length: 1234 }, (_, index) => `event "${index}" ü`)
       await store.logs.append('group', 'one', [])

@@ -102,6 +102,8 @@ export interface Counters {
 export interface Logs {
   /** They came at `ingestedAt`; when that is absent, each chunk at the time of its last event. */
   append(group: string, stream: string, events: readonly NewLogEvent[], ingestedAt?: EpochMillis): Promise<void>
+  /** Several at once, in their order, all of them or none. The disk is not waited for: a power cut may take the last ones. */
+  appendAll(batches: readonly LogBatch[]): Promise<void>
   /** In the order of arrival. */
   read(group: string, query?: LogQuery): Promise<LogSlice>
   /** In the order of time, over some or all streams of a group. */
@@ -122,6 +124,13 @@ export interface Logs {
   limit(bytes: number): Promise<void>
   delete(group: string): Promise<void>
   deleteStream(group: string, stream: string): Promise<void>
+}
+
+/** What goes into one stream. */
+export interface LogBatch {
+  readonly group: string
+  readonly stream: string
+  readonly events: readonly NewLogEvent[]
 }
 
 export interface NewLogEvent {

@@ -23,11 +23,11 @@ test('while the store is locked events wait, up to a bound, in their order; then
   const { logs } = await trialStore()
   const lines: string[] = []
   let isLocked = true
-  const append: typeof logs.append = async (...written) => {
+  const appendAll: typeof logs.appendAll = async (batches) => {
     if (isLocked) throw new StoreUnavailable('locked', 'fourbox.sqlite', new Error('database is locked'))
-    await logs.append(...written)
+    await logs.appendAll(batches)
   }
-  const writer = new LogWriter({ ...logs, append }, (line) => lines.push(line))
+  const writer = new LogWriter({ ...logs, appendAll }, (line) => lines.push(line))
   for (let batch = 0; batch < 100; batch++) {
     writer.add('group', events(1000))
     await writer.flush()
@@ -39,4 +39,21 @@ test('while the store is locked events wait, up to a bound, in their order; then
   expect(kept).toHaveLength(66_000)
   expect(kept.every(({ at }, index) => at === index % 1000)).toBe(true)
   expect(lines[1]).toBe('34000 log events were dropped while the store could not take them.')
+})
+
+test('events of a group that cannot be trimmed just now are written once', async () => {
+  const { logs } = await trialStore()
+  let isLocked = true
+  const trim: typeof logs.trim = async (...wanted) => {
+    if (isLocked) throw new StoreUnavailable('locked', 'fourbox.sqlite', new Error('database is locked'))
+    await logs.trim(...wanted)
+  }
+  const writer = new LogWriter({ ...logs, trim })
+  writer.add('group', events(100_500))
+  await writer.flush()
+  isLocked = false
+  writer.add('group', events(1))
+  await writer.flush()
+  const { events: kept } = await logs.read('group', { limit: 1_000_000 })
+  expect(kept).toHaveLength(100_000)
 })

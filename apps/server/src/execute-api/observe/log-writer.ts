@@ -1,5 +1,5 @@
 import { printError } from '../../terminal/terminal.ts'
-import { type Logs, type NewLogEvent, StoreUnavailable } from '@fourbox/store'
+import { type LogBatch, type Logs, type NewLogEvent, StoreUnavailable } from '@fourbox/store'
 import { randomBytes } from 'node:crypto'
 import { reportBug } from '../../failures/report-bug.ts'
 
@@ -14,7 +14,7 @@ const trimAfterEvents = 20_000
 const mostWaiting = 65_536
 const retryAfterInMillis = 1000
 
-/** Collects log events and writes them in batches, one transaction a group. */
+/** Collects log events and writes what has come together in one transaction. */
 export class LogWriter {
   readonly #logs: Logs
   readonly #report: (line: string) => void
@@ -41,13 +41,17 @@ export class LogWriter {
       return
     }
     this.#waiting += events.length
+    this.#append(group, stream, events)
+    if (this.#waiting >= mostPending) void this.flush()
+    else this.#timer ??= setTimeout(() => void this.flush(), flushAfterInMillis)
+  }
+
+  #append(group: string, stream: string, events: readonly NewLogEvent[]): void {
     let groups = this.#pending.get(stream)
     if (!groups) this.#pending.set(stream, (groups = new Map()))
     const pending = groups.get(group)
     if (pending) pending.push(...events)
     else groups.set(group, [...events])
-    if (this.#waiting >= mostPending) void this.flush()
-    else this.#timer ??= setTimeout(() => void this.flush(), flushAfterInMillis)
   }
 
   /** One after the other. Never rejects: a log is not worth a worker. */
@@ -59,42 +63,58 @@ export class LogWriter {
   }
 
   async #writeAll(): Promise<void> {
-    for (const [stream, groups] of this.#pending) {
-      for (const [group, events] of groups) {
-        groups.delete(group)
-        try {
-          await this.#write(group, stream, events)
-          this.#waiting -= events.length
-        } catch (error) {
-          this.#keep(groups, group, events, error)
-          return
-        }
+    while (this.#pending.size > 0) {
+      const batches = this.#takePending()
+      try {
+        await this.#logs.appendAll(batches)
+      } catch (error) {
+        return this.#keep(batches, error)
       }
-      if (groups.size === 0) this.#pending.delete(stream)
+      this.#waiting -= countOf(batches)
+      await this.#trim(batches)
     }
     this.#held = false
     if (this.#dropped > 0) this.#report(`${this.#dropped} log events were dropped while the store could not take them.`)
     this.#dropped = 0
   }
 
+  #takePending(): readonly LogBatch[] {
+    const batches = [...this.#pending].flatMap(([stream, groups]) => [...groups].map(([group, events]) => ({ group, stream, events })))
+    this.#pending = new Map()
+    return batches
+  }
+
   /** What the store cannot take just now is written later; what it never will is dropped. */
-  #keep(groups: Map<string, NewLogEvent[]>, group: string, events: NewLogEvent[], error: unknown): void {
+  #keep(batches: readonly LogBatch[], error: unknown): void {
     if (error instanceof StoreUnavailable) {
-      groups.set(group, [...events, ...(groups.get(group) ?? [])])
+      const newer = this.#takePending()
+      for (const { group, stream, events } of [...batches, ...newer]) this.#append(group, stream, events)
       if (!this.#held) this.#report(`Log events of ${error.place} wait in memory: ${error.message}`)
       this.#held = true
     } else {
-      this.#waiting -= events.length
+      this.#waiting -= countOf(batches)
       reportBug(error)
     }
     this.#timer ??= setTimeout(() => void this.flush(), retryAfterInMillis)
   }
 
-  async #write(group: string, stream: string, events: readonly NewLogEvent[]): Promise<void> {
-    await this.#logs.append(group, stream, events)
-    // The first time at once: nobody knows what was written before this process began.
-    const written = (this.#sinceTrim.get(group) ?? trimAfterEvents) + events.length
-    this.#sinceTrim.set(group, written < trimAfterEvents ? written : 0)
-    if (written >= trimAfterEvents) await this.#logs.trim(group, keptEvents)
+  /** What could not be trimmed is looked at again with the next events of its group. */
+  async #trim(batches: readonly LogBatch[]): Promise<void> {
+    for (const { group, events } of batches) {
+      // The first time at once: nobody knows what was written before this process began.
+      const written = (this.#sinceTrim.get(group) ?? trimAfterEvents) + events.length
+      this.#sinceTrim.set(group, written)
+      if (written < trimAfterEvents) continue
+      try {
+        await this.#logs.trim(group, keptEvents)
+        this.#sinceTrim.set(group, 0)
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) reportBug(error)
+      }
+    }
   }
+}
+
+function countOf(batches: readonly LogBatch[]): number {
+  return batches.reduce((sum, { events }) => sum + events.length, 0)
 }
