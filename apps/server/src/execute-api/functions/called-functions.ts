@@ -1,4 +1,4 @@
-import type { AnswerFunctionCall, FunctionEvent } from './function-call.ts'
+import { type AnswerFunctionCall, type FunctionEvent, isLast } from './function-call.ts'
 import type { CallEventMessage, CallMessage } from './function-calls.ts'
 
 /** The control plane's side of one worker's calls: each is answered, one event after the other, as fast as the worker takes them. */
@@ -6,7 +6,9 @@ export function calledFunctions(answer: () => AnswerFunctionCall, send: (message
   const waiting = new Map<number, () => void>()
   const take = (id: number) => (event: FunctionEvent) =>
     new Promise<void>((resolve) => {
-      waiting.set(id, resolve)
+      // Nothing follows a last event: nobody has to say that it is taken.
+      if (isLast(event)) resolve()
+      else waiting.set(id, resolve)
       send({ type: 'function-event', id, event })
     })
   return {

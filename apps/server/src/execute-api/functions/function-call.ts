@@ -49,5 +49,10 @@ export type FunctionEvent =
   /** There is no such function here: it may live elsewhere. */
   | { readonly type: 'not-here' }
 
+/** Whether no other event of its call follows. */
+export function isLast({ type }: FunctionEvent): boolean {
+  return type !== 'begun' && type !== 'piece'
+}
+
 /** Answers calls; pieces of a stream are handed to `take`, which resolves when the next may come. Never rejects. */
 export type AnswerFunctionCall = (call: FunctionCall, take: (event: FunctionEvent) => Promise<void>) => Promise<void>

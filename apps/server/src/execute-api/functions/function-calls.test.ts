@@ -58,11 +58,28 @@ test('a reader who leaves lets the rest go', async () => {
   expect(await ended.promise).toBe('ended')
 })
 
+test('an answer costs one message each way', async () => {
+  const messages: string[] = []
+  const called = calledFunctions(
+    () => async (_, take) => take(answered),
+    (message) => {
+      messages.push(message.type)
+      calls.receive(message)
+    },
+  )
+  const calls = openFunctionCalls((message) => {
+    messages.push(message.type)
+    called.receive(message)
+  })
+  await calls.call(call)
+  expect(messages).toEqual(['function-call', 'function-event'])
+})
+
 test('a worker that has gone holds nobody up', async () => {
   const ended = Promise.withResolvers<string>()
   const called = calledFunctions(
     () => async (_, take) => {
-      await take(answered)
+      await take({ type: 'begun', requestId: 'r', executedVersion: '1', contentType: 'text/plain' })
       ended.resolve('ended')
     },
     () => undefined,

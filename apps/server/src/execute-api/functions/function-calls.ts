@@ -1,4 +1,4 @@
-import type { FunctionCall, FunctionEvent } from './function-call.ts'
+import { type FunctionCall, type FunctionEvent, isLast } from './function-call.ts'
 
 /** A worker's side of calls that go to the control plane. */
 export interface FunctionCalls {
@@ -32,7 +32,9 @@ export function openFunctionCalls(send: (message: CallMessage) => void): Functio
   return {
     async call(call) {
       const id = ++lastId
-      const incoming = new Incoming(() => send({ type: 'function-event-taken', id }))
+      const incoming = new Incoming((event) => {
+        if (!isLast(event)) send({ type: 'function-event-taken', id })
+      })
       open.set(id, incoming)
       send({ type: 'function-call', id, call })
       const event = await incoming.next()
@@ -46,23 +48,19 @@ export function openFunctionCalls(send: (message: CallMessage) => void): Functio
   }
 }
 
-function isLast({ type }: FunctionEvent): boolean {
-  return type !== 'begun' && type !== 'piece'
-}
-
 /** Events of one call, in their order. */
 class Incoming {
   readonly #events: FunctionEvent[] = []
-  readonly #taken: () => void
+  readonly #taken: (event: FunctionEvent) => void
   #wake: () => void = () => undefined
   #isLeft = false
 
-  constructor(taken: () => void) {
+  constructor(taken: (event: FunctionEvent) => void) {
     this.#taken = taken
   }
 
   add(event: FunctionEvent): void {
-    if (this.#isLeft) return this.#taken()
+    if (this.#isLeft) return this.#taken(event)
     this.#events.push(event)
     this.#wake()
   }
@@ -71,7 +69,7 @@ class Incoming {
     for (;;) {
       const event = this.#events.shift()
       if (event) {
-        this.#taken()
+        this.#taken(event)
         return event
       }
       await new Promise<void>((resolve) => {
@@ -90,7 +88,7 @@ class Incoming {
     } finally {
       // What the function still writes is let go as it comes.
       this.#isLeft = true
-      if (this.#events.length > 0) this.#taken()
+      for (const event of this.#events) this.#taken(event)
     }
   }
 }
