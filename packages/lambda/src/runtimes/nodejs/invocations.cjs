@@ -50,7 +50,6 @@ function serveInvocations(handler, channel, failed) {
 function runBuffered({ handler, isAsync, hasCallback }, invocation, channel, turn) {
   const { id } = invocation
   let finished = false
-  let waits = true
 
   const answer = (result) => {
     let text
@@ -76,7 +75,7 @@ function runBuffered({ handler, isAsync, hasCallback }, invocation, channel, tur
   const done = once((error, result) => (isThere(error) ? fail(error) : answer(result)))
   const callback = once((error, result) => {
     if (isThere(error)) fail(error)
-    else if (waits) turn.onEmpty(() => setImmediate(() => (turn.onEmpty(() => undefined), answer(result))))
+    else if (context.callbackWaitsForEmptyEventLoop) turn.onEmpty(() => setImmediate(() => (turn.onEmpty(() => undefined), answer(result))))
     else answer(result)
   })
   // Nobody called back, and nothing is left that could.
@@ -90,15 +89,11 @@ function runBuffered({ handler, isAsync, hasCallback }, invocation, channel, tur
 
   const succeed = (result) => done(null, result)
   const failWith = (error) => (isThere(error) ? done(error) : done('handled'))
+  let context
   try {
     const facts = factsOf(invocation)
-    const context = {
-      get callbackWaitsForEmptyEventLoop() {
-        return waits
-      },
-      set callbackWaitsForEmptyEventLoop(value) {
-        waits = value
-      },
+    context = {
+      callbackWaitsForEmptyEventLoop: true,
       succeed,
       fail: failWith,
       done,
@@ -125,10 +120,15 @@ async function runStreaming(handler, invocation, channel, turn) {
   const { id } = invocation
   const sink = channel.stream(id)
   const stream = new ResponseStream(sink, handler)
-  let waits = true
+  const context = {
+    callbackWaitsForEmptyEventLoop: true,
+    invokedFunctionArn: invocation.arn,
+    awsRequestId: id,
+    getRemainingTimeInMillis: () => invocation.deadline - Date.now(),
+  }
   let ended = false
   const next = () => {
-    if (!waits) return turn.next()
+    if (!context.callbackWaitsForEmptyEventLoop) return turn.next()
     turn.onEmpty(() => setImmediate(() => (turn.onEmpty(() => undefined), turn.next())))
   }
   const fail = (error) => {
@@ -145,18 +145,7 @@ async function runStreaming(handler, invocation, channel, turn) {
     fail(new NodeJsExit())
   })
   try {
-    const context = {
-      get callbackWaitsForEmptyEventLoop() {
-        return waits
-      },
-      set callbackWaitsForEmptyEventLoop(value) {
-        waits = value
-      },
-      ...factsOf(invocation),
-      invokedFunctionArn: invocation.arn,
-      awsRequestId: id,
-      getRemainingTimeInMillis: () => invocation.deadline - Date.now(),
-    }
+    Object.assign(context, factsOf(invocation))
     const running = handler(JSON.parse(invocation.event), stream, context)
     if (typeof running?.then !== 'function') return fail('Streaming does not support non-async handlers.')
     if ((await running) !== undefined) console.warn('Streaming handlers ignore return values.')
