@@ -17,6 +17,11 @@ test('the first setting of a method says that it is not cached, since AWS’s de
   ])
 })
 
+test('caching alone, switched on where nothing was set before, is sent', () => {
+  const draft = { ...draftOfMethodSetting(undefined), cachingEnabled: true }
+  expect(methodSettingPatches('*/*', undefined, draft)).toEqual([{ op: 'replace', path: '/*/*/caching/enabled', value: 'true' }])
+})
+
 test('nothing is sent for what nobody has changed', () => {
   expect(methodSettingPatches('*/*', undefined, draftOfMethodSetting(undefined))).toEqual([])
 })

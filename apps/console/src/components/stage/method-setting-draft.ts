@@ -67,11 +67,12 @@ export function settingField(key: string, member: keyof ReturnType<typeof settin
 
 /**
  * What turns the settings under `key` into the draft. The first one of a method brings AWS's defaults along, caching
- * among them: what shall be otherwise is said, too.
+ * among them: whether it shall cache is then said in either case.
  */
 export function methodSettingPatches(key: string, stored: MethodSetting | undefined, draft: MethodSettingDraft): PatchOperation[] {
   if (JSON.stringify(draftOfMethodSetting(stored)) === JSON.stringify(draft)) return []
   const before = new Map<string, unknown>(Object.entries({ loggingLevel: 'OFF', ...defaultMethodSetting, ...defined(stored ?? {}) }))
+  if (stored === undefined) before.delete('cachingEnabled')
   return patches(key, draft, (member, value) => before.get(member) !== value)
 }
 
