@@ -81,7 +81,7 @@ const pages: readonly VisitedPage[] = [
   { route: `${method}/method-response/create`, heading: 'Create method response' },
   { route: stages, heading: 'Stages' },
   { route: stages, at: `${stage}?path=/pets/{petId}&method=GET`, heading: 'Stages' },
-  ...['deployments', 'documentation', 'canary', 'tags'].map((tab) => ({ route: stages, at: `${stage}?tab=${tab}`, heading: 'Stages' })),
+  ...['deployments', 'documentation', 'canary', 'caches', 'tags'].map((tab) => ({ route: stages, at: `${stage}?tab=${tab}`, heading: 'Stages' })),
   { route: '/apis/:restApiId/compare', heading: 'Compare deployments' },
   { route: '/apis/:restApiId/create-stage', heading: 'Create stage' },
   { route: `${stage}/edit`, heading: 'Edit stage' },

@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import './skeleton.css'
+import { Skeleton } from './skeleton.tsx'
 
 interface LoadedProperties<T> {
   readonly query: UseQueryResult<T>
@@ -23,16 +23,4 @@ export function Loaded<T>({ query, empty, isEmpty, children }: LoadedProperties<
     )
   }
   return <Skeleton />
-}
-
-/** Where something will stand as soon as it is there. */
-function Skeleton() {
-  return (
-    <output className="skeleton">
-      <span className="skeleton-text">Loading</span>
-      {['heading', 'first', 'second'].map((line) => (
-        <span key={line} className="skeleton-line" aria-hidden="true" />
-      ))}
-    </output>
-  )
 }

@@ -39,11 +39,13 @@ interface ListTableProperties<Item> extends ListTableSettings<Item> {
   readonly items: readonly Item[]
   readonly selected: Item | undefined
   readonly onSelect: (item: Item | undefined) => void
+  /** Within a page that is more than this list: the list has buttons of its own, and a face while it is empty. */
+  readonly part?: { readonly actions: ReactNode; readonly empty: ReactNode }
 }
 
 /** Things of one kind, of which one can be chosen: searched, sorted as people count, all columns in sight that are wanted. */
 export function ListTable<Item>(properties: ListTableProperties<Item>) {
-  const { title, one, columns, idOf, nameOf, placeholder, sortedBy, propertyFilter, items: all, selected, onSelect } = properties
+  const { title, one, columns, idOf, nameOf, placeholder, sortedBy, propertyFilter, items: all, selected, onSelect, part } = properties
   const [hidden, toggle] = useHiddenColumns(title)
   // The table knows what it is sorted by from the very function.
   const definitions = useMemo(() => columns.map(toDefinition), [columns])
@@ -59,13 +61,24 @@ export function ListTable<Item>(properties: ListTableProperties<Item>) {
     },
     pagination: { pageSize: 50 },
   })
+  const isSearched = part === undefined || all.length > 0
   const control = { filteringPlaceholder: placeholder, filteringAriaLabel: placeholder, countText: matches(filteredItemsCount) }
   return (
     <Table
       {...collectionProps}
+      {...(part && { variant: 'embedded' })}
       wrapLines
       header={
-        <Header counter={`(${all.length})`} actions={<ColumnChoice columns={columns} hidden={hidden} onToggle={toggle} />}>
+        <Header
+          variant={part ? 'h3' : 'h2'}
+          counter={`(${all.length})`}
+          actions={
+            <div className="actions">
+              {part?.actions}
+              <ColumnChoice columns={columns} hidden={hidden} onToggle={toggle} />
+            </div>
+          }
+        >
           {title}
         </Header>
       }
@@ -73,20 +86,26 @@ export function ListTable<Item>(properties: ListTableProperties<Item>) {
       columnDefinitions={definitions}
       columnDisplay={columns.map(({ id }) => ({ id, visible: !hidden.has(id) }))}
       empty={
-        <NoMatch
-          onClear={() => {
-            actions.setFiltering('')
-            actions.setPropertyFiltering({ tokens: [], operation: 'and' })
-          }}
-        />
+        isSearched ? (
+          <NoMatch
+            onClear={() => {
+              actions.setFiltering('')
+              actions.setPropertyFiltering({ tokens: [], operation: 'and' })
+            }}
+          />
+        ) : (
+          part.empty
+        )
       }
       trackBy={idOf}
       selectionType="single"
       selectedItems={selected ? items.filter((item) => idOf(item) === idOf(selected)) : []}
       onSelectionChange={({ detail }) => onSelect(detail.selectedItems[0])}
       ariaLabels={{ tableLabel: title, selectionGroupLabel: `Select ${one}`, itemSelectionLabel: (_data, item) => `Select ${nameOf(item)}` }}
-      filter={propertyFilter ? propertyFilter.renderControl({ ...propertyFilterProps, ...control }) : <TextFilter {...filterProps} {...control} />}
-      pagination={<Pagination {...paginationProps} />}
+      filter={
+        isSearched && (propertyFilter ? propertyFilter.renderControl({ ...propertyFilterProps, ...control }) : <TextFilter {...filterProps} {...control} />)
+      }
+      pagination={isSearched && <Pagination {...paginationProps} />}
     />
   )
 }

@@ -6,6 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { readFourbox, writeFourbox } from '../../client/fourbox.ts'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { fieldTime } from '../../components/moment/time-text.ts'
+import { lengthOfTime } from '../../components/reading/length-of-time.ts'
 
 interface ServerTime {
   /** Milliseconds since 1970. */
@@ -60,30 +61,11 @@ export function Clock() {
             columns={3}
             items={[
               { label: 'Server time (UTC)', value: fieldTime(now, true) },
-              { label: "Ahead of the machine's", value: aheadInSeconds === 0 ? 'not moved' : lengthText(aheadInSeconds) },
+              { label: "Ahead of the machine's", value: aheadInSeconds === 0 ? 'not moved' : lengthOfTime(aheadInSeconds) },
             ]}
           />
         )}
       </Loaded>
     </Container>
   )
-}
-
-const units = [
-  { seconds: 86_400, name: 'd' },
-  { seconds: 3600, name: 'h' },
-  { seconds: 60, name: 'min' },
-  { seconds: 1, name: 's' },
-]
-
-/** `1 d 2 h 5 min`. */
-function lengthText(seconds: number): string {
-  let rest = seconds
-  return units
-    .flatMap((unit) => {
-      const count = Math.floor(rest / unit.seconds)
-      rest %= unit.seconds
-      return count === 0 ? [] : [`${count} ${unit.name}`]
-    })
-    .join(' ')
 }

@@ -17,6 +17,10 @@ export const help: Help = {
       <p>
         The <b>deployment history</b> puts the stage back on an earlier deployment. A <b>canary</b> tries the next one on a part of the calls.
       </p>
+      <p>
+        <b>Caches</b> lists what the stage keeps now: answers of methods by their cache key, and what Lambda authorizers said of callers, with secrets starred.
+        Each worker process keeps its own copies: <code>2 × 62 B</code> are two.
+      </p>
     </>
   ),
 }
