@@ -1,5 +1,6 @@
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Link from '@cloudscape-design/components/link'
+import { Fragment } from 'react'
 import { curlLine, invokeAddresses } from './invoke-addresses.ts'
 import { useMappedDomains } from './mapped-domains.ts'
 import './invoke-urls.css'
@@ -28,7 +29,7 @@ export function InvokeUrls({ restApiId, stageName, path = '/', httpMethod = 'GET
               {/* What scrolls must be reachable by keyboard. */}
               {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
               <section className="invoke-url-address" tabIndex={0} aria-label={`Address ${form}`}>
-                {url}
+                <WrappedUrl url={url} />
               </section>
             </dd>
             <dd className="invoke-url-actions">
@@ -45,6 +46,18 @@ export function InvokeUrls({ restApiId, stageName, path = '/', httpMethod = 'GET
       })}
     </dl>
   )
+}
+
+/** An address that is too long for its line goes on below behind a slash, never within a name. */
+function WrappedUrl({ url }: { readonly url: string }) {
+  return url.split(/(?<=[^:/]\/)(?=[^])/).map((part, index) => (
+    // The parts of one address stay in their order.
+    // oxlint-disable-next-line react/no-array-index-key
+    <Fragment key={index}>
+      <span className="invoke-url-part">{part}</span>
+      <wbr />
+    </Fragment>
+  ))
 }
 
 function Copy({ text, label, icon = false }: { readonly text: string; readonly label: string; readonly icon?: boolean }) {

@@ -2,6 +2,7 @@ import type { CallFigures, MetricsAnswer } from '@fourbox/domain'
 import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { answer, Refusal } from '../../testing/fake-server.ts'
+import { invokeAddress } from '../../testing/invoke-address.ts'
 import { openConsole } from '../../testing/render-console.tsx'
 
 const from = Date.UTC(2027, 0, 15, 8)
@@ -67,7 +68,7 @@ test('before anything is deployed the page offers to deploy', async () => {
 test('without calls the page says where to call', async () => {
   await open(nothing)
   expect(await screen.findByText('No calls to prod in this time')).toBeDefined()
-  expect(screen.getByText('http://abc.execute-api.localhost:4401/prod/')).toBeDefined()
+  expect(await invokeAddress('Invoke URL')).toBe('http://abc.execute-api.localhost:4401/prod/')
 })
 
 test('calls are drawn with the figure of all, and stand in tables for every reader', async () => {

@@ -2,6 +2,7 @@ import { type CallSummary, summaryOf } from '@fourbox/domain'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { answer, Refusal } from '../../testing/fake-server.ts'
+import { invokeAddress } from '../../testing/invoke-address.ts'
 import { openConsole } from '../../testing/render-console.tsx'
 import { trialCall } from '../../testing/trial-call.ts'
 
@@ -30,7 +31,7 @@ test('a stage that nobody has called yet says how it is called', async () => {
   serve([])
   await openConsole(page)
   expect(await screen.findByText('No call to dev yet')).toBeDefined()
-  expect(screen.getByText('http://abc123.execute-api.localhost:4401/dev/')).toBeDefined()
+  expect(await invokeAddress('Invoke URL')).toBe('http://abc123.execute-api.localhost:4401/dev/')
   expect(document.title).toBe('Live traffic of dev - Orders - Fourbox')
 })
 

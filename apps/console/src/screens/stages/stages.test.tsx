@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { answer, Refusal } from '../../testing/fake-server.ts'
 import { choose } from '../../testing/choose.ts'
+import { invokeAddress } from '../../testing/invoke-address.ts'
 import { aroundApi, restApiId } from '../../testing/pet-store.ts'
 import { openConsole } from '../../testing/render-console.tsx'
 
@@ -32,9 +33,9 @@ test('a stage shows its invoke URL, and its tree what it serves', async () => {
   answer({ ...aroundApi, GetStages: { item: [stage] }, GetDeployment: deployment })
   await openConsole(address)
   const url = `http://${restApiId}.execute-api.localhost:4401/test/`
-  expect(await screen.findByText(url)).toBeDefined()
+  expect(await invokeAddress('Invoke URL')).toBe(url)
   expect(screen.getByRole('link', { name: /^Open Invoke URL/ }).getAttribute('href')).toBe(url)
-  expect(screen.getByText(`http://localhost:4401/_aws/execute-api/${restApiId}/test/`)).toBeDefined()
+  expect(await invokeAddress('by path')).toBe(`http://localhost:4401/_aws/execute-api/${restApiId}/test/`)
   await screen.findByRole('treeitem', { name: '/pets/{petId}' })
   expect(screen.getAllByRole('treeitem').map(({ textContent }) => textContent)).toEqual(['▾test', '▾/', 'GET', '▾/pets/{petId}', 'GET', 'OPTIONS'])
 })
@@ -43,7 +44,7 @@ test('a method of a stage shows its own invoke URL, with the variables of its pa
   answer({ ...aroundApi, GetStages: { item: [stage] }, GetDeployment: deployment })
   const { router } = await openConsole(`${address}/test`)
   fireEvent.click((await screen.findAllByRole('treeitem', { name: 'GET' }))[1] ?? document.body)
-  expect(await screen.findByText(`http://${restApiId}.execute-api.localhost:4401/test/pets/{petId}`)).toBeDefined()
+  await waitFor(async () => expect(await invokeAddress('Invoke URL')).toBe(`http://${restApiId}.execute-api.localhost:4401/test/pets/{petId}`))
   expect(router.state.location.search).toBe('?path=%2Fpets%2F%7BpetId%7D&method=GET')
 })
 
@@ -87,8 +88,8 @@ test('a value that is typed for a variable of the path is put into every form of
   await openConsole(`${address}/test?path=%2Fpets%2F%7BpetId%7D&method=GET`)
   expect(screen.queryByRole('link', { name: /^Open/ })).toBeNull()
   fireEvent.change(await screen.findByLabelText('Path variable petId'), { target: { value: 'a b' } })
-  expect(await screen.findByText(`http://${restApiId}.execute-api.localhost:4401/test/pets/a%20b`)).toBeDefined()
-  expect(screen.getByText(`http://localhost:4401/_aws/execute-api/${restApiId}/test/pets/a%20b`)).toBeDefined()
+  await waitFor(async () => expect(await invokeAddress('Invoke URL')).toBe(`http://${restApiId}.execute-api.localhost:4401/test/pets/a%20b`))
+  expect(await invokeAddress('by path')).toBe(`http://localhost:4401/_aws/execute-api/${restApiId}/test/pets/a%20b`)
   expect(screen.getAllByRole('link', { name: /^Open/ })).toHaveLength(2)
 })
 
