@@ -1,20 +1,23 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { join } from 'node:path'
 import { CreateDeploymentCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
 import { CreateFunctionCommand, InvokeCommand } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { lambdaClient, zipOf } from '../functions.ts'
-import { installPackage, nodeOf } from '../package/installed-package.ts'
+import { sendRaw } from '../raw-http.ts'
+import { installPackage, nodeOf, packPackage } from '../package/installed-package.ts'
 import { startServer } from '../server.ts'
 
+let tarball: string
 let folder: string
 beforeAll(() => {
-  folder = installPackage()
+  tarball = packPackage()
+  folder = installPackage(tarball)
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
 
 describe.for([22, 24, 26])('the package, installed from its tarball, on Node %s', (major) => {
   test('serves the console, the PetStore and a function', async ({ skip }) => {
@@ -140,6 +143,38 @@ test('the package carries its licence, those of what is built in, and no source 
   const sources = readdirSync(installed, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.d)\.tsx?$/.test(file))
   expect(sources).toEqual([])
 })
+
+test('the action starts one that outlives its step, and tells later steps where it is and where the stage answers', async () => {
+  const runner = join(folder, 'runner')
+  mkdirSync(runner)
+  writeFileSync(join(folder, 'greetings.yaml'), definition)
+  const step = join(import.meta.dirname, '../../scripts/action/start.mjs')
+  const files = { GITHUB_ENV: join(runner, 'env'), GITHUB_OUTPUT: join(runner, 'output') }
+  const asked = {
+    FOURBOX_ACTION_VERSION: tarball,
+    FOURBOX_ACTION_IMPORT: 'greetings.yaml\n',
+    FOURBOX_ACTION_STAGE: 'ci',
+    FOURBOX_ACTION_OPTIONS: '--port\n0\n--execute-port\n0',
+  }
+  const ran = spawnSync(process.execPath, [step], { cwd: folder, encoding: 'utf8', env: { ...process.env, ...files, ...asked, RUNNER_TEMP: runner } })
+  onTestFinished(() => void process.kill(Number(readFileSync(join(runner, 'fourbox/data/fourbox.pid'), 'utf8'))))
+  expect(ran).toMatchObject({ status: 0, stderr: '' })
+  const outputs = variablesIn(files.GITHUB_OUTPUT)
+  expect(variablesIn(files.GITHUB_ENV)).toMatchObject({ AWS_ENDPOINT_URL_API_GATEWAY: outputs['endpoint'], AWS_REGION: 'us-east-1' })
+  const { port, pathname, host } = new URL(`${outputs['invoke-url']}/hello`)
+  // Whatever resolves *.localhost follows the address as it is.
+  const answer = await sendRaw(Number(port), `GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
+  expect(answer).toMatchObject({ status: 200, text: expect.stringContaining('{"hello": ""}') })
+})
+
+function variablesIn(file: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  )
+}
 
 async function run(program: string): Promise<{ readonly code: unknown; readonly output: string; readonly errors: string }> {
   writeFileSync(join(folder, 'program.mjs'), program)

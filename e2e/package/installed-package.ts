@@ -7,13 +7,18 @@ const root = join(import.meta.dirname, '../..')
 /** Other Nodes are kept for the next run. */
 const nodesFolder = join(root, 'node_modules/.cache/fourbox/nodes')
 
-/** Makes the package as it is published, and installs it from its tarball into an empty folder. Answers the folder. */
-export function installPackage(): string {
+/** Makes the package as it is published. Answers its tarball. */
+export function packPackage(): string {
   execFileSync(process.execPath, [join(root, 'apps/fourbox/build/pack.ts')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
   const { version } = manifestOf(join(root, 'apps/fourbox'))
+  return join(root, `fourbox-${version}.tgz`)
+}
+
+/** Installs a tarball into an empty folder, as somebody who uses it does. Answers the folder. */
+export function installPackage(tarball: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-installed-'))
   writeFileSync(join(folder, 'package.json'), '{ "name": "somebodys-tests", "private": true, "type": "module" }')
-  npm(folder, 'install', '--no-audit', '--no-fund', '--prefer-offline', join(root, `fourbox-${version}.tgz`))
+  npm(folder, 'install', '--no-audit', '--no-fund', '--prefer-offline', tarball)
   return folder
 }
 
