@@ -4,6 +4,7 @@ import { CreateDeploymentCommand, ImportRestApiCommand, PutRestApiCommand } from
 import type { Page } from '@playwright/test'
 import type { RunningServer } from '../server.ts'
 import { expectAccessible } from '../accessible.ts'
+import { importExample } from '../furnished-api.ts'
 import { choose, expect, said, test as journey } from './journey.ts'
 
 /** Back ends that tell who they are: `blue` and `green`. */
@@ -176,21 +177,40 @@ test('a canary at 50 % is seen in live traffic, then promoted: it takes half of 
   })
 })
 
-test('an exported stage imports again', async ({ page, server, backEnds }) => {
-  const restApiId = await importApi(server, `http://${backEnds.blue}/colour`)
-  await server.client().send(new CreateDeploymentCommand({ restApiId, stageName: 'dev' }))
+test('an exported stage imports again as an API that is exported alike', async ({ page, server }) => {
+  const client = server.client()
+  const restApiId = await importExample(server)
+  await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'dev' }))
+  const file = await exportStage(page, restApiId)
+
+  await page.goto('/console/apis/create?type=import')
+  // The input itself is hidden behind a button of the console's own.
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: 'Create API' }).click()
+  await expect(said(page, 'Created the REST API PetStore.')).toBeVisible()
+  await expect(page).toHaveURL(/\/resources$/)
+  const importedId = /apis\/(\w+)/.exec(page.url())?.[1] ?? ''
+  expect(importedId).not.toBe(restApiId)
+  await client.send(new CreateDeploymentCommand({ restApiId: importedId, stageName: 'dev' }))
+  expect(withoutAddress(await exportStage(page, importedId))).toEqual(withoutAddress(file))
+})
+
+/** Downloads what a stage serves, as the console offers it at first; answers the file's path. */
+async function exportStage(page: Page, restApiId: string): Promise<string> {
   await page.goto(`/console/apis/${restApiId}/stages/dev`)
   await page.getByRole('button', { name: 'Stage actions' }).click()
   await page.getByRole('menuitem', { name: 'Export', exact: true }).click()
-  const dialog = page.getByRole('dialog', { name: 'Export API' })
-  await dialog.getByRole('radio', { name: 'YAML' }).check()
   const downloading = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: 'Export API' }).click()
-  const file = await (await downloading).path()
-  const { id = '' } = await server.client().send(new ImportRestApiCommand({ body: readFileSync(file) }))
-  await server.client().send(new CreateDeploymentCommand({ restApiId: id, stageName: 'again' }))
-  expect(await text(server.invokeUrl(id, 'again', '/colour'))).toBe('200 blue')
-})
+  await page.getByRole('dialog', { name: 'Export API' }).getByRole('button', { name: 'Export API' }).click()
+  return (await downloading).path()
+}
+
+/** An exported definition without what is each API's own: where it answers, and when it was made. */
+function withoutAddress(file: string): object {
+  const { servers, info, ...definition } = JSON.parse(readFileSync(file, 'utf8'))
+  expect(servers).toHaveLength(1)
+  return { ...definition, info: { ...info, version: '' } }
+}
 
 async function deploy(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Deploy API' }).click()
