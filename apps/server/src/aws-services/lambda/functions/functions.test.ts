@@ -192,6 +192,29 @@ test('a version is published once of each code and configuration, and numbers ar
   expect(await done('GET', functions)).toMatchObject({ Functions: [{ FunctionArn: arn }] })
 })
 
+test('a version that an alias leads to, by its weights too, is not deleted', async () => {
+  const { call, done, settle } = await trialFunction()
+  for (const Timeout of [9, 10, 11]) {
+    await done('POST', `${functions}/f/versions`, {})
+    await done('PUT', `${functions}/f/configuration`, { Timeout })
+    settle()
+  }
+  const remove = (version: string) => call('DELETE', `${functions}/f?Qualifier=${version}`)
+  const refused = (names: string) => ({
+    status: 409,
+    body: { Type: 'User', message: `Unable to delete version because the following aliases reference it: [${names}]` },
+  })
+  await done('POST', `${functions}/f/aliases`, { Name: 'live', FunctionVersion: '1' })
+  await done('POST', `${functions}/f/aliases`, { Name: 'canary', FunctionVersion: '1', RoutingConfig: { AdditionalVersionWeights: { 2: 0.1 } } })
+  expect(await remove('1')).toMatchObject(refused('live, canary'))
+  expect(await remove('2')).toMatchObject(refused('canary'))
+  expect(await remove('3')).toMatchObject({ status: 204 })
+  const { Versions } = await done('GET', `${functions}/f/versions`)
+  expect(Versions).toMatchObject([{ Version: '$LATEST' }, { Version: '1' }, { Version: '2' }])
+  await done('DELETE', `${functions}/f/aliases/canary`)
+  expect(await remove('2')).toMatchObject({ status: 204 })
+})
+
 test('a code update with Publish answers the new version, which is Pending', async () => {
   const { done } = await trialFunction()
   expect(await done('PUT', `${functions}/f/code`, { ZipFile: await nodeCode('export const handler = 1'), Publish: true })).toMatchObject({

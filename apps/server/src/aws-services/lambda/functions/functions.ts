@@ -1,7 +1,7 @@
 import { type FunctionSettings, functionUrlKey, functionVersionKey, type LambdaFunction, own } from '@fourbox/domain'
 import { without } from '../aliases/aliases.ts'
 import type { Input, LambdaContext, LambdaHandlers } from '../context.ts'
-import { invalidValue } from '../errors.ts'
+import { conflict, invalidValue } from '../errors.ts'
 import { functionArn, isVersionNumber, latest, readFunctionName } from '../names/function-name.ts'
 import { pageOf } from '../page.ts'
 import { checkTags } from '../tags.ts'
@@ -127,10 +127,17 @@ async function deleteFunction(context: LambdaContext, { name }: LambdaFunction):
 }
 
 async function deleteVersion(context: LambdaContext, name: string, version: string): Promise<void> {
+  await context.documents.update('function', name, (found) => {
+    checkNoAliasLeadsTo(version, found)
+    return found.provisionedConcurrency ? { ...found, provisionedConcurrency: without(found.provisionedConcurrency, version) } : found
+  })
   const existed = await context.documents.delete('functionVersion', functionVersionKey(name, Number(version)))
-  if (!existed) return
-  context.functions.discard(functionArn(context, name), { version })
-  await context.documents.update('function', name, (found) =>
-    found.provisionedConcurrency ? { ...found, provisionedConcurrency: without(found.provisionedConcurrency, version) } : found,
-  )
+  if (existed) context.functions.discard(functionArn(context, name), { version })
+}
+
+/** @throws ServiceError ResourceConflictException */
+function checkNoAliasLeadsTo(version: string, { aliases }: LambdaFunction): void {
+  const leading = Object.values(aliases).filter(({ functionVersion, weights }) => functionVersion === version || own(weights, version) !== undefined)
+  if (leading.length === 0) return
+  throw conflict(`Unable to delete version because the following aliases reference it: [${leading.map((alias) => alias.name).join(', ')}]`)
 }
