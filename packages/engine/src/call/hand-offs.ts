@@ -128,7 +128,12 @@ export interface IntegrationResponse {
 /** Why this integration response: its pattern matched, its own code equals a MOCK's status, it is the default, or a proxy has none. */
 export type SelectedBy =
   | { readonly by: 'pattern' | 'own-status'; readonly statusCode: string; readonly selectionPattern: string }
-  | { readonly by: 'default'; readonly statusCode: string }
+  | {
+      readonly by: 'default'
+      readonly statusCode: string
+      /** Why patterns of the others match nothing whatever comes. */
+      readonly broken: readonly string[]
+    }
   | { readonly by: 'proxy' | 'cache' }
 
 /** Who calls, and whose key pays for it. */

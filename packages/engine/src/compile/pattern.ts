@@ -5,17 +5,24 @@ export function wholeMatch(source: string): (text: string) => boolean {
   const pattern = patternOf(source)
   return (text) => {
     try {
-      return pattern?.matches(text) === true
+      return !(pattern instanceof Error) && pattern.matches(text)
     } catch {
       return false
     }
   }
 }
 
-function patternOf(source: string): Pattern | undefined {
+/** Why a regular expression matches nothing, whatever comes; undefined of one that compiles. */
+export function neverMatches(source: string): string | undefined {
+  const pattern = patternOf(source)
+  return pattern instanceof Error ? `${source} does not compile: ${pattern.message}` : undefined
+}
+
+/** Or why there is none. */
+function patternOf(source: string): Pattern | Error {
   try {
     return compilePattern(source)
-  } catch {
-    return undefined
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
   }
 }

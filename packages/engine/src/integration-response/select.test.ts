@@ -34,3 +34,11 @@ test('of several patterns that match, the first wins; behind a MOCK the one whos
   expect(statusOf('status', { 200: undefined, 400: '4..', 404: '40.' })('404')).toBe('400')
   expect(statusOf('mock', { 200: undefined, 400: '4..', 404: '40.' })('404')).toBe('404')
 })
+
+test('where nothing matched, the reason names each pattern that does not compile', () => {
+  expect(() => statusOf('status', { 500: '5\\d{2}(' })('500', 500)).toThrow(
+    /^.*Endpoint Response Status Code: 500\. 5\\d\{2\}\( does not compile: Unclosed group/,
+  )
+  const select = compileSelection([{ statusCode: '200' }, { statusCode: '500', selectionPattern: '5\\d{2}(' }], 'status', (response) => response)
+  expect(select('500', 500).by).toMatchObject({ by: 'default', broken: [expect.stringContaining('does not compile: Unclosed group')] })
+})

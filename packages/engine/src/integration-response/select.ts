@@ -1,7 +1,7 @@
 import type { IntegrationResponse as IntegrationResponseSettings } from '@fourbox/domain'
 import { configurationError } from '../call/fault.ts'
 import type { SelectedBy } from '../call/hand-offs.ts'
-import { wholeMatch } from '../compile/pattern.ts'
+import { neverMatches, wholeMatch } from '../compile/pattern.ts'
 
 export interface Selection<T> {
   readonly value: T
@@ -27,8 +27,9 @@ export function compileSelection<T>(
       matches: wholeMatch(response.selectionPattern ?? ''),
       value: make(response),
     }))
+  const broken = patterned.flatMap(({ selectionPattern }) => neverMatches(selectionPattern) ?? [])
   const unpatterned = responses.find((response) => (response.selectionPattern ?? '') === '')
-  const fallback: Selection<T> | undefined = unpatterned && { value: make(unpatterned), by: { by: 'default', statusCode: unpatterned.statusCode } }
+  const fallback: Selection<T> | undefined = unpatterned && { value: make(unpatterned), by: { by: 'default', statusCode: unpatterned.statusCode, broken } }
 
   // A status is always selected alike; a function's messages are too many to be remembered.
   const remembered = new Map<string, Selection<T>>()
@@ -52,6 +53,7 @@ export function compileSelection<T>(
       return { value, by: { by: own === undefined ? 'pattern' : 'own-status', statusCode, selectionPattern } }
     }
     if (fallback !== undefined) return fallback
-    throw configurationError(`No match for output mapping and no default output mapping configured. Endpoint Response Status Code: ${status}`)
+    const why = broken.map((text) => `. ${text}`).join('')
+    throw configurationError(`No match for output mapping and no default output mapping configured. Endpoint Response Status Code: ${status}${why}`)
   }
 }

@@ -108,7 +108,7 @@ export function selectedText(selected: SelectedBy): string | undefined {
     case 'cache':
       return 'from the stage cache'
     case 'default':
-      return `${selected.statusCode}, the default: no pattern matches`
+      return [`${selected.statusCode}, the default: no pattern matches`, ...selected.broken].join('; ')
     case 'pattern':
       return `${selected.statusCode}: ${selected.selectionPattern} matches`
     case 'own-status':
