@@ -1,5 +1,5 @@
 import type { CacheKeyValue, CallsWanted, RestApiId, StageCache, StageName, Trace } from '@fourbox/domain'
-import type { AuthorizerTest, AuthorizerTestResult, TestInvocation, TestInvocationResult } from '@fourbox/engine'
+import type { AuthorizerTest, AuthorizerTestResult, BucketLimit, TestInvocation, TestInvocationResult } from '@fourbox/engine'
 import type { Kind } from '@fourbox/store'
 import type { UserPool } from '../identity/user-pool.ts'
 import type { CallBatch } from './observe/call-feed.ts'
@@ -23,6 +23,8 @@ export interface DataPlane {
   cached(restApiId: RestApiId, stageName: StageName, limit: number): Promise<readonly WorkerCacheEntry[]>
   /** Removes one entry of a stage's cache from every worker. */
   forget(restApiId: RestApiId, stageName: StageName, cache: StageCache, key: string): Promise<void>
+  /** The tokens that the buckets of these limits have left, in all workers together; takes none. */
+  tokensLeft(limits: readonly BucketLimit[]): Promise<readonly number[]>
   /** The traces that the workers' rings still hold, newest first. */
   traces(query: TraceQuery): Promise<readonly Trace[]>
   /** Tells of calls as they come until the returned function is called; a first, empty batch says that every worker does. */

@@ -17,6 +17,7 @@ import { listNotEnforced } from './not-enforced.ts'
 import { reportBug } from '../failures/report-bug.ts'
 import { snapshotApi, type SnapshotApiSettings } from './snapshot-api.ts'
 import { streamEvents } from './server-sent-events.ts'
+import { throttleApi } from './throttle-api.ts'
 import { tracesApi } from './traces-api.ts'
 
 export interface FourboxApiSettings extends SnapshotApiSettings {
@@ -80,6 +81,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   router.use(snapshotApi(settings))
   router.use(metricsApi({ ...settings, now: settings.clock.now }))
   router.use(cachesApi(settings))
+  router.use(throttleApi(settings))
   router.use(clockApi(settings))
   router.use(domainCallsApi(settings))
   router.use(functionsApi(settings.lambda))

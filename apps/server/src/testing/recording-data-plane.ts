@@ -51,6 +51,7 @@ export function recordingDataPlane(): RecordingDataPlane {
     flushAuthorizersCache: async (restApiId, stageName) => void told.push(`flush authorizers ${restApiId} ${stageName}`),
     cached: async () => [],
     forget: async (restApiId, stageName, cache, key) => void told.push(`forget ${cache} ${restApiId} ${stageName} ${key}`),
+    tokensLeft: async (limits) => limits.map(({ burst }) => burst),
     traces: async () => [],
     watchCalls: () => () => undefined,
     serveFunctions: () => undefined,

@@ -1,5 +1,5 @@
 import type { UnauthorizedCacheControlHeaderStrategy } from '@fourbox/domain'
-import type { TokenBucket } from '../ports/limits.ts'
+import type { BucketLimit, TokenBucket } from '../ports/limits.ts'
 
 /** What a stage has set for the method that is called. */
 export interface CallControl {
@@ -15,10 +15,6 @@ export interface CacheControl {
   readonly unauthorizedCacheControlHeaderStrategy: UnauthorizedCacheControlHeaderStrategy
 }
 
-export interface Limit {
-  readonly level: 'method' | 'account'
+export interface Limit extends Omit<BucketLimit<'method' | 'account'>, 'key'> {
   readonly bucket: TokenBucket
-  /** Tokens a second. */
-  readonly rate: number
-  readonly burst: number
 }

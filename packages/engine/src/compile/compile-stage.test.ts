@@ -82,6 +82,7 @@ test('the account’s own limit stands above all others', async () => {
         asked.push(`${key} ${rate} ${burst}`)
         return key !== 'account'
       },
+      left: () => 1,
     }),
   }
   const ports = trialPorts({ limiter })

@@ -1,14 +1,14 @@
 import type { Account, MethodSetting, Stage } from '@fourbox/domain'
 import type { Route } from '../call/call.ts'
-import type { CacheControl, CallControl, Limit } from '../call/call-control.ts'
+import type { CacheControl, CallControl } from '../call/call-control.ts'
 import type { CallPlace } from '../call/call-place.ts'
 import type { Keeping } from '../trace/recorder.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { TokenBucket } from '../ports/limits.ts'
+import { settingOfMethod, stageLimits } from '../method-request/bucket-limits.ts'
 import { compileAccessLog } from '../trace/access-log.ts'
 import type { Observation } from '../trace/report.ts'
 import type { CompiledApi } from './compile-api.ts'
-import { byMethodKey, methodKey } from './method-key.ts'
+import { byMethodKey } from './method-key.ts'
 
 export interface StageParts {
   readonly stage: Stage
@@ -48,12 +48,7 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
   const settings = byMethodKey(stage.methodSettings)
   const accessLog = stage.accessLogSettings?.format === undefined ? undefined : compileAccessLog(stage.accessLogSettings.format)
   const controls = new Map<Route, MethodControl>()
-  const account =
-    parts.accountThrottle && limitOf('account', ports.limiter.bucket('account'), parts.accountThrottle.rateLimit, parts.accountThrottle.burstLimit)
   const controlOf = (setting: MethodSetting | undefined, isOwn: boolean, route: Route | undefined): MethodControl => {
-    // The same limits for all methods are still each method's own (AWS's guide, throttling).
-    const bucket = ports.limiter.bucket(`stage ${stage.restApiId}/${stage.stageName} ${route === undefined ? '' : `${route.resourceId}/${route.httpMethod}`}`)
-    const own = route && setting && limitOf('method', bucket, setting.throttlingRateLimit, setting.throttlingBurstLimit)
     const observation: Observation = {
       loggingLevel: setting?.loggingLevel ?? 'OFF',
       dataTraceEnabled: setting?.dataTraceEnabled === true,
@@ -61,9 +56,9 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
       traces,
       accessLog,
     }
-    const limits = [own, account].filter((limit) => limit !== undefined)
+    const limits = stageLimits(stage, setting, route, parts.accountThrottle)
     return {
-      limits,
+      limits: limits.map(({ key, ...limit }) => ({ ...limit, bucket: ports.limiter.bucket(key) })),
       cache: cacheControl(stage, setting, isOwn, route),
       observation,
       records: observation.loggingLevel !== 'OFF' || traces,
@@ -71,8 +66,7 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
       samples: stage.tracingEnabled,
     }
   }
-  const forAll = settings.get('*/*')
-  const unrouted = controlOf(forAll, false, undefined)
+  const unrouted = controlOf(settings.get('*/*'), false, undefined)
   const overrides = stage.canarySettings?.stageVariableOverrides
   return {
     stage,
@@ -85,8 +79,8 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
       if (route === undefined) return unrouted
       let control = controls.get(route)
       if (control === undefined) {
-        const own = settings.get(methodKey(`${route.resourcePath}/${route.httpMethod}`))
-        control = controlOf(own ?? forAll, own !== undefined, route)
+        const { setting, isOwn } = settingOfMethod(settings, route)
+        control = controlOf(setting, isOwn, route)
         controls.set(route, control)
       }
       return control
@@ -100,11 +94,6 @@ function cacheControl(stage: Stage, setting: MethodSetting | undefined, isOwn: b
   if (!isOwn && route?.httpMethod !== 'GET') return undefined
   const { cacheTtlInSeconds, requireAuthorizationForCacheControl, unauthorizedCacheControlHeaderStrategy } = setting
   return { ttlInSeconds: cacheTtlInSeconds, requireAuthorizationForCacheControl, unauthorizedCacheControlHeaderStrategy }
-}
-
-/** A negative limit is none, as tools write it. */
-function limitOf(level: Limit['level'], bucket: TokenBucket, rate: number, burst: number): Limit | undefined {
-  return rate < 0 || burst < 0 ? undefined : { level, bucket, rate, burst }
 }
 
 function placeOf(stage: Stage, api: CompiledApi, isCanary: boolean | undefined, variables: Readonly<Record<string, string>>): CallPlace {

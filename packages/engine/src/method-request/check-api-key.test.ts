@@ -119,6 +119,7 @@ function recording(empty: string) {
         taken.push(`${key}: ${rate}/${burst}`)
         return !key.includes(empty)
       },
+      left: (_rate, burst) => burst,
     }),
   }
   return { limiter, taken }

@@ -1,11 +1,11 @@
-import type { ApiKeySource, ThrottleSettings, UsagePlan } from '@fourbox/domain'
+import type { ApiKeySource, UsagePlan } from '@fourbox/domain'
 import type { Call, Route, RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
 import type { Admission } from '../call/hand-offs.ts'
-import { byMethodKey, methodKey } from '../compile/method-key.ts'
 import { lastHeader } from '../content/header-list.ts'
 import type { KnownApiKey } from '../ports/callers.ts'
-import type { QuotaRequest } from '../ports/limits.ts'
+import type { BucketLimit, QuotaRequest } from '../ports/limits.ts'
+import { planLimits } from './bucket-limits.ts'
 import { quotaRequest } from './quota-period.ts'
 import { throttle } from './throttle.ts'
 
@@ -15,9 +15,6 @@ import { throttle } from './throttle.ts'
  * INVALID_API_KEY, QUOTA_EXCEEDED or THROTTLED; a throttled call does not count against the quota.
  */
 export function compileApiKeyCheck(source: ApiKeySource, route: Route): (admission: Admission, call: RoutedCall) => Promise<Admission> {
-  const written = `${route.resourcePath}/${route.httpMethod}`
-  const plannedMethod = methodKey(written)
-
   return async (admission, call) => {
     const value = source === 'HEADER' ? lastHeader(call.incoming.headers, 'x-api-key') : admission.authorizer?.usageIdentifierKey
     const found = findPlan(value, call)
@@ -32,13 +29,11 @@ export function compileApiKeyCheck(source: ApiKeySource, route: Route): (admissi
   }
 
   function throttleKey(plan: UsagePlan, keyId: string, call: Call): GatewayFault | undefined {
-    const { restApiId, stageName } = call.place
-    const stage = plan.apiStages.find((stage) => stage.apiId === restApiId && stage.stage === stageName)
-    const forMethod = byMethodKey(stage?.throttle).get(plannedMethod)
-    return (
-      takeToken('plan-method', forMethod, `plan ${plan.id} ${keyId} ${restApiId}/${stageName} ${written}`, route, call) ??
-      takeToken('plan', plan.throttle, `plan ${plan.id} ${keyId}`, route, call)
-    )
+    for (const limit of planLimits(plan, keyId, call.place, route)) {
+      const refusal = takeToken(limit, route, call)
+      if (refusal !== undefined) return refusal
+    }
+    return undefined
   }
 }
 
@@ -62,10 +57,7 @@ async function spendQuota(request: QuotaRequest | undefined, plan: UsagePlan, ca
   return passed ? undefined : new GatewayFault('QUOTA_EXCEEDED', { log: `Usage Plan check failed: quota of usage plan ${plan.id} exceeded` })
 }
 
-function takeToken(level: 'plan-method' | 'plan', limits: ThrottleSettings | undefined, key: string, route: Route, call: Call): GatewayFault | undefined {
-  if (limits?.rateLimit === undefined && limits?.burstLimit === undefined) return undefined
-  const rate = limits.rateLimit ?? limits.burstLimit ?? 0
-  const burst = limits.burstLimit ?? Math.ceil(rate)
+function takeToken({ level, key, rate, burst }: BucketLimit, route: Route, call: Call): GatewayFault | undefined {
   const passed = call.ports.limiter.bucket(key).take(rate, burst)
   if (call.recorder.on) call.recorder.record('admission', { check: 'throttle', level, rate, burst, passed })
   if (passed) return undefined

@@ -1,3 +1,5 @@
+import type { ThrottleLevel } from '@fourbox/domain'
+
 export interface QuotasPort {
   /** Counts one request of a key against its plan; false, and nothing counted, when the period's limit is used up. */
   spend(request: QuotaRequest): Promise<boolean>
@@ -16,6 +18,15 @@ export interface QuotaRequest {
   readonly limit: number
 }
 
+/** A limit of calls, and the key of the bucket whose tokens it counts. */
+export interface BucketLimit<Level extends ThrottleLevel = ThrottleLevel> {
+  readonly level: Level
+  readonly key: string
+  /** Tokens a second. */
+  readonly rate: number
+  readonly burst: number
+}
+
 export interface LimiterPort {
   /** The bucket under this key, the same object for the same key; asked once when a stage is compiled. `makeLimiter` implements it. */
   bucket(key: string): TokenBucket
@@ -24,4 +35,6 @@ export interface LimiterPort {
 export interface TokenBucket {
   /** Takes one token from a bucket of `burst` tokens refilled with `rate` tokens a second; false when it is empty. */
   take(rate: number, burst: number): boolean
+  /** The tokens that `take` would find now, parts of one included; takes none. */
+  left(rate: number, burst: number): number
 }

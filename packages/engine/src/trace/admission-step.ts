@@ -1,3 +1,4 @@
+import type { ThrottleLevel } from '@fourbox/domain'
 import type { AuthorizerFinding } from '../call/hand-offs.ts'
 
 /** What one check before the first box found, whether it let the call pass or not. */
@@ -29,7 +30,7 @@ export type AdmissionStep =
   | { readonly check: 'quota'; readonly usagePlanId: string; readonly limit: number; readonly period: string; readonly passed: boolean }
   | {
       readonly check: 'throttle'
-      readonly level: 'plan-method' | 'plan' | 'method' | 'account'
+      readonly level: ThrottleLevel
       readonly rate: number
       readonly burst: number
       readonly passed: boolean

@@ -24,6 +24,20 @@ test('a bucket is full at first, refills with its rate, and never over its burst
   expect(takeAll()).toBe(3)
 })
 
+test('what a bucket has left is read without taking of it, parts of a token included', () => {
+  const clock = standingClock()
+  const limiter = makeLimiter(clock.elapsed, 2)
+  const left = () => limiter.bucket('b').left(2, 8)
+  expect([left(), left()]).toEqual([4, 4])
+  for (let call = 0; call < 3; call++) limiter.bucket('b').take(2, 8)
+  expect([left(), left()]).toEqual([1, 1])
+  clock.advance(500)
+  expect(left()).toBe(1.5)
+  clock.advance(60_000)
+  expect(left()).toBe(4)
+  expect([limiter.bucket('b').left(0, 8), limiter.bucket('b').left(2, 0)]).toEqual([0, 0])
+})
+
 test('a rate or a burst of 0 refuses every call', () => {
   const limiter = makeLimiter(standingClock().elapsed, 1)
   expect([limiter.bucket('a').take(0, 5), limiter.bucket('b').take(5, 0), limiter.bucket('c').take(0, 0)]).toEqual([false, false, false])
@@ -56,6 +70,7 @@ test('a bucket lets through exactly what the model of a token bucket lets throug
         tokens = Math.min(burst, tokens + (pause / 1000) * rate)
         for (let call = 0; call < calls; call += 1) {
           const passes = tokens >= 1
+          expect(bucket.left(rate, burst)).toBeCloseTo(tokens, 9)
           if (passes) tokens -= 1
           expect(bucket.take(rate, burst)).toBe(passes)
         }

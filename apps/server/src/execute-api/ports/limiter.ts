@@ -27,12 +27,23 @@ class Bucket implements TokenBucket {
 
   take(rate: number, burst: number): boolean {
     const now = this.#elapsed()
-    // What is missing is kept, not what is there: a limit that is raised acts at once.
-    this.#missing = Math.max(0, this.#missing - ((now - this.#at) / 1000) * (rate / this.#workers))
+    this.#missing = this.#missingAt(now, rate)
     this.#at = now
-    const size = burst <= 0 || rate <= 0 ? 0 : Math.max(1, burst / this.#workers)
-    if (this.#missing + 1 > size) return false
+    if (this.#missing + 1 > this.#size(rate, burst)) return false
     this.#missing++
     return true
+  }
+
+  left(rate: number, burst: number): number {
+    return Math.max(0, this.#size(rate, burst) - this.#missingAt(this.#elapsed(), rate))
+  }
+
+  /** What is missing is kept, not what is there: a limit that is raised acts at once. */
+  #missingAt(now: number, rate: number): number {
+    return Math.max(0, this.#missing - ((now - this.#at) / 1000) * (rate / this.#workers))
+  }
+
+  #size(rate: number, burst: number): number {
+    return burst <= 0 || rate <= 0 ? 0 : Math.max(1, burst / this.#workers)
   }
 }

@@ -1,5 +1,5 @@
 import type { CallsWanted, RestApiId, StageCache, StageName, Trace } from '@fourbox/domain'
-import type { AuthorizerTest, AuthorizerTestResult, TestInvocation, TestInvocationResult } from '@fourbox/engine'
+import type { AuthorizerTest, AuthorizerTestResult, BucketLimit, TestInvocation, TestInvocationResult } from '@fourbox/engine'
 import type { Kind } from '@fourbox/store'
 import type { DataPlaneSettings, MetricSeries, TraceQuery, WorkerCacheEntry } from '../data-plane.ts'
 import type { CallBatch } from '../observe/call-feed.ts'
@@ -14,6 +14,8 @@ export interface Inputs {
   /** The entries of both caches of a stage, the last used first, so many of each at most. */
   readonly cached: { readonly restApiId: RestApiId; readonly stageName: StageName; readonly limit: number }
   readonly forget: { readonly restApiId: RestApiId; readonly stageName: StageName; readonly cache: StageCache; readonly key: string }
+  /** The buckets of these limits. */
+  readonly throttle: readonly BucketLimit[]
   readonly traces: TraceQuery
   /** The calls that the worker tells of as they come, from now on; a stage that is named so is traced whatever its settings say. */
   readonly watchCalls: readonly CallsWanted[]
@@ -29,6 +31,8 @@ export interface Outputs {
   readonly flush: void
   readonly cached: readonly WorkerCacheEntry[]
   readonly forget: void
+  /** The tokens that each bucket has left in this worker. */
+  readonly throttle: readonly number[]
   readonly traces: readonly Trace[]
   readonly watchCalls: void
   readonly metrics: readonly MetricSeries[]

@@ -1,11 +1,12 @@
 import { reportBug } from '../../failures/report-bug.ts'
-import { defaultAccount, stageKey, type Account, type StageCache, type Trace } from '@fourbox/domain'
+import { stageKey, type StageCache, type Trace } from '@fourbox/domain'
 import { cacheScope, describeEntry, invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
 import { openStore } from '@fourbox/store'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
 import { AccessKeyIndex } from '../live-stages/access-key-index.ts'
+import { accountThrottle } from '../live-stages/account-throttle.ts'
 import { ApiKeyIndex } from '../live-stages/api-key-index.ts'
 import { ServerClock } from '../../clock/server-clock.ts'
 import { CustomDomains } from '../custom-domains/custom-domains.ts'
@@ -120,7 +121,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     documents,
     settings: engineSettings,
     limiter: ports.limiter,
-    accountThrottle: async () => throttleOf(await documents.get('account', 'account')),
+    accountThrottle: async () => accountThrottle(await documents.get('account', 'account')),
   })
   const listener = createListener({
     stages,
@@ -163,6 +164,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
           .map(({ entry, ...kept }) => ({ cache, ...kept, shown: describeEntry(kept.key, entry) })),
       ),
     forget: async ({ restApiId, stageName, cache, key }) => ports.cache.delete(cacheScope(cache, restApiId, stageName), key),
+    throttle: async (limits) => limits.map(({ key, rate, burst }) => ports.limiter.bucket(key).left(rate, burst)),
     traces: async (query) => ring.read(query),
     watchCalls: async (wanted) => {
       feed.want(wanted)
@@ -193,13 +195,6 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
 function portOf(server: Server): number | undefined {
   const address = server.address()
   return typeof address === 'object' && address !== null ? address.port : undefined
-}
-
-/** An account whose limits nobody has changed has none: AWS's 10,000 a second protect AWS, not one person's machine. */
-function throttleOf(account: Account | undefined): Account['throttleSettings'] | undefined {
-  const standard = defaultAccount.throttleSettings
-  const { rateLimit, burstLimit } = account?.throttleSettings ?? standard
-  return rateLimit === standard.rateLimit && burstLimit === standard.burstLimit ? undefined : { rateLimit, burstLimit }
 }
 
 async function reply(answers: Answers, question: Question): Promise<void> {

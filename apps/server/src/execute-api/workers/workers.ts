@@ -96,6 +96,11 @@ class Workers implements DataPlane {
     await this.#askAll('forget', { restApiId, stageName, cache, key })
   }
 
+  async tokensLeft(limits: Inputs['throttle']): Promise<readonly number[]> {
+    const shares = await this.#askAll('throttle', limits)
+    return limits.map((_limit, index) => shares.reduce((sum, share) => sum + (share[index] ?? 0), 0))
+  }
+
   async traces(query: Inputs['traces']): Promise<readonly Trace[]> {
     const rings = await this.#askAll('traces', query)
     return rings
