@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import type { ReactNode } from 'react'
+import { Conflict } from './conflict.tsx'
 import { DialogForm } from './dialog-form.tsx'
 import { useFieldEvents } from './field-events.ts'
 import type { Form } from './form.ts'
@@ -22,6 +23,7 @@ export function FormDialog<T>({ form, title, submitText, onDismiss, children }: 
 
   return (
     <DialogForm title={title} submitText={submitText} busy={form.saving} onSubmit={() => void form.submit()} onDismiss={dismiss} {...fieldEvents}>
+      <Conflict form={form} />
       {children}
       {form.refusal !== undefined && <Alert type="error">{form.refusal}</Alert>}
     </DialogForm>
