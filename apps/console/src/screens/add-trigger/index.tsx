@@ -76,7 +76,7 @@ function ApiFields({ form }: { readonly form: Form<TriggerDraft> }) {
   const { api, apiName, restApiId } = form.value
   const options = (useQuery(wholeList('GetRestApis', {})).data ?? []).map(({ id = '', name = '' }) => ({ value: id, label: name, description: id }))
   return (
-    <>
+    <SpaceBetween size="l">
       <Field form={form} name="api" label="Intent">
         <RadioGroup
           value={api}
@@ -102,7 +102,7 @@ function ApiFields({ form }: { readonly form: Form<TriggerDraft> }) {
           />
         </Field>
       )}
-    </>
+    </SpaceBetween>
   )
 }
 

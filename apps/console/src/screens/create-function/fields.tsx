@@ -81,7 +81,7 @@ function ZipField({ form }: Part) {
 function FolderFields({ form }: Part) {
   const { folder, watched } = form.value
   return (
-    <>
+    <SpaceBetween size="l">
       <Field form={form} name="folder" label="Folder" description="On the machine on which Fourbox runs. It is run where it lies.">
         <Input value={folder} placeholder="/home/me/orders" onChange={({ detail }) => form.set({ folder: detail.value })} />
       </Field>
@@ -92,7 +92,7 @@ function FolderFields({ form }: Part) {
       >
         Reload when a file changes
       </Toggle>
-    </>
+    </SpaceBetween>
   )
 }
 
@@ -100,7 +100,7 @@ function RuntimeFields({ form }: Part) {
   const { source, runtime, handler } = form.value
   const options = runtimeChoices.map(({ value, label }) => ({ value, label }))
   return (
-    <>
+    <SpaceBetween size="l">
       <Field form={form} name="Runtime" label="Runtime">
         <Select
           options={options}
@@ -121,6 +121,6 @@ function RuntimeFields({ form }: Part) {
           <Input value={handler} placeholder={handlerOf(runtime)} onChange={({ detail }) => form.set({ handler: detail.value })} />
         </Field>
       )}
-    </>
+    </SpaceBetween>
   )
 }
