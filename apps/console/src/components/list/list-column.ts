@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { naturally } from './natural-order.ts'
 
 /** What a list says of each of its things. */
 export interface ListColumn<Item> {
@@ -16,9 +17,7 @@ export interface ListColumn<Item> {
   readonly short?: boolean
 }
 
-const natural = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
-
 /** The order of a column as people count: team-2 before team-10. */
 export function compareBy<Item>({ text, order }: ListColumn<Item>): (one: Item, other: Item) => number {
-  return order ? (one, other) => order(one) - order(other) : (one, other) => natural.compare(text(one), text(other))
+  return order ? (one, other) => order(one) - order(other) : (one, other) => naturally(text(one), text(other))
 }

@@ -8,6 +8,7 @@ import { allApiMappings } from '../../client/routing.ts'
 import { type DomainAddress, domainHref, domainKey } from '../../components/domain-name/domain-address.ts'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
+import { naturally } from '../../components/list/natural-order.ts'
 import { href } from '../../shell/address.ts'
 
 /** The paths that lead to stages. */
@@ -20,7 +21,7 @@ export function ApiMappings({ address }: { readonly address: DomainAddress }) {
     <Loaded query={mappings}>
       {(items) => (
         <Table
-          items={items.toSorted((a, b) => (a.ApiMappingKey ?? '').localeCompare(b.ApiMappingKey ?? ''))}
+          items={items.toSorted((a, b) => naturally(a.ApiMappingKey ?? '', b.ApiMappingKey ?? ''))}
           trackBy="ApiMappingId"
           wrapLines
           header={

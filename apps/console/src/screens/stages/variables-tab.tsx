@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { query } from '../../client/query.ts'
 import { Empty } from '../../components/faces/empty.tsx'
+import { naturally } from '../../components/list/natural-order.ts'
 import { Verb } from '../../components/method/verb.tsx'
 import { href } from '../../shell/address.ts'
 import { type VariableUse, variableUses } from './variable-uses.ts'
@@ -31,7 +32,7 @@ export function VariablesTab({ restApiId, stage }: { readonly restApiId: string;
   const rows: readonly Row[] = [
     ...Object.entries(variables).map(([name, value]) => ({ name, value, uses: uses.get(name) ?? [] })),
     ...unset.map((name) => ({ name, value: undefined, uses: uses.get(name) ?? [] })),
-  ].toSorted((one, other) => one.name.localeCompare(other.name))
+  ].toSorted((one, other) => naturally(one.name, other.name))
   const editHref = href('/apis/:restApiId/stages/:stageName/variables/edit', { restApiId, stageName })
   return (
     <Table

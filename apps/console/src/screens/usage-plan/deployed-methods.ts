@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { query } from '../../client/query.ts'
+import { naturally } from '../../components/list/natural-order.ts'
 import { byVerb } from '../../components/method/verb-order.ts'
 
 /** A method as a stage serves it. */
@@ -18,7 +19,7 @@ export function useDeployedMethods(restApiId: string, stageName: string): readon
   const deploymentId = stage.data?.deploymentId
   const deployment = useQuery({ ...query('GetDeployment', { restApiId, deploymentId, embed: ['apisummary'] }), enabled: known && deploymentId !== undefined })
   return Object.entries(deployment.data?.apiSummary ?? {})
-    .toSorted(([one], [other]) => one.localeCompare(other))
+    .toSorted(([one], [other]) => naturally(one, other))
     .flatMap(([path, methods]) =>
       Object.keys(methods)
         .toSorted(byVerb)
