@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { furnishApi, type Parameters } from './furnished-api.ts'
 import { expect, test as journey, withoutComplaint } from './journeys/journey.ts'
@@ -39,7 +39,6 @@ const test = journey.extend<object, { readonly furnished: Furnished; readonly vi
   },
   page: async ({ visitor }, use) => {
     await withoutComplaint(visitor, use)
-    await visitor.unrouteAll()
   },
 })
 
@@ -196,11 +195,12 @@ for (const visited of pages.filter(({ route, asksNothing }) => route.includes(':
 
 for (const visited of pages.filter(({ heading }) => ['APIs', 'Resources', 'Create method', 'Edit Pet', 'Stages'].includes(heading))) {
   test(`${addressOf(visited)}: an answer that is awaited is said to be so`, async ({ page, furnished }) => {
-    await page.route(/\/restapis/, () => {})
+    const held = await holdAnswers(page, '*/restapis*')
     await visit(page, visited, furnished.parameters)
     await expect(page.getByRole('main').getByText('Loading')).toBeVisible()
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page)
+    await held.detach()
   })
 }
 
@@ -210,6 +210,13 @@ function addressOf({ route, at }: VisitedPage): string {
 
 async function visit(page: Page, visited: VisitedPage, parameters: Parameters): Promise<void> {
   await page.goto(`/console${addressOf(visited).replaceAll(/:(\w+)/g, (_whole, name: string) => parameters[name] ?? name)}`)
+}
+
+/** Lets no answer to such a request arrive until it is detached. A route would hand over every request and keep nothing in the browser's cache. */
+async function holdAnswers(page: Page, urlPattern: string): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Fetch.enable', { patterns: [{ urlPattern }] })
+  return session
 }
 
 /** Editors included, which load after the page. */

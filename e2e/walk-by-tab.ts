@@ -30,9 +30,9 @@ interface Place {
   readonly previousUnseen?: string
 }
 
-/** Runs in the page, once what follows the focus has been drawn. */
+/** Runs in the page, once what follows the focus has been drawn: a task that a frame leaves behind comes after its drawing. */
 async function lookAtFocus(): Promise<Place> {
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
   const kept: { previous?: { name: string; around: readonly Element[]; looks: readonly string[] } } = Object(window)
   const previous = kept.previous
   const previousUnseen = previous?.around.every((element, at) => look(element) === previous.looks[at]) ? { previousUnseen: previous.name } : {}
