@@ -16,6 +16,7 @@ import type {
   ManagedPolicy,
   RestApi,
   Role,
+  Stack,
   Stage,
   UsagePlan,
   VpcLink,
@@ -58,6 +59,8 @@ export interface Kinds {
   readonly layer: Layer
   /** Kept under `layerVersionKey()`. */
   readonly layerVersion: LayerVersion
+  /** Kept under its name. */
+  readonly stack: Stack
 }
 
 export type Kind = keyof Kinds

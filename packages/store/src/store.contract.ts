@@ -105,6 +105,8 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       expect(idsOf(second)).toEqual(['c0', 'd'])
       expect(second).not.toHaveProperty('next')
       expect(await store.documents.list('stage')).toEqual({ items: [] })
+      expect(await store.documents.ids('apiKey')).toEqual(['a', 'b', 'c/1', 'c/2', 'c0', 'd'])
+      expect(await store.documents.ids('apiKey', 'c/')).toEqual(['c/1', 'c/2'])
     })
 
     test('a commit is all or nothing', async () => {

@@ -34,6 +34,8 @@ export interface Documents {
   get<K extends Kind>(kind: K, id: string): Promise<Kinds[K] | undefined>
   /** In the order of the ids' code units. */
   list<K extends Kind>(kind: K, page?: Page): Promise<Slice<Kinds[K]>>
+  /** Those of a kind that begin so, in the order of their code units; no document is read for them. */
+  ids(kind: Kind, prefix?: string): Promise<readonly string[]>
   /** @throws EntityExists when the id is taken. */
   insert<K extends Kind>(kind: K, id: string, entity: Kinds[K]): Promise<void>
   /**

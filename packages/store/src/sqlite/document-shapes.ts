@@ -27,4 +27,5 @@ export const documentShapes = {
   functionUrl: { urlId: 'text', functionName: 'text' },
   layer: { name: 'text', nextVersion: 'integer' },
   layerVersion: { layerName: 'text', version: 'integer', archive: 'object' },
+  stack: { stackName: 'text', stackId: 'text', resources: 'object', outputs: 'array' },
 } as const satisfies { readonly [K in Kind]: Shape<K> }

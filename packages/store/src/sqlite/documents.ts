@@ -141,6 +141,7 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
   return {
     get: (kind, id) => turns.read(() => read(kind, id)),
     list: <K extends Kind>(kind: K, page: Page = {}) => turns.read(() => list(kind, page)),
+    ids: (kind, prefix = '') => turns.read(() => selectRange.all(kind, ...keyRange(prefix), '', -1).map(({ id }) => id)),
     insert: (kind, id, entity) => atomically((changes) => put(changes, insertRow, kind, id, entity)),
     insertText: (kind, id, text) => atomically((changes) => putText(changes, kind, id, text)),
     update: (kind, id, change) => atomically((changes) => update(changes, kind, id, change)),

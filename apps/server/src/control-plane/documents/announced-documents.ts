@@ -4,7 +4,7 @@ import type { DataPlane } from '../../execute-api/data-plane.ts'
 /** What deployed APIs do not read: the workers need not hear of a draft or of what the services beside API Gateway keep. */
 const unheard: ReadonlySet<Kind> = new Set([
   ...(['restApi', 'role', 'managedPolicy', 'logGroup', 'logStream'] as const),
-  ...(['function', 'functionVersion', 'functionUrl', 'layer', 'layerVersion'] as const),
+  ...(['function', 'functionVersion', 'functionUrl', 'layer', 'layerVersion', 'stack'] as const),
 ])
 
 /**
@@ -27,6 +27,7 @@ export function announcedDocuments(documents: Documents, dataPlane: Pick<DataPla
   return {
     get: (kind, id) => documents.get(kind, id),
     list: (kind, page) => documents.list(kind, page),
+    ids: (kind, prefix) => documents.ids(kind, prefix),
     insert: (kind, id, entity) => announced(documents.insert(kind, id, entity)),
     insertText: (kind, id, text) => announced(documents.insertText(kind, id, text)),
     update: (kind, id, change) => announced(documents.update(kind, id, change)),
