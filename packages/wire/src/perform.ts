@@ -1,0 +1,36 @@
+import type { Answering } from './dispatch.ts'
+import { ServiceError } from './error.ts'
+import type { JsonObject } from './json-object.ts'
+import type { Operation } from './operations.ts'
+import { readJson } from './read-json.ts'
+import type { Service } from './service.ts'
+import { validate } from './validate.ts'
+
+/**
+ * Performs one operation for a caller within the server: its input as the members that the SDK names, read and validated
+ * as if they had come over the wire; bytes may be bytes. Answers what the operation answers.
+ * @throws ServiceError
+ */
+export async function perform<Context>(
+  name: string,
+  members: JsonObject,
+  { service, handlers, context }: Pick<Answering<Context>, 'service' | 'handlers' | 'context'>,
+): Promise<JsonObject> {
+  const operation = operationOf(service, name)
+  const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined
+  if (!handler) throw new ServiceError('NotImplementedException', `Fourbox does not have ${name}`)
+  const input: Record<string, unknown> = Object.create(null)
+  for (const member of operation.input.members) {
+    const value = Object.hasOwn(members, member.name) ? readJson(member.shape, members[member.name]) : undefined
+    if (value !== undefined) input[member.name] = value
+  }
+  validate(service.rules, operation, input)
+  return handler(input, context)
+}
+
+/** One of a service's operations, by AWS's name of it. A name that it does not have is a bug. */
+export function operationOf({ operations }: Service, name: string): Operation {
+  const found = operations.find((each) => each.name === name)
+  if (!found) throw new Error(`There is no operation ${name}`)
+  return found
+}
