@@ -48,6 +48,8 @@ export interface FunctionFolder {
   readonly path: string
   /** Whether the next invocation after a change of a file runs the new code. */
   readonly watched: boolean
+  /** Differs where files had changed when a stack was imported again. */
+  readonly fingerprint?: string
 }
 
 export interface FunctionLogging {

@@ -1,6 +1,6 @@
 import { type FunctionSettings, functionUrlKey, functionVersionKey, type LambdaFunction, own } from '@fourbox/domain'
 import { without } from '../aliases/aliases.ts'
-import type { Input, LambdaContext, LambdaHandlers } from '../context.ts'
+import type { Input, LambdaContext, LambdaHandlers, Output } from '../context.ts'
 import { conflict, invalidValue } from '../errors.ts'
 import { functionArn, isVersionNumber, latest, readFunctionName } from '../names/function-name.ts'
 import { pageOf } from '../page.ts'
@@ -17,20 +17,7 @@ import { writeConfiguration } from './write-configuration.ts'
 const longestName = 64
 
 export const functions = {
-  async CreateFunction(input, context) {
-    const { Runtime, Handler, Role, Code, Architectures, Tags = {}, Publish = false, PackageType = 'Zip' } = input
-    const name = readNewName(input.FunctionName, context)
-    if (PackageType === 'Zip' && (Runtime === undefined || Handler === undefined)) {
-      throw invalidValue('Runtime and Handler are mandatory parameters for functions created with deployment packages.')
-    }
-    if (PackageType === 'Zip') checkRuntime(context, Runtime ?? '')
-    checkTags(Tags)
-    const code = await keepArchive(context, Code)
-    const settings = newSettings(name, { runtime: Runtime ?? '', handler: Handler ?? '', role: Role, code, architecture: Architectures?.[0] ?? 'x86_64' })
-    const created = await createFunction(context, name, await withGiven(context, settings, input), Tags)
-    if (!Publish) return writeConfiguration(context, name, created.latest)
-    return writeConfiguration(context, name, await published(context, created, {}))
-  },
+  CreateFunction: (input, context) => createWith(input, context, () => keepArchive(context, input.Code)),
 
   async GetFunction({ FunctionName, Qualifier }, context) {
     const reference = readFunctionName(FunctionName, Qualifier, context)
@@ -64,23 +51,7 @@ export const functions = {
     return { Functions, ...(next !== undefined && { NextMarker: next }) }
   },
 
-  async UpdateFunctionCode(input, context) {
-    const { FunctionName, RevisionId, Architectures, Publish = false, DryRun = false } = input
-    const { name } = readFunctionName(FunctionName, undefined, context)
-    const found = current(context, await findFunction(context, { name }))
-    checkWritable(context, found, RevisionId)
-    const code = await keepArchive(context, input)
-    checkUnpackedSize(code, found.latest.layers)
-    if (DryRun) return writeConfiguration(context, name, { ...found.latest, code })
-    const updated = await updateLatest(context, name, RevisionId, (each) => ({
-      ...each,
-      latest: { ...each.latest, code, architecture: Architectures?.[0] ?? each.latest.architecture },
-      codeBytes: each.codeBytes + code.size,
-    }))
-    if (!Publish) return writeConfiguration(context, name, updated.latest)
-    const version = await published(context, updated, {})
-    return writeConfiguration(context, name, version, { qualifier: version.version })
-  },
+  UpdateFunctionCode: (input, context) => updateCodeWith(input, context, () => keepArchive(context, input)),
 
   async UpdateFunctionConfiguration(input, context) {
     const { name } = readFunctionName(input.FunctionName, undefined, context)
@@ -105,6 +76,43 @@ export const functions = {
     return { StatusCode: 204 }
   },
 } satisfies Partial<LambdaHandlers>
+
+export type ReadCode = () => Promise<FunctionSettings['code']>
+
+/** Makes a function of code from wherever it comes; `readCode` is asked once all else is in order. @throws ServiceError in AWS's words */
+export async function createWith(input: Input<'CreateFunction'>, context: LambdaContext, readCode: ReadCode): Promise<Output<'CreateFunction'>> {
+  const { Runtime, Handler, Role, Architectures, Tags = {}, Publish = false, PackageType = 'Zip' } = input
+  const name = readNewName(input.FunctionName, context)
+  if (PackageType === 'Zip' && (Runtime === undefined || Handler === undefined)) {
+    throw invalidValue('Runtime and Handler are mandatory parameters for functions created with deployment packages.')
+  }
+  if (PackageType === 'Zip') checkRuntime(context, Runtime ?? '')
+  checkTags(Tags)
+  const code = await readCode()
+  const settings = newSettings(name, { runtime: Runtime ?? '', handler: Handler ?? '', role: Role, code, architecture: Architectures?.[0] ?? 'x86_64' })
+  const created = await createFunction(context, name, await withGiven(context, settings, input), Tags)
+  if (!Publish) return writeConfiguration(context, name, created.latest)
+  return writeConfiguration(context, name, await published(context, created, {}))
+}
+
+/** Gives a function other code, from wherever it comes. @throws ServiceError in AWS's words */
+export async function updateCodeWith(input: Input<'UpdateFunctionCode'>, context: LambdaContext, readCode: ReadCode): Promise<Output<'UpdateFunctionCode'>> {
+  const { FunctionName, RevisionId, Architectures, Publish = false, DryRun = false } = input
+  const { name } = readFunctionName(FunctionName, undefined, context)
+  const found = current(context, await findFunction(context, { name }))
+  checkWritable(context, found, RevisionId)
+  const code = await readCode()
+  if (code.type === 'archive') checkUnpackedSize(code, found.latest.layers)
+  if (DryRun) return writeConfiguration(context, name, { ...found.latest, code })
+  const updated = await updateLatest(context, name, RevisionId, (each) => ({
+    ...each,
+    latest: { ...each.latest, code, architecture: Architectures?.[0] ?? each.latest.architecture },
+    codeBytes: each.codeBytes + (code.type === 'archive' ? code.size : 0),
+  }))
+  if (!Publish) return writeConfiguration(context, name, updated.latest)
+  const version = await published(context, updated, {})
+  return writeConfiguration(context, name, version, { qualifier: version.version })
+}
 
 function readNewName(text: Input<'CreateFunction'>['FunctionName'], context: LambdaContext): string {
   const { name } = readFunctionName(text, undefined, context)
