@@ -29,6 +29,7 @@ import { archiveRoute } from './aws-services/lambda/archive-urls.ts'
 import { answerFunctionCalls } from './aws-services/lambda/invoke/answer-calls.ts'
 import { lambdaRoute } from './aws-services/lambda/lambda-route.ts'
 import { openLambda } from './aws-services/lambda/open-lambda.ts'
+import { openStacks } from './stacks/stacks.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { strictMode, type StrictMode } from './sign-in/strict-mode.ts'
 import { startPetstore } from './petstore/petstore.ts'
@@ -121,6 +122,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
     report,
   })
   opened.defer(() => lambda.close())
+  const stacks = openStacks({ context, lambda: lambda.context })
   dataPlane.serveFunctions(answerFunctionCalls({ context: lambda.context, policies: config.functionPolicies, report: context.report }))
   opened.defer(await sweepTraces(documents, store.logs))
   opened.defer(sweepMetrics({ documents, metrics: store.metrics }))
@@ -162,6 +164,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
         dataPlane,
         userPools,
         lambda: lambda.context,
+        stacks,
         importer,
         preciseNow: context.preciseNow,
         limits: config.limits,

@@ -66,14 +66,14 @@ test('a bug is no refusal', async () => {
 })
 
 test('a choice is its first name when none was given, and must be one of them', async () => {
-  const given = (value: string | undefined) => ({ text: () => value, flag: () => false })
+  const given = (value: string | undefined) => ({ text: () => value, flag: () => false, texts: () => [] })
   expect(choice(given(undefined), 'format', ['oas30', 'swagger'])).toBe('oas30')
   expect(choice(given('swagger'), 'format', ['oas30', 'swagger'])).toBe('swagger')
   expect(() => choice(given('raml'), 'format', ['oas30', 'swagger'])).toThrow('--format must be one of oas30, swagger, not "raml"')
 })
 
 test('an option that a command needs may not be empty', () => {
-  const given = (value: string | undefined) => ({ text: () => value, flag: () => false })
+  const given = (value: string | undefined) => ({ text: () => value, flag: () => false, texts: () => [] })
   expect(required(given('dev'), 'stage')).toBe('dev')
   for (const value of [undefined, '']) expect(() => required(given(value), 'stage')).toThrow('needs --stage')
 })

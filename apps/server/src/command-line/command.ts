@@ -10,6 +10,8 @@ const ownOptions = { ...connectionOptions, json: { type: 'boolean' }, help: { ty
 export interface Given {
   readonly text: (name: string) => string | undefined
   readonly flag: (name: string) => boolean
+  /** Of an option that may be given several times. */
+  readonly texts: (name: string) => readonly string[]
 }
 
 export interface Asked extends Given {
@@ -38,9 +40,20 @@ export async function runCommand(
   if (settings.positional === undefined && positional !== '') throw new UsageError(`takes no ${JSON.stringify(positional)}; “--help” tells more`)
   if (settings.positional !== undefined && (positional === '' || more.length > 0)) throw new UsageError(`needs one ${settings.positional}; “--help” tells more`)
   const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined)
+  const texts = (name: string): readonly string[] => {
+    const given = values[name]
+    return Array.isArray(given) ? given.filter((each) => typeof each === 'string') : []
+  }
   const connection: ConnectionValues = { endpoint: text('endpoint'), port: text('port'), data: text('data') }
   try {
-    return await run({ positional, text, flag: (name) => values[name] === true, json: values['json'] === true, client: controlClient(connection, process.env) })
+    return await run({
+      positional,
+      text,
+      texts,
+      flag: (name) => values[name] === true,
+      json: values['json'] === true,
+      client: controlClient(connection, process.env),
+    })
   } catch (error) {
     if (!(error instanceof CallRefused)) throw error
     report(error.message)

@@ -17,10 +17,11 @@ interface Command {
 const commands: ReadonlyMap<string, Command> = new Map([
   ['start', { summary: 'start the console, the control plane and the deployed APIs', load: () => import('./start.ts') }],
   ['render', { summary: 'render a mapping template', load: () => import('./render.ts') }],
-  ['import', { summary: 'import a definition as a new API, or into one', load: () => import('./import.ts') }],
+  ['import', { summary: 'import a definition as an API, or a CloudFormation stack', load: () => import('./import.ts') }],
   ['export', { summary: 'print what a stage serves: OpenAPI, Swagger, Postman, .http', load: () => import('./export.ts') }],
   ['deploy', { summary: 'deploy an API to a stage', load: () => import('./deploy.ts') }],
-  ['diff', { summary: 'print what a stage lacks of its API', load: () => import('./diff.ts') }],
+  ['diff', { summary: 'print what a stage lacks of its API, or a stack of its template', load: () => import('./diff.ts') }],
+  ['stack', { summary: 'list, show and delete stacks', load: () => import('./stack/stack.ts') }],
   ['lint', { summary: 'tell what of an API or a definition would fail or surprise on AWS', load: () => import('./lint.ts') }],
   ['function', { summary: 'create, list, invoke, watch and delete Lambda functions', load: () => import('./function/function.ts') }],
   ['sign-in', { summary: 'print an address that opens the console of the strict mode once', load: () => import('./sign-in.ts') }],

@@ -5,11 +5,14 @@ import { choice, runCommand, type Asked } from './command.ts'
 import { CallRefused, connectionHelp, type ControlCall } from './control-client.ts'
 import { readDefinitionFile } from './definition-file.ts'
 import { findApi } from './find-api.ts'
+import { askForStacks, printStacks, type Project, readProject, stackHelp, stackOptions, stackOrder } from './stack/project.ts'
 
-const help = `Usage: fourbox import FILE [OPTIONS]
+const help = `Usage: fourbox import PATH [OPTIONS]
 
-Imports a definition (Swagger 2.0 or OpenAPI 3.0, JSON or YAML; - reads standard input) as a new API, or into one.
-OpenAPI 3.1, which AWS refuses, is converted to 3.0 first, and what changed is told.
+Imports a definition or a stack; what PATH holds says which. - reads standard input.
+
+A definition (a file of Swagger 2.0 or OpenAPI 3.0, JSON or YAML) becomes a new API, or goes into one. OpenAPI 3.1, which
+AWS refuses, is converted to 3.0 first, and what changed is told.
 
   --api ID                      the API to import into, by id or name
   --mode merge|overwrite        what happens to the rest of that API (merge)
@@ -18,7 +21,15 @@ OpenAPI 3.1, which AWS refuses, is converted to 3.0 first, and what changed is t
   --endpoint-type EDGE|REGIONAL|PRIVATE
   --fail-on-warnings            refuse the file when anything in it is left out
   --ignore-documentation        make no documentation parts
-  --json                        print the API as JSON
+
+A stack (a CloudFormation or SAM template, or the folder of a CDK app, of sam build or of serverless package) becomes
+its APIs, functions and what belongs to them. The same stack again updates, replaces and deletes, all or nothing.
+
+${stackHelp}
+  --redeploy                    deploy APIs that have changed, although the logical ids of their deployments stay
+  --watch                       run functions anew when a file of their folder changes, and --redeploy
+
+  --json                        print what was made as JSON
 ${connectionHelp}
 
 Exit code: 0 imported, 1 refused, 2 wrongly used.`
@@ -31,19 +42,33 @@ const options = {
   'endpoint-type': { type: 'string' },
   'fail-on-warnings': { type: 'boolean' },
   'ignore-documentation': { type: 'boolean' },
+  ...stackOptions,
+  redeploy: { type: 'boolean' },
+  watch: { type: 'boolean' },
 } as const
 
 export async function run(arguments_: readonly string[]): Promise<number> {
-  return runCommand(arguments_, { help, positional: 'FILE', options }, importFile)
+  return runCommand(arguments_, { help, positional: 'PATH', options }, importPath)
 }
 
-async function importFile(asked: Asked): Promise<number> {
+async function importPath(asked: Asked): Promise<number> {
+  const piped = asked.positional === '-' ? readDefinitionFile('-') : undefined
+  const project = readProject(asked, piped)
+  return project ? importProject(asked, project) : importFile(asked, piped ?? readDefinitionFile(asked.positional))
+}
+
+async function importProject(asked: Asked, project: Project): Promise<number> {
+  const watch = asked.flag('watch')
+  printStacks(await askForStacks(asked, '/_fourbox/stacks', stackOrder(asked, project, { watch, redeploy: watch || asked.flag('redeploy') })), asked.json)
+  return 0
+}
+
+async function importFile(asked: Asked, written: Uint8Array): Promise<number> {
   const { client, positional: file } = asked
   const target = asked.text('api')
   const restApiId = target === undefined ? undefined : await findApi(client, target)
   const mode = choice(asked, 'mode', ['merge', 'overwrite'])
   const basepath = choice(asked, 'basepath', ['ignore', 'prepend', 'split'])
-  const written = readDefinitionFile(file)
   const endpointConfigurationTypes = asked.text('endpoint-type')
   const body = (await judge(asked, file, { query: { restApiId, mode, basepath, endpointConfigurationTypes }, body: written })) ?? written
   const query = {

@@ -17,6 +17,8 @@ import { listNotEnforced } from './not-enforced.ts'
 import { reportBug } from '../failures/report-bug.ts'
 import { snapshotApi, type SnapshotApiSettings } from './snapshot-api.ts'
 import { streamEvents } from './server-sent-events.ts'
+import { stacksApi } from './stacks-api.ts'
+import type { Stacks } from '../stacks/stacks.ts'
 import { throttleApi } from './throttle-api.ts'
 import { tracesApi } from './traces-api.ts'
 
@@ -30,6 +32,7 @@ export interface FourboxApiSettings extends SnapshotApiSettings {
   readonly clock: ServerClock
   readonly mayMoveClock: boolean
   readonly userPools: UserPools
+  readonly stacks: Stacks
   readonly lambda: Parameters<typeof functionsApi>[0]
   readonly importer: DefinitionsContext['importer']
   readonly preciseNow: DefinitionsContext['preciseNow']
@@ -43,7 +46,7 @@ export interface FourboxApiSettings extends SnapshotApiSettings {
   readonly version: string
 }
 
-/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, coverage, lint, settings, identities, the clock, snapshots. */
+/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, coverage, lint, settings, identities, stacks, the clock, snapshots. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -87,6 +90,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   router.use(functionsApi(settings.lambda))
   router.use(identityApi({ documents, userPools, now: settings.clock.now }))
   router.use(lintApi(settings))
+  router.use(stacksApi(settings))
   router.use(definitionsApi({ ...settings, executePort: () => dataPlane.port }))
 
   router.use((_request, response) => {

@@ -1,0 +1,106 @@
+import type { JsonObject } from '@fourbox/cloudformation'
+import { parseArn } from '@fourbox/domain'
+import { parts, type PatchWriters, removable, setting, textsOf } from '../property-patches.ts'
+import { isObject } from '../read-members.ts'
+import type { Members } from '../services.ts'
+import type { ResourceHandler } from './handler.ts'
+import { answered, answeredAttributes, nounHandler, textProperty } from './noun.ts'
+
+const patches: PatchWriters = {
+  CertificateArn: removable('/certificateArn'),
+  RegionalCertificateArn: removable('/regionalCertificateArn'),
+  OwnershipVerificationCertificateArn: removable('/ownershipVerificationCertificateArn'),
+  EndpointConfiguration: (former, next) => {
+    const [before, after] = [typeOf(former), typeOf(next)]
+    const ofType = before === after ? [] : [{ op: 'replace', path: `/endpointConfiguration/types/${before}`, value: after }]
+    return [...ofType, ...parts({ IpAddressType: setting('/endpointConfiguration/ipAddressType', 'ipv4') }, [])(former, next)]
+  },
+  MutualTlsAuthentication: parts(
+    {
+      TruststoreUri: setting('/mutualTlsAuthentication/truststoreUri'),
+      TruststoreVersion: setting('/mutualTlsAuthentication/truststoreVersion'),
+    },
+    [{ op: 'replace', path: '/mutualTlsAuthentication/truststoreUri', value: '' }],
+  ),
+  SecurityPolicy: setting('/securityPolicy', 'TLS_1_2'),
+  RoutingMode: setting('/routingMode', 'BASE_PATH_MAPPING_ONLY'),
+  EndpointAccessMode: setting('/endpointAccessMode', 'BASIC'),
+  Policy: setting('/policy'),
+}
+
+const mappingPatches: PatchWriters = { RestApiId: setting('/restapiId'), Stage: setting('/stage') }
+
+export const domainNames = {
+  'AWS::ApiGateway::DomainName': nounHandler({
+    create: 'CreateDomainName',
+    update: { operation: 'UpdateDomainName', patches },
+    read: 'GetDomainName',
+    remove: 'DeleteDomainName',
+    address: ({ physicalId }) => ({ domainName: physicalId }),
+    made: (answer) => ({ physicalId: answered(answer, 'domainName'), attributes: answeredAttributes(answer, attributes) }),
+  }),
+  'AWS::ApiGateway::DomainNameV2': nounHandler({
+    create: 'CreateDomainName',
+    // Private ones are what this type is for.
+    given: ({ properties }) => (properties['EndpointConfiguration'] === undefined ? { endpointConfiguration: { types: ['PRIVATE'] } } : {}),
+    update: { operation: 'UpdateDomainName', patches },
+    read: 'GetDomainName',
+    remove: 'DeleteDomainName',
+    address: ({ physicalId }) => domainOf(physicalId),
+    made: (answer) => ({
+      physicalId: answered(answer, 'domainNameArn'),
+      attributes: answeredAttributes(answer, { DomainNameArn: 'domainNameArn', DomainNameId: 'domainNameId' }),
+    }),
+  }),
+  'AWS::ApiGateway::BasePathMapping': nounHandler({
+    create: 'CreateBasePathMapping',
+    update: { operation: 'UpdateBasePathMapping', patches: mappingPatches },
+    read: 'GetBasePathMapping',
+    remove: 'DeleteBasePathMapping',
+    address: ({ properties }) => ({ domainName: textProperty(properties, 'DomainName'), basePath: basePathOf(properties) }),
+    made: (answer, { properties }) => ({ physicalId: `${textProperty(properties, 'DomainName')}|${answered(answer, 'basePath')}`, attributes: {} }),
+  }),
+  'AWS::ApiGateway::BasePathMappingV2': nounHandler({
+    create: 'CreateBasePathMapping',
+    given: ({ properties }) => domainOf(textProperty(properties, 'DomainNameArn')),
+    update: { operation: 'UpdateBasePathMapping', patches: mappingPatches },
+    read: 'GetBasePathMapping',
+    remove: 'DeleteBasePathMapping',
+    address: ({ properties }) => ({ ...domainOf(textProperty(properties, 'DomainNameArn')), basePath: basePathOf(properties) }),
+    made: (answer, { properties }) => {
+      const physicalId = `${textProperty(properties, 'DomainNameArn')}/basepathmappings/${answered(answer, 'basePath')}`
+      return { physicalId, attributes: { BasePathMappingArn: physicalId } }
+    },
+  }),
+  'AWS::ApiGateway::DomainNameAccessAssociation': nounHandler({
+    create: 'CreateDomainNameAccessAssociation',
+    remove: 'DeleteDomainNameAccessAssociation',
+    address: ({ physicalId }) => ({ domainNameAccessAssociationArn: physicalId }),
+    made: (answer) => {
+      const physicalId = answered(answer, 'domainNameAccessAssociationArn')
+      return { physicalId, attributes: { DomainNameAccessAssociationArn: physicalId } }
+    },
+  }),
+} as const satisfies Readonly<Record<string, ResourceHandler>>
+
+const attributes = {
+  DomainNameArn: 'domainNameArn',
+  RegionalDomainName: 'regionalDomainName',
+  RegionalHostedZoneId: 'regionalHostedZoneId',
+  DistributionDomainName: 'distributionDomainName',
+  DistributionHostedZoneId: 'distributionHostedZoneId',
+}
+
+/** `…:/domainnames/name+id` as the operations name the domain. */
+function domainOf(domainNameArn: string): Members {
+  const [domainName = '', domainNameId] = (parseArn(domainNameArn)?.resource.replace(/^\/domainnames\//, '') ?? domainNameArn).split('+')
+  return { domainName, ...(domainNameId !== undefined && { domainNameId }) }
+}
+
+function basePathOf(properties: JsonObject): string {
+  return textProperty(properties, 'BasePath') || '(none)'
+}
+
+function typeOf(endpoint: JsonObject[string] | undefined): string {
+  return (isObject(endpoint) ? textsOf(endpoint['Types'])[0] : undefined) ?? 'EDGE'
+}

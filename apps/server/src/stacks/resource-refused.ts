@@ -1,0 +1,16 @@
+import { ServiceError } from '@fourbox/wire'
+import { AwsServiceError } from '../aws-services/protocol/aws-service-error.ts'
+
+/** What keeps a resource from being made, changed or deleted, in the words of CloudFormation or of the service. */
+export class ResourceRefused extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'ResourceRefused'
+  }
+}
+
+/** Whether an operation has said that what it was to act on is not there. */
+export function isMissing(error: unknown): boolean {
+  if (error instanceof AwsServiceError) return error.code === 'NoSuchEntity'
+  return error instanceof ServiceError && ['NotFoundException', 'ResourceNotFoundException'].includes(error.exception)
+}

@@ -1,0 +1,63 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { runFourbox } from '../fourbox-command.ts'
+import { startServer, type RunningServer } from '../server.ts'
+import { actionsOf, callOutput, copyProject, importStack, type StackOutcome } from '../stacks.ts'
+
+let server: RunningServer
+
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.stop())
+
+test('a plain template is imported, called, compared, changed and deleted', async () => {
+  const { folder, remove } = copyProject('plain')
+  onTestFinished(remove)
+
+  const first = await runFourbox(server, 'import', folder, '--stack', 'hours', '--json')
+  const made: StackOutcome = JSON.parse(first.output)
+  expect(Object.keys(made)).toEqual(['stack', 'resources', 'leftOut', 'outputs'])
+  expect(made).toMatchObject({ stack: 'hours', leftOut: [{ logicalId: 'Visits', type: 'AWS::DynamoDB::Table', neededBy: ['Hours'] }] })
+  expect(actionsOf(made)).toEqual(['created'])
+  const url = made.outputs['HoursUrl'] ?? ''
+  expect(url).toMatch(/^http:\/\/[a-z0-9]{10}\.execute-api\.localhost:\d+\/v1\/hours$/)
+  expect(await (await callOutput(server, url, '/sunday')).json()).toMatchObject({ day: 'sunday', open: false, table: expect.stringMatching(/^hours-Visits-/) })
+
+  expect(actionsOf(await importStack(server, folder, { stackName: 'hours' }))).toEqual(['unchanged'])
+
+  // Changed code and a changed parameter; the API stays the same one.
+  const code = join(folder, 'src/hours.js')
+  writeFileSync(code, readFileSync(code, 'utf8').replace("day !== 'sunday'", 'true'))
+  const difference = await runFourbox(server, 'diff', folder, '--stack', 'hours', '--parameter', 'StageName=v2')
+  expect(difference).toMatchObject({ code: 1, output: expect.stringContaining('± replaced   Stage') })
+  const changed = await importStack(server, folder, { stackName: 'hours', parameters: { StageName: 'v2' } })
+  const changedUrl = changed.outputs['HoursUrl'] ?? ''
+  expect(changedUrl).toBe(url.replace('/v1/', '/v2/'))
+  expect(changed.resources.filter(({ action }) => action !== 'unchanged').map(({ logicalId, action }) => `${logicalId} ${action}`)).toEqual([
+    'Hours updated',
+    'Stage replaced',
+  ])
+  expect(await (await callOutput(server, changedUrl, '/sunday')).json()).toMatchObject({ open: true })
+  expect((await callOutput(server, url, '/sunday')).status).toBe(403)
+
+  expect((await runFourbox(server, 'stack', 'delete', 'hours')).code).toBe(0)
+  expect((await callOutput(server, changedUrl, '/sunday')).status).toBe(403)
+})
+
+test('what is wrong with a template is told with its file and line, a line each, and nothing is done', async () => {
+  const { folder, remove } = copyProject('plain')
+  onTestFinished(remove)
+  const template = join(folder, 'template.yaml')
+  writeFileSync(
+    template,
+    readFileSync(template, 'utf8').replace('!Ref HoursResource', '!Ref Nowhere').replace('!GetAtt HoursRole.Arn', '!GetAtt Elsewhere.Arn'),
+  )
+  const refused = await runFourbox(server, 'import', folder)
+  expect(refused.code).toBe(1)
+  expect(refused.errors.trim().split('\n')).toEqual([
+    expect.stringMatching(/template\.yaml:\d+: .*Unresolved resource dependencies \[Elsewhere\] in the Resources block of the template$/),
+    expect.stringMatching(/template\.yaml:\d+: .*Unresolved resource dependencies \[Nowhere\] in the Resources block of the template$/),
+  ])
+})
