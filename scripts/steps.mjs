@@ -6,6 +6,9 @@ import { root } from './set-up/root.mjs'
 
 const reports = join(root, 'node_modules', '.cache', 'fourbox', 'reports')
 
+/** Where Fourbox keeps what Node has compiled. Named beforehand, it holds the first files of each of the many servers and commands too. */
+const compiled = join(root, 'node_modules', '.cache', 'fourbox', 'code')
+
 /**
  * One thing that must be right before a commit.
  * @typedef {{ title: string, command: string[], env?: Record<string, string>, count?: (report: any) => Count, report?: string }} Step
@@ -110,7 +113,7 @@ function run(/** @type {string[]} */ [name = '', ...args], env = {}) {
     const child = spawn(name, args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env, PATH: path },
+      env: { NODE_COMPILE_CACHE: compiled, ...process.env, ...env, PATH: path },
       shell: process.platform === 'win32',
     })
     child.on('error', (error) => {
