@@ -36,8 +36,11 @@ export function readParameters(template: Template, given: Readonly<Record<string
     const value = own(given, name)
     const used = value ?? own(declaration, 'Default')
     if (value === undefined && type.startsWith('AWS::SSM::Parameter::Value<')) lookedUp.add(name)
-    else if (used === undefined || used === null) missing.push(name)
-    else {
+    else if (used === undefined || used === null) {
+      missing.push(name)
+      // It is named once, not once more wherever it is used.
+      values.set(name, '')
+    } else {
       const made = valueOf(used, type)
       const fault = parameterFault({ name, type, declaration }, made)
       if (fault !== undefined) faults.push(faultAt(template, where, fault))

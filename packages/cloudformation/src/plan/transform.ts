@@ -4,6 +4,7 @@ import { expandServerless } from '../sam/expand-serverless.ts'
 import type { TemplateFault } from '../template-error.ts'
 import { isJsonList, isJsonObject, type Json } from '../template/json.ts'
 import { faultAt, type Template } from '../template/template.ts'
+import { writeOutLoops } from './language-extensions.ts'
 import type { PlannedValue } from './planned-value.ts'
 
 /** What is understood, or changes nothing of what is made here. */
@@ -26,9 +27,11 @@ export interface Transformed {
 
 /** Runs the transforms that a template declares. */
 export function transform(template: Template, parameters: ReadonlyMap<string, PlannedValue>): Transformed {
-  const { names, faults } = transformsOf(template)
-  if (!names.has('AWS::Serverless-2016-10-31')) return { names, template, faults, warnings: [] }
-  const expanded = expandServerless(template, parameters)
+  const { names, faults: unknown } = transformsOf(template)
+  const loops = names.has('AWS::LanguageExtensions') ? writeOutLoops(template, parameters) : { template, faults: [] }
+  const faults = [...unknown, ...loops.faults]
+  if (!names.has('AWS::Serverless-2016-10-31')) return { names, template: loops.template, faults, warnings: [] }
+  const expanded = expandServerless(loops.template, parameters)
   return { names, template: expanded.template, faults: [...faults, ...expanded.faults], warnings: expanded.warnings }
 }
 

@@ -55,19 +55,24 @@ export const methodNames: readonly string[] = ['delete', 'get', 'head', 'options
 
 /** Every operation of a definition, those that a condition chooses among them. */
 export function operationsOf(body: Draft): readonly { readonly path: string; readonly method: string; readonly operation: Draft }[] {
-  const paths = under(body, 'paths')
-  return Object.entries(paths).flatMap(([path, item]) =>
-    (isDraft(item) ? Object.entries(item) : []).flatMap(([method, operation]) => {
-      const chosen = chosenBy(operation)
-      return methodNames.includes(method.toLowerCase()) && isDraft(chosen) ? [{ path, method: method.toLowerCase(), operation: chosen }] : []
-    }),
+  return pathItems(body).flatMap(({ path, item }) =>
+    Object.entries(item).flatMap(([method, written]) =>
+      methodNames.includes(method.toLowerCase()) ? branchesOf(written).map((operation) => ({ path, method: method.toLowerCase(), operation })) : [],
+    ),
   )
 }
 
-/** What `Fn::If` gives where its condition holds; anything else as it is. */
-function chosenBy(value: DraftValue): DraftValue {
-  const choice = isDraft(value) ? value['Fn::If'] : undefined
-  return Array.isArray(choice) ? (choice[1] ?? null) : value
+/** Every path item of a definition, both that a condition chooses from among them. */
+export function pathItems(body: Draft): readonly { readonly path: string; readonly item: Draft }[] {
+  return Object.entries(under(body, 'paths')).flatMap(([path, written]) => branchesOf(written).map((item) => ({ path, item })))
+}
+
+/** The maps that an `Fn::If` chooses from; a map without a choice is the only one. */
+function branchesOf(value: DraftValue): readonly Draft[] {
+  if (!isDraft(value)) return []
+  const choice = value['Fn::If']
+  if (Array.isArray(choice)) return choice.slice(1).flatMap(branchesOf)
+  return Object.keys(value).length === 1 && value['Ref'] !== undefined ? [] : [value]
 }
 
 /** Puts an operation into a definition; false where the path has that method already. */

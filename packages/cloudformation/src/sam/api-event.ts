@@ -43,7 +43,7 @@ export function expandApiEvent(
   }
   const alias = context.references.get(`${logicalId}.Alias`)
   const { Condition } = attributesOf(resource.declaration)
-  const stage = stageSuffix(context, draft)
+  const stage = stageSuffix(draft)
   const wildcardPath = path.replaceAll(/\{[^}]*\}/g, '*').replace(/(?<=.)\/$/, '')
   context.make(logicalId, `${logicalId}${event.name}Permission${stage}`, {
     Type: 'AWS::Lambda::Permission',
@@ -71,11 +71,10 @@ export function expandApiEvent(
 }
 
 /** What stands behind `Permission` and, for stages, before `Stage`: the name where it is a plain one. */
-function stageSuffix(context: SamContext, { resource }: ApiDraft): string {
+function stageSuffix({ resource }: ApiDraft): string {
   const name = own(resource.properties, 'StageName')
-  const literal = context.literal(name)
-  if (literal === undefined) return 'Stage'
-  return /^[A-Za-z0-9]+$/.test(literal) ? literal : hashOf(literal)
+  if (typeof name !== 'string') return 'Stage'
+  return /^[A-Za-z0-9]+$/.test(name) ? name : hashOf(name)
 }
 
 /** An operation that hands the whole request to a function. */

@@ -51,7 +51,7 @@ export function expandApi(context: SamContext, draft: ApiDraft): void {
       StageName: version === undefined ? 'Stage' : undefined,
     }),
   })
-  const stage = stageId(context, logicalId, stageName)
+  const stage = stageId(logicalId, stageName)
   context.make(logicalId, stage, { ...condition, Type: 'AWS::ApiGateway::Stage', Properties: stageProperties(properties, { logicalId, deployment }) })
   context.references.set(`${logicalId}.Stage`, stage)
   context.references.set(`${logicalId}.Deployment`, deployment)
@@ -73,10 +73,10 @@ export function expandApi(context: SamContext, draft: ApiDraft): void {
   addDomain(context, draft, stage)
 }
 
-function stageId(context: SamContext, logicalId: string, stageName: Json | undefined): string {
-  const literal = context.literal(stageName)
-  if (literal === undefined) return `${logicalId}Stage`
-  return /^[A-Za-z0-9]+$/.test(literal) ? `${logicalId}${literal}Stage` : `${logicalId}Stage${hashOf(literal)}`
+/** A name that a function of the template gives, a Ref of a parameter too, stands in no logical id. */
+function stageId(logicalId: string, stageName: Json | undefined): string {
+  if (typeof stageName !== 'string') return `${logicalId}Stage`
+  return /^[A-Za-z0-9]+$/.test(stageName) ? `${logicalId}${stageName}Stage` : `${logicalId}Stage${hashOf(stageName)}`
 }
 
 function restApiProperties(properties: JsonObject): Readonly<Record<string, Json | undefined>> {

@@ -1,8 +1,8 @@
 import { own } from '@fourbox/domain'
 
 import { isJsonObject, type Json } from '../template/json.ts'
-import { type ApiDraft, isOpenApi3, methodNames } from './api-draft.ts'
-import { type Draft, draftValueOf, isDraft, put, under } from './drafting.ts'
+import { type ApiDraft, isOpenApi3, methodNames, pathItems } from './api-draft.ts'
+import { type Draft, draftValueOf, put } from './drafting.ts'
 import type { SamContext } from './sam-context.ts'
 
 const allMethods = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const
@@ -21,11 +21,12 @@ export function addCors(context: SamContext, { resource, body }: ApiDraft): void
     context.fault(logicalId, "Unable to add Cors configuration because AllowCredentials can not be true when AllowOrigin is '*' or not set")
     return
   }
-  const done = new Set<string>()
-  for (const [path, item] of Object.entries(under(body, 'paths'))) {
+  const done = new Map<string, string>()
+  for (const { path, item } of pathItems(body)) {
     const bare = path.replace(/(?<=.)\/$/, '')
-    if (!isDraft(item) || done.has(bare)) continue
-    done.add(bare)
+    // Of paths that differ by a slash at their end alone, the first has OPTIONS.
+    if ((done.get(bare) ?? path) !== path) continue
+    done.set(bare, path)
     if (Object.keys(item).some((method) => method.toLowerCase() === 'options')) continue
     put(item, 'options', preflight(settings, settings.methods ?? ownMethods(item), isOpenApi3(body)))
   }

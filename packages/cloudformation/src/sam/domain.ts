@@ -19,7 +19,7 @@ export function addDomain(context: SamContext, { resource }: ApiDraft, stage: st
   const endpoint = own(domain, 'EndpointConfiguration') ?? 'REGIONAL'
   const isPrivate = endpoint === 'PRIVATE'
   const id = `ApiGatewayDomainName${isPrivate ? 'V2' : ''}${hashOf(context.literal(name) ?? name)}`
-  context.references.set(`${logicalId}.DomainName`, id)
+  context.references.set(`${logicalId}.DomainName${isPrivate ? 'V2' : ''}`, id)
   context.make(logicalId, id, {
     Type: isPrivate ? 'AWS::ApiGateway::DomainNameV2' : 'AWS::ApiGateway::DomainName',
     Properties: members({
@@ -35,6 +35,14 @@ export function addDomain(context: SamContext, { resource }: ApiDraft, stage: st
   const written = own(domain, 'BasePath')
   const paths: readonly Json[] = written === undefined ? ['/'] : isJsonList(written) ? written : [written]
   for (const path of paths) addMapping(context, { logicalId, stage, id, isPrivate, normalize: own(domain, 'NormalizeBasePath') !== false }, path)
+  const association = own(domain, 'AccessAssociation')
+  const endpointId = isPrivate && isJsonObject(association) ? own(association, 'VpcEndpointId') : undefined
+  if (endpointId !== undefined) {
+    context.make(logicalId, `DomainNameAccessAssociation${hashOf([name, endpointId])}`, {
+      Type: 'AWS::ApiGateway::DomainNameAccessAssociation',
+      Properties: { AccessAssociationSource: endpointId, AccessAssociationSourceType: 'VPCE', DomainNameArn: { Ref: id } },
+    })
+  }
   if (own(domain, 'Route53') !== undefined) context.warn(logicalId, 'The Route 53 records of the domain name are left out.')
 }
 
@@ -49,9 +57,8 @@ interface Mapping {
 function addMapping(context: SamContext, { logicalId, stage, id, isPrivate, normalize }: Mapping, path: Json): void {
   const literal = context.literal(path)
   const bare = literal?.replaceAll(/[^A-Za-z0-9]/g, '')
-  const type = isPrivate ? 'BasePathMappingV2' : 'BasePathMapping'
-  context.make(logicalId, `${logicalId}${bare ?? hashOf(path)}${type}`, {
-    Type: `AWS::ApiGateway::${type}`,
+  context.make(logicalId, `${logicalId}${bare ?? hashOf(path)}BasePathMapping`, {
+    Type: `AWS::ApiGateway::BasePathMapping${isPrivate ? 'V2' : ''}`,
     Properties: members({
       BasePath: literal === '/' || literal === '' ? undefined : normalize && bare !== undefined ? (literal?.replaceAll(/[^\w-]/g, '') ?? bare) : path,
       ...(isPrivate ? { DomainNameArn: { 'Fn::GetAtt': [id, 'DomainNameArn'] } } : { DomainName: { Ref: id } }),

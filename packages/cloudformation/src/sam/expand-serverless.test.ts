@@ -76,11 +76,10 @@ test('another body is another deployment, the same body the same one', async () 
   expect(await deploymentOf(hello)).not.toBe(await deploymentOf(hello.replace('get}', 'post}')))
 })
 
-test('an API of its own has the stage that a parameter names, and events write into it by Ref', async () => {
+test('an API of its own has the stage that is named, and events write into it by Ref', async () => {
   const { ids, resources } = await made(
-    `Parameters: {Env: {Type: String, Default: dev}}
-Resources:
-  Api: {Type: AWS::Serverless::Api, Properties: {StageName: !Ref Env, OpenApiVersion: 3.0.1, Name: pets, EndpointConfiguration: {Type: REGIONAL}, Variables: {a: b}}}
+    `Resources:
+  Api: {Type: AWS::Serverless::Api, Properties: {StageName: dev, OpenApiVersion: 3.0.1, Name: pets, EndpointConfiguration: {Type: REGIONAL}, Variables: {a: b}}}
   Fn: {Type: AWS::Serverless::Function, Properties: {${inline}, AutoPublishAlias: live-1, Events: {Any: {Type: Api, Properties: {Path: /x/, Method: ANY, RestApiId: !Ref Api, TimeoutInMillis: 5000}}}}}
 Outputs:
   Stage: {Value: !Ref Api.Stage}
@@ -109,6 +108,22 @@ Outputs:
   expect(resources['FnAnyPermissiondev']?.values).toMatchObject({ FunctionName: '<FnAliasliveD1>', SourceArn: expect.stringMatching(/\/\*\/\*\/x$/) })
 })
 
+test('a stage that a parameter names is called Stage in the ids', async () => {
+  const { ids } = await made(`Parameters: {Env: {Type: String, Default: dev}}
+Resources:
+  Api: {Type: AWS::Serverless::Api, Properties: {StageName: !Ref Env}}
+  Fn: {Type: AWS::Serverless::Function, Properties: {${inline}, Events: {Get: {Type: Api, Properties: {Path: /x, Method: GET, RestApiId: !Ref Api}}}}}
+`)
+  expect(ids).toEqual(expect.arrayContaining(['ApiStage', 'FnGetPermissionStage']))
+})
+
+test('paths that a condition chooses have their preflight and their authorizer in each branch', async () => {
+  const body = await bodyOf(`Cors: "'*'"
+Auth: {DefaultAuthorizer: AWS_IAM}
+DefinitionBody: {swagger: '2.0', paths: {/own: {Fn::If: [IsOn, {get: {responses: {}}}, {post: {responses: {}}}]}}}`)
+  expect(body).toMatchObject({ paths: { '/own': { post: { security: [{ AWS_IAM: [] }] }, options: { security: [{ AWS_IAM: [] }] } } } })
+})
+
 test('Globals go before: maps are merged, lists follow each other, texts are the resource’s', async () => {
   const { resources } = await made(`Globals:
   Function: {${inline.replace('InlineCode: "", ', '')}, Timeout: 9, Layers: [a], Environment: {Variables: {A: '1', B: '1'}}}
@@ -124,7 +139,8 @@ Resources:
   expect(resources['ServerlessRestApi']?.values).toHaveProperty(['Body', 'paths', '/', 'options'])
 })
 
-const api = (properties: string, event = '', more = '') => `Resources:
+const api = (properties: string, event = '', more = '') => `Conditions: {IsOn: !Equals [a, b]}
+Resources:
   Api:
     Type: AWS::Serverless::Api
     Properties:
@@ -429,11 +445,6 @@ test.each<[string, string, string]>([
     'neither code',
     'Resources:\n  Fn: {Type: AWS::Serverless::Function, Properties: {}}\n',
     "Resource with id [Fn] is invalid. Either 'InlineCode' or 'CodeUri' must be set.",
-  ],
-  [
-    'both codes',
-    "Resources:\n  Fn: {Type: AWS::Serverless::Function, Properties: {InlineCode: '', CodeUri: ''}}\n",
-    "Only one of 'InlineCode' or 'CodeUri' can be set.",
   ],
   [
     'a foreign RestApiId',

@@ -64,7 +64,7 @@ function codeOf(context: SamContext, { logicalId, properties }: SamResource): Js
   const inline = own(properties, 'InlineCode')
   const uri = own(properties, 'CodeUri')
   const image = own(properties, 'ImageUri')
-  if (inline !== undefined && uri !== undefined) context.fault(logicalId, "Only one of 'InlineCode' or 'CodeUri' can be set.")
+  // Where Globals give a CodeUri to all, the text goes before.
   if (inline !== undefined) return { ZipFile: inline }
   if (own(properties, 'PackageType') === 'Image') return { ImageUri: image ?? '' }
   if (uri === undefined) context.fault(logicalId, "Either 'InlineCode' or 'CodeUri' must be set.")

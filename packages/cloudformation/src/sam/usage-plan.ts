@@ -11,7 +11,7 @@ export function addUsagePlan(context: SamContext, { resource }: ApiDraft, stage:
   const { logicalId, properties } = resource
   const plan = own(objectOf(own(properties, 'Auth')), 'UsagePlan')
   if (!isJsonObject(plan)) return
-  const kind = own(plan, 'CreateUsagePlan')
+  const kind = context.literal(own(plan, 'CreateUsagePlan'))
   if (kind === 'NONE') return
   if (kind !== 'PER_API' && kind !== 'SHARED') {
     context.fault(logicalId, "'CreateUsagePlan' must be one of ['PER_API', 'SHARED', 'NONE'].")
