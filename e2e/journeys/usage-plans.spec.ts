@@ -65,6 +65,7 @@ test('a key is made, put into a plan, and spends its quota: 403, 200, 429, and t
     await dialog.getByRole('button', { name: 'Add API key' }).click()
     await expect(said(page, 'Added scanner to the usage plan Partner.')).toBeVisible()
     await expect(said(page, 'Yes, unless it calls faster than its rate')).toBeVisible()
+    await expect(page.getByText('the plan: 100 of 100 left, 100 more per second')).toBeVisible()
   })
 
   await test.step('403 without the key, 200 with it, 429 when the quota is spent', async () => {
@@ -80,9 +81,9 @@ test('a key is made, put into a plan, and spends its quota: 403, 200, 429, and t
   await test.step('an extension lets it in again', async () => {
     await page.getByRole('radio', { name: 'Select scanner' }).check()
     await page.getByRole('button', { name: 'Grant usage extension' }).click()
-    await page.getByLabel('Remaining requests').fill('1')
+    await page.getByLabel('Remaining requests').fill('2')
     await page.getByRole('button', { name: 'Update quota' }).click()
-    await expect(said(page, 'scanner has 1 of its requests left in this period.')).toBeVisible()
+    await expect(said(page, 'scanner has 2 of its requests left in this period.')).toBeVisible()
     expect(await ping({ 'x-api-key': value })).toBe('200 pong')
   })
 
@@ -103,6 +104,8 @@ test('a key is made, put into a plan, and spends its quota: 403, 200, 429, and t
     await page.getByLabel('Burst of method 1').fill('0')
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
     await expect(page.getByRole('cell', { name: '/ping/GET: 0 per second, burst 0' })).toBeVisible()
+    await expect(said(page, 'No. 429 {"message":"Too Many Requests"}: this method in the plan has no token left')).toBeVisible()
+    expect(await ping({ 'x-api-key': value })).toBe('429 {"message":"Too Many Requests"}')
   })
   backEnd.close()
 })

@@ -10,6 +10,8 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { query, wholeList } from '../../client/query.ts'
+import { throttleBuckets } from '../../client/throttle-buckets.ts'
+import { Buckets } from './buckets.tsx'
 import { type Check, judgeCall } from './judge-call.ts'
 import { useDeployedMethods } from './deployed-methods.ts'
 import { utcDay } from './usage-days.ts'
@@ -34,6 +36,18 @@ export function Chain({ plan }: { readonly plan: UsagePlan }) {
   const method = methods.find(({ key }) => key === choice.method) ?? methods.find(({ apiKeyRequired }) => apiKeyRequired) ?? methods[0]
   const keyId = choice.key ?? planKeys.data?.[0]?.id ?? ''
   const key = keys.data?.find(({ id }) => id === keyId)
+  const inPlan = planKeys.data?.some(({ id }) => id === keyId) === true
+  const buckets = useQuery({
+    ...throttleBuckets({
+      restApiId,
+      stageName,
+      path: method?.path ?? '',
+      httpMethod: method?.httpMethod ?? '',
+      // A plan is asked for its own keys alone, and only where a key is required.
+      ...(inPlan && method?.apiKeyRequired === true && { plan: { usagePlanId, keyId } }),
+    }),
+    enabled: method !== undefined,
+  })
   const noKey = { value: '', label: 'No key' }
   const keyOptions = [noKey, ...(keys.data ?? []).map(({ id = '', name = id }) => ({ value: id, label: name }))]
   const judgement =
@@ -44,13 +58,17 @@ export function Chain({ plan }: { readonly plan: UsagePlan }) {
       stageName,
       methodKey: method.key,
       apiKeyRequired: method.apiKeyRequired,
-      key: key && { name: key.name ?? keyId, enabled: key.enabled === true, inPlan: planKeys.data?.some(({ id }) => id === keyId) === true },
+      key: key && { name: key.name ?? keyId, enabled: key.enabled === true, inPlan },
       remaining: usage.data?.items?.[keyId]?.at(-1)?.[1],
+      buckets: buckets.data,
     })
   return (
     <Container
       header={
-        <Header variant="h2" actions={<Button iconName="refresh" ariaLabel="Ask again" onClick={() => void usage.refetch()} />}>
+        <Header
+          variant="h2"
+          actions={<Button iconName="refresh" ariaLabel="Ask again" onClick={() => void Promise.all([usage.refetch(), buckets.refetch()])} />}
+        >
           May this key call this method now?
         </Header>
       }
@@ -90,6 +108,7 @@ export function Chain({ plan }: { readonly plan: UsagePlan }) {
                   <span>
                     <StatusIndicator type={signs[check.verdict]} iconAriaLabel={check.verdict} /> {check.text}
                   </span>
+                  {check.title === 'Throttling' && buckets.data && <Buckets buckets={buckets.data} />}
                 </li>
               ))}
             </ol>

@@ -15,6 +15,7 @@ const call: PlannedCall = {
   apiKeyRequired: true,
   key: { name: 'shop', enabled: true, inPlan: true },
   remaining: 3,
+  buckets: undefined,
 }
 const verdicts = (planned: PlannedCall) => judgeCall(planned).checks.map(({ title, verdict }) => `${title} ${verdict}`)
 
@@ -36,7 +37,7 @@ test('a method that requires no key asks neither key nor plan', () => {
     'API key not asked',
     'Usage plan not asked',
     'Quota not asked',
-    'Throttling not asked',
+    'Throttling passed',
   ])
 })
 
@@ -56,4 +57,32 @@ test.each([
 test('a quota that is used up is answered by 429, and throttling is not asked any more', () => {
   expect(verdicts({ ...call, remaining: 0 })).toEqual(['Method passed', 'API key passed', 'Usage plan passed', 'Quota refused', 'Throttling not asked'])
   expect(judgeCall({ ...call, remaining: 0 }).answer).toContain('429 {"message":"Limit Exceeded"}')
+})
+
+const bucket = { level: 'plan', rate: 0.5, burst: 40, tokens: 12.5 } as const
+
+test('a call passes while each of its buckets has a token', () => {
+  const { checks, passes } = judgeCall({ ...call, buckets: [{ ...bucket, level: 'plan-method', tokens: 1 }, bucket] })
+  expect([passes, checks.at(-1)?.text]).toEqual([true, 'each bucket has a token'])
+  expect(judgeCall({ ...call, buckets: [] }).checks.at(-1)?.text).toBe('no limit is set')
+})
+
+test('the first bucket without a token refuses the call, and the answer says when the next one comes', () => {
+  const { checks, answer, passes } = judgeCall({
+    ...call,
+    buckets: [
+      { ...bucket, tokens: 0.25 },
+      { ...bucket, level: 'method', tokens: 0 },
+    ],
+  })
+  expect([passes, checks.at(-1)?.verdict]).toEqual([false, 'refused'])
+  expect(answer).toBe('No. 429 {"message":"Too Many Requests"}: the plan has no token left; the next comes in 2 s.')
+})
+
+test('the stage’s bucket refuses a call that needs no key, too', () => {
+  const { answer, passes } = judgeCall({ ...call, apiKeyRequired: false, buckets: [{ ...bucket, level: 'method', rate: 0, tokens: 0 }] })
+  expect([passes, answer]).toEqual([
+    false,
+    'No. 429 {"message":"Too Many Requests"}: the method in the stage has no token left; a limit of 0 lets no call pass.',
+  ])
 })

@@ -1,5 +1,7 @@
 import type { UsagePlan } from '@aws-sdk/client-api-gateway'
+import type { ThrottleBucket } from '@fourbox/domain'
 import { quotaText } from '../../components/usage-plan/periods.ts'
+import { bucketName } from './bucket-texts.ts'
 
 /** What is known of a call that a key would make. */
 export interface PlannedCall {
@@ -13,6 +15,8 @@ export interface PlannedCall {
   readonly key: { readonly name: string; readonly enabled: boolean; readonly inPlan: boolean } | undefined
   /** Requests left in the period; undefined where the plan has no quota, or nobody knows yet. */
   readonly remaining: number | undefined
+  /** What it would take tokens of, in the order in which they are asked; undefined while nobody knows. */
+  readonly buckets: readonly ThrottleBucket[] | undefined
 }
 
 /** One check of the gateway, in its own order. */
@@ -29,14 +33,16 @@ export interface Judgement {
   readonly passes: boolean
 }
 
+const tooMany = '429 {"message":"Too Many Requests"}'
 const forbidden = '403 {"message":"Forbidden"}'
 
 /** May this key call this method now, and why not: as the gateway would check it, without a call. */
 export function judgeCall(call: PlannedCall): Judgement {
   const { key, apiKeyRequired } = call
   if (!apiKeyRequired) {
-    const checks: Check[] = [{ title: 'Method', text: 'requires no API key', verdict: 'passed' }, ...rest(call, 'API key')]
-    return { checks, answer: 'Yes: the method requires no API key, so neither key nor plan is asked. Only the limits of the stage hold.', passes: true }
+    const open: Check = { title: 'Method', text: 'requires no API key', verdict: 'passed' }
+    const checks = [open, ...rest(call, 'API key').slice(0, -1)]
+    return throttled(call, checks, 'Yes: the method requires no API key, so neither key nor plan is asked. Only the limits of the stage hold.')
   }
   const method: Check = { title: 'Method', text: 'requires an API key', verdict: 'passed' }
   if (!key) return refused(call, [method], { title: 'API key', text: 'none is sent' }, `No. ${forbidden}: the call has no header x-api-key.`)
@@ -52,12 +58,23 @@ export function judgeCall(call: PlannedCall): Judgement {
     return refused(call, [method, known, planned], { title: 'Quota', text: quotaLine(call) }, answer)
   }
   const quota: Check = { title: 'Quota', text: quotaLine(call), verdict: 'passed' }
-  const throttling: Check = { title: 'Throttling', text: throttleLine(call), verdict: 'passed' }
-  return {
-    checks: [method, known, planned, quota, throttling],
-    answer: 'Yes, unless it calls faster than its rate: then 429 {"message":"Too Many Requests"}.',
-    passes: true,
+  return throttled(call, [method, known, planned, quota], `Yes, unless it calls faster than its rate: then ${tooMany}.`)
+}
+
+/** The last check: the first bucket without a token refuses the call, which all others let pass. */
+function throttled(call: PlannedCall, before: readonly Check[], answer: string): Judgement {
+  const empty = call.buckets?.find(({ tokens }) => tokens < 1)
+  if (empty) {
+    const text = `${bucketName[empty.level]} has no token left`
+    return { checks: [...before, { title: 'Throttling', text, verdict: 'refused' }], answer: `No. ${tooMany}: ${text}; ${whenRefilled(empty)}`, passes: false }
   }
+  const text = call.buckets === undefined ? throttleLine(call) : call.buckets.length === 0 ? 'no limit is set' : 'each bucket has a token'
+  return { checks: [...before, { title: 'Throttling', text, verdict: 'passed' }], answer, passes: true }
+}
+
+function whenRefilled({ rate, burst, tokens }: ThrottleBucket): string {
+  if (rate <= 0 || burst <= 0) return 'a limit of 0 lets no call pass.'
+  return `the next comes in ${Math.ceil((1 - tokens) / rate)} s.`
 }
 
 function refused(call: PlannedCall, before: readonly Check[], check: Pick<Check, 'title' | 'text'>, answer: string): Judgement {
