@@ -2,10 +2,16 @@
 export interface Rule {
   readonly text: string
   readonly holds: (value: unknown) => boolean
+  /** The same in the keywords of JSON Schema, where it has one for it. */
+  readonly schema?: Readonly<Record<string, unknown>>
 }
 
 export function oneOf(...values: readonly string[]): Rule {
-  return { text: `Member must satisfy enum value set: [${values.join(', ')}]`, holds: (value) => typeof value === 'string' && values.includes(value) }
+  return {
+    text: `Member must satisfy enum value set: [${values.join(', ')}]`,
+    holds: (value) => typeof value === 'string' && values.includes(value),
+    schema: { enum: values },
+  }
 }
 
 /** AWS shows its pattern's source; where JavaScript's spelling differs, `matches` is the pattern itself. It is met by the whole text. */
@@ -23,11 +29,19 @@ export function lengthAtLeast(least: number): Rule {
 
 /** `shown` where AWS writes the bound in another way: `1.0`. */
 export function valueAtMost(most: number, shown = String(most)): Rule {
-  return { text: `Member must have value less than or equal to ${shown}`, holds: (value) => typeof value === 'number' && value <= most }
+  return {
+    text: `Member must have value less than or equal to ${shown}`,
+    holds: (value) => typeof value === 'number' && value <= most,
+    schema: { maximum: most },
+  }
 }
 
 export function valueAtLeast(least: number, shown = String(least)): Rule {
-  return { text: `Member must have value greater than or equal to ${shown}`, holds: (value) => typeof value === 'number' && value >= least }
+  return {
+    text: `Member must have value greater than or equal to ${shown}`,
+    holds: (value) => typeof value === 'number' && value >= least,
+    schema: { minimum: least },
+  }
 }
 
 /** Nulls do not come as far as the rules: this one is there to be told of with the others. */

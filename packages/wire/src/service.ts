@@ -8,6 +8,8 @@ import type { WireAnswer } from './wire-response.ts'
 /** One of AWS's services: what its SDK client says of the wire, and what only its answers say. */
 export interface Service {
   readonly operations: readonly Operation[]
+  /** Of the JSON protocol: what stands before the operation's name in `X-Amz-Target`. */
+  readonly target?: string
   /** Undefined for a call that is none of the service's. */
   readonly find: OperationFinder
   readonly rules: ServiceRules

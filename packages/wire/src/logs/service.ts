@@ -19,6 +19,7 @@ export async function loadLogs(): Promise<Service> {
   const operations = readOperations(await import('@aws-sdk/client-cloudwatch-logs'))
   return {
     operations,
+    target: logsTarget,
     find: findByTarget(operations, logsTarget),
     rules: {
       contentType,
