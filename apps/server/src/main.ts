@@ -7,6 +7,7 @@ import { closeDataFolder, lockDataFolder, openStore, storeInFolder } from '@four
 import { applyFolder } from './apply-folder/apply-folder.ts'
 import { writeBackup } from './backup/write-backup.ts'
 import type { Config } from './settings/config.ts'
+import { readVersion } from './settings/version.ts'
 import { consoleToken } from './console-pages/console-token.ts'
 import { consolePages } from './console-pages/console-pages.ts'
 import { ownNames } from './http-server/admission.ts'
@@ -221,9 +222,4 @@ async function startDataPlane(config: Config, places: Places): Promise<DataPlane
 function originOf(host: string, port: number): string {
   if (['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)) return `http://localhost:${port}`
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-}
-
-function readVersion(): string {
-  const manifest: { readonly version: string } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'))
-  return manifest.version
 }

@@ -14,13 +14,13 @@ interface Heard {
 }
 
 /** Something that listens as a Fourbox does, remembers what it was asked, and answers each request in turn. */
-async function trialListener(...answers: readonly (readonly [status: number, body: string])[]) {
+async function trialListener(...answers: readonly (readonly [status: number, body: string, headers?: Readonly<Record<string, string>>])[]) {
   const heard: Heard[] = []
   const server = createServer((request, response) => {
     void text(request).then((received) => {
       heard.push({ request, body: received })
-      const [status, body] = answers[heard.length - 1] ?? [200, '{}']
-      response.writeHead(status, { 'content-type': 'application/json' }).end(body)
+      const [status, body, headers] = answers[heard.length - 1] ?? [200, '{}']
+      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body)
     })
   })
   server.listen(0, '127.0.0.1')
@@ -103,6 +103,21 @@ test.for([
   const { endpoint } = await trialListener(answer)
   const refusal = controlClient({ endpoint, data: trialFolder('t') }, {}).text('GET', '/restapis/x')
   await expect(refusal).rejects.toThrow(expect.objectContaining({ name: 'CallRefused', status: answer[0], message }))
+})
+
+test('a refusal has AWS’s exception, and what a Fourbox adds to it', async () => {
+  const { endpoint } = await trialListener([
+    400,
+    '{"message":"Invalid"}',
+    { 'x-amzn-errortype': 'BadRequestException', 'x-fourbox-field': 'uri', 'x-fourbox-hint': '%C3%BC%20is%20none' },
+  ])
+  const refusal = controlClient({ endpoint, data: trialFolder('t') }, {}).text('GET', '/restapis/x')
+  await expect(refusal).rejects.toMatchObject({ status: 400, exception: 'BadRequestException', field: 'uri', hint: 'ü is none' })
+  const logs = await trialListener([400, '{"__type":"ResourceNotFoundException","message":"none"}'])
+  await expect(controlClient({ endpoint: logs.endpoint, data: trialFolder('t') }, {}).text('POST', '/')).rejects.toMatchObject({
+    exception: 'ResourceNotFoundException',
+    field: undefined,
+  })
 })
 
 test('where nobody listens, it says how to start a Fourbox', async () => {

@@ -8,18 +8,28 @@ import { UsageError } from '../failures/usage-error.ts'
 /** What a running Fourbox answered to a call that it did not do. */
 export class CallRefused extends Error {
   readonly status: number
+  /** AWS's exception, where it is one. */
+  readonly exception: string | undefined
+  /** The member that is wrong, and what is wrong in words of ours, where the answer tells. */
+  readonly field: string | undefined
+  readonly hint: string | undefined
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, { exception, field, hint }: Partial<Pick<CallRefused, 'exception' | 'field' | 'hint'>> = {}) {
     super(message)
     this.name = 'CallRefused'
     this.status = status
+    this.exception = exception
+    this.field = field
+    this.hint = hint
   }
 }
 
 export interface ControlCall {
-  readonly query?: Readonly<Record<string, string | undefined>>
+  readonly query?: Readonly<Record<string, string | undefined>> | URLSearchParams
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Uint8Array | string
+  /** Ends the call, which is then refused. */
+  readonly signal?: AbortSignal
 }
 
 /** A running Fourbox, spoken to over its own protocol. */
@@ -62,14 +72,14 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
   )
   const origin = readOrigin(values.endpoint ?? `http://localhost:${config.port}`)
   const respond = async (method: string, path: string, call: ControlCall = {}): Promise<Response> => {
-    const query = new URLSearchParams(Object.entries(call.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+    const query = queryOf(call.query)
     const url = new URL(`${path}${query.size > 0 ? `?${query.toString()}` : ''}`, origin)
     const body = typeof call.body === 'string' ? new TextEncoder().encode(call.body) : (call.body ?? new Uint8Array())
     // A token is good for this machine's own Fourbox, and nobody else is to see it unless that is asked for.
     const token = values.data !== undefined || isLoopback(url.hostname.replace(/^\[|\]$/g, '')) ? ownersToken(config.data) : undefined
     const headers = { ...call.headers, ...(token === undefined ? signed(method, url, body, config, environment) : { [tokenHeader]: token }) }
-    const response = await send(url, { method, headers, ...(body.length > 0 && { body: Buffer.from(body) }) })
-    if (!response.ok) throw new CallRefused(response.status, messageOf(await response.text()) ?? `${response.status} ${response.statusText}`)
+    const response = await send(url, { method, headers, ...(body.length > 0 && { body: Buffer.from(body) }), ...(call.signal && { signal: call.signal }) })
+    if (!response.ok) throw await refusalOf(response)
     return response
   }
   const answer: ControlClient['answer'] = async (method, path, call) => {
@@ -88,6 +98,11 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
     stream: async (method, path, call) => bytesOf(await respond(method, path, call)),
     json: async (method, path, call): Promise<unknown> => JSON.parse(await text(method, path, call)),
   }
+}
+
+function queryOf(query: ControlCall['query'] = {}): URLSearchParams {
+  if (query instanceof URLSearchParams) return query
+  return new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }
 
 async function* bytesOf(response: Response): AsyncGenerator<Uint8Array> {
@@ -139,11 +154,35 @@ function readOrigin(text: string): URL {
   return new URL(text)
 }
 
-function messageOf(answer: string): string | undefined {
+async function refusalOf(response: Response): Promise<CallRefused> {
+  const { message, type } = readError(await response.text())
+  return new CallRefused(response.status, message ?? `${response.status} ${response.statusText}`, {
+    exception: response.headers.get('x-amzn-errortype') ?? type,
+    field: decoded(response.headers.get('x-fourbox-field')),
+    hint: decoded(response.headers.get('x-fourbox-hint')),
+  })
+}
+
+interface AnsweredError {
+  readonly message: string | undefined
+  /** AWS's exception, where the protocol has it in the body. */
+  readonly type: string | undefined
+}
+
+function readError(answer: string): AnsweredError {
   try {
     // Lambda writes it with a capital where something is not found.
-    const { message, Message }: { readonly message?: unknown; readonly Message?: unknown } = Object(JSON.parse(answer))
-    return [message, Message].find((each) => typeof each === 'string')
+    const { message, Message, __type }: { readonly message?: unknown; readonly Message?: unknown; readonly __type?: unknown } = Object(JSON.parse(answer))
+    return { message: [message, Message].find((each) => typeof each === 'string'), type: typeof __type === 'string' ? __type : undefined }
+  } catch {
+    return { message: undefined, type: undefined }
+  }
+}
+
+/** A header's text, which is URL-encoded where it has more than plain ASCII. */
+function decoded(header: string | null): string | undefined {
+  try {
+    return header === null ? undefined : decodeURIComponent(header)
   } catch {
     return undefined
   }
