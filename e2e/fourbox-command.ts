@@ -10,7 +10,7 @@ export interface CommandOutcome {
   readonly errors: string
 }
 
-const entryPoint = join(import.meta.dirname, '../apps/server/src/command-line/fourbox.ts')
+export const entryPoint = join(import.meta.dirname, '../apps/server/src/command-line/fourbox.ts')
 
 /** Runs a command of the product against a server, as its owner does, or against a data folder alone. */
 export async function runFourbox(

@@ -24,6 +24,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['stack', { summary: 'list, show and delete stacks', load: () => import('./stack/stack.ts') }],
   ['lint', { summary: 'tell what of an API or a definition would fail or surprise on AWS', load: () => import('./lint.ts') }],
   ['function', { summary: 'create, list, invoke, watch and delete Lambda functions', load: () => import('./function/function.ts') }],
+  ['mcp', { summary: 'serve tools for an agent, on standard input and output', load: () => import('./mcp.ts') }],
   ['sign-in', { summary: 'print an address that opens the console of the strict mode once', load: () => import('./sign-in.ts') }],
   ['access-key', { summary: 'make, list and delete access keys', load: () => import('./access-key.ts') }],
   ['backup', { summary: 'write all that a Fourbox keeps into a file', load: () => import('./backup.ts') }],
