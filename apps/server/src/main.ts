@@ -184,7 +184,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
     }),
   )
   if (config.apply !== '') {
-    const applied = await applyFolder(context, { folder: config.apply, watch: config.watch, report })
+    const applied = await applyFolder(context, { folder: config.apply, watch: config.watch, report, stacks, executeOrigin })
     opened.defer(() => applied.close())
   }
   // When all else answers.

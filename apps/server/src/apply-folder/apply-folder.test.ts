@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { defaultLimits } from '@fourbox/domain'
 import { type Documents, openStore, storeInFolder } from '@fourbox/store'
+import type { Stacks } from '../stacks/stacks.ts'
 import { applyFolder } from './apply-folder.ts'
 import { importThread } from '../control-plane/imports/import-thread.ts'
 
@@ -12,6 +13,9 @@ const ends: (() => void | Promise<void>)[] = []
 afterEach(async () => {
   for (let end = ends.pop(); end; end = ends.pop()) await end()
 })
+
+const refuse = () => Promise.reject(new Error('There are no stacks among these files'))
+const noStacks: Stacks = { importStacks: refuse, compare: refuse, deleteStack: refuse }
 
 async function workplace(applied = 'definitions') {
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-apply-'))
@@ -45,7 +49,7 @@ async function workplace(applied = 'definitions') {
     write: (file: string, definition: object | string) =>
       writeFileSync(join(definitions, file), typeof definition === 'string' ? definition : JSON.stringify(definition)),
     apply: async (watch = false) => {
-      const watching = await applyFolder(context, { folder: join(folder, applied), watch, report })
+      const watching = await applyFolder(context, { folder: join(folder, applied), watch, report, stacks: noStacks, executeOrigin: '' })
       ends.push(() => watching.close())
     },
     /** Resolves when the next line has been reported. */
@@ -132,7 +136,7 @@ const noDefinitions: Readonly<Record<string, readonly [make: (path: string) => v
   'a pipe': [(path) => execFileSync('mkfifo', [path]), /^x\.json: is a pipe, not a file$/],
   'a device that never ends': [(path) => symlinkSync('/dev/zero', path), /^x\.json: is a device, not a file$/],
   'a file without end': [(path) => (writeFileSync(path, ''), truncateSync(path, 2 ** 40)), /^x\.json: has 1099511627776 bytes; a definition may have 6291456$/],
-  'a link to nothing': [(path) => symlinkSync('nowhere', path), /^x\.json is gone; its API stays$/],
+  'a link to nothing': [(path) => symlinkSync('nowhere', path), /^x\.json is gone; what was made of it stays$/],
   'what is no text': [(path) => writeFileSync(path, Buffer.from([0xc3, 0x28])), /^x\.json: Invalid OpenAPI input\. The file is no text/],
 }
 

@@ -2,21 +2,28 @@ import { createHash } from 'node:crypto'
 import { type Dirent, readdirSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { isTemplateText } from '@fourbox/cloudformation'
 import { newRestApi, type RestApi } from '@fourbox/domain'
 import { DefinitionError, type ImportResult } from '@fourbox/openapi'
 import { UsageError } from '../failures/usage-error.ts'
 import type { Context } from '../control-plane/context.ts'
 import { importFacts, type ImportFactsContext } from '../control-plane/imports/import-facts.ts'
+import type { Stacks } from '../stacks/stacks.ts'
+import { applyStack, isManifest, standingFor } from './apply-stack.ts'
 import { readDefinitionFile, UnreadableFile } from './read-definition-file.ts'
 import { watchFolder } from './watch-folder.ts'
 
 export interface ApplySettings {
-  /** Definitions, as JSON or YAML, also in its folders. */
+  /** Definitions and CloudFormation templates, as JSON or YAML, also in its folders, and what CDK has synthesized. */
   readonly folder: string
   /** Apply a file again when it changes. */
   readonly watch: boolean
   /** What has been done, and what could not: a line each. */
   readonly report: (line: string) => void
+  /** What makes stacks of the templates among the files. */
+  readonly stacks: Stacks
+  /** Where deployed APIs answer. */
+  readonly executeOrigin: string
 }
 
 export interface Applied {
@@ -30,20 +37,21 @@ type ApplyContext = ImportFactsContext & Pick<Context, 'importer' | 'newId' | 'r
 const settleInMillis = 100
 
 /**
- * Makes each definition of a folder an API whose id follows from the file's name: the same file is the same API on every
+ * Makes each CloudFormation template of a folder a stack, and each definition an API whose id follows from the file's name: the same file is the same API on every
  * machine and after every start, and what the file does not say goes. A file that is as before writes nothing; one that
  * cannot be imported is reported and stops nothing. A file that goes away leaves its API.
  * @throws UsageError when the folder cannot be read.
  */
-export async function applyFolder(context: ApplyContext, { folder, watch: watching, report }: ApplySettings): Promise<Applied> {
+export async function applyFolder(context: ApplyContext, settings: ApplySettings): Promise<Applied> {
+  const { folder, watch: watching, report } = settings
   const files = definitionFiles(folder, report)
   let queue = Promise.resolve()
   const apply = (file: string) => {
-    queue = queue.then(() => applyFile(context, folder, file, report))
+    queue = queue.then(() => applyFile(context, settings, file))
   }
   // Watched first, so that nothing is missed between the two.
   const watched = watching ? watchDefinitions(folder, apply, report) : { close: () => undefined }
-  for (const file of files) apply(file)
+  for (const file of new Set(files.map((each) => standingFor(folder, each)))) if (file !== undefined) apply(file)
   await queue
   return watched
 }
@@ -53,8 +61,9 @@ function watchDefinitions(folder: string, apply: (file: string) => void, report:
   return watchFolder({
     folder,
     isPassedOver,
-    onChange: (file) => {
-      if (!isDefinitionFile(file)) return
+    onChange: (changed) => {
+      const file = isDefinitionFile(changed) ? standingFor(folder, changed) : undefined
+      if (file === undefined) return
       clearTimeout(timers.get(file))
       const settled = () => {
         timers.delete(file)
@@ -102,12 +111,15 @@ function isPassedOver(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules'
 }
 
+const utf8 = new TextDecoder()
+
 /** Never rejects: what one file does is a line in the report, whatever it is, and the next one comes. */
-async function applyFile(context: ApplyContext, folder: string, file: string, report: (line: string) => void): Promise<void> {
+async function applyFile(context: ApplyContext, { folder, report, watch: watched, ...more }: ApplySettings, file: string): Promise<void> {
   const { documents, preciseNow, newId } = context
   try {
     const source = await readDefinitionFile(join(folder, file))
-    if (!source) return report(`${file} is gone; its API stays`)
+    if (!source) return report(`${file} is gone; what was made of it stays`)
+    if (isManifest(folder, file) || isTemplateText(utf8.decode(source))) return await applyStack(file, { folder, report, watched, ...more })
     const id = idOf(file)
     const former = await documents.get('restApi', id)
     const { api, warnings, conversion } = await importInto(context, source, former ?? newRestApi({ id, name: file, createdDate: preciseNow(), newId }))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '@fourbox/cloudformation'
+import type { Functions } from '@fourbox/lambda'
 import type { Documents } from '@fourbox/store'
 import { type Answering, apiGateway, loadLambda, loadLogs, operationOf, perform, type Service } from '@fourbox/wire'
 import type { LambdaContext, LambdaHandlers } from '../aws-services/lambda/context.ts'
@@ -65,11 +66,7 @@ export async function servicesOver(documents: Documents, { context: base, lambda
   const lambdaContext: LambdaContext = {
     ...lambdaBase,
     documents,
-    functions: {
-      ...lambdaBase.functions,
-      discard: (...given) => void later(async () => lambdaBase.functions.discard(...given)),
-      provision: (...given) => void later(async () => lambdaBase.functions.provision(...given)),
-    },
+    functions: draftedFunctions(lambdaBase.functions, (effect) => void later(async () => effect())),
     // CloudFormation waits until a function is there before it goes on.
     transitionInMillis: 0,
     requestId: randomUUID(),
@@ -88,6 +85,22 @@ export async function servicesOver(documents: Documents, { context: base, lambda
       return act(new Map(given), context)
     },
     afterwards,
+  }
+}
+
+/** What runs functions hears of those that go, or are to be kept ready, when the draft has been committed. */
+function draftedFunctions(functions: Functions, later: (effect: () => void) => void): Functions {
+  return {
+    keepArchive: (zip) => functions.keepArchive(zip),
+    dropArchive: (sha256) => functions.dropArchive(sha256),
+    invoke: (version, invocation) => functions.invoke(version, invocation),
+    invokeStreaming: (version, invocation) => functions.invokeStreaming(version, invocation),
+    invokeLater: (version, invocation, settings) => functions.invokeLater(version, invocation, settings),
+    discard: (functionArn, which) => later(() => functions.discard(functionArn, which)),
+    provision: (version, count) => later(() => functions.provision(version, count)),
+    provisioned: (version) => functions.provisioned(version),
+    environments: () => functions.environments(),
+    close: () => functions.close(),
   }
 }
 

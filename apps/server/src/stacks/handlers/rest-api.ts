@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { JsonObject } from '@fourbox/cloudformation'
 import { readAsset } from '../assets.ts'
-import { items, namedItems, parts, patchesOf, type PatchWriters, setting, textsOf } from '../property-patches.ts'
+import { items, namedItems, parts, patchesOf, type PatchWriters, removable, setting, textsOf } from '../property-patches.ts'
 import { isObject, textOf } from '../read-members.ts'
 import { ResourceRefused } from '../resource-refused.ts'
 import type { Members, StackServices } from '../services.ts'
@@ -72,7 +72,7 @@ function importSettings({ Parameters, EndpointConfiguration, FailOnWarnings = fa
 
 const patches: PatchWriters = {
   Name: (_former, next) => (next === undefined ? [] : [{ op: 'replace', path: '/name', value: textOf(next) }]),
-  Description: setting('/description'),
+  Description: removable('/description'),
   ApiKeySourceType: setting('/apiKeySource', 'HEADER'),
   DisableExecuteApiEndpoint: setting('/disableExecuteApiEndpoint', 'false'),
   MinimumCompressionSize: setting('/minimumCompressionSize'),
