@@ -2,7 +2,7 @@ import { own } from '@fourbox/domain'
 
 import { isJsonObject, type JsonObject } from '../template/json.ts'
 import { type Draft, draftOf, type DraftValue, isDraft, put, under } from './drafting.ts'
-import type { SamResource } from './sam-context.ts'
+import type { SamContext, SamResource } from './sam-context.ts'
 
 /** An operation with the authorization that its event asked for. */
 export interface OperationAuth {
@@ -24,10 +24,12 @@ export interface ApiDraft {
   readonly conditions: Map<string, (string | undefined)[]>
 }
 
-export function newApiDraft(resource: SamResource, isImplicit: boolean): ApiDraft {
+export function newApiDraft(context: SamContext, resource: SamResource, isImplicit: boolean): ApiDraft {
+  const version = context.literal(own(resource.properties, 'OpenApiVersion'))
   const written = own(resource.properties, 'DefinitionBody')
   const hasOwnDefinition = written !== undefined || own(resource.properties, 'DefinitionUri') !== undefined
-  const body = isJsonObject(written) && isDefinition(written) ? draftOf(written) : hasOwnDefinition ? undefined : skeleton()
+  const body = isJsonObject(written) && isDefinition(written) ? draftOf(written) : hasOwnDefinition ? undefined : skeleton(version)
+  if (body && isOpenApi3(body)) moveToComponents(body)
   return {
     resource,
     body,
@@ -43,8 +45,22 @@ function isDefinition(body: JsonObject): boolean {
   return isJsonObject(own(body, 'paths')) && (own(body, 'swagger') !== undefined || own(body, 'openapi') !== undefined)
 }
 
-function skeleton(): Draft {
-  return { swagger: '2.0', info: { version: '1.0', title: { Ref: 'AWS::StackName' } }, paths: {} }
+function skeleton(version: string | undefined): Draft {
+  const dialect: Draft = version?.startsWith('3') === true ? { openapi: version.length > 1 ? version : '3.0.1' } : { swagger: '2.0' }
+  return { ...dialect, info: { version: '1.0', title: { Ref: 'AWS::StackName' } }, paths: {} }
+}
+
+/** What Swagger calls otherwise is found where OpenAPI 3 has it. */
+function moveToComponents(body: Draft): void {
+  for (const [old, section] of [
+    ['securityDefinitions', 'securitySchemes'],
+    ['definitions', 'schemas'],
+  ] as const) {
+    const written = body[old]
+    if (!isDraft(written)) continue
+    for (const [name, value] of Object.entries(written)) put(under(under(body, 'components'), section), name, value)
+    delete body[old]
+  }
 }
 
 export function isOpenApi3(body: Draft): boolean {
@@ -82,12 +98,15 @@ export function addOperation(
 ): boolean {
   if (!draft.body) return true
   const item = under(under(draft.body, 'paths'), path)
-  const isTaken = Object.hasOwn(item, method) && own(draft.resource.properties, 'MergeDefinitions') !== true
-  put(item, method, condition === undefined ? operation : { 'Fn::If': [condition, operation, { Ref: 'AWS::NoValue' }] })
+  const written = Object.hasOwn(item, method) ? item[method] : undefined
+  const isMerged = own(draft.resource.properties, 'MergeDefinitions') === true
+  // Of a definition of one's own, what the event does not say stays.
+  const whole = isMerged && isDraft(written) ? { ...written, ...operation } : operation
+  put(item, method, condition === undefined ? whole : { 'Fn::If': [condition, whole, { Ref: 'AWS::NoValue' }] })
   const conditions = draft.conditions.get(path)
   if (conditions) conditions.push(condition)
   else draft.conditions.set(path, [condition])
-  return !isTaken
+  return written === undefined || isMerged
 }
 
 /** A path all of whose methods hang on conditions is there only when one of them holds. */

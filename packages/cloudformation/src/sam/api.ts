@@ -21,7 +21,6 @@ export function expandApi(context: SamContext, draft: ApiDraft): void {
   if (own(properties, 'DefinitionBody') !== undefined && own(properties, 'DefinitionUri') !== undefined)
     context.fault(logicalId, "Specify either 'DefinitionUri' or 'DefinitionBody' property and not both.")
   const version = context.literal(own(properties, 'OpenApiVersion'))
-  if (body && version?.startsWith('3') === true && draft.takesEvents) toOpenApi3(body, version)
   addCors(context, draft)
   addAuth(context, draft)
   addResourcePolicy(context, draft)
@@ -97,7 +96,11 @@ function restApiProperties(properties: JsonObject): Readonly<Record<string, Json
     EndpointConfiguration:
       type === undefined
         ? undefined
-        : members({ Types: [type], VpcEndpointIds: own(objectOf(endpoint), 'VPCEndpointIds'), IpAddressType: own(objectOf(endpoint), 'IpAddressType') }),
+        : members({
+            Types: [type],
+            VpcEndpointIds: own(objectOf(endpoint), 'VPCEndpointIds') ?? own(objectOf(endpoint), 'VpcEndpointIds'),
+            IpAddressType: own(objectOf(endpoint), 'IpAddressType'),
+          }),
     Parameters: type === undefined ? undefined : { endpointConfigurationTypes: type },
     Tags: isJsonObject(tags) ? tagList(tags) : undefined,
   }
@@ -139,7 +142,7 @@ function addToBody(context: SamContext, { resource, body }: ApiDraft): void {
   for (const [name, schema] of Object.entries(objectOf(models))) put(schemas(), name.toLowerCase(), draftValueOf(schema))
   const types = own(properties, 'BinaryMediaTypes')
   if (isJsonList(types))
-    body['x-amazon-apigateway-binary-media-types'] = types.map((type) => draftValueOf(typeof type === 'string' ? type.replaceAll('~1', '/') : type))
+    body['x-amazon-apigateway-binary-media-types'] = types.map((type) => context.literal(type)?.replaceAll('~1', '/') ?? draftValueOf(type))
   const disable = own(properties, 'DisableExecuteApiEndpoint')
   if (disable === undefined) return
   const configuration: Draft = { disableExecuteApiEndpoint: draftValueOf(disable) }
@@ -158,11 +161,6 @@ function gatewayResponse(response: JsonObject): JsonObject {
     responseParameters: mapped.length === 0 ? undefined : Object.fromEntries(mapped),
     responseTemplates: own(response, 'ResponseTemplates'),
   })
-}
-
-function toOpenApi3(body: Draft, version: string): void {
-  delete body['swagger']
-  body['openapi'] = version.length > 1 ? version : '3.0.1'
 }
 
 /** The implicit API is there when one of its functions is. */

@@ -36,7 +36,7 @@ export function addAuth(context: SamContext, { resource, body, auths }: ApiDraft
       }
       if (chosen === 'AWS_IAM') schemes.add('AWS_IAM', iamScheme)
       operation['security'] = [schemeUse(chosen, own(asked, 'AuthorizationScopes') ?? own(objectOf(own(authorizers, chosen)), 'AuthorizationScopes'))]
-      if (chosen === 'AWS_IAM') addCredentials(operation, own(asked, 'InvokeRole') ?? own(auth, 'InvokeRole'))
+      if (chosen === 'AWS_IAM') addCredentials(operation, Object.hasOwn(asked, 'InvokeRole') ? own(asked, 'InvokeRole') : own(auth, 'InvokeRole'))
     }
     // A scheme that is nowhere: no authorizer, not that of the whole definition either.
     if (chosen === 'NONE') operation['security'] = [{ NONE: [] }]
@@ -73,7 +73,7 @@ function schemeUse(name: string, scopes: Json | undefined): Draft {
 /** With IAM, the back end is called as whoever calls the API, unless a role says otherwise. */
 function addCredentials(operation: Draft, role: Json | undefined): void {
   const integration = operation['x-amazon-apigateway-integration']
-  if (role === 'NONE' || !isDraft(integration)) return
+  if (role === 'NONE' || role === null || !isDraft(integration)) return
   integration['credentials'] = role === undefined || role === 'CALLER_CREDENTIALS' ? 'arn:aws:iam::*:user/*' : draftValueOf(role)
 }
 

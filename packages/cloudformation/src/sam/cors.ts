@@ -74,7 +74,8 @@ function preflight({ headers, origin, maxAge, credentials }: CorsSettings, metho
   const declared: Draft = {}
   for (const [name, value] of values) {
     parameters[`method.response.header.${name}`] = draftValueOf(value)
-    declared[name] = isThree ? { schema: { type: 'string' } } : { type: 'string' }
+    const type = name === 'Access-Control-Max-Age' ? 'integer' : 'string'
+    declared[name] = isThree ? { schema: { type } } : { type }
   }
   return {
     summary: 'CORS support',

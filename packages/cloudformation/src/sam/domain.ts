@@ -17,15 +17,16 @@ export function addDomain(context: SamContext, { resource }: ApiDraft, stage: st
     return
   }
   const endpoint = own(domain, 'EndpointConfiguration') ?? 'REGIONAL'
-  const isPrivate = endpoint === 'PRIVATE'
+  const isPrivate = context.literal(endpoint) === 'PRIVATE'
   const id = `ApiGatewayDomainName${isPrivate ? 'V2' : ''}${hashOf(context.literal(name) ?? name)}`
   context.references.set(`${logicalId}.DomainName${isPrivate ? 'V2' : ''}`, id)
   context.make(logicalId, id, {
     Type: isPrivate ? 'AWS::ApiGateway::DomainNameV2' : 'AWS::ApiGateway::DomainName',
     Properties: members({
       DomainName: name,
-      EndpointConfiguration: { Types: [endpoint] },
-      [endpoint === 'REGIONAL' ? 'RegionalCertificateArn' : 'CertificateArn']: certificate,
+      EndpointConfiguration: members({ Types: [endpoint], IpAddressType: own(domain, 'IpAddressType') }),
+      EndpointAccessMode: own(domain, 'EndpointAccessMode'),
+      [context.literal(endpoint) === 'REGIONAL' ? 'RegionalCertificateArn' : 'CertificateArn']: certificate,
       SecurityPolicy: own(domain, 'SecurityPolicy'),
       MutualTlsAuthentication: own(domain, 'MutualTlsAuthentication'),
       OwnershipVerificationCertificateArn: own(domain, 'OwnershipVerificationCertificateArn'),
@@ -60,8 +61,8 @@ function addMapping(context: SamContext, { logicalId, stage, id, isPrivate, norm
   context.make(logicalId, `${logicalId}${bare ?? hashOf(path)}BasePathMapping`, {
     Type: `AWS::ApiGateway::BasePathMapping${isPrivate ? 'V2' : ''}`,
     Properties: members({
-      BasePath: literal === '/' || literal === '' ? undefined : normalize && bare !== undefined ? (literal?.replaceAll(/[^\w-]/g, '') ?? bare) : path,
-      ...(isPrivate ? { DomainNameArn: { 'Fn::GetAtt': [id, 'DomainNameArn'] } } : { DomainName: { Ref: id } }),
+      BasePath: literal === '/' || literal === '' ? undefined : normalize && bare !== undefined ? bare : path,
+      [isPrivate ? 'DomainNameArn' : 'DomainName']: { Ref: id },
       RestApiId: { Ref: logicalId },
       Stage: { Ref: stage },
     }),

@@ -276,12 +276,12 @@ Auth: {ResourcePolicy: {IpRangeWhitelist: [10.0.0.0/8]}}`)
     'x-amazon-apigateway-endpoint-configuration': { disableExecuteApiEndpoint: true },
     'x-amazon-apigateway-policy': {
       Statement: [
-        { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: ['execute-api:/*/GET/x'] },
+        { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: ['execute-api:/dev/GET/x'] },
         {
           Effect: 'Deny',
           Principal: '*',
           Action: 'execute-api:Invoke',
-          Resource: ['execute-api:/*/GET/x'],
+          Resource: ['execute-api:/dev/GET/x'],
           Condition: { NotIpAddress: { 'aws:SourceIp': ['10.0.0.0/8'] } },
         },
       ],

@@ -36,7 +36,7 @@ export function expandServerless(template: Template, parameters: ReadonlyMap<str
   })
   const callers = resources.filter(({ type }) => type === 'AWS::Serverless::Function' || type === 'AWS::Serverless::StateMachine')
   const events = new Map(callers.map((caller) => [caller, apiEventsOf(context, caller)]))
-  const drafts = apiDrafts(resources, globals, [...events.values()].flat())
+  const drafts = apiDrafts(context, resources, { globals, events: [...events.values()].flat() })
   for (const resource of resources) expandResource(context, resource)
   for (const [caller, its] of events) for (const event of its) writeEvent(context, { caller, event, drafts })
   for (const draft of drafts.values()) expandApi(context, draft)
@@ -44,11 +44,17 @@ export function expandServerless(template: Template, parameters: ReadonlyMap<str
 }
 
 /** The APIs of a template, with the implicit one where an event names none. */
-function apiDrafts(resources: readonly SamResource[], globals: JsonObject, events: readonly ApiEvent[]): ReadonlyMap<string, ApiDraft> {
-  const drafts = new Map(resources.filter(({ type }) => type === 'AWS::Serverless::Api').map((resource) => [resource.logicalId, newApiDraft(resource, false)]))
+function apiDrafts(
+  context: SamContext,
+  resources: readonly SamResource[],
+  { globals, events }: { readonly globals: JsonObject; readonly events: readonly ApiEvent[] },
+): ReadonlyMap<string, ApiDraft> {
+  const drafts = new Map(
+    resources.filter(({ type }) => type === 'AWS::Serverless::Api').map((resource) => [resource.logicalId, newApiDraft(context, resource, false)]),
+  )
   if (events.some(({ apiId }) => apiId === implicitApi) && !drafts.has(implicitApi)) {
     const properties = withGlobals(globals, { type: 'AWS::Serverless::Api', properties: { StageName: 'Prod' }, ignore: undefined })
-    drafts.set(implicitApi, newApiDraft({ logicalId: implicitApi, type: 'AWS::Serverless::Api', properties, declaration: {} }, true))
+    drafts.set(implicitApi, newApiDraft(context, { logicalId: implicitApi, type: 'AWS::Serverless::Api', properties, declaration: {} }, true))
   }
   return drafts
 }

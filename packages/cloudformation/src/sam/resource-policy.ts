@@ -12,26 +12,29 @@ export function addResourcePolicy(context: SamContext, { resource, body, auths }
     ...(body && Object.keys(policy).length > 0 ? operationsOf(body).map(({ path, method }) => ({ path, method, policy })) : []),
     ...auths.map(({ path, method, auth }) => ({ path, method, policy: objectOf(own(auth, 'ResourcePolicy')) })),
   ].filter((entry) => Object.keys(entry.policy).length > 0)
-  if (asked.length === 0) return
+  const customs = own(policy, 'CustomStatements')
+  if (asked.length === 0 && Object.keys(policy).length === 0) return
   if (!body) {
     context.fault(resource.logicalId, "ResourcePolicy works only with inline Swagger specified in 'DefinitionBody' property.")
     return
   }
-  const resources = asked.map(({ path, method }) => resourceOf(path, method))
-  const statements = asked.flatMap((entry) => statementsOf(entry.policy, resourceOf(entry.path, entry.method)))
-  const customs = own(policy, 'CustomStatements')
+  const stage = own(resource.properties, 'StageName') ?? '*'
   const custom = isJsonList(customs) ? customs : customs === undefined ? [] : [customs]
-  body['x-amazon-apigateway-policy'] = draftValueOf({ Version: '2012-10-17', Statement: [...custom, ...merged(statements, resources)] })
+  // An API without a method of its own yet is guarded as a whole.
+  const guarded = asked.length === 0 ? statementsOf(policy, 'execute-api:/*') : asked.flatMap((entry) => statementsOf(entry.policy, resourceOf(stage, entry)))
+  body['x-amazon-apigateway-policy'] = draftValueOf({ Version: '2012-10-17', Statement: [...custom, ...merged(guarded)] })
 }
 
-function resourceOf(path: string, method: string): string {
+function resourceOf(stage: Json, { path, method }: { readonly path: string; readonly method: string }): Json {
   const verb = method === 'x-amazon-apigateway-any-method' ? '*' : method.toUpperCase()
-  return `execute-api:/*/${verb}${path.replaceAll(/\{[^}]*\}/g, '*')}`
+  const rest = `${verb}${path.replaceAll(/\{[^}]*\}/g, '*')}`
+  if (typeof stage === 'string') return `execute-api:/${stage}/${rest}`
+  return { 'Fn::Sub': [`execute-api:/\${__Stage__}/${rest.replaceAll('${', '*')}`, { __Stage__: stage }] }
 }
 
 interface Statement {
   readonly effect: 'Allow' | 'Deny'
-  readonly resource: string
+  readonly resource: Json
   readonly condition?: JsonObject
   readonly principal?: Json
 }
@@ -48,7 +51,7 @@ const addresses = [
 ] as const
 
 /** Who is let in is allowed and all others are denied; who is kept out is denied and all others are allowed. */
-function statementsOf(policy: JsonObject, resource: string): readonly Statement[] {
+function statementsOf(policy: JsonObject, resource: Json): readonly Statement[] {
   const statements: Statement[] = []
   for (const [list, effect] of [
     ['AwsAccountWhitelist', 'Allow'],
@@ -73,19 +76,19 @@ function statementsOf(policy: JsonObject, resource: string): readonly Statement[
 }
 
 /** Statements that differ in nothing but their resource are one. */
-function merged(statements: readonly Statement[], resources: readonly string[]): readonly Json[] {
-  const groups = new Map<string, { readonly statement: Statement; readonly resources: Set<string> }>()
+function merged(statements: readonly Statement[]): readonly Json[] {
+  const groups = new Map<string, { readonly statement: Statement; readonly resources: Map<string, Json> }>()
   for (const statement of statements) {
     const key = JSON.stringify([statement.effect, statement.condition ?? null, statement.principal ?? null])
-    const group = groups.get(key)
-    if (group) group.resources.add(statement.resource)
-    else groups.set(key, { statement, resources: new Set([statement.resource]) })
+    const group = groups.get(key) ?? { statement, resources: new Map() }
+    groups.set(key, group)
+    group.resources.set(JSON.stringify(statement.resource), statement.resource)
   }
-  return [...groups.values()].map(({ statement, resources: own }) => ({
+  return [...groups.values()].map(({ statement, resources }) => ({
     Effect: statement.effect,
     Principal: statement.principal ?? '*',
     Action: 'execute-api:Invoke',
-    Resource: resources.filter((resource, index) => own.has(resource) && resources.indexOf(resource) === index),
+    Resource: [...resources.values()],
     ...(statement.condition && { Condition: statement.condition }),
   }))
 }

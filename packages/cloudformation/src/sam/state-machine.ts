@@ -47,6 +47,7 @@ export function startExecution(
   const key = method === 'any' ? 'x-amazon-apigateway-any-method' : method
   draft.auths.push({ path, method: key, auth: objectOf(own(event.properties, 'Auth')) })
   if (!draft.takesEvents || !draft.body) return
+  const unescaped = own(event.properties, 'UnescapeMappingTemplate') === true ? `.replaceAll("\\\\'","'")` : ''
   const operation: Draft = {
     responses: { '200': { description: 'OK' }, '400': { description: 'Bad Request' } },
     'x-amazon-apigateway-integration': {
@@ -54,7 +55,9 @@ export function startExecution(
       httpMethod: 'POST',
       uri: { 'Fn::Sub': 'arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution' },
       credentials: { 'Fn::GetAtt': [role, 'Arn'] },
-      requestTemplates: { 'application/json': { 'Fn::Sub': `{"input": "$util.escapeJavaScript($input.json('$'))", "stateMachineArn": "\${${logicalId}}"}` } },
+      requestTemplates: {
+        'application/json': { 'Fn::Sub': `{"input": "$util.escapeJavaScript($input.json('$'))${unescaped}", "stateMachineArn": "\${${logicalId}}"}` },
+      },
       responses: { '200': { statusCode: '200' }, '400': { statusCode: '400' } },
     },
   }
