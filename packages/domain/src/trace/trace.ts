@@ -1,4 +1,5 @@
 import type { EpochMillis, RestApiId, StageName } from '../names/identifier.ts'
+import type { Why } from './why.ts'
 
 /** The boxes in the order in which a call passes them and in which the console draws them. */
 export const boxNames = ['method-request', 'admission', 'integration-request', 'integration', 'integration-response', 'method-response'] as const
@@ -96,6 +97,8 @@ export interface Trace {
   readonly status: number
   /** What decided about the answer, in a few words: the pattern that matched, the cache, the reason of a refusal. */
   readonly decision?: string
+  /** The same for a person, where it failed or is likely to surprise. */
+  readonly why?: Why
   readonly isCanary?: boolean
   readonly deploymentId?: string
   readonly request?: TracedRequest

@@ -1,4 +1,4 @@
-import type { GatewayResponseType } from '@fourbox/domain'
+import type { GatewayResponseType, Why } from '@fourbox/domain'
 
 export interface FaultDetails {
   /** For the execution log; the caller never sees it. */
@@ -15,6 +15,8 @@ export interface FaultDetails {
   readonly capitalKey?: boolean
   /** `$context.integrationErrorMessage`. */
   readonly integrationError?: string
+  /** For the trace. */
+  readonly why?: Why
 }
 
 /**
@@ -33,11 +35,11 @@ export class GatewayFault extends Error {
 }
 
 /** A definition that cannot run: 500 with the reason in the log, in AWS's frame. */
-export function configurationError(reason: string): GatewayFault {
-  return new GatewayFault('API_CONFIGURATION_ERROR', { log: `Execution failed due to configuration error: ${reason}` })
+export function configurationError(reason: string, why?: Why): GatewayFault {
+  return new GatewayFault('API_CONFIGURATION_ERROR', { log: `Execution failed due to configuration error: ${reason}`, ...(why && { why }) })
 }
 
 /** A payload that Lambda would not read: 400 in Lambda's words. */
-export function unreadablePayload(message: string): GatewayFault {
-  return new GatewayFault('BAD_REQUEST_BODY', { message, log: message })
+export function unreadablePayload(message: string, why: Why): GatewayFault {
+  return new GatewayFault('BAD_REQUEST_BODY', { message, log: message, why })
 }

@@ -1,4 +1,4 @@
-import type { GatewayResponseType } from '@fourbox/domain'
+import type { GatewayResponseType, Why } from '@fourbox/domain'
 import type { CallerIdentity } from '../ports/callers.ts'
 import type { Call } from './call.ts'
 import type { GatewayFault } from './fault.ts'
@@ -131,6 +131,8 @@ export type SelectedBy =
   | {
       readonly by: 'default'
       readonly statusCode: string
+      /** The patterns of the others, in their order. */
+      readonly tried: readonly string[]
       /** Why patterns of the others match nothing whatever comes. */
       readonly broken: readonly string[]
     }
@@ -181,6 +183,7 @@ export interface FaultFinding {
   readonly integrationError: string | undefined
   /** Whether the method was running already. */
   readonly inExecution: boolean
+  readonly why: Why | undefined
   /** The type under which the API has customised this answer. */
   readonly customizedBy: GatewayResponseType | undefined
 }

@@ -2,6 +2,7 @@ import { cacheKeyExpressions, compileCacheKey } from '../cache/cache-key.ts'
 import { own, type Integration, type Method, type RestApi } from '@fourbox/domain'
 import type { Route } from '../call/call.ts'
 import { configurationError } from '../call/fault.ts'
+import { noIntegration } from '../call/why.ts'
 import type { IntegrationRequest } from '../call/hand-offs.ts'
 import { functionArnIn } from './integration-arn.ts'
 import { compileAwsService } from '../integration/aws-service.ts'
@@ -113,15 +114,15 @@ function compileBoxes(integration: Integration, method: Method, facts: MethodFac
 /** AWS refuses to deploy such a method; a draft of one can still be tested. */
 const withoutIntegration: IntegrationBoxes = {
   toIntegrationRequest(): IntegrationRequest {
-    throw configurationError('No integration defined for method')
+    throw configurationError('No integration defined for method', noIntegration)
   },
   send() {
-    throw configurationError('No integration defined for method')
+    throw configurationError('No integration defined for method', noIntegration)
   },
   toIntegrationResponse() {
-    throw configurationError('No integration defined for method')
+    throw configurationError('No integration defined for method', noIntegration)
   },
   toMethodResponse() {
-    throw configurationError('No integration defined for method')
+    throw configurationError('No integration defined for method', noIntegration)
   },
 }

@@ -1,6 +1,7 @@
 import { compile, TemplateEvaluationError, TemplateSyntaxError, type Scope, type Template } from '@fourbox/vtl'
 import type { Call } from '../call/call.ts'
 import { configurationError } from '../call/fault.ts'
+import { templateFailed } from '../call/why.ts'
 import { TemplateContext } from './template-context.ts'
 import { TemplateParameters } from './template-parameters.ts'
 
@@ -53,5 +54,5 @@ function scopeOf(body: string, call: Call): Scope {
 }
 
 function unable(side: 'request' | 'response', reason: string) {
-  return configurationError(`Unable to transform ${side}: ${reason}`)
+  return configurationError(`Unable to transform ${side}: ${reason}`, templateFailed(side, reason))
 }

@@ -47,6 +47,7 @@ export function compileGatewayResponses(customized: RestApi['gatewayResponses'])
         validationErrorString: fault.details.validationErrorString,
         log: fault.details.log,
         integrationError: fault.details.integrationError,
+        why: fault.details.why,
         // Their messageString begins with a blank.
         inExecution: defaults.found === 'execution',
         customizedBy: by,

@@ -3,6 +3,7 @@ import type { RoutedCall } from '../call/call.ts'
 import { encodeText } from '../content/text.ts'
 import { compileUriText } from '../context/uri-text.ts'
 import { configurationError } from '../call/fault.ts'
+import { endpointInvalid } from '../call/why.ts'
 import type { AwsServiceIntegrationRequest } from '../call/hand-offs.ts'
 import { parseIntegrationArn } from '../compile/integration-arn.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
@@ -27,7 +28,7 @@ export function compileAwsServiceRequest(integration: AwsIntegration, method: Me
     const { body, template } = makeBody(call)
     const parameters = overrideParameters(mapped, call.overrides, 'aws')
     const arn = parseIntegrationArn(uri(parameters.path, call))
-    if (arn === undefined) throw configurationError('Invalid endpoint address')
+    if (arn === undefined) throw configurationError('Invalid endpoint address', endpointInvalid)
 
     const [target = '', ownQuery = ''] = arn.kind === 'path' ? splitOnce(arn.target, '?') : splitOnce(arn.target, '&')
     const query = arn.kind === 'path' ? ownQuery : `Action=${encodeURIComponent(target)}${ownQuery === '' ? '' : `&${ownQuery}`}`

@@ -1,6 +1,7 @@
 import type { PassthroughBehavior, Templates } from '@fourbox/domain'
 import { compileTemplate, type CompiledTemplate } from '../context/template.ts'
 import { GatewayFault } from '../call/fault.ts'
+import { noTemplateForType } from '../call/why.ts'
 import type { ChosenTemplate } from '../call/hand-offs.ts'
 
 export interface TemplateChoice {
@@ -31,7 +32,10 @@ export function compileRequestTemplates(templates: Templates | undefined, passth
     const choice = choices.get(mediaType) ?? fallback
     if (choice !== undefined) return choice
     if (passes) return passthrough
-    throw new GatewayFault('UNSUPPORTED_MEDIA_TYPE', { log: 'Execution failed: Unsupported Media Type' })
+    throw new GatewayFault('UNSUPPORTED_MEDIA_TYPE', {
+      log: 'Execution failed: Unsupported Media Type',
+      why: noTemplateForType(mediaType, [...choices.keys()], passthroughBehavior),
+    })
   }
 }
 

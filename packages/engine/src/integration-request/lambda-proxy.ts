@@ -4,6 +4,7 @@ import { encodeBase64 } from '../content/base64.ts'
 import { eventOf } from '../context/lambda-event.ts'
 import { compileUriText } from '../context/uri-text.ts'
 import { configurationError } from '../call/fault.ts'
+import { endpointInvalid } from '../call/why.ts'
 import type { LambdaIntegrationRequest } from '../call/hand-offs.ts'
 import { functionArnIn } from '../compile/integration-arn.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
@@ -46,5 +47,5 @@ export function compileLambdaProxyRequest(integration: AwsProxyIntegration, meth
 const noHeaders: ReadonlyMap<string, readonly string[]> = new Map()
 
 function throwInvalid(): never {
-  throw configurationError('Invalid endpoint address')
+  throw configurationError('Invalid endpoint address', endpointInvalid)
 }

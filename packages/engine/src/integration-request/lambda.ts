@@ -4,6 +4,7 @@ import { jsonFault } from '../content/json-fault.ts'
 import { decodeText } from '../content/text.ts'
 import { compileUriText } from '../context/uri-text.ts'
 import { configurationError, unreadablePayload } from '../call/fault.ts'
+import { backEndFailed, endpointInvalid } from '../call/why.ts'
 import type { LambdaIntegrationRequest } from '../call/hand-offs.ts'
 import { functionArnIn } from '../compile/integration-arn.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
@@ -41,7 +42,7 @@ export function compileLambdaRequest(integration: AwsIntegration, method: Method
 function jsonPayload(text: string): string {
   if (text === '') return '{}'
   const fault = jsonFault(text)
-  if (fault !== undefined) throw unreadablePayload(`Could not parse request body into json: ${fault}`)
+  if (fault !== undefined) throw unreadablePayload(`Could not parse request body into json: ${fault}`, backEndFailed('unreadable-payload', fault))
   return text
 }
 
@@ -55,5 +56,5 @@ function invocationTypeOf(headers: ReadonlyMap<string, readonly string[]>): Lamb
 }
 
 function throwInvalid(): never {
-  throw configurationError('Invalid endpoint address')
+  throw configurationError('Invalid endpoint address', endpointInvalid)
 }

@@ -1,5 +1,6 @@
 import type { RoutedCall } from '../call/call.ts'
 import { configurationError } from '../call/fault.ts'
+import { endpointInvalid } from '../call/why.ts'
 import { compileUriText, type PathValues } from '../context/uri-text.ts'
 
 /** A back end's address, taken apart: what an HTTP request needs. */
@@ -56,5 +57,5 @@ function splitPath(rest: string): { readonly path: string; readonly query: strin
 }
 
 function refuse(): never {
-  throw configurationError('Invalid endpoint address')
+  throw configurationError('Invalid endpoint address', endpointInvalid)
 }

@@ -4,6 +4,7 @@ import { firstAccepted } from '../content/binary-types.ts'
 import { convertResponse } from '../content/content-handling.ts'
 import { overriddenStatus, responseHeaderOverrides } from '../context/overrides.ts'
 import { configurationError } from '../call/fault.ts'
+import { noMethodResponse } from '../call/why.ts'
 import type { Body, IntegrationResponse } from '../call/hand-offs.ts'
 import { lastHeader, mediaTypeOf } from '../content/header-list.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
@@ -62,7 +63,7 @@ function bytesOf(body: Body): Uint8Array {
 }
 
 function throwUndeclared(statusCode: string): never {
-  throw configurationError(`Output mapping refers to an invalid method response: ${statusCode}`)
+  throw configurationError(`Output mapping refers to an invalid method response: ${statusCode}`, noMethodResponse(statusCode))
 }
 
 function overrideHeaders(mapped: readonly string[], overrides: ReadonlyMap<string, readonly string[]>): readonly string[] {

@@ -1,5 +1,6 @@
 import { holdsNumber, membersOf, parseMembers, parseWritten } from '../content/json-members.ts'
 import { GatewayFault } from '../call/fault.ts'
+import { functionFailed, malformedAnswer as malformedAnswerWhy } from '../call/why.ts'
 import type { BackendResponse } from '../call/hand-offs.ts'
 
 export function functionFault(message: string, { requestId = '' }: Pick<BackendResponse, 'requestId'>): GatewayFault {
@@ -8,12 +9,13 @@ export function functionFault(message: string, { requestId = '' }: Pick<BackendR
     message: 'Internal server error',
     log: `Lambda execution failed with status 200 due to customer function error: ${message}. Lambda request id: ${requestId}`,
     integrationError: `Lambda Customer Function Error:${message}`,
+    why: functionFailed(message),
   })
 }
 
 export function malformedAnswer(): GatewayFault {
   const log = 'Execution failed due to configuration error: Malformed Lambda proxy response'
-  return new GatewayFault('API_CONFIGURATION_ERROR', { status: 502, log, integrationError: log })
+  return new GatewayFault('API_CONFIGURATION_ERROR', { status: 502, log, integrationError: log, why: malformedAnswerWhy })
 }
 
 interface ProxyAnswer {

@@ -1,5 +1,6 @@
 import type { IntegrationResponse as IntegrationResponseSettings } from '@fourbox/domain'
 import { configurationError } from '../call/fault.ts'
+import { noIntegrationResponse } from '../call/why.ts'
 import type { SelectedBy } from '../call/hand-offs.ts'
 import { neverMatches, wholeMatch } from '../compile/pattern.ts'
 
@@ -28,8 +29,12 @@ export function compileSelection<T>(
       value: make(response),
     }))
   const broken = patterned.flatMap(({ selectionPattern }) => neverMatches(selectionPattern) ?? [])
+  const tried = patterned.map(({ selectionPattern }) => selectionPattern)
   const unpatterned = responses.find((response) => (response.selectionPattern ?? '') === '')
-  const fallback: Selection<T> | undefined = unpatterned && { value: make(unpatterned), by: { by: 'default', statusCode: unpatterned.statusCode, broken } }
+  const fallback: Selection<T> | undefined = unpatterned && {
+    value: make(unpatterned),
+    by: { by: 'default', statusCode: unpatterned.statusCode, tried, broken },
+  }
 
   // A status is always selected alike; a function's messages are too many to be remembered.
   const remembered = new Map<string, Selection<T>>()
@@ -54,6 +59,9 @@ export function compileSelection<T>(
     }
     if (fallback !== undefined) return fallback
     const why = broken.map((text) => `. ${text}`).join('')
-    throw configurationError(`No match for output mapping and no default output mapping configured. Endpoint Response Status Code: ${status}${why}`)
+    throw configurationError(
+      `No match for output mapping and no default output mapping configured. Endpoint Response Status Code: ${status}${why}`,
+      noIntegrationResponse(status, text, { tried, broken }),
+    )
   }
 }

@@ -1,5 +1,6 @@
 import { noBytes } from '../content/text.ts'
 import { configurationError } from '../call/fault.ts'
+import { mockStatus } from '../call/why.ts'
 import type { BackendResponse, MockRequest } from '../call/hand-offs.ts'
 import { readStatusCode } from './read-status-code.ts'
 
@@ -15,7 +16,8 @@ export function compileMock(): (request: MockRequest) => BackendResponse {
   return ({ body }) => {
     if (lastResponse !== undefined && body === lastBody) return lastResponse
     const status = readStatusCode(body)
-    if (status === undefined) throw configurationError('Unable to parse statusCode. It should be an integer that is defined in the request template.')
+    if (status === undefined)
+      throw configurationError('Unable to parse statusCode. It should be an integer that is defined in the request template.', mockStatus)
     lastBody = body
     lastResponse = { status, headers: [], body: noBytes, selector: String(status), latencyInMillis: 0, requestId: undefined, functionErrorMessage: undefined }
     return lastResponse

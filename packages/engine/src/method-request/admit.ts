@@ -1,6 +1,7 @@
 import { own, type Method, type RestApi } from '@fourbox/domain'
 import { nobody, type Route, type RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
+import { authorizerMissing, authorizerPolicyRefused, identityPolicyRefused, resourcePolicyRefused } from '../call/why.ts'
 import type { Admission } from '../call/hand-offs.ts'
 import { askIdentityPolicies } from '../policy/identity-policies.ts'
 import { boundedMethodArn } from '../policy/method-arn.ts'
@@ -63,14 +64,19 @@ function compileAuthorization(api: RestApi, policy: ResourcePolicy | undefined, 
 }
 
 function throwNoAuthorizer(): never {
-  throw new GatewayFault('AUTHORIZER_CONFIGURATION_ERROR', { log: 'Execution failed due to configuration error: Invalid authorizer ID specified' })
+  throw new GatewayFault('AUTHORIZER_CONFIGURATION_ERROR', {
+    log: 'Execution failed due to configuration error: Invalid authorizer ID specified',
+    why: authorizerMissing,
+  })
 }
 
 /** NONE: the policy must allow explicitly. */
 function openTo(policy: ResourcePolicy): Authorization {
   return (call) => {
     const answer = ask(policy, undefined, call)
-    return answer.effect === 'allow' ? nobody : { ...nobody, refusal: refusedByPolicy(answer.effect, undefined, call) }
+    return answer.effect === 'allow'
+      ? nobody
+      : { ...nobody, refusal: refusedByPolicy(answer.effect, resourcePolicyRefused(answer, undefined), undefined, call) }
   }
 }
 
@@ -82,7 +88,8 @@ function authenticatedBy(authenticate: ReturnType<typeof compileCognitoAuthorize
     const authorizer = await authenticate(call)
     if (call.recorder.on) call.recorder.record('admission', { check: 'authorizer-result', finding: authorizer, verdict: 'allow', statement: undefined })
     const answer = policy && ask(policy, undefined, call)
-    const refusal = answer === undefined || answer.effect === 'allow' ? undefined : refusedByPolicy(answer.effect, undefined, call)
+    const refusal =
+      answer === undefined || answer.effect === 'allow' ? undefined : refusedByPolicy(answer.effect, resourcePolicyRefused(answer, undefined), undefined, call)
     return { ...nobody, authorizer, refusal }
   }
 }
@@ -96,13 +103,17 @@ function authorizedBy(authorize: ReturnType<typeof compileLambdaAuthorizer>, pol
     const own = found.policy({ action: 'execute-api:Invoke', resource: methodArn, principal: undefined, facts: requestFacts(call, undefined) })
     recordResult(found, own, call)
     const isAllowed = own.effect === 'allow' || (own.effect === 'none' && answer?.effect === 'allow')
-    return { ...nobody, authorizer: found.finding, refusal: isAllowed ? undefined : refusedByAuthorizer(own.effect) }
+    return {
+      ...nobody,
+      authorizer: found.finding,
+      refusal: isAllowed ? undefined : refusedByAuthorizer(own.effect === 'deny' ? 'deny' : 'none', own.statement),
+    }
   }
 }
 
-function refusedByAuthorizer(effect: PolicyAnswer['effect']): GatewayFault {
+function refusedByAuthorizer(effect: 'deny' | 'none', statement: string | undefined): GatewayFault {
   const message = `User is not authorized to access this resource${effect === 'deny' ? ' with an explicit deny' : ''}`
-  return new GatewayFault('ACCESS_DENIED', { message, capitalKey: true })
+  return new GatewayFault('ACCESS_DENIED', { message, capitalKey: true, why: authorizerPolicyRefused(effect, statement) })
 }
 
 function recordResult({ finding }: LambdaFinding, answer: PolicyAnswer, call: RoutedCall): void {
@@ -120,7 +131,10 @@ function signedFor(policy: ResourcePolicy | undefined): Authorization {
     const isOwnAccount = caller.accountId === call.place.accountId
     const denied = answer?.effect === 'deny' || identity === 'deny'
     const allowed = isOwnAccount ? answer?.effect === 'allow' || identity === 'allow' : answer?.effect === 'allow' && identity === 'allow'
-    return { ...nobody, caller, refusal: denied || !allowed ? refusedByPolicy(denied ? 'deny' : 'none', caller, call) : undefined }
+    if (allowed && !denied) return { ...nobody, caller, refusal: undefined }
+    const effect = denied ? 'deny' : 'none'
+    const why = answer?.effect === 'deny' ? resourcePolicyRefused(answer, caller) : identityPolicyRefused(effect, caller.userArn)
+    return { ...nobody, caller, refusal: refusedByPolicy(effect, why, caller, call) }
   }
 }
 
@@ -137,7 +151,7 @@ async function callerOf(call: RoutedCall, policy: ResourcePolicy | undefined): P
 function stopWhenDenied(policy: ResourcePolicy | undefined, call: RoutedCall): PolicyAnswer | undefined {
   if (policy === undefined) return undefined
   const answer = ask(policy, undefined, call)
-  if (answer.effect === 'deny') throw refusedByPolicy('deny', undefined, call)
+  if (answer.effect === 'deny') throw refusedByPolicy('deny', resourcePolicyRefused(answer, undefined), undefined, call)
   return answer
 }
 

@@ -1,6 +1,7 @@
 import type { ApiKeySource, UsagePlan } from '@fourbox/domain'
 import type { Call, Route, RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
+import { apiKeyRefused, quotaSpent, throttled } from '../call/why.ts'
 import type { Admission } from '../call/hand-offs.ts'
 import { lastHeader } from '../content/header-list.ts'
 import type { KnownApiKey } from '../ports/callers.ts'
@@ -19,7 +20,7 @@ export function compileApiKeyCheck(source: ApiKeySource, route: Route): (admissi
     const value = source === 'HEADER' ? lastHeader(call.incoming.headers, 'x-api-key') : admission.authorizer?.usageIdentifierKey
     const found = findPlan(value, call)
     if (call.recorder.on) call.recorder.record('admission', { check: 'api-key', key: value, verdict: found.verdict })
-    if (found.verdict !== 'valid') return { ...admission, refusal: new GatewayFault('INVALID_API_KEY') }
+    if (found.verdict !== 'valid') return { ...admission, refusal: new GatewayFault('INVALID_API_KEY', { why: apiKeyRefused(found.verdict, source) }) }
 
     const { apiKey, plan } = found
     const quota = plan.quota && { usagePlanId: plan.id, keyId: apiKey.id, ...quotaRequest(plan.quota, call.marks.startedAt, apiKey.createdDate * 1000) }
@@ -54,7 +55,12 @@ async function spendQuota(request: QuotaRequest | undefined, plan: UsagePlan, ca
   if (request === undefined || plan.quota === undefined) return undefined
   const passed = await call.ports.quotas.spend(request)
   if (call.recorder.on) call.recorder.record('admission', { check: 'quota', usagePlanId: plan.id, limit: request.limit, period: plan.quota.period, passed })
-  return passed ? undefined : new GatewayFault('QUOTA_EXCEEDED', { log: `Usage Plan check failed: quota of usage plan ${plan.id} exceeded` })
+  return passed
+    ? undefined
+    : new GatewayFault('QUOTA_EXCEEDED', {
+        log: `Usage Plan check failed: quota of usage plan ${plan.id} exceeded`,
+        why: quotaSpent(plan.id, request.limit, plan.quota.period),
+      })
 }
 
 function takeToken({ level, key, rate, burst }: BucketLimit, route: Route, call: Call): GatewayFault | undefined {
@@ -63,5 +69,8 @@ function takeToken({ level, key, rate, burst }: BucketLimit, route: Route, call:
   if (passed) return undefined
   const { restApiId, stageName } = call.place
   const where = `RestApi ${restApiId}, Stage ${stageName}, Resource ${route.resourceId}, HttpMethod ${route.httpMethod}`
-  return new GatewayFault('THROTTLED', { log: `Key throttle limit exceeded for ${where}. Limit: ${rate.toFixed(2)} Burst: ${burst}` })
+  return new GatewayFault('THROTTLED', {
+    log: `Key throttle limit exceeded for ${where}. Limit: ${rate.toFixed(2)} Burst: ${burst}`,
+    why: throttled(level, rate, burst),
+  })
 }

@@ -1,4 +1,4 @@
-import type { RestApi } from '@fourbox/domain'
+import type { RestApi, Why } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
 import type { EngineSettings } from '../compile/settings.ts'
@@ -42,12 +42,13 @@ export function verdictOf({ effect }: PolicyAnswer): Extract<AdmissionStep, { re
 }
 
 /** AWS's refusal by policy, which names the caller and hides most of the account's number. */
-export function refusedByPolicy(effect: 'deny' | 'none', caller: CallerIdentity | undefined, call: Call): GatewayFault {
+export function refusedByPolicy(effect: 'deny' | 'none', why: Why, caller: CallerIdentity | undefined, call: Call): GatewayFault {
   const { region, accountId } = call.place
   const resource = boundedMethodArn(call).replace(`${region}:${accountId}:`, `${region}:********${accountId.slice(-4)}:`)
   const reason = effect === 'deny' ? ' with an explicit deny' : ' because no resource-based policy allows the execute-api:Invoke action'
   return new GatewayFault('ACCESS_DENIED', {
     message: `User: ${caller?.userArn ?? 'anonymous'} is not authorized to perform: execute-api:Invoke on resource: ${resource}${reason}`,
     capitalKey: true,
+    why,
   })
 }

@@ -2,6 +2,7 @@ import type { CognitoAuthorizer, Method } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import { formatLogTime } from '../context/time-text.ts'
 import { GatewayFault } from '../call/fault.ts'
+import { authorizerRefused } from '../call/why.ts'
 import type { AuthorizerFinding } from '../call/hand-offs.ts'
 import { wholeMatch } from '../compile/pattern.ts'
 import { compileIdentitySources } from './identity-sources.ts'
@@ -53,7 +54,7 @@ export function compileCognitoAuthorizer(authorizer: CognitoAuthorizer, scopes: 
 
   function refuse(call: Call, reason: string, message?: string): GatewayFault {
     if (call.recorder.on) call.recorder.record('admission', { check: 'authorizer-refused', authorizerId: id, reason, beforeCall: true })
-    return new GatewayFault('UNAUTHORIZED', message === undefined ? {} : { message })
+    return new GatewayFault('UNAUTHORIZED', { why: authorizerRefused(reason), ...(message !== undefined && { message }) })
   }
 }
 

@@ -3,6 +3,7 @@ import { cacheScope } from '../cache/cache-scope.ts'
 import type { Call } from '../call/call.ts'
 import { compileUriText } from '../context/uri-text.ts'
 import { GatewayFault } from '../call/fault.ts'
+import { authorizerFailed, authorizerRefused } from '../call/why.ts'
 import type { AuthorizerFinding } from '../call/hand-offs.ts'
 import { functionArnIn } from '../compile/integration-arn.ts'
 import { authorizerTimeoutInMillis, largestPayload } from '../call/limits.ts'
@@ -100,13 +101,16 @@ export function compileLambdaAuthorizer(authorizer: TokenAuthorizer | RequestAut
       record(undefined)
       throw error.reason === 'not-permitted' || error.reason === 'role'
         ? configurationFault('Invalid permissions on Lambda function')
-        : new GatewayFault('AUTHORIZER_FAILURE', { log: 'Execution failed due to configuration error: Authorizer error' })
+        : new GatewayFault('AUTHORIZER_FAILURE', {
+            log: 'Execution failed due to configuration error: Authorizer error',
+            why: authorizerFailed(error.message),
+          })
     }
   }
 
   function refuse(call: Call, reason: string, beforeCall: boolean): GatewayFault {
     if (call.recorder.on) call.recorder.record('admission', { check: 'authorizer-refused', authorizerId: id, reason, beforeCall })
-    return new GatewayFault('UNAUTHORIZED')
+    return new GatewayFault('UNAUTHORIZED', { why: authorizerRefused(reason) })
   }
 
   function found(result: AuthorizerResult, fromCache: boolean, latencyInMillis: number, status: number, requestId: string | undefined): LambdaFinding {
@@ -126,7 +130,7 @@ function scopeOf({ place }: Call): string {
 const noPathValues: ReadonlyMap<string, string> = new Map()
 
 function configurationFault(reason: string): GatewayFault {
-  return new GatewayFault('AUTHORIZER_CONFIGURATION_ERROR', { log: `Execution failed due to configuration error: ${reason}` })
+  return new GatewayFault('AUTHORIZER_CONFIGURATION_ERROR', { log: `Execution failed due to configuration error: ${reason}`, why: authorizerFailed(reason) })
 }
 
 /** AWS compares the whole error message. */

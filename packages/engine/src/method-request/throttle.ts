@@ -1,5 +1,6 @@
 import type { RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
+import { throttled } from '../call/why.ts'
 
 /** Takes a token from each bucket above the method: its own in the stage, then the account's. The THROTTLED fault of an empty one. */
 export function throttle(call: RoutedCall): GatewayFault | undefined {
@@ -11,7 +12,10 @@ export function throttle(call: RoutedCall): GatewayFault | undefined {
       level === 'method'
         ? `RestApi ${call.place.restApiId}, Stage ${call.place.stageName}, Resource ${call.route.resourceId}, HttpMethod ${call.route.httpMethod}`
         : 'the account'
-    return new GatewayFault('THROTTLED', { log: `Throttle limit exceeded for ${where}. Limit: ${rate.toFixed(2)} Burst: ${burst}` })
+    return new GatewayFault('THROTTLED', {
+      log: `Throttle limit exceeded for ${where}. Limit: ${rate.toFixed(2)} Burst: ${burst}`,
+      why: throttled(level, rate, burst),
+    })
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 import type { Method } from '@fourbox/domain'
 import { configurationError, GatewayFault } from '../call/fault.ts'
+import { bodyNotOfModel, modelUnusable } from '../call/why.ts'
 import type { MethodRequest } from '../call/method-request.ts'
 import { InvalidModel, type ModelValidator, type ModelValidators } from '../model/model-validators.ts'
 
@@ -9,16 +10,20 @@ import { InvalidModel, type ModelValidator, type ModelValidators } from '../mode
  * The returned function throws BAD_REQUEST_BODY, and API_CONFIGURATION_ERROR for a model that cannot be used.
  */
 export function compileBodyValidation(requestModels: Method['requestModels'], validators: ModelValidators): (request: MethodRequest) => void {
-  const models = new Map(Object.entries(requestModels ?? {}).map(([mediaType, modelName]) => [mediaType, usable(modelName, validators)]))
+  const models = new Map(
+    Object.entries(requestModels ?? {}).map(([mediaType, modelName]) => [mediaType, { modelName, validate: usable(modelName, validators) }]),
+  )
   if (models.size === 0) return () => {}
 
   return (request) => {
     const mediaType = request.mediaType
-    const errors = (models.get(mediaType) ?? models.get('$default'))?.(request.text)
-    if (errors === undefined) return
+    const model = models.get(mediaType) ?? models.get('$default')
+    const errors = model?.validate(request.text)
+    if (model === undefined || errors === undefined) return
     throw new GatewayFault('BAD_REQUEST_BODY', {
       log: `Request body does not match model schema for content type ${mediaType}: ${errors}`,
       validationErrorString: errors,
+      why: bodyNotOfModel(mediaType, model.modelName, errors),
     })
   }
 }
@@ -30,7 +35,7 @@ function usable(modelName: string, validators: ModelValidators): ModelValidator 
   } catch (error) {
     if (!(error instanceof InvalidModel)) throw error
     return () => {
-      throw configurationError(`Invalid model ${modelName}: ${error.message}`)
+      throw configurationError(`Invalid model ${modelName}: ${error.message}`, modelUnusable(modelName, error.message))
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Method } from '@fourbox/domain'
 import { GatewayFault } from '../call/fault.ts'
+import { parameterMissing } from '../call/why.ts'
 import type { MethodRequest } from '../call/method-request.ts'
 
 /**
@@ -13,8 +14,8 @@ export function compileParameterValidation(requestParameters: Method['requestPar
     .map(([key]) => key)
     .toSorted()
     .flatMap((key) => {
-      const [, place, name] = parameterKey.exec(key) ?? []
-      return name === undefined ? [] : [{ name, read: readers[place === 'header' || place === 'path' ? place : 'querystring'](name) }]
+      const [, place = '', name] = parameterKey.exec(key) ?? []
+      return name === undefined ? [] : [{ place, name, read: readers[place === 'header' || place === 'path' ? place : 'querystring'](name) }]
     })
   if (required.length === 0) return () => {}
 
@@ -22,7 +23,7 @@ export function compileParameterValidation(requestParameters: Method['requestPar
     const missing = required.filter(({ read }) => (read(request) ?? '').trim() === '')
     if (missing.length === 0) return
     const message = `Missing required request parameters: [${missing.map(({ name }) => name).join(', ')}]`
-    throw new GatewayFault('BAD_REQUEST_PARAMETERS', { message, log: message, validationErrorString: message })
+    throw new GatewayFault('BAD_REQUEST_PARAMETERS', { message, log: message, validationErrorString: message, why: parameterMissing(missing) })
   }
 }
 

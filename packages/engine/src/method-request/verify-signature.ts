@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts'
-import { GatewayFault } from '../call/fault.ts'
+import { type FaultDetails, GatewayFault } from '../call/fault.ts'
+import { noMethod, signatureRefused } from '../call/why.ts'
 import { lastHeader } from '../content/header-list.ts'
 import type { NearestRoute } from '../compile/router.ts'
 import type { CallerIdentity, SignatureVerdict } from '../ports/callers.ts'
@@ -14,21 +15,22 @@ export async function verifySignature(call: Call): Promise<CallerIdentity> {
     case 'valid':
       return verdict.caller
     case 'unsigned':
-      throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN')
+      throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN', { why: signatureRefused('unsigned') })
     case 'malformed':
       throw incompleteSignature(verdict.message)
     case 'wrong-signature':
-      throw new GatewayFault('INVALID_SIGNATURE')
+      throw new GatewayFault('INVALID_SIGNATURE', { why: signatureRefused('wrong-signature') })
     case 'stale':
       // Recorded: a stale date is no expired token.
-      throw new GatewayFault('INVALID_SIGNATURE', { message: verdict.message })
+      throw new GatewayFault('INVALID_SIGNATURE', { message: verdict.message, why: signatureRefused('stale', verdict.message) })
     case 'expired-token':
-      throw new GatewayFault('EXPIRED_TOKEN')
+      throw new GatewayFault('EXPIRED_TOKEN', { why: signatureRefused('expired-token') })
     case 'unknown-key':
       throw new GatewayFault('DEFAULT_4XX', {
         status: 403,
         message: 'The security token included in the request is invalid.',
         errorType: 'UnrecognizedClientException',
+        why: signatureRefused('unknown-key'),
       })
   }
 }
@@ -38,18 +40,20 @@ export async function verifySignature(call: Call): Promise<CallerIdentity> {
  * text. `nearest` is asked for the record alone.
  */
 export async function unroutedFault(call: Call, nearest: () => NearestRoute): Promise<GatewayFault> {
-  const missing = new GatewayFault('MISSING_AUTHENTICATION_TOKEN', call.recorder.on ? { log: unroutedReason(call, nearest()) } : {})
+  const missing = new GatewayFault('MISSING_AUTHENTICATION_TOKEN', call.recorder.on ? unroutedDetails(call, nearest()) : {})
   if (lastHeader(call.incoming.headers, 'authorization') === undefined) return missing
   const verdict = await askVerdict(call)
   return verdict.outcome === 'malformed' ? incompleteSignature(verdict.message) : missing
 }
 
-function unroutedReason(call: Call, { path, httpMethods }: NearestRoute): string {
-  return `No method for ${call.request.httpMethod} ${call.incoming.path}. The nearest resource is ${path} with ${httpMethods.length === 0 ? 'no methods' : httpMethods.join(', ')}`
+function unroutedDetails({ request, incoming }: Call, nearest: NearestRoute): FaultDetails {
+  const { path, httpMethods } = nearest
+  const log = `No method for ${request.httpMethod} ${incoming.path}. The nearest resource is ${path} with ${httpMethods.length === 0 ? 'no methods' : httpMethods.join(', ')}`
+  return { log, why: noMethod(request.httpMethod, incoming.path, nearest) }
 }
 
 function incompleteSignature(message: string): GatewayFault {
-  return new GatewayFault('DEFAULT_4XX', { status: 403, message, errorType: 'IncompleteSignatureException' })
+  return new GatewayFault('DEFAULT_4XX', { status: 403, message, errorType: 'IncompleteSignatureException', why: signatureRefused('malformed', message) })
 }
 
 function askVerdict({ incoming, ports }: Call): Promise<SignatureVerdict> {

@@ -1,7 +1,7 @@
 import { boxNames, visible, type BoxName, type GatewayResponseType, type Trace, type TracedBox, type TracedFact } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import type { CallEnd, FaultFinding } from '../call/hand-offs.ts'
-import { decisionOf } from './decision.ts'
+import { decisionOf, whyOf } from './decision.ts'
 import { tracedAnswer, tracedRequest } from './exchange.ts'
 import { executionLines } from './execution-log.ts'
 import { factsOf } from './facts.ts'
@@ -39,6 +39,7 @@ export function renderTrace(end: CallEnd): Trace {
     ...integrationLatency(end, traced),
     status: end.response.status,
     ...(decision !== undefined && { decision: cutLine(decision, star) }),
+    ...tracedWhy(end, star),
     ...(call.place.isCanary === true && { isCanary: true }),
     deploymentId: call.place.deploymentId,
     request: tracedRequest(call, star),
@@ -46,6 +47,13 @@ export function renderTrace(end: CallEnd): Trace {
     boxes: traced,
     log: executionLines(end, true, star).map((line) => line.text),
   }
+}
+
+function tracedWhy(end: CallEnd, star: (text: string) => string): Pick<Trace, 'why'> {
+  const why = whyOf(end)
+  if (why === undefined) return {}
+  const { sentence, checks } = why
+  return { why: { ...why, sentence: cutLine(sentence, star), ...(checks && { checks: checks.map((check) => cutLine(check, star)) }) } }
 }
 
 /** What the back end took; one that never answered took what the call had left. */

@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { recordedCall } from '../../client/calls.ts'
 import { Diagram } from '../../components/call-picture/diagram.tsx'
+import { Why } from '../../components/call-picture/why.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { PlainText } from '../../components/reading/plain-text.tsx'
@@ -44,7 +45,7 @@ export function OpenCall({ requestId, ...properties }: OpenCallProperties) {
 
 /** The picture of the call's boxes, what the chosen one says, and what can be done with the call. */
 function RecordedTrace({ trace, box, hrefOf, onReplayed, onClose }: Omit<OpenCallProperties, 'requestId'> & { readonly trace: Trace }) {
-  const { requestId, httpMethod, path, startedAt, status, decision, log } = trace
+  const { requestId, httpMethod, path, startedAt, status, log } = trace
   return (
     <Container
       header={
@@ -58,11 +59,7 @@ function RecordedTrace({ trace, box, hrefOf, onReplayed, onClose }: Omit<OpenCal
       }
     >
       <SpaceBetween size="m">
-        {decision !== undefined && status >= 400 && (
-          <p className="traffic-why">
-            <b>Why:</b> {decision}
-          </p>
-        )}
+        <Why trace={trace} />
         <div className="diagram-frame">
           <Diagram
             label="Boxes of the call"

@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { Why } from '../../components/call-picture/why.tsx'
 import { CallLogLinks } from '../../components/logs/call-log-links.tsx'
 import { TraceSteps } from './trace-steps.tsx'
 import { prettyJson } from '../../components/reading/pretty-json.ts'
@@ -34,6 +35,7 @@ export function TestResult({ title, pathWithQueryString, result, trace }: TestRe
             ]}
           />
         </LiveRegion>
+        {trace && <Why trace={trace} />}
         <TitledText title="Response body" text={prettyJson(body)} />
         <TitledText title="Response headers" text={JSON.stringify(oneOrMany(multiValueHeaders) ?? headers ?? {}, null, 2)} />
         {trace && <TraceSteps trace={trace} />}
