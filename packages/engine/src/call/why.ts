@@ -196,7 +196,7 @@ const backEndReasons: Readonly<Record<BackendFailureReason, Required<Omit<Why, '
   'invalid-endpoint': {
     id: 'endpoint-invalid',
     sentence: 'The endpoint is no address that may be called.',
-    mend: 'Correct the endpoint URL; stage variables in it must be set on this stage.',
+    mend: 'Correct the endpoint URL: HTTP or HTTPS, on port 80, 443 or from 1024 on. Stage variables in it must be set on the stage.',
   },
   'unknown-host': { id: 'endpoint-invalid', sentence: 'The name of the back end’s host does not resolve.', mend: 'Correct the endpoint URL.' },
   untrusted: {
