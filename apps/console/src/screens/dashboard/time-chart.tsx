@@ -65,11 +65,7 @@ export function TimeChart({ title, figure, form, plots, steps, stepInSeconds, va
           {[0, height / 2, height].map((y) => (
             <line key={y} className="chart-grid" x1="0" x2={steps.length} y1={y} y2={y} />
           ))}
-          {form === 'bars' ? (
-            <Bars plots={plots} steps={steps} yOf={yOf} />
-          ) : (
-            plots.map((plot) => <path key={plot.name} className={`chart-line chart-${plot.look}`} d={pathOf(plot, steps, yOf)} />)
-          )}
+          {form === 'bars' ? <Bars plots={plots} steps={steps} yOf={yOf} /> : <Lines plots={plots} steps={steps} yOf={yOf} />}
           {pointed !== undefined && <line className="chart-hair" x1={pointed + 0.5} x2={pointed + 0.5} y1="0" y2={height} />}
         </svg>
       </div>
@@ -91,14 +87,14 @@ export function TimeChart({ title, figure, form, plots, steps, stepInSeconds, va
   )
 }
 
-interface BarsProperties {
+interface DrawingProperties {
   readonly plots: readonly Plot[]
   readonly steps: readonly Step[]
   readonly yOf: (value: number) => number
 }
 
 /** The plots of a step side by side. */
-function Bars({ plots, steps, yOf }: BarsProperties) {
+function Bars({ plots, steps, yOf }: DrawingProperties) {
   const width = 0.86 / plots.length
   return steps.map(({ at, point }, index) =>
     plots.map(({ name, look, valueOf }, place) => {
@@ -110,18 +106,41 @@ function Bars({ plots, steps, yOf }: BarsProperties) {
   )
 }
 
-/** Straight from value to value, with a gap where there is none; a value alone is a dot. */
-function pathOf({ valueOf }: Plot, steps: readonly Step[], yOf: (value: number) => number): string {
-  let path = ''
-  let drawing = false
+/** The first plot on top: where values are the same, the marks of the others are seen around its own. */
+function Lines({ plots, steps, yOf }: DrawingProperties) {
+  return plots.toReversed().map((plot) => {
+    const runs = runsOf(plot, steps, yOf)
+    const marked = marksOf(runs)
+    return (
+      <g key={plot.name} className={`chart-${plot.look}`}>
+        <path className="chart-line" d={runs.map((run) => `M${run.join('L')}`).join('')} />
+        <path className="chart-mark" d={marked.map((place) => `M${place}L${place}`).join('')} />
+      </g>
+    )
+  })
+}
+
+/** The places of values that follow each other without a gap. */
+function runsOf({ valueOf }: Plot, steps: readonly Step[], yOf: (value: number) => number): readonly (readonly string[])[] {
+  const runs: string[][] = []
+  let run: string[] | undefined
   steps.forEach(({ point }, index) => {
     const value = point && valueOf(point)
-    if (value === undefined) drawing = false
-    else {
-      const place = `${index + 0.5} ${yOf(value).toFixed(2)}`
-      path += drawing ? `L${place}` : `M${place}L${place}`
-      drawing = true
+    if (value === undefined) {
+      run = undefined
+      return
     }
+    const place = `${index + 0.5} ${yOf(value).toFixed(2)}`
+    if (run) run.push(place)
+    else runs.push((run = [place]))
   })
-  return path
+  return runs
+}
+
+const mostMarks = 30
+
+/** Few values are marked each; of many those that have no line to a neighbour, which would not be seen otherwise. */
+function marksOf(runs: readonly (readonly string[])[]): readonly string[] {
+  const all = runs.flat()
+  return all.length <= mostMarks ? all : runs.filter(({ length }) => length === 1).flat()
 }
