@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -6,8 +7,8 @@ const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: {
 
 export default defineConfig({
   test: {
-    // One of two cores would be left idle otherwise.
-    maxWorkers: '100%',
+    // One more than there are cores: tests wait for servers, processes and functions a good part of their time.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
