@@ -1,8 +1,7 @@
 import { NotFoundException } from '@aws-sdk/client-api-gateway'
-import Alert from '@cloudscape-design/components/alert'
-import Button from '@cloudscape-design/components/button'
 import { useIsMutating } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Gone } from '../components/faces/gone.tsx'
 import { href } from './address.ts'
 import { useOpenApi } from './open-api.ts'
 import { Screen } from './screen.tsx'
@@ -18,10 +17,7 @@ export function UnlessGone({ children }: { readonly children: ReactNode }) {
 function ApiGone({ text }: { readonly text: string }) {
   return (
     <Screen title="This API does not exist (any more)">
-      <Alert type="warning" action={<Button href={href('/apis')}>All APIs</Button>}>
-        <div>It may have been deleted in another window or by another client. The server says:</div>
-        <div>{text}</div>
-      </Alert>
+      <Gone text={text} listHref={href('/apis')} list="All APIs" />
     </Screen>
   )
 }
