@@ -44,7 +44,7 @@ export default function ApiKeyScreen() {
       }
     >
       <Loaded query={key}>{(loaded) => <Details apiKey={loaded} />}</Loaded>
-      {deleting && <DeleteApiKey apiKey={apiKeyId} name={name} onDeleted={() => void navigate('/api-keys')} onDismiss={() => setDeleting(false)} />}
+      {deleting && <DeleteApiKey apiKey={apiKeyId} name={name} onDeleted={() => navigate('/api-keys')} onDismiss={() => setDeleting(false)} />}
     </Screen>
   )
 }

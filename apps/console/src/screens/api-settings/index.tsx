@@ -33,7 +33,7 @@ export default function ApiSettingsScreen() {
     >
       <Loaded query={api}>{(loaded) => <SettingsDetails api={loaded} />}</Loaded>
       {deleting && (
-        <DeleteApi restApiId={restApiId} name={api.data?.name ?? restApiId} onDeleted={() => void navigate('/apis')} onDismiss={() => setDeleting(false)} />
+        <DeleteApi restApiId={restApiId} name={api.data?.name ?? restApiId} onDeleted={() => navigate('/apis')} onDismiss={() => setDeleting(false)} />
       )}
     </Screen>
   )

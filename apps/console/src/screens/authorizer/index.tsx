@@ -51,7 +51,7 @@ export default function AuthorizerScreen() {
           authorizerId={authorizerId}
           name={authorizer.data?.name ?? ''}
           onDismiss={() => setDeleting(false)}
-          onDeleted={() => void navigate(`/apis/${restApiId}/authorizers`)}
+          onDeleted={() => navigate(`/apis/${restApiId}/authorizers`)}
         />
       )}
     </Screen>

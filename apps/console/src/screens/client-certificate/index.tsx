@@ -48,7 +48,7 @@ export default function ClientCertificateScreen() {
     >
       <Loaded query={certificate}>{(loaded) => <Details certificate={loaded} />}</Loaded>
       {asking === 'delete' && (
-        <DeleteClientCertificate clientCertificateId={clientCertificateId} onDeleted={() => void navigate('/client-certificates')} onDismiss={close} />
+        <DeleteClientCertificate clientCertificateId={clientCertificateId} onDeleted={() => navigate('/client-certificates')} onDismiss={close} />
       )}
       {asking === 'edit' && certificate.data && <EditDescription certificate={certificate.data} onDismiss={close} />}
     </Screen>

@@ -37,7 +37,7 @@ export default function CustomDomainNameScreen() {
       }
     >
       <Loaded query={domain}>{(loaded) => <Parts address={address} domain={loaded} />}</Loaded>
-      {deleting && <DeleteDomain address={address} onDismiss={() => setDeleting(false)} onDeleted={() => void navigate('/custom-domain-names')} />}
+      {deleting && <DeleteDomain address={address} onDismiss={() => setDeleting(false)} onDeleted={() => navigate('/custom-domain-names')} />}
     </Screen>
   )
 }

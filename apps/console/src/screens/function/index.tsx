@@ -60,7 +60,7 @@ export default function FunctionScreen() {
       ) : (
         <Loaded query={loaded}>{(found) => <FunctionPage name={functionName} found={found} />}</Loaded>
       )}
-      {deleting && <DeleteFunction name={functionName} onDeleted={() => void navigate('/functions')} onDismiss={() => setDeleting(false)} />}
+      {deleting && <DeleteFunction name={functionName} onDeleted={() => navigate('/functions')} onDismiss={() => setDeleting(false)} />}
     </Screen>
   )
 }

@@ -51,7 +51,7 @@ export default function LogGroupScreen() {
         )}
       </Loaded>
       {deleting && (
-        <DeleteLogGroup logGroupName={logGroupName} onDismiss={() => setDeleting(false)} onDeleted={() => void navigate('/log-groups', { replace: true })} />
+        <DeleteLogGroup logGroupName={logGroupName} onDismiss={() => setDeleting(false)} onDeleted={() => navigate('/log-groups', { replace: true })} />
       )}
     </Screen>
   )

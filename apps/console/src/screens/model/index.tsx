@@ -56,12 +56,7 @@ export default function ModelScreen() {
         )}
       </Loaded>
       {deleting && (
-        <DeleteModel
-          restApiId={restApiId}
-          modelName={modelName}
-          onDismiss={() => setDeleting(false)}
-          onDeleted={() => void navigate(`/apis/${restApiId}/models`)}
-        />
+        <DeleteModel restApiId={restApiId} modelName={modelName} onDismiss={() => setDeleting(false)} onDeleted={() => navigate(`/apis/${restApiId}/models`)} />
       )}
     </Screen>
   )

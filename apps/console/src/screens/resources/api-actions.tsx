@@ -27,7 +27,7 @@ export function ApiActions({ restApiId }: { readonly restApiId: string }) {
         API actions
       </ButtonDropdown>
       {deleting && (
-        <DeleteApi restApiId={restApiId} name={api.data?.name ?? restApiId} onDeleted={() => void navigate('/apis')} onDismiss={() => setDeleting(false)} />
+        <DeleteApi restApiId={restApiId} name={api.data?.name ?? restApiId} onDeleted={() => navigate('/apis')} onDismiss={() => setDeleting(false)} />
       )}
     </>
   )

@@ -50,7 +50,7 @@ export default function UsagePlanScreen() {
           </SpaceBetween>
         )}
       </Loaded>
-      {deleting && plan.data && <DeleteUsagePlan plan={plan.data} onDeleted={() => void navigate('/usage-plans')} onDismiss={() => setDeleting(false)} />}
+      {deleting && plan.data && <DeleteUsagePlan plan={plan.data} onDeleted={() => navigate('/usage-plans')} onDismiss={() => setDeleting(false)} />}
     </Screen>
   )
 }
