@@ -2,12 +2,13 @@ import type { DomainName } from '@aws-sdk/client-api-gateway'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import { statusText } from '../../components/reading/status-text.ts'
 import { endpointTypeText, routingModeText } from '../../components/domain-name/domain-labels.ts'
 import { Copyable } from '../../components/reading/copyable.tsx'
 
 /** The domain's settings, and the names that DNS records would point to at AWS. */
 export function DomainDetails({ domain }: { readonly domain: DomainName }) {
-  const { domainNameArn = '', domainNameStatus = '–', securityPolicy = '–', endpointAccessMode, mutualTlsAuthentication: mutualTls, tags = {} } = domain
+  const { domainNameArn = '', domainNameStatus, securityPolicy = '–', endpointAccessMode, mutualTlsAuthentication: mutualTls, tags = {} } = domain
   const gatewayNames = [domain.regionalDomainName, domain.distributionDomainName].flatMap((name) => name ?? [])
   const zones = [domain.regionalHostedZoneId, domain.distributionHostedZoneId].flatMap((zone) => zone ?? [])
   const certificates = [domain.regionalCertificateArn, domain.certificateArn].flatMap((arn) => arn ?? [])
@@ -19,7 +20,7 @@ export function DomainDetails({ domain }: { readonly domain: DomainName }) {
         items={[
           { label: 'Routing mode', value: routingModeText(domain) },
           { label: 'API endpoint type', value: endpointTypeText(domain) },
-          { label: 'Status', value: domainNameStatus },
+          { label: 'Status', value: statusText(domainNameStatus) },
           { label: 'Security policy', value: securityPolicy },
           ...(endpointAccessMode === undefined ? [] : [{ label: 'Endpoint access mode', value: endpointAccessMode === 'STRICT' ? 'Strict' : 'Basic' }]),
           { label: 'Mutual TLS', value: mutualTls?.truststoreUri ?? 'Inactive' },

@@ -1,3 +1,4 @@
+import { statusText } from '../../components/reading/status-text.ts'
 import type { Item } from '../../client/query.ts'
 import { domainHref, domainKey } from '../../components/domain-name/domain-address.ts'
 import { endpointTypeText, routingModeText } from '../../components/domain-name/domain-labels.ts'
@@ -13,6 +14,6 @@ export const columns: readonly ListColumn<Item<'GetDomainNames'>>[] = [
   },
   { id: 'type', header: 'API endpoint type', short: true, text: endpointTypeText },
   { id: 'mode', header: 'Routing mode', text: routingModeText },
-  { id: 'status', header: 'Status', short: true, text: ({ domainNameStatus = '' }) => domainNameStatus },
+  { id: 'status', header: 'Status', short: true, text: ({ domainNameStatus }) => statusText(domainNameStatus) },
   { id: 'policy', header: 'Security policy', text: ({ securityPolicy = '' }) => securityPolicy },
 ]

@@ -13,6 +13,7 @@ import { DeleteVpcLink } from '../../components/deleting/delete-vpc-link.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { TagsTable } from '../../components/tags/tags-table.tsx'
+import { statusText } from '../../components/reading/status-text.ts'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from '../vpc-links/help.tsx'
@@ -42,7 +43,7 @@ export default function VpcLinkScreen() {
         <DeleteVpcLink
           vpcLinkId={vpcLinkId}
           name={link.data?.name ?? vpcLinkId}
-          onDeleted={() => void navigate('/vpc-links')}
+          onDeleted={() => navigate('/vpc-links')}
           onDismiss={() => setDeleting(false)}
         />
       )}
@@ -59,7 +60,7 @@ function Details({ link: { id = '', description, status, statusMessage, targetAr
           columns={3}
           items={[
             { label: 'ID', value: <Copyable text={id} what="VPC link ID" /> },
-            { label: 'Status', value: statusMessage === undefined ? (status ?? '–') : `${status}: ${statusMessage}` },
+            { label: 'Status', value: statusMessage === undefined ? statusText(status) : `${statusText(status)}: ${statusMessage}` },
             { label: 'Target', value: targetArns.join(', ') },
             { label: 'Description', value: description ?? '–' },
             {

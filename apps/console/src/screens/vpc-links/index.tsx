@@ -3,6 +3,7 @@ import { type Item, wholeList } from '../../client/query.ts'
 import { DeleteVpcLink } from '../../components/deleting/delete-vpc-link.tsx'
 import type { ListColumn } from '../../components/list/list-column.ts'
 import { ListPage } from '../../components/list/list-page.tsx'
+import { statusText } from '../../components/reading/status-text.ts'
 import { href } from '../../shell/address.ts'
 import { help } from './help.tsx'
 
@@ -33,7 +34,7 @@ const columns: readonly ListColumn<Item<'GetVpcLinks'>>[] = [
     href: ({ id = '' }) => href('/vpc-links/:vpcLinkId', { vpcLinkId: id }),
   },
   { id: 'id', header: 'ID', short: true, text: ({ id = '' }) => id },
-  { id: 'status', header: 'Status', short: true, text: ({ status = '' }) => status },
+  { id: 'status', header: 'Status', short: true, text: ({ status }) => statusText(status) },
   { id: 'description', header: 'Description', text: ({ description = '–' }) => description },
   { id: 'target', header: 'Target', text: ({ targetArns = [] }) => targetArns.join(', ') },
 ]
