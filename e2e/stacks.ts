@@ -34,6 +34,12 @@ interface ToldStack extends Omit<StackOutcome, 'outputs'> {
   readonly outputs: readonly { readonly name: string; readonly value: string }[]
 }
 
+/** Deletes a stack that is there. */
+export async function deleteStack({ controlOrigin, token }: RunningServer, name: string): Promise<void> {
+  const response = await fetch(`${controlOrigin}/_fourbox/stacks/${name}`, { method: 'DELETE', headers: { 'x-fourbox-token': token } })
+  if (!response.ok) throw new Error(await response.text())
+}
+
 /** The actions of an import, each once. */
 export function actionsOf({ resources }: StackOutcome): readonly string[] {
   return [...new Set(resources.map(({ action }) => action))].toSorted()
@@ -41,7 +47,7 @@ export function actionsOf({ resources }: StackOutcome): readonly string[] {
 
 /** Calls an address of `*.execute-api.localhost` for clients that cannot resolve it. */
 export async function callOutput({ executeOrigin }: RunningServer, url: string, path = ''): Promise<Response> {
-  const { hostname, pathname } = new URL(`${url}${path}`)
+  const { hostname, pathname, search } = new URL(`${url}${path}`)
   const [restApiId = ''] = hostname.split('.')
-  return fetch(`${executeOrigin}/_aws/execute-api/${restApiId}${pathname}`)
+  return fetch(`${executeOrigin}/_aws/execute-api/${restApiId}${pathname}${search}`)
 }

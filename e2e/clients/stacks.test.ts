@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { runFourbox } from '../fourbox-command.ts'
 import { startServer, type RunningServer } from '../server.ts'
-import { actionsOf, callOutput, copyProject, importStack, type StackOutcome } from '../stacks.ts'
+import { actionsOf, callOutput, copyProject, deleteStack, importStack, type StackOutcome } from '../stacks.ts'
 
 let server: RunningServer
 
@@ -44,6 +44,24 @@ test('a plain template is imported, called, compared, changed and deleted', asyn
 
   expect((await runFourbox(server, 'stack', 'delete', 'hours')).code).toBe(0)
   expect((await callOutput(server, changedUrl, '/sunday')).status).toBe(403)
+})
+
+test.each([
+  { project: 'sam', url: 'OrdersUrl', path: '/7', answer: { id: '7', currency: 'EUR' } },
+  { project: 'cdk', url: 'NotesApiEndpoint0A0B0C0D', path: 'a/b', answer: { path: '/a/b', httpMethod: 'GET', stage: 'prod' } },
+  { project: 'serverless', url: 'ServiceEndpoint', path: '/hello?name=you', answer: { hello: 'you' } },
+])('what $project leaves on disk is imported, called, imported again and deleted', async ({ project, url, path, answer }) => {
+  const { folder, remove } = copyProject(project)
+  onTestFinished(remove)
+  const given = project === 'sam' ? { stackName: 'orders' } : {}
+  const made = await importStack(server, folder, given)
+  expect(actionsOf(made)).toEqual(['created'])
+  expect(await (await callOutput(server, made.outputs[url] ?? '', path)).json()).toEqual(answer)
+  const again = await importStack(server, folder, given)
+  expect(actionsOf(again)).toEqual(['unchanged'])
+  expect(again.outputs).toEqual(made.outputs)
+  await deleteStack(server, made.stack)
+  expect((await callOutput(server, made.outputs[url] ?? '', path)).status).toBe(403)
 })
 
 test('what is wrong with a template is told with its file and line, a line each, and nothing is done', async () => {
