@@ -1,3 +1,6 @@
+export type { ExportedApi } from './export/exported-api.ts'
+export { toCloudFormation } from './export/to-cloudformation.ts'
+export { toTerraform } from './export/to-terraform.ts'
 export {
   awaitedBy,
   Later,

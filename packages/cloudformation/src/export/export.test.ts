@@ -1,0 +1,132 @@
+import { type ApiKey, defaultMethodSetting, newRestApi, type Stage, type UsagePlan } from '@fourbox/domain'
+import { expect, test } from 'vitest'
+
+import { resolveObject } from '../plan/planned-value.ts'
+import { planText } from '../testing/plan-text.ts'
+import type { ExportedApi } from './exported-api.ts'
+import { toCloudFormation } from './to-cloudformation.ts'
+import { toTerraform } from './to-terraform.ts'
+
+const api = { ...newRestApi({ id: 'abc123', name: 'pets ${x}', createdDate: 0, newId: () => 'root' }), description: 'All pets', tags: { team: 'a' } }
+const dev: Stage = {
+  restApiId: 'abc123',
+  stageName: 'dev-1',
+  deploymentId: 'd1',
+  cacheClusterEnabled: false,
+  cacheClusterStatus: 'NOT_AVAILABLE',
+  methodSettings: { '*/*': { ...defaultMethodSetting, throttlingBurstLimit: 5 }, '~1/GET': defaultMethodSetting, '~1pets~1{id}/GET': defaultMethodSetting },
+  variables: { alias: 'live' },
+  documentationVersion: '1.0',
+  accessLogSettings: { destinationArn: 'arn:aws:logs:us-east-1:000000000000:log-group:x', format: '$context.requestId' },
+  tracingEnabled: true,
+  tags: {},
+  createdDate: 0,
+  lastUpdatedDate: 0,
+}
+const key: ApiKey = { id: 'k1', value: 'secret-secret-secret', name: 'one', enabled: true, createdDate: 0, lastUpdatedDate: 0, stageKeys: [], tags: {} }
+const plan: UsagePlan = {
+  id: 'p1',
+  name: 'basic',
+  apiStages: [
+    { apiId: 'abc123', stage: 'dev-1', throttle: { '/pets/GET': { burstLimit: 1, rateLimit: 2 } } },
+    { apiId: 'other', stage: 'x' },
+  ],
+  quota: { limit: 10, offset: 0, period: 'DAY' },
+  tags: {},
+  keyIds: ['k1'],
+}
+const uri = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:f:${stageVariables.alias}/invocations'
+const exported: ExportedApi = {
+  api,
+  body: { openapi: '3.0.1', info: { title: 'pets ${x}' }, paths: { '/pets': { get: { 'x-amazon-apigateway-integration': { type: 'aws_proxy', uri } } } } },
+  stages: [dev, { ...dev, stageName: 'dev1', deploymentId: 'd2', methodSettings: {}, documentationVersion: '2.0' }],
+  usagePlans: [plan],
+  apiKeys: [key],
+  account: '000000000000',
+  region: 'us-east-1',
+}
+
+test('the template of an API, read again, plans the API with its stages, plans and keys', async () => {
+  const { resources } = await planText(JSON.stringify(toCloudFormation(exported)))
+  const values = new Map(
+    resources.map(({ logicalId, properties }) => [logicalId, resolveObject(properties, (id) => `<${id.replace(/^Deployment.*/, 'Deployment')}>`)]),
+  )
+  expect(resources.map(({ type }) => type.replace('AWS::ApiGateway::', ''))).toEqual([
+    'RestApi',
+    'DocumentationVersion',
+    'DocumentationVersion',
+    'ApiKey',
+    'Deployment',
+    'Stage',
+    'Stage',
+    'UsagePlan',
+    'UsagePlanKey',
+  ])
+  expect(values.get('Api')).toEqual({
+    Name: 'pets ${x}',
+    Body: exported.body,
+    EndpointConfiguration: { Types: ['EDGE'], IpAddressType: 'ipv4' },
+    Tags: [{ Key: 'team', Value: 'a' }],
+  })
+  expect(values.get('Stagedev1')).toMatchObject({
+    RestApiId: '<Api>',
+    DeploymentId: '<Deployment>',
+    StageName: 'dev-1',
+    Variables: { alias: 'live' },
+    DocumentationVersion: '1.0',
+    AccessLogSetting: { DestinationArn: 'arn:aws:logs:us-east-1:000000000000:log-group:x', Format: '$context.requestId' },
+    TracingEnabled: true,
+    MethodSettings: [
+      { ResourcePath: '/*', HttpMethod: '*', ThrottlingBurstLimit: 5 },
+      { ResourcePath: '/', HttpMethod: 'GET' },
+      { ResourcePath: '/~1pets~1{id}', HttpMethod: 'GET' },
+    ],
+  })
+  expect(values.get('Stagedev11')).toMatchObject({ StageName: 'dev1', DocumentationVersion: '2.0' })
+  expect(values.get('UsagePlan1')).toMatchObject({
+    UsagePlanName: 'basic',
+    ApiStages: [{ ApiId: '<Api>', Stage: '<Stagedev1>', Throttle: { '/pets/GET': { BurstLimit: 1, RateLimit: 2 } } }],
+    Quota: { Limit: 10, Offset: 0, Period: 'DAY' },
+  })
+  expect(JSON.stringify([...values.values()])).not.toContain('secret')
+})
+
+test('another account and region have ARNs of their own', async () => {
+  const { resources } = await planText(JSON.stringify(toCloudFormation(exported)), { account: '111111111111', region: 'eu-west-1' })
+  expect(JSON.stringify(resources[0]?.properties)).toContain(uri.replaceAll('us-east-1', 'eu-west-1').replace('000000000000', '111111111111'))
+})
+
+test('a Terraform configuration takes over what is there, and keeps its own templates from ours', () => {
+  const written = toTerraform(exported)
+  expect(written['import']).toEqual([
+    { to: 'aws_api_gateway_rest_api.api', id: 'abc123' },
+    { to: 'aws_api_gateway_deployment.deployment_d1', id: 'abc123/d1' },
+    { to: 'aws_api_gateway_deployment.deployment_d2', id: 'abc123/d2' },
+    { to: 'aws_api_gateway_stage.stage_dev_1', id: 'abc123/dev-1' },
+    { to: 'aws_api_gateway_method_settings.stage_dev_1_1', id: 'abc123/dev-1/*/*' },
+    { to: 'aws_api_gateway_method_settings.stage_dev_1_2', id: 'abc123/dev-1/~1/GET' },
+    { to: 'aws_api_gateway_method_settings.stage_dev_1_3', id: 'abc123/dev-1/~1pets~1{id}/GET' },
+    { to: 'aws_api_gateway_stage.stage_dev1', id: 'abc123/dev1' },
+    { to: 'aws_api_gateway_api_key.key_1', id: 'k1' },
+    { to: 'aws_api_gateway_usage_plan.plan_1', id: 'p1' },
+    { to: 'aws_api_gateway_usage_plan_key.plan_1_key_1', id: 'p1/k1' },
+  ])
+  expect(written['resource']).toMatchObject({
+    aws_api_gateway_rest_api: { api: { name: 'pets $${x}', body: expect.stringContaining('$${stageVariables.alias}') } },
+    aws_api_gateway_stage: {
+      stage_dev_1: { deployment_id: '${aws_api_gateway_deployment.deployment_d1.id}', rest_api_id: '${aws_api_gateway_rest_api.api.id}' },
+    },
+    aws_api_gateway_usage_plan: {
+      plan_1: {
+        api_stages: [
+          {
+            api_id: '${aws_api_gateway_rest_api.api.id}',
+            stage: '${aws_api_gateway_stage.stage_dev_1.stage_name}',
+            throttle: [{ path: '/pets/GET', burst_limit: 1, rate_limit: 2 }],
+          },
+          { api_id: 'other', stage: 'x' },
+        ],
+      },
+    },
+  })
+})

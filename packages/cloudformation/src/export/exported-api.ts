@@ -1,0 +1,28 @@
+import type { ApiKey, RestApi, Stage, UsagePlan } from '@fourbox/domain'
+
+import type { JsonObject } from '../template/json.ts'
+
+/** An API with all that stands around it, as a stack or a Terraform configuration has it. */
+export interface ExportedApi {
+  readonly api: RestApi
+  /** The draft as an OpenAPI definition with AWS's extensions: it says all that hangs on the API itself. */
+  readonly body: JsonObject
+  readonly stages: readonly Stage[]
+  /** Plans that name a stage of the API. */
+  readonly usagePlans: readonly UsagePlan[]
+  /** Keys of those plans. */
+  readonly apiKeys: readonly ApiKey[]
+  readonly account: string
+  readonly region: string
+}
+
+/** A name for each of several things, of letters and digits, none twice. */
+export function namesFor(texts: readonly string[], { prefix, separator }: { readonly prefix: string; readonly separator: string }): readonly string[] {
+  const taken = new Set<string>()
+  return texts.map((text, index) => {
+    const plain = prefix + separator + text.replaceAll(/[^A-Za-z0-9]+/g, separator)
+    const name = taken.has(plain) ? `${plain}${separator}${index}` : plain
+    taken.add(name)
+    return name
+  })
+}
