@@ -2,8 +2,10 @@ import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import { useState } from 'react'
+import { visible } from '@fourbox/domain'
 import { patternHelp } from '../logs/help.tsx'
 import { Info } from '../../shell/help.tsx'
+import { patternSentence } from './pattern-sentence.ts'
 
 const examples = ['ERROR', '?ERROR ?WARN', '-INFO', '{ $.level = "ERROR" }', '[time, id, level = ERROR, ...]'] as const
 
@@ -23,6 +25,7 @@ export function PatternField({ pattern, refusal, onSearch }: PatternFieldPropert
     setSearched(pattern)
     setTyped(pattern)
   }
+  const sentence = patternSentence(typed)
   return (
     <form
       className="pattern"
@@ -48,6 +51,7 @@ export function PatternField({ pattern, refusal, onSearch }: PatternFieldPropert
         </div>
       </FormField>
       <div className="pattern-examples">
+        {refusal === undefined && sentence !== undefined && <span className="pattern-sentence">{visible(sentence)}</span>}
         Try
         {examples.map((example) => (
           <button key={example} type="button" onClick={() => onSearch(example)}>

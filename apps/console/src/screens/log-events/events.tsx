@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import { Empty } from '../../components/faces/empty.tsx'
 import { EventsList } from '../../components/log-events/events-list.tsx'
+import { Histogram } from '../../components/log-events/histogram.tsx'
 import type { LogLine } from '../../components/log-events/log-line.ts'
 import { useDrawnEvents } from '../../components/log-events/use-drawn-events.ts'
 import type { useLogEvents } from './use-log-events.ts'
@@ -51,6 +52,7 @@ export function Events({ events, lines, view, cleared, onShow }: EventsPropertie
   }
   return (
     <>
+      <Histogram lines={lines} utc={view.utc} />
       <EventsList
         rows={rows}
         look={look}

@@ -64,6 +64,13 @@ test('events are found with the pattern, the stream and the time that the addres
   })
 })
 
+test('the page says what the pattern finds, and when the events came that it found', async () => {
+  answer(found)
+  await openConsole(`${address}?pattern=%3FERROR+%3FWARN&from=1795000000000&to=1795000000999`)
+  expect(await screen.findByText('Finds lines with ERROR or WARN.')).toBeDefined()
+  expect(await screen.findByRole('img', { name: 'Events over time: 2 shown, 1 with a failure, at most 2 in a bar' })).toBeDefined()
+})
+
 test('a JSON line is folded out, and a key of it becomes the pattern', async () => {
   answer(found)
   const { router } = await openConsole(`${address}?from=1795000000000&to=1795000000999`)
