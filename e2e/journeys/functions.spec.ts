@@ -32,6 +32,7 @@ test('the random question micro-service, from nothing: made, tested, called, bro
   await test.step('the event that came with it tells that it works', async () => {
     await run(page)
     await expect(result(page)).toContainText('Executing function: succeeded')
+    await expect(result(page)).toBeInViewport({ ratio: 1 })
     await expect(page.getByRole('region', { name: 'Response' })).toContainText('"statusCode": 200')
     await expect(page.getByRole('region', { name: 'Log output' })).toContainText(/is told:[^]*REPORT RequestId/)
   })

@@ -11,6 +11,7 @@ import { eventTemplates, templateText } from '../../../components/function/event
 import { EventNameDialog } from './event-name-dialog.tsx'
 import { ResultView } from './result-view.tsx'
 import type { CodePlace } from './stack-place.ts'
+import { useInSight } from './use-in-sight.ts'
 import type { FunctionTest } from './use-test.ts'
 
 interface TestPanelProperties {
@@ -28,6 +29,7 @@ interface TestPanelProperties {
 export function TestPanel({ test, logGroup, paths, undeployed, onPlace }: TestPanelProperties) {
   const [naming, setNaming] = useState(false)
   const [removing, setRemoving] = useState(false)
+  const outcome = useInSight(test.run.data ?? test.run.error)
   const options = test.saved.map(({ name }) => ({ value: name, label: name }))
   return (
     <div className="function-test">
@@ -69,8 +71,12 @@ export function TestPanel({ test, logGroup, paths, undeployed, onPlace }: TestPa
         <CodeEditor label="Event JSON" language="json" lines={10} value={test.text} inspect={inspectJson} onChange={test.setText} />
         {test.changed && <span className="function-faint">{test.chosen ? `${test.chosen.name} is changed and not saved.` : 'This event is not saved.'}</span>}
         {undeployed && <Alert type="info">The test runs the deployed code: what you changed is not deployed yet.</Alert>}
-        {test.run.isError && <Alert type="error">{test.run.error.message}</Alert>}
-        {test.run.data && <ResultView result={test.run.data} logGroup={logGroup} paths={paths} onPlace={onPlace} />}
+        {test.run.isError && (
+          <div ref={outcome}>
+            <Alert type="error">{test.run.error.message}</Alert>
+          </div>
+        )}
+        {test.run.data && <ResultView outcome={outcome} result={test.run.data} logGroup={logGroup} paths={paths} onPlace={onPlace} />}
       </SpaceBetween>
       {naming && <EventNameDialog onName={(name) => test.save(name)} onDismiss={() => setNaming(false)} />}
       {removing && test.chosen && (
