@@ -1,4 +1,4 @@
-import type { BoxName, Trace, TracedBox } from '@fourbox/domain'
+import { type BoxName, type Trace, type TracedBox, visible } from '@fourbox/domain'
 import type { ReactNode } from 'react'
 import type { DrawnBox, Fact } from './drawn-box.ts'
 import { boxTitles } from './box-titles.ts'
@@ -110,11 +110,11 @@ function Box({ name, title, href, current, idle, facts, problem, lit }: BoxPrope
           </span>
         )}
       </span>
-      {problem !== undefined && <span className="diagram-problem">{problem}</span>}
+      {problem !== undefined && <span className="diagram-problem">{visible(problem)}</span>}
       {facts.map((fact) => (
         <span key={fact.name} className="diagram-fact">
           <span className="diagram-fact-name">{fact.name}: </span>
-          <span title={fact.value}>{fact.value}</span>
+          <span title={visible(fact.value)}>{visible(fact.value)}</span>
         </span>
       ))}
     </a>

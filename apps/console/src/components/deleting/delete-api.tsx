@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import { DeleteDialog } from './delete-dialog.tsx'
 
 interface DeleteApiProperties {
@@ -10,7 +11,7 @@ interface DeleteApiProperties {
 export function DeleteApi({ restApiId, name, ...ends }: DeleteApiProperties) {
   return (
     <DeleteDialog operation="DeleteRestApi" input={{ restApiId }} title="Delete API" done={`Deleted the API ${name}.`} {...ends}>
-      Delete <b>{name}</b> ({restApiId}) with all its resources, deployments and stages? Its invoke URLs stop answering. This cannot be undone.
+      Delete <b>{visible(name)}</b> ({restApiId}) with all its resources, deployments and stages? Its invoke URLs stop answering. This cannot be undone.
     </DeleteDialog>
   )
 }

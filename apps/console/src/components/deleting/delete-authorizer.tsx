@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import { DeleteDialog } from './delete-dialog.tsx'
 
 interface DeleteAuthorizerProperties {
@@ -11,7 +12,7 @@ interface DeleteAuthorizerProperties {
 export function DeleteAuthorizer({ restApiId, authorizerId, name, ...ends }: DeleteAuthorizerProperties) {
   return (
     <DeleteDialog operation="DeleteAuthorizer" input={{ restApiId, authorizerId }} title="Delete authorizer" done={`Deleted the authorizer ${name}.`} {...ends}>
-      Delete the authorizer <b>{name}</b>? This cannot be undone.
+      Delete the authorizer <b>{visible(name)}</b>? This cannot be undone.
     </DeleteDialog>
   )
 }

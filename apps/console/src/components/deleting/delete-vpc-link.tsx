@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import { DeleteDialog } from './delete-dialog.tsx'
 
 interface DeleteVpcLinkProperties {
@@ -10,7 +11,7 @@ interface DeleteVpcLinkProperties {
 export function DeleteVpcLink({ vpcLinkId, name, ...ends }: DeleteVpcLinkProperties) {
   return (
     <DeleteDialog operation="DeleteVpcLink" input={{ vpcLinkId }} title="Delete VPC link" done={`Deleted the VPC link ${name}.`} {...ends}>
-      Delete the VPC link <b>{name}</b>? A link that an integration uses cannot be deleted.
+      Delete the VPC link <b>{visible(name)}</b>? A link that an integration uses cannot be deleted.
     </DeleteDialog>
   )
 }

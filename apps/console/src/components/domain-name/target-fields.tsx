@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import Select, { type SelectProps } from '@cloudscape-design/components/select'
 import { useQuery } from '@tanstack/react-query'
 import { query, wholeList } from '../../client/query.ts'
@@ -12,7 +13,7 @@ interface ApiSelectProperties {
 /** One of the account's APIs. */
 export function ApiSelect({ label, apiId, invalid = false, onChange }: ApiSelectProperties) {
   const apis = useQuery(wholeList('GetRestApis', {}))
-  const options = (apis.data ?? []).map(({ id = '', name = '' }) => ({ value: id, label: name, description: id }))
+  const options = (apis.data ?? []).map(({ id = '', name = '' }) => ({ value: id, label: visible(name), description: id }))
   return <Choice label={label} value={apiId} options={options} placeholder="Choose an API" loading={apis.isPending} invalid={invalid} onChange={onChange} />
 }
 

@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -17,7 +18,7 @@ interface VpcLinkFieldProperties {
 /** A VPC link, or the stage variable that holds its id. */
 export function VpcLinkField({ form, connectionId, onChange }: VpcLinkFieldProperties) {
   const links = useQuery(wholeList('GetVpcLinks', {}))
-  const options = [...(links.data ?? []).map(({ id = '', name = id }) => ({ value: id, label: name, description: id })), byStageVariable]
+  const options = [...(links.data ?? []).map(({ id = '', name = id }) => ({ value: id, label: visible(name), description: id })), byStageVariable]
   const fromVariable = connectionId.startsWith(byStageVariable.value)
   const selected = fromVariable ? byStageVariable : options.find(({ value }) => value === connectionId)
   return (

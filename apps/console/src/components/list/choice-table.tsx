@@ -1,6 +1,7 @@
 import Header, { type HeaderProps } from '@cloudscape-design/components/header'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import type { ReactNode } from 'react'
+import { visibleNode } from '../reading/visible-node.ts'
 
 interface ChoiceTableProperties<Item> extends Pick<TableProps<Item>, 'variant' | 'columnDefinitions'> {
   /** What the things are together: `Deployments`. */
@@ -40,7 +41,7 @@ export function ChoiceTable<Item>(properties: ChoiceTableProperties<Item>) {
       selectedItems={chosen === undefined ? [] : [chosen]}
       onSelectionChange={({ detail }) => onChoose(detail.selectedItems[0] && idOf(detail.selectedItems[0]))}
       empty={empty}
-      columnDefinitions={columnDefinitions}
+      columnDefinitions={columnDefinitions.map((column) => ({ ...column, cell: (item: Item) => visibleNode(column.cell(item)) }))}
     />
   )
 }

@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import { EventDetail } from './event-detail.tsx'
 import type { EventLook } from './event-look.ts'
 import { type LogLine, tellsFailure } from './log-line.ts'
@@ -29,11 +30,13 @@ export function EventRow({ line, look, open, onToggle }: EventRowProperties) {
           {timeText(at, look.utc)}
         </time>
         {look.origin && (
-          <span className={`event-origin event-origin-${look.origin}`} title={look.origin === 'group' ? `${group}: ${stream}` : stream}>
-            {look.origin === 'group' ? group.replace(/^(?:\/aws\/lambda\/|API-Gateway-Execution-Logs_)/, '') : stream.replace(/^\d{4}\/\d\d\/\d\d\//, '')}
+          <span className={`event-origin event-origin-${look.origin}`} title={visible(look.origin === 'group' ? `${group}: ${stream}` : stream)}>
+            {visible(
+              look.origin === 'group' ? group.replace(/^(?:\/aws\/lambda\/|API-Gateway-Execution-Logs_)/, '') : stream.replace(/^\d{4}\/\d\d\/\d\d\//, ''),
+            )}
           </span>
         )}
-        <span className="event-message" title={open ? undefined : message.slice(0, shownCharacters)}>
+        <span className="event-message" title={open ? undefined : visible(message.slice(0, shownCharacters))}>
           <MessageText text={message.slice(0, shownCharacters).trimEnd()} terms={look.terms} />
           {message.length > shownCharacters && '…'}
         </span>

@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import type { Authorizer, Model } from '@aws-sdk/client-api-gateway'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
@@ -27,7 +28,7 @@ export function MethodRequestFields({ form, path, authorizers, models }: MethodR
   const authorizations = [
     { value: 'NONE', label: 'None' },
     { value: 'AWS_IAM', label: 'AWS IAM' },
-    ...authorizers.map(({ id = '', name = id }) => ({ value: id, label: name })),
+    ...authorizers.map(({ id = '', name = id }) => ({ value: id, label: visible(name) })),
   ]
   const isCognito = authorizers.find(({ id }) => id === authorization)?.type === 'COGNITO_USER_POOLS'
   return (

@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
 import Table from '@cloudscape-design/components/table'
 import type { ReactNode } from 'react'
+import { visibleNode } from './visible-node.ts'
 
 interface SettingsTableProperties<Row> {
   readonly title: string
@@ -32,7 +33,12 @@ export function SettingsTable<Row>({ title, none, rows, columns }: SettingsTable
       ariaLabels={{ tableLabel: title }}
       header={heading}
       items={rows}
-      columnDefinitions={columns.map(({ header, cell }, index) => ({ id: header, header, cell, isRowHeader: index === 0 }))}
+      columnDefinitions={columns.map(({ header, cell }, index) => ({
+        id: header,
+        header,
+        cell: (row: Row) => visibleNode(cell(row)),
+        isRowHeader: index === 0,
+      }))}
     />
   )
 }

@@ -1,4 +1,4 @@
-import type { ApiChange } from '@fourbox/domain'
+import { type ApiChange, visible } from '@fourbox/domain'
 import './change-list.css'
 
 const signs = { added: '+', removed: '−', changed: '~' } as const
@@ -14,8 +14,8 @@ export function ChangeList({ changes }: { readonly changes: readonly ApiChange[]
           </span>
           <span>
             {kind === 'settings' ? 'API settings' : `${kind} `}
-            <b>{name}</b> {change}
-            {members.length > 0 && `: ${members.join(', ')}`}
+            <b>{visible(name)}</b> {change}
+            {members.length > 0 && `: ${visible(members.join(', '))}`}
           </span>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { toggled } from '../list/toggled.ts'
@@ -111,7 +112,7 @@ function Row({ row, start, active, selected, onToggle, onSelect }: RowProperties
       aria-setsize={row.siblings}
       aria-expanded={row.expanded}
       aria-selected={selected}
-      title={row.node.path}
+      title={visible(row.node.path)}
       onClick={onSelect}
     >
       {row.expanded !== undefined && (

@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import Container from '@cloudscape-design/components/container'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
@@ -74,7 +75,7 @@ function AddTrigger({ functionName }: { readonly functionName: string }) {
 
 function ApiFields({ form }: { readonly form: Form<TriggerDraft> }) {
   const { api, apiName, restApiId } = form.value
-  const options = (useQuery(wholeList('GetRestApis', {})).data ?? []).map(({ id = '', name = '' }) => ({ value: id, label: name, description: id }))
+  const options = (useQuery(wholeList('GetRestApis', {})).data ?? []).map(({ id = '', name = '' }) => ({ value: id, label: visible(name), description: id }))
   return (
     <SpaceBetween size="l">
       <Field form={form} name="api" label="Intent">

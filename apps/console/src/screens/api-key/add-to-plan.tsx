@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import Select from '@cloudscape-design/components/select'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../client/aws.ts'
@@ -18,7 +19,7 @@ interface AddToPlanProperties {
 
 export function AddToPlan({ keyId, name, held, onDismiss }: AddToPlanProperties) {
   const plans = useQuery(wholeList('GetUsagePlans', {}))
-  const options = (plans.data ?? []).flatMap((plan) => (held.includes(plan.id ?? '') ? [] : [{ value: plan.id ?? '', label: plan.name ?? '' }]))
+  const options = (plans.data ?? []).flatMap((plan) => (held.includes(plan.id ?? '') ? [] : [{ value: plan.id ?? '', label: visible(plan.name ?? '') }]))
   const form = useForm<{ readonly usagePlanId: string }>({
     draft: `add-to-plan ${keyId}`,
     restApiId: undefined,

@@ -1,8 +1,8 @@
+import { visible } from '@fourbox/domain'
 import type { ApiKey } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
@@ -22,6 +22,7 @@ import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from '../api-keys/help.tsx'
 import { AddToPlan } from './add-to-plan.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** One key: what it is, and the plans that let it in. */
 export default function ApiKeyScreen() {
@@ -97,7 +98,7 @@ const planColumns = [
     id: 'name',
     header: 'Name',
     isRowHeader: true,
-    cell: ({ id = '', name }: Item<'GetUsagePlans'>) => <Link href={href('/usage-plans/:usagePlanId', { usagePlanId: id })}>{name}</Link>,
+    cell: ({ id = '', name }: Item<'GetUsagePlans'>) => <Link href={href('/usage-plans/:usagePlanId', { usagePlanId: id })}>{visible(name ?? '')}</Link>,
   },
   { id: 'id', header: 'ID', cell: ({ id }: Item<'GetUsagePlans'>) => id },
   {

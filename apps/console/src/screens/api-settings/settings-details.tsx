@@ -1,7 +1,6 @@
 import type { RestApi } from '@aws-sdk/client-api-gateway'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
@@ -9,6 +8,7 @@ import { endpointTypes } from '../../components/endpoint/endpoint-draft.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { StageLogsCard } from './stage-logs-card.tsx'
 import { TagsTable } from '../../components/tags/tags-table.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** Every setting of the API, to be read. */
 export function SettingsDetails({ api }: { readonly api: RestApi }) {

@@ -2,7 +2,6 @@ import type { Authorizer } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -17,6 +16,7 @@ import { Loaded } from '../../components/faces/loaded.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { TestAuthorizer } from './test-authorizer.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** One authorizer: what it is, and a try of it. */
 export default function AuthorizerScreen() {

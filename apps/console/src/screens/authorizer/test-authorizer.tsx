@@ -5,7 +5,6 @@ import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMutation } from '@tanstack/react-query'
@@ -16,6 +15,7 @@ import { CodeText } from '../../components/reading/code-text.tsx'
 import { PlainText } from '../../components/reading/plain-text.tsx'
 import { prettyJson } from '../../components/reading/pretty-json.ts'
 import { toTestInput } from './test-input.ts'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 interface TestAuthorizerProperties {
   readonly restApiId: string

@@ -3,7 +3,6 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { visible } from '@fourbox/domain'
@@ -22,6 +21,7 @@ import { Screen } from '../../shell/screen.tsx'
 import { help } from '../client-certificates/help.tsx'
 import { EditDescription } from './edit-description.tsx'
 import { useStagesOf } from './stages-of.ts'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** One certificate: its text for the back end, and the stages that show it. */
 export default function ClientCertificateScreen() {

@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
@@ -10,7 +11,7 @@ import type { ApiDraft } from './api-draft.ts'
 /** Name and description; for a copy, of what. */
 export function NameFields({ form }: { readonly form: Form<ApiDraft> }) {
   const apis = useQuery(wholeList('GetRestApis', {}))
-  const options = (apis.data ?? []).map(({ id = '', name = '' }) => ({ value: id, label: name, description: id }))
+  const options = (apis.data ?? []).map(({ id = '', name = '' }) => ({ value: id, label: visible(name), description: id }))
   return (
     <SpaceBetween size="l">
       {form.value.source === 'clone' && (

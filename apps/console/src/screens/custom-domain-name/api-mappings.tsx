@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
@@ -43,5 +44,5 @@ export function ApiMappings({ address }: { readonly address: DomainAddress }) {
 }
 
 function apiLink(restApiId: string, name: string) {
-  return <Link href={href('/apis/:restApiId/resources', { restApiId })}>{name}</Link>
+  return <Link href={href('/apis/:restApiId/resources', { restApiId })}>{visible(name)}</Link>
 }

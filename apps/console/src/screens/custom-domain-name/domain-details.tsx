@@ -1,10 +1,10 @@
 import type { DomainName } from '@aws-sdk/client-api-gateway'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import { statusText } from '../../components/reading/status-text.ts'
 import { endpointTypeText, routingModeText } from '../../components/domain-name/domain-labels.ts'
 import { Copyable } from '../../components/reading/copyable.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** The domain's settings, and the names that DNS records would point to at AWS. */
 export function DomainDetails({ domain }: { readonly domain: DomainName }) {

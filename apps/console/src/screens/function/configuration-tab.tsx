@@ -1,7 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { runtimeLabel } from '../../components/function/runtimes.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
@@ -11,6 +10,7 @@ import type { FunctionProperties } from './index.tsx'
 import { Permissions } from './permissions/permissions.tsx'
 import { RoleCard } from './role-card.tsx'
 import { Triggers } from './triggers.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** Settings, variables, triggers, permissions, role and address of the function. */
 export function ConfigurationTab({ name, found }: FunctionProperties) {

@@ -1,4 +1,4 @@
-import type { FunctionUse } from '@fourbox/domain'
+import { type FunctionUse, visible } from '@fourbox/domain'
 import Link from '@cloudscape-design/components/link'
 import { useQuery } from '@tanstack/react-query'
 import { functionFacts } from '../../components/function/function-facts.ts'
@@ -85,14 +85,14 @@ export function UseLink({ use }: { readonly use: FunctionUse }) {
   const { restApiId, apiName, place } = use
   if (place.type === 'authorizer')
     return (
-      <Link
-        href={href('/apis/:restApiId/authorizers/:authorizerId', { restApiId, authorizerId: place.authorizerId })}
-      >{`${apiName}: authorizer ${place.name}`}</Link>
+      <Link href={href('/apis/:restApiId/authorizers/:authorizerId', { restApiId, authorizerId: place.authorizerId })}>
+        {visible(`${apiName}: authorizer ${place.name}`)}
+      </Link>
     )
   const { resourceId, httpMethod, path } = place
   return (
     <Link href={href('/apis/:restApiId/resources/:resourceId/:httpMethod', { restApiId, resourceId, httpMethod })}>
-      {apiName}: <Verb name={httpMethod} /> {path}
+      {visible(apiName)}: <Verb name={httpMethod} /> {path}
     </Link>
   )
 }

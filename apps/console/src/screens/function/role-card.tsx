@@ -1,12 +1,12 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { allRoles } from '../../client/iam.ts'
 import { CodeText } from '../../components/reading/code-text.tsx'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { prettyJson } from '../../components/reading/pretty-json.ts'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** The execution role, with its trust document where the role is one of this machine. */
 export function RoleCard({ arn }: { readonly arn: string }) {

@@ -3,7 +3,6 @@ import type { GatewayResponse } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
@@ -11,6 +10,7 @@ import { responseTypeName } from '../../components/gateway-response/response-typ
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { Templates } from '../../components/templates/templates.tsx'
 import { href } from '../../shell/address.ts'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 interface ResponseDetailsProperties {
   readonly restApiId: string

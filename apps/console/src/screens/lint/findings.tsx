@@ -6,7 +6,7 @@ import Pagination from '@cloudscape-design/components/pagination'
 import Popover from '@cloudscape-design/components/popover'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import type { LintFinding, LintRule, LintSeverity } from '@fourbox/domain'
+import { type LintFinding, type LintRule, type LintSeverity, visible } from '@fourbox/domain'
 import { useMutation } from '@tanstack/react-query'
 import { mendFinding } from '../../client/lint.ts'
 import { flash } from '../../shell/flashes.ts'
@@ -69,7 +69,7 @@ function whyCell({ why }: Row) {
 }
 
 function placeCell({ restApiId, place }: Row) {
-  return <Link href={placeHref(restApiId, place)}>{placeText(place)}</Link>
+  return <Link href={placeHref(restApiId, place)}>{visible(placeText(place))}</Link>
 }
 
 function fixCell({ restApiId, fix }: Row) {

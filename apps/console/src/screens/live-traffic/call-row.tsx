@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import { Fragment } from 'react'
 import { byteCount } from '../../components/reading/byte-count.ts'
 import { Verb } from '../../components/method/verb.tsx'
@@ -54,9 +55,9 @@ export function CallRowView({ row, id, place, isActive, isOpened, isSelected, is
       <span>
         <Verb name={httpMethod} />
       </span>
-      <span className="call-path" title={`${path}${query}`}>
-        {path}
-        {query}
+      <span className="call-path" title={visible(`${path}${query}`)}>
+        {visible(path)}
+        {visible(query)}
         {tags.map((tag) => (
           <Fragment key={tag}>
             {' '}
@@ -67,8 +68,8 @@ export function CallRowView({ row, id, place, isActive, isOpened, isSelected, is
       <span className="call-status">{status}</span>
       <Latency row={row} />
       <span className="call-bytes">{bytes === undefined ? '' : byteCount(bytes)}</span>
-      <span className="call-decision" title={decision}>
-        {decision}
+      <span className="call-decision" title={decision && visible(decision)}>
+        {decision && visible(decision)}
       </span>
     </div>
   )

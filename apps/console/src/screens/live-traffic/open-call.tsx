@@ -1,4 +1,4 @@
-import type { Trace } from '@fourbox/domain'
+import { type Trace, visible } from '@fourbox/domain'
 import Container from '@cloudscape-design/components/container'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header'
@@ -54,7 +54,7 @@ function RecordedTrace({ trace, box, hrefOf, onReplayed, onClose }: Omit<OpenCal
           description={`${clockTime(startedAt)} · ${latencyText(trace)} · request ${requestId}${deploymentText(trace)}`}
           actions={<CallActions key={requestId} trace={trace} onReplayed={onReplayed} onClose={onClose} />}
         >
-          {httpMethod} {path} {status}
+          {httpMethod} {visible(path)} {status}
         </Header>
       }
     >

@@ -1,7 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -18,6 +17,7 @@ import { dateTime } from '../../components/reading/date-time.ts'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { Streams } from './streams.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** One group: what is set of it, and its streams. */
 export default function LogGroupScreen() {

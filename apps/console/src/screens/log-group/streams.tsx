@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import type { LogStream } from '@aws-sdk/client-cloudwatch-logs'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
@@ -73,7 +74,7 @@ function DeleteStream({ logGroupName, logStreamName, onEnd }: DeleteStreamProper
       onDone={onEnd}
       onDismiss={onEnd}
     >
-      Delete <b>{logStreamName}</b> with all its events? This cannot be undone.
+      Delete <b>{visible(logStreamName)}</b> with all its events? This cannot be undone.
     </ActionDialog>
   )
 }

@@ -1,7 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -14,6 +13,7 @@ import { CodeText } from '../../components/reading/code-text.tsx'
 import { sampleText } from '../../components/model/sample-text.ts'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** One model: its schema, and what a body that fits it looks like. */
 export default function ModelScreen() {

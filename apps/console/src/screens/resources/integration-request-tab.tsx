@@ -3,7 +3,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs'
+import type { KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { defaultTimeoutInMillis, isProxyType } from '@fourbox/domain'
 import { Empty } from '../../components/faces/empty.tsx'
@@ -16,6 +16,7 @@ import { href } from '../../shell/address.ts'
 import type { TemplateProblem } from '../../components/templates/template-problems.ts'
 import type { MethodProperties } from './method-execution.tsx'
 import { Problems } from './problems.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 interface IntegrationRequestTabProperties extends MethodProperties {
   /** The function that is called, where this machine has none of its name. */
@@ -67,7 +68,7 @@ export function IntegrationRequestTab({ restApiId, resource, httpMethod, method,
   )
 }
 
-function settingsOf(integration: Integration): KeyValuePairsProps.Item[] {
+function settingsOf(integration: Integration): KeyValuePairsProps.Pair[] {
   const { httpMethod, uri, timeoutInMillis = defaultTimeoutInMillis, passthroughBehavior = '', contentHandling = '', credentials, connectionId } = integration
   const tile = tileOf(integration)
   return [

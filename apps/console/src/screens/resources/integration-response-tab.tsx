@@ -3,7 +3,6 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { isProxyType } from '@fourbox/domain'
 import { Empty } from '../../components/faces/empty.tsx'
@@ -17,6 +16,7 @@ import type { TemplateProblem } from '../../components/templates/template-proble
 import type { MethodProperties } from './method-execution.tsx'
 import { Problems } from './problems.tsx'
 import { ResponseCard } from './response-card.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 interface IntegrationResponseTabProperties extends MethodProperties {
   readonly problems: readonly TemplateProblem[]

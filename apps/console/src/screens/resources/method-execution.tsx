@@ -2,7 +2,6 @@ import type { Method, Resource } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { arn, isProxyType } from '@fourbox/domain'
@@ -28,6 +27,7 @@ import { MethodResponseTab } from './method-response-tab.tsx'
 import { TabLabel } from './problems.tsx'
 import { TestTab } from './test-tab.tsx'
 import { useTestRun } from './test-run.ts'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 export interface MethodProperties {
   readonly restApiId: string

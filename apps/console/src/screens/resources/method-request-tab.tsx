@@ -1,7 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { authorizationText } from '../../components/method/authorization-text.ts'
 import { parametersAt, pathVariables } from '../../components/method/parameters.ts'
@@ -9,6 +8,7 @@ import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { href } from '../../shell/address.ts'
 import type { MethodNames } from './box-facts.ts'
 import type { MethodProperties } from './method-execution.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 export function MethodRequestTab({ restApiId, resource, httpMethod, method, names }: MethodProperties & { readonly names: MethodNames }) {
   const { id = '', path = '' } = resource

@@ -2,7 +2,6 @@ import type { Resource } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -10,6 +9,7 @@ import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { href } from '../../shell/address.ts'
 import { MethodsTable } from './methods-table.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** A selected resource: what it is, and its methods. */
 export function ResourceDetails({ restApiId, resource }: { readonly restApiId: string; readonly resource: Resource }) {

@@ -2,7 +2,6 @@ import type { Trace } from '@fourbox/domain'
 import type { TestInvokeMethodResponse } from '@aws-sdk/client-api-gateway'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Why } from '../../components/call-picture/why.tsx'
@@ -10,6 +9,7 @@ import { CallLogLinks } from '../../components/logs/call-log-links.tsx'
 import { TraceSteps } from './trace-steps.tsx'
 import { prettyJson } from '../../components/reading/pretty-json.ts'
 import { TitledText } from '../../components/reading/titled-text.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 interface TestResultProperties {
   readonly title: string

@@ -1,12 +1,12 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { readFourbox, writeFourbox } from '../../client/fourbox.ts'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { fieldTime } from '../../components/moment/time-text.ts'
 import { lengthOfTime } from '../../components/reading/length-of-time.ts'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 interface ServerTime {
   /** Milliseconds since 1970. */

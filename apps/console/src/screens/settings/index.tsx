@@ -2,7 +2,6 @@ import type { Account } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { query } from '../../client/query.ts'
@@ -12,6 +11,7 @@ import { settings } from '../../settings.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { Clock } from './clock.tsx'
 import { help } from './help.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** What holds for the account. */
 export default function SettingsScreen() {

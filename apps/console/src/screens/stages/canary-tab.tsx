@@ -1,7 +1,6 @@
 import type { Stage } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { Empty } from '../../components/faces/empty.tsx'
@@ -9,6 +8,7 @@ import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { activeText } from '../../components/stage/setting-texts.ts'
 import { href } from '../../shell/address.ts'
 import { DeleteCanary, PromoteCanary } from './end-canary.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** A second deployment of the stage, which some of the calls are sent to. */
 export function CanaryTab({ restApiId, stage }: { readonly restApiId: string; readonly stage: Stage }) {

@@ -2,7 +2,6 @@ import type { Stage } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { LogsLink } from '../../components/logs/logs-link.tsx'
 import { allMethods } from '../../components/stage/method-key.ts'
@@ -10,6 +9,7 @@ import { activeText, loggingLevelTexts } from '../../components/stage/setting-te
 import { stageLogs } from '../../components/stage/stage-logs.ts'
 import { CodeText } from '../../components/reading/code-text.tsx'
 import { href } from '../../shell/address.ts'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** What a stage writes down of its calls. */
 export function LogsAndTracing({ restApiId, stage }: { readonly restApiId: string; readonly stage: Stage }) {

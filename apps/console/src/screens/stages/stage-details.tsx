@@ -2,7 +2,6 @@ import type { Stage } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { query } from '../../client/query.ts'
@@ -12,6 +11,7 @@ import { draftOfMethodSetting } from '../../components/stage/method-setting-draf
 import { allMethods } from '../../components/stage/method-key.ts'
 import { activeText } from '../../components/stage/setting-texts.ts'
 import { href } from '../../shell/address.ts'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** What a stage is, how it is called, and what its settings let through. */
 export function StageDetails({ restApiId, stage }: { readonly restApiId: string; readonly stage: Stage }) {

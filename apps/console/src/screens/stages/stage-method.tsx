@@ -3,7 +3,6 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -14,6 +13,7 @@ import { InvokeUrls } from '../../components/invoke/invoke-urls.tsx'
 import { Verb } from '../../components/method/verb.tsx'
 import { href } from '../../shell/address.ts'
 import { MethodOverrides } from './method-overrides.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 interface StageMethodProperties {
   readonly restApiId: string

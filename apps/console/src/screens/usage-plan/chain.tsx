@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import type { UsagePlan } from '@aws-sdk/client-api-gateway'
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
@@ -28,7 +29,7 @@ export function Chain({ plan }: { readonly plan: UsagePlan }) {
   const [choice, setChoice] = useState<Readonly<Partial<Record<'key' | 'stage' | 'method', string>>>>({})
   const stageOptions = apiStages.map((one) => ({
     value: `${one.apiId}:${one.stage}`,
-    label: `${apis.data?.find(({ id }) => id === one.apiId)?.name ?? one.apiId} · ${one.stage}`,
+    label: visible(`${apis.data?.find(({ id }) => id === one.apiId)?.name ?? one.apiId} · ${one.stage}`),
   }))
   const stage = choice.stage ?? stageOptions[0]?.value ?? ''
   const [restApiId = '', stageName = ''] = stage.split(':')
@@ -49,7 +50,7 @@ export function Chain({ plan }: { readonly plan: UsagePlan }) {
     enabled: method !== undefined,
   })
   const noKey = { value: '', label: 'No key' }
-  const keyOptions = [noKey, ...(keys.data ?? []).map(({ id = '', name = id }) => ({ value: id, label: name }))]
+  const keyOptions = [noKey, ...(keys.data ?? []).map(({ id = '', name = id }) => ({ value: id, label: visible(name) }))]
   const judgement =
     method &&
     judgeCall({
@@ -106,7 +107,7 @@ export function Chain({ plan }: { readonly plan: UsagePlan }) {
                 <li key={check.title} className={`chain-check chain-${check.verdict.replace(' ', '-')}`}>
                   <b>{check.title}</b>
                   <span>
-                    <StatusIndicator type={signs[check.verdict]} iconAriaLabel={check.verdict} /> {check.text}
+                    <StatusIndicator type={signs[check.verdict]} iconAriaLabel={check.verdict} /> {visible(check.text)}
                   </span>
                   {check.title === 'Throttling' && buckets.data && <Buckets buckets={buckets.data} />}
                 </li>

@@ -2,7 +2,6 @@ import type { UsagePlan } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useQuery } from '@tanstack/react-query'
@@ -21,6 +20,7 @@ import { Chain } from './chain.tsx'
 import { KeysTab } from './keys-tab.tsx'
 import { StagesTab } from './stages-tab.tsx'
 import { UsageTab } from './usage-tab.tsx'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** One plan: what it allows, whom, where, and what was used of it. */
 export default function UsagePlanScreen() {

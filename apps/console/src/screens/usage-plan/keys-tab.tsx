@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import type { UsagePlan } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Link from '@cloudscape-design/components/link'
@@ -75,7 +76,7 @@ export function KeysTab({ plan }: { readonly plan: UsagePlan }) {
                 onDeleted={close}
                 onDismiss={close}
               >
-                Remove <b>{keyName}</b> from the plan {name}? It is refused on the stages of the plan then. The key itself stays.
+                Remove <b>{visible(keyName)}</b> from the plan {visible(name ?? '')}? It is refused on the stages of the plan then. The key itself stays.
               </DeleteDialog>
             )}
           </>
@@ -86,5 +87,5 @@ export function KeysTab({ plan }: { readonly plan: UsagePlan }) {
 }
 
 function nameCell({ id = '', name = id }: Item<'GetUsagePlanKeys'>) {
-  return <Link href={href('/api-keys/:apiKeyId', { apiKeyId: id })}>{name}</Link>
+  return <Link href={href('/api-keys/:apiKeyId', { apiKeyId: id })}>{visible(name)}</Link>
 }

@@ -1,8 +1,8 @@
+import { visible } from '@fourbox/domain'
 import type { VpcLink } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
@@ -18,6 +18,7 @@ import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from '../vpc-links/help.tsx'
 import { useMethodsThrough } from './methods-through.ts'
+import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** One link: where it leads, and the methods that go through it. */
 export default function VpcLinkScreen() {
@@ -75,7 +76,7 @@ function Details({ link: { id = '', description, status, statusMessage, targetAr
                         key={`${resourceId} ${httpMethod}`}
                         href={href('/apis/:restApiId/resources/:resourceId/:httpMethod', { restApiId, resourceId, httpMethod })}
                       >
-                        {text}
+                        {visible(text)}
                       </Link>
                     ))}
                   </SpaceBetween>

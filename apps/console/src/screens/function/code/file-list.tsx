@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import Button from '@cloudscape-design/components/button'
 
 interface FileListProperties {
@@ -24,7 +25,7 @@ export function FileList({ files, changed, current, failed, hidden, onOpen, onNe
       <ul>
         {files.map((path) => (
           <li key={path}>
-            <button type="button" aria-current={path === current ? 'true' : undefined} onClick={() => onOpen(path)} title={path}>
+            <button type="button" aria-current={path === current ? 'true' : undefined} onClick={() => onOpen(path)} title={visible(path)}>
               <span className="function-file-name">{path}</span>
               {path === failed && <span className="function-file-failed">failed</span>}
               {changed.has(path) && <span className="function-file-changed">changed</span>}

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import { useState } from 'react'
 import { callLambda, lambdaQuery } from '../../../client/lambda.ts'
 import { ActionDialog } from '../../../components/deleting/action-dialog.tsx'
 import { Empty } from '../../../components/faces/empty.tsx'
 import { Copyable } from '../../../components/reading/copyable.tsx'
 import { CreateFunctionUrl } from './create-function-url.tsx'
+import { KeyValuePairs } from '../../../components/reading/key-value-pairs.tsx'
 
 /** The address of the function's own, where it has one. */
 export function FunctionUrlCard({ name }: { readonly name: string }) {
