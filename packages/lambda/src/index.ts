@@ -1,5 +1,7 @@
 export type { AsynchronousInvocation } from './asynchronous/asynchronous-invocation.ts'
 export type * from './functions.ts'
+export type * from './invocation.ts'
+export type { FunctionLogEvent } from './logs/function-log-event.ts'
 export type { InvocationRefusal } from './invocation-refused.ts'
 export { openFunctions } from './open-functions.ts'
 export type { AsynchronousWaits } from './asynchronous/asynchronous-queue.ts'

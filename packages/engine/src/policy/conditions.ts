@@ -1,9 +1,7 @@
 import { compileCidr } from './cidr.ts'
+import type { RequestFacts } from './facts.ts'
 import { compileVariables, hasVariables } from './variables.ts'
 import { compileWildcard, type PatternPart } from './wildcard.ts'
-
-/** Condition keys in lower case → their values; a key that the request does not have is not there. */
-export type RequestFacts = ReadonlyMap<string, readonly string[]>
 
 /**
  * Compiles a statement's `Condition`: all operators and all keys must hold, one of a key's values is enough.

@@ -1,4 +1,5 @@
-import { compileConditions, type RequestFacts } from './conditions.ts'
+import { compileConditions } from './conditions.ts'
+import type { RequestFacts } from './facts.ts'
 import { compilePrincipals, type Principal } from './principals.ts'
 import { compileVariables, hasVariables } from './variables.ts'
 import { compileWildcard } from './wildcard.ts'

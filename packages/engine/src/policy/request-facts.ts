@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { lastHeader } from '../content/header-list.ts'
 import type { CallerIdentity } from '../ports/callers.ts'
-import type { RequestFacts } from './conditions.ts'
+import type { RequestFacts } from './facts.ts'
 
 /** The condition keys that a call and its signer, if it has one, have a value for. */
 export function requestFacts(call: Call, caller: CallerIdentity | undefined): RequestFacts {

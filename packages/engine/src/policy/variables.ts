@@ -1,4 +1,4 @@
-import type { RequestFacts } from './conditions.ts'
+import type { RequestFacts } from './facts.ts'
 import { readPattern, type PatternPart } from './wildcard.ts'
 
 /** A policy's text whose variables are filled in, as a plain text and as a pattern. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FunctionVersion } from '@fourbox/domain'
-import type { Invocation, InvocationResult } from '../functions.ts'
+import type { Invocation, InvocationResult } from '../invocation.ts'
 import { InvocationRefused } from '../invocation-refused.ts'
 import type { AsynchronousInvocation } from './asynchronous-invocation.ts'
 import { AsynchronousQueue } from './asynchronous-queue.ts'

@@ -1,5 +1,6 @@
 import type { FunctionVersion } from '@fourbox/domain'
-import type { FunctionLogEvent, Invocation, InvocationResult } from '../functions.ts'
+import type { Invocation, InvocationResult } from '../invocation.ts'
+import type { FunctionLogEvent } from '../logs/function-log-event.ts'
 import { InvocationRefused } from '../invocation-refused.ts'
 import type { AsynchronousInvocation } from './asynchronous-invocation.ts'
 import { invocationRecord, type Condition } from './invocation-record.ts'

@@ -1,5 +1,5 @@
 import type { FunctionVersion } from '@fourbox/domain'
-import type { Invocation, InvocationResult } from '../functions.ts'
+import type { Invocation, InvocationResult } from '../invocation.ts'
 
 export type Condition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded' | 'ZeroReservedConcurrency'
 

@@ -1,6 +1,6 @@
 import type { FunctionVersion } from '@fourbox/domain'
 import type { PlatformError } from '../environment/error-payload.ts'
-import type { FunctionLogEvent } from '../functions.ts'
+import type { FunctionLogEvent } from './function-log-event.ts'
 import { type InitFacts, jsonRecord, textLine, type Report, type RuntimeFacts, type Trouble } from './platform-lines.ts'
 import { LogTail } from './log-tail.ts'
 

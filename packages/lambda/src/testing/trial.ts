@@ -3,7 +3,9 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { FunctionVersion } from '@fourbox/domain'
-import type { FunctionLogEvent, Functions, FunctionsSettings, Invocation, InvocationResult } from '../functions.ts'
+import type { Functions, FunctionsSettings } from '../functions.ts'
+import type { Invocation, InvocationResult } from '../invocation.ts'
+import type { FunctionLogEvent } from '../logs/function-log-event.ts'
 import { openFunctions } from '../open-functions.ts'
 
 /** Functions in a temporary folder, and what they logged. */

@@ -1,4 +1,4 @@
-import type { ImportWarning } from '../import/import-settings.ts'
+import type { ImportWarning } from '../import/import-warning.ts'
 import type { Spot } from '../read/json.ts'
 
 /** A definition of OpenAPI 3.1 as one of 3.0, and what had to change for that. */

@@ -1,7 +1,7 @@
 import type { EndpointConfiguration, EpochSeconds, Limits, PatternFault, RestApi } from '@fourbox/domain'
 
 import type { Conversion } from '../convert/conversion.ts'
-import type { Position } from '../definition-error.ts'
+import type { ImportWarning } from './import-warning.ts'
 
 /** What the definition's base path does to its resources (openapi reference, section 3). */
 export const basepathModes = ['ignore', 'prepend', 'split'] as const
@@ -34,12 +34,6 @@ export interface ImportSettings {
   readonly patternFault: PatternFault
   /** Makes an id of that many characters of `[a-z0-9]`. */
   readonly newId: (length: number) => string
-}
-
-/** What an import left out or took otherwise than written: AWS's text, and where in the file it stands. */
-export interface ImportWarning {
-  readonly message: string
-  readonly position?: Position
 }
 
 export interface ImportResult {
