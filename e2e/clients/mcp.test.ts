@@ -2,7 +2,15 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
-import { CreateDeploymentCommand } from '@aws-sdk/client-api-gateway'
+import {
+  CreateApiKeyCommand,
+  CreateDeploymentCommand,
+  CreateDocumentationVersionCommand,
+  CreateUsagePlanCommand,
+  CreateUsagePlanKeyCommand,
+  ImportRestApiCommand,
+  UpdateStageCommand,
+} from '@aws-sdk/client-api-gateway'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { entryPoint } from '../fourbox-command.ts'
 import { importExample } from '../furnished-api.ts'
@@ -159,10 +167,88 @@ test('nothing but the protocol stands on standard output, and it ends with its c
   ]
   child.stdin.write(messages.map((message) => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`).join('') + 'no JSON\n')
   const told = () => output.split('\n').filter((line) => line !== '')
-  await expect.poll(() => told().length, { timeout: 30_000 }).toBe(4)
+  await expect.poll(() => told().length).toBe(4)
   child.stdin.end()
   const [code]: unknown[] = await once(child, 'close')
   expect(code).toBe(0)
   expect(told().map((line) => JSON.parse(line).jsonrpc)).toEqual(['2.0', '2.0', '2.0', '2.0'])
   expect(errors).toBe('')
+})
+
+const mock = {
+  'x-amazon-apigateway-integration': {
+    type: 'mock',
+    requestTemplates: { 'application/json': '{"statusCode": 200}' },
+    responses: { default: { statusCode: '200', responseTemplates: { 'application/json': '{"key": "$context.identity.apiKey", "path": "$context.path"}' } } },
+  },
+  responses: { 200: { description: 'done' } },
+}
+
+test('the methods of a stage are tools: by operation name or verb and path, with what their parameters and models ask for', async () => {
+  const aws = server.client()
+  await aws.send(new CreateDocumentationVersionCommand({ restApiId: pets, documentationVersion: '1' }))
+  const patchOperations = [{ op: 'replace' as const, path: '/documentationVersion', value: '1' }]
+  await aws.send(new UpdateStageCommand({ restApiId: pets, stageName: 'test', patchOperations }))
+  const { client, use, refused } = await agent('--api', 'PetStore', '--stage', 'test')
+  const { tools } = await client.listTools()
+  expect(tools.map(({ name }) => name).toSorted()).toEqual(['CreatePet', 'GetPet', 'get_pets', 'get_root'])
+  expect(tools.find(({ name }) => name === 'GetPet')).toMatchObject({
+    description: expect.stringMatching(/^GET \/pets\/\{petId\}\n./),
+    inputSchema: { properties: { petId: { type: 'string' } }, required: ['petId'] },
+    annotations: { readOnlyHint: true },
+  })
+  expect(tools.find(({ name }) => name === 'CreatePet')).toMatchObject({
+    inputSchema: {
+      properties: { body: { $ref: '#/$defs/NewPet' } },
+      $defs: { NewPet: { type: 'object' }, PetType: { enum: ['dog', 'cat', 'fish', 'bird', 'gecko'] } },
+    },
+    annotations: { readOnlyHint: false },
+  })
+  expect(await use('GetPet', { petId: 1 })).toMatchObject({ status: 200, body: { id: 1, type: 'dog', price: 249.99 } })
+  expect(await use('get_pets', { type: 'cat', page: '2' })).toMatchObject({ status: 200, body: expect.any(Array) })
+  expect(await use('CreatePet', { body: { type: 'cat', price: 7 } })).toMatchObject({ status: 200, body: { pet: { type: 'cat', price: 7 } } })
+  expect((await refused('GetPet', {})).text).toBe('ValidationException: petId must be a text')
+  expect((await refused('GetPet', { petId: '..' })).text).toContain('petId must be a part of a path')
+  expect((await refused('GetPet', { petId: '1', pet: '2' })).text).toContain('There is no "pet"; there are: petId')
+})
+
+test('names and words of strangers are bounded, a key is sent and not shown, and a later deployment is seen', async () => {
+  const aws = server.client()
+  const operation = (operationId: string, more: object = {}) => ({ ...mock, ...more, operationId })
+  const definition = {
+    swagger: '2.0',
+    info: { title: 'hostile', version: '1' },
+    securityDefinitions: { key: { type: 'apiKey', name: 'x-api-key', in: 'header' } },
+    paths: {
+      '/a/{proxy+}': { get: operation('same name'), post: operation('same/name') },
+      '/b': { get: operation('x'.repeat(200), { security: [{ key: [] }] }), 'x-amazon-apigateway-any-method': mock },
+    },
+  }
+  const { id: restApiId = '' } = await aws.send(new ImportRestApiCommand({ body: Buffer.from(JSON.stringify(definition)) }))
+  await aws.send(new CreateDeploymentCommand({ restApiId, stageName: 's' }))
+  const { id: keyId = '', value = '' } = await aws.send(new CreateApiKeyCommand({ name: 'agent', enabled: true }))
+  const { id: usagePlanId = '' } = await aws.send(new CreateUsagePlanCommand({ name: 'agents', apiStages: [{ apiId: restApiId, stage: 's' }] }))
+  await aws.send(new CreateUsagePlanKeyCommand({ usagePlanId, keyId, keyType: 'API_KEY' }))
+
+  const { client, use } = await agent('--api', restApiId, '--stage', 's', '--api-key', value)
+  const names = async () => (await client.listTools()).tools.map(({ name }) => name)
+  const long = 'x'.repeat(64)
+  expect((await names()).toSorted()).toEqual(['any_b', 'same_name', 'same_name_2', long])
+  expect(await use('same_name', { proxy: 'x y/z' })).toMatchObject({ status: 200, body: { path: '/s/a/x%20y/z' } })
+  expect(await use('any_b', { httpMethod: 'PATCH' })).toMatchObject({ status: 200 })
+  const keyed = await use(long)
+  expect(keyed).toMatchObject({ status: 200, body: { path: '/s/b' } })
+  expect(JSON.stringify(keyed)).not.toContain(value)
+  expect(JSON.stringify(keyed)).toContain(`${'*'.repeat(value.length - 6)}${value.slice(-6)}`)
+
+  const { client: stranger, refused } = await agent('--api', restApiId, '--stage', 's', '--read-only')
+  expect(await refused(long)).toMatchObject({ told: { status: 403, body: { message: 'Forbidden' } } })
+  expect((await stranger.listTools()).tools.every(({ annotations }) => annotations?.readOnlyHint === true)).toBe(true)
+
+  const built = await agent()
+  const { items } = await built.use('get_resources', { restApiId, embed: ['methods'] })
+  const resources: readonly { readonly id?: string; readonly path?: string }[] = Array.isArray(items) ? items : []
+  await built.use('delete_resource', { restApiId, resourceId: resources.find(({ path }) => path === '/b')?.id })
+  await built.use('create_deployment', { restApiId, stageName: 's' })
+  expect((await names()).toSorted()).toEqual(['same_name', 'same_name_2'])
 })

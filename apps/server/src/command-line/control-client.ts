@@ -36,6 +36,8 @@ export interface ControlCall {
 export interface ControlClient {
   /** The Invoke URL of a stage, with the port on which this server serves deployed APIs. */
   readonly invokeUrl: (restApiId: string, stageName: string) => Promise<string>
+  /** The same stage for programs, on systems that know no names below `localhost`. */
+  readonly stageUrl: (restApiId: string, stageName: string) => Promise<string>
   /** @throws CallRefused with the server's own words, or when nobody answers. */
   readonly text: (method: string, path: string, call?: ControlCall) => Promise<string>
   readonly json: (method: string, path: string, call?: ControlCall) => Promise<unknown>
@@ -88,11 +90,13 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
     return { text: received, header: (name) => response.headers.get(name) ?? undefined }
   }
   const text: ControlClient['text'] = async (method, path, call) => (await answer(method, path, call)).text
+  const executePort = async (): Promise<string> => {
+    const { executePort: port }: { readonly executePort?: unknown } = Object(JSON.parse(await text('GET', '/_fourbox/settings')))
+    return String(port)
+  }
   return {
-    invokeUrl: async (restApiId, stageName) => {
-      const { executePort }: { readonly executePort?: unknown } = Object(JSON.parse(await text('GET', '/_fourbox/settings')))
-      return `http://${restApiId}.execute-api.localhost:${String(executePort)}/${stageName}`
-    },
+    invokeUrl: async (restApiId, stageName) => `http://${restApiId}.execute-api.localhost:${await executePort()}/${stageName}`,
+    stageUrl: async (restApiId, stageName) => `http://${origin.hostname}:${await executePort()}/_aws/execute-api/${restApiId}/${stageName}`,
     text,
     answer,
     stream: async (method, path, call) => bytesOf(await respond(method, path, call)),

@@ -24,6 +24,7 @@ function recordingClient(answer = '{}'): { readonly client: ControlClient; reado
       json: async (...call) => JSON.parse((await respond(...call)).text),
       stream: async () => Promise.reject(new Error('nobody streams here')),
       invokeUrl: async (restApiId, stageName) => `http://${restApiId}.execute-api.localhost:4401/${stageName}`,
+      stageUrl: async (restApiId, stageName) => `http://localhost:4401/_aws/execute-api/${restApiId}/${stageName}`,
     },
   }
 }
