@@ -12,6 +12,8 @@ import type { ReadingContext, StackReading } from './stack-reading.ts'
 /** What one pass over a stack has found. */
 export interface PlannedResources {
   readonly resources: readonly PlannedResource[]
+  /** For each resource, what left-out ones between it and them would have waited for. */
+  readonly throughLeftOut: ReadonlyMap<string, ReadonlySet<string>>
   readonly leftOut: readonly LeftOut[]
   /** Resources that cannot be made without what is left out, with the reason: the pass has to be made again without them. */
   readonly alsoLeftOut: ReadonlyMap<string, string>
@@ -43,6 +45,7 @@ class Pass {
   readonly #alsoLeftOut = new Map<string, string>()
   readonly #faults: TemplateFault[] = []
   readonly #warnings: TemplateFault[] = []
+  readonly #loose = new Map<string, Set<string>>()
   readonly #throughLeftOut = new Map<string, ReadonlySet<string>>()
 
   constructor(context: ReadingContext, assets: Assets) {
@@ -59,7 +62,7 @@ class Pass {
         ? [{ logicalId, type: spot.declared.type, ...spot.reading.placeOf(spot.declared), why, neededBy: [...(this.#neededBy.get(logicalId) ?? [])] }]
         : []
     })
-    return { resources: this.#resources, leftOut, alsoLeftOut: this.#alsoLeftOut, faults: this.#faults, warnings: this.#warnings }
+    return { resources: this.#resources, throughLeftOut: this.#loose, leftOut, alsoLeftOut: this.#alsoLeftOut, faults: this.#faults, warnings: this.#warnings }
   }
 
   #index(reading: StackReading): void {
@@ -98,8 +101,13 @@ class Pass {
     const asset = this.#assets.get(logicalId)
     const properties = this.#withoutMissingLayers(reading, declared, result)
     judgeProperties(reading.scope, { ...declared, type }, properties)
-    const edges = new Set([...awaitedBy(properties), ...[...touched].flatMap((id) => [...this.#behind(id)])])
-    for (const name of declared.dependsOn) for (const id of this.#named(reading, declared, name)) edges.add(id)
+    const edges = new Set(awaitedBy(properties))
+    const loose = new Set([...touched].flatMap((id) => [...this.#behind(id)]))
+    for (const name of declared.dependsOn) {
+      const isLeftOut = this.#leftOutBy(reading, name)
+      for (const id of this.#named(reading, declared, name)) (isLeftOut ? loose : edges).add(id)
+    }
+    this.#loose.set(logicalId, loose)
     this.#resources.push({
       logicalId,
       type,
@@ -126,6 +134,11 @@ class Pass {
     const result = work()
     this.#context.touched = outer
     return { result, touched }
+  }
+
+  #leftOutBy(reading: StackReading, name: string): boolean {
+    const target = reading.declared.get(name)
+    return target !== undefined && !reading.source.nested.has(name) && (!isSupportedType(target.type) || this.#context.leftOut.has(reading.prefix + name))
   }
 
   /** The planned resources that a DependsOn leads to: a nested stack's are all of its own. */

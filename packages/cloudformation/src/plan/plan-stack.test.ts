@@ -163,3 +163,19 @@ test('500 resources are planned, 501 are refused', async () => {
   expect((await planText(text(500))).resources).toHaveLength(500)
   expect(await faultsOf(planText(text(501)))).toEqual(['t.yaml:1: Template format error: Number of resources, 501, is greater than maximum allowed, 500'])
 })
+
+test('a ring that only a left-out resource closes keeps nothing from being made', async () => {
+  const plan = await planText(`Resources:
+  Role: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {}, Description: !Ref Source}}
+  Source: {Type: AWS::Kendra::DataSource, Properties: {RoleArn: !GetAtt Role.Arn}}
+`)
+  expect(plan.resources.map(({ logicalId }) => logicalId)).toEqual(['Role'])
+})
+
+test('an attribute that is a list has items, also where the resource is left out', async () => {
+  const plan = await planText(`Resources:
+  Endpoint: {Type: AWS::EC2::VPCEndpoint}
+  R: {Type: AWS::ApiGateway::ClientCertificate, Properties: {Description: !Select [1, !Split [':', !Select [0, !GetAtt Endpoint.DnsEntries]]]}}
+`)
+  expect(plan.resources[0]?.properties['Description']).toMatch(/^vpce-[0-9a-f]{17}\.execute-api\.us-east-1\.vpce\.amazonaws\.com$/)
+})

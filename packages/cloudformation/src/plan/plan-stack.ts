@@ -4,8 +4,8 @@ import { TemplateError } from '../template-error.ts'
 import { type Assets, findAssets } from './find-assets.ts'
 import { inOrder } from './order.ts'
 import { readOutputs } from './outputs.ts'
-import { planResources } from './plan-resources.ts'
-import type { PlanSettings, StackPlan } from './stack-plan.ts'
+import { type PlannedResources, planResources } from './plan-resources.ts'
+import type { PlannedResource, PlanSettings, StackPlan } from './stack-plan.ts'
 import { StackReading } from './stack-reading.ts'
 
 /**
@@ -30,7 +30,7 @@ export async function planStack(source: StackSource, settings: PlanSettings, fil
     else {
       const outputs = readOutputs(reading)
       const faults = [...plan.faults, ...outputs.faults]
-      const order = inOrder(plan.resources)
+      const order = orderOf(plan)
       if ('ring' in order) {
         const { file = source.template.file, line = 1 } = plan.resources.find(({ logicalId }) => logicalId === order.ring[0]) ?? {}
         faults.push({ file, line, text: `Circular dependency between resources: [${order.ring.join(', ')}]` })
@@ -39,6 +39,16 @@ export async function planStack(source: StackSource, settings: PlanSettings, fil
       return { name: stackName, resources: order.ordered, leftOut: plan.leftOut, outputs: outputs.outputs, tags: source.tags, warnings: plan.warnings }
     }
   }
+}
+
+/** What is left out carries dependencies on, unless that closes a ring: nothing is made there that could wait. */
+function orderOf({ resources, throughLeftOut }: PlannedResources): ReturnType<typeof inOrder<PlannedResource>> {
+  const whole = resources.map((resource) => ({
+    ...resource,
+    dependsOn: [...new Set([...resource.dependsOn, ...(throughLeftOut.get(resource.logicalId) ?? [])])],
+  }))
+  const order = inOrder(whole)
+  return 'ring' in order ? inOrder(resources) : order
 }
 
 function missingAmong(assets: Assets): ReadonlyMap<string, string> {

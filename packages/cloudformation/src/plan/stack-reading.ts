@@ -57,7 +57,7 @@ export class StackReading implements Names {
     const { names, template, faults: transformFaults, warnings } = transform(source.template, this.#parameters.values)
     this.source = { ...source, template }
     this.scope = new Scope(template, { names: this, region, hasLanguageExtensions: names.has('AWS::LanguageExtensions') })
-    this.scope.warnings.push(...warnings)
+    this.scope.warnings.push(...source.template.warnings, ...warnings)
     const { resources, faults } = readResources(template)
     this.declared = resources
     this.formFaults = [...transformFaults, ...this.#parameters.faults, ...faults]
@@ -177,7 +177,8 @@ export class StackReading implements Names {
     }
     const place = { ...this.#context.settings, stackName: this.stackName }
     const parts = standInOf(declared, attribute, place).map((part) => (typeof part === 'string' ? part : this.#nameOf(declared, place)))
-    return joined('', parts)
+    const value = joined('', parts)
+    return attribute !== undefined && /(?:Ids|Entries|Servers|Addresses|Associations|Blocks)$/.test(attribute) ? Array.from({ length: 6 }, () => value) : value
   }
 
   #nameOf(declared: DeclaredResource, place: StandInPlace): PlannedValue {

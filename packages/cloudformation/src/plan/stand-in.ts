@@ -46,7 +46,11 @@ const namings: Readonly<Record<string, Naming>> = {
   'AWS::EC2::SecurityGroup': { generated: 'id', attributes: { GroupId: 'sg-{name}' }, ref: 'sg-{name}' },
   'AWS::EC2::Subnet': { generated: 'id', ref: 'subnet-{name}' },
   'AWS::EC2::VPC': { generated: 'id', ref: 'vpc-{name}' },
-  'AWS::EC2::VPCEndpoint': { generated: 'id', ref: 'vpce-{name}' },
+  'AWS::EC2::VPCEndpoint': {
+    generated: 'id',
+    ref: 'vpce-{name}',
+    attributes: { DnsEntries: 'Z00000000000000000000:vpce-{name}.execute-api.{region}.vpce.amazonaws.com' },
+  },
   'AWS::ElasticLoadBalancingV2::LoadBalancer': {
     name: 'Name',
     arn: arnOf('elasticloadbalancing', 'loadbalancer/net/{name}/0123456789abcdef'),

@@ -231,3 +231,15 @@ test.each<[string, Readonly<Record<string, string>>, string, string]>([
 ])('%s is told', async (_, files, path, text) => {
   expect((await faultsOf(readProject(filesOf(files), path))).join('\n')).toContain(text)
 })
+
+test('a definition that a template includes is read where it lies before the upload', async () => {
+  const include = (location: string) => `{Fn::Transform: {Name: AWS::Include, Parameters: {Location: ${location}}}}`
+  const files = filesOf({
+    'app/t.yaml': `Resources:\n  A: {Type: AWS::ApiGateway::RestApi, Properties: {Body: ${include('./api/api.yaml')}}}\n  B: {Type: AWS::ApiGateway::RestApi, Properties: {Body: ${include('!Sub "s3://${AWS::Region}/b.json"')}}}\n`,
+    'app/api/api.yaml': 'openapi: 3.0.1\npaths: {/x: {x: !Ref AWS::Region}}\n',
+    'app/b.json': '{"openapi": "3.0.1"}',
+  })
+  const [stack] = await readProject(files, 'app/t.yaml')
+  const plan = stack && (await planStack(stack, settings, files))
+  expect(plan?.resources.map(({ properties }) => properties['Body'])).toEqual([{ openapi: '3.0.1', paths: { '/x': { x: 'us-east-1' } } }, { openapi: '3.0.1' }])
+})

@@ -1,9 +1,10 @@
 import { own } from '@fourbox/domain'
 
 import { TemplateError } from '../template-error.ts'
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
+import { isJsonList, isJsonObject, type JsonObject } from '../template/json.ts'
 import { readTemplate } from '../template/read-template.ts'
 import { type Template, faultAt } from '../template/template.ts'
+import { followIncludes, lastText } from './follow-includes.ts'
 import { folderOf, nameOf, pathIn, stackNameOf } from './paths.ts'
 import type { ProjectFiles } from './project-files.ts'
 import type { StackSource } from './stack-source.ts'
@@ -18,7 +19,8 @@ export type AroundStack = Partial<Pick<StackSource, 'name' | 'kind' | 'assets' |
  * @throws TemplateError for templates that cannot be read.
  */
 export async function readStack(files: ProjectFiles, path: string, around: AroundStack = {}, depth = 0): Promise<StackSource> {
-  const template = readTemplate(await files.readText(path), { file: path })
+  const folder = folderOf(path)
+  const template = await followIncludes(readTemplate(await files.readText(path), { file: path }), folder, files)
   const {
     name = stackNameOf(path),
     kind = isServerless(template.root) ? 'SAM' : 'CloudFormation',
@@ -27,7 +29,6 @@ export async function readStack(files: ProjectFiles, path: string, around: Aroun
     tags = {},
     notice,
   } = around
-  const folder = folderOf(path)
   const nested = new Map<string, StackSource>()
   const resources = own(template.root, 'Resources')
   for (const [logicalId, resource] of isJsonObject(resources) ? Object.entries(resources) : []) {
@@ -70,11 +71,4 @@ async function findNested(
 const nestedTypes: Readonly<Record<string, string>> = {
   'AWS::CloudFormation::Stack': 'TemplateURL',
   'AWS::Serverless::Application': 'Location',
-}
-
-/** The last text of a URL, which may be put together by functions: it ends in the name of the object. */
-function lastText(value: Json): string | undefined {
-  if (typeof value === 'string') return value
-  const parts: readonly Json[] = isJsonObject(value) ? Object.values(value) : isJsonList(value) ? value : []
-  return parts.map(lastText).findLast((text) => text !== undefined && text !== '')
 }

@@ -139,6 +139,13 @@ Resources:
   expect(resources['ServerlessRestApi']?.values).toHaveProperty(['Body', 'paths', '/', 'options'])
 })
 
+test('a function that does not say where its code is has the folder of its template', async () => {
+  const { plan } = await made(
+    'Resources:\n  Fn: {Type: AWS::Serverless::Function, Properties: {Handler: a.b, Runtime: nodejs22.x}}\nOutputs: {Api: {Value: a}}\n',
+  )
+  expect(plan.resources.find(({ logicalId }) => logicalId === 'Fn')?.asset).toEqual({ kind: 'folder', path: '.' })
+})
+
 const api = (properties: string, event = '', more = '') => `Conditions: {IsOn: !Equals [a, b]}
 Resources:
   Api:
@@ -441,11 +448,6 @@ test('a state machine’s event starts an execution, though the machine itself i
 })
 
 test.each<[string, string, string]>([
-  [
-    'neither code',
-    'Resources:\n  Fn: {Type: AWS::Serverless::Function, Properties: {}}\n',
-    "Resource with id [Fn] is invalid. Either 'InlineCode' or 'CodeUri' must be set.",
-  ],
   [
     'a foreign RestApiId',
     api('', '').replace('!Ref Api}', '!Ref Other}'),

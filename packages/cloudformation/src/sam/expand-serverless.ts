@@ -38,9 +38,18 @@ export function expandServerless(template: Template, parameters: ReadonlyMap<str
   const events = new Map(callers.map((caller) => [caller, apiEventsOf(context, caller)]))
   const drafts = apiDrafts(context, resources, { globals, events: [...events.values()].flat() })
   for (const resource of resources) expandResource(context, resource)
+  const source = callers.find(asksForHttpApi)
+  if (source) context.make(source.logicalId, 'ServerlessHttpApi', { Type: 'AWS::ApiGatewayV2::Api' })
   for (const [caller, its] of events) for (const event of its) writeEvent(context, { caller, event, drafts })
   for (const draft of drafts.values()) expandApi(context, draft)
   return { template: finish(context), faults: context.faults, warnings: context.warnings }
+}
+
+/** Whether an event needs the implicit HTTP API, which is left out like any other. */
+function asksForHttpApi({ properties }: SamResource): boolean {
+  return Object.values(objectOf(own(properties, 'Events'))).some(
+    (event) => own(objectOf(event), 'Type') === 'HttpApi' && own(objectOf(own(objectOf(event), 'Properties')), 'ApiId') === undefined,
+  )
 }
 
 /** The APIs of a template, with the implicit one where an event names none. */

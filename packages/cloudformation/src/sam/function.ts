@@ -36,7 +36,7 @@ const sams: ReadonlySet<string> = new Set([
 /** Writes an `AWS::Serverless::Function` as Lambda's resources. Its events are not among them. */
 export function expandFunction(context: SamContext, resource: SamResource): void {
   const { logicalId, properties, declaration } = resource
-  const code = codeOf(context, resource)
+  const code = codeOf(resource)
   const attributes = attributesOf(declaration)
   const role = own(properties, 'Role')
   if (role === undefined) context.make(logicalId, `${logicalId}Role`, { Type: 'AWS::IAM::Role', ...attributes, Properties: functionRole(context, resource) })
@@ -60,15 +60,15 @@ export function expandFunction(context: SamContext, resource: SamResource): void
   addInvokeConfig(context, resource, alias)
 }
 
-function codeOf(context: SamContext, { logicalId, properties }: SamResource): Json {
+function codeOf({ properties }: SamResource): Json {
   const inline = own(properties, 'InlineCode')
   const uri = own(properties, 'CodeUri')
   const image = own(properties, 'ImageUri')
   // Where Globals give a CodeUri to all, the text goes before.
   if (inline !== undefined) return { ZipFile: inline }
   if (own(properties, 'PackageType') === 'Image') return { ImageUri: image ?? '' }
-  if (uri === undefined) context.fault(logicalId, "Either 'InlineCode' or 'CodeUri' must be set.")
-  return objectInS3(uri ?? '', { bucket: 'S3Bucket', key: 'S3Key', version: 'S3ObjectVersion' })
+  // SAM's command line takes the template's own folder.
+  return objectInS3(uri ?? '.', { bucket: 'S3Bucket', key: 'S3Key', version: 'S3ObjectVersion' })
 }
 
 /** Where a CodeUri, ContentUri or DefinitionUri leads, in the words of the property that it becomes; a local path stays a text. */

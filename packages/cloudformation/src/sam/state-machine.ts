@@ -7,6 +7,9 @@ import { attributesOf, objectOf, type SamContext, type SamResource } from './sam
 
 /** A state machine is nothing that is made here: what names it finds it by its name. */
 export function expandStateMachine(context: SamContext, { logicalId, properties, declaration }: SamResource): void {
+  const trust = { Version: '2012-10-17', Statement: [{ Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: ['states.amazonaws.com'] } }] }
+  if (own(properties, 'Role') === undefined)
+    context.make(logicalId, `${logicalId}Role`, { Type: 'AWS::IAM::Role', ...attributesOf(declaration), Properties: { AssumeRolePolicyDocument: trust } })
   context.make(logicalId, logicalId, {
     ...attributesOf(declaration),
     Type: 'AWS::StepFunctions::StateMachine',

@@ -2,6 +2,7 @@ import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser'
 
 import { type Json, type JsonObject } from './json.ts'
 import { Places } from './places.ts'
+import type { ReadText, TwiceNamed } from './read-text.ts'
 import { SyntaxFault } from './syntax-fault.ts'
 
 /** Deeper than any template, and no danger to whoever walks it. */
@@ -14,9 +15,10 @@ interface Open {
   name: string
 }
 
-/** @throws SyntaxFault with the line and column of the first fault: broken JSON, a name twice in an object, more than 100 levels. */
-export function readJson(text: string): { readonly value: unknown; readonly places: Places } {
+/** @throws SyntaxFault with the line and column of the first fault: broken JSON, more than 100 levels. */
+export function readJson(text: string): ReadText {
   const places = new Places()
+  const twice: TwiceNamed[] = []
   const open: Open[] = []
   let root: Json = null
   const put = (value: Json, line: number) => {
@@ -43,10 +45,10 @@ export function readJson(text: string): { readonly value: unknown; readonly plac
     text,
     {
       onObjectBegin: (_offset, _length, line, column) => begin(new Map(), line, column),
-      onObjectProperty: (name, _offset, _length, line, column) => {
+      onObjectProperty: (name, _offset, _length, line) => {
         const around = open.at(-1)
         if (!around) return
-        if (around.keys.has(name)) throw new SyntaxFault('JSON', { line: line + 1, column: column + 1 }, `duplicate key ${JSON.stringify(name)}`)
+        if (around.keys.has(name)) twice.push({ name, line: line + 1 })
         around.name = name
         around.keys.set(name, line + 1)
       },
@@ -60,7 +62,7 @@ export function readJson(text: string): { readonly value: unknown; readonly plac
     },
     { disallowComments: true },
   )
-  return { value: root, places }
+  return { value: root, places, twice }
 }
 
 /** `CommaExpected` → `comma expected`. */

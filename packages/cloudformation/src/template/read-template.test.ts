@@ -72,8 +72,6 @@ test.each<[string, string, number, string]>([
   ['broken YAML', 'Resources:\n  A: [\n', 3, 'Template format error: YAML not well-formed. (line 3, column 1)'],
   ['broken JSON', '{"Resources": {\n"A": ]}}', 2, 'Template format error: JSON not well-formed. (line 2, column 6)'],
   ['JSON that ends too early', '{"Resources": {', 1, 'Template format error: JSON not well-formed.'],
-  ['a name twice in YAML', 'Resources:\n  A: {Type: X::Y}\n  A: {Type: X::Y}\n', 3, 'duplicated mapping key'],
-  ['a name twice in JSON', '{"Resources": {"A": {},\n"A": {}}}', 2, 'duplicate key "A"'],
   ['an unknown tag', 'Resources:\n  A: !Foo x\n', 2, 'unknown tag !<!Foo>'],
   ['no map', '- a\n', 1, 'Template format error: unsupported structure.'],
   ['no resources', 'Description: x\nResources: {}\n', 2, 'Template format error: At least one Resources member must be defined.'],
@@ -110,4 +108,13 @@ test.each([
   ['a package.json', '{"name": "Resources"}', false],
 ])('%s is told from other files', (_, text, expected) => {
   expect(isTemplateText(text)).toBe(expected)
+})
+
+test.each([
+  ['YAML', 'Resources:\n  A: {Type: X::Y}\n  A: {Type: X::Z}\n', 3],
+  ['JSON', '{"Resources": {"A": {"Type": "X::Y"},\n"A": {"Type": "X::Z"}}}', 2],
+])('of a name that stands twice in %s the last counts, as at AWS, and that is told', (_, text, line) => {
+  const { root, warnings } = readTemplate(text, { file: 't' })
+  expect(root['Resources']).toEqual({ A: { Type: 'X::Z' } })
+  expect(warnings).toEqual([{ file: 't', line, text: 'A stands twice: this one counts.' }])
 })

@@ -1,7 +1,8 @@
 import { own } from '@fourbox/domain'
 
 import { TemplateError } from '../template-error.ts'
-import { isJsonList, isJsonObject, type Json } from './json.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject } from './json.ts'
+import type { ReadText } from './read-text.ts'
 import { readJson } from './read-json.ts'
 import { readYaml } from './read-yaml.ts'
 import { SyntaxFault } from './syntax-fault.ts'
@@ -22,20 +23,31 @@ export function isTemplateText(text: string): boolean {
 
 /**
  * Reads a template, JSON or YAML with short tags, and its format: that it is a map with resources, not larger than a template may be.
- * @throws TemplateError for broken JSON or YAML, a name that stands twice, an unknown tag, too many levels or aliases.
+ * @throws TemplateError for broken JSON or YAML, an unknown tag, too many levels or aliases.
  */
 export function readTemplate(text: string, { file }: { readonly file: string }): Template {
-  const fault = (line: number, message: string) => new TemplateError([{ file, line, text: message }])
-  if (text.length > mostCharacters) throw fault(1, tooLarge)
-  const { value, places } = parse(text, fault)
-  if (!isJsonObject(value)) throw fault(1, 'Template format error: unsupported structure.')
-  if (isLargerThan(value, largestTemplate)) throw fault(1, tooLarge)
-  const template = { file, root: value, places }
+  const { value, places, twice } = readMap(text, file)
+  const warnings = twice.map(({ name, line }) => ({ file, line, text: `${name.slice(0, 255)} stands twice: this one counts.` }))
+  const template = { file, root: value, places, warnings }
   const resources = own(value, 'Resources')
   if (!isJsonObject(resources) || Object.keys(resources).length === 0) {
     throw new TemplateError([faultAt(template, { owner: value, key: 'Resources' }, 'Template format error: At least one Resources member must be defined.')])
   }
   return template
+}
+
+/** A file that a template includes: a map in JSON or YAML, within the bounds of a template. @throws TemplateError as for templates. */
+export function readDocument(text: string, { file }: { readonly file: string }): JsonObject {
+  return readMap(text, file).value
+}
+
+function readMap(text: string, file: string): ReadText & { readonly value: JsonObject } {
+  const fault = (line: number, message: string) => new TemplateError([{ file, line, text: message }])
+  if (text.length > mostCharacters) throw fault(1, tooLarge)
+  const { value, ...rest } = parse(text, fault)
+  if (!isJsonObject(value)) throw fault(1, 'Template format error: unsupported structure.')
+  if (isLargerThan(value, largestTemplate)) throw fault(1, tooLarge)
+  return { ...rest, value }
 }
 
 const tooLarge = `Template may not exceed ${largestTemplate} bytes in size.`
@@ -51,7 +63,7 @@ function parse(text: string, fault: (line: number, message: string) => TemplateE
 }
 
 /** YAML may begin with a brace too; what is neither is told as JSON. */
-function readJsonOrFlow(text: string): ReturnType<typeof readJson> {
+function readJsonOrFlow(text: string): ReadText {
   try {
     return readJson(text)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { FAILSAFE_SCHEMA, load, type State, Type, YAMLException } from 'js-yaml'
 
 import { Places } from './places.ts'
+import type { ReadText, TwiceNamed } from './read-text.ts'
 import { shortTags } from './short-tags.ts'
 import { SyntaxFault } from './syntax-fault.ts'
 
@@ -32,18 +33,20 @@ const templateTypes = FAILSAFE_SCHEMA.extend({
 
 /**
  * Reads YAML with CloudFormation's short tags.
- * @throws SyntaxFault with the line and column of the first fault: broken YAML, a name twice in a map, an unknown tag, more than 100 levels.
+ * @throws SyntaxFault with the line and column of the first fault: broken YAML, an unknown tag, more than 100 levels.
  */
-export function readYaml(text: string): { readonly value: unknown; readonly places: Places } {
+export function readYaml(text: string): ReadText {
   const watch = new PlaceWatch(text)
   try {
     const value = load(text, {
       schema: templateTypes,
+      // A name that stands twice is no fault of JSON's, nor of CloudFormation's: the last one counts.
+      json: true,
       listener(event, state) {
         watch.hear(event, state)
       },
     })
-    return { value, places: watch.places }
+    return { value, places: watch.places, twice: watch.twice }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     throw new SyntaxFault('YAML', { line: (error.mark?.line ?? 0) + 1, column: (error.mark?.column ?? 0) + 1 }, error.reason)
@@ -59,6 +62,7 @@ interface OpenNode {
 /** Notes the lines of maps, lists and their members while the parser tells of each node as it opens and closes. */
 class PlaceWatch {
   readonly places = new Places()
+  readonly twice: TwiceNamed[] = []
   readonly #text: string
   readonly #open: OpenNode[] = []
   readonly #lineStarts: readonly number[]
@@ -99,7 +103,10 @@ class PlaceWatch {
   }
 
   #noteKey(keys: Map<string | number, number>, child: OpenNode | undefined): void {
-    if (child && (typeof child.result === 'string' || typeof child.result === 'number')) keys.set(String(child.result), this.#lineOf(child))
+    if (!child || (typeof child.result !== 'string' && typeof child.result !== 'number')) return
+    const name = String(child.result)
+    if (keys.has(name) && name !== '<<') this.twice.push({ name, line: this.#lineOf(child) })
+    keys.set(name, this.#lineOf(child))
   }
 
   /** A node opens behind what separates it from the one before: the first sign that is no blank, comment or dash is its own. */

@@ -8,6 +8,8 @@ export interface Template {
   readonly file: string
   readonly root: JsonObject
   readonly places: Places
+  /** Names that stand twice. */
+  readonly warnings: readonly TemplateFault[]
 }
 
 /** A fault at a member of a template's map or list. */
