@@ -17,7 +17,7 @@ const mostBytes = 256 * 1024
 const mostMillis = 60_000
 
 /** How a method is called at its stage. The answer has status, headers and body, JSON as values; one from 400 on is a failure. */
-export function callStage(client: ControlClient, stage: CalledStage, operation: StageOperation, input: OperationInput): Tool['call'] {
+export function callStage(client: Pick<ControlClient, 'stageUrl'>, stage: CalledStage, operation: StageOperation, input: OperationInput): Tool['call'] {
   return async (values, signal) => {
     const { target, init } = writeRequest(stage, operation, readValues(input, values))
     const url = `${await client.stageUrl(stage.restApiId, encodeURIComponent(stage.stageName))}${target}`
