@@ -12,6 +12,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
+import { recordAwhile } from '../../client/record-awhile.ts'
 import { href } from '../../shell/address.ts'
 import { fault, type Found, found, nothingFound } from '../form/faults.ts'
 import type { Fields } from '../form/fields.ts'
@@ -65,6 +66,7 @@ function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; re
         ...(stage === newStage && !existing.includes(name) && stageDescription !== '' ? { stageDescription } : {}),
         ...(description === '' ? {} : { description }),
       })
+      if (stage !== noStage) await recordAwhile({ restApiId, stageName: name })
       return stage === noStage
         ? { message: 'Created a deployment. No stage serves it yet: choose it in the deployment history.', page: `/apis/${restApiId}/stages?tab=deployments` }
         : { message: deployedMessage(restApiId, name, canaryOf(name) !== undefined), page: `/apis/${restApiId}/stages/${name}` }
