@@ -18,8 +18,8 @@ interface TrialStacks extends TrialServer {
 }
 
 /** Stacks over a control plane and a Lambda of their own, without a network. */
-export async function trialStacks(): Promise<TrialStacks> {
-  const server = await trialServer()
+export async function trialStacks(settings: Parameters<typeof trialServer>[0] = {}): Promise<TrialStacks> {
+  const server = await trialServer(settings)
   const lambda = await trialLambda()
   const { context } = server
   const stacks = openStacks({ context, lambda: { ...lambda.context, documents: context.documents } })
