@@ -28,6 +28,9 @@ interface Naming {
 const arnOf = (service: string, resource: string) => `arn:aws:${service}:{region}:{account}:${resource}`
 
 const namings: Readonly<Record<string, Naming>> = {
+  'AWS::Batch::ComputeEnvironment': { name: 'ComputeEnvironmentName', arn: arnOf('batch', 'compute-environment/{name}'), ref: '{arn}' },
+  'AWS::Batch::JobDefinition': { name: 'JobDefinitionName', arn: arnOf('batch', 'job-definition/{name}:1'), ref: '{arn}' },
+  'AWS::Batch::JobQueue': { name: 'JobQueueName', arn: arnOf('batch', 'job-queue/{name}'), ref: '{arn}' },
   'AWS::CertificateManager::Certificate': { generated: 'uuid', arn: arnOf('acm', 'certificate/{name}'), ref: '{arn}' },
   'AWS::CloudFront::Distribution': { generated: 'id', attributes: { DomainName: '{name}.cloudfront.net' } },
   'AWS::Cognito::UserPool': {
@@ -51,12 +54,16 @@ const namings: Readonly<Record<string, Naming>> = {
     ref: 'vpce-{name}',
     attributes: { DnsEntries: 'Z00000000000000000000:vpce-{name}.execute-api.{region}.vpce.amazonaws.com' },
   },
+  'AWS::ECS::Service': { name: 'ServiceName', arn: arnOf('ecs', 'service/{name}'), ref: '{arn}', attributes: { Name: '{name}' } },
+  'AWS::ECS::TaskDefinition': { name: 'Family', arn: arnOf('ecs', 'task-definition/{name}:1'), ref: '{arn}' },
+  'AWS::ElasticLoadBalancingV2::Listener': { arn: arnOf('elasticloadbalancing', 'listener/net/{name}/0123456789abcdef/0123456789abcdef'), ref: '{arn}' },
   'AWS::ElasticLoadBalancingV2::LoadBalancer': {
     name: 'Name',
     arn: arnOf('elasticloadbalancing', 'loadbalancer/net/{name}/0123456789abcdef'),
     ref: '{arn}',
     attributes: { DNSName: '{name}.elb.{region}.amazonaws.com' },
   },
+  'AWS::ElasticLoadBalancingV2::TargetGroup': { name: 'Name', arn: arnOf('elasticloadbalancing', 'targetgroup/{name}/0123456789abcdef'), ref: '{arn}' },
   'AWS::Events::EventBus': { name: 'Name', arn: arnOf('events', 'event-bus/{name}') },
   'AWS::Events::Rule': { name: 'Name', arn: arnOf('events', 'rule/{name}') },
   'AWS::KMS::Key': { generated: 'uuid', arn: arnOf('kms', 'key/{name}') },

@@ -40,6 +40,11 @@ export function newApiDraft(context: SamContext, resource: SamResource, isImplic
   }
 }
 
+/** An API that is none of SAM's: an event permits it to call the function, and writes nothing. */
+export function foreignApi(resource: SamResource): ApiDraft {
+  return { resource: { ...resource, properties: {} }, body: undefined, takesEvents: false, isImplicit: false, auths: [], conditions: new Map() }
+}
+
 /** What can be edited: it says its dialect, and has paths. */
 function isDefinition(body: JsonObject): boolean {
   return isJsonObject(own(body, 'paths')) && (own(body, 'swagger') !== undefined || own(body, 'openapi') !== undefined)

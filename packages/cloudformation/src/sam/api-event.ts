@@ -3,7 +3,7 @@ import { own } from '@fourbox/domain'
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
 import { addOperation, type ApiDraft, isOpenApi3 } from './api-draft.ts'
 import { type Draft, draftValueOf, under } from './drafting.ts'
-import { attributesOf, hashOf, objectOf, type SamContext, type SamResource } from './sam-context.ts'
+import { conditionOf, hashOf, objectOf, passedOn, type SamContext, type SamResource } from './sam-context.ts'
 
 export const implicitApi = 'ServerlessRestApi'
 
@@ -42,12 +42,11 @@ export function expandApiEvent(
     return
   }
   const alias = context.references.get(`${logicalId}.Alias`)
-  const { Condition } = attributesOf(resource.declaration)
   const stage = stageSuffix(draft)
   const wildcardPath = path.replaceAll(/\{[^}]*\}/g, '*').replace(/(?<=.)\/$/, '')
   context.make(logicalId, `${logicalId}${event.name}Permission${stage}`, {
     Type: 'AWS::Lambda::Permission',
-    ...(Condition !== undefined && { Condition }),
+    ...passedOn(resource.declaration),
     Properties: {
       Action: 'lambda:InvokeFunction',
       FunctionName: { Ref: alias ?? logicalId },
@@ -65,7 +64,7 @@ export function expandApiEvent(
   if (draft.takesEvents || own(auth, 'OverrideApiAuth') === true) draft.auths.push({ path, method: key, auth })
   if (!draft.takesEvents || !draft.body) return
   const operation = functionOperation(draft.body, event.properties, alias === undefined ? { 'Fn::GetAtt': [logicalId, 'Arn'] } : { Ref: alias })
-  if (!addOperation(draft, { path, method: key, operation, condition: Condition })) {
+  if (!addOperation(draft, { path, method: key, operation, condition: conditionOf(resource.declaration) })) {
     context.fault(logicalId, `Event with id [${event.name}] is invalid. API method "${method}" defined multiple times for path "${path}".`)
   }
 }

@@ -26,7 +26,7 @@ export function expandApi(context: SamContext, draft: ApiDraft): void {
   addResourcePolicy(context, draft)
   addToBody(context, draft)
   chooseConditionalPaths(draft)
-  const condition = conditionOf(context, draft)
+  const condition = presence(context, draft)
   const made: Json = body ?? own(properties, 'DefinitionBody') ?? null
   const uri = own(properties, 'DefinitionUri')
   context.make(logicalId, logicalId, {
@@ -164,7 +164,7 @@ function gatewayResponse(response: JsonObject): JsonObject {
 }
 
 /** The implicit API is there when one of its functions is. */
-function conditionOf(context: SamContext, { isImplicit, conditions, resource }: ApiDraft): { readonly Condition?: string } {
+function presence(context: SamContext, { isImplicit, conditions, resource }: ApiDraft): { readonly Condition?: string } {
   const written = own(resource.declaration, 'Condition')
   if (typeof written === 'string') return { Condition: written }
   const names = [...new Set([...conditions.values()].flat())]

@@ -322,6 +322,25 @@ Domain: {DomainName: api.example.com, CertificateArn: arn:cert, BasePath: [/pets
   expect(resources['ApiGatewayDomainName#']?.values).toMatchObject({ DomainName: 'api.example.com', RegionalCertificateArn: 'arn:cert' })
 })
 
+test('what a function waits for is its own, and not its role’s; policies go over', async () => {
+  const { plan } = await made(`Resources:
+  Fn: {Type: AWS::Serverless::Function, DependsOn: FnRole, DeletionPolicy: Retain, Properties: {${inline}}}
+`)
+  expect(plan.resources.map(({ logicalId, dependsOn, deletionPolicy }) => [logicalId, dependsOn, deletionPolicy])).toEqual([
+    ['FnRole', [], 'Retain'],
+    ['Fn', ['FnRole'], 'Retain'],
+  ])
+})
+
+test('an event may name an API that is none of SAM’s: it is permitted to call the function', async () => {
+  const { ids, resources } = await made(`Resources:
+  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: x}}
+  Fn: {Type: AWS::Serverless::Function, Properties: {${inline}, Events: {E: {Type: Api, Properties: {Path: /x, Method: get, RestApiId: !Ref Api}}}}}
+`)
+  expect(ids).toContain('FnEPermissionStage')
+  expect(resources['Api']?.values).toEqual({ Name: 'x' })
+})
+
 test('a usage plan may be shared by several APIs', async () => {
   const plan = (id: string) =>
     `  ${id}: {Type: AWS::Serverless::Api, Properties: {StageName: dev, DefinitionBody: {openapi: 3.0.1, paths: {}}, Auth: {UsagePlan: {CreateUsagePlan: SHARED}}}}\n`

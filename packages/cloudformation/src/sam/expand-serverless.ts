@@ -4,7 +4,7 @@ import type { PlannedValue } from '../plan/planned-value.ts'
 import type { TemplateFault } from '../template-error.ts'
 import { isJsonObject, type JsonObject } from '../template/json.ts'
 import { faultAt, type Template } from '../template/template.ts'
-import { type ApiDraft, newApiDraft } from './api-draft.ts'
+import { type ApiDraft, foreignApi, newApiDraft } from './api-draft.ts'
 import { type ApiEvent, apiEventsOf, expandApiEvent, implicitApi } from './api-event.ts'
 import { expandApi } from './api.ts'
 import { expandFunction, expandLayer } from './function.ts'
@@ -40,7 +40,8 @@ export function expandServerless(template: Template, parameters: ReadonlyMap<str
   for (const resource of resources) expandResource(context, resource)
   const source = callers.find(asksForHttpApi)
   if (source) context.make(source.logicalId, 'ServerlessHttpApi', { Type: 'AWS::ApiGatewayV2::Api' })
-  for (const [caller, its] of events) for (const event of its) writeEvent(context, { caller, event, drafts })
+  const plain = new Map(resources.filter(({ type }) => type === 'AWS::ApiGateway::RestApi').map((resource) => [resource.logicalId, foreignApi(resource)]))
+  for (const [caller, its] of events) for (const event of its) writeEvent(context, { caller, event, draft: drafts.get(event.apiId) ?? plain.get(event.apiId) })
   for (const draft of drafts.values()) expandApi(context, draft)
   return { template: finish(context), faults: context.faults, warnings: context.warnings }
 }
@@ -79,9 +80,8 @@ function expandResource(context: SamContext, resource: SamResource): void {
 
 function writeEvent(
   context: SamContext,
-  { caller, event, drafts }: { readonly caller: SamResource; readonly event: ApiEvent; readonly drafts: ReadonlyMap<string, ApiDraft> },
+  { caller, event, draft }: { readonly caller: SamResource; readonly event: ApiEvent; readonly draft: ApiDraft | undefined },
 ): void {
-  const draft = drafts.get(event.apiId)
   if (!draft) {
     context.fault(
       caller.logicalId,

@@ -3,7 +3,7 @@ import { own, withoutEntry } from '@fourbox/domain'
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
 import { members } from './drafting.ts'
 import { functionRole } from './function-role.ts'
-import { attributesOf, hashOf, objectOf, type SamContext, type SamResource } from './sam-context.ts'
+import { attributesOf, hashOf, objectOf, passedOn, type SamContext, type SamResource } from './sam-context.ts'
 import { tagList } from './tag-list.ts'
 
 /** What SAM itself understands of a function; every other property is Lambda's own. */
@@ -37,9 +37,9 @@ const sams: ReadonlySet<string> = new Set([
 export function expandFunction(context: SamContext, resource: SamResource): void {
   const { logicalId, properties, declaration } = resource
   const code = codeOf(resource)
-  const attributes = attributesOf(declaration)
   const role = own(properties, 'Role')
-  if (role === undefined) context.make(logicalId, `${logicalId}Role`, { Type: 'AWS::IAM::Role', ...attributes, Properties: functionRole(context, resource) })
+  if (role === undefined)
+    context.make(logicalId, `${logicalId}Role`, { Type: 'AWS::IAM::Role', ...passedOn(declaration), Properties: functionRole(context, resource) })
   const lambdas = Object.entries(properties).reduce<JsonObject>((rest, [key]) => (sams.has(key) ? withoutEntry(rest, key) : rest), properties)
   const tracing = context.literal(own(properties, 'Tracing'))
   const queue = own(objectOf(own(properties, 'DeadLetterQueue')), 'TargetArn')
@@ -89,19 +89,18 @@ function publish(context: SamContext, { logicalId, properties, declaration }: Sa
     context.fault(logicalId, "AutoPublishAlias must be a string or a Ref to a template parameter whose name has letters, digits, '-' and '_' alone.")
     return undefined
   }
-  const { Condition } = attributesOf(declaration)
-  const condition = Condition === undefined ? {} : { Condition }
+  const passed = passedOn(declaration)
   const version = `${logicalId}Version${hashOf(own(properties, 'AutoPublishAliasAllProperties') === true ? properties : [code, own(properties, 'AutoPublishCodeSha256') ?? ''])}`
   const alias = `${logicalId}Alias${name.replaceAll('-', 'D').replaceAll('_', 'U')}`
   context.make(logicalId, version, {
     Type: 'AWS::Lambda::Version',
-    ...condition,
+    ...passed,
     DeletionPolicy: own(properties, 'VersionDeletionPolicy') ?? 'Retain',
     Properties: members({ FunctionName: { Ref: logicalId }, Description: own(properties, 'VersionDescription') }),
   })
   context.make(logicalId, alias, {
     Type: 'AWS::Lambda::Alias',
-    ...condition,
+    ...passed,
     Properties: members({
       Name: name,
       FunctionName: { Ref: logicalId },
@@ -117,24 +116,23 @@ function publish(context: SamContext, { logicalId, properties, declaration }: Sa
 function addUrl(context: SamContext, { logicalId, properties, declaration }: SamResource, alias: string | undefined): void {
   const config = own(properties, 'FunctionUrlConfig')
   if (!isJsonObject(config)) return
-  const { Condition } = attributesOf(declaration)
-  const condition = Condition === undefined ? {} : { Condition }
+  const passed = passedOn(declaration)
   const target = { Ref: alias ?? logicalId }
   const authType = own(config, 'AuthType')
   context.make(logicalId, `${logicalId}Url`, {
     Type: 'AWS::Lambda::Url',
-    ...condition,
+    ...passed,
     Properties: members({ TargetFunctionArn: target, AuthType: authType, Cors: own(config, 'Cors'), InvokeMode: own(config, 'InvokeMode') }),
   })
   if (context.literal(authType) !== 'NONE') return
   context.make(logicalId, `${logicalId}UrlPublicPermissions`, {
     Type: 'AWS::Lambda::Permission',
-    ...condition,
+    ...passed,
     Properties: { Action: 'lambda:InvokeFunctionUrl', FunctionName: target, Principal: '*', FunctionUrlAuthType: 'NONE' },
   })
   context.make(logicalId, `${logicalId}URLInvokeAllowPublicAccess`, {
     Type: 'AWS::Lambda::Permission',
-    ...condition,
+    ...passed,
     Properties: { Action: 'lambda:InvokeFunction', FunctionName: target, Principal: '*', InvokedViaFunctionUrl: true },
   })
 }
@@ -147,10 +145,9 @@ function addInvokeConfig(context: SamContext, { logicalId, properties, declarati
     const destination = own(objectOf(own(destinations, outcome)), 'Destination')
     return destination === undefined ? undefined : { Destination: destination }
   }
-  const { Condition } = attributesOf(declaration)
   context.make(logicalId, `${logicalId}EventInvokeConfig`, {
     Type: 'AWS::Lambda::EventInvokeConfig',
-    ...(Condition !== undefined && { Condition }),
+    ...passedOn(declaration),
     Properties: members({
       FunctionName: { Ref: logicalId },
       Qualifier: alias === undefined ? '$LATEST' : { 'Fn::GetAtt': [versionOf(context, logicalId), 'Version'] },

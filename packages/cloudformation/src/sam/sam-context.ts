@@ -5,6 +5,7 @@ import type { PlannedValue } from '../plan/planned-value.ts'
 import type { TemplateFault } from '../template-error.ts'
 import { isJsonObject, type Json, type JsonObject } from '../template/json.ts'
 import { faultAt, type Template } from '../template/template.ts'
+import { members } from './drafting.ts'
 
 /** A resource of the template with what Globals adds. */
 export interface SamResource {
@@ -84,8 +85,21 @@ export function objectOf(value: Json | undefined): JsonObject {
 }
 
 /** The attributes of a resource that go over to each of those made from it. */
-export function attributesOf(declaration: JsonObject): { readonly Condition?: string; readonly DependsOn?: Json } {
+export function passedOn(declaration: JsonObject): JsonObject {
+  return members({
+    Condition: own(declaration, 'Condition'),
+    DeletionPolicy: own(declaration, 'DeletionPolicy'),
+    UpdateReplacePolicy: own(declaration, 'UpdateReplacePolicy'),
+  })
+}
+
+/** Those of the one that takes its place: what it waits for is its own alone. */
+export function attributesOf(declaration: JsonObject): JsonObject {
+  return members({ ...passedOn(declaration), DependsOn: own(declaration, 'DependsOn') })
+}
+
+/** The condition of a resource. */
+export function conditionOf(declaration: JsonObject): string | undefined {
   const condition = own(declaration, 'Condition')
-  const dependsOn = own(declaration, 'DependsOn')
-  return { ...(typeof condition === 'string' && { Condition: condition }), ...(dependsOn !== undefined && { DependsOn: dependsOn }) }
+  return typeof condition === 'string' ? condition : undefined
 }

@@ -3,13 +3,13 @@ import { own } from '@fourbox/domain'
 import { addOperation, type ApiDraft } from './api-draft.ts'
 import { type ApiEvent, describeRequest } from './api-event.ts'
 import { type Draft, members } from './drafting.ts'
-import { attributesOf, objectOf, type SamContext, type SamResource } from './sam-context.ts'
+import { attributesOf, conditionOf, objectOf, passedOn, type SamContext, type SamResource } from './sam-context.ts'
 
 /** A state machine is nothing that is made here: what names it finds it by its name. */
 export function expandStateMachine(context: SamContext, { logicalId, properties, declaration }: SamResource): void {
   const trust = { Version: '2012-10-17', Statement: [{ Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: ['states.amazonaws.com'] } }] }
   if (own(properties, 'Role') === undefined)
-    context.make(logicalId, `${logicalId}Role`, { Type: 'AWS::IAM::Role', ...attributesOf(declaration), Properties: { AssumeRolePolicyDocument: trust } })
+    context.make(logicalId, `${logicalId}Role`, { Type: 'AWS::IAM::Role', ...passedOn(declaration), Properties: { AssumeRolePolicyDocument: trust } })
   context.make(logicalId, logicalId, {
     ...attributesOf(declaration),
     Type: 'AWS::StepFunctions::StateMachine',
@@ -29,11 +29,10 @@ export function startExecution(
     context.fault(logicalId, `Event with id [${event.name}] is invalid. Event is missing a Path that begins with '/', or a Method.`)
     return
   }
-  const { Condition } = attributesOf(declaration)
   const role = `${logicalId}${event.name}Role`
   context.make(logicalId, role, {
     Type: 'AWS::IAM::Role',
-    ...(Condition !== undefined && { Condition }),
+    ...passedOn(declaration),
     Properties: {
       AssumeRolePolicyDocument: {
         Version: '2012-10-17',
@@ -65,7 +64,7 @@ export function startExecution(
     },
   }
   describeRequest(draft.body, event.properties, operation)
-  if (!addOperation(draft, { path, method: key, operation, condition: Condition })) {
+  if (!addOperation(draft, { path, method: key, operation, condition: conditionOf(declaration) })) {
     context.fault(logicalId, `Event with id [${event.name}] is invalid. API method "${method}" defined multiple times for path "${path}".`)
   }
 }
