@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { CreateApiKeyCommand, GetApiKeysCommand, GetRestApisCommand } from '@aws-sdk/client-api-gateway'
 import { expect, onTestFinished, test } from 'vitest'
 import { deploy, mock } from '../deploy.ts'
@@ -51,12 +52,14 @@ test('a snapshot that was cut off or is none is refused, and the server goes on 
     [readFileSync(file).subarray(0, -20), 'it was cut off'],
     [Buffer.from('no snapshot'), 'it is no backup, or was damaged'],
     [Buffer.alloc(0), 'it was cut off'],
+    [gzipSync(Buffer.alloc(50_000_000)), 'it is no backup'],
   ] as const) {
     writeFileSync(broken, bytes)
     expect(await runFourbox(server, 'snapshot', 'load', broken)).toMatchObject({ code: 1, output: '', errors: expect.stringContaining(why) })
   }
   expect(await runFourbox(server, 'snapshot', 'load', join(folder, 'absent'))).toMatchObject({ code: 2, errors: expect.stringContaining('absent') })
   expect(await keyNames(server)).toEqual(['here'])
+  expect(readdirSync(server.dataFolder).filter((name) => name.startsWith('restore-'))).toEqual([])
 })
 
 test('calls that come meanwhile are answered or refused, never by a half of each; ten loads leave one server', async () => {
@@ -90,7 +93,12 @@ test('a folder that nobody uses is loaded and reset without a server', async () 
   await runFourbox(server, 'snapshot', 'save', file)
 
   const dataFolder = join(folder, 'data')
+  // As an end in the middle of a load leaves it.
+  mkdirSync(dataFolder)
+  const left = join(dataFolder, 'restore-a0cf0000-0000-4000-8000-000000000000.sqlite')
+  writeFileSync(left, 'SQLite format 3')
   const unused = await startServer({ dataFolder })
+  expect(existsSync(left)).toBe(false)
   await unused.stop()
   expect(await runFourbox({ dataFolder }, 'snapshot', 'load', file)).toMatchObject({ code: 0 })
   const loaded = await startServer({ dataFolder })
@@ -101,4 +109,15 @@ test('a folder that nobody uses is loaded and reset without a server', async () 
   const emptied = await startServer({ dataFolder })
   expect(await keyNames(emptied)).toEqual([])
   await emptied.stop()
+})
+
+test('who signs a snapshot in the strict mode is not trusted with much memory before the signature is checked', async () => {
+  const server = await started('--strict', '--access-keys', 'AKIDEXAMPLE:secret')
+  const signature = `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/${new Date().toISOString().slice(0, 10).replaceAll('-', '')}/us-east-1/apigateway/aws4_request, SignedHeaders=host;x-amz-date, Signature=00`
+  const answer = await fetch(`${server.controlOrigin}/_fourbox/snapshot`, {
+    method: 'PUT',
+    headers: { Authorization: signature, 'X-Amz-Date': new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '') },
+    body: Buffer.alloc(65 * 1024 * 1024),
+  })
+  expect(answer.status).toBe(413)
 })

@@ -9,6 +9,7 @@ const temporary = env.RUNNER_TEMP ?? env.TMPDIR ?? '/tmp'
 const folder = join(temporary, 'fourbox')
 const isWindows = process.platform === 'win32'
 const longestStartInMillis = 60_000
+let toldInvokeUrl = false
 
 const program = install(env.FOURBOX_ACTION_VERSION ?? 'latest')
 const { controlOrigin } = await start(lines(env.FOURBOX_ACTION_OPTIONS))
@@ -22,6 +23,7 @@ console.log(`Fourbox answers at ${controlOrigin}`)
 
 /** Answers the entry point of the installed package. */
 function install(/** @type {string} */ version) {
+  if (!existsSync(version) && !/^[\w.^~-]+$/.test(version)) throw new Error(`version must be a version, a tag or a tarball, not ${JSON.stringify(version)}`)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "private": true }')
   const wanted = existsSync(version) ? resolve(version) : `fourbox@${version}`
@@ -43,7 +45,7 @@ async function start(/** @type {readonly string[]} */ options) {
   })
   for (const each of [out, err]) closeSync(each)
   server.unref()
-  for (const until = Date.now() + longestStartInMillis; Date.now() < until && server.exitCode === null; await delay(50)) {
+  for (const until = Date.now() + longestStartInMillis; Date.now() < until && server.exitCode === null && server.signalCode === null; await delay(50)) {
     const told = readFileSync(output, 'utf8')
     if (told.endsWith('\n')) return JSON.parse(told)
   }
@@ -51,12 +53,14 @@ async function start(/** @type {readonly string[]} */ options) {
 }
 
 function importOne(/** @type {string} */ path) {
+  if (path.startsWith('-')) throw new Error(`import takes paths, not options: ${path}`)
   const imported = JSON.parse(fourbox('import', path, '--json', ...connection))
   const stage = env.FOURBOX_ACTION_STAGE ?? ''
   console.log(`Imported ${imported.stack ?? imported.name}`)
   if (imported.stack !== undefined || stage === '') return
   const { invokeUrl } = JSON.parse(fourbox('deploy', imported.id, '--stage', stage, '--json', ...connection))
-  tell('GITHUB_OUTPUT', 'invoke-url', invokeUrl)
+  if (!toldInvokeUrl) tell('GITHUB_OUTPUT', 'invoke-url', invokeUrl)
+  toldInvokeUrl = true
 }
 
 function fourbox(/** @type {readonly string[]} */ ...words) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, fsyncSync, mkdirSync, openSync, closeSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createReadStream, createWriteStream, fsyncSync, mkdirSync, openSync, closeSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { DamagedStore, lockDataFolder, openCopy, openStore, replaceStore, storeInFolder } from '@fourbox/store'
@@ -43,15 +43,29 @@ export async function emptyFolder(folder: string): Promise<string | undefined> {
   }
 }
 
+/** What bounds the reading of a backup that somebody has sent. */
+export interface UnpackLimits {
+  /** Unpacked. */
+  readonly bytes?: number
+  readonly signal?: AbortSignal
+}
+
+/** Removes what an end in the middle of a backup or of its reading has left beside a store; the caller holds the folder's lock. */
+export function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) if (unfinished.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
+}
+
+const unfinished = /^(restore|backup|empty)-[0-9a-f-]{36}(\.sqlite(-wal|-shm|-journal)?)?$/
+
 /**
  * Reads and checks a backup beside a folder that may be in use. `name` stands for the backup in errors.
  * @throws DamagedStore for a backup that is not whole, NewerSchema, UsageError
  */
-export async function prepareBackup(backup: Readable, name: string, folder: string): Promise<PreparedStore> {
+export async function prepareBackup(backup: Readable, name: string, folder: string, limits: UnpackLimits = {}): Promise<PreparedStore> {
   const copy = join(folder, `restore-${randomUUID()}.sqlite`)
   const discard = () => rmSync(copy, { force: true })
   try {
-    await unpack(backup, name, copy)
+    await unpack(backup, name, copy, limits)
     const files = openCopy(copy)
     flush(copy)
     return {
@@ -84,10 +98,11 @@ export async function prepareEmptyStore(folder: string): Promise<PreparedStore> 
   }
 }
 
-async function unpack(backup: Readable, name: string, copy: string): Promise<void> {
+async function unpack(backup: Readable, name: string, copy: string, { bytes = Infinity, signal }: UnpackLimits): Promise<void> {
   try {
-    await pipeline(backup, createGunzip(), createWriteStream(copy, { mode: 0o600 }))
+    await pipeline(backup, createGunzip(), boundedStore(name, bytes), createWriteStream(copy, { mode: 0o600 }), { signal })
   } catch (error) {
+    if (error instanceof DamagedStore) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     // zlib's own words: a wrong head, a wrong sum, or an end that comes too early.
     if (code === 'Z_BUF_ERROR') throw new DamagedStore(name, 'it was cut off')
@@ -95,6 +110,21 @@ async function unpack(backup: Readable, name: string, copy: string): Promise<voi
     throw new UsageError(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
+
+/** Passes on what begins as a store does, up to a size: nothing else is worth a disk. */
+function boundedStore(name: string, most: number): Transform {
+  let bytes = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      if (bytes === 0 && !chunk.subarray(0, storeHead.length).equals(storeHead)) return done(new DamagedStore(name, 'it is no backup'))
+      bytes += chunk.length
+      if (bytes > most) return done(new DamagedStore(name, `it holds more than ${most} bytes`))
+      done(null, chunk)
+    },
+  })
+}
+
+const storeHead = Buffer.from('SQLite format 3')
 
 function replaceFile(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })

@@ -10,6 +10,9 @@ export interface SnapshotApiSettings {
   readonly replacement: Replacement
 }
 
+/** Unpacked: logs and code of functions are most of it. */
+const mostBytes = 4 * 1024 ** 3
+
 /** Another workspace in the place of the whole one, or an empty one, below `/_fourbox`; what is asked for has happened once GET tells its id. */
 export function snapshotApi({ dataFolder, replacement }: SnapshotApiSettings): express.Router {
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -25,9 +28,12 @@ export function snapshotApi({ dataFolder, replacement }: SnapshotApiSettings): e
   router.put('/snapshot', async (request, response) => {
     const bytes: unknown = request.body
     const body = Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0)
+    const gone = new AbortController()
+    response.once('close', () => gone.abort())
     try {
-      begin(response, await prepareBackup(Readable.from([body]), 'The snapshot', dataFolder))
+      begin(response, await prepareBackup(Readable.from([body]), 'The snapshot', dataFolder, { bytes: mostBytes, signal: gone.signal }))
     } catch (error) {
+      if (gone.signal.aborted) return
       if (!isOwnersToMend(error)) throw error
       response.status(400).json({ message: error.message })
     }

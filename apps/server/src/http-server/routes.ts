@@ -13,6 +13,7 @@ import { wireRequest } from './wire-request.ts'
 const largestBody = 10 * 1024 * 1024
 /** A workspace, compressed. */
 const largestSnapshot = 512 * 1024 * 1024
+const largestSignedSnapshot = 64 * 1024 * 1024
 
 export interface RouteHandlers {
   /** Who may come in. */
@@ -99,7 +100,9 @@ export function routes({
     else if (strict && request.get(tokenHeader) !== undefined) refuse(response, 403, 'ExpiredTokenException', 'The session is over: sign in again')
     else refuse(response, 403, 'MissingAuthenticationTokenException', 'Missing Authentication Token')
   })
-  app.use((request, response, next) => readBody(bodyLimit(request))(request, response, next))
+  // A signature is found right or wrong once the body is there: until then nobody is trusted with much memory.
+  const snapshotLimit = (request: express.Request) => (strict && credential(request, admission) === 'signature' ? largestSignedSnapshot : largestSnapshot)
+  app.use((request, response, next) => readBody(bodyLimit(request, snapshotLimit))(request, response, next))
   if (strict) {
     app.use((request, response, next) => {
       const isSigned = credential(request, admission) === 'signature'
@@ -132,9 +135,10 @@ export function routes({
 const bodyReaders = new Map<number, express.RequestHandler>()
 
 /** Reads bodies of up to so many bytes. */
-function bodyLimit({ method, path }: express.Request): number {
+function bodyLimit(request: express.Request, snapshotLimit: (request: express.Request) => number): number {
+  const { method, path } = request
   if (isForLambda(path)) return requestLimit(method, path).bytes
-  return path === '/_fourbox/snapshot' ? largestSnapshot : largestBody
+  return path === '/_fourbox/snapshot' ? snapshotLimit(request) : largestBody
 }
 
 function readBody(limit: number): express.RequestHandler {
