@@ -11,6 +11,12 @@ export function pathIn(folder: string, path: string): string {
   return parts.join('/') || '.'
 }
 
+/** Whether a path, as `pathIn` makes them, stands in a folder or in one of its folders. */
+export function isBelow(path: string, folder: string): boolean {
+  if (folder === '.' || folder === '') return path !== '.' && path !== '..' && !path.startsWith('../') && !/^(?:\/|[A-Za-z]:\/)/.test(path)
+  return path.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
+}
+
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/')
   return slash < 0 ? '.' : path.slice(0, slash) || '/'

@@ -2,16 +2,21 @@ import { own } from '@fourbox/domain'
 
 import { TemplateError } from '../template-error.ts'
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
-import { pathIn } from './paths.ts'
+import { isBelow, pathIn } from './paths.ts'
 import type { ProjectFiles } from './project-files.ts'
 import { readProjectJson } from './read-project-json.ts'
-import { readStack } from './read-stack.ts'
+import { deepestNesting, readStack } from './read-stack.ts'
 import type { StackSource } from './stack-source.ts'
+
+/** As many as an account of AWS has in a region. */
+const mostStacks = 2000
 
 /** A stack of CDK's, as the manifest of a cloud assembly tells of it. */
 interface StackArtifact {
   readonly id: string
   readonly folder: string
+  /** All artifacts of the manifest that it stands in. */
+  readonly beside: JsonObject
   readonly artifact: JsonObject
   readonly properties: JsonObject
   readonly dependencies: readonly string[]
@@ -22,43 +27,60 @@ interface StackArtifact {
  * `only` names the template of one of them.
  */
 export async function readAssembly(files: ProjectFiles, folder: string, only?: string): Promise<readonly StackSource[]> {
-  const artifacts = await artifactsOf(files, folder)
+  const artifacts = await artifactsOf(files, folder, new Set())
   const chosen = inOrder(artifacts).filter(({ folder, properties }) => only === undefined || pathIn(folder, textOf(properties, 'templateFile')) === only)
   if (chosen.length === 0) throw new TemplateError([{ file: pathIn(folder, 'manifest.json'), line: 1, text: 'The cloud assembly has no stack.' }])
   return Promise.all(chosen.map((artifact) => readArtifact(files, artifact)))
 }
 
-async function artifactsOf(files: ProjectFiles, folder: string): Promise<readonly StackArtifact[]> {
-  const manifest = await readProjectJson(files, pathIn(folder, 'manifest.json'))
+/** `seen` are the folders of the assemblies that were read before: each is of one artifact. */
+async function artifactsOf(files: ProjectFiles, folder: string, seen: Set<string>, depth = 0): Promise<readonly StackArtifact[]> {
+  const file = pathIn(folder, 'manifest.json')
+  const fault = (id: string, text: string) => new TemplateError([{ file, line: 1, logicalId: id, text }])
+  const beside = objectOf(own(await readProjectJson(files, file), 'artifacts'))
   const found: StackArtifact[] = []
-  for (const [id, artifact] of entriesOf(own(manifest, 'artifacts'))) {
+  for (const [id, artifact] of entriesOf(beside)) {
     const properties = objectOf(own(artifact, 'properties'))
     const type = own(artifact, 'type')
-    if (type === 'cdk:cloud-assembly') found.push(...(await artifactsOf(files, pathIn(folder, textOf(properties, 'directoryName')))))
-    if (type === 'aws:cloudformation:stack') found.push({ id, folder, artifact, properties, dependencies: textsOf(own(artifact, 'dependencies')) })
+    if (type === 'cdk:cloud-assembly') {
+      const name = textOf(properties, 'directoryName')
+      const inner = pathIn(folder, name)
+      if (!isBelow(inner, folder)) throw fault(id, `directoryName must name a folder within the assembly’s own, not ${JSON.stringify(name)}.`)
+      if (depth === deepestNesting) throw fault(id, `Cloud assemblies are nested deeper than ${deepestNesting} levels.`)
+      if (seen.has(inner)) throw fault(id, `The folder ${inner} is the assembly of another artifact already.`)
+      seen.add(inner)
+      found.push(...(await artifactsOf(files, inner, seen, depth + 1)))
+    }
+    if (type === 'aws:cloudformation:stack') {
+      const template = textOf(properties, 'templateFile')
+      if (!isBelow(pathIn(folder, template), folder))
+        throw fault(id, `templateFile must name a file within the assembly’s folder, not ${JSON.stringify(template)}.`)
+      found.push({ id, folder, beside, artifact, properties, dependencies: textsOf(own(artifact, 'dependencies')) })
+    }
+    if (found.length > mostStacks) throw fault(id, `The cloud assembly has more than ${mostStacks} stacks.`)
   }
   return found
 }
 
 /** The order of the manifest is none: a stack that imports stands behind those that export. */
 function inOrder(artifacts: readonly StackArtifact[]): readonly StackArtifact[] {
+  const byId = Map.groupBy(artifacts, ({ id }) => id)
   const ordered = new Set<StackArtifact>()
   const open = new Set<StackArtifact>()
   const take = (artifact: StackArtifact) => {
     if (open.has(artifact)) return
     open.add(artifact)
-    for (const id of artifact.dependencies) artifacts.filter((other) => other.id === id).forEach(take)
+    for (const id of artifact.dependencies) byId.get(id)?.forEach(take)
     ordered.add(artifact)
   }
   artifacts.forEach(take)
   return [...ordered]
 }
 
-async function readArtifact(files: ProjectFiles, { id, folder, artifact, properties, dependencies }: StackArtifact): Promise<StackSource> {
+async function readArtifact(files: ProjectFiles, { id, folder, beside, artifact, properties, dependencies }: StackArtifact): Promise<StackSource> {
   const assets = new Map<string, string>()
-  const manifest = await readProjectJson(files, pathIn(folder, 'manifest.json'))
   for (const dependency of dependencies) {
-    const other = objectOf(own(objectOf(own(manifest, 'artifacts')), dependency))
+    const other = objectOf(own(beside, dependency))
     if (own(other, 'type') !== 'cdk:asset-manifest') continue
     for (const [key, path] of await assetsOf(files, pathIn(folder, textOf(objectOf(own(other, 'properties')), 'file')))) assets.set(key, pathIn(folder, path))
   }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { planStack } from '../plan/plan-stack.ts'
 import { resolve } from '../plan/planned-value.ts'
 import { faultsOf, filesOf, settings } from '../testing/plan-text.ts'
+import { boundedFiles } from './bounded-files.ts'
 import { readProject } from './read-project.ts'
 
 const fn = (properties: object, more: object = {}) => ({
@@ -230,6 +231,70 @@ test.each<[string, Readonly<Record<string, string>>, string, string]>([
   ],
 ])('%s is told', async (_, files, path, text) => {
   expect((await faultsOf(readProject(filesOf(files), path))).join('\n')).toContain(text)
+})
+
+const ofStages = (...directories: readonly string[]) =>
+  JSON.stringify({
+    artifacts: Object.fromEntries(directories.map((directoryName, index) => [`stage${index}`, { type: 'cdk:cloud-assembly', properties: { directoryName } }])),
+  })
+
+test.each<[string, Readonly<Record<string, string>>, string]>([
+  ['its own folder', { 'cdk.out/manifest.json': ofStages('.') }, '[stage0] directoryName must name a folder within the assembly’s own, not ".".'],
+  ['no folder', { 'cdk.out/manifest.json': ofStages('') }, 'not "".'],
+  [
+    'a folder above',
+    { 'cdk.out/manifest.json': ofStages('a'), 'cdk.out/a/manifest.json': ofStages('..') },
+    'cdk.out/a/manifest.json:1: [stage0] directoryName must',
+  ],
+  ['a folder elsewhere', { 'cdk.out/manifest.json': ofStages('/tmp/other') }, 'not "/tmp/other".'],
+  [
+    'the same folder twice',
+    { 'cdk.out/manifest.json': ofStages('a', 'a'), 'cdk.out/a/manifest.json': '{}' },
+    '[stage1] The folder cdk.out/a is the assembly of another artifact already.',
+  ],
+  [
+    'folders without an end',
+    Object.fromEntries(Array.from({ length: 20 }, (_, depth) => [`cdk.out/${'a/'.repeat(depth)}manifest.json`, ofStages('a')])),
+    '[stage0] Cloud assemblies are nested deeper than 10 levels.',
+  ],
+])('a cloud assembly that names %s as a stage’s is refused', async (_, files, text) => {
+  expect((await faultsOf(readProject(filesOf(files), 'cdk.out/manifest.json'))).join('\n')).toContain(text)
+})
+
+test('a stack of a cloud assembly has its template in it', async () => {
+  const manifest = { artifacts: { Api: { type: 'aws:cloudformation:stack', properties: { templateFile: '../t.json' } } } }
+  const files = filesOf({ 'cdk.out/manifest.json': JSON.stringify(manifest), 't.json': '{"Resources": {"R": {"Type": "AWS::ApiGateway::Account"}}}' })
+  expect(await faultsOf(readProject(files, 'cdk.out/manifest.json'))).toEqual([
+    'cdk.out/manifest.json:1: [Api] templateFile must name a file within the assembly’s folder, not "../t.json".',
+  ])
+})
+
+test('nested templates that multiply are refused at 2,500 resources, and each file is read once', async () => {
+  const leading = (to: string) =>
+    JSON.stringify({
+      Resources: Object.fromEntries(
+        Array.from({ length: 100 }, (_, index) => [`N${index}`, { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: to } }]),
+      ),
+    })
+  const files = filesOf({
+    'n0.json': leading('n1.json'),
+    'n1.json': leading('n2.json'),
+    'n2.json': leading('n3.json'),
+    'n3.json': '{"Resources": {"R": {"Type": "AWS::ApiGateway::Account"}}}',
+  })
+  const read: string[] = []
+  const counted = { ...files, readText: (path: string) => (read.push(path), files.readText(path)) }
+  expect(await faultsOf(readProject(counted, 'n0.json'))).toEqual([
+    expect.stringMatching(/^n2\.json:1: \[N\d+\] The stack and those nested in it have more than 2500 resources\.$/),
+  ])
+  expect(read).toEqual(['n0.json', 'n1.json', 'n2.json', 'n3.json'])
+})
+
+test('what a project’s templates have together is bounded', async () => {
+  const files = boundedFiles(filesOf({ 'a.json': 'x'.repeat(60), 'b.json': 'y'.repeat(60) }), 150)
+  await files.readText('a.json')
+  await files.readText('b.json')
+  expect(await faultsOf(files.readText('a.json'))).toEqual(['a.json:1: The project’s templates have more than 150 characters together.'])
 })
 
 test('a definition that a template includes is read where it lies before the upload', async () => {

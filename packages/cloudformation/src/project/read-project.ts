@@ -1,6 +1,7 @@
 import { own } from '@fourbox/domain'
 
 import { TemplateError } from '../template-error.ts'
+import { boundedFiles } from './bounded-files.ts'
 import { folderOf, nameOf, pathIn } from './paths.ts'
 import type { ProjectFiles } from './project-files.ts'
 import { readAssembly } from './read-assembly.ts'
@@ -13,7 +14,8 @@ import type { StackSource } from './stack-source.ts'
  * `serverless package` leaves; a file or the folder that holds it. Several stacks stand in the order of their dependencies.
  * @throws TemplateError for what is none of these, and for templates that cannot be read.
  */
-export async function readProject(files: ProjectFiles, path: string): Promise<readonly StackSource[]> {
+export async function readProject(given: ProjectFiles, path: string): Promise<readonly StackSource[]> {
+  const files = boundedFiles(given)
   const kind = await files.kindOf(path)
   if (kind === 'folder') return readFolder(files, path)
   if (kind === 'file') return readFile(files, path)

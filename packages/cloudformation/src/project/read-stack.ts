@@ -9,7 +9,11 @@ import { folderOf, nameOf, pathIn, stackNameOf } from './paths.ts'
 import type { ProjectFiles } from './project-files.ts'
 import type { StackSource } from './stack-source.ts'
 
-const deepestNesting = 10
+/** How deep stacks, and the assemblies of CDK's stages, may nest. */
+export const deepestNesting = 10
+
+/** The most resources of a stack and of those nested in it together, as AWS bounds what one operation does to nested stacks. */
+const mostResources = 2500
 
 /** What a project knows of a stack beside its template. */
 export type AroundStack = Partial<Pick<StackSource, 'name' | 'kind' | 'assets' | 'parameters' | 'tags' | 'notice'>>
@@ -18,7 +22,12 @@ export type AroundStack = Partial<Pick<StackSource, 'name' | 'kind' | 'assets' |
  * Reads a template, and those of the stacks and applications nested in it that are at hand.
  * @throws TemplateError for templates that cannot be read.
  */
-export async function readStack(files: ProjectFiles, path: string, around: AroundStack = {}, depth = 0): Promise<StackSource> {
+export async function readStack(
+  files: ProjectFiles,
+  path: string,
+  around: AroundStack = {},
+  { depth, count } = { depth: 0, count: { resources: 0 } },
+): Promise<StackSource> {
   const folder = folderOf(path)
   const template = await followIncludes(readTemplate(await files.readText(path), { file: path }), folder, files)
   const {
@@ -31,13 +40,14 @@ export async function readStack(files: ProjectFiles, path: string, around: Aroun
   } = around
   const nested = new Map<string, StackSource>()
   const resources = own(template.root, 'Resources')
+  count.resources += Object.keys(resources ?? {}).length
   for (const [logicalId, resource] of isJsonObject(resources) ? Object.entries(resources) : []) {
     const child = isJsonObject(resource) ? await findNested(resource, { folder, assets, files }) : undefined
     if (child === undefined) continue
-    if (depth === deepestNesting) {
-      throw new TemplateError([faultAt(template, { owner: resources, key: logicalId, logicalId }, `Stacks are nested deeper than ${deepestNesting} levels.`)])
-    }
-    nested.set(logicalId, await readStack(files, child, { kind, assets, tags }, depth + 1))
+    const refused = (text: string) => new TemplateError([faultAt(template, { owner: resources, key: logicalId, logicalId }, text)])
+    if (depth === deepestNesting) throw refused(`Stacks are nested deeper than ${deepestNesting} levels.`)
+    nested.set(logicalId, await readStack(files, child, { kind, assets, tags }, { depth: depth + 1, count }))
+    if (count.resources > mostResources) throw refused(`The stack and those nested in it have more than ${mostResources} resources.`)
   }
   return { name, kind, template, folder, assets, parameters, tags, nested, ...(notice !== undefined && { notice }) }
 }
