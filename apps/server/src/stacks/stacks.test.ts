@@ -52,6 +52,15 @@ describe('a stack', () => {
     })
   })
 
+  test('is told its own id by AWS::StackId, at its first import and at each update', async () => {
+    const { apply, context } = await trialStacks()
+    const telling = { ...shop, Outputs: { Id: { Value: { Ref: 'AWS::StackId' } } } }
+    const first = await apply(telling)
+    expect(first.values['Id']).toBe((await context.documents.get('stack', 'shop'))?.stackId)
+    const again = await apply({ ...telling, Resources: { ...shop.Resources, Other: resource('other') } })
+    expect(again.values).toEqual(first.values)
+  })
+
   test('that is imported again as it was changes nothing, and writes nothing', async () => {
     const { apply, dataPlane } = await trialStacks()
     const first = await apply(shop)

@@ -105,8 +105,8 @@ async function importOne(source: StackSource, order: ImportOrder, services: Stac
     return exported.get(name)
   }
   const parameters = parametersFor(source, order, former)
-  const plan = await planStack(source, { stackName, parameters, region, account, importValue }, order.files)
   const stackId = former?.stackId ?? `arn:aws:cloudformation:${region}:${account}:stack/${stackName}/${services.lambdaContext.newUuid()}`
+  const plan = await planStack(source, { stackName, stackId, parameters, region, account, importValue }, order.files)
   const applied = await applyPlan(plan, former, { stackId, redeploy: order.redeploy, watched: order.watched }, services)
   checkExports(stackName, former?.outputs ?? [], applied.outputs, others)
   const stack: Stack = {

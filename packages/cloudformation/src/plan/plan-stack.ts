@@ -18,7 +18,7 @@ export async function planStack(source: StackSource, settings: PlanSettings, fil
   const given = { ...source.parameters, ...settings.parameters }
   const read = (leftOut: ReadonlyMap<string, string>) => {
     const context = { settings, leftOut, touched: new Set<string>() }
-    return { context, reading: new StackReading(source, context, { stackName, prefix: '', given }) }
+    return { context, reading: new StackReading(source, context, { stackName, stackId: settings.stackId, prefix: '', given }) }
   }
   const assets = await findAssets(read(new Map()).reading, files)
   let leftOut = missingAmong(assets)

@@ -3,20 +3,24 @@ import type { PlannedValue } from './planned-value.ts'
 import type { PlanSettings } from './stack-plan.ts'
 
 /** What CloudFormation itself gives every template. */
-export function pseudoParameters({ account, region }: Pick<PlanSettings, 'account' | 'region'>, stackName: string): ReadonlyMap<string, PlannedValue> {
+export function pseudoParameters(
+  { account, region }: Pick<PlanSettings, 'account' | 'region'>,
+  stackName: string,
+  stackId: string,
+): ReadonlyMap<string, PlannedValue> {
   return new Map<string, PlannedValue>([
     ['AWS::AccountId', account],
     ['AWS::NotificationARNs', []],
     ['AWS::Partition', 'aws'],
     ['AWS::Region', region],
-    ['AWS::StackId', stackArn({ account, region }, stackName)],
+    ['AWS::StackId', stackId],
     ['AWS::StackName', stackName],
     ['AWS::URLSuffix', 'amazonaws.com'],
   ])
 }
 
-/** The ARN of a stack: the same at every reading, as it is at every update. */
-function stackArn({ account, region }: Pick<PlanSettings, 'account' | 'region'>, stackName: string): string {
+/** The ARN of a nested stack, which is no stack of its own here: the same at every reading, as it is at every update. */
+export function nestedStackId({ account, region }: Pick<PlanSettings, 'account' | 'region'>, stackName: string): string {
   const id = [8, 4, 4, 4, 12].map((length, index) => generatedText(`${stackName}/${index}`, length, '0123456789abcdef')).join('-')
   return `arn:aws:cloudformation:${region}:${account}:stack/${stackName}/${id}`
 }

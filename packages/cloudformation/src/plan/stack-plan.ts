@@ -8,6 +8,8 @@ export interface PlanSettings {
   readonly stackName?: string
   /** By name; before the template's defaults and what the tool has written down. */
   readonly parameters?: Readonly<Record<string, string>>
+  /** The ARN of the stack. */
+  readonly stackId: string
   readonly account: string
   readonly region: string
   /** The export of another stack; undefined where there is none. */

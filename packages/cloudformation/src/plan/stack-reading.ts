@@ -12,7 +12,7 @@ import { Scope } from '../values/scope.ts'
 import { type DeclaredResource, readResources } from './declared-resource.ts'
 import { type Parameters, readParameters } from './parameters.ts'
 import { isPlannedObject, Later, type PlannedObject, type PlannedValue } from './planned-value.ts'
-import { pseudoParameters } from './pseudo-parameters.ts'
+import { nestedStackId, pseudoParameters } from './pseudo-parameters.ts'
 import type { PlanSettings } from './stack-plan.ts'
 import { generatedName, namedBy, type StandInPlace, standInOf } from './stand-in.ts'
 import { transform } from './transform.ts'
@@ -46,14 +46,19 @@ export class StackReading implements Names {
   constructor(
     source: StackSource,
     context: ReadingContext,
-    { stackName, prefix, given }: { readonly stackName: string; readonly prefix: string; readonly given: Readonly<Record<string, PlannedValue>> },
+    {
+      stackName,
+      stackId,
+      prefix,
+      given,
+    }: { readonly stackName: string; readonly stackId: string; readonly prefix: string; readonly given: Readonly<Record<string, PlannedValue>> },
   ) {
     const { region } = context.settings
     this.stackName = stackName
     this.prefix = prefix
     this.#context = context
     this.#parameters = readParameters(source.template, given)
-    this.#pseudo = pseudoParameters(context.settings, stackName)
+    this.#pseudo = pseudoParameters(context.settings, stackName, stackId)
     const { names, template, faults: transformFaults, warnings } = transform(source.template, this.#parameters.values)
     this.source = { ...source, template }
     this.scope = new Scope(template, { names: this, region, hasLanguageExtensions: names.has('AWS::LanguageExtensions') })
@@ -128,8 +133,10 @@ export class StackReading implements Names {
     if (known) return known
     this.#children.set(logicalId, 'open')
     const parameters = this.scope.here(own(declared.properties, 'Parameters') ?? {}, { ...declared.where, owner: declared.properties, key: 'Parameters' })
+    const stackName = `${this.stackName}-${logicalId}`
     const child = new StackReading(source, this.#context, {
-      stackName: `${this.stackName}-${logicalId}`,
+      stackName,
+      stackId: nestedStackId(this.#context.settings, stackName),
       prefix: `${this.prefix}${logicalId}/`,
       given: isPlannedObject(parameters) ? parameters : {},
     })

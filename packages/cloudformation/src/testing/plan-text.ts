@@ -22,7 +22,12 @@ export function filesOf(texts: Readonly<Record<string, string>>): ProjectFiles {
   }
 }
 
-export const settings: PlanSettings = { account: '000000000000', region: 'us-east-1', importValue: () => undefined }
+export const settings: PlanSettings = {
+  stackId: 'arn:aws:cloudformation:us-east-1:000000000000:stack/shop/11111111-2222-4333-8444-555555555555',
+  account: '000000000000',
+  region: 'us-east-1',
+  importValue: () => undefined,
+}
 
 /** The plan of one template, without a project around it. */
 export function planText(text: string, changes: Partial<PlanSettings> = {}, files: Readonly<Record<string, string>> = {}): Promise<StackPlan> {
