@@ -156,11 +156,12 @@ test('the command line calls a definition without a title as its file, and says 
   expect(await refused('older.json', '{"swagger": "1.2"}')).toBe(
     'older.json:1:2: Invalid OpenAPI input.\n  The file is Swagger 1.2. API Gateway takes Swagger 2.0 and OpenAPI 3.0.\n',
   )
-  expect(await refused('stack.yaml', 'AWSTemplateFormatVersion: 2010-09-09\nResources: {}\n')).toMatch(
-    /^stack\.yaml:1:1: Invalid OpenAPI input\.\n {2}The file is a CloudFormation or SAM template\./,
+  // A template is read as such.
+  expect(await refused('stack.yaml', 'AWSTemplateFormatVersion: 2010-09-09\nResources: {}\n')).toBe(
+    'stack.yaml:2: Template format error: At least one Resources member must be defined.\n',
   )
-  expect(await refused('sub.yaml', 'Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n    Name: !Sub "${A}"\n')).toMatch(
-    /^sub\.yaml:4:\d+: Invalid OpenAPI input\.\n {2}The file is a CloudFormation or SAM template\./,
+  expect(await refused('sub.yaml', 'Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n    Name: !Sub "${A}"\n')).toBe(
+    "sub.yaml:2: [Api] Invalid template resource property 'Name'\n",
   )
   expect(await refused('broken.json', '{\n  "openapi": "3.0.1"\n  "info": {}\n}')).toMatch(
     /^broken\.json:3:3: Invalid OpenAPI input\.\n {2}The file is no JSON/,

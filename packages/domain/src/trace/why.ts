@@ -31,6 +31,7 @@ export type WhyId =
   | 'mock-status'
   | 'endpoint-invalid'
   | 'not-permitted'
+  | 'no-function'
   | 'timed-out'
   | 'back-end-failed'
   | 'function-failed'

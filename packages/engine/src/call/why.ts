@@ -179,8 +179,11 @@ export const mockStatus: Why = {
 
 export function backEndFailed(reason: BackendFailureReason, message: string): Why {
   const { id, sentence, mend } = backEndReasons[reason]
-  return { id, sentence: reason === 'timeout' || message === '' ? sentence : `${sentence.slice(0, -1)}: ${message.replace(/\.$/, '')}.`, mend }
+  return { id, sentence: toldWhole.has(reason) || message === '' ? sentence : `${sentence.slice(0, -1)}: ${message.replace(/\.$/, '')}.`, mend }
 }
+
+/** Their messages say nothing more. */
+const toldWhole: ReadonlySet<BackendFailureReason> = new Set(['timeout', 'no-function'])
 
 const backEndReasons: Readonly<Record<BackendFailureReason, Required<Omit<Why, 'checks'>>>> = {
   timeout: {
@@ -221,6 +224,11 @@ const backEndReasons: Readonly<Record<BackendFailureReason, Required<Omit<Why, '
     id: 'not-permitted',
     sentence: 'There is no such function, or its policy does not let this API call it.',
     mend: 'Save the integration in the console, which grants the permission, or add it with aws lambda add-permission.',
+  },
+  'no-function': {
+    id: 'no-function',
+    sentence: 'The function that the integration calls does not exist here.',
+    mend: 'Create it in the console, with “fourbox function create” or “aws lambda create-function”, or set AWS_ENDPOINT_URL_LAMBDA to where it lives.',
   },
   role: { id: 'not-permitted', sentence: 'The integration’s credentials cannot be used.', mend: 'Correct the execution role of the integration.' },
 }

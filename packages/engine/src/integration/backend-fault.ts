@@ -32,6 +32,7 @@ export function faultOf(error: unknown): unknown {
       return configurationError('Invalid permissions on Lambda function', why)
     case 'unknown-host':
     case 'untrusted':
+    case 'no-function':
     case 'role':
       return configurationError(error.message, why)
   }

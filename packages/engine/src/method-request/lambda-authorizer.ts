@@ -99,7 +99,7 @@ export function compileLambdaAuthorizer(authorizer: TokenAuthorizer | RequestAut
     } catch (error) {
       if (!(error instanceof BackendFailure)) throw error
       record(undefined)
-      throw error.reason === 'not-permitted' || error.reason === 'role'
+      throw error.reason === 'not-permitted' || error.reason === 'no-function' || error.reason === 'role'
         ? configurationFault('Invalid permissions on Lambda function')
         : new GatewayFault('AUTHORIZER_FAILURE', {
             log: 'Execution failed due to configuration error: Authorizer error',

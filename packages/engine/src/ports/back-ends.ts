@@ -14,6 +14,7 @@ import type { Body, OnGone } from '../call/hand-offs.ts'
  *   unreadable-payload Lambda cannot read the payload; `message` is its own          400 BAD_REQUEST_BODY
  *   request-too-large the payload is over Lambda's own limit                          413 REQUEST_TOO_LARGE
  *   not-permitted     no right to invoke, or no such function                         500 API_CONFIGURATION_ERROR
+ *   no-function       no function of that name, and nowhere else to look               500 API_CONFIGURATION_ERROR
  *   role              the role cannot be assumed, or there are no credentials         500 API_CONFIGURATION_ERROR
  */
 export class BackendFailure extends Error {
@@ -42,6 +43,7 @@ export type BackendFailureReason =
   | 'unreadable-payload'
   | 'request-too-large'
   | 'not-permitted'
+  | 'no-function'
   | 'role'
 
 export interface HttpPort {

@@ -178,6 +178,15 @@ const failures: readonly (readonly [what: string, failure: Failure, id: Why['id'
   ],
   ['a function that may not be called', { method: lambdaProxy }, 'not-permitted', /no such function, or its policy/],
   [
+    'a function that is not here',
+    {
+      method: lambdaProxy,
+      ports: { lambda: { invoke: () => Promise.reject(new BackendFailure('no-function', 'Invalid permissions on Lambda function. …')) } },
+    },
+    'no-function',
+    /does not exist here\.$/,
+  ],
+  [
     'a function that throws',
     { method: lambdaProxy, ports: functionAnswering('{"errorMessage":"no pets"}', 'Unhandled') },
     'function-failed',

@@ -55,7 +55,7 @@ function elsewhere(functionArn: string, find: () => AwsEndpoint): AwsEndpoint {
   } catch (error) {
     if (!(error instanceof BackendFailure) || error.reason !== 'role') throw error
     throw new BackendFailure(
-      'role',
+      'no-function',
       `Invalid permissions on Lambda function. There is no function ${functionArn} here: create it with \`fourbox function create\` or \`aws lambda create-function\`, or set AWS_ENDPOINT_URL_LAMBDA to where it lives`,
     )
   }
