@@ -3,7 +3,7 @@ import { basename, dirname, join, sep } from 'node:path'
 import { readProject, TemplateError, writeFault } from '@fourbox/cloudformation'
 import type { StackAction } from '@fourbox/domain'
 import { localOutputs } from '../stacks/local-outputs.ts'
-import { projectFiles } from '../stacks/project-files.ts'
+import { filesWithin } from '../stacks/project-files.ts'
 import type { ImportedStack, Stacks } from '../stacks/stacks.ts'
 import { StackRefused } from '../stacks/stack-refused.ts'
 
@@ -26,9 +26,10 @@ export interface ApplyStackSettings {
 export async function applyStack(file: string, { stacks, executeOrigin, report, folder, watched }: ApplyStackSettings): Promise<void> {
   try {
     const path = join(folder, file)
-    const sources = await readProject(projectFiles, path)
+    const files = filesWithin(folder)
+    const sources = await readProject(files, path)
     const named = sources.length === 1 && sources[0]?.kind !== 'CDK' ? { stackName: stackNameOf(file) } : {}
-    const imported = await stacks.importStacks({ sources, files: projectFiles, parameters: {}, redeploy: true, watched, source: path, ...named })
+    const imported = await stacks.importStacks({ sources, files, parameters: {}, redeploy: true, watched, source: path, ...named })
     for (const stack of imported) for (const line of linesOf(stack, executeOrigin)) report(`${file}: ${line}`)
   } catch (error) {
     if (error instanceof TemplateError) for (const fault of error.faults) report(writeFault(fault))

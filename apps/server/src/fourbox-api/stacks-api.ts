@@ -4,7 +4,7 @@ import type { Stack } from '@fourbox/domain'
 import type { Documents } from '@fourbox/store'
 import express from 'express'
 import { localOutputs } from '../stacks/local-outputs.ts'
-import { oneFile, projectFiles } from '../stacks/project-files.ts'
+import { filesWithin, oneFile, projectRootOf } from '../stacks/project-files.ts'
 import type { ImportedStack, ImportOrder, Stacks } from '../stacks/stacks.ts'
 import { StackRefused } from '../stacks/stack-refused.ts'
 import { fieldsOf, readFields } from './read-fields.ts'
@@ -67,10 +67,10 @@ function refuseUnknown(response: express.Response): void {
   response.status(404).json({ message: 'There is no such stack' })
 }
 
-/** `path` names a file or folder of this machine; `template` is a text whose code is not at hand, `file` what it is called. */
+/** `path` names a file or folder of this machine, `root` the folder that all of its project lies in, where that is one above; `template` is a text whose code is not at hand, `file` what it is called. */
 async function readOrder(body: unknown): Promise<ImportOrder> {
   const fields = readFields(body)
-  const { path, template, file, stackName, redeploy, watch } = fields
+  const { path, root, template, file, stackName, redeploy, watch } = fields
   const parameters = Object.entries(fieldsOf(fields['parameters'])).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
   const settings = {
     ...(typeof stackName === 'string' && stackName !== '' && { stackName }),
@@ -84,5 +84,7 @@ async function readOrder(body: unknown): Promise<ImportOrder> {
     return { ...settings, files, sources: await readProject(files, name), source: name }
   }
   if (typeof path !== 'string' || !isAbsolute(path)) throw new StackRefused('path must be the absolute path of a file or folder, or template a text')
-  return { ...settings, files: projectFiles, sources: await readProject(projectFiles, path), source: path }
+  if (root !== undefined && (typeof root !== 'string' || !isAbsolute(root))) throw new StackRefused('root must be the absolute path of a folder')
+  const files = filesWithin(root ?? (await projectRootOf(path)))
+  return { ...settings, files, sources: await readProject(files, path), source: path }
 }

@@ -2,6 +2,7 @@ import { own } from '@fourbox/domain'
 
 import { TemplateError } from '../template-error.ts'
 import { boundedFiles } from './bounded-files.ts'
+import { outsideText } from './find-file.ts'
 import { folderOf, nameOf, pathIn } from './paths.ts'
 import type { ProjectFiles } from './project-files.ts'
 import { readAssembly } from './read-assembly.ts'
@@ -19,6 +20,7 @@ export async function readProject(given: ProjectFiles, path: string): Promise<re
   const kind = await files.kindOf(path)
   if (kind === 'folder') return readFolder(files, path)
   if (kind === 'file') return readFile(files, path)
+  if (kind === 'outside') throw fault(path, outsideText(path))
   throw fault(path, 'There is no such file or folder.')
 }
 

@@ -4,6 +4,7 @@ import { TemplateError } from '../template-error.ts'
 import { isJsonList, isJsonObject, type JsonObject } from '../template/json.ts'
 import { readTemplate } from '../template/read-template.ts'
 import { type Template, faultAt } from '../template/template.ts'
+import { findFile, outsideText } from './find-file.ts'
 import { followIncludes, lastText } from './follow-includes.ts'
 import { folderOf, nameOf, pathIn, stackNameOf } from './paths.ts'
 import type { ProjectFiles } from './project-files.ts'
@@ -45,8 +46,9 @@ export async function readStack(
     const child = isJsonObject(resource) ? await findNested(resource, { folder, assets, files }) : undefined
     if (child === undefined) continue
     const refused = (text: string) => new TemplateError([faultAt(template, { owner: resources, key: logicalId, logicalId }, text)])
+    if ('outside' in child) throw refused(outsideText(child.outside))
     if (depth === deepestNesting) throw refused(`Stacks are nested deeper than ${deepestNesting} levels.`)
-    nested.set(logicalId, await readStack(files, child, { kind, assets, tags }, { depth: depth + 1, count }))
+    nested.set(logicalId, await readStack(files, child.path, { kind, assets, tags }, { depth: depth + 1, count }))
     if (count.resources > mostResources) throw refused(`The stack and those nested in it have more than ${mostResources} resources.`)
   }
   return { name, kind, template, folder, assets, parameters, tags, nested, ...(notice !== undefined && { notice }) }
@@ -61,7 +63,7 @@ function isServerless(root: Template['root']): boolean {
 async function findNested(
   resource: JsonObject,
   { folder, assets, files }: { readonly folder: string; readonly assets: ReadonlyMap<string, string>; readonly files: ProjectFiles },
-): Promise<string | undefined> {
+): ReturnType<typeof findFile> {
   const properties = own(resource, 'Properties')
   const type = own(resource, 'Type')
   const key = typeof type === 'string' ? own(nestedTypes, type) : undefined
@@ -71,11 +73,10 @@ async function findNested(
   const candidates = [isJsonObject(metadata) ? own(metadata, 'aws:asset:path') : undefined, url, url === undefined ? undefined : nameOf(url)].filter(
     (text) => typeof text === 'string',
   )
-  for (const candidate of candidates) {
-    const path = assets.get(candidate) ?? pathIn(folder, candidate)
-    if (!candidate.includes('://') && (await files.kindOf(path)) === 'file') return path
-  }
-  return undefined
+  return findFile(
+    candidates.map((written) => ({ written, path: assets.get(written) ?? pathIn(folder, written) })),
+    files,
+  )
 }
 
 const nestedTypes: Readonly<Record<string, string>> = {

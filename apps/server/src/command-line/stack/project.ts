@@ -9,9 +9,10 @@ import { CallRefused } from '../control-client.ts'
 
 /** How the options of a stack's import look in the help of a command. */
 export const stackHelp = `  --stack NAME                  the name of the stack (CDK’s or Serverless’s own, else the file’s); of several stacks the one that is meant
-  --parameter KEY=VALUE         a parameter of the template; may be given several times`
+  --parameter KEY=VALUE         a parameter of the template; may be given several times
+  --root DIR                    the folder that holds the template and all that it refers to (the template’s own)`
 
-export const stackOptions = { stack: { type: 'string' }, parameter: { type: 'string', multiple: true } } as const
+export const stackOptions = { stack: { type: 'string' }, root: { type: 'string' }, parameter: { type: 'string', multiple: true } } as const
 
 /** A project with stacks, as the server is told of it: by its path, since its code lies beside it, or by the text of its template. */
 export type Project = { readonly path: string } | { readonly template: string; readonly file: string }
@@ -32,7 +33,14 @@ export function stackOrder(asked: Asked, project: Project, more: Readonly<Record
     if (at < 1) throw new UsageError(`--parameter must be KEY=VALUE, not ${JSON.stringify(text)}`)
     return [text.slice(0, at), text.slice(at + 1)]
   })
-  return JSON.stringify({ ...project, stackName: asked.text('stack'), parameters: Object.fromEntries(parameters), ...more })
+  const root = asked.text('root')
+  return JSON.stringify({
+    ...project,
+    ...(root !== undefined && 'path' in project && { root: resolve(root) }),
+    stackName: asked.text('stack'),
+    parameters: Object.fromEntries(parameters),
+    ...more,
+  })
 }
 
 /**
