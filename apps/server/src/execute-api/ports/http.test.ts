@@ -229,8 +229,8 @@ test('there is one deadline for the whole of a streamed answer, however steadily
 test('while the client takes no more of a stream, the back end’s time stands', async () => {
   const size = 3_000_000
   const { origin } = await backEnd((socket) => socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${size}\r\n\r\n${'a'.repeat(size)}`))
-  const { body } = await send(request(origin, { streamAbove: 0, limitInBytes: size, timeoutInMillis: 300 }))
-  await new Promise((resolve) => setTimeout(resolve, 600))
+  const { body } = await send(request(origin, { streamAbove: 0, limitInBytes: size, timeoutInMillis: 1500 }))
+  await new Promise((resolve) => setTimeout(resolve, 2000))
   expect(await sizeOf(body)).toBe(size)
 })
 
