@@ -88,7 +88,9 @@ test('deployed twice, compared, rolled back: the Invoke URL answers accordingly'
     await expect(page.getByText('Choose another name, or agree.')).toBeVisible()
     await page.getByRole('checkbox', { name: /The stage dev exists/ }).check()
     await page.getByRole('button', { name: 'Deploy', exact: true }).click()
-    await expect.poll(() => text(invokeUrl)).toBe('200 green')
+    // The stage answers before the dialog has closed, which then leads to the stage's page.
+    await expect(page.getByRole('dialog')).toBeHidden()
+    expect(await text(invokeUrl)).toBe('200 green')
   })
 
   await test.step('back to the first deployment, after what that changes has been shown', async () => {
