@@ -1,14 +1,13 @@
-import { createWriteStream, existsSync } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { DataFolderLocked, lockDataFolder, openStore, storeInFolder } from '@fourbox/store'
+import { openStore, storeInFolder } from '@fourbox/store'
 import { print, printError } from '../terminal/terminal.ts'
 import { writeBackup } from '../backup/write-backup.ts'
 import { isOwnersToMend } from '../failures/owners-to-mend.ts'
-import { readConfig } from '../settings/config.ts'
 import { type Asked, runCommand } from './command.ts'
 import { connectionHelp } from './control-client.ts'
+import { lockUnusedFolder } from './unused-folder.ts'
 
 const help = `Usage: fourbox backup FILE [OPTIONS]
 
@@ -45,19 +44,12 @@ async function backUp(asked: Asked): Promise<number> {
 }
 
 /** Of a data folder that no server uses, unless a running one is asked for by its address; whether there was one. */
-async function backUpUnused({ text }: Asked, file: string): Promise<boolean> {
-  if (text('endpoint') !== undefined || text('port') !== undefined) return false
-  const data = text('data')
-  const { data: folder } = readConfig(data === undefined ? [] : ['--data', data], process.env)
-  if (!existsSync(join(folder, 'fourbox.sqlite'))) return false
+async function backUpUnused(asked: Asked, file: string): Promise<boolean> {
+  const unused = lockUnusedFolder(asked)
+  if (unused === undefined) return false
+  const { folder, lock } = unused
   await using opened = new AsyncDisposableStack()
-  try {
-    const lock = lockDataFolder(folder)
-    opened.defer(() => lock.release())
-  } catch (error) {
-    if (error instanceof DataFolderLocked) return false
-    throw error
-  }
+  opened.defer(() => lock.release())
   const store = await openStore(storeInFolder(folder), { durability: 'full', examine: true })
   opened.defer(() => store.close())
   await writeBackup(store, folder, createWriteStream(file, { mode: 0o600 }))

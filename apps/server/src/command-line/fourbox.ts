@@ -2,6 +2,7 @@
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { print, printError, report } from '../terminal/terminal.ts'
+import type { CommandModule } from './verbs.ts'
 import { UsageError } from '../failures/usage-error.ts'
 
 // Halves the start: what a run compiles, the next one and the workers load. Where the folder cannot be written, nothing is kept.
@@ -10,8 +11,7 @@ enableCompileCache(process.env['NODE_COMPILE_CACHE'])
 
 interface Command {
   readonly summary: string
-  /** The module of a command exports `run`: arguments in, exit code out. 0 done, 1 refused or failed, 2 wrongly used. */
-  readonly load: () => Promise<{ readonly run: (arguments_: readonly string[]) => Promise<number> }>
+  readonly load: () => Promise<CommandModule>
 }
 
 const commands: ReadonlyMap<string, Command> = new Map([

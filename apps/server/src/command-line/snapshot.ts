@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
-import { DataFolderLocked, lockDataFolder } from '@fourbox/store'
 import { emptyFolder, restoreBackup } from '../backup/restore-backup.ts'
 import { isOwnersToMend } from '../failures/owners-to-mend.ts'
 import { UsageError } from '../failures/usage-error.ts'
-import { readConfig } from '../settings/config.ts'
 import type { ReplacementOutcome } from '../snapshots/replacement.ts'
 import { print, printError } from '../terminal/terminal.ts'
-import { run as backUp } from './backup.ts'
 import { type Asked, runCommand } from './command.ts'
 import { CallRefused, connectionHelp, type ControlCall } from './control-client.ts'
+import { lockUnusedFolder } from './unused-folder.ts'
+import { runVerb } from './verbs.ts'
 
 const help = `Usage: fourbox snapshot save FILE [OPTIONS]
        fourbox snapshot load FILE [OPTIONS]
@@ -30,31 +29,29 @@ Exit code: 0 done, 1 refused or failed, 2 wrongly used.`
 const longestStartInMillis = 120_000
 const betweenLooksInMillis = 100
 
-const verbs: ReadonlyMap<string, (rest: readonly string[]) => Promise<number>> = new Map([
-  ['save', (rest: readonly string[]) => backUp(rest)],
-  ['load', (rest: readonly string[]) => runCommand(rest, { help, positional: 'FILE', options: {} }, load)],
-  ['reset', (rest: readonly string[]) => runCommand(rest, { help, options: {} }, reset)],
-])
-
-export async function run([verb = '', ...rest]: readonly string[]): Promise<number> {
-  if (verb === '--help' || verb === '-h') {
-    print(help)
-    return 0
-  }
-  const action = verbs.get(verb)
-  if (!action) throw new UsageError(`needs one of ${[...verbs.keys()].join(', ')}; “--help” tells more`)
-  return action(rest)
-}
+export const run = runVerb(help, {
+  save: () => import('./backup.ts'),
+  load: async () => ({ run: (rest) => runCommand(rest, { help, positional: 'FILE', options: {} }, load) }),
+  reset: async () => ({ run: (rest) => runCommand(rest, { help, options: {} }, reset) }),
+})
 
 async function load(asked: Asked): Promise<number> {
   const { positional: file } = asked
-  return isUnused(asked)
-    ? replaceUnused(() => restoreBackup(file, folderOf(asked)))
-    : replace(asked, 'PUT', { body: read(file), headers: { 'Content-Type': 'application/gzip' } })
+  const unused = unusedFolder(asked)
+  return unused === undefined
+    ? replace(asked, 'PUT', { body: read(file), headers: { 'Content-Type': 'application/gzip' } })
+    : replaceUnused(() => restoreBackup(file, unused))
 }
 
 async function reset(asked: Asked): Promise<number> {
-  return isUnused(asked) ? replaceUnused(() => emptyFolder(folderOf(asked))) : replace(asked, 'DELETE')
+  const unused = unusedFolder(asked)
+  return unused === undefined ? replace(asked, 'DELETE') : replaceUnused(() => emptyFolder(unused))
+}
+
+function unusedFolder(asked: Asked): string | undefined {
+  const unused = lockUnusedFolder(asked)
+  unused?.lock.release()
+  return unused?.folder
 }
 
 async function replaceUnused(action: () => Promise<string | undefined>): Promise<number> {
@@ -95,23 +92,6 @@ async function outcomeOf(client: Asked['client']): Promise<Partial<ReplacementOu
 function done(kept: string | undefined): number {
   print(`Done.${kept === undefined ? '' : ` What was there is kept as ${kept}.`}`)
   return 0
-}
-
-/** Whether a data folder is meant that no server uses. */
-function isUnused(asked: Asked): boolean {
-  if (asked.text('endpoint') !== undefined || asked.text('port') !== undefined) return false
-  try {
-    lockDataFolder(folderOf(asked)).release()
-    return true
-  } catch (error) {
-    if (error instanceof DataFolderLocked) return false
-    throw error
-  }
-}
-
-function folderOf(asked: Asked): string {
-  const data = asked.text('data')
-  return readConfig(data === undefined ? [] : ['--data', data], process.env).data
 }
 
 function read(file: string): Buffer {

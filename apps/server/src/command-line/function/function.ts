@@ -1,5 +1,4 @@
-import { print } from '../../terminal/terminal.ts'
-import { UsageError } from '../../failures/usage-error.ts'
+import { runVerb } from '../verbs.ts'
 
 const help = `Usage: fourbox function VERB [OPTIONS]
 
@@ -11,20 +10,10 @@ const help = `Usage: fourbox function VERB [OPTIONS]
 
 “fourbox function VERB --help” tells more of one. Everything else that Lambda can do is done with the AWS CLI or an SDK: see “fourbox env”.`
 
-const verbs: ReadonlyMap<string, () => Promise<{ readonly run: (arguments_: readonly string[]) => Promise<number> }>> = new Map([
-  ['create', () => import('./create.ts')],
-  ['list', () => import('./list.ts')],
-  ['invoke', () => import('./invoke.ts')],
-  ['logs', () => import('./logs.ts')],
-  ['delete', () => import('./delete.ts')],
-])
-
-export async function run([verb, ...rest]: readonly string[]): Promise<number> {
-  if (verb === '--help' || verb === '-h') {
-    print(help)
-    return 0
-  }
-  const load = verbs.get(verb ?? '')
-  if (!load) throw new UsageError(`needs one of ${[...verbs.keys()].join(', ')}; “--help” tells more`)
-  return (await load()).run(rest)
-}
+export const run = runVerb(help, {
+  create: () => import('./create.ts'),
+  list: () => import('./list.ts'),
+  invoke: () => import('./invoke.ts'),
+  logs: () => import('./logs.ts'),
+  delete: () => import('./delete.ts'),
+})

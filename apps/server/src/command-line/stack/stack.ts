@@ -1,5 +1,4 @@
-import { print } from '../../terminal/terminal.ts'
-import { UsageError } from '../../failures/usage-error.ts'
+import { runVerb } from '../verbs.ts'
 
 const help = `Usage: fourbox stack VERB [OPTIONS]
 
@@ -9,18 +8,8 @@ const help = `Usage: fourbox stack VERB [OPTIONS]
 
 Stacks are made of CloudFormation templates by “fourbox import”. “fourbox stack VERB --help” tells more of one.`
 
-const verbs: ReadonlyMap<string, () => Promise<{ readonly run: (arguments_: readonly string[]) => Promise<number> }>> = new Map([
-  ['list', () => import('./list.ts')],
-  ['show', () => import('./show.ts')],
-  ['delete', () => import('./delete.ts')],
-])
-
-export async function run([verb, ...rest]: readonly string[]): Promise<number> {
-  if (verb === '--help' || verb === '-h') {
-    print(help)
-    return 0
-  }
-  const load = verbs.get(verb ?? '')
-  if (!load) throw new UsageError(`needs one of ${[...verbs.keys()].join(', ')}; “--help” tells more`)
-  return (await load()).run(rest)
-}
+export const run = runVerb(help, {
+  list: () => import('./list.ts'),
+  show: () => import('./show.ts'),
+  delete: () => import('./delete.ts'),
+})

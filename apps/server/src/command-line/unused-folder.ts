@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { DataFolderLocked, type DataFolderLock, lockDataFolder } from '@fourbox/store'
+import { readConfig } from '../settings/config.ts'
+import type { Given } from './command.ts'
+
+/** A data folder with a store in it that no server uses, kept from servers until the lock is released. */
+export interface UnusedFolder {
+  readonly folder: string
+  readonly lock: DataFolderLock
+}
+
+/** The one that a command means; undefined where a server is meant: by its address, or because it uses the folder. */
+export function lockUnusedFolder({ text }: Given): UnusedFolder | undefined {
+  if (text('endpoint') !== undefined || text('port') !== undefined) return undefined
+  const data = text('data')
+  const { data: folder } = readConfig(data === undefined ? [] : ['--data', data], process.env)
+  if (!existsSync(join(folder, 'fourbox.sqlite'))) return undefined
+  try {
+    return { folder, lock: lockDataFolder(folder) }
+  } catch (error) {
+    if (error instanceof DataFolderLocked) return undefined
+    throw error
+  }
+}
