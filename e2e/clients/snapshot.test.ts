@@ -85,6 +85,21 @@ test('calls that come meanwhile are answered or refused, never by a half of each
   expect(answers.difference(new Set(['whole', 'refused']))).toEqual(new Set())
 })
 
+test('of two that are loaded at once each takes its turn', async () => {
+  const folder = temporaryFolder()
+  const [one, two] = [join(folder, 'one'), join(folder, 'two')]
+  const server = await started()
+  await runFourbox(server, 'snapshot', 'save', one)
+  await server.client().send(new CreateApiKeyCommand({ name: 'second' }))
+  await runFourbox(server, 'snapshot', 'save', two)
+  const put = async (file: string) => {
+    const headers = { 'x-fourbox-token': server.token, 'Content-Type': 'application/gzip' }
+    return (await fetch(`${server.controlOrigin}/_fourbox/snapshot`, { method: 'PUT', headers, body: readFileSync(file) })).json()
+  }
+  await Promise.all([put(one), put(two)])
+  await expect.poll(() => server.errors().match(/A snapshot took the place/g)?.length).toBe(2)
+})
+
 test('a folder that nobody uses is loaded and reset without a server', async () => {
   const folder = temporaryFolder()
   const file = join(folder, 'all.fourbox')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import express from 'express'
-import { type PreparedStore, prepareBackup, prepareEmptyStore } from '../backup/restore-backup.ts'
+import { type PreparedStore, prepareBackup, prepareEmptyStore } from '../backup/prepared-store.ts'
 import { isOwnersToMend } from '../failures/owners-to-mend.ts'
 import type { Replacement } from '../snapshots/replacement.ts'
 

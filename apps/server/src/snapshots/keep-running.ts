@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { PreparedStore } from '../backup/restore-backup.ts'
+import { type PreparedStore, removeUnfinished } from '../backup/prepared-store.ts'
 import { isOwnersToMend } from '../failures/owners-to-mend.ts'
 import { type Fourbox, startFourbox } from '../main.ts'
 import type { Config } from '../settings/config.ts'
@@ -42,6 +42,7 @@ export async function keepRunning(config: Config): Promise<KeptFourbox> {
     }
   }
 
+  removeUnfinished(config.data)
   running = start(config)
   const origins = await running
   return {
@@ -60,8 +61,9 @@ function put(prepared: PreparedStore): Omit<ReplacementOutcome, 'id'> {
     return kept === undefined ? {} : { kept }
   } catch (error) {
     if (!isOwnersToMend(error)) throw error
-    prepared.discard()
     return { fault: `The snapshot did not take the place of what was here: ${error.message}` }
+  } finally {
+    prepared.discard()
   }
 }
 

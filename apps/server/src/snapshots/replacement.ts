@@ -1,4 +1,4 @@
-import type { PreparedStore } from '../backup/restore-backup.ts'
+import type { PreparedStore } from '../backup/prepared-store.ts'
 
 /** What became of the last store that took the place of another, as `GET /_fourbox/snapshot` tells it. */
 export interface ReplacementOutcome {
