@@ -110,7 +110,7 @@ test('a folder that nobody uses is loaded and reset without a server', async () 
   const dataFolder = join(folder, 'data')
   // As an end in the middle of a load leaves it.
   mkdirSync(dataFolder)
-  const left = join(dataFolder, 'restore-a0cf0000-0000-4000-8000-000000000000.sqlite')
+  const left = join(dataFolder, 'restore-a0cf0000-0000-4000-8000-000000000000-b0cf0000-0000-4000-8000-000000000000.sqlite')
   writeFileSync(left, 'SQLite format 3')
   const unused = await startServer({ dataFolder })
   expect(existsSync(left)).toBe(false)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { makeIdentifier } from '@fourbox/domain'
 import { closeDataFolder, lockDataFolder, openStore, storeInFolder } from '@fourbox/store'
 import { applyFolder } from './apply-folder/apply-folder.ts'
+import { removeUnfinished } from './backup/unfinished.ts'
 import { writeBackup } from './backup/write-backup.ts'
 import type { Config } from './settings/config.ts'
 import { readVersion } from './settings/version.ts'
@@ -69,6 +70,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   reportOpenFolder(config.data)
   const lock = lockDataFolder(config.data)
   opened.defer(() => lock.release())
+  removeUnfinished(config.data)
   const storeAddress = storeInFolder(config.data)
   const store = await openStore(storeAddress, { durability: 'full', examine: true })
   opened.defer(() => store.close())

@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto'
-import { createWriteStream, fsyncSync, mkdirSync, openSync, closeSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createWriteStream, fsyncSync, mkdirSync, openSync, closeSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { DamagedStore, lockDataFolder, openCopy, openStore, replaceStore, storeInFolder } from '@fourbox/store'
+import { DamagedStore, openCopy, openStore, replaceStore, storeInFolder } from '@fourbox/store'
 import { UsageError } from '../failures/usage-error.ts'
 import { isAccompanyingFile, removeAccompanyingFiles } from './accompanying-files.ts'
+import { unfinishedPath } from './unfinished.ts'
 
 /** A store that was read whole and checked, and waits beside a data folder's own. */
 export interface PreparedStore {
@@ -28,7 +28,7 @@ export interface UnpackLimits {
  * @throws DamagedStore for a backup that is not whole, NewerSchema, UsageError
  */
 export async function prepareBackup(backup: Readable, name: string, folder: string, limits: UnpackLimits = {}): Promise<PreparedStore> {
-  const copy = join(folder, `restore-${randomUUID()}.sqlite`)
+  const copy = `${unfinishedPath(folder, 'restore')}.sqlite`
   const discard = () => rmSync(copy, { force: true })
   try {
     await unpack(backup, name, copy, limits)
@@ -49,7 +49,7 @@ export async function prepareBackup(backup: Readable, name: string, folder: stri
 
 /** A store that holds nothing, to begin anew with. */
 export async function prepareEmptyStore(folder: string): Promise<PreparedStore> {
-  const beside = join(folder, `empty-${randomUUID()}`)
+  const beside = unfinishedPath(folder, 'empty')
   mkdirSync(beside, { mode: 0o700 })
   const discard = () => rmSync(beside, { recursive: true, force: true })
   await (await openStore(storeInFolder(beside), { durability: 'full' })).close()
@@ -101,15 +101,3 @@ function flush(file: string): void {
   fsyncSync(handle)
   closeSync(handle)
 }
-
-/**
- * Removes what an end in the middle of a backup or of its reading has left beside a store.
- * @throws DataFolderLocked while a server uses the folder, whose own may be among them
- */
-export function removeUnfinished(folder: string): void {
-  const lock = lockDataFolder(folder)
-  for (const name of readdirSync(folder)) if (unfinished.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
-  lock.release()
-}
-
-const unfinished = /^(restore|backup|empty)-[0-9a-f-]{36}(\.sqlite(-wal|-shm|-journal)?)?$/

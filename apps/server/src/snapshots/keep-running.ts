@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { type PreparedStore, removeUnfinished } from '../backup/prepared-store.ts'
+import type { PreparedStore } from '../backup/prepared-store.ts'
 import { isOwnersToMend } from '../failures/owners-to-mend.ts'
 import { type Fourbox, startFourbox } from '../main.ts'
 import type { Config } from '../settings/config.ts'
@@ -42,7 +42,6 @@ export async function keepRunning(config: Config): Promise<KeptFourbox> {
     }
   }
 
-  removeUnfinished(config.data)
   running = start(config)
   const origins = await running
   return {
