@@ -120,6 +120,19 @@ describe('in somebody’s tests', () => {
     expect(JSON.parse(output)).toEqual({ exitCode: 0, id: true })
   })
 
+  test('stacks of a project are told with their outputs', async () => {
+    const project = join(import.meta.dirname, '../projects/cdk')
+    const { output } = await run(`
+      import { startFourbox } from 'fourbox'
+      await using fourbox = await startFourbox({ import: [${JSON.stringify(project)}] })
+      const [again] = await fourbox.import(${JSON.stringify(project)})
+      console.log(JSON.stringify([...fourbox.imported, again].map(({ type, stack, resources, outputs }) => [type, stack, resources[0].action, Object.keys(outputs).length > 0])))`)
+    expect(JSON.parse(output)).toEqual([
+      ['stack', 'Notes', 'created', true],
+      ['stack', 'Notes', 'unchanged', true],
+    ])
+  })
+
   test('its types are those of its interface', () => {
     writeFileSync(
       join(folder, 'typed.ts'),

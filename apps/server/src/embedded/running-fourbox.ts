@@ -68,12 +68,12 @@ export interface RunningFourbox extends AsyncDisposable {
   /** What other programs take, AWS's CLI, boto3 and Terraform among them: variables with endpoints, region and credentials. */
   readonly environment: Readonly<Record<string, string>>
   readonly dataFolder: string
-  /** What `import` made, in its order. */
+  /** What `import` made, in its order; a project may have made several stacks. */
   readonly imported: readonly Imported[]
   /** Where a path of a stage answers: `invokeUrl('a1b2c3d4e5', 'dev', '/pets')`. Needs no name but localhost. */
   readonly invokeUrl: (restApiId: string, stage: string, path?: string) => string
   /** Imports one more. Rejects with Fourbox's own words when it is refused. */
-  readonly import: (wanted: string | Import) => Promise<Imported>
+  readonly import: (wanted: string | Import) => Promise<readonly Imported[]>
   /** Runs a command of the command line against it, such as `command('lint', 'orders')`; answers whatever its exit code. */
   readonly command: (name: string, ...arguments_: readonly string[]) => Promise<CommandResult>
   /** All that it wrote to its standard error. */

@@ -6,7 +6,7 @@ import { readConfig } from '../settings/config.ts'
 import { restoreBackup } from '../backup/restore-backup.ts'
 import { importer } from './importing.ts'
 import { runProgram, startServerProcess } from './program.ts'
-import type { ClientConfig, FourboxOptions, Import, Imported, RunningFourbox } from './running-fourbox.ts'
+import type { ClientConfig, FourboxOptions, Imported, RunningFourbox } from './running-fourbox.ts'
 
 /**
  * Starts a Fourbox for a test: free ports, a store of its own, what `import` names imported. As many as one likes run beside each other.
@@ -30,7 +30,7 @@ export async function startFourbox(options: FourboxOptions = {}): Promise<Runnin
   const invokeUrl: RunningFourbox['invokeUrl'] = (restApiId, stage, path = '') => `${server.executeOrigin}/_aws/execute-api/${restApiId}/${stage}${path}`
   const importOne = importer(command, invokeUrl)
   const imported: Imported[] = []
-  for (const wanted of options.import ?? []) imported.push(await importOne(wanted))
+  for (const wanted of options.import ?? []) imported.push(...(await importOne(wanted)))
 
   const running = opened.move()
   const stop = () => running.disposeAsync()
@@ -42,7 +42,7 @@ export async function startFourbox(options: FourboxOptions = {}): Promise<Runnin
     dataFolder,
     imported,
     invokeUrl,
-    import: (wanted: string | Import) => importOne(wanted),
+    import: importOne,
     command,
     errors: server.errors,
     stop,
