@@ -8,18 +8,15 @@ import {
   resourceTypeOf,
   type StackPlan,
   TemplateError,
-  UnresolvableError,
 } from '@fourbox/cloudformation'
 import { apiChanges, deploymentKey, type Stack, type StackAction, type StackOutput, type StackResource } from '@fourbox/domain'
-import { ServiceError } from '@fourbox/wire'
-import { AwsServiceError } from '../aws-services/protocol/aws-service-error.ts'
 import { fingerprintOf } from './assets.ts'
 import { cleanUp } from './clean-up.ts'
 import { handlers } from './handlers/handlers.ts'
 import type { ResourceHandler, WantedResource } from './handlers/handler.ts'
 import { textProperty } from './handlers/noun.ts'
 import { ownerOf } from './owner.ts'
-import { isMissing, ResourceRefused } from './resource-refused.ts'
+import { isMissing, isRefusal, ResourceRefused } from './resource-refused.ts'
 import { writeResourceTags } from './resource-tags.ts'
 import type { StackServices } from './services.ts'
 
@@ -119,7 +116,7 @@ async function ownedElsewhere(
   { name: stackName }: StackPlan,
   { context: { documents } }: StackServices,
 ): Promise<never> {
-  const owner = error instanceof Error && isRefusal(error) ? await ownerOf(documents, { stackName, type, properties }) : undefined
+  const owner = isRefusal(error) ? await ownerOf(documents, { stackName, type, properties }) : undefined
   throw owner ? new ResourceRefused(`${owner.name} already exists in stack ${owner.stack.stackId}`) : error
 }
 
@@ -198,11 +195,7 @@ async function named<T>({ logicalId, type, file, line }: PlannedResource, work: 
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof Error) || !isRefusal(error)) throw error
+    if (!isRefusal(error)) throw error
     throw new TemplateError([{ file, line, logicalId, text: `${type}: ${error.message}` }])
   }
-}
-
-function isRefusal(error: Error): boolean {
-  return [ServiceError, AwsServiceError, ResourceRefused, UnresolvableError].some((kind) => error instanceof kind)
 }

@@ -1,11 +1,9 @@
 import { isSupportedType } from '@fourbox/cloudformation'
 import type { StackResource } from '@fourbox/domain'
-import { ServiceError } from '@fourbox/wire'
-import { AwsServiceError } from '../aws-services/protocol/aws-service-error.ts'
 import type { AppliedResource } from './apply-plan.ts'
 import { handlers } from './handlers/handlers.ts'
 import { textProperty } from './handlers/noun.ts'
-import { isMissing } from './resource-refused.ts'
+import { isMissing, isRefusal } from './resource-refused.ts'
 import type { StackServices } from './services.ts'
 
 export interface CleanUpOrder {
@@ -51,7 +49,7 @@ async function removeResource(resource: StackResource, services: StackServices):
     return undefined
   } catch (error) {
     if (isMissing(error)) return undefined
-    if (error instanceof ServiceError || error instanceof AwsServiceError) return error.message
+    if (isRefusal(error)) return error.message
     throw error
   }
 }

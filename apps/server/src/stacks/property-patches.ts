@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { JsonObject } from '@fourbox/cloudformation'
-import type { PatchOperation } from '../control-plane/protocol/patch.ts'
-import { isList, isObject, textOf } from './read-members.ts'
-
-type Json = JsonObject[string]
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '@fourbox/cloudformation'
+import { escapePointer, type PatchOperation } from '../control-plane/protocol/patch.ts'
+import { textOf } from './read-members.ts'
 
 /** The patch operations that bring a property from one value to another; either may be absent, they differ. */
 export type PatchWriter = (former: Json | undefined, next: Json | undefined) => readonly PatchOperation[]
@@ -53,14 +51,9 @@ export function namedItems(path: string): PatchWriter {
 /** The members of a map or structure, each by its own writer; `whenGone` is asked for when all of it goes. */
 export function parts(writers: PatchWriters, whenGone: readonly PatchOperation[]): PatchWriter {
   return (former, next) =>
-    next === undefined ? (former === undefined ? [] : whenGone) : patchesOf(writers, isObject(former) ? former : {}, isObject(next) ? next : {})
+    next === undefined ? (former === undefined ? [] : whenGone) : patchesOf(writers, isJsonObject(former) ? former : {}, isJsonObject(next) ? next : {})
 }
 
 export function textsOf(value: Json | undefined): readonly string[] {
-  return isList(value) ? value.map(textOf) : []
-}
-
-/** A text as one segment of a JSON pointer. */
-function escapePointer(text: string): string {
-  return text.replaceAll('~', '~0').replaceAll('/', '~1')
+  return isJsonList(value) ? value.map(textOf) : []
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@fourbox/cloudformation'
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '@fourbox/cloudformation'
 import type { Shape, Structure } from '@fourbox/wire'
 import { ResourceRefused } from './resource-refused.ts'
 
@@ -21,8 +21,6 @@ export function readMembers(input: Structure, properties: JsonObject, spell: Spe
   )
 }
 
-type Json = JsonObject[string]
-
 function readValue(shape: Shape, value: Json, spell: Spelling, at: string): Json {
   switch (shape.kind) {
     case 'string':
@@ -30,16 +28,16 @@ function readValue(shape: Shape, value: Json, spell: Spelling, at: string): Json
     case 'list':
       return Array.isArray(value) ? value.map((item: Json, index) => readValue(shape.member, item, spell, `${at}/${index}`)) : value
     case 'map':
-      return readMap(shape.value, isList(value) ? mapOfTags(value) : value, spell, at)
+      return readMap(shape.value, isJsonList(value) ? mapOfTags(value) : value, spell, at)
     case 'structure':
-      return isObject(value) ? readStructure(shape, value, spell, at) : value
+      return isJsonObject(value) ? readStructure(shape, value, spell, at) : value
     default:
       return value
   }
 }
 
 function readMap(shape: Shape, value: Json, spell: Spelling, at: string): Json {
-  if (!isObject(value)) return value
+  if (!isJsonObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, readValue(shape, entry, spell, `${at}/${key}`)]))
 }
 
@@ -63,15 +61,7 @@ export function textOf(value: Json): string {
 
 /** `[{Key, Value}]` as a map; a map is one already. */
 export function mapOfTags(tags: Json | undefined): Readonly<Record<string, string>> {
-  if (isObject(tags)) return Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, textOf(value)]))
-  if (!isList(tags)) return {}
-  return Object.fromEntries(tags.filter(isObject).map(({ Key = '', Value = '' }) => [textOf(Key), textOf(Value)]))
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-export function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value)
+  if (isJsonObject(tags)) return Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, textOf(value)]))
+  if (!isJsonList(tags)) return {}
+  return Object.fromEntries(tags.filter(isJsonObject).map(({ Key = '', Value = '' }) => [textOf(Key), textOf(Value)]))
 }

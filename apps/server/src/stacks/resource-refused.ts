@@ -1,3 +1,4 @@
+import { UnresolvableError } from '@fourbox/cloudformation'
 import { ServiceError } from '@fourbox/wire'
 import { AwsServiceError } from '../aws-services/protocol/aws-service-error.ts'
 
@@ -7,6 +8,11 @@ export class ResourceRefused extends Error {
     super(message)
     this.name = 'ResourceRefused'
   }
+}
+
+/** Whether something thrown says why a resource cannot be what the template wants; everything else is a bug. */
+export function isRefusal(error: unknown): error is Error {
+  return [ServiceError, AwsServiceError, ResourceRefused, UnresolvableError].some((kind) => error instanceof kind)
 }
 
 /** Whether an operation has said that what it was to act on is not there. */

@@ -58,7 +58,7 @@ function createdPolicy(parameters: Parameters, { account, now }: Context): Manag
   const path = parameters.get('Path') ?? '/'
   const description = parameters.get('Description')
   return {
-    arn: `arn:aws:iam::${account}:policy${path}${policyName}`,
+    arn: policyArn({ path, policyName }, account),
     policyName,
     policyId: `ANPA${makeIdentifier(17, randomBytes).toUpperCase()}`,
     path,
@@ -67,6 +67,11 @@ function createdPolicy(parameters: Parameters, { account, now }: Context): Manag
     createdDate: now(),
     tags: tagsOf(parameters),
   }
+}
+
+/** Where a managed policy is. */
+export function policyArn({ path, policyName }: Pick<ManagedPolicy, 'path' | 'policyName'>, account: string): string {
+  return `arn:aws:iam::${account}:policy${path}${policyName}`
 }
 
 async function readPolicy(parameters: Parameters, { documents }: Context): Promise<ManagedPolicy> {

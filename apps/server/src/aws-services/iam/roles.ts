@@ -110,12 +110,17 @@ function settings(parameters: Parameters): Partial<Pick<Role, 'description' | 'm
   return { ...(description !== undefined && { description }), ...(/^\d{4,5}$/.test(seconds) && { maxSessionDurationInSeconds: Number(seconds) }) }
 }
 
+/** Where a role is: behind its path, as IAM's ARNs are. */
+export function roleArn({ path, roleName }: Pick<Role, 'path' | 'roleName'>, account: string): string {
+  return `arn:aws:iam::${account}:role${path}${roleName}`
+}
+
 function writeRole(role: Role, { account }: Context): XmlValue {
   return {
     Path: role.path,
     RoleName: role.roleName,
     RoleId: role.roleId,
-    Arn: `arn:aws:iam::${account}:role${role.path}${role.roleName}`,
+    Arn: roleArn(role, account),
     CreateDate: new Date(role.createdDate * 1000).toISOString(),
     AssumeRolePolicyDocument: encodeURIComponent(role.assumeRolePolicyDocument),
     Description: role.description,

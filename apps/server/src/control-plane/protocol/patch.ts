@@ -83,6 +83,11 @@ function matchPattern(pattern: readonly string[], segments: readonly string[]): 
   return keys
 }
 
+/** A text as one segment of a JSON pointer. */
+export function escapePointer(text: string): string {
+  return text.replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
 /** Undoes the escapes of a JSON pointer's segment. */
 export function unescapePointer(segment: string): string {
   return segment.replaceAll('~1', '/').replaceAll('~0', '~')

@@ -1,7 +1,7 @@
 import { settleVpcLinks } from '../../control-plane/vpc-links/vpc-links.ts'
 import { setting } from '../property-patches.ts'
-import type { ResourceHandler } from './handler.ts'
-import { answered, nounHandler } from './noun.ts'
+import type { SomeHandlers } from './handler.ts'
+import { knownBy, nounHandler } from './noun.ts'
 
 const link = nounHandler({
   create: 'CreateVpcLink',
@@ -9,7 +9,7 @@ const link = nounHandler({
   read: 'GetVpcLink',
   remove: 'DeleteVpcLink',
   address: ({ physicalId }) => ({ vpcLinkId: physicalId }),
-  made: (answer) => ({ physicalId: answered(answer, 'id'), attributes: { VpcLinkId: answered(answer, 'id') } }),
+  made: knownBy('id', 'VpcLinkId'),
 })
 
 /** What belongs to the account and to no API. */
@@ -20,10 +20,7 @@ export const accountNouns = {
     read: 'GetClientCertificate',
     remove: 'DeleteClientCertificate',
     address: ({ physicalId }) => ({ clientCertificateId: physicalId }),
-    made: (answer) => {
-      const physicalId = answered(answer, 'clientCertificateId')
-      return { physicalId, attributes: { ClientCertificateId: physicalId } }
-    },
+    made: knownBy('clientCertificateId', 'ClientCertificateId'),
   }),
   'AWS::ApiGateway::VpcLink': {
     ...link,
@@ -34,4 +31,4 @@ export const accountNouns = {
       return made
     },
   },
-} as const satisfies Readonly<Record<string, ResourceHandler>>
+} satisfies SomeHandlers

@@ -1,6 +1,6 @@
 import { items, removable, setting } from '../property-patches.ts'
-import { answered, nounHandler, textProperty, type Noun } from './noun.ts'
-import type { FormerResource, ResourceHandler } from './handler.ts'
+import { answered, knownBy, nounHandler, textProperty, type Noun } from './noun.ts'
+import type { FormerResource, ResourceHandler, SomeHandlers } from './handler.ts'
 
 /** What belongs to an API beside its methods, deployments and stages. */
 export const apiParts = {
@@ -73,13 +73,13 @@ export const apiParts = {
     address: (former) => ({ restApiId: apiOf(former), documentationVersion: former.physicalId }),
     made: (answer) => ({ physicalId: answered(answer, 'version'), attributes: {} }),
   }),
-} as const satisfies Readonly<Record<string, ResourceHandler>>
+} satisfies SomeHandlers
 
 /** Found by their API and an id, which is also their only attribute. */
 function byId(member: string, attribute: string): Pick<Noun, 'address' | 'made'> {
   return {
     address: (former) => ({ restApiId: apiOf(former), [member]: former.physicalId }),
-    made: (answer) => ({ physicalId: answered(answer, 'id'), attributes: { [attribute]: answered(answer, 'id') } }),
+    made: knownBy('id', attribute),
   }
 }
 

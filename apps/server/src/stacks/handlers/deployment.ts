@@ -1,7 +1,6 @@
-import type { JsonObject } from '@fourbox/cloudformation'
+import { isJsonObject, type JsonObject } from '@fourbox/cloudformation'
 import { stageKey } from '@fourbox/domain'
 import { patchesOf, setting } from '../property-patches.ts'
-import { isObject } from '../read-members.ts'
 import type { StackServices } from '../services.ts'
 import type { FormerResource, ResourceHandler } from './handler.ts'
 import { answered, textProperty } from './noun.ts'
@@ -56,7 +55,7 @@ async function patchStage(former: JsonObject, properties: JsonObject, { apiGatew
 }
 
 function describedBy({ StageDescription }: JsonObject): JsonObject {
-  return isObject(StageDescription) ? withSettingsOfAllMethods(StageDescription) : {}
+  return isJsonObject(StageDescription) ? withSettingsOfAllMethods(StageDescription) : {}
 }
 
 /** Makes the stage that a deployment names now, or moves it; the deployment is not made anew for that. */

@@ -1,10 +1,9 @@
-import type { JsonObject } from '@fourbox/cloudformation'
+import { isJsonObject, type Json, type JsonObject } from '@fourbox/cloudformation'
 import { parseArn } from '@fourbox/domain'
 import { parts, type PatchWriters, removable, setting, textsOf } from '../property-patches.ts'
-import { isObject } from '../read-members.ts'
 import type { Members } from '../services.ts'
-import type { ResourceHandler } from './handler.ts'
-import { answered, answeredAttributes, nounHandler, textProperty } from './noun.ts'
+import type { SomeHandlers } from './handler.ts'
+import { answered, answeredAttributes, knownBy, nounHandler, textProperty } from './noun.ts'
 
 const patches: PatchWriters = {
   CertificateArn: removable('/certificateArn'),
@@ -76,12 +75,9 @@ export const domainNames = {
     create: 'CreateDomainNameAccessAssociation',
     remove: 'DeleteDomainNameAccessAssociation',
     address: ({ physicalId }) => ({ domainNameAccessAssociationArn: physicalId }),
-    made: (answer) => {
-      const physicalId = answered(answer, 'domainNameAccessAssociationArn')
-      return { physicalId, attributes: { DomainNameAccessAssociationArn: physicalId } }
-    },
+    made: knownBy('domainNameAccessAssociationArn', 'DomainNameAccessAssociationArn'),
   }),
-} as const satisfies Readonly<Record<string, ResourceHandler>>
+} satisfies SomeHandlers
 
 const attributes = {
   DomainNameArn: 'domainNameArn',
@@ -101,6 +97,6 @@ function basePathOf(properties: JsonObject): string {
   return textProperty(properties, 'BasePath') || '(none)'
 }
 
-function typeOf(endpoint: JsonObject[string] | undefined): string {
-  return (isObject(endpoint) ? textsOf(endpoint['Types'])[0] : undefined) ?? 'EDGE'
+function typeOf(endpoint: Json | undefined): string {
+  return (isJsonObject(endpoint) ? textsOf(endpoint['Types'])[0] : undefined) ?? 'EDGE'
 }

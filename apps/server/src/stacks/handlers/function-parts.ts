@@ -1,9 +1,8 @@
-import type { JsonObject } from '@fourbox/cloudformation'
+import { isJsonList, isJsonObject, type Json } from '@fourbox/cloudformation'
 import { packAsset } from '../assets.ts'
-import { isList, isObject } from '../read-members.ts'
 import { ResourceRefused } from '../resource-refused.ts'
 import type { Members } from '../services.ts'
-import type { FormerResource, ResourceHandler } from './handler.ts'
+import type { FormerResource, ResourceHandler, SomeHandlers } from './handler.ts'
 import { answered, answeredAttributes, textProperty } from './noun.ts'
 
 const nothingToUpdate = async (_wanted: unknown, former: FormerResource) => former
@@ -42,9 +41,9 @@ function aliasAddress({ properties }: FormerResource): Members {
 }
 
 /** A template has a list where the operation has a map. */
-function weightsOf(config: JsonObject[string] | undefined): Members {
-  const list = isObject(config) ? config['AdditionalVersionWeights'] : undefined
-  const weights = isList(list) ? list.filter(isObject) : []
+function weightsOf(config: Json | undefined): Members {
+  const list = isJsonObject(config) ? config['AdditionalVersionWeights'] : undefined
+  const weights = isJsonList(list) ? list.filter(isJsonObject) : []
   return { AdditionalVersionWeights: Object.fromEntries(weights.map((each) => [textProperty(each, 'FunctionVersion'), Number(each['FunctionWeight'])])) }
 }
 
@@ -135,4 +134,4 @@ export const functionParts = {
   'AWS::Lambda::EventInvokeConfig': eventInvokeConfig,
   'AWS::Lambda::LayerVersion': layerVersion,
   'AWS::Lambda::LayerVersionPermission': layerVersionPermission,
-} as const satisfies Readonly<Record<string, ResourceHandler>>
+} satisfies SomeHandlers

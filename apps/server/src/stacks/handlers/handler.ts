@@ -1,4 +1,4 @@
-import type { AssetLocation, JsonObject } from '@fourbox/cloudformation'
+import type { AssetLocation, JsonObject, SupportedType } from '@fourbox/cloudformation'
 import type { StackResource } from '@fourbox/domain'
 import type { StackServices } from '../services.ts'
 
@@ -32,3 +32,6 @@ export interface ResourceHandler {
   readonly read?: (former: FormerResource, services: StackServices) => Promise<unknown>
   readonly remove: (former: FormerResource, services: StackServices) => Promise<unknown>
 }
+
+/** Handlers of some types: each of a type that a plan may hold, so that none is written for what no plan asks for. */
+export type SomeHandlers = Readonly<Partial<Record<SupportedType, ResourceHandler>>>

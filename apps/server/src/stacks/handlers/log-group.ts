@@ -1,4 +1,5 @@
 import type { JsonObject } from '@fourbox/cloudformation'
+import { groupArn } from '../../aws-services/logs/names.ts'
 import type { StackServices } from '../services.ts'
 import type { MadeResource, ResourceHandler } from './handler.ts'
 import { textProperty } from './noun.ts'
@@ -19,8 +20,8 @@ export const logGroup: ResourceHandler = {
   remove: ({ physicalId }, { logs }) => logs.call('DeleteLogGroup', { logGroupName: physicalId }),
 }
 
-function made(name: string, { context: { region, account } }: StackServices): MadeResource {
-  return { physicalId: name, attributes: { Arn: `arn:aws:logs:${region}:${account}:log-group:${name}:*` } }
+function made(name: string, { context }: StackServices): MadeResource {
+  return { physicalId: name, attributes: { Arn: `${groupArn(context, name)}:*` } }
 }
 
 async function retain(logGroupName: string, former: JsonObject, { RetentionInDays }: JsonObject, { logs }: StackServices): Promise<void> {

@@ -1,5 +1,4 @@
-import type { JsonObject } from '@fourbox/cloudformation'
-import { isList, isObject } from '../read-members.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '@fourbox/cloudformation'
 import { ResourceRefused } from '../resource-refused.ts'
 import type { StackServices } from '../services.ts'
 import type { FormerResource, ResourceHandler } from './handler.ts'
@@ -28,7 +27,7 @@ async function putMethod(properties: JsonObject, { apiGateway }: StackServices):
     await apiGateway.call('PutMethodResponse', address, response)
   }
   if (Integration === undefined) return
-  if (!isObject(Integration)) throw new ResourceRefused('Properties validation failed with message: #/Integration: expected type: JSONObject')
+  if (!isJsonObject(Integration)) throw new ResourceRefused('Properties validation failed with message: #/Integration: expected type: JSONObject')
   const { IntegrationResponses, ...integration } = Integration
   await apiGateway.call('PutIntegration', address, integration)
   for (const response of objectsIn(IntegrationResponses, 'Integration/IntegrationResponses')) {
@@ -44,8 +43,9 @@ function addressOf({ properties }: Pick<FormerResource, 'properties'>) {
   }
 }
 
-function objectsIn(value: JsonObject[string] | undefined, at: string): readonly JsonObject[] {
+function objectsIn(value: Json | undefined, at: string): readonly JsonObject[] {
   if (value === undefined) return []
-  if (!isList(value) || !value.every(isObject)) throw new ResourceRefused(`Properties validation failed with message: #/${at}: expected type: JSONArray`)
+  if (!isJsonList(value) || !value.every(isJsonObject))
+    throw new ResourceRefused(`Properties validation failed with message: #/${at}: expected type: JSONArray`)
   return value
 }

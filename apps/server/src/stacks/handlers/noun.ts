@@ -34,6 +34,14 @@ export function nounHandler({ create, update, read, remove, given, address, made
   }
 }
 
+/** What most nouns are known by: one member of the answer, which is their only attribute, too. */
+export function knownBy(member: string, attribute: string): Noun['made'] {
+  return (answer) => {
+    const physicalId = answered(answer, member)
+    return { physicalId, attributes: { [attribute]: physicalId } }
+  }
+}
+
 /** A member of an answer that is there, as text. */
 export function answered(answer: Members, member: string): string {
   const value = answer[member]

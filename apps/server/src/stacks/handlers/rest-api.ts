@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { JsonObject } from '@fourbox/cloudformation'
+import { isJsonObject, type JsonObject } from '@fourbox/cloudformation'
 import { readAsset } from '../assets.ts'
 import { items, namedItems, parts, patchesOf, type PatchWriters, removable, setting, textsOf } from '../property-patches.ts'
-import { isObject, textOf } from '../read-members.ts'
+import { textOf } from '../read-members.ts'
 import { ResourceRefused } from '../resource-refused.ts'
 import type { Members, StackServices } from '../services.ts'
 import type { MadeResource, ResourceHandler, WantedResource } from './handler.ts'
@@ -59,14 +59,14 @@ async function bodyOf({ properties, asset }: WantedResource): Promise<Uint8Array
 }
 
 function importSettings({ Parameters, EndpointConfiguration, FailOnWarnings = false }: JsonObject): Members {
-  const endpoint = isObject(EndpointConfiguration) ? EndpointConfiguration : {}
+  const endpoint = isJsonObject(EndpointConfiguration) ? EndpointConfiguration : {}
   const { Types, VpcEndpointIds } = endpoint
   const own = {
     basepath: 'ignore',
     ...(Types !== undefined && { endpointConfigurationTypes: textsOf(Types).join(',') }),
     ...(VpcEndpointIds !== undefined && { vpcEndpointIds: textsOf(VpcEndpointIds).join(',') }),
   }
-  const given = isObject(Parameters) ? Object.fromEntries(Object.entries(Parameters).map(([name, value]) => [name, textOf(value)])) : {}
+  const given = isJsonObject(Parameters) ? Object.fromEntries(Object.entries(Parameters).map(([name, value]) => [name, textOf(value)])) : {}
   return { failOnWarnings: FailOnWarnings, parameters: { ...own, ...given } }
 }
 

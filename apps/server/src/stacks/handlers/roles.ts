@@ -1,9 +1,11 @@
-import type { JsonObject } from '@fourbox/cloudformation'
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '@fourbox/cloudformation'
 import { isDeepStrictEqual } from 'node:util'
+import { policyArn } from '../../aws-services/iam/managed-policies.ts'
+import { roleArn } from '../../aws-services/iam/roles.ts'
 import { textsOf } from '../property-patches.ts'
-import { isList, isObject, textOf } from '../read-members.ts'
+import { textOf } from '../read-members.ts'
 import type { StackServices } from '../services.ts'
-import type { ResourceHandler } from './handler.ts'
+import type { ResourceHandler, SomeHandlers } from './handler.ts'
 import { textProperty } from './noun.ts'
 
 const role: ResourceHandler = {
@@ -12,15 +14,15 @@ const role: ResourceHandler = {
     const { AssumeRolePolicyDocument, Path, Description, MaxSessionDuration } = properties
     await services.iam('CreateRole', {
       RoleName,
-      AssumeRolePolicyDocument: AssumeRolePolicyDocument === undefined ? undefined : textOf(AssumeRolePolicyDocument),
-      Path: Path === undefined ? undefined : textOf(Path),
-      Description: Description === undefined ? undefined : textOf(Description),
-      MaxSessionDuration: MaxSessionDuration === undefined ? undefined : textOf(MaxSessionDuration),
+      AssumeRolePolicyDocument: given(AssumeRolePolicyDocument),
+      Path: given(Path),
+      Description: given(Description),
+      MaxSessionDuration: given(MaxSessionDuration),
     })
     await writePolicies(RoleName, {}, properties, services)
     const { roleId = '' } = (await services.context.documents.get('role', RoleName)) ?? {}
-    const path = Path === undefined ? '/' : textOf(Path)
-    return { physicalId: RoleName, attributes: { Arn: `arn:aws:iam::${services.context.account}:role${path}${RoleName}`, RoleId: roleId } }
+    const arn = roleArn({ path: given(Path) ?? '/', roleName: RoleName }, services.context.account)
+    return { physicalId: RoleName, attributes: { Arn: arn, RoleId: roleId } }
   },
   update: async ({ properties }, former, services) => {
     const { physicalId: RoleName } = former
@@ -42,6 +44,11 @@ const role: ResourceHandler = {
   },
 }
 
+/** A parameter of IAM's, left out where the template does not say it. */
+function given(value: Json | undefined): string | undefined {
+  return value === undefined ? undefined : textOf(value)
+}
+
 /** A role's own policies, inline and attached. */
 async function writePolicies(RoleName: string, former: JsonObject, next: JsonObject, { iam }: StackServices): Promise<void> {
   const [before, after] = [inlineOf(former), inlineOf(next)]
@@ -55,7 +62,7 @@ async function writePolicies(RoleName: string, former: JsonObject, next: JsonObj
 }
 
 function inlineOf({ Policies }: JsonObject): ReadonlyMap<string, string> {
-  const policies = isList(Policies) ? Policies.filter(isObject) : []
+  const policies = isJsonList(Policies) ? Policies.filter(isJsonObject) : []
   return new Map(policies.map((policy) => [textProperty(policy, 'PolicyName'), textOf(policy['PolicyDocument'] ?? {})]))
 }
 
@@ -101,10 +108,10 @@ const managedPolicy: ResourceHandler = {
     await services.iam('CreatePolicy', {
       PolicyName,
       PolicyDocument: textOf(properties['PolicyDocument'] ?? {}),
-      Path: Path === undefined ? undefined : textOf(Path),
-      Description: Description === undefined ? undefined : textOf(Description),
+      Path: given(Path),
+      Description: given(Description),
     })
-    const physicalId = `arn:aws:iam::${services.context.account}:policy${Path === undefined ? '/' : textOf(Path)}${PolicyName}`
+    const physicalId = policyArn({ path: given(Path) ?? '/', policyName: PolicyName }, services.context.account)
     for (const RoleName of await rolesHere(properties, services)) await services.iam('AttachRolePolicy', { RoleName, PolicyArn: physicalId })
     const { policyId = '' } = (await services.context.documents.get('managedPolicy', physicalId)) ?? {}
     return { physicalId, attributes: { PolicyArn: physicalId, PolicyId: policyId, DefaultVersionId: 'v1', IsAttachable: 'true' } }
@@ -136,4 +143,4 @@ export const roles = {
   'AWS::IAM::Role': role,
   'AWS::IAM::Policy': policy,
   'AWS::IAM::ManagedPolicy': managedPolicy,
-} as const satisfies Readonly<Record<string, ResourceHandler>>
+} satisfies SomeHandlers

@@ -1,8 +1,8 @@
-import type { JsonObject } from '@fourbox/cloudformation'
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '@fourbox/cloudformation'
 import { isDeepStrictEqual } from 'node:util'
 import type { PatchOperation } from '../../control-plane/protocol/patch.ts'
 import { parts, type PatchWriter, type PatchWriters, setting } from '../property-patches.ts'
-import { isList, isObject, textOf } from '../read-members.ts'
+import { textOf } from '../read-members.ts'
 
 /** What a stage's properties ask of UpdateStage, by the names that both a Stage and a StageDescription have. */
 export const stagePatches = {
@@ -53,7 +53,7 @@ export function withSettingsOfAllMethods(description: JsonObject): JsonObject {
   if (ofAll.length === 0) return description
   const { MethodSettings } = description
   const all = { ...Object.fromEntries(ofAll), ResourcePath: '/*', HttpMethod: '*' }
-  return { ...description, MethodSettings: [all, ...(isList(MethodSettings) ? MethodSettings : [])] }
+  return { ...description, MethodSettings: [all, ...(isJsonList(MethodSettings) ? MethodSettings : [])] }
 }
 
 function methodSettings(): PatchWriter {
@@ -73,8 +73,8 @@ function methodSettings(): PatchWriter {
 }
 
 /** By where a patch finds a method. What stands under `/` is the root, whose own path a patch cannot tell from none. */
-function byMethod(settings: JsonObject[string] | undefined): ReadonlyMap<string, JsonObject> {
-  const entries = isList(settings) ? settings.filter(isObject) : []
+function byMethod(settings: Json | undefined): ReadonlyMap<string, JsonObject> {
+  const entries = isJsonList(settings) ? settings.filter(isJsonObject) : []
   return new Map(
     entries.map((entry) => {
       const { ResourcePath = '/*', HttpMethod = '*' } = entry

@@ -1,10 +1,10 @@
-import type { JsonObject } from '@fourbox/cloudformation'
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '@fourbox/cloudformation'
 import { isDeepStrictEqual } from 'node:util'
 import type { PatchOperation } from '../../control-plane/protocol/patch.ts'
 import { items, parts, patchesOf, type PatchWriter, type PatchWriters, setting } from '../property-patches.ts'
-import { isList, isObject, textOf } from '../read-members.ts'
-import type { ResourceHandler } from './handler.ts'
-import { answered, nounHandler, textProperty } from './noun.ts'
+import { textOf } from '../read-members.ts'
+import type { ResourceHandler, SomeHandlers } from './handler.ts'
+import { knownBy, nounHandler, textProperty } from './noun.ts'
 
 const apiKey = nounHandler({
   create: 'CreateApiKey',
@@ -21,7 +21,7 @@ const apiKey = nounHandler({
   read: 'GetApiKey',
   remove: 'DeleteApiKey',
   address: ({ physicalId }) => ({ apiKey: physicalId }),
-  made: (answer) => ({ physicalId: answered(answer, 'id'), attributes: { APIKeyId: answered(answer, 'id') } }),
+  made: knownBy('id', 'APIKeyId'),
 })
 
 const planPatches: PatchWriters = {
@@ -39,7 +39,7 @@ const planNoun = nounHandler({
   read: 'GetUsagePlan',
   remove: 'DeleteUsagePlan',
   address: ({ physicalId }) => ({ usagePlanId: physicalId }),
-  made: (answer) => ({ physicalId: answered(answer, 'id'), attributes: { Id: answered(answer, 'id') } }),
+  made: knownBy('id', 'Id'),
 })
 
 /** A plan is taken off its stages before it goes. */
@@ -68,10 +68,10 @@ export const usagePlans = {
   'AWS::ApiGateway::ApiKey': apiKey,
   'AWS::ApiGateway::UsagePlan': usagePlan,
   'AWS::ApiGateway::UsagePlanKey': usagePlanKey,
-} as const satisfies Readonly<Record<string, ResourceHandler>>
+} satisfies SomeHandlers
 
-function stageKeyNames(value: JsonObject[string] | undefined): readonly string[] {
-  const keys = isList(value) ? value.filter(isObject) : []
+function stageKeyNames(value: Json | undefined): readonly string[] {
+  const keys = isJsonList(value) ? value.filter(isJsonObject) : []
   return keys.map((key) => `${textProperty(key, 'RestApiId')}/${textProperty(key, 'StageName')}`)
 }
 
@@ -91,8 +91,8 @@ function throttle(stage: string): PatchWriter {
   const path = `/apiStages/${stage}/throttle`
   return (former, next) => {
     if (isDeepStrictEqual(former, next)) return []
-    if (!isObject(next)) return [{ op: 'remove', path }]
-    const limits = Object.entries(next).flatMap(([method, limit]) => (isObject(limit) ? [[method, numbersOf(limit)] as const] : []))
+    if (!isJsonObject(next)) return [{ op: 'remove', path }]
+    const limits = Object.entries(next).flatMap(([method, limit]) => (isJsonObject(limit) ? [[method, numbersOf(limit)] as const] : []))
     return [{ op: 'replace', path, value: JSON.stringify(Object.fromEntries(limits)) }]
   }
 }
@@ -102,7 +102,7 @@ function numbersOf({ BurstLimit, RateLimit }: JsonObject): Readonly<Record<strin
   return { ...(BurstLimit !== undefined && { burstLimit: Number(BurstLimit) }), ...(RateLimit !== undefined && { rateLimit: Number(RateLimit) }) }
 }
 
-function byName(value: JsonObject[string] | undefined): ReadonlyMap<string, JsonObject> {
-  const stages = isList(value) ? value.filter(isObject) : []
+function byName(value: Json | undefined): ReadonlyMap<string, JsonObject> {
+  const stages = isJsonList(value) ? value.filter(isJsonObject) : []
   return new Map(stages.map((stage) => [`${textProperty(stage, 'ApiId')}:${textProperty(stage, 'Stage')}`, stage]))
 }
