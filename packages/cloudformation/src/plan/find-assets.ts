@@ -20,7 +20,7 @@ export async function findAssets(reading: StackReading, files: ProjectFiles): Pr
   for (const declared of reading.declared.values()) {
     const child = reading.child(declared.logicalId)
     if (child) for (const [id, asset] of await findAssets(child, files)) assets.set(id, asset)
-    const key = codeProperty[declared.type]
+    const key = own(codeProperty, declared.type)
     const code = key === undefined ? undefined : own(declared.properties, key)
     if (key === undefined || code === undefined) continue
     const value = reading.scope.quietly(() => reading.scope.here(code, { ...declared.where, owner: declared.properties, key }))
@@ -30,7 +30,7 @@ export async function findAssets(reading: StackReading, files: ProjectFiles): Pr
 }
 
 /** The property that says where the code is. */
-const codeProperty: Readonly<Record<string, string | undefined>> = {
+const codeProperty: Readonly<Record<string, string>> = {
   'AWS::Lambda::Function': 'Code',
   'AWS::Lambda::LayerVersion': 'Content',
   'AWS::ApiGateway::RestApi': 'BodyS3Location',
@@ -71,7 +71,7 @@ function missing(why: string, isFault = false): Found {
 }
 
 function nothingAt(path: string, { logicalId, type }: DeclaredResource): string {
-  return `Parameter ${codeProperty[type] ?? ''} of resource ${logicalId} refers to a file or folder that does not exist: ${path}`
+  return `Parameter ${own(codeProperty, type) ?? ''} of resource ${logicalId} refers to a file or folder that does not exist: ${path}`
 }
 
 async function atPath(path: string, files: ProjectFiles): Promise<Found | undefined> {

@@ -55,13 +55,13 @@ const owners = [
 export function reasonAgainst(type: string): string {
   if (isCustom(type)) return 'Custom resources are not run here.'
   if (type === 'AWS::CloudFormation::Stack' || type === 'AWS::Serverless::Application') return 'Its template is not at hand.'
-  const variable = endpointVariables[type.split('::')[1] ?? '']
+  const variable = own(endpointVariables, type.split('::')[1] ?? '')
   if (variable === undefined) return `${type} is not made here.`
   return `${type} is not made here. AWS_ENDPOINT_URL_${variable} leads calls to a service that has it.`
 }
 
 /** The SDK's own name of a service, by which an environment variable leads its calls elsewhere. */
-const endpointVariables: Readonly<Record<string, string | undefined>> = {
+const endpointVariables: Readonly<Record<string, string>> = {
   Cognito: 'COGNITO_IDENTITY_PROVIDER',
   DynamoDB: 'DYNAMODB',
   Events: 'EVENTBRIDGE',

@@ -36,6 +36,11 @@ test('what is not made here is left out with its reason and with what needs it',
   ])
 })
 
+test('a type of a service whose name every object knows is left out as any other', async () => {
+  const { leftOut } = await planText(`Resources: {R: {Type: 'AWS::constructor::Thing'}, A: {Type: AWS::ApiGateway::Account}}`)
+  expect(leftOut).toMatchObject([{ logicalId: 'R', why: 'AWS::constructor::Thing is not made here.' }])
+})
+
 test('who waits for a resource that is left out waits for what that one waits for', async () => {
   const plan = await planText(`Resources:
   Method: {Type: AWS::ApiGateway::Account, DependsOn: Wait}
