@@ -1,9 +1,7 @@
-import { own } from '@fourbox/domain'
-
 import { expandServerless } from '../sam/expand-serverless.ts'
 import type { TemplateFault } from '../template-error.ts'
-import { isJsonList, isJsonObject, type Json } from '../template/json.ts'
 import { faultAt, type Template } from '../template/template.ts'
+import { serverlessTransform, transformNames } from '../template/transform-names.ts'
 import { writeOutLoops } from './language-extensions.ts'
 import type { PlannedValue } from './planned-value.ts'
 
@@ -13,7 +11,7 @@ const known: ReadonlySet<string> = new Set([
   'AWS::LanguageExtensions',
   'AWS::SecretsManager-2020-07-23',
   'AWS::SecretsManager-2024-09-16',
-  'AWS::Serverless-2016-10-31',
+  serverlessTransform,
   'AWS::ServiceCatalog',
 ])
 
@@ -30,15 +28,14 @@ export function transform(template: Template, parameters: ReadonlyMap<string, Pl
   const { names, faults: unknown } = transformsOf(template)
   const loops = names.has('AWS::LanguageExtensions') ? writeOutLoops(template, parameters) : { template, faults: [] }
   const faults = [...unknown, ...loops.faults]
-  if (!names.has('AWS::Serverless-2016-10-31')) return { names, template: loops.template, faults, warnings: [] }
+  if (!names.has(serverlessTransform)) return { names, template: loops.template, faults, warnings: [] }
   const expanded = expandServerless(loops.template, parameters)
   return { names, template: expanded.template, faults: [...faults, ...expanded.faults], warnings: expanded.warnings }
 }
 
 /** The transforms that a template declares, and a fault for each whose effect cannot be known here. */
 function transformsOf(template: Template): { readonly names: ReadonlySet<string>; readonly faults: readonly TemplateFault[] } {
-  const written = own(template.root, 'Transform')
-  const names = (isJsonList(written) ? written : written === undefined ? [] : [written]).map(nameOf)
+  const names = transformNames(template.root)
   const faults = names
     .filter((name) => !known.has(name))
     .map((name) =>
@@ -49,10 +46,4 @@ function transformsOf(template: Template): { readonly names: ReadonlySet<string>
       ),
     )
   return { names: new Set(names), faults }
-}
-
-function nameOf(transform: Json): string {
-  if (typeof transform === 'string') return transform
-  const name = isJsonObject(transform) ? own(transform, 'Name') : undefined
-  return typeof name === 'string' ? name : 'without a name'
 }

@@ -200,6 +200,14 @@ test('what sam build has made is read in place of the template that it was made 
   expect([...(stack?.nested.keys() ?? [])]).toEqual(['Other'])
 })
 
+test.each(['AWS::Serverless-2016-10-31', '[AWS::Serverless-2016-10-31]', '{Name: AWS::Serverless-2016-10-31}'])(
+  'a template with the transform %s is one of SAM',
+  async (transform) => {
+    const [stack] = await readProject(filesOf({ 'a.yaml': `Transform: ${transform}\nResources: {R: {Type: AWS::ApiGateway::Account}}` }), 'a.yaml')
+    expect(stack?.kind).toBe('SAM')
+  },
+)
+
 test('the output of a nested stack is what it is there', async () => {
   const files = filesOf({
     'a.yaml':

@@ -1,9 +1,10 @@
 import { own } from '@fourbox/domain'
 
 import { TemplateError } from '../template-error.ts'
-import { isJsonList, isJsonObject, type JsonObject } from '../template/json.ts'
+import { isJsonObject, type JsonObject, objectOf } from '../template/json.ts'
 import { readTemplate } from '../template/read-template.ts'
-import { type Template, faultAt } from '../template/template.ts'
+import { faultAt } from '../template/template.ts'
+import { serverlessTransform, transformNames } from '../template/transform-names.ts'
 import { findFile, outsideText } from './find-file.ts'
 import { followIncludes, lastText } from './follow-includes.ts'
 import { folderOf, nameOf, pathIn, stackNameOf } from './paths.ts'
@@ -33,16 +34,16 @@ export async function readStack(
   const template = await followIncludes(readTemplate(await files.readText(path), { file: path }), folder, files)
   const {
     name = stackNameOf(path),
-    kind = isServerless(template.root) ? 'SAM' : 'CloudFormation',
+    kind = transformNames(template.root).includes(serverlessTransform) ? 'SAM' : 'CloudFormation',
     assets = new Map<string, string>(),
     parameters = {},
     tags = {},
     notice,
   } = around
   const nested = new Map<string, StackSource>()
-  const resources = own(template.root, 'Resources')
-  count.resources += Object.keys(resources ?? {}).length
-  for (const [logicalId, resource] of isJsonObject(resources) ? Object.entries(resources) : []) {
+  const resources = objectOf(own(template.root, 'Resources'))
+  count.resources += Object.keys(resources).length
+  for (const [logicalId, resource] of Object.entries(resources)) {
     const child = isJsonObject(resource) ? await findNested(resource, { folder, assets, files }) : undefined
     if (child === undefined) continue
     const refused = (text: string) => new TemplateError([faultAt(template, { owner: resources, key: logicalId, logicalId }, text)])
@@ -52,11 +53,6 @@ export async function readStack(
     if (count.resources > mostResources) throw refused(`The stack and those nested in it have more than ${mostResources} resources.`)
   }
   return { name, kind, template, folder, assets, parameters, tags, nested, ...(notice !== undefined && { notice }) }
-}
-
-function isServerless(root: Template['root']): boolean {
-  const transform = own(root, 'Transform')
-  return (isJsonList(transform) ? transform : [transform]).includes('AWS::Serverless-2016-10-31')
 }
 
 /** The path of a nested stack's template, where it is at hand: by CDK's metadata, as a local path, or as a file of the object's name. */
