@@ -1,8 +1,7 @@
 import type { ApiKey, MethodSetting, Stage, Tags, UsagePlan } from '@fourbox/domain'
 
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
-import { generatedText } from '../plan/generated-text.ts'
-import { members } from '../sam/drafting.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject, members } from '../template/json.ts'
+import { hashOf } from '../sam/sam-context.ts'
 import { tagList } from '../sam/tag-list.ts'
 import { type ExportedApi, namesFor } from './exported-api.ts'
 
@@ -14,7 +13,7 @@ import { type ExportedApi, namesFor } from './exported-api.ts'
 export function toCloudFormation(exported: ExportedApi): JsonObject {
   const { api, stages, usagePlans, apiKeys } = exported
   const body = portable(exported.body, exported)
-  const deployment = `Deployment${generatedText(JSON.stringify(exported.body), 10, '0123456789abcdef')}`
+  const deployment = `Deployment${hashOf(exported.body)}`
   const stageIds = namesFor(
     stages.map(({ stageName }) => stageName),
     { prefix: 'Stage', separator: '' },

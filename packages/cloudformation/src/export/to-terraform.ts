@@ -1,7 +1,6 @@
 import type { ApiKey, MethodSetting, Stage, UsagePlan } from '@fourbox/domain'
 
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
-import { members } from '../sam/drafting.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject, members } from '../template/json.ts'
 import { type ExportedApi, namesFor } from './exported-api.ts'
 
 /** One resource of a configuration, with the id under which the provider finds what is there. */

@@ -1,7 +1,7 @@
 import { own } from '@fourbox/domain'
 
 import type { TemplateFault } from '../template-error.ts'
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject, objectOf } from '../template/json.ts'
 import { type FaultPlace, faultAt, type Template } from '../template/template.ts'
 import type { DeletionPolicy } from './stack-plan.ts'
 
@@ -39,8 +39,7 @@ const members: ReadonlySet<string> = new Set([
 
 /** The resources of a template, and what is wrong with how they are written. */
 export function readResources(template: Template): { readonly resources: ReadonlyMap<string, DeclaredResource>; readonly faults: readonly TemplateFault[] } {
-  const section = own(template.root, 'Resources')
-  const declared = isJsonObject(section) ? section : {}
+  const declared = objectOf(own(template.root, 'Resources'))
   const resources = new Map<string, DeclaredResource>()
   const faults: TemplateFault[] = []
   const count = Object.keys(declared).length
@@ -73,7 +72,6 @@ function formFault(logicalId: string, declaration: Json): string | undefined {
 }
 
 function readResource({ logicalId, type, where }: Pick<DeclaredResource, 'logicalId' | 'type' | 'where'>, declaration: JsonObject): DeclaredResource {
-  const properties = own(declaration, 'Properties')
   const condition = own(declaration, 'Condition')
   const metadata = own(declaration, 'Metadata')
   const assetPath = isJsonObject(metadata) ? own(metadata, 'aws:asset:path') : undefined
@@ -81,7 +79,7 @@ function readResource({ logicalId, type, where }: Pick<DeclaredResource, 'logica
     logicalId,
     type,
     where,
-    properties: isJsonObject(properties) ? properties : {},
+    properties: objectOf(own(declaration, 'Properties')),
     dependsOn: textsOf(own(declaration, 'DependsOn')),
     deletionPolicy: policyOf(own(declaration, 'DeletionPolicy')),
     updateReplacePolicy: policyOf(own(declaration, 'UpdateReplacePolicy')),

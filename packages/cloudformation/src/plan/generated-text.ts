@@ -1,3 +1,10 @@
+export const hexDigits = '0123456789abcdef'
+
+/** A UUID that follows from a seed. */
+export function generatedUuid(seed: string): string {
+  return [8, 4, 4, 4, 12].map((length, index) => generatedText(`${seed}/${index}`, length, hexDigits)).join('-')
+}
+
 /** Characters that follow from a seed: FNV-1a, stirred anew for each. They look random and are the same at every reading. */
 export function generatedText(seed: string, length: number, alphabet: string): string {
   let hash = 0x811c9dc5

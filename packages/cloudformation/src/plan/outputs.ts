@@ -1,7 +1,7 @@
 import { own } from '@fourbox/domain'
 
 import type { TemplateFault } from '../template-error.ts'
-import { isJsonObject } from '../template/json.ts'
+import { isJsonObject, objectOf } from '../template/json.ts'
 import { asText } from '../values/intrinsic.ts'
 import type { PlannedOutput } from './stack-plan.ts'
 import type { StackReading } from './stack-reading.ts'
@@ -10,9 +10,9 @@ import type { StackReading } from './stack-reading.ts'
 export function readOutputs(reading: StackReading): { readonly outputs: readonly PlannedOutput[]; readonly faults: readonly TemplateFault[] } {
   const { scope } = reading
   const before = scope.faults.length
-  const section = own(reading.source.template.root, 'Outputs')
+  const section = objectOf(own(reading.source.template.root, 'Outputs'))
   const outputs: PlannedOutput[] = []
-  for (const [name, output] of isJsonObject(section) ? Object.entries(section) : []) {
+  for (const [name, output] of Object.entries(section)) {
     const where = { owner: section, key: name, block: 'Outputs' } as const
     const condition = isJsonObject(output) ? own(output, 'Condition') : undefined
     if (typeof condition === 'string' && !scope.names.condition(condition, where)) continue

@@ -1,6 +1,6 @@
 import { own } from '@fourbox/domain'
 
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject, objectOf } from '../template/json.ts'
 import { type FaultPlace, faultAt, type Template } from '../template/template.ts'
 import { asText } from '../values/intrinsic.ts'
 import { parameterFault } from './parameter-fault.ts'
@@ -20,8 +20,7 @@ export interface Parameters {
  * A value that waits for a resource, as a nested stack is given it, is not checked.
  */
 export function readParameters(template: Template, given: Readonly<Record<string, PlannedValue>>): Parameters {
-  const section = own(template.root, 'Parameters')
-  const declared = isJsonObject(section) ? section : {}
+  const declared = objectOf(own(template.root, 'Parameters'))
   const values = new Map<string, PlannedValue>()
   const lookedUp = new Set<string>()
   const faults: TemplateFault[] = []
@@ -56,8 +55,7 @@ export function readParameters(template: Template, given: Readonly<Record<string
 
 /** The names of a template's parameters, for whoever has values for several templates. */
 export function parametersOf(template: { readonly root: JsonObject }): ReadonlySet<string> {
-  const section = own(template.root, 'Parameters')
-  return new Set(isJsonObject(section) ? Object.keys(section) : [])
+  return new Set(Object.keys(objectOf(own(template.root, 'Parameters'))))
 }
 
 /** A list for the types of lists, else a text: `Ref` of a Number is a text too. */

@@ -45,8 +45,8 @@ class Pass {
   readonly #alsoLeftOut = new Map<string, string>()
   readonly #faults: TemplateFault[] = []
   readonly #warnings: TemplateFault[] = []
-  readonly #loose = new Map<string, Set<string>>()
-  readonly #throughLeftOut = new Map<string, ReadonlySet<string>>()
+  readonly #throughLeftOut = new Map<string, Set<string>>()
+  readonly #waitedBehind = new Map<string, ReadonlySet<string>>()
 
   constructor(context: ReadingContext, assets: Assets) {
     this.#context = context
@@ -62,7 +62,14 @@ class Pass {
         ? [{ logicalId, type: spot.declared.type, ...spot.reading.placeOf(spot.declared), why, neededBy: [...(this.#neededBy.get(logicalId) ?? [])] }]
         : []
     })
-    return { resources: this.#resources, throughLeftOut: this.#loose, leftOut, alsoLeftOut: this.#alsoLeftOut, faults: this.#faults, warnings: this.#warnings }
+    return {
+      resources: this.#resources,
+      throughLeftOut: this.#throughLeftOut,
+      leftOut,
+      alsoLeftOut: this.#alsoLeftOut,
+      faults: this.#faults,
+      warnings: this.#warnings,
+    }
   }
 
   #index(reading: StackReading): void {
@@ -107,7 +114,7 @@ class Pass {
       const isLeftOut = this.#leftOutBy(reading, name)
       for (const id of this.#named(reading, declared, name)) (isLeftOut ? loose : edges).add(id)
     }
-    this.#loose.set(logicalId, loose)
+    this.#throughLeftOut.set(logicalId, loose)
     this.#resources.push({
       logicalId,
       type,
@@ -154,10 +161,10 @@ class Pass {
 
   /** The planned resources that a left-out one would have waited for: who waits for it waits for them. */
   #behind(id: string): ReadonlySet<string> {
-    const known = this.#throughLeftOut.get(id)
+    const known = this.#waitedBehind.get(id)
     if (known) return known
     const found = new Set<string>()
-    this.#throughLeftOut.set(id, found)
+    this.#waitedBehind.set(id, found)
     const { reading, declared } = this.#spots.get(id) ?? {}
     if (!reading || !declared) return found
     const { result, touched } = this.#watch(() => reading.scope.quietly(() => reading.properties(declared)))

@@ -1,4 +1,4 @@
-import { generatedText } from './generated-text.ts'
+import { generatedUuid } from './generated-text.ts'
 import type { PlannedValue } from './planned-value.ts'
 import type { PlanSettings } from './stack-plan.ts'
 
@@ -21,6 +21,5 @@ export function pseudoParameters(
 
 /** The ARN of a nested stack, which is no stack of its own here: the same at every reading, as it is at every update. */
 export function nestedStackId({ account, region }: Pick<PlanSettings, 'account' | 'region'>, stackName: string): string {
-  const id = [8, 4, 4, 4, 12].map((length, index) => generatedText(`${stackName}/${index}`, length, '0123456789abcdef')).join('-')
-  return `arn:aws:cloudformation:${region}:${account}:stack/${stackName}/${id}`
+  return `arn:aws:cloudformation:${region}:${account}:stack/${stackName}/${generatedUuid(stackName)}`
 }

@@ -3,7 +3,7 @@ import { own } from '@fourbox/domain'
 import type { StackSource } from '../project/stack-source.ts'
 import { isSupportedType, resourceTypeOf } from '../resource-types/resource-types.ts'
 import type { TemplateFault } from '../template-error.ts'
-import { isJsonObject, type Json, type JsonObject } from '../template/json.ts'
+import { isJsonObject, type Json, type JsonObject, objectOf } from '../template/json.ts'
 import type { FaultPlace } from '../template/template.ts'
 import { holds } from '../values/conditions.ts'
 import { asText, type Names } from '../values/intrinsic.ts'
@@ -164,8 +164,7 @@ export class StackReading implements Names {
   }
 
   #section(name: 'Mappings' | 'Conditions' | 'Outputs'): JsonObject {
-    const section = own(this.source.template.root, name)
-    return isJsonObject(section) ? section : {}
+    return objectOf(own(this.source.template.root, name))
   }
 
   #nested(child: StackReading, attribute: string | undefined, where: FaultPlace): PlannedValue {

@@ -2,7 +2,7 @@ import { own } from '@fourbox/domain'
 
 import { isJsonObject } from '../template/json.ts'
 import type { DeclaredResource } from './declared-resource.ts'
-import { generatedText } from './generated-text.ts'
+import { generatedText, generatedUuid, hexDigits } from './generated-text.ts'
 import type { PlannedValue } from './planned-value.ts'
 
 /** What a resource that is not made here would be called, and where it would be. */
@@ -139,9 +139,9 @@ export function generatedName({ type, logicalId }: Pick<DeclaredResource, 'type'
   const seed = `${stackName}/${logicalId}`
   switch (own(namings, type)?.generated) {
     case 'id':
-      return generatedText(seed, 17, '0123456789abcdef')
+      return generatedText(seed, 17, hexDigits)
     case 'uuid':
-      return [8, 4, 4, 4, 12].map((length, index) => generatedText(`${seed}/${index}`, length, '0123456789abcdef')).join('-')
+      return generatedUuid(seed)
     case 'pool':
       return `${region}_${generatedText(seed, 9, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789')}`
     case 'lower case':

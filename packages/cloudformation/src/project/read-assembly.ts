@@ -1,7 +1,7 @@
 import { own } from '@fourbox/domain'
 
 import { TemplateError } from '../template-error.ts'
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject, objectOf } from '../template/json.ts'
 import { isBelow, pathIn } from './paths.ts'
 import type { ProjectFiles } from './project-files.ts'
 import { readProjectJson } from './read-project-json.ts'
@@ -124,10 +124,6 @@ function olderAssets(artifact: JsonObject): { readonly assets: ReadonlyMap<strin
   }
   delete parameters['']
   return { assets, parameters }
-}
-
-function objectOf(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {}
 }
 
 function entriesOf(value: Json | undefined): readonly (readonly [string, JsonObject])[] {

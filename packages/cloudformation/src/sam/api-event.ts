@@ -1,9 +1,9 @@
 import { own } from '@fourbox/domain'
 
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject, objectOf } from '../template/json.ts'
 import { addOperation, type ApiDraft, isOpenApi3 } from './api-draft.ts'
 import { type Draft, draftValueOf, under } from './drafting.ts'
-import { conditionOf, hashOf, objectOf, passedOn, type SamContext, type SamResource } from './sam-context.ts'
+import { conditionOf, hashOf, passedOn, type SamContext, type SamResource } from './sam-context.ts'
 
 export const implicitApi = 'ServerlessRestApi'
 
@@ -12,6 +12,13 @@ export interface ApiEvent {
   readonly name: string
   readonly properties: JsonObject
   readonly apiId: string
+}
+
+/** An event with whose it is, and the API that it writes into. */
+export interface EventOfApi {
+  readonly resource: SamResource
+  readonly event: ApiEvent
+  readonly draft: ApiDraft
 }
 
 /** The Api events of a function or state machine; other types are left out, and named. */
@@ -30,17 +37,11 @@ export function apiEventsOf(context: SamContext, { logicalId, properties }: SamR
 }
 
 /** Writes an event of a function into its API, and permits the API to call the function. */
-export function expandApiEvent(
-  context: SamContext,
-  { resource, event, draft }: { readonly resource: SamResource; readonly event: ApiEvent; readonly draft: ApiDraft },
-): void {
+export function expandApiEvent(context: SamContext, { resource, event, draft }: EventOfApi): void {
   const { logicalId } = resource
-  const path = context.literal(own(event.properties, 'Path'))
-  const method = context.literal(own(event.properties, 'Method'))?.toLowerCase()
-  if (path === undefined || method === undefined || !path.startsWith('/')) {
-    context.fault(logicalId, `Event with id [${event.name}] is invalid. Event is missing a Path that begins with '/', or a Method.`)
-    return
-  }
+  const route = routeOf(context, logicalId, event)
+  if (!route) return
+  const { path, method, key } = route
   const alias = context.references.get(`${logicalId}.Alias`)
   const stage = stageSuffix(draft)
   const wildcardPath = path.replaceAll(/\{[^}]*\}/g, '*').replace(/(?<=.)\/$/, '')
@@ -60,16 +61,39 @@ export function expandApiEvent(
     },
   })
   const auth = objectOf(own(event.properties, 'Auth'))
-  const key = method === 'any' ? 'x-amazon-apigateway-any-method' : method
   if (draft.takesEvents || own(auth, 'OverrideApiAuth') === true) draft.auths.push({ path, method: key, auth })
   if (!draft.takesEvents || !draft.body) return
   const operation = functionOperation(draft.body, event.properties, alias === undefined ? { 'Fn::GetAtt': [logicalId, 'Arn'] } : { Ref: alias })
-  if (!addOperation(draft, { path, method: key, operation, condition: conditionOf(resource.declaration) })) {
-    context.fault(logicalId, `Event with id [${event.name}] is invalid. API method "${method}" defined multiple times for path "${path}".`)
-  }
+  writeOperation(context, { resource, event, draft }, route, operation)
 }
 
-/** What stands behind `Permission` and, for stages, before `Stage`: the name where it is a plain one. */
+/** Where an event stands in its API. */
+interface Route {
+  readonly path: string
+  /** In small letters; `any` for all of them. */
+  readonly method: string
+  /** What a definition calls the method. */
+  readonly key: string
+}
+
+/** The route of an event; undefined, and a fault, where it has none. */
+export function routeOf(context: SamContext, logicalId: string, { name, properties }: ApiEvent): Route | undefined {
+  const path = context.literal(own(properties, 'Path'))
+  const method = context.literal(own(properties, 'Method'))?.toLowerCase()
+  if (path !== undefined && method !== undefined && path.startsWith('/'))
+    return { path, method, key: method === 'any' ? 'x-amazon-apigateway-any-method' : method }
+  context.fault(logicalId, `Event with id [${name}] is invalid. Event is missing a Path that begins with '/', or a Method.`)
+  return undefined
+}
+
+/** Puts the operation of an event into its API, whose route nothing else may have. */
+export function writeOperation(context: SamContext, { resource, event, draft }: EventOfApi, { path, method, key }: Route, operation: Draft): void {
+  const { logicalId, declaration } = resource
+  if (addOperation(draft, { path, method: key, operation, condition: conditionOf(declaration) })) return
+  context.fault(logicalId, `Event with id [${event.name}] is invalid. API method "${method}" defined multiple times for path "${path}".`)
+}
+
+/** What stands behind `Permission`: the stage's name where it is a plain one. */
 function stageSuffix({ resource }: ApiDraft): string {
   const name = own(resource.properties, 'StageName')
   if (typeof name !== 'string') return 'Stage'

@@ -1,14 +1,14 @@
 import { own } from '@fourbox/domain'
 
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject, members, objectOf } from '../template/json.ts'
 import { type ApiDraft, chooseConditionalPaths, isOpenApi3 } from './api-draft.ts'
 import { addAuth, authorizerFunctions } from './auth.ts'
 import { addCors } from './cors.ts'
 import { addDomain } from './domain.ts'
-import { type Draft, draftValueOf, members, put, under } from './drafting.ts'
+import { type Draft, draftValueOf, put, under } from './drafting.ts'
 import { objectInS3 } from './function.ts'
 import { addResourcePolicy } from './resource-policy.ts'
-import { attributesOf, hashOf, objectOf, type SamContext } from './sam-context.ts'
+import { attributesOf, hashOf, type SamContext } from './sam-context.ts'
 import { tagList } from './tag-list.ts'
 import { addUsagePlan } from './usage-plan.ts'
 
@@ -39,13 +39,14 @@ export function expandApi(context: SamContext, draft: ApiDraft): void {
       BodyS3Location: made !== null || uri === undefined ? undefined : objectInS3(uri, { bucket: 'Bucket', key: 'Key', version: 'Version' }),
     }),
   })
-  const deployment = `${logicalId}Deployment${hashOf([made, uri ?? '', own(properties, 'Domain') ?? '', version ?? ''])}`
+  const state: Json = [made, uri ?? '', own(properties, 'Domain') ?? '', version ?? '']
+  const deployment = `${logicalId}Deployment${hashOf(state)}`
   context.make(logicalId, deployment, {
     ...condition,
     Type: 'AWS::ApiGateway::Deployment',
     Properties: members({
       RestApiId: { Ref: logicalId },
-      Description: `RestApi deployment id: ${hashOf([made, uri ?? '', own(properties, 'Domain') ?? '', version ?? ''], 40)}`,
+      Description: `RestApi deployment id: ${hashOf(state, 40)}`,
       // Without OpenApiVersion SAM makes a second stage, of the name Stage.
       StageName: version === undefined ? 'Stage' : undefined,
     }),

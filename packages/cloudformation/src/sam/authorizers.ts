@@ -1,8 +1,6 @@
 import { own } from '@fourbox/domain'
 
-import { isJsonList, type Json, type JsonObject } from '../template/json.ts'
-import { members } from './drafting.ts'
-import { objectOf } from './sam-context.ts'
+import { isJsonList, type Json, type JsonObject, members, objectOf } from '../template/json.ts'
 
 /** An authorizer of `Auth.Authorizers` as a security scheme of a definition. */
 export function securityScheme(authorizer: JsonObject): JsonObject {

@@ -1,8 +1,7 @@
 import { own } from '@fourbox/domain'
 
-import { isJsonList, isJsonObject, type Json } from '../template/json.ts'
+import { isJsonList, isJsonObject, type Json, members } from '../template/json.ts'
 import type { ApiDraft } from './api-draft.ts'
-import { members } from './drafting.ts'
 import { hashOf, type SamContext } from './sam-context.ts'
 
 /** Writes `Domain`: a custom domain name, which several APIs may share, and a mapping for each base path. */

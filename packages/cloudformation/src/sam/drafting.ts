@@ -35,8 +35,3 @@ export function under(draft: Draft, key: string): Draft {
   put(draft, key, made)
   return made
 }
-
-/** Members that are there: what is undefined is left out. */
-export function members(all: Readonly<Record<string, Json | undefined>>): JsonObject {
-  return Object.fromEntries(Object.entries(all).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])))
-}

@@ -2,7 +2,7 @@ import { own, withoutEntry } from '@fourbox/domain'
 
 import type { PlannedValue } from '../plan/planned-value.ts'
 import type { TemplateFault } from '../template-error.ts'
-import { isJsonObject, type JsonObject } from '../template/json.ts'
+import { isJsonObject, type JsonObject, objectOf } from '../template/json.ts'
 import { faultAt, type Template } from '../template/template.ts'
 import { type ApiDraft, foreignApi, newApiDraft } from './api-draft.ts'
 import { type ApiEvent, apiEventsOf, expandApiEvent, implicitApi } from './api-event.ts'
@@ -10,7 +10,7 @@ import { expandApi } from './api.ts'
 import { expandFunction, expandLayer } from './function.ts'
 import { globalsFaults, withGlobals } from './globals.ts'
 import { followReferences } from './references.ts'
-import { objectOf, SamContext, type SamResource } from './sam-context.ts'
+import { SamContext, type SamResource } from './sam-context.ts'
 import { expandStateMachine, startExecution } from './state-machine.ts'
 
 export interface Expanded {

@@ -1,8 +1,7 @@
 import { own } from '@fourbox/domain'
 
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
-import { members } from './drafting.ts'
-import { objectOf, type SamContext, type SamResource } from './sam-context.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject, members, objectOf } from '../template/json.ts'
+import type { SamContext, SamResource } from './sam-context.ts'
 import { tagList } from './tag-list.ts'
 
 const basicExecution = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'
@@ -14,7 +13,7 @@ export function functionRole(context: SamContext, { logicalId, properties }: Sam
   const policies = policiesOf(context, logicalId, own(properties, 'Policies'))
   const traced = context.literal(own(properties, 'Tracing'))
   return members({
-    AssumeRolePolicyDocument: own(properties, 'AssumeRolePolicyDocument') ?? trust,
+    AssumeRolePolicyDocument: own(properties, 'AssumeRolePolicyDocument') ?? trustOf('lambda'),
     ManagedPolicyArns: [
       basicExecution,
       ...(traced === undefined || traced === 'Disabled' ? [] : [tracing]),
@@ -28,9 +27,9 @@ export function functionRole(context: SamContext, { logicalId, properties }: Sam
   })
 }
 
-const trust = {
-  Version: '2012-10-17',
-  Statement: [{ Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: ['lambda.amazonaws.com'] } }],
+/** Who may take a role on: one service. */
+export function trustOf(service: 'apigateway' | 'lambda' | 'states'): JsonObject {
+  return { Version: '2012-10-17', Statement: [{ Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: [`${service}.amazonaws.com`] } }] }
 }
 
 /** Names and ARNs of managed policies, and documents. Policy templates are named only: no role is refused anything here. */

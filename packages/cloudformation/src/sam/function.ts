@@ -1,9 +1,8 @@
 import { own, withoutEntry } from '@fourbox/domain'
 
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
-import { members } from './drafting.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject, members, objectOf } from '../template/json.ts'
 import { functionRole } from './function-role.ts'
-import { attributesOf, hashOf, objectOf, passedOn, type SamContext, type SamResource } from './sam-context.ts'
+import { attributesOf, hashOf, passedOn, type SamContext, type SamResource } from './sam-context.ts'
 import { tagList } from './tag-list.ts'
 
 /** What SAM itself understands of a function; every other property is Lambda's own. */

@@ -1,6 +1,5 @@
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../template/json.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject, objectOf } from '../template/json.ts'
 import type { Places } from '../template/places.ts'
-import { objectOf } from './sam-context.ts'
 
 /**
  * A template in which Ref, Fn::GetAtt, Fn::Sub and DependsOn lead to what the transform has made: `Api.Stage` and a layer's

@@ -1,11 +1,10 @@
 import { own } from '@fourbox/domain'
 
-import { generatedText } from '../plan/generated-text.ts'
+import { generatedText, hexDigits } from '../plan/generated-text.ts'
 import type { PlannedValue } from '../plan/planned-value.ts'
 import type { TemplateFault } from '../template-error.ts'
-import { isJsonObject, type Json, type JsonObject } from '../template/json.ts'
+import { isJsonObject, type Json, type JsonObject, members } from '../template/json.ts'
 import { faultAt, type Template } from '../template/template.ts'
-import { members } from './drafting.ts'
 
 /** A resource of the template with what Globals adds. */
 export interface SamResource {
@@ -76,12 +75,7 @@ export class SamContext {
 
 /** Ten hexadecimal digits that follow from a value: another value, other digits. */
 export function hashOf(value: Json, length = 10): string {
-  return generatedText(JSON.stringify(value), length, '0123456789abcdef')
-}
-
-/** The members of a map; none for anything else. */
-export function objectOf(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {}
+  return generatedText(JSON.stringify(value), length, hexDigits)
 }
 
 /** The attributes of a resource that go over to each of those made from it. */

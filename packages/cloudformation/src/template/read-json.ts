@@ -1,12 +1,12 @@
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser'
 
-import { type Json, type JsonObject } from './json.ts'
+import type { Json, JsonObject } from './json.ts'
 import { Places } from './places.ts'
 import type { ReadText, TwiceNamed } from './read-text.ts'
 import { SyntaxFault } from './syntax-fault.ts'
 
 /** Deeper than any template, and no danger to whoever walks it. */
-const maxDepth = 100
+export const maxDepth = 100
 
 interface Open {
   readonly value: Map<string, Json> | Json[]

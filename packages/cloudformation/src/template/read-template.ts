@@ -3,7 +3,7 @@ import { own } from '@fourbox/domain'
 import { TemplateError } from '../template-error.ts'
 import { isJsonList, isJsonObject, type Json, type JsonObject } from './json.ts'
 import type { ReadText } from './read-text.ts'
-import { readJson } from './read-json.ts'
+import { maxDepth, readJson } from './read-json.ts'
 import { readYaml } from './read-yaml.ts'
 import { SyntaxFault } from './syntax-fault.ts'
 import { faultAt, type Template } from './template.ts'
@@ -76,10 +76,10 @@ function readJsonOrFlow(text: string): ReadText {
   }
 }
 
-/** Deeper than any template, and no danger to whoever walks it. Aliases can nest what the parser has bounded, even in itself. */
-const maxDepth = 100
-
-/** Whether a value has more characters than that as JSON, each alias counted as often as it is met, or more levels than a template may have. */
+/**
+ * Whether a value has more characters than that as JSON, each alias counted as often as it is met, or more levels than a template may
+ * have: aliases can nest what the parser has bounded, even in itself.
+ */
 function isLargerThan(value: Json, limit: number): boolean {
   let left = limit
   const count = (part: Json, depth: number): boolean => {
