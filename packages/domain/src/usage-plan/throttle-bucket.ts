@@ -2,7 +2,9 @@
  * Whose limit a bucket counts, in the order in which a call asks them: what its plan sets for the method, the plan
  * itself, the method in its stage, the account.
  */
-export type ThrottleLevel = 'plan-method' | 'plan' | 'method' | 'account'
+export const throttleLevels = ['plan-method', 'plan', 'method', 'account'] as const
+
+export type ThrottleLevel = (typeof throttleLevels)[number]
 
 /** A bucket that a call would take a token of, as it is now. */
 export interface ThrottleBucket {

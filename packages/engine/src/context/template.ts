@@ -1,7 +1,7 @@
 import { compile, TemplateEvaluationError, TemplateSyntaxError, type Scope, type Template } from '@fourbox/vtl'
 import type { Call } from '../call/call.ts'
 import { configurationError } from '../call/fault.ts'
-import { templateFailed } from '../call/why.ts'
+import { templateFailed } from '../why/mapping.ts'
 import { TemplateContext } from './template-context.ts'
 import { TemplateParameters } from './template-parameters.ts'
 

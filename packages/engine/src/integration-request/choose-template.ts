@@ -1,7 +1,7 @@
 import type { PassthroughBehavior, Templates } from '@fourbox/domain'
 import { compileTemplate, type CompiledTemplate } from '../context/template.ts'
 import { GatewayFault } from '../call/fault.ts'
-import { noTemplateForType } from '../call/why.ts'
+import { noTemplateForType } from '../why/mapping.ts'
 import type { ChosenTemplate } from '../call/hand-offs.ts'
 
 export interface TemplateChoice {

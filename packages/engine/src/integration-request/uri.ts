@@ -1,6 +1,6 @@
 import type { RoutedCall } from '../call/call.ts'
 import { configurationError } from '../call/fault.ts'
-import { endpointInvalid } from '../call/why.ts'
+import { endpointInvalid } from '../why/back-end.ts'
 import { compileUriText, type PathValues } from '../context/uri-text.ts'
 
 /** A back end's address, taken apart: what an HTTP request needs. */

@@ -1,6 +1,6 @@
 import { holdsNumber, membersOf, parseMembers, parseWritten } from '../content/json-members.ts'
 import { GatewayFault } from '../call/fault.ts'
-import { functionFailed, malformedAnswer as malformedAnswerWhy } from '../call/why.ts'
+import { functionFailed, malformedAnswer as malformedAnswerWhy } from '../why/back-end.ts'
 import type { BackendResponse } from '../call/hand-offs.ts'
 
 export function functionFault(message: string, { requestId = '' }: Pick<BackendResponse, 'requestId'>): GatewayFault {

@@ -1,6 +1,6 @@
 import type { IntegrationResponse as IntegrationResponseSettings } from '@fourbox/domain'
 import { configurationError } from '../call/fault.ts'
-import { noIntegrationResponse } from '../call/why.ts'
+import { noIntegrationResponse } from '../why/mapping.ts'
 import type { SelectedBy } from '../call/hand-offs.ts'
 import { neverMatches, wholeMatch } from '../compile/pattern.ts'
 

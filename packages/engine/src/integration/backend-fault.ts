@@ -1,6 +1,6 @@
 import type { Why } from '@fourbox/domain'
 import { configurationError, GatewayFault, unreadablePayload } from '../call/fault.ts'
-import { backEndFailed } from '../call/why.ts'
+import { backEndFailed } from '../why/back-end.ts'
 import { BackendFailure } from '../ports/back-ends.ts'
 
 /** What the caller gets for a back end that gave no answer. Anything but a BackendFailure is a bug and goes on as it is. */

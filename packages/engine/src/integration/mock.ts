@@ -1,6 +1,6 @@
 import { noBytes } from '../content/text.ts'
 import { configurationError } from '../call/fault.ts'
-import { mockStatus } from '../call/why.ts'
+import { mockStatus } from '../why/back-end.ts'
 import type { BackendResponse, MockRequest } from '../call/hand-offs.ts'
 import { readStatusCode } from './read-status-code.ts'
 

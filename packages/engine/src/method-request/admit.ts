@@ -1,7 +1,7 @@
 import { own, type Method, type RestApi } from '@fourbox/domain'
 import { nobody, type Route, type RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
-import { authorizerMissing, authorizerPolicyRefused, identityPolicyRefused, resourcePolicyRefused } from '../call/why.ts'
+import { authorizerMissing, authorizerPolicyRefused, identityPolicyRefused, resourcePolicyRefused } from '../why/method-request.ts'
 import type { Admission } from '../call/hand-offs.ts'
 import { askIdentityPolicies } from '../policy/identity-policies.ts'
 import { boundedMethodArn } from '../policy/method-arn.ts'

@@ -1,7 +1,7 @@
 import type { ApiKeySource, UsagePlan } from '@fourbox/domain'
 import type { Call, Route, RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
-import { apiKeyRefused, quotaSpent, throttled } from '../call/why.ts'
+import { apiKeyRefused, quotaSpent, throttled } from '../why/method-request.ts'
 import type { Admission } from '../call/hand-offs.ts'
 import { lastHeader } from '../content/header-list.ts'
 import type { KnownApiKey } from '../ports/callers.ts'

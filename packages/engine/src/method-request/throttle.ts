@@ -1,6 +1,6 @@
 import type { RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
-import { throttled } from '../call/why.ts'
+import { throttled } from '../why/method-request.ts'
 
 /** Takes a token from each bucket above the method: its own in the stage, then the account's. The THROTTLED fault of an empty one. */
 export function throttle(call: RoutedCall): GatewayFault | undefined {

@@ -1,6 +1,6 @@
 import type { Method } from '@fourbox/domain'
 import { configurationError, GatewayFault } from '../call/fault.ts'
-import { bodyNotOfModel, modelUnusable } from '../call/why.ts'
+import { bodyNotOfModel, modelUnusable } from '../why/method-request.ts'
 import type { MethodRequest } from '../call/method-request.ts'
 import { InvalidModel, type ModelValidator, type ModelValidators } from '../model/model-validators.ts'
 

@@ -1,6 +1,6 @@
 import type { Method } from '@fourbox/domain'
 import { GatewayFault } from '../call/fault.ts'
-import { parameterMissing } from '../call/why.ts'
+import { parameterMissing } from '../why/method-request.ts'
 import type { MethodRequest } from '../call/method-request.ts'
 
 /**

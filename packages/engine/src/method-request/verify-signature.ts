@@ -1,6 +1,6 @@
 import type { Call } from '../call/call.ts'
 import { type FaultDetails, GatewayFault } from '../call/fault.ts'
-import { noMethod, signatureRefused } from '../call/why.ts'
+import { noMethod, signatureRefused } from '../why/method-request.ts'
 import { lastHeader } from '../content/header-list.ts'
 import type { NearestRoute } from '../compile/router.ts'
 import type { CallerIdentity, SignatureVerdict } from '../ports/callers.ts'

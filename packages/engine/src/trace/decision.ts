@@ -1,6 +1,6 @@
 import type { Why } from '@fourbox/domain'
 import type { CallEnd } from '../call/hand-offs.ts'
-import { defaultUsed } from '../call/why.ts'
+import { defaultUsed } from '../why/mapping.ts'
 import { selectedText } from './facts.ts'
 
 /** What decided about the answer, in a few words: the reason of a refusal, the cache, or why this integration response. */
