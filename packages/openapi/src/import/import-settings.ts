@@ -25,9 +25,9 @@ export interface ImportSettings {
   readonly region: string
   readonly account: string
   readonly now: EpochSeconds
-  /** The quotas of the account: a definition that goes beyond them is refused. */
   /** Characters that all references together may lead to; 32 million when absent. */
   readonly mostReferred?: number
+  /** The quotas of the account: a definition that goes beyond them is refused. */
   readonly limits: Pick<Limits, 'integrationTimeout' | 'resourcesPerApi' | 'authorizersPerApi' | 'documentationPartsPerApi'>
   /** The account's VPC links. */
   readonly vpcLinkIds: readonly string[]
