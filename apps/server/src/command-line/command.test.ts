@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { CallRefused } from './control-client.ts'
+import { CallRefused } from './call-refused.ts'
 import { type Asked, choice, required, runCommand } from './command.ts'
 
 const settings = { help: 'Usage: fourbox trial API', positional: 'API', options: { stage: { type: 'string' }, deep: { type: 'boolean' } } } as const

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { print, report } from '../terminal/terminal.ts'
-import { CallRefused, connectionOptions, controlClient, type ControlClient, type ConnectionValues } from './control-client.ts'
+import { CallRefused } from './call-refused.ts'
+import { connectionOptions, controlClient, type ControlClient, type ConnectionValues } from './control-client.ts'
 import { UsageError } from '../failures/usage-error.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>

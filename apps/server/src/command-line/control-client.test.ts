@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
-import { CallRefused, type ConnectionValues, controlClient } from './control-client.ts'
+import { CallRefused } from './call-refused.ts'
+import { type ConnectionValues, controlClient } from './control-client.ts'
 import { findApi } from './find-api.ts'
 
 interface Heard {

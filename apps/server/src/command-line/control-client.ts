@@ -4,25 +4,8 @@ import { tokenHeader } from '../http-server/admission.ts'
 import { type Config, isLoopback, readConfig } from '../settings/config.ts'
 import { signRequest } from '../identity/sign.ts'
 import { UsageError } from '../failures/usage-error.ts'
-
-/** What a running Fourbox answered to a call that it did not do. */
-export class CallRefused extends Error {
-  readonly status: number
-  /** AWS's exception, where it is one. */
-  readonly exception: string | undefined
-  /** The member that is wrong, and what is wrong in words of ours, where the answer tells. */
-  readonly field: string | undefined
-  readonly hint: string | undefined
-
-  constructor(status: number, message: string, { exception, field, hint }: Partial<Pick<CallRefused, 'exception' | 'field' | 'hint'>> = {}) {
-    super(message)
-    this.name = 'CallRefused'
-    this.status = status
-    this.exception = exception
-    this.field = field
-    this.hint = hint
-  }
-}
+import { bytesOf } from './answer-body.ts'
+import { CallRefused, refusalOf } from './call-refused.ts'
 
 export interface ControlCall {
   readonly query?: Readonly<Record<string, string | undefined>> | URLSearchParams
@@ -81,13 +64,12 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
     const token = values.data !== undefined || isLoopback(url.hostname.replace(/^\[|\]$/g, '')) ? ownersToken(config.data) : undefined
     const headers = { ...call.headers, ...(token === undefined ? signed(method, url, body, config, environment) : { [tokenHeader]: token }) }
     const response = await send(url, { method, headers, ...(body.length > 0 && { body: Buffer.from(body) }), ...(call.signal && { signal: call.signal }) })
-    if (!response.ok) throw await refusalOf(response)
+    if (!response.ok) throw refusalOf(response, await response.text())
     return response
   }
   const answer: ControlClient['answer'] = async (method, path, call) => {
     const response = await respond(method, path, call)
-    const received = await response.text()
-    return { text: received, header: (name) => response.headers.get(name) ?? undefined }
+    return { text: await response.text(), header: (name) => response.headers.get(name) ?? undefined }
   }
   const text: ControlClient['text'] = async (method, path, call) => (await answer(method, path, call)).text
   const executePort = async (): Promise<string> => {
@@ -107,14 +89,6 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
 function queryOf(query: ControlCall['query'] = {}): URLSearchParams {
   if (query instanceof URLSearchParams) return query
   return new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
-}
-
-async function* bytesOf(response: Response): AsyncGenerator<Uint8Array> {
-  try {
-    if (response.body) yield* response.body
-  } catch {
-    throw new CallRefused(0, 'The answer was cut off.')
-  }
 }
 
 async function send(url: URL, init: RequestInit): Promise<Response> {
@@ -156,38 +130,4 @@ function readOrigin(text: string): URL {
   if (!/^https?:\/\//.test(text) || !URL.canParse(text))
     throw new UsageError(`--endpoint must be an address such as http://localhost:4400, not ${JSON.stringify(text)}`)
   return new URL(text)
-}
-
-async function refusalOf(response: Response): Promise<CallRefused> {
-  const { message, type } = readError(await response.text())
-  return new CallRefused(response.status, message ?? `${response.status} ${response.statusText}`, {
-    exception: response.headers.get('x-amzn-errortype') ?? type,
-    field: decoded(response.headers.get('x-fourbox-field')),
-    hint: decoded(response.headers.get('x-fourbox-hint')),
-  })
-}
-
-interface AnsweredError {
-  readonly message: string | undefined
-  /** AWS's exception, where the protocol has it in the body. */
-  readonly type: string | undefined
-}
-
-function readError(answer: string): AnsweredError {
-  try {
-    // Lambda writes it with a capital where something is not found.
-    const { message, Message, __type }: { readonly message?: unknown; readonly Message?: unknown; readonly __type?: unknown } = Object(JSON.parse(answer))
-    return { message: [message, Message].find((each) => typeof each === 'string'), type: typeof __type === 'string' ? __type : undefined }
-  } catch {
-    return { message: undefined, type: undefined }
-  }
-}
-
-/** A header's text, which is URL-encoded where it has more than plain ASCII. */
-function decoded(header: string | null): string | undefined {
-  try {
-    return header === null ? undefined : decodeURIComponent(header)
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,5 @@
-import { CallRefused, type ControlClient } from './control-client.ts'
+import { CallRefused } from './call-refused.ts'
+import type { ControlClient } from './control-client.ts'
 
 /** The id of the API that a person means: by its id, or by its name when only one has it. */
 export async function findApi(client: ControlClient, idOrName: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { print, printError } from '../terminal/terminal.ts'
 import { runCommand, type Asked } from './command.ts'
-import { CallRefused, connectionHelp } from './control-client.ts'
+import { CallRefused } from './call-refused.ts'
+import { connectionHelp } from './control-client.ts'
 
 const help = `Usage: fourbox sign-in [OPTIONS]
 

@@ -1,7 +1,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { visible } from '@fourbox/domain'
 import { ServiceError } from '@fourbox/wire'
-import { CallRefused } from '../command-line/control-client.ts'
+import { CallRefused } from '../command-line/call-refused.ts'
 import type { ToolAnswer } from './tool.ts'
 
 /** An answer as an agent reads it: as values, and as JSON text in which nothing that strangers wrote acts on a screen. */

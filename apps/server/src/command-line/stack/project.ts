@@ -5,7 +5,7 @@ import type { LeftOutResource, StackAction, StackOutput } from '@fourbox/domain'
 import { printJson, printOne, report } from '../../terminal/terminal.ts'
 import { UsageError } from '../../failures/usage-error.ts'
 import type { Asked } from '../command.ts'
-import { CallRefused } from '../control-client.ts'
+import { CallRefused } from '../call-refused.ts'
 
 /** How the options of a stack's import look in the help of a command. */
 export const stackHelp = `  --stack NAME                  the name of the stack (CDK’s or Serverless’s own, else the file’s); of several stacks the one that is meant

@@ -1,5 +1,6 @@
 import { apiGateway, inputSchema, operationOf } from '@fourbox/wire'
-import { CallRefused, type ControlClient } from '../../command-line/control-client.ts'
+import { CallRefused } from '../../command-line/call-refused.ts'
+import type { ControlClient } from '../../command-line/control-client.ts'
 import { callOperation } from '../aws/operation-tool.ts'
 import type { Tool } from '../tool.ts'
 

@@ -1,5 +1,6 @@
 import type { CallSummary } from '@fourbox/domain'
-import { CallRefused, type ControlClient } from '../../command-line/control-client.ts'
+import { CallRefused } from '../../command-line/call-refused.ts'
+import type { ControlClient } from '../../command-line/control-client.ts'
 
 export interface Watching {
   readonly query: Readonly<Record<string, string | undefined>>

@@ -1,6 +1,7 @@
 import { redact } from '@fourbox/domain'
 import { type JsonObject, ServiceError } from '@fourbox/wire'
-import { CallRefused, type ControlClient } from '../../command-line/control-client.ts'
+import { CallRefused } from '../../command-line/call-refused.ts'
+import type { ControlClient } from '../../command-line/control-client.ts'
 import type { Tool, ToolAnswer } from '../tool.ts'
 import { bodyProperty, type OperationInput, verbProperty } from './operation-input.ts'
 import type { StageOperation, StageParameter } from './stage-operation.ts'
