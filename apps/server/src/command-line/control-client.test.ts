@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -17,18 +17,23 @@ interface Heard {
 /** Something that listens as a Fourbox does, remembers what it was asked, and answers each request in turn. */
 async function trialListener(...answers: readonly (readonly [status: number, body: string, headers?: Readonly<Record<string, string>>])[]) {
   const heard: Heard[] = []
-  const server = createServer((request, response) => {
+  const endpoint = await listen((request, response) => {
     void text(request).then((received) => {
       heard.push({ request, body: received })
       const [status, body, headers] = answers[heard.length - 1] ?? [200, '{}']
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body)
     })
   })
+  return { heard, endpoint }
+}
+
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => void server.close())
   const address = server.address()
-  return { heard, endpoint: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` }
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
 }
 
 /** A data folder with an owner's token, or without. */
@@ -119,6 +124,16 @@ test('a refusal has AWS’s exception, and what a Fourbox adds to it', async () 
     exception: 'ResourceNotFoundException',
     field: undefined,
   })
+})
+
+test('an answer that is cut off is a refusal, as a text and as a stream', async () => {
+  const endpoint = await listen((_request, response) => {
+    response.writeHead(200, { 'content-length': '9' }).write('{"a"', () => response.destroy())
+  })
+  const client = controlClient({ endpoint, data: trialFolder('t') }, {})
+  const refused = new CallRefused(0, 'The answer was cut off.')
+  await expect(client.text('GET', '/')).rejects.toThrow(refused)
+  await expect(text(await client.stream('GET', '/'))).rejects.toThrow(refused)
 })
 
 test('where nobody listens, it says how to start a Fourbox', async () => {

@@ -4,7 +4,7 @@ import { tokenHeader } from '../http-server/admission.ts'
 import { type Config, isLoopback, readConfig } from '../settings/config.ts'
 import { signRequest } from '../identity/sign.ts'
 import { UsageError } from '../failures/usage-error.ts'
-import { bytesOf } from './answer-body.ts'
+import { bytesOf, textOf } from './answer-body.ts'
 import { CallRefused, refusalOf } from './call-refused.ts'
 
 export interface ControlCall {
@@ -64,12 +64,12 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
     const token = values.data !== undefined || isLoopback(url.hostname.replace(/^\[|\]$/g, '')) ? ownersToken(config.data) : undefined
     const headers = { ...call.headers, ...(token === undefined ? signed(method, url, body, config, environment) : { [tokenHeader]: token }) }
     const response = await send(url, { method, headers, ...(body.length > 0 && { body: Buffer.from(body) }), ...(call.signal && { signal: call.signal }) })
-    if (!response.ok) throw refusalOf(response, await response.text())
+    if (!response.ok) throw refusalOf(response, await textOf(response))
     return response
   }
   const answer: ControlClient['answer'] = async (method, path, call) => {
     const response = await respond(method, path, call)
-    return { text: await response.text(), header: (name) => response.headers.get(name) ?? undefined }
+    return { text: await textOf(response), header: (name) => response.headers.get(name) ?? undefined }
   }
   const text: ControlClient['text'] = async (method, path, call) => (await answer(method, path, call)).text
   const executePort = async (): Promise<string> => {

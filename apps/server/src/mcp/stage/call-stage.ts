@@ -1,5 +1,6 @@
 import { redact } from '@fourbox/domain'
 import { type JsonObject, ServiceError } from '@fourbox/wire'
+import { bytesOf } from '../../command-line/answer-body.ts'
 import { CallRefused } from '../../command-line/call-refused.ts'
 import type { ControlClient } from '../../command-line/control-client.ts'
 import type { Tool, ToolAnswer } from '../tool.ts'
@@ -108,14 +109,10 @@ async function readAnswer(response: Response, apiKey: string | undefined): Promi
 async function readStart(response: Response): Promise<{ readonly bytes: Uint8Array; readonly isCut: boolean }> {
   const pieces: Uint8Array[] = []
   let size = 0
-  try {
-    for await (const piece of response.body ?? []) {
-      pieces.push(piece)
-      size += piece.length
-      if (size > mostBytes) break
-    }
-  } catch {
-    throw new CallRefused(0, 'The answer was cut off.')
+  for await (const piece of bytesOf(response)) {
+    pieces.push(piece)
+    size += piece.length
+    if (size > mostBytes) break
   }
   return { bytes: new Uint8Array(Buffer.concat(pieces).subarray(0, mostBytes)), isCut: size > mostBytes }
 }
