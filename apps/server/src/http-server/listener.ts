@@ -15,7 +15,7 @@ export interface ControlListener {
 
 /** @throws PortInUse */
 export async function openListener({ host, port }: Pick<Config, 'host' | 'port'>): Promise<ControlListener> {
-  let listener: RequestListener = (_request, response) => response.writeHead(503, { 'Retry-After': '1' }).end()
+  let listener: RequestListener = (_request, response) => tellToWait(response)
   const server = createServer(
     { connectionsCheckingInterval: 1000, headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 },
     (request, response) => (isReadable(request) ? listener(request, response) : refuse(response)),
@@ -46,6 +46,11 @@ function isReadable(request: IncomingMessage): boolean {
   if (target === undefined || !isWellFormed(framingOf(request))) return false
   request.url = target
   return true
+}
+
+function tellToWait(response: ServerResponse): void {
+  const headers = { 'Content-Type': 'application/json', 'X-Content-Type-Options': 'nosniff', 'x-amzn-ErrorType': 'ServiceUnavailableException' }
+  response.writeHead(503, { ...headers, 'Retry-After': '1' }).end('{"message":"Fourbox is starting: try again in a moment"}')
 }
 
 function refuse(response: ServerResponse): void {

@@ -1,0 +1,19 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { controlClient } from '../command-line/control-client.ts'
+import { openListener } from './listener.ts'
+
+test('until there is somebody to answer, every caller is told that the server starts', async () => {
+  const listener = await openListener({ host: '127.0.0.1', port: 0 })
+  onTestFinished(() => listener.close())
+  const endpoint = `http://127.0.0.1:${listener.port}`
+  const early = await fetch(`${endpoint}/restapis`)
+  expect([early.status, early.headers.get('retry-after')]).toEqual([503, '1'])
+  const client = controlClient({ endpoint }, {})
+  await expect(client.json('GET', '/restapis')).rejects.toMatchObject({
+    status: 503,
+    exception: 'ServiceUnavailableException',
+    message: 'Fourbox is starting: try again in a moment',
+  })
+  listener.answerWith((_request, response) => response.end('{"item":[]}'))
+  expect(await client.json('GET', '/restapis')).toEqual({ item: [] })
+})
