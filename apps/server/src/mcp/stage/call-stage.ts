@@ -5,7 +5,7 @@ import { CallRefused } from '../../command-line/call-refused.ts'
 import type { ControlClient } from '../../command-line/control-client.ts'
 import type { Tool, ToolAnswer } from '../tool.ts'
 import { bodyProperty, type OperationInput, verbProperty } from './operation-input.ts'
-import type { StageOperation, StageParameter } from './stage-operation.ts'
+import { readingVerbs, type StageOperation, type StageParameter } from './stage-operation.ts'
 
 export interface CalledStage {
   readonly restApiId: string
@@ -52,7 +52,7 @@ function readValues({ schema, parameters }: OperationInput, values: JsonObject):
 function writeRequest({ apiKey }: CalledStage, { httpMethod, path, body }: StageOperation, { given, verb = 'GET', body: value }: Values) {
   const method = httpMethod === 'ANY' ? verb : httpMethod
   const query = new URLSearchParams(at('query', given))
-  const hasBody = value !== undefined && method !== 'GET' && method !== 'HEAD'
+  const hasBody = value !== undefined && !readingVerbs.has(method)
   const headers = {
     ...(hasBody && { 'Content-Type': body?.mediaType ?? (typeof value === 'string' ? 'text/plain' : 'application/json') }),
     ...Object.fromEntries(at('header', given)),

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@fourbox/wire'
 import { bounded } from './bounded.ts'
 import { modelSchema } from './model-schema.ts'
-import type { StageOperation, StageParameter } from './stage-operation.ts'
+import { readingVerbs, type StageOperation, type StageParameter } from './stage-operation.ts'
 import { uniqueNames } from './unique-names.ts'
 
 /** What a method takes as an agent is told it, and what each property of that means. */
@@ -16,7 +16,6 @@ export const bodyProperty = 'body'
 export const verbProperty = 'httpMethod'
 
 const anyVerbs = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
-const bodiless: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
 /** A property for each parameter, by its name where an agent can take it, and one for the body. */
 export function operationInput(operation: StageOperation, models: Readonly<Record<string, unknown>>): OperationInput {
@@ -32,11 +31,11 @@ export function operationInput(operation: StageOperation, models: Readonly<Recor
       properties: {
         ...(httpMethod === 'ANY' && { [verbProperty]: { type: 'string', enum: anyVerbs, default: 'GET' } }),
         ...Object.fromEntries([...named].map(([name, parameter]) => [name, { type: 'string', description: parameterWords(parameter) }])),
-        ...(!bodiless.has(httpMethod) && { [bodyProperty]: operation.body ? body : { description: 'Sent as JSON, or as it is where it is a text' } }),
+        ...(!readingVerbs.has(httpMethod) && { [bodyProperty]: operation.body ? body : { description: 'Sent as JSON, or as it is where it is a text' } }),
       },
       ...(required.length > 0 && { required }),
       additionalProperties: false,
-      ...(Object.keys(definitions).length > 0 && !bodiless.has(httpMethod) && { $defs: definitions }),
+      ...(Object.keys(definitions).length > 0 && !readingVerbs.has(httpMethod) && { $defs: definitions }),
     },
   }
 }

@@ -23,6 +23,9 @@ export interface StageParameter {
   readonly greedy: boolean
 }
 
+/** Verbs of methods that only read, and take no body. */
+export const readingVerbs: ReadonlySet<string> = new Set(['GET', 'HEAD'])
+
 const verbs: ReadonlyMap<string, string> = new Map([
   ...['get', 'head', 'post', 'put', 'patch', 'delete'].map((verb) => [verb, verb.toUpperCase()] as const),
   ['x-amazon-apigateway-any-method', 'ANY'],

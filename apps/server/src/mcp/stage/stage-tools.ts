@@ -6,7 +6,7 @@ import type { Tool } from '../tool.ts'
 import { bounded } from './bounded.ts'
 import { callStage } from './call-stage.ts'
 import { type OperationInput, operationInput } from './operation-input.ts'
-import { type StageOperation, stageOperations } from './stage-operation.ts'
+import { readingVerbs, type StageOperation, stageOperations } from './stage-operation.ts'
 import { uniqueNames } from './unique-names.ts'
 
 export interface ServedStage {
@@ -36,8 +36,6 @@ export function stageTools(client: ControlClient, stage: ServedStage): Toolbox {
     },
   }
 }
-
-const readingVerbs: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
 function wantedName({ operationName, httpMethod, path }: StageOperation): string {
   return operationName ?? `${httpMethod.toLowerCase()}${path === '/' ? '/root' : path}`
