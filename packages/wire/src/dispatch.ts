@@ -1,27 +1,11 @@
+import { type Answering, handlerOf } from './answering.ts'
 import { ServiceError } from './error.ts'
 import { readRequest } from './read-request.ts'
-import type { FoundOperation, Service } from './service.ts'
+import type { FoundOperation } from './service.ts'
 import { validate } from './validate.ts'
 import type { WireRequest } from './wire-request.ts'
 import type { WireResponse } from './wire-response.ts'
 import { writeResponse } from './write-response.ts'
-
-/** What answers a service's calls. Its handlers are `satisfies Partial<Handlers<Sdk, Context>>`, where the compiler checks names and types. */
-export interface Answering<Context> {
-  readonly service: Service
-  readonly handlers: Readonly<Record<string, Handler<Context>>>
-  readonly context: Context
-  /** What to tell a caller whom an error that is nobody's fault keeps from an answer: 503 or what the service has for it. Undefined for bugs. */
-  readonly unavailableText?: (error: unknown) => string | undefined
-  /** Where an error goes that no caller may see. */
-  readonly reportBug: (bug: unknown) => void
-}
-
-/**
- * Any operation's; the schema of the same name has just made the input what the handler's Input says. Written as a
- * method, whose parameters the compiler compares both ways: that lets all the different inputs meet in one call.
- */
-type Handler<Context> = { handle(input: Readonly<Record<string, unknown>>, context: Context): Promise<Readonly<Record<string, unknown>>> }['handle']
 
 /**
  * Answers one call of AWS's protocol: finds the operation, reads and validates its input, runs its handler, writes the
@@ -44,8 +28,7 @@ export async function dispatch<Context>(request: WireRequest, answering: Answeri
 
 async function answer<Context>(found: FoundOperation, request: WireRequest, { service, handlers, context }: Answering<Context>): Promise<WireResponse> {
   const { operation } = found
-  const handler = Object.hasOwn(handlers, operation.name) ? handlers[operation.name] : undefined
-  if (!handler) throw new ServiceError('NotImplementedException', `Fourbox does not have ${operation.name}`)
+  const handler = handlerOf(handlers, operation)
   const input = readRequest(found, request)
   validate(service.rules, operation, input)
   return writeResponse(service.rules, operation, await handler(input, context))

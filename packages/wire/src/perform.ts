@@ -1,5 +1,4 @@
-import type { Answering } from './dispatch.ts'
-import { ServiceError } from './error.ts'
+import { type Answering, handlerOf } from './answering.ts'
 import type { JsonObject } from './json-object.ts'
 import type { Operation } from './operations.ts'
 import { readJson } from './read-json.ts'
@@ -17,8 +16,7 @@ export async function perform<Context>(
   { service, handlers, context }: Pick<Answering<Context>, 'service' | 'handlers' | 'context'>,
 ): Promise<JsonObject> {
   const operation = operationOf(service, name)
-  const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined
-  if (!handler) throw new ServiceError('NotImplementedException', `Fourbox does not have ${name}`)
+  const handler = handlerOf(handlers, operation)
   const input: Record<string, unknown> = Object.create(null)
   for (const member of operation.input.members) {
     const value = Object.hasOwn(members, member.name) ? readJson(member.shape, members[member.name]) : undefined
