@@ -1,6 +1,7 @@
 import { ServiceError } from './error.ts'
 import { isJsonObject, type JsonObject } from './json-object.ts'
 import type { HttpTarget, Operation } from './operations.ts'
+import { pathSegment } from './path-segment.ts'
 import type { Service } from './service.ts'
 import type { Member } from './shape.ts'
 import { writeStructure } from './write-json.ts'
@@ -61,9 +62,9 @@ function writePath({ path }: HttpTarget, given: readonly GivenMember[], violatio
     if (typeof segment === 'string') return segment
     const value = labels.get(segment.label) ?? ''
     if (value === '') throw new ServiceError(violation, `No value provided for input HTTP label: ${segment.label}.`, segment.label)
-    // Whoever reads the address as one would go up the path, to another operation.
-    if (value === '.' || value === '..') throw new ServiceError(violation, `Invalid value provided for input HTTP label: ${segment.label}.`, segment.label)
-    return encodeURIComponent(value.toWellFormed())
+    const written = pathSegment(value)
+    if (written === undefined) throw new ServiceError(violation, `Invalid value provided for input HTTP label: ${segment.label}.`, segment.label)
+    return written
   })
   return `/${segments.join('/')}`
 }

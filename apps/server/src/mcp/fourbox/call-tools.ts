@@ -2,7 +2,7 @@ import type { CallSummary } from '@fourbox/domain'
 import type { ControlClient } from '../../command-line/control-client.ts'
 import { fieldsOf } from '../../fourbox-api/read-fields.ts'
 import type { Tool } from '../tool.ts'
-import { objectSchema, pathSegment, text, wholeNumber } from './input.ts'
+import { objectSchema, segment, text, wholeNumber } from './input.ts'
 import { watchCalls } from './watch-calls.ts'
 
 const place = {
@@ -34,7 +34,7 @@ export function callTools(client: ControlClient): readonly Tool[] {
       effect: 'nothing',
       inputSchema: objectSchema({ requestId: { type: 'string', description: 'From list_calls, or of the answer’s x-amzn-RequestId' } }, ['requestId']),
       call: async (input, signal) => ({
-        value: fieldsOf(await client.json('GET', `/_fourbox/traces/${pathSegment(input, 'requestId')}`, { signal })),
+        value: fieldsOf(await client.json('GET', `/_fourbox/traces/${segment(input, 'requestId')}`, { signal })),
       }),
     },
     {

@@ -2,7 +2,7 @@ import type { JsonObject } from '@fourbox/wire'
 import type { ControlClient } from '../../command-line/control-client.ts'
 import { fieldsOf } from '../../fourbox-api/read-fields.ts'
 import type { Tool } from '../tool.ts'
-import { objectSchema, pathSegment, requiredText, text } from './input.ts'
+import { objectSchema, requiredText, segment, text } from './input.ts'
 
 const restApiId = { type: 'string', description: 'The API’s id, from get_rest_apis' }
 const stageName = { type: 'string' }
@@ -17,7 +17,7 @@ export function definitionTools(client: ControlClient): readonly Tool[] {
       'Tells what of an API would fail or surprise on AWS: each finding with its rule, severity, place, and the call that mends it where there is one.',
       {
         schema: objectSchema({ restApiId, off }, ['restApiId']),
-        read: (input, signal) => client.json('GET', `/_fourbox/lint/${pathSegment(input, 'restApiId')}`, { query: { off: text(input, 'off') }, signal }),
+        read: (input, signal) => client.json('GET', `/_fourbox/lint/${segment(input, 'restApiId')}`, { query: { off: text(input, 'off') }, signal }),
       },
     ),
     reading('lint_definition', 'As lint_api, of a definition that is not imported.', {
@@ -34,7 +34,7 @@ export function definitionTools(client: ControlClient): readonly Tool[] {
     ),
     reading('get_undeployed_changes', 'Lists what a stage lacks of its API: the changes since its deployment.', {
       schema: objectSchema({ restApiId, stageName }, ['restApiId', 'stageName']),
-      read: (input, signal) => client.json('GET', `/_fourbox/undeployed/${pathSegment(input, 'restApiId')}/${pathSegment(input, 'stageName')}`, { signal }),
+      read: (input, signal) => client.json('GET', `/_fourbox/undeployed/${segment(input, 'restApiId')}/${segment(input, 'stageName')}`, { signal }),
     }),
     reading('get_invoke_url', 'Tells the address at which a deployed stage answers.', {
       schema: objectSchema({ restApiId, stageName }, ['restApiId', 'stageName']),

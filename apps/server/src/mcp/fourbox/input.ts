@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonSchema, ServiceError } from '@fourbox/wire'
+import { type JsonObject, type JsonSchema, pathSegment, ServiceError } from '@fourbox/wire'
 
 /** The schema of an input of texts and numbers; all of `required` must be given. */
 export function objectSchema(properties: Readonly<Record<string, JsonSchema>>, required: readonly string[] = []): JsonSchema {
@@ -25,8 +25,8 @@ export function wholeNumber(input: JsonObject, name: string, { most, standard }:
 }
 
 /** A name as a segment of a path. @throws ServiceError for what is none, and for what would lead up the path */
-export function pathSegment(input: JsonObject, name: string): string {
-  const value = requiredText(input, name)
-  if (value === '.' || value === '..') throw new ServiceError('ValidationException', `${name} must be a name`, name)
-  return encodeURIComponent(value.toWellFormed())
+export function segment(input: JsonObject, name: string): string {
+  const written = pathSegment(requiredText(input, name))
+  if (written === undefined) throw new ServiceError('ValidationException', `${name} must be a name`, name)
+  return written
 }

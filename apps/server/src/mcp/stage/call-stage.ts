@@ -1,5 +1,5 @@
 import { redact } from '@fourbox/domain'
-import { type JsonObject, ServiceError } from '@fourbox/wire'
+import { type JsonObject, pathSegment, ServiceError } from '@fourbox/wire'
 import { bytesOf } from '../../command-line/answer-body.ts'
 import { CallRefused } from '../../command-line/call-refused.ts'
 import type { ControlClient } from '../../command-line/control-client.ts'
@@ -72,11 +72,9 @@ function writePath(path: string, given: Values['given']): string {
   const values = new Map(given.flatMap(([parameter, value]) => (parameter.place === 'path' ? [[parameter.name, { value, greedy: parameter.greedy }]] : [])))
   return path.replaceAll(/\{([^{}]+?)\+?\}/g, (_, name: string) => {
     const { value, greedy } = values.get(name) ?? { value: '', greedy: false }
-    const segments = greedy ? value.split('/') : [value]
-    // Whoever reads the address as one would go up the path, to another method.
-    if (segments.some((segment) => segment === '' || segment === '.' || segment === '..'))
-      throw new ServiceError('ValidationException', `${name} must be a part of a path`, name)
-    return segments.map((segment) => encodeURIComponent(segment.toWellFormed())).join('/')
+    const segments = (greedy ? value.split('/') : [value]).map(pathSegment)
+    if (segments.includes(undefined)) throw new ServiceError('ValidationException', `${name} must be a part of a path`, name)
+    return segments.join('/')
   })
 }
 
