@@ -31,6 +31,8 @@ for (let round = 0; round < Number(rounds); round++) {
   acknowledged(`large ${round}`)
   await beside.logs.append('group', 'stream', [{ at: round, message: 'm'.repeat(3000) }])
   await beside.counters.add('calls', 1)
+  // These lines are not waited for, and what is written next is.
+  await store.logs.appendAll([{ group: 'group', stream: 'own', events: [{ at: round, message: 'm'.repeat(3000) }] }])
   if (round % 3 === 2) {
     await store.documents.delete('apiKey', `key-${round - 1}`)
     acknowledged(`lacks key-${round - 1}`)
