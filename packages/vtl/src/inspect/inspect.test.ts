@@ -24,6 +24,9 @@ test('a reference is where it begins and ends, also within a string', () => {
 })
 
 test('a syntax error, a bad JSONPath and a refused directive are told with their places', () => {
+  expect(inspect('x\n#if($a)').diagnostics).toMatchObject([
+    { severity: 'error', message: 'Encountered <EOF>, was expecting #end', start: { line: 2, column: 8 } },
+  ])
   expect(inspect('x\n#if(').diagnostics).toMatchObject([{ severity: 'error', start: { line: 2, column: 5 } }])
   expect(inspect("$input.json('$[')").diagnostics).toMatchObject([{ severity: 'error', start: { line: 1, column: 1 }, end: { line: 1, column: 18 } }])
   expect(inspect('a #include("x")').diagnostics).toMatchObject([{ severity: 'error', start: { line: 1, column: 3 }, end: { line: 1, column: 11 } }])

@@ -15,6 +15,7 @@ export interface Range {
 /** Something to tell the author of a template. `error`: it will not be accepted, or fails whenever it gets there. */
 export interface Diagnostic extends Range {
   readonly severity: 'error' | 'warning'
+  /** Without the place, which the range tells. */
   readonly message: string
 }
 
@@ -47,7 +48,7 @@ export function inspect(source: string): Inspection {
   } catch (error) {
     if (!(error instanceof TemplateSyntaxError)) throw error
     const start = { line: error.line, column: error.column }
-    found.diagnostics.push({ severity: 'error', message: error.message, start, end: { line: start.line, column: start.column + 1 } })
+    found.diagnostics.push({ severity: 'error', message: error.withoutPlace, start, end: { line: start.line, column: start.column + 1 } })
   }
   return { ...found, highlights: highlight(parsing.tokens.taken) }
 }

@@ -13,13 +13,22 @@ export class TemplateSyntaxError extends Error {
   readonly column: number
   readonly found: string
   readonly expected: readonly string[]
-  constructor(position: Position, found: string, expected: readonly string[]) {
-    super(`Encountered ${found} at line ${position.line}, column ${position.column}${expected.length === 0 ? '' : `, was expecting ${expected.join(' or ')}`}`)
-    this.line = position.line
-    this.column = position.column
+  constructor({ line, column }: Position, found: string, expected: readonly string[]) {
+    super(syntaxMessage(`${found} at line ${line}, column ${column}`, expected))
+    this.line = line
+    this.column = column
     this.found = found
     this.expected = expected
   }
+
+  /** What is wrong, for those who tell the place themselves. */
+  get withoutPlace(): string {
+    return syntaxMessage(this.found, this.expected)
+  }
+}
+
+function syntaxMessage(found: string, expected: readonly string[]): string {
+  return `Encountered ${found}${expected.length === 0 ? '' : `, was expecting ${expected.join(' or ')}`}`
 }
 
 /** A render that failed; nothing of its text may be used. */

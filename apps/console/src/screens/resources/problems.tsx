@@ -7,8 +7,10 @@ export function Problems({ problems }: { readonly problems: readonly TemplatePro
   if (problems.length === 0) return null
   return (
     <Alert type="error" header={`${problemCount(problems)}: a call that needs the template is answered by 500`}>
-      {problems.map((problem) => (
-        <div key={problem.of}>{wholeText(problem)}</div>
+      {problems.map(({ of, line, column, message }) => (
+        <div key={of}>
+          {of}: {message}, at line {line}, column {column}.
+        </div>
       ))}
     </Alert>
   )
@@ -22,10 +24,4 @@ export function TabLabel({ name, problems }: { readonly name: string; readonly p
       {name} <Badge color="red">{problemCount(problems)}</Badge>
     </>
   )
-}
-
-/** Some messages tell the place themselves. */
-function wholeText({ of, line, column, message }: TemplateProblem): string {
-  const place = `line ${line}, column ${column}`
-  return message.includes(place) ? `${of}: ${message}` : `${of}, ${place}: ${message}`
 }
