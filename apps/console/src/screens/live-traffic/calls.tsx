@@ -10,6 +10,7 @@ import type { View } from './view.ts'
 interface CallsProperties {
   readonly restApiId: string
   readonly stageName: string
+  readonly isTraced: boolean
   readonly isLoading: boolean
   /** Calls are there, so that it is the filter that lets none through. */
   readonly isFiltered: boolean
@@ -22,7 +23,7 @@ interface CallsProperties {
 }
 
 /** The list, or why there is none and how a first call is made. */
-export function Calls({ restApiId, stageName, isLoading, isFiltered, rows, view, selected, replayed, onOpen, onSelect }: CallsProperties) {
+export function Calls({ restApiId, stageName, isTraced, isLoading, isFiltered, rows, view, selected, replayed, onOpen, onSelect }: CallsProperties) {
   const shown = rows.filter((row) => hasStatus(row, view.statuses))
   if (shown.length > 0) {
     return (
@@ -44,7 +45,10 @@ export function Calls({ restApiId, stageName, isLoading, isFiltered, rows, view,
         <Empty title="No call meets the filter" text="Calls that meet it appear here as they come." />
       ) : (
         <SpaceBetween size="m">
-          <Empty title={`No call to ${stageName} yet`} text="Calls appear here as they come, with their boxes and the reason of every refusal. Make one:" />
+          <Empty
+            title={`No call to ${stageName} yet`}
+            text={`${isTraced ? '' : 'What was called before this page was opened is not recorded, since X-Ray tracing is off. '}Calls appear here as they come, with their boxes and the reason of every refusal. Make one:`}
+          />
           <InvokeUrls restApiId={restApiId} stageName={stageName} />
         </SpaceBetween>
       )}

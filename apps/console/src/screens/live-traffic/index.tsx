@@ -11,7 +11,7 @@ export default function LiveTrafficScreen() {
   const stage = useQuery(query('GetStage', { restApiId, stageName }))
   return (
     <LoadedPage title="Live traffic" help={help} query={stage}>
-      {() => <Traffic key={`${restApiId} ${stageName}`} restApiId={restApiId} stageName={stageName} />}
+      {({ tracingEnabled = false }) => <Traffic key={`${restApiId} ${stageName}`} restApiId={restApiId} stageName={stageName} isTraced={tracingEnabled} />}
     </LoadedPage>
   )
 }

@@ -11,10 +11,12 @@ const recorded = trialCall()
 const refused = trialCall({ requestId: 'refused-1', startedAt: recorded.startedAt + 5, status: 403, httpMethod: 'GET', path: '/pets', decision: 'Forbidden' })
 const all = { GetStage: { stageName: 'dev' }, GetRestApi: { id: 'abc123', name: 'Orders' }, GetDomainNames: { items: [] } }
 
+const listening = 'data: {"calls":[],"missed":0}\n\n'
+
 /** A server that has recorded these calls; its stream says that it listens. */
 function serve(calls: readonly CallSummary[], more: Readonly<Record<string, string>> = {}) {
   return answer(all, {
-    '/_fourbox/traces/live': 'data: {"calls":[],"missed":0}\n\n',
+    '/_fourbox/traces/live': listening,
     '/_fourbox/traces/calls': JSON.stringify({ item: calls }),
     [`/_fourbox/traces/${recorded.requestId}`]: JSON.stringify(recorded),
     ...more,
@@ -32,7 +34,16 @@ test('a stage that nobody has called yet says how it is called', async () => {
   await openConsole(page)
   expect(await screen.findByText('No call to dev yet')).toBeDefined()
   expect(await invokeAddress('Invoke URL')).toBe('http://abc123.execute-api.localhost:4401/dev/')
+  expect(screen.getByText(/^What was called before this page was opened is not recorded/)).toBeDefined()
+  expect(screen.getByText('Calls are recorded while this page is open: X-Ray tracing is off.')).toBeDefined()
   expect(document.title).toBe('Live traffic of dev - Orders - Fourbox')
+})
+
+test('a traced stage, whose calls are recorded in any case, says nothing of calls before', async () => {
+  answer({ ...all, GetStage: { stageName: 'dev', tracingEnabled: true } }, { '/_fourbox/traces/live': listening, '/_fourbox/traces/calls': '{"item":[]}' })
+  await openConsole(page)
+  expect(await screen.findByText('No call to dev yet')).toBeDefined()
+  expect(screen.queryByText(/X-Ray tracing is off/)).toBeNull()
 })
 
 test('recorded calls are rows, the newest on top, and the status chooses among them', async () => {

@@ -12,12 +12,14 @@ interface TrafficControlsProperties {
   readonly state: 'starting' | 'on' | 'lost'
   /** How many have come since the list was paused; absent while it is not. */
   readonly waiting: number | undefined
+  /** Calls are recorded whether this page is open or not. */
+  readonly isTraced: boolean
   readonly missed: number
   readonly onShow: (changes: Partial<View>) => void
 }
 
 /** Which calls are shown, and whether they come. */
-export function TrafficControls({ view, rows, state, waiting, missed, onShow }: TrafficControlsProperties) {
+export function TrafficControls({ view, rows, state, waiting, isTraced, missed, onShow }: TrafficControlsProperties) {
   return (
     <div className="traffic-controls">
       <div className="traffic-filter">
@@ -36,6 +38,7 @@ export function TrafficControls({ view, rows, state, waiting, missed, onShow }: 
         onChange={({ detail }) => onShow({ statuses: allStatuses.find((one) => one === detail.selectedId) ?? 'all' })}
       />
       <output className={state === 'on' && waiting === undefined ? 'traffic-live' : ''}>{stateText(state, waiting)}</output>
+      {!isTraced && <StatusIndicator type="info">Calls are recorded while this page is open: X-Ray tracing is off.</StatusIndicator>}
       {missed > 0 && <StatusIndicator type="info">{missed} more came than can be shown.</StatusIndicator>}
     </div>
   )

@@ -17,10 +17,15 @@ import { useLiveCalls } from './use-live-calls.ts'
 import { readView, type View, writeView } from './view.ts'
 import './live-traffic.css'
 
+interface TrafficProperties extends StagePlace {
+  /** Its calls are recorded whether this page is open or not. */
+  readonly isTraced: boolean
+}
+
 const nothing: ReadonlySet<string> = new Set()
 
 /** What a stage answers now, call by call. The address says the filter, the opened call and its box. */
-export function Traffic({ restApiId, stageName }: StagePlace) {
+export function Traffic({ restApiId, stageName, isTraced }: TrafficProperties) {
   const [search, changeSearch] = useSearch()
   const view = useMemo(() => readView(search), [search])
   const live = useLiveCalls(restApiId, stageName)
@@ -53,11 +58,12 @@ export function Traffic({ restApiId, stageName }: StagePlace) {
       }
     >
       <SpaceBetween size="s">
-        <TrafficControls view={view} rows={met} state={live.state} waiting={hold.waiting} missed={live.missed} onShow={show} />
+        <TrafficControls view={view} rows={met} state={live.state} waiting={hold.waiting} isTraced={isTraced} missed={live.missed} onShow={show} />
         {live.error && <Alert type="error">{live.error.message}</Alert>}
         <Calls
           restApiId={restApiId}
           stageName={stageName}
+          isTraced={isTraced}
           isLoading={live.state === 'starting'}
           isFiltered={rows.length > 0}
           rows={met}
