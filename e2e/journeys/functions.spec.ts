@@ -59,6 +59,8 @@ test('the random question micro-service, from nothing: made, tested, called, bro
     await page.keyboard.press('ControlOrMeta+S')
     await expect(said(page, 'Deployed the code of faq.')).toBeVisible()
     await expect(page.getByText('Changes not deployed')).toBeHidden()
+    await expect(page.getByRole('textbox', { name: 'Code of index.mjs' })).toBeFocused()
+    await expect(result(page)).toBeHidden()
     // A call during the update still runs the old code.
     await expect.poll(async () => (await fetch(url)).status).toBe(502)
     await run(page)

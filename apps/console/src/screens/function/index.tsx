@@ -78,10 +78,10 @@ export interface FunctionProperties {
 function FunctionPage({ name, found }: FunctionProperties) {
   const { tab = 'code' } = useParams()
   const navigate = useNavigate()
-  const { Runtime = '', State = '', Handler = '', CodeSha256, LoggingConfig } = found.Configuration ?? {}
+  const { Runtime = '', State = '', Handler = '', LoggingConfig } = found.Configuration ?? {}
   const logGroup = LoggingConfig?.LogGroup ?? ''
   const properties = { name, found }
-  const test = useTest(name, CodeSha256)
+  const test = useTest(name)
   const code = useCode(name, found)
   const open = useOpenFile()
   return (

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readZip } from '../../../components/archive/read-zip.ts'
 import { contentOf, newEntry } from '../../../components/archive/zip-entry.ts'
-import { deployable, editedFiles, pathFault, renamed, withoutFile, withText } from './code-changes.ts'
+import { changesBut, deployable, editedFiles, pathFault, renamed, withoutFile, withText } from './code-changes.ts'
 import type { StoredCode } from './stored-code.ts'
 
 const code: StoredCode = {
@@ -22,6 +22,12 @@ test('a text that is typed back is no change', () => {
 test('a new file that is removed again is no change, a stored one is', () => {
   expect(withoutFile(code, { 'new.mjs': '' }, 'new.mjs')).toEqual({})
   expect(withoutFile(code, {}, 'lib.mjs')).toEqual({ 'lib.mjs': null })
+})
+
+test('what is typed while other changes are deployed stays', () => {
+  const deployed = { 'index.mjs': 'other', 'lib.mjs': null }
+  expect(changesBut(deployed, deployed)).toEqual({})
+  expect(changesBut({ ...deployed, 'index.mjs': 'another', 'new.mjs': '' }, deployed)).toEqual({ 'index.mjs': 'another', 'new.mjs': '' })
 })
 
 test('a renamed file has its text under the new name alone', () => {

@@ -29,6 +29,11 @@ export function renamed(code: StoredCode, changes: CodeChanges, path: string, to
   return withText(code, withoutFile(code, changes, path), to, text ?? '')
 }
 
+/** What has been typed beside the changes that were deployed, or over them since. */
+export function changesBut(changes: CodeChanges, deployed: CodeChanges): CodeChanges {
+  return Object.fromEntries(Object.entries(changes).filter(([path, text]) => text !== deployed[path]))
+}
+
 /** Why a path cannot be a new file's name; undefined where it can. */
 export function pathFault(path: string, files: ReadonlyMap<string, unknown>): string | undefined {
   if (path.trim() === '') return 'Enter a name.'
@@ -39,7 +44,7 @@ export function pathFault(path: string, files: ReadonlyMap<string, unknown>): st
 }
 
 /** The zip with the changes in it: every other entry goes on as it lies there. */
-export async function deployable({ entries }: StoredCode, changes: CodeChanges): Promise<Uint8Array> {
+export async function deployable({ entries }: StoredCode, changes: CodeChanges): Promise<Uint8Array<ArrayBuffer>> {
   const kept = entries.filter(({ path }) => !Object.hasOwn(changes, path))
   const replaced = new Map(entries.map((entry) => [entry.path, entry]))
   const written: Promise<ZipEntry>[] = Object.entries(changes).flatMap(([path, text]) =>

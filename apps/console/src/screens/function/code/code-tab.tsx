@@ -47,13 +47,19 @@ function CodeSource({ name, logGroup, handler, code, test, open, stored }: CodeT
   const failedAt = error && placeOfError(error.trace, paths)
   const faults = useFaults(failedAt, error?.errorType, error?.errorMessage, path, code)
 
+  function deploy() {
+    // What a test of the code before says would stand beside the new code.
+    test.run.reset()
+    code.deploy.mutate()
+  }
+
   function keys(event: KeyboardEvent) {
     // With Caps Lock on, the key of Ctrl+S is S.
     if (!(event.ctrlKey || event.metaKey) || (event.key.toLowerCase() !== 's' && event.key !== 'Enter')) return
     event.preventDefault()
     event.stopPropagation()
     if (event.key === 'Enter') test.start()
-    else if (code.isChanged && !code.deploy.isPending) code.deploy.mutate()
+    else if (code.isChanged && !code.deploy.isPending) deploy()
   }
 
   return (
@@ -99,13 +105,7 @@ function CodeSource({ name, logGroup, handler, code, test, open, stored }: CodeT
                 >
                   Actions
                 </ButtonDropdown>
-                <Button
-                  variant="primary"
-                  disabled={!code.isChanged}
-                  loading={code.deploy.isPending}
-                  loadingText="Deploying"
-                  onClick={() => code.deploy.mutate()}
-                >
+                <Button variant="primary" disabled={!code.isChanged} loading={code.deploy.isPending} loadingText="Deploying" onClick={deploy}>
                   Deploy
                 </Button>
               </span>

@@ -22,7 +22,7 @@ const longestText = 512 * 1024
 export function storedCode(name: string, { Code, Configuration }: GetFunctionResponse) {
   const location = Code?.Location
   return {
-    queryKey: ['functions/code', name, Configuration?.CodeSha256] as const,
+    queryKey: codeKey(name, Configuration?.CodeSha256),
     queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<StoredCode> =>
       location === undefined ? readFolder(name, signal) : readArchive(location, signal),
     // A folder changes without a word.
@@ -30,12 +30,22 @@ export function storedCode(name: string, { Code, Configuration }: GetFunctionRes
   }
 }
 
+/** By which the code of a function is kept that has this hash. */
+export function codeKey(name: string, codeSha256: string | undefined) {
+  return ['functions/code', name, codeSha256] as const
+}
+
 async function readArchive(location: string, signal: AbortSignal): Promise<StoredCode> {
   const { pathname, search } = new URL(location)
   // The server may go by another of its names here.
   const answer = await admittedFetch(`${pathname}${search}`, { signal })
   if (!answer.ok) throw new Error('The code is not there any more')
-  const entries = readZip(new Uint8Array(await answer.arrayBuffer()))
+  return codeOfZip(new Uint8Array(await answer.arrayBuffer()))
+}
+
+/** The code of a function whose zip this is. */
+export async function codeOfZip(zip: Uint8Array<ArrayBuffer>): Promise<StoredCode> {
+  const entries = readZip(zip)
   const shown = entries.filter(({ path }) => !path.endsWith('/') && !isLibrary(path))
   return {
     files: new Map(await Promise.all(shown.map(async (entry) => [entry.path, await textOf(entry)] as const))),

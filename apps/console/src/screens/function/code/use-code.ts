@@ -1,10 +1,10 @@
 import type { GetFunctionResponse } from '@aws-sdk/client-lambda'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { callLambda } from '../../../client/lambda.ts'
 import { useKeptDraft } from '../../../components/form/kept-draft.ts'
 import { flash } from '../../../shell/flashes.ts'
-import { type CodeChanges, deployable, editedFiles } from './code-changes.ts'
-import { storedCode } from './stored-code.ts'
+import { type CodeChanges, changesBut, deployable, editedFiles } from './code-changes.ts'
+import { codeKey, codeOfZip, type StoredCode, storedCode } from './stored-code.ts'
 
 interface CodeDraft {
   readonly edit: {
@@ -18,23 +18,28 @@ const unchanged: CodeDraft = { edit: { changes: {}, base: '' } }
 
 /** The function's code as it is stored and as it is typed; what is typed is kept until it is deployed or discarded. */
 export function useCode(name: string, found: GetFunctionResponse) {
+  const queryClient = useQueryClient()
   const hash = found.Configuration?.CodeSha256 ?? ''
-  const stored = useQuery(storedCode(name, found))
+  const stored = useQuery({
+    ...storedCode(name, found),
+    // While other code is read the editor stays, and with it the focus and the caret.
+    placeholderData: (before: StoredCode | undefined, query) => (query?.queryKey[1] === name ? before : undefined),
+  })
   const draft = useKeptDraft<CodeDraft>(`function-code ${name}`, unchanged)
   const { changes, base } = draft.value.edit
   const changedFiles = Object.keys(changes)
   const deploy = useMutation({
     mutationFn: async () => {
-      if (!stored.data) return
-      await callLambda('UpdateFunctionCode', {
-        FunctionName: name,
-        ZipFile: await deployable(stored.data, changes),
-        RevisionId: found.Configuration?.RevisionId,
-      })
+      const zip = await deployable(await queryClient.ensureQueryData(storedCode(name, found)), changes)
+      const { CodeSha256 = '' } = await callLambda('UpdateFunctionCode', { FunctionName: name, ZipFile: zip, RevisionId: found.Configuration?.RevisionId })
+      queryClient.setQueryData(codeKey(name, CodeSha256), await codeOfZip(zip))
+      return CodeSha256
     },
     meta: { shown: true },
-    onSuccess: () => {
-      draft.drop()
+    // By then the function has been read again: the editor goes from what was typed to the same text, now deployed.
+    onSettled: (deployed) => {
+      if (deployed === undefined) return
+      draft.change(({ edit }) => editOf(changesBut(edit.changes, changes), deployed))
       flash({ type: 'success', content: `Deployed the code of ${name}.` })
     },
   })
@@ -45,12 +50,15 @@ export function useCode(name: string, found: GetFunctionResponse) {
     changedFiles,
     isChanged: changedFiles.length > 0,
     /** Somebody has deployed other code since the typing began. */
-    isOutdated: changedFiles.length > 0 && base !== hash,
-    change: (next: CodeChanges) =>
-      draft.change(({ edit }) => (Object.keys(next).length === 0 ? unchanged : { edit: { changes: next, base: edit.base === '' ? hash : edit.base } })),
+    isOutdated: changedFiles.length > 0 && base !== hash && !deploy.isPending,
+    change: (next: CodeChanges) => draft.change(({ edit }) => editOf(next, edit.base === '' ? hash : edit.base)),
     discard: () => draft.drop(),
     deploy,
   }
+}
+
+function editOf(changes: CodeChanges, base: string): CodeDraft {
+  return Object.keys(changes).length === 0 ? unchanged : { edit: { changes, base } }
 }
 
 export type FunctionCode = ReturnType<typeof useCode>

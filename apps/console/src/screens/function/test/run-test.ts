@@ -2,7 +2,7 @@ import { callLambda } from '../../../client/lambda.ts'
 import { readError, readReport, type TestResult } from './test-result.ts'
 
 /** Calls the function with an event and waits for its end. @throws what Lambda refuses: no JSON, too many at once */
-export async function runTest(name: string, event: string, codeSha256: string | undefined): Promise<TestResult> {
+export async function runTest(name: string, event: string): Promise<TestResult> {
   const {
     Payload,
     FunctionError: failed,
@@ -20,7 +20,6 @@ export async function runTest(name: string, event: string, codeSha256: string | 
     ...(failed === undefined ? {} : { error: readError(payload) }),
     log,
     executedVersion: ExecutedVersion,
-    codeSha256,
     report: readReport(log),
   }
 }

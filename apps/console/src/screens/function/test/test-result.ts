@@ -6,8 +6,6 @@ export interface TestResult {
   /** The end of the log, from START on. */
   readonly log: string
   readonly executedVersion: string
-  /** The deployed code that ran. */
-  readonly codeSha256: string | undefined
   /** What REPORT says: `Duration` → `3.10 ms`. */
   readonly report: ReadonlyMap<string, string>
 }

@@ -10,14 +10,14 @@ interface EventDraft {
 }
 
 /** The test of a function, one for all tabs: its events, the one that is typed, and what came of the last run. */
-export function useTest(name: string, codeSha256: string | undefined) {
+export function useTest(name: string) {
   const queryClient = useQueryClient()
   const events = useQuery(testEvents(name))
   const saved = events.data ?? []
   const [picked, setPicked] = useState<string>()
   const chosen = saved.find((event) => event.name === (picked ?? saved[0]?.name))
   const draft = useKeptDraft<EventDraft>(`function-event ${name} ${chosen?.name ?? ''}`, { text: chosen?.payload ?? templateText('hello-world') })
-  const run = useMutation({ mutationFn: (event: string) => runTest(name, event, codeSha256), meta: { shown: true, readsOnly: true } })
+  const run = useMutation({ mutationFn: (event: string) => runTest(name, event), meta: { shown: true, readsOnly: true } })
 
   return {
     events,
