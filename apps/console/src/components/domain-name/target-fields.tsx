@@ -1,7 +1,7 @@
-import { visible } from '@fourbox/domain'
 import Select, { type SelectProps } from '@cloudscape-design/components/select'
 import { useQuery } from '@tanstack/react-query'
-import { query, wholeList } from '../../client/query.ts'
+import { query } from '../../client/query.ts'
+import { useApiOptions } from '../api/api-options.ts'
 
 interface ApiSelectProperties {
   readonly label: string
@@ -12,9 +12,8 @@ interface ApiSelectProperties {
 
 /** One of the account's APIs. */
 export function ApiSelect({ label, apiId, invalid = false, onChange }: ApiSelectProperties) {
-  const apis = useQuery(wholeList('GetRestApis', {}))
-  const options = (apis.data ?? []).map(({ id = '', name = '' }) => ({ value: id, label: visible(name), description: id }))
-  return <Choice label={label} value={apiId} options={options} placeholder="Choose an API" loading={apis.isPending} invalid={invalid} onChange={onChange} />
+  const { options, loading } = useApiOptions()
+  return <Choice label={label} value={apiId} options={options} placeholder="Choose an API" loading={loading} invalid={invalid} onChange={onChange} />
 }
 
 interface StageSelectProperties {

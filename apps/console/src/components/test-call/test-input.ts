@@ -1,6 +1,6 @@
 import type { Integration, Method, TestInvokeMethodRequest } from '@aws-sdk/client-api-gateway'
 import { create } from 'zustand'
-import { type Parameter, parametersAt } from '../../components/method/parameters.ts'
+import { type Parameter, parametersAt } from '../method/parameters.ts'
 
 /** What is typed on the Test tab. */
 export interface TestInput {

@@ -1,4 +1,3 @@
-import { visible } from '@fourbox/domain'
 import Container from '@cloudscape-design/components/container'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
@@ -7,7 +6,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { lambdaQuery } from '../../client/lambda.ts'
-import { query, wholeList } from '../../client/query.ts'
+import { query } from '../../client/query.ts'
+import { useApiOptions } from '../../components/api/api-options.ts'
 import { LoadedPage } from '../../components/faces/loaded-page.tsx'
 import { Field } from '../../components/form/field.tsx'
 import { FormPage } from '../../components/form/form-page.tsx'
@@ -75,7 +75,7 @@ function AddTrigger({ functionName }: { readonly functionName: string }) {
 
 function ApiFields({ form }: { readonly form: Form<TriggerDraft> }) {
   const { api, apiName, restApiId } = form.value
-  const options = (useQuery(wholeList('GetRestApis', {})).data ?? []).map(({ id = '', name = '' }) => ({ value: id, label: visible(name), description: id }))
+  const { options } = useApiOptions()
   return (
     <SpaceBetween size="l">
       <Field form={form} name="api" label="Intent">

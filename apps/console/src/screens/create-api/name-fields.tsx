@@ -1,8 +1,6 @@
-import { visible } from '@fourbox/domain'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useQuery } from '@tanstack/react-query'
-import { wholeList } from '../../client/query.ts'
+import { useApiOptions } from '../../components/api/api-options.ts'
 import type { Form } from '../../components/form/form.ts'
 import { Field } from '../../components/form/field.tsx'
 import { NameAndDescription } from '../../components/form/name-and-description.tsx'
@@ -10,8 +8,7 @@ import type { ApiDraft } from './api-draft.ts'
 
 /** Name and description; for a copy, of what. */
 export function NameFields({ form }: { readonly form: Form<ApiDraft> }) {
-  const apis = useQuery(wholeList('GetRestApis', {}))
-  const options = (apis.data ?? []).map(({ id = '', name = '' }) => ({ value: id, label: visible(name), description: id }))
+  const { options } = useApiOptions()
   return (
     <SpaceBetween size="l">
       {form.value.source === 'clone' && (

@@ -4,8 +4,8 @@ import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import Table from '@cloudscape-design/components/table'
 import { useQuery } from '@tanstack/react-query'
-import { wholeList } from '../../client/query.ts'
 import { allApiMappings } from '../../client/routing.ts'
+import { useApiNames } from '../../components/api/api-names.ts'
 import { type DomainAddress, domainHref, domainKey } from '../../components/domain-name/domain-address.ts'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
@@ -15,8 +15,7 @@ import { href } from '../../shell/address.ts'
 /** The paths that lead to stages. */
 export function ApiMappings({ address }: { readonly address: DomainAddress }) {
   const mappings = useQuery(allApiMappings(address))
-  const apis = useQuery(wholeList('GetRestApis', {}))
-  const nameOf = (apiId: string) => apis.data?.find(({ id }) => id === apiId)?.name ?? apiId
+  const nameOf = useApiNames()
   const configure = <Button href={domainHref(domainKey(address), '/api-mappings')}>Configure API mappings</Button>
   return (
     <Loaded query={mappings}>

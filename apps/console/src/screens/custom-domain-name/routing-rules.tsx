@@ -2,8 +2,8 @@ import type { RoutingRule } from '@aws-sdk/client-apigatewayv2'
 import Button from '@cloudscape-design/components/button'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { wholeList } from '../../client/query.ts'
 import { allRoutingRules } from '../../client/routing.ts'
+import { useApiNames } from '../../components/api/api-names.ts'
 import { type DomainAddress, domainHref, domainKey } from '../../components/domain-name/domain-address.ts'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
@@ -19,13 +19,12 @@ export function RoutingRules({ address }: { readonly address: DomainAddress }) {
 }
 
 function RuleTable({ address, rules }: { readonly address: DomainAddress; readonly rules: readonly RoutingRule[] }) {
-  const apis = useQuery(wholeList('GetRestApis', {}))
   const [selected, setSelected] = useState<string>()
   const [deleting, setDeleting] = useState(false)
   const at = rules.findIndex(({ RoutingRuleId }) => RoutingRuleId === selected)
   const chosen = rules[at]
   const move = useMutation({ mutationFn: (other: RoutingRule | undefined) => swapPriorities(address, rules, chosen, other) })
-  const nameOf = (apiId: string) => apis.data?.find(({ id }) => id === apiId)?.name ?? apiId
+  const nameOf = useApiNames()
   const key = domainKey(address)
   const add = <Button href={domainHref(key, '/routing-rules/create')}>Add routing rule</Button>
   return (

@@ -11,6 +11,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { query, wholeList } from '../../client/query.ts'
+import { useApiNames } from '../../components/api/api-names.ts'
 import { throttleBuckets } from '../../client/throttle-buckets.ts'
 import { Buckets } from './buckets.tsx'
 import { type Check, judgeCall } from './judge-call.ts'
@@ -23,13 +24,13 @@ export function Chain({ plan }: { readonly plan: UsagePlan }) {
   const { id: usagePlanId = '', apiStages = [] } = plan
   const keys = useQuery(wholeList('GetApiKeys', {}))
   const planKeys = useQuery(wholeList('GetUsagePlanKeys', { usagePlanId }))
-  const apis = useQuery(wholeList('GetRestApis', {}))
+  const apiName = useApiNames()
   const today = utcDay(0)
   const usage = useQuery({ ...query('GetUsage', { usagePlanId, startDate: today, endDate: today, limit: 500 }), enabled: plan.quota !== undefined })
   const [choice, setChoice] = useState<Readonly<Partial<Record<'key' | 'stage' | 'method', string>>>>({})
   const stageOptions = apiStages.map((one) => ({
     value: `${one.apiId}:${one.stage}`,
-    label: visible(`${apis.data?.find(({ id }) => id === one.apiId)?.name ?? one.apiId} · ${one.stage}`),
+    label: visible(`${apiName(one.apiId ?? '')} · ${one.stage}`),
   }))
   const stage = choice.stage ?? stageOptions[0]?.value ?? ''
   const [restApiId = '', stageName = ''] = stage.split(':')

@@ -4,7 +4,8 @@ import Select from '@cloudscape-design/components/select'
 import { readUsagePlan } from '@fourbox/domain'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../client/aws.ts'
-import { query, wholeList } from '../../client/query.ts'
+import { query } from '../../client/query.ts'
+import { useApiOptions } from '../../components/api/api-options.ts'
 import { renamingField } from '../../client/refused-field.ts'
 import { fault, type Found, found } from '../../components/form/faults.ts'
 import { Field } from '../../components/form/field.tsx'
@@ -37,7 +38,7 @@ interface StageDialogProperties {
 /** A stage for the keys of a plan, and limits for methods of it. */
 export function StageDialog({ plan, stage, onDismiss }: StageDialogProperties) {
   const { id = '', name, apiStages = [] } = plan
-  const apis = useQuery(wholeList('GetRestApis', {}))
+  const { options: apiOptions } = useApiOptions()
   const form = useForm<StageDraft>({
     draft: `usage-plan-stage ${id} ${stage ? `${stage.apiId}:${stage.stage}` : ''}`,
     restApiId: undefined,
@@ -52,7 +53,6 @@ export function StageDialog({ plan, stage, onDismiss }: StageDialogProperties) {
   })
   const { apiId, stage: stageName, methods } = form.value
   const stages = useQuery({ ...query('GetStages', { restApiId: apiId }), enabled: apiId !== '' })
-  const apiOptions = (apis.data ?? []).map((api) => ({ value: api.id ?? '', label: api.name ?? '', description: api.id ?? '' }))
   const stageOptions = (stages.data?.item ?? []).map((one) => ({ value: one.stageName ?? '', label: one.stageName ?? '' }))
   const deployed = useDeployedMethods(apiId, stageName)
   return (

@@ -1,9 +1,9 @@
 import type { ApiStage, UsagePlan } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
-import { useQuery } from '@tanstack/react-query'
+import { visible } from '@fourbox/domain'
 import { useState } from 'react'
 import { mutation } from '../../client/mutation.ts'
-import { wholeList } from '../../client/query.ts'
+import { useApiNames } from '../../components/api/api-names.ts'
 import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { ChoiceTable } from '../../components/list/choice-table.tsx'
@@ -12,11 +12,10 @@ import { StageDialog } from './stage-dialog.tsx'
 /** The stages that the keys of the plan may call, each with limits for single methods. */
 export function StagesTab({ plan }: { readonly plan: UsagePlan }) {
   const { id = '', apiStages = [] } = plan
-  const apis = useQuery(wholeList('GetRestApis', {}))
+  const apiName = useApiNames()
   const [selected, setSelected] = useState<string>()
   const [asking, setAsking] = useState<'add' | 'edit' | 'remove'>()
   const chosen = apiStages.find((stage) => nameOf(stage) === selected)
-  const apiName = ({ apiId = '' }: ApiStage) => apis.data?.find((api) => api.id === apiId)?.name ?? apiId
   const close = () => setAsking(undefined)
   const add = <Button onClick={() => setAsking('add')}>Add stage</Button>
   return (
@@ -44,7 +43,7 @@ export function StagesTab({ plan }: { readonly plan: UsagePlan }) {
         }
         empty={<Empty title="No stages" text="The keys of the plan may call nothing yet." action={add} />}
         columnDefinitions={[
-          { id: 'api', header: 'API', isRowHeader: true, cell: apiName },
+          { id: 'api', header: 'API', isRowHeader: true, cell: ({ apiId = '' }) => apiName(apiId) },
           { id: 'stage', header: 'Stage', cell: ({ stage }) => stage },
           { id: 'throttle', header: 'Method-level throttling', cell: throttleText },
         ]}
@@ -61,8 +60,8 @@ export function StagesTab({ plan }: { readonly plan: UsagePlan }) {
           onDone={close}
           onDismiss={close}
         >
-          Remove the stage <b>{chosen.stage}</b> of {apiName(chosen)} from the plan, with its method-level throttling? The keys of the plan are refused there
-          then.
+          Remove the stage <b>{chosen.stage}</b> of {visible(apiName(chosen.apiId ?? ''))} from the plan, with its method-level throttling? The keys of the plan
+          are refused there then.
         </ActionDialog>
       )}
     </>
