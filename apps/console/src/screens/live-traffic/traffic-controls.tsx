@@ -38,7 +38,11 @@ export function TrafficControls({ view, rows, state, waiting, isTraced, missed, 
         onChange={({ detail }) => onShow({ statuses: allStatuses.find((one) => one === detail.selectedId) ?? 'all' })}
       />
       <output className={state === 'on' && waiting === undefined ? 'traffic-live' : ''}>{stateText(state, waiting)}</output>
-      {!isTraced && <StatusIndicator type="info">Calls are recorded while this page is open: X-Ray tracing is off.</StatusIndicator>}
+      {!isTraced && (
+        <StatusIndicator type="info" colorOverride="grey">
+          Calls are recorded while this page is open: X-Ray tracing is off.
+        </StatusIndicator>
+      )}
       {missed > 0 && <StatusIndicator type="info">{missed} more came than can be shown.</StatusIndicator>}
     </div>
   )
