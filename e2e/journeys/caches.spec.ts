@@ -16,7 +16,9 @@ test('an answer is kept, listed, expires with the clock, and is removed or flush
 
   await test.step('a stage without a cache leads to where it is switched on', async () => {
     await page.goto(`/console/apis/${api.restApiId}/stages/prod?tab=caches`)
-    await expect(page.getByText('The stage has no cache')).toBeVisible()
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.getByText('The stage has no cache').scrollIntoViewIfNeeded()
+    await expect(page.getByRole('tab', { name: 'Tags' })).toBeInViewport({ ratio: 1 })
     expect([await call('one'), await call('one')]).toEqual(['1', '2'])
     await page.getByRole('link', { name: 'Switch caching on' }).click()
     await page.getByLabel('Provision API cache').check()

@@ -22,7 +22,7 @@ export function StageTabs({ restApiId, stage }: { readonly restApiId: string; re
       activeTabId={address.get('tab') ?? 'variables'}
       onChange={({ detail }) => setAddress({ tab: detail.activeTabId }, { replace: true, preventScrollReset: true })}
       tabs={[
-        { id: 'variables', label: `Stage variables (${Object.keys(stage.variables ?? {}).length})`, content: <VariablesTab {...properties} /> },
+        { id: 'variables', label: 'Stage variables', content: <VariablesTab {...properties} /> },
         { id: 'deployments', label: 'Deployment history', content: <DeploymentHistory {...properties} /> },
         { id: 'documentation', label: 'Documentation history', content: <DocumentationHistory {...properties} /> },
         { id: 'canary', label: 'Canary', content: <CanaryTab {...properties} /> },
@@ -35,7 +35,7 @@ export function StageTabs({ restApiId, stage }: { readonly restApiId: string; re
             </Suspense>
           ),
         },
-        { id: 'tags', label: `Tags (${Object.keys(stage.tags ?? {}).length})`, content: <TagsTab {...properties} /> },
+        { id: 'tags', label: 'Tags', content: <TagsTab {...properties} /> },
       ]}
     />
   )

@@ -39,7 +39,7 @@ export function VariablesTab({ restApiId, stage }: { readonly restApiId: string;
       variant="embedded"
       wrapLines
       header={
-        <Header variant="h3" actions={<Button href={editHref}>Edit</Button>}>
+        <Header variant="h3" counter={`(${Object.keys(variables).length})`} actions={<Button href={editHref}>Edit</Button>}>
           Stage variables
         </Header>
       }
