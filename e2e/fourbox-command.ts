@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
-import type { RunningServer } from './server.ts'
+import { entryPoint, type RunningServer } from './server.ts'
 
 /** What a command left behind: its exit code, and what it wrote. */
 export interface CommandOutcome {
@@ -9,8 +8,6 @@ export interface CommandOutcome {
   readonly output: string
   readonly errors: string
 }
-
-export const entryPoint = join(import.meta.dirname, '../apps/server/src/command-line/fourbox.ts')
 
 /** Runs a command of the product against a server, as its owner does, or against a data folder alone. */
 export async function runFourbox(

@@ -41,7 +41,8 @@ export interface RunningServer {
   kill9(): Promise<void>
 }
 
-const entryPoint = join(import.meta.dirname, '../apps/server/src/command-line/fourbox.ts')
+/** Every command's. */
+export const entryPoint = join(import.meta.dirname, '../apps/server/src/command-line/fourbox.ts')
 
 /** Starts the product's own entry point as a child process and resolves once it says that it is ready. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {

@@ -5,9 +5,7 @@ import { join } from 'node:path'
 import { CreateApiKeyCommand, GetApiKeysCommand, GetRestApisCommand } from '@aws-sdk/client-api-gateway'
 import { expect, onTestFinished, test } from 'vitest'
 import { deploy, mock } from '../deploy.ts'
-import { startServer } from '../server.ts'
-
-const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
+import { entryPoint, startServer } from '../server.ts'
 
 interface Ran {
   readonly status: number
@@ -18,7 +16,7 @@ interface Ran {
 /** Beside the test, which goes on writing meanwhile; the environment names keys where a call is to be signed. */
 function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ran> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [fourbox, ...words], { encoding: 'utf8', env: { ...process.env, ...environment } }, (error, stdout, stderr) =>
+    execFile(process.execPath, [entryPoint, ...words], { encoding: 'utf8', env: { ...process.env, ...environment } }, (error, stdout, stderr) =>
       resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
     )
   })

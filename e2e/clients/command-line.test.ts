@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-
-const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
+import { entryPoint } from '../server.ts'
 
 test('without a command, and for an unknown one, it says what there is and fails', () => {
   for (const words of [[], ['unheard-of']]) {
@@ -47,5 +45,5 @@ test('operations are counted', () => {
 })
 
 function run(...words: readonly string[]) {
-  return spawnSync(process.execPath, [fourbox, ...words], { encoding: 'utf8' })
+  return spawnSync(process.execPath, [entryPoint, ...words], { encoding: 'utf8' })
 }

@@ -3,9 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type RunningServer, startServer } from '../server.ts'
-
-const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
+import { entryPoint, type RunningServer, startServer } from '../server.ts'
 
 let server: RunningServer
 let folder: string
@@ -25,7 +23,7 @@ interface Ran {
 }
 
 function run(...words: readonly string[]): Promise<Ran> {
-  const parameters = [fourbox, 'function', ...words, '--endpoint', server.controlOrigin]
+  const parameters = [entryPoint, 'function', ...words, '--endpoint', server.controlOrigin]
   return new Promise((resolve) => {
     execFile(process.execPath, parameters, (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }))
   })

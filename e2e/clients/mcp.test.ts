@@ -12,9 +12,8 @@ import {
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { entryPoint } from '../fourbox-command.ts'
 import { importExample } from '../furnished-api.ts'
-import { type RunningServer, startServer } from '../server.ts'
+import { entryPoint, type RunningServer, startServer } from '../server.ts'
 
 let server: RunningServer
 let pets: string

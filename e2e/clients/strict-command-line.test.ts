@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type RunningServer, startServer } from '../server.ts'
+import { entryPoint, type RunningServer, startServer } from '../server.ts'
 
-const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
 /** A folder in which no data folder stands. */
 const elsewhere = mkdtempSync(join(tmpdir(), 'fourbox-elsewhere-'))
 
@@ -80,10 +79,10 @@ test('the token of the data folder is not shown to a server on another machine',
 })
 
 function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  return spawnSync(process.execPath, [fourbox, ...words], { encoding: 'utf8', cwd: elsewhere, env: { ...process.env, ...environment } })
+  return spawnSync(process.execPath, [entryPoint, ...words], { encoding: 'utf8', cwd: elsewhere, env: { ...process.env, ...environment } })
 }
 
 /** As that, while this process answers. */
 async function runAside(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<void> {
-  await once(spawn(process.execPath, [fourbox, ...words], { cwd: elsewhere, stdio: 'ignore', env: { ...process.env, ...environment } }), 'exit')
+  await once(spawn(process.execPath, [entryPoint, ...words], { cwd: elsewhere, stdio: 'ignore', env: { ...process.env, ...environment } }), 'exit')
 }
