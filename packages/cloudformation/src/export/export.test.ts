@@ -7,7 +7,11 @@ import type { ExportedApi } from './exported-api.ts'
 import { toCloudFormation } from './to-cloudformation.ts'
 import { toTerraform } from './to-terraform.ts'
 
-const api = { ...newRestApi({ id: 'abc123', name: 'pets ${x}', createdDate: 0, newId: () => 'root' }), description: 'All pets', tags: { team: 'a' } }
+const api = {
+  ...newRestApi({ id: 'abc123', name: 'pets ${x}', createdDate: 0, newId: () => 'root' }),
+  description: 'All pets',
+  tags: { team: 'a', 'aws:cloudformation:stack-name': 'pets' },
+}
 const dev: Stage = {
   restApiId: 'abc123',
   stageName: 'dev-1',
@@ -112,7 +116,7 @@ test('a Terraform configuration takes over what is there, and keeps its own temp
     { to: 'aws_api_gateway_usage_plan_key.plan_1_key_1', id: 'p1/k1' },
   ])
   expect(written['resource']).toMatchObject({
-    aws_api_gateway_rest_api: { api: { name: 'pets $${x}', body: expect.stringContaining('$${stageVariables.alias}') } },
+    aws_api_gateway_rest_api: { api: { name: 'pets $${x}', tags: { team: 'a' }, body: expect.stringContaining('$${stageVariables.alias}') } },
     aws_api_gateway_stage: {
       stage_dev_1: { deployment_id: '${aws_api_gateway_deployment.deployment_d1.id}', rest_api_id: '${aws_api_gateway_rest_api.api.id}' },
     },

@@ -1,4 +1,4 @@
-import type { ApiKey, RestApi, Stage, UsagePlan } from '@fourbox/domain'
+import type { ApiKey, RestApi, Stage, Tags, UsagePlan } from '@fourbox/domain'
 
 import type { JsonObject } from '../template/json.ts'
 
@@ -14,6 +14,11 @@ export interface ExportedApi {
   readonly apiKeys: readonly ApiKey[]
   readonly account: string
   readonly region: string
+}
+
+/** The tags that somebody has given: those of AWS itself, such as the marks of a stack, are refused from anybody else. */
+export function givenTags(tags: Tags): Tags {
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !key.toLowerCase().startsWith('aws:')))
 }
 
 /** A name for each of several things, of letters and digits, none twice. */

@@ -3,7 +3,7 @@ import type { ApiKey, MethodSetting, Stage, Tags, UsagePlan } from '@fourbox/dom
 import { isJsonList, isJsonObject, type Json, type JsonObject, members } from '../template/json.ts'
 import { hashOf } from '../sam/sam-context.ts'
 import { tagList } from '../sam/tag-list.ts'
-import { type ExportedApi, namesFor } from './exported-api.ts'
+import { type ExportedApi, givenTags, namesFor } from './exported-api.ts'
 
 /**
  * A CloudFormation template that makes an API anew: its definition, one deployment, its stages, the plans that name them and
@@ -50,7 +50,8 @@ export function toCloudFormation(exported: ExportedApi): JsonObject {
 }
 
 function tagsOf(tags: Tags): Json | undefined {
-  return Object.keys(tags).length === 0 ? undefined : tagList(tags)
+  const given = givenTags(tags)
+  return Object.keys(given).length === 0 ? undefined : tagList(given)
 }
 
 /** ARNs with this account and region are those of wherever the template is used. */

@@ -1,7 +1,7 @@
 import type { ApiKey, MethodSetting, Stage, UsagePlan } from '@fourbox/domain'
 
 import { isJsonList, isJsonObject, type Json, type JsonObject, members } from '../template/json.ts'
-import { type ExportedApi, namesFor } from './exported-api.ts'
+import { type ExportedApi, givenTags, namesFor } from './exported-api.ts'
 
 /** One resource of a configuration, with the id under which the provider finds what is there. */
 interface TerraformResource {
@@ -45,7 +45,7 @@ function resourcesOf(exported: ExportedApi): readonly TerraformResource[] {
         description: literal(api.description),
         body: literal(JSON.stringify(exported.body)),
         endpoint_configuration: { types: [...api.endpointConfiguration.types], ip_address_type: api.endpointConfiguration.ipAddressType },
-        tags: literal({ ...api.tags }),
+        tags: literal(givenTags(api.tags)),
       }),
     },
     ...deployments.map((id, index): TerraformResource => ({
@@ -92,7 +92,7 @@ function stageResources(stage: Stage, { name, deployment }: { readonly name: str
         documentation_version: literal(stage.documentationVersion),
         access_log_settings: log === undefined ? undefined : members({ destination_arn: log.destinationArn, format: literal(log.format) }),
         xray_tracing_enabled: stage.tracingEnabled || undefined,
-        tags: literal({ ...stage.tags }),
+        tags: literal(givenTags(stage.tags)),
       }),
     },
     // The provider finds a setting by its key as AWS lists it: `~1pets~1{id}/GET`.
@@ -125,7 +125,7 @@ function keyResource({ id, name, description, customerId, enabled, tags }: ApiKe
     type: 'aws_api_gateway_api_key',
     name: `key_${index + 1}`,
     importId: id,
-    values: members({ name: literal(name ?? id), description: literal(description), customer_id: literal(customerId), enabled, tags: literal({ ...tags }) }),
+    values: members({ name: literal(name ?? id), description: literal(description), customer_id: literal(customerId), enabled, tags: literal(givenTags(tags)) }),
   }
 }
 
@@ -156,7 +156,7 @@ function planResources(plan: UsagePlan, { name, exported, stageNames }: AroundPl
         api_stages: stages,
         throttle_settings: plan.throttle && members({ burst_limit: plan.throttle.burstLimit, rate_limit: plan.throttle.rateLimit }),
         quota_settings: plan.quota && { limit: plan.quota.limit, offset: plan.quota.offset, period: plan.quota.period },
-        tags: literal({ ...plan.tags }),
+        tags: literal(givenTags(plan.tags)),
       }),
     },
     ...keys.map((key): TerraformResource => ({
