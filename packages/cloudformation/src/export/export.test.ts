@@ -21,6 +21,7 @@ const dev: Stage = {
   methodSettings: { '*/*': { ...defaultMethodSetting, throttlingBurstLimit: 5 }, '~1/GET': defaultMethodSetting, '~1pets~1{id}/GET': defaultMethodSetting },
   variables: { alias: 'live' },
   documentationVersion: '1.0',
+  canarySettings: { deploymentId: 'd3', percentTraffic: 10, stageVariableOverrides: { alias: '${new}' }, useStageCache: false },
   accessLogSettings: { destinationArn: 'arn:aws:logs:us-east-1:000000000000:log-group:x', format: '$context.requestId' },
   tracingEnabled: true,
   tags: {},
@@ -118,8 +119,13 @@ test('a Terraform configuration takes over what is there, and keeps its own temp
   expect(written['resource']).toMatchObject({
     aws_api_gateway_rest_api: { api: { name: 'pets $${x}', tags: { team: 'a' }, body: expect.stringContaining('$${stageVariables.alias}') } },
     aws_api_gateway_stage: {
-      stage_dev_1: { deployment_id: '${aws_api_gateway_deployment.deployment_d1.id}', rest_api_id: '${aws_api_gateway_rest_api.api.id}' },
+      stage_dev_1: {
+        deployment_id: '${aws_api_gateway_deployment.deployment_d1.id}',
+        rest_api_id: '${aws_api_gateway_rest_api.api.id}',
+        canary_settings: { deployment_id: 'd3', percent_traffic: 10, stage_variable_overrides: { alias: '$${new}' }, use_stage_cache: false },
+      },
     },
+    aws_api_gateway_api_key: { key_1: { name: 'one', description: '' } },
     aws_api_gateway_usage_plan: {
       plan_1: {
         api_stages: [

@@ -91,6 +91,7 @@ function stageResources(stage: Stage, { name, deployment }: { readonly name: str
         client_certificate_id: stage.clientCertificateId,
         documentation_version: literal(stage.documentationVersion),
         access_log_settings: log === undefined ? undefined : members({ destination_arn: log.destinationArn, format: literal(log.format) }),
+        canary_settings: canarySettings(stage),
         xray_tracing_enabled: stage.tracingEnabled || undefined,
         tags: literal(givenTags(stage.tags)),
       }),
@@ -103,6 +104,19 @@ function stageResources(stage: Stage, { name, deployment }: { readonly name: str
       values: { rest_api_id: apiId, stage_name: `\${aws_api_gateway_stage.${name}.stage_name}`, method_path: literal(key), settings: settingsOf(setting) },
     })),
   ]
+}
+
+/** The canary's own deployment is no resource of the configuration, and is named by its id. */
+function canarySettings({ canarySettings: canary }: Stage): JsonObject | undefined {
+  return (
+    canary &&
+    members({
+      deployment_id: canary.deploymentId,
+      percent_traffic: canary.percentTraffic,
+      stage_variable_overrides: literal(canary.stageVariableOverrides && { ...canary.stageVariableOverrides }),
+      use_stage_cache: canary.useStageCache,
+    })
+  )
 }
 
 function settingsOf(setting: MethodSetting): JsonObject {
@@ -120,12 +134,19 @@ function settingsOf(setting: MethodSetting): JsonObject {
   })
 }
 
+/** Without a description the provider writes one of its own. */
 function keyResource({ id, name, description, customerId, enabled, tags }: ApiKey, index: number): TerraformResource {
   return {
     type: 'aws_api_gateway_api_key',
     name: `key_${index + 1}`,
     importId: id,
-    values: members({ name: literal(name ?? id), description: literal(description), customer_id: literal(customerId), enabled, tags: literal(givenTags(tags)) }),
+    values: members({
+      name: literal(name ?? id),
+      description: literal(description ?? ''),
+      customer_id: literal(customerId),
+      enabled,
+      tags: literal(givenTags(tags)),
+    }),
   }
 }
 
