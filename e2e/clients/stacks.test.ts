@@ -1,10 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { runFourbox } from '../fourbox-command.ts'
 import { startServer, type RunningServer } from '../server.ts'
 import { actionsOf, callOutput, copyProject, deleteStack, importStack, type StackOutcome } from '../stacks.ts'
 
+const petstore = join(import.meta.dirname, '../../apps/server/src/petstore/petstore-definition.json')
 let server: RunningServer
 
 beforeAll(async () => {
@@ -44,6 +46,28 @@ test('a plain template is imported, called, compared, changed and deleted', asyn
 
   expect((await runFourbox(server, 'stack', 'delete', 'hours')).code).toBe(0)
   expect((await callOutput(server, changedUrl, '/sunday')).status).toBe(403)
+})
+
+test('an API that was made by hand becomes a template, whose stack answers as it does', async () => {
+  const { id }: { id: string } = JSON.parse((await runFourbox(server, 'import', petstore, '--json')).output)
+  await runFourbox(server, 'deploy', id, '--stage', 'dev')
+  const folder = mkdtempSync(join(tmpdir(), 'fourbox-template-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const template = join(folder, 'pets.json')
+  expect(await runFourbox(server, 'export', id, '--format', 'cloudformation', '--output', template)).toEqual({ code: 0, output: '', errors: '' })
+
+  const copy = await importStack(server, template)
+  expect(copy.resources.map(({ type }) => type)).toEqual(['AWS::ApiGateway::RestApi', 'AWS::ApiGateway::Deployment', 'AWS::ApiGateway::Stage'])
+  const answerOf = async (restApiId: string) => (await fetch(server.invokeUrl(restApiId, 'dev', '/pets/1'))).json()
+  const { ApiId = '' } = copy.outputs
+  expect(ApiId).not.toBe(id)
+  expect(await answerOf(ApiId)).toEqual(await answerOf(id))
+  expect(await answerOf(ApiId)).toMatchObject({ id: 1 })
+
+  // A stack's marks are its own: its API is exported and imported as any other.
+  await runFourbox(server, 'export', ApiId, '--format', 'cloudformation', '--output', template)
+  expect(actionsOf(await importStack(server, template, { stackName: 'copy-of-a-copy' }))).toEqual(['created'])
+  expect(await runFourbox(server, 'export', 'nowhere', '--format', 'terraform')).toMatchObject({ code: 1, output: '' })
 })
 
 test.each([

@@ -5,11 +5,14 @@ import { connectionHelp } from './control-client.ts'
 import { findApi } from './find-api.ts'
 
 const help = `Usage: fourbox export API --stage STAGE [OPTIONS]
+       fourbox export API --format cloudformation|terraform [OPTIONS]
 
-Prints what is deployed on a stage, as a definition or as requests to send. API is an id or a name.
+Prints what is deployed on a stage, as a definition or as requests to send; or the API as it is now with its stages, usage
+plans and keys, as a template or a configuration (main.tf.json). API is an id or a name.
 
-  --format oas30|swagger|postman|http
-                                OpenAPI 3.0 (default), Swagger 2.0, a Postman collection, an .http file
+  --format oas30|swagger|postman|http|cloudformation|terraform
+                                OpenAPI 3.0 (default), Swagger 2.0, a Postman collection, an .http file,
+                                a CloudFormation template, a Terraform configuration
   --extensions LIST             integrations, authorizers, apigateway, postman, documentation (apigateway); none for none
   --yaml                        YAML in place of JSON
   --output FILE                 write to a file
@@ -26,24 +29,30 @@ const options = {
 } as const
 
 export async function run(arguments_: readonly string[]): Promise<number> {
-  return runCommand(arguments_, { help, positional: 'API', options }, exportStage)
+  return runCommand(arguments_, { help, positional: 'API', options }, exportApi)
 }
 
-async function exportStage(asked: Asked): Promise<number> {
-  const stage = encodeURIComponent(required(asked, 'stage'))
-  const format = choice(asked, 'format', ['oas30', 'swagger', 'postman', 'http'])
-  const restApiId = await findApi(asked.client, asked.positional)
-  const text =
-    format === 'postman' || format === 'http'
-      ? await asked.client.text('GET', `/_fourbox/exports/${restApiId}/${stage}/${format}`)
-      : await asked.client.text('GET', `/restapis/${restApiId}/stages/${stage}/exports/${format}`, {
-          query: { extensions: readExtensions(asked) },
-          headers: { Accept: asked.flag('yaml') ? 'application/yaml' : 'application/json' },
-        })
+async function exportApi(asked: Asked): Promise<number> {
+  const format = choice(asked, 'format', ['oas30', 'swagger', 'postman', 'http', 'cloudformation', 'terraform'])
+  const text = format === 'cloudformation' || format === 'terraform' ? await exportWhole(asked, format) : await exportStage(asked, format)
   const output = asked.text('output')
   if (output === undefined) writeOut(text.endsWith('\n') ? text : `${text}\n`)
   else writeFileSync(output, text)
   return 0
+}
+
+async function exportWhole({ client, positional }: Asked, format: string): Promise<string> {
+  return client.text('GET', `/_fourbox/exports/${await findApi(client, positional)}/${format}`)
+}
+
+async function exportStage(asked: Asked, format: string): Promise<string> {
+  const stage = encodeURIComponent(required(asked, 'stage'))
+  const restApiId = await findApi(asked.client, asked.positional)
+  if (format === 'postman' || format === 'http') return asked.client.text('GET', `/_fourbox/exports/${restApiId}/${stage}/${format}`)
+  return asked.client.text('GET', `/restapis/${restApiId}/stages/${stage}/exports/${format}`, {
+    query: { extensions: readExtensions(asked) },
+    headers: { Accept: asked.flag('yaml') ? 'application/yaml' : 'application/json' },
+  })
 }
 
 function readExtensions({ text }: Asked): string | undefined {

@@ -1,3 +1,4 @@
+import { toCloudFormation, toTerraform } from '@fourbox/cloudformation'
 import { apiChanges, deploymentKey, readEndpointConfiguration, reading, type RestApi, type Stage, stageKey } from '@fourbox/domain'
 import {
   basepathModes,
@@ -14,12 +15,14 @@ import type { Documents } from '@fourbox/store'
 import express from 'express'
 import type { Context } from '../control-plane/context.ts'
 import { importFacts, type ImportFactsContext } from '../control-plane/imports/import-facts.ts'
+import { readExportedApi } from './exported-api.ts'
 
-export type DefinitionsContext = ImportFactsContext & Pick<Context, 'importer' | 'region'> & { readonly executePort: () => number }
+export type DefinitionsContext = ImportFactsContext & Pick<Context, 'importer' | 'region' | 'account'> & { readonly executePort: () => number }
 
 /**
  * What AWS has no word for about definitions: a judgement with lines and columns before anything is imported, what a
- * stage lacks of its draft, what two deployments or a deployment and the draft differ in, and a stage as a Postman collection or an `.http` file.
+ * stage lacks of its draft, what two deployments or a deployment and the draft differ in, a stage as a Postman collection
+ * or an `.http` file, and an API with its stages as a CloudFormation template or a Terraform configuration.
  */
 export function definitionsApi(context: DefinitionsContext): express.Router {
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -60,6 +63,13 @@ export function definitionsApi(context: DefinitionsContext): express.Router {
     response.attachment(`${id}-${stageName}.${form.suffix}`).type(form.type).send(text)
   })
 
+  router.get('/exports/:restApiId/:form', async ({ params: { restApiId, form } }, response) => {
+    const write = wholeForms.get(form)
+    const exported = write && (await readExportedApi(context.documents, restApiId, context))
+    if (!write || !exported) return refuse(response)
+    response.type('application/json').send(`${JSON.stringify(write(exported), null, 2)}\n`)
+  })
+
   return router
 }
 
@@ -71,6 +81,12 @@ function comparable({ createdDate }: RestApi, region: string): ExportSettings {
 const forms = new Map([
   ['postman', { write: exportPostman, suffix: 'postman_collection.json', type: 'application/json' }],
   ['http', { write: exportHttpFile, suffix: 'http', type: 'text/plain; charset=utf-8' }],
+])
+
+/** What an API is written as with all of its stages. */
+const wholeForms = new Map([
+  ['cloudformation', toCloudFormation],
+  ['terraform', toTerraform],
 ])
 
 interface Problem extends ImportWarning {
