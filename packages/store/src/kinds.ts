@@ -16,6 +16,7 @@ import type {
   ManagedPolicy,
   RestApi,
   Role,
+  ServingHistory,
   Stack,
   Stage,
   UsagePlan,
@@ -29,6 +30,8 @@ export interface Kinds {
   readonly deployment: Deployment
   /** Kept under `stageKey()`. */
   readonly stage: Stage
+  /** Which stage of an API served what; kept under the API's id. */
+  readonly servingHistory: ServingHistory
   /** Kept under its `accessKeyId`. */
   readonly accessKey: AccessKey
   readonly apiKey: ApiKey

@@ -144,6 +144,15 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       expect((await store.documents.list('apiKey')).items).toEqual([{ ...apiKey('older'), name: 'put and changed' }])
     })
 
+    test('a commit changes what is there and makes what is not', async () => {
+      const named = (key: ApiKey | undefined): ApiKey => ({ ...(key ?? apiKey('a')), name: key ? 'changed' : 'made' })
+      const write = { op: 'upsert', kind: 'apiKey', id: 'a', change: named } as const
+      await store.documents.commit([write])
+      expect((await store.documents.get('apiKey', 'a'))?.name).toBe('made')
+      await store.documents.commit([write])
+      expect((await store.documents.get('apiKey', 'a'))?.name).toBe('changed')
+    })
+
     test('listeners hear of committed changes only, until they leave', async () => {
       const heard: string[] = []
       const leave = store.documents.onChange((kind, id) => heard.push(`${kind} ${id}`))

@@ -83,6 +83,8 @@ type WriteOf<K extends Kind> =
   /** Inserts or replaces. */
   | { readonly op: 'put'; readonly kind: K; readonly id: string; readonly entity: Kinds[K] }
   | { readonly op: 'update'; readonly kind: K; readonly id: string; readonly change: (current: Kinds[K]) => Kinds[K] }
+  /** As `update`, of what may not be there yet. */
+  | { readonly op: 'upsert'; readonly kind: K; readonly id: string; readonly change: (current: Kinds[K] | undefined) => Kinds[K] }
   /** Nothing happens when there is none. */
   | { readonly op: 'delete'; readonly kind: K; readonly id: string }
   | { readonly op: 'delete-all'; readonly kind: K; readonly prefix: string }

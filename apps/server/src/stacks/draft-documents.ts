@@ -99,6 +99,7 @@ export function draftDocuments(base: Documents): DraftDocuments {
     if (one.op === 'insert') await insert(one.kind, one.id, one.entity)
     else if (one.op === 'put') await write(one.kind, one.id, () => one.entity)
     else if (one.op === 'update') await update(one.kind, one.id, one.change)
+    else if (one.op === 'upsert') await write(one.kind, one.id, one.change)
     else if (one.op === 'delete') await remove(one.kind, one.id)
     else for (const id of await ids(one.kind, one.prefix)) await remove(one.kind, id)
   }

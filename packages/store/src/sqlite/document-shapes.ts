@@ -10,6 +10,7 @@ export const documentShapes = {
   restApi: { id: 'text', name: 'text', endpointConfiguration: 'object', rootResourceId: 'text', resources: 'object', models: 'object', authorizers: 'object' },
   deployment: { id: 'text', restApiId: 'text', snapshot: 'object' },
   stage: { restApiId: 'text', stageName: 'text', deploymentId: 'text', methodSettings: 'object', tags: 'object' },
+  servingHistory: { restApiId: 'text', changes: 'array' },
   accessKey: { accessKeyId: 'text', secretAccessKey: 'text' },
   apiKey: { id: 'text', value: 'text', stageKeys: 'array', tags: 'object' },
   usagePlan: { id: 'text', name: 'text', apiStages: 'array', keyIds: 'array', tags: 'object' },

@@ -123,6 +123,12 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
     return next
   }
 
+  function upsert<K extends Kind>(changes: Change[], kind: K, id: string, change: (current: Kinds[K] | undefined) => Kinds[K]): void {
+    const current = read(kind, id)
+    const next = change(current)
+    if (next !== current) put(changes, replaceRow, kind, id, next)
+  }
+
   /** Whether there was one. */
   function remove(changes: Change[], kind: Kind, id: string): boolean {
     const existed = deleteRow.run(kind, id).changes > 0
@@ -134,6 +140,7 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
     if (write.op === 'insert') put(changes, insertRow, write.kind, write.id, write.entity)
     else if (write.op === 'put') put(changes, replaceRow, write.kind, write.id, write.entity)
     else if (write.op === 'update') update(changes, write.kind, write.id, write.change)
+    else if (write.op === 'upsert') upsert(changes, write.kind, write.id, write.change)
     else if (write.op === 'delete') remove(changes, write.kind, write.id)
     else for (const { id } of selectRange.all(write.kind, ...keyRange(write.prefix), '', -1)) remove(changes, write.kind, id)
   }
