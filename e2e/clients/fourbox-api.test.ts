@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CreateApiKeyCommand, CreateDeploymentCommand, CreateRestApiCommand, ImportRestApiCommand, UpdateRestApiCommand } from '@aws-sdk/client-api-gateway'
+import {
+  CreateApiKeyCommand,
+  CreateDeploymentCommand,
+  CreateRestApiCommand,
+  ImportRestApiCommand,
+  UpdateRestApiCommand,
+  UpdateStageCommand,
+} from '@aws-sdk/client-api-gateway'
 import { CreateFunctionCommand } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lambdaClient, zipOf } from '../functions.ts'
@@ -72,6 +79,24 @@ test('what was deployed is compared with the draft: as changes, and as definitio
   expect(await read(`changes/${restApiId}/${deploymentId}/draft`)).toEqual({ item: [{ kind: 'settings', name: '', change: 'changed', members: ['name'] }] })
   expect(await definition(restApiId, 'draft')).toBe((await definition(restApiId, deploymentId)).replace('PetStore', 'Renamed'))
   expect((await fetch(`${server.controlOrigin}/_fourbox/definitions/${restApiId}/none`, { headers: { 'x-fourbox-token': server.token } })).status).toBe(404)
+})
+
+test('what a stage served, and when, is known to the next server on the same data', async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'fourbox-serving-'))
+  const first = await startServer({ dataFolder })
+  const client = first.client()
+  const { id: restApiId = '' } = await client.send(new ImportRestApiCommand({ body: new TextEncoder().encode(JSON.stringify(await read('petstore.json'))) }))
+  const { id: d1 = '' } = await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'live' }))
+  const { id: d2 = '' } = await client.send(new CreateDeploymentCommand({ restApiId, stageName: 'live' }))
+  await client.send(new UpdateStageCommand({ restApiId, stageName: 'live', patchOperations: [{ op: 'replace', path: '/deploymentId', value: d1 }] }))
+  await first.kill9()
+
+  const second = await startServer({ dataFolder })
+  const { item } = await read(`serving/${restApiId}`, second)
+  expect(item).toMatchObject([d1, d2, d1].map((deploymentId) => ({ stageName: 'live', deploymentId, at: expect.any(Number) })))
+  expect((await get('serving/none', second)).status).toBe(404)
+  await second.stop()
+  rmSync(dataFolder, { recursive: true })
 })
 
 async function definition(restApiId: string, state: string): Promise<string> {

@@ -35,5 +35,5 @@ interface Change {
 
 /** The keys of what belongs to an API start with the API's id. */
 function restApiOf({ kind, id }: Change): string | undefined {
-  return kind === 'restApi' || kind === 'deployment' || kind === 'stage' ? id.split('/')[0] : undefined
+  return kind === 'restApi' || kind === 'deployment' || kind === 'stage' || kind === 'servingHistory' ? id.split('/')[0] : undefined
 }

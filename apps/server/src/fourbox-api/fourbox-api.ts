@@ -15,6 +15,7 @@ import { lintApi } from './lint/lint-api.ts'
 import type { UserPools } from '../identity/user-pools.ts'
 import { listNotEnforced } from './not-enforced.ts'
 import { reportBug } from '../failures/report-bug.ts'
+import { servingApi } from './serving-api.ts'
 import { snapshotApi, type SnapshotApiSettings } from './snapshot-api.ts'
 import { streamEvents } from './server-sent-events.ts'
 import { stacksApi } from './stacks-api.ts'
@@ -46,7 +47,7 @@ export interface FourboxApiSettings extends SnapshotApiSettings {
   readonly version: string
 }
 
-/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, coverage, lint, settings, identities, stacks, the clock, snapshots. */
+/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, settings, identities, stacks, the clock, snapshots. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -84,6 +85,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   router.use(snapshotApi(settings))
   router.use(metricsApi({ ...settings, now: settings.clock.now }))
   router.use(cachesApi(settings))
+  router.use(servingApi(settings))
   router.use(throttleApi(settings))
   router.use(clockApi(settings))
   router.use(domainCallsApi(settings))

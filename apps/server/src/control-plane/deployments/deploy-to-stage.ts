@@ -1,6 +1,7 @@
 import { type Deployment, deploymentKey, readStage, type Stage, stageKey, type StageSettings } from '@fourbox/domain'
 import type { Context, Input } from '../context.ts'
 import { accepted, badRequest } from '../protocol/errors.ts'
+import { insertStage, updateStage } from '../stages/stage-writes.ts'
 import { checkStageLimit, headOf, newStage, withHead } from '../stages/stage-settings.ts'
 
 type DeploymentInput = Input<'CreateDeployment'>
@@ -21,13 +22,12 @@ export async function deployToStage(context: Context, deployment: Deployment, in
     await documents.commit([insert])
     return
   }
-  const id = stageKey(restApiId, stageName)
   if (current) {
-    await documents.commit([insert, { op: 'update', kind: 'stage', id, change: (stage) => deployed(stage, deployment, input) }])
+    await documents.commit([insert, ...updateStage(context, { restApiId, stageName }, (stage) => deployed(stage, deployment, input))])
   } else {
     await checkStageLimit(context, restApiId)
     const created = newStage({ restApiId, stageName, deploymentId: deployment.id, now: Math.floor(deployment.createdDate) })
-    await documents.commit([insert, { op: 'insert', kind: 'stage', id, entity: withInput(created, input) }])
+    await documents.commit([insert, ...insertStage(context, withInput(created, input))])
   }
 }
 

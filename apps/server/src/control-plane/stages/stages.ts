@@ -4,15 +4,15 @@ import type { Context, Handlers, Input, Output } from '../context.ts'
 import { accepted, conflict, notFound } from '../protocol/errors.ts'
 import { readApi } from '../rest-apis/api-document.ts'
 import { patchStage } from './stage-patches.ts'
+import { deleteStage, insertStage, updateStage } from './stage-writes.ts'
 import { cacheClusterStatusAt, checkStageLimit, newStage, withHead } from './stage-settings.ts'
 
 export const stages = {
   async CreateStage(input, context) {
     const stage = await createdStage(input, context)
     await checkStageLimit(context, input.restApiId)
-    const key = stageKey(input.restApiId, stage.stageName)
     try {
-      await context.documents.insert('stage', key, stage)
+      await context.documents.commit(insertStage(context, stage))
     } catch (error) {
       if (error instanceof EntityExists) throw conflict('Stage already exists')
       throw error
@@ -32,23 +32,22 @@ export const stages = {
   },
 
   async UpdateStage({ restApiId, stageName, patchOperations }, context) {
-    await storedStage(context, restApiId, stageName)
-    const key = stageKey(restApiId, stageName)
+    let stage = await storedStage(context, restApiId, stageName)
     const named = (patchOperations ?? []).flatMap(({ path, value }) => (value !== undefined && path?.endsWith('/deploymentId') ? [value] : []))
     const rules = await readRules(context, restApiId, named)
     const now = context.now()
-    const stage = await context.documents.update('stage', key, (current) => ({ ...patchStage(current, patchOperations, rules), lastUpdatedDate: now }))
+    const change = (current: Stage) => (stage = { ...patchStage(current, patchOperations, rules), lastUpdatedDate: now })
+    await context.documents.commit(updateStage(context, { restApiId, stageName }, change))
     return writeStage(stage, now)
   },
 
   async DeleteStage({ restApiId, stageName }, context) {
-    await storedStage(context, restApiId, stageName)
+    const stage = await storedStage(context, restApiId, stageName)
     const { documents } = context
-    const key = stageKey(restApiId, stageName)
     const plans = await documents.list('usagePlan')
-    const touched = plans.items.filter(({ apiStages }) => apiStages.some(({ apiId, stage }) => apiId === restApiId && stage === stageName))
+    const touched = plans.items.filter(({ apiStages }) => apiStages.some((one) => one.apiId === restApiId && one.stage === stageName))
     await documents.commit([
-      { op: 'delete', kind: 'stage', id: key },
+      ...deleteStage(context, stage),
       ...touched.map(({ id }): Write => ({ op: 'update', kind: 'usagePlan', id, change: (plan) => withoutStage(plan, restApiId, stageName) })),
     ])
     return {}
