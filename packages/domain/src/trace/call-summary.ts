@@ -1,14 +1,14 @@
 import type { Trace } from './trace.ts'
 
 /** A call as a line of a list: of its trace what fits there. */
-export interface CallSummary extends Omit<Trace, 'boxes' | 'log' | 'request' | 'answer' | 'deploymentId'> {
+export interface CallSummary extends Omit<Trace, 'boxes' | 'log' | 'logBoxes' | 'request' | 'answer' | 'deploymentId'> {
   /** With its question mark, secrets starred; empty where there is none. */
   readonly query: string
   /** Of the answer's body; absent where it was streamed. */
   readonly bytes?: number
 }
 
-export function summaryOf({ boxes: _boxes, log: _log, request, answer, deploymentId: _deployment, ...rest }: Trace): CallSummary {
+export function summaryOf({ boxes: _boxes, log: _log, logBoxes: _logBoxes, request, answer, deploymentId: _deployment, ...rest }: Trace): CallSummary {
   const question = request?.target.indexOf('?') ?? -1
   return {
     ...rest,

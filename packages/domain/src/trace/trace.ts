@@ -16,6 +16,28 @@ export interface TracedBox {
   readonly facts: readonly TracedFact[]
   /** The mapping template that ran in this box, evaluated step by step. */
   readonly template?: TracedTemplate
+  /** Absent where the box failed, and of the method response, whose value is the answer. */
+  readonly handedOn?: TracedHandOff
+  /** Which integration response was taken; absent where none had to be chosen. */
+  readonly selection?: TracedSelection
+}
+
+/** What a box handed on to the next, in parts, so that it can be compared with what came in. */
+export interface TracedHandOff {
+  /** `GET /pets/1`, `POST https://back.end/pets`, or the status of an answer; a MOCK is called by nothing. */
+  readonly line?: string
+  /** Decoded; the values of secrets are starred. */
+  readonly query: readonly TracedHeader[]
+  readonly headers: readonly TracedHeader[]
+  /** Absent where there was none, and where it was streamed; `unchanged` where its bytes are those of the hand-off before. */
+  readonly body?: TracedBody | 'unchanged'
+}
+
+/** By their status codes. */
+export interface TracedSelection {
+  readonly chosen: string
+  /** Those whose patterns did not match before it was chosen, in that order. */
+  readonly tried: readonly string[]
 }
 
 export interface TracedTemplate {
@@ -106,4 +128,6 @@ export interface Trace {
   readonly boxes: readonly TracedBox[]
   /** The execution log, a line an entry. */
   readonly log: readonly string[]
+  /** The box that each line of the log is about; null for one of the call as a whole. */
+  readonly logBoxes?: readonly (BoxName | null)[]
 }

@@ -127,10 +127,18 @@ export interface IntegrationResponse {
 
 /** Why this integration response: its pattern matched, its own code equals a MOCK's status, it is the default, or a proxy has none. */
 export type SelectedBy =
-  | { readonly by: 'pattern' | 'own-status'; readonly statusCode: string; readonly selectionPattern: string }
+  | {
+      readonly by: 'pattern' | 'own-status'
+      readonly statusCode: string
+      readonly selectionPattern: string
+      /** The codes of those that were looked at before it, and did not match. */
+      readonly missed: readonly string[]
+    }
   | {
       readonly by: 'default'
       readonly statusCode: string
+      /** As above; none where a function succeeded, so that there was nothing to match. */
+      readonly missed: readonly string[]
       /** The patterns of the others, in their order. */
       readonly tried: readonly string[]
       /** Why patterns of the others match nothing whatever comes. */

@@ -31,10 +31,12 @@ export function compileSelection<T>(
   const broken = patterned.flatMap(({ selectionPattern }) => neverMatches(selectionPattern) ?? [])
   const tried = patterned.map(({ selectionPattern }) => selectionPattern)
   const unpatterned = responses.find((response) => (response.selectionPattern ?? '') === '')
-  const fallback: Selection<T> | undefined = unpatterned && {
+  const missed = patterned.map(({ statusCode }) => statusCode)
+  const fallback = unpatterned && {
     value: make(unpatterned),
-    by: { by: 'default', statusCode: unpatterned.statusCode, tried, broken },
+    by: { by: 'default' as const, statusCode: unpatterned.statusCode, tried, broken, missed },
   }
+  const untried: Selection<T> | undefined = fallback && { value: fallback.value, by: { ...fallback.by, missed: [] } }
 
   // A status is always selected alike; a function's messages are too many to be remembered.
   const remembered = new Map<string, Selection<T>>()
@@ -49,13 +51,17 @@ export function compileSelection<T>(
 
   function select(text: string, status: number): Selection<T> {
     // A function that succeeded has no errorMessage to be matched: it goes to the default at once.
-    if (source === 'lambda' && text === '' && fallback !== undefined) return fallback
+    if (source === 'lambda' && text === '' && untried !== undefined) return untried
     const matching = patterned.filter((response) => response.matches(text))
     const own = source === 'mock' ? matching.find((response) => response.statusCode === text) : undefined
     const chosen = own ?? matching[0]
     if (chosen !== undefined) {
       const { statusCode, selectionPattern, value } = chosen
-      return { value, by: { by: own === undefined ? 'pattern' : 'own-status', statusCode, selectionPattern } }
+      const before = patterned.slice(0, patterned.indexOf(chosen)).filter((response) => !matching.includes(response))
+      return {
+        value,
+        by: { by: own === undefined ? 'pattern' : 'own-status', statusCode, selectionPattern, missed: before.map((response) => response.statusCode) },
+      }
     }
     if (fallback !== undefined) return fallback
     const why = broken.map((text) => `. ${text}`).join('')

@@ -11,7 +11,7 @@ const longestBodyInBytes = 65_536
 /** A secret that begins in what is kept is looked for whole. */
 const longestLook = longestBodyInBytes + largestHeaderValues
 
-type Star = (text: string) => string
+export type Star = (text: string) => string
 
 /** What the client sent, in its own words but for its secrets. */
 export function tracedRequest({ incoming, request, place: { mask }, ports }: Call, star: Star): TracedRequest {
@@ -37,7 +37,7 @@ export function tracedAnswer({ headers, body }: MethodResponse, { place: { mask 
   return { headers: tracedHeaders(headers, mask, star), ...(found && { body: found.traced }) }
 }
 
-function tracedHeaders(list: HeaderList, mask: Mask, star: Star): readonly TracedHeader[] {
+export function tracedHeaders(list: HeaderList, mask: Mask, star: Star): readonly TracedHeader[] {
   const pairs: TracedHeader[] = []
   for (let index = 0; index + 1 < list.length; index += 2) {
     const [name = '', value = ''] = list.slice(index, index + 2)
@@ -47,7 +47,11 @@ function tracedHeaders(list: HeaderList, mask: Mask, star: Star): readonly Trace
 }
 
 /** Undefined for a body of no bytes, and for a stream. */
-function tracedBody(body: Body, isUtf8: (bytes: Uint8Array) => boolean, star: Star): { readonly traced: TracedBody; readonly isStarred: boolean } | undefined {
+export function tracedBody(
+  body: Body,
+  isUtf8: (bytes: Uint8Array) => boolean,
+  star: Star,
+): { readonly traced: TracedBody; readonly isStarred: boolean } | undefined {
   if (!(body instanceof Uint8Array) || body.length === 0) return undefined
   const { length: bytes } = body
   const isCut = bytes > longestBodyInBytes

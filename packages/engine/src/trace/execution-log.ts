@@ -1,4 +1,4 @@
-import { callsBackEnd, gatewayResponseDefaults } from '@fourbox/domain'
+import { callsBackEnd, gatewayResponseDefaults, type BoxName } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import type { BackendResponse, CallEnd, FaultFinding, HeaderList, IntegrationRequest, MethodResponse } from '../call/hand-offs.ts'
 import type { MethodRequest } from '../call/method-request.ts'
@@ -17,6 +17,8 @@ export interface ExecutionLine {
   readonly at: number
   readonly kind: LineKind
   readonly text: string
+  /** The box whose hand-off it tells; absent where it tells of the call as a whole, or of its fault. */
+  readonly box: BoxName | undefined
 }
 
 /**
@@ -30,19 +32,19 @@ export function executionLines(end: CallEnd, wantsPayload: boolean, star = starr
   // AWS writes nothing of a request without a method, nor of one whose identity an authorizer never got to see.
   if (route === undefined || isUnseen(call)) return []
   const lines: ExecutionLine[] = []
-  const add = (at: number, added: readonly LogLine[]) => {
-    for (const [kind, text] of added) lines.push({ at, kind, text: cutLine(text, star) })
+  const add = (at: number, added: readonly LogLine[], box?: BoxName) => {
+    for (const [kind, text] of added) lines.push({ at, kind, text: cutLine(text, star), box })
   }
   const { events } = call.recorder
 
   if (!call.place.isTest) {
     add(0, [['plain', `Extended Request Id: ${call.marks.extendedRequestId}`]])
-    for (const event of events) if (event.step === 'admission') add(event.at, admissionLines(event.value, call))
-    if (!isRefusal(fault)) add(lines.at(-1)?.at ?? 0, usagePlanLines(route, call, fault))
+    for (const event of events) if (event.step === 'admission') add(event.at, admissionLines(event.value, call), 'admission')
+    if (!isRefusal(fault)) add(lines.at(-1)?.at ?? 0, usagePlanLines(route, call, fault), 'admission')
   }
   // A call that was not let in never starts to execute.
   const admittedAt = lines.at(-1)?.at ?? 0
-  if (fault === undefined || fault.inExecution) for (const event of events) add(Math.max(event.at, admittedAt), linesOf(event, call, wantsPayload))
+  if (fault === undefined || fault.inExecution) for (const event of events) add(Math.max(event.at, admittedAt), linesOf(event, call, wantsPayload), event.step)
 
   if (fault === undefined) add(latencyInMillis, [['plain', 'Successfully completed execution']])
   else add(latencyInMillis, faultLines(fault))

@@ -5,6 +5,7 @@ import { decisionOf, whyOf } from './decision.ts'
 import { tracedAnswer, tracedRequest } from './exchange.ts'
 import { executionLines } from './execution-log.ts'
 import { factsOf } from './facts.ts'
+import { tracedHandOffs } from './traced-hand-offs.ts'
 import { cutLine } from './log-text.ts'
 import { starrer } from './secret-values.ts'
 
@@ -19,13 +20,26 @@ export function renderTrace(end: CallEnd): Trace {
     for (const { name, value } of factsOf(event, call)) box.facts.push({ name, value: cutLine(value, star) })
     boxes.set(event.step, box)
   }
+  const handedOn = tracedHandOffs(call, star)
   const failed = end.fault === undefined ? undefined : failingBox(end.fault, [...boxes.keys()])
   if (failed !== undefined && !boxes.has(failed)) boxes.set(failed, { at: end.latencyInMillis, facts: [] })
 
   const traced: TracedBox[] = [...boxNames, 'gateway-response' as const].flatMap((box) => {
     const met = boxes.get(box)
-    return met === undefined ? [] : [{ box, at: met.at, outcome: box === failed ? 'failed' : 'passed', facts: met.facts, ...templateOf(box, call, star) }]
+    return met === undefined
+      ? []
+      : [
+          {
+            box,
+            at: met.at,
+            outcome: box === failed ? 'failed' : 'passed',
+            facts: met.facts,
+            ...templateOf(box, call, star),
+            ...handedOn.get(box),
+          },
+        ]
   })
+  const lines = executionLines(end, true, star)
   const decision = decisionOf(end)
   return {
     requestId: call.marks.requestId,
@@ -45,7 +59,8 @@ export function renderTrace(end: CallEnd): Trace {
     request: tracedRequest(call, star),
     answer: tracedAnswer(end.response, call, star),
     boxes: traced,
-    log: executionLines(end, true, star).map((line) => line.text),
+    log: lines.map((line) => line.text),
+    logBoxes: lines.map(({ box, kind }) => box ?? (kind === 'failure' ? (failed ?? null) : null)),
   }
 }
 

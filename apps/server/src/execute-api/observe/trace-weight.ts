@@ -12,8 +12,10 @@ export function weightOf({ boxes, log, request, answer }: Trace): number {
   return weight
 }
 
-function weightOfBox({ facts, template }: TracedBox): number {
+function weightOfBox({ facts, template, handedOn }: TracedBox): number {
   let weight = template?.source.length ?? 0
+  if (handedOn?.body !== undefined && handedOn.body !== 'unchanged') weight += handedOn.body.text.length
+  for (const [name, value] of [...(handedOn?.headers ?? []), ...(handedOn?.query ?? [])]) weight += name.length + value.length
   for (const { value } of facts) weight += value.length
   for (const { reads } of template?.steps ?? []) for (const read of reads) weight += read.reference.length + (read.value?.length ?? 0)
   return weight
