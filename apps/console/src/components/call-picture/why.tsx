@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import { type Trace, visible } from '@fourbox/domain'
+import './why.css'
 
 /** Why a call was answered as it was: what happened, what was looked at, and what would mend it. Nothing where the answer says it all. */
 export function Why({ trace }: { readonly trace: Pick<Trace, 'why' | 'decision' | 'status'> }) {

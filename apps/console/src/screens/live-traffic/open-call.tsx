@@ -5,14 +5,15 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { recordedCall } from '../../client/calls.ts'
-import { Diagram } from '../../components/call-picture/diagram.tsx'
+import { CallPicture } from '../../components/call-picture/call-picture.tsx'
+import type { DrawnBox } from '../../components/call-picture/drawn-box.ts'
 import { Why } from '../../components/call-picture/why.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { PlainText } from '../../components/reading/plain-text.tsx'
 import { BoxDetails } from './box-details.tsx'
 import { CallActions } from './call-actions.tsx'
-import { callFacts, unreached } from './call-facts.ts'
+import { callFacts } from './call-facts.ts'
 import { clockTime, latencyText } from './call-texts.ts'
 
 interface OpenCallProperties {
@@ -23,6 +24,9 @@ interface OpenCallProperties {
   readonly onReplayed: (requestId: string) => void
   readonly onClose: () => void
 }
+
+/** Which boxes do nothing by their settings, a trace does not tell. */
+const nothing: ReadonlySet<DrawnBox> = new Set()
 
 /** One call, as soon as it is recorded. */
 export function OpenCall({ requestId, ...properties }: OpenCallProperties) {
@@ -60,18 +64,16 @@ function RecordedTrace({ trace, box, hrefOf, onReplayed, onClose }: Omit<OpenCal
     >
       <SpaceBetween size="m">
         <Why trace={trace} />
-        <div className="diagram-frame">
-          <Diagram
-            label="Boxes of the call"
-            client={{ tab: 'client', text: 'Request and answer' }}
-            facts={callFacts(trace)}
-            integrationTitle="Integration"
-            idle={unreached(trace)}
-            hrefOf={hrefOf}
-            tab={box}
-            trace={trace}
-          />
-        </div>
+        <CallPicture
+          label="Boxes of the call"
+          client={{ tab: 'client', text: 'Request and answer' }}
+          facts={callFacts(trace)}
+          integrationTitle="Integration"
+          idle={nothing}
+          hrefOf={hrefOf}
+          tab={box}
+          trace={trace}
+        />
         <BoxDetails trace={trace} box={box} />
         {log.length > 0 && (
           <ExpandableSection headerText="Execution log" variant="footer">

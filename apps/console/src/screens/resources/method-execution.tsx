@@ -9,7 +9,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { wholeList } from '../../client/query.ts'
-import { Diagram } from '../../components/call-picture/diagram.tsx'
+import { CallPicture } from '../../components/call-picture/call-picture.tsx'
+import type { Codes } from '../../components/call-picture/chips.ts'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { settings } from '../../settings.ts'
 import { basename, href } from '../../shell/address.ts'
@@ -43,6 +44,7 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
   const navigate = useNavigate()
   const names = useMethodNames(restApiId, method)
   const problems = useMemo(() => boxProblems(method), [method])
+  const codes = useMemo(() => codesOf(method), [method])
   const test = useTestRun(restApiId, id, httpMethod)
   const [deleting, setDeleting] = useState(false)
   const address = `/apis/${restApiId}/resources/${id}/${httpMethod}`
@@ -76,22 +78,21 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
               { label: 'Resource ID', value: <Copyable text={id} what="resource ID" /> },
             ]}
           />
-          <div className="diagram-frame">
-            <Diagram
-              label="Method execution"
-              client={{ tab: 'test', text: 'Test' }}
-              facts={boxFacts(method, names)}
-              integrationTitle={integrationTitle(method)}
-              idle={new Set(isProxyType(method.methodIntegration?.type) ? ['integration-response'] : [])}
-              hrefOf={(name) => `${basename}${address}/${tabOfBox.get(name) ?? name}`}
-              tab={tab}
-              problems={{
-                'integration-request': problemsText(problems['integration-request']),
-                'integration-response': problemsText(problems['integration-response']),
-              }}
-              trace={test.trace}
-            />
-          </div>
+          <CallPicture
+            label="Method execution"
+            client={{ tab: 'test', text: 'Test' }}
+            facts={boxFacts(method, names)}
+            codes={codes}
+            integrationTitle={integrationTitle(method)}
+            idle={new Set(isProxyType(method.methodIntegration?.type) ? ['integration-response'] : [])}
+            hrefOf={(name) => `${basename}${address}/${tabOfBox.get(name) ?? name}`}
+            tab={tab}
+            problems={{
+              'integration-request': problemsText(problems['integration-request']),
+              'integration-response': problemsText(problems['integration-response']),
+            }}
+            trace={test.trace}
+          />
         </SpaceBetween>
       </Container>
       <Tabs
@@ -117,6 +118,14 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
       {deleting && <DeleteMethod restApiId={restApiId} resource={resource} httpMethod={httpMethod} onDismiss={() => setDeleting(false)} />}
     </SpaceBetween>
   )
+}
+
+/** The codes that the method's responses have. */
+function codesOf({ methodIntegration, methodResponses }: Method): Codes {
+  return {
+    'integration-response': isProxyType(methodIntegration?.type) ? [] : Object.keys(methodIntegration?.integrationResponses ?? {}),
+    'method-response': Object.keys(methodResponses ?? {}),
+  }
 }
 
 /** Where boxes lead that have no tab of their own. */

@@ -1,0 +1,94 @@
+import { type TracedBox, visible } from '@fourbox/domain'
+import type { Chip } from './chips.ts'
+import type { Fact } from './drawn-box.ts'
+import { millisText } from './trace-time.ts'
+
+/** What a call made of a box. */
+export interface BoxState {
+  readonly outcome: TracedBox['outcome'] | 'unreached'
+  /** The box's own time. */
+  readonly millis: number
+}
+
+interface BoxProperties {
+  /** Where it stands, by which it is placed. */
+  readonly place: string
+  /** In the order of the call. */
+  readonly number: number
+  readonly title: string
+  readonly href: string
+  readonly current: boolean
+  /** It does nothing here. */
+  readonly idle: boolean
+  readonly facts: readonly Fact[]
+  readonly chips?: readonly Chip[] | undefined
+  readonly problem?: string | undefined
+  /** What happened in it, in a sentence. */
+  readonly verdict?: string | undefined
+  readonly state: BoxState | undefined
+}
+
+/** A box of the picture, always of the same height: what does not fit is told on hover and below. */
+export function Box({ place, number, title, href, current, idle, facts, chips = [], problem, verdict, state }: BoxProperties) {
+  const notes = [problem, verdict].filter((note) => note !== undefined)
+  const lines = 3 - (chips.length > 0 ? 1 : 0) - notes.length
+  return (
+    <a
+      className={`picture-box picture-${place}${idle ? ' picture-idle' : ''}${state ? ` picture-${state.outcome}` : ''}`}
+      href={href}
+      aria-current={current ? 'step' : undefined}
+    >
+      <span className="picture-title">
+        <span className="picture-number" aria-hidden="true">
+          {number}
+        </span>
+        <b>{title}</b>
+        {state && <span className="picture-time">{stateText(state)}</span>}
+      </span>
+      {notes.map((note) => (
+        <span key={note} className="picture-note" title={visible(note)}>
+          {visible(note)}
+        </span>
+      ))}
+      {facts.length > 0 && lines > 0 && (
+        <span className="picture-facts" style={{ WebkitLineClamp: lines }} title={facts.map(({ name, value }) => visible(`${name}: ${value}`)).join('\n')}>
+          {facts.map(({ name, value }, index) => (
+            <span key={name}>
+              {index > 0 && ' · '}
+              {name}: <b>{visible(value)}</b>
+            </span>
+          ))}
+        </span>
+      )}
+      {chips.length > 0 && <Chips chips={chips} />}
+    </a>
+  )
+}
+
+function stateText({ outcome, millis }: BoxState): string {
+  if (outcome === 'unreached') return 'not reached'
+  return `${outcome === 'failed' ? 'failed, ' : ''}${millisText(millis)}`
+}
+
+/** As many as fit into a line of the narrowest box. */
+const mostChips = 6
+
+function Chips({ chips }: { readonly chips: readonly Chip[] }) {
+  const shown = chips.length > mostChips ? chips.slice(0, mostChips - 1) : chips
+  const rest = chips.slice(shown.length)
+  return (
+    <span className="picture-chips">
+      {shown.map(({ code, is }) => (
+        <span key={code} className={`picture-chip picture-chip-${is}`}>
+          {visible(code)}
+          {is !== 'possible' && <span className="picture-hidden"> {is}</span>}
+        </span>
+      ))}
+      {rest.length > 0 && (
+        <span className="picture-chip" title={rest.map(({ code }) => visible(code)).join(', ')}>
+          +{rest.length}
+        </span>
+      )}
+    </span>
+  )
+}
