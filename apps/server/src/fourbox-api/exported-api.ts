@@ -35,6 +35,13 @@ function bodyOf(api: RestApi, { region }: Place): JsonObject {
     createdDate,
     ...(parts.length > 0 && { documentation: { version: 'draft', createdDate, parts } }),
   })
-  const body: JsonObject = JSON.parse(text)
-  return body
+  const body: Definition = JSON.parse(text)
+  const { version, ...info } = body.info
+  // An export shows the time of creation in the place of a version that nobody has given; an import would keep it as one.
+  return { ...body, info: api.version === undefined ? info : { ...info, version } }
+}
+
+/** An OpenAPI definition as it is exported. */
+interface Definition extends JsonObject {
+  readonly info: { readonly version: string }
 }

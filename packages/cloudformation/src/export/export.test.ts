@@ -1,4 +1,4 @@
-import { type ApiKey, defaultMethodSetting, newRestApi, type Stage, type UsagePlan } from '@fourbox/domain'
+import { type ApiKey, defaultMethodSetting, defaultModels, newRestApi, type RestApi, type Stage, type UsagePlan } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 
 import { resolveObject } from '../plan/planned-value.ts'
@@ -9,7 +9,9 @@ import { toTerraform } from './to-terraform.ts'
 
 const api = {
   ...newRestApi({ id: 'abc123', name: 'pets ${x}', createdDate: 0, newId: () => 'root' }),
+  version: '2',
   description: 'All pets',
+  documentationVersions: { '1.0': { version: '1.0', createdDate: 0, parts: [] }, '2.0': { version: '2.0', createdDate: 0, parts: [] } },
   tags: { team: 'a', 'aws:cloudformation:stack-name': 'pets' },
 }
 const dev: Stage = {
@@ -62,6 +64,7 @@ test('the template of an API, read again, plans the API with its stages, plans a
     'DocumentationVersion',
     'ApiKey',
     'Deployment',
+    'Deployment',
     'Stage',
     'Stage',
     'UsagePlan',
@@ -79,6 +82,7 @@ test('the template of an API, read again, plans the API with its stages, plans a
     StageName: 'dev-1',
     Variables: { alias: 'live' },
     DocumentationVersion: '1.0',
+    CanarySetting: { DeploymentId: '<Deployment>', PercentTraffic: 10, StageVariableOverrides: { alias: '${new}' }, UseStageCache: false },
     AccessLogSetting: { DestinationArn: 'arn:aws:logs:us-east-1:000000000000:log-group:x', Format: '$context.requestId' },
     TracingEnabled: true,
     MethodSettings: [
@@ -87,13 +91,63 @@ test('the template of an API, read again, plans the API with its stages, plans a
       { ResourcePath: '/~1pets~1{id}', HttpMethod: 'GET' },
     ],
   })
-  expect(values.get('Stagedev11')).toMatchObject({ StageName: 'dev1', DocumentationVersion: '2.0' })
+  expect(values.get('Stagedev12')).toMatchObject({ StageName: 'dev1', DocumentationVersion: '2.0' })
   expect(values.get('UsagePlan1')).toMatchObject({
     UsagePlanName: 'basic',
     ApiStages: [{ ApiId: '<Api>', Stage: '<Stagedev1>', Throttle: { '/pets/GET': { BurstLimit: 1, RateLimit: 2 } } }],
     Quota: { Limit: 10, Offset: 0, Period: 'DAY' },
   })
   expect(JSON.stringify([...values.values()])).not.toContain('secret')
+})
+
+const started: RestApi = {
+  ...newRestApi({ id: 'abc123', name: 'pets', createdDate: 0, newId: () => 'root' }),
+  models: {
+    ...defaultModels(() => 'm'),
+    Pets: {
+      id: 'n',
+      name: 'Pets',
+      contentType: 'application/xml',
+      schema: '{"items":{"$ref":"https://apigateway.amazonaws.com/restapis/abc123/models/Pet"},"pattern":"${x}"}',
+    },
+    Pet: { id: 'o', name: 'Pet', contentType: 'application/json', schema: '{}' },
+  },
+  policy: '{"Statement":[{"Resource":"arn:aws:execute-api:us-east-1:000000000000:abc123/*"}]}',
+}
+
+test('an API that began empty is written as resources of their own, which name each other', async () => {
+  const { resources } = await planText(JSON.stringify(toCloudFormation({ ...exported, api: started, stages: [], usagePlans: [], apiKeys: [] })))
+  const values = resources.map(({ logicalId, properties }) => [logicalId, resolveObject(properties, (id) => `<${id}>`)])
+  expect(values).toEqual([
+    [
+      'Api',
+      {
+        Name: 'pets',
+        ApiKeySourceType: 'HEADER',
+        DisableExecuteApiEndpoint: false,
+        EndpointConfiguration: { Types: ['EDGE'], IpAddressType: 'ipv4' },
+        Policy: { Statement: [{ Resource: 'execute-api:/*' }] },
+      },
+    ],
+    ['ModelPet', { RestApiId: '<Api>', Name: 'Pet', ContentType: 'application/json', Schema: '{}' }],
+    [
+      'ModelPets',
+      {
+        RestApiId: '<Api>',
+        Name: 'Pets',
+        ContentType: 'application/xml',
+        Schema: '{"items":{"$ref":"https://apigateway.amazonaws.com/restapis/<Api>/models/Pet"},"pattern":"${x}"}',
+      },
+    ],
+  ])
+})
+
+test('an API with more parts than a template may have is written as its definition', () => {
+  const paths = Array.from({ length: 500 }, (_, n) => `p${n}`)
+  const resources = Object.fromEntries(paths.map((pathPart) => [pathPart, { id: pathPart, parentId: 'root', pathPart, path: `/${pathPart}`, methods: {} }]))
+  const typesOf = (api: RestApi) => JSON.stringify(toCloudFormation({ ...exported, api }))
+  expect(typesOf(started)).not.toContain('"Body"')
+  expect(typesOf({ ...started, resources: { ...started.resources, ...resources } })).toContain('"Body"')
 })
 
 test('another account and region have ARNs of their own', async () => {

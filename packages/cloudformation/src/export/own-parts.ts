@@ -1,0 +1,136 @@
+import { type Authorizer, defaultModels, type Model, type RestApi } from '@fourbox/domain'
+import { type Json, type JsonObject, members } from '../template/json.ts'
+import { type ExportedApi, namesFor, type TemplateResource } from './exported-api.ts'
+import { methodProperties } from './method-resource.ts'
+import { portablePolicy } from './portable.ts'
+
+/** What an API is made of in a template. */
+export interface OwnParts {
+  /** Properties of the API itself. */
+  readonly properties: JsonObject
+  /** What a deployment keeps, and must not be made before. */
+  readonly deployed: readonly TemplateResource[]
+  readonly documentation: readonly TemplateResource[]
+}
+
+/**
+ * An API as resources of its own, which say what no definition can: which headers of an answer are required, models of other
+ * media types, authorizers that no method uses. Undefined for one that was imported: it has a version or lacks the models
+ * with which an API begins, and only a definition makes it such.
+ */
+export function ownParts(exported: ExportedApi): OwnParts | undefined {
+  const { api } = exported
+  const models = ownModels(api)
+  if (api.version !== undefined || models === undefined) return undefined
+  const resources = Object.values(api.resources)
+  const resourceIds = idsOf(resources, 'Resource', ({ path }) => path)
+  const authorizers = idsOf(Object.values(api.authorizers), 'Authorizer', ({ name }) => name)
+  const validators = idsOf(Object.values(api.requestValidators), 'RequestValidator', ({ name, id }) => name ?? id)
+  const place = (id: string): Json => (id === api.rootResourceId ? { 'Fn::GetAtt': ['Api', 'RootResourceId'] } : { Ref: resourceIds.get(id) ?? '' })
+  const methods = resources.flatMap((resource) => Object.values(resource.methods).map((method) => ({ resource, method })))
+  const methodIds = namesFor(
+    methods.map(({ resource, method }) => `${method.httpMethod}${resource.path}`),
+    { prefix: 'Method', separator: '' },
+  )
+  const deployed = [
+    ...modelResources(api, models),
+    ...Object.values(api.requestValidators).map(({ id, name, validateRequestBody, validateRequestParameters }) =>
+      resourceOf(validators.get(id), 'RequestValidator', {
+        Name: name,
+        ValidateRequestBody: validateRequestBody,
+        ValidateRequestParameters: validateRequestParameters,
+      }),
+    ),
+    ...Object.values(api.authorizers).map((authorizer) => resourceOf(authorizers.get(authorizer.id), 'Authorizer', authorizerProperties(authorizer))),
+    ...Object.values(api.gatewayResponses).map(({ responseType, statusCode, responseParameters, responseTemplates }) =>
+      resourceOf(`GatewayResponse${responseType.replaceAll('_', '')}`, 'GatewayResponse', {
+        ResponseType: responseType,
+        StatusCode: statusCode,
+        ResponseParameters: { ...responseParameters },
+        ResponseTemplates: { ...responseTemplates },
+      }),
+    ),
+    ...resources.flatMap(({ id, parentId, pathPart }) =>
+      parentId === undefined ? [] : [resourceOf(resourceIds.get(id), 'Resource', { ParentId: place(parentId), PathPart: pathPart })],
+    ),
+    ...methods.map(({ resource: { id }, method }, index) =>
+      resourceOf(methodIds[index], 'Method', methodProperties(method, { resource: place(id), resourceId: id, authorizers, validators })),
+    ),
+  ]
+  const documentation = Object.values(api.documentationParts).map(({ location: { type, path, method, name, statusCode }, properties }, index) =>
+    resourceOf(`DocumentationPart${index + 1}`, 'DocumentationPart', {
+      Location: members({ Type: type, Path: path, Method: method, Name: name, StatusCode: statusCode }),
+      Properties: properties,
+    }),
+  )
+  return { properties: apiProperties(exported), deployed, documentation }
+}
+
+function resourceOf(
+  id: string | undefined = '',
+  type: string,
+  properties: Readonly<Record<string, Json | undefined>>,
+  behind: readonly string[] = [],
+): TemplateResource {
+  return [
+    id,
+    {
+      Type: `AWS::ApiGateway::${type}`,
+      ...(behind.length > 0 && { DependsOn: behind }),
+      Properties: members({ RestApiId: { Ref: 'Api' }, ...properties }),
+    },
+  ]
+}
+
+function idsOf<Noun extends { readonly id: string }>(nouns: readonly Noun[], prefix: string, nameOf: (noun: Noun) => string): ReadonlyMap<string, string> {
+  const names = namesFor(nouns.map(nameOf), { prefix, separator: '' })
+  return new Map(nouns.map(({ id }, index) => [id, names[index] ?? '']))
+}
+
+function apiProperties(exported: ExportedApi): JsonObject {
+  const { api } = exported
+  return members({
+    Description: api.description,
+    ApiKeySourceType: api.apiKeySource,
+    BinaryMediaTypes: api.binaryMediaTypes && [...api.binaryMediaTypes],
+    MinimumCompressionSize: api.minimumCompressionSize,
+    DisableExecuteApiEndpoint: api.disableExecuteApiEndpoint,
+    Policy: api.policy === undefined ? undefined : portablePolicy(api.policy, exported),
+  })
+}
+
+function authorizerProperties(authorizer: Authorizer): Readonly<Record<string, Json | undefined>> {
+  const { name, type, authType, identitySource, identityValidationExpression, authorizerResultTtlInSeconds } = authorizer
+  return {
+    Name: name,
+    Type: type,
+    AuthType: authType,
+    IdentitySource: identitySource,
+    IdentityValidationExpression: identityValidationExpression,
+    AuthorizerResultTtlInSeconds: authorizerResultTtlInSeconds,
+    ...(authorizer.type === 'COGNITO_USER_POOLS'
+      ? { ProviderARNs: [...authorizer.providerARNs] }
+      : { AuthorizerUri: authorizer.authorizerUri, AuthorizerCredentials: authorizer.authorizerCredentials }),
+  }
+}
+
+/** The models beside those with which each API begins; undefined where these are not as they were. */
+function ownModels({ models }: RestApi): readonly Model[] | undefined {
+  const first = Object.values(defaultModels(() => ''))
+  const untouched = first.every(({ name, schema, description }) => {
+    const model = models[name]
+    return model !== undefined && model.schema === schema && model.description === description
+  })
+  return untouched ? Object.values(models).filter(({ name }) => first.every((model) => model.name !== name)) : undefined
+}
+
+/** A model stands behind those that its schema names. */
+function modelResources({ id }: RestApi, models: readonly Model[]): readonly TemplateResource[] {
+  const idOf = (name: string) => `Model${name}`
+  const address = `/restapis/${id}/models/`
+  return models.map(({ name, contentType, description, schema = '{}' }) => {
+    const names = models.filter((model) => model.name !== name && schema.includes(`${address}${model.name}"`)).map((model) => idOf(model.name))
+    const text = schema.includes(address) ? { 'Fn::Sub': schema.replaceAll('${', '${!').replaceAll(address, '/restapis/${Api}/models/') } : schema
+    return resourceOf(idOf(name), 'Model', { Name: name, ContentType: contentType, Description: description, Schema: text }, names)
+  })
+}
