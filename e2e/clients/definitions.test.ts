@@ -49,7 +49,7 @@ test('a definition is imported, compared, deployed and exported on the command l
   writeFileSync(file, JSON.stringify(definition('Pets by hand', '/more')))
   expect(await fourbox('import', file, '--api', id)).toEqual({ code: 0, output: `Updated Pets by hand: ${id}\n`, errors: '' })
   const { code, output } = await fourbox('diff', id, '--stage', 'dev')
-  expect([code, output]).toEqual([1, '~ settings (version)\n+ resource /more\n+ method GET /more\n'])
+  expect([code, output]).toEqual([1, '~ settings (version: not set → 1)\n+ resource /more\n+ method GET /more\n'])
 
   expect((await fourbox('export', id, '--stage', 'dev', '--format', 'swagger', '--yaml')).output).toMatch(/^---\nswagger: "2\.0"\n/)
   expect(JSON.parse((await fourbox('export', id, '--stage', 'dev', '--format', 'postman')).output)).toMatchObject({ info: { name: 'Pets by hand (dev)' } })

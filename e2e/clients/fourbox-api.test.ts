@@ -76,7 +76,9 @@ test('what was deployed is compared with the draft: as changes, and as definitio
   expect(await definition(restApiId, 'draft')).toBe(await definition(restApiId, deploymentId))
 
   await client.send(new UpdateRestApiCommand({ restApiId, patchOperations: [{ op: 'replace', path: '/name', value: 'Renamed' }] }))
-  expect(await read(`changes/${restApiId}/${deploymentId}/draft`)).toEqual({ item: [{ kind: 'settings', name: '', change: 'changed', members: ['name'] }] })
+  expect(await read(`changes/${restApiId}/${deploymentId}/draft`)).toEqual({
+    item: [{ kind: 'settings', name: '', change: 'changed', members: [{ name: 'name', before: 'PetStore', after: 'Renamed' }] }],
+  })
   expect(await definition(restApiId, 'draft')).toBe((await definition(restApiId, deploymentId)).replace('PetStore', 'Renamed'))
   expect((await fetch(`${server.controlOrigin}/_fourbox/definitions/${restApiId}/none`, { headers: { 'x-fourbox-token': server.token } })).status).toBe(404)
 })

@@ -1,4 +1,4 @@
-import type { ApiChange } from '@fourbox/domain'
+import { type ApiChange, type ChangedMember, changedValue, isShortChange } from '@fourbox/domain'
 import { printJson, printOne } from '../terminal/terminal.ts'
 import { required, runCommand, type Asked } from './command.ts'
 import { connectionHelp } from './control-client.ts'
@@ -36,7 +36,12 @@ async function diff(asked: Asked): Promise<number> {
 const signs = { added: '+', removed: '-', changed: '~' } as const satisfies Record<ApiChange['change'], string>
 
 function writeChange({ kind, name, change, members }: ApiChange): string {
-  return [signs[change], kind, ...(name === '' ? [] : [name]), ...(members.length > 0 ? [`(${members.join(', ')})`] : [])].join(' ')
+  return [signs[change], kind, ...(name === '' ? [] : [name]), ...(members.length > 0 ? [`(${members.map(writeMember).join(', ')})`] : [])].join(' ')
+}
+
+/** What is long is named only. */
+function writeMember(member: ChangedMember): string {
+  return isShortChange(member) ? `${member.name}: ${changedValue(member.before)} → ${changedValue(member.after)}` : member.name
 }
 
 function readChanges(answer: unknown): readonly ApiChange[] {

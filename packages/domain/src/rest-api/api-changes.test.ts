@@ -5,6 +5,7 @@ import type { Method } from '../method/method.ts'
 import type { RestApi } from './rest-api.ts'
 
 const get: Method = { httpMethod: 'GET', authorizationType: 'NONE', apiKeyRequired: false, methodResponses: {}, requestParameters: { a: true, b: false } }
+const mock = { type: 'MOCK', passthroughBehavior: 'NEVER', timeoutInMillis: 29_000, cacheNamespace: 'r', cacheKeyParameters: [] } as const
 const api: RestApi = {
   id: 'a',
   name: 'n',
@@ -61,14 +62,21 @@ test('a resource policy and whatever else belongs to the settings must be deploy
       kind: 'settings',
       name: '',
       change: 'changed',
-      members: ['description', 'version', 'apiKeySource', 'binaryMediaTypes', 'minimumCompressionSize', 'policy'],
+      members: [
+        { name: 'description', after: 'd' },
+        { name: 'version', after: '2' },
+        { name: 'apiKeySource', before: 'HEADER', after: 'AUTHORIZER' },
+        { name: 'binaryMediaTypes', after: ['image/png'] },
+        { name: 'minimumCompressionSize', after: 0 },
+        { name: 'policy', after: policy },
+      ],
     },
   ])
   const documented = { ...api, documentationParts: { p: { id: 'p', location: { type: 'API' }, properties: '{}' } } } as const
   expect(apiChanges(api, documented)).toEqual([])
 })
 
-test('what was added, removed and changed is named', () => {
+test('what was added, removed and changed is named, with both values', () => {
   const { Pet: _pet, ...models } = api.models
   const after: RestApi = {
     ...api,
@@ -86,9 +94,37 @@ test('what was added, removed and changed is named', () => {
     models,
   }
   expect(apiChanges(api, after)).toEqual([
-    { kind: 'settings', name: '', change: 'changed', members: ['name'] },
-    { kind: 'method', name: 'GET /pets', change: 'changed', members: ['apiKeyRequired', 'requestParameters.a', 'requestParameters.b', 'requestValidator'] },
+    { kind: 'settings', name: '', change: 'changed', members: [{ name: 'name', before: 'n', after: 'm' }] },
+    {
+      kind: 'method',
+      name: 'GET /pets',
+      change: 'changed',
+      members: [
+        { name: 'apiKeyRequired', before: false, after: true },
+        { name: 'requestParameters.a', before: true, after: false },
+        { name: 'requestParameters.b', before: false },
+        { name: 'requestValidator', before: 'all' },
+      ],
+    },
     { kind: 'method', name: 'POST /pets', change: 'added', members: [] },
     { kind: 'model', name: 'Pet', change: 'removed', members: [] },
+  ])
+})
+
+test('a change within an integration response is named down to the template', () => {
+  const integrationWith = (template: string): RestApi => ({
+    ...api,
+    resources: {
+      r: {
+        id: 'r',
+        path: '/',
+        methods: {
+          GET: { ...get, integration: { ...mock, integrationResponses: { 200: { statusCode: '200', responseTemplates: { 'application/json': template } } } } },
+        },
+      },
+    },
+  })
+  expect(apiChanges(integrationWith('a'), integrationWith('b'))[0]?.members).toEqual([
+    { name: 'integration.integrationResponses.200.responseTemplates.application/json', before: 'a', after: 'b' },
   ])
 })

@@ -7,8 +7,16 @@ export interface ApiChange {
   /** `GET /pets`, `/pets`, `Pet`; empty for the settings. */
   readonly name: string
   readonly change: 'added' | 'removed' | 'changed'
-  /** The members that differ, when it was changed: `integration.uri`. */
-  readonly members: readonly string[]
+  /** The members that differ, when it was changed. */
+  readonly members: readonly ChangedMember[]
+}
+
+/** A member with its two values: as JSON has them, absent where it is not set. */
+export interface ChangedMember {
+  /** `integration.uri`: each part but the last holds an object in both states. */
+  readonly name: string
+  readonly before?: unknown
+  readonly after?: unknown
 }
 
 /**
@@ -72,14 +80,16 @@ function named(things: Readonly<Record<string, { readonly id: string; readonly n
   return Object.values(things).map(({ id, ...thing }) => [thing.name ?? id, thing] as const)
 }
 
-/** The members that differ, one level into objects: deep enough to say what, short enough to read. */
-function differences(before: object, after: object, prefix = ''): readonly string[] {
-  const old = new Map(Object.entries(before))
-  const young = new Map(Object.entries(after))
+/** The members that differ, as deep as both states have objects: what is told of them is short enough to read then. */
+function differences(before: object, after: object, prefix = ''): readonly ChangedMember[] {
+  const old = new Map<string, unknown>(Object.entries(before))
+  const young = new Map<string, unknown>(Object.entries(after))
   return [...new Set([...old.keys(), ...young.keys()])].flatMap((key) => {
-    const [one, other]: [unknown, unknown] = [old.get(key), young.get(key)]
-    if (key === 'id' || isSame(one, other)) return []
-    return prefix === '' && isRecord(one) && isRecord(other) ? differences(one, other, `${key}.`) : [`${prefix}${key}`]
+    const name = `${prefix}${key}`
+    const [one, other] = [old.get(key), young.get(key)]
+    if (name === 'id' || isSame(one, other)) return []
+    if (isRecord(one) && isRecord(other)) return differences(one, other, `${name}.`)
+    return [{ name, ...(one !== undefined && { before: one }), ...(other !== undefined && { after: other }) }]
   })
 }
 
@@ -94,4 +104,19 @@ function isSame(one: unknown, other: unknown): boolean {
   const members = new Map(Object.entries(other))
   const entries = Object.entries(one)
   return entries.length === members.size && entries.every(([key, value]) => members.has(key) && isSame(value, members.get(key)))
+}
+
+const longestShown = 80
+
+/** One value of a changed member as a text: a text as it is, anything else as JSON. */
+export function changedValue(value: unknown): string {
+  return value === undefined ? 'not set' : typeof value === 'string' && value !== '' ? value : JSON.stringify(value)
+}
+
+/** Whether a member's two values are read at a glance, in one line. */
+export function isShortChange({ before, after }: ChangedMember): boolean {
+  return [before, after].every((value) => {
+    const text = changedValue(value)
+    return text.length <= longestShown && !text.includes('\n')
+  })
 }

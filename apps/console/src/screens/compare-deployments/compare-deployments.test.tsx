@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { answer } from '../../testing/fake-server.ts'
 import { aroundApi, restApiId } from '../../testing/pet-store.ts'
@@ -15,7 +15,7 @@ const known = {
     ],
   },
 }
-const change = { kind: 'method', name: 'GET /pets', change: 'changed', members: ['integration.uri'] }
+const change = { kind: 'method', name: 'GET /pets', change: 'changed', members: [{ name: 'integration.uri', before: 'http://old', after: 'http://new' }] }
 
 test('the newest deployment is compared with the draft: in words, and as definitions', async () => {
   answer(known, {
@@ -42,4 +42,22 @@ test('the draft’s page says how far the stage is behind, and leads to the comp
   expect((await screen.findByRole('link', { name: 'test: 2 changes behind' })).getAttribute('href')).toBe(
     `/console/apis/${restApiId}/compare?from=dep2&to=draft`,
   )
+})
+
+test('each changed setting is told with its old and its new value, a long one folded', async () => {
+  const members = [
+    { name: 'apiKeyRequired', before: false, after: true },
+    { name: 'operationName', after: 'list' },
+    { name: 'integration.requestTemplates.application/json', before: '{\n  "a": 1\n}', after: '{}' },
+  ]
+  answer(known, {
+    [`/_fourbox/changes/${restApiId}/dep2/draft`]: JSON.stringify({ item: [{ ...change, members }] }),
+    [`/_fourbox/definitions/${restApiId}/dep2`]: '',
+    [`/_fourbox/definitions/${restApiId}/draft`]: '',
+  })
+  await openConsole(`/apis/${restApiId}/compare`)
+  expect((await screen.findByText(/apiKeyRequired/)).textContent).toBe('apiKeyRequired: false → true')
+  expect(screen.getByText(/operationName/).textContent).toBe('operationName: not set → list')
+  fireEvent.click(screen.getByRole('button', { name: 'integration.requestTemplates.application/json: 3 lines → 2 characters' }))
+  expect(screen.getByRole('region', { name: 'integration.requestTemplates.application/json before' }).textContent).toContain('"a": 1')
 })

@@ -108,7 +108,7 @@ test('a method of a stage says which of its settings are its own', async () => {
 
 test('before a stage goes back to another deployment the page shows what that changes', async () => {
   const older = { id: 'dep100', createdDate: 1_794_000_000 }
-  const change = { kind: 'method', name: 'GET /pets', change: 'changed', members: ['integration.uri'] }
+  const change = { kind: 'method', name: 'GET /pets', change: 'changed', members: [{ name: 'integration.uri', before: 'http://old', after: 'http://new' }] }
   const calls = answer(
     { ...aroundApi, GetStages: { item: [stage] }, GetDeployment: deployment, GetDeployments: { item: [older, deployment] }, UpdateStage: stage },
     { [`/_fourbox/changes/${restApiId}/dep123/dep100`]: JSON.stringify({ item: [change] }) },
