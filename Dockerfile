@@ -4,7 +4,7 @@
 FROM node:26-slim AS build
 WORKDIR /fourbox
 COPY . .
-RUN npm ci --no-fund --no-audit && node scripts/set-up.mjs --console && npm prune --omit=dev --no-fund --no-audit
+RUN npm ci --no-fund --no-audit && node scripts/set-up.mjs --program && npm prune --omit=dev --no-fund --no-audit
 
 FROM node:26-slim
 WORKDIR /fourbox
@@ -16,4 +16,4 @@ VOLUME /data
 EXPOSE 4400 4401
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:4400/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "apps/server/src/command-line/fourbox.ts", "start"]
+CMD ["node", "apps/fourbox/program/fourbox.js", "start"]

@@ -14,7 +14,7 @@ export interface ServerOptions {
   /** Further options of `fourbox start`. */
   readonly arguments?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
-  /** What is run, and by which Node; the sources by this one when absent. */
+  /** What is run, and by which Node; `entryPoint` by this one when absent. */
   readonly program?: { readonly node: string; readonly entryPoint: string }
 }
 
@@ -41,8 +41,8 @@ export interface RunningServer {
   kill9(): Promise<void>
 }
 
-/** Every command's. */
-export const entryPoint = join(import.meta.dirname, '../apps/server/src/command-line/fourbox.ts')
+/** Every command's: FOURBOX_PROGRAM where it is built, else the sources. */
+export const entryPoint = process.env['FOURBOX_PROGRAM'] ?? join(import.meta.dirname, '../apps/server/src/command-line/fourbox.ts')
 
 /** Starts the product's own entry point as a child process and resolves once it says that it is ready. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { APIGatewayClient, CreateDeploymentCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
 import { type Core, startChild } from './data-plane/child.ts'
 
-const fourbox = join(import.meta.dirname, '../../apps/server/src/command-line/fourbox.ts')
+/** As `npm start` runs it. */
+const fourbox = join(import.meta.dirname, '../../apps/fourbox/program/fourbox.js')
 
 /** A Fourbox in a process of its own, at ports that were free. */
 export interface Product {
