@@ -6,11 +6,16 @@ const mostSteps = 60
 /**
  * Presses Tab from the top of the page until the focus leaves it; answers what was met, by tag and name, and each
  * place at which the focus could not be seen: no line, shade or colour tells it, or something lies over it.
+ * `skippingMenus` follows the first link that it meets, which leads over the menus to the page itself.
  */
-export async function walkByTab(page: Page): Promise<{ readonly met: readonly string[]; readonly unseen: readonly string[] }> {
+export async function walkByTab(
+  page: Page,
+  { skippingMenus }: { readonly skippingMenus: boolean },
+): Promise<{ readonly met: readonly string[]; readonly unseen: readonly string[] }> {
   const met: string[] = []
   const unseen: string[] = []
   for (let step = 0; step < mostSteps; step++) {
+    if (step === 1 && skippingMenus) await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     const place = await page.evaluate(lookAtFocus)
     if (place.previousUnseen !== undefined) unseen.push(place.previousUnseen)
