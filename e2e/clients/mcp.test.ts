@@ -127,6 +127,24 @@ test('a definition is checked with its lines, linted, and imported', async () =>
   expect(await use('get_rest_api', { restApiId: id })).toMatchObject({ name: 'shop' })
 })
 
+test('an agent runs the saved tests of an API, and is told what they expected and met', async () => {
+  const { use } = await agent()
+  const tests = [
+    { name: 'lists pets', method: 'GET /pets', expect: { status: 200 } },
+    { name: 'answers a teapot', method: 'GET /', expect: { status: 418 } },
+  ]
+  const url = `${server.controlOrigin}/_fourbox/tests/${pets}`
+  const saved = await fetch(url, { method: 'PUT', body: JSON.stringify({ tests }), headers: { 'x-fourbox-token': server.token } })
+  expect(saved.status).toBe(200)
+  expect(await use('get_saved_tests', { restApiId: pets })).toMatchObject({ item: [{ name: 'answers a teapot' }, { name: 'lists pets' }] })
+  expect(await use('run_saved_tests', { restApiId: pets })).toMatchObject({
+    passed: 1,
+    failed: 1,
+    outcomes: [{ name: 'answers a teapot', passed: false, checks: [{ what: 'status', expected: '418', actual: '200' }] }, { passed: true }],
+  })
+  expect(await use('run_saved_tests', { restApiId: pets, method: 'GET /pets' })).toMatchObject({ passed: 1, failed: 0 })
+})
+
 test('an error has AWS’s exception and words, and the member that is wrong', async () => {
   const { refused } = await agent()
   expect(await refused('get_rest_api', { restApiId: 'none' })).toEqual({

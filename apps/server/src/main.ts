@@ -34,6 +34,8 @@ import { openLambda } from './aws-services/lambda/open-lambda.ts'
 import { openStacks } from './stacks/stacks.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { strictMode, type StrictMode } from './sign-in/strict-mode.ts'
+import { followedDrafts } from './drafts/followed-drafts.ts'
+import { testsFollowMethods } from './saved-tests/tests-follow-methods.ts'
 import { startPetstore } from './petstore/petstore.ts'
 import { isAddressInUse, PortInUse } from './failures/port-in-use.ts'
 import { writePrometheus } from './monitoring/prometheus.ts'
@@ -90,7 +92,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   const version = readVersion()
   const petstoreDefinition = readFileSync(join(import.meta.dirname, 'petstore/petstore-definition.json'), 'utf8')
   const token = consoleToken(config.data)
-  const documents = announcedDocuments(store.documents, dataPlane)
+  const documents = announcedDocuments(followedDrafts(store.documents, [testsFollowMethods]), dataPlane)
   const importer = importThread()
   opened.defer(() => importer.close())
   const context: Context = {
@@ -170,6 +172,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
         stacks,
         importer,
         preciseNow: context.preciseNow,
+        newId: context.newId,
         limits: config.limits,
         petstoreDefinition,
         executeOrigin,

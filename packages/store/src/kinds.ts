@@ -16,6 +16,7 @@ import type {
   ManagedPolicy,
   RestApi,
   Role,
+  SavedTest,
   ServingHistory,
   Stack,
   Stage,
@@ -64,6 +65,8 @@ export interface Kinds {
   readonly layerVersion: LayerVersion
   /** Kept under its name. */
   readonly stack: Stack
+  /** Kept under `savedTestKey()`. */
+  readonly savedTest: SavedTest
 }
 
 export type Kind = keyof Kinds

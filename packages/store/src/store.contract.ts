@@ -133,6 +133,19 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       await other.close()
     })
 
+    test('writes that follow from others are committed with them, or none is', async () => {
+      await store.documents.insert('apiKey', 'a', apiKey('a'))
+      const renamed = { op: 'update', kind: 'apiKey', id: 'a', change: (key: ApiKey) => ({ ...key, name: 'renamed' }) } as const
+      await store.documents.commitWith([renamed], (reads) => {
+        expect(reads.ids('apiKey', '')).toEqual(['a'])
+        return [{ op: 'insert', kind: 'apiKey', id: 'b', entity: { ...apiKey('b'), name: `after ${reads.get('apiKey', 'a')?.name}` } }]
+      })
+      expect((await store.documents.get('apiKey', 'b'))?.name).toBe('after renamed')
+      const again = { ...renamed, change: (key: ApiKey) => ({ ...key, name: 'again' }) }
+      await expect(store.documents.commitWith([again], () => [{ op: 'insert', kind: 'apiKey', id: 'b', entity: apiKey('b') }])).rejects.toThrow(EntityExists)
+      expect((await store.documents.get('apiKey', 'a'))?.name).toBe('renamed')
+    })
+
     test('a commit inserts, replaces, changes and deletes in its order', async () => {
       for (const id of ['old/1', 'old/2', 'older']) await store.documents.insert('apiKey', id, apiKey(id))
       await store.documents.commit([

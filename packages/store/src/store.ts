@@ -3,7 +3,7 @@ import type { Kind, Kinds } from './kinds.ts'
 
 /** All that Fourbox remembers, behind one interface. A promise that resolves means that the write is on disk; any may reject with StoreUnavailable. */
 export interface Store {
-  readonly documents: Documents
+  readonly documents: StoredDocuments
   readonly counters: Counters
   readonly logs: Logs
   readonly metrics: Metrics
@@ -56,6 +56,19 @@ export interface Documents {
   commit(writes: readonly Write[]): Promise<void>
   /** Called after each committed change through this connection; answers the function that ends it. */
   onChange(listener: ChangeListener): () => void
+}
+
+/** The documents themselves, for whoever watches over the writes of others. */
+export interface StoredDocuments extends Documents {
+  /** As `commit`, with further writes that depend on what those before them did: all or none. */
+  commitWith(writes: readonly Write[], further: (reads: Reads) => readonly Write[]): Promise<void>
+}
+
+/** What stands within a commit, after the writes that are done. */
+export interface Reads {
+  get<K extends Kind>(kind: K, id: string): Kinds[K] | undefined
+  /** In the order of their code units. */
+  ids(kind: Kind, prefix: string): readonly string[]
 }
 
 export type ChangeListener = (kind: Kind, id: string) => void

@@ -16,20 +16,20 @@ export interface Given {
 }
 
 export interface Asked extends Given {
-  /** Empty for a command that takes none. */
+  /** Empty for a command that takes none, and for one that may do without. */
   readonly positional: string
   readonly json: boolean
   readonly client: ControlClient
 }
 
 /**
- * Runs a command that speaks to a running Fourbox: options, and one positional argument unless it takes none. Answers its exit code; a call
+ * Runs a command that speaks to a running Fourbox: options, and one positional argument unless it takes none or may do without. Answers its exit code; a call
  * that is refused is told on standard error and answers `refused`.
  * @throws UsageError for a line that cannot be understood.
  */
 export async function runCommand(
   arguments_: readonly string[],
-  settings: { readonly help: string; readonly positional?: string; readonly options: Options; readonly refused?: number },
+  settings: { readonly help: string; readonly positional?: string; readonly optional?: string; readonly options: Options; readonly refused?: number },
   run: (asked: Asked) => Promise<number>,
 ): Promise<number> {
   const { values, positionals } = parse(arguments_, { ...ownOptions, ...settings.options })
@@ -38,8 +38,9 @@ export async function runCommand(
     return 0
   }
   const [positional = '', ...more] = positionals
-  if (settings.positional === undefined && positional !== '') throw new UsageError(`takes no ${JSON.stringify(positional)}; “--help” tells more`)
-  if (settings.positional !== undefined && (positional === '' || more.length > 0)) throw new UsageError(`needs one ${settings.positional}; “--help” tells more`)
+  const takesOne = settings.positional ?? settings.optional
+  if (takesOne === undefined && positional !== '') throw new UsageError(`takes no ${JSON.stringify(positional)}; “--help” tells more`)
+  if ((settings.positional !== undefined && positional === '') || more.length > 0) throw new UsageError(`needs one ${takesOne}; “--help” tells more`)
   const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined)
   const texts = (name: string): readonly string[] => {
     const given = values[name]

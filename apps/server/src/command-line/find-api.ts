@@ -12,12 +12,13 @@ export async function findApi(client: ControlClient, idOrName: string): Promise<
   return found.id
 }
 
-interface ListedApi {
+export interface ListedApi {
   readonly id: string
   readonly name: string
 }
 
-async function listApis(client: ControlClient): Promise<readonly ListedApi[]> {
+/** All APIs, in the order of their creation. */
+export async function listApis(client: ControlClient): Promise<readonly ListedApi[]> {
   const apis: ListedApi[] = []
   for (let position: string | undefined = ''; position !== undefined;) {
     const page: unknown = await client.json('GET', '/restapis', { query: { limit: '500', ...(position && { position }) } })

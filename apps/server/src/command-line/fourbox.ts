@@ -23,6 +23,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['diff', { summary: 'print what a stage lacks of its API, or a stack of its template', load: () => import('./diff.ts') }],
   ['stack', { summary: 'list, show and delete stacks', load: () => import('./stack/stack.ts') }],
   ['lint', { summary: 'tell what of an API or a definition would fail or surprise on AWS', load: () => import('./lint.ts') }],
+  ['test', { summary: 'run saved tests of APIs, or tests in files', load: () => import('./test.ts') }],
   ['function', { summary: 'create, list, invoke, watch and delete Lambda functions', load: () => import('./function/function.ts') }],
   ['mcp', { summary: 'serve tools for an agent, on standard input and output', load: () => import('./mcp.ts') }],
   ['sign-in', { summary: 'print an address that opens the console of the strict mode once', load: () => import('./sign-in.ts') }],

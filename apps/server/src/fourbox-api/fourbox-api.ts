@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream'
 import type { ServerClock } from '../clock/server-clock.ts'
 import { cachesApi } from './caches-api.ts'
 import { clockApi } from './clock-api.ts'
+import type { Context } from '../control-plane/context.ts'
 import { coverage } from '../control-plane/coverage.ts'
 import { definitionsApi, type DefinitionsContext } from './definitions-api.ts'
 import type { DataPlane } from '../execute-api/data-plane.ts'
@@ -15,6 +16,7 @@ import { lintApi } from './lint/lint-api.ts'
 import type { UserPools } from '../identity/user-pools.ts'
 import { listNotEnforced } from './not-enforced.ts'
 import { reportBug } from '../failures/report-bug.ts'
+import { savedTestsApi } from './saved-tests-api.ts'
 import { servingApi } from './serving-api.ts'
 import { snapshotApi, type SnapshotApiSettings } from './snapshot-api.ts'
 import { streamEvents } from './server-sent-events.ts'
@@ -37,6 +39,7 @@ export interface FourboxApiSettings extends SnapshotApiSettings {
   readonly lambda: Parameters<typeof functionsApi>[0]
   readonly importer: DefinitionsContext['importer']
   readonly preciseNow: DefinitionsContext['preciseNow']
+  readonly newId: Context['newId']
   readonly limits: DefinitionsContext['limits']
   /** The example API's definition, as JSON text. */
   readonly petstoreDefinition: string
@@ -47,7 +50,7 @@ export interface FourboxApiSettings extends SnapshotApiSettings {
   readonly version: string
 }
 
-/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, settings, identities, stacks, the clock, snapshots. */
+/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, saved tests, settings, identities, stacks, the clock, snapshots. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -92,6 +95,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   router.use(functionsApi(settings.lambda))
   router.use(identityApi({ documents, userPools, now: settings.clock.now }))
   router.use(lintApi(settings))
+  router.use(savedTestsApi(settings))
   router.use(stacksApi(settings))
   router.use(definitionsApi({ ...settings, executePort: () => dataPlane.port }))
 

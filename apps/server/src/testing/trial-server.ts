@@ -9,6 +9,8 @@ import { announcedDocuments } from '../control-plane/documents/announced-documen
 import { importThread } from '../control-plane/imports/import-thread.ts'
 import { operations } from '../control-plane/operations.ts'
 import { operationsV2 } from '../control-plane-v2/operations.ts'
+import { followedDrafts } from '../drafts/followed-drafts.ts'
+import { testsFollowMethods } from '../saved-tests/tests-follow-methods.ts'
 import { withoutNetwork } from './client-without-network.ts'
 import { recordingDataPlane, type RecordingDataPlane } from './recording-data-plane.ts'
 import { trialStore } from './trial-store.ts'
@@ -57,7 +59,7 @@ export async function trialServer({
   })
   const context: Context = {
     ...store,
-    documents: announcedDocuments(store.documents, dataPlane),
+    documents: announcedDocuments(followedDrafts(store.documents, [testsFollowMethods]), dataPlane),
     importer,
     dataPlane,
     now: () => seconds,

@@ -97,6 +97,25 @@ test('the log of an HTTP integration shows what was sent and what came back', as
   ])
 })
 
+test('the body that is handed to the integration is answered whole, however long it is', async () => {
+  const long = 'x'.repeat(50_000)
+  const mapped = { 'application/json': `#set($s = 200){"statusCode": $s, "long": "$input.path('$.long')"}` }
+  const mock = answering('{}')
+  const result = await run(
+    { ...mock, integration: { ...mock.integration, type: 'MOCK', requestTemplates: mapped } },
+    { body: JSON.stringify({ long }), headers: { 'Content-Type': 'application/json' } },
+  )
+  expect(result.integrationRequestBody).toBe(`{"statusCode": 200, "long": "${long}"}`)
+  const http = await run({ integration: { type: 'HTTP', httpMethod: 'POST', uri: 'http://petstore.example/pets' } }, { body: '{"a":1}' }, backend({}))
+  expect(http.integrationRequestBody).toBe('{"a":1}')
+})
+
+test('where the call ends before its integration, nothing was handed on', async () => {
+  // A method without an integration ends in its first box.
+  const result = await run({})
+  expect(result).not.toHaveProperty('integrationRequestBody')
+})
+
 test('a path that does not match the resource still runs, and is logged as given', async () => {
   const result = await run(answering(''), { pathWithQueryString: '/elsewhere/1/2' })
   expect(result.status).toBe(200)

@@ -46,6 +46,8 @@ export interface TestInvocationResult {
   /** Milliseconds. */
   readonly latency: number
   readonly trace: Trace
+  /** What the integration request handed on, whole and with its secrets; absent where the call ended before. */
+  readonly integrationRequestBody?: string
 }
 
 /** A resource or method that the draft does not have. */
@@ -91,6 +93,7 @@ export async function testInvoke(invocation: TestInvocation, settings: EngineSet
     log: testLog(end),
     latency: Math.round(end.latencyInMillis),
     trace: renderTrace(end),
+    ...handedToIntegration(end),
   }
 }
 
@@ -155,6 +158,13 @@ function shownResponse({ response, fault }: CallEnd): Pick<TestInvocationResult,
     headers: Object.fromEntries(lists.map(([name, values]) => [name, values.at(-1) ?? ''])),
     multiValueHeaders: Object.fromEntries(lists),
   }
+}
+
+function handedToIntegration({ call }: CallEnd): Pick<TestInvocationResult, 'integrationRequestBody'> {
+  const handed = call.recorder.events.find((event) => event.step === 'integration-request')?.value
+  if (handed === undefined) return {}
+  const body = handed.kind === 'lambda' ? handed.payload : (handed.body ?? '')
+  return { integrationRequestBody: typeof body === 'string' ? body : decodeText(body) }
 }
 
 function bodyText(response: MethodResponse): string {

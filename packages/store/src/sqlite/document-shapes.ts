@@ -28,5 +28,6 @@ export const documentShapes = {
   functionUrl: { urlId: 'text', functionName: 'text' },
   layer: { name: 'text', nextVersion: 'integer' },
   layerVersion: { layerName: 'text', version: 'integer', archive: 'object' },
+  savedTest: { id: 'text', restApiId: 'text', resourceId: 'text', httpMethod: 'text', name: 'text', request: 'object', expect: 'object' },
   stack: { stackName: 'text', stackId: 'text', resources: 'object', outputs: 'array' },
 } as const satisfies { readonly [K in Kind]: Shape<K> }

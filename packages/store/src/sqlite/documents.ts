@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Kind, Kinds } from '../kinds.ts'
-import { type ChangeListener, type Documents, EntityExists, NoSuchEntity, type Page, type Slice, type Write } from '../store.ts'
+import { type ChangeListener, EntityExists, NoSuchEntity, type Page, type Slice, type StoredDocuments, type Write } from '../store.ts'
 import { DocumentCache } from './document-cache.ts'
 import { shapeOf } from './document-steps.ts'
 import { keyRange } from './key-range.ts'
@@ -17,7 +17,7 @@ interface Change {
 }
 
 /** Documents as JSON text, one a row. A write gives the row a version that was never used before. */
-export function openDocuments(database: Database, turns: Turns, report: (line: string) => void): Documents {
+export function openDocuments(database: Database, turns: Turns, report: (line: string) => void): StoredDocuments {
   const selectVersion = database.prepare<[string, string], number>('SELECT version FROM documents WHERE kind = ? AND id = ?').pluck()
   const selectBody = database.prepare<[number], string>('SELECT body FROM documents WHERE version = ?').pluck()
   const selectRange = database.prepare<[string, string, string, string, number], { id: string; version: number }>(
@@ -145,15 +145,22 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
     else for (const { id } of selectRange.all(write.kind, ...keyRange(write.prefix), '', -1)) remove(changes, write.kind, id)
   }
 
+  const ids = (kind: Kind, prefix: string) => selectRange.all(kind, ...keyRange(prefix), '', -1).map(({ id }) => id)
+
   return {
     get: (kind, id) => turns.read(() => read(kind, id)),
     list: <K extends Kind>(kind: K, page: Page = {}) => turns.read(() => list(kind, page)),
-    ids: (kind, prefix = '') => turns.read(() => selectRange.all(kind, ...keyRange(prefix), '', -1).map(({ id }) => id)),
+    ids: (kind, prefix = '') => turns.read(() => ids(kind, prefix)),
     insert: (kind, id, entity) => atomically((changes) => put(changes, insertRow, kind, id, entity)),
     insertText: (kind, id, text) => atomically((changes) => putText(changes, kind, id, text)),
     update: (kind, id, change) => atomically((changes) => update(changes, kind, id, change)),
     delete: (kind, id) => atomically((changes) => remove(changes, kind, id)),
     commit: (writes) => atomically((changes) => writes.forEach((each) => write(changes, each))),
+    commitWith: (writes, further) =>
+      atomically((changes) => {
+        for (const each of writes) write(changes, each)
+        for (const each of further({ get: read, ids })) write(changes, each)
+      }),
     onChange: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

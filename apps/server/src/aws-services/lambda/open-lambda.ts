@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { parseArn } from '@fourbox/domain'
 import type { FunctionsSettings } from '@fourbox/lambda'
-import { EntityExists, type Store } from '@fourbox/store'
+import { type Documents, EntityExists, type Store } from '@fourbox/store'
 import { reportBug } from '../../failures/report-bug.ts'
 import { LogWriter } from '../../execute-api/observe/log-writer.ts'
 import { archiveUrls } from './archive-urls.ts'
@@ -17,7 +17,7 @@ import { FunctionMetrics } from './metrics/function-metrics.ts'
 import { readFunctionName } from './names/function-name.ts'
 
 export interface LambdaParts extends Pick<LambdaContext, 'newId' | 'region' | 'account' | 'refuseWithdrawnRuntimes'> {
-  readonly store: Store
+  readonly store: Pick<Store, 'blobs' | 'counters' | 'logs'> & { readonly documents: Documents }
   /** Of ours, in the data folder. */
   readonly folder: string
   /** Where this server's own services answer. */
@@ -106,7 +106,7 @@ export function openLambda(parts: LambdaParts): OpenLambda {
 }
 
 /** Takes what functions log. A group begins with its first event, as Lambda makes it at the first invocation. */
-function logGroups({ documents }: Store, writer: LogWriter): FunctionsSettings['logs'] {
+function logGroups({ documents }: { readonly documents: Documents }, writer: LogWriter): FunctionsSettings['logs'] {
   const begun = new Set<string>()
   return (group, stream, events) => {
     writer.add(group, events, stream)

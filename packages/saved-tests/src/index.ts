@@ -1,0 +1,5 @@
+export { expectationLanguages } from './expectations/languages.ts'
+export { judge, type Answered } from './expectations/judge.ts'
+export { readTestFile, TestFileFault, type TestFile } from './file/read-test-file.ts'
+export { writeTestFile } from './file/write-test-file.ts'
+export { writeJunit } from './junit.ts'
