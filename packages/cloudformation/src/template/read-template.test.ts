@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
 import { TemplateError, type TemplateFault } from '../template-error.ts'
-import { isTemplateText, readTemplate } from './read-template.ts'
+import { isTemplateText } from '@fourbox/domain'
+import { readTemplate } from './read-template.ts'
 
 function faultsOf(text: string): readonly TemplateFault[] {
   try {

@@ -13,15 +13,6 @@ const mostCharacters = 6_000_000
 const largestTemplate = 1_000_000
 
 /**
- * Whether a text is a template, or means to be one: an OpenAPI definition, a package.json or any other file never is. A
- * template that is broken counts, so that its own reader tells what is wrong with it.
- */
-export function isTemplateText(text: string): boolean {
-  if (!/^\s*\{/.test(text)) return /^(?:AWSTemplateFormatVersion|Resources)["']?[ \t]*:/m.test(text) && !/^(?:openapi|swagger)["']?[ \t]*:/m.test(text)
-  return /"Resources"\s*:\s*\{/.test(text) && /"Type"\s*:\s*"\w+::/.test(text) && !/^\s*\{\s*"(?:openapi|swagger)"/.test(text)
-}
-
-/**
  * Reads a template, JSON or YAML with short tags, and its format: that it is a map with resources, not larger than a template may be.
  * @throws TemplateError for broken JSON or YAML, an unknown tag, too many levels or aliases.
  */

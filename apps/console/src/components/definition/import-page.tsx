@@ -7,8 +7,9 @@ import { type Saved, useForm } from '../form/form.ts'
 import { FormPage } from '../form/form-page.tsx'
 import { asTaken } from './as-taken.ts'
 import { definitionFaults } from './check-definition.ts'
-import { DefinitionFields } from './definition-fields.tsx'
+import { DefinitionField } from './definition-field.tsx'
 import { type ImportMode, ImportModeField } from './import-mode-field.tsx'
+import { WarningsField } from './warnings-field.tsx'
 
 interface ImportDraft {
   readonly mode: ImportMode
@@ -59,7 +60,8 @@ export function ImportPage({ title, help, restApiId, meaning, cancelTo, takesNew
       <Container>
         <SpaceBetween size="l">
           <ImportModeField mode={form.value.mode} meaning={meaning} onChange={(mode) => form.set({ mode })} />
-          <DefinitionFields form={form} takesNewer={takesNewer} />
+          <DefinitionField form={form} takesNewer={takesNewer} />
+          <WarningsField form={form} />
         </SpaceBetween>
       </Container>
     </FormPage>

@@ -1,3 +1,4 @@
+import { isTemplateText } from '@fourbox/domain'
 import type { EndpointDraft } from '../../components/endpoint/endpoint-draft.ts'
 
 const apiSources = ['new', 'clone', 'import', 'example'] as const
@@ -14,6 +15,8 @@ export interface ApiDraft extends EndpointDraft {
   readonly description: string
   readonly cloneFrom: string
   readonly definition: string
+  /** Of a CloudFormation template in the definition's place. */
+  readonly stackName: string
   readonly failOnWarnings: boolean
 }
 
@@ -26,5 +29,11 @@ export const emptyApi: ApiDraft = {
   vpcEndpointIds: '',
   cloneFrom: '',
   definition: '',
+  stackName: '',
   failOnWarnings: false,
+}
+
+/** Whether what is to be imported is a CloudFormation template. */
+export function isStack({ source, definition }: ApiDraft): boolean {
+  return source === 'import' && isTemplateText(definition)
 }

@@ -82,3 +82,27 @@ test('what is typed is there again after a look elsewhere, and Cancel asks befor
   fireEvent.click(await screen.findByRole('button', { name: 'Discard' }))
   await waitFor(() => expect(router.state.location.pathname).toBe('/apis'))
 })
+
+test('a CloudFormation template becomes a stack, whose outputs and what was left out of it are told', async () => {
+  const imported = {
+    stack: 'shop',
+    resources: [{ action: 'created' }, { action: 'created' }],
+    leftOut: [{ logicalId: 'Table', type: 'AWS::DynamoDB::Table', why: 'It is not made here.', neededBy: [] }],
+    outputs: [{ name: 'Url', value: 'http://a.execute-api.localhost:4401/prod' }],
+    warnings: [],
+  }
+  answer(none, { ...example, '/_fourbox/stacks': JSON.stringify({ item: [imported] }) })
+  const { router } = await openConsole('/apis/create?type=import')
+  const template = 'Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n'
+  fireEvent.change(await screen.findByRole('textbox', { name: /API definition/ }), { target: { value: template } })
+  expect(await screen.findByText(/^This is a CloudFormation template/)).toBeDefined()
+  expect(screen.queryByText('Fail on warnings')).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: 'Create API' }))
+  expect(await screen.findByText(/^Enter a name: a letter/)).toBeDefined()
+  fireEvent.change(screen.getByLabelText('Stack name'), { target: { value: 'shop' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Create API' }))
+  expect(await screen.findByText(/Imported the stack shop: 2 created\./)).toBeDefined()
+  expect(screen.getByText('Url = http://a.execute-api.localhost:4401/prod')).toBeDefined()
+  expect(screen.getByText('Left out: Table (AWS::DynamoDB::Table). It is not made here.')).toBeDefined()
+  expect(router.state.location.pathname).toBe('/apis')
+})

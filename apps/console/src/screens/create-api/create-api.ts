@@ -6,12 +6,14 @@ import { asTaken, type TakenDefinition } from '../../components/definition/as-ta
 import { definitionFaults } from '../../components/definition/check-definition.ts'
 import { readVpcEndpointIds } from '../../components/endpoint/endpoint-draft.ts'
 import { fault, type Found, found } from '../../components/form/faults.ts'
-import type { ApiDraft } from './api-draft.ts'
+import { type ApiDraft, isStack } from './api-draft.ts'
+import { stackNameFaults } from './import-stack.tsx'
 
 /** What can be said of the draft before it is sent. */
-export function checkApi({ source, name, cloneFrom, definition }: ApiDraft): Found {
+export function checkApi(draft: ApiDraft): Found {
+  const { source, name, cloneFrom, definition, stackName } = draft
   if (source === 'example') return found([])
-  if (source === 'import') return found(definitionFaults(definition))
+  if (source === 'import') return found([...definitionFaults(definition), ...(isStack(draft) ? stackNameFaults(stackName) : [])])
   return found([...nameFaults(name), ...fault('cloneFrom', source === 'clone' && cloneFrom === '' ? 'Choose the API to copy.' : undefined)])
 }
 

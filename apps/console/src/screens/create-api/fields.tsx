@@ -3,20 +3,21 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tiles from '@cloudscape-design/components/tiles'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { DefinitionFields } from '../../components/definition/definition-fields.tsx'
+import { DefinitionField } from '../../components/definition/definition-field.tsx'
+import { WarningsField } from '../../components/definition/warnings-field.tsx'
 import { CodeEditor } from '../../components/editor/code-editor.tsx'
 import type { Form } from '../../components/form/form.ts'
 import { Loaded } from '../../components/faces/loaded.tsx'
-import { type ApiDraft, isApiSource } from './api-draft.ts'
-
+import { type ApiDraft, isApiSource, isStack } from './api-draft.ts'
 import { EndpointFields } from '../../components/endpoint/endpoint-fields.tsx'
 import { Field } from '../../components/form/field.tsx'
 import { NameFields } from './name-fields.tsx'
+import { StackFields } from './stack-fields.tsx'
 
 const sources = [
   { value: 'new', label: 'New API', description: 'Create a new REST API.' },
   { value: 'clone', label: 'Clone existing API', description: 'Create a copy of an API that you have.' },
-  { value: 'import', label: 'Import API', description: 'Import an API from an OpenAPI definition.' },
+  { value: 'import', label: 'Import API', description: 'Import an API from an OpenAPI definition, or a CloudFormation or SAM template.' },
   { value: 'example', label: 'Example API', description: 'Learn with the PetStore, an example API.' },
 ] as const
 
@@ -35,13 +36,14 @@ export function CreateApiFields({ form, example }: { readonly form: Form<ApiDraf
           }}
         />
         {(source === 'new' || source === 'clone') && <NameFields form={form} />}
-        {source === 'import' && <DefinitionFields form={form} takesNewer />}
+        {source === 'import' && <DefinitionField form={form} takesNewer takesTemplates />}
+        {source === 'import' && (isStack(form.value) ? <StackFields form={form} /> : <WarningsField form={form} />)}
         {source === 'example' && (
           <Field form={form} name="body" label="Example definition" description="What will be imported; it cannot be changed here." stretch>
             <Loaded query={example}>{(text) => <CodeEditor label="Definition of the example API" language="json" value={text} lines={20} />}</Loaded>
           </Field>
         )}
-        <EndpointFields form={form} />
+        {!isStack(form.value) && <EndpointFields form={form} />}
       </SpaceBetween>
     </Container>
   )

@@ -13,6 +13,10 @@ export const help: Help = {
         converted to 3.0 first, and what that changed is listed.
       </p>
       <p>
+        A CloudFormation or SAM template in its place becomes a stack: its APIs and what belongs to them are made, the same stack again is updated, and what
+        could not be made here is listed.
+      </p>
+      <p>
         <b>Example API</b> imports a pet store whose back end runs on this machine, so that it answers at once.
       </p>
     </>

@@ -7,7 +7,8 @@ import { FormPage } from '../../components/form/form-page.tsx'
 import { LoadedPage } from '../../components/faces/loaded-page.tsx'
 import { CreateApiFields } from './fields.tsx'
 import { checkApi, createApi } from './create-api.ts'
-import { type ApiDraft, type ApiSource, emptyApi, isApiSource } from './api-draft.ts'
+import { type ApiDraft, type ApiSource, emptyApi, isApiSource, isStack } from './api-draft.ts'
+import { importStack } from './import-stack.tsx'
 import { help } from './help.tsx'
 
 /** The four ways to an API: a new one, a copy, an OpenAPI definition, the example. */
@@ -30,6 +31,7 @@ function CreateApiForm({ firstApi }: { readonly firstApi: boolean }) {
     initial: { ...emptyApi, ...asked(address, firstApi) },
     check: checkApi,
     save: async (draft) => {
+      if (isStack(draft)) return importStack(draft)
       const api = await createApi(draft, draft.source === 'example' ? await queryClient.fetchQuery(exampleDefinition) : '')
       return { message: `Created the REST API ${api.name}.`, warnings: api.warnings, converted: api.converted, page: `/apis/${api.id}/resources` }
     },

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { isTemplateText } from '@fourbox/cloudformation'
-import type { LeftOutResource, StackAction, StackOutput } from '@fourbox/domain'
+import { isTemplateText, type LeftOutResource, type StackAction, type StackOutput } from '@fourbox/domain'
 import { printJson, printOne, report } from '../../terminal/terminal.ts'
 import { UsageError } from '../../failures/usage-error.ts'
 import type { Asked } from '../command.ts'
