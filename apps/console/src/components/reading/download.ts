@@ -8,7 +8,8 @@ export function download(content: BlobPart, filename: string): void {
   URL.revokeObjectURL(address)
 }
 
-/** The name in a `content-disposition` header, or another one. */
+/** The name in a `content-disposition` header, in quotes where it needs them, or another one. */
 export function filenameOf(contentDisposition: string | undefined, otherwise: string): string {
-  return /filename="([^"]+)"/.exec(contentDisposition ?? '')?.[1] ?? otherwise
+  const [, quoted, plain] = /filename=(?:"([^"]+)"|([^\s";]+))/.exec(contentDisposition ?? '') ?? []
+  return quoted ?? plain ?? otherwise
 }
