@@ -64,10 +64,13 @@ export function definitionsApi(context: DefinitionsContext): express.Router {
   })
 
   router.get('/exports/:restApiId/:form', async ({ params: { restApiId, form } }, response) => {
-    const write = wholeForms.get(form)
-    const exported = write && (await readExportedApi(context.documents, restApiId, context))
-    if (!write || !exported) return refuse(response)
-    response.type('application/json').send(`${JSON.stringify(write(exported), null, 2)}\n`)
+    const whole = wholeForms.get(form)
+    const exported = whole && (await readExportedApi(context.documents, restApiId, context))
+    if (!whole || !exported) return refuse(response)
+    response
+      .attachment(whole.filename(exported.api.id))
+      .type('application/json')
+      .send(`${JSON.stringify(whole.write(exported), null, 2)}\n`)
   })
 
   return router
@@ -85,8 +88,8 @@ const forms = new Map([
 
 /** What an API is written as with all of its stages. */
 const wholeForms = new Map([
-  ['cloudformation', toCloudFormation],
-  ['terraform', toTerraform],
+  ['cloudformation', { write: toCloudFormation, filename: (id: string) => `${id}.template.json` }],
+  ['terraform', { write: toTerraform, filename: () => 'main.tf.json' }],
 ])
 
 interface Problem extends ImportWarning {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { query } from '../../client/query.ts'
 import { DeleteApi } from '../../components/deleting/delete-api.tsx'
+import { exportWholeApi, wholeExports } from '../../components/reading/export-whole-api.ts'
 
 /** What can be done with the API as a whole. */
 export function ApiActions({ restApiId }: { readonly restApiId: string }) {
@@ -16,11 +17,14 @@ export function ApiActions({ restApiId }: { readonly restApiId: string }) {
         items={[
           { id: 'import', text: 'Import API' },
           { id: 'documentation', text: 'Edit API documentation' },
+          { text: 'Export API as', items: wholeExports },
           { id: 'delete', text: 'Delete API' },
         ]}
         onItemClick={({ detail }) => {
           if (detail.id === 'delete') setDeleting(true)
           if (detail.id === 'import') void navigate(`/apis/${restApiId}/import`)
+          const form = wholeExports.find(({ id }) => id === detail.id)?.id
+          if (form) void exportWholeApi(restApiId, form)
           if (detail.id === 'documentation') void navigate(`/apis/${restApiId}/documentation/edit?type=API`)
         }}
       >

@@ -1,6 +1,6 @@
 import type { LintFinding, LintSeverity } from '@fourbox/domain'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { answer, Refusal } from '../../testing/fake-server.ts'
 import { aroundApi, getPets, pet, pets, restApiId, root } from '../../testing/pet-store.ts'
 import { openConsole } from '../../testing/render-console.tsx'
@@ -40,6 +40,22 @@ test('the tree tells level, place and state of each resource and method', async 
     ['POST', '3', '2', null],
     ['/{petId}', '3', '3', null],
   ])
+})
+
+test('the API is handed over as a CloudFormation template, and what the server refuses is told', async () => {
+  answer({ ...aroundApi, ...resources }, { [`/_fourbox/exports/${restApiId}/cloudformation`]: '{}' })
+  const kept = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue()
+  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:a', revokeObjectURL: () => undefined }))
+  await openConsole(address)
+  const choose = async (format: string) => {
+    fireEvent.click(await screen.findByRole('button', { name: 'API actions' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: format }))
+  }
+  await choose('CloudFormation template')
+  expect(await screen.findByText(`Exported the API as ${restApiId}.json.`)).toBeDefined()
+  expect(kept).toHaveBeenCalledOnce()
+  await choose('Terraform configuration')
+  expect(await screen.findByText(/^No answer for GET/)).toBeDefined()
 })
 
 test('the tree is walked and opened by keys alone', async () => {
