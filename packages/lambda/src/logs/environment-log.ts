@@ -6,10 +6,14 @@ import { LogTail } from './log-tail.ts'
 
 /** Of what one invocation prints so much is kept; AWS keeps it all. */
 const largestLog = 10_485_760
+/** What comes together so long is one batch: a turn of Node's loop for each warm invocation would cost a tenth of it. */
+const batchForInMillis = 20
+
+/** A text, or what makes it: the platform's lines are put into words when their batch is handed on, and not while somebody waits for the answer. */
+type Message = string | (() => string)
 
 /**
- * The log stream of one environment: the platform's lines and what the function writes, in the order in which they happened. Handed on in batches, at the
- * latest when Node turns to its next task.
+ * The log stream of one environment: the platform's lines and what the function writes, in the order in which they happened. Handed on in batches.
  */
 export class EnvironmentLog {
   readonly stream: string
@@ -17,7 +21,8 @@ export class EnvironmentLog {
   readonly #version: FunctionVersion
   readonly #sink: (group: string, stream: string, events: readonly FunctionLogEvent[]) => void
   readonly #isJson: boolean
-  #batch: FunctionLogEvent[] = []
+  #batch: { readonly at: number; readonly message: Message }[] = []
+  #timer: NodeJS.Timeout | undefined
   #tail: LogTail | undefined
   #size = 0
   #latest = 0
@@ -56,12 +61,13 @@ export class EnvironmentLog {
 
   /** From here on the lines belong to an invocation. */
   start(at: number, requestId: string, wantsTail: boolean): void {
-    this.#tail = wantsTail ? new LogTail() : undefined
     this.#size = 0
-    const text = textLine.start(requestId, this.#version.version)
-    this.#tail?.add(text)
+    const { version, functionArn } = this.#version
+    const text = () => textLine.start(requestId, version)
+    this.#tail = wantsTail ? new LogTail() : undefined
+    this.#tail?.add(text())
     if (!this.#isJson) this.#write(at, text, false)
-    else if (this.#keeps('INFO')) this.#write(at, jsonRecord.start(at, requestId, this.#version.functionArn, this.#version.version), false)
+    else if (this.#keeps('INFO')) this.#write(at, () => jsonRecord.start(at, requestId, functionArn, version), false)
   }
 
   /** What the function itself writes; beyond a bound it is left out, and the log says so once. */
@@ -87,23 +93,26 @@ export class EnvironmentLog {
 
   /** END and REPORT. @returns the tail, where it was wanted */
   end(at: number, report: Report, producedBytes: number): Uint8Array | undefined {
-    const texts = [textLine.end(report.requestId), textLine.report(report)]
+    const lines = [() => textLine.end(report.requestId), () => textLine.report(report)]
     const tail = this.#tail
-    for (const text of texts) {
-      tail?.add(text)
-      if (!this.#isJson) this.#write(at, text, false)
+    for (const line of lines) {
+      tail?.add(line())
+      if (!this.#isJson) this.#write(at, line, false)
     }
     if (this.#isJson) {
-      if (this.#keeps('DEBUG')) this.#write(at, jsonRecord.runtimeDone(at, report.requestId, report.durationInMillis, producedBytes, report.trouble), false)
-      if (report.trouble || this.#keeps('INFO')) this.#write(at, jsonRecord.report(at, report), false)
+      const { requestId, durationInMillis, trouble } = report
+      if (this.#keeps('DEBUG')) this.#write(at, () => jsonRecord.runtimeDone(at, requestId, durationInMillis, producedBytes, trouble), false)
+      if (trouble || this.#keeps('INFO')) this.#write(at, () => jsonRecord.report(at, report), false)
     }
     this.#tail = undefined
     return tail?.bytes()
   }
 
   flush(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
     if (this.#batch.length === 0) return
-    const events = this.#batch
+    const events = this.#batch.map(({ at, message }) => ({ at, message: typeof message === 'string' ? message : message() }))
     this.#batch = []
     this.#sink(this.#version.logging.group, this.stream, events)
   }
@@ -113,9 +122,9 @@ export class EnvironmentLog {
     return systemLevel === 'DEBUG' || systemLevel === level
   }
 
-  #write(at: number, message: string, isForTail = true): void {
-    if (isForTail) this.#tail?.add(message.endsWith('\n') ? message : `${message}\n`)
-    if (this.#batch.length === 0) setImmediate(() => this.flush())
+  #write(at: number, message: Message, isForTail = true): void {
+    if (isForTail && typeof message === 'string') this.#tail?.add(message.endsWith('\n') ? message : `${message}\n`)
+    this.#timer ??= setTimeout(() => this.flush(), batchForInMillis)
     // Frames carry the process's own time; a stream's times never fall.
     this.#latest = Math.max(this.#latest, at)
     this.#batch.push({ at: this.#latest, message })
