@@ -7,8 +7,8 @@ const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: {
 
 export default defineConfig({
   test: {
-    // One more than there are cores: tests wait for servers, processes and functions a good part of their time.
-    maxWorkers: availableParallelism() + 1,
+    // As many as there are cores: where tests wait for servers and processes, the browser's, which run beside them, go on.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {

@@ -8,8 +8,8 @@ export default defineConfig({
   testMatch: ['journeys/**/*.spec.ts', 'axe.spec.ts'],
   outputDir: join(import.meta.dirname, 'test-results'),
   fullyParallel: false,
-  // One more than there are cores: a page waits for frames and answers a good part of its time.
-  workers: availableParallelism() + 1,
+  // As many as there are cores: while a page waits for frames and answers, what runs beside goes on.
+  workers: availableParallelism(),
   // A test waits for states: these only end one that would wait for ever, on the slowest machine that runs it.
   timeout: 900_000,
   expect: { timeout: 60_000 },

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { program } from './set-up/program.mjs'
@@ -14,6 +14,7 @@ const compiled = join(root, 'node_modules', '.cache', 'fourbox', 'code')
  * One thing that must be right before a commit.
  * @typedef {{ title: string, command: string[], env?: Record<string, string>, count?: (report: any) => Count, report?: string }} Step
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ * @typedef {{ title: string, seconds: number, count: Count }} Outcome
  */
 
 /** @type {Step[]} */
@@ -71,53 +72,76 @@ export function playwrightStep() {
 
 /**
  * Runs every step, also after one has failed, and adds up what passed: a test is one, a check of another kind is one.
- * Prints how long each took, `N passed, N failed` last, and sets the exit code.
+ * `beside` runs all the while, and is printed behind the others: what waits for pages and servers leaves half of the
+ * machine idle by itself. Prints how long each took, `N passed, N failed` last, and sets the exit code.
  * @param {Step[]} steps
+ * @param {Step} [beside]
  */
-export async function runSteps(steps) {
+export async function runSteps(steps, beside) {
   mkdirSync(reports, { recursive: true })
-  const total = { passed: 0, failed: 0, skipped: 0 }
-  const failures = []
   const begun = performance.now()
-  const times = []
+  const unseen = beside && runUnseen(beside)
+  /** @type {Outcome[]} */
+  const outcomes = []
   for (const step of steps) {
     console.log(`\n── ${step.title}`)
-    const stepBegun = performance.now()
-    const count = await runStep(step)
-    times.push(timeLine(step.title, stepBegun))
-    if (count.failed > 0) failures.push(step.title)
-    for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += count[key]
+    outcomes.push(await runStep(step, 'inherit'))
   }
-  console.log(`\n── times (minutes)\n${[...times, timeLine('altogether', begun)].join('\n')}`)
+  if (unseen) outcomes.push(await unseen())
+
+  const sum = (/** @type {keyof Count} */ key) => outcomes.reduce((total, { count }) => total + count[key], 0)
+  const failures = outcomes.filter(({ count }) => count.failed > 0).map(({ title }) => title)
+  const times = [...outcomes, { title: 'altogether', seconds: secondsSince(begun) }].map(timeLine)
+  console.log(`\n── times (minutes)\n${times.join('\n')}`)
   if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
-  console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
-  process.exitCode = total.failed > 0 ? 1 : 0
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`)
+  process.exitCode = sum('failed') > 0 ? 1 : 0
 }
 
-/** How long something took that began then: `  2:05  clients`. */
-function timeLine(/** @type {string} */ title, /** @type {number} */ begun) {
-  const seconds = Math.round((performance.now() - begun) / 1000)
+/** Begins a step; what is answered prints what it said, once it has ended. */
+function runUnseen(/** @type {Step} */ step) {
+  console.log(`\n── ${step.title}: run beside the following, and are printed behind them`)
+  const said = join(reports, 'beside.log')
+  const file = openSync(said, 'w')
+  const outcome = runStep(step, file)
+  return async () => {
+    console.log(`\n── ${step.title}`)
+    const ended = await outcome
+    closeSync(file)
+    process.stdout.write(readFileSync(said))
+    return ended
+  }
+}
+
+/** How long something took: `  2:05  clients`. */
+function timeLine(/** @type {{ title: string, seconds: number }} */ { title, seconds }) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`.padStart(6) + `  ${title}`
 }
 
-/** @returns {Promise<Count>} */
-async function runStep(/** @type {Step} */ { command, env, report, count }) {
+function secondsSince(/** @type {number} */ begun) {
+  return Math.round((performance.now() - begun) / 1000)
+}
+
+/** @returns {Promise<Outcome>} */
+async function runStep(/** @type {Step} */ { title, command, env, report, count }, /** @type {'inherit' | number} */ output) {
+  const begun = performance.now()
   if (report) rmSync(report, { force: true })
-  const code = await run(command, env)
+  const code = await run(command, env, output)
+  const seconds = secondsSince(begun)
   if (report && count && existsSync(report)) {
     const counted = count(JSON.parse(readFileSync(report, 'utf8')))
-    return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted
+    return { title, seconds, count: code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted }
   }
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  return { title, seconds, count: { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 } }
 }
 
 /** @returns {Promise<number>} */
-function run(/** @type {string[]} */ [name = '', ...args], env = {}) {
+function run(/** @type {string[]} */ [name = '', ...args], env = {}, /** @type {'inherit' | number} */ output) {
   const path = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`
   return new Promise((resolve) => {
     const child = spawn(name, args, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       env: { NODE_COMPILE_CACHE: compiled, ...process.env, ...env, PATH: path },
       shell: process.platform === 'win32',
     })
