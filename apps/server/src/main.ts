@@ -36,6 +36,7 @@ import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { strictMode, type StrictMode } from './sign-in/strict-mode.ts'
 import { followedDrafts } from './drafts/followed-drafts.ts'
 import { testsFollowMethods } from './saved-tests/tests-follow-methods.ts'
+import { openTlsIdentity, type TlsIdentity } from './tls/tls-identity.ts'
 import { startPetstore } from './petstore/petstore.ts'
 import { isAddressInUse, PortInUse } from './failures/port-in-use.ts'
 import { writePrometheus } from './monitoring/prometheus.ts'
@@ -46,7 +47,7 @@ import type { Replacement } from './snapshots/replacement.ts'
 import { sweepTraces } from './monitoring/traces.ts'
 
 export interface Fourbox {
-  /** `http://localhost:4400`: the console, and AWS's protocol. */
+  /** `http://localhost:4400`, with https where TLS is spoken: the console, and AWS's protocol. */
   readonly controlOrigin: string
   /** `http://localhost:4401`: deployed APIs. */
   readonly executeOrigin: string
@@ -77,17 +78,24 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   const store = await openStore(storeAddress, { durability: 'full', examine: true })
   opened.defer(() => store.close())
 
+  const identity = config.https ? await openTlsIdentity(config) : undefined
   // The port comes first: the data plane must know which one no integration may reach.
-  const listener = await openListener(config)
+  const listener = await openListener(config, identity)
   opened.defer(() => listener.close())
   const petstore = await startPetstore()
   opened.defer(() => petstore.close())
   const clock = new ServerClock()
   const userPools = await openUserPools(config.userPools, join(config.data, 'user-pools'))
-  const dataPlane = await startDataPlane(config, { storeAddress, controlPort: listener.port, petstorePort: petstore.port, userPools: userPools.pools })
+  const dataPlane = await startDataPlane(config, {
+    storeAddress,
+    controlPort: listener.port,
+    petstorePort: petstore.port,
+    userPools: userPools.pools,
+    ...(identity && { tls: identity }),
+  })
   opened.defer(() => dataPlane.close())
 
-  const executeOrigin = originOf(config.host, dataPlane.port)
+  const executeOrigin = originOf(config, dataPlane.port)
   const { region, account } = config
   const version = readVersion()
   const petstoreDefinition = readFileSync(join(import.meta.dirname, 'petstore/petstore-definition.json'), 'utf8')
@@ -111,17 +119,19 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
     reportBug,
   }
   await settleVpcLinks(context)
-  const controlOrigin = originOf(config.host, listener.port)
+  const controlOrigin = originOf(config, listener.port)
+  // Functions, and what else runs here, need trust nobody: plain HTTP is spoken on the same port.
+  const plainOrigin = originOf({ ...config, https: false }, listener.port)
   const lambda = openLambda({
     store: { ...store, documents },
     folder: config.data,
     region,
     account,
     newId: context.newId,
-    controlOrigin,
+    controlOrigin: plainOrigin,
     executeOrigin,
     secret: token,
-    endpoint: process.env['AWS_ENDPOINT_URL'] ?? controlOrigin,
+    endpoint: process.env['AWS_ENDPOINT_URL'] ?? plainOrigin,
     nodeRuntimeApi: config.nodeRuntimeApi,
     refuseWithdrawnRuntimes: config.refuseWithdrawnRuntimes,
     report,
@@ -138,7 +148,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   tidy()
   const tidying = setInterval(tidy, tidyEveryMillis).unref()
   opened.defer(() => clearInterval(tidying))
-  const admission = { ...ownNames(config.host, listener.port, config.allowedHosts), token }
+  const admission = { ...ownNames(config, listener.port), token }
   const strict = config.strict ? await strictMode(documents, config.accessKeys) : undefined
   if (strict) opened.defer(() => strict.close())
   const newAddress = (of: StrictMode) => `${controlOrigin}/console/sign-in#token=${of.signInTokens.make()}`
@@ -212,6 +222,7 @@ interface Places {
   readonly controlPort: number
   readonly petstorePort: number
   readonly userPools: readonly UserPool[]
+  readonly tls?: TlsIdentity
 }
 
 async function startDataPlane(config: Config, places: Places): Promise<DataPlane> {
@@ -224,7 +235,7 @@ async function startDataPlane(config: Config, places: Places): Promise<DataPlane
 }
 
 /** Where a person clicks: `localhost` when that leads here, else the one address that does. */
-function originOf(host: string, port: number): string {
-  if (['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)) return `http://localhost:${port}`
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+function originOf({ host, https }: Pick<Config, 'host' | 'https'>, port: number): string {
+  const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `${https ? 'https' : 'http'}://${name}:${port}`
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 
 /** Files that are made by others than us, with the mode that they find: SQLite gives its -wal and -shm that of their database. */
 const madeBySqlite = ['fourbox.lock', 'fourbox.sqlite']
-/** What stands in folders of its own and is a secret: the keys of local user pools. */
-const secretFolders = ['user-pools']
+/** What stands in folders of its own and is a secret: the keys of local user pools, and of certificates. */
+const secretFolders = ['user-pools', 'certificate-authority', 'certificates']
 
 /**
  * Makes the folder where it is missing, and closes it to all but its owner: 0700, and 0600 for the files that stand in it.

@@ -148,10 +148,10 @@ test('an endpoint that is no address is a mistake of the line', () => {
   expect(() => controlClient({ endpoint: 'localhost:4400' }, {})).toThrow('--endpoint must be an address such as http://localhost:4400, not "localhost:4400"')
 })
 
-test('an Invoke URL has the port that the server tells, whatever this shell has configured', async () => {
-  const { endpoint, heard } = await trialListener([200, '{"executePort":5501}'])
+test('an Invoke URL has the scheme and the port that the server tells, whatever this shell has configured', async () => {
+  const { endpoint, heard } = await trialListener([200, '{"executeOrigin":"https://localhost:5501"}'])
   expect(await controlClient({ endpoint, data: trialFolder('t') }, { FOURBOX_EXECUTE_PORT: '4999' }).invokeUrl('abc', 'dev')).toBe(
-    'http://abc.execute-api.localhost:5501/dev',
+    'https://abc.execute-api.localhost:5501/dev',
   )
   expect(heard[0]?.request.url).toBe('/_fourbox/settings')
 })

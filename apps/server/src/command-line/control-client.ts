@@ -17,7 +17,7 @@ export interface ControlCall {
 
 /** A running Fourbox, spoken to over its own protocol. */
 export interface ControlClient {
-  /** The Invoke URL of a stage, with the port on which this server serves deployed APIs. */
+  /** The Invoke URL of a stage, with the scheme and the port by which this server serves deployed APIs. */
   readonly invokeUrl: (restApiId: string, stageName: string) => Promise<string>
   /** The same stage for programs, on systems that know no names below `localhost`. */
   readonly stageUrl: (restApiId: string, stageName: string) => Promise<string>
@@ -72,13 +72,19 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
     return { text: await textOf(response), header: (name) => response.headers.get(name) ?? undefined }
   }
   const text: ControlClient['text'] = async (method, path, call) => (await answer(method, path, call)).text
-  const executePort = async (): Promise<string> => {
-    const { executePort: port }: { readonly executePort?: unknown } = Object(JSON.parse(await text('GET', '/_fourbox/settings')))
-    return String(port)
+  const executeOrigin = async (): Promise<URL> => {
+    const { executeOrigin: address }: { readonly executeOrigin?: unknown } = Object(JSON.parse(await text('GET', '/_fourbox/settings')))
+    return new URL(String(address))
   }
   return {
-    invokeUrl: async (restApiId, stageName) => `http://${restApiId}.execute-api.localhost:${await executePort()}/${stageName}`,
-    stageUrl: async (restApiId, stageName) => `http://${origin.hostname}:${await executePort()}/_aws/execute-api/${restApiId}/${stageName}`,
+    invokeUrl: async (restApiId, stageName) => {
+      const { protocol, port } = await executeOrigin()
+      return `${protocol}//${restApiId}.execute-api.localhost:${port}/${stageName}`
+    },
+    stageUrl: async (restApiId, stageName) => {
+      const { protocol, port } = await executeOrigin()
+      return `${protocol}//${origin.hostname}:${port}/_aws/execute-api/${restApiId}/${stageName}`
+    },
     text,
     answer,
     stream: async (method, path, call) => bytesOf(await respond(method, path, call)),

@@ -2,6 +2,7 @@ import { print, printJson } from '../terminal/terminal.ts'
 import { clientVariables } from '../settings/client-variables.ts'
 import { readConfig } from '../settings/config.ts'
 import { UsageError } from '../failures/usage-error.ts'
+import { quoted } from './quoted.ts'
 
 const help = `Usage: fourbox env [--shell sh|fish|powershell] [OPTIONS]
 
@@ -12,8 +13,8 @@ Prints the variables that point AWS’s SDKs, the AWS CLI, boto3 and Terraform t
 Takes the options of “fourbox start”, so that ports and region agree.`
 
 const syntaxes = {
-  sh: (name: string, value: string) => `export ${name}=${value}`,
-  fish: (name: string, value: string) => `set -gx ${name} ${value}`,
+  sh: (name: string, value: string) => `export ${name}=${quoted(value)}`,
+  fish: (name: string, value: string) => `set -gx ${name} ${quoted(value)}`,
   powershell: (name: string, value: string) => `$Env:${name} = "${value}"`,
 } as const satisfies Record<string, (name: string, value: string) => string>
 

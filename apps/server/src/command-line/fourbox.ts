@@ -32,6 +32,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['restore', { summary: 'put what such a file holds in the place of a data folder’s', load: () => import('./restore.ts') }],
   ['snapshot', { summary: 'save the whole workspace, load another one, or begin anew', load: () => import('./snapshot.ts') }],
   ['env', { summary: 'print the variables that point SDKs and the AWS CLI here', load: () => import('./env.ts') }],
+  ['trust', { summary: 'print how to trust the authority of “start --https”', load: () => import('./trust.ts') }],
   ['operations', { summary: 'print which of AWS’s operations are implemented', load: () => import('./operations.ts') }],
 ])
 

@@ -25,8 +25,10 @@ export async function startFourbox(options: FourboxOptions = {}): Promise<Runnin
   opened.defer(() => server.end())
 
   const environment = clientVariables({ ...config, port: Number(new URL(server.controlOrigin).port) })
+  // Its own commands need trust no authority: plain HTTP is spoken on the same port.
+  const plainOrigin = server.controlOrigin.replace(/^https:/, 'http:')
   const command: RunningFourbox['command'] = (name, ...arguments_) =>
-    runProgram([name, ...arguments_, '--endpoint', server.controlOrigin, '--data', dataFolder], { ...variables, ...environment })
+    runProgram([name, ...arguments_, '--endpoint', plainOrigin, '--data', dataFolder], { ...variables, ...environment })
   const invokeUrl: RunningFourbox['invokeUrl'] = (restApiId, stage, path = '') => `${server.executeOrigin}/_aws/execute-api/${restApiId}/${stage}${path}`
   const importOne = importer(command, invokeUrl)
   const imported: Imported[] = []

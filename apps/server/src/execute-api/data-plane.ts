@@ -2,6 +2,7 @@ import type { CacheKeyValue, CallsWanted, RestApiId, StageCache, StageName, Trac
 import type { AuthorizerTest, AuthorizerTestResult, BucketLimit, TestInvocation, TestInvocationResult } from '@fourbox/engine'
 import type { Kind } from '@fourbox/store'
 import type { UserPool } from '../identity/user-pool.ts'
+import type { TlsIdentity } from '../tls/tls-identity.ts'
 import type { CallBatch } from './observe/call-feed.ts'
 import type { AnswerFunctionCall } from './functions/function-call.ts'
 
@@ -107,4 +108,6 @@ export interface DataPlaneSettings {
   readonly allowAws: boolean
   /** How far the server's time is ahead of the machine's. */
   readonly clockAheadInMillis: number
+  /** Absent where plain HTTP alone is spoken. */
+  readonly tls?: TlsIdentity
 }

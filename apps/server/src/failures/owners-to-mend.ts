@@ -1,4 +1,5 @@
 import { DamagedStore, DataFolderLocked, NewerSchema, StoreUnavailable } from '@fourbox/store'
+import { CertificateUnusable } from '../tls/certificate-unusable.ts'
 import { PortInUse } from './port-in-use.ts'
 
 /** Somebody else has the port or the folder, what is kept is damaged, or the system refuses: no bug of ours, and the message says what to do. */
@@ -7,4 +8,4 @@ export function isOwnersToMend(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error
 }
 
-const classes = [PortInUse, DataFolderLocked, NewerSchema, DamagedStore, StoreUnavailable]
+const classes = [CertificateUnusable, PortInUse, DataFolderLocked, NewerSchema, DamagedStore, StoreUnavailable]

@@ -17,7 +17,7 @@ import type { Context } from '../control-plane/context.ts'
 import { importFacts, type ImportFactsContext } from '../control-plane/imports/import-facts.ts'
 import { readExportedApi } from './exported-api.ts'
 
-export type DefinitionsContext = ImportFactsContext & Pick<Context, 'importer' | 'region' | 'account'> & { readonly executePort: () => number }
+export type DefinitionsContext = ImportFactsContext & Pick<Context, 'importer' | 'region' | 'account'> & { readonly executeOrigin: string }
 
 /**
  * What AWS has no word for about definitions: a judgement with lines and columns before anything is imported, what a
@@ -59,7 +59,8 @@ export function definitionsApi(context: DefinitionsContext): express.Router {
     if (!form || !found) return refuse(response)
     const { id } = found.snapshot
     const { stageName } = found.stage
-    const text = form.write(found.snapshot, { stageName, invokeUrl: `http://${id}.execute-api.localhost:${context.executePort()}/${stageName}` })
+    const { protocol, port } = new URL(context.executeOrigin)
+    const text = form.write(found.snapshot, { stageName, invokeUrl: `${protocol}//${id}.execute-api.localhost:${port}/${stageName}` })
     response.attachment(`${id}-${stageName}.${form.suffix}`).type(form.type).send(text)
   })
 

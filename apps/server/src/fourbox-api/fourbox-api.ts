@@ -78,7 +78,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
     response.json({ item: await listNotEnforced(documents) })
   })
   router.get('/settings', (_request, response) => {
-    response.json({ region, account, version, executePort: dataPlane.port, limits })
+    response.json({ region, account, version, executePort: dataPlane.port, executeOrigin: settings.executeOrigin, limits })
   })
   router.get('/petstore.json', (_request, response) => {
     response.type('application/json').send(petstoreDefinition)
@@ -97,7 +97,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   router.use(lintApi(settings))
   router.use(savedTestsApi(settings))
   router.use(stacksApi(settings))
-  router.use(definitionsApi({ ...settings, executePort: () => dataPlane.port }))
+  router.use(definitionsApi(settings))
 
   router.use((_request, response) => {
     response.status(404).json({ message: 'Fourbox has nothing under this path' })

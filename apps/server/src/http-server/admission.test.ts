@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { credential, foreignness, ownNames } from './admission.ts'
 
-const rules = { ...ownNames('127.0.0.1', 4400, ['fourbox.test:8080', 'https://proxied.test']), token: 'the token' }
+const own = { host: '127.0.0.1', allowedHosts: [], https: false }
+const rules = { ...ownNames({ ...own, allowedHosts: ['fourbox.test:8080', 'https://proxied.test'] }, 4400), token: 'the token' }
 const signed = 'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/apigateway/aws4_request, SignedHeaders=host, Signature=00'
 
 test.for(['localhost:4400', '127.0.0.1:4400', '[::1]:4400', 'LOCALHOST:4400', 'fourbox.test:8080'])('%s is one of its names', (host) => {
@@ -76,14 +77,14 @@ test('what the console’s own page calls, and what a person types, is no strang
 })
 
 test('listening on every address adds no name, listening on one adds that', () => {
-  expect(ownNames('0.0.0.0', 4400, []).hosts).toContain('localhost:4400')
-  expect(ownNames('0.0.0.0', 4400, []).hosts).not.toContain('0.0.0.0:4400')
-  expect(ownNames('192.168.1.5', 4400, []).hosts).toContain('192.168.1.5:4400')
-  expect(ownNames('fd00::5', 4400, []).hosts).toContain('[fd00::5]:4400')
+  expect(ownNames({ ...own, host: '0.0.0.0' }, 4400).hosts).toContain('localhost:4400')
+  expect(ownNames({ ...own, host: '0.0.0.0' }, 4400).hosts).not.toContain('0.0.0.0:4400')
+  expect(ownNames({ ...own, host: '192.168.1.5' }, 4400).hosts).toContain('192.168.1.5:4400')
+  expect(ownNames({ ...own, host: 'fd00::5' }, 4400).hosts).toContain('[fd00::5]:4400')
 })
 
 test('a browser that leaves out port 80 is understood', () => {
-  expect(ownNames('127.0.0.1', 80, []).hosts).toContain('localhost')
+  expect(ownNames(own, 80).hosts).toContain('localhost')
 })
 
 test('a signature in the header, one in the query and the console’s token are credentials', () => {
@@ -108,4 +109,12 @@ test.for([
 
 test('a wrong token is not made good by a signature beside it', () => {
   expect(credential({ url: '/', headers: { authorization: signed, 'x-fourbox-token': 'guess' } }, rules)).toBeUndefined()
+})
+
+test('where it speaks TLS its pages are of both schemes, those of allowed names too', () => {
+  const { hosts, origins } = ownNames({ ...own, https: true, allowedHosts: ['fourbox.test:8080'] }, 4400)
+  for (const origin of ['http://localhost:4400', 'https://localhost:4400', 'https://fourbox.test:8080']) expect(origins).toContain(origin)
+  expect(hosts).toContain('localhost:4400')
+  expect(ownNames(own, 4400).origins).not.toContain('https://localhost:4400')
+  expect(ownNames({ ...own, https: true }, 443).origins).toContain('https://localhost')
 })

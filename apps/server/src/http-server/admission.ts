@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { sameText } from '../identity/same-text.ts'
+import type { Config } from '../settings/config.ts'
 
 /** The header in which the console sends its token; in the strict mode, the key of its session. */
 export const tokenHeader = 'x-fourbox-token'
@@ -25,14 +26,19 @@ export type Credential = 'signature' | 'token'
 
 /**
  * The names under which a control plane answers on a port, and the origins of its pages: loopback's, the address that it
- * was told to listen on, and those that the owner allows, over HTTPS where they are written so. A wildcard address is
- * nobody's name.
+ * was told to listen on, and those that the owner allows; over HTTPS where it speaks TLS, or where they are written so. A wildcard
+ * address is nobody's name.
  */
-export function ownNames(host: string, port: number, allowedHosts: readonly string[]): Pick<AdmissionRules, 'hosts' | 'origins'> {
+export function ownNames(
+  { host, allowedHosts, https }: Pick<Config, 'host' | 'allowedHosts' | 'https'>,
+  port: number,
+): Pick<AdmissionRules, 'hosts' | 'origins'> {
   const own = ['localhost', '127.0.0.1', '[::1]', ...serviceNames, ...(isWildcard(host) ? [] : [host.includes(':') ? `[${host}]` : host])]
-  // A browser leaves out port 80.
-  const ported = own.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]))
-  const origins = [...ported, ...allowedHosts].map((name) => (/^https?:\/\//i.test(name) ? name : `http://${name}`).toLowerCase())
+  // A browser leaves out the port that is usual.
+  const originsBy = (scheme: string, usual: number) =>
+    own.flatMap((name) => (port === usual ? [`${scheme}://${name}`, `${scheme}://${name}:${port}`] : [`${scheme}://${name}:${port}`]))
+  const allowed = allowedHosts.flatMap((name) => (/^https?:\/\//i.test(name) ? [name] : [`http://${name}`, ...(https ? [`https://${name}`] : [])]))
+  const origins = [...originsBy('http', 80), ...(https ? originsBy('https', 443) : []), ...allowed].map((origin) => origin.toLowerCase())
   return { origins: new Set(origins), hosts: new Set(origins.map((origin) => origin.slice(origin.indexOf('://') + 3))) }
 }
 

@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { Config } from '../settings/config.ts'
 import { readTarget } from './request-target.ts'
 import { framingOf, isWellFormed } from './well-formed.ts'
+import { speakTls } from '../tls/speak-tls.ts'
+import type { TlsIdentity } from '../tls/tls-identity.ts'
 import { isAddressInUse, PortInUse } from '../failures/port-in-use.ts'
 
 /** The control plane's port, open before there is anybody to answer. */
@@ -13,14 +15,20 @@ export interface ControlListener {
   close(): Promise<void>
 }
 
-/** @throws PortInUse */
-export async function openListener({ host, port }: Pick<Config, 'host' | 'port'>): Promise<ControlListener> {
+/**
+ * With an identity it speaks TLS, too.
+ * @throws PortInUse
+ */
+export async function openListener({ host, port }: Pick<Config, 'host' | 'port'>, identity?: TlsIdentity): Promise<ControlListener> {
   let listener: RequestListener = (_request, response) => tellToWait(response)
   const server = createServer(
     { connectionsCheckingInterval: 1000, headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 },
     (request, response) => (isReadable(request) ? listener(request, response) : refuse(response)),
   )
   server.maxConnections = 1000
+  // AWS's SDKs and browsers need no more than HTTP/1.1 of a control plane.
+  const own = identity && ({ ...identity.own, minimumVersion: 'TLSv1.2', protocols: ['http/1.1'] } as const)
+  const tls = own && speakTls(server, { settingsFor: () => own })
   await listen(server, port, host)
   const address = server.address()
   return {
@@ -31,6 +39,7 @@ export async function openListener({ host, port }: Pick<Config, 'host' | 'port'>
     close: async () => {
       const closed = once(server, 'close')
       server.close()
+      tls?.close()
       // Streams of events have no end of their own.
       setTimeout(() => server.closeAllConnections(), graceInMillis).unref()
       await closed

@@ -18,6 +18,7 @@ test('without options the documented defaults stand', () => {
     limits: defaultLimits,
     optionalCertificates: false,
     userPools: [],
+    https: false,
     strict: false,
     denyIntegrationsTo: [],
     logSize: 512,

@@ -26,6 +26,7 @@ const options = {
   accessKeys: option('KEY:SECRET,…', 'what AWS_IAM methods and the strict mode accept (test:test; in the strict mode none)', '', unlessEmpty(accessKeys)),
   limits: option('NAME=N,…', 'limits other than AWS’s, such as resourcesPerApi=1000', '', limits),
   userPools: option('POOL=KEYS,…', 'Cognito user pools; KEYS is a URL or a file of their JWKS, or local', '', userPools),
+  https: switchedOff('speak TLS as well, on both ports, by an authority of its own: see “fourbox trust”'),
   strict: {
     help: 'the console asks for a sign-in, every other call for a valid signature (yes where the address is not loopback)',
     default: '',

@@ -69,7 +69,7 @@ export function openLambda(parts: LambdaParts): OpenLambda {
     concurrentExecutions,
     nodeRuntimeApi,
   }
-  const { host } = new URL(parts.executeOrigin)
+  const { host, protocol } = new URL(parts.executeOrigin)
   const context: OpenLambda['context'] = {
     documents: store.documents,
     blobs: store.blobs,
@@ -82,7 +82,7 @@ export function openLambda(parts: LambdaParts): OpenLambda {
     region,
     account,
     archiveUrl: archiveUrls(parts.controlOrigin, parts.secret),
-    functionUrl: (urlId) => `http://${urlId}.lambda-url.${region}.${host}/`,
+    functionUrl: (urlId) => `${protocol}//${urlId}.lambda-url.${region}.${host}/`,
     transitionInMillis,
     refuseWithdrawnRuntimes: parts.refuseWithdrawnRuntimes,
     archivesInHand: new Set(),

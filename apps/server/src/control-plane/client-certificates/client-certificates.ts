@@ -1,5 +1,5 @@
 import { type ClientCertificate, type EpochSeconds, readClientCertificate } from '@fourbox/domain'
-import { makeClientCertificate } from '../../identity/client-certificate.ts'
+import { makeClientCertificate } from '../../certificates/client-certificate.ts'
 import type { Handlers, Output } from '../context.ts'
 import { takeCustomId } from '../documents/custom-id.ts'
 import { accepted, badRequest, limitReached, notFound } from '../protocol/errors.ts'

@@ -30,6 +30,7 @@ const request: UrlRequest = {
   body: Buffer.from('{"a":1}'),
   sourceIp: '127.0.0.1',
   domainName: 'abc.lambda-url.us-east-1.localhost',
+  scheme: 'http',
 }
 
 test('the event has format 2.0', () => {

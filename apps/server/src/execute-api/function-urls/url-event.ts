@@ -13,6 +13,7 @@ export interface UrlRequest {
   readonly body: Uint8Array
   readonly sourceIp: string
   readonly domainName: string
+  readonly scheme: 'http' | 'https'
 }
 
 export interface UrlEventFacts {
@@ -41,7 +42,7 @@ export function urlEvent(request: UrlRequest, { url, requestId, traceId, caller,
       host: request.domainName,
       'x-forwarded-for': request.sourceIp,
       'x-forwarded-port': String(port),
-      'x-forwarded-proto': 'http',
+      'x-forwarded-proto': request.scheme,
       'x-amzn-trace-id': traceId,
     },
     ...(query.size > 0 && { queryStringParameters: Object.fromEntries(query) }),

@@ -47,6 +47,13 @@ export function readHost(header: string, findDomain: (name: string) => CompiledD
 /** Behind `execute-api.`: this machine's own names, with or without a region, LocalStack's name for it, and AWS's own. */
 const defaultDomains = String.raw`(?:[a-z]{2}(?:-[a-z]+)+-\d\.)?(?:localhost|localhost\.localstack\.cloud)|[a-z]{2}(?:-[a-z]+)+-\d\.amazonaws\.com(?:\.cn)?`
 const defaultHost = new RegExp(`^([\\w-]+)\\.execute-api\\.(?:${defaultDomains})$`)
+const defaultName = new RegExp(`^[\\w-]+(\\.(?:execute-api|lambda-url)\\.(?:${defaultDomains}))$`)
+
+/** `*.execute-api.eu-west-1.localhost` for a default host of an API there, or of a function's address; undefined for other names. In small letters. */
+export function defaultWildcard(name: string): string | undefined {
+  const [, domain] = defaultName.exec(name) ?? []
+  return domain === undefined ? undefined : `*${domain}`
+}
 
 /** An id that somebody chose may have hyphens of its own. */
 function readLabel(label: string): { readonly restApiId: string; readonly vpceId?: string } {

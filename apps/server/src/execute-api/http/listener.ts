@@ -10,6 +10,8 @@ import type { DomainTarget } from '../custom-domains/compile-domain.ts'
 import { oncePerTurn } from './once-per-turn.ts'
 import type { LiveStage, LiveStages } from '../live-stages/live-stages.ts'
 import { longestBodyInBytes, readBody, type ReadBody } from './read-body.ts'
+import type { ServerNames } from '../tls/server-names.ts'
+import { speakTls, type TlsSettings } from '../../tls/speak-tls.ts'
 import { readTarget } from '../../http-server/request-target.ts'
 import { type Framing, isWellFormed } from '../../http-server/well-formed.ts'
 import { mayHoldSession, withoutSessions } from '../../sign-in/session-cookie.ts'
@@ -20,6 +22,8 @@ export interface ListenerParts {
   readonly domains: CustomDomains
   readonly newId: NewIdPort
   readonly functionUrls: FunctionUrls
+  /** Absent where plain HTTP alone is spoken. */
+  readonly serverNames?: ServerNames
   /** At once where nothing has to be waited for. */
   readonly invoke: (request: IncomingRequest, stage: LiveStage) => MethodResponse | Promise<MethodResponse>
 }
@@ -33,7 +37,9 @@ interface Unanswered {
   readonly response: ServerResponse
 }
 
-interface Serving extends ListenerParts {
+interface Serving extends Omit<ListenerParts, 'serverNames'> {
+  /** What secured a connection; undefined for plain HTTP. */
+  readonly securedBy: (socket: object) => TlsSettings | undefined
   /** Whether a connection may be used for another call. */
   readonly isOpen: () => boolean
 }
@@ -45,7 +51,7 @@ export interface Listener {
 }
 
 /** The bare server of deployed APIs: from Node's request to the engine's, and from its answer back. */
-export function createListener(parts: ListenerParts): Listener {
+export function createListener({ serverNames, ...parts }: ListenerParts): Listener {
   const server = createServer(
     {
       maxHeaderSize,
@@ -57,7 +63,7 @@ export function createListener(parts: ListenerParts): Listener {
     (request, response) => arrived({ request, response }),
   )
   const arrived = oncePerTurn<Unanswered>(({ request, response }) => answer(serving, request, response))
-  const serving: Serving = { ...parts, isOpen: () => server.listening }
+  const serving: Serving = { ...parts, isOpen: () => server.listening, securedBy: (socket) => tls?.settingsOf(socket) }
   // Their sizes are bounded instead of their number, beyond which Node would drop headers silently.
   server.maxHeadersCount = 0
   server.maxConnections = mostConnections
@@ -68,7 +74,14 @@ export function createListener(parts: ListenerParts): Listener {
   })
   // Of other expectations API Gateway says nothing: it drops the header.
   server.on('checkExpectation', (request, response) => arrived({ request, response }))
-  return { server, close: (longestInMillis) => close(server, longestInMillis) }
+  const tls = serverNames && speakTls(server, { settingsFor: (serverName) => serverNames.settingsFor(serverName) })
+  return {
+    server,
+    close: (longestInMillis) => {
+      tls?.close()
+      return close(server, longestInMillis)
+    },
+  }
 }
 
 async function close(server: Server, longestInMillis: number): Promise<void> {
@@ -108,7 +121,7 @@ function answer(parts: Serving, request: IncomingMessage, response: ServerRespon
 
 /** A request at the address of a function. */
 async function answerUrl(
-  { functionUrls }: Serving,
+  { functionUrls, securedBy }: Serving,
   request: IncomingMessage,
   response: ServerResponse,
   { urlId, path, query, facts }: { readonly urlId: string; readonly path: string; readonly query: string; readonly facts: HeaderFacts },
@@ -121,7 +134,8 @@ async function answerUrl(
     const { method = 'GET', rawHeaders } = request
     const headers = facts.holdsSession ? withoutSessions(rawHeaders) : rawHeaders
     const domainName = facts.host.replace(/:\d+$/, '')
-    writeAnswer(response, await functionUrls.answer(urlId, { method, rawPath: path, rawQuery: query, headers, body, sourceIp, domainName }))
+    const scheme = securedBy(request.socket) ? 'https' : 'http'
+    writeAnswer(response, await functionUrls.answer(urlId, { method, rawPath: path, rawQuery: query, headers, body, sourceIp, domainName, scheme }))
   } catch (error) {
     breakDown(response, error)
   }

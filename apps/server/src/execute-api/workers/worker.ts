@@ -14,6 +14,7 @@ import type { DataPlaneSettings } from '../data-plane.ts'
 import { FunctionUrls } from '../function-urls/function-urls.ts'
 import { openFunctionCalls } from '../functions/function-calls.ts'
 import { createListener } from '../http/listener.ts'
+import { ServerNames } from '../tls/server-names.ts'
 import { LiveStages } from '../live-stages/live-stages.ts'
 import { CallsKeeper } from '../observe/calls-keeper.ts'
 import { CallFeed } from '../observe/call-feed.ts'
@@ -127,6 +128,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     stages,
     domains,
     newId: ports.newId,
+    ...(settings.tls && { serverNames: new ServerNames(settings.tls) }),
     functionUrls: new FunctionUrls({
       documents,
       calls: functionCalls,
