@@ -75,6 +75,18 @@ test.each<[string, string, number, string]>([
   ['JSON that ends too early', '{"Resources": {', 1, 'Template format error: JSON not well-formed.'],
   ['an unknown tag', 'Resources:\n  A: !Foo x\n', 2, 'unknown tag !<!Foo>'],
   ['no map', '- a\n', 1, 'Template format error: unsupported structure.'],
+  [
+    'a file of the Serverless Framework',
+    'service: a\nprovider: {name: aws}\n',
+    1,
+    'This is a file of the Serverless Framework: "serverless package" makes a template of it. Import the folder then.',
+  ],
+  [
+    'a key that is a map',
+    'Resources:\n  A:\n    Type: {{ type }}\n',
+    3,
+    'Template format error: YAML not well-formed. (line 3, column 1): a key must be a text',
+  ],
   ['no resources', 'Description: x\nResources: {}\n', 2, 'Template format error: At least one Resources member must be defined.'],
   ['too many levels of JSON', `{"Resources": ${'['.repeat(20_000)}`, 1, 'deeper than 100 levels'],
   ['too many levels of YAML', `Resources: ${'['.repeat(20_000)}`, 1, 'nesting exceeded maxDepth (100)'],

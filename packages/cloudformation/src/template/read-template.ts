@@ -22,10 +22,18 @@ export function readTemplate(text: string, { file }: { readonly file: string }):
   const template = { file, root: value, places, warnings }
   const resources = own(value, 'Resources')
   if (!isJsonObject(resources) || Object.keys(resources).length === 0) {
-    throw new TemplateError([faultAt(template, { owner: value, key: 'Resources' }, 'Template format error: At least one Resources member must be defined.')])
+    const text = isServiceFile(value) ? serviceFile : 'Template format error: At least one Resources member must be defined.'
+    throw new TemplateError([faultAt(template, { owner: value, key: 'Resources' }, text)])
   }
   return template
 }
+
+/** What the Serverless Framework makes a template of. */
+function isServiceFile(value: JsonObject): boolean {
+  return own(value, 'service') !== undefined && own(value, 'provider') !== undefined
+}
+
+const serviceFile = 'This is a file of the Serverless Framework: "serverless package" makes a template of it. Import the folder then.'
 
 /** A file that a template includes: a map in JSON or YAML, within the bounds of a template. @throws TemplateError as for templates. */
 export function readDocument(text: string, { file }: { readonly file: string }): JsonObject {

@@ -53,6 +53,9 @@ export function readYaml(text: string): ReadText {
   }
 }
 
+/** What the parser makes of a key that is itself a map, as where a tool’s own placeholder `{{ name }}` was left in. */
+const mapAsKey = String({})
+
 interface OpenNode {
   readonly offset: number
   readonly children: OpenNode[]
@@ -86,6 +89,7 @@ class PlaceWatch {
     this.#open.at(-1)?.children.push(node)
     if (typeof result !== 'object' || result === null) return
     const children: readonly OpenNode[] = node.children
+    if (Object.hasOwn(result, mapAsKey)) throw new SyntaxFault('YAML', { line: this.#lineOf(node), column: 1 }, 'a key must be a text')
     this.places.set(result, { line: this.#lineOf(node), keys: this.#keysOf(result, children) })
     // What a tag wraps is a map or list with members of its own.
     const wrapped: unknown = Object.values(result)[0]
