@@ -70,6 +70,11 @@ test('a function with an event makes its role, its permission and the implicit A
   expect(new Set(plan.resources.map(({ line }) => line))).toEqual(new Set([3]))
 })
 
+test('a property of SAM that is null is one that is not there', async () => {
+  const { ids } = await made(hello.replace('Events:', 'Role: null\n      Events:'))
+  expect(ids).toContain('HelloRole')
+})
+
 test('another body is another deployment, the same body the same one', async () => {
   const deploymentOf = async (text: string) => (await planText(header + text)).resources.find(({ type }) => type === 'AWS::ApiGateway::Deployment')?.logicalId
   expect(await deploymentOf(hello)).toBe(await deploymentOf(hello))

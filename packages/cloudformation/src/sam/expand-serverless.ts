@@ -30,7 +30,9 @@ export function expandServerless(template: Template, parameters: ReadonlyMap<str
   const resources = Object.entries(objectOf(own(template.root, 'Resources'))).flatMap(([logicalId, declaration]) => {
     if (!isJsonObject(declaration)) return []
     const type = own(declaration, 'Type')
-    const properties = objectOf(own(declaration, 'Properties'))
+    const written = objectOf(own(declaration, 'Properties'))
+    // SAM takes a property that is null for one that is not there: the templates of .NET's tools say so of every role.
+    const properties = typeof type === 'string' && type.startsWith('AWS::Serverless::') ? withoutNulls(written) : written
     if (typeof type !== 'string') return [{ logicalId, type: '', properties, declaration }]
     return [{ logicalId, type, properties: withGlobals(globals, { type, properties, ignore: own(declaration, 'IgnoreGlobals') }), declaration }]
   })
@@ -44,6 +46,10 @@ export function expandServerless(template: Template, parameters: ReadonlyMap<str
   for (const [caller, its] of events) for (const event of its) writeEvent(context, { caller, event, draft: drafts.get(event.apiId) ?? plain.get(event.apiId) })
   for (const draft of drafts.values()) expandApi(context, draft)
   return { template: finish(context), faults: context.faults, warnings: context.warnings }
+}
+
+function withoutNulls(properties: JsonObject): JsonObject {
+  return Object.entries(properties).reduce<JsonObject>((rest, [key, value]) => (value === null ? withoutEntry(rest, key) : rest), properties)
 }
 
 /** Whether an event needs the implicit HTTP API, which is left out like any other. */
