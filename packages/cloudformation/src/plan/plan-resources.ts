@@ -194,10 +194,19 @@ class Pass {
     written.forEach((layer, key) => {
       const { result, touched } = this.#watch(() => reading.scope.quietly(() => reading.scope.evaluate(layer, { ...declared.where, owner: written, key })))
       const missing = [...touched].find((id) => this.#context.leftOut.has(id))
-      if (missing !== undefined)
-        reading.scope.warn({ ...declared.where, owner: written, key }, `The layer ${missing} is left out: the function runs without it.`)
-      else if (typeof result !== 'symbol') kept.push(result)
+      const where = { ...declared.where, owner: written, key }
+      if (missing !== undefined) reading.scope.warn(where, `The layer ${missing} is left out: the function runs without it.`)
+      else if (typeof result === 'string' && this.#isElsewhere(result)) {
+        reading.scope.warn(where, `The layer ${result} is one of another account or region and is not at hand: the function runs without it.`)
+      } else if (typeof result !== 'symbol') kept.push(result)
     })
     return kept.length === layers.length ? properties : { ...properties, Layers: kept }
+  }
+
+  /** Whether a layer is one of those that others share with everybody, such as the Powertools. */
+  #isElsewhere(layer: string): boolean {
+    const { account, region } = this.#context.settings
+    const [, itsRegion, itsAccount] = /^arn:[^:]+:lambda:([a-z0-9-]+):(\d{12}):layer:/.exec(layer) ?? []
+    return itsRegion !== undefined && (itsRegion !== region || itsAccount !== account)
   }
 }
