@@ -10,6 +10,7 @@ import {
   TemplateError,
 } from '@fourbox/cloudformation'
 import { apiChanges, deploymentKey, type Stack, type StackAction, type StackOutput, type StackResource } from '@fourbox/domain'
+import { ServiceError } from '@fourbox/wire'
 import { fingerprintOf } from './assets.ts'
 import { cleanUp } from './clean-up.ts'
 import { handlers } from './handlers/handlers.ts'
@@ -196,6 +197,7 @@ async function named<T>({ logicalId, type, file, line }: PlannedResource, work: 
     return await work()
   } catch (error) {
     if (!isRefusal(error)) throw error
-    throw new TemplateError([{ file, line, logicalId, text: `${type}: ${error.message}` }])
+    const hint = error instanceof ServiceError && error.hint !== undefined ? `\n${error.hint}` : ''
+    throw new TemplateError([{ file, line, logicalId, text: `${type}: ${error.message}${hint}` }])
   }
 }

@@ -1,4 +1,6 @@
 import { isJsonList, isJsonObject, type Json } from '@fourbox/cloudformation'
+import type { LambdaContext } from '../../aws-services/lambda/context.ts'
+import { isWithdrawn } from '../../aws-services/lambda/functions/read-runtime.ts'
 import { packAsset } from '../assets.ts'
 import { ResourceRefused } from '../resource-refused.ts'
 import type { Members } from '../services.ts'
@@ -96,16 +98,22 @@ function configAddress({ properties }: FormerResource): Members {
 }
 
 const layerVersion: ResourceHandler = {
-  create: async ({ properties, asset, name }, { lambda }) => {
+  create: async ({ properties, asset, name }, { lambda, lambdaContext }) => {
     if (asset === undefined) throw new ResourceRefused('Its content is not at hand')
-    const { Content: _content, ...given } = properties
+    const { Content: _content, CompatibleRuntimes, ...given } = properties
     const LayerName = textProperty(properties, 'LayerName') || name(64)
-    const answer = await lambda.call('PublishLayerVersion', { LayerName, Content: { ZipFile: await packAsset(asset, '') } }, given)
+    const runtimes = CompatibleRuntimes === undefined ? {} : { CompatibleRuntimes: stillKnown(CompatibleRuntimes, lambdaContext) }
+    const answer = await lambda.call('PublishLayerVersion', { LayerName, Content: { ZipFile: await packAsset(asset, '') }, ...runtimes }, given)
     return { physicalId: answered(answer, 'LayerVersionArn'), attributes: { LayerVersionArn: answered(answer, 'LayerVersionArn') } }
   },
   update: nothingToUpdate,
   read: ({ physicalId }, { lambda }) => lambda.call('GetLayerVersionByArn', { Arn: physicalId }),
   remove: ({ physicalId }, { lambda }) => lambda.call('DeleteLayerVersion', layerOf(physicalId)),
+}
+
+/** As functions of a runtime that AWS has withdrawn run here, a layer for it does not keep a stack away. */
+function stillKnown(runtimes: Json, { refuseWithdrawnRuntimes }: LambdaContext): Json {
+  return isJsonList(runtimes) && !refuseWithdrawnRuntimes ? runtimes.filter((runtime) => typeof runtime !== 'string' || !isWithdrawn(runtime)) : runtimes
 }
 
 const layerVersionPermission: ResourceHandler = {

@@ -28,10 +28,15 @@ const withdrawn: ReadonlySet<string> = new Set([
   'dotnet7',
 ])
 
+/** Whether AWS has once run it and does no longer. */
+export function isWithdrawn(runtime: string): boolean {
+  return withdrawn.has(runtime)
+}
+
 /** @throws ServiceError for a runtime that never was, and for one that was withdrawn where those are refused as on AWS */
 export function checkRuntime({ refuseWithdrawnRuntimes }: Pick<LambdaContext, 'refuseWithdrawnRuntimes'>, runtime: string): void {
   if (lambdaRuntimes.includes(runtime)) return
-  if (withdrawn.has(runtime)) {
+  if (isWithdrawn(runtime)) {
     if (!refuseWithdrawnRuntimes) return
     throw invalidValue(
       `The runtime parameter of ${runtime} is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions.`,
