@@ -11,6 +11,11 @@ export interface StackOutcome {
   readonly outputs: Readonly<Record<string, string>>
 }
 
+/** As Fourbox's own small API tells it. */
+interface ToldOutcome extends StackOutcome {
+  readonly warnings: readonly string[]
+}
+
 /** A copy of one of the projects that can be changed; `remove` takes it away. */
 export function copyProject(name: string): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), `fourbox-${name}-`))
@@ -19,7 +24,7 @@ export function copyProject(name: string): { readonly folder: string; readonly r
 }
 
 /** Imports a project; `compare` finds out what that would do. @throws Error with what was told instead */
-export async function importStack(server: RunningServer, path: string, given: object = {}, act: 'import' | 'compare' = 'import'): Promise<StackOutcome> {
+export async function importStack(server: RunningServer, path: string, given: object = {}, act: 'import' | 'compare' = 'import'): Promise<ToldOutcome> {
   const response = await fetch(`${server.controlOrigin}/_fourbox/stacks${act === 'compare' ? '/compare' : ''}`, {
     method: 'POST',
     headers: { 'x-fourbox-token': server.token, 'Content-Type': 'application/json' },
@@ -30,7 +35,7 @@ export async function importStack(server: RunningServer, path: string, given: ob
   return { ...stack, outputs: Object.fromEntries(stack.outputs.map(({ name, value }) => [name, value])) }
 }
 
-interface ToldStack extends Omit<StackOutcome, 'outputs'> {
+interface ToldStack extends Omit<ToldOutcome, 'outputs'> {
   readonly outputs: readonly { readonly name: string; readonly value: string }[]
 }
 

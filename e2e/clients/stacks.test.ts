@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -86,6 +86,52 @@ test.each([
   expect(again.outputs).toEqual(made.outputs)
   await deleteStack(server, made.stack)
   expect((await callOutput(server, made.outputs[url] ?? '', path)).status).toBe(403)
+})
+
+test('a template with layers of others, withdrawn runtimes and a role that is null is imported and answers', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fourbox-strange-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  mkdirSync(join(folder, 'layer/nodejs'), { recursive: true })
+  writeFileSync(join(folder, 'layer/nodejs/greet.js'), "module.exports = 'hello from a layer'")
+  const template = join(folder, 'serverless.template')
+  writeFileSync(
+    template,
+    JSON.stringify({
+      Transform: 'AWS::Serverless-2016-10-31',
+      Resources: {
+        Greetings: { Type: 'AWS::Serverless::LayerVersion', Properties: { ContentUri: './layer', CompatibleRuntimes: ['nodejs10.x', 'nodejs22.x'] } },
+        Hello: {
+          Type: 'AWS::Serverless::Function',
+          Properties: {
+            InlineCode: "exports.handler = async () => ({ statusCode: 200, body: require('/opt/nodejs/greet.js') })",
+            Handler: 'index.handler',
+            Runtime: 'nodejs10.x',
+            Role: null,
+            Layers: [{ Ref: 'Greetings' }, { 'Fn::Sub': 'arn:aws:lambda:${AWS::Region}:017000801446:layer:AWSLambdaPowertoolsTypeScript:9' }],
+            Events: { Root: { Type: 'Api', Properties: { Path: '/', Method: 'GET' } } },
+          },
+        },
+      },
+      Outputs: {
+        Url: { Value: { 'Fn::Sub': 'https://${ServerlessRestApi}.execute-api.${AWS::Region}.amazonaws.com/Prod/' } },
+        Stage: { Value: { Ref: 'ServerlessRestApi.Stage' } },
+      },
+    }),
+  )
+  const { outputs, warnings } = await importStack(server, template)
+  expect(outputs['Stage']).toBe('Prod')
+  expect(await (await callOutput(server, outputs['Url'] ?? '')).text()).toBe('hello from a layer')
+  expect(warnings).toEqual([expect.stringContaining('AWSLambdaPowertoolsTypeScript:9 is one of another account or region')])
+})
+
+test('what is wrong with a definition within a template is told in words that help', async () => {
+  const template = {
+    Resources: { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Body: { swagger: '2.0', info: { title: 'a' }, paths: { '/': 5 } } } } },
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'fourbox-strange-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  writeFileSync(join(folder, 'a.json'), JSON.stringify(template))
+  await expect(importStack(server, join(folder, 'a.json'))).rejects.toThrow(/a\.json:1: \[Api\] AWS::ApiGateway::RestApi: Invalid OpenAPI input\.\n.*paths/)
 })
 
 test('what is wrong with a template is told with its file and line, a line each, and nothing is done', async () => {
