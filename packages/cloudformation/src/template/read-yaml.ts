@@ -54,7 +54,7 @@ export function readYaml(text: string): ReadText {
 }
 
 /** What the parser makes of a key that is itself a map, as where a tool’s own placeholder `{{ name }}` was left in. */
-const mapAsKey = String({})
+const mapAsKey = '[object Object]'
 
 interface OpenNode {
   readonly offset: number
