@@ -48,7 +48,7 @@ test('a function in a folder is made, called, changed, called again, read of and
   await expect.poll(async () => (await invoke()).stdout, { timeout: 20_000 }).toBe('"goodbye you"\n')
 
   await expect.poll(async () => (await run('logs', 'greeting', '--filter', 'called')).stdout, { timeout: 20_000 }).toContain('called')
-  expect((await run('delete', 'greeting')).code).toBe(0)
+  expect(await run('delete', 'greeting')).toMatchObject({ code: 0, stdout: 'Deleted greeting\n' })
   expect(await run('invoke', 'greeting')).toMatchObject({ code: 1, stderr: expect.stringContaining('Function not found: arn:aws:lambda:') })
 }, 120_000)
 

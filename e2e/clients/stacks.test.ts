@@ -44,7 +44,10 @@ test('a plain template is imported, called, compared, changed and deleted', asyn
   expect(await (await callOutput(server, changedUrl, '/sunday')).json()).toMatchObject({ open: true })
   expect((await callOutput(server, url, '/sunday')).status).toBe(403)
 
-  expect((await runFourbox(server, 'stack', 'delete', 'hours')).code).toBe(0)
+  const deleted = await runFourbox(server, 'stack', 'delete', 'hours')
+  expect(deleted).toMatchObject({ code: 0, errors: '', output: expect.stringMatching(/^Stack hours\n(?: {2}- deleted {4}.*\n)*$/) })
+  expect(deleted.output).toContain('  - deleted    Stage  AWS::ApiGateway::Stage  v2\n')
+  expect(await runFourbox(server, 'stack', 'delete', 'hours')).toMatchObject({ code: 1, output: '', errors: 'There is no such stack\n' })
   expect((await callOutput(server, changedUrl, '/sunday')).status).toBe(403)
 })
 
