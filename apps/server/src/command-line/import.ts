@@ -1,4 +1,4 @@
-import { parse } from 'node:path'
+import { parse, resolve } from 'node:path'
 import type { Conversion, Position } from '@fourbox/openapi'
 import { printJson, printOne, report } from '../terminal/terminal.ts'
 import { choice, runCommand, type Asked } from './command.ts'
@@ -6,7 +6,10 @@ import { CallRefused } from './call-refused.ts'
 import { connectionHelp, type ControlCall } from './control-client.ts'
 import { readDefinitionFile } from './definition-file.ts'
 import { findApi } from './find-api.ts'
-import { askForStacks, printStacks, type Project, readProject, stackHelp, stackOptions, stackOrder } from './stack/project.ts'
+import { UsageError } from '../failures/usage-error.ts'
+import { projectRootOf } from '../stacks/project-files.ts'
+import { followProject } from './stack/follow-project.ts'
+import { askForStacks, printStackLines, printStacks, type Project, readProject, stackHelp, stackOptions, stackOrder } from './stack/project.ts'
 
 const help = `Usage: fourbox import PATH [OPTIONS]
 
@@ -28,7 +31,7 @@ its APIs, functions and what belongs to them. The same stack again updates, repl
 
 ${stackHelp}
   --redeploy                    deploy APIs that have changed, although the logical ids of their deployments stay
-  --watch                       run functions anew when a file of their folder changes, and --redeploy
+  --watch                       stay, and import again with --redeploy when a file of the project changes, until Ctrl-C
 
   --json                        print what was made as JSON
 ${connectionHelp}
@@ -55,12 +58,26 @@ export async function run(arguments_: readonly string[]): Promise<number> {
 async function importPath(asked: Asked): Promise<number> {
   const piped = asked.positional === '-' ? readDefinitionFile('-') : undefined
   const project = readProject(asked, piped)
+  if (asked.flag('watch')) return followStack(asked, project)
   return project ? importProject(asked, project) : importFile(asked, piped ?? readDefinitionFile(asked.positional))
 }
 
 async function importProject(asked: Asked, project: Project): Promise<number> {
-  const watch = asked.flag('watch')
-  printStacks(await askForStacks(asked, '/_fourbox/stacks', stackOrder(asked, project, { watch, redeploy: watch || asked.flag('redeploy') })), asked.json)
+  printStacks(await askForStacks(asked, '/_fourbox/stacks', stackOrder(asked, project, { redeploy: asked.flag('redeploy') })), asked.json)
+  return 0
+}
+
+async function followStack(asked: Asked, project: Project | undefined): Promise<number> {
+  if (!project || !('path' in project)) {
+    throw new UsageError('--watch follows a stack with its files; “start --apply DIR --watch” follows the definitions in a folder')
+  }
+  const folder = resolve(asked.text('root') ?? (await projectRootOf(project.path)))
+  const order = stackOrder(asked, project, { watch: true, redeploy: true })
+  await followProject(folder, async (first) => {
+    const answer = await askForStacks(asked, '/_fourbox/stacks', order)
+    if (first || asked.json) printStacks(answer, asked.json)
+    else printStackLines(answer)
+  })
   return 0
 }
 

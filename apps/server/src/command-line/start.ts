@@ -3,6 +3,7 @@ import { print, printError } from '../terminal/terminal.ts'
 import { describeOptions, readConfig } from '../settings/config.ts'
 import { keepRunning } from '../snapshots/keep-running.ts'
 import { openToAll, readiness } from './start-messages.ts'
+import { stopSignal } from './stop-signal.ts'
 import { isOwnersToMend } from '../failures/owners-to-mend.ts'
 
 const help = `Usage: fourbox start [OPTIONS]
@@ -46,22 +47,4 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     printError(error.message)
     return 1
   }
-}
-
-/**
- * Resolves at the first SIGINT or SIGTERM, a second one ends the process as if nobody listened; and when a process that keeps a channel
- * to this one, as a test does, is no more.
- */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = () => {
-      process.off('SIGINT', stop)
-      process.off('SIGTERM', stop)
-      process.off('disconnect', stop)
-      resolve()
-    }
-    process.on('SIGINT', stop)
-    process.on('SIGTERM', stop)
-    process.on('disconnect', stop)
-  })
 }

@@ -68,10 +68,29 @@ interface StackOutcome {
 
 const signs = { created: '+', updated: '~', replaced: '±', unchanged: '=', deleted: '-', retained: '·' } as const satisfies Record<StackAction, string>
 
+/** Prints a line for each stack that was imported again: how much of it was changed. */
+export function printStackLines(answer: unknown): void {
+  const { stacks, warnings } = outcomesOf(answer)
+  for (const warning of warnings) report(`warning: ${warning}`)
+  for (const { stack, resources } of stacks) {
+    const changed = Map.groupBy(
+      resources.filter(({ action }) => action !== 'unchanged'),
+      ({ action }) => action,
+    )
+    const counts = [...changed].map(([action, each]) => `${each.length} ${action}`)
+    printOne(`Stack ${stack}: ${counts.length > 0 ? counts.join(', ') : 'nothing to change'}`)
+  }
+}
+
+function outcomesOf(answer: unknown) {
+  const { item: stacks = [] }: { readonly item?: readonly StackOutcome[] } = Object(answer)
+  return { stacks, warnings: stacks.flatMap(({ warnings }) => warnings) }
+}
+
 /** Prints what became, or would become, of stacks; answers whether anything was changed. */
 export function printStacks(answer: unknown, json: boolean): boolean {
-  const { item: stacks = [] }: { readonly item?: readonly StackOutcome[] } = Object(answer)
-  for (const { warnings } of stacks) for (const warning of warnings) report(`warning: ${warning}`)
+  const { stacks, warnings } = outcomesOf(answer)
+  for (const warning of warnings) report(`warning: ${warning}`)
   if (json) {
     const told = stacks.map(({ stack, resources, leftOut, outputs }) => ({
       stack,
