@@ -83,7 +83,7 @@ const pages: readonly VisitedPage[] = [
   { route: stages, heading: 'Stages', withMenus: true },
   { route: stages, at: `${stage}?path=/pets/{petId}&method=GET`, heading: 'Stages' },
   ...['deployments', 'documentation', 'canary', 'caches', 'tags'].map((tab) => ({ route: stages, at: `${stage}?tab=${tab}`, heading: 'Stages' })),
-  { route: '/apis/:restApiId/compare', heading: 'Compare deployments' },
+  { route: '/apis/:restApiId/deployment-history', heading: 'Deployment history' },
   { route: '/apis/:restApiId/create-stage', heading: 'Create stage' },
   { route: `${stage}/edit`, heading: 'Edit stage' },
   { route: `${stage}/logs/edit`, heading: 'Edit logs and tracing' },

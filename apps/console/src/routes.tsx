@@ -73,10 +73,10 @@ export const routes: readonly Route[] = [
   ]),
   { path: stagesPath, title: 'Stages', parent: '/apis/:restApiId', group: 'api', load: () => import('./screens/stages/index.tsx') },
   {
-    path: '/apis/:restApiId/compare',
-    title: 'Compare deployments',
+    path: '/apis/:restApiId/deployment-history',
+    title: 'Deployment history',
     parent: stagesPath,
-    load: () => import('./screens/compare-deployments/index.tsx'),
+    load: () => import('./screens/deployment-history/index.tsx'),
   },
   { path: '/apis/:restApiId/create-stage', title: 'Create stage', parent: stagesPath, load: () => import('./screens/create-stage/index.tsx') },
   { path: `${stagePath}/edit`, title: 'Edit stage', parent: stagesPath, load: () => import('./screens/edit-stage/index.tsx') },

@@ -28,7 +28,7 @@ const faces = [
   { address: '/api-keys/key', nothing: 'No usage plans', way: 'Add to usage plan' },
   { address: `/apis/${restApiId}/stages/dev?tab=variables`, nothing: 'No stage variables', way: 'Add stage variable' },
   { address: `/apis/${restApiId}/stages/dev?tab=deployments`, nothing: 'No deployments', way: 'Deploy API' },
-  { address: `/apis/${restApiId}/compare`, nothing: 'No deployments', way: 'Deploy API' },
+  { address: `/apis/${restApiId}/deployment-history`, nothing: 'No deployments', way: 'Deploy API' },
   { address: `/apis/${restApiId}/resources/pets/GET/method-response`, nothing: 'No method responses', way: 'Create response' },
   { address: `/apis/${restApiId}/resources/pets/GET/integration-response`, nothing: 'No integration responses', way: 'Create response' },
   { address: '/custom-domain-names/api.example.com', nothing: 'No API mappings', way: 'Configure API mappings' },

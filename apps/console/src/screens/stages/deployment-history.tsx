@@ -12,7 +12,7 @@ import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { ChoiceTable } from '../../components/list/choice-table.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
 import { href } from '../../shell/address.ts'
-import { ChangeActiveDeployment } from './change-active-deployment.tsx'
+import { ChangeActiveDeployment } from '../../components/deploying/change-active-deployment.tsx'
 
 interface DeploymentHistoryProperties {
   readonly restApiId: string

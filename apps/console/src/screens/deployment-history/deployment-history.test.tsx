@@ -23,7 +23,7 @@ test('the newest deployment is compared with the draft: in words, and as definit
     [`/_fourbox/definitions/${restApiId}/dep2`]: 'openapi: 3.0.1\nuri: http://old\n',
     [`/_fourbox/definitions/${restApiId}/draft`]: 'openapi: 3.0.1\nuri: http://new\n',
   })
-  await openConsole(`/apis/${restApiId}/compare`)
+  await openConsole(`/apis/${restApiId}/deployment-history`)
   expect(await screen.findByText(/integration\.uri/)).toBeDefined()
   const difference = await screen.findByRole('region', { name: 'OpenAPI difference' })
   expect([...difference.querySelectorAll('del, ins')].map(({ tagName, textContent }) => `${tagName} ${textContent}`)).toEqual([
@@ -40,7 +40,7 @@ test('the draft’s page says how far the stage is behind, and leads to the comp
   )
   await openConsole(`/apis/${restApiId}/resources`)
   expect((await screen.findByRole('link', { name: 'test: 2 changes behind' })).getAttribute('href')).toBe(
-    `/console/apis/${restApiId}/compare?from=dep2&to=draft`,
+    `/console/apis/${restApiId}/deployment-history?from=dep2&to=draft`,
   )
 })
 
@@ -55,7 +55,7 @@ test('each changed setting is told with its old and its new value, a long one fo
     [`/_fourbox/definitions/${restApiId}/dep2`]: '',
     [`/_fourbox/definitions/${restApiId}/draft`]: '',
   })
-  await openConsole(`/apis/${restApiId}/compare`)
+  await openConsole(`/apis/${restApiId}/deployment-history`)
   expect((await screen.findByText(/apiKeyRequired/)).textContent).toBe('apiKeyRequired: false → true')
   expect(screen.getByText(/operationName/).textContent).toBe('operationName: not set → list')
   fireEvent.click(screen.getByRole('button', { name: 'integration.requestTemplates.application/json: 3 lines → 2 characters' }))

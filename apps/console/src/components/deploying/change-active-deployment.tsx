@@ -5,10 +5,10 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { changesBetween } from '../../client/fourbox.ts'
 import { mutation } from '../../client/mutation.ts'
-import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
-import { Loaded } from '../../components/faces/loaded.tsx'
-import { ChangeList } from '../../components/stage/change-list.tsx'
-import { dateTime } from '../../components/reading/date-time.ts'
+import { ActionDialog } from '../deleting/action-dialog.tsx'
+import { Loaded } from '../faces/loaded.tsx'
+import { ChangeList } from '../stage/change-list.tsx'
+import { dateTime } from '../reading/date-time.ts'
 
 interface ChangeActiveDeploymentProperties {
   readonly restApiId: string

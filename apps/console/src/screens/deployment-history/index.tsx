@@ -17,13 +17,13 @@ import { help } from './help.tsx'
 import { StateFields } from './state-fields.tsx'
 
 /** What two deployments of an API differ in, or a deployment and the draft. Which two stands in the address. */
-export default function CompareDeploymentsScreen() {
+export default function DeploymentHistoryScreen() {
   const { restApiId = '' } = useParams()
   const deployments = useQuery(wholeList('GetDeployments', { restApiId }))
   const stages = useQuery(query('GetStages', { restApiId }))
   const deploy = <DeployApi restApiId={restApiId} />
   return (
-    <Screen title="Compare deployments" help={help} actions={deploy}>
+    <Screen title="Deployment history" help={help} actions={deploy}>
       <Loaded
         query={deployments}
         isEmpty={(items) => items.length === 0}

@@ -1,7 +1,7 @@
 import type { Help } from '../../shell/help.tsx'
 
 export const help: Help = {
-  title: 'Compare deployments',
+  title: 'Deployment history',
   body: (
     <>
       <p>A deployment is the API as it was when it was deployed. The draft is the API as it is now: what the next deployment takes.</p>
