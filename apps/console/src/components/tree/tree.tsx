@@ -112,7 +112,7 @@ function Row({ row, start, active, selected, onToggle, onSelect }: RowProperties
       aria-setsize={row.siblings}
       aria-expanded={row.expanded}
       aria-selected={selected}
-      title={visible(row.node.path)}
+      title={row.node.note === undefined ? visible(row.node.path) : `${visible(row.node.path)}, ${row.node.note}`}
       onClick={onSelect}
     >
       {row.expanded !== undefined && (
