@@ -93,22 +93,33 @@ test('deployed twice, compared, rolled back: the Invoke URL answers accordingly'
     expect(await text(invokeUrl)).toBe('200 green')
   })
 
-  await test.step('back to the first deployment, after what that changes has been shown', async () => {
+  await test.step('the time line tells what served; back to the first deployment, after what that changes has been shown', async () => {
     await page.getByRole('tab', { name: 'Deployment history' }).click()
-    await page
-      .getByRole('radio', { name: /^Select/ })
-      .last()
-      .check()
-    await page.getByRole('button', { name: 'Change active deployment' }).click()
+    await page.getByRole('link', { name: 'Time line' }).click()
+    const rows = page.getByRole('list', { name: 'Draft and deployments, newest first' }).getByRole('listitem')
+    await expect(rows).toHaveCount(3)
+    const [second, first] = [rows.nth(1), rows.nth(2)]
+    await expect(second).toContainText('dev now, since')
+    await expect(first).not.toContainText('now')
+    // The two sides are a group of keys each: B stands on the draft.
+    await page.getByRole('radio', { name: 'B, after: the draft' }).press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await expect(first.getByRole('radio', { name: /^B/ })).toBeChecked()
+    await expect(page.getByText(`integration.uri: http://${backEnds.green}/colour → http://${backEnds.blue}/colour`)).toBeVisible()
+    await page.getByRole('button', { name: 'Make B active on' }).click()
+    await page.getByRole('menuitem', { name: 'dev' }).click()
     const dialog = page.getByRole('dialog')
     await expect(dialog.getByText(`integration.uri: http://${backEnds.green}/colour → http://${backEnds.blue}/colour`)).toBeVisible()
     await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Change active deployment' }).click()
     await expect(dialog).toBeHidden()
+    await expect(first).toContainText('dev now, since')
+    await expect(second).not.toContainText('now')
     expect(await text(invokeUrl)).toBe('200 blue')
   })
 
   await test.step('a method’s own throttling holds for it alone', async () => {
+    await page.goto(`/console/apis/${restApiId}/stages/dev`)
     await page.getByRole('treeitem', { name: 'GET', exact: true }).click()
     // The stage's own page has links of the same name until the method's comes.
     await expect(page.getByRole('heading', { name: 'Method overrides' })).toBeVisible()

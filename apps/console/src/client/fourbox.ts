@@ -1,4 +1,4 @@
-import type { ApiChange } from '@fourbox/domain'
+import type { ApiChange, ServingChange } from '@fourbox/domain'
 import type { QueryFunctionContext } from '@tanstack/react-query'
 import { admittedFetch } from './admitted-fetch.ts'
 
@@ -66,6 +66,14 @@ export function definitionAt(restApiId: string, state: string) {
 /** What `useQuery` needs for the changes between two deployments of an API, or between one and the draft. */
 export function changesBetween(restApiId: string, from: string, to: string) {
   return changes(['changes', { restApiId, from, to }], `changes/${restApiId}/${encodeURIComponent(from)}/${encodeURIComponent(to)}`)
+}
+
+/** What `useQuery` needs for all that is known of which stage of an API served what, the oldest first. */
+export function servingChanges(restApiId: string) {
+  return {
+    queryKey: ['serving', { restApiId }] as const,
+    queryFn: ({ signal }: QueryFunctionContext) => readItems<ServingChange>(`serving/${restApiId}`, signal),
+  }
 }
 
 function changes(queryKey: readonly unknown[], path: string) {

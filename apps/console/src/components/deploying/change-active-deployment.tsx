@@ -37,7 +37,7 @@ export function ChangeActiveDeployment({ restApiId, stage, deployment, onDismiss
         {canarySettings && <Alert type="warning">Promote or delete the canary first: it is compared with the deployment that is active now.</Alert>}
         <Box>
           The stage <b>{stageName}</b> serves {deploymentId}. Put it on <b>{id}</b> of {dateTime(createdDate)}? Clients get the other one at once; settings and
-          variables of the stage stay.
+          variables of the stage stay. {deploymentId} stays in the history: it can be made active again.
         </Box>
         <Loaded query={changes} isEmpty={(list) => list.length === 0} empty={<Box>The two deployments are the same.</Box>}>
           {(list) => (

@@ -1,26 +1,28 @@
 import type { Deployment, Stage } from '@aws-sdk/client-api-gateway'
-import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
-import SpaceBetween from '@cloudscape-design/components/space-between'
+import Tabs from '@cloudscape-design/components/tabs'
+import type { ServingChange } from '@fourbox/domain'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useParams, useSearchParams } from 'react-router'
-import { changesBetween, draftState } from '../../client/fourbox.ts'
+import { draftState, servingChanges } from '../../client/fourbox.ts'
 import { query, wholeList } from '../../client/query.ts'
 import { DeployApi } from '../../components/deploying/deploy-api.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
-import { ChangeList } from '../../components/stage/change-list.tsx'
 import { Screen } from '../../shell/screen.tsx'
-import { DefinitionDiff } from './definition-diff.tsx'
+import { Comparison } from './comparison.tsx'
 import { help } from './help.tsx'
-import { StateFields } from './state-fields.tsx'
+import { MovesTable } from './moves-table.tsx'
+import { TimeLine } from './time-line.tsx'
+import { timeLineOf } from './time-line-rows.ts'
 
-/** What two deployments of an API differ in, or a deployment and the draft. Which two stands in the address. */
+/** What was deployed, which stage served what and when, and what any two states of the API differ in. Which two stands in the address. */
 export default function DeploymentHistoryScreen() {
   const { restApiId = '' } = useParams()
   const deployments = useQuery(wholeList('GetDeployments', { restApiId }))
   const stages = useQuery(query('GetStages', { restApiId }))
+  const changes = useQuery(servingChanges(restApiId))
   const deploy = <DeployApi restApiId={restApiId} />
   return (
     <Screen title="Deployment history" help={help} actions={deploy}>
@@ -29,41 +31,42 @@ export default function DeploymentHistoryScreen() {
         isEmpty={(items) => items.length === 0}
         empty={
           <Container>
-            <Empty title="No deployments" text="Once the API has been deployed, its deployments are compared here." action={deploy} />
+            <Empty title="No deployments" text="Once the API has been deployed, its deployments are shown and compared here." action={deploy} />
           </Container>
         }
       >
-        {(items) => <Comparison restApiId={restApiId} deployments={items} stages={stages.data?.item ?? []} />}
+        {(items) => (
+          <Loaded query={changes}>{(served) => <History restApiId={restApiId} deployments={items} stages={stages.data?.item ?? []} changes={served} />}</Loaded>
+        )}
       </Loaded>
     </Screen>
   )
 }
 
-interface ComparisonProperties {
+interface HistoryProperties {
   readonly restApiId: string
   readonly deployments: readonly Deployment[]
   readonly stages: readonly Stage[]
+  readonly changes: readonly ServingChange[]
 }
 
-function Comparison({ restApiId, deployments, stages }: ComparisonProperties) {
+function History({ restApiId, deployments, stages, changes }: HistoryProperties) {
   const [address, setAddress] = useSearchParams()
+  const line = useMemo(() => timeLineOf(deployments, changes), [deployments, changes])
   // They come the oldest first.
-  const from = address.get('from') ?? deployments.at(-1)?.id ?? draftState
-  const to = address.get('to') ?? draftState
-  const changes = useQuery(changesBetween(restApiId, from, to))
+  const chosen = { from: address.get('from') ?? deployments.at(-1)?.id ?? draftState, to: address.get('to') ?? draftState }
+  const choose = (states: typeof chosen) => setAddress({ ...states }, { replace: true, preventScrollReset: true })
   return (
-    <SpaceBetween size="l">
-      <Container>
-        <StateFields deployments={deployments} stages={stages} from={from} to={to} onChange={(states) => setAddress({ ...states }, { replace: true })} />
-      </Container>
-      <Container header={<Header variant="h2">Changes</Header>}>
-        <Loaded query={changes} isEmpty={(list) => list.length === 0} empty={<Box>Nothing that is deployed differs.</Box>}>
-          {(list) => <ChangeList changes={list} />}
-        </Loaded>
-      </Container>
-      <Container header={<Header variant="h2">OpenAPI</Header>}>
-        <DefinitionDiff restApiId={restApiId} from={from} to={to} />
-      </Container>
-    </SpaceBetween>
+    <div className="deployment-history">
+      <Tabs
+        variant="container"
+        ariaLabel="Deployments"
+        tabs={[
+          { id: 'line', label: 'Time line', content: <TimeLine line={line} chosen={chosen} onChoose={choose} /> },
+          { id: 'moves', label: 'What served when', content: <MovesTable changes={changes} /> },
+        ]}
+      />
+      <Comparison restApiId={restApiId} deployments={deployments} stages={stages} chosen={chosen} onChoose={choose} />
+    </div>
   )
 }

@@ -1,23 +1,20 @@
 import type { Deployment, Stage } from '@aws-sdk/client-api-gateway'
-import ColumnLayout from '@cloudscape-design/components/column-layout'
+import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
 import { draftState } from '../../client/fourbox.ts'
 import { dateTime } from '../../components/reading/date-time.ts'
+import type { Chosen } from './side-choice.tsx'
 
-interface States {
-  readonly from: string
-  readonly to: string
-}
-
-interface StateFieldsProperties extends States {
+interface StateFieldsProperties {
   readonly deployments: readonly Deployment[]
   readonly stages: readonly Stage[]
-  readonly onChange: (states: States) => void
+  readonly chosen: Chosen
+  readonly onChange: (chosen: Chosen) => void
 }
 
 /** The two states that are compared. */
-export function StateFields({ deployments, stages, from, to, onChange }: StateFieldsProperties) {
+export function StateFields({ deployments, stages, chosen: { from, to }, onChange }: StateFieldsProperties) {
   const options = [
     { value: draftState, label: 'Draft', description: 'The API as it is now' },
     ...deployments.toReversed().map((deployment) => optionOf(deployment, stages)),
@@ -32,10 +29,13 @@ export function StateFields({ deployments, stages, from, to, onChange }: StateFi
     </FormField>
   )
   return (
-    <ColumnLayout columns={2}>
-      {select('Before', from, (value) => onChange({ from: value, to }))}
-      {select('After', to, (value) => onChange({ from, to: value }))}
-    </ColumnLayout>
+    <div className="state-fields">
+      {select('A: before', from, (value) => onChange({ from: value, to }))}
+      <Button ariaLabel="Swap A and B" onClick={() => onChange({ from: to, to: from })}>
+        ⇄
+      </Button>
+      {select('B: after', to, (value) => onChange({ from, to: value }))}
+    </div>
   )
 }
 

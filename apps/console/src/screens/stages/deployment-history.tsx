@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { query, wholeList } from '../../client/query.ts'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
-import { compareHref } from '../../components/deploying/compare-address.ts'
+import { compareHref, historyHref } from '../../components/deploying/compare-address.ts'
 import { DeployApi } from '../../components/deploying/deploy-api.tsx'
 import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { ChoiceTable } from '../../components/list/choice-table.tsx'
@@ -47,6 +47,7 @@ export function DeploymentHistory({ restApiId, stage }: DeploymentHistoryPropert
               onChoose={setSelected}
               actions={
                 <>
+                  <Button href={historyHref(restApiId)}>Time line</Button>
                   <Button disabled={!chosen} onClick={() => setAsking('delete')}>
                     Delete
                   </Button>
