@@ -23,6 +23,8 @@ export interface SecureAnswer {
   readonly protocol: string | null
   /** The names of the certificate that was shown. */
   readonly names: string
+  /** The certificate itself. */
+  readonly certificate: string
 }
 
 export interface SecureOptions extends Omit<RequestOptions, 'headers'> {
@@ -36,8 +38,12 @@ export function askSecurely(port: number, name: string, path: string, options: S
   const call = request(whole, (answer: IncomingMessage & { readonly socket: TLSSocket | IncomingMessage['socket'] }) => {
     const facts =
       'getPeerCertificate' in answer.socket
-        ? { protocol: answer.socket.getProtocol(), names: answer.socket.getPeerCertificate().subjectaltname ?? '' }
-        : { protocol: null, names: '' }
+        ? {
+            protocol: answer.socket.getProtocol(),
+            names: answer.socket.getPeerCertificate().subjectaltname ?? '',
+            certificate: answer.socket.getPeerX509Certificate()?.toString() ?? '',
+          }
+        : { protocol: null, names: '', certificate: '' }
     let text = ''
     answer.setEncoding('utf8').on('data', (piece: string) => (text += piece))
     answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text, ...facts }))

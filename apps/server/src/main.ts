@@ -186,6 +186,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
         limits: config.limits,
         petstoreDefinition,
         executeOrigin,
+        https: config.https,
         region,
         account,
         version,

@@ -45,6 +45,8 @@ export interface FourboxApiSettings extends SnapshotApiSettings {
   readonly petstoreDefinition: string
   /** `http://localhost:4401`: where deployed APIs answer. */
   readonly executeOrigin: string
+  /** Whether TLS is spoken. */
+  readonly https: boolean
   readonly region: string
   readonly account: string
   readonly version: string
@@ -75,7 +77,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
     response.json(coverage)
   })
   router.get('/not-enforced', async (_request, response) => {
-    response.json({ item: await listNotEnforced(documents) })
+    response.json({ item: await listNotEnforced(settings) })
   })
   router.get('/settings', (_request, response) => {
     response.json({ region, account, version, executePort: dataPlane.port, executeOrigin: settings.executeOrigin, limits })

@@ -16,13 +16,11 @@ export interface TlsSettings extends ServerCertificate {
 export interface TlsParts<Settings extends TlsSettings> {
   /** The same object as long as they have not changed; undefined asks for no name. Who gets a rejection is cut off. */
   readonly settingsFor: (serverName: string | undefined) => Settings | Promise<Settings>
-  /** Sees every connection whose handshake is done; answers whether it takes it, so that HTTP/1.1 is not spoken there. */
+  /** Sees every connection whose handshake is done; answers whether it takes it over, so that HTTP/1.1 is not spoken there. */
   readonly takeOver?: (socket: TLSSocket, settings: Settings) => boolean
 }
 
-export interface TlsListener<Settings extends TlsSettings> {
-  /** What a connection was secured by; undefined for plain HTTP. */
-  settingsOf(socket: object): Settings | undefined
+export interface TlsListener {
   /** Cuts off whoever has not begun to speak HTTP: a server's own `close` waits for them. */
   close(): void
 }
@@ -34,7 +32,7 @@ const handshakeInMillis = 10_000
  * Lets a server of plain HTTP speak TLS on the same port: the first byte of a connection decides. Plain HTTP pays for a look
  * at that byte, once a connection; what is decrypted goes to the same server, whose limits hold for both.
  */
-export function speakTls<Settings extends TlsSettings>(server: Server, { settingsFor, takeOver }: TlsParts<Settings>): TlsListener<Settings> {
+export function speakTls<Settings extends TlsSettings>(server: Server, { settingsFor, takeOver }: TlsParts<Settings>): TlsListener {
   const serveHttp = server.listeners('connection')
   server.removeAllListeners('connection')
   const serve = (socket: Socket) => {
@@ -43,14 +41,12 @@ export function speakTls<Settings extends TlsSettings>(server: Server, { setting
 
   /** Until HTTP is spoken, by the client's address: what comes out of a handshake is another object than what went in. */
   const beginning = new Map<string, Socket>()
-  const securedBy = new WeakMap<object, Settings>()
   const terminators = new WeakMap<Settings, TlsServer>()
   const terminatorOf = (settings: Settings): TlsServer => {
     const known = terminators.get(settings)
     if (known) return known
     const made = newTerminator(settings, (socket) => {
       beginning.delete(addressOf(socket))
-      securedBy.set(socket, settings)
       if (takeOver?.(socket, settings) !== true) serve(socket)
     })
     made.on('clientError', (error: Error, socket: TLSSocket) => {
@@ -101,7 +97,6 @@ export function speakTls<Settings extends TlsSettings>(server: Server, { setting
   })
 
   return {
-    settingsOf: (socket) => securedBy.get(socket),
     close: () => {
       for (const socket of beginning.values()) socket.destroy()
     },

@@ -1,4 +1,5 @@
 import type { MadeCertificate } from '../certificates/make-certificate.ts'
+import { checkOwnCertificates } from '../execute-api/tls/own-certificate.ts'
 import { ownNames } from '../http-server/admission.ts'
 import type { Config } from '../settings/config.ts'
 import { openAuthority } from './authority.ts'
@@ -16,6 +17,7 @@ export interface TlsIdentity {
 
 /** @throws CertificateUnusable */
 export async function openTlsIdentity(config: Config): Promise<TlsIdentity> {
+  checkOwnCertificates(config.data)
   const authority = await openAuthority(config.data)
   const names = ownServerNames(ownNames(config, config.port).hosts, config.region)
   return { authority, own: await signServerCertificate(authority, names), dataFolder: config.data }

@@ -4,6 +4,7 @@ export const contextNames = [
   'apiId',
   'deploymentId',
   'awsEndpointRequestId',
+  'cipherSuite',
   'domainName',
   'domainPrefix',
   'extendedRequestId',
@@ -39,6 +40,7 @@ export const contextNames = [
   'resourceId',
   'resourcePath',
   'stage',
+  'tlsVersion',
   'wafResponseCode',
   'webaclArn',
 ] as const

@@ -10,6 +10,8 @@ import type { VpcLink } from '../vpc-link/vpc-link.ts'
 /** All that holds settings, as it is stored. */
 export interface Configured {
   readonly account: Account
+  /** Whether TLS is spoken. */
+  readonly https: boolean
   readonly restApis: readonly RestApi[]
   readonly stages: readonly Stage[]
   readonly apiKeys: readonly ApiKey[]

@@ -7,6 +7,7 @@ import { notEnforced } from './not-enforced.ts'
 const api = newRestApi({ id: 'abc', name: 'Pets', createdDate: 0, newId: () => 'root' })
 const nothing: Configured = {
   account: defaultAccount,
+  https: false,
   restApis: [],
   stages: [],
   apiKeys: [],

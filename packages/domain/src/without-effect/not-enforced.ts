@@ -44,8 +44,8 @@ function usesBySetting(): Readonly<Record<SettingWithoutEffectName, Uses>> {
     'UsagePlan.productCode': ({ usagePlans }) => usagePlans.filter(({ productCode }) => productCode !== undefined).map(({ name }) => `usage plan ${name}`),
     'VpcLink.targetArns, where they are ARNs': ({ vpcLinks }) =>
       vpcLinks.filter(({ targetArns }) => targetArns.some((target) => !addressOfTarget(target))).map(({ name }) => `VPC link ${name}`),
-    'DomainName certificates, securityPolicy, mutualTlsAuthentication, ownershipVerificationCertificateArn': ({ domainNames }) =>
-      domainNames.map(({ domainName }) => `domain name ${domainName}`),
+    'DomainName certificates, securityPolicy, mutualTlsAuthentication, ownershipVerificationCertificateArn': ({ domainNames, https }) =>
+      https ? [] : domainNames.map(({ domainName }) => `domain name ${domainName}`),
     'DomainName.policy, managementPolicy, endpointAccessMode': ({ domainNames }) =>
       domainNames
         .filter(({ policy, managementPolicy, endpointAccessMode }) => policy !== undefined || managementPolicy !== undefined || endpointAccessMode === 'STRICT')

@@ -11,7 +11,7 @@ export const settingsWithoutEffect = [
     setting: 'RestApi.endpointConfiguration',
     because: 'one machine has no edge locations and no VPC: EDGE, REGIONAL and PRIVATE are served alike, over IPv4 and IPv6 as the host has them',
   },
-  { setting: 'RestApi.securityPolicy', because: 'deployed APIs are served over plain HTTP' },
+  { setting: 'RestApi.securityPolicy', because: 'with --https deployed APIs take TLS 1.2 and 1.3, whatever they name; custom domain names obey their own' },
   { setting: 'RestApi.endpointAccessMode', because: 'there is no public endpoint to tell from a strict one' },
   { setting: 'Authorizer.authorizerCredentials', because: 'functions are called without a role' },
   { setting: 'Integration.credentials', because: 'no role is assumed: AWS services are called with the credentials of the process' },
@@ -37,7 +37,8 @@ export const settingsWithoutEffect = [
   },
   {
     setting: 'DomainName certificates, securityPolicy, mutualTlsAuthentication, ownershipVerificationCertificateArn',
-    because: 'custom domains are served over plain HTTP',
+    because:
+      'without --https custom domains are served over plain HTTP; with it securityPolicy and mutualTlsAuthentication are obeyed, and certificates are this machine’s',
   },
   { setting: 'DomainName.policy, managementPolicy, endpointAccessMode', because: 'private domains are served like public ones' },
   { setting: 'DomainNameAccessAssociation', because: 'there are no VPC endpoints' },

@@ -35,6 +35,28 @@ export interface IncomingRequest {
   readonly routingRuleIdMatched?: string
   /** The VPC endpoint that a private API was called through. */
   readonly vpceId?: string
+  /** Absent where plain HTTP was spoken, and in a test. */
+  readonly tls?: TlsFacts
+}
+
+/** How a client's connection was secured. */
+export interface TlsFacts {
+  /** `TLSv1.3`. */
+  readonly version: string
+  /** `TLS_AES_128_GCM_SHA256`. */
+  readonly cipherSuite: string
+  /** Of mutual TLS: what the client has proven to be. */
+  readonly clientCert?: ClientCert
+}
+
+/** A client's certificate as `$context.identity.clientCert` and events have it. */
+export interface ClientCert {
+  readonly clientCertPem: string
+  readonly subjectDN: string
+  readonly issuerDN: string
+  readonly serialNumber: string
+  /** `May 28 12:30:02 2019 GMT`. */
+  readonly validity: { readonly notBefore: string; readonly notAfter: string }
 }
 
 /** Tells of a client that went away. The listener may be called once the answer is out as well, and must not mind. */

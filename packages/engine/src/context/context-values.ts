@@ -7,7 +7,7 @@ import { formatRequestTime } from './time-text.ts'
 export type ContextValue = string | number | undefined
 export type ContextReader = (call: Call) => ContextValue
 
-/** A name of AWS's that nothing here gives a value: web ACLs, mutual TLS, identity pools, organizations. */
+/** A name of AWS's that nothing here gives a value: web ACLs, identity pools, organizations. */
 const without: ContextReader = () => undefined
 
 /** Where each name's value comes from; a name that is added to the table must be read here. */
@@ -16,6 +16,7 @@ const readers = {
   apiId: (call) => call.place.restApiId,
   deploymentId: (call) => call.place.deploymentId,
   awsEndpointRequestId: (call) => call.backend?.requestId,
+  cipherSuite: (call) => call.incoming.tls?.cipherSuite,
   domainName: (call) => call.incoming.domainName,
   domainPrefix: (call) => call.incoming.domainName.split('.', 1)[0],
   extendedRequestId: (call) => call.marks.extendedRequestId,
@@ -25,12 +26,12 @@ const readers = {
   'identity.apiKey': (call) => call.admission.apiKey?.value ?? (call.place.isTest ? 'test-invoke-api-key' : undefined),
   'identity.apiKeyId': (call) => call.admission.apiKey?.id ?? (call.place.isTest ? 'test-invoke-api-key-id' : undefined),
   'identity.caller': (call) => call.admission.caller?.caller,
-  'identity.clientCert.clientCertPem': without,
-  'identity.clientCert.subjectDN': without,
-  'identity.clientCert.issuerDN': without,
-  'identity.clientCert.serialNumber': without,
-  'identity.clientCert.validity.notBefore': without,
-  'identity.clientCert.validity.notAfter': without,
+  'identity.clientCert.clientCertPem': (call) => call.incoming.tls?.clientCert?.clientCertPem,
+  'identity.clientCert.subjectDN': (call) => call.incoming.tls?.clientCert?.subjectDN,
+  'identity.clientCert.issuerDN': (call) => call.incoming.tls?.clientCert?.issuerDN,
+  'identity.clientCert.serialNumber': (call) => call.incoming.tls?.clientCert?.serialNumber,
+  'identity.clientCert.validity.notBefore': (call) => call.incoming.tls?.clientCert?.validity.notBefore,
+  'identity.clientCert.validity.notAfter': (call) => call.incoming.tls?.clientCert?.validity.notAfter,
   'identity.cognitoAuthenticationProvider': without,
   'identity.cognitoAuthenticationType': without,
   'identity.cognitoIdentityId': without,
@@ -51,6 +52,7 @@ const readers = {
   resourceId: (call) => call.route?.resourceId,
   resourcePath: (call) => call.route?.resourcePath,
   stage: (call) => call.place.stageName,
+  tlsVersion: (call) => call.incoming.tls?.version,
   wafResponseCode: without,
   webaclArn: without,
 } satisfies Record<ContextName, ContextReader>

@@ -35,6 +35,7 @@ function allValues(values: Values): Record<string, readonly string[]> | null {
 
 function requestContextOf(call: Call) {
   const read = (name: string) => contextReaders.get(name)?.(call) ?? null
+  const clientCert = call.incoming.tls?.clientCert
   return {
     resourceId: read('resourceId'),
     ...authorizerOf(call),
@@ -66,6 +67,7 @@ function requestContextOf(call: Call) {
       ...ifPresent('apiKey', read('identity.apiKey')),
       ...ifPresent('apiKeyId', read('identity.apiKeyId')),
       ...ifPresent('vpceId', read('identity.vpceId')),
+      ...(clientCert && { clientCert }),
     },
     domainName: call.incoming.domainName,
     deploymentId: call.place.deploymentId,

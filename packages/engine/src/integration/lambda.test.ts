@@ -13,12 +13,13 @@ type Answer = Partial<LambdaAnswer> | BackendFailure
 async function over(
   answer: Answer,
   integration: NonNullable<TrialMethods[string]['integration']>,
-  more: { readonly method?: TrialMethods[string]; readonly api?: Partial<RestApi>; readonly stage?: Trial['stage'] } = {},
+  more: { readonly method?: TrialMethods[string]; readonly api?: Partial<RestApi>; readonly stage?: Trial['stage']; readonly tls?: Trial['tls'] } = {},
 ) {
   const sent: LambdaRequest[] = []
   const call = await deploy({
     api: trialApi({ 'ANY /pets/{id+}': { integration: { uri, httpMethod: 'POST', ...integration }, ...more.method } }, more.api),
     stage: { ...logging, ...more.stage },
+    ...(more.tls && { tls: more.tls }),
     ports: {
       lambda: {
         invoke(request) {
@@ -125,6 +126,29 @@ test('mapped headers join the event, where the client sent none of that name; ma
   )
   await call('GET /pets/1', { 'X-Own': 'client' })
   expect(event()).toMatchObject({ headers: { 'X-New': 'mapped', 'X-Own': 'client' }, multiValueHeaders: { 'X-New': ['mapped'] }, queryStringParameters: null })
+})
+
+test('the event tells of a client’s certificate, where there was one, and mappings of the connection', async () => {
+  const clientCert = {
+    clientCertPem: 'CERT_CONTENT',
+    subjectDN: 'CN=www.example.com',
+    issuerDN: 'CN=Example issuer',
+    serialNumber: 'a1:a1',
+    validity: { notBefore: 'May 28 12:30:02 2019 GMT', notAfter: 'Aug  5 09:36:04 2021 GMT' },
+  }
+  const names = ['tlsVersion', 'cipherSuite', 'identity.clientCert.subjectDN', 'identity.clientCert.validity.notAfter']
+  const requestParameters = Object.fromEntries(names.map((name, at) => [`integration.request.header.X-${at}`, `context.${name}`]))
+  const sent = async (tls: Trial['tls']) => {
+    const { call, event } = await over({ payload: '{"statusCode":200}' }, { type: 'AWS_PROXY', requestParameters }, tls && { tls })
+    await call('GET /pets/1')
+    return event()
+  }
+  expect(await sent({ version: 'TLSv1.3', cipherSuite: 'TLS_AES_128_GCM_SHA256', clientCert })).toMatchObject({
+    requestContext: { identity: { clientCert } },
+    headers: { 'X-0': 'TLSv1.3', 'X-1': 'TLS_AES_128_GCM_SHA256', 'X-2': 'CN=www.example.com', 'X-3': 'Aug  5 09:36:04 2021 GMT' },
+  })
+  const { requestContext }: { readonly requestContext: { readonly identity: object } } = Object(await sent(undefined))
+  expect(requestContext.identity).not.toHaveProperty('clientCert')
 })
 
 test('a binary request is Base64 in the event', async () => {

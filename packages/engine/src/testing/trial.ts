@@ -14,7 +14,7 @@ import {
 import { compileApi } from '../compile/compile-api.ts'
 import { compileStage } from '../compile/compile-stage.ts'
 import { decodeText, encodeText } from '../content/text.ts'
-import type { IncomingRequest, MethodResponse } from '../call/hand-offs.ts'
+import type { IncomingRequest, MethodResponse, TlsFacts } from '../call/hand-offs.ts'
 import { gatherHeaders } from '../content/header-list.ts'
 import { invoke } from '../pipeline.ts'
 import type { CallReport } from '../ports/observer.ts'
@@ -179,10 +179,12 @@ export interface Trial {
   readonly api: RestApi
   readonly stage?: Partial<Stage>
   readonly ports?: Partial<Ports>
+  /** How its clients' connections are secured. */
+  readonly tls?: TlsFacts
 }
 
 /** Deploys an API and gives a client of it. */
-export async function deploy({ api, stage, ports: lent }: Trial) {
+export async function deploy({ api, stage, ports: lent, tls }: Trial) {
   let report: CallReport | undefined
   const ports = trialPorts({
     ...lent,
@@ -198,7 +200,8 @@ export async function deploy({ api, stage, ports: lent }: Trial) {
   })
   const production = await compileApi(api, 'dep1', settings, () => Promise.resolve())
   const compiled = compileStage({ stage: trialStage(stage), production, canary: undefined, accountThrottle: undefined }, ports)
-  return async (...request: Parameters<typeof trialRequest>): Promise<TrialAnswer> => shown(await invoke(trialRequest(...request), compiled, ports), report)
+  return async (...request: Parameters<typeof trialRequest>): Promise<TrialAnswer> =>
+    shown(await invoke({ ...trialRequest(...request), ...(tls && { tls }) }, compiled, ports), report)
 }
 
 export const settings = { region: 'us-east-1', accountId: '123456789012' }

@@ -1,4 +1,4 @@
-import type { DomainName } from '@fourbox/domain'
+import { type DomainName, minimumTlsVersion, type TlsVersion } from '@fourbox/domain'
 import { compileApiMappings } from './compile-api-mappings.ts'
 import { compileRoutingRules } from './compile-routing-rules.ts'
 
@@ -7,6 +7,16 @@ export interface CompiledDomain {
   readonly domainName: string
   /** What a call leads to; the path is raw, without query, the headers are Node's `rawHeaders`. */
   readonly route: Router
+  readonly tls: DomainTls
+}
+
+/** What a domain asks of connections over TLS. */
+export interface DomainTls {
+  readonly minimumVersion: TlsVersion
+  /** Whether the name in the greeting must be the name in the request. */
+  readonly isStrict: boolean
+  /** Of mutual TLS: whose certificates clients may show. */
+  readonly truststoreUri?: string
 }
 
 export type Router = (path: string, headers: readonly string[]) => DomainTarget | undefined
@@ -24,9 +34,18 @@ export interface DomainTarget {
   readonly headersInLowerCase: boolean
 }
 
-/** Decides once, when a domain changes, how its calls are routed. */
+/** Decides once, when a domain changes, how its calls are routed and its connections secured. */
 export function compileDomain(domain: DomainName): CompiledDomain {
-  return { domainName: domain.domainName, route: compileRouter(domain) }
+  const { domainName, securityPolicy, endpointAccessMode, mutualTlsAuthentication } = domain
+  return {
+    domainName,
+    route: compileRouter(domain),
+    tls: {
+      minimumVersion: minimumTlsVersion(securityPolicy),
+      isStrict: endpointAccessMode === 'STRICT',
+      ...(mutualTlsAuthentication && { truststoreUri: mutualTlsAuthentication.truststoreUri }),
+    },
+  }
 }
 
 function compileRouter({ routingMode, basePathMappings, routingRules }: DomainName): Router {

@@ -28,13 +28,14 @@ export class CustomDomains {
   hostOf(header: string): Host {
     const known = this.#hosts.get(header)
     if (known) return known
-    const host = readHost(header, (name) => this.#find(name))
+    const host = readHost(header, (name) => this.find(name))
     if (this.#hosts.size >= mostHosts) this.#hosts.clear()
     this.#hosts.set(header, host)
     return host
   }
 
-  #find(name: string): CompiledDomain | undefined {
+  /** The domain that a name in small letters belongs to. */
+  find(name: string): CompiledDomain | undefined {
     return this.#byName.get(name) ?? this.#byName.get(`*.${name.slice(name.indexOf('.') + 1)}`)
   }
 }

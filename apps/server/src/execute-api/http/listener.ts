@@ -11,7 +11,8 @@ import { oncePerTurn } from './once-per-turn.ts'
 import type { LiveStage, LiveStages } from '../live-stages/live-stages.ts'
 import { longestBodyInBytes, readBody, type ReadBody } from './read-body.ts'
 import type { ServerNames } from '../tls/server-names.ts'
-import { speakTls, type TlsSettings } from '../../tls/speak-tls.ts'
+import { SecuredConnections } from '../tls/secured-connections.ts'
+import { speakTls } from '../../tls/speak-tls.ts'
 import { readTarget } from '../../http-server/request-target.ts'
 import { type Framing, isWellFormed } from '../../http-server/well-formed.ts'
 import { mayHoldSession, withoutSessions } from '../../sign-in/session-cookie.ts'
@@ -38,8 +39,8 @@ interface Unanswered {
 }
 
 interface Serving extends Omit<ListenerParts, 'serverNames'> {
-  /** What secured a connection; undefined for plain HTTP. */
-  readonly securedBy: (socket: object) => TlsSettings | undefined
+  /** Absent where plain HTTP alone is spoken: nobody is kept out then for not speaking TLS. */
+  readonly secured?: SecuredConnections
   /** Whether a connection may be used for another call. */
   readonly isOpen: () => boolean
 }
@@ -62,8 +63,9 @@ export function createListener({ serverNames, ...parts }: ListenerParts): Listen
     },
     (request, response) => arrived({ request, response }),
   )
+  const secured = serverNames && new SecuredConnections()
   const arrived = oncePerTurn<Unanswered>(({ request, response }) => answer(serving, request, response))
-  const serving: Serving = { ...parts, isOpen: () => server.listening, securedBy: (socket) => tls?.settingsOf(socket) }
+  const serving: Serving = { ...parts, isOpen: () => server.listening, ...(secured && { secured }) }
   // Their sizes are bounded instead of their number, beyond which Node would drop headers silently.
   server.maxHeadersCount = 0
   server.maxConnections = mostConnections
@@ -74,7 +76,15 @@ export function createListener({ serverNames, ...parts }: ListenerParts): Listen
   })
   // Of other expectations API Gateway says nothing: it drops the header.
   server.on('checkExpectation', (request, response) => arrived({ request, response }))
-  const tls = serverNames && speakTls(server, { settingsFor: (serverName) => serverNames.settingsFor(serverName) })
+  const tls =
+    serverNames &&
+    speakTls(server, {
+      settingsFor: (serverName) => serverNames.settingsFor(serverName),
+      takeOver: (socket, settings) => {
+        secured?.begin(socket, settings)
+        return socket.destroyed
+      },
+    })
   return {
     server,
     close: (longestInMillis) => {
@@ -104,7 +114,9 @@ function answer(parts: Serving, request: IncomingMessage, response: ServerRespon
   const path = question < 0 ? target : target.slice(0, question)
   const urlId = facts.host.includes('.lambda-url.') ? readUrlId(facts.host) : undefined
   if (urlId !== undefined) return void answerUrl(parts, request, response, { urlId, path, query: question < 0 ? '' : target.slice(question + 1), facts })
-  const address = readAddress(parts.domains.hostOf(facts.host), path, request.rawHeaders)
+  const host = parts.domains.hostOf(facts.host)
+  if (parts.secured && host.kind === 'custom' && !parts.secured.admits(host.domain, request.socket)) return writeAnswer(response, forbidden(parts.newId))
+  const address = readAddress(host, path, request.rawHeaders)
   if (address.kind === 'stage') {
     const query = question < 0 ? '' : target.slice(question + 1)
     const live = parts.stages.peek(address.restApiId, address.stageName)
@@ -121,7 +133,7 @@ function answer(parts: Serving, request: IncomingMessage, response: ServerRespon
 
 /** A request at the address of a function. */
 async function answerUrl(
-  { functionUrls, securedBy }: Serving,
+  { functionUrls, secured }: Serving,
   request: IncomingMessage,
   response: ServerResponse,
   { urlId, path, query, facts }: { readonly urlId: string; readonly path: string; readonly query: string; readonly facts: HeaderFacts },
@@ -134,7 +146,7 @@ async function answerUrl(
     const { method = 'GET', rawHeaders } = request
     const headers = facts.holdsSession ? withoutSessions(rawHeaders) : rawHeaders
     const domainName = facts.host.replace(/:\d+$/, '')
-    const scheme = securedBy(request.socket) ? 'https' : 'http'
+    const scheme = secured?.factsOf(request.socket) ? 'https' : 'http'
     writeAnswer(response, await functionUrls.answer(urlId, { method, rawPath: path, rawQuery: query, headers, body, sourceIp, domainName, scheme }))
   } catch (error) {
     breakDown(response, error)
@@ -184,7 +196,12 @@ function serve(parts: Serving, request: IncomingMessage, response: ServerRespons
     writeAnswer(response, answered)
   }
   try {
-    const answered = parts.invoke(custom || vpceId ? { ...incoming, ...(custom && throughDomain(custom, headers)), ...(vpceId && { vpceId }) } : incoming, live)
+    const tls = parts.secured?.factsOf(request.socket)
+    const more = custom || vpceId || tls
+    const answered = parts.invoke(
+      more ? { ...incoming, ...(custom && throughDomain(custom, headers)), ...(vpceId && { vpceId }), ...(tls && { tls }) } : incoming,
+      live,
+    )
     if (answered instanceof Promise) answered.then(write).catch((error: unknown) => breakDown(response, error))
     else write(answered)
   } catch (error) {

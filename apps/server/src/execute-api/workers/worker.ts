@@ -128,7 +128,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     stages,
     domains,
     newId: ports.newId,
-    ...(settings.tls && { serverNames: new ServerNames(settings.tls) }),
+    ...(settings.tls && { serverNames: new ServerNames(settings.tls, (name) => domains.find(name)) }),
     functionUrls: new FunctionUrls({
       documents,
       calls: functionCalls,
