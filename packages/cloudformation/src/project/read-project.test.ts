@@ -200,6 +200,41 @@ test('what sam build has made is read in place of the template that it was made 
   expect([...(stack?.nested.keys() ?? [])]).toEqual(['Other'])
 })
 
+const parameters = 'Parameters: {Env: {Type: String}, Words: {Type: String}, Ids: {Type: CommaDelimitedList}}\n'
+const toml = (overrides: string) => `version = 0.1
+[default.global.parameters]
+stack_name = "general"
+[default.deploy.parameters]
+stack_name = "orders"
+parameter_overrides = ${overrides}
+[prod.deploy.parameters]
+stack_name = "orders-prod"
+`
+
+test.each<[string, string, string]>([
+  ['a text', 'samconfig.toml', toml(`"Env=\\"dev\\" Words=\\"two \\\\\\"words\\\\\\"\\" Ids=a,b Gone=1"`)],
+  ['a list', 'samconfig.toml', toml(`["Env=dev", 'Words="two \\"words\\""', "Ids=a,b"]`)],
+  [
+    'the older form',
+    'samconfig.toml',
+    toml(`'ParameterKey=Env,ParameterValue=dev ParameterKey=Words,ParameterValue="two \\"words\\"" ParameterKey=Ids,ParameterValue=a,b'`),
+  ],
+  ['YAML', 'samconfig.yaml', 'default: {deploy: {parameters: {stack_name: orders, parameter_overrides: {Env: dev, Words: two "words", Ids: [a, b]}}}}\n'],
+])('the stack’s name and parameters are those of SAM’s own file, with %s', async (_, name, text) => {
+  const built = parameters + 'Transform: AWS::Serverless-2016-10-31\nResources: {R: {Type: AWS::ApiGateway::Account}}\n'
+  const files = filesOf({ 'app/template.yaml': built, 'app/.aws-sam/build/template.yaml': built, [`app/${name}`]: text })
+  for (const path of ['app', 'app/template.yaml', 'app/.aws-sam/build/template.yaml']) {
+    expect(await readProject(files, path)).toMatchObject([{ name: 'orders', parameters: { Env: 'dev', Words: 'two "words"', Ids: 'a,b' } }])
+  }
+  const [stack] = await readProject(files, 'app')
+  expect(Object.keys(stack?.parameters ?? {})).toEqual(['Env', 'Words', 'Ids'])
+})
+
+test('a file of SAM’s that is broken is told with its line', async () => {
+  const files = filesOf({ 'app/template.yaml': sam, 'app/samconfig.toml': 'version = 0.1\n[default\n' })
+  await expect(readProject(files, 'app')).rejects.toThrow(/^app\/samconfig\.toml:2: /)
+})
+
 test.each(['AWS::Serverless-2016-10-31', '[AWS::Serverless-2016-10-31]', '{Name: AWS::Serverless-2016-10-31}'])(
   'a template with the transform %s is one of SAM',
   async (transform) => {

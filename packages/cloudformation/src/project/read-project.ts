@@ -1,11 +1,13 @@
 import { own } from '@fourbox/domain'
 
+import { parametersOf } from '../plan/parameters.ts'
 import { TemplateError } from '../template-error.ts'
 import { boundedFiles } from './bounded-files.ts'
 import { outsideText } from './find-file.ts'
 import { folderOf, nameOf, pathIn } from './paths.ts'
 import type { ProjectFiles } from './project-files.ts'
 import { readAssembly } from './read-assembly.ts'
+import { readSamConfig } from './read-sam-config.ts'
 import { readServerless, serverlessTemplate } from './read-serverless.ts'
 import { readStack } from './read-stack.ts'
 import type { StackSource } from './stack-source.ts'
@@ -59,16 +61,27 @@ async function readFile(files: ProjectFiles, path: string): Promise<readonly Sta
   const inAssembly = name === 'manifest.json' || name.endsWith('.template.json')
   if (inAssembly && (await files.kindOf(pathIn(folder, 'manifest.json'))) === 'file')
     return readAssembly(files, folder, name === 'manifest.json' ? undefined : path)
-  const given = await readStack(files, path)
+  const config = await readSamConfig(files, folder.endsWith('.aws-sam/build') ? folderOf(folderOf(folder)) : folder)
+  const given = withOwnParameters(await readStack(files, path, config))
   const built = await builtFrom(files, given)
   return [built ?? given]
+}
+
+/** SAM gives a template those of its parameters that it has, whatever else stands in its file. */
+function withOwnParameters(source: StackSource): StackSource {
+  const known = parametersOf(source.template)
+  return { ...source, parameters: Object.fromEntries(Object.entries(source.parameters).filter(([name]) => known.has(name))) }
 }
 
 /** What `sam build` has made of a template: the same resources, with the code as it runs. */
 async function builtFrom(files: ProjectFiles, given: StackSource): Promise<StackSource | undefined> {
   const path = pathIn(given.folder, '.aws-sam/build/template.yaml')
   if (given.kind !== 'SAM' || (await files.kindOf(path)) !== 'file') return undefined
-  const built = await readStack(files, path, { name: given.name, notice: `${path} is read in place of ${given.template.file}, which it was built from.` })
+  const built = await readStack(files, path, {
+    name: given.name,
+    parameters: given.parameters,
+    notice: `${path} is read in place of ${given.template.file}, which it was built from.`,
+  })
   const idsOf = ({ template }: StackSource) =>
     Object.keys(own(template.root, 'Resources') ?? {})
       .toSorted()
