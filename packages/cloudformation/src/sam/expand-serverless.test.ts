@@ -75,6 +75,13 @@ test('a property of SAM that is null is one that is not there', async () => {
   expect(ids).toContain('HelloRole')
 })
 
+test('a capacity provider is named as Lambda names it', async () => {
+  const { resources } = await made(hello.replace('Events:', 'CapacityProviderConfig: {Arn: a, PerExecutionEnvironmentMaxConcurrency: 2}\n      Events:'))
+  expect(resources['Hello']?.values['CapacityProviderConfig']).toEqual({
+    LambdaManagedInstancesCapacityProviderConfig: { CapacityProviderArn: 'a', PerExecutionEnvironmentMaxConcurrency: 2 },
+  })
+})
+
 test('another body is another deployment, the same body the same one', async () => {
   const deploymentOf = async (text: string) => (await planText(header + text)).resources.find(({ type }) => type === 'AWS::ApiGateway::Deployment')?.logicalId
   expect(await deploymentOf(hello)).toBe(await deploymentOf(hello))

@@ -11,6 +11,7 @@ const sams: ReadonlySet<string> = new Set([
   'AutoPublishAlias',
   'AutoPublishAliasAllProperties',
   'AutoPublishCodeSha256',
+  'CapacityProviderConfig',
   'CodeUri',
   'DeadLetterQueue',
   'DeploymentPreference',
@@ -51,12 +52,19 @@ export function expandFunction(context: SamContext, resource: SamResource): void
       Role: role ?? { 'Fn::GetAtt': [`${logicalId}Role`, 'Arn'] },
       Tags: tagList({ ...objectOf(own(properties, 'Tags')), 'lambda:createdBy': 'SAM' }),
       TracingConfig: tracing === undefined || tracing === 'Disabled' ? undefined : { Mode: tracing },
+      CapacityProviderConfig: capacityProvider(own(properties, 'CapacityProviderConfig')),
       DeadLetterConfig: queue === undefined ? undefined : { TargetArn: queue },
     }),
   })
   const alias = publish(context, resource, code)
   addUrl(context, resource, alias)
   addInvokeConfig(context, resource, alias)
+}
+
+/** SAM has the members of Lambda's only kind of provider without saying which kind, and calls one of them `Arn`. */
+function capacityProvider(config: Json | undefined): Json | undefined {
+  if (!isJsonObject(config) || own(config, 'Arn') === undefined) return config
+  return { LambdaManagedInstancesCapacityProviderConfig: members({ ...withoutEntry(config, 'Arn'), CapacityProviderArn: own(config, 'Arn') }) }
 }
 
 function codeOf({ properties }: SamResource): Json {
