@@ -41,14 +41,14 @@ function readMap(shape: Shape, value: Json, spell: Spelling, at: string): Json {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, readValue(shape, entry, spell, `${at}/${key}`)]))
 }
 
+/** Below the top an operation knows members by their names on the wire. */
 function readStructure({ members }: Structure, value: JsonObject, spell: Spelling, at: string): Json {
-  const shapes = new Map(members.map(({ name, shape }) => [name, shape]))
+  const known = new Map(members.map((member) => [member.name, member]))
   return Object.fromEntries(
     Object.entries(value).map(([property, part]) => {
-      const name = spell(property)
-      const shape = shapes.get(name)
-      if (!shape) throw new ResourceRefused(`Properties validation failed with message: ${at}: extraneous key [${property}] is not permitted`)
-      return [name, readValue(shape, part, spell, `${at}/${property}`)]
+      const member = known.get(spell(property))
+      if (!member) throw new ResourceRefused(`Properties validation failed with message: ${at}: extraneous key [${property}] is not permitted`)
+      return [member.wireName, readValue(member.shape, part, spell, `${at}/${property}`)]
     }),
   )
 }
