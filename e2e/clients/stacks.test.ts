@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { runFourbox } from '../fourbox-command.ts'
+import { sendRaw } from '../raw-http.ts'
 import { startServer, type RunningServer } from '../server.ts'
 import { actionsOf, callOutput, copyProject, deleteStack, importStack, type StackOutcome } from '../stacks.ts'
 
@@ -125,6 +126,78 @@ test('a template with layers of others, withdrawn runtimes and a role that is nu
   expect(outputs['Stage']).toBe('Prod')
   expect(await (await callOutput(server, outputs['Url'] ?? '')).text()).toBe('hello from a layer')
   expect(warnings).toEqual([expect.stringContaining('AWSLambdaPowertoolsTypeScript:9 is one of another account or region')])
+})
+
+test('a stack’s domain name leads to its APIs by mappings of several levels and by routing rules', async () => {
+  const said = (text: string) => ({
+    Type: 'MOCK',
+    RequestTemplates: { 'application/json': '{"statusCode": 200}' },
+    IntegrationResponses: [{ StatusCode: '200', ResponseTemplates: { 'application/json': text } }],
+  })
+  const regional = { EndpointConfiguration: { Types: ['REGIONAL'] } }
+  const api = (name: string) => ({
+    [name]: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: name, ...regional } },
+    [`${name}Get`]: {
+      Type: 'AWS::ApiGateway::Method',
+      Properties: {
+        RestApiId: { Ref: name },
+        ResourceId: { 'Fn::GetAtt': [name, 'RootResourceId'] },
+        HttpMethod: 'GET',
+        AuthorizationType: 'NONE',
+        Integration: said(name),
+        MethodResponses: [{ StatusCode: '200' }],
+      },
+    },
+    [`${name}Deployment`]: { Type: 'AWS::ApiGateway::Deployment', DependsOn: `${name}Get`, Properties: { RestApiId: { Ref: name }, StageName: 'prod' } },
+  })
+  const folder = mkdtempSync(join(tmpdir(), 'fourbox-domain-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const template = join(folder, 'domain.json')
+  writeFileSync(
+    template,
+    JSON.stringify({
+      Resources: {
+        ...api('Orders'),
+        ...api('Beta'),
+        // As CDK does where a certificate is imported by a resource of its own making.
+        Certificate: { Type: 'Custom::Certificate', Properties: { ServiceToken: 'x' } },
+        Domain: {
+          Type: 'AWS::ApiGateway::DomainName',
+          Properties: {
+            DomainName: 'shop.example.com',
+            ...regional,
+            RegionalCertificateArn: { 'Fn::GetAtt': ['Certificate', 'CertificateArn'] },
+            RoutingMode: 'ROUTING_RULE_THEN_BASE_PATH_MAPPING',
+          },
+        },
+        Mapping: {
+          Type: 'AWS::ApiGatewayV2::ApiMapping',
+          DependsOn: 'OrdersDeployment',
+          Properties: { DomainName: { Ref: 'Domain' }, ApiId: { Ref: 'Orders' }, Stage: 'prod', ApiMappingKey: 'orders/v1' },
+        },
+        Rule: {
+          Type: 'AWS::ApiGatewayV2::RoutingRule',
+          DependsOn: 'BetaDeployment',
+          Properties: {
+            DomainNameArn: { 'Fn::GetAtt': ['Domain', 'DomainNameArn'] },
+            Priority: 50,
+            Conditions: [{ MatchHeaders: { AnyOf: [{ Header: 'x-api-version', ValueGlob: 'beta' }] } }, { MatchBasePaths: { AnyOf: ['orders'] } }],
+            Actions: [{ InvokeApi: { ApiId: { Ref: 'Beta' }, Stage: 'prod', StripBasePath: true } }],
+          },
+        },
+      },
+    }),
+  )
+  const { stack } = await importStack(server, template)
+  const call = async (path: string, header = '') => {
+    const { status, text } = await sendRaw(server.ports.execute, `GET ${path} HTTP/1.1\r\nHost: shop.example.com\r\n${header}\r\n`)
+    return { status, body: text.split('\r\n\r\n')[1] }
+  }
+  expect(await call('/orders/v1')).toMatchObject({ status: 200, body: 'Orders' })
+  expect(await call('/orders', 'x-api-version: beta\r\n')).toMatchObject({ status: 200, body: 'Beta' })
+  expect(actionsOf(await importStack(server, template))).toEqual(['unchanged'])
+  await deleteStack(server, stack)
+  expect((await call('/orders/v1')).status).toBe(403)
 })
 
 test('what is wrong with a definition within a template is told in words that help', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '@fourbox/cloudformation'
 import type { Functions } from '@fourbox/lambda'
 import type { Documents } from '@fourbox/store'
-import { type Answering, apiGateway, loadLambda, loadLogs, operationOf, perform, type Service } from '@fourbox/wire'
+import { type Answering, apiGateway, loadApiGatewayV2, loadLambda, loadLogs, operationOf, perform, type Service } from '@fourbox/wire'
 import type { LambdaContext, LambdaHandlers } from '../aws-services/lambda/context.ts'
 import { createWith, type ReadCode, updateCodeWith } from '../aws-services/lambda/functions/functions.ts'
 import { lambdaOperations } from '../aws-services/lambda/operations.ts'
@@ -12,6 +12,7 @@ import { logsOperations } from '../aws-services/logs/logs-route.ts'
 import type { XmlValue } from '../aws-services/protocol/xml.ts'
 import type { Context } from '../control-plane/context.ts'
 import { operations } from '../control-plane/operations.ts'
+import { operationsV2 } from '../control-plane-v2/operations.ts'
 import { readMembers, type Spelling } from './read-members.ts'
 
 /** What the server lends to a stack: the contexts of the services that make its resources. */
@@ -25,6 +26,8 @@ export interface StackServices {
   readonly context: Context
   readonly lambdaContext: LambdaContext
   readonly apiGateway: SpokenService
+  /** The second generation, as far as REST APIs have something of it. */
+  readonly apiGatewayV2: SpokenService
   readonly lambda: SpokenLambda
   readonly logs: SpokenService
   readonly iam: (action: string, parameters: Readonly<Record<string, string | undefined>>) => Promise<XmlValue>
@@ -76,6 +79,7 @@ export async function servicesOver(documents: Documents, { context: base, lambda
     context,
     lambdaContext,
     apiGateway: spoken({ service: apiGateway, handlers: operations, context }, smallFirst),
+    apiGatewayV2: spoken({ service: await v2Service(), handlers: operationsV2, context }, asWritten),
     lambda: spokenLambda(await lambdaService(), lambdaContext),
     logs: spoken({ service: await logsService(), handlers: logsOperations, context: logsContext }, smallFirst),
     iam: async (action, parameters) => {
@@ -129,8 +133,12 @@ function spokenLambda(service: Service, context: LambdaContext): SpokenLambda {
 /** API Gateway and CloudWatch Logs begin their members with a small letter; one is called otherwise. */
 const smallFirst: Spelling = (property) => (property === 'ApiKeySourceType' ? 'apiKeySource' : property.charAt(0).toLowerCase() + property.slice(1))
 
+const asWritten: Spelling = (property) => property
+
 const lambdaNames: ReadonlyMap<string, string> = new Map([['KmsKeyArn', 'KMSKeyArn']])
 
+let v2Loading: ReturnType<typeof loadApiGatewayV2> | undefined
+const v2Service = () => (v2Loading ??= loadApiGatewayV2())
 let lambdaLoading: ReturnType<typeof loadLambda> | undefined
 const lambdaService = () => (lambdaLoading ??= loadLambda())
 let logsLoading: ReturnType<typeof loadLogs> | undefined

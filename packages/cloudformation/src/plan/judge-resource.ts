@@ -30,8 +30,8 @@ export function judgeProperties(
 }
 
 /** What a resource is a part of: without it, it cannot be. */
-export function belongings({ properties }: DeclaredResource): readonly (readonly [string, Json])[] {
-  return owners.flatMap((key) => {
+export function belongings({ type, properties }: DeclaredResource): readonly (readonly [string, Json])[] {
+  return [...owners, ...(own(ownersOfType, type) ?? [])].flatMap((key) => {
     const value = own(properties, key)
     return value === undefined ? [] : [[key, value] as const]
   })
@@ -50,6 +50,17 @@ const owners = [
   'TargetFunctionArn',
   'UsagePlanId',
 ] as const
+
+/** Whose owners may be of the kinds that are left out, as HTTP APIs are. */
+const ownersOfType: Readonly<Record<string, readonly string[]>> = {
+  'AWS::ApiGatewayV2::ApiMapping': ['ApiId', 'DomainName'],
+  'AWS::ApiGatewayV2::RoutingRule': ['Actions', 'DomainNameArn'],
+}
+
+/** Whether what a resource is a part of may be of a kind that is left out. */
+export function mayBelongToOthers(type: string): boolean {
+  return own(ownersOfType, type) !== undefined
+}
 
 /** Why a type is left out. */
 export function reasonAgainst(type: string): string {

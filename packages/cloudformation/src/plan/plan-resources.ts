@@ -4,7 +4,7 @@ import { isSupportedType } from '../resource-types/resource-types.ts'
 import type { TemplateFault } from '../template-error.ts'
 import type { DeclaredResource } from './declared-resource.ts'
 import type { Assets } from './find-assets.ts'
-import { belongings, judgeProperties, reasonAgainst } from './judge-resource.ts'
+import { belongings, judgeProperties, mayBelongToOthers, reasonAgainst } from './judge-resource.ts'
 import { awaitedBy, isPlannedList, type PlannedObject, type PlannedValue } from './planned-value.ts'
 import type { LeftOut, PlannedResource } from './stack-plan.ts'
 import type { ReadingContext, StackReading } from './stack-reading.ts'
@@ -181,8 +181,13 @@ class Pass {
     const { touched } = this.#watch(() =>
       reading.scope.quietly(() => belongings(declared).map(([key, value]) => reading.scope.here(value, { ...declared.where, key }))),
     )
-    const cause = [...touched].find((id) => this.#context.leftOut.has(id))
+    const cause = [...touched].find((id) => this.#context.leftOut.has(id) || (mayBelongToOthers(declared.type) && this.#isOfOthers(id)))
     return cause === undefined ? undefined : `It belongs to ${cause}, which is left out.`
+  }
+
+  #isOfOthers(id: string): boolean {
+    const spot = this.#spots.get(id)
+    return spot !== undefined && !isSupportedType(spot.declared.type)
   }
 
   /** A function runs without a layer that is not at hand, as far as it can. */

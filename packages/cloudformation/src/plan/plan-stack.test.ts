@@ -41,6 +41,24 @@ test('a type of a service whose name every object knows is left out as any other
   expect(leftOut).toMatchObject([{ logicalId: 'R', why: 'AWS::constructor::Thing is not made here.' }])
 })
 
+test('what leads a domain name to a REST API is made, what leads it to an HTTP API is left out with that', async () => {
+  const mapping = (api: string) => `{Type: AWS::ApiGatewayV2::ApiMapping, Properties: {DomainName: !Ref Domain, ApiId: !Ref ${api}, Stage: prod}}`
+  const plan = await planText(`Resources:
+  Rest: {Type: AWS::ApiGateway::RestApi, Properties: {Name: a}}
+  Http: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: b}}
+  Domain: {Type: AWS::ApiGateway::DomainName, Properties: {DomainName: a.example.com}}
+  ToRest: ${mapping('Rest')}
+  ToHttp: ${mapping('Http')}
+  Rule: {Type: AWS::ApiGatewayV2::RoutingRule, Properties: {DomainNameArn: !GetAtt Domain.DomainNameArn, Priority: 1, Conditions: [], Actions: [{InvokeApi: {ApiId: !Ref Http, Stage: prod}}]}}
+`)
+  expect(plan.resources.map(({ logicalId }) => logicalId)).toEqual(['Rest', 'Domain', 'ToRest'])
+  expect(plan.leftOut.map(({ logicalId, why }) => `${logicalId}: ${why}`)).toEqual([
+    'Http: AWS::ApiGatewayV2::Api is not made here.',
+    'ToHttp: It belongs to Http, which is left out.',
+    'Rule: It belongs to Http, which is left out.',
+  ])
+})
+
 test('who waits for a resource that is left out waits for what that one waits for', async () => {
   const plan = await planText(`Resources:
   Method: {Type: AWS::ApiGateway::Account, DependsOn: Wait}

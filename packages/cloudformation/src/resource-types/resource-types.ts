@@ -1,9 +1,10 @@
 import { apiGatewayTypes } from './api-gateway-types.ts'
+import { apiGatewayV2Types } from './api-gateway-v2-types.ts'
 import { otherTypes } from './other-types.ts'
 import type { ResourceType } from './resource-type.ts'
 
 /** What a stack can make here; every other type is left out of it. */
-export const supportedTypes = { ...apiGatewayTypes, ...otherTypes }
+export const supportedTypes = { ...apiGatewayTypes, ...apiGatewayV2Types, ...otherTypes }
 
 export type SupportedType = keyof typeof supportedTypes
 

@@ -1,7 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@fourbox/cloudformation'
-import { parseArn } from '@fourbox/domain'
 import { parts, type PatchWriters, removable, setting, textsOf } from '../property-patches.ts'
-import type { Members } from '../services.ts'
+import { domainOf } from './domain-of.ts'
 import type { SomeHandlers } from './handler.ts'
 import { answered, answeredAttributes, knownBy, nounHandler, textProperty } from './noun.ts'
 
@@ -85,12 +84,6 @@ const attributes = {
   RegionalHostedZoneId: 'regionalHostedZoneId',
   DistributionDomainName: 'distributionDomainName',
   DistributionHostedZoneId: 'distributionHostedZoneId',
-}
-
-/** `…:/domainnames/name+id` as the operations name the domain. */
-function domainOf(domainNameArn: string): Members {
-  const [domainName = '', domainNameId] = (parseArn(domainNameArn)?.resource.replace(/^\/domainnames\//, '') ?? domainNameArn).split('+')
-  return { domainName, ...(domainNameId !== undefined && { domainNameId }) }
 }
 
 function basePathOf(properties: JsonObject): string {

@@ -34,6 +34,20 @@ const lambda = (more: Properties = {}) => ({
 })
 const certificate = 'arn:aws:acm:us-east-1:000000000000:certificate/a'
 
+const regional = {
+  ...deployed,
+  Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'Shop', EndpointConfiguration: { Types: ['REGIONAL'] } } },
+  Domain: {
+    Type: 'AWS::ApiGateway::DomainName',
+    Properties: {
+      DomainName: 'shop.example.com',
+      RegionalCertificateArn: certificate,
+      EndpointConfiguration: { Types: ['REGIONAL'] },
+      RoutingMode: 'ROUTING_RULE_THEN_BASE_PATH_MAPPING',
+    },
+  },
+}
+
 interface Trial {
   readonly beside?: Readonly<Record<string, object>>
   readonly first: Properties
@@ -226,6 +240,27 @@ const trials: Readonly<Record<string, Trial>> = {
     first: { DomainName: { Ref: 'Domain' }, RestApiId: { Ref: 'Api' }, Stage: { Ref: 'Stage' } },
     second: { DomainName: { Ref: 'Domain' }, RestApiId: { Ref: 'Api' } },
     stands: ['/domainnames/shop.example.com/basepathmappings/(none)', { basePath: '(none)' }],
+  },
+  'AWS::ApiGatewayV2::ApiMapping': {
+    beside: { ...regional, Stage: stage() },
+    first: { DomainName: { Ref: 'Domain' }, ApiId: { Ref: 'Api' }, Stage: { Ref: 'Stage' }, ApiMappingKey: 'shop/v1' },
+    second: { DomainName: { Ref: 'Domain' }, ApiId: { Ref: 'Api' }, Stage: { Ref: 'Stage' } },
+    stands: ['/domainnames/shop.example.com/basepathmappings/(none)', { stage: 'prod' }],
+  },
+  'AWS::ApiGatewayV2::RoutingRule': {
+    beside: { ...regional, Stage: stage() },
+    first: {
+      DomainNameArn: { 'Fn::GetAtt': ['Domain', 'DomainNameArn'] },
+      Priority: '100',
+      Conditions: [],
+      Actions: [{ InvokeApi: { ApiId: { Ref: 'Api' }, Stage: { Ref: 'Stage' } } }],
+    },
+    second: {
+      DomainNameArn: { 'Fn::GetAtt': ['Domain', 'DomainNameArn'] },
+      Priority: 5,
+      Conditions: [{ MatchBasePaths: { AnyOf: ['a'] } }, { MatchHeaders: { AnyOf: [{ Header: 'x-version', ValueGlob: 'beta*' }] } }],
+      Actions: [{ InvokeApi: { ApiId: { Ref: 'Api' }, Stage: { Ref: 'Stage' }, StripBasePath: true } }],
+    },
   },
   'AWS::ApiGateway::DomainNameV2': {
     first: { DomainName: 'inner.example.com', CertificateArn: certificate, EndpointConfiguration: { Types: ['PRIVATE'] } },

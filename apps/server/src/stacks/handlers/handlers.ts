@@ -4,6 +4,7 @@ import { accountNouns } from './account-nouns.ts'
 import { apiParts } from './api-parts.ts'
 import { deployment } from './deployment.ts'
 import { domainNames } from './domain-names.ts'
+import { domainRoutes } from './domain-routes.ts'
 import { functionParts } from './function-parts.ts'
 import { lambdaFunction } from './function.ts'
 import type { ResourceHandler } from './handler.ts'
@@ -23,6 +24,7 @@ export const handlers: Readonly<Record<SupportedType, ResourceHandler>> = {
   'AWS::ApiGateway::Stage': stage,
   ...usagePlans,
   ...domainNames,
+  ...domainRoutes,
   ...accountNouns,
   'AWS::ApiGateway::Account': account,
   'AWS::Lambda::Function': lambdaFunction,
