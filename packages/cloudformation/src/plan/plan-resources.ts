@@ -198,7 +198,7 @@ class Pass {
     const kept: PlannedValue[] = []
     written.forEach((layer, key) => {
       const { result, touched } = this.#watch(() => reading.scope.quietly(() => reading.scope.evaluate(layer, { ...declared.where, owner: written, key })))
-      const missing = [...touched].find((id) => this.#context.leftOut.has(id))
+      const missing = [...touched].find((id) => this.#context.leftOut.has(id) || this.#isOfOthers(id))
       const where = { ...declared.where, owner: written, key }
       if (missing !== undefined) reading.scope.warn(where, `The layer ${missing} is left out: the function runs without it.`)
       else if (typeof result === 'string' && this.#isElsewhere(result)) {

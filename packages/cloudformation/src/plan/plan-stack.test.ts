@@ -117,11 +117,13 @@ test('a function runs without a layer that is not at hand, and that is told', as
   const mine = 'arn:aws:lambda:us-east-1:000000000000:layer:x'
   const plan = await planText(`Resources:
   Layer: {Type: AWS::Lambda::LayerVersion, Properties: {Content: {S3Bucket: b, S3Key: k.zip}}}
-  Fn: {Type: AWS::Lambda::Function, Properties: {Role: x, Code: {ZipFile: ''}, Layers: [!Ref Layer, !Sub '${mine}:1', !Sub 'arn:aws:lambda:\${AWS::Region}:017000801446:layer:Powertools:9']}}
+  Powertools: {Type: AWS::Serverless::Application, Properties: {Location: {ApplicationId: a, SemanticVersion: 3.0.0}}}
+  Fn: {Type: AWS::Lambda::Function, Properties: {Role: x, Code: {ZipFile: ''}, Layers: [!Ref Layer, !GetAtt Powertools.Outputs.LayerVersionArn, !Sub '${mine}:1', !Sub 'arn:aws:lambda:\${AWS::Region}:017000801446:layer:Powertools:9']}}
 `)
   expect(plan.resources[0]?.properties['Layers']).toEqual([`${mine}:1`])
   expect(plan.warnings.map(({ text }) => text)).toEqual([
     'The layer Layer is left out: the function runs without it.',
+    'The layer Powertools is left out: the function runs without it.',
     'The layer arn:aws:lambda:us-east-1:017000801446:layer:Powertools:9 is one of another account or region and is not at hand: the function runs without it.',
   ])
 })
