@@ -10,14 +10,13 @@ import {
   TemplateError,
 } from '@fourbox/cloudformation'
 import { apiChanges, deploymentKey, type Stack, type StackAction, type StackOutput, type StackResource } from '@fourbox/domain'
-import { ServiceError } from '@fourbox/wire'
 import { fingerprintOf } from './assets.ts'
 import { cleanUp } from './clean-up.ts'
 import { handlers } from './handlers/handlers.ts'
 import type { ResourceHandler, WantedResource } from './handlers/handler.ts'
 import { textProperty } from './handlers/noun.ts'
 import { ownerOf } from './owner.ts'
-import { isMissing, isRefusal, ResourceRefused } from './resource-refused.ts'
+import { helpWith, isMissing, isRefusal, ResourceRefused } from './resource-refused.ts'
 import { writeResourceTags } from './resource-tags.ts'
 import type { StackServices } from './services.ts'
 
@@ -197,7 +196,7 @@ async function named<T>({ logicalId, type, file, line }: PlannedResource, work: 
     return await work()
   } catch (error) {
     if (!isRefusal(error)) throw error
-    const hint = error instanceof ServiceError && error.hint !== undefined ? `\n${error.hint}` : ''
-    throw new TemplateError([{ file, line, logicalId, text: `${type}: ${error.message}${hint}` }])
+    const text = [`${type}: ${error.message}`, helpWith(error)].filter((each) => each !== undefined).join('\n')
+    throw new TemplateError([{ file, line, logicalId, text }])
   }
 }

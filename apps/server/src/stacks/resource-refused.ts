@@ -15,6 +15,18 @@ export function isRefusal(error: unknown): error is Error {
   return [ServiceError, AwsServiceError, ResourceRefused, UnresolvableError].some((kind) => error instanceof kind)
 }
 
+/** What would help where a service’s own words do not say: why a definition is none, and what an account lacks that others have long had. */
+export function helpWith(error: Error): string | undefined {
+  return (error instanceof ServiceError ? error.hint : undefined) ?? help.get(error.message)
+}
+
+const help: ReadonlyMap<string, string> = new Map([
+  [
+    'CloudWatch Logs role ARN must be set in account settings to enable logging',
+    'Any role will do here, such as arn:aws:iam::000000000000:role/logs: on the console’s page Settings, by UpdateAccount, or as an AWS::ApiGateway::Account of the template.',
+  ],
+])
+
 /** Whether an operation has said that what it was to act on is not there. */
 export function isMissing(error: unknown): boolean {
   if (error instanceof AwsServiceError) return error.code === 'NoSuchEntity'

@@ -118,6 +118,14 @@ describe('a stack', () => {
     expect(Object.keys((await context.documents.get('stack', 'shop'))?.resources ?? {})).toEqual(Object.keys(before.actions))
   })
 
+  test('that wants logs of an account without a role is told what would help', async () => {
+    const { apply } = await trialStacks()
+    const logged = { ...stage, Properties: { ...stage.Properties, MethodSettings: [{ ResourcePath: '/*', HttpMethod: '*', LoggingLevel: 'INFO' }] } }
+    await expect(apply({ Resources: { ...shop.Resources, Stage: logged } })).rejects.toThrow(
+      /CloudWatch Logs role ARN must be set in account settings to enable logging\nAny role will do here/,
+    )
+  })
+
   test('that is refused at its first import leaves nothing', async () => {
     const { apply, context } = await trialStacks()
     await expect(apply({ Resources: { Api: api, Items: resource('a b') } })).rejects.toThrow('[Items]')
