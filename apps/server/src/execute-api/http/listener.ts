@@ -11,8 +11,8 @@ import { oncePerTurn } from './once-per-turn.ts'
 import type { LiveStage, LiveStages } from '../live-stages/live-stages.ts'
 import { longestBodyInBytes, readBody, type ReadBody } from './read-body.ts'
 import type { ServerNames } from '../tls/server-names.ts'
-import { SecuredConnections } from '../tls/secured-connections.ts'
-import { speakTls } from '../../tls/speak-tls.ts'
+import { type SecureServer, secureServer } from '../tls/secure-server.ts'
+import type { SecuredConnections } from '../tls/secured-connections.ts'
 import { readTarget } from '../../http-server/request-target.ts'
 import { type Framing, isWellFormed } from '../../http-server/well-formed.ts'
 import { mayHoldSession, withoutSessions } from '../../sign-in/session-cookie.ts'
@@ -63,9 +63,9 @@ export function createListener({ serverNames, ...parts }: ListenerParts): Listen
     },
     (request, response) => arrived({ request, response }),
   )
-  const secured = serverNames && new SecuredConnections()
   const arrived = oncePerTurn<Unanswered>(({ request, response }) => answer(serving, request, response))
-  const serving: Serving = { ...parts, isOpen: () => server.listening, ...(secured && { secured }) }
+  const secure = serverNames && secureServer(server, serverNames, (request, response) => arrived({ request, response }))
+  const serving: Serving = { ...parts, isOpen: () => server.listening, ...(secure && { secured: secure.connections }) }
   // Their sizes are bounded instead of their number, beyond which Node would drop headers silently.
   server.maxHeadersCount = 0
   server.maxConnections = mostConnections
@@ -76,29 +76,18 @@ export function createListener({ serverNames, ...parts }: ListenerParts): Listen
   })
   // Of other expectations API Gateway says nothing: it drops the header.
   server.on('checkExpectation', (request, response) => arrived({ request, response }))
-  const tls =
-    serverNames &&
-    speakTls(server, {
-      settingsFor: (serverName) => serverNames.settingsFor(serverName),
-      takeOver: (socket, settings) => {
-        secured?.begin(socket, settings)
-        return socket.destroyed
-      },
-    })
-  return {
-    server,
-    close: (longestInMillis) => {
-      tls?.close()
-      return close(server, longestInMillis)
-    },
-  }
+  return { server, close: (longestInMillis) => close(server, secure, longestInMillis) }
 }
 
-async function close(server: Server, longestInMillis: number): Promise<void> {
+async function close(server: Server, secure: SecureServer | undefined, longestInMillis: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   // A connection that was waiting for its next call is not needed any more.
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
-  const deadline = setTimeout(() => server.closeAllConnections(), longestInMillis)
+  const deadline = setTimeout(() => {
+    server.closeAllConnections()
+    secure?.end()
+  }, longestInMillis)
+  secure?.close()
   await closed
   clearInterval(sweep)
   clearTimeout(deadline)

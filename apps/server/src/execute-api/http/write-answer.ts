@@ -25,7 +25,7 @@ const stallInMillis = 60_000
 
 /** Whether the system's own buffers are full: what else there is waits here, and takes memory. */
 function isBehind(response: ServerResponse): boolean {
-  return (response.socket?.writableLength ?? 0) > 0
+  return (response.socket ?? response).writableLength > 0
 }
 
 /** Node tells a connection's progress from its standing still, and cuts the one that stands. What is done with an answer sets the time for the next call anew. */
@@ -56,13 +56,15 @@ const mostBytesAsText = 8192
 export function writeLastAnswer(request: IncomingMessage, response: ServerResponse, { status, headers, body }: MethodResponse): void {
   const bytes = body instanceof Uint8Array ? body : new Uint8Array()
   const raw = headers.concat(close)
+  // HTTP/2 has none to itself.
+  const { socket } = response
   if (!hasContentLength(headers)) raw.push('Content-Length', String(bytes.length))
   response.writeHead(status, raw)
   response.write(bytes)
   // A socket that is closed with unread bytes in it is reset, and the answer would be lost with it.
   const end = () => {
     clearTimeout(timer)
-    response.end(() => request.socket.destroySoon())
+    response.end(() => socket?.destroySoon())
   }
   const timer = setTimeout(end, lingerInMillis)
   request.once('end', end).once('close', end).resume()

@@ -88,4 +88,4 @@ export class ServerNames {
   }
 }
 
-const usual = { minimumVersion: 'TLSv1.2', protocols: ['http/1.1'] } as const
+const usual = { minimumVersion: 'TLSv1.2', protocols: ['h2', 'http/1.1'] } as const
