@@ -162,6 +162,16 @@ describe('finding the handler', () => {
   })
 })
 
+test.each<readonly [string, Readonly<Record<string, string>>, string]>([
+  ['a script', { 'index.js': 'exports.handler = async () => {\n  return ]\n}' }, '/var/task/index.js:2'],
+  ['a script that it loads', { 'index.js': "require('./lib/a')", 'lib/a.js': '\n\nlet let = 1' }, '/var/task/lib/a.js:3'],
+  ['a module', { 'index.mjs': 'export const handler = async () => {\n  const x = ;\n}' }, '/var/task/index.mjs:2'],
+])('the trace of a syntax error says first where it stands: in %s', async (_, files, place) => {
+  const { value } = await trial.call(await trial.define(files))
+  expect(value.errorType).toBe('Runtime.UserCodeSyntaxError')
+  expect(value.trace[1]).toBe(`    at ${place}`)
+})
+
 describe('a function that fails', () => {
   test.each<readonly [string, string, unknown]>([
     [

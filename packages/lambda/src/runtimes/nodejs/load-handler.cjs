@@ -35,22 +35,31 @@ async function loadModule(taskRoot, folder, name) {
   try {
     return await findModule(taskRoot, folder, name)
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UserCodeSyntaxError(error)
+    if (error instanceof SyntaxError) throw atItsPlace(new UserCodeSyntaxError(error), error, fileOf(path.resolve(taskRoot, folder, name)))
     if (error?.code === 'MODULE_NOT_FOUND') throw new ImportModuleError(error)
     throw error
   }
 }
 
+/** The error's own frames are the runtime's: the first of all is where the syntax error stands. */
+function atItsPlace(fault, error, file) {
+  const place = require('./syntax-error-place.cjs').placeOf(error, file)
+  if (place) fault.stack = fault.stack.replace('\n', `\n    at ${place}\n`)
+  return fault
+}
+
 /** In AWS's order: as it is named, `.js`, `.mjs`, `.cjs`, TypeScript where Node strips types by itself, then as a package. */
 function findModule(taskRoot, folder, name) {
-  const place = path.resolve(taskRoot, folder, name)
-  if (fs.existsSync(place)) return requireFromRuntime(place)
-  if (fs.existsSync(`${place}.js`)) return isModuleScope(path.dirname(place), taskRoot) ? import(toUrl(`${place}.js`)) : requireFromRuntime(`${place}.js`)
-  if (fs.existsSync(`${place}.mjs`)) return import(toUrl(`${place}.mjs`))
-  if (fs.existsSync(`${place}.cjs`)) return requireFromRuntime(`${place}.cjs`)
-  const typed = nodeMajor >= 24 && ['.ts', '.mts', '.cts'].map((extension) => place + extension).find((file) => fs.existsSync(file))
-  if (typed) return import(toUrl(typed))
-  return requireFromRuntime(requireFromRuntime.resolve(name, { paths: [taskRoot, folder] }))
+  const file = fileOf(path.resolve(taskRoot, folder, name))
+  if (!file) return requireFromRuntime(requireFromRuntime.resolve(name, { paths: [taskRoot, folder] }))
+  const isModule = path.extname(file) === '.js' ? isModuleScope(path.dirname(file), taskRoot) : /\.(mjs|[mc]?ts)$/.test(file)
+  return isModule ? import(toUrl(file)) : requireFromRuntime(file)
+}
+
+function fileOf(place) {
+  return ['', '.js', '.mjs', '.cjs', ...(nodeMajor >= 24 ? ['.ts', '.mts', '.cts'] : [])]
+    .map((extension) => place + extension)
+    .find((file) => fs.existsSync(file))
 }
 
 function toUrl(file) {
