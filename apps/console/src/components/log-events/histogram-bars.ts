@@ -2,7 +2,9 @@ import { type LogLine, tellsFailure } from './log-line.ts'
 
 /** The lines of one stretch of time. */
 export interface HistogramBar {
+  /** Epoch milliseconds, both inclusive. */
   readonly from: number
+  readonly to: number
   readonly count: number
   /** Those among them that tell that something went wrong. */
   readonly failed: number
@@ -24,5 +26,6 @@ export function histogramBars(lines: readonly LogLine[]): readonly HistogramBar[
     bar.count++
     if (tellsFailure(line)) bar.failed++
   }
-  return counts.map((bar, index) => ({ from: first.at + index * width, ...bar }))
+  const beginOf = (index: number) => Math.ceil(first.at + index * width)
+  return counts.map((bar, index) => ({ from: beginOf(index), to: beginOf(index + 1) - 1, ...bar }))
 }

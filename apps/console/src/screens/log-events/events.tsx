@@ -52,7 +52,7 @@ export function Events({ events, lines, view, cleared, onShow }: EventsPropertie
   }
   return (
     <>
-      <Histogram lines={lines} utc={view.utc} />
+      <Histogram lines={lines} utc={view.utc} onChoose={({ from, to }) => onShow({ range: { type: 'between', from, to }, live: false })} />
       <EventsList
         rows={rows}
         look={look}

@@ -68,7 +68,22 @@ test('the page says what the pattern finds, and when the events came that it fou
   answer(found)
   await openConsole(`${address}?pattern=%3FERROR+%3FWARN&from=1795000000000&to=1795000000999`)
   expect(await screen.findByText('Finds lines with ERROR or WARN.')).toBeDefined()
-  expect(await screen.findByRole('img', { name: 'Events over time: 2 shown, 1 with a failure, at most 2 in a bar' })).toBeDefined()
+  expect(await screen.findByRole('group', { name: 'Events over time: 2 shown, 1 with a failure, at most 2 in a bar' })).toBeDefined()
+})
+
+test('a bar of the histogram is chosen as the time range, by a click or by arrows and Enter', async () => {
+  answer({ FilterLogEvents: { events: [...events, { eventId: '3', timestamp: 1_795_000_059_999, logStreamName: 's', message: 'late' }] } })
+  const { router } = await openConsole(`${address}?from=1795000000000&to=1795000099999&live=on`)
+  const bars = await screen.findAllByRole('button', { name: /Show only these/ })
+  expect(bars.map((bar) => [bar.getAttribute('aria-label')?.replace(/^.*?(?=\d+ events?)/, ''), bar.tabIndex])).toEqual([
+    ['2 events, 1 failed. Show only these', 0],
+    ['1 event. Show only these', -1],
+  ])
+  bars[0]?.focus()
+  fireEvent.keyDown(bars[0] ?? document, { key: 'ArrowRight' })
+  expect(document.activeElement).toBe(bars[1])
+  fireEvent.click(bars[1] ?? document)
+  await waitFor(() => expect(router.state.location.search).toBe('?from=1795000059000&to=1795000059999'))
 })
 
 test('a JSON line is folded out, and a key of it becomes the pattern', async () => {
