@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +6,11 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '../server.ts'
 
-const absent = spawnSync('aws', ['--version']).status !== 0
+const asked = spawnSync('aws', ['--version'], { encoding: 'utf8' })
+const absent = asked.status !== 0
+const isFirst = absent || asked.stdout.startsWith('aws-cli/1.')
+/** It asks every five seconds. */
+const followedInMillis = 30_000
 
 // Each command starts a Python of its own.
 describe.skipIf(absent)('the AWS CLI (skipped where there is no `aws`)', () => {
@@ -113,9 +117,36 @@ describe.skipIf(absent)('the AWS CLI (skipped where there is no `aws`)', () => {
     await expect(aws('apigatewayv2', 'get-apis')).rejects.toThrow('Fourbox does not have GetApis')
   }, 60_000)
 
-  /** Runs one command and answers what it prints; its error is what it says. */
-  async function aws(...command: readonly string[]) {
-    const environment = {
+  test.skipIf(isFirst)(
+    'follows a log group by `logs tail --follow` (skipped where `aws` is of version 1, which lacks it)',
+    async () => {
+      const stream = ['--log-group-name', '/followed', '--log-stream-name', 's']
+      await aws('logs', 'create-log-group', '--log-group-name', '/followed')
+      await aws('logs', 'create-log-stream', ...stream)
+      const put = (...messages: readonly string[]) =>
+        aws('logs', 'put-log-events', ...stream, '--log-events', JSON.stringify(messages.map((message) => ({ timestamp: Date.now(), message }))))
+      await put('before')
+      const tail = spawn('aws', ['--endpoint-url', server.controlOrigin, 'logs', 'tail', '/followed', '--follow', '--since', '1h', '--format', 'short'], {
+        env: { ...environment(), PYTHONUNBUFFERED: '1' },
+      })
+      let printed = ''
+      for (const output of [tail.stdout, tail.stderr]) output.on('data', (piece: Buffer) => (printed += piece.toString()))
+      const messages = () => [...printed.matchAll(/^\S+ (.+)$/gm)].map(([, message]) => message)
+      try {
+        await expect.poll(messages, { timeout: followedInMillis }).toEqual(['before'])
+        await put('one', 'two')
+        await expect.poll(messages, { timeout: followedInMillis }).toEqual(['before', 'one', 'two'])
+        await put('three')
+        await expect.poll(messages, { timeout: followedInMillis }).toEqual(['before', 'one', 'two', 'three'])
+      } finally {
+        tail.kill()
+      }
+    },
+    120_000,
+  )
+
+  function environment() {
+    return {
       ...process.env,
       AWS_ACCESS_KEY_ID: 'test',
       AWS_SECRET_ACCESS_KEY: 'test',
@@ -124,7 +155,11 @@ describe.skipIf(absent)('the AWS CLI (skipped where there is no `aws`)', () => {
       AWS_CONFIG_FILE: join(folder, 'none'),
       AWS_SHARED_CREDENTIALS_FILE: join(folder, 'none'),
     }
-    const { stdout } = await promisify(execFile)('aws', ['--endpoint-url', server.controlOrigin, '--output', 'json', ...command], { env: environment })
+  }
+
+  /** Runs one command and answers what it prints; its error is what it says. */
+  async function aws(...command: readonly string[]) {
+    const { stdout } = await promisify(execFile)('aws', ['--endpoint-url', server.controlOrigin, '--output', 'json', ...command], { env: environment() })
     return stdout === '' ? {} : JSON.parse(stdout)
   }
 })
