@@ -54,3 +54,38 @@ test('a template of 500 resources is imported, and imported again without a chan
   expect((await apply(template)).resources).toHaveLength(500)
   expect(new Set(Object.values((await apply(template)).actions))).toEqual(new Set(['unchanged']))
 })
+
+test('a canary that a deployment has begun ends with it', async () => {
+  const { apply, stacks, context, aws } = await trialStacks()
+  const ofApi = { RestApiId: { Ref: 'Api' } }
+  const template = {
+    Resources: {
+      Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'Shop' } },
+      Get: {
+        Type: 'AWS::ApiGateway::Method',
+        Properties: {
+          ...ofApi,
+          ResourceId: { 'Fn::GetAtt': ['Api', 'RootResourceId'] },
+          HttpMethod: 'GET',
+          AuthorizationType: 'NONE',
+          Integration: { Type: 'MOCK' },
+        },
+      },
+      First: { Type: 'AWS::ApiGateway::Deployment', DependsOn: 'Get', Properties: ofApi },
+      Stage: { Type: 'AWS::ApiGateway::Stage', Properties: { ...ofApi, DeploymentId: { Ref: 'First' }, StageName: 'prod' } },
+    },
+  }
+  const canary = {
+    Type: 'AWS::ApiGateway::Deployment',
+    DependsOn: 'Stage',
+    Properties: { ...ofApi, StageName: 'prod', DeploymentCanarySettings: { PercentTraffic: 50 } },
+  }
+  const { physicalIds } = await apply({ Resources: { ...template.Resources, Canary: canary } })
+  const stage = { restApiId: physicalIds['Api'] ?? '', stageName: 'prod' }
+  expect((await aws.getStage(stage)).canarySettings).toMatchObject({ deploymentId: physicalIds['Canary'], percentTraffic: 50 })
+  await apply(template)
+  expect(await aws.getStage(stage)).not.toHaveProperty('canarySettings')
+  await apply({ Resources: { ...template.Resources, Canary: canary } })
+  await stacks.deleteStack('shop')
+  expect((await context.documents.list('restApi')).items).toEqual([])
+})

@@ -66,9 +66,13 @@ async function moveStage(properties: JsonObject, deploymentId: string, services:
   else await services.apiGateway.call('UpdateStage', { ...address, patchOperations: [{ op: 'replace', path: '/deploymentId', value: deploymentId }] })
 }
 
-/** A stage goes with the deployment that made it, unless another deployment is on it by now. */
+/** A stage goes with the deployment that made it, unless another deployment is on it by now; a canary ends with its own. */
 async function removeStage({ properties, physicalId }: FormerResource, services: StackServices): Promise<void> {
   const made = await stageOf(properties, services)
-  if (made?.deploymentId !== physicalId) return
-  await services.apiGateway.call('DeleteStage', { restApiId: made.restApiId, stageName: made.stageName })
+  if (!made) return
+  const { restApiId, stageName: name } = made
+  if (made.deploymentId === physicalId) await services.apiGateway.call('DeleteStage', { restApiId, stageName: name })
+  else if (made.canarySettings?.deploymentId === physicalId) {
+    await services.apiGateway.call('UpdateStage', { restApiId, stageName: name, patchOperations: [{ op: 'remove', path: '/canarySettings' }] })
+  }
 }
