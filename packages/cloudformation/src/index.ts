@@ -5,6 +5,7 @@ export { resolve, resolveObject, UnresolvableError } from './plan/planned-value.
 export { parametersOf } from './plan/parameters.ts'
 export { planStack } from './plan/plan-stack.ts'
 export type { AssetLocation, PlannedResource, StackPlan } from './plan/stack-plan.ts'
+export type { Place } from './project/moved-files.ts'
 export type { ProjectFiles } from './project/project-files.ts'
 export { readProject } from './project/read-project.ts'
 export type { StackSource } from './project/stack-source.ts'

@@ -118,7 +118,7 @@ async function applyFile(context: ApplyContext, { folder, report, watch: watched
   try {
     const source = await readDefinitionFile(join(folder, file))
     if (!source) return report(`${file} is gone; what was made of it stays`)
-    if (isManifest(folder, file) || isTemplateText(utf8.decode(source))) return await applyStack(file, { folder, report, watched, ...more })
+    if (isManifest(folder, file) || isTemplateText(utf8.decode(source))) return await applyStack(file, { folder, report, watched, place: context, ...more })
     const id = idOf(file)
     const former = await documents.get('restApi', id)
     const { api, warnings, conversion } = await importInto(context, source, former ?? newRestApi({ id, name: file, createdDate: preciseNow(), newId }))

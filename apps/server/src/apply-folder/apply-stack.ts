@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
-import { readProject, TemplateError, writeFault } from '@fourbox/cloudformation'
+import { type Place, readProject, TemplateError, writeFault } from '@fourbox/cloudformation'
 import type { StackAction } from '@fourbox/domain'
 import { localOutputs } from '../stacks/local-outputs.ts'
 import { filesWithin } from '../stacks/project-files.ts'
@@ -17,17 +17,18 @@ export interface ApplyStackSettings {
   readonly folder: string
   /** Whether functions run anew when their code changes. */
   readonly watched: boolean
+  readonly place: Place
 }
 
 /**
  * Imports the stacks of a template, or of the manifest of a CDK app, within a folder that is applied. APIs that have
  * changed are deployed, whatever the template calls their deployments.
  */
-export async function applyStack(file: string, { stacks, executeOrigin, report, folder, watched }: ApplyStackSettings): Promise<void> {
+export async function applyStack(file: string, { stacks, executeOrigin, report, folder, watched, place }: ApplyStackSettings): Promise<void> {
   try {
     const path = join(folder, file)
     const files = filesWithin(folder)
-    const sources = await readProject(files, path)
+    const sources = await readProject(files, path, place)
     const named = sources.length === 1 && sources[0]?.kind !== 'CDK' ? { stackName: stackNameOf(file) } : {}
     const imported = await stacks.importStacks({ sources, files, parameters: {}, redeploy: true, watched, source: path, ...named })
     for (const stack of imported) for (const line of linesOf(stack, executeOrigin)) report(`${file}: ${line}`)

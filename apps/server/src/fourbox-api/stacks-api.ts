@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path'
-import { readProject, TemplateError, writeFault } from '@fourbox/cloudformation'
+import { type Place, readProject, TemplateError, writeFault } from '@fourbox/cloudformation'
 import type { Stack } from '@fourbox/domain'
 import type { Documents } from '@fourbox/store'
 import express from 'express'
@@ -9,7 +9,7 @@ import type { ImportedStack, ImportOrder, Stacks } from '../stacks/stacks.ts'
 import { StackRefused } from '../stacks/stack-refused.ts'
 import { fieldsOf, readFields } from './read-fields.ts'
 
-export interface StacksApiSettings {
+export interface StacksApiSettings extends Place {
   readonly documents: Documents
   readonly stacks: Stacks
   /** `http://localhost:4401`: where deployed APIs answer. */
@@ -17,7 +17,7 @@ export interface StacksApiSettings {
 }
 
 /** CloudFormation's stacks: imported from a folder of this machine or a template's text, compared, listed, deleted. */
-export function stacksApi({ documents, stacks, executeOrigin }: StacksApiSettings): express.Router {
+export function stacksApi({ documents, stacks, executeOrigin, account, region }: StacksApiSettings): express.Router {
   const router = express.Router({ caseSensitive: true, strict: true })
   const shown = (imported: ImportedStack): ImportedStack => ({ ...imported, outputs: localOutputs(imported.outputs, executeOrigin) })
 
@@ -32,11 +32,11 @@ export function stacksApi({ documents, stacks, executeOrigin }: StacksApiSetting
   })
 
   router.post('/stacks', async (request, response) => {
-    await answer(response, async () => ({ item: (await stacks.importStacks(await readOrder(request.body))).map(shown) }))
+    await answer(response, async () => ({ item: (await stacks.importStacks(await readOrder(request.body, { account, region }))).map(shown) }))
   })
 
   router.post('/stacks/compare', async (request, response) => {
-    await answer(response, async () => ({ item: (await stacks.compare(await readOrder(request.body))).map(shown) }))
+    await answer(response, async () => ({ item: (await stacks.compare(await readOrder(request.body, { account, region }))).map(shown) }))
   })
 
   router.delete('/stacks/:name', async (request, response) => {
@@ -68,7 +68,7 @@ function refuseUnknown(response: express.Response): void {
 }
 
 /** `path` names a file or folder of this machine, `root` the folder that all of its project lies in, where that is one above; `template` is a text whose code is not at hand, `file` what it is called. */
-async function readOrder(body: unknown): Promise<ImportOrder> {
+async function readOrder(body: unknown, place: Place): Promise<ImportOrder> {
   const fields = readFields(body)
   const { path, root, template, file, stackName, redeploy, watch } = fields
   const parameters = Object.entries(fieldsOf(fields['parameters'])).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
@@ -86,5 +86,5 @@ async function readOrder(body: unknown): Promise<ImportOrder> {
   if (typeof path !== 'string' || !isAbsolute(path)) throw new StackRefused('path must be the absolute path of a file or folder, or template a text')
   if (root !== undefined && (typeof root !== 'string' || !isAbsolute(root))) throw new StackRefused('root must be the absolute path of a folder')
   const files = filesWithin(root ?? (await projectRootOf(path)))
-  return { ...settings, files, sources: await readProject(files, path), source: path }
+  return { ...settings, files, sources: await readProject(files, path, place), source: path }
 }

@@ -2,6 +2,7 @@ import { own } from '@fourbox/domain'
 
 import { TemplateError } from '../template-error.ts'
 import { isJsonList, isJsonObject, type Json, type JsonObject, objectOf } from '../template/json.ts'
+import { movedFiles, type Place } from './moved-files.ts'
 import { isBelow, pathIn } from './paths.ts'
 import type { ProjectFiles } from './project-files.ts'
 import { readProjectJson } from './read-project-json.ts'
@@ -26,11 +27,15 @@ interface StackArtifact {
  * Reads what `cdk synth` leaves: every stack, also those of stages, in an order in which each stands behind those it depends on.
  * `only` names the template of one of them.
  */
-export async function readAssembly(files: ProjectFiles, folder: string, only?: string): Promise<readonly StackSource[]> {
+export async function readAssembly(
+  files: ProjectFiles,
+  folder: string,
+  { place, only }: { readonly place: Place | undefined; readonly only?: string },
+): Promise<readonly StackSource[]> {
   const artifacts = await artifactsOf(files, folder, new Set())
   const chosen = inOrder(artifacts).filter(({ folder, properties }) => only === undefined || pathIn(folder, textOf(properties, 'templateFile')) === only)
   if (chosen.length === 0) throw new TemplateError([{ file: pathIn(folder, 'manifest.json'), line: 1, text: 'The cloud assembly has no stack.' }])
-  return Promise.all(chosen.map((artifact) => readArtifact(files, artifact)))
+  return Promise.all(chosen.map((artifact) => readArtifact(files, artifact, place)))
 }
 
 /** `seen` are the folders of the assemblies that were read before: each is of one artifact. */
@@ -77,7 +82,11 @@ function inOrder(artifacts: readonly StackArtifact[]): readonly StackArtifact[] 
   return [...ordered]
 }
 
-async function readArtifact(files: ProjectFiles, { id, folder, beside, artifact, properties, dependencies }: StackArtifact): Promise<StackSource> {
+async function readArtifact(
+  files: ProjectFiles,
+  { id, folder, beside, artifact, properties, dependencies }: StackArtifact,
+  place: Place | undefined,
+): Promise<StackSource> {
   const assets = new Map<string, string>()
   for (const dependency of dependencies) {
     const other = objectOf(own(beside, dependency))
@@ -87,12 +96,15 @@ async function readArtifact(files: ProjectFiles, { id, folder, beside, artifact,
   const older = olderAssets(artifact)
   for (const [key, path] of older.assets) assets.set(key, pathIn(folder, path))
   const stackName = own(properties, 'stackName')
-  return readStack(files, pathIn(folder, textOf(properties, 'templateFile')), {
+  const environment = textOf(artifact, 'environment')
+  const moved = place && movedFiles(files, environment, place)
+  return readStack(moved ?? files, pathIn(folder, textOf(properties, 'templateFile')), {
     name: typeof stackName === 'string' ? stackName : id,
     kind: 'CDK',
     assets,
     parameters: { ...older.parameters, ...textMembers(own(properties, 'parameters')) },
     tags: textMembers(own(properties, 'tags')),
+    ...(moved && { notice: `${id} was made for ${environment}: in its ARNs stand this account and region.` }),
   })
 }
 

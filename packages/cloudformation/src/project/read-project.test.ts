@@ -83,6 +83,27 @@ test.each(['app', 'app/cdk.out', 'app/cdk.out/manifest.json'])(
   },
 )
 
+test('a stack that was made for one account and region has those of this place in its ARNs', async () => {
+  const artifact = (environment: string) => ({ type: 'aws:cloudformation:stack', environment, properties: { templateFile: 'Api.template.json' } })
+  const arn = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':execute-api:eu-west-1:123456789012:', { Ref: 'Api' }, '/*/GET/eu-west-1/123456789012']] }
+  const read = async (environment: string) => {
+    const files = filesOf({
+      'cdk.out/manifest.json': JSON.stringify({ artifacts: { Api: artifact(environment) } }),
+      'cdk.out/cdk.out': '{}',
+      'cdk.out/Api.template.json': JSON.stringify({ Resources: { R: { Type: 'AWS::Lambda::Permission', Properties: { SourceArn: arn } } } }),
+    })
+    const [stack] = await readProject(files, 'cdk.out', { account: '000000000000', region: 'us-east-1' })
+    return { text: JSON.stringify(stack?.template.root), notice: stack?.notice }
+  }
+  expect(await read('aws://123456789012/eu-west-1')).toEqual({
+    text: expect.stringContaining(':execute-api:us-east-1:000000000000:"'),
+    notice: 'Api was made for aws://123456789012/eu-west-1: in its ARNs stand this account and region.',
+  })
+  expect((await read('aws://unknown-account/eu-west-1')).text).toContain(':execute-api:us-east-1:123456789012:"')
+  expect((await read('aws://123456789012/eu-west-1')).text).toContain('/*/GET/eu-west-1/123456789012')
+  for (const same of ['aws://unknown-account/unknown-region', 'aws://000000000000/us-east-1', 'aws://x":/y']) expect((await read(same)).notice).toBeUndefined()
+})
+
 test('one template of a CDK app is that stack alone, with its assets', async () => {
   const files = filesOf(assembly)
   const [stack, ...others] = await readProject(files, 'app/cdk.out/Api.template.json')

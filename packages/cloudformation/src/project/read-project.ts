@@ -4,6 +4,7 @@ import { parametersOf } from '../plan/parameters.ts'
 import { TemplateError } from '../template-error.ts'
 import { boundedFiles } from './bounded-files.ts'
 import { outsideText } from './find-file.ts'
+import type { Place } from './moved-files.ts'
 import { folderOf, nameOf, pathIn } from './paths.ts'
 import type { ProjectFiles } from './project-files.ts'
 import { readAssembly } from './read-assembly.ts'
@@ -15,13 +16,14 @@ import type { StackSource } from './stack-source.ts'
 /**
  * Reads the stacks of a project: of a CDK app (its folder or `cdk.out`), of `sam build`, a SAM or plain template, of what
  * `serverless package` leaves; a file or the folder that holds it. Several stacks stand in the order of their dependencies.
+ * `place` is what ARNs become that were written for one account and region.
  * @throws TemplateError for what is none of these, and for templates that cannot be read.
  */
-export async function readProject(given: ProjectFiles, path: string): Promise<readonly StackSource[]> {
+export async function readProject(given: ProjectFiles, path: string, place?: Place): Promise<readonly StackSource[]> {
   const files = boundedFiles(given)
   const kind = await files.kindOf(path)
-  if (kind === 'folder') return readFolder(files, path)
-  if (kind === 'file') return readFile(files, path)
+  if (kind === 'folder') return readFolder(files, path, place)
+  if (kind === 'file') return readFile(files, path, place)
   if (kind === 'outside') throw fault(path, outsideText(path))
   throw fault(path, 'There is no such file or folder.')
 }
@@ -32,14 +34,14 @@ function fault(path: string, text: string): TemplateError {
 
 const templateNames = ['template.yaml', 'template.yml', 'template.json'] as const
 
-async function readFolder(files: ProjectFiles, folder: string): Promise<readonly StackSource[]> {
+async function readFolder(files: ProjectFiles, folder: string, place: Place | undefined): Promise<readonly StackSource[]> {
   const holds = async (name: string) => (await files.kindOf(pathIn(folder, name))) !== undefined
-  if ((await holds('manifest.json')) && ((await holds('cdk.out')) || (await isAssembly(files, folder)))) return readAssembly(files, folder)
-  if (await holds('cdk.out/manifest.json')) return readAssembly(files, pathIn(folder, 'cdk.out'))
+  if ((await holds('manifest.json')) && ((await holds('cdk.out')) || (await isAssembly(files, folder)))) return readAssembly(files, folder, { place })
+  if (await holds('cdk.out/manifest.json')) return readAssembly(files, pathIn(folder, 'cdk.out'), { place })
   if (await holds(serverlessTemplate)) return [await readServerless(files, folder)]
   if (await holds(`.serverless/${serverlessTemplate}`)) return [await readServerless(files, pathIn(folder, '.serverless'))]
   for (const name of [...templateNames, 'build/template.yaml', '.aws-sam/build/template.yaml'])
-    if (await holds(name)) return readFile(files, pathIn(folder, name))
+    if (await holds(name)) return readFile(files, pathIn(folder, name), place)
   if (await holds('cdk.json')) throw fault(folder, 'The CDK app has not been synthesized: run cdk synth first.')
   if ((await holds('serverless.yml')) || (await holds('serverless.ts'))) throw fault(folder, 'The service has not been packaged: run serverless package first.')
   throw fault(
@@ -53,14 +55,14 @@ async function isAssembly(files: ProjectFiles, folder: string): Promise<boolean>
   return (await files.list(folder)).some((name) => name.endsWith('.template.json'))
 }
 
-async function readFile(files: ProjectFiles, path: string): Promise<readonly StackSource[]> {
+async function readFile(files: ProjectFiles, path: string, place: Place | undefined): Promise<readonly StackSource[]> {
   const folder = folderOf(path)
   const name = nameOf(path)
   if (name === serverlessTemplate) return [await readServerless(files, folder)]
   if (name === 'cloudformation-template-create-stack.json') throw fault(path, `The file has the deployment bucket alone: give ${serverlessTemplate} beside it.`)
   const inAssembly = name === 'manifest.json' || name.endsWith('.template.json')
   if (inAssembly && (await files.kindOf(pathIn(folder, 'manifest.json'))) === 'file')
-    return readAssembly(files, folder, name === 'manifest.json' ? undefined : path)
+    return readAssembly(files, folder, { place, ...(name !== 'manifest.json' && { only: path }) })
   const config = await readSamConfig(files, folder.endsWith('.aws-sam/build') ? folderOf(folderOf(folder)) : folder)
   const given = withOwnParameters(await readStack(files, path, config))
   const built = await builtFrom(files, given)
