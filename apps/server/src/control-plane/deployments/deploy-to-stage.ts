@@ -2,7 +2,7 @@ import { type Deployment, deploymentKey, readStage, type Stage, stageKey, type S
 import type { Context, Input } from '../context.ts'
 import { accepted, badRequest } from '../protocol/errors.ts'
 import { insertStage, updateStage } from '../stages/stage-writes.ts'
-import { checkStageLimit, headOf, newStage, withHead } from '../stages/stage-settings.ts'
+import { changedAt, checkStageLimit, headOf, newStage, withHead } from '../stages/stage-settings.ts'
 
 type DeploymentInput = Input<'CreateDeployment'>
 
@@ -40,7 +40,7 @@ function checkCanary({ stageName }: DeploymentInput, stage: Stage | undefined): 
 }
 
 function deployed(stage: Stage, deployment: Deployment, input: DeploymentInput): Stage {
-  const moved = { ...stage, lastUpdatedDate: Math.floor(deployment.createdDate) }
+  const moved = changedAt(stage, Math.floor(deployment.createdDate))
   const { id } = deployment
   if (input.canarySettings) return changed(moved, { canarySettings: { ...input.canarySettings, deploymentId: id } })
   if (stage.canarySettings) return { ...moved, canarySettings: { ...stage.canarySettings, deploymentId: id } }

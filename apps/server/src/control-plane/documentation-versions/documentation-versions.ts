@@ -6,6 +6,7 @@ import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { text } from '../protocol/patch-rows.ts'
 import { changeApi, readApi } from '../rest-apis/api-document.ts'
+import { changedAt } from '../stages/stage-settings.ts'
 import { storedStage } from '../stages/stages.ts'
 
 export const documentationVersions = {
@@ -20,11 +21,7 @@ export const documentationVersions = {
       return withVersion(current, { ...head, createdDate, parts })
     })
     if (stageName) {
-      await context.documents.update('stage', stageKey(restApiId, stageName), (stage): Stage => ({
-        ...stage,
-        documentationVersion,
-        lastUpdatedDate: createdDate,
-      }))
+      await context.documents.update('stage', stageKey(restApiId, stageName), (stage): Stage => ({ ...changedAt(stage, createdDate), documentationVersion }))
     }
     return writeVersion(versionOf(api, documentationVersion))
   },

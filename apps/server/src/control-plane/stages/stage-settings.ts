@@ -66,3 +66,8 @@ export function cacheClusterStatusAt({ cacheClusterStatus: status, lastUpdatedDa
   const { seconds, end } = progress[status]
   return now - lastUpdatedDate < seconds ? status : end
 }
+
+/** A stage that is being changed now. Where its cache cluster has got to by now, that does not begin again. */
+export function changedAt(stage: Stage, now: EpochSeconds): Stage {
+  return { ...stage, cacheClusterStatus: cacheClusterStatusAt(stage, now), lastUpdatedDate: now }
+}

@@ -99,3 +99,15 @@ test('the value of a stage variable may have blanks, and must not be empty', asy
   const refused = await server.call('POST', `${path}/deployments`, { stageName: 'dev', variables: { a: '' } })
   expect(refused).toMatchObject({ status: 400, body: { message: expect.stringMatching(/^Invalid stage variable value: \. {2}Please use values with/) } })
 })
+
+test('a cache cluster that is there stays there, whatever else of its stage is changed', async () => {
+  const server = await trialServer()
+  const { path } = await deployedApi(server)
+  await server.done('PATCH', `${path}/stages/dev`, { patchOperations: [{ op: 'replace', path: '/cacheClusterEnabled', value: 'true' }] })
+  expect(await server.done('GET', `${path}/stages/dev`)).toMatchObject({ cacheClusterStatus: 'CREATE_IN_PROGRESS' })
+  server.passTime(3)
+  expect(await server.done('PATCH', `${path}/stages/dev`, replace('/description', 'x'))).toMatchObject({ cacheClusterStatus: 'AVAILABLE' })
+  await server.done('POST', `${path}/deployments`, { stageName: 'dev' })
+  await server.done('POST', `${path}/documentation/versions`, { documentationVersion: 'v1', stageName: 'dev' })
+  expect(await server.done('GET', `${path}/stages/dev`)).toMatchObject({ cacheClusterStatus: 'AVAILABLE' })
+})

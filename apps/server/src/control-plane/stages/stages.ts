@@ -5,7 +5,7 @@ import { accepted, conflict, notFound } from '../protocol/errors.ts'
 import { readApi } from '../rest-apis/api-document.ts'
 import { patchStage } from './stage-patches.ts'
 import { deleteStage, insertStage, updateStage } from './stage-writes.ts'
-import { cacheClusterStatusAt, checkStageLimit, newStage, withHead } from './stage-settings.ts'
+import { cacheClusterStatusAt, changedAt, checkStageLimit, newStage, withHead } from './stage-settings.ts'
 
 export const stages = {
   async CreateStage(input, context) {
@@ -36,7 +36,7 @@ export const stages = {
     const named = (patchOperations ?? []).flatMap(({ path, value }) => (value !== undefined && path?.endsWith('/deploymentId') ? [value] : []))
     const rules = await readRules(context, restApiId, named)
     const now = context.now()
-    const change = (current: Stage) => (stage = { ...patchStage(current, patchOperations, rules), lastUpdatedDate: now })
+    const change = (current: Stage) => (stage = patchStage(changedAt(current, now), patchOperations, rules))
     await context.documents.commit(updateStage(context, { restApiId, stageName }, change))
     return writeStage(stage, now)
   },
