@@ -28,7 +28,6 @@ test('an answer is kept, listed, expires with the clock, and is removed or flush
   })
 
   await test.step('the second call is a hit, and what it found is listed', async () => {
-    await page.getByRole('tab', { name: 'Caches' }).click()
     await expect(page.getByText('No answers kept')).toBeVisible()
     expect([await call('one'), await call('one')]).toEqual(['3', '3'])
     await expect(entry('one')).toContainText('GET /place')

@@ -3,7 +3,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
 import { LoadedPage } from '../../components/faces/loaded-page.tsx'
@@ -25,7 +25,10 @@ export default function EditStageScreen() {
 
 function EditStage({ restApiId, stage }: { readonly restApiId: string; readonly stage: Stage }) {
   const { stageName = '' } = stage
-  const page = `/apis/${restApiId}/stages/${stageName}`
+  const [address] = useSearchParams()
+  // Whoever comes from a tab of the stage goes back to it.
+  const tab = address.get('tab')
+  const page = `/apis/${restApiId}/stages/${stageName}${tab === null ? '' : `?${new URLSearchParams({ tab })}`}`
   const form = useForm<StageDraft>({
     draft: `stage ${restApiId} ${stageName}`,
     restApiId,

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { type Answer, answer } from '../../testing/fake-server.ts'
 import { aroundApi, restApiId } from '../../testing/pet-store.ts'
@@ -69,6 +69,14 @@ test.each([
   await openCaches(stage, [])
   expect(await screen.findByText(text)).toBeDefined()
   expect(screen.getByRole('link', { name: 'Switch caching on' }).getAttribute('href')).toContain(`/apis/${restApiId}/stages/test/edit`)
+})
+
+test('whoever switches caching on is led back to the caches', async () => {
+  answer({ ...aroundApi, GetStage: caching, GetStages: { item: [caching] }, GetDeployment: {}, GetClientCertificates: {}, UpdateStage: caching })
+  const { router } = await openConsole(`/apis/${restApiId}/stages/test/edit?tab=caches`)
+  fireEvent.change(await screen.findByLabelText('Cache time-to-live (TTL)'), { target: { value: '60' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  await waitFor(() => expect(router.state.location.pathname + router.state.location.search).toBe(`/apis/${restApiId}/stages/test?tab=caches`))
 })
 
 test('when the caches cannot be read the tab says why', async () => {

@@ -62,7 +62,7 @@ function of(entries: readonly StageCacheEntry[], which: StageCache): readonly St
 function NoAnswers({ restApiId, stage }: { readonly restApiId: string; readonly stage: Stage }): ReactNode {
   const { stageName = '', cacheClusterEnabled = false, methodSettings = {} } = stage
   const caches = Object.values(methodSettings).some(({ cachingEnabled }) => cachingEnabled === true)
-  const edit = <Button href={href('/apis/:restApiId/stages/:stageName/edit', { restApiId, stageName })}>Switch caching on</Button>
+  const edit = <Button href={`${href('/apis/:restApiId/stages/:stageName/edit', { restApiId, stageName })}?tab=caches`}>Switch caching on</Button>
   if (!cacheClusterEnabled) return <Empty title="The stage has no cache" text="Every call is sent to its back end." action={edit} />
   if (!caches) return <Empty title="No method caches" text="The stage has a cache, but no method uses it." action={edit} />
   return (
