@@ -2,12 +2,14 @@ import type { Deployment, Stage } from '@aws-sdk/client-api-gateway'
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { visible } from '@fourbox/domain'
 import { useQuery } from '@tanstack/react-query'
-import { changesBetween } from '../../client/fourbox.ts'
+import { changesBetween, definitionAt } from '../../client/fourbox.ts'
 import { mutation } from '../../client/mutation.ts'
 import { ActionDialog } from '../deleting/action-dialog.tsx'
 import { Loaded } from '../faces/loaded.tsx'
 import { ChangeList } from '../stage/change-list.tsx'
+import { variableNames } from '../stage/variable-names.ts'
 import { dateTime } from '../reading/date-time.ts'
 
 interface ChangeActiveDeploymentProperties {
@@ -22,6 +24,8 @@ export function ChangeActiveDeployment({ restApiId, stage, deployment, onDismiss
   const { stageName = '', deploymentId = '', canarySettings } = stage
   const { id = '', createdDate } = deployment
   const changes = useQuery(changesBetween(restApiId, deploymentId, id))
+  const definition = useQuery(definitionAt(restApiId, id))
+  const unset = [...variableNames(definition.data ?? '')].filter((name) => !Object.hasOwn(stage.variables ?? {}, name))
   return (
     <ActionDialog
       title="Make active deployment"
@@ -39,6 +43,11 @@ export function ChangeActiveDeployment({ restApiId, stage, deployment, onDismiss
           The stage <b>{stageName}</b> serves {deploymentId}. Put it on <b>{id}</b> of {dateTime(createdDate)}? Clients get the other one at once; settings and
           variables of the stage stay. {deploymentId} stays in the history: it can be made active again.
         </Box>
+        {unset.length > 0 && (
+          <Alert type="warning">
+            {id} reads stage variables that {stageName} does not set: <b>{unset.map(visible).join(', ')}</b>.
+          </Alert>
+        )}
         <Loaded query={changes} isEmpty={(list) => list.length === 0} empty={<Box>The two deployments are the same.</Box>}>
           {(list) => (
             <div>

@@ -111,13 +111,17 @@ test('before a stage goes back to another deployment the page shows what that ch
   const change = { kind: 'method', name: 'GET /pets', change: 'changed', members: [{ name: 'integration.uri', before: 'http://old', after: 'http://new' }] }
   const calls = answer(
     { ...aroundApi, GetStages: { item: [stage] }, GetDeployment: deployment, GetDeployments: { item: [older, deployment] }, UpdateStage: stage },
-    { [`/_fourbox/changes/${restApiId}/dep123/dep100`]: JSON.stringify({ item: [change] }) },
+    {
+      [`/_fourbox/changes/${restApiId}/dep123/dep100`]: JSON.stringify({ item: [change] }),
+      [`/_fourbox/definitions/${restApiId}/dep100`]: 'uri: "http://${stageVariables.host}/"\n',
+    },
   )
   await openConsole(`${address}/test?tab=deployments`)
   fireEvent.click(await screen.findByRole('radio', { name: 'Select dep100' }))
   fireEvent.click(screen.getByRole('button', { name: 'Change active deployment' }))
   const dialog = within(await screen.findByRole('dialog'))
   expect(await dialog.findByText(/integration\.uri/)).toBeDefined()
+  expect((await dialog.findByText(/reads stage variables that test does not set/)).textContent).toContain('host')
   fireEvent.click(dialog.getByRole('button', { name: 'Change active deployment' }))
   await waitFor(() =>
     expect(calls.find(({ operation }) => operation === 'UpdateStage')?.body).toEqual({

@@ -1,3 +1,5 @@
+import { variableNames } from '../../components/stage/variable-names.ts'
+
 /** One place of a deployed API that reads a stage variable. */
 export interface VariableUse {
   readonly httpMethod: string
@@ -5,8 +7,6 @@ export interface VariableUse {
   /** The line that reads it, with the values of the stage put in. */
   readonly line: string
 }
-
-const reference = /stageVariables(?:\.get\('|\['|\.)([A-Za-z0-9_]+)(?:'\)|'\])?/g
 
 /**
  * Where the integrations of an exported definition read stage variables, by name; variables that nothing sets are among
@@ -17,8 +17,7 @@ export function variableUses(definition: unknown, variables: Readonly<Record<str
   const uses = new Map<string, VariableUse[]>()
   for (const { path, httpMethod, integration } of integrationsOf(definition)) {
     for (const line of textsOf(integration).flatMap((text) => text.split('\n'))) {
-      const names = new Set([...line.matchAll(reference)].map(([, name = '']) => name))
-      for (const name of names) uses.set(name, [...(uses.get(name) ?? []), { httpMethod, path, line: filled(line.trim(), values) }])
+      for (const name of variableNames(line)) uses.set(name, [...(uses.get(name) ?? []), { httpMethod, path, line: filled(line.trim(), values) }])
     }
   }
   return uses
