@@ -128,6 +128,27 @@ test('a template with layers of others, withdrawn runtimes and a role that is nu
   expect(warnings).toEqual([expect.stringContaining('AWSLambdaPowertoolsTypeScript:9 is one of another account or region')])
 })
 
+test('a CDK app that was made for an account and a region of its own is called here', async () => {
+  const { folder, remove } = copyProject('cdk')
+  onTestFinished(remove)
+  const change = (name: string, by: (text: string) => string) => {
+    const file = join(folder, 'cdk.out', name)
+    writeFileSync(file, by(JSON.stringify(JSON.parse(readFileSync(file, 'utf8')))))
+  }
+  change('manifest.json', (text) => text.replace('aws://unknown-account/unknown-region', 'aws://123456789012/eu-west-1'))
+  const region = '{"Ref":"AWS::Region"}'
+  change('Notes.template.json', (text) =>
+    text
+      .replaceAll(`:execute-api:",${region},":",{"Ref":"AWS::AccountId"},":"`, ':execute-api:eu-west-1:123456789012:"')
+      .replaceAll(`:apigateway:",${region},":`, ':apigateway:eu-west-1:')
+      .replaceAll(`.execute-api.",${region},"."`, '.execute-api.eu-west-1."'),
+  )
+  const { outputs, warnings, stack } = await importStack(server, folder)
+  expect(warnings).toEqual(['Notes was made for aws://123456789012/eu-west-1: in its ARNs stand this account and region.'])
+  expect(await (await callOutput(server, outputs['NotesApiEndpoint0A0B0C0D'] ?? '', 'a/b')).json()).toMatchObject({ path: '/a/b' })
+  await deleteStack(server, stack)
+})
+
 test('a stack’s domain name leads to its APIs by mappings of several levels and by routing rules', async () => {
   const said = (text: string) => ({
     Type: 'MOCK',
