@@ -34,6 +34,7 @@ import { openLambda } from './aws-services/lambda/open-lambda.ts'
 import { openStacks } from './stacks/stacks.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { strictMode, type StrictMode } from './sign-in/strict-mode.ts'
+import { recordChanges } from './history/record-changes.ts'
 import { followedDrafts } from './drafts/followed-drafts.ts'
 import { testsFollowMethods } from './saved-tests/tests-follow-methods.ts'
 import { openTlsIdentity, type TlsIdentity } from './tls/tls-identity.ts'
@@ -100,7 +101,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   const version = readVersion()
   const petstoreDefinition = readFileSync(join(import.meta.dirname, 'petstore/petstore-definition.json'), 'utf8')
   const token = consoleToken(config.data)
-  const documents = announcedDocuments(followedDrafts(store.documents, [testsFollowMethods]), dataPlane)
+  const documents = announcedDocuments(followedDrafts(store.documents, [testsFollowMethods, recordChanges(clock.now)]), dataPlane)
   const importer = importThread()
   opened.defer(() => importer.close())
   const context: Context = {

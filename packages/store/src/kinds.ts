@@ -6,6 +6,7 @@ import type {
   Deployment,
   DomainName,
   DomainNameAccessAssociation,
+  DraftHistory,
   FunctionSettings,
   FunctionUrl,
   LambdaFunction,
@@ -14,6 +15,7 @@ import type {
   LogGroup,
   LogStream,
   ManagedPolicy,
+  RecordedChange,
   RestApi,
   Role,
   SavedTest,
@@ -65,6 +67,10 @@ export interface Kinds {
   readonly layerVersion: LayerVersion
   /** Kept under its name. */
   readonly stack: Stack
+  /** Kept under the id of its API. */
+  readonly draftHistory: DraftHistory
+  /** Kept under `recordedChangeKey()`. */
+  readonly recordedChange: RecordedChange
   /** Kept under `savedTestKey()`. */
   readonly savedTest: SavedTest
 }

@@ -7,6 +7,7 @@ import { DefinitionError, type ImportResult } from '@fourbox/openapi'
 import { UsageError } from '../failures/usage-error.ts'
 import type { Context } from '../control-plane/context.ts'
 import { importFacts, type ImportFactsContext } from '../control-plane/imports/import-facts.ts'
+import { calledBy } from '../history/caller.ts'
 import type { Stacks } from '../stacks/stacks.ts'
 import { applyStack, isManifest, standingFor } from './apply-stack.ts'
 import { readDefinitionFile, UnreadableFile } from './read-definition-file.ts'
@@ -46,7 +47,7 @@ export async function applyFolder(context: ApplyContext, settings: ApplySettings
   const files = definitionFiles(folder, report)
   let queue = Promise.resolve()
   const apply = (file: string) => {
-    queue = queue.then(() => applyFile(context, settings, file))
+    queue = queue.then(() => calledBy({ client: 'fourbox start --apply' }, () => applyFile(context, settings, file)))
   }
   // Watched first, so that nothing is missed between the two.
   const watched = watching ? watchDefinitions(folder, apply, report) : { close: () => undefined }

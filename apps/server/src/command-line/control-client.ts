@@ -62,7 +62,11 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
     const body = typeof call.body === 'string' ? new TextEncoder().encode(call.body) : (call.body ?? new Uint8Array())
     // A token is good for this machine's own Fourbox, and nobody else is to see it unless that is asked for.
     const token = values.data !== undefined || isLoopback(url.hostname.replace(/^\[|\]$/g, '')) ? ownersToken(config.data) : undefined
-    const headers = { ...call.headers, ...(token === undefined ? signed(method, url, body, config, environment) : { [tokenHeader]: token }) }
+    const headers = {
+      'User-Agent': 'fourbox',
+      ...call.headers,
+      ...(token === undefined ? signed(method, url, body, config, environment) : { [tokenHeader]: token }),
+    }
     const response = await send(url, { method, headers, ...(body.length > 0 && { body: Buffer.from(body) }), ...(call.signal && { signal: call.signal }) })
     if (!response.ok) throw refusalOf(response, await textOf(response))
     return response

@@ -1,10 +1,15 @@
-import type { RestApi, RestApiId } from '@fourbox/domain'
+import { type ChangedResource, changedResources, type RestApi, type RestApiId } from '@fourbox/domain'
 import { type Documents, type Kinds, NoSuchEntity, type Reads, type StoredDocuments, type Write } from '@fourbox/store'
 
 /** What a commit made of the draft of an API. */
 export type DraftChange =
-  | { readonly restApiId: RestApiId; readonly became: 'changed'; readonly before: RestApi; readonly after: RestApi }
+  | (DraftStates & { readonly restApiId: RestApiId; readonly became: 'changed'; readonly resources: readonly ChangedResource[] })
   | { readonly restApiId: RestApiId; readonly became: 'deleted' }
+
+interface DraftStates {
+  readonly before: RestApi
+  readonly after: RestApi
+}
 
 /** What must be written together with the change of a draft. */
 export type DraftFollower = (change: DraftChange, reads: Reads) => readonly Write[]
@@ -13,10 +18,10 @@ export type DraftFollower = (change: DraftChange, reads: Reads) => readonly Writ
 export function followedDrafts(stored: StoredDocuments, followers: readonly DraftFollower[]): Documents {
   async function commit(writes: readonly Write[]): Promise<void> {
     if (!writes.some(({ kind }) => kind === 'restApi')) return stored.commit(writes)
-    const changes = new Map<RestApiId, DraftChange>()
+    const changes = new Map<RestApiId, DraftStates | 'deleted'>()
     const noted = writes.map((write) => (write.kind === 'restApi' ? noting(write, changes) : write))
     await stored.commitWith(noted, (reads) => {
-      const made = [...changes.values()]
+      const made = [...changes].map(([restApiId, states]) => draftChange(restApiId, states))
       // A commit that the disk refuses may run again.
       changes.clear()
       return made.flatMap((change) => followers.flatMap((follow) => follow(change, reads)))
@@ -43,17 +48,22 @@ export function followedDrafts(stored: StoredDocuments, followers: readonly Draf
   }
 }
 
+function draftChange(restApiId: RestApiId, states: DraftStates | 'deleted'): DraftChange {
+  if (states === 'deleted') return { restApiId, became: 'deleted' }
+  return { restApiId, became: 'changed', ...states, resources: changedResources(states.before, states.after) }
+}
+
 /** A write of a draft that notes what it does. */
-function noting(write: Write<'restApi'>, changes: Map<RestApiId, DraftChange>): Write<'restApi'> {
-  if (write.op === 'delete') changes.set(write.id, { restApiId: write.id, became: 'deleted' })
+function noting(write: Write<'restApi'>, changes: Map<RestApiId, DraftStates | 'deleted'>): Write<'restApi'> {
+  if (write.op === 'delete') changes.set(write.id, 'deleted')
   if (write.op !== 'update') return write
   return {
     ...write,
     change: (current: RestApi) => {
       const former = changes.get(write.id)
-      const before = former?.became === 'changed' ? former.before : current
+      const before = former === undefined || former === 'deleted' ? current : former.before
       const after = write.change(current)
-      if (after !== before) changes.set(write.id, { restApiId: write.id, became: 'changed', before, after })
+      if (after !== before) changes.set(write.id, { before, after })
       return after
     },
   }

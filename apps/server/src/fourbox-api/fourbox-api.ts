@@ -11,6 +11,7 @@ import type { DataPlane } from '../execute-api/data-plane.ts'
 import { domainCallsApi } from './domain-calls-api.ts'
 import { functionsApi } from './functions/functions-api.ts'
 import { metricsApi } from './metrics-api.ts'
+import { historyApi } from './history-api.ts'
 import { identityApi } from './identity-api.ts'
 import { lintApi } from './lint/lint-api.ts'
 import type { UserPools } from '../identity/user-pools.ts'
@@ -52,7 +53,7 @@ export interface FourboxApiSettings extends SnapshotApiSettings {
   readonly version: string
 }
 
-/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, saved tests, settings, identities, stacks, the clock, snapshots. */
+/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, saved tests, history, settings, identities, stacks, the clock, snapshots. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -98,6 +99,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   router.use(identityApi({ documents, userPools, now: settings.clock.now }))
   router.use(lintApi(settings))
   router.use(savedTestsApi(settings))
+  router.use(historyApi(settings))
   router.use(stacksApi(settings))
   router.use(definitionsApi(settings))
 

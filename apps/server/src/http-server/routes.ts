@@ -3,6 +3,7 @@ import { isForLambda, requestLimit } from '../aws-services/lambda/request-limits
 import { type AdmissionRules, credential, foreignness, tokenHeader } from './admission.ts'
 import { unavailableText } from '../failures/unavailable-text.ts'
 import type { ConsolePages } from '../console-pages/console-pages.ts'
+import { calledBy, clientOf } from '../history/caller.ts'
 import { isForV2 } from '../control-plane-v2/router.ts'
 import type { SignIn } from '../sign-in/sign-in-routes.ts'
 import type { StrictMode } from '../sign-in/strict-mode.ts'
@@ -113,6 +114,7 @@ export function routes({
     app.get('/metrics', showMetrics)
     app.use('/_fourbox', strict.behindGate)
   }
+  app.use((request, _response, next) => calledBy({ client: clientOf(request.headers) }, next))
   app.use('/_fourbox', fourboxApi)
   app.post('/', awsServices)
   app.use((request, response, next) => (isForLambda(request.path) ? lambda(request, response, next) : next()))

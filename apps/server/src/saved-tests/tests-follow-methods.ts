@@ -1,6 +1,16 @@
-import { type HttpMethod, own, type Resource, type RestApi, type RestApiId, savedTestKey, savedTestsOfApi, savedTestsOfMethod } from '@fourbox/domain'
+import {
+  type ChangedResource,
+  type HttpMethod,
+  type Resource,
+  type RestApi,
+  type RestApiId,
+  type SavedTest,
+  savedTestKey,
+  savedTestsOfApi,
+  savedTestsOfMethod,
+} from '@fourbox/domain'
 import type { Reads, Write } from '@fourbox/store'
-import type { DraftFollower } from '../drafts/followed-drafts.ts'
+import type { DraftChange, DraftFollower } from '../drafts/followed-drafts.ts'
 
 /**
  * A method that is deleted takes its tests with it, an API all of them. Where another resource stands under the same path and has
@@ -9,19 +19,24 @@ import type { DraftFollower } from '../drafts/followed-drafts.ts'
 export const testsFollowMethods: DraftFollower = (change, reads) =>
   change.became === 'deleted'
     ? [{ op: 'delete-all', kind: 'savedTest', prefix: savedTestsOfApi(change.restApiId) }]
-    : goneMethods(change.before, change.after).flatMap((gone) => movedTests(change.restApiId, gone, change.after, reads))
+    : goneMethods(change.resources).flatMap((gone) => movedTests(change.restApiId, gone, change.after, reads))
+
+/** The tests that go with their methods for good. */
+export function lostTests(change: DraftChange, reads: Reads): readonly SavedTest[] {
+  const writes = testsFollowMethods(change, reads)
+  const moved = new Set(writes.flatMap((write) => (write.op === 'put' && write.kind === 'savedTest' ? [write.entity.id] : [])))
+  const gone = writes.flatMap((write) => (write.op === 'delete' ? (reads.get('savedTest', write.id) ?? []) : []))
+  return gone.filter(({ id }) => !moved.has(id))
+}
 
 interface GoneMethod {
   readonly resource: Resource
   readonly httpMethod: HttpMethod
 }
 
-/** What is the same value in both was not touched. */
-function goneMethods(before: RestApi, after: RestApi): readonly GoneMethod[] {
-  if (before.resources === after.resources) return []
-  return Object.values(before.resources).flatMap((resource) => {
-    const now = own(after.resources, resource.id)
-    if (now === resource) return []
+function goneMethods(resources: readonly ChangedResource[]): readonly GoneMethod[] {
+  return resources.flatMap(({ before: resource, after: now }) => {
+    if (!resource) return []
     return Object.values(resource.methods).flatMap(({ httpMethod }) => (now?.methods[httpMethod] ? [] : [{ resource, httpMethod }]))
   })
 }

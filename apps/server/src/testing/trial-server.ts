@@ -9,6 +9,7 @@ import { announcedDocuments } from '../control-plane/documents/announced-documen
 import { importThread } from '../control-plane/imports/import-thread.ts'
 import { operations } from '../control-plane/operations.ts'
 import { operationsV2 } from '../control-plane-v2/operations.ts'
+import { recordChanges } from '../history/record-changes.ts'
 import { followedDrafts } from '../drafts/followed-drafts.ts'
 import { testsFollowMethods } from '../saved-tests/tests-follow-methods.ts'
 import { withoutNetwork } from './client-without-network.ts'
@@ -59,7 +60,7 @@ export async function trialServer({
   })
   const context: Context = {
     ...store,
-    documents: announcedDocuments(followedDrafts(store.documents, [testsFollowMethods]), dataPlane),
+    documents: announcedDocuments(followedDrafts(store.documents, [testsFollowMethods, recordChanges(() => seconds * 1000)]), dataPlane),
     importer,
     dataPlane,
     now: () => seconds,

@@ -1,4 +1,5 @@
 import type { Method } from '../method/method.ts'
+import { type ChangedMember, differences } from './differences.ts'
 import type { RestApi } from './rest-api.ts'
 
 /** One thing that is not the same in two states of an API, as a person would name it. */
@@ -9,14 +10,6 @@ export interface ApiChange {
   readonly change: 'added' | 'removed' | 'changed'
   /** The members that differ, when it was changed. */
   readonly members: readonly ChangedMember[]
-}
-
-/** A member with its two values: as JSON has them, absent where it is not set. */
-export interface ChangedMember {
-  /** `integration.uri`: each part but the last holds an object in both states. */
-  readonly name: string
-  readonly before?: unknown
-  readonly after?: unknown
 }
 
 /**
@@ -78,32 +71,6 @@ function byName(api: RestApi, { authorizerId, requestValidatorId, ...method }: M
 
 function named(things: Readonly<Record<string, { readonly id: string; readonly name?: string }>>): Entries {
   return Object.values(things).map(({ id, ...thing }) => [thing.name ?? id, thing] as const)
-}
-
-/** The members that differ, as deep as both states have objects: what is told of them is short enough to read then. */
-function differences(before: object, after: object, prefix = ''): readonly ChangedMember[] {
-  const old = new Map<string, unknown>(Object.entries(before))
-  const young = new Map<string, unknown>(Object.entries(after))
-  return [...new Set([...old.keys(), ...young.keys()])].flatMap((key) => {
-    const name = `${prefix}${key}`
-    const [one, other] = [old.get(key), young.get(key)]
-    if (name === 'id' || isSame(one, other)) return []
-    if (isRecord(one) && isRecord(other)) return differences(one, other, `${name}.`)
-    return [{ name, ...(one !== undefined && { before: one }), ...(other !== undefined && { after: other }) }]
-  })
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Equal as JSON values; the order of members does not count. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((item, index) => isSame(item, other[index]))
-  if (!isRecord(one) || !isRecord(other)) return one === other
-  const members = new Map(Object.entries(other))
-  const entries = Object.entries(one)
-  return entries.length === members.size && entries.every(([key, value]) => members.has(key) && isSame(value, members.get(key)))
 }
 
 const longestShown = 80

@@ -28,6 +28,8 @@ export const documentShapes = {
   functionUrl: { urlId: 'text', functionName: 'text' },
   layer: { name: 'text', nextVersion: 'integer' },
   layerVersion: { layerName: 'text', version: 'integer', archive: 'object' },
+  draftHistory: { restApiId: 'text', kept: 'array', next: 'integer' },
+  recordedChange: { restApiId: 'text', sequence: 'integer', client: 'text', action: 'text', differences: 'array' },
   savedTest: { id: 'text', restApiId: 'text', resourceId: 'text', httpMethod: 'text', name: 'text', request: 'object', expect: 'object' },
   stack: { stackName: 'text', stackId: 'text', resources: 'object', outputs: 'array' },
 } as const satisfies { readonly [K in Kind]: Shape<K> }

@@ -10,7 +10,7 @@ export type Steps = ReadonlyMap<string, readonly Step[]>
 /**
  * For each kind what brings a document from one shape to the next; a kind without steps still has its first shape.
  * Released steps never change; new ones are appended. A deployment holds a whole API: a step of `restApi` is one of
- * `deployment`, too.
+ * `deployment`, too, and what `recordedChange` kept leads back to drafts of the former shape: it goes.
  */
 export const documentSteps: Steps = new Map<Kind, readonly Step[]>([['domainName', [withMappingIds]]])
 

@@ -5,7 +5,7 @@ import { limitReached } from '../protocol/errors.ts'
 const limitOf = { REGIONAL: 'regionalApis', EDGE: 'edgeApis', PRIVATE: 'privateApis' } as const satisfies Record<EndpointType, keyof Limits>
 
 /** @throws LimitExceededException when the account has as many APIs of that endpoint type as it may. */
-export async function checkApiLimit({ documents, limits }: Context, { types }: EndpointConfiguration): Promise<void> {
+export async function checkApiLimit({ documents, limits }: Pick<Context, 'documents' | 'limits'>, { types }: EndpointConfiguration): Promise<void> {
   const [type = 'EDGE'] = types
   const limit = limits[limitOf[type]]
   const { items } = await documents.list('restApi')
