@@ -10,15 +10,28 @@ test('without a command, and for an unknown one, it says what there is and fails
   }
 })
 
-test.for(['start', 'render', 'import', 'export', 'deploy', 'diff', 'lint', 'function', 'backup', 'restore', 'sign-in', 'access-key', 'env', 'operations'])(
-  'fourbox %s --help explains itself',
-  (name) => {
-    expect(run('--help').stdout).toContain(name)
-    const { status, stdout } = run(name, '--help')
-    expect(status).toBe(0)
-    expect(stdout).toContain(`fourbox ${name}`)
-  },
-)
+test.for([
+  'start',
+  'render',
+  'import',
+  'export',
+  'deploy',
+  'diff',
+  'lint',
+  'function',
+  'backup',
+  'restore',
+  'console',
+  'sign-in',
+  'access-key',
+  'env',
+  'operations',
+])('fourbox %s --help explains itself', (name) => {
+  expect(run('--help').stdout).toContain(name)
+  const { status, stdout } = run(name, '--help')
+  expect(status).toBe(0)
+  expect(stdout).toContain(`fourbox ${name}`)
+})
 
 test('an option that there is not, and a value that cannot be, are refused by name', () => {
   expect(run('start', '--prot', '1')).toMatchObject({ status: 2, stderr: expect.stringContaining("Unknown option '--prot'") })

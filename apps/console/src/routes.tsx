@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { atFourbox } from './settings.ts'
 
 /** One page of the console. Router, side navigation and breadcrumbs are derived from the table below. */
 export interface Route {
@@ -10,6 +11,8 @@ export interface Route {
   readonly group?: 'top' | 'api' | 'bottom' | 'lambda' | 'logs'
   /** The parameter of the address by whose value breadcrumbs call the page. */
   readonly calledBy?: string
+  /** It shows what only Fourbox can answer, and is not there in front of another endpoint. */
+  readonly onlyAtFourbox?: true
   readonly load: () => Promise<{ readonly default: ComponentType }>
 }
 
@@ -76,6 +79,7 @@ export const routes: readonly Route[] = [
     path: '/apis/:restApiId/deployment-history',
     title: 'Deployment history',
     parent: stagesPath,
+    onlyAtFourbox: true,
     load: () => import('./screens/deployment-history/index.tsx'),
   },
   { path: '/apis/:restApiId/create-stage', title: 'Create stage', parent: stagesPath, load: () => import('./screens/create-stage/index.tsx') },
@@ -89,7 +93,7 @@ export const routes: readonly Route[] = [
     load: () => import('./screens/edit-method-overrides/index.tsx'),
   },
   { path: `${stagePath}/canary/edit`, title: 'Canary settings', parent: stagesPath, load: () => import('./screens/edit-canary/index.tsx') },
-  { path: `${stagePath}/traffic`, title: 'Live traffic', parent: stagesPath, load: () => import('./screens/live-traffic/index.tsx') },
+  { path: `${stagePath}/traffic`, title: 'Live traffic', parent: stagesPath, onlyAtFourbox: true, load: () => import('./screens/live-traffic/index.tsx') },
   { path: `${stagePath}/tags/edit`, title: 'Manage tags', parent: stagesPath, load: () => import('./screens/edit-stage-tags/index.tsx') },
   {
     path: '/apis/:restApiId/authorizers',
@@ -176,12 +180,20 @@ export const routes: readonly Route[] = [
     parent: '/apis/:restApiId/documentation',
     load: () => import('./screens/import-documentation/index.tsx'),
   },
-  { path: '/apis/:restApiId/lint', title: 'Lint', parent: '/apis/:restApiId', group: 'api', load: () => import('./screens/lint/index.tsx') },
+  {
+    path: '/apis/:restApiId/lint',
+    title: 'Lint',
+    parent: '/apis/:restApiId',
+    group: 'api',
+    onlyAtFourbox: true,
+    load: () => import('./screens/lint/index.tsx'),
+  },
   {
     path: '/apis/:restApiId/dashboard',
     title: 'Dashboard',
     parent: '/apis/:restApiId',
     group: 'api',
+    onlyAtFourbox: true,
     load: () => import('./screens/dashboard/index.tsx'),
   },
   {
@@ -276,16 +288,30 @@ export const routes: readonly Route[] = [
   },
   { path: '/settings', title: 'Settings', group: 'bottom', load: () => import('./screens/settings/index.tsx') },
   { path: '/settings/edit', title: 'Edit logging', parent: '/settings', load: () => import('./screens/edit-settings/index.tsx') },
-  { path: '/functions', title: 'Functions', group: 'lambda', load: () => import('./screens/functions/index.tsx') },
-  { path: '/create-function', title: 'Create function', parent: '/functions', load: () => import('./screens/create-function/index.tsx') },
-  { path: functionPath, title: 'Function', calledBy: 'functionName', parent: '/functions', load: () => import('./screens/function/index.tsx') },
+  { path: '/functions', title: 'Functions', group: 'lambda', onlyAtFourbox: true, load: () => import('./screens/functions/index.tsx') },
+  { path: '/create-function', title: 'Create function', parent: '/functions', onlyAtFourbox: true, load: () => import('./screens/create-function/index.tsx') },
+  {
+    path: functionPath,
+    title: 'Function',
+    calledBy: 'functionName',
+    parent: '/functions',
+    onlyAtFourbox: true,
+    load: () => import('./screens/function/index.tsx'),
+  },
   {
     path: '/functions/:functionName/configuration/edit',
     title: 'Edit configuration',
     parent: functionPath,
+    onlyAtFourbox: true,
     load: () => import('./screens/edit-function/index.tsx'),
   },
-  { path: '/functions/:functionName/add-trigger', title: 'Add trigger', parent: functionPath, load: () => import('./screens/add-trigger/index.tsx') },
+  {
+    path: '/functions/:functionName/add-trigger',
+    title: 'Add trigger',
+    parent: functionPath,
+    onlyAtFourbox: true,
+    load: () => import('./screens/add-trigger/index.tsx'),
+  },
   { path: '/log-groups', title: 'Log groups', group: 'logs', load: () => import('./screens/log-groups/index.tsx') },
   { path: '/live-tail', title: 'Live tail', group: 'logs', load: () => import('./screens/live-tail/index.tsx') },
   { path: '/create-log-group', title: 'Create log group', parent: '/log-groups', load: () => import('./screens/create-log-group/index.tsx') },
@@ -293,3 +319,8 @@ export const routes: readonly Route[] = [
   { path: `${logGroupPath}/edit`, title: 'Edit log group', parent: logGroupPath, load: () => import('./screens/edit-log-group/index.tsx') },
   { path: `${logGroupPath}/events`, title: 'Log events', parent: logGroupPath, load: () => import('./screens/log-events/index.tsx') },
 ]
+
+/** Whether the console has this page where its calls go. */
+export function isShown({ onlyAtFourbox }: Route): boolean {
+  return atFourbox || onlyAtFourbox !== true
+}

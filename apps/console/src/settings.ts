@@ -13,12 +13,17 @@ export interface Settings {
   readonly signIn?: boolean
   /** The server's time can be moved forward. */
   readonly clock?: boolean
+  /** The page's calls go to another implementation of AWS's protocol, AWS itself or an emulator. */
+  readonly elsewhere?: { readonly endpoint: string; readonly isAws: boolean; readonly mayWrite: boolean }
 }
 
 const defaults: Settings = { region: 'us-east-1', account: '000000000000', executeOrigin: 'http://localhost:4401', version: '', limits: defaultLimits }
 
 /** Read once: the page is loaded anew when the server changes. */
 export const settings: Settings = { ...defaults, ...readJson(meta('fourbox-settings')) }
+
+/** Whether the page's calls go to a Fourbox: what AWS has no word for is shown there only. */
+export const atFourbox = settings.elsewhere === undefined
 
 /** What the page was given to call with; nothing where the person signs in. */
 export function pageToken(): string {

@@ -1,6 +1,7 @@
 import type { ApiChange, ServingChange } from '@fourbox/domain'
 import type { QueryFunctionContext } from '@tanstack/react-query'
-import { admittedFetch } from './admitted-fetch.ts'
+import { atFourbox } from '../settings.ts'
+import { admittedFetch, type Sent } from './admitted-fetch.ts'
 
 /** What Fourbox's own small API refuses, in its words. */
 export class FourboxRefusal extends Error {
@@ -18,12 +19,12 @@ export class FourboxRefusal extends Error {
  * @throws FourboxRefusal in the server's words
  */
 export async function readFourbox(path: string, signal?: AbortSignal, quietly = false): Promise<Response> {
-  return succeeded(await admittedFetch(`/_fourbox/${path}`, { signal }, quietly))
+  return sendToFourbox(path, { signal }, quietly)
 }
 
 /** As `readFourbox`, of what is sent along. */
 export async function askFourbox(path: string, body: Uint8Array<ArrayBuffer>): Promise<Response> {
-  return succeeded(await admittedFetch(`/_fourbox/${path}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body }))
+  return sendToFourbox(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body })
 }
 
 /** As `readFourbox`, for an answer that is a list. */
@@ -32,7 +33,9 @@ export async function readItems<Item>(path: string, signal?: AbortSignal): Promi
   return item
 }
 
-async function succeeded(answer: Response): Promise<Response> {
+async function sendToFourbox(path: string, sent: Sent, quietly = false): Promise<Response> {
+  if (!atFourbox) throw new FourboxRefusal(404, 'Only Fourbox answers this')
+  const answer = await admittedFetch(`/_fourbox/${path}`, sent, quietly)
   if (answer.ok) return answer
   const refusal: { readonly message?: string } = await answer.json().catch(() => ({}))
   throw new FourboxRefusal(answer.status, refusal.message ?? `${answer.status} ${answer.statusText}`)
@@ -43,7 +46,7 @@ async function succeeded(answer: Response): Promise<Response> {
  * @throws FourboxRefusal in the server's words
  */
 export async function writeFourbox(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: string): Promise<Response> {
-  return succeeded(await admittedFetch(`/_fourbox/${path}`, { method, body: body ?? null }))
+  return sendToFourbox(path, { method, body: body ?? null })
 }
 
 /** What `useQuery` needs for the changes of the draft that a stage does not serve yet. */

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { Outlet, ScrollRestoration } from 'react-router'
 import { followChanges } from '../client/changes.ts'
 import { useSession } from '../client/session.ts'
+import { atFourbox } from '../settings.ts'
 import { UnlessGone } from './api-gone.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { showConnection } from './connection.ts'
@@ -27,6 +28,7 @@ export function Layout() {
   const isOver = useSession(({ is }) => is === 'over')
   useUnsavedGuard()
   useEffect(() => {
+    if (!atFourbox) return
     const leaving = new AbortController()
     void followChanges(queryClient, showConnection, leaving.signal)
     return () => leaving.abort()

@@ -2,7 +2,8 @@ import { visible } from '@fourbox/domain'
 import Button from '@cloudscape-design/components/button'
 import { matchPath, useLocation } from 'react-router'
 import { create } from 'zustand'
-import { type Route, routes } from '../routes.tsx'
+import { isShown, type Route, routes } from '../routes.tsx'
+import { atFourbox } from '../settings.ts'
 import { href } from './address.ts'
 import { useOpenApi, useOpenApiId } from './open-api.ts'
 
@@ -40,7 +41,7 @@ export function Navigation() {
         </>
       )}
       <Links group="bottom" current={current} />
-      <h3>Lambda</h3>
+      {atFourbox && <h3>Lambda</h3>}
       <Links group="lambda" current={current} />
       <h3>CloudWatch</h3>
       <Links group="logs" current={current} />
@@ -68,7 +69,7 @@ interface LinksProperties {
 }
 
 function Links({ group, current, parameters = {} }: LinksProperties) {
-  const listed = routes.filter((route) => route.group === group)
+  const listed = routes.filter((route) => route.group === group && isShown(route))
   if (listed.length === 0) return null
   return (
     <ul className={`navigation-${group}`}>

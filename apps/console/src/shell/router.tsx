@@ -1,5 +1,5 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
-import { routes } from '../routes.tsx'
+import { isShown, routes } from '../routes.tsx'
 import { basename, signInPath } from './address.ts'
 import { Layout } from './layout.tsx'
 import { NotFound, PageFailed } from './page-failed.tsx'
@@ -13,7 +13,7 @@ export const routeObjects: RouteObject[] = [
     children: [
       { index: true, element: <Navigate to="/apis" replace /> },
       { path: '/apis/:restApiId', element: <Navigate to="resources" replace /> },
-      ...routes.map(({ path, load }) => ({ path, lazy: async () => ({ Component: (await load()).default }), errorElement: <PageFailed /> })),
+      ...routes.filter(isShown).map(({ path, load }) => ({ path, lazy: async () => ({ Component: (await load()).default }), errorElement: <PageFailed /> })),
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -1,6 +1,6 @@
 import { sessionKey } from '../client/session.ts'
 import { signOut } from '../client/sign-in.ts'
-import { settings } from '../settings.ts'
+import { type Settings, settings } from '../settings.ts'
 import { href, signInPath } from './address.ts'
 import { flash } from './flashes.ts'
 import { Logo } from './logo.tsx'
@@ -15,11 +15,17 @@ export function TopBar() {
         <Logo />
         Fourbox
       </a>
-      <span className="top-bar-place">{settings.region}</span>
+      <span className="top-bar-place">{placeOf(settings)}</span>
       <ThemeChoice />
       {settings.signIn === true && session !== '' && <SignOut />}
     </header>
   )
+}
+
+/** The region; in front of another endpoint that one, and whether anything can be changed there. */
+function placeOf({ region, elsewhere }: Settings): string {
+  if (!elsewhere) return region
+  return `${elsewhere.endpoint} (${region}${elsewhere.mayWrite ? '' : ', read-only'})`
 }
 
 const themes: readonly { readonly theme: Theme; readonly label: string }[] = [

@@ -16,6 +16,7 @@ interface Command {
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['start', { summary: 'start the console, the control plane and the deployed APIs', load: () => import('./start.ts') }],
+  ['console', { summary: 'serve the console in front of another endpoint: AWS, an emulator', load: () => import('./console.ts') }],
   ['render', { summary: 'render a mapping template', load: () => import('./render.ts') }],
   ['import', { summary: 'import a definition as an API, or a CloudFormation stack', load: () => import('./import.ts') }],
   ['export', { summary: 'print what a stage serves: OpenAPI, Swagger, Postman, .http', load: () => import('./export.ts') }],

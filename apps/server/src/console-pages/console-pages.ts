@@ -19,6 +19,8 @@ export interface PageSettings {
   readonly limits: Limits
   /** The server's time can be moved forward. */
   readonly clock?: boolean
+  /** The page's calls go to another implementation of AWS's protocol, which has nothing of what Fourbox alone can answer. */
+  readonly elsewhere?: { readonly endpoint: string; readonly isAws: boolean; readonly mayWrite: boolean }
 }
 
 /** The least policy under which Cloudscape and Monaco run without a message. */

@@ -22,12 +22,12 @@ export interface RouteHandlers {
   /** Whose signatures count, and who has signed in; absent where any signature will do. */
   readonly strict?: StrictMode & SignIn
   readonly consolePages: ConsolePages
-  /** Prometheus's text format. */
-  readonly metrics: () => Promise<string>
+  /** Prometheus's text format; absent where there is nothing to be counted. */
+  readonly metrics?: () => Promise<string>
   /** Below `/_fourbox`. */
   readonly fourboxApi: express.RequestHandler
-  /** Zips of functions, whose addresses are credential enough; leaves everything else to the next. */
-  readonly archives: express.RequestHandler
+  /** Zips of functions, whose addresses are credential enough; leaves everything else to the next. Absent where there are none. */
+  readonly archives?: express.RequestHandler
   /** Lambda's protocol, whose paths begin with a date. */
   readonly lambda: express.RequestHandler
   /** AWS's services beside API Gateway, all at `POST /`: STS, IAM, tagging, logs. */
@@ -82,13 +82,12 @@ export function routes({
     if (request.path.startsWith('/console/')) await consolePages(request, response)
     else next()
   })
-  const showMetrics: express.RequestHandler = async (_request, response) => {
-    response.type('text/plain; version=0.0.4').send(await metrics())
-  }
+  const showMetrics: express.RequestHandler | undefined =
+    metrics && (async (_request, response) => void response.type('text/plain; version=0.0.4').send(await metrics()))
   // They name APIs, stages and resources.
-  if (!strict) app.get('/metrics', showMetrics)
+  if (showMetrics && !strict) app.get('/metrics', showMetrics)
 
-  app.get('/_fourbox/lambda/archives/:name', archives)
+  if (archives) app.get('/_fourbox/lambda/archives/:name', archives)
   if (strict) app.post('/_fourbox/sign-in', strict.byToken)
 
   app.use((request, response, next) => {
@@ -111,7 +110,7 @@ export function routes({
       if (fault) refuseSignature(response, fault)
       else next()
     })
-    app.get('/metrics', showMetrics)
+    if (showMetrics) app.get('/metrics', showMetrics)
     app.use('/_fourbox', strict.behindGate)
   }
   app.use((request, _response, next) => calledBy({ client: clientOf(request.headers) }, next))

@@ -11,6 +11,7 @@ import { Loaded } from '../faces/loaded.tsx'
 import { ChangeList } from '../stage/change-list.tsx'
 import { variableNames } from '../stage/variable-names.ts'
 import { dateTime } from '../reading/date-time.ts'
+import { atFourbox } from '../../settings.ts'
 
 interface ChangeActiveDeploymentProperties {
   readonly restApiId: string
@@ -23,8 +24,8 @@ interface ChangeActiveDeploymentProperties {
 export function ChangeActiveDeployment({ restApiId, stage, deployment, onDismiss }: ChangeActiveDeploymentProperties) {
   const { stageName = '', deploymentId = '', canarySettings } = stage
   const { id = '', createdDate } = deployment
-  const changes = useQuery(changesBetween(restApiId, deploymentId, id))
-  const definition = useQuery(definitionAt(restApiId, id))
+  const changes = useQuery({ ...changesBetween(restApiId, deploymentId, id), enabled: atFourbox })
+  const definition = useQuery({ ...definitionAt(restApiId, id), enabled: atFourbox })
   const unset = [...variableNames(definition.data ?? '')].filter((name) => !Object.hasOwn(stage.variables ?? {}, name))
   return (
     <ActionDialog
@@ -48,14 +49,16 @@ export function ChangeActiveDeployment({ restApiId, stage, deployment, onDismiss
             {id} reads stage variables that {stageName} does not set: <b>{unset.map(visible).join(', ')}</b>.
           </Alert>
         )}
-        <Loaded query={changes} isEmpty={(list) => list.length === 0} empty={<Box>The two deployments are the same.</Box>}>
-          {(list) => (
-            <div>
-              <Box variant="awsui-key-label">What clients will find changed</Box>
-              <ChangeList changes={list} />
-            </div>
-          )}
-        </Loaded>
+        {atFourbox && (
+          <Loaded query={changes} isEmpty={(list) => list.length === 0} empty={<Box>The two deployments are the same.</Box>}>
+            {(list) => (
+              <div>
+                <Box variant="awsui-key-label">What clients will find changed</Box>
+                <ChangeList changes={list} />
+              </div>
+            )}
+          </Loaded>
+        )}
       </SpaceBetween>
     </ActionDialog>
   )

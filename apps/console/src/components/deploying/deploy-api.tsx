@@ -13,6 +13,7 @@ import { type ReactNode, useState } from 'react'
 import { call } from '../../client/aws.ts'
 import { query } from '../../client/query.ts'
 import { recordAwhile } from '../../client/record-awhile.ts'
+import { atFourbox } from '../../settings.ts'
 import { href } from '../../shell/address.ts'
 import { fault, type Found, found, nothingFound } from '../form/faults.ts'
 import type { Fields } from '../form/fields.ts'
@@ -117,9 +118,11 @@ function deployedMessage(restApiId: string, stageName: string, toCanary: boolean
         {url}
       </Link>
       .{' '}
-      <Link href={href('/apis/:restApiId/stages/:stageName/traffic', { restApiId, stageName })} color="inverted">
-        See its calls as they come
-      </Link>
+      {atFourbox && (
+        <Link href={href('/apis/:restApiId/stages/:stageName/traffic', { restApiId, stageName })} color="inverted">
+          See its calls as they come
+        </Link>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Link from '@cloudscape-design/components/link'
 import { useQuery } from '@tanstack/react-query'
 import { lintOf } from '../../client/lint.ts'
+import { atFourbox } from '../../settings.ts'
 import { href } from '../../shell/address.ts'
 import { placeHref } from '../lint/place.ts'
 
@@ -17,7 +18,7 @@ const mostShown = 5
 
 /** What of the draft cannot work, before it is put before clients; nothing where nothing was found. */
 export function DraftErrors({ restApiId, asked, onFollow }: DraftErrorsProperties) {
-  const findings = useQuery({ ...lintOf(restApiId), enabled: asked })
+  const findings = useQuery({ ...lintOf(restApiId), enabled: asked && atFourbox })
   if (findings.isError) return <Alert type="info">Whether the draft has errors is not known: {findings.error.message}</Alert>
   const errors = (findings.data ?? []).filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return null

@@ -27,22 +27,38 @@ interface Deployed {
 
 /** All forms of the address of a deployed method: by host, for browsers; by path, for clients that do not resolve names below localhost; by its domains. */
 export function invokeAddresses({ restApiId, stageName, path }: Deployed, domains: readonly MappedDomain[]): readonly [InvokeAddress, ...InvokeAddress[]] {
+  if (settings.elsewhere?.isAws === true) return addressesOfAws({ restApiId, stageName, path }, domains)
   const { protocol, host, port, origin } = new URL(settings.executeOrigin)
   const local = host.replace(/^127\.0\.0\.1/, 'localhost')
   // With the slash after the stage: without it API Gateway answers 403, as if there were no root.
   const byPath: InvokeAddress = { form: 'by path', url: `${origin}/_aws/execute-api/${restApiId}/${stageName}${path}` }
-  const byDomains = domains.map(({ domainName, basePath, stage }): InvokeAddress => {
-    const place = [basePath, ...(stage === undefined ? [stageName] : [])].filter((part) => part !== '').map((part) => `/${part}`)
-    const name = domainName.replace(/^\*/, 'any')
+  const byDomains = domains.map((domain): InvokeAddress => {
+    const name = nameOf(domain)
     return {
       form: 'custom domain',
-      url: `${protocol}//${name}${port === '' ? '' : `:${port}`}${place.join('')}${path}`,
+      url: `${protocol}//${name}${port === '' ? '' : `:${port}`}${placeIn(domain, stageName)}${path}`,
       curlOptions: `--resolve '${name}:${port === '' ? '80' : port}:127.0.0.1'`,
     }
   })
   // Only this machine's own names stand behind an API's id.
   if (!/^localhost(?::|$)/.test(local)) return [byPath, ...byDomains]
   return [{ form: 'Invoke URL', url: `${protocol}//${restApiId}.execute-api.${local}/${stageName}${path}` }, byPath, ...byDomains]
+}
+
+function addressesOfAws({ restApiId, stageName, path }: Deployed, domains: readonly MappedDomain[]): readonly [InvokeAddress, ...InvokeAddress[]] {
+  const byDomains = domains.map((domain): InvokeAddress => ({ form: 'custom domain', url: `https://${nameOf(domain)}${placeIn(domain, stageName)}${path}` }))
+  return [{ form: 'Invoke URL', url: `https://${restApiId}.execute-api.${settings.region}.amazonaws.com/${stageName}${path}` }, ...byDomains]
+}
+
+/** One of the names that a wildcard stands for. */
+function nameOf({ domainName }: MappedDomain): string {
+  return domainName.replace(/^\*/, 'any')
+}
+
+/** What of a path below a domain name leads to the stage. */
+function placeIn({ basePath, stage }: MappedDomain, stageName: string): string {
+  const place = [basePath, ...(stage === undefined ? [stageName] : [])].filter((part) => part !== '')
+  return place.map((part) => `/${part}`).join('')
 }
 
 interface CurlCall {

@@ -1,5 +1,6 @@
 import { isTemplateText } from '@fourbox/domain'
 import type { EndpointDraft } from '../../components/endpoint/endpoint-draft.ts'
+import { atFourbox } from '../../settings.ts'
 
 const apiSources = ['new', 'clone', 'import', 'example'] as const
 export type ApiSource = (typeof apiSources)[number]
@@ -35,5 +36,5 @@ export const emptyApi: ApiDraft = {
 
 /** Whether what is to be imported is a CloudFormation template. */
 export function isStack({ source, definition }: ApiDraft): boolean {
-  return source === 'import' && isTemplateText(definition)
+  return atFourbox && source === 'import' && isTemplateText(definition)
 }

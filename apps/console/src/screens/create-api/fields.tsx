@@ -13,13 +13,18 @@ import { EndpointFields } from '../../components/endpoint/endpoint-fields.tsx'
 import { Field } from '../../components/form/field.tsx'
 import { NameFields } from './name-fields.tsx'
 import { StackFields } from './stack-fields.tsx'
+import { atFourbox } from '../../settings.ts'
 
 const sources = [
   { value: 'new', label: 'New API', description: 'Create a new REST API.' },
   { value: 'clone', label: 'Clone existing API', description: 'Create a copy of an API that you have.' },
-  { value: 'import', label: 'Import API', description: 'Import an API from an OpenAPI definition, or a CloudFormation or SAM template.' },
-  { value: 'example', label: 'Example API', description: 'Learn with the PetStore, an example API.' },
-] as const
+  {
+    value: 'import',
+    label: 'Import API',
+    description: atFourbox ? 'Import an API from an OpenAPI definition, or a CloudFormation or SAM template.' : 'Import an API from an OpenAPI definition.',
+  },
+  ...(atFourbox ? [{ value: 'example', label: 'Example API', description: 'Learn with the PetStore, an example API.' }] : []),
+]
 
 export function CreateApiFields({ form, example }: { readonly form: Form<ApiDraft>; readonly example: UseQueryResult<string> }) {
   const { source } = form.value
@@ -36,7 +41,7 @@ export function CreateApiFields({ form, example }: { readonly form: Form<ApiDraf
           }}
         />
         {(source === 'new' || source === 'clone') && <NameFields form={form} />}
-        {source === 'import' && <DefinitionField form={form} takesNewer takesTemplates />}
+        {source === 'import' && <DefinitionField form={form} takesNewer={atFourbox} takesTemplates={atFourbox} />}
         {source === 'import' && (isStack(form.value) ? <StackFields form={form} /> : <WarningsField form={form} />)}
         {source === 'example' && (
           <Field form={form} name="body" label="Example definition" description="What will be imported; it cannot be changed here." stretch>

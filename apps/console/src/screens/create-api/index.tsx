@@ -10,6 +10,7 @@ import { checkApi, createApi } from './create-api.ts'
 import { type ApiDraft, type ApiSource, emptyApi, isApiSource, isStack } from './api-draft.ts'
 import { importStack } from './import-stack.tsx'
 import { help } from './help.tsx'
+import { atFourbox } from '../../settings.ts'
 
 /** The four ways to an API: a new one, a copy, an OpenAPI definition, the example. */
 export default function CreateApiScreen() {
@@ -24,7 +25,7 @@ export default function CreateApiScreen() {
 function CreateApiForm({ firstApi }: { readonly firstApi: boolean }) {
   const [address] = useSearchParams()
   const queryClient = useQueryClient()
-  const example = useQuery(exampleDefinition)
+  const example = useQuery({ ...exampleDefinition, enabled: atFourbox })
   const form = useForm<ApiDraft>({
     draft: 'create-api',
     restApiId: undefined,
@@ -52,7 +53,7 @@ const exampleDefinition = {
 /** What the address asks for; without a word the example for the first API. */
 function asked(address: URLSearchParams, firstApi: boolean): Partial<ApiDraft> {
   const source = address.get('type') ?? ''
-  const fallback: ApiSource = firstApi ? 'example' : 'new'
+  const fallback: ApiSource = firstApi && atFourbox ? 'example' : 'new'
   return {
     source: isApiSource(source) ? source : fallback,
     ...(address.get('endpoint') === 'PRIVATE' ? { endpointType: 'PRIVATE', ipAddressType: 'dualstack' } : {}),

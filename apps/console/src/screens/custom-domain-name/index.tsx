@@ -14,6 +14,7 @@ import { Screen } from '../../shell/screen.tsx'
 import { ApiMappings } from './api-mappings.tsx'
 import { DomainDetails } from './domain-details.tsx'
 import { Reach } from './reach.tsx'
+import { atFourbox } from '../../settings.ts'
 import { RoutingRules } from './routing-rules.tsx'
 import { TestCall } from './test-call.tsx'
 
@@ -48,8 +49,8 @@ function Parts({ address, domain }: { readonly address: DomainAddress; readonly 
       <DomainDetails domain={domain} />
       {usesRules(domain) && <RoutingRules address={address} />}
       {usesMappings(domain) && <ApiMappings address={address} />}
-      <Reach domainName={address.domainName} />
-      <TestCall key={domainKey(address)} domainName={address.domainName} />
+      {atFourbox && <Reach domainName={address.domainName} />}
+      {atFourbox && <TestCall key={domainKey(address)} domainName={address.domainName} />}
     </SpaceBetween>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { query } from '../../client/query.ts'
 import { DeleteApi } from '../../components/deleting/delete-api.tsx'
+import { atFourbox } from '../../settings.ts'
 import { exportWholeApi, wholeExports } from '../../components/reading/export-whole-api.ts'
 
 /** What can be done with the API as a whole. */
@@ -17,7 +18,7 @@ export function ApiActions({ restApiId }: { readonly restApiId: string }) {
         items={[
           { id: 'import', text: 'Import API' },
           { id: 'documentation', text: 'Edit API documentation' },
-          { text: 'Export API as', items: wholeExports },
+          ...(atFourbox ? [{ text: 'Export API as', items: wholeExports }] : []),
           { id: 'delete', text: 'Delete API' },
         ]}
         onItemClick={({ detail }) => {

@@ -7,6 +7,7 @@ import { mutation } from '../../client/mutation.ts'
 import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { ChangeList } from '../../components/stage/change-list.tsx'
+import { atFourbox } from '../../settings.ts'
 
 interface EndCanaryProperties {
   readonly restApiId: string
@@ -19,7 +20,7 @@ export function PromoteCanary({ restApiId, stage, onDismiss }: EndCanaryProperti
   const { stageName = '', deploymentId = '', canarySettings } = stage
   const canaryDeployment = canarySettings?.deploymentId ?? deploymentId
   const overrides = Object.entries(canarySettings?.stageVariableOverrides ?? {})
-  const changes = useQuery({ ...changesBetween(restApiId, deploymentId, canaryDeployment), enabled: canaryDeployment !== deploymentId })
+  const changes = useQuery({ ...changesBetween(restApiId, deploymentId, canaryDeployment), enabled: atFourbox && canaryDeployment !== deploymentId })
   return (
     <ActionDialog
       title="Promote canary"
@@ -39,9 +40,11 @@ export function PromoteCanary({ restApiId, stage, onDismiss }: EndCanaryProperti
             <Box variant="awsui-key-label">
               Deployment {deploymentId} → {canaryDeployment}
             </Box>
-            <Loaded query={changes} isEmpty={(list) => list.length === 0} empty={<Box>The two deployments are the same.</Box>}>
-              {(list) => <ChangeList changes={list} />}
-            </Loaded>
+            {atFourbox && (
+              <Loaded query={changes} isEmpty={(list) => list.length === 0} empty={<Box>The two deployments are the same.</Box>}>
+                {(list) => <ChangeList changes={list} />}
+              </Loaded>
+            )}
           </div>
         )}
         {overrides.length > 0 && (

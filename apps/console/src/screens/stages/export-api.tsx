@@ -6,6 +6,7 @@ import { readFourbox } from '../../client/fourbox.ts'
 import { useForm } from '../../components/form/form.ts'
 import { FormDialog } from '../../components/form/form-dialog.tsx'
 import { download, filenameOf } from '../../components/reading/download.ts'
+import { atFourbox } from '../../settings.ts'
 
 interface ExportApiProperties {
   readonly restApiId: string
@@ -39,12 +40,7 @@ export function ExportApi({ restApiId, stageName, onDismiss }: ExportApiProperti
         <RadioGroup
           value={type}
           onChange={({ detail }) => form.set({ type: detail.value })}
-          items={[
-            { value: 'oas30', label: 'OpenAPI 3' },
-            { value: 'swagger', label: 'Swagger' },
-            { value: 'postman', label: 'Postman collection', description: 'With the URLs of this stage, to be called from Postman.' },
-            { value: 'http', label: 'HTTP requests', description: 'An .http file, as editors call it.' },
-          ]}
+          items={[{ value: 'oas30', label: 'OpenAPI 3' }, { value: 'swagger', label: 'Swagger' }, ...(atFourbox ? ownForms : [])]}
         />
       </FormField>
       {isDefinition && (
@@ -75,6 +71,11 @@ export function ExportApi({ restApiId, stageName, onDismiss }: ExportApiProperti
     </FormDialog>
   )
 }
+
+const ownForms = [
+  { value: 'postman', label: 'Postman collection', description: 'With the URLs of this stage, to be called from Postman.' },
+  { value: 'http', label: 'HTTP requests', description: 'An .http file, as editors call it.' },
+]
 
 /** Hands the file to the browser; answers its name. */
 async function save(restApiId: string, stageName: string, { type, format, extensions }: ExportDraft): Promise<string> {

@@ -10,6 +10,7 @@ import { dateTime } from '../../components/reading/date-time.ts'
 import { draftOfMethodSetting } from '../../components/stage/method-setting-draft.ts'
 import { allMethods } from '../../components/stage/method-key.ts'
 import { activeText } from '../../components/stage/setting-texts.ts'
+import { atFourbox } from '../../settings.ts'
 import { href } from '../../shell/address.ts'
 import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
@@ -25,7 +26,7 @@ export function StageDetails({ restApiId, stage }: { readonly restApiId: string;
           variant="h2"
           actions={
             <div className="actions">
-              <Button href={href('/apis/:restApiId/stages/:stageName/traffic', { restApiId, stageName })}>Live traffic</Button>
+              {atFourbox && <Button href={href('/apis/:restApiId/stages/:stageName/traffic', { restApiId, stageName })}>Live traffic</Button>}
               <Button href={href('/apis/:restApiId/stages/:stageName/edit', { restApiId, stageName })}>Edit</Button>
             </div>
           }

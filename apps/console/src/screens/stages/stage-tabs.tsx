@@ -3,6 +3,7 @@ import Tabs from '@cloudscape-design/components/tabs'
 import { lazy, Suspense } from 'react'
 import { useSearchParams } from 'react-router'
 import { Skeleton } from '../../components/faces/skeleton.tsx'
+import { atFourbox } from '../../settings.ts'
 import { CanaryTab } from './canary-tab.tsx'
 import { DeploymentHistory } from './deployment-history.tsx'
 import { DocumentationHistory } from './documentation-history.tsx'
@@ -26,15 +27,19 @@ export function StageTabs({ restApiId, stage }: { readonly restApiId: string; re
         { id: 'deployments', label: 'Deployment history', content: <DeploymentHistory {...properties} /> },
         { id: 'documentation', label: 'Documentation history', content: <DocumentationHistory {...properties} /> },
         { id: 'canary', label: 'Canary', content: <CanaryTab {...properties} /> },
-        {
-          id: 'caches',
-          label: 'Caches',
-          content: (
-            <Suspense fallback={<Skeleton />}>
-              <CachesTab {...properties} />
-            </Suspense>
-          ),
-        },
+        ...(atFourbox
+          ? [
+              {
+                id: 'caches',
+                label: 'Caches',
+                content: (
+                  <Suspense fallback={<Skeleton />}>
+                    <CachesTab {...properties} />
+                  </Suspense>
+                ),
+              },
+            ]
+          : []),
         { id: 'tags', label: 'Tags', content: <TagsTab {...properties} /> },
       ]}
     />

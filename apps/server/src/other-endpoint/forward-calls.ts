@@ -1,0 +1,67 @@
+import { pipeline } from 'node:stream/promises'
+import type express from 'express'
+import { request as send } from 'undici'
+import { wireRequest } from '../http-server/wire-request.ts'
+import { type Credentials, signRequest } from '../identity/sign.ts'
+import { calledService } from './called-service.ts'
+import { type OtherEndpoint, serviceOrigin, signingRegion } from './other-endpoint.ts'
+
+interface Forwarding {
+  readonly endpoint: OtherEndpoint
+  /** Whether calls that change something are passed on, too. */
+  readonly mayWrite: boolean
+  /** Asked at each call: those of a role expire. */
+  readonly credentials: () => Promise<Credentials>
+}
+
+/**
+ * Passes the page's calls on to another endpoint, signed here: the page never has the credentials. Where only reading is
+ * allowed, everything else is refused without being sent.
+ */
+export function forwardCalls({ endpoint, mayWrite, credentials }: Forwarding): express.RequestHandler {
+  return async (request, response) => {
+    const { method, body, rawPath, rawQuery, headers } = wireRequest(request)
+    const service = calledService({ method, path: rawPath, target: request.get('x-amz-target'), body })
+    if (!mayWrite && !service.onlyReads) {
+      return refuse(response, 403, 'AccessDeniedException', `This console only reads what is at ${endpoint.url}: start it with --write to change that, too`)
+    }
+    const origin = new URL(serviceOrigin(endpoint, service))
+    const path = `${origin.pathname === '/' ? '' : origin.pathname}${rawPath}`
+    const sent = ['Host', origin.host, ...passedOn(headers, isRequestHeader)]
+    try {
+      const signing = { credentials: await credentials(), region: signingRegion(endpoint, service), service: service.name, now: Date.now() }
+      const signed = signRequest({ method, rawPath: path, rawQuery, headers: sent, body }, signing)
+      const answer = await send(`${origin.origin}${path}${rawQuery === '' ? '' : `?${rawQuery}`}`, {
+        method,
+        headers: [...sent, ...signed],
+        ...(body.length > 0 && { body }),
+      })
+      const answered = Object.entries(answer.headers).flatMap(([name, value]) => (value === undefined ? [] : [value].flat().flatMap((each) => [name, each])))
+      response.writeHead(answer.statusCode, [...passedOn(answered, isResponseHeader)])
+      await pipeline(answer.body, response)
+    } catch (error) {
+      if (response.headersSent) return void response.destroy()
+      refuse(response, 503, 'ServiceUnavailableException', `${endpoint.url} does not answer: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+}
+
+function passedOn(headers: readonly string[], isPassedOn: (name: string) => boolean): readonly string[] {
+  return headers.filter((_each, index) => isPassedOn((headers[index - (index % 2)] ?? '').toLowerCase()))
+}
+
+/** What AWS's protocols say in headers; nothing of the browser's, of its cookies, or of this console's own credential. */
+function isRequestHeader(name: string): boolean {
+  return name === 'accept' || name === 'content-type' || (name.startsWith('x-amz-') && !signatures.has(name))
+}
+
+/** These are made anew. */
+const signatures: ReadonlySet<string> = new Set(['x-amz-date', 'x-amz-security-token', 'x-amz-content-sha256'])
+
+function isResponseHeader(name: string): boolean {
+  return name === 'content-type' || name === 'content-disposition' || name.startsWith('x-amz')
+}
+
+function refuse(response: express.Response, status: number, exception: string, message: string): void {
+  response.status(status).set('x-amzn-ErrorType', exception).json({ message })
+}
