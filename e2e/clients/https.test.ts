@@ -1,4 +1,5 @@
 import { APIGatewayClient, GetRestApisCommand } from '@aws-sdk/client-api-gateway'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { Agent } from 'node:https'
@@ -132,6 +133,26 @@ test.skipIf(process.platform === 'win32')('the authority’s key is its owner’
   const folder = join(server.dataFolder, 'certificate-authority')
   expect(statSync(folder).mode & 0o777).toBe(0o700)
   expect(statSync(join(folder, 'fourbox-ca-key.pem')).mode & 0o777).toBe(0o600)
+})
+
+test('commands and variables lead to it over TLS', async () => {
+  const { code, output } = await runFourbox(server, 'export', api.restApiId, '--stage', 'prod', '--format', 'http')
+  expect([code, output.includes('https://')]).toEqual([0, true])
+  const { output: variables } = await runFourbox({ dataFolder }, 'env', '--https', '--port', '4444', '--json')
+  const file = join(dataFolder, 'certificate-authority/fourbox-ca.pem')
+  expect(JSON.parse(variables)).toMatchObject({ AWS_ENDPOINT_URL_API_GATEWAY: 'https://localhost:4444', AWS_CA_BUNDLE: file, NODE_EXTRA_CA_CERTS: file })
+})
+
+test('a Fourbox that a test starts speaks TLS where it is asked to', async () => {
+  const script = `
+    import { startFourbox } from ${JSON.stringify(join(import.meta.dirname, '../../apps/server/src/embedded/index.ts'))}
+    await using fourbox = await startFourbox({ options: ['--https'] })
+    const { exitCode } = await fourbox.command('operations')
+    console.log(JSON.stringify([exitCode, fourbox.endpoint, fourbox.environment.AWS_CA_BUNDLE === fourbox.environment.NODE_EXTRA_CA_CERTS]))`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [exitCode, endpoint, isSame] = JSON.parse((await child.stdout.setEncoding('utf8').toArray()).join(''))
+  expect([exitCode, isSame]).toEqual([0, true])
+  expect(endpoint).toMatch(/^https:\/\/localhost:\d+$/)
 })
 
 test('the authority is told how to be trusted, and stays over a restart, with clients on the way out', async () => {

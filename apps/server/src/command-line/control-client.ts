@@ -5,6 +5,7 @@ import { type Config, isLoopback, readConfig } from '../settings/config.ts'
 import { signRequest } from '../identity/sign.ts'
 import { UsageError } from '../failures/usage-error.ts'
 import { bytesOf, textOf } from './answer-body.ts'
+import { trustAuthority } from '../tls/trust-authority.ts'
 import { CallRefused, refusalOf } from './call-refused.ts'
 
 export interface ControlCall {
@@ -56,6 +57,7 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
     environment,
   )
   const origin = readOrigin(values.endpoint ?? `http://localhost:${config.port}`)
+  if (origin.protocol === 'https:') trustAuthority(config.data)
   const respond = async (method: string, path: string, call: ControlCall = {}): Promise<Response> => {
     const query = queryOf(call.query)
     const url = new URL(`${path}${query.size > 0 ? `?${query.toString()}` : ''}`, origin)
@@ -78,7 +80,9 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
   const text: ControlClient['text'] = async (method, path, call) => (await answer(method, path, call)).text
   const executeOrigin = async (): Promise<URL> => {
     const { executeOrigin: address }: { readonly executeOrigin?: unknown } = Object(JSON.parse(await text('GET', '/_fourbox/settings')))
-    return new URL(String(address))
+    const url = new URL(String(address))
+    if (url.protocol === 'https:') trustAuthority(config.data)
+    return url
   }
   return {
     invokeUrl: async (restApiId, stageName) => {
