@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { UpdateAccountCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
 import { type Child, startChild } from './data-plane/child.ts'
-import { compare, requestText, type Target } from './data-plane/compare.ts'
+import { compare, requestText } from './data-plane/compare.ts'
 import { mockApi, proxyApi } from './data-plane/definitions.ts'
-import { callPath, deployRegional, type Product, startProduct } from './product.ts'
+import { answerOf, type Deployer, readApi } from './data-plane/deployer.ts'
+import { startProduct } from './product.ts'
 import type { Bench, Row } from './report.ts'
 
 /** Requests a second of deployed APIs against bare servers of the same run, in interleaved rounds. */
@@ -25,29 +25,6 @@ export const bench: Bench = async () => {
   } finally {
     await Promise.all(children.map((child) => child.end()))
     rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** Imports and deploys a definition, and answers what a path of it is called by. */
-interface Deployer {
-  deploy(definition: string, settings?: readonly (readonly [path: string, value: string])[]): Promise<(path: string, verb?: string, body?: string) => Target>
-}
-
-async function readApi({ client, executeOrigin, pid: server }: Product): Promise<Deployer> {
-  const port = Number(new URL(executeOrigin).port)
-  const pid = workerOf(server)
-  // Logging needs it.
-  const value = 'arn:aws:iam::000000000000:role/logs'
-  await client.send(new UpdateAccountCommand({ patchOperations: [{ op: 'replace', path: '/cloudwatchRoleArn', value }] }))
-  return {
-    deploy: async (definition, settings = []) => {
-      const restApiId = await deployRegional(client, definition, { note: 'measured' })
-      if (settings.length > 0) {
-        const patchOperations = settings.map(([path, value]) => ({ op: 'replace' as const, path, value }))
-        await client.send(new UpdateStageCommand({ restApiId, stageName: 'bench', patchOperations }))
-      }
-      return (path, verb = 'GET', body = '') => ({ port, pid, request: requestText(callPath(restApiId, path), verb, body) })
-    },
   }
 }
 
@@ -99,22 +76,4 @@ async function logging(api: Deployer): Promise<readonly Row[]> {
   const quiet = (await api.deploy(definition, limits))(path)
   const loud = (await api.deploy(definition, [...limits, ['/*/*/logging/loglevel', 'INFO']]))(path)
   return [{ name: 'Execution logging at INFO / off', ...(await compare(loud, quiet)), goal: { atLeast: 0.6 } }]
-}
-
-/** What a target answers, so that a bare server can answer the same. */
-async function answerOf({ port, request }: Target): Promise<{ readonly body: Buffer; readonly headers: readonly string[] }> {
-  const path = request.toString().split(' ', 2)[1] ?? '/'
-  const response = await fetch(`http://127.0.0.1:${port}${path}`)
-  if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
-  const headers = [...response.headers].filter(([name]) => !['content-length', 'connection', 'date', 'keep-alive'].includes(name))
-  return { body: Buffer.from(await response.arrayBuffer()), headers: headers.flat() }
-}
-
-/** The worker that serves deployed APIs: the only child of the server. */
-function workerOf(pid: number): number {
-  try {
-    return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').at(-1))
-  } catch {
-    return pid
-  }
 }

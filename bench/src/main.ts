@@ -4,6 +4,7 @@ import { formatRow, type Bench } from './report.ts'
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   vtl: async () => (await import('./vtl.ts')).bench,
   'data-plane': async () => (await import('./data-plane.ts')).bench,
+  https: async () => (await import('./https.ts')).bench,
   'control-plane': async () => (await import('./control-plane.ts')).bench,
   openapi: async () => (await import('./openapi.ts')).bench,
   lambda: async () => (await import('./lambda.ts')).bench,

@@ -19,7 +19,9 @@ export async function startProduct(folder: string, core: Core, ...options: reado
   const limits = 'resourcesPerApi=20000,documentationPartsPerApi=20000'
   const child = await startChild(fourbox, ['start', '--json', '--port', '0', '--execute-port', '0', '--data', folder, '--limits', limits, ...options], core)
   const { controlOrigin, executeOrigin }: { controlOrigin: string; executeOrigin: string } = JSON.parse(child.firstLine)
-  const client = new APIGatewayClient({ endpoint: controlOrigin, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } })
+  // Where it speaks TLS, it speaks plain HTTP on the same port.
+  const endpoint = controlOrigin.replace('https:', 'http:')
+  const client = new APIGatewayClient({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } })
   return {
     pid: child.pid,
     controlOrigin,

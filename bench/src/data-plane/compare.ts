@@ -12,6 +12,8 @@ export interface Target {
   readonly port: number
   readonly pid: number
   readonly request: Buffer
+  /** Over TLS, whoever signed its certificate. */
+  readonly tls?: boolean
 }
 
 /** Interleaved rounds; the ratio of the rates, and the CPU time of one request on either side. */
@@ -38,17 +40,17 @@ export async function compare(target: Target, base: Target, connections = mostCo
 }
 
 async function load(
-  { port, pid, request }: Target,
+  { port, pid, request, tls }: Target,
   millis: number,
   connections: number,
 ): Promise<{ readonly rate: number; readonly cpuMicros: number; readonly failures: number }> {
   const before = cpuMillis(pid)
-  const child = await startChild('load.ts', [String(port), String(connections), String(millis), request.toString('base64')], 'other')
+  const child = await startChild('load.ts', [String(port), String(connections), String(millis), request.toString('base64'), tls ? 'tls' : 'plain'], 'other')
   const { requests, seconds, failures }: { requests: number; seconds: number; failures: number } = JSON.parse(child.firstLine)
   return { rate: requests / seconds, cpuMicros: ((cpuMillis(pid) - before) * 1000) / requests, failures }
 }
 
-/** A request without TLS, byte by byte. */
+/** A request byte by byte. */
 export function requestText(path: string, verb: string, body: string): Buffer {
   const length = body === '' ? '' : `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`
   return Buffer.from(`${verb} ${path} HTTP/1.1\r\nHost: localhost\r\nUser-Agent: bench/1.0\r\nAccept: */*\r\n${length}\r\n${body}`)

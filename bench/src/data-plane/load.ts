@@ -1,10 +1,11 @@
 /*
- * Loads one address over keep-alive sockets, as a process of its own: load.ts PORT CONNECTIONS MILLIS REQUEST-IN-BASE64.
+ * Loads one address over keep-alive sockets, as a process of its own: load.ts PORT CONNECTIONS MILLIS REQUEST-IN-BASE64 plain|tls.
  * Prints `{ requests, seconds, failures }`. Answers need a Content-Length, or chunks.
  */
 import { connect, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
 
-const [port = '', connections = '', millis = '', encoded = ''] = process.argv.slice(2)
+const [port = '', connections = '', millis = '', encoded = '', scheme = 'plain'] = process.argv.slice(2)
 const request = Buffer.from(encoded, 'base64')
 let requests = 0
 let failures = 0
@@ -18,13 +19,14 @@ console.log(JSON.stringify({ requests, failures, seconds: (performance.now() - s
 
 function open(): Promise<void> {
   return new Promise((resolve) => {
-    const socket = connect({ port: Number(port), host: '127.0.0.1', noDelay: true })
+    const address = { port: Number(port), host: '127.0.0.1' }
+    const socket = scheme === 'tls' ? connectTls({ ...address, rejectUnauthorized: false }).setNoDelay(true) : connect({ ...address, noDelay: true })
     let head = ''
     /** Bytes of the body that are still to come; undefined while the head is read. */
     let missing: number | undefined
     let chunked = false
     let tail = ''
-    socket.on('connect', () => socket.write(request))
+    socket.on(scheme === 'tls' ? 'secureConnect' : 'connect', () => socket.write(request))
     socket.on('error', () => failures++)
     socket.on('close', () => resolve())
     socket.on('data', (data: Buffer) => {
