@@ -18,6 +18,8 @@ export interface ApiDraft extends EndpointDraft {
   readonly definition: string
   /** Of a CloudFormation template in the definition's place. */
   readonly stackName: string
+  /** `KEY=VALUE`, a line each. */
+  readonly stackParameters: string
   readonly failOnWarnings: boolean
 }
 
@@ -31,6 +33,7 @@ export const emptyApi: ApiDraft = {
   cloneFrom: '',
   definition: '',
   stackName: '',
+  stackParameters: '',
   failOnWarnings: false,
 }
 

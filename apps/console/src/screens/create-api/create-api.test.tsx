@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { answer, Refusal } from '../../testing/fake-server.ts'
 import { openConsole } from '../../testing/render-console.tsx'
 
@@ -92,6 +92,7 @@ test('a CloudFormation template becomes a stack, whose outputs and what was left
     warnings: [],
   }
   answer(none, { ...example, '/_fourbox/stacks': JSON.stringify({ item: [imported] }) })
+  const sent = vi.spyOn(globalThis, 'fetch')
   const { router } = await openConsole('/apis/create?type=import')
   const template = 'Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n'
   fireEvent.change(await screen.findByRole('textbox', { name: /API definition/ }), { target: { value: template } })
@@ -100,8 +101,13 @@ test('a CloudFormation template becomes a stack, whose outputs and what was left
   fireEvent.click(screen.getByRole('button', { name: 'Create API' }))
   expect(await screen.findByText(/^Enter a name: a letter/)).toBeDefined()
   fireEvent.change(screen.getByLabelText('Stack name'), { target: { value: 'shop' } })
+  fireEvent.change(screen.getByLabelText(/^Parameters/), { target: { value: 'Environment' } })
+  expect(await screen.findByText('Enter KEY=VALUE, a parameter a line.')).toBeDefined()
+  fireEvent.change(screen.getByLabelText(/^Parameters/), { target: { value: 'Environment=dev\n\n Url=https://a.example/?b=c ' } })
   fireEvent.click(screen.getByRole('button', { name: 'Create API' }))
   expect(await screen.findByText(/Imported the stack shop: 2 created\./)).toBeDefined()
+  const order = sent.mock.calls.find(([address]) => address === '/_fourbox/stacks')?.[1]?.body
+  expect(order).toBe(JSON.stringify({ template, file: 'template', stackName: 'shop', parameters: { Environment: 'dev', Url: 'https://a.example/?b=c' } }))
   expect(screen.getByText('Url = http://a.execute-api.localhost:4401/prod')).toBeDefined()
   expect(screen.getByText('Left out: Table (AWS::DynamoDB::Table). It is not made here.')).toBeDefined()
   expect(router.state.location.pathname).toBe('/apis')

@@ -7,13 +7,13 @@ import { definitionFaults } from '../../components/definition/check-definition.t
 import { readVpcEndpointIds } from '../../components/endpoint/endpoint-draft.ts'
 import { fault, type Found, found } from '../../components/form/faults.ts'
 import { type ApiDraft, isStack } from './api-draft.ts'
-import { stackNameFaults } from './import-stack.tsx'
+import { stackFaults } from './import-stack.tsx'
 
 /** What can be said of the draft before it is sent. */
 export function checkApi(draft: ApiDraft): Found {
-  const { source, name, cloneFrom, definition, stackName } = draft
+  const { source, name, cloneFrom, definition } = draft
   if (source === 'example') return found([])
-  if (source === 'import') return found([...definitionFaults(definition), ...(isStack(draft) ? stackNameFaults(stackName) : [])])
+  if (source === 'import') return found([...definitionFaults(definition), ...(isStack(draft) ? stackFaults(draft) : [])])
   return found([...nameFaults(name), ...fault('cloneFrom', source === 'clone' && cloneFrom === '' ? 'Choose the API to copy.' : undefined)])
 }
 

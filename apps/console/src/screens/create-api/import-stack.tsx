@@ -15,8 +15,9 @@ interface ImportedStack {
 }
 
 /** Imports the template that is typed as a stack. @throws FourboxRefusal with every fault of the template and its line */
-export async function importStack({ definition, stackName }: ApiDraft): Promise<Saved> {
-  const order = JSON.stringify({ template: definition, file: 'template', stackName: stackName.trim() })
+export async function importStack({ definition, stackName, stackParameters }: ApiDraft): Promise<Saved> {
+  const parameters = Object.fromEntries(linesOf(stackParameters).map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
+  const order = JSON.stringify({ template: definition, file: 'template', stackName: stackName.trim(), parameters })
   const answer = await writeFourbox('POST', 'stacks', order).catch(renamingField(undefined, 'body'))
   const { item }: { readonly item: readonly ImportedStack[] } = await answer.json()
   const leftOut = item.flatMap((stack) => stack.leftOut)
@@ -55,8 +56,19 @@ function StackMessage({ stack, resources, outputs }: ImportedStack) {
   )
 }
 
-/** What can be said of a stack's name before it is sent. */
-export function stackNameFaults(stackName: string): readonly Fault[] {
+/** What can be said of a stack before it is sent. */
+export function stackFaults({ stackName, stackParameters }: ApiDraft): readonly Fault[] {
   const isName = /^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(stackName.trim())
-  return fault('stackName', isName ? undefined : 'Enter a name: a letter, then letters, digits and hyphens, 128 at most.')
+  const areParameters = linesOf(stackParameters).every((line) => /^[A-Za-z0-9]+=/.test(line))
+  return [
+    ...fault('stackName', isName ? undefined : 'Enter a name: a letter, then letters, digits and hyphens, 128 at most.'),
+    ...fault('stackParameters', areParameters ? undefined : 'Enter KEY=VALUE, a parameter a line.'),
+  ]
+}
+
+function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }

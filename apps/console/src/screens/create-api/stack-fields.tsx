@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import Textarea from '@cloudscape-design/components/textarea'
 import { Field } from '../../components/form/field.tsx'
 import type { Form } from '../../components/form/form.ts'
 import type { ApiDraft } from './api-draft.ts'
@@ -15,6 +16,20 @@ export function StackFields({ form }: { readonly form: Form<ApiDraft> }) {
       </Alert>
       <Field form={form} name="stackName" label="Stack name" description="The same name again updates that stack.">
         <Input value={form.value.stackName} onChange={({ detail }) => form.set({ stackName: detail.value })} />
+      </Field>
+      <Field
+        form={form}
+        name="stackParameters"
+        label="Parameters"
+        optional
+        description="One KEY=VALUE a line. Those that are not given keep what they had, else their defaults."
+      >
+        <Textarea
+          value={form.value.stackParameters}
+          rows={3}
+          placeholder="Environment=dev"
+          onChange={({ detail }) => form.set({ stackParameters: detail.value })}
+        />
       </Field>
     </SpaceBetween>
   )
