@@ -6,11 +6,14 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FunctionVersion } from '@fourbox/domain'
 import { openFunctions, type Functions } from '@fourbox/lambda'
-import { startBareFunction } from './lambda/bare-caller.ts'
+import { type BareCaller, startBareFunction } from './lambda/bare-caller.ts'
+import { startSmallestFunction } from './lambda/smallest-caller.ts'
 import { type Bench, median, type Row } from './report.ts'
 
 const warmRounds = 15
 const callsARound = 1000
+/** A just-in-time compiler needs tens of thousands of calls to settle. */
+const warmUpRounds = 30
 const coldRounds = 15
 const name = 'bench'
 /** A spare process boots behind the cold start that has taken the one before. */
@@ -24,29 +27,41 @@ export const bench: Bench = async () => {
   mkdirSync(code)
   writeFileSync(join(code, 'index.js'), 'exports.handler = async (event) => ({ statusCode: 200, body: String(event.n) })')
   const bare = await startBareFunction(folder)
+  const smallest = startSmallestFunction()
   try {
-    return [await withFunctions(folder, 0, (functions) => warm(functions, code, (event) => bare.call(event))), ...(await cold(folder, code))]
+    const rows = await withFunctions(folder, 0, (functions) => warm(functions, code, bare, smallest))
+    return [...rows, ...(await cold(folder, code))]
   } finally {
     bare.close()
+    smallest.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function warm(functions: Functions, path: string, bare: (event: object) => Promise<unknown>): Promise<Row> {
-  const ours = () => invoke(functions, path, 'warm')
-  const theirs = () => bare({ n: 7 })
-  const rounds: number[][] = []
-  for (let round = -3; round < warmRounds; round++) {
-    const times = [await timeOf(ours, callsARound), await timeOf(theirs, callsARound)]
+async function warm(functions: Functions, path: string, bare: BareCaller, smallest: BareCaller): Promise<readonly Row[]> {
+  const rounds: (readonly [ours: number, bare: number, smallest: number])[] = []
+  for (let round = -warmUpRounds; round < warmRounds; round++) {
+    const times = [
+      await timeOf(() => invoke(functions, path, 'warm'), callsARound),
+      await timeOf(() => bare.call({ n: 7 }), callsARound),
+      await timeOf(() => smallest.call({ n: 7 }), callsARound),
+    ] as const
     if (round >= 0) rounds.push(times)
   }
-  const micros = median(rounds.map(([own = 0]) => (own * 1000) / callsARound))
-  return {
-    name: 'A warm invocation of a Node function / a bare JSON line to it',
-    ratio: median(rounds.map(([own = 0, other = 1]) => own / other)),
-    goal: { atMost: 1.5 },
-    note: `${micros.toFixed(1)} us`,
-  }
+  const micros = (values: readonly number[]) => `${((median(values) * 1000) / callsARound).toFixed(1)} us`
+  return [
+    {
+      name: 'A warm invocation of a Node function / a bare JSON line to it',
+      ratio: median(rounds.map(([ours, line]) => ours / line)),
+      goal: { atMost: 1.5 },
+      note: `${micros(rounds.map(([ours]) => ours))}; the line: ${micros(rounds.map(([, line]) => line))}`,
+    },
+    {
+      name: 'The smallest program that does what Lambda asks / the same line',
+      ratio: median(rounds.map(([, line, least]) => least / line)),
+      note: `an id, a deadline, a trace, START, END and REPORT; an invocation takes ${median(rounds.map(([ours, , least]) => ours / least)).toFixed(3)} times as long`,
+    },
+  ]
 }
 
 async function cold(folder: string, path: string): Promise<readonly Row[]> {
