@@ -12,8 +12,9 @@ export class Deadline {
     this.#onPassed = onPassed
   }
 
-  /** Sees to it that the current deadline, which is so far ahead, is not missed. */
+  /** Sees to it that the current deadline, which is so far ahead, is not missed; one that has passed already is told in the next turn. */
   watch(timeLeftInMillis: number): void {
+    const wait = Math.max(0, Math.ceil(timeLeftInMillis))
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined
       const deadline = this.#current()
@@ -21,7 +22,7 @@ export class Deadline {
       const left = deadline - this.#monotonic()
       if (left <= 0) this.#onPassed()
       else this.watch(left)
-    }, Math.ceil(timeLeftInMillis)).unref()
+    }, wait).unref()
   }
 
   stop(): void {
