@@ -27,7 +27,8 @@ export function processesBelow(processId: number): number {
 
 function heldBy(processes: readonly number[]): Usage {
   return {
-    megabytes: processes.reduce((sum, id) => sum + Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) / 1024, 0),
+    // One that is just ending holds no memory any more.
+    megabytes: processes.reduce((sum, id) => sum + Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1024, 0),
     handles: processes.reduce((sum, id) => sum + readdirSync(`/proc/${id}/fd`).length, 0),
   }
 }
