@@ -5,6 +5,7 @@ import { type Config, isLoopback, readConfig } from '../settings/config.ts'
 import { signRequest } from '../identity/sign.ts'
 import { UsageError } from '../failures/usage-error.ts'
 import { bytesOf, textOf } from './answer-body.ts'
+import { portOfOrigin } from '../http-server/port-of-origin.ts'
 import { trustAuthority } from '../tls/trust-authority.ts'
 import { CallRefused, refusalOf } from './call-refused.ts'
 
@@ -86,12 +87,12 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
   }
   return {
     invokeUrl: async (restApiId, stageName) => {
-      const { protocol, port } = await executeOrigin()
-      return `${protocol}//${restApiId}.execute-api.localhost:${port}/${stageName}`
+      const executes = await executeOrigin()
+      return `${executes.protocol}//${restApiId}.execute-api.localhost:${portOfOrigin(executes.origin)}/${stageName}`
     },
     stageUrl: async (restApiId, stageName) => {
-      const { protocol, port } = await executeOrigin()
-      return `${protocol}//${origin.hostname}:${port}/_aws/execute-api/${restApiId}/${stageName}`
+      const executes = await executeOrigin()
+      return `${executes.protocol}//${origin.hostname}:${portOfOrigin(executes.origin)}/_aws/execute-api/${restApiId}/${stageName}`
     },
     text,
     answer,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { portOfOrigin } from '../http-server/port-of-origin.ts'
 import { clientVariables } from '../settings/client-variables.ts'
 import { readConfig } from '../settings/config.ts'
 import { restoreBackup } from '../backup/restore-backup.ts'
@@ -24,7 +25,7 @@ export async function startFourbox(options: FourboxOptions = {}): Promise<Runnin
   const server = await startServerProcess(asked, variables)
   opened.defer(() => server.end())
 
-  const environment = clientVariables({ ...config, port: Number(new URL(server.controlOrigin).port) })
+  const environment = clientVariables({ ...config, port: portOfOrigin(server.controlOrigin) })
   // Its own commands need trust no authority: plain HTTP is spoken on the same port.
   const plainOrigin = server.controlOrigin.replace(/^https:/, 'http:')
   const command: RunningFourbox['command'] = (name, ...arguments_) =>

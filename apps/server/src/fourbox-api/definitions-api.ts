@@ -14,6 +14,7 @@ import {
 import type { Documents } from '@fourbox/store'
 import express from 'express'
 import type { Context } from '../control-plane/context.ts'
+import { portOfOrigin } from '../http-server/port-of-origin.ts'
 import { importFacts, type ImportFactsContext } from '../control-plane/imports/import-facts.ts'
 import { readExportedApi } from './exported-api.ts'
 
@@ -59,8 +60,11 @@ export function definitionsApi(context: DefinitionsContext): express.Router {
     if (!form || !found) return refuse(response)
     const { id } = found.snapshot
     const { stageName } = found.stage
-    const { protocol, port } = new URL(context.executeOrigin)
-    const text = form.write(found.snapshot, { stageName, invokeUrl: `${protocol}//${id}.execute-api.localhost:${port}/${stageName}` })
+    const { protocol } = new URL(context.executeOrigin)
+    const text = form.write(found.snapshot, {
+      stageName,
+      invokeUrl: `${protocol}//${id}.execute-api.localhost:${portOfOrigin(context.executeOrigin)}/${stageName}`,
+    })
     response.attachment(`${id}-${stageName}.${form.suffix}`).type(form.type).send(text)
   })
 

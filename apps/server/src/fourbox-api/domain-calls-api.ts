@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import express from 'express'
+import { portOfOrigin } from '../http-server/port-of-origin.ts'
 
 export interface DomainCallsSettings {
   /** `http://localhost:4401`: where deployed APIs answer. */
@@ -69,7 +70,7 @@ function isHeaders(value: unknown): value is DomainCall['headers'] {
 }
 
 function send(executeOrigin: string, { domainName, httpMethod, path, headers, body }: DomainCall): Promise<DomainAnswer> {
-  const { hostname, port } = new URL(executeOrigin)
+  const { hostname } = new URL(executeOrigin)
   const { promise, resolve, reject } = Promise.withResolvers<DomainAnswer>()
   const sent = performance.now()
   const own = headers.filter(([name]) => !/^(?:host|content-length|transfer-encoding|connection)$/i.test(name)).flat()
@@ -77,7 +78,8 @@ function send(executeOrigin: string, { domainName, httpMethod, path, headers, bo
   const call = request(
     {
       host: hostname.replace(/^\[|\]$/g, ''),
-      port,
+      // Plain HTTP is spoken there whatever else is.
+      port: portOfOrigin(executeOrigin),
       method: httpMethod,
       path,
       headers: ['Host', domainName, ...own, ...length, 'Connection', 'close'],

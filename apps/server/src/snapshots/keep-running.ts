@@ -1,3 +1,4 @@
+import { portOfOrigin } from '../http-server/port-of-origin.ts'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { PreparedStore } from '../backup/prepared-store.ts'
 import { isOwnersToMend } from '../failures/owners-to-mend.ts'
@@ -32,7 +33,7 @@ export async function keepRunning(config: Config): Promise<KeptFourbox> {
       await turn()
       await close()
       last = { id, ...put(prepared) }
-      return start({ ...config, port: portOf(controlOrigin), executePort: portOf(executeOrigin) })
+      return start({ ...config, port: portOfOrigin(controlOrigin), executePort: portOfOrigin(executeOrigin) })
     })()
     try {
       await running
@@ -64,8 +65,4 @@ function put(prepared: PreparedStore): Omit<ReplacementOutcome, 'id'> {
   } finally {
     prepared.discard()
   }
-}
-
-function portOf(origin: string): number {
-  return Number(new URL(origin).port || 80)
 }
