@@ -4,7 +4,7 @@ import { type Deployed, deploy } from '../deploy.ts'
 import { lambdaClient, zipOf } from '../functions.ts'
 import { type RunningServer, startServer } from '../server.ts'
 
-/** The same three functions: one answers with its event, one with what the body says, one with a text. */
+/** The same functions: one answers with its event, one with what the body says, one with a text; one is an authorizer of either kind. */
 const languages = [
   {
     language: 'node',
@@ -12,7 +12,13 @@ const languages = [
     files: {
       'index.js': `exports.echo = async (event) => ({ statusCode: 200, body: JSON.stringify(event) })
 exports.says = async ({ body }) => JSON.parse(body)
-exports.text = async ({ text }) => text`,
+exports.text = async ({ text }) => text
+exports.guards = async ({ type, methodArn, authorizationToken, queryStringParameters, resource }) => {
+  const said = type === 'TOKEN' ? authorizationToken : queryStringParameters.key
+  const Effect = said === 'let me in' ? 'Allow' : 'Deny'
+  const policyDocument = { Version: '2012-10-17', Statement: [{ Action: 'execute-api:Invoke', Effect, Resource: methodArn }] }
+  return { principalId: type, policyDocument, context: { resource: resource ?? 'not told', number: 7 } }
+}`,
     },
   },
   {
@@ -25,20 +31,40 @@ def echo(event, context):
 def says(event, context):
     return json.loads(event["body"])
 def text(event, context):
-    return event["text"]`,
+    return event["text"]
+def guards(event, context):
+    said = event["authorizationToken"] if event["type"] == "TOKEN" else event["queryStringParameters"]["key"]
+    statement = {"Action": "execute-api:Invoke", "Effect": "Allow" if said == "let me in" else "Deny", "Resource": event["methodArn"]}
+    policy = {"Version": "2012-10-17", "Statement": [statement]}
+    return {"principalId": event["type"], "policyDocument": policy, "context": {"resource": event.get("resource", "not told"), "number": 7}}`,
     },
   },
 ] as const
-const handlers = ['echo', 'says', 'text'] as const
+const handlers = ['echo', 'says', 'text', 'guards'] as const
 
 let server: RunningServer
 let client: LambdaClient
 let api: Deployed
 
-const integration = (language: string, handler: string, more: object) => ({
-  httpMethod: 'POST',
-  uri: `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:${language}-${handler}/invocations`,
-  ...more,
+const uriOf = (language: string, handler: string) =>
+  `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:${language}-${handler}/invocations`
+const integration = (language: string, handler: string, more: object) => ({ httpMethod: 'POST', uri: uriOf(language, handler), ...more })
+const guarded = {
+  type: 'mock',
+  requestTemplates: { 'application/json': '{"statusCode": 200}' },
+  responses: {
+    default: {
+      statusCode: '200',
+      responseTemplates: { 'application/json': '$context.authorizer.principalId $context.authorizer.resource $context.authorizer.number' },
+    },
+  },
+}
+const authorizer = (name: string, kind: object) => ({
+  type: 'apiKey',
+  name,
+  in: 'header',
+  'x-amazon-apigateway-authtype': 'custom',
+  'x-amazon-apigateway-authorizer': kind,
 })
 
 beforeAll(async () => {
@@ -66,6 +92,8 @@ beforeAll(async () => {
         }),
       },
     },
+    [`/${language}/token`]: { get: { integration: guarded, security: [{ [`${language}-token`]: [] }] } },
+    [`/${language}/request`]: { get: { integration: guarded, security: [{ [`${language}-request`]: [] }] } },
     [`/${language}/picture`]: {
       get: {
         produces: ['image/png'],
@@ -77,7 +105,19 @@ beforeAll(async () => {
       },
     },
   }))
-  api = await deploy(server, Object.assign({}, ...paths), { 'x-amazon-apigateway-binary-media-types': ['image/png'] }, { variables: { colour: 'red' } })
+  const securityDefinitions = languages.map(({ language }) => {
+    const authorizerUri = uriOf(language, 'guards')
+    return {
+      [`${language}-token`]: authorizer('Authorization', { type: 'token', authorizerUri }),
+      [`${language}-request`]: authorizer('Unused', { type: 'request', authorizerUri, identitySource: 'method.request.querystring.key' }),
+    }
+  })
+  api = await deploy(
+    server,
+    Object.assign({}, ...paths),
+    { 'x-amazon-apigateway-binary-media-types': ['image/png'], securityDefinitions: Object.assign({}, ...securityDefinitions) },
+    { variables: { colour: 'red' } },
+  )
 }, 120_000)
 afterAll(async () => {
   client.destroy()
@@ -184,5 +224,15 @@ describe.each(languages)('a function in $language', ({ language }) => {
   test('answers a picture as text in Base64, and the client gets its bytes', async () => {
     const answer = await fetch(api.url(`/${language}/picture`), { headers: { Accept: 'image/png' } })
     expect([answer.status, Buffer.from(await answer.arrayBuffer()).toString('hex')]).toEqual([200, '89504e470d0a1a0a'])
+  })
+
+  test('is an authorizer of a token, and one of the whole request', async () => {
+    const call = (path: string, headers: Readonly<Record<string, string>> = {}) => fetch(api.url(`/${language}${path}`), { headers })
+    const token = await call('/token', { Authorization: 'let me in' })
+    expect([token.status, await token.text()]).toEqual([200, 'TOKEN not told 7'])
+    const request = await call('/request?key=let%20me%20in')
+    expect([request.status, await request.text()]).toEqual([200, `REQUEST /${language}/request 7`])
+    const refused = await Promise.all([call('/token', { Authorization: 'please' }), call('/request?key=please'), call('/token'), call('/request')])
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 401, 401])
   })
 })
