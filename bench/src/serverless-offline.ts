@@ -32,7 +32,7 @@ export const bench: Bench = async () => {
     const product = await startProduct(data, 'any', '--function-policies', 'off')
     children.push(product)
     const path = await deploy(product, data, code)
-    const ours = { port: Number(new URL(product.executeOrigin).port), pid: product.pid, request: requestText(path, 'GET', '') }
+    const ours = { port: Number(new URL(product.executeOrigin).port), pid: product.pid, isTree: true, request: requestText(path, 'GET', '') }
     const theirs = await startServerlessOffline(installed, folder, code, await freePort(), children)
     const measured = await compare(ours, theirs, connections)
     return [{ name: 'AWS_PROXY over HTTP, requests a second / serverless-offline', ...measured, goal: { atLeast: 5 } }]
@@ -79,7 +79,7 @@ async function startServerlessOffline(installed: string, folder: string, code: s
     if (Date.now() > until) throw new Error('serverless-offline does not answer')
     await delay(500)
   }
-  return { port, pid: child.pid, request: requestText('/bench?n=7', 'GET', '') }
+  return { port, pid: child.pid, isTree: true, request: requestText('/bench?n=7', 'GET', '') }
 }
 
 function serviceOf(port: number): string {

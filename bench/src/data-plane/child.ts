@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -56,5 +56,19 @@ export function cpuMillis(pid: number): number {
     return (Number(fields[11]) + Number(fields[12])) * 10
   } catch {
     return 0
+  }
+}
+
+/** The same of a process and of all that live below it. */
+export function cpuMillisOfAll(pid: number): number {
+  return childrenOf(pid).reduce((sum, child) => sum + cpuMillisOfAll(child), cpuMillis(pid))
+}
+
+function childrenOf(pid: number): readonly number[] {
+  try {
+    const tasks = readdirSync(`/proc/${pid}/task`)
+    return tasks.flatMap((task) => readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number))
+  } catch {
+    return []
   }
 }

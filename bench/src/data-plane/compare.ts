@@ -1,5 +1,5 @@
 import { median, type Row } from '../report.ts'
-import { cpuMillis, startChild } from './child.ts'
+import { cpuMillis, cpuMillisOfAll, startChild } from './child.ts'
 
 const rounds = 7
 const roundInMillis = 1500
@@ -11,6 +11,8 @@ const mostConnections = 32
 export interface Target {
   readonly port: number
   readonly pid: number
+  /** Whether the processes below it work for its calls, too. */
+  readonly isTree?: boolean
   readonly request: Buffer
   /** Over TLS, whoever signed its certificate. */
   readonly tls?: boolean
@@ -40,14 +42,15 @@ export async function compare(target: Target, base: Target, connections = mostCo
 }
 
 async function load(
-  { port, pid, request, tls }: Target,
+  { port, pid, isTree, request, tls }: Target,
   millis: number,
   connections: number,
 ): Promise<{ readonly rate: number; readonly cpuMicros: number; readonly failures: number }> {
-  const before = cpuMillis(pid)
+  const used = isTree ? cpuMillisOfAll : cpuMillis
+  const before = used(pid)
   const child = await startChild('load.ts', [String(port), String(connections), String(millis), request.toString('base64'), tls ? 'tls' : 'plain'], 'other')
   const { requests, seconds, failures }: { requests: number; seconds: number; failures: number } = JSON.parse(child.firstLine)
-  return { rate: requests / seconds, cpuMicros: ((cpuMillis(pid) - before) * 1000) / requests, failures }
+  return { rate: requests / seconds, cpuMicros: ((used(pid) - before) * 1000) / requests, failures }
 }
 
 /** A request byte by byte. */
