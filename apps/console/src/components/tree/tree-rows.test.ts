@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type TreeNode, treeRows } from './tree-rows.ts'
+import { allClosed, type TreeNode, treeRows } from './tree-rows.ts'
 
 const tree: readonly TreeNode[] = [
   node('root', '/', [leaf('root', 'GET'), node('pets', '/pets', [leaf('pets', 'GET'), node('pet', '/pets/{petId}', [])]), node('users', '/users', [])]),
@@ -18,6 +18,10 @@ test('what starts closed opens when it is asked for, or when a search finds some
   expect(lines(treeRows(stages, new Set(['dev']), ''))).toEqual(['1 dev', '2 dev /pets', '1 prod'])
   expect(lines(treeRows(stages, new Set(), 'pet'))).toEqual(['1 dev', '2 dev /pets'])
   expect(treeRows(stages, new Set(), '').map(({ expanded }) => expanded)).toEqual([false, false])
+})
+
+test('a tree that is collapsed shows its outermost nodes and what stands right below', () => {
+  expect(lines(treeRows(tree, allClosed(tree), ''))).toEqual(['1 root', '2 root GET', '2 pets', '2 users'])
 })
 
 test('a search opens the way to what fits, and leaves the rest out', () => {

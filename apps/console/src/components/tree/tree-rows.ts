@@ -45,6 +45,19 @@ export function treeRows(roots: readonly TreeNode[], toggled: ReadonlySet<string
   }
 }
 
+/** What `treeRows` is told for a tree of which only the outermost nodes are open. */
+export function allClosed(roots: readonly TreeNode[]): ReadonlySet<string> {
+  const closed = new Set<string>()
+  const close = (nodes: readonly TreeNode[]) => {
+    for (const { key, children, startsClosed } of nodes) {
+      if (children.length > 0 && startsClosed !== true) closed.add(key)
+      close(children)
+    }
+  }
+  for (const { children } of roots) close(children)
+  return closed
+}
+
 /** What is left of a branch when only what fits the text stays, and the way down to it. */
 function prune(node: TreeNode, wanted: string): TreeNode | undefined {
   if (fits(node, wanted)) return node

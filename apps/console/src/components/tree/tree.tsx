@@ -1,13 +1,13 @@
+import Button from '@cloudscape-design/components/button'
 import { visible } from '@fourbox/domain'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { toggled } from '../list/toggled.ts'
 import { Verb } from '../method/verb.tsx'
 import { stepInTree } from './tree-keys.ts'
-import { type TreeNode, type TreeRow, treeRows } from './tree-rows.ts'
+import { heightOf, isCrowded, treeLines } from './tree-lines.ts'
+import { allClosed, type TreeNode, type TreeRow, treeRows } from './tree-rows.ts'
 import './tree.css'
-
-const rowHeightInPixels = 32
 
 interface TreeProperties {
   readonly label: string
@@ -24,18 +24,27 @@ interface TreeProperties {
 export function Tree({ label, nodes, search, selected, onSelect, onOpen }: TreeProperties) {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const rows = useMemo(() => treeRows(nodes, turned, search), [nodes, turned, search])
+  const lines = useMemo(() => treeLines(rows), [rows])
   const [active, setActive] = useState(selected)
   const frame = useRef<HTMLDivElement>(null)
   // Its functions are not kept by a compiler, and none is used here.
   // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => rowHeightInPixels, overscan: 8 })
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => frame.current,
+    estimateSize: (index) => heightOf(lines[index]),
+    overscan: 8,
+  })
   const activeIndex = Math.max(
     0,
     rows.findIndex(({ node }) => node.key === active),
   )
 
   useEffect(() => setActive(selected), [selected])
-  useEffect(() => virtual.scrollToIndex(activeIndex), [virtual, activeIndex])
+  const activeLine = lines.findIndex((line) => line.some((row) => row === rows[activeIndex]))
+  useEffect(() => virtual.scrollToIndex(Math.max(0, activeLine)), [virtual, activeLine])
+  // Lines that are another height now are measured anew.
+  useEffect(() => virtual.measure(), [virtual, lines])
 
   function toggle({ node, expanded }: TreeRow) {
     setTurned(toggled(turned, node.key))
@@ -54,59 +63,69 @@ export function Tree({ label, nodes, search, selected, onSelect, onOpen }: TreeP
   }
 
   return (
-    <div
-      ref={frame}
-      className="tree"
-      role="tree"
-      aria-label={label}
-      tabIndex={0}
-      aria-activedescendant={rows[activeIndex] && rowId(rows[activeIndex])}
-      onKeyDown={onKeyDown}
-    >
-      <div role="none" style={{ blockSize: virtual.getTotalSize(), position: 'relative' }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const row = rows[index]
-          return (
-            row && (
-              <Row
-                key={row.node.key}
-                row={row}
-                start={start}
-                active={index === activeIndex}
-                selected={row.node.key === selected}
-                onToggle={() => toggle(row)}
-                onSelect={() => {
-                  setActive(row.node.key)
-                  onSelect(row.node)
-                }}
-              />
-            )
-          )
-        })}
+    <>
+      <div className="tree-actions">
+        <Button variant="inline-link" onClick={() => setTurned(allClosed(nodes))}>
+          Collapse all
+        </Button>
       </div>
-    </div>
+      <div
+        ref={frame}
+        className="tree"
+        role="tree"
+        aria-label={label}
+        tabIndex={0}
+        aria-activedescendant={rows[activeIndex] && rowId(rows[activeIndex])}
+        onKeyDown={onKeyDown}
+      >
+        <div role="none" style={{ blockSize: virtual.getTotalSize(), position: 'relative' }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const line = lines[index] ?? []
+            return (
+              <div
+                key={line[0]?.node.key}
+                role="none"
+                className={`tree-line${isCrowded(line) ? ' tree-line-crowded' : ''}`}
+                style={{ transform: `translateY(${start}px)`, blockSize: heightOf(line), paddingInlineStart: ((line[0]?.level ?? 1) - 1) * 16 + 4 }}
+              >
+                {line.map((row) => (
+                  <Row
+                    key={row.node.key}
+                    row={row}
+                    active={row === rows[activeIndex]}
+                    selected={row.node.key === selected}
+                    onToggle={() => toggle(row)}
+                    onSelect={() => {
+                      setActive(row.node.key)
+                      onSelect(row.node)
+                    }}
+                  />
+                ))}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </>
   )
 }
 
 interface RowProperties {
   readonly row: TreeRow
-  /** Pixels from the top of the tree. */
-  readonly start: number
   readonly active: boolean
   readonly selected: boolean
   readonly onToggle: () => void
   readonly onSelect: () => void
 }
 
-function Row({ row, start, active, selected, onToggle, onSelect }: RowProperties) {
+function Row({ row, active, selected, onToggle, onSelect }: RowProperties) {
   return (
     // The tree itself has the focus and hears the keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       id={rowId(row)}
       role="treeitem"
-      className={`tree-row${active ? ' tree-row-active' : ''}`}
-      style={{ transform: `translateY(${start}px)`, blockSize: rowHeightInPixels, paddingInlineStart: (row.level - 1) * 16 + 4 }}
+      className={`tree-row${row.node.verb === undefined ? '' : ' tree-row-method'}${active ? ' tree-row-active' : ''}`}
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.siblings}

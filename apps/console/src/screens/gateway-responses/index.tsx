@@ -6,6 +6,7 @@ import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { responseTypes } from '../../components/gateway-response/response-type.ts'
 import '../../components/tree/tree.css'
+import { TreeLayout } from '../../components/tree/tree-layout.tsx'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from './help.tsx'
 import { ResponseDetails } from './response-details.tsx'
@@ -22,10 +23,15 @@ export default function GatewayResponsesScreen() {
           const sorted = all.toSorted((a, b) => responseTypes.indexOf(a.responseType ?? '') - responseTypes.indexOf(b.responseType ?? ''))
           const selected = responseType === undefined ? sorted[0] : sorted.find((response) => response.responseType === responseType)
           return (
-            <div className="tree-layout">
-              <Container>
-                <TypeList restApiId={restApiId} responses={sorted} selected={selected?.responseType} />
-              </Container>
+            <TreeLayout
+              what="Response types"
+              chosen={responseType}
+              tree={
+                <Container>
+                  <TypeList restApiId={restApiId} responses={sorted} selected={selected?.responseType} />
+                </Container>
+              }
+            >
               {selected ? (
                 <ResponseDetails restApiId={restApiId} response={selected} />
               ) : (
@@ -33,7 +39,7 @@ export default function GatewayResponsesScreen() {
                   <Empty title="No such type" text="Choose one of the types on the left." />
                 </Container>
               )}
-            </div>
+            </TreeLayout>
           )
         }}
       </Loaded>

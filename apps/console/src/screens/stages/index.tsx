@@ -9,6 +9,7 @@ import { DeployApi } from '../../components/deploying/deploy-api.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { href } from '../../shell/address.ts'
+import { TreeLayout } from '../../components/tree/tree-layout.tsx'
 import { Screen } from '../../shell/screen.tsx'
 import { Behind } from './behind.tsx'
 import { DeploymentHistory } from './deployment-history.tsx'
@@ -42,12 +43,17 @@ export default function StagesScreen() {
     >
       <Loaded query={stages} isEmpty={({ item = [] }) => item.length === 0} empty={<NoStages restApiId={restApiId} />}>
         {() => (
-          <div className="tree-layout">
-            <Container>
-              <StageTree restApiId={restApiId} stages={all} stageName={stage?.stageName ?? stageName} method={method} />
-            </Container>
+          <TreeLayout
+            what="Stages"
+            chosen={stageName === undefined ? undefined : `${stageName} ${method?.path ?? ''} ${method?.httpMethod ?? ''}`}
+            tree={
+              <Container>
+                <StageTree restApiId={restApiId} stages={all} stageName={stage?.stageName ?? stageName} method={method} />
+              </Container>
+            }
+          >
             <Selection restApiId={restApiId} stage={stage} method={method} />
-          </div>
+          </TreeLayout>
         )}
       </Loaded>
     </Screen>
