@@ -62,7 +62,7 @@ const stages = '/apis/:restApiId/stages/:stageName?'
 const stage = '/apis/:restApiId/stages/:stageName'
 const plan = '/usage-plans/:usagePlanId'
 const logEvents = '/log-groups/:logGroupName/events'
-const tabs = ['method-request', 'integration-request', 'integration-response', 'method-response', 'test']
+const tabs = ['method-request', 'integration-request', 'integration', 'integration-response', 'method-response', 'test']
 
 const pages: readonly VisitedPage[] = [
   { route: '/apis', heading: 'APIs', withMenus: true },

@@ -47,7 +47,7 @@ test('the heart of the product is reached by keyboard alone', async ({ page, ser
     await expect(page.getByRole('tab', { name: 'Test', exact: true })).toHaveAttribute('aria-selected', 'true')
     await tabTo(page, page.getByRole('textbox', { name: 'Request body' }).and(page.locator(':not([aria-busy="true"])')))
     await keyboard.insertText('{"type": "dog","price": 249.99}')
-    await tabTo(page, page.getByRole('button', { name: 'Test', exact: true }))
+    await tabTo(page, page.getByRole('button', { name: 'Test', exact: true }), 'Shift+Tab')
     await keyboard.press('Enter')
     await expect(page.getByLabel('Response body')).toContainText('"message": "success"')
   })

@@ -52,6 +52,7 @@ test('a model and a validator let a body in that fits, and keep one out that doe
     await expect(page.getByLabel('Log', { exact: true })).toContainText('Method completed with status: 200')
     await fillEditor(page, 'Request body', '{"age": -1}')
     await page.getByRole('button', { name: 'Test', exact: true }).click()
+    await expect(page.getByRole('tab', { name: 'Method request', exact: true })).toHaveAttribute('aria-selected', 'true')
     await expect(page.getByLabel('Response body')).toContainText('Invalid request body')
     await expect(page.getByLabel('Log', { exact: true })).toContainText('object has missing required properties (["name"])')
     await expect(page.getByLabel('Log', { exact: true })).toContainText('Method completed with status: 400')

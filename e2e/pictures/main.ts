@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { launchOptions } from '../chromium.ts'
+import { importOrderManagement } from '../order-management.ts'
 import { startServer } from '../server.ts'
 import { makeOrders } from './orders.ts'
 
@@ -39,6 +40,17 @@ try {
   await page.getByText('REPORT RequestId').first().waitFor()
   await page.getByText('Method completed with status: 502').first().waitFor()
   await draw(page, 'live-tail')
+
+  // A method's page after a call that its model refused.
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`${server.controlOrigin}${await importOrderManagement(server)}/test`)
+  await page.getByLabel('Path: orderId').fill('17')
+  await page.getByLabel('Query strings').fill('currency=EUR')
+  await page.getByRole('textbox', { name: 'Request body' }).and(page.locator(':not([aria-busy="true"])')).focus()
+  await page.keyboard.insertText('{"lines": [{"sku": "A-1", "quantity": 2}, {"sku": "B-7", "quantity": "1"}], "note": "ring twice"}')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.getByText('Why: The body does not fit').waitFor()
+  await draw(page, 'flow')
 } finally {
   await browser.close()
   await server.stop()

@@ -22,6 +22,11 @@ export function readCalls(place: StagePlace, signal?: AbortSignal): Promise<read
   return readItems(`traces/calls?${queryOf(place)}&limit=${keptCalls}`, signal)
 }
 
+/** As `readCalls`, of all stages of an API and of its tests. */
+export function readCallsOfApi(restApiId: string, signal?: AbortSignal): Promise<readonly CallSummary[]> {
+  return readItems(`traces/calls?${new URLSearchParams({ restApiId }).toString()}&limit=${keptCalls}`, signal)
+}
+
 /** As `readCalls`, each whole. */
 export function readTraces(place: StagePlace): Promise<readonly Trace[]> {
   return readItems(`traces?${queryOf(place)}&limit=${keptCalls}`)

@@ -1,5 +1,6 @@
 import { visible } from '@fourbox/domain'
 import Button from '@cloudscape-design/components/button'
+import { useEffect } from 'react'
 import { matchPath, useLocation } from 'react-router'
 import { create } from 'zustand'
 import { isShown, type Route, routes } from '../routes.tsx'
@@ -14,6 +15,21 @@ const wide = matchMedia(`(min-width: ${narrowInPixels + 1}px)`)
 
 const useNavigation = create<{ readonly open: boolean }>(() => ({ open: wide.matches }))
 wide.addEventListener('change', ({ matches }) => useNavigation.setState({ open: matches }))
+
+/** Narrower than this, a page that needs the whole width has the navigation closed until it is asked for. */
+const roomy = matchMedia('(min-width: 1700px)')
+
+/** Whether somebody opened the navigation on such a page: then it stays. */
+let isWanted = false
+
+/** Gives the calling page the width of the navigation while it is there, unless the person wants to see that too. */
+export function useWholeWidth(): void {
+  useEffect(() => {
+    if (roomy.matches || isWanted || !useNavigation.getState().open) return undefined
+    useNavigation.setState({ open: false })
+    return () => useNavigation.setState({ open: wide.matches })
+  }, [])
+}
 
 /** The routes that have a `group`; the API's own ones while an API is open. */
 export function Navigation() {
@@ -57,7 +73,10 @@ export function NavigationToggle() {
       iconName="menu"
       ariaLabel={open ? 'Close navigation' : 'Open navigation'}
       ariaExpanded={open}
-      onClick={() => useNavigation.setState({ open: !open })}
+      onClick={() => {
+        isWanted = !open
+        useNavigation.setState({ open: !open })
+      }}
     />
   )
 }

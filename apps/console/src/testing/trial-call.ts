@@ -1,4 +1,4 @@
-import type { RecordedCall } from '../screens/live-traffic/recorded-call.ts'
+import type { RecordedCall } from '../components/test-call/recorded-call.ts'
 
 /** A recorded call for tests, of a JSON body and a masked header. */
 export function trialCall(over: Partial<RecordedCall> = {}): RecordedCall {

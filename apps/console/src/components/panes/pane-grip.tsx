@@ -39,9 +39,10 @@ export function PaneGrip({ label, value, least, most, isBehind = false, onChange
 
   return (
     // A separator that can be moved is a control.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className="pane-grip"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a rule of HTML cannot be moved
       role="separator"
       aria-orientation="vertical"
       aria-label={label}

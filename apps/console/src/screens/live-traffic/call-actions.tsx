@@ -9,10 +9,10 @@ import { setTestInput } from '../../components/test-call/test-input.ts'
 import { flash } from '../../shell/flashes.ts'
 import { curlOf } from './curl.ts'
 import { downloadHar } from './download-har.ts'
-import { isRecorded, type RecordedCall } from './recorded-call.ts'
-import { missingParts, replayDraft } from './replay-draft.ts'
+import { isRecorded, type RecordedCall } from '../../components/test-call/recorded-call.ts'
+import { missingParts, replayDraft } from '../../components/test-call/replay-draft.ts'
 import { ReplayDialog } from './replay-dialog.tsx'
-import { testCallOf } from './test-call-of.ts'
+import { testCallOf } from '../../components/test-call/test-call-of.ts'
 import { useReplay } from './use-replay.ts'
 
 interface CallActionsProperties {

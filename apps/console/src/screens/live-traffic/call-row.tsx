@@ -3,7 +3,8 @@ import { Fragment } from 'react'
 import { byteCount } from '../../components/reading/byte-count.ts'
 import { Verb } from '../../components/method/verb.tsx'
 import { statusKind } from './call-filter.ts'
-import { clockTime, latencyText } from './call-texts.ts'
+import { clockTime } from '../../components/test-call/clock-time.ts'
+import { latencyText } from './call-texts.ts'
 import type { CallRow } from './rows.ts'
 
 /** All bars are drawn on one scale, so that they can be compared; a longer one is visibly cut. */

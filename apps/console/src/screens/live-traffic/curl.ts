@@ -1,4 +1,5 @@
-import { maskedNames, parameterName, type RecordedCall, urlOf } from './recorded-call.ts'
+import { shellQuoted } from '../../components/invoke/shell-quoted.ts'
+import { maskedNames, parameterName, type RecordedCall, urlOf } from '../../components/test-call/recorded-call.ts'
 
 /** Headers that curl makes itself. */
 const ownHeaders: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding', 'connection'])
@@ -10,9 +11,9 @@ export function curlOf(call: RecordedCall): string {
   const head = httpMethod === 'HEAD' ? ['--head'] : httpMethod === 'GET' && body === undefined ? [] : [`-X ${httpMethod}`]
   const lines = headers.flatMap(([name, value]) => {
     if (ownHeaders.has(name.toLowerCase())) return []
-    return secretHeaders.has(name.toLowerCase()) ? [`-H ${quoted(`${name}: `)}"$${variable(name)}"`] : [`-H ${quoted(`${name}: ${value}`)}`]
+    return secretHeaders.has(name.toLowerCase()) ? [`-H ${shellQuoted(`${name}: `)}"$${variable(name)}"`] : [`-H ${shellQuoted(`${name}: ${value}`)}`]
   })
-  const data = body === undefined ? [] : body.isBase64Encoded ? ['--data-binary @-'] : [`--data-raw ${quoted(body.text)}`]
+  const data = body === undefined ? [] : body.isBase64Encoded ? ['--data-binary @-'] : [`--data-raw ${shellQuoted(body.text)}`]
   const line = ['curl', ...head, addressOf(call), ...lines, ...data].join(' ')
   return body?.isBase64Encoded === true ? `echo '${body.text}' | base64 -d | ${line}` : line
 }
@@ -22,19 +23,15 @@ function addressOf(call: RecordedCall): string {
   const { href } = urlOf(call)
   const secrets = maskedNames(call.request, 'query')
   const question = href.indexOf('?')
-  if (question < 0 || secrets.size === 0) return quoted(href)
+  if (question < 0 || secrets.size === 0) return shellQuoted(href)
   const pairs = href
     .slice(question + 1)
     .split('&')
     .map((pair) => {
       const name = parameterName(pair)
-      return secrets.has(name) ? `${quoted(`${pair.replace(/=.*$/, '')}=`)}"$${variable(name)}"` : quoted(pair)
+      return secrets.has(name) ? `${shellQuoted(`${pair.replace(/=.*$/, '')}=`)}"$${variable(name)}"` : shellQuoted(pair)
     })
-  return `${quoted(href.slice(0, question + 1))}${pairs.join("'&'")}`
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`
+  return `${shellQuoted(href.slice(0, question + 1))}${pairs.join("'&'")}`
 }
 
 /** `x-api-key` → `X_API_KEY` */

@@ -1,7 +1,7 @@
 import { download } from '../../components/reading/download.ts'
 import { settings } from '../../settings.ts'
 import { writeHar } from './har.ts'
-import type { RecordedCall } from './recorded-call.ts'
+import type { RecordedCall } from '../../components/test-call/recorded-call.ts'
 
 /** Hands calls to the browser as a HAR file. */
 export function downloadHar(calls: readonly RecordedCall[]): void {

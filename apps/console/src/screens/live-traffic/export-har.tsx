@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { readTraces } from '../../client/calls.ts'
 import { flash } from '../../shell/flashes.ts'
 import { downloadHar } from './download-har.ts'
-import { isRecorded } from './recorded-call.ts'
+import { isRecorded } from '../../components/test-call/recorded-call.ts'
 import { type CallRow, keyOf } from './rows.ts'
 
 interface ExportHarProperties {

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import { writeHar } from './har.ts'
-import { urlOf } from './recorded-call.ts'
+import { urlOf } from '../../components/test-call/recorded-call.ts'
 import { trialCall } from '../../testing/trial-call.ts'
 
 const require = createRequire(import.meta.url)

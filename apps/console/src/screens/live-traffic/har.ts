@@ -1,5 +1,5 @@
 import type { TracedBody, TracedHeader } from '@fourbox/domain'
-import { headerOf, maskedText, type RecordedCall, urlOf } from './recorded-call.ts'
+import { headerOf, maskedText, type RecordedCall, urlOf } from '../../components/test-call/recorded-call.ts'
 
 /** Calls as an HTTP Archive, version 1.2, the oldest first. Secrets stay starred: `_masked` names them. */
 export function writeHar(calls: readonly RecordedCall[], version: string): object {

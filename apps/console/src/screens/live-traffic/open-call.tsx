@@ -14,7 +14,8 @@ import { PlainText } from '../../components/reading/plain-text.tsx'
 import { BoxDetails } from './box-details.tsx'
 import { CallActions } from './call-actions.tsx'
 import { callFacts } from './call-facts.ts'
-import { clockTime, latencyText } from './call-texts.ts'
+import { clockTime } from '../../components/test-call/clock-time.ts'
+import { latencyText } from './call-texts.ts'
 
 interface OpenCallProperties {
   readonly requestId: string

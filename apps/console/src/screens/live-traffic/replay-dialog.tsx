@@ -7,8 +7,8 @@ import { useState } from 'react'
 import { DialogForm } from '../../components/form/dialog-form.tsx'
 import { takesBody } from '../../components/test-call/test-input.ts'
 import { callVerbs } from '../../components/method/verb-order.ts'
-import type { RecordedCall } from './recorded-call.ts'
-import { missingParts, replayDraft } from './replay-draft.ts'
+import type { RecordedCall } from '../../components/test-call/recorded-call.ts'
+import { missingParts, replayDraft } from '../../components/test-call/replay-draft.ts'
 import type { Replay } from './use-replay.ts'
 
 interface ReplayDialogProperties {

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { sendDomainCall } from '../../client/domain-call.ts'
 import { flash } from '../../shell/flashes.ts'
-import { headerOf, type RecordedCall } from './recorded-call.ts'
-import { type ReplayDraft, toCall } from './replay-draft.ts'
+import { headerOf, type RecordedCall } from '../../components/test-call/recorded-call.ts'
+import { type ReplayDraft, toCall } from '../../components/test-call/replay-draft.ts'
 
 /** Sends a recorded call again, edited or not; `onReplayed` is told the id of the new one. */
 export function useReplay(call: RecordedCall, onReplayed: (requestId: string) => void) {

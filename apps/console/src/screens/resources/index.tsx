@@ -5,12 +5,13 @@ import { useParams } from 'react-router'
 import { wholeList } from '../../client/query.ts'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
+import { TreeLayout } from '../../components/tree/tree-layout.tsx'
 import { Screen } from '../../shell/screen.tsx'
 import { ApiActions } from './api-actions.tsx'
 import { BehindBadge } from '../../components/deploying/behind-badge.tsx'
 import { DeployApi } from '../../components/deploying/deploy-api.tsx'
 import { help } from './help.tsx'
-import { MethodExecution } from './method-execution.tsx'
+import { MethodExecution } from './flow/method-execution.tsx'
 import { ResourceDetails } from './resource-details.tsx'
 import { ResourcesPane } from './resources-pane.tsx'
 
@@ -33,10 +34,13 @@ export default function ResourcesScreen() {
     >
       <Loaded query={resources}>
         {(all) => (
-          <div className="tree-layout">
-            <ResourcesPane restApiId={restApiId} resources={all} selected={selectedKey(all, resourceId, httpMethod)} />
+          <TreeLayout
+            what="Resources"
+            chosen={resourceId === undefined ? undefined : `${resourceId} ${httpMethod ?? ''}`}
+            tree={<ResourcesPane restApiId={restApiId} resources={all} selected={selectedKey(all, resourceId, httpMethod)} />}
+          >
             <Selection restApiId={restApiId} resources={all} resourceId={resourceId} httpMethod={httpMethod} tab={tab} />
-          </div>
+          </TreeLayout>
         )}
       </Loaded>
     </Screen>

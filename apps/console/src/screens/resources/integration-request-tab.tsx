@@ -1,10 +1,7 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
-import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
 import type { KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { defaultTimeoutInMillis, isProxyType } from '@fourbox/domain'
 import { Empty } from '../../components/faces/empty.tsx'
 import { contentHandlingTexts, passthroughTexts } from '../../components/integration/integration-labels.ts'
@@ -14,7 +11,8 @@ import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { Templates } from '../../components/templates/templates.tsx'
 import { href } from '../../shell/address.ts'
 import type { TemplateProblem } from '../../components/templates/template-problems.ts'
-import type { MethodProperties } from './method-execution.tsx'
+import type { MethodProperties } from './method-properties.ts'
+import { BoxSettings } from './box-settings.tsx'
 import { Problems } from './problems.tsx'
 import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
@@ -30,22 +28,16 @@ export function IntegrationRequestTab({ restApiId, resource, httpMethod, method,
     <Button href={href('/apis/:restApiId/resources/:id/:httpMethod/integration-request/edit', { restApiId, id: resource.id ?? '', httpMethod })}>Edit</Button>
   )
   return (
-    <Container
-      header={
-        <Header variant="h2" actions={edit}>
-          Integration request settings
-        </Header>
-      }
-    >
+    <BoxSettings title="Integration request settings" actions={edit}>
       {integration ? (
-        <SpaceBetween size="l">
+        <>
           {missingFunction !== undefined && (
             <Alert type="warning" action={<Button href={`${href('/create-function')}?name=${missingFunction}`}>Create function</Button>}>
               There is no function {missingFunction} on this machine. Unless AWS_ENDPOINT_URL_LAMBDA leads to one elsewhere, calls are answered 500.
             </Alert>
           )}
           <Problems problems={problems} />
-          <KeyValuePairs columns={3} items={settingsOf(integration)} />
+          <KeyValuePairs columns={2} items={settingsOf(integration)} />
           {parameterTables.map(({ title, none, place }) => (
             <SettingsTable
               key={place}
@@ -60,11 +52,11 @@ export function IntegrationRequestTab({ restApiId, resource, httpMethod, method,
             />
           ))}
           <Templates templates={integration.requestTemplates} />
-        </SpaceBetween>
+        </>
       ) : (
         <Empty title="No integration" text="The method cannot be tested or deployed until it has one." action={edit} />
       )}
-    </Container>
+    </BoxSettings>
   )
 }
 

@@ -13,7 +13,7 @@ import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { Templates } from '../../components/templates/templates.tsx'
 import { href } from '../../shell/address.ts'
 import type { TemplateProblem } from '../../components/templates/template-problems.ts'
-import type { MethodProperties } from './method-execution.tsx'
+import type { MethodProperties } from './method-properties.ts'
 import { Problems } from './problems.tsx'
 import { ResponseCard } from './response-card.tsx'
 import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
@@ -32,8 +32,8 @@ export function IntegrationResponseTab({ restApiId, resource, httpMethod, method
   const patternLabel = integration && tileOf(integration) === 'lambda' ? 'Lambda error regex' : 'HTTP status regex'
   const create = <Button href={`${base}/create`}>Create response</Button>
   return (
-    <SpaceBetween size="l">
-      <Header variant="h2" counter={`(${responses.length})`} actions={integration && create}>
+    <SpaceBetween size="m">
+      <Header variant="h3" headingTagOverride="h2" counter={`(${responses.length})`} actions={integration && create}>
         Integration responses
       </Header>
       <Problems problems={problems} />

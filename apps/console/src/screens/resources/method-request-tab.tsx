@@ -1,73 +1,63 @@
 import Button from '@cloudscape-design/components/button'
-import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { authorizationText } from '../../components/method/authorization-text.ts'
 import { parametersAt, pathVariables } from '../../components/method/parameters.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { href } from '../../shell/address.ts'
 import type { MethodNames } from './box-facts.ts'
-import type { MethodProperties } from './method-execution.tsx'
+import { BoxSettings } from './box-settings.tsx'
+import type { MethodProperties } from './method-properties.ts'
 import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 export function MethodRequestTab({ restApiId, resource, httpMethod, method, names }: MethodProperties & { readonly names: MethodNames }) {
   const { id = '', path = '' } = resource
   const cached = new Set(method.methodIntegration?.cacheKeyParameters ?? [])
   return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          actions={<Button href={href('/apis/:restApiId/resources/:id/:httpMethod/method-request/edit', { restApiId, id, httpMethod })}>Edit</Button>}
-        >
-          Method request settings
-        </Header>
-      }
+    <BoxSettings
+      title="Method request settings"
+      actions={<Button href={href('/apis/:restApiId/resources/:id/:httpMethod/method-request/edit', { restApiId, id, httpMethod })}>Edit</Button>}
     >
-      <SpaceBetween size="l">
-        <KeyValuePairs
-          columns={4}
-          items={[
-            { label: 'Authorization', value: authorizationText(method, names.authorizer) },
-            { label: 'API key required', value: yesNo(method.apiKeyRequired === true) },
-            { label: 'Request validator', value: names.validator ?? 'None' },
-            { label: 'SDK operation name', value: method.operationName ?? 'Generated based on method and path' },
-            ...(method.authorizationScopes?.length ? [{ label: 'Authorization scopes', value: method.authorizationScopes.join(', ') }] : []),
-          ]}
-        />
+      <KeyValuePairs
+        columns={2}
+        items={[
+          { label: 'Authorization', value: authorizationText(method, names.authorizer) },
+          { label: 'API key required', value: yesNo(method.apiKeyRequired === true) },
+          { label: 'Request validator', value: names.validator ?? 'None' },
+          { label: 'SDK operation name', value: method.operationName ?? 'Generated based on method and path' },
+          ...(method.authorizationScopes?.length ? [{ label: 'Authorization scopes', value: method.authorizationScopes.join(', ') }] : []),
+        ]}
+      />
+      <SettingsTable
+        title="Request paths"
+        none="No request paths"
+        rows={pathVariables(path)}
+        columns={[
+          { header: 'Name', cell: (name) => name },
+          { header: 'Caching', cell: (name) => yesNo(cached.has(`method.request.path.${name}`)) },
+        ]}
+      />
+      {parameterTables.map(({ title, none, place }) => (
         <SettingsTable
-          title="Request paths"
-          none="No request paths"
-          rows={pathVariables(path)}
+          key={place}
+          title={title}
+          none={none}
+          rows={parametersAt(method.requestParameters, place)}
           columns={[
-            { header: 'Name', cell: (name) => name },
-            { header: 'Caching', cell: (name) => yesNo(cached.has(`method.request.path.${name}`)) },
+            { header: 'Name', cell: ({ name }) => name },
+            { header: 'Required', cell: ({ value }) => yesNo(value) },
+            { header: 'Caching', cell: ({ name }) => yesNo(cached.has(`${place}.${name}`)) },
           ]}
         />
-        {parameterTables.map(({ title, none, place }) => (
-          <SettingsTable
-            key={place}
-            title={title}
-            none={none}
-            rows={parametersAt(method.requestParameters, place)}
-            columns={[
-              { header: 'Name', cell: ({ name }) => name },
-              { header: 'Required', cell: ({ value }) => yesNo(value) },
-              { header: 'Caching', cell: ({ name }) => yesNo(cached.has(`${place}.${name}`)) },
-            ]}
-          />
-        ))}
-        <SettingsTable
-          title="Request body"
-          none="No request body"
-          rows={Object.entries(method.requestModels ?? {})}
-          columns={[
-            { header: 'Content type', cell: ([contentType]) => contentType },
-            { header: 'Name', cell: ([, model]) => model },
-          ]}
-        />
-      </SpaceBetween>
-    </Container>
+      ))}
+      <SettingsTable
+        title="Request body"
+        none="No request body"
+        rows={Object.entries(method.requestModels ?? {})}
+        columns={[
+          { header: 'Content type', cell: ([contentType]) => contentType },
+          { header: 'Name', cell: ([, model]) => model },
+        ]}
+      />
+    </BoxSettings>
   )
 }
 

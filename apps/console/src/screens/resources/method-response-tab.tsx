@@ -6,7 +6,7 @@ import { Empty } from '../../components/faces/empty.tsx'
 import { parametersAt } from '../../components/method/parameters.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { href } from '../../shell/address.ts'
-import type { MethodProperties } from './method-execution.tsx'
+import type { MethodProperties } from './method-properties.ts'
 import { ResponseCard } from './response-card.tsx'
 
 export function MethodResponseTab({ restApiId, resource, httpMethod, method }: MethodProperties) {
@@ -14,8 +14,8 @@ export function MethodResponseTab({ restApiId, resource, httpMethod, method }: M
   const base = href('/apis/:restApiId/resources/:id/:httpMethod/method-response', { restApiId, id: resource.id ?? '', httpMethod })
   const create = <Button href={`${base}/create`}>Create response</Button>
   return (
-    <SpaceBetween size="l">
-      <Header variant="h2" counter={`(${responses.length})`} actions={create}>
+    <SpaceBetween size="m">
+      <Header variant="h3" headingTagOverride="h2" counter={`(${responses.length})`} actions={create}>
         Method responses
       </Header>
       {responses.length === 0 && (

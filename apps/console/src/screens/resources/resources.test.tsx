@@ -87,7 +87,7 @@ test('a method shows its four boxes, each with its facts and the way to its tab'
     'test',
     'method-request',
     'integration-request',
-    'integration-request',
+    'integration',
     'integration-response',
     'method-response',
   ])

@@ -20,7 +20,8 @@ export function ResponseCard({ title, editHref, deletion, input, children }: Res
     <Container
       header={
         <Header
-          variant="h2"
+          variant="h3"
+          headingTagOverride="h2"
           actions={
             <div className="actions">
               <Button ariaLabel={`Delete ${title}`} onClick={() => setAsking(true)}>

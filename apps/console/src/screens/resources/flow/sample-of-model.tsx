@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import { useQuery } from '@tanstack/react-query'
-import { wholeList } from '../../client/query.ts'
-import { sampleText } from '../../components/model/sample-text.ts'
+import { wholeList } from '../../../client/query.ts'
+import { sampleText } from '../../../components/model/sample-text.ts'
 
 interface SampleOfModelProperties {
   readonly restApiId: string

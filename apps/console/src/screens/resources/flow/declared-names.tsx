@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Parameter } from '../../components/method/parameters.ts'
+import type { Parameter } from '../../../components/method/parameters.ts'
 
 interface DeclaredNamesProperties {
   /** `query string` or `header`. */

@@ -1,8 +1,8 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { answer } from '../../testing/fake-server.ts'
-import { aroundApi, pet, pets, restApiId, root } from '../../testing/pet-store.ts'
-import { openConsole } from '../../testing/render-console.tsx'
+import { answer } from '../../../testing/fake-server.ts'
+import { aroundApi, pet, pets, restApiId, root } from '../../../testing/pet-store.ts'
+import { openConsole } from '../../../testing/render-console.tsx'
 
 const method = {
   httpMethod: 'POST',

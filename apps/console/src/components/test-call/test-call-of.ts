@@ -1,4 +1,4 @@
-import type { TestInput } from '../../components/test-call/test-input.ts'
+import type { TestInput } from './test-input.ts'
 import type { RecordedCall } from './recorded-call.ts'
 import { replayDraft } from './replay-draft.ts'
 

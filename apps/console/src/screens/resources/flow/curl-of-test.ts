@@ -1,0 +1,28 @@
+import { readHeaders, takesBody, type TestInput, toTestCall } from '../../../components/test-call/test-input.ts'
+import { invokeAddresses } from '../../../components/invoke/invoke-addresses.ts'
+import { shellQuoted } from '../../../components/invoke/shell-quoted.ts'
+
+interface CurlOfTest {
+  readonly restApiId: string
+  readonly stageName: string
+  readonly path: string
+  readonly verb: string
+  readonly input: TestInput
+}
+
+/** What is typed for a test as a line of curl that calls a stage. */
+export function curlOfTest({ restApiId, stageName, path, verb, input }: CurlOfTest): string {
+  const { pathWithQueryString = '' } = toTestCall(input, path, verb)
+  const [{ url }] = invokeAddresses({ restApiId, stageName, path: pathWithQueryString }, [])
+  const headers = Object.entries(readHeaders(input.headers)).flatMap(([name, values]) => values.map((value) => `-H ${shellQuoted(`${name}: ${value}`)}`))
+  const hasBody = takesBody(verb) && input.body !== ''
+  const isTyped = Object.keys(readHeaders(input.headers)).some((name) => name.toLowerCase() === 'content-type')
+  return [
+    'curl',
+    ...(verb === 'HEAD' ? ['--head'] : verb === 'GET' ? [] : [`-X ${verb}`]),
+    shellQuoted(url),
+    ...headers,
+    ...(hasBody && !isTyped ? [`-H 'Content-Type: application/json'`] : []),
+    ...(hasBody ? [`--data-raw ${shellQuoted(input.body)}`] : []),
+  ].join(' ')
+}

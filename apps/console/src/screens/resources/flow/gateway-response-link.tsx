@@ -1,0 +1,15 @@
+import Button from '@cloudscape-design/components/button'
+import type { Trace } from '@fourbox/domain'
+import { href } from '../../../shell/address.ts'
+
+/** The way to change what the client was answered instead. */
+export function GatewayResponseLink({ restApiId, trace }: { readonly restApiId: string; readonly trace: Trace | undefined }) {
+  const facts = trace?.boxes.find(({ box }) => box === 'gateway-response')?.facts
+  const responseType = facts?.find(({ name }) => name === 'Response type')?.value
+  if (responseType === undefined) return null
+  return (
+    <div>
+      <Button href={href('/apis/:restApiId/gateway-responses/:responseType/edit', { restApiId, responseType })}>Edit gateway response</Button>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import type { CallSummary } from '@fourbox/domain'
+import { readCallsOfApi } from '../../../client/calls.ts'
+
+/** What `useQuery` needs for the recorded calls of an API: its tests, and what its stages traced. */
+export function callsOfApi(restApiId: string) {
+  return {
+    queryKey: ['calls', { restApiId }] as const,
+    queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<readonly CallSummary[]> => readCallsOfApi(restApiId, signal),
+  }
+}
+
+/** The stage that tests are recorded under. */
+export const testStage = 'test-invoke-stage'
+
+/** More than anybody looks through. */
+const mostShown = 100
+
+/** The calls of one method, newest first. A method under ANY serves the verbs that its resource has no method for. */
+export function callsOfMethod(calls: readonly CallSummary[], path: string, httpMethod: string, declared: readonly string[]): readonly CallSummary[] {
+  return calls
+    .filter((call) => call.resourcePath === path)
+    .filter((call) => (httpMethod === 'ANY' ? !declared.includes(call.httpMethod) : call.httpMethod === httpMethod))
+    .slice(0, mostShown)
+}

@@ -1,0 +1,36 @@
+import type { Trace } from '@fourbox/domain'
+import { boxTitles } from '../../../components/call-picture/box-titles.ts'
+import { factLines } from '../../../components/call-picture/traced-facts.ts'
+import { Why } from '../../../components/call-picture/why.tsx'
+import { whyBox } from '../../../components/call-picture/why-box.ts'
+import { PlainText } from '../../../components/reading/plain-text.tsx'
+import { TemplateLines } from './template-lines.tsx'
+
+interface MadeOfCallProperties {
+  readonly trace: Trace
+  readonly box: string
+  /** The line of the template that is asked for. */
+  readonly line: number | undefined
+}
+
+/** What a box made of the call, and why: its reason, its template as it ran, its facts. */
+export function MadeOfCall({ trace, box, line }: MadeOfCallProperties) {
+  const made = trace.boxes.filter((one) => one.box === box || (box === 'method-request' && one.box === 'admission'))
+  const template = made.find((one) => one.template !== undefined)?.template
+  const isReasoned = whyBox(trace) === box || box === 'gateway-response'
+  return (
+    <>
+      {isReasoned && <Why trace={trace} />}
+      {made.length === 0 && <p className="flow-none">The call never came to this box.</p>}
+      {template && <TemplateLines template={template} line={line} />}
+      {made
+        .filter(({ facts }) => facts.length > 0)
+        .map(({ box: name, facts }) => (
+          <details key={name} open={template === undefined && box !== 'integration'}>
+            <summary>{boxTitles[name]}: facts of the call</summary>
+            <PlainText label={`${boxTitles[name]}: facts`} text={factLines(facts)} />
+          </details>
+        ))}
+    </>
+  )
+}

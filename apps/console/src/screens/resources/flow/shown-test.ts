@@ -1,0 +1,20 @@
+import type { TestInvokeMethodResponse } from '@aws-sdk/client-api-gateway'
+import { queryOptions, skipToken } from '@tanstack/react-query'
+
+/** A test as AWS answered it. */
+export interface TestAnswer {
+  readonly requestId: string | undefined
+  readonly pathWithQueryString: string
+  readonly result: TestInvokeMethodResponse
+}
+
+interface TestedMethod {
+  readonly restApiId: string
+  readonly resourceId: string
+  readonly httpMethod: string
+}
+
+/** What `useQuery` needs for the last answer of a method's tests: kept while the person looks elsewhere, and never asked for. */
+export function lastAnswer(method: TestedMethod) {
+  return queryOptions<TestAnswer>({ queryKey: ['test-answer', method], queryFn: skipToken, gcTime: Infinity, staleTime: Infinity })
+}

@@ -1,0 +1,69 @@
+import type { Trace } from '@fourbox/domain'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call, type Input } from '../../../client/aws.ts'
+import { recordedCall } from '../../../client/calls.ts'
+import { callsOfApi } from './history.ts'
+import { lastAnswer, type TestAnswer } from './shown-test.ts'
+
+type TestCall = Omit<Input<'TestInvokeMethod'>, 'restApiId' | 'resourceId' | 'httpMethod'> & { readonly verb: string }
+
+interface TestedMethod {
+  readonly restApiId: string
+  readonly resourceId: string
+  readonly httpMethod: string
+}
+
+interface Tests {
+  /** Sends one at a time. */
+  readonly run: (test: TestCall) => void
+  readonly isRunning: boolean
+  readonly error: Error | null
+  /** The request id of the call that is shown. */
+  readonly shownId: string | undefined
+  /** Undefined until it is there, and where it is not kept any more. */
+  readonly trace: Trace | undefined
+  /** What AWS answered to the test that is shown; undefined of a call out of the history. */
+  readonly answer: TestAnswer | undefined
+}
+
+/**
+ * The tests of a method: the one that runs, and the call that is shown, which is the one that the address names, or the last.
+ * `onDone` is told the trace of each that is answered.
+ */
+export function useTests(method: TestedMethod, chosenId: string | undefined, onDone: (trace: Trace) => void): Tests {
+  const { restApiId, resourceId } = method
+  const queryClient = useQueryClient()
+  const last = useQuery(lastAnswer(method)).data
+  const run = useMutation({
+    mutationFn: async ({ verb, ...input }: TestCall) => {
+      const result = await call('TestInvokeMethod', { restApiId, resourceId, httpMethod: verb, ...input })
+      const requestId = requestIdOf(result.log)
+      const answer: TestAnswer = { requestId, pathWithQueryString: input.pathWithQueryString ?? '', result }
+      queryClient.setQueryData(lastAnswer(method).queryKey, answer)
+      return requestId === undefined ? null : queryClient.fetchQuery(recordedCall(requestId))
+    },
+    // Nothing of the API changes by a test.
+    meta: { shown: true, readsOnly: true },
+    onSuccess: (trace) => {
+      void queryClient.invalidateQueries({ queryKey: callsOfApi(restApiId).queryKey })
+      if (trace) onDone(trace)
+    },
+  })
+  const shownId = chosenId ?? last?.requestId
+  const trace = useQuery({ ...recordedCall(shownId ?? ''), enabled: shownId !== undefined })
+  return {
+    run: (test) => {
+      if (!run.isPending) run.mutate(test)
+    },
+    isRunning: run.isPending,
+    error: run.error,
+    shownId,
+    trace: shownId === undefined ? undefined : (trace.data ?? undefined),
+    answer: last !== undefined && last.requestId === shownId ? last : undefined,
+  }
+}
+
+/** The execution log's first line names the request. */
+function requestIdOf(log: string | undefined): string | undefined {
+  return /request:? ([0-9a-f-]{36})/.exec(log ?? '')?.[1]
+}
