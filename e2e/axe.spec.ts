@@ -112,6 +112,8 @@ const pages: readonly VisitedPage[] = [
   },
   { route: '/apis/:restApiId/documentation/create', heading: 'Create documentation part' },
   { route: '/apis/:restApiId/documentation/import', heading: 'Import documentation', asksNothing: true },
+  { route: '/apis/:restApiId/tests', heading: 'Saved tests' },
+  { route: '/apis/:restApiId/history', heading: 'History' },
   { route: '/apis/:restApiId/lint', heading: 'Lint' },
   { route: '/apis/:restApiId/dashboard', heading: 'Dashboard' },
   { route: '/apis/:restApiId/dashboard', at: '/apis/:restApiId/dashboard?from=1&to=1000', heading: 'Dashboard' },

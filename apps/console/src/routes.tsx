@@ -181,6 +181,22 @@ export const routes: readonly Route[] = [
     load: () => import('./screens/import-documentation/index.tsx'),
   },
   {
+    path: '/apis/:restApiId/tests',
+    title: 'Saved tests',
+    parent: '/apis/:restApiId',
+    group: 'api',
+    onlyAtFourbox: true,
+    load: () => import('./screens/saved-tests/index.tsx'),
+  },
+  {
+    path: '/apis/:restApiId/history',
+    title: 'History',
+    parent: '/apis/:restApiId',
+    group: 'api',
+    onlyAtFourbox: true,
+    load: () => import('./screens/history/index.tsx'),
+  },
+  {
     path: '/apis/:restApiId/lint',
     title: 'Lint',
     parent: '/apis/:restApiId',

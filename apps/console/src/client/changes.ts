@@ -18,7 +18,7 @@ export function followChanges(queryClient: QueryClient, onConnection: (connected
       lost = false
       onConnected()
       onConnection(true)
-      for await (const change of readEvents<Change>(answer)) void refresh(queryClient, restApiOf(change))
+      for await (const change of readEvents<Change>(answer)) if (!accompanying.has(change.kind)) void refresh(queryClient, restApiOf(change))
     },
     () => {
       lost = true
@@ -33,7 +33,10 @@ interface Change {
   readonly id: string
 }
 
+/** What is never written but with a draft, which is told of, too. */
+const accompanying: ReadonlySet<string> = new Set(['draftHistory', 'recordedChange'])
+
 /** The keys of what belongs to an API start with the API's id. */
 function restApiOf({ kind, id }: Change): string | undefined {
-  return kind === 'restApi' || kind === 'deployment' || kind === 'stage' || kind === 'servingHistory' ? id.split('/')[0] : undefined
+  return kind === 'restApi' || kind === 'deployment' || kind === 'stage' || kind === 'servingHistory' || kind === 'savedTest' ? id.split('/')[0] : undefined
 }

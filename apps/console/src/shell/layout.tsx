@@ -12,6 +12,7 @@ import { useFollowLinks } from './follow-links.ts'
 import { HelpPanel, HelpToggle } from './help.tsx'
 import { Navigation, NavigationToggle } from './navigation.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useUndoKeys } from './undo-keys.ts'
 import { useUnsavedGuard } from './unsaved-guard.ts'
 import './layout.css'
 
@@ -27,6 +28,7 @@ export function Layout() {
   const followLinks = useFollowLinks()
   const isOver = useSession(({ is }) => is === 'over')
   useUnsavedGuard()
+  useUndoKeys()
   useEffect(() => {
     if (!atFourbox) return
     const leaving = new AbortController()

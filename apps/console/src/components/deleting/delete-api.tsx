@@ -11,7 +11,8 @@ interface DeleteApiProperties {
 export function DeleteApi({ restApiId, name, ...ends }: DeleteApiProperties) {
   return (
     <DeleteDialog operation="DeleteRestApi" input={{ restApiId }} title="Delete API" done={`Deleted the API ${name}.`} {...ends}>
-      Delete <b>{visible(name)}</b> ({restApiId}) with all its resources, deployments and stages? Its invoke URLs stop answering. This cannot be undone.
+      Delete <b>{visible(name)}</b> ({restApiId}) with all its resources, deployments, stages and saved tests? Its invoke URLs stop answering. This cannot be
+      undone.
     </DeleteDialog>
   )
 }

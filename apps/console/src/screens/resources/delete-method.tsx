@@ -23,7 +23,7 @@ export function DeleteMethod({ restApiId, resource: { id, path }, httpMethod, on
       }}
       onDismiss={onDismiss}
     >
-      Delete the method <b>{httpMethod}</b> of <b>{path}</b> with its integration and responses?
+      Delete the method <b>{httpMethod}</b> of <b>{path}</b> with its integration, its responses and its saved tests?
     </DeleteDialog>
   )
 }

@@ -67,7 +67,7 @@ function DeleteResource({ restApiId, resource: { id, path, parentId }, onDismiss
       onDeleted={() => navigate(`/apis/${restApiId}/resources/${parentId}`)}
       onDismiss={onDismiss}
     >
-      Delete <b>{path}</b> with all resources and methods below it?
+      Delete <b>{path}</b> with all resources and methods below it, and their saved tests?
     </DeleteDialog>
   )
 }

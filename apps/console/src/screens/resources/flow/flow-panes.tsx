@@ -3,6 +3,8 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { boxTitles } from '../../../components/call-picture/box-titles.ts'
 import { HandOffView } from '../../../components/hand-off/hand-off-view.tsx'
 import { takesBody, type TestInput } from '../../../components/test-call/test-input.ts'
+import { SaveAsTest } from '../../../components/saved-tests/save-as-test.tsx'
+import { atFourbox } from '../../../settings.ts'
 import type { MethodNames } from '../box-facts.ts'
 import type { BoxProblems } from '../box-problems.ts'
 import { IntegrationRequestTab } from '../integration-request-tab.tsx'
@@ -49,7 +51,12 @@ export function FlowPanes({ tab, verb, input, badLine, trace, answer, comparedId
           },
           {
             title: 'Answer',
-            body: <AnswerPane title={`${resource.path ?? ''} - ${verb} method test results`} answer={answer} trace={trace} />,
+            body: (
+              <>
+                <AnswerPane title={`${resource.path ?? ''} - ${verb} method test results`} answer={answer} trace={trace} />
+                {atFourbox && answer && <SaveAsTest restApiId={restApiId} httpMethod={properties.httpMethod} path={resource.path ?? ''} {...answer} />}
+              </>
+            ),
           },
         ]}
       />

@@ -1,10 +1,14 @@
 import type { TestInvokeMethodResponse } from '@aws-sdk/client-api-gateway'
 import { queryOptions, skipToken } from '@tanstack/react-query'
+import type { TestCall } from '../../../components/saved-tests/suggested-test.ts'
 
 /** A test as AWS answered it. */
 export interface TestAnswer {
   readonly requestId: string | undefined
   readonly pathWithQueryString: string
+  /** What was sent, and by which verb. */
+  readonly call: TestCall
+  readonly verb: string
   readonly result: TestInvokeMethodResponse
 }
 

@@ -43,3 +43,11 @@ test('a sample of the model is sent as the body', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Test' }))
   await expect.poll(() => calls.find(({ operation }) => operation === 'TestInvokeMethod')?.body).toMatchObject({ body: '{\n  "name": "text"\n}' })
 })
+
+test('a test that was run is saved with what it was answered as what is expected', async () => {
+  await openTest('{"type": "object"}')
+  fireEvent.click(await screen.findByRole('button', { name: 'Test' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Save as a test' }))
+  const { value } = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Test' })
+  expect(JSON.parse(value)).toMatchObject({ method: 'POST /pets', expect: { status: 200 } })
+})

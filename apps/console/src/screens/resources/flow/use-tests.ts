@@ -38,7 +38,7 @@ export function useTests(method: TestedMethod, chosenId: string | undefined, onD
     mutationFn: async ({ verb, ...input }: TestCall) => {
       const result = await call('TestInvokeMethod', { restApiId, resourceId, httpMethod: verb, ...input })
       const requestId = requestIdOf(result.log)
-      const answer: TestAnswer = { requestId, pathWithQueryString: input.pathWithQueryString ?? '', result }
+      const answer: TestAnswer = { requestId, pathWithQueryString: input.pathWithQueryString ?? '', call: input, verb, result }
       queryClient.setQueryData(lastAnswer(method).queryKey, answer)
       return requestId === undefined ? null : queryClient.fetchQuery(recordedCall(requestId))
     },

@@ -1,0 +1,77 @@
+import Box from '@cloudscape-design/components/box'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import Header from '@cloudscape-design/components/header'
+import Link from '@cloudscape-design/components/link'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
+import { type ShownTest, type TestOutcome, visible } from '@fourbox/domain'
+import { basename } from '../../shell/address.ts'
+import type { Outcomes } from './use-run.ts'
+
+interface TestsTableProperties {
+  readonly restApiId: string
+  readonly tests: readonly ShownTest[]
+  readonly outcomes: Outcomes
+  readonly selected: ShownTest | undefined
+  readonly onSelect: (id: string | undefined) => void
+}
+
+interface Row {
+  readonly test: ShownTest
+  readonly outcome: TestOutcome | undefined
+  readonly href: string
+}
+
+/** The tests with their last outcomes; of one that failed, what it expected beside what it met. */
+export function TestsTable({ restApiId, tests, outcomes, selected, onSelect }: TestsTableProperties) {
+  const rows = tests.map((test): Row => ({
+    test,
+    outcome: outcomes.get(test.id),
+    href: `${basename}/apis/${restApiId}/resources/${test.resourceId}/${test.httpMethod}/test`,
+  }))
+  return (
+    <Table
+      wrapLines
+      header={<Header counter={`(${tests.length})`}>Tests</Header>}
+      items={rows}
+      trackBy={({ test }) => test.id}
+      columnDefinitions={columns}
+      selectionType="single"
+      selectedItems={rows.filter(({ test }) => test.id === selected?.id)}
+      onSelectionChange={({ detail }) => onSelect(detail.selectedItems[0]?.test.id)}
+      ariaLabels={{ tableLabel: 'Tests', selectionGroupLabel: 'Select a test', itemSelectionLabel: (_data, { test }) => `Select ${visible(test.name)}` }}
+    />
+  )
+}
+
+const columns: TableProps<Row>['columnDefinitions'] = [
+  { id: 'name', header: 'Name', isRowHeader: true, cell: ({ test }) => visible(test.name) },
+  { id: 'method', header: 'Method', cell: ({ test, href }) => <Link href={href}>{visible(test.method)}</Link> },
+  { id: 'outcome', header: 'Outcome', minWidth: 260, cell: outcomeCell },
+]
+
+function outcomeCell({ outcome }: Row) {
+  if (!outcome) return <StatusIndicator type="pending">Not run</StatusIndicator>
+  if (outcome.passed) return <StatusIndicator type="success">Passed in {outcome.latencyInMillis} ms</StatusIndicator>
+  if (outcome.fault !== undefined) return <StatusIndicator type="error">{visible(outcome.fault)}</StatusIndicator>
+  const failed = outcome.checks.filter(({ passed }) => !passed)
+  return (
+    <>
+      <StatusIndicator type="error">Failed</StatusIndicator>
+      <ExpandableSection defaultExpanded headerText={`Not as expected: ${visible(failed.map(({ what }) => what).join(', '))}`}>
+        {failed.map(({ what, expected, actual }) => (
+          <dl key={`${what} ${expected}`}>
+            <dt>{visible(what)}: expected</dt>
+            <dd>
+              <Box variant="code">{visible(expected)}</Box>
+            </dd>
+            <dt>actual</dt>
+            <dd>
+              <Box variant="code">{visible(actual)}</Box>
+            </dd>
+          </dl>
+        ))}
+      </ExpandableSection>
+    </>
+  )
+}
