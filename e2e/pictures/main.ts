@@ -49,7 +49,7 @@ try {
   await page.getByRole('textbox', { name: 'Request body' }).and(page.locator(':not([aria-busy="true"])')).focus()
   await page.keyboard.insertText('{"lines": [{"sku": "A-1", "quantity": 2}, {"sku": "B-7", "quantity": "1"}], "note": "ring twice"}')
   await page.keyboard.press('ControlOrMeta+Enter')
-  await page.getByText('Why: The body does not fit').waitFor()
+  await page.getByRole('region', { name: 'Out' }).getByText('instead').waitFor()
   await draw(page, 'flow')
 } finally {
   await browser.close()
