@@ -1,4 +1,4 @@
-import { APIGatewayClient, CreateDeploymentCommand, GetRestApisCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
+import { APIGatewayClient, CreateDeploymentCommand, GetResourcesCommand, GetRestApisCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startConsoleElsewhere } from '../console-elsewhere.ts'
@@ -40,6 +40,16 @@ test('the console in front of another endpoint: read, and with --write tested an
     await page.getByRole('button', { name: 'Create API' }).click()
     await expect(said(page, 'Created the REST API made from afar.')).toBeVisible()
     expect((await client.send(new GetRestApisCommand())).items?.map(({ name }) => name)).toContain('made from afar')
+  })
+
+  await test.step('a test lays the log of AWS’s operation over the boxes', async () => {
+    const { items = [] } = await client.send(new GetResourcesCommand({ restApiId }))
+    const root = items.find(({ path }) => path === '/')?.id
+    await page.goto(`${writer.origin}/console/apis/${restApiId}/resources/${root}/GET/test`)
+    await page.getByRole('button', { name: 'Test', exact: true }).click()
+    await expect(page.getByRole('region', { name: 'Log' }).getByText('Successfully completed execution')).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Method execution' }).getByText('200').first()).toBeVisible()
+    await expect(page.getByRole('complementary', { name: 'Tests' })).toHaveCount(0)
   })
 
   await reader.stop()

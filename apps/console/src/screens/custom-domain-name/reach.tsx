@@ -7,19 +7,27 @@ import { settings } from '../../settings.ts'
 
 /** How programs of this machine reach a domain name that no name server knows. */
 export function Reach({ domainName }: { readonly domainName: string }) {
-  const { port } = new URL(settings.executeOrigin)
+  const { protocol, port } = new URL(settings.executeOrigin)
+  const isSecure = protocol === 'https:'
   const host = domainName.replace(/^\*/, 'any')
   return (
     <Container
       header={
-        <Header variant="h2" description="The name leads here by its Host header, over plain HTTP, on the port of deployed APIs.">
+        <Header
+          variant="h2"
+          description={
+            isSecure
+              ? 'The name leads here by its greeting and its Host header, on the port of deployed APIs. “fourbox trust” prints how a client comes to trust its certificate.'
+              : 'The name leads here by its Host header, over plain HTTP, on the port of deployed APIs.'
+          }
+        >
           Reach it from this machine
         </Header>
       }
     >
       <SpaceBetween size="m">
         <FormField label="One call with curl" stretch>
-          <Copyable text={`curl --resolve ${host}:${port}:127.0.0.1 http://${host}:${port}/`} what="curl command" />
+          <Copyable text={`curl --resolve ${host}:${port}:127.0.0.1 ${protocol}//${host}:${port}/`} what="curl command" />
         </FormField>
         <FormField label="Every program: a line of the hosts file" description="/etc/hosts, or C:\Windows\System32\drivers\etc\hosts" stretch>
           <Copyable text={`127.0.0.1 ${host}`} what="hosts line" />

@@ -22,6 +22,7 @@ import { ExecutionLog } from './execution-log.tsx'
 import { FlowPanes } from './flow-panes.tsx'
 import { MethodHeading } from './method-heading.tsx'
 import { RequestLine } from './request-line.tsx'
+import { atFourbox } from '../../../settings.ts'
 import { Tests } from './tests.tsx'
 import { useKeyToTest } from './use-key-to-test.ts'
 import { useMethodNames } from './use-method-names.ts'
@@ -132,21 +133,23 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
           onInput={setInput}
         />
         <ExecutionLog log={answer?.result.log} trace={trace} box={tab} />
-        <Tests
-          {...properties}
-          shownId={tests.shownId}
-          comparedId={search.get('with') ?? undefined}
-          onShow={(requestId) => void navigate(`${address}/${tab}?call=${requestId}`, { preventScrollReset: true })}
-          onReplayed={() => void navigate(hrefIn('test'))}
-          onCompare={(requestId) =>
-            changeSearch((newest) => {
-              if (requestId === undefined) newest.delete('with')
-              else newest.set('with', requestId)
-              if (tests.shownId !== undefined) newest.set('call', tests.shownId)
-              return newest
-            })
-          }
-        />
+        {atFourbox && (
+          <Tests
+            {...properties}
+            shownId={tests.shownId}
+            comparedId={search.get('with') ?? undefined}
+            onShow={(requestId) => void navigate(`${address}/${tab}?call=${requestId}`, { preventScrollReset: true })}
+            onReplayed={() => void navigate(hrefIn('test'))}
+            onCompare={(requestId) =>
+              changeSearch((newest) => {
+                if (requestId === undefined) newest.delete('with')
+                else newest.set('with', requestId)
+                if (tests.shownId !== undefined) newest.set('call', tests.shownId)
+                return newest
+              })
+            }
+          />
+        )}
       </div>
     </div>
   )
