@@ -5,7 +5,8 @@ import { millisText } from './trace-time.ts'
 
 /** What a call made of a box. */
 export interface BoxState {
-  readonly outcome: TracedBox['outcome'] | 'unreached'
+  /** `instead`: it answered in the place of the rest. */
+  readonly outcome: TracedBox['outcome'] | 'unreached' | 'instead'
   /** The box's own time. */
   readonly millis: number
 }
@@ -34,7 +35,7 @@ export function Box({ place, number, title, href, current, idle, facts, chips = 
   const lines = 3 - (chips.length > 0 ? 1 : 0) - notes.length
   return (
     <a
-      className={`picture-box picture-${place}${idle ? ' picture-idle' : ''}${state ? ` picture-${state.outcome}` : ''}`}
+      className={`picture-box picture-${place}${idle ? ' picture-idle' : ''}${state ? ` picture-${state.outcome === 'instead' ? 'failed' : state.outcome}` : ''}`}
       href={href}
       aria-current={current ? 'step' : undefined}
     >

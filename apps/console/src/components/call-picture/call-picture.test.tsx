@@ -103,6 +103,7 @@ test('a failure cuts the arrow, greys what was not reached, and shows who answer
   const instead = box(/^Gateway response/)
   expect(instead.getAttribute('href')).toBe('#gateway-response')
   expect(instead.textContent).toContain('Response type: BAD_REQUEST_BODY')
+  expect(instead.textContent).not.toContain('failed')
   expect(screen.queryByRole('link', { name: /^Method response/ })).toBeNull()
 })
 

@@ -93,7 +93,7 @@ export function CallPicture({ label, client, facts, codes = noCodes, integration
             idle={false}
             facts={tracedFacts(trace, 'gateway-response').filter(({ name }) => name !== 'Reason')}
             verdict={`answers instead of ${visible(insteadOf(trace))}`}
-            state={{ outcome: 'failed', millis: ownMillis(trace, trace.boxes.length - 1) }}
+            state={{ outcome: 'instead', millis: ownMillis(trace, trace.boxes.length - 1) }}
           />
         ) : (
           box('method-response', 5)
