@@ -51,7 +51,7 @@ export function EditTest({ restApiId, test, begin = sample, onDismiss }: EditTes
       <FormField
         stretch
         label="Test"
-        description="Method, request and expectations, as JSON. The help panel of the page lists what can be expected."
+        description="Method, request and expectations, as JSON. The help of the page Saved tests lists what can be expected."
         errorText={saving.error && visible(saving.error.message)}
       >
         <Textarea rows={18} spellcheck={false} value={text} onChange={({ detail }) => setText(detail.value)} />

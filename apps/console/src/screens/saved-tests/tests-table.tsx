@@ -32,6 +32,7 @@ export function TestsTable({ restApiId, tests, outcomes, selected, onSelect }: T
   return (
     <Table
       wrapLines
+      cellVerticalAlign="top"
       header={<Header counter={`(${tests.length})`}>Tests</Header>}
       items={rows}
       trackBy={({ test }) => test.id}

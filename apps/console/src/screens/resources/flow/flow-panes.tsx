@@ -53,8 +53,8 @@ export function FlowPanes({ tab, verb, input, badLine, trace, answer, comparedId
             title: 'Answer',
             body: (
               <>
-                <AnswerPane title={`${resource.path ?? ''} - ${verb} method test results`} answer={answer} trace={trace} />
                 {atFourbox && answer && <SaveAsTest restApiId={restApiId} httpMethod={properties.httpMethod} path={resource.path ?? ''} {...answer} />}
+                <AnswerPane title={`${resource.path ?? ''} - ${verb} method test results`} answer={answer} trace={trace} />
               </>
             ),
           },
