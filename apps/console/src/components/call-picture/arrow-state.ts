@@ -43,7 +43,7 @@ function stateOf(arrow: ArrowName, trace: Trace, handOffs: HandOffs): ArrowState
 function sizeOf({ headers, body }: HandOff): ArrowState['parts'] {
   const size = byteCount(body?.bytes ?? 0)
   return [
-    { text: `${headers.length} h`, words: `${headers.length} headers` },
+    { text: `${headers.length} h`, words: headers.length === 1 ? '1 header' : `${headers.length} headers` },
     { text: size, words: `${size} of body` },
   ]
 }
