@@ -80,12 +80,12 @@ test('a call lights its boxes with their own times, and the chosen codes come fi
 test('the arrows say what was handed on, in words too', () => {
   draw(answered)
   expect(screen.getAllByText(/^Handed on/).map((words) => words.textContent)).toEqual([
-    'Handed on: 1 headers, 18 B of body',
+    'Handed on: 1 header, 18 B of body',
     'Handed on: unchanged',
     'Handed on: 1 added, 2 removed, 1 changed',
     'Handed on: 0 headers, 2 B of body',
     'Handed on: unchanged',
-    'Handed on: 1 headers, 2 B of body',
+    'Handed on: 1 header, 2 B of body',
   ])
 })
 
