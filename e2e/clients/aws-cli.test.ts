@@ -115,7 +115,7 @@ describe.skipIf(absent)('the AWS CLI (skipped where there is no `aws`)', () => {
     )
     expect(await aws('apigateway', 'get-domain-name', ...domain)).toMatchObject({ routingMode: 'ROUTING_RULE_THEN_BASE_PATH_MAPPING' })
     await expect(aws('apigatewayv2', 'get-apis')).rejects.toThrow('Fourbox does not have GetApis')
-  }, 60_000)
+  })
 
   test.skipIf(isFirst)(
     'follows a log group by `logs tail --follow` (skipped where `aws` is of version 1, which lacks it)',
