@@ -58,7 +58,7 @@ test('a function that fails is told by the exit code, with its log', async () =>
   expect(exit).toBe(1)
   expect(JSON.parse(stdout)).toMatchObject({ errorType: 'Error', errorMessage: 'no' })
   expect(stderr).toContain('REPORT RequestId: ')
-}, 60_000)
+})
 
 test('what cannot be is refused', async () => {
   expect(await run('create', 'nowhere', '--code', join(folder, 'none'))).toMatchObject({
@@ -72,4 +72,4 @@ test('what cannot be is refused', async () => {
   })
   expect(await run('launch')).toMatchObject({ code: 2 })
   expect(await run('list', 'more')).toMatchObject({ code: 2 })
-}, 60_000)
+})
