@@ -50,7 +50,7 @@ test('a function in a folder is made, called, changed, called again, read of and
   await expect.poll(async () => (await run('logs', 'greeting', '--filter', 'called')).stdout, { timeout: 20_000 }).toContain('called')
   expect(await run('delete', 'greeting')).toMatchObject({ code: 0, stdout: 'Deleted greeting\n' })
   expect(await run('invoke', 'greeting')).toMatchObject({ code: 1, stderr: expect.stringContaining('Function not found: arn:aws:lambda:') })
-}, 120_000)
+})
 
 test('a function that fails is told by the exit code, with its log', async () => {
   await run('create', 'failing', '--code', code('export const handler = async () => { throw new Error("no") }'))

@@ -119,7 +119,7 @@ beforeAll(async () => {
     },
   )
   await Promise.all(names.filter((name) => name !== 'closed').map((name) => allow(plain(name))))
-}, 120_000)
+})
 afterAll(async () => {
   client.destroy()
   await server.stop()

@@ -118,7 +118,7 @@ beforeAll(async () => {
     { 'x-amazon-apigateway-binary-media-types': ['image/png'], securityDefinitions: Object.assign({}, ...securityDefinitions) },
     { variables: { colour: 'red' } },
   )
-}, 120_000)
+})
 afterAll(async () => {
   client.destroy()
   await server.stop()
