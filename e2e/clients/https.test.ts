@@ -1,9 +1,10 @@
 import { APIGatewayClient, GetRestApisCommand } from '@aws-sdk/client-api-gateway'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { Agent } from 'node:https'
 import { connect } from 'node:net'
+import { connect as connectSecurely } from 'node:tls'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -12,6 +13,7 @@ import { runFourbox } from '../fourbox-command.ts'
 import { askSecurely, authorityOf, overPlainHttp } from '../https.ts'
 import { sendRaw } from '../raw-http.ts'
 import { type RunningServer, startServer } from '../server.ts'
+import { workersOf } from '../worker-processes.ts'
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'fourbox-e2e-'))
 let server: RunningServer
@@ -182,4 +184,28 @@ test('a broken authority is said clearly, and no other is made in its place', as
 function greetingWithNothingToOffer(): Buffer {
   const hello = Buffer.concat([Buffer.from([3, 3]), Buffer.alloc(32), Buffer.from([0, 0, 2, 0, 0xff, 1, 0])])
   return Buffer.concat([Buffer.from([22, 3, 1, 0, hello.length + 4, 1, 0, 0, hello.length]), hello])
+}
+
+test.skipIf(process.platform !== 'linux')('who leaves right behind the handshake leaves nothing open', async () => {
+  const [worker = 0] = workersOf(server)
+  const open = () => [server.processId, worker].map((pid) => readdirSync(`/proc/${pid}/fd`).length)
+  const before = open()
+  for (const port of [server.ports.control, server.ports.execute]) await Promise.all(Array.from({ length: 60 }, () => greetAndLeave(port)))
+  await expect
+    .poll(() =>
+      open()
+        .map((count, index) => count - (before[index] ?? 0))
+        .every((more) => more < 20),
+    )
+    .toBe(true)
+})
+
+function greetAndLeave(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connectSecurely({ port, host: '127.0.0.1', ca, servername: 'localhost' }, () => {
+      socket.destroy()
+      resolve()
+    })
+    socket.on('error', reject)
+  })
 }

@@ -59,6 +59,8 @@ export function speakTls<Settings extends TlsSettings>(server: Server, { setting
     try {
       const terminator = terminatorOf(await settingsFor(serverName))
       if (socket.destroyed) return
+      // As of a server of TLS alone: who leaves before HTTP listens to them is let go.
+      socket.allowHalfOpen = false
       socket.unshift(hello)
       terminator.emit('connection', socket)
     } catch {
