@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { CreateRestApiCommand, GetRestApisCommand } from '@aws-sdk/client-api-gateway'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type ConsoleElsewhere, startConsoleElsewhere } from '../console-elsewhere.ts'
+import { sendRaw } from '../raw-http.ts'
 import { entryPoint, type RunningServer, startServer } from '../server.ts'
 
 const keys = { id: 'owner', secret: 'owners-secret' }
@@ -77,6 +78,27 @@ test.each([
   expect((await strictClient().send(new GetRestApisCommand())).items).toEqual(before.items)
 })
 
+test.each([
+  ['a target on a path', 'DELETE', '/restapis/x', { 'x-amz-target': 'Logs_20140328.DescribeLogGroups' }, undefined],
+  ['an action in the query', 'POST', '/?Action=DeleteRole', {}, 'Action=ListRoles&Version=2010-05-08'],
+  ['two actions', 'POST', '/', {}, 'Action=ListRoles&Action=CreateRole&Version=2010-05-08'],
+  ['a form that begins otherwise', 'POST', '/', {}, '?Action=ListRoles&Action=CreateRole&Version=2010-05-08'],
+  ['credentials', 'POST', '/', {}, 'Action=GetSessionToken&Version=2011-06-15'],
+  ['a service that the console has not', 'POST', '/', { 'x-amz-target': 'DynamoDB_20120810.GetItem' }, '{}'],
+  ['dots in a path', 'GET', '/x/%2e%2e/_fourbox/traces', {}, undefined],
+  ['a path of Fourbox’s own', 'GET', '/%5Ffourbox/traces', {}, undefined],
+  ['an empty segment', 'GET', '/restapis//x', {}, undefined],
+])('what could be two things to two readers is not sent: %s', async (_what, method, path, headers, body) => {
+  const { token } = await pageOf(reader)
+  const lines = Object.entries({ 'x-fourbox-token': token, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`)
+  const { host, port } = new URL(reader.origin)
+  const answer = await sendRaw(
+    Number(port),
+    `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\n${lines.join('')}Content-Length: ${body?.length ?? 0}\r\n\r\n${body ?? ''}`,
+  )
+  expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('This is no call')])
+})
+
 test('with --write it changes what is there', async () => {
   const writer = await startConsoleElsewhere(server.controlOrigin, keys, '--write')
   onTestFinished(async () => void (await writer.stop()))
@@ -119,7 +141,7 @@ test('an endpoint is told nothing of the browser, and its answer nothing to the 
   expect([answer.status, answer.headers.get('set-cookie'), answer.headers.get('x-amzn-requestid')]).toEqual([200, null, 'r'])
   expect(seen[0]).toMatchObject({ host: `127.0.0.1:${port}`, authorization: expect.stringContaining(`Credential=${keys.id}/`) })
   expect(seen[0]?.authorization).toContain('/eu-west-1/apigateway/aws4_request')
-  for (const name of ['cookie', 'x-fourbox-token', 'x-amz-security-token', 'origin', 'referer', 'user-agent']) expect(seen[0]).not.toHaveProperty(name)
+  for (const name of ['cookie', 'x-fourbox-token', 'x-amz-security-token', 'origin', 'referer']) expect(seen[0]).not.toHaveProperty(name)
 })
 
 test('an endpoint that does not answer is told', async () => {

@@ -20,19 +20,24 @@ interface Forwarding {
  */
 export function forwardCalls({ endpoint, mayWrite, credentials }: Forwarding): express.RequestHandler {
   return async (request, response) => {
-    const { method, body, rawPath, rawQuery, headers } = wireRequest(request)
-    const service = calledService({ method, path: rawPath, target: request.get('x-amz-target'), body })
+    const called = wireRequest(request)
+    const { method, body, rawPath, rawQuery, headers } = called
+    const service = calledService(called)
+    if (!service) return refuse(response, 400, 'BadRequestException', 'This is no call of the console’s')
     if (!mayWrite && !service.onlyReads) {
       return refuse(response, 403, 'AccessDeniedException', `This console only reads what is at ${endpoint.url}: start it with --write to change that, too`)
     }
     const origin = new URL(serviceOrigin(endpoint, service))
     const path = `${origin.pathname === '/' ? '' : origin.pathname}${rawPath}`
-    const sent = ['Host', origin.host, ...passedOn(headers, isRequestHeader)]
+    const gone = new AbortController()
+    response.on('close', () => gone.abort())
+    const sent = ['Host', origin.host, 'User-Agent', 'fourbox console', ...passedOn(headers, isRequestHeader)]
     try {
       const signing = { credentials: await credentials(), region: signingRegion(endpoint, service), service: service.name, now: Date.now() }
       const signed = signRequest({ method, rawPath: path, rawQuery, headers: sent, body }, signing)
       const answer = await send(`${origin.origin}${path}${rawQuery === '' ? '' : `?${rawQuery}`}`, {
         method,
+        signal: gone.signal,
         headers: [...sent, ...signed],
         ...(body.length > 0 && { body }),
       })
