@@ -84,6 +84,18 @@ test('a change is undone after a kill and a restart, and made again after anothe
   expect(items).toMatchObject([{ path: '/' }, { id: resourceId, path: '/pets', resourceMethods: { GET: { authorizationType: 'NONE' } } }])
 })
 
+test.each(['{"sequence":"1"}', '{"sequence":null}', '[1]', '{"Sequence":1}', '{"sequence":1', '{"sequence":1.5}', '1'])(
+  'whoever says %s means no change that could be found out: nothing is undone',
+  async (body) => {
+    const { restApiId } = await newApi()
+    await server.client().send(new UpdateRestApiCommand({ restApiId, patchOperations: [{ op: 'replace', path: '/name', value: 'second' }] }))
+    const headers = { 'x-fourbox-token': server.token }
+    const answer = await fetch(`${server.controlOrigin}/_fourbox/history/${restApiId}/undo`, { method: 'POST', headers, body })
+    expect(answer.status).toBe(400)
+    expect(await server.client().send(new GetRestApiCommand({ restApiId }))).toMatchObject({ name: 'second' })
+  },
+)
+
 test('while many write, each change is written down once, in the order in which it was made, and all can be undone', async () => {
   const { restApiId, rootId } = await newApi()
   const names = Array.from({ length: 40 }, (_, at) => `r${at}`)

@@ -11,14 +11,22 @@ export function historyApi(context: HistoryContext): express.Router {
   })
   for (const action of ['undo', 'redo'] as const) {
     router.post(`/history/:restApiId/${action}`, async ({ params, body }, response) => {
-      const { sequence } = readFields(body)
+      const meant = readMeant(body)
+      if (!meant) return void response.status(400).json({ message: 'The body must be empty, or {"sequence": N} with the number of the change that is meant' })
       await answer(response, async () => {
-        await goBack(context, { restApiId: params.restApiId, action, ...(typeof sequence === 'number' && { sequence }) })
+        await goBack(context, { restApiId: params.restApiId, action, ...meant })
         return readHistory(context, params.restApiId)
       })
     })
   }
   return router
+}
+
+/** Which change is meant; whichever is the newest where nothing is said. Undefined where what is said cannot be understood. */
+function readMeant(body: unknown): { readonly sequence?: number } | undefined {
+  if (!Buffer.isBuffer(body) || body.length === 0) return {}
+  const { sequence, ...others } = readFields(body)
+  return typeof sequence === 'number' && Number.isSafeInteger(sequence) && Object.keys(others).length === 0 ? { sequence } : undefined
 }
 
 async function answer(response: express.Response, act: () => Promise<unknown>): Promise<void> {
