@@ -5,6 +5,7 @@ export { type ApiGatewayV2Sdk, loadApiGatewayV2 } from './api-gateway-v2/service
 export { dispatch } from './dispatch.ts'
 export { type ExceptionName, ServiceError } from './error.ts'
 export type * from './handlers.ts'
+export { helpingHeaders } from './helping-headers.ts'
 export type { JsonObject } from './json-object.ts'
 export { inputSchema, type JsonSchema } from './json-schema.ts'
 export { type LambdaSdk, loadLambda } from './lambda/service.ts'

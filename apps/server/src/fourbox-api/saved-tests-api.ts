@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { helpingHeaders } from '@fourbox/wire'
 import { type ShownTest, type WrittenTest } from '@fourbox/domain'
 import express from 'express'
 import type { DataPlane } from '../execute-api/data-plane.ts'
@@ -90,7 +91,6 @@ async function answering(response: express.Response, act: () => Promise<void>): 
     await act()
   } catch (error) {
     if (!(error instanceof TestsRefused)) throw error
-    if (error.field !== undefined) response.set('x-fourbox-field', encodeURIComponent(error.field))
-    response.status(error.status).json({ message: error.message })
+    response.status(error.status).set(helpingHeaders(error)).json({ message: error.message })
   }
 }

@@ -8,9 +8,26 @@ interface Node {
   isMapping?: boolean
 }
 
-/** The line, from 1, on which a member of a YAML text stands; of one that is missing, that of what should hold it. */
-export function locate(text: string, keys: Keys): number {
-  let node = rootOf(text)
+/** Reads a YAML text once, and answers what tells the line, from 1, on which a member stands; of one that is missing, that of what should hold it. */
+export function locator(text: string): (keys: Keys) => number {
+  const root = rootOf(text)
+  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index)
+  return (keys) => lineAt(ends, skipBlanks(text, offsetOf(root, keys)))
+}
+
+/** How many lines end before an offset, and one. */
+function lineAt(ends: readonly number[], offset: number): number {
+  let [from, to] = [0, ends.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((ends[middle] ?? 0) < offset) from = middle + 1
+    else to = middle
+  }
+  return from + 1
+}
+
+function offsetOf(root: Node | undefined, keys: Keys): number {
+  let node = root
   let offset = node?.offset ?? 0
   for (const key of keys) {
     const found: { readonly at: number; readonly value: Node | undefined } | undefined = node && memberOf(node, key)
@@ -18,7 +35,7 @@ export function locate(text: string, keys: Keys): number {
     offset = found.at
     node = found.value
   }
-  return text.slice(0, skipBlanks(text, offset)).split('\n').length
+  return offset
 }
 
 /** In a mapping names and values take turns. */

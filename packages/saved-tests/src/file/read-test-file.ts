@@ -1,7 +1,7 @@
 import { type Keys, MemberReader, placeText, readWrittenTest, type WrittenTest } from '@fourbox/domain'
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
 import { expectationLanguages } from '../expectations/languages.ts'
-import { locate } from './locate.ts'
+import { locator } from './locate.ts'
 
 /** Tests as they lie in a file. */
 export interface TestFile {
@@ -40,9 +40,11 @@ export function readTestFile(text: string): TestFile {
   const value = parse(text)
   const faults: { readonly keys: Keys; readonly why: string }[] = []
   const file = readFile(value, (keys, why) => faults.push({ keys, why }))
-  const placed = faults.map(({ keys, why }) => new TestFileFault(`${placeText(keys) || 'The file'} ${why}`, locate(text, keys), placeText(keys)))
-  const [first] = placed.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
-  if (first) throw first
+  if (faults.length > 0) {
+    const lineOf = locator(text)
+    const [first] = faults.map(({ keys, why }) => ({ keys, why, line: lineOf(keys) })).toSorted((one, other) => one.line - other.line)
+    if (first) throw new TestFileFault(`${placeText(first.keys) || 'The file'} ${first.why}`, first.line, placeText(first.keys))
+  }
   return file
 }
 
