@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { trialStacks } from '../testing/trial-stacks.ts'
+import { sourceOf, trialStacks } from '../testing/trial-stacks.ts'
 
 const api = { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'Shop' } }
 const root = { 'Fn::GetAtt': ['Api', 'RootResourceId'] }
@@ -152,6 +152,20 @@ describe('a stack', () => {
     expect(await context.documents.ids('stage')).toEqual([])
     expect(await context.documents.ids('stack')).toEqual([])
     expect(await stacks.deleteStack('shop')).toBeUndefined()
+  })
+
+  test('that is called as its file is not put in the place of another project’s, unless that is asked for', async () => {
+    const { apply, stacks, aws } = await trialStacks()
+    const named = (source: string) => ({ source, sources: [{ ...sourceOf(shop), isNamedByFile: true as const }] })
+    await apply(shop, named('/a/template.json'))
+    expect(await apply(shop, named('/a/template.json'))).toMatchObject({ actions: { Api: 'unchanged' } })
+    await expect(apply(shop, named('/b/template.json'))).rejects.toThrow(
+      'The stack shop was imported from /a/template.json. Give the one of /b/template.json a name',
+    )
+    expect((await aws.getRestApis({})).items).toHaveLength(1)
+    expect(await apply(shop, { ...named('/b/template.json'), stackName: 'other' })).toMatchObject({ stack: 'other', actions: { Api: 'created' } })
+    expect(await apply(shop, { ...named('/b/template.json'), stackName: 'shop' })).toMatchObject({ stack: 'shop', actions: { Api: 'unchanged' } })
+    await stacks.deleteStack('other')
   })
 
   test('makes again what somebody has deleted by hand', async () => {

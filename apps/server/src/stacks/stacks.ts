@@ -97,6 +97,7 @@ async function importOne(source: StackSource, order: ImportOrder, services: Stac
     )
   }
   const former = await documents.get('stack', stackName)
+  checkIsSameProject(source, order, former)
   const others = (await documents.list('stack')).items.filter((each) => each.stackName !== stackName)
   const exported = exportsOf(others)
   const imports = new Set<string>()
@@ -124,6 +125,14 @@ async function importOne(source: StackSource, order: ImportOrder, services: Stac
   if (!isAsBefore(former, stack)) await documents.commit([{ op: 'put', kind: 'stack', id: stackName, entity: stack }])
   const warnings = [...(source.notice === undefined ? [] : [source.notice]), ...plan.warnings.map(writeFault), ...applied.warnings]
   return { stack: stackName, resources: applied.applied, leftOut: stack.leftOut, outputs: stack.outputs, warnings }
+}
+
+/** Of many projects the template is called `template`: one of them must not delete what another has made. */
+function checkIsSameProject({ name, isNamedByFile }: StackSource, { source, stackName }: ImportOrder, former: Stack | undefined): void {
+  if (isNamedByFile !== true || stackName !== undefined || former?.source === undefined || source === undefined || former.source === source) return
+  throw new StackRefused(
+    `The stack ${name} was imported from ${former.source}. Give the one of ${source} a name of its own with --stack, or say --stack ${name} to put it in its place`,
+  )
 }
 
 /** Whether nothing but the time would be another: then nothing is written. */

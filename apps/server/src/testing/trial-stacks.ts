@@ -1,4 +1,4 @@
-import { type JsonObject, readTemplate } from '@fourbox/cloudformation'
+import { type JsonObject, readTemplate, type StackSource } from '@fourbox/cloudformation'
 import type { LambdaContext } from '../aws-services/lambda/context.ts'
 import { type ImportedStack, type ImportOrder, openStacks, type Stacks } from '../stacks/stacks.ts'
 import { oneFile } from '../stacks/project-files.ts'
@@ -24,18 +24,7 @@ export async function trialStacks(settings: Parameters<typeof trialServer>[0] = 
   const { context } = server
   const stacks = openStacks({ context, lambda: { ...lambda.context, documents: context.documents } })
   const orderOf = (template: TrialTemplate, given: Partial<ImportOrder> = {}): ImportOrder => ({
-    sources: [
-      {
-        name: 'shop',
-        kind: 'CloudFormation',
-        template: readTemplate(JSON.stringify(template, undefined, 2), { file: 'template.json' }),
-        folder: '.',
-        assets: new Map(),
-        parameters: {},
-        tags: {},
-        nested: new Map(),
-      },
-    ],
+    sources: [sourceOf(template)],
     files: oneFile('template.json', ''),
     parameters: {},
     redeploy: false,
@@ -48,6 +37,20 @@ export async function trialStacks(settings: Parameters<typeof trialServer>[0] = 
     lambdaContext: { ...lambda.context, documents: context.documents },
     apply: async (template, given) => only(await stacks.importStacks(orderOf(template, given))),
     compare: async (template, given) => only(await stacks.compare(orderOf(template, given))),
+  }
+}
+
+/** A template as a project's only one, called `shop`. */
+export function sourceOf(template: TrialTemplate): StackSource {
+  return {
+    name: 'shop',
+    kind: 'CloudFormation',
+    template: readTemplate(JSON.stringify(template, undefined, 2), { file: 'template.json' }),
+    folder: '.',
+    assets: new Map(),
+    parameters: {},
+    tags: {},
+    nested: new Map(),
   }
 }
 

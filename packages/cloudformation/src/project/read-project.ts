@@ -88,5 +88,5 @@ async function builtFrom(files: ProjectFiles, given: StackSource): Promise<Stack
     Object.keys(own(template.root, 'Resources') ?? {})
       .toSorted()
       .join(',')
-  return idsOf(built) === idsOf(given) ? built : undefined
+  return idsOf(built) === idsOf(given) ? { ...built, ...(given.isNamedByFile && { isNamedByFile: true }) } : undefined
 }

@@ -52,7 +52,18 @@ export async function readStack(
     nested.set(logicalId, await readStack(files, child.path, { kind, assets, tags }, { depth: depth + 1, count }))
     if (count.resources > mostResources) throw refused(`The stack and those nested in it have more than ${mostResources} resources.`)
   }
-  return { name, kind, template, folder, assets, parameters, tags, nested, ...(notice !== undefined && { notice }) }
+  return {
+    name,
+    ...(around.name === undefined && { isNamedByFile: true }),
+    kind,
+    template,
+    folder,
+    assets,
+    parameters,
+    tags,
+    nested,
+    ...(notice !== undefined && { notice }),
+  }
 }
 
 /** The path of a nested stack's template, where it is at hand: by CDK's metadata, as a local path, or as a file of the object's name. */

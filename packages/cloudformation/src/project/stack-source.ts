@@ -7,6 +7,8 @@ export type ProjectKind = 'CDK' | 'SAM' | 'Serverless' | 'CloudFormation'
 export interface StackSource {
   /** CDK's or Serverless's own name of the stack, else the base name of the file. */
   readonly name: string
+  /** The name is the file's: other projects have files that are called alike. */
+  readonly isNamedByFile?: true
   readonly kind: ProjectKind
   readonly template: Template
   /** The folder that relative paths of the template start from. */
