@@ -12,7 +12,7 @@ const api = {
   version: '2',
   description: 'All pets',
   documentationVersions: { '1.0': { version: '1.0', createdDate: 0, parts: [] }, '2.0': { version: '2.0', createdDate: 0, parts: [] } },
-  tags: { team: 'a', 'aws:cloudformation:stack-name': 'pets' },
+  tags: { team: 'a', '${path.module}': 'b', 'aws:cloudformation:stack-name': 'pets' },
 }
 const dev: Stage = {
   restApiId: 'abc123',
@@ -74,7 +74,10 @@ test('the template of an API, read again, plans the API with its stages, plans a
     Name: 'pets ${x}',
     Body: exported.body,
     EndpointConfiguration: { Types: ['EDGE'], IpAddressType: 'ipv4' },
-    Tags: [{ Key: 'team', Value: 'a' }],
+    Tags: [
+      { Key: 'team', Value: 'a' },
+      { Key: '${path.module}', Value: 'b' },
+    ],
   })
   expect(values.get('Stagedev1')).toMatchObject({
     RestApiId: '<Api>',
@@ -171,7 +174,9 @@ test('a Terraform configuration takes over what is there, and keeps its own temp
     { to: 'aws_api_gateway_usage_plan_key.plan_1_key_1', id: 'p1/k1' },
   ])
   expect(written['resource']).toMatchObject({
-    aws_api_gateway_rest_api: { api: { name: 'pets $${x}', tags: { team: 'a' }, body: expect.stringContaining('$${stageVariables.alias}') } },
+    aws_api_gateway_rest_api: {
+      api: { name: 'pets $${x}', tags: { team: 'a', '$${path.module}': 'b' }, body: expect.stringContaining('$${stageVariables.alias}') },
+    },
     aws_api_gateway_stage: {
       stage_dev_1: {
         deployment_id: '${aws_api_gateway_deployment.deployment_d1.id}',

@@ -65,12 +65,13 @@ function resourcesOf(exported: ExportedApi): readonly TerraformResource[] {
 const apiId = '${aws_api_gateway_rest_api.api.id}'
 
 /** A value as it stands: what Terraform would take for a template of its own is doubled. */
+function literal(value: string): string
 function literal(value: Json): Json
 function literal(value: Json | undefined): Json | undefined
 function literal(value: Json | undefined): Json | undefined {
   if (typeof value === 'string') return value.replaceAll(/[$%](?=\{)/g, (sign) => sign + sign)
   if (isJsonList(value)) return value.map((item) => literal(item))
-  return isJsonObject(value) ? Object.fromEntries(Object.entries(value).map(([key, member]) => [key, literal(member)])) : value
+  return isJsonObject(value) ? Object.fromEntries(Object.entries(value).map(([key, member]) => [literal(key), literal(member)])) : value
 }
 
 function stageResources(stage: Stage, { name, deployment }: { readonly name: string; readonly deployment: string }): readonly TerraformResource[] {
