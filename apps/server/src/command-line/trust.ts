@@ -43,7 +43,7 @@ function howToTrust(file: string, name: string): string {
     ['Node.js: AWS’s SDK for JavaScript, CDK, Serverless', `export NODE_EXTRA_CA_CERTS=${path}`],
     ['The AWS CLI, boto3, SAM, Terraform (“fourbox env --https” prints it with the rest)', `export AWS_CA_BUNDLE=${path}`],
     ['Python’s requests', `export REQUESTS_CA_BUNDLE=${path}`],
-    ['PowerShell, instead of “export”', `$Env:NODE_EXTRA_CA_CERTS = ${path}`],
+    ['PowerShell, instead of “export”', `$Env:NODE_EXTRA_CA_CERTS = '${file.replaceAll("'", "''")}'`],
     [
       'Debian, Ubuntu',
       `sudo cp ${path} /usr/local/share/ca-certificates/fourbox-ca.crt && sudo update-ca-certificates`,

@@ -76,7 +76,7 @@ function BoxPanes({ tab, trace, ...properties }: BoxPanesProperties) {
     const found = source === undefined ? undefined : lineThatWrites(source, member)
     return found === undefined ? undefined : () => setLine(found)
   }
-  const none = trace === undefined ? 'Shown once a test has run.' : 'The call never came here.'
+  const none = trace === undefined ? 'Shown once a test has run.' : atFourbox ? 'The call never came here.' : 'What was handed on stands in the execution log.'
   return (
     <Panes
       panes={[
