@@ -74,7 +74,7 @@ test('a change is undone after a kill and a restart, and made again after anothe
     ],
   })
   expect(await call('POST', `${restApiId}/undo`, { sequence: 2 })).toMatchObject({ status: 200, told: { undo: 1, redo: 3 } })
-  expect(await call('POST', `${restApiId}/undo`)).toMatchObject({ status: 200, told: { redo: 4 } })
+  expect(await call('POST', `${restApiId}/undo`, {})).toMatchObject({ status: 200, told: { redo: 4 } })
   expect((await server.client().send(new GetResourcesCommand({ restApiId }))).items).toHaveLength(1)
   await server.kill9()
   server = await startServer({ dataFolder })

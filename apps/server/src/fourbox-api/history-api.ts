@@ -24,7 +24,7 @@ export function historyApi(context: HistoryContext): express.Router {
 
 /** Which change is meant; whichever is the newest where nothing is said. Undefined where what is said cannot be understood. */
 function readMeant(body: unknown): { readonly sequence?: number } | undefined {
-  if (!Buffer.isBuffer(body) || body.length === 0) return {}
+  if (!Buffer.isBuffer(body) || /^\s*(\{\s*\})?\s*$/.test(body.toString())) return {}
   const { sequence, ...others } = readFields(body)
   return typeof sequence === 'number' && Number.isSafeInteger(sequence) && Object.keys(others).length === 0 ? { sequence } : undefined
 }
