@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildConsole } from './console.mjs'
 import { fingerprint } from './fingerprint.mjs'
@@ -31,10 +31,21 @@ export async function buildProgram(say) {
     const unfinished = `${built}.${process.pid}`
     const result = spawnSync(node, [join(root, 'apps', 'fourbox', 'build', 'program.ts'), unfinished], { cwd: root, encoding: 'utf8' })
     if (result.status !== 0) throw new Error(`the server could not be built:\n${result.stdout}${result.stderr}`)
-    renameSync(unfinished, built)
+    putInPlace(unfinished, built)
     forgetOld()
   }
-  writeFileSync(program, `import './${name}/fourbox.js'\n`)
+  const text = `import './${name}/fourbox.js'\n`
+  if (!existsSync(program) || readFileSync(program, 'utf8') !== text) writeFileSync(program, text)
+}
+
+/** Of two who build the same at once one is first. */
+function putInPlace(/** @type {string} */ unfinished, /** @type {string} */ built) {
+  try {
+    renameSync(unfinished, built)
+  } catch (error) {
+    if (!existsSync(built)) throw error
+    rmSync(unfinished, { recursive: true, force: true })
+  }
 }
 
 function forgetOld() {
