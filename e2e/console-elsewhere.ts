@@ -10,13 +10,15 @@ export interface ConsoleElsewhere {
   stop(): Promise<number | null>
 }
 
-/** Starts `fourbox console` at a free port, with credentials in its environment. */
+/** Starts `fourbox console` at a free port, with credentials in its environment, or none to be found anywhere. */
 export async function startConsoleElsewhere(
   endpoint: string,
-  keys: { readonly id: string; readonly secret: string },
+  keys: { readonly id: string; readonly secret: string } | undefined,
   ...options: readonly string[]
 ): Promise<ConsoleElsewhere> {
-  const environment = { ...process.env, AWS_ACCESS_KEY_ID: keys.id, AWS_SECRET_ACCESS_KEY: keys.secret }
+  const credentials = { AWS_ACCESS_KEY_ID: keys?.id ?? '', AWS_SECRET_ACCESS_KEY: keys?.secret ?? '' }
+  const nowhere = { AWS_CONFIG_FILE: '/nowhere', AWS_SHARED_CREDENTIALS_FILE: '/nowhere', AWS_EC2_METADATA_DISABLED: 'true' }
+  const environment = { ...process.env, ...credentials, ...nowhere }
   const child = spawn(process.execPath, [entryPoint, 'console', '--endpoint', endpoint, '--port', '0', '--json', ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: environment,

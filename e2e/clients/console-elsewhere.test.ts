@@ -144,6 +144,16 @@ test('an endpoint is told nothing of the browser, and its answer nothing to the 
   for (const name of ['cookie', 'x-fourbox-token', 'x-amz-security-token', 'origin', 'referer']) expect(seen[0]).not.toHaveProperty(name)
 })
 
+test('AWS is not called without credentials, and that there are none is told', async () => {
+  const served = await startConsoleElsewhere('https://apigateway.eu-west-1.amazonaws.com', undefined)
+  onTestFinished(async () => void (await served.stop()))
+  expect(await call(served, '/restapis')).toMatchObject({
+    status: 403,
+    type: 'UnrecognizedClientException',
+    body: expect.stringContaining('There are no credentials for https://'),
+  })
+})
+
 test('an endpoint that does not answer is told', async () => {
   const served = await startConsoleElsewhere('http://127.0.0.1:9', keys)
   onTestFinished(async () => void (await served.stop()))

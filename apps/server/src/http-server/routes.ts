@@ -7,6 +7,7 @@ import { calledBy, clientOf } from '../history/caller.ts'
 import { isForV2 } from '../control-plane-v2/router.ts'
 import type { SignIn } from '../sign-in/sign-in-routes.ts'
 import type { StrictMode } from '../sign-in/strict-mode.ts'
+import { refuse } from './refuse.ts'
 import type { SignatureFault } from './signature-fault.ts'
 import { wireRequest } from './wire-request.ts'
 
@@ -169,8 +170,4 @@ function addressOf({ socket }: express.Request): string {
 function refuseSignature(response: express.Response, { status, exception, message, waitInSeconds }: SignatureFault): void {
   if (waitInSeconds !== undefined) response.set('Retry-After', String(waitInSeconds))
   refuse(response, status, exception, message)
-}
-
-function refuse(response: express.Response, status: number, exception: string, message: string): void {
-  response.status(status).set('x-amzn-ErrorType', exception).json({ message })
 }

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import type express from 'express'
 import { request as send } from 'undici'
+import { refuse } from '../http-server/refuse.ts'
 import { wireRequest } from '../http-server/wire-request.ts'
 import { type Credentials, signRequest } from '../identity/sign.ts'
 import { calledService } from './called-service.ts'
@@ -27,14 +28,20 @@ export function forwardCalls({ endpoint, mayWrite, credentials }: Forwarding): e
     if (!mayWrite && !service.onlyReads) {
       return refuse(response, 403, 'AccessDeniedException', `This console only reads what is at ${endpoint.url}: start it with --write to change that, too`)
     }
+    let keys: Credentials
+    try {
+      keys = await credentials()
+    } catch (error) {
+      return refuse(response, 403, 'UnrecognizedClientException', `There are no credentials for ${endpoint.url}: ${textOf(error)}`)
+    }
     const origin = new URL(serviceOrigin(endpoint, service))
     const path = `${origin.pathname === '/' ? '' : origin.pathname}${rawPath}`
+    const sent = ['Host', origin.host, 'User-Agent', 'fourbox console', ...passedOn(headers, isRequestHeader)]
+    const signing = { credentials: keys, region: signingRegion(endpoint, service), service: service.name, now: Date.now() }
+    const signed = signRequest({ method, rawPath: path, rawQuery, headers: sent, body }, signing)
     const gone = new AbortController()
     response.on('close', () => gone.abort())
-    const sent = ['Host', origin.host, 'User-Agent', 'fourbox console', ...passedOn(headers, isRequestHeader)]
     try {
-      const signing = { credentials: await credentials(), region: signingRegion(endpoint, service), service: service.name, now: Date.now() }
-      const signed = signRequest({ method, rawPath: path, rawQuery, headers: sent, body }, signing)
       const answer = await send(`${origin.origin}${path}${rawQuery === '' ? '' : `?${rawQuery}`}`, {
         method,
         signal: gone.signal,
@@ -46,9 +53,13 @@ export function forwardCalls({ endpoint, mayWrite, credentials }: Forwarding): e
       await pipeline(answer.body, response)
     } catch (error) {
       if (response.headersSent) return void response.destroy()
-      refuse(response, 503, 'ServiceUnavailableException', `${endpoint.url} does not answer: ${error instanceof Error ? error.message : String(error)}`)
+      refuse(response, 503, 'ServiceUnavailableException', `${endpoint.url} does not answer: ${textOf(error)}`)
     }
   }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 function passedOn(headers: readonly string[], isPassedOn: (name: string) => boolean): readonly string[] {
@@ -65,8 +76,4 @@ const signatures: ReadonlySet<string> = new Set(['x-amz-date', 'x-amz-security-t
 
 function isResponseHeader(name: string): boolean {
   return name === 'content-type' || name === 'content-disposition' || name.startsWith('x-amz')
-}
-
-function refuse(response: express.Response, status: number, exception: string, message: string): void {
-  response.status(status).set('x-amzn-ErrorType', exception).json({ message })
 }
