@@ -1,6 +1,6 @@
 import express from 'express'
 import { goBack, GoingBackRefused, type HistoryContext, readHistory } from '../history/go-back.ts'
-import { readFields } from './read-fields.ts'
+import { readSaid } from './read-fields.ts'
 
 /** The changes of a draft, below `/_fourbox/history`: listed, undone and made again. */
 export function historyApi(context: HistoryContext): express.Router {
@@ -24,9 +24,11 @@ export function historyApi(context: HistoryContext): express.Router {
 
 /** Which change is meant; whichever is the newest where nothing is said. Undefined where what is said cannot be understood. */
 function readMeant(body: unknown): { readonly sequence?: number } | undefined {
-  if (!Buffer.isBuffer(body) || /^\s*(\{\s*\})?\s*$/.test(body.toString())) return {}
-  const { sequence, ...others } = readFields(body)
-  return typeof sequence === 'number' && Number.isSafeInteger(sequence) && Object.keys(others).length === 0 ? { sequence } : undefined
+  const said = readSaid(body)
+  if (!said || Object.keys(said).some((name) => name !== 'sequence')) return undefined
+  const { sequence } = said
+  if (sequence === undefined) return {}
+  return typeof sequence === 'number' && Number.isSafeInteger(sequence) ? { sequence } : undefined
 }
 
 async function answer(response: express.Response, act: () => Promise<unknown>): Promise<void> {
