@@ -2,9 +2,8 @@ import { flushCompileCache } from 'node:module'
 import { print, printError } from '../terminal/terminal.ts'
 import { describeOptions, readConfig } from '../settings/config.ts'
 import { keepRunning } from '../snapshots/keep-running.ts'
+import { runUntilStopped } from './run-until-stopped.ts'
 import { openToAll, readiness } from './start-messages.ts'
-import { stopSignal } from './stop-signal.ts'
-import { isOwnersToMend } from '../failures/owners-to-mend.ts'
 
 const help = `Usage: fourbox start [OPTIONS]
    or: npm start -- [OPTIONS]
@@ -31,20 +30,13 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     arguments_.filter((argument) => argument !== '--json'),
     process.env,
   )
-  try {
-    const stop = stopSignal()
+  return runUntilStopped(async () => {
     const { close, failed, ...addresses } = await keepRunning(config)
     print(arguments_.includes('--json') ? JSON.stringify(addresses) : readiness(addresses))
     const warning = openToAll(config)
     if (warning !== undefined) printError(warning)
     // A server that is killed would leave nothing for the next start.
     flushCompileCache()
-    await Promise.race([stop, failed])
-    await close()
-    return 0
-  } catch (error) {
-    if (!isOwnersToMend(error)) throw error
-    printError(error.message)
-    return 1
-  }
+    return { close, failed }
+  })
 }
