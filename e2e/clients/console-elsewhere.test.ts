@@ -163,7 +163,8 @@ test('an endpoint that does not answer is told', async () => {
 test.each([
   [[], 'needs --endpoint'],
   [['--endpoint', 'localhost:4566'], '--endpoint must be an address'],
-  [['--endpoint', 'http://localhost:4566', '--port', 'x'], '--port'],
+  [['--endpoint', 'http://localhost:4566', '--port', 'x'], '--port must be a whole number'],
+  [['--endpoint', 'http://localhost:4566', '--execute-origin', 'localhost:4401'], '--execute-origin must be an address'],
   [['--endpoint', 'http://localhost:4566', '--host', '0.0.0.0'], 'whoever reaches this console acts with your credentials'],
 ])('fourbox console %j is refused by name', (options, text) => {
   const { status, stderr } = spawnSync(process.execPath, [entryPoint, 'console', ...options], { encoding: 'utf8' })

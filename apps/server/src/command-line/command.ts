@@ -1,8 +1,9 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { ParseArgsConfig } from 'node:util'
 import { print, report } from '../terminal/terminal.ts'
 import { CallRefused } from './call-refused.ts'
 import { connectionOptions, controlClient, type ControlClient, type ConnectionValues } from './control-client.ts'
 import { UsageError } from '../failures/usage-error.ts'
+import { parseOptions } from '../settings/parse-options.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 const ownOptions = { ...connectionOptions, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
@@ -23,8 +24,8 @@ export interface Asked extends Given {
 }
 
 /**
- * Runs a command that speaks to a running Fourbox: options, and one positional argument unless it takes none or may do without. Answers its exit code; a call
- * that is refused is told on standard error and answers `refused`.
+ * Runs a command that speaks to a running Fourbox: options, and one positional argument unless it takes none or may do without. Answers
+ * its exit code; a call that is refused is told on standard error and answers `refused`.
  * @throws UsageError for a line that cannot be understood.
  */
 export async function runCommand(
@@ -32,7 +33,11 @@ export async function runCommand(
   settings: { readonly help: string; readonly positional?: string; readonly optional?: string; readonly options: Options; readonly refused?: number },
   run: (asked: Asked) => Promise<number>,
 ): Promise<number> {
-  const { values, positionals } = parse(arguments_, { ...ownOptions, ...settings.options })
+  const { values, positionals }: { readonly values: Readonly<Record<string, unknown>>; readonly positionals: readonly string[] } = parseOptions({
+    args: [...arguments_],
+    options: { ...ownOptions, ...settings.options },
+    allowPositionals: true,
+  })
   if (values['help'] === true) {
     print(settings.help)
     return 0
@@ -60,17 +65,6 @@ export async function runCommand(
     if (!(error instanceof CallRefused)) throw error
     report(error.message)
     return settings.refused ?? 1
-  }
-}
-
-function parse(
-  arguments_: readonly string[],
-  options: Options,
-): { readonly values: Readonly<Record<string, unknown>>; readonly positionals: readonly string[] } {
-  try {
-    return parseArgs({ args: [...arguments_], options, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -1,13 +1,12 @@
-import { parseArgs } from 'node:util'
-import { isOwnersToMend } from '../failures/owners-to-mend.ts'
 import { reportBug } from '../failures/report-bug.ts'
 import { UsageError } from '../failures/usage-error.ts'
-import { type OtherEndpoint, readOtherEndpoint } from '../other-endpoint/other-endpoint.ts'
-import { startConsole } from '../other-endpoint/start-console.ts'
+import { readOtherEndpoint } from '../other-endpoint/other-endpoint.ts'
+import { type ConsoleSettings, startConsole } from '../other-endpoint/start-console.ts'
 import { isLoopback } from '../settings/config.ts'
-import { portNumber } from '../settings/setting-values.ts'
-import { print, printError } from '../terminal/terminal.ts'
-import { stopSignal } from './stop-signal.ts'
+import { parseOptions } from '../settings/parse-options.ts'
+import { named, portNumber, webAddress } from '../settings/setting-values.ts'
+import { print } from '../terminal/terminal.ts'
+import { runUntilStopped } from './run-until-stopped.ts'
 
 const help = `Usage: fourbox console --endpoint URL [OPTIONS]
 
@@ -37,55 +36,42 @@ const options = {
 
 /** Serves the console in front of another endpoint and stays until it is told to stop. */
 export async function run(arguments_: readonly string[]): Promise<number> {
-  const given = parse(arguments_)
+  const { values: given } = parseOptions({ args: [...arguments_], options })
   if (given.help === true) {
     print(help)
     return 0
   }
-  const { host } = given
-  if (!isLoopback(host)) throw new UsageError('--host must be an address of loopback: whoever reaches this console acts with your credentials')
-  const endpoint = endpointOf(given.endpoint, given.region ?? process.env['AWS_REGION'])
-  const mayWrite = given.write === true
-  try {
-    const stop = stopSignal()
-    const settings = { endpoint, mayWrite, host, port: portOf(given.port), executeOrigin: originOf(given['execute-origin']), reportBug }
+  const settings = readSettings(given)
+  const { endpoint, mayWrite } = settings
+  return runUntilStopped(async () => {
     const { origin, close } = await startConsole(settings)
     if (given.json === true) print(JSON.stringify({ controlOrigin: origin, endpoint: endpoint.url }))
     else print(`The console is ready: ${origin}/console/ shows ${endpoint.url}${mayWrite ? '' : ', and only reads (--write lets it change things)'}`)
-    await stop
-    await close()
-    return 0
-  } catch (error) {
-    if (!isOwnersToMend(error)) throw error
-    printError(error.message)
-    return 1
-  }
+    return { close }
+  })
 }
 
-function parse(arguments_: readonly string[]) {
-  try {
-    return parseArgs({ args: [...arguments_], options }).values
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+interface Given {
+  readonly endpoint?: string | undefined
+  readonly region?: string | undefined
+  readonly write?: boolean | undefined
+  readonly 'execute-origin': string
+  readonly host: string
+  readonly port: string
 }
 
-function endpointOf(text: string | undefined, region: string | undefined): OtherEndpoint {
-  if (text === undefined) throw new UsageError('needs --endpoint; “--help” tells more')
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text))
-    throw new UsageError(`--endpoint must be an address such as http://localhost:4566, not ${JSON.stringify(text)}`)
-  return readOtherEndpoint(text, region)
-}
-
-function originOf(text: string): string {
-  if (!URL.canParse(text)) throw new UsageError(`--execute-origin must be an address such as http://localhost:4401, not ${JSON.stringify(text)}`)
-  return new URL(text).origin
-}
-
-function portOf(text: string): number {
-  try {
-    return portNumber(text)
-  } catch (error) {
-    throw error instanceof UsageError ? new UsageError(`--port ${error.message}`) : error
+function readSettings({ endpoint, region = process.env['AWS_REGION'], write = false, 'execute-origin': executeOrigin, host, port }: Given): ConsoleSettings {
+  if (!isLoopback(host)) throw new UsageError('--host must be an address of loopback: whoever reaches this console acts with your credentials')
+  if (endpoint === undefined) throw new UsageError('needs --endpoint; “--help” tells more')
+  return {
+    endpoint: readOtherEndpoint(
+      named('--endpoint', () => webAddress(endpoint, 'http://localhost:4566')),
+      region,
+    ),
+    mayWrite: write,
+    host,
+    port: named('--port', () => portNumber(port)),
+    executeOrigin: named('--execute-origin', () => webAddress(executeOrigin, 'http://localhost:4401')).origin,
+    reportBug,
   }
 }

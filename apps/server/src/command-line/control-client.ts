@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tokenHeader } from '../http-server/admission.ts'
 import { type Config, isLoopback, readConfig } from '../settings/config.ts'
+import { named, webAddress } from '../settings/setting-values.ts'
 import { signRequest } from '../identity/sign.ts'
-import { UsageError } from '../failures/usage-error.ts'
 import { bytesOf, textOf } from './answer-body.ts'
 import { portOfOrigin } from '../http-server/port-of-origin.ts'
 import { trustAuthority } from '../tls/trust-authority.ts'
@@ -57,7 +57,7 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
     (['port', 'data'] as const).flatMap((name) => (values[name] === undefined ? [] : [`--${name}`, values[name]])),
     environment,
   )
-  const origin = readOrigin(values.endpoint ?? `http://localhost:${config.port}`)
+  const origin = named('--endpoint', () => webAddress(values.endpoint ?? `http://localhost:${config.port}`, 'http://localhost:4400'))
   if (origin.protocol === 'https:') trustAuthority(config.data)
   const respond = async (method: string, path: string, call: ControlCall = {}): Promise<Response> => {
     const query = queryOf(call.query)
@@ -139,10 +139,4 @@ function signed(
     },
   )
   return Object.fromEntries(added.flatMap((name, index) => (index % 2 === 0 ? [[name, added[index + 1] ?? '']] : [])))
-}
-
-function readOrigin(text: string): URL {
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
-    throw new UsageError(`--endpoint must be an address such as http://localhost:4400, not ${JSON.stringify(text)}`)
-  return new URL(text)
 }

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { JsonError } from '@fourbox/json'
 import { compile, type ContextSource, type NamedTexts, type Scope, TemplateEvaluationError, TemplateSyntaxError } from '@fourbox/vtl'
 import { print, printError, writeOut } from '../terminal/terminal.ts'
 import { renderBatch } from './render-batch.ts'
 import { contextSource, readObject } from './render-values.ts'
 import { UsageError } from '../failures/usage-error.ts'
+import { parseOptions } from '../settings/parse-options.ts'
 
 const help = `Usage: fourbox render TEMPLATE [OPTIONS]
        fourbox render --jsonl < cases.jsonl
@@ -36,7 +36,7 @@ const options = {
 } as const
 
 export async function run(arguments_: readonly string[]): Promise<number> {
-  const { values, positionals } = parsed(arguments_)
+  const { values, positionals } = parseOptions({ args: [...arguments_], options, allowPositionals: true })
   if (values.help) {
     print(help)
     return 0
@@ -63,14 +63,6 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     if (!(error instanceof TemplateSyntaxError || error instanceof TemplateEvaluationError)) throw error
     printError(described(error, file, source))
     return 1
-  }
-}
-
-function parsed(arguments_: readonly string[]) {
-  try {
-    return parseArgs({ args: [...arguments_], options, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util'
 import { print, printError } from '../terminal/terminal.ts'
 import { restoreBackup } from '../backup/restore-backup.ts'
 import { isOwnersToMend } from '../failures/owners-to-mend.ts'
 import { UsageError } from '../failures/usage-error.ts'
 import { readConfig } from '../settings/config.ts'
+import { parseOptions } from '../settings/parse-options.ts'
 
 const help = `Usage: fourbox restore FILE [--data FOLDER]
 
@@ -14,8 +14,10 @@ changes when it was cut off or damaged, or while a Fourbox uses the folder. What
 
 Exit code: 0 restored, 1 refused or failed, 2 wrongly used.`
 
+const options = { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+
 export async function run(arguments_: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(arguments_)
+  const { values, positionals } = parseOptions({ args: [...arguments_], options, allowPositionals: true })
   if (values.help === true) {
     print(help)
     return 0
@@ -31,13 +33,5 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     if (!isOwnersToMend(error)) throw error
     printError(`Nothing was restored: ${error.message}`)
     return 1
-  }
-}
-
-function parse(arguments_: readonly string[]) {
-  try {
-    return parseArgs({ args: [...arguments_], options: { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }

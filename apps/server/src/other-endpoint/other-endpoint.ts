@@ -9,13 +9,8 @@ export interface OtherEndpoint {
   readonly isAws: boolean
 }
 
-/**
- * Reads an endpoint's address. AWS's own hosts say their region themselves.
- * @throws TypeError where it is none.
- */
-export function readOtherEndpoint(text: string, region: string | undefined): OtherEndpoint {
-  const { protocol, hostname, origin, pathname } = new URL(text)
-  if (protocol !== 'http:' && protocol !== 'https:') throw new TypeError('It must begin with http:// or https://')
+/** What an endpoint's address says of it: AWS's own hosts say their region themselves. */
+export function readOtherEndpoint({ hostname, origin, pathname }: URL, region: string | undefined): OtherEndpoint {
   const [, ofHost] = awsHost.exec(hostname) ?? []
   return { url: `${origin}${pathname.replace(/\/+$/, '')}`, region: region ?? ofHost ?? 'us-east-1', isAws: ofHost !== undefined }
 }

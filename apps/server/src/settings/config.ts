@@ -1,8 +1,19 @@
 import { isIPv4 } from 'node:net'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { UsageError } from '../failures/usage-error.ts'
-import { accessKeys, commaSeparated, functionPolicies, limits, matching, nonEmpty, portNumber, userPools, wholeNumber, yesOrNo } from './setting-values.ts'
+import { parseOptions } from './parse-options.ts'
+import {
+  accessKeys,
+  commaSeparated,
+  functionPolicies,
+  limits,
+  matching,
+  named,
+  nonEmpty,
+  portNumber,
+  userPools,
+  wholeNumber,
+  yesOrNo,
+} from './setting-values.ts'
 
 interface Option<T> {
   readonly help: string
@@ -57,11 +68,7 @@ export function readConfig(arguments_: readonly string[], environment: Readonly<
   const given = parse(arguments_)
   const values = Object.entries<Option<unknown>>(options).map(([key, { read, default: standard }]) => {
     const [name, text] = given.has(key) ? [optionName(key), given.get(key)] : [variableName(key), environment[variableName(key)]]
-    try {
-      return [key, read(text ?? standard)]
-    } catch (error) {
-      throw error instanceof UsageError ? new UsageError(`${name} ${error.message}`) : error
-    }
+    return [key, named(name, () => read(text ?? standard))]
   })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each key was given what its own reader answered
   const said = Object.fromEntries(values) as Given
@@ -87,19 +94,15 @@ export function describeOptions(): string {
 
 function parse(arguments_: readonly string[]): ReadonlyMap<string, string> {
   const byName = new Map(Object.entries<Option<unknown>>(options).map(([key, { placeholder }]) => [optionName(key).slice(2), { key, placeholder }]))
-  try {
-    const { values } = parseArgs({
-      args: [...arguments_],
-      // --no-strict
-      allowNegative: true,
-      options: Object.fromEntries([...byName].map(([name, { placeholder }]) => [name, { type: placeholder ? 'string' : 'boolean' }])),
-    })
-    return new Map(
-      Object.entries(values).map(([name, value]) => [byName.get(name)?.key ?? name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)]),
-    )
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  const { values } = parseOptions({
+    args: [...arguments_],
+    // --no-strict
+    allowNegative: true,
+    options: Object.fromEntries([...byName].map(([name, { placeholder }]) => [name, { type: placeholder ? 'string' : 'boolean' }])),
+  })
+  return new Map(
+    Object.entries(values).map(([name, value]) => [byName.get(name)?.key ?? name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)]),
+  )
 }
 
 function option<T>(placeholder: string, help: string, standard: string, read: (text: string) => T): Option<T> {

@@ -2,6 +2,15 @@ import { defaultLimits, type Limits } from '@fourbox/domain'
 import { UsageError } from '../failures/usage-error.ts'
 import type { UserPoolDeclaration } from '../identity/user-pools.ts'
 
+/** Reads a setting. @throws UsageError that begins with the name of the option or the variable */
+export function named<T>(name: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw error instanceof UsageError ? new UsageError(`${name} ${error.message}`) : error
+  }
+}
+
 /* Readers of settings: from text to value, or a UsageError that says what would be right. */
 
 export function nonEmpty(text: string): string {
@@ -21,6 +30,12 @@ export function wholeNumber(text: string, least: number, most: number): number {
 export function matching(text: string, pattern: RegExp, wanted: string): string {
   if (!pattern.test(text)) throw new UsageError(`must be ${wanted}, not ${JSON.stringify(text)}`)
   return text
+}
+
+/** The address of a server. */
+export function webAddress(text: string, example: string): URL {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) throw new UsageError(`must be an address such as ${example}, not ${JSON.stringify(text)}`)
+  return new URL(text)
 }
 
 export function commaSeparated(text: string): readonly string[] {
