@@ -15,14 +15,9 @@ const passedOver: ReadonlySet<string> = new Set(['.git', 'node_modules', '__pyca
  */
 export async function followProject(folder: string, act: (first: boolean) => Promise<void>): Promise<void> {
   let queue = Promise.resolve()
-  let first = true
   let timer: NodeJS.Timeout | undefined
-  const again = () => {
-    queue = queue.then(async () => {
-      const isFirst = first
-      first = false
-      await told(act(isFirst))
-    })
+  const enqueue = (first: boolean) => {
+    queue = queue.then(() => told(act(first)))
   }
   // Watched first, so that nothing is missed between the two.
   const watched = watchFolder({
@@ -30,14 +25,14 @@ export async function followProject(folder: string, act: (first: boolean) => Pro
     isPassedOver: (name) => passedOver.has(name),
     onChange: () => {
       clearTimeout(timer)
-      timer = setTimeout(again, settleInMillis)
+      timer = setTimeout(() => enqueue(false), settleInMillis)
     },
     onFault: (path, error) => report(`${path || folder} cannot be watched any longer: ${error.message}`),
   })
   // Neither a watcher nor a signal keeps a process.
   const alive = setInterval(() => undefined, 2 ** 30)
   const stopped = stopSignal()
-  again()
+  enqueue(true)
   await queue
   report(`Following ${folder}. Ctrl-C ends it.`)
   await stopped
