@@ -54,6 +54,10 @@ test('a definition is imported, compared, deployed and exported on the command l
   expect((await fourbox('export', id, '--stage', 'dev', '--format', 'swagger', '--yaml')).output).toMatch(/^---\nswagger: "2\.0"\n/)
   expect(JSON.parse((await fourbox('export', id, '--stage', 'dev', '--format', 'postman')).output)).toMatchObject({ info: { name: 'Pets by hand (dev)' } })
   expect((await fourbox('export', id, '--stage', 'dev', '--format', 'http')).output).toContain('### POST /pets\n')
+  expect(await fourbox('export', id, '--stage', 'dev', '--output', join(folder, 'none/a.json'))).toMatchObject({
+    code: 2,
+    errors: expect.stringMatching(/^fourbox export: cannot write .*a\.json: ENOENT/),
+  })
 })
 
 test('a file that cannot be imported is refused with its line and column', async () => {

@@ -70,6 +70,10 @@ test('what cannot be is refused', async () => {
     code: 1,
     stderr: expect.stringContaining('name a runtime and a handler'),
   })
+  expect(await run('invoke', 'empty', '--payload', `@${join(folder, 'none.json')}`)).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^fourbox function: cannot read .*none\.json: ENOENT/),
+  })
   expect(await run('launch')).toMatchObject({ code: 2 })
   expect(await run('list', 'more')).toMatchObject({ code: 2 })
 })

@@ -3,6 +3,7 @@ import { writeOut } from '../terminal/terminal.ts'
 import { choice, required, runCommand, type Asked } from './command.ts'
 import { connectionHelp } from './control-client.ts'
 import { findApi } from './find-api.ts'
+import { givenFile } from './given-file.ts'
 
 const help = `Usage: fourbox export API --stage STAGE [OPTIONS]
        fourbox export API --format cloudformation|terraform [OPTIONS]
@@ -37,7 +38,7 @@ async function exportApi(asked: Asked): Promise<number> {
   const text = format === 'cloudformation' || format === 'terraform' ? await exportWhole(asked, format) : await exportStage(asked, format)
   const output = asked.text('output')
   if (output === undefined) writeOut(text.endsWith('\n') ? text : `${text}\n`)
-  else writeFileSync(output, text)
+  else givenFile('write', output, () => writeFileSync(output, text))
   return 0
 }
 

@@ -1,15 +1,20 @@
 import { CallRefused } from './call-refused.ts'
 import type { ControlClient } from './control-client.ts'
 
-/** The id of the API that a person means: by its id, or by its name when only one has it. */
+/** The id of the API that a person means. @throws CallRefused as `findIn` */
 export async function findApi(client: ControlClient, idOrName: string): Promise<string> {
-  const apis = await listApis(client)
-  if (apis.some(({ id }) => id === idOrName)) return idOrName
+  return findIn(await listApis(client), idOrName).id
+}
+
+/** Of some APIs the one that a person means: by its id, or by its name when only one has it. @throws CallRefused */
+export function findIn(apis: readonly ListedApi[], idOrName: string): ListedApi {
+  const byId = apis.find(({ id }) => id === idOrName)
+  if (byId) return byId
   const [found, ...more] = apis.filter(({ name }) => name === idOrName)
   if (!found) throw new CallRefused(404, `There is no API with the id or the name ${JSON.stringify(idOrName)}.`)
   if (more.length > 0)
     throw new CallRefused(409, `Several APIs are called ${JSON.stringify(idOrName)}: ${[found, ...more].map(({ id }) => id).join(', ')}. Give the id of one.`)
-  return found.id
+  return found
 }
 
 export interface ListedApi {

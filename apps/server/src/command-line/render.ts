@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { JsonError } from '@fourbox/json'
 import { compile, type ContextSource, type NamedTexts, type Scope, TemplateEvaluationError, TemplateSyntaxError } from '@fourbox/vtl'
 import { print, printError, writeOut } from '../terminal/terminal.ts'
+import { givenFile } from './given-file.ts'
 import { renderBatch } from './render-batch.ts'
 import { contextSource, readObject } from './render-values.ts'
 import { UsageError } from '../failures/usage-error.ts'
@@ -49,12 +50,12 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   }
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new UsageError('needs one TEMPLATE; “--help” tells more')
-  const source = await readText(file)
+  const source = readText(file)
   const scope: Scope = {
-    body: values.body === undefined ? '' : await readText(values.body),
+    body: values.body === undefined ? '' : readText(values.body),
     params: { path: pairs('path', values.path), querystring: pairs('query', values.query), header: pairs('header', values.header) },
     stageVariables: pairs('stage-variable', values['stage-variable']),
-    ...(values.context === undefined ? {} : { context: await readContext(values.context) }),
+    ...(values.context === undefined ? {} : { context: readContext(values.context) }),
   }
   try {
     writeOut(compile(source, { profile }).render(scope).text)
@@ -66,16 +67,12 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   }
 }
 
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
-  }
+function readText(file: string): string {
+  return givenFile('read', file, () => readFileSync(file, 'utf8'))
 }
 
-async function readContext(file: string): Promise<ContextSource> {
-  const text = await readText(file)
+function readContext(file: string): ContextSource {
+  const text = readText(file)
   try {
     return contextSource(readObject(text))
   } catch (error) {

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { emptyFolder, restoreBackup } from '../backup/restore-backup.ts'
 import { isOwnersToMend } from '../failures/owners-to-mend.ts'
-import { UsageError } from '../failures/usage-error.ts'
 import type { ReplacementOutcome } from '../snapshots/replacement.ts'
 import { print, printError } from '../terminal/terminal.ts'
 import { type Asked, runCommand } from './command.ts'
 import { CallRefused } from './call-refused.ts'
 import { connectionHelp, type ControlCall } from './control-client.ts'
+import { givenFile } from './given-file.ts'
 import { lockUnusedFolder } from './unused-folder.ts'
 import { runVerb } from './verbs.ts'
 
@@ -40,7 +40,7 @@ async function load(asked: Asked): Promise<number> {
   const { positional: file } = asked
   const unused = unusedFolder(asked)
   return unused === undefined
-    ? replace(asked, 'PUT', { body: read(file), headers: { 'Content-Type': 'application/gzip' } })
+    ? replace(asked, 'PUT', { body: givenFile('read', file, () => readFileSync(file)), headers: { 'Content-Type': 'application/gzip' } })
     : replaceUnused(() => restoreBackup(file, unused))
 }
 
@@ -93,12 +93,4 @@ async function outcomeOf(client: Asked['client']): Promise<Partial<ReplacementOu
 function done(kept: string | undefined): number {
   print(`Done.${kept === undefined ? '' : ` What was there is kept as ${kept}.`}`)
   return 0
-}
-
-function read(file: string): Buffer {
-  try {
-    return readFileSync(file)
-  } catch (error) {
-    throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }

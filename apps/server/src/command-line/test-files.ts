@@ -1,7 +1,8 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readTestFile, type TestFile, TestFileFault } from '@fourbox/saved-tests'
 import { UsageError } from '../failures/usage-error.ts'
+import { givenFile } from './given-file.ts'
 
 export interface TestsOfFile extends TestFile {
   readonly file: string
@@ -21,7 +22,7 @@ export function readTestFiles({ folders, files }: { readonly folders: readonly s
 }
 
 function filesOf(folder: string): readonly string[] {
-  const found = entriesOf(folder)
+  const found = givenFile('read', folder, () => readdirSync(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && /\.(?:ya?ml|json)$/i.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter(
@@ -36,14 +37,6 @@ function filesOf(folder: string): readonly string[] {
   return found
 }
 
-function entriesOf(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-  } catch (error) {
-    throw new UsageError(`cannot read ${folder}: ${error instanceof Error ? error.message : String(error)}`)
-  }
-}
-
 function read(file: string): TestsOfFile {
   const text = textOf(file)
   try {
@@ -55,10 +48,8 @@ function read(file: string): TestsOfFile {
 }
 
 function textOf(file: string): string {
-  try {
+  return givenFile('read', file, () => {
     if (statSync(file).size > largestFile) throw new UsageError(`${file} has more than ${largestFile} bytes`)
     return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
-  }
+  })
 }

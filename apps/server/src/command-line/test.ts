@@ -4,8 +4,9 @@ import { writeJunit, writeTestFile } from '@fourbox/saved-tests'
 import { print, printJson, printOne, writeOut } from '../terminal/terminal.ts'
 import { UsageError } from '../failures/usage-error.ts'
 import { type Asked, runCommand } from './command.ts'
-import { connectionHelp, type ControlClient } from './control-client.ts'
-import { findApi, listApis } from './find-api.ts'
+import { connectionHelp } from './control-client.ts'
+import { findIn, type ListedApi, listApis } from './find-api.ts'
+import { givenFile } from './given-file.ts'
 import { readTestFiles, type TestsOfFile } from './test-files.ts'
 import { type Chosen, keepTests, runTests, savedTests } from './test-calls.ts'
 
@@ -49,11 +50,6 @@ async function test(asked: Asked): Promise<number> {
   return runAll(asked, files)
 }
 
-interface TestedApi {
-  readonly id: string
-  readonly name: string
-}
-
 async function runAll(asked: Asked, files: readonly TestsOfFile[]): Promise<number> {
   const chosen: Chosen = { method: asked.text('method'), resource: asked.text('resource') }
   const inFiles = asked.texts('dir').length + asked.texts('file').length > 0
@@ -72,12 +68,15 @@ async function runAll(asked: Asked, files: readonly TestsOfFile[]): Promise<numb
   if (asked.json) printJson(suites)
   else print(outcomes.length === 0 ? 'There are no tests.' : `${outcomes.length} tests, ${failed === 0 ? 'all passed' : `${failed} failed`}.`)
   const junit = asked.text('junit')
-  if (junit !== undefined) write(junit, writeJunit(suites.filter((suite) => suite.outcomes.length > 0)))
+  if (junit !== undefined) {
+    const text = writeJunit(suites.filter((suite) => suite.outcomes.length > 0))
+    givenFile('write', junit, () => writeFileSync(junit, text))
+  }
   return failed === 0 ? 0 : 1
 }
 
 interface Tests {
-  readonly api: TestedApi
+  readonly api: ListedApi
   /** Of files; absent for those that are saved. */
   readonly tests?: TestsOfFile['tests']
 }
@@ -85,57 +84,39 @@ interface Tests {
 async function ofApis({ client, positional }: Asked): Promise<readonly Tests[]> {
   const apis = await listApis(client)
   if (positional === '') return apis.map((api) => ({ api }))
-  return [{ api: named(apis, await findApi(client, positional)) }]
+  return [{ api: findIn(apis, positional) }]
 }
 
 /** A file's own API counts where none was given. */
 async function ofFiles({ client, positional }: Asked, files: readonly TestsOfFile[]): Promise<readonly Tests[]> {
   const apis = await listApis(client)
-  const tests: Tests[] = []
-  for (const { file, api, tests: read } of files) {
+  return files.map(({ file, api, tests }) => {
     const meant = positional === '' ? api : positional
     if (meant === undefined) throw new UsageError(`${file}: no API is given, and the file names none`)
-    tests.push({ api: named(apis, await findApi(client, meant)), tests: read })
-  }
-  return tests
-}
-
-function named(apis: readonly TestedApi[], id: string): TestedApi {
-  return apis.find((api) => api.id === id) ?? { id, name: id }
+    return { api: findIn(apis, meant), tests }
+  })
 }
 
 async function exportTests({ client, positional }: Asked, file: string): Promise<number> {
   if (positional === '') throw new UsageError('--export needs an API')
-  const api = named(await listApis(client), await findApi(client, positional))
+  const api = findIn(await listApis(client), positional)
   const tests = (await savedTests(client, api.id)).map(({ name, method, request, expect }: ShownTest) => ({ name, method, request, expect }))
   const text = writeTestFile({ api: api.name, tests })
   if (file === '-') writeOut(text)
-  else write(file, text)
+  else givenFile('write', file, () => writeFileSync(file, text))
   return 0
 }
 
 async function importTests(asked: Asked, files: readonly TestsOfFile[]): Promise<number> {
   if (files.length === 0) throw new UsageError('--import needs --dir or --file')
   for (const { api, tests = [] } of await ofFiles(asked, files)) {
-    const kept = await keep(asked.client, api, tests)
+    const { length: kept } = await keepTests(asked.client, api.id, tests)
     printOne(`${api.name} (${api.id}): ${kept} ${kept === 1 ? 'test' : 'tests'} saved`)
   }
   return 0
 }
 
-async function keep(client: ControlClient, { id }: TestedApi, tests: TestsOfFile['tests']): Promise<number> {
-  return (await keepTests(client, id, tests)).length
-}
-
 function printOutcome({ passed, method, name, fault, checks, latencyInMillis }: TestOutcome): void {
   printOne(`${passed ? 'passed' : 'FAILED'}  ${method}  ${name}${fault === undefined ? ` (${latencyInMillis} ms)` : `: ${fault}`}`)
   for (const check of checks) if (!check.passed) printOne(`  ${check.what}\n  expected: ${check.expected}\n  actual:   ${check.actual}`)
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text)
-  } catch (error) {
-    throw new UsageError(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }

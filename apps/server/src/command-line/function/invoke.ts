@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { writeOut } from '../../terminal/terminal.ts'
 import { runCommand, type Asked } from '../command.ts'
 import { connectionHelp } from '../control-client.ts'
+import { givenFile } from '../given-file.ts'
 
 const help = `Usage: fourbox function invoke NAME [OPTIONS]
 
@@ -25,10 +26,14 @@ async function invoke(asked: Asked): Promise<number> {
   const { text, header } = await asked.client.answer('POST', `/2015-03-31/functions/${encodeURIComponent(asked.positional)}/invocations`, {
     query: { Qualifier: asked.text('qualifier') },
     headers: asked.flag('log') ? { 'X-Amz-Log-Type': 'Tail' } : {},
-    body: payload.startsWith('@') ? readFileSync(payload.slice(1)) : payload,
+    body: payload.startsWith('@') ? read(payload.slice(1)) : payload,
   })
   const log = header('x-amz-log-result')
   if (log !== undefined) writeOut(Buffer.from(log, 'base64').toString(), process.stderr)
   writeOut(`${text}\n`)
   return header('x-amz-function-error') === undefined ? 0 : 1
+}
+
+function read(file: string): Uint8Array {
+  return givenFile('read', file, () => readFileSync(file))
 }
