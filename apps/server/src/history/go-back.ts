@@ -3,6 +3,7 @@ import { NoSuchEntity } from '@fourbox/store'
 import { ServiceError } from '@fourbox/wire'
 import type { Context } from '../control-plane/context.ts'
 import { checkApiLimit } from '../control-plane/rest-apis/api-limit.ts'
+import { TestsRefused } from '../saved-tests/saved-tests.ts'
 import { calledBy, currentCaller, type GoingBack } from './caller.ts'
 import { changesOf, HistoryMoved } from './record-changes.ts'
 
@@ -65,6 +66,7 @@ export async function goBack(context: HistoryContext, { restApiId, action, seque
     )
   } catch (error) {
     if (error instanceof HistoryMoved) throw moved()
+    if (error instanceof TestsRefused) throw new GoingBackRefused(409, `Tests would come back with their methods: ${error.message}`)
     throw error instanceof NoSuchEntity ? unknownApi() : error
   }
 }

@@ -1,6 +1,6 @@
 import type { RestApi } from '@fourbox/domain'
 import { expect, test } from 'vitest'
-import { keepTests, listTests } from '../saved-tests/saved-tests.ts'
+import { deleteTest, keepTests, listTests } from '../saved-tests/saved-tests.ts'
 import { newApi, newIntegration } from '../testing/trial-objects.ts'
 import { trialServer, trialStart, type TrialServer } from '../testing/trial-server.ts'
 import { calledBy } from './caller.ts'
@@ -190,6 +190,29 @@ test('tests that went with a method come back with it, and go again', async () =
   expect(await tests()).toEqual([])
   await goBack(server.context, { restApiId, action: 'undo' })
   expect(await tests()).toMatchObject([{ resourceId: dogsId }])
+})
+
+test('an undo whose tests have no place any more is refused, and leaves all as it is', async () => {
+  const server = await trialServer()
+  const { restApiId, petsId, resourceId, httpMethod } = await trialDraft(server)
+  const written = (name: string, method: string) => ({ name, method, request: {}, expect: { status: 200 } })
+  await keepTests(server.context, await draftOf(server, restApiId), [written('a', 'GET /pets/dogs')])
+  await server.aws.deleteResource({ restApiId, resourceId: petsId })
+  const after = await draftOf(server, restApiId)
+  const method = `${httpMethod} ${after.resources[resourceId]?.path}`
+  const [first] = await keepTests(
+    server.context,
+    after,
+    Array.from({ length: 500 }, (_, at) => written(`${at}`, method)),
+  )
+  expect(await refusal(goBack(server.context, { restApiId, action: 'undo' }))).toBe(
+    '409 Tests would come back with their methods: An API keeps at most 500 tests',
+  )
+  expect(await draftOf(server, restApiId)).toEqual(after)
+  expect(await listTests(server.context, after)).toHaveLength(500)
+  await deleteTest(server.context, after, first?.id ?? '')
+  await goBack(server.context, { restApiId, action: 'undo' })
+  expect(await listTests(server.context, await draftOf(server, restApiId))).toHaveLength(500)
 })
 
 test('stages and deployments stay as they are', async () => {

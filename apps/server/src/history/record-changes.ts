@@ -9,9 +9,11 @@ import {
   type RestApiId,
   type SavedTest,
   savedTestKey,
+  savedTestsOfApi,
 } from '@fourbox/domain'
 import type { Reads, Write } from '@fourbox/store'
 import type { DraftFollower } from '../drafts/followed-drafts.ts'
+import { checkTestLimit } from '../saved-tests/saved-tests.ts'
 import { lostTests } from '../saved-tests/tests-follow-methods.ts'
 import { currentCaller, type GoingBack } from './caller.ts'
 
@@ -31,6 +33,7 @@ export class HistoryMoved extends Error {
 /**
  * Writes down each change of a draft in the commit that makes it: what it did, who made it, and what brings the former draft back.
  * @param now milliseconds since 1970
+ * @throws HistoryMoved, and TestsRefused when more tests would come back than an API keeps: nothing is written then
  */
 export function recordChanges(now: () => number): DraftFollower {
   return (change, reads) => {
@@ -49,6 +52,8 @@ export function recordChanges(now: () => number): DraftFollower {
     if (!back) return []
     const differences = draftDifferences(before, after, change.resources)
     const tests = lostTests(change, reads)
+    const returning = returningTests(goingBack, after)
+    if (returning.length > 0) checkTestLimit(reads.ids('savedTest', savedTestsOfApi(restApiId)).length - tests.length + returning.length)
     const told = {
       restApiId,
       sequence: history.next,
@@ -67,7 +72,7 @@ export function recordChanges(now: () => number): DraftFollower {
     return [
       { op: 'put', kind: 'recordedChange', id: recordedChangeKey(restApiId, recorded.sequence), entity: recorded },
       ...keptWithin(advanced(history, recorded, reads), isKept ? characters : 0, recorded.sequence),
-      ...returning(goingBack, after),
+      ...returning.map((test): Write => ({ op: 'put', kind: 'savedTest', id: savedTestKey(test), entity: test })),
     ]
   }
 }
@@ -101,9 +106,9 @@ function keptWithin({ restApiId, ...history }: DraftHistory, characters: number,
 }
 
 /** Tests come back with the methods that they went with. */
-function returning(goingBack: GoingBack | undefined, after: RestApi): readonly Write[] {
+function returningTests(goingBack: GoingBack | undefined, after: RestApi): readonly SavedTest[] {
   const stands = ({ resourceId, httpMethod }: SavedTest) => own(after.resources, resourceId)?.methods[httpMethod] !== undefined
-  return (goingBack?.tests ?? []).filter(stands).map((test): Write => ({ op: 'put', kind: 'savedTest', id: savedTestKey(test), entity: test }))
+  return (goingBack?.tests ?? []).filter(stands)
 }
 
 /** What the keys of an API's changes begin with. */

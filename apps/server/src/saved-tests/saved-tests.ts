@@ -99,13 +99,18 @@ export async function keepTests(context: SavedTestsContext, api: RestApi, writte
     ids.set(nameOf(test), id)
     return savedTest(api, id, test)
   })
-  if (ids.size > mostSavedTests) throw new TestsRefused(409, `An API keeps at most ${mostSavedTests} tests`)
+  checkTestLimit(ids.size)
   await commit(
     context,
     api,
     tests.map((test): Write => ({ op: 'put', kind: 'savedTest', id: savedTestKey(test), entity: test })),
   )
   return tests.flatMap((test) => shownTest(test, api) ?? [])
+}
+
+/** @throws TestsRefused when an API would have more tests than it keeps */
+export function checkTestLimit(count: number): void {
+  if (count > mostSavedTests) throw new TestsRefused(409, `An API keeps at most ${mostSavedTests} tests`)
 }
 
 /** Puts another test in the place of one. @throws TestsRefused when there is none, and when another has its name */
