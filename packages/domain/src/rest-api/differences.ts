@@ -13,7 +13,7 @@ export function differences(before: object, after: object, prefix = ''): readonl
   return [...new Set([...old.keys(), ...young.keys()])].flatMap((key) => {
     const name = `${prefix}${key}`
     const [one, other] = [old.get(key), young.get(key)]
-    if (name === 'id' || isSame(one, other)) return []
+    if (name === 'id' || isSameJson(one, other)) return []
     if (isRecord(one) && isRecord(other)) return differences(one, other, `${name}.`)
     return [{ name, ...(one !== undefined && { before: one }), ...(other !== undefined && { after: other }) }]
   })
@@ -24,10 +24,10 @@ function isRecord(value: unknown): value is object {
 }
 
 /** Equal as JSON values; the order of members does not count. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((item, index) => isSame(item, other[index]))
+export function isSameJson(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((item, index) => isSameJson(item, other[index]))
   if (!isRecord(one) || !isRecord(other)) return one === other
   const members = new Map(Object.entries(other))
   const entries = Object.entries(one)
-  return entries.length === members.size && entries.every(([key, value]) => members.has(key) && isSame(value, members.get(key)))
+  return entries.length === members.size && entries.every(([key, value]) => members.has(key) && isSameJson(value, members.get(key)))
 }

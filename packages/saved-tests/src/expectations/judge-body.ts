@@ -1,8 +1,7 @@
-import type { BodyExpectation, JsonValue, TestCheck } from '@fourbox/domain'
+import { type BodyExpectation, isSameJson, type JsonValue, type TestCheck } from '@fourbox/domain'
 import { EvaluationError, Meter } from '@fourbox/java'
 import { compileJsonPath, readStrictJson, writeJson } from '@fourbox/json'
 import { matchText } from './match-text.ts'
-import { isSameJson } from './same-json.ts'
 
 /** A body that was never made, or is no text, is undefined. */
 export function judgeBody(what: string, expected: BodyExpectation | undefined, actual: string | undefined): readonly TestCheck[] {
