@@ -35,15 +35,18 @@ export function checkOwnCertificates(dataFolder: string): void {
 
 function readCertificateFile(file: string, domainName: string): ServerCertificate {
   const unusable = (what: string) => new CertificateUnusable(`${file} cannot be used for ${domainName}: ${what}`)
-  const text = readFileSync(file, 'utf8')
+  const text = attempted(
+    () => readFileSync(file, 'utf8'),
+    (why) => unusable(`it cannot be read (${why})`),
+  )
   if (!text.includes('-----BEGIN CERTIFICATE-----')) throw unusable('there is no “-----BEGIN CERTIFICATE-----” in it')
   if (!/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(text))
     throw unusable('there is no private key in it; put it behind the certificate, without a passphrase')
-  const certificate = parsed(
+  const certificate = attempted(
     () => new X509Certificate(text),
     (why) => unusable(`its certificate cannot be read (${why})`),
   )
-  const key = parsed(
+  const key = attempted(
     () => createPrivateKey(text),
     (why) => unusable(`its private key cannot be read (${why})`),
   )
@@ -55,9 +58,9 @@ function readCertificateFile(file: string, domainName: string): ServerCertificat
   return { certificate: text, key: text }
 }
 
-function parsed<T>(parse: () => T, unusable: (why: string) => Error): T {
+function attempted<T>(act: () => T, unusable: (why: string) => Error): T {
   try {
-    return parse()
+    return act()
   } catch (error) {
     throw unusable(error instanceof Error ? error.message : String(error))
   }

@@ -18,7 +18,7 @@ export interface NamedSettings extends TlsSettings {
 }
 
 interface KnownDomain {
-  /** When the files were written that the settings were read from. */
+  /** When the files were changed that the settings were read from: written, or let be read. */
   readonly stamp: string
   readonly settings: Promise<NamedSettings>
 }
@@ -60,7 +60,7 @@ export class ServerNames {
     const { dataFolder } = this.#identity
     const { truststoreUri } = domain.tls
     const files = [ownCertificateFile(dataFolder, domain.domainName), ...(truststoreUri === undefined ? [] : trustStoreFiles(dataFolder, truststoreUri))]
-    const stamp = files.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? '').join()
+    const stamp = files.map((file) => statSync(file, { throwIfNoEntry: false })?.ctimeMs ?? '').join()
     const known = this.#domains.get(domain)
     if (known?.stamp === stamp) return known.settings
     const settings = this.#readSettings(domain)
