@@ -30,7 +30,7 @@ export function traceOfLog({ restApiId, httpMethod, path, status, latencyInMilli
     facts: lines.filter((line) => (isFailure(line) ? box === failed : boxOf(line) === box)).map(factOf),
   }))
   return {
-    requestId: /request:? ([0-9a-f-]{36})/.exec(log)?.[1] ?? '',
+    requestId: requestIdOfLog(log) ?? '',
     restApiId,
     stage: 'test-invoke-stage',
     httpMethod,
@@ -44,6 +44,11 @@ export function traceOfLog({ restApiId, httpMethod, path, status, latencyInMilli
     log: lines,
     logBoxes: lines.map((line) => (isFailure(line) ? (failed ?? null) : (boxOf(line) ?? null))),
   }
+}
+
+/** The request that an execution log is of, which its first line names; undefined where it names none. */
+export function requestIdOfLog(log: string): string | undefined {
+  return /request:? ([0-9a-f-]{36})/.exec(log)?.[1]
 }
 
 /** Without their times; what stands on lines of its own is the rest of a body. */

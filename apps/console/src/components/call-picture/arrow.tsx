@@ -1,16 +1,18 @@
 import { Fragment } from 'react'
 import type { ArrowState } from './arrow-state.ts'
 import type { ArrowName } from './handed-on.ts'
+import '../reading/hidden-text.css'
+import './arrow.css'
 
 /** What one box hands to the next: in short for the eye, in words for a screen reader. */
 export function Arrow({ name, state }: { readonly name: ArrowName; readonly state: ArrowState | undefined }) {
   const isBack = name.startsWith('response')
   const is = state?.is ?? 'idle'
   return (
-    <span className={`picture-arrow picture-${name} picture-arrow-${is}`}>
+    <span className={`picture-arrow picture-arrow-${is}${isBack ? ' picture-arrow-back' : ''}`} style={{ gridArea: name }}>
       {state && state.parts.length > 0 && (
         <>
-          <span className="picture-hidden">Handed on: {state.parts.map(({ words }) => words).join(', ')}</span>
+          <span className="hidden-text">Handed on: {state.parts.map(({ words }) => words).join(', ')}</span>
           <span className="picture-arrow-text" aria-hidden="true">
             {state.parts.map(({ text, kind }, index) => (
               <Fragment key={text}>
@@ -21,7 +23,7 @@ export function Arrow({ name, state }: { readonly name: ArrowName; readonly stat
           </span>
         </>
       )}
-      {is === 'cut' && <span className="picture-hidden">Nothing was handed on</span>}
+      {is === 'cut' && <span className="hidden-text">Nothing was handed on</span>}
       <svg viewBox="0 0 62 12" aria-hidden="true" focusable="false">
         <path d={pathOf(isBack, is === 'cut')} fill="none" stroke="currentColor" strokeWidth="1.6" />
       </svg>

@@ -2,6 +2,7 @@ import { type TracedBox, visible } from '@fourbox/domain'
 import type { Chip } from './chips.ts'
 import type { Fact } from './drawn-box.ts'
 import { millisText } from './trace-time.ts'
+import '../reading/hidden-text.css'
 
 /** What a call made of a box. */
 export interface BoxState {
@@ -12,7 +13,7 @@ export interface BoxState {
 }
 
 interface BoxProperties {
-  /** Where it stands, by which it is placed. */
+  /** Its area in the picture. */
   readonly place: string
   /** In the order of the call. */
   readonly number: number
@@ -32,10 +33,12 @@ interface BoxProperties {
 /** A box of the picture, always of the same height: what does not fit is told on hover and below. */
 export function Box({ place, number, title, href, current, idle, facts, chips = [], problem, verdict, state }: BoxProperties) {
   const notes = [problem, verdict].filter((note) => note !== undefined)
-  const lines = 3 - (chips.length > 0 ? 1 : 0) - notes.length
+  // The integration's is as high as two rows of boxes.
+  const lines = place === 'integration' ? 5 : 3 - (chips.length > 0 ? 1 : 0) - notes.length
   return (
     <a
       className={`picture-box picture-${place}${idle ? ' picture-idle' : ''}${state ? ` picture-${state.outcome === 'instead' ? 'failed' : state.outcome}` : ''}`}
+      style={{ gridArea: place }}
       href={href}
       aria-current={current ? 'step' : undefined}
     >
@@ -82,7 +85,7 @@ function Chips({ chips }: { readonly chips: readonly Chip[] }) {
       {shown.map(({ code, is }) => (
         <span key={code} className={`picture-chip picture-chip-${is}`}>
           {visible(code)}
-          {is !== 'possible' && <span className="picture-hidden"> {is}</span>}
+          {is !== 'possible' && <span className="hidden-text"> {is}</span>}
         </span>
       ))}
       {rest.length > 0 && (

@@ -6,7 +6,7 @@ import { Box, type BoxState } from './box.tsx'
 import { boxTitles } from './box-titles.ts'
 import { chipsOf, type Codes } from './chips.ts'
 import type { DrawnBox, Fact } from './drawn-box.ts'
-import type { ArrowName } from './handed-on.ts'
+import { type ArrowName, boxOf } from './handed-on.ts'
 import { millisText, ownMillis } from './trace-time.ts'
 import { tracedFacts } from './traced-facts.ts'
 import { Waterfall } from './waterfall.tsx'
@@ -39,7 +39,7 @@ const noCodes: Codes = {}
 export function CallPicture({ label, client, facts, codes = noCodes, integrationTitle, idle, hrefOf, tab, problems = {}, trace }: CallPictureProperties) {
   const arrows = useMemo(() => trace && arrowStates(trace), [trace])
   const chips = useMemo(() => chipsOf(codes, trace), [codes, trace])
-  const instead = trace?.boxes.some(({ box }) => box === 'gateway-response') === true
+  const instead = trace !== undefined && boxOf(trace, 'gateway-response') !== undefined
   const reasoned = trace && whyBox(trace)
   const arrow = (name: ArrowName) => <Arrow name={name} state={arrows?.[name]} />
   const box = (name: DrawnBox, number: number) => (
@@ -83,7 +83,7 @@ export function CallPicture({ label, client, facts, codes = noCodes, integration
         {arrow('response-3')}
         {box('integration-response', 4)}
         {arrow('response-2')}
-        {instead && trace ? (
+        {instead ? (
           <Box
             place="method-response"
             number={6}

@@ -8,3 +8,8 @@ export interface Fact {
   readonly name: string
   readonly value: string
 }
+
+/** The box of the picture that tells of a box: who may call is looked at in the box of the method request. */
+export function drawnIn(box: BoxName): DrawnBox | 'gateway-response' {
+  return box === 'admission' ? 'method-request' : box
+}

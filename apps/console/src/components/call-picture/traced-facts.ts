@@ -1,9 +1,10 @@
 import type { BoxName, Trace } from '@fourbox/domain'
 import type { Fact } from './drawn-box.ts'
+import { boxOf } from './handed-on.ts'
 
 /** What a call's trace tells of a box; nothing where the call never came to it. */
 export function tracedFacts(trace: Trace, name: BoxName): readonly Fact[] {
-  return trace.boxes.find(({ box }) => box === name)?.facts ?? []
+  return boxOf(trace, name)?.facts ?? []
 }
 
 /** Facts as a text, one a line. */

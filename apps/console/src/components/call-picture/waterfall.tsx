@@ -1,6 +1,7 @@
 import type { Trace } from '@fourbox/domain'
 import { boxTitles } from './box-titles.ts'
 import { millisText, ownMillis } from './trace-time.ts'
+import '../reading/hidden-text.css'
 
 /** Where the time of a call went, as one bar; an empty one before there is a call. */
 export function Waterfall({ trace }: { readonly trace: Trace | undefined }) {
@@ -9,7 +10,7 @@ export function Waterfall({ trace }: { readonly trace: Trace | undefined }) {
   const words = parts.map(({ box, millis }) => `${boxTitles[box]} ${millisText(millis)}`).join(', ')
   return (
     <>
-      <span className="picture-hidden">Time: {words}</span>
+      <span className="hidden-text">Time: {words}</span>
       <div className="picture-waterfall" title={words} aria-hidden="true">
         {parts.map(({ box, outcome, millis }) => (
           <span key={box} className={`picture-part-${outcome === 'failed' ? 'failed' : box}`} style={{ flexGrow: Math.max(millis, 0) }} />

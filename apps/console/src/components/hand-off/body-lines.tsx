@@ -5,7 +5,7 @@ import type { Change, Changes } from '../call-picture/difference.ts'
 import { highlightedLines, type Part } from '../reading/highlight.ts'
 import { prettyJson } from '../reading/pretty-json.ts'
 import { changesOfLines, memberOfLines } from './changed-lines.ts'
-import { changeSigns } from './change-signs.ts'
+import { ChangeSign } from './change-sign.tsx'
 import '../reading/code-text.css'
 import './hand-off.css'
 
@@ -49,7 +49,7 @@ export function BodyLines({ label, text, members = noChanges, whole, writerOf }:
             // A text has no names for its lines, and is never changed in place.
             // oxlint-disable-next-line react/no-array-index-key
             <code key={index} className={changes[index] && `hand-off-${changes[index]}`}>
-              <Sign change={changes[index]} />
+              <ChangeSign change={changes[index]} />
               <Line parts={parts} onWriter={isFirst ? writerOf?.(member) : undefined} />
               {index < coloured.length - 1 && '\n'}
             </code>
@@ -67,15 +67,6 @@ export function BodyLines({ label, text, members = noChanges, whole, writerOf }:
 
 /** What scrolls must be reachable by keyboard. */
 const scrolls = { tabIndex: 0 }
-
-/** Colour never alone: the sign says it too. */
-function Sign({ change }: { readonly change: Change | undefined }) {
-  return change === undefined ? null : (
-    <span className="hand-off-sign" data-sign={changeSigns[change].sign}>
-      <span className="picture-hidden">{changeSigns[change].word} </span>
-    </span>
-  )
-}
 
 function Line({ parts, onWriter }: { readonly parts: readonly Part[]; readonly onWriter: (() => void) | undefined }) {
   const key = onWriter === undefined ? -1 : parts.findIndex(({ kind }) => kind === 'name')

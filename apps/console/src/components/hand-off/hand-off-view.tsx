@@ -4,7 +4,7 @@ import type { Change, Changes, Difference } from '../call-picture/difference.ts'
 import type { HandOff } from '../call-picture/handed-on.ts'
 import { byteCount } from '../reading/byte-count.ts'
 import { BodyLines } from './body-lines.tsx'
-import { changeSigns } from './change-signs.ts'
+import { ChangeSign } from './change-sign.tsx'
 import './hand-off.css'
 
 interface HandOffViewProperties {
@@ -73,11 +73,7 @@ function Pairs({ title, separator, pairs, changes, keyOf, side }: PairsPropertie
             // A name may stand several times.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={index} className={change && `hand-off-${change}`}>
-              {change && (
-                <span className="hand-off-sign" data-sign={changeSigns[change].sign}>
-                  <span className="picture-hidden">{changeSigns[change].word} </span>
-                </span>
-              )}
+              <ChangeSign change={change} />
               {visible(name)}
               {separator}
               {visible(value)}

@@ -19,7 +19,7 @@ const emptyInput: TestInput = { verb: 'GET', path: {}, queryString: '', headers:
 const useInputs = create<{ readonly inputs: ReadonlyMap<string, TestInput> }>(() => ({ inputs: new Map() }))
 
 /** A method of a draft. */
-interface TestedMethod {
+export interface TestedMethod {
   readonly restApiId: string
   readonly resourceId: string
   readonly httpMethod: string

@@ -2,6 +2,7 @@ import type { Trace, TracedAnswer, TracedBody, TracedHeader } from '@fourbox/dom
 import Box from '@cloudscape-design/components/box'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import { boxTitles } from '../../components/call-picture/box-titles.ts'
+import { drawnIn } from '../../components/call-picture/drawn-box.ts'
 import { factLines } from '../../components/call-picture/traced-facts.ts'
 import { byteCount } from '../../components/reading/byte-count.ts'
 import { prettyJson } from '../../components/reading/pretty-json.ts'
@@ -10,7 +11,7 @@ import { TitledText } from '../../components/reading/titled-text.tsx'
 /** What the chosen box made of the call; for the client, what it sent and was answered. Bodies are a stranger's: text, never HTML. */
 export function BoxDetails({ trace, box }: { readonly trace: Trace; readonly box: string }) {
   const { request, answer, boxes } = trace
-  const traced = boxes.filter((one) => one.box === box || (box === 'method-request' && one.box === 'admission'))
+  const traced = boxes.filter((one) => drawnIn(one.box) === box)
   if (traced.length > 0) {
     return (
       <ColumnLayout columns={traced.length > 1 ? 2 : 1}>

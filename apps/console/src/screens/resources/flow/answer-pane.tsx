@@ -5,6 +5,7 @@ import { Why } from '../../../components/call-picture/why.tsx'
 import { BodyLines } from '../../../components/hand-off/body-lines.tsx'
 import { PlainText } from '../../../components/reading/plain-text.tsx'
 import type { TestAnswer } from './shown-test.ts'
+import './answer-pane.css'
 
 interface AnswerPaneProperties {
   readonly title: string

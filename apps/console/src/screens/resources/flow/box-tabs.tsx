@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import './box-tabs.css'
 
 export interface BoxTab {
   readonly id: string

@@ -3,8 +3,10 @@ import { visible } from '@fourbox/domain'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import { useMemo } from 'react'
 import { boxTitles } from '../../../components/call-picture/box-titles.ts'
+import { drawnIn } from '../../../components/call-picture/drawn-box.ts'
 import { CallLogLinks } from '../../../components/logs/call-log-links.tsx'
 import { logLines } from './log-lines.ts'
+import './execution-log.css'
 
 interface ExecutionLogProperties {
   /** As AWS answered it; undefined of a call out of the history, of which the trace has the lines. */
@@ -37,7 +39,7 @@ export function ExecutionLog({ log, trace, box }: ExecutionLogProperties) {
         {lines.map(({ text: line, box: of }, index) => (
           // A log has no names for its lines, and is never changed in place.
           // oxlint-disable-next-line react/no-array-index-key
-          <div key={index} className={`flow-log-line${of !== undefined && isOf(of, box) ? ' flow-log-line-current' : ''}`}>
+          <div key={index} className={`flow-log-line${of !== undefined && drawnIn(of) === box ? ' flow-log-line-current' : ''}`}>
             <span className="flow-log-box">{of === undefined ? '' : boxTitles[of]}</span>
             <span>{visible(line)}</span>
           </div>
@@ -45,9 +47,4 @@ export function ExecutionLog({ log, trace, box }: ExecutionLogProperties) {
       </section>
     </div>
   )
-}
-
-/** Who may call is looked at in the box of the method request. */
-function isOf(of: string, box: string): boolean {
-  return of === box || (of === 'admission' && box === 'method-request')
 }

@@ -1,11 +1,12 @@
 import Button from '@cloudscape-design/components/button'
 import type { Trace } from '@fourbox/domain'
+import { tracedFacts } from '../../../components/call-picture/traced-facts.ts'
 import { href } from '../../../shell/address.ts'
 
 /** The way to change what the client was answered instead. */
 export function GatewayResponseLink({ restApiId, trace }: { readonly restApiId: string; readonly trace: Trace | undefined }) {
-  const facts = trace?.boxes.find(({ box }) => box === 'gateway-response')?.facts
-  const responseType = facts?.find(({ name }) => name === 'Response type')?.value
+  const facts = trace ? tracedFacts(trace, 'gateway-response') : []
+  const responseType = facts.find(({ name }) => name === 'Response type')?.value
   if (responseType === undefined) return null
   return (
     <div>

@@ -1,5 +1,6 @@
 import type { Trace } from '@fourbox/domain'
 import { type Difference, differenceOf } from '../../../components/call-picture/difference.ts'
+import { drawnIn } from '../../../components/call-picture/drawn-box.ts'
 import { type ArrowName, type HandOff, handOffsOf } from '../../../components/call-picture/handed-on.ts'
 
 /** What came into a box and what went out of it. */
@@ -25,7 +26,7 @@ export function inAndOut(trace: Trace, box: string): InAndOut {
   const handOffs = handOffsOf(trace)
   const [into, outOf] = places.get(box) ?? [undefined, 'response-1' as const]
   const came = into && handOffs[into]
-  const isInstead = trace.boxes.some((one) => one.outcome === 'failed' && (one.box === box || (one.box === 'admission' && box === 'method-request')))
+  const isInstead = trace.boxes.some((one) => one.outcome === 'failed' && drawnIn(one.box) === box)
   const gone = handOffs[isInstead ? 'response-1' : outOf]
   const isComparable = !isInstead && box !== 'integration' && came !== undefined && gone !== undefined
   return { in: came, out: gone, isInstead, difference: isComparable ? differenceOf(came, gone) : undefined }

@@ -1,5 +1,6 @@
 import type { Trace } from '@fourbox/domain'
 import { boxTitles } from '../../../components/call-picture/box-titles.ts'
+import { drawnIn } from '../../../components/call-picture/drawn-box.ts'
 import { factLines } from '../../../components/call-picture/traced-facts.ts'
 import { Why } from '../../../components/call-picture/why.tsx'
 import { whyBox } from '../../../components/call-picture/why-box.ts'
@@ -15,7 +16,7 @@ interface MadeOfCallProperties {
 
 /** What a box made of the call, and why: its reason, its template as it ran, its facts. */
 export function MadeOfCall({ trace, box, line }: MadeOfCallProperties) {
-  const made = trace.boxes.filter((one) => one.box === box || (box === 'method-request' && one.box === 'admission'))
+  const made = trace.boxes.filter((one) => drawnIn(one.box) === box)
   const template = made.find((one) => one.template !== undefined)?.template
   const isReasoned = whyBox(trace) === box || box === 'gateway-response'
   return (

@@ -118,7 +118,7 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
           { id: 'test', label: 'Test' },
         ]}
       />
-      <div className={`flow-bench${atFourbox ? '' : ' flow-bench-alone'}`}>
+      <div className="flow-bench">
         <FlowPanes
           {...properties}
           tab={tab}

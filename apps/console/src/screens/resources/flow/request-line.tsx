@@ -7,6 +7,7 @@ import { callVerbs } from '../../../components/method/verb-order.ts'
 import { Verb } from '../../../components/method/verb.tsx'
 import { readHeaders, type TestInput } from '../../../components/test-call/test-input.ts'
 import { CopyAsCurl } from './copy-as-curl.tsx'
+import './request-line.css'
 
 interface RequestLineProperties {
   readonly restApiId: string

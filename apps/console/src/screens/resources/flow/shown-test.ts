@@ -1,5 +1,6 @@
 import type { TestInvokeMethodResponse } from '@aws-sdk/client-api-gateway'
 import { queryOptions, skipToken } from '@tanstack/react-query'
+import type { TestedMethod } from '../../../components/test-call/test-input.ts'
 import type { TestCall } from '../../../components/saved-tests/suggested-test.ts'
 
 /** A test as AWS answered it. */
@@ -10,12 +11,6 @@ export interface TestAnswer {
   readonly call: TestCall
   readonly verb: string
   readonly result: TestInvokeMethodResponse
-}
-
-interface TestedMethod {
-  readonly restApiId: string
-  readonly resourceId: string
-  readonly httpMethod: string
 }
 
 /** What `useQuery` needs for the last answer of a method's tests: kept while the person looks elsewhere, and never asked for. */

@@ -2,6 +2,7 @@ import { type TracedTemplate, visible } from '@fourbox/domain'
 import { useEffect, useMemo, useRef } from 'react'
 import { highlightedLines } from '../../../components/reading/highlight.ts'
 import { valuesByLine } from './template-values.ts'
+import './template-lines.css'
 
 interface TemplateLinesProperties {
   readonly template: TracedTemplate

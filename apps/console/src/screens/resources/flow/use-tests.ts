@@ -1,18 +1,13 @@
-import { type Trace, traceOfLog } from '@fourbox/domain'
+import { requestIdOfLog, type Trace, traceOfLog } from '@fourbox/domain'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, type Input } from '../../../client/aws.ts'
 import { recordedCall } from '../../../client/calls.ts'
+import type { TestedMethod } from '../../../components/test-call/test-input.ts'
 import { atFourbox } from '../../../settings.ts'
 import { callsOfApi } from './history.ts'
 import { lastAnswer, type TestAnswer } from './shown-test.ts'
 
 type TestCall = Omit<Input<'TestInvokeMethod'>, 'restApiId' | 'resourceId' | 'httpMethod'> & { readonly verb: string }
-
-interface TestedMethod {
-  readonly restApiId: string
-  readonly resourceId: string
-  readonly httpMethod: string
-}
 
 interface Tests {
   /** Sends one at a time. */
@@ -38,7 +33,7 @@ export function useTests(method: TestedMethod, chosenId: string | undefined, onD
   const run = useMutation({
     mutationFn: async ({ verb, ...input }: TestCall) => {
       const result = await call('TestInvokeMethod', { restApiId, resourceId, httpMethod: verb, ...input })
-      const requestId = requestIdOf(result.log)
+      const requestId = requestIdOfLog(result.log ?? '')
       const pathWithQueryString = input.pathWithQueryString ?? ''
       const answer: TestAnswer = { requestId, pathWithQueryString, call: input, verb, result }
       queryClient.setQueryData(lastAnswer(method).queryKey, answer)
@@ -68,9 +63,4 @@ export function useTests(method: TestedMethod, chosenId: string | undefined, onD
     trace: shownId === undefined ? undefined : (trace.data ?? undefined),
     answer: last !== undefined && last.requestId === shownId ? last : undefined,
   }
-}
-
-/** The execution log's first line names the request. */
-function requestIdOf(log: string | undefined): string | undefined {
-  return /request:? ([0-9a-f-]{36})/.exec(log ?? '')?.[1]
 }
