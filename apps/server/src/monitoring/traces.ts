@@ -1,5 +1,5 @@
 import { reportBug } from '../failures/report-bug.ts'
-import { stageKey, type Trace } from '@fourbox/domain'
+import { stageKey, testStage, type Trace } from '@fourbox/domain'
 import type { Documents, LogEvent, Logs } from '@fourbox/store'
 import type { DataPlane, TraceQuery } from '../execute-api/data-plane.ts'
 import { traceGroup, traceGroups, traceStream } from '../execute-api/observe/trace-keeper.ts'
@@ -36,8 +36,6 @@ export async function sweepTraces(documents: Documents, logs: Logs): Promise<() 
     swept?.catch(reportBug)
   })
 }
-
-const testStage = 'test-invoke-stage'
 
 /** One group after the other, so that no more is in memory than is asked for. */
 async function readKept(logs: Logs, query: TraceQuery, limit: number): Promise<readonly Trace[]> {

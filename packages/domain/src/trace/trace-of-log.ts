@@ -1,4 +1,4 @@
-import { type BoxName, boxNames, type Trace, type TracedBox } from './trace.ts'
+import { type BoxName, boxNames, testStage, type Trace, type TracedBox } from './trace.ts'
 
 /** A test of a method as AWS's TestInvokeMethod answers it. */
 export interface LoggedTest {
@@ -32,7 +32,7 @@ export function traceOfLog({ restApiId, httpMethod, path, status, latencyInMilli
   return {
     requestId: requestIdOfLog(log) ?? '',
     restApiId,
-    stage: 'test-invoke-stage',
+    stage: testStage,
     httpMethod,
     path,
     startedAt: 0,

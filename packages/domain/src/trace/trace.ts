@@ -103,11 +103,14 @@ export interface TracedAnswer {
   readonly body?: TracedBody
 }
 
+/** The stage that calls of the console's Test are recorded under. */
+export const testStage: StageName = 'test-invoke-stage'
+
 /** One call through the boxes as it is stored and shown. What is optional an earlier version did not keep. */
 export interface Trace {
   readonly requestId: string
   readonly restApiId: RestApiId
-  /** `test-invoke-stage` for the console's Test. */
+  /** `testStage` for the console's Test. */
   readonly stage: StageName
   readonly httpMethod: string
   readonly path: string

@@ -1,4 +1,4 @@
-import { own, type HttpMethod, type ResourceId, type RestApi, type Trace } from '@fourbox/domain'
+import { own, testStage, type HttpMethod, type ResourceId, type RestApi, type Trace } from '@fourbox/domain'
 import { readArrival } from '../call/arrival.ts'
 import { beginCall, letIn, nobody } from '../call/call.ts'
 import type { CallPlace } from '../call/call-place.ts'
@@ -109,7 +109,7 @@ function consoleUser({ accountId }: EngineSettings): CallerIdentity {
 export function testPlace(invocation: Pick<TestInvocation, 'api' | 'stageVariables' | 'clientCertificateId'>, settings: EngineSettings): CallPlace {
   return {
     restApiId: invocation.api.id,
-    stageName: 'test-invoke-stage',
+    stageName: testStage,
     deploymentId: 'test',
     accountId: settings.accountId,
     region: settings.region,

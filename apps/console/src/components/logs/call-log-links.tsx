@@ -1,6 +1,6 @@
 import type { Stage } from '@aws-sdk/client-api-gateway'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { FunctionFacts, Trace } from '@fourbox/domain'
+import { type FunctionFacts, testStage, type Trace } from '@fourbox/domain'
 import { useQuery } from '@tanstack/react-query'
 import { query } from '../../client/query.ts'
 import { settings } from '../../settings.ts'
@@ -22,6 +22,7 @@ interface LogLink {
  */
 export function CallLogLinks({ trace }: { readonly trace: Trace }) {
   const { restApiId, stage: stageName } = trace
+  // A test leaves nothing in the logs of a stage.
   const stage = useQuery({ ...query('GetStage', { restApiId, stageName }), enabled: stageName !== testStage }).data
   const functions = useQuery({ ...functionFacts, enabled: invocationsIn(trace.log).length > 0 }).data
   const links = [...(stage ? stageLinks(trace, stage) : []), ...(functions ? functionLinks(trace, functions) : [])]
@@ -36,9 +37,6 @@ export function CallLogLinks({ trace }: { readonly trace: Trace }) {
     </SpaceBetween>
   )
 }
-
-/** A test leaves nothing in the logs of a stage. */
-const testStage = 'test-invoke-stage'
 
 function stageLinks(trace: Trace, stage: Stage): readonly LogLink[] {
   const { requestId } = trace

@@ -9,9 +9,6 @@ export function callsOfApi(restApiId: string) {
   }
 }
 
-/** The stage that tests are recorded under. */
-export const testStage = 'test-invoke-stage'
-
 /** More than anybody looks through. */
 const mostShown = 100
 

@@ -1,7 +1,6 @@
 import Button from '@cloudscape-design/components/button'
-import { type CallSummary, visible } from '@fourbox/domain'
+import { type CallSummary, testStage, visible } from '@fourbox/domain'
 import { clockTime } from '../../../components/test-call/clock-time.ts'
-import { testStage } from './history.ts'
 import './tests-rail.css'
 
 interface TestsRailProperties {
