@@ -50,6 +50,10 @@ test.each([
     [...whole.slice(0, 3), 'integration-response failed'],
   ],
   [
+    [...begun, ...sent, ...answered, 'Lambda execution failed with status 200 due to customer function error: boom. Lambda request id: 1'],
+    [...whole.slice(0, 3), 'integration-response failed'],
+  ],
+  [
     [...begun, 'Execution failed due to configuration error: Output mapping refers to an invalid method response: 200'],
     ['method-request', 'integration-response failed'],
   ],

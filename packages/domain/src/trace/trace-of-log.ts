@@ -78,11 +78,13 @@ function boxOf(line: string): BoxName | undefined {
 }
 
 function isFailure(line: string): boolean {
-  return /^(?:Execution failed|Request body does not match|Missing required request parameters|Unauthorized|Failed to )/.test(line)
+  return /^(?:(?:Lambda e|E)xecution failed|Request body does not match|Invalid JSON in request body|Missing required request parameters|Unauthorized|Failed to )/.test(
+    line,
+  )
 }
 
 function boxOfFailure(line: string, reached: number): BoxName {
-  if (!line.startsWith('Execution failed')) return 'method-request'
+  if (!/^(?:Lambda e|E)xecution failed/.test(line)) return 'method-request'
   if (/output mapping|transform response|integration response/i.test(line)) return 'integration-response'
   if (/transform request/i.test(line)) return 'integration-request'
   // Nothing but the back end is left to fail once a request has been sent, nor anything but the mappings once it answered.
