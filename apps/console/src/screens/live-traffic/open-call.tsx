@@ -15,6 +15,7 @@ import { BoxDetails } from './box-details.tsx'
 import { CallActions } from './call-actions.tsx'
 import { callFacts } from './call-facts.ts'
 import { clockTime } from '../../components/test-call/clock-time.ts'
+import { deploymentText } from '../../components/test-call/deployment-text.ts'
 import { latencyText } from './call-texts.ts'
 
 interface OpenCallProperties {
@@ -51,12 +52,13 @@ export function OpenCall({ requestId, ...properties }: OpenCallProperties) {
 /** The picture of the call's boxes, what the chosen one says, and what can be done with the call. */
 function RecordedTrace({ trace, box, hrefOf, onReplayed, onClose }: Omit<OpenCallProperties, 'requestId'> & { readonly trace: Trace }) {
   const { requestId, httpMethod, path, startedAt, status, log } = trace
+  const facts = [clockTime(startedAt), latencyText(trace), `request ${requestId}`, deploymentText(trace)]
   return (
     <Container
       header={
         <Header
           variant="h2"
-          description={`${clockTime(startedAt)} · ${latencyText(trace)} · request ${requestId}${deploymentText(trace)}`}
+          description={facts.filter((fact) => fact !== undefined).join(' · ')}
           actions={<CallActions key={requestId} trace={trace} onReplayed={onReplayed} onClose={onClose} />}
         >
           {httpMethod} {visible(path)} {status}
@@ -84,8 +86,4 @@ function RecordedTrace({ trace, box, hrefOf, onReplayed, onClose }: Omit<OpenCal
       </SpaceBetween>
     </Container>
   )
-}
-
-function deploymentText({ deploymentId, isCanary = false }: Trace): string {
-  return deploymentId === undefined ? '' : ` · ${isCanary ? 'canary ' : ''}deployment ${deploymentId}`
 }

@@ -40,7 +40,7 @@ export function TrafficControls({ view, rows, state, waiting, isTraced, missed, 
       <output className={state === 'on' && waiting === undefined ? 'traffic-live' : ''}>{stateText(state, waiting)}</output>
       {!isTraced && (
         <StatusIndicator type="info" colorOverride="grey">
-          Calls are recorded while this page is open: X-Ray tracing is off.
+          X-Ray tracing is off: calls are recorded while this page is open, and for ten minutes after a deployment from this console.
         </StatusIndicator>
       )}
       {missed > 0 && <StatusIndicator type="info">{missed} more came than can be shown.</StatusIndicator>}

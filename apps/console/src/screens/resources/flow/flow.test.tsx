@@ -121,6 +121,20 @@ test('a call of the history is shown and put into the request line again', async
   expect(screen.getByLabelText<HTMLTextAreaElement>('Headers').value).toBe('X-Note:hi')
 })
 
+test('a call of a stage says on which deployment it ran, and that the settings around it are the draft’s', async () => {
+  const note = 'This call came to the stage dev and ran on its canary deployment dep1. The settings here are the draft’s.'
+  serve({ ...passed, stage: 'dev', deploymentId: 'dep1', isCanary: true })
+  await openConsole(`${address}/method-request?call=${requestId}`)
+  expect(await screen.findByText(note)).toBeDefined()
+})
+
+test('of a test it says nothing: the settings are those that it ran on', async () => {
+  serve(passed)
+  await openConsole(`${address}/method-request?call=${requestId}`)
+  expect(await screen.findAllByText(/type = dog/)).not.toEqual([])
+  expect(screen.queryByText(/^This call came to the stage/)).toBeNull()
+})
+
 test('two calls are compared, the older one first', async () => {
   const older = { ...passed, requestId: 'older', startedAt: passed.startedAt - 1000, status: 404 }
   answer(

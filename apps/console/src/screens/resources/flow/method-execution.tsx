@@ -23,6 +23,7 @@ import { FlowPanes } from './flow-panes.tsx'
 import { MethodHeading } from './method-heading.tsx'
 import { RequestLine } from './request-line.tsx'
 import { atFourbox } from '../../../settings.ts'
+import { StageCallNote } from './stage-call-note.tsx'
 import { Tests } from './tests.tsx'
 import { useKeyToTest } from './use-key-to-test.ts'
 import { useMethodNames } from './use-method-names.ts'
@@ -105,6 +106,7 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
         }}
         trace={trace}
       />
+      {trace && <StageCallNote trace={trace} />}
       <BoxTabs
         active={tab}
         onChoose={(box) => void navigate(hrefIn(box), { preventScrollReset: true })}
