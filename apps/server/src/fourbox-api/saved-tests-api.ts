@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { helpingHeaders } from '@fourbox/wire'
-import { type ShownTest, type WrittenTest } from '@fourbox/domain'
+import type { ShownTest } from '@fourbox/domain'
 import express from 'express'
 import type { DataPlane } from '../execute-api/data-plane.ts'
 import { runTests } from '../saved-tests/run-tests.ts'
@@ -8,6 +8,7 @@ import {
   deleteTest,
   keepTests,
   listTests,
+  pathOf,
   readOneTest,
   readTests,
   replaceTest,
@@ -81,8 +82,8 @@ function chosenBy({ ids, method, resource }: Readonly<Record<string, unknown>>):
     (typeof resource !== 'string' || isBelow(test, resource))
 }
 
-function isBelow({ method }: WrittenTest, resource: string): boolean {
-  const path = method.slice(method.indexOf(' ') + 1)
+function isBelow(test: ShownTest, resource: string): boolean {
+  const path = pathOf(test)
   return resource === '/' || path === resource || path.startsWith(`${resource}/`)
 }
 

@@ -53,7 +53,8 @@ function shownTest({ id, resourceId, httpMethod, name, request, expect }: SavedT
   return resource && { id, resourceId, httpMethod, method: `${httpMethod} ${resource.path}`, name, request, expect }
 }
 
-function pathOf({ method }: ShownTest): string {
+/** The path in `GET /pets/{petId}`. */
+export function pathOf({ method }: Pick<WrittenTest, 'method'>): string {
   return method.slice(method.indexOf(' ') + 1)
 }
 
