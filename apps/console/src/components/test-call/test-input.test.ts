@@ -30,8 +30,11 @@ test('headers are lines of name and value; a repeated name has several values', 
 
 test('the stage variables of an integration are found wherever they stand', () => {
   expect(
-    stageVariablesOf({ uri: 'http://${stageVariables.host}/', requestTemplates: { 'application/json': '$stageVariables.name $stageVariables.host' } }),
-  ).toEqual(['host', 'name'])
+    stageVariablesOf({
+      uri: 'http://${stageVariables.host}/',
+      requestTemplates: { 'application/json': "$stageVariables.name $stageVariables.host $stageVariables.get('shop') $stageVariables['till']" },
+    }),
+  ).toEqual(['host', 'name', 'shop', 'till'])
 })
 
 test('what the method declares is offered until it is typed', () => {

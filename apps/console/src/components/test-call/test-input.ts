@@ -1,6 +1,7 @@
 import type { Integration, Method, TestInvokeMethodRequest } from '@aws-sdk/client-api-gateway'
 import { create } from 'zustand'
 import { type Parameter, parametersAt } from '../method/parameters.ts'
+import { variableNames } from '../stage/variable-names.ts'
 
 /** What is typed on the Test tab. */
 export interface TestInput {
@@ -49,8 +50,7 @@ export function takesBody(verb: string): boolean {
 
 /** The stage variables that an integration speaks of, in its address, mappings and templates. */
 export function stageVariablesOf(integration: Integration | undefined): readonly string[] {
-  const names = [...JSON.stringify(integration ?? {}).matchAll(/stageVariables\.(\w+)/g)].map(([, name = '']) => name)
-  return [...new Set(names)]
+  return [...variableNames(JSON.stringify(integration ?? {}))]
 }
 
 /** The parameters that the method declares for its query string and that have not been typed. */
