@@ -6,8 +6,16 @@ import { atFourbox } from '../settings.ts'
 
 /** The pages of an API on which its draft is made; the others show what runs. */
 const designPages: ReadonlySet<string> = new Set([
-  ...(['resources', 'models', 'authorizers', 'gateway-responses', 'resource-policy', 'documentation'] as const),
-  ...(['settings', 'lint', 'history', 'tests'] as const),
+  'resources',
+  'models',
+  'authorizers',
+  'gateway-responses',
+  'resource-policy',
+  'documentation',
+  'settings',
+  'lint',
+  'history',
+  'tests',
 ])
 
 /** Ctrl-Z takes the newest change of the open API back, Ctrl-Shift-Z makes it again: on pages of its draft, outside of fields, editors and dialogs, which have their own. */

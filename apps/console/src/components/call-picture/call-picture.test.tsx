@@ -1,5 +1,6 @@
 import type { Trace, TracedBox } from '@fourbox/domain'
 import { render, screen, within } from '@testing-library/react'
+import type { ComponentProps } from 'react'
 import { expect, test } from 'vitest'
 import { trialCall } from '../../testing/trial-call.ts'
 import { CallPicture } from './call-picture.tsx'
@@ -7,7 +8,7 @@ import { CallPicture } from './call-picture.tsx'
 const noFacts = { 'method-request': [], 'integration-request': [], integration: [], 'integration-response': [], 'method-response': [] }
 const codes = { 'integration-response': ['200', '404', '500'], 'method-response': ['200', '404'] }
 
-function draw(trace: Trace | undefined) {
+function draw(trace: Trace | undefined, more: Partial<ComponentProps<typeof CallPicture>> = {}) {
   render(
     <CallPicture
       label="Boxes"
@@ -19,6 +20,7 @@ function draw(trace: Trace | undefined) {
       hrefOf={(tab) => `#${tab}`}
       tab="test"
       trace={trace}
+      {...more}
     />,
   )
 }
@@ -132,19 +134,7 @@ test('a call that an earlier version recorded is drawn without what it did not k
 
 test('of many codes some are shown, and how many more there are', () => {
   const many = { 'integration-response': ['200', '201', '400', '401', '404', '409', '422', '500'] }
-  render(
-    <CallPicture
-      label="Boxes"
-      client={{ tab: 'test', text: 'Test' }}
-      facts={noFacts}
-      codes={many}
-      integrationTitle="Mock"
-      idle={new Set()}
-      hrefOf={String}
-      tab="test"
-      trace={undefined}
-    />,
-  )
+  draw(undefined, { codes: many })
   expect(
     within(box(/^Integration response/))
       .getByText('+3')

@@ -2,6 +2,7 @@ import { visible } from '@fourbox/domain'
 import type { QueryClient } from '@tanstack/react-query'
 import { goBack, type GoingBack } from '../../client/history.ts'
 import { refresh } from '../../client/refresh.ts'
+import { refusalText } from '../../client/refused-field.ts'
 import { flash } from '../../shell/flashes.ts'
 import { changeText } from './change-text.ts'
 
@@ -12,7 +13,7 @@ export async function undo(queryClient: QueryClient, going: GoingBack): Promise<
     const [made] = item
     if (made) flash({ type: 'success', content: `${going.action === 'undo' ? 'Undone' : 'Made again'}: ${visible(changeText(made))}.` })
   } catch (error) {
-    flash({ type: 'error', content: visible(error instanceof Error ? error.message : String(error)) })
+    flash({ type: 'error', content: visible(refusalText(error)) })
   }
   await refresh(queryClient, going.restApiId)
 }

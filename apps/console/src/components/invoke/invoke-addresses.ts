@@ -1,4 +1,5 @@
 import { settings } from '../../settings.ts'
+import { curlVerb } from './curl-verb.ts'
 
 /** One way to call a deployed method. */
 export interface InvokeAddress {
@@ -72,7 +73,7 @@ export function curlLine({ address: { url, curlOptions }, httpMethod, apiKeyRequ
   const verb = httpMethod === 'ANY' ? 'GET' : httpMethod
   return [
     'curl',
-    ...(verb === 'HEAD' ? ['--head'] : verb === 'GET' ? [] : [`-X ${verb}`]),
+    ...curlVerb(verb),
     ...(curlOptions === undefined ? [] : [curlOptions]),
     `'${url}'`,
     ...(apiKeyRequired ? [`-H "x-api-key: $API_KEY"`] : []),

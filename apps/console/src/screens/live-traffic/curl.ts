@@ -1,3 +1,4 @@
+import { curlVerb } from '../../components/invoke/curl-verb.ts'
 import { shellQuoted } from '../../components/invoke/shell-quoted.ts'
 import { maskedNames, parameterName, type RecordedCall, urlOf } from '../../components/test-call/recorded-call.ts'
 
@@ -8,13 +9,12 @@ const ownHeaders: ReadonlySet<string> = new Set(['content-length', 'transfer-enc
 export function curlOf(call: RecordedCall): string {
   const { httpMethod, headers, body } = call.request
   const secretHeaders = maskedNames(call.request, 'header')
-  const head = httpMethod === 'HEAD' ? ['--head'] : httpMethod === 'GET' && body === undefined ? [] : [`-X ${httpMethod}`]
   const lines = headers.flatMap(([name, value]) => {
     if (ownHeaders.has(name.toLowerCase())) return []
     return secretHeaders.has(name.toLowerCase()) ? [`-H ${shellQuoted(`${name}: `)}"$${variable(name)}"`] : [`-H ${shellQuoted(`${name}: ${value}`)}`]
   })
   const data = body === undefined ? [] : body.isBase64Encoded ? ['--data-binary @-'] : [`--data-raw ${shellQuoted(body.text)}`]
-  const line = ['curl', ...head, addressOf(call), ...lines, ...data].join(' ')
+  const line = ['curl', ...curlVerb(httpMethod, body !== undefined), addressOf(call), ...lines, ...data].join(' ')
   return body?.isBase64Encoded === true ? `echo '${body.text}' | base64 -d | ${line}` : line
 }
 

@@ -1,5 +1,6 @@
 import type { TestOutcome } from '@fourbox/domain'
 import { useState } from 'react'
+import { refusalText } from '../../client/refused-field.ts'
 import { runSavedTests } from '../../client/saved-tests.ts'
 import { flash } from '../../shell/flashes.ts'
 
@@ -23,7 +24,7 @@ export function useRun(restApiId: string) {
       }
       flash(failed === 0 ? { type: 'success', content: `${ran} of ${ran} tests passed.` } : { type: 'error', content: `${failed} of ${ran} tests failed.` })
     } catch (error) {
-      flash({ type: 'error', content: error instanceof Error ? error.message : String(error) })
+      flash({ type: 'error', content: refusalText(error) })
     }
     setRunning(false)
   }

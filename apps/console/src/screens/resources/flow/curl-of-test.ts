@@ -1,4 +1,5 @@
 import { readHeaders, takesBody, type TestInput, toTestCall } from '../../../components/test-call/test-input.ts'
+import { curlVerb } from '../../../components/invoke/curl-verb.ts'
 import { invokeAddresses } from '../../../components/invoke/invoke-addresses.ts'
 import { shellQuoted } from '../../../components/invoke/shell-quoted.ts'
 
@@ -14,14 +15,14 @@ interface CurlOfTest {
 export function curlOfTest({ restApiId, stageName, path, verb, input }: CurlOfTest): string {
   const { pathWithQueryString = '' } = toTestCall(input, path, verb)
   const [{ url }] = invokeAddresses({ restApiId, stageName, path: pathWithQueryString }, [])
-  const headers = Object.entries(readHeaders(input.headers)).flatMap(([name, values]) => values.map((value) => `-H ${shellQuoted(`${name}: ${value}`)}`))
+  const headers = Object.entries(readHeaders(input.headers))
   const hasBody = takesBody(verb) && input.body !== ''
-  const isTyped = Object.keys(readHeaders(input.headers)).some((name) => name.toLowerCase() === 'content-type')
+  const isTyped = headers.some(([name]) => name.toLowerCase() === 'content-type')
   return [
     'curl',
-    ...(verb === 'HEAD' ? ['--head'] : verb === 'GET' ? [] : [`-X ${verb}`]),
+    ...curlVerb(verb),
     shellQuoted(url),
-    ...headers,
+    ...headers.flatMap(([name, values]) => values.map((value) => `-H ${shellQuoted(`${name}: ${value}`)}`)),
     ...(hasBody && !isTyped ? [`-H 'Content-Type: application/json'`] : []),
     ...(hasBody ? [`--data-raw ${shellQuoted(input.body)}`] : []),
   ].join(' ')

@@ -1,17 +1,18 @@
 import { requestIdOfLog, type Trace, traceOfLog } from '@fourbox/domain'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { call, type Input } from '../../../client/aws.ts'
+import { call } from '../../../client/aws.ts'
 import { recordedCall } from '../../../client/calls.ts'
+import type { TestCall } from '../../../components/saved-tests/suggested-test.ts'
 import type { TestedMethod } from '../../../components/test-call/test-input.ts'
 import { atFourbox } from '../../../settings.ts'
 import { callsOfApi } from './history.ts'
 import { lastAnswer, type TestAnswer } from './shown-test.ts'
 
-type TestCall = Omit<Input<'TestInvokeMethod'>, 'restApiId' | 'resourceId' | 'httpMethod'> & { readonly verb: string }
+type SentTest = TestCall & { readonly verb: string }
 
 interface Tests {
   /** Sends one at a time. */
-  readonly run: (test: TestCall) => void
+  readonly run: (test: SentTest) => void
   readonly isRunning: boolean
   readonly error: Error | null
   /** The request id of the call that is shown. */
@@ -31,7 +32,7 @@ export function useTests(method: TestedMethod, chosenId: string | undefined, onD
   const queryClient = useQueryClient()
   const last = useQuery(lastAnswer(method)).data
   const run = useMutation({
-    mutationFn: async ({ verb, ...input }: TestCall) => {
+    mutationFn: async ({ verb, ...input }: SentTest) => {
       const result = await call('TestInvokeMethod', { restApiId, resourceId, httpMethod: verb, ...input })
       const requestId = requestIdOfLog(result.log ?? '')
       const pathWithQueryString = input.pathWithQueryString ?? ''
