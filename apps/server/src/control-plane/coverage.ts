@@ -37,8 +37,11 @@ const writers = {
   'Account.cloudwatchRoleArn': ['UpdateAccount'],
   'UsagePlan.productCode': ['UpdateUsagePlan'],
   'VpcLink.targetArns, where they are ARNs': ['CreateVpcLink'],
-  'DomainName certificates, securityPolicy, mutualTlsAuthentication, ownershipVerificationCertificateArn': ['CreateDomainName', 'UpdateDomainName'],
-  'DomainName.policy, managementPolicy, endpointAccessMode': ['CreateDomainName', 'UpdateDomainName'],
+  'DomainName certificates, securityPolicy, endpointAccessMode, mutualTlsAuthentication, ownershipVerificationCertificateArn': [
+    'CreateDomainName',
+    'UpdateDomainName',
+  ],
+  'DomainName.policy, managementPolicy': ['CreateDomainName', 'UpdateDomainName'],
   DomainNameAccessAssociation: ['CreateDomainNameAccessAssociation', 'RejectDomainNameAccessAssociation'],
 } as const satisfies Record<SettingWithoutEffectName, readonly OperationName<ApiGatewaySdk>[]>
 

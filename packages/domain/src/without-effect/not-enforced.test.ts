@@ -47,3 +47,20 @@ test('a load balancer as the target of a VPC link is told, an address is followe
   ]
   expect(notEnforced({ ...nothing, vpcLinks })).toMatchObject([{ uses: ['VPC link outer'] }])
 })
+
+test('a strict domain name is told where no TLS is spoken, and obeyed where it is', () => {
+  const strict = {
+    domainName: 'api.example.com',
+    endpointConfiguration: { types: ['REGIONAL'], ipAddressType: 'ipv4' },
+    domainNameStatus: 'AVAILABLE',
+    securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09',
+    endpointAccessMode: 'STRICT',
+    routingMode: 'BASE_PATH_MAPPING_ONLY',
+    tags: {},
+    basePathMappings: [],
+    routingRules: [],
+  } as const
+  const settingsOf = (https: boolean) => notEnforced({ ...nothing, https, domainNames: [strict] }).map(({ setting }) => setting)
+  expect(settingsOf(true)).toEqual([])
+  expect(settingsOf(false)).toEqual([expect.stringContaining('endpointAccessMode')])
+})

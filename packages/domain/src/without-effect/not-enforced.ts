@@ -44,11 +44,11 @@ function usesBySetting(): Readonly<Record<SettingWithoutEffectName, Uses>> {
     'UsagePlan.productCode': ({ usagePlans }) => usagePlans.filter(({ productCode }) => productCode !== undefined).map(({ name }) => `usage plan ${name}`),
     'VpcLink.targetArns, where they are ARNs': ({ vpcLinks }) =>
       vpcLinks.filter(({ targetArns }) => targetArns.some((target) => !addressOfTarget(target))).map(({ name }) => `VPC link ${name}`),
-    'DomainName certificates, securityPolicy, mutualTlsAuthentication, ownershipVerificationCertificateArn': ({ domainNames, https }) =>
+    'DomainName certificates, securityPolicy, endpointAccessMode, mutualTlsAuthentication, ownershipVerificationCertificateArn': ({ domainNames, https }) =>
       https ? [] : domainNames.map(({ domainName }) => `domain name ${domainName}`),
-    'DomainName.policy, managementPolicy, endpointAccessMode': ({ domainNames }) =>
+    'DomainName.policy, managementPolicy': ({ domainNames }) =>
       domainNames
-        .filter(({ policy, managementPolicy, endpointAccessMode }) => policy !== undefined || managementPolicy !== undefined || endpointAccessMode === 'STRICT')
+        .filter(({ policy, managementPolicy }) => policy !== undefined || managementPolicy !== undefined)
         .map(({ domainName }) => `domain name ${domainName}`),
     DomainNameAccessAssociation: ({ domainNameAccessAssociations }) =>
       domainNameAccessAssociations.map(({ domainNameAccessAssociationArn }) => domainNameAccessAssociationArn),

@@ -36,11 +36,11 @@ export const settingsWithoutEffect = [
     because: 'there is no load balancer: an integration calls the host of its own URI; a target like `127.0.0.1:8080` leads the link there',
   },
   {
-    setting: 'DomainName certificates, securityPolicy, mutualTlsAuthentication, ownershipVerificationCertificateArn',
+    setting: 'DomainName certificates, securityPolicy, endpointAccessMode, mutualTlsAuthentication, ownershipVerificationCertificateArn',
     because:
-      'without --https custom domains are served over plain HTTP; with it securityPolicy and mutualTlsAuthentication are obeyed, and certificates are this machine’s',
+      'without --https custom domains are served over plain HTTP; with it securityPolicy, endpointAccessMode and mutualTlsAuthentication are obeyed, and certificates are this machine’s',
   },
-  { setting: 'DomainName.policy, managementPolicy, endpointAccessMode', because: 'private domains are served like public ones' },
+  { setting: 'DomainName.policy, managementPolicy', because: 'private domains are served like public ones' },
   { setting: 'DomainNameAccessAssociation', because: 'there are no VPC endpoints' },
 ] as const satisfies readonly SettingWithoutEffect[]
 

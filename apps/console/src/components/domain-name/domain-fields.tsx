@@ -52,8 +52,8 @@ export function DomainFields({ form, isNew }: DomainFieldsProperties) {
   )
 }
 
-const tlsSettings = 'DomainName certificates, securityPolicy, mutualTlsAuthentication, ownershipVerificationCertificateArn'
-const policySettings = 'DomainName.policy, managementPolicy, endpointAccessMode'
+const tlsSettings = 'DomainName certificates, securityPolicy, endpointAccessMode, mutualTlsAuthentication, ownershipVerificationCertificateArn'
+const policySettings = 'DomainName.policy, managementPolicy'
 
 function NameFields({ form }: { readonly form: Fields<DomainDraft> }) {
   return (
@@ -107,7 +107,7 @@ function EndpointAndTls({ form }: { readonly form: Fields<DomainDraft> }) {
         <SecurityPolicyFields
           form={form}
           policies={securityPolicies(isPrivate ? 'PRIVATE' : endpointType)}
-          settings={{ securityPolicy: tlsSettings, endpointAccessMode: policySettings }}
+          settings={{ securityPolicy: tlsSettings, endpointAccessMode: tlsSettings }}
         />
         <Field
           form={form}
