@@ -1,4 +1,4 @@
-import { loadApiGatewayV2, type Service } from '@fourbox/wire'
+import { loadApiGatewayV2 } from '@fourbox/wire'
 import type express from 'express'
 import type { Context } from '../control-plane/context.ts'
 import { identifyingHeaders } from '../control-plane/router.ts'
@@ -7,9 +7,8 @@ import { operationsV2 } from './operations.ts'
 
 /** The second generation's protocol, for paths below `/v2`. It is signed for the same service as the first one's. */
 export function controlPlaneV2(context: Context): express.RequestHandler {
-  let service: Promise<Service> | undefined
   return wireRoute({
-    service: () => (service ??= loadApiGatewayV2()),
+    service: loadApiGatewayV2,
     handlers: operationsV2,
     context: () => context,
     identifyingHeaders,

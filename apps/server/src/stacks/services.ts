@@ -79,9 +79,9 @@ export async function servicesOver(documents: Documents, { context: base, lambda
     context,
     lambdaContext,
     apiGateway: spoken({ service: apiGateway, handlers: operations, context }, smallFirst),
-    apiGatewayV2: spoken({ service: await v2Service(), handlers: operationsV2, context }, asWritten),
-    lambda: spokenLambda(await lambdaService(), lambdaContext),
-    logs: spoken({ service: await logsService(), handlers: logsOperations, context: logsContext }, smallFirst),
+    apiGatewayV2: spoken({ service: await loadApiGatewayV2(), handlers: operationsV2, context }, asWritten),
+    lambda: spokenLambda(await loadLambda(), lambdaContext),
+    logs: spoken({ service: await loadLogs(), handlers: logsOperations, context: logsContext }, smallFirst),
     iam: async (action, parameters) => {
       const act = iam.actions.get(action)
       if (!act) throw new Error(`There is no action ${action}`)
@@ -136,10 +136,3 @@ const smallFirst: Spelling = (property) => (property === 'ApiKeySourceType' ? 'a
 const asWritten: Spelling = (property) => property
 
 const lambdaNames: ReadonlyMap<string, string> = new Map([['KmsKeyArn', 'KMSKeyArn']])
-
-let v2Loading: ReturnType<typeof loadApiGatewayV2> | undefined
-const v2Service = () => (v2Loading ??= loadApiGatewayV2())
-let lambdaLoading: ReturnType<typeof loadLambda> | undefined
-const lambdaService = () => (lambdaLoading ??= loadLambda())
-let logsLoading: ReturnType<typeof loadLogs> | undefined
-const logsService = () => (logsLoading ??= loadLogs())

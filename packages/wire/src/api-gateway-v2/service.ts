@@ -2,6 +2,7 @@ import { camelCase } from '../camel-case.ts'
 import { ServiceError, statusOf } from '../error.ts'
 import { helpingHeaders } from '../helping-headers.ts'
 import { findByPath } from '../find-by-path.ts'
+import { once } from '../once.ts'
 import { readOperations } from '../operations.ts'
 import type { Service } from '../service.ts'
 import { constraints } from './constraints.ts'
@@ -11,7 +12,7 @@ import { apiGatewayV2Exceptions } from './exceptions.ts'
 export type ApiGatewayV2Sdk = typeof import('@aws-sdk/client-apigatewayv2')
 
 /** Amazon API Gateway's second generation, below `/v2`. Its client is read when somebody first asks: it costs as much time as all of Fourbox's own modules. */
-export async function loadApiGatewayV2(): Promise<Service> {
+export const loadApiGatewayV2: () => Promise<Service> = once(async () => {
   const operations = readOperations(await import('@aws-sdk/client-apigatewayv2'))
   return {
     operations,
@@ -36,4 +37,4 @@ export async function loadApiGatewayV2(): Promise<Service> {
       },
     },
   }
-}
+})

@@ -2,6 +2,7 @@ import { camelCase } from '../camel-case.ts'
 import { ServiceError, statusOf } from '../error.ts'
 import { helpingHeaders } from '../helping-headers.ts'
 import { findByPath } from '../find-by-path.ts'
+import { once } from '../once.ts'
 import { readOperations } from '../operations.ts'
 import type { Service } from '../service.ts'
 import { constraints } from './constraints.ts'
@@ -11,7 +12,7 @@ import { lambdaExceptions } from './exceptions.ts'
 export type LambdaSdk = typeof import('@aws-sdk/client-lambda')
 
 /** AWS Lambda. Its client is read when somebody first asks: it costs as much time as all of Fourbox's own modules. */
-export async function loadLambda(): Promise<Service> {
+export const loadLambda: () => Promise<Service> = once(async () => {
   const operations = readOperations(await import('@aws-sdk/client-lambda'))
   return {
     operations,
@@ -33,4 +34,4 @@ export async function loadLambda(): Promise<Service> {
       }),
     },
   }
-}
+})

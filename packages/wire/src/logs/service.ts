@@ -1,6 +1,7 @@
 import { ServiceError, statusOf } from '../error.ts'
 import { helpingHeaders } from '../helping-headers.ts'
 import { findByTarget } from '../find-by-target.ts'
+import { once } from '../once.ts'
 import { readOperations } from '../operations.ts'
 import type { Service } from '../service.ts'
 import { constraints } from './constraints.ts'
@@ -15,7 +16,7 @@ export const logsTarget = 'Logs_20140328'
 const contentType = 'application/x-amz-json-1.1'
 
 /** Amazon CloudWatch Logs. Its client is read when somebody first asks: it costs as much time as all of Fourbox's own modules. */
-export async function loadLogs(): Promise<Service> {
+export const loadLogs: () => Promise<Service> = once(async () => {
   const operations = readOperations(await import('@aws-sdk/client-cloudwatch-logs'))
   return {
     operations,
@@ -37,4 +38,4 @@ export async function loadLogs(): Promise<Service> {
       }),
     },
   }
-}
+})

@@ -1,4 +1,4 @@
-import { loadLambda, type Service } from '@fourbox/wire'
+import { loadLambda } from '@fourbox/wire'
 import type express from 'express'
 import { wireRoute } from '../../http-server/wire-route.ts'
 import type { LambdaContext } from './context.ts'
@@ -7,9 +7,8 @@ import { readUpload } from './uploads/read-upload.ts'
 
 /** Lambda's own protocol, for paths that begin with its dates. */
 export function lambdaRoute(context: Omit<LambdaContext, 'requestId'>, reportBug: (bug: unknown) => void): express.RequestHandler {
-  let service: Promise<Service> | undefined
   return wireRoute({
-    service: () => (service ??= loadLambda()),
+    service: loadLambda,
     handlers: lambdaOperations,
     readJson: readUpload,
     context: (requestId) => ({ ...context, requestId }),

@@ -1,4 +1,4 @@
-import { loadLogs, logsTarget, type Service } from '@fourbox/wire'
+import { loadLogs, logsTarget } from '@fourbox/wire'
 import type express from 'express'
 import { wireRoute } from '../../http-server/wire-route.ts'
 import type { LogsContext, LogsHandlers } from './context.ts'
@@ -22,9 +22,8 @@ export const logsOperations = {
 
 /** CloudWatch Logs, for calls whose `X-Amz-Target` names it. */
 export function logsRoute(context: LogsContext, reportBug: (bug: unknown) => void): express.RequestHandler {
-  let service: Promise<Service> | undefined
   return wireRoute({
-    service: () => (service ??= loadLogs()),
+    service: loadLogs,
     handlers: logsOperations,
     context: () => context,
     identifyingHeaders: (requestId) => ({ 'x-amzn-RequestId': requestId }),
