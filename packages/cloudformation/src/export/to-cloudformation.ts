@@ -1,4 +1,5 @@
-import { hashOf } from '../sam/sam-context.ts'
+import { mostResources } from '../plan/declared-resource.ts'
+import { hashOf } from '../plan/generated-text.ts'
 import { type Json, type JsonObject, members } from '../template/json.ts'
 import type { ExportedApi, TemplateResource } from './exported-api.ts'
 import { type OwnParts, ownParts } from './own-parts.ts'
@@ -6,9 +7,6 @@ import { planResources } from './plan-resources.ts'
 import { portable, portablePolicy } from './portable.ts'
 import { stageIdsOf, stageResources } from './stage-resources.ts'
 import { tagsProperty } from './tags-property.ts'
-
-/** As many as a template may have. */
-const mostResources = 500
 
 /**
  * A CloudFormation template that makes an API anew as it is now: of resources where it began empty, of its definition where it

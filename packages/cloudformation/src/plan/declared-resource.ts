@@ -19,7 +19,8 @@ export interface DeclaredResource {
   readonly assetPath?: string
 }
 
-const mostResources = 500
+/** As many as a template may have. */
+export const mostResources = 500
 
 const members: ReadonlySet<string> = new Set([
   'Type',

@@ -1,8 +1,15 @@
+import type { Json } from '../template/json.ts'
+
 export const hexDigits = '0123456789abcdef'
 
 /** A UUID that follows from a seed. */
 export function generatedUuid(seed: string): string {
   return [8, 4, 4, 4, 12].map((length, index) => generatedText(`${seed}/${index}`, length, hexDigits)).join('-')
+}
+
+/** Ten hexadecimal digits that follow from a value: another value, other digits. */
+export function hashOf(value: Json, length = 10): string {
+  return generatedText(JSON.stringify(value), length, hexDigits)
 }
 
 /** Characters that follow from a seed: FNV-1a, stirred anew for each. They look random and are the same at every reading. */

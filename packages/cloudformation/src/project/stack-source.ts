@@ -5,7 +5,7 @@ export type ProjectKind = 'CDK' | 'SAM' | 'Serverless' | 'CloudFormation'
 
 /** One stack of a project, as it was found: not transformed, not evaluated. */
 export interface StackSource {
-  /** CDK's or Serverless's own name of the stack, else the base name of the file. */
+  /** What CDK, Serverless or samconfig.toml call the stack, else the base name of the file. */
   readonly name: string
   /** The name is the file's: other projects have files that are called alike. */
   readonly isNamedByFile?: true

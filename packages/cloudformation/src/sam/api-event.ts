@@ -1,9 +1,10 @@
 import { own } from '@fourbox/domain'
 
+import { hashOf } from '../plan/generated-text.ts'
 import { isJsonList, isJsonObject, type Json, type JsonObject, objectOf } from '../template/json.ts'
 import { addOperation, type ApiDraft, isOpenApi3 } from './api-draft.ts'
 import { type Draft, draftValueOf, under } from './drafting.ts'
-import { conditionOf, hashOf, passedOn, type SamContext, type SamResource } from './sam-context.ts'
+import { conditionOf, passedOn, type SamContext, type SamResource } from './sam-context.ts'
 
 export const implicitApi = 'ServerlessRestApi'
 

@@ -1,5 +1,6 @@
 import { own } from '@fourbox/domain'
 
+import { hashOf } from '../plan/generated-text.ts'
 import { isJsonList, isJsonObject, type Json, type JsonObject, members, objectOf } from '../template/json.ts'
 import { type ApiDraft, chooseConditionalPaths, isOpenApi3 } from './api-draft.ts'
 import { addAuth, authorizerFunctions } from './auth.ts'
@@ -8,7 +9,7 @@ import { addDomain } from './domain.ts'
 import { type Draft, draftValueOf, put, under } from './drafting.ts'
 import { objectInS3 } from './function.ts'
 import { addResourcePolicy } from './resource-policy.ts'
-import { attributesOf, hashOf, type SamContext } from './sam-context.ts'
+import { attributesOf, type SamContext } from './sam-context.ts'
 import { tagList } from './tag-list.ts'
 import { addUsagePlan } from './usage-plan.ts'
 

@@ -4,7 +4,7 @@ import { isJsonList, isJsonObject, type Json, type JsonObject, objectOf } from '
 import { type ApiDraft, isOpenApi3, operationsOf } from './api-draft.ts'
 import { securityScheme } from './authorizers.ts'
 import { type Draft, draftValueOf, isDraft, put, under } from './drafting.ts'
-import { type SamContext } from './sam-context.ts'
+import type { SamContext } from './sam-context.ts'
 
 /** Writes an API's Auth, and that of its events, into the definition. */
 export function addAuth(context: SamContext, { resource, body, auths }: ApiDraft): void {

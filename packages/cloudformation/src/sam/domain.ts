@@ -1,8 +1,9 @@
 import { own } from '@fourbox/domain'
 
+import { hashOf } from '../plan/generated-text.ts'
 import { isJsonList, isJsonObject, type Json, members } from '../template/json.ts'
 import type { ApiDraft } from './api-draft.ts'
-import { hashOf, type SamContext } from './sam-context.ts'
+import type { SamContext } from './sam-context.ts'
 
 /** Writes `Domain`: a custom domain name, which several APIs may share, and a mapping for each base path. */
 export function addDomain(context: SamContext, { resource }: ApiDraft, stage: string): void {

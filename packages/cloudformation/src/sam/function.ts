@@ -1,8 +1,9 @@
 import { own, withoutEntry } from '@fourbox/domain'
 
+import { hashOf } from '../plan/generated-text.ts'
 import { isJsonList, isJsonObject, type Json, type JsonObject, members, objectOf } from '../template/json.ts'
 import { functionRole } from './function-role.ts'
-import { attributesOf, hashOf, passedOn, type SamContext, type SamResource } from './sam-context.ts'
+import { attributesOf, passedOn, type SamContext, type SamResource } from './sam-context.ts'
 import { tagList } from './tag-list.ts'
 
 /** What SAM itself understands of a function; every other property is Lambda's own. */

@@ -3,7 +3,7 @@ import { own } from '@fourbox/domain'
 import { isJsonList, type Json, type JsonObject, objectOf } from '../template/json.ts'
 import { type ApiDraft, operationsOf } from './api-draft.ts'
 import { draftValueOf } from './drafting.ts'
-import { type SamContext } from './sam-context.ts'
+import type { SamContext } from './sam-context.ts'
 
 /** Writes `Auth.ResourcePolicy` of an API and of its events as the policy of the definition. */
 export function addResourcePolicy(context: SamContext, { resource, body, auths }: ApiDraft): void {

@@ -1,6 +1,5 @@
 import { own } from '@fourbox/domain'
 
-import { generatedText, hexDigits } from '../plan/generated-text.ts'
 import type { PlannedValue } from '../plan/planned-value.ts'
 import type { TemplateFault } from '../template-error.ts'
 import { isJsonObject, type Json, type JsonObject, members } from '../template/json.ts'
@@ -71,11 +70,6 @@ export class SamContext {
     const resources = own(this.template.root, 'Resources')
     this.warnings.push(faultAt(this.template, { owner: resources, key: logicalId, logicalId }, text))
   }
-}
-
-/** Ten hexadecimal digits that follow from a value: another value, other digits. */
-export function hashOf(value: Json, length = 10): string {
-  return generatedText(JSON.stringify(value), length, hexDigits)
 }
 
 /** The attributes of a resource that go over to each of those made from it. */

@@ -2,7 +2,7 @@ import { own } from '@fourbox/domain'
 
 import { isJsonList, isJsonObject, type Json, members, objectOf } from '../template/json.ts'
 import type { ApiDraft } from './api-draft.ts'
-import { type SamContext } from './sam-context.ts'
+import type { SamContext } from './sam-context.ts'
 import { tagList } from './tag-list.ts'
 
 /** Writes `Auth.UsagePlan`: a plan and a key of the API's own, or those that all APIs share which ask for it. */
