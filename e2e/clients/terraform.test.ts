@@ -21,9 +21,7 @@ test.skipIf(reason !== undefined).each(['shop.tf', 'variants.tf'])(
     const server = await startServer()
     onTestFinished(async () => void (await server.stop()))
     const client = server.client()
-    const folder = mkdtempSync(join(tmpdir(), 'fourbox-terraform-'))
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-    copyFileSync(join(import.meta.dirname, 'terraform', file), join(folder, file))
+    const folder = folderWith('provider.tf', file)
     const terraform = runnerIn(folder, server.controlOrigin)
 
     await terraform('init')
@@ -47,9 +45,7 @@ test.skipIf(reason !== undefined)(
     onTestFinished(async () => void (await server.stop()))
     const restApiId = await surroundApi(server.client(), await importExample(server))
     const state = await readApiState(server.client(), restApiId)
-    const folder = mkdtempSync(join(tmpdir(), 'fourbox-terraform-'))
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-    copyFileSync(join(import.meta.dirname, 'terraform/provider.tf'), join(folder, 'provider.tf'))
+    const folder = folderWith('provider.tf')
     await runFourbox(server, 'export', restApiId, '--format', 'terraform', '--output', join(folder, 'main.tf.json'))
     const terraform = runnerIn(folder, server.controlOrigin)
 
@@ -77,6 +73,13 @@ interface Plan {
 function whyNot(): string | undefined {
   if (plugins === undefined) return 'FOURBOX_TERRAFORM_PLUGINS names no folder with the AWS provider'
   return spawnSync('terraform', ['version']).status === 0 ? undefined : 'terraform is not installed'
+}
+
+function folderWith(...files: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fourbox-terraform-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  for (const file of files) copyFileSync(join(import.meta.dirname, 'terraform', file), join(folder, file))
+  return folder
 }
 
 /** Runs Terraform in a folder; an exit code other than 0 rejects with what it said. `plan -detailed-exitcode` ends with 2 where it sees drift. */

@@ -1,4 +1,4 @@
-# Where Fourbox answers, for a configuration that is exported.
+# Where Fourbox answers, for each of the configurations.
 
 variable "endpoint" { type = string }
 

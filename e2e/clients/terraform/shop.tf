@@ -6,20 +6,7 @@ terraform {
   }
 }
 
-variable "endpoint" { type = string }
 variable "second" { type = bool }
-
-provider "aws" {
-  region     = "us-east-1"
-  access_key = "test"
-  secret_key = "test"
-  endpoints {
-    apigateway     = var.endpoint
-    cloudwatchlogs = var.endpoint
-    iam            = var.endpoint
-    sts            = var.endpoint
-  }
-}
 
 data "aws_caller_identity" "me" {}
 

@@ -6,20 +6,8 @@ terraform {
   }
 }
 
-variable "endpoint" { type = string }
 variable "second" { type = bool }
 
-provider "aws" {
-  region     = "us-east-1"
-  access_key = "test"
-  secret_key = "test"
-  endpoints {
-    apigateway     = var.endpoint
-    cloudwatchlogs = var.endpoint
-    iam            = var.endpoint
-    sts            = var.endpoint
-  }
-}
 resource "aws_api_gateway_rest_api" "private" {
   name                         = "private"
   put_rest_api_mode            = "merge"

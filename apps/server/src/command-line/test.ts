@@ -22,7 +22,7 @@ in files are run instead, on the API that is given or that each file names.
   --junit FILE                  write the outcomes as JUnit’s XML, too
   --export FILE                 run nothing: write the saved tests of an API into a file (- is standard output)
   --import                      run nothing: save the tests of --dir and --file with their API; one takes the place of
-                                that which has its name
+                                that which has its method and name
   --json                        print the outcomes as JSON
 ${connectionHelp}
 

@@ -2,9 +2,8 @@ import type { JsonObject } from '@fourbox/wire'
 import type { ControlClient } from '../../command-line/control-client.ts'
 import { fieldsOf } from '../../fourbox-api/read-fields.ts'
 import type { Tool } from '../tool.ts'
-import { objectSchema, requiredText, segment, text } from './input.ts'
+import { objectSchema, requiredText, restApiId, segment, text } from './input.ts'
 
-const restApiId = { type: 'string', description: 'The API’s id, from get_rest_apis' }
 const stageName = { type: 'string' }
 const definition = { type: 'string', description: 'The text of a definition: OpenAPI 3.x or Swagger 2.0, JSON or YAML' }
 const off = { type: 'string', description: 'Ids of rules to leave out, with commas between' }

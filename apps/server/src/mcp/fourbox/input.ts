@@ -1,5 +1,8 @@
 import { type JsonObject, type JsonSchema, pathSegment, ServiceError } from '@fourbox/wire'
 
+/** The property of an API that is there. */
+export const restApiId = { type: 'string', description: 'The API’s id, from get_rest_apis' }
+
 /** The schema of an input of texts and numbers; all of `required` must be given. */
 export function objectSchema(properties: Readonly<Record<string, JsonSchema>>, required: readonly string[] = []): JsonSchema {
   return { type: 'object', properties, ...(required.length > 0 && { required }), additionalProperties: false }

@@ -2,9 +2,7 @@ import type { TestOutcome } from '@fourbox/domain'
 import type { ControlClient } from '../../command-line/control-client.ts'
 import { runTests, savedTests } from '../../command-line/test-calls.ts'
 import type { Tool } from '../tool.ts'
-import { objectSchema, segment, text } from './input.ts'
-
-const restApiId = { type: 'string', description: 'The API’s id, from get_rest_apis' }
+import { objectSchema, restApiId, segment, text } from './input.ts'
 
 /** The tests that people saved with an API. */
 export function savedTestTools(client: ControlClient): readonly Tool[] {
