@@ -5,7 +5,7 @@ export { type Diagnostic, inspect, type Inspection, type Range, type UsedReferen
 export type { Highlight, HighlightKind } from './parse/highlight.ts'
 export type { ContextSource, ContextValue } from './scope/context.ts'
 export { expandingMap } from './scope/expanding-map.ts'
-export { Overrides } from './scope/overrides.ts'
+export { FinalOverrides } from './scope/final-overrides.ts'
 export { plainValue, type PlainValue } from './scope/plain-value.ts'
 export type { Parameters } from './scope/input.ts'
 export type { Scope } from './template/scope.ts'

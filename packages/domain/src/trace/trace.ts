@@ -16,6 +16,8 @@ export interface TracedBox {
   readonly facts: readonly TracedFact[]
   /** The mapping template that ran in this box, evaluated step by step. */
   readonly template?: TracedTemplate
+  /** What a mapping template of this box reads as its body, where content handling made it another than came in. */
+  readonly templateBody?: TracedBody
   /** Absent where the box failed, and of the method response, whose value is the answer. */
   readonly handedOn?: TracedHandOff
   /** Which integration response was taken; absent where none had to be chosen. */
@@ -58,6 +60,19 @@ export interface TracedTemplateStep {
   readonly depth: number
   /** The references read for it; without a value where there was none. */
   readonly reads: readonly { readonly reference: string; readonly value?: string }[]
+}
+
+/** What the mapping templates of a call can read beside a body; the values of secrets are starred. */
+export interface TracedScope {
+  /** The last value of each. */
+  readonly params: Readonly<Record<'path' | 'querystring' | 'header', readonly TracedHeader[]>>
+  readonly stageVariables: readonly TracedHeader[]
+  readonly context: TracedContext
+}
+
+/** `$context` by its names, those within one another as objects; null for a name without a value. */
+export interface TracedContext {
+  readonly [name: string]: null | number | string | TracedContext
 }
 
 export interface TracedFact {
@@ -128,6 +143,8 @@ export interface Trace {
   readonly deploymentId?: string
   readonly request?: TracedRequest
   readonly answer?: TracedAnswer
+  /** Only of a method whose integration takes mapping templates. */
+  readonly scope?: TracedScope
   readonly boxes: readonly TracedBox[]
   /** The execution log, a line an entry. */
   readonly log: readonly string[]

@@ -1,6 +1,6 @@
 import type { IntegrationType } from '@fourbox/domain'
 import type { CacheDecision } from '../cache/stage-cache.ts'
-import { FinalOverrides } from '../context/final-overrides.ts'
+import { FinalOverrides } from '@fourbox/vtl'
 import type { Ports } from '../ports/ports.ts'
 import { makeRecorder, noRecorder, type Keeping, type Recorder } from '../trace/recorder.ts'
 import type { Arrival } from './arrival.ts'

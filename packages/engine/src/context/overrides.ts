@@ -1,7 +1,6 @@
-import type { PlainValue } from '@fourbox/vtl'
+import type { FinalOverrides, PlainValue } from '@fourbox/vtl'
 import { decodePercent } from '../content/parse-query.ts'
 import { configurationError } from '../call/fault.ts'
-import type { FinalOverrides } from './final-overrides.ts'
 
 /** Name → values: a list that a template wrote is several values. */
 export type OverriddenValues = ReadonlyMap<string, readonly string[]>

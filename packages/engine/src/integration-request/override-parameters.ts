@@ -1,4 +1,4 @@
-import type { FinalOverrides } from '../context/final-overrides.ts'
+import type { FinalOverrides } from '@fourbox/vtl'
 import { pathOverrides, requestOverrides } from '../context/overrides.ts'
 import { configurationError } from '../call/fault.ts'
 import { isForbidden, type HeaderTarget, type MappedParameters } from './map-parameters.ts'

@@ -30,6 +30,7 @@ export function compileRequestBody(settings: BodySettings, method: MethodFacts):
     const mediaType = request.mediaType
     const { template, chosen } = choose(mediaType)
     const body = convertRequest(request.body, isBinary(mediaType), settings.contentHandling)
+    call.recorder.recordTemplateBody('request', body)
     if (template === undefined) return { body, template: chosen }
     if (typeof body !== 'string') throw configurationError('Unable to transform request')
     return { body: template.render(body, call), template: chosen }

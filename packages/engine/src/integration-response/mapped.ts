@@ -44,6 +44,7 @@ function compileOne(
       bytes.length === 0
         ? ''
         : convertResponse({ body: bytes, isBinary: payloadIsBinary, isResult: isLambda }, acceptsBinary(firstAccepted(accept)), settings.contentHandling)
+    call.recorder.recordTemplateBody('response', payload)
     const mapped = mapHeaders({ response, payload }, call)
 
     const { template, chosen } = choose(accept)

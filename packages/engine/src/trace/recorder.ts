@@ -1,5 +1,6 @@
 import type { TraceEvent as TemplateStep } from '@fourbox/vtl'
 import type { CallMarks } from '../call/call-marks.ts'
+import type { Payload } from '../content/content-handling.ts'
 import type { HandOff, HandOffs } from './hand-off.ts'
 
 /** What is kept of a call: its hand-offs, for a log or a trace; the steps of its templates, for a trace. */
@@ -18,10 +19,13 @@ export interface Recorder {
   readonly tracesTemplates: boolean
   record<Step extends keyof HandOffs>(step: Step, value: HandOffs[Step]): void
   recordTemplate(run: TemplateRun): void
+  /** What a template of that side was given to read, or would have been. */
+  recordTemplateBody(side: TemplateRun['side'], body: Payload): void
   /** Is told the headers that signed the integration's call; undefined where nothing is recorded. */
   readonly onSigned: ((headers: readonly string[]) => void) | undefined
   readonly events: readonly HandOff[]
   readonly templates: readonly TemplateRun[]
+  readonly templateBodies: ReadonlyMap<TemplateRun['side'], Payload>
   readonly signature: readonly string[]
 }
 
@@ -37,9 +41,11 @@ export const noRecorder: Recorder = {
   tracesTemplates: false,
   record() {},
   recordTemplate() {},
+  recordTemplateBody() {},
   onSigned: undefined,
   events: [],
   templates: [],
+  templateBodies: new Map(),
   signature: [],
 }
 
@@ -49,6 +55,7 @@ class CallRecorder implements Recorder {
   readonly tracesTemplates: boolean
   readonly events: HandOff[] = []
   readonly templates: TemplateRun[] = []
+  readonly templateBodies = new Map<TemplateRun['side'], Payload>()
   signature: readonly string[] = []
   readonly #marks: CallMarks
 
@@ -64,6 +71,10 @@ class CallRecorder implements Recorder {
 
   recordTemplate(run: TemplateRun): void {
     this.templates.push(run)
+  }
+
+  recordTemplateBody(side: TemplateRun['side'], body: Payload): void {
+    if (this.tracesTemplates) this.templateBodies.set(side, body)
   }
 
   readonly onSigned = (headers: readonly string[]): void => {

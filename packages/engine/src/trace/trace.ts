@@ -8,6 +8,7 @@ import { factsOf } from './facts.ts'
 import { tracedHandOffs } from './traced-hand-offs.ts'
 import { cutLine } from './log-text.ts'
 import { starrer } from './secret-values.ts'
+import { templateBodyOf, tracedScope } from './template-scope.ts'
 
 /** Renders the hand-offs of a call as it is stored and shown: all text, secrets starred, cut to size. */
 export function renderTrace(end: CallEnd): Trace {
@@ -35,12 +36,14 @@ export function renderTrace(end: CallEnd): Trace {
             outcome: box === failed ? 'failed' : 'passed',
             facts: met.facts,
             ...templateOf(box, call, star),
+            ...templateBodyOf(box, call, star),
             ...handedOn.get(box),
           },
         ]
   })
   const lines = executionLines(end, true, star)
   const decision = decisionOf(end)
+  const scope = tracedScope(call, star)
   return {
     requestId: call.marks.requestId,
     restApiId: call.place.restApiId,
@@ -58,6 +61,7 @@ export function renderTrace(end: CallEnd): Trace {
     deploymentId: call.place.deploymentId,
     request: tracedRequest(call, star),
     answer: tracedAnswer(end.response, call, star),
+    ...(scope && { scope }),
     boxes: traced,
     log: lines.map((line) => line.text),
     logBoxes: lines.map(({ box, kind }) => box ?? (kind === 'failure' ? (failed ?? null) : null)),

@@ -1,5 +1,6 @@
 import { EvaluationError, JavaMap, type Value } from '@fourbox/java'
-import { expandingMap, Overrides } from '@fourbox/vtl'
+import { expandingMap } from './expanding-map.ts'
+import { Overrides } from './overrides.ts'
 
 /**
  * The overrides of a call as AWS's guide has them: final, each parameter to be set once by a template. A second time the
