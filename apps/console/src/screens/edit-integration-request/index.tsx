@@ -14,10 +14,15 @@ import { templatesOf } from '../../components/templates/template-draft.ts'
 import { templateProblems } from '../../components/templates/template-problems.ts'
 import { TemplateFields } from '../../components/templates/template-fields.tsx'
 import { help } from './help.tsx'
-import { draftOfIntegrationRequest, type IntegrationRequestDraft, passthroughOf, takesTemplates } from './integration-request-draft.ts'
-import { checkIntegrationRequest } from './integration-request-settings.ts'
-import { MappingRows } from './mapping-rows.tsx'
-import { saveIntegrationRequest } from './save-integration-request.ts'
+import {
+  draftOfIntegrationRequest,
+  type IntegrationRequestDraft,
+  passthroughOf,
+  takesTemplates,
+} from '../../components/integration-request/integration-request-draft.ts'
+import { checkIntegrationRequest } from '../../components/integration-request/integration-request-settings.ts'
+import { MappingRows } from '../../components/integration-request/mapping-rows.tsx'
+import { saveIntegrationRequest } from '../../components/integration-request/save-integration-request.ts'
 
 const title = 'Edit integration request'
 

@@ -12,12 +12,12 @@ import { templateCompletions } from '../../components/templates/completions.ts'
 import { templatesOf } from '../../components/templates/template-draft.ts'
 import { templateProblems } from '../../components/templates/template-problems.ts'
 import { TemplateFields } from '../../components/templates/template-fields.tsx'
-import { HeaderMappingRows } from './header-mapping-rows.tsx'
+import { HeaderMappingRows } from '../../components/integration-response/header-mapping-rows.tsx'
 import { help } from './help.tsx'
-import { draftOfResponse, type IntegrationResponseDraft } from './integration-response-draft.ts'
-import { checkResponse } from './integration-response-settings.ts'
+import { draftOfResponse, type IntegrationResponseDraft } from '../../components/integration-response/integration-response-draft.ts'
+import { checkResponse } from '../../components/integration-response/integration-response-settings.ts'
 import { Field } from '../../components/form/field.tsx'
-import { saveIntegrationResponse } from './save-integration-response.ts'
+import { saveIntegrationResponse } from '../../components/integration-response/save-integration-response.ts'
 
 /** One integration response. */
 export default function EditIntegrationResponseScreen() {

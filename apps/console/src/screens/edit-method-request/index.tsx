@@ -11,7 +11,7 @@ import { checkMethodRequest } from '../../components/method-request/check-method
 import { draftOfMethod, type MethodRequestDraft } from '../../components/method-request/method-request-draft.ts'
 import { MethodRequestFields } from '../../components/method-request/method-request-fields.tsx'
 import { help } from './help.tsx'
-import { lostMappings, saveMethodRequest } from './save-method-request.ts'
+import { lostMappings, saveMethodRequest } from '../../components/method-request/save-method-request.ts'
 
 const title = 'Edit method request'
 

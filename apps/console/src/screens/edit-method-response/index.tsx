@@ -9,9 +9,9 @@ import type { PlacedMethod } from '../../components/method/method-page.tsx'
 import { ModelRows } from '../../components/method-request/model-rows.tsx'
 import { type RowColumn, Rows } from '../../components/form/rows.tsx'
 import { help } from './help.tsx'
-import { checkMethodResponse, draftOfMethodResponse, type HeaderRow, type MethodResponseDraft } from './method-response-draft.ts'
+import { checkMethodResponse, draftOfMethodResponse, type HeaderRow, type MethodResponseDraft } from '../../components/method-response/method-response-draft.ts'
 import { Field } from '../../components/form/field.tsx'
-import { lostMappings, saveMethodResponse } from './save-method-response.ts'
+import { lostMappings, saveMethodResponse } from '../../components/method-response/save-method-response.ts'
 
 /** One method response. */
 export default function EditMethodResponseScreen() {

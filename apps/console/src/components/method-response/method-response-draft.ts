@@ -1,10 +1,10 @@
 import type { MethodResponse } from '@aws-sdk/client-api-gateway'
 import { readMethodResponse } from '@fourbox/domain'
-import { type Found, found } from '../../components/form/faults.ts'
-import { namedRows } from '../../components/form/named-rows.ts'
-import { modelFaults } from '../../components/method-request/check-method-request.ts'
-import type { ModelRow } from '../../components/method-request/method-request-draft.ts'
-import { parametersAt } from '../../components/method/parameters.ts'
+import { type Found, found } from '../form/faults.ts'
+import { namedRows } from '../form/named-rows.ts'
+import { modelFaults } from '../method-request/check-method-request.ts'
+import type { ModelRow } from '../method-request/method-request-draft.ts'
+import { parametersAt } from '../method/parameters.ts'
 
 export interface HeaderRow {
   readonly name: string

@@ -1,7 +1,7 @@
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
-import type { Faulty } from '../../components/form/fields.ts'
-import { type RowColumn, Rows } from '../../components/form/rows.tsx'
+import type { Faulty } from '../form/fields.ts'
+import { type RowColumn, Rows } from '../form/rows.tsx'
 import type { HeaderMapping } from './integration-response-draft.ts'
 
 interface HeaderMappingRowsProperties {

@@ -2,9 +2,9 @@ import type { Authorizer, Method, PatchOperation, RequestValidator } from '@aws-
 import { call } from '../../client/aws.ts'
 import { entryPatches, listPatches, valuePatch } from '../../client/patches.ts'
 import { inSequence } from '../../client/sequence.ts'
-import type { PlacedMethod } from '../../components/method/method-page.tsx'
-import type { MethodRequestDraft } from '../../components/method-request/method-request-draft.ts'
-import { cacheKeyParameters, methodRequestMembers, provideValidator } from '../../components/method-request/method-request-input.ts'
+import type { PlacedMethod } from '../method/method-page.tsx'
+import type { MethodRequestDraft } from './method-request-draft.ts'
+import { cacheKeyParameters, methodRequestMembers, provideValidator } from './method-request-input.ts'
 
 interface Known {
   readonly authorizers: readonly Authorizer[]

@@ -1,6 +1,6 @@
 import type { IntegrationResponse } from '@aws-sdk/client-api-gateway'
-import { parametersAt } from '../../components/method/parameters.ts'
-import { type TemplateRow, templateRows } from '../../components/templates/template-draft.ts'
+import { parametersAt } from '../method/parameters.ts'
+import { type TemplateRow, templateRows } from '../templates/template-draft.ts'
 
 export interface HeaderMapping {
   readonly name: string

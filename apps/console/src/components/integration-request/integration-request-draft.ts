@@ -1,7 +1,7 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
-import { draftOfIntegration, type IntegrationDraft, isProxyDraft } from '../../components/integration/integration-draft.ts'
-import { parametersAt } from '../../components/method/parameters.ts'
-import { type TemplateRow, templateRows } from '../../components/templates/template-draft.ts'
+import { draftOfIntegration, type IntegrationDraft, isProxyDraft } from '../integration/integration-draft.ts'
+import { parametersAt } from '../method/parameters.ts'
+import { type TemplateRow, templateRows } from '../templates/template-draft.ts'
 
 export interface MappingRow {
   readonly name: string

@@ -1,10 +1,10 @@
 import type { IntegrationResponse, Method } from '@aws-sdk/client-api-gateway'
 import { type IntegrationResponseRules, type IntegrationResponseSettings, readIntegrationResponse } from '@fourbox/domain'
-import { fault, type Found, found } from '../../components/form/faults.ts'
-import { namedRows } from '../../components/form/named-rows.ts'
-import { contentHandlingOf } from '../../components/integration/integration-settings.ts'
-import { patternFault } from '../../components/method/pattern-fault.ts'
-import { rowFaults, templatesOf } from '../../components/templates/template-draft.ts'
+import { fault, type Found, found } from '../form/faults.ts'
+import { namedRows } from '../form/named-rows.ts'
+import { contentHandlingOf } from '../integration/integration-settings.ts'
+import { patternFault } from '../method/pattern-fault.ts'
+import { rowFaults, templatesOf } from '../templates/template-draft.ts'
 import type { IntegrationResponseDraft } from './integration-response-draft.ts'
 
 /** The stored form of the draft. */

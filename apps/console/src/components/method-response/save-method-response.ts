@@ -2,7 +2,7 @@ import type { MethodResponse, PatchOperation } from '@aws-sdk/client-api-gateway
 import { call } from '../../client/aws.ts'
 import { entryPatches } from '../../client/patches.ts'
 import { inSequence } from '../../client/sequence.ts'
-import type { PlacedMethod } from '../../components/method/method-page.tsx'
+import type { PlacedMethod } from '../method/method-page.tsx'
 import type { MethodResponseDraft } from './method-response-draft.ts'
 
 /** Creates the response (`before` is absent), or sends what has changed of it; mappings of removed headers go first. */

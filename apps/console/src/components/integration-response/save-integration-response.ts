@@ -1,7 +1,7 @@
 import type { IntegrationResponse, PatchOperation } from '@aws-sdk/client-api-gateway'
 import { call } from '../../client/aws.ts'
 import { entryPatches, valuePatch } from '../../client/patches.ts'
-import type { PlacedMethod } from '../../components/method/method-page.tsx'
+import type { PlacedMethod } from '../method/method-page.tsx'
 import type { IntegrationResponseDraft } from './integration-response-draft.ts'
 import { settingsOfResponse } from './integration-response-settings.ts'
 

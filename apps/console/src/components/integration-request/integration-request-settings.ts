@@ -1,9 +1,9 @@
 import type { Integration, Method } from '@aws-sdk/client-api-gateway'
 import { callerCacheKey, integrationTraits, readIntegration } from '@fourbox/domain'
-import { type Found, found } from '../../components/form/faults.ts'
-import { namedRows } from '../../components/form/named-rows.ts'
-import { composedFaults, type Settings, settingsOfDraft } from '../../components/integration/integration-settings.ts'
-import { rowFaults, templatesOf } from '../../components/templates/template-draft.ts'
+import { type Found, found } from '../form/faults.ts'
+import { namedRows } from '../form/named-rows.ts'
+import { composedFaults, type Settings, settingsOfDraft } from '../integration/integration-settings.ts'
+import { rowFaults, templatesOf } from '../templates/template-draft.ts'
 import { settings } from '../../settings.ts'
 import { type IntegrationRequestDraft, placesOf, takesTemplates } from './integration-request-draft.ts'
 

@@ -1,7 +1,7 @@
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Input from '@cloudscape-design/components/input'
-import type { Faulty } from '../../components/form/fields.ts'
-import { type RowColumn, Rows } from '../../components/form/rows.tsx'
+import type { Faulty } from '../form/fields.ts'
+import { type RowColumn, Rows } from '../form/rows.tsx'
 import type { MappingRow } from './integration-request-draft.ts'
 
 interface MappingRowsProperties {
