@@ -7,6 +7,9 @@ import { FormPage } from '../form/form-page.tsx'
 import { problemsText, type TemplateProblem } from '../templates/template-problems.ts'
 import { MethodPage, methodTab, type PlacedMethod } from './method-page.tsx'
 
+/** Where saving leads: from a page of its own to the box's tab; in the box itself nowhere. */
+export type AfterSaving = 'to-tab' | 'stay'
+
 type Tab = 'method-request' | 'integration-request' | 'integration-response' | 'method-response'
 
 interface MethodFormSettings<T> {
@@ -15,6 +18,7 @@ interface MethodFormSettings<T> {
   readonly tab: Tab
   /** Which response of the box; absent for a request. */
   readonly response?: string
+  readonly after: AfterSaving
   readonly initial: T
   readonly check: (draft: T) => Found
   /** What it answers is said after that. */
@@ -26,7 +30,7 @@ interface MethodFormSettings<T> {
 }
 
 /** The form of one box of a method. */
-export function useMethodForm<T extends object>({ placed, tab, response = '', initial, check, save, problems, saved }: MethodFormSettings<T>): Form<T> {
+export function useMethodForm<T extends object>({ placed, tab, response = '', after, initial, check, save, problems, saved }: MethodFormSettings<T>): Form<T> {
   const { restApiId, resourceId, httpMethod, path } = placed
   return useForm<T>({
     draft: `${tab} ${restApiId} ${resourceId} ${httpMethod} ${response}`,
@@ -37,7 +41,7 @@ export function useMethodForm<T extends object>({ placed, tab, response = '', in
       const more = await save(draft)
       const trouble = problemsText(problems?.(draft) ?? [])
       const sentences = [`${saved(draft)} of ${httpMethod} ${path}.`, ...(more === undefined ? [] : [more]), ...(trouble === undefined ? [] : [`${trouble}.`])]
-      return { message: sentences.join(' '), troubled: trouble !== undefined, page: methodTab(placed, tab) }
+      return { message: sentences.join(' '), troubled: trouble !== undefined, ...(after === 'to-tab' && { page: methodTab(placed, tab) }) }
     },
   })
 }
