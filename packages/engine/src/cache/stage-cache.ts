@@ -6,6 +6,7 @@ import { lastHeader } from '../content/header-list.ts'
 import { askIdentityPolicies } from '../policy/identity-policies.ts'
 import { methodArn } from '../policy/method-arn.ts'
 import { cacheScope } from './cache-scope.ts'
+import { cacheNotPermitted } from '../why/bounds.ts'
 
 /** Answers larger than this are not kept. */
 const largestEntry = 1_048_576
@@ -33,7 +34,7 @@ export function lookUp(key: string | undefined, call: Call): CacheDecision | und
   const wantsFresh = /(?:^|[\s,])max-age=0(?:$|[\s,])/i.test(lastHeader(call.incoming.headers, 'cache-control') ?? '')
   const mayRefresh = wantsFresh && (!settings.requireAuthorizationForCacheControl || mayInvalidate(call))
   if (wantsFresh && !mayRefresh && settings.unauthorizedCacheControlHeaderStrategy === 'FAIL_WITH_403') {
-    throw new GatewayFault('ACCESS_DENIED', { message: 'User is not authorized to invalidate the cache', capitalKey: true })
+    throw new GatewayFault('ACCESS_DENIED', { message: 'User is not authorized to invalidate the cache', capitalKey: true, why: cacheNotPermitted })
   }
 
   const wholeKey = `${call.place.deploymentId} ${key}`

@@ -15,8 +15,8 @@ export interface FaultDetails {
   readonly capitalKey?: boolean
   /** `$context.integrationErrorMessage`. */
   readonly integrationError?: string
-  /** For the trace. */
-  readonly why?: Why
+  /** For the trace; made when it is asked for, where making it takes a while. */
+  readonly why?: Why | (() => Why | undefined)
 }
 
 /**
@@ -35,8 +35,8 @@ export class GatewayFault extends Error {
 }
 
 /** A definition that cannot run: 500 with the reason in the log, in AWS's frame. */
-export function configurationError(reason: string, why?: Why): GatewayFault {
-  return new GatewayFault('API_CONFIGURATION_ERROR', { log: `Execution failed due to configuration error: ${reason}`, ...(why && { why }) })
+export function configurationError(reason: string, why: Why): GatewayFault {
+  return new GatewayFault('API_CONFIGURATION_ERROR', { log: `Execution failed due to configuration error: ${reason}`, why })
 }
 
 /** A payload that Lambda would not read: 400 in Lambda's words. */

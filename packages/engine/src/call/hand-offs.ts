@@ -213,7 +213,7 @@ export interface FaultFinding {
   readonly integrationError: string | undefined
   /** Whether the method was running already. */
   readonly inExecution: boolean
-  readonly why: Why | undefined
+  readonly why: Why | (() => Why | undefined) | undefined
   /** The type under which the API has customised this answer. */
   readonly customizedBy: GatewayResponseType | undefined
 }

@@ -2,6 +2,7 @@ import type { ContentHandling } from '@fourbox/domain'
 import { configurationError } from '../call/fault.ts'
 import { decodeBase64, encodeBase64 } from './base64.ts'
 import { decodeText } from './text.ts'
+import { bodyNotText } from '../why/mapping.ts'
 
 /** Text, or bytes that no template may read. */
 export type Payload = string | Uint8Array
@@ -57,6 +58,7 @@ function textIn(payload: string): string {
 
 function fromBase64(text: string, what: 'request' | 'response'): Uint8Array {
   const bytes = decodeBase64(text)
-  if (bytes === undefined) throw configurationError(`Unable to base64 decode the body of the ${what}`)
+  if (bytes === undefined)
+    throw configurationError(`Unable to base64 decode the body of the ${what}`, bodyNotText(what, 'it shall be decoded, and is not base64'))
   return bytes
 }

@@ -1,14 +1,22 @@
+import { placeAt, type TextPlace } from './text-place.ts'
+
 /**
  * Why a text is no JSON, in the words of the parser that Lambda uses (Jackson, as quoted in public threads); undefined for a
  * text that is some.
  */
 export function jsonFault(text: string): string | undefined {
+  const found = findJsonFault(text)
+  return found && `${found.fault}\n at [Source: (byte[])"${shownSource(text)}"; line: ${found.line}, column: ${found.column}]`
+}
+
+/** The same without the text, and where it is. */
+export function findJsonFault(text: string): (TextPlace & { readonly fault: string }) | undefined {
   try {
     JSON.parse(text)
     return undefined
   } catch {
     const finder = new FaultFinder(text)
-    return `${finder.find()}\n at [Source: (byte[])"${shownSource(text)}"; ${finder.place}]`
+    return { fault: finder.find(), ...finder.place }
   }
 }
 
@@ -30,10 +38,9 @@ class FaultFinder {
     this.#text = text
   }
 
-  /** Line and column of where the walk has stopped, from 1. */
-  get place(): string {
-    const before = this.#text.slice(0, this.#at).split('\n')
-    return `line: ${before.length}, column: ${(before.at(-1) ?? '').length + 1}`
+  /** Where the walk has stopped. */
+  get place(): TextPlace {
+    return placeAt(this.#text, this.#at)
   }
 
   find(): string {

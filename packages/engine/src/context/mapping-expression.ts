@@ -6,6 +6,7 @@ import { decodePercent } from '../content/parse-query.ts'
 import { contextReader } from './context-values.ts'
 import { GatewayFault } from '../call/fault.ts'
 import { compileJsonField, InvalidJson } from './json-field.ts'
+import { bodyMalformed } from '../why/body.ts'
 
 /** What a mapping yields: nothing (the mapping is dropped), one value, or all values of a name. */
 export type Mapped = undefined | string | readonly string[]
@@ -85,9 +86,13 @@ function fieldOfRequest(field: (body: string) => string | undefined, request: Me
   try {
     return field(request.text)
   } catch (error) {
-    if (error instanceof InvalidJson)
-      throw new GatewayFault('BAD_REQUEST_BODY', { message: 'Invalid JSON in request body', log: `Invalid JSON in request body: ${error.message}` })
-    throw error
+    if (!(error instanceof InvalidJson)) throw error
+    const { text } = request
+    throw new GatewayFault('BAD_REQUEST_BODY', {
+      message: 'Invalid JSON in request body',
+      log: `Invalid JSON in request body: ${error.message}`,
+      why: () => bodyMalformed(text),
+    })
   }
 }
 

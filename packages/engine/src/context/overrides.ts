@@ -1,6 +1,7 @@
 import type { FinalOverrides, PlainValue } from '@fourbox/vtl'
 import { decodePercent } from '../content/parse-query.ts'
 import { configurationError } from '../call/fault.ts'
+import { overrideInvalid } from '../why/mapping.ts'
 
 /** Name → values: a list that a template wrote is several values. */
 export type OverriddenValues = ReadonlyMap<string, readonly string[]>
@@ -36,6 +37,6 @@ function valuesOf(written: ReadonlyMap<string, PlainValue>): OverriddenValues {
 
 function textOf(value: PlainValue): string {
   if (value === null) return ''
-  if (typeof value === 'object') throw configurationError('An override must be a text, a number, a boolean or a list of these')
+  if (typeof value === 'object') throw configurationError('An override must be a text, a number, a boolean or a list of these', overrideInvalid)
   return String(value)
 }

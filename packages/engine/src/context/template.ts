@@ -1,7 +1,8 @@
 import { compile, TemplateEvaluationError, TemplateSyntaxError, type Scope, type Template } from '@fourbox/vtl'
 import type { Call } from '../call/call.ts'
 import { configurationError } from '../call/fault.ts'
-import { templateFailed } from '../why/mapping.ts'
+import type { TextPlace } from '../content/text-place.ts'
+import { templateFailed, type TemplateName } from '../why/mapping.ts'
 import { TemplateContext } from './template-context.ts'
 import { TemplateParameters } from './template-parameters.ts'
 
@@ -12,7 +13,8 @@ export interface CompiledTemplate {
 }
 
 /** Compiles a template at deployment. One that does not parse fails when it is called, as AWS's does. */
-export function compileTemplate(source: string, side: 'request' | 'response'): CompiledTemplate {
+export function compileTemplate(source: string, name: TemplateName): CompiledTemplate {
+  const { side } = name
   const template = parse(source, false)
   // Compiled a second time only for calls that are traced.
   let tracing: Template | TemplateSyntaxError | undefined
@@ -20,15 +22,16 @@ export function compileTemplate(source: string, side: 'request' | 'response'): C
   return {
     render(body, call) {
       const chosen = call.recorder.tracesTemplates ? (tracing ??= parse(source, true)) : template
-      if (chosen instanceof TemplateSyntaxError) throw unable(side, chosen.message)
+      if (chosen instanceof TemplateSyntaxError) throw unable(name, chosen, chosen.message)
       try {
         call.overrides.beginTemplate()
         const { text, trace } = chosen.render(scopeOf(body, call))
         if (trace !== undefined) call.recorder.recordTemplate({ side, source, steps: trace })
         return text
       } catch (error) {
-        if (error instanceof TemplateEvaluationError) throw unable(side, `${error.message} at line ${error.position.line}, column ${error.position.column}`)
-        throw error
+        if (!(error instanceof TemplateEvaluationError)) throw error
+        const { message, position } = error
+        throw unable(name, position, `${message} at line ${position.line}, column ${position.column}`)
       }
     },
   }
@@ -53,6 +56,6 @@ function scopeOf(body: string, call: Call): Scope {
   }
 }
 
-function unable(side: 'request' | 'response', reason: string) {
-  return configurationError(`Unable to transform ${side}: ${reason}`, templateFailed(side, reason))
+function unable(name: TemplateName, place: TextPlace, reason: string) {
+  return configurationError(`Unable to transform ${name.side}: ${reason}`, templateFailed(name, place, reason))
 }

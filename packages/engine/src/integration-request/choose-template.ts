@@ -20,7 +20,7 @@ export function compileRequestTemplates(templates: Templates | undefined, passth
     Object.entries(templates ?? {}).map(([mediaType, source]) => [
       mediaType,
       {
-        template: source === null || source === '' ? undefined : compileTemplate(source, 'request'),
+        template: source === null || source === '' ? undefined : compileTemplate(source, { side: 'request', mediaType }),
         chosen: { by: mediaType === '$default' ? 'default' : 'content-type', mediaType },
       },
     ]),

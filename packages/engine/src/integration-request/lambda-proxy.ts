@@ -10,6 +10,7 @@ import { functionArnIn } from '../compile/integration-arn.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
 import { lambdaHeaders } from './lambda-headers.ts'
 import { compileParameterMapping } from './map-parameters.ts'
+import { integrationVerb } from '../why/mapping.ts'
 
 /** AWS_PROXY: the whole request as an event of format 1.0. Mapped headers join it where the client sent none of that name. */
 export function compileLambdaProxyRequest(integration: AwsProxyIntegration, method: MethodFacts): (call: RoutedCall) => LambdaIntegrationRequest {
@@ -21,7 +22,7 @@ export function compileLambdaProxyRequest(integration: AwsProxyIntegration, meth
   return (call) => {
     const { request } = call
     // Lambda's Invoke is a POST; AWS saves another verb, and fails when called.
-    if (integration.httpMethod !== 'POST') throw configurationError('Unable to determine service/operation name to be authorized')
+    if (integration.httpMethod !== 'POST') throw configurationError('Unable to determine service/operation name to be authorized', integrationVerb)
     const mapped = mapParameters(call)
     const isBase64Encoded = request.body.length > 0 && isBinary(request.mediaType)
     const event = eventOf(call)

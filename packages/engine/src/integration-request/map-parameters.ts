@@ -2,6 +2,7 @@ import { parseMappingTarget } from '@fourbox/domain'
 import type { RoutedCall } from '../call/call.ts'
 import { compileRequestExpression, type Mapped } from '../context/mapping-expression.ts'
 import { configurationError } from '../call/fault.ts'
+import { headerInvalid } from '../why/mapping.ts'
 
 /** What `integration.request.{path|querystring|header}.{name}` mappings made; a name without a value is not there. */
 export interface MappedParameters {
@@ -56,7 +57,7 @@ export function isForbidden(name: string, target: HeaderTarget): boolean {
 }
 
 function throwForbidden(name: string): never {
-  throw configurationError(`Invalid mapping expression specified: the header ${name} cannot be set`)
+  throw configurationError(`Invalid mapping expression specified: the header ${name} cannot be set`, headerInvalid(`the header ${name} cannot be set`))
 }
 
 function single(value: NonNullable<Mapped>): string {

@@ -5,6 +5,7 @@ import { configurationError } from '../call/fault.ts'
 import type { ChosenTemplate } from '../call/hand-offs.ts'
 import { compileRequestTemplates } from './choose-template.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
+import { bodyNotText } from '../why/mapping.ts'
 
 interface BodySettings {
   readonly requestTemplates?: Templates
@@ -32,7 +33,9 @@ export function compileRequestBody(settings: BodySettings, method: MethodFacts):
     const body = convertRequest(request.body, isBinary(mediaType), settings.contentHandling)
     call.recorder.recordTemplateBody('request', body)
     if (template === undefined) return { body, template: chosen }
-    if (typeof body !== 'string') throw configurationError('Unable to transform request')
+    if (typeof body !== 'string') {
+      throw configurationError('Unable to transform request', bodyNotText('request', 'it is binary, and a template reads text'))
+    }
     return { body: template.render(body, call), template: chosen }
   }
 }

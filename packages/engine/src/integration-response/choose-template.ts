@@ -10,11 +10,11 @@ export interface ResponseTemplateChoice {
 }
 
 /** Picks the response template: by the first type of Accept, else `application/json`, else the first there is (execution reference, section 10). */
-export function compileResponseTemplates(templates: Templates | undefined): (accept: string | undefined) => ResponseTemplateChoice {
+export function compileResponseTemplates(templates: Templates | undefined, statusCode: string): (accept: string | undefined) => ResponseTemplateChoice {
   const compiled = new Map(
     Object.entries(templates ?? {}).map(([mediaType, source]) => [
       mediaType,
-      source === null || source === '' ? undefined : compileTemplate(source, 'response'),
+      source === null || source === '' ? undefined : compileTemplate(source, { side: 'response', statusCode, mediaType }),
     ]),
   )
   const [first] = compiled.keys()

@@ -5,6 +5,7 @@ import { compileResponseExpression } from '../context/mapping-expression.ts'
 import { configurationError } from '../call/fault.ts'
 import type { BackendResponse } from '../call/hand-offs.ts'
 import { gatherHeaders, type Values } from '../content/header-list.ts'
+import { bodyNotText } from '../why/mapping.ts'
 
 /** What the header mappings read: the back end's answer, its body after content handling. */
 export interface MappedAnswer {
@@ -56,6 +57,6 @@ class AnswerSource {
   }
   get text(): string {
     if (typeof this.#answer.payload === 'string') return this.#answer.payload
-    throw configurationError('Unable to transform response')
+    throw configurationError('Unable to transform response', bodyNotText('response', 'it is binary, and a header is mapped from it'))
   }
 }

@@ -4,7 +4,7 @@ import { firstAccepted } from '../content/binary-types.ts'
 import { convertResponse } from '../content/content-handling.ts'
 import { overriddenStatus, responseHeaderOverrides } from '../context/overrides.ts'
 import { configurationError } from '../call/fault.ts'
-import { noMethodResponse } from '../why/mapping.ts'
+import { bodyNotText, noMethodResponse } from '../why/mapping.ts'
 import type { Body, IntegrationResponse } from '../call/hand-offs.ts'
 import { lastHeader, mediaTypeOf } from '../content/header-list.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
@@ -32,7 +32,7 @@ function compileOne(
   if (declared === undefined) return () => throwUndeclared(settings.statusCode)
   const status = Number(settings.statusCode)
   const mapHeaders = compileHeaderMapping(settings.responseParameters, declared)
-  const choose = compileResponseTemplates(settings.responseTemplates)
+  const choose = compileResponseTemplates(settings.responseTemplates, settings.statusCode)
   const { isBinary, acceptsBinary, isLambda } = facts
 
   return (call, by) => {
@@ -48,7 +48,9 @@ function compileOne(
     const mapped = mapHeaders({ response, payload }, call)
 
     const { template, chosen } = choose(accept)
-    if (template !== undefined && typeof payload !== 'string') throw configurationError('Unable to transform response')
+    if (template !== undefined && typeof payload !== 'string') {
+      throw configurationError('Unable to transform response', bodyNotText('response', 'it is binary, and a template reads text'))
+    }
     const body = template === undefined || typeof payload !== 'string' ? payload : template.render(payload, call)
 
     const overridden = responseHeaderOverrides(call.overrides)

@@ -3,10 +3,10 @@ import { configurationError, GatewayFault, unreadablePayload } from '../call/fau
 import { backEndFailed } from '../why/back-end.ts'
 import { BackendFailure } from '../ports/back-ends.ts'
 
-/** What the caller gets for a back end that gave no answer. Anything but a BackendFailure is a bug and goes on as it is. */
-export function faultOf(error: unknown): unknown {
+/** What the caller gets for a back end, or a function, that gave no answer. Anything but a BackendFailure is a bug and goes on as it is. */
+export function faultOf(error: unknown, functionArn?: string): unknown {
   if (!(error instanceof BackendFailure)) return error
-  const why = backEndFailed(error.reason, error.message)
+  const why = backEndFailed(error.reason, error.message, functionArn)
   switch (error.reason) {
     case 'timeout':
       return new GatewayFault('INTEGRATION_TIMEOUT', {

@@ -8,6 +8,7 @@ import { largestPayload } from '../call/limits.ts'
 import { answerTooLarge, FunctionFailure } from '../ports/back-ends.ts'
 import { faultOf } from './backend-fault.ts'
 import { answerHeaders, errorMessageIn, invocationOf, isTooLarge } from './lambda.ts'
+import { payloadTooLarge } from '../why/bounds.ts'
 
 /** Metadata and payload are parted by this many NULs, which stand within so many bytes (AWS's guide, response streaming). */
 const delimiterLength = 8
@@ -16,7 +17,7 @@ const longestMetadata = 16_384
 /** Compiles the sender of an AWS_PROXY whose answer is streamed. The returned function rejects with GatewayFaults only. */
 export function compileLambdaStream(integration: AwsProxyIntegration): (request: LambdaIntegrationRequest, call: RoutedCall) => Promise<BackendResponse> {
   return async (request, call) => {
-    if (isTooLarge(request.payload)) throw new GatewayFault('REQUEST_TOO_LARGE')
+    if (isTooLarge(request.payload)) throw new GatewayFault('REQUEST_TOO_LARGE', { why: payloadTooLarge })
     const sentAt = call.ports.clock.monotonic()
     try {
       const stream = await call.ports.functionStreams.open(invocationOf(request, integration, call))
@@ -34,7 +35,7 @@ export function compileLambdaStream(integration: AwsProxyIntegration): (request:
         ...(read.metadata === undefined ? {} : { metadata: read.metadata }),
       }
     } catch (error) {
-      throw faultOf(error)
+      throw faultOf(error, request.functionArn)
     }
   }
 }

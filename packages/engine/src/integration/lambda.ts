@@ -7,20 +7,21 @@ import type { BackendResponse, LambdaIntegrationRequest } from '../call/hand-off
 import { largestLambdaPayload, largestLambdaResult, largestPayload } from '../call/limits.ts'
 import { BackendFailure, type LambdaAnswer, type LambdaRequest } from '../ports/back-ends.ts'
 import { faultOf } from './backend-fault.ts'
+import { payloadTooLarge } from '../why/bounds.ts'
 
 /** Compiles the sender of both kinds of Lambda integration. The returned function rejects with GatewayFaults only. */
 export function compileLambda(
   integration: AwsIntegration | AwsProxyIntegration,
 ): (request: LambdaIntegrationRequest, call: RoutedCall) => Promise<BackendResponse> {
   return async (request, call) => {
-    if (isTooLarge(request.payload)) throw new GatewayFault('REQUEST_TOO_LARGE')
+    if (isTooLarge(request.payload)) throw new GatewayFault('REQUEST_TOO_LARGE', { why: payloadTooLarge })
     const sentAt = call.ports.clock.monotonic()
     try {
       const answer = await call.ports.lambda.invoke(invocationOf(request, integration, call))
       return answered(answer, sentAt, call)
     } catch (error) {
       if (error instanceof BackendFailure && error.reason === 'too-large') return answered(tooLarge, sentAt, call)
-      throw faultOf(error)
+      throw faultOf(error, request.functionArn)
     }
   }
 }

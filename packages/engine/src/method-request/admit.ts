@@ -106,14 +106,14 @@ function authorizedBy(authorize: ReturnType<typeof compileLambdaAuthorizer>, pol
     return {
       ...nobody,
       authorizer: found.finding,
-      refusal: isAllowed ? undefined : refusedByAuthorizer(own.effect === 'deny' ? 'deny' : 'none', own.statement),
+      refusal: isAllowed ? undefined : refusedByAuthorizer(found.finding.authorizerId, own.effect === 'deny' ? 'deny' : 'none', own.statement),
     }
   }
 }
 
-function refusedByAuthorizer(effect: 'deny' | 'none', statement: string | undefined): GatewayFault {
+function refusedByAuthorizer(authorizerId: string, effect: 'deny' | 'none', statement: string | undefined): GatewayFault {
   const message = `User is not authorized to access this resource${effect === 'deny' ? ' with an explicit deny' : ''}`
-  return new GatewayFault('ACCESS_DENIED', { message, capitalKey: true, why: authorizerPolicyRefused(effect, statement) })
+  return new GatewayFault('ACCESS_DENIED', { message, capitalKey: true, why: authorizerPolicyRefused(authorizerId, effect, statement) })
 }
 
 function recordResult({ finding }: LambdaFinding, answer: PolicyAnswer, call: RoutedCall): void {

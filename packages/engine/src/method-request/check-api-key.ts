@@ -20,38 +20,45 @@ export function compileApiKeyCheck(source: ApiKeySource, route: Route): (admissi
     const value = source === 'HEADER' ? lastHeader(call.incoming.headers, 'x-api-key') : admission.authorizer?.usageIdentifierKey
     const found = findPlan(value, call)
     if (call.recorder.on) call.recorder.record('admission', { check: 'api-key', key: value, verdict: found.verdict })
-    if (found.verdict !== 'valid') return { ...admission, refusal: new GatewayFault('INVALID_API_KEY', { why: apiKeyRefused(found.verdict, source) }) }
+    if (found.verdict !== 'valid') return { ...admission, refusal: new GatewayFault('INVALID_API_KEY', { why: apiKeyRefused(found, source) }) }
 
     const { apiKey, plan } = found
     const quota = plan.quota && { usagePlanId: plan.id, keyId: apiKey.id, ...quotaRequest(plan.quota, call.marks.startedAt, apiKey.createdDate * 1000) }
-    const refusal = (await spendQuota(quota, plan, call)) ?? throttleKey(plan, apiKey.id, call) ?? throttle(call)
+    const refusal = (await spendQuota(quota, found, call)) ?? throttleKey(plan, apiKey.id, call) ?? throttle(call)
     if (refusal?.type === 'THROTTLED' && quota !== undefined) await call.ports.quotas.giveBack(quota)
     return { ...admission, apiKey: { id: apiKey.id, value: apiKey.value }, refusal }
   }
 
   function throttleKey(plan: UsagePlan, keyId: string, call: Call): GatewayFault | undefined {
     for (const limit of planLimits(plan, keyId, call.place, route)) {
-      const refusal = takeToken(limit, route, call)
+      const refusal = takeToken(limit, plan, route, call)
       if (refusal !== undefined) return refusal
     }
     return undefined
   }
 }
 
+interface ValidKey {
+  readonly apiKey: KnownApiKey['apiKey']
+  readonly plan: UsagePlan
+}
+
 type FoundPlan =
-  | { readonly verdict: 'valid'; readonly apiKey: KnownApiKey['apiKey']; readonly plan: UsagePlan }
-  | { readonly verdict: 'missing' | 'unknown' | 'disabled' | 'no-usage-plan' }
+  | ({ readonly verdict: 'valid' } & ValidKey)
+  | { readonly verdict: 'missing' | 'unknown' }
+  | { readonly verdict: 'disabled' | 'no-usage-plan'; readonly apiKey: KnownApiKey['apiKey'] }
 
 function findPlan(value: string | undefined, { ports, place }: Call): FoundPlan {
   if (value === undefined || value === '') return { verdict: 'missing' }
   const known = ports.apiKeys.find(value)
   if (known === undefined) return { verdict: 'unknown' }
-  if (!known.apiKey.enabled) return { verdict: 'disabled' }
+  const { apiKey } = known
+  if (!apiKey.enabled) return { verdict: 'disabled', apiKey }
   const plan = known.usagePlans.find((plan) => plan.apiStages.some((stage) => stage.apiId === place.restApiId && stage.stage === place.stageName))
-  return plan === undefined ? { verdict: 'no-usage-plan' } : { verdict: 'valid', apiKey: known.apiKey, plan }
+  return plan === undefined ? { verdict: 'no-usage-plan', apiKey } : { verdict: 'valid', apiKey, plan }
 }
 
-async function spendQuota(request: QuotaRequest | undefined, plan: UsagePlan, call: Call): Promise<GatewayFault | undefined> {
+async function spendQuota(request: QuotaRequest | undefined, { apiKey, plan }: ValidKey, call: Call): Promise<GatewayFault | undefined> {
   if (request === undefined || plan.quota === undefined) return undefined
   const passed = await call.ports.quotas.spend(request)
   if (call.recorder.on) call.recorder.record('admission', { check: 'quota', usagePlanId: plan.id, limit: request.limit, period: plan.quota.period, passed })
@@ -59,11 +66,11 @@ async function spendQuota(request: QuotaRequest | undefined, plan: UsagePlan, ca
     ? undefined
     : new GatewayFault('QUOTA_EXCEEDED', {
         log: `Usage Plan check failed: quota of usage plan ${plan.id} exceeded`,
-        why: quotaSpent(plan.id, request.limit, plan.quota.period),
+        why: quotaSpent(apiKey, plan.id, request.limit, plan.quota.period),
       })
 }
 
-function takeToken({ level, key, rate, burst }: BucketLimit, route: Route, call: Call): GatewayFault | undefined {
+function takeToken({ level, key, rate, burst }: BucketLimit, plan: UsagePlan, route: Route, call: Call): GatewayFault | undefined {
   const passed = call.ports.limiter.bucket(key).take(rate, burst)
   if (call.recorder.on) call.recorder.record('admission', { check: 'throttle', level, rate, burst, passed })
   if (passed) return undefined
@@ -71,6 +78,6 @@ function takeToken({ level, key, rate, burst }: BucketLimit, route: Route, call:
   const where = `RestApi ${restApiId}, Stage ${stageName}, Resource ${route.resourceId}, HttpMethod ${route.httpMethod}`
   return new GatewayFault('THROTTLED', {
     log: `Key throttle limit exceeded for ${where}. Limit: ${rate.toFixed(2)} Burst: ${burst}`,
-    why: throttled(level, rate, burst),
+    why: throttled({ level, rate, burst, usagePlanId: plan.id }),
   })
 }

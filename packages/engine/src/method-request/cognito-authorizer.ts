@@ -54,7 +54,7 @@ export function compileCognitoAuthorizer(authorizer: CognitoAuthorizer, scopes: 
 
   function refuse(call: Call, reason: string, message?: string): GatewayFault {
     if (call.recorder.on) call.recorder.record('admission', { check: 'authorizer-refused', authorizerId: id, reason, beforeCall: true })
-    return new GatewayFault('UNAUTHORIZED', { why: authorizerRefused(reason), ...(message !== undefined && { message }) })
+    return new GatewayFault('UNAUTHORIZED', { why: authorizerRefused(id, reason), ...(message !== undefined && { message }) })
   }
 }
 

@@ -53,14 +53,14 @@ export function compileLambdaAuthorizer(authorizer: TokenAuthorizer | RequestAut
     const answer = await ask(authorizerEvent(type, identity[0] ?? '', methodArn, call), call)
     const latencyInMillis = call.ports.clock.monotonic() - askedAt
     const result = readAuthorizerResult(answer.payload, type)
-    if (result === undefined) throw configurationFault('Could not parse policy')
+    if (result === undefined) throw configurationFault(id, 'Could not parse policy')
     if (key !== undefined) call.ports.cache.set(scopeOf(call), key, { kind: 'authorizer', result, sources: expressions }, ttlInSeconds, answer.payload.length)
     return found(result, false, latencyInMillis, answer.status, answer.requestId)
   }
 
   async function ask(payload: string, call: Call): Promise<LambdaAnswer> {
     const functionArn = functionArnIn(uri(noPathValues, call))
-    if (functionArn === undefined) throw configurationFault('Invalid endpoint address')
+    if (functionArn === undefined) throw configurationFault(id, 'Invalid endpoint address')
     const startedAt = call.marks.elapsed()
     const sourceArn = `arn:aws:execute-api:${call.place.region}:${call.place.accountId}:${call.place.restApiId}/authorizers/${id}`
     let signature: readonly string[] = []
@@ -94,23 +94,23 @@ export function compileLambdaAuthorizer(authorizer: TokenAuthorizer | RequestAut
       })
       record(answer)
       if (answer.functionError !== undefined)
-        throw isUnauthorized(answer.payload) ? refuse(call, 'the function said Unauthorized', false) : configurationFault('Authorizer error')
+        throw isUnauthorized(answer.payload) ? refuse(call, 'the function said Unauthorized', false) : configurationFault(id, 'Authorizer error')
       return answer
     } catch (error) {
       if (!(error instanceof BackendFailure)) throw error
       record(undefined)
       throw error.reason === 'not-permitted' || error.reason === 'no-function' || error.reason === 'role'
-        ? configurationFault('Invalid permissions on Lambda function')
+        ? configurationFault(id, 'Invalid permissions on Lambda function')
         : new GatewayFault('AUTHORIZER_FAILURE', {
             log: 'Execution failed due to configuration error: Authorizer error',
-            why: authorizerFailed(error.message),
+            why: authorizerFailed(id, error.message),
           })
     }
   }
 
   function refuse(call: Call, reason: string, beforeCall: boolean): GatewayFault {
     if (call.recorder.on) call.recorder.record('admission', { check: 'authorizer-refused', authorizerId: id, reason, beforeCall })
-    return new GatewayFault('UNAUTHORIZED', { why: authorizerRefused(reason) })
+    return new GatewayFault('UNAUTHORIZED', { why: authorizerRefused(id, reason) })
   }
 
   function found(result: AuthorizerResult, fromCache: boolean, latencyInMillis: number, status: number, requestId: string | undefined): LambdaFinding {
@@ -129,8 +129,11 @@ function scopeOf({ place }: Call): string {
 
 const noPathValues: ReadonlyMap<string, string> = new Map()
 
-function configurationFault(reason: string): GatewayFault {
-  return new GatewayFault('AUTHORIZER_CONFIGURATION_ERROR', { log: `Execution failed due to configuration error: ${reason}`, why: authorizerFailed(reason) })
+function configurationFault(authorizerId: string, reason: string): GatewayFault {
+  return new GatewayFault('AUTHORIZER_CONFIGURATION_ERROR', {
+    log: `Execution failed due to configuration error: ${reason}`,
+    why: authorizerFailed(authorizerId, reason),
+  })
 }
 
 /** AWS compares the whole error message. */

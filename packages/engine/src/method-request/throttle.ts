@@ -14,7 +14,7 @@ export function throttle(call: RoutedCall): GatewayFault | undefined {
         : 'the account'
     return new GatewayFault('THROTTLED', {
       log: `Throttle limit exceeded for ${where}. Limit: ${rate.toFixed(2)} Burst: ${burst}`,
-      why: throttled(level, rate, burst),
+      why: throttled({ level, rate, burst }),
     })
   }
   return undefined

@@ -1,6 +1,7 @@
 import type { Method } from '@fourbox/domain'
 import { configurationError, GatewayFault } from '../call/fault.ts'
-import { bodyNotOfModel, modelUnusable } from '../why/method-request.ts'
+import { bodyNotOfModel } from '../why/body.ts'
+import { modelUnusable } from '../why/method-request.ts'
 import type { MethodRequest } from '../call/method-request.ts'
 import { InvalidModel, type ModelValidator, type ModelValidators } from '../model/model-validators.ts'
 
@@ -18,12 +19,13 @@ export function compileBodyValidation(requestModels: Method['requestModels'], va
   return (request) => {
     const mediaType = request.mediaType
     const model = models.get(mediaType) ?? models.get('$default')
-    const errors = model?.validate(request.text)
-    if (model === undefined || errors === undefined) return
+    const { text } = request
+    const fault = model?.validate(text)
+    if (model === undefined || fault === undefined) return
     throw new GatewayFault('BAD_REQUEST_BODY', {
-      log: `Request body does not match model schema for content type ${mediaType}: ${errors}`,
-      validationErrorString: errors,
-      why: bodyNotOfModel(mediaType, model.modelName, errors),
+      log: `Request body does not match model schema for content type ${mediaType}: ${fault.text}`,
+      validationErrorString: fault.text,
+      why: () => bodyNotOfModel({ text, mediaType, modelName: model.modelName, fault }),
     })
   }
 }

@@ -1,20 +1,20 @@
 import { canonicalText } from './canonical-text.ts'
 import { isJsonArray, type JsonValue } from './json-value.ts'
 import { ValueHash } from './value-hash.ts'
-import { type Keyword, numberOf, own } from './keyword.ts'
+import { type Keywords, numberOf, own } from './keyword.ts'
 import type { Check, ValidationRun } from './validation-run.ts'
 
 type Items = readonly JsonValue[]
 
-export const arrayKeywords: readonly Keyword[] = [
-  (schema) => {
+export const arrayKeywords: Keywords = {
+  maxItems: (schema) => {
     const most = numberOf(schema, 'maxItems')
     if (most === undefined) return undefined
     return forArrays(
       (items, run) => items.length <= most || run.fail(() => `array is too long: must have at most ${most} elements but instance has ${items.length} elements`),
     )
   },
-  (schema) => {
+  minItems: (schema) => {
     const least = numberOf(schema, 'minItems')
     if (least === undefined) return undefined
     return forArrays(
@@ -22,18 +22,18 @@ export const arrayKeywords: readonly Keyword[] = [
         items.length >= least || run.fail(() => `array is too short: must have at least ${least} elements but instance has ${items.length} elements`),
     )
   },
-  (schema) => {
+  uniqueItems: (schema) => {
     if (own(schema, 'uniqueItems') !== true) return undefined
     return forArrays((items, run) => areUnique(items, run) || run.fail(() => 'array must not contain duplicate elements'))
   },
-  (schema, { compile }) => {
+  items: (schema, { compile }) => {
     const items = own(schema, 'items')
     if (items === undefined) return undefined
     if (!isJsonArray(items)) return everyItem(compile(items), 0)
     const first = items.map(compile)
-    return forArrays((values, run) => allHold(first, run, (check, index) => index >= values.length || check(values[index] ?? null, run)))
+    return forArrays((values, run) => allItemsFit(first, values, run))
   },
-  (schema, { compile }) => {
+  additionalItems: (schema, { compile }) => {
     const items = own(schema, 'items')
     const additional = own(schema, 'additionalItems')
     // Beside a schema for all items there are no additional ones.
@@ -42,7 +42,7 @@ export const arrayKeywords: readonly Keyword[] = [
     if (additional !== false) return everyItem(compile(additional), most)
     return forArrays((values, run) => values.length <= most || run.fail(() => `array only allows ${most} elements but instance has ${values.length} elements`))
   },
-]
+}
 
 function forArrays(check: (items: Items, run: ValidationRun) => boolean): Check {
   return (value, run) => !isJsonArray(value) || check(value, run)
@@ -51,21 +51,25 @@ function forArrays(check: (items: Items, run: ValidationRun) => boolean): Check 
 function everyItem(check: Check, from: number): Check {
   return forArrays((items, run) => {
     let fits = true
+    let told = run.errors.length
     for (let index = from; index < items.length; index++) {
       if (check(items[index] ?? null, run)) continue
       fits = false
+      told = run.foundIn(told, index)
       if (run.isDecided) break
     }
     return fits
   })
 }
 
-/** Asks one check after the other, as long as an error more is worth finding. */
-function allHold<T>(checks: readonly T[], run: ValidationRun, holds: (check: T, index: number) => boolean): boolean {
+/** Each of the first items by its own check, as long as an error more is worth finding. */
+function allItemsFit(checks: readonly Check[], items: Items, run: ValidationRun): boolean {
   let all = true
+  let told = run.errors.length
   for (const [index, check] of checks.entries()) {
-    if (holds(check, index)) continue
+    if (index >= items.length || check(items[index] ?? null, run)) continue
     all = false
+    told = run.foundIn(told, index)
     if (run.isDecided) break
   }
   return all

@@ -1,6 +1,6 @@
 import { canonicalText } from './canonical-text.ts'
 import { isJsonArray, type JsonObject, typeOf } from './json-value.ts'
-import { InvalidModel, json, type Keyword, own } from './keyword.ts'
+import { InvalidModel, json, type Keyword, type Keywords, own } from './keyword.ts'
 import { defaultBudgets, Meter } from '@fourbox/java'
 import type { Check } from './validation-run.ts'
 
@@ -25,8 +25,8 @@ export const typeKeyword: Keyword = (schema) => {
 
 const typeNames = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']
 
-export const combiningKeywords: readonly Keyword[] = [
-  (schema) => {
+export const combiningKeywords: Keywords = {
+  enum: (schema) => {
     const values = own(schema, 'enum')
     if (values === undefined) return undefined
     if (!isJsonArray(values)) throw new InvalidModel('enum must be a list')
@@ -34,19 +34,19 @@ export const combiningKeywords: readonly Keyword[] = [
     return (value, run) =>
       known.has(canonicalText(value, run.meter)) || run.fail(() => `instance value (${json(value)}) not found in enum (possible values: ${json(values)})`)
   },
-  (schema, { compile }) => {
+  not: (schema, { compile }) => {
     const unwanted = own(schema, 'not')
     if (unwanted === undefined) return undefined
     const check = compile(unwanted)
     return (value, run) => !run.fits(check, value) || run.fail(() => 'instance matched a schema which it should not have')
   },
-  (schema, { compile }) => {
+  anyOf: (schema, { compile }) => {
     const checks = listOf(schema, 'anyOf')?.map(compile)
     if (checks === undefined) return undefined
     return (value, run) =>
       checks.some((check) => run.fits(check, value)) || run.fail(() => `instance failed to match at least one required schema among ${checks.length}`)
   },
-  (schema, { compile }) => {
+  oneOf: (schema, { compile }) => {
     const checks = listOf(schema, 'oneOf')?.map(compile)
     if (checks === undefined) return undefined
     return (value, run) => {
@@ -54,7 +54,7 @@ export const combiningKeywords: readonly Keyword[] = [
       return matched === 1 || run.fail(() => `instance failed to match exactly one schema (matched ${matched} out of ${checks.length})`)
     }
   },
-  (schema, { compile }) => {
+  allOf: (schema, { compile }) => {
     const checks = listOf(schema, 'allOf')?.map(compile)
     if (checks === undefined) return undefined
     return (value, run) => {
@@ -67,7 +67,7 @@ export const combiningKeywords: readonly Keyword[] = [
       return fits
     }
   },
-]
+}
 
 /** Of a model, whose own size bounds it. */
 const enumBudgets = { ...defaultBudgets, steps: 10_000_000 }

@@ -15,6 +15,9 @@ export interface Compiling {
 /** Compiles what a schema says by one keyword; undefined where it does not say anything. @throws InvalidModel */
 export type Keyword = (schema: JsonObject, compiling: Compiling) => Check | undefined
 
+/** By their names, in the order in which their errors are told. */
+export type Keywords = Readonly<Record<string, Keyword>>
+
 /** A schema's own member, whatever its name. */
 export function own(schema: JsonObject, name: string): JsonValue | undefined {
   return Object.hasOwn(schema, name) ? schema[name] : undefined

@@ -8,13 +8,20 @@ import { InvalidModel, type Keyword, own } from './keyword.ts'
 import { numberKeywords } from './number-keywords.ts'
 import { objectKeywords } from './object-keywords.ts'
 import { stringKeywords } from './string-keywords.ts'
-import type { Check } from './validation-run.ts'
+import type { Check, Rule } from './validation-run.ts'
 
 const longestSchema = 400_000
 const deepestSchema = 200
 
 /** In the order in which errors are told. */
-const keywords: readonly Keyword[] = [typeKeyword, ...numberKeywords, ...stringKeywords, ...combiningKeywords, ...arrayKeywords, ...objectKeywords]
+const keywords: readonly (readonly [name: string, keyword: Keyword])[] = Object.entries({
+  type: typeKeyword,
+  ...numberKeywords,
+  ...stringKeywords,
+  ...combiningKeywords,
+  ...arrayKeywords,
+  ...objectKeywords,
+})
 
 /**
  * Compiles models (JSON Schema, draft 4) into checks, each schema once, in time that grows with the models' size: nothing is
@@ -48,6 +55,15 @@ export class ModelCompiler {
     }
   }
 
+  /** Where a rule stands in the text of its model. Walks through the models: only who explains a fault asks. */
+  placeOf({ schema, keyword }: Rule): { readonly modelName: string; readonly text: string; readonly path: readonly (string | number)[] } | undefined {
+    for (const [modelName, root] of this.#models) {
+      const path = pathTo(schema, root)
+      if (path !== undefined) return { modelName, text: ownMember(this.#api.models, modelName)?.schema ?? '', path: [...path, keyword] }
+    }
+    return undefined
+  }
+
   #model(name: string): JsonValue {
     const known = this.#models.get(name)
     if (known !== undefined) return known
@@ -74,14 +90,19 @@ export class ModelCompiler {
 
   #all(schema: JsonObject, modelName: string): Check {
     const compiling = { compile: (inner: JsonValue) => this.#check(inner, modelName) }
-    const checks = keywords.map((keyword) => keyword(schema, compiling)).filter((check) => check !== undefined)
-    const weight = 1 + checks.length
+    const rules = keywords.flatMap(([keyword, compile]) => {
+      const check = compile(schema, compiling)
+      return check === undefined ? [] : [{ schema, keyword, check }]
+    })
+    const weight = 1 + rules.length
     return (value, run) => {
       run.enter(weight)
       let fits = true
-      for (const check of checks) {
-        if (check(value, run)) continue
+      let told = run.errors.length
+      for (const rule of rules) {
+        if (rule.check(value, run)) continue
         fits = false
+        told = run.foundBy(told, rule)
         if (run.isDecided) break
       }
       run.leave()
@@ -133,6 +154,23 @@ function schemaAt(root: JsonValue, pointer: string, target: string): JsonValue {
   }
   if (schema === undefined) throw new InvalidModel(`The model refers to ${target}`)
   return schema
+}
+
+/** Names and indexes that lead from a value to one within it, which is found by its identity. */
+function pathTo(wanted: JsonObject, root: JsonValue): readonly (string | number)[] | undefined {
+  type Step = { readonly value: JsonValue; readonly from: Step | undefined; readonly by: string | number }
+  const open: Step[] = [{ value: root, from: undefined, by: '' }]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const { value } = at
+    if (value === wanted) {
+      const path: (string | number)[] = []
+      for (let step = at; step.from !== undefined; step = step.from) path.unshift(step.by)
+      return path
+    }
+    if (isJsonArray(value)) for (const [by, item] of value.entries()) open.push({ value: item, from: at, by })
+    else if (isJsonObject(value)) for (const [by, member] of Object.entries(value)) open.push({ value: member, from: at, by })
+  }
+  return undefined
 }
 
 function decoded(text: string): string {

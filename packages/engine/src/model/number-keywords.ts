@@ -1,10 +1,10 @@
 import type { JsonValue } from './json-value.ts'
-import { own, type Keyword, numberOf } from './keyword.ts'
+import { own, type Keywords, numberOf } from './keyword.ts'
 import type { ValidationRun } from './validation-run.ts'
 
 /** Draft 4: whether the bound itself is within is told by a boolean beside it. */
-export const numberKeywords: readonly Keyword[] = [
-  (schema) => {
+export const numberKeywords: Keywords = {
+  maximum: (schema) => {
     const most = numberOf(schema, 'maximum')
     if (most === undefined) return undefined
     const isExclusive = own(schema, 'exclusiveMaximum') === true
@@ -13,7 +13,7 @@ export const numberKeywords: readonly Keyword[] = [
       return value <= most || run.fail(() => `numeric instance is greater than the required maximum (maximum: ${most}, found: ${value})`)
     })
   },
-  (schema) => {
+  minimum: (schema) => {
     const least = numberOf(schema, 'minimum')
     if (least === undefined) return undefined
     const isExclusive = own(schema, 'exclusiveMinimum') === true
@@ -22,12 +22,12 @@ export const numberKeywords: readonly Keyword[] = [
       return value >= least || run.fail(() => `numeric instance is lower than the required minimum (minimum: ${least}, found: ${value})`)
     })
   },
-  (schema) => {
+  multipleOf: (schema) => {
     const divisor = numberOf(schema, 'multipleOf')
     if (divisor === undefined) return undefined
     return forNumbers((value, run) => isMultiple(value, divisor) || run.fail(() => `remainder of division is not zero (${value} / ${divisor})`))
   },
-]
+}
 
 function forNumbers(check: (value: number, run: ValidationRun) => boolean) {
   return (value: JsonValue, run: ValidationRun) => typeof value !== 'number' || check(value, run)

@@ -1,10 +1,10 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from './json-value.ts'
-import { InvalidModel, json, type Keyword, namesText, numberOf, own } from './keyword.ts'
+import { InvalidModel, json, type Keywords, namesText, numberOf, own } from './keyword.ts'
 import { isFound, modelPattern } from './string-keywords.ts'
 import type { Check, ValidationRun } from './validation-run.ts'
 
-export const objectKeywords: readonly Keyword[] = [
-  (schema) => {
+export const objectKeywords: Keywords = {
+  maxProperties: (schema) => {
     const most = numberOf(schema, 'maxProperties')
     if (most === undefined) return undefined
     return forObjects((object, run) => {
@@ -12,7 +12,7 @@ export const objectKeywords: readonly Keyword[] = [
       return found <= most || run.fail(() => `object has too many properties (found ${found} but schema requires at most ${most})`)
     })
   },
-  (schema) => {
+  minProperties: (schema) => {
     const least = numberOf(schema, 'minProperties')
     if (least === undefined) return undefined
     return forObjects((object, run) => {
@@ -20,7 +20,7 @@ export const objectKeywords: readonly Keyword[] = [
       return found >= least || run.fail(() => `object has too few properties (found ${found} but schema requires at least ${least})`)
     })
   },
-  (schema) => {
+  required: (schema) => {
     const required = own(schema, 'required')
     // Draft 3 has a boolean here, which draft 4 does not know.
     if (required === undefined || typeof required === 'boolean') return undefined
@@ -31,7 +31,7 @@ export const objectKeywords: readonly Keyword[] = [
       return missing.length === 0 || run.fail(() => `object has missing required properties (${namesText(missing)})`)
     })
   },
-  (schema, { compile }) => {
+  dependencies: (schema, { compile }) => {
     const dependencies = membersOf(schema, 'dependencies')
     if (dependencies === undefined) return undefined
     const checks = dependencies.map(([name, needed]): readonly [string, Check] => [
@@ -40,7 +40,7 @@ export const objectKeywords: readonly Keyword[] = [
     ])
     return forObjects((object, run) => every(checks, run, ([name, check]) => !Object.hasOwn(object, name) || check(object, run)))
   },
-  (schema, { compile }) => {
+  additionalProperties: (schema, { compile }) => {
     const additional = own(schema, 'additionalProperties')
     if (additional === undefined || additional === true) return undefined
     const named = new Set((membersOf(schema, 'properties') ?? []).map(([name]) => name))
@@ -49,28 +49,38 @@ export const objectKeywords: readonly Keyword[] = [
     if (additional === false) {
       return forObjects((object, run) => {
         const others = namesIn(object, run).filter((name) => isAdditional(name, run))
-        return others.length === 0 || run.fail(() => `object instance has properties which are not allowed by the schema: ${namesText(others)}`)
+        return others.length === 0 || run.fail(() => `object instance has properties which are not allowed by the schema: ${namesText(others)}`, others[0])
       })
     }
     const check = compile(additional)
-    return forObjects((object, run) => every(namesIn(object, run), run, (name) => !isAdditional(name, run) || check(object[name] ?? null, run)))
+    return forObjects((object, run) => every(namesIn(object, run), run, (name) => !isAdditional(name, run) || check(object[name] ?? null, run), String))
   },
-  (schema, { compile }) => {
+  properties: (schema, { compile }) => {
     const properties = membersOf(schema, 'properties')?.map(([name, member]): readonly [string, Check] => [name, compile(member)])
     if (properties === undefined) return undefined
     return forObjects((object, run) => {
       run.meter.charge(properties.length)
-      return every(properties, run, ([name, check]) => !Object.hasOwn(object, name) || check(object[name] ?? null, run))
+      return every(
+        properties,
+        run,
+        ([name, check]) => !Object.hasOwn(object, name) || check(object[name] ?? null, run),
+        ([name]) => name,
+      )
     })
   },
-  (schema, { compile }) => {
+  patternProperties: (schema, { compile }) => {
     const members = membersOf(schema, 'patternProperties')?.map(([source, member]) => ({ pattern: modelPattern(source), check: compile(member) }))
     if (members === undefined) return undefined
     return forObjects((object, run) =>
-      every(namesIn(object, run), run, (name) => every(members, run, ({ pattern, check }) => !isFound(pattern, name, run) || check(object[name] ?? null, run))),
+      every(
+        namesIn(object, run),
+        run,
+        (name) => every(members, run, ({ pattern, check }) => !isFound(pattern, name, run) || check(object[name] ?? null, run)),
+        String,
+      ),
     )
   },
-]
+}
 
 function forObjects(check: (object: JsonObject, run: ValidationRun) => boolean): Check {
   return (value, run) => !isJsonObject(value) || check(value, run)
@@ -93,12 +103,14 @@ function namesIn(object: JsonObject, run: ValidationRun): readonly string[] {
   return names
 }
 
-/** Goes on as long as an error more is worth finding. */
-function every<T>(items: readonly T[], run: ValidationRun, holds: (item: T) => boolean): boolean {
+/** Goes on as long as an error more is worth finding. `memberOf`: the member that an item speaks of, where it speaks of one. */
+function every<T>(items: readonly T[], run: ValidationRun, holds: (item: T) => boolean, memberOf?: (item: T) => string): boolean {
   let all = true
+  let told = run.errors.length
   for (const item of items) {
     if (holds(item)) continue
     all = false
+    if (memberOf !== undefined) told = run.foundIn(told, memberOf(item))
     if (run.isDecided) break
   }
   return all

@@ -1,11 +1,11 @@
 import { compilePattern, type Pattern } from '@fourbox/regex'
 import { modelFormats } from './formats.ts'
 import type { JsonValue } from './json-value.ts'
-import { InvalidModel, json, type Keyword, numberOf, own } from './keyword.ts'
+import { InvalidModel, json, type Keywords, numberOf, own } from './keyword.ts'
 import type { ValidationRun } from './validation-run.ts'
 
-export const stringKeywords: readonly Keyword[] = [
-  (schema) => {
+export const stringKeywords: Keywords = {
+  maxLength: (schema) => {
     const most = numberOf(schema, 'maxLength')
     if (most === undefined) return undefined
     return forStrings(
@@ -13,7 +13,7 @@ export const stringKeywords: readonly Keyword[] = [
         charactersIn(value, run) <= most || run.fail(() => `string ${json(value)} is too long (length: ${charactersIn(value, run)}, maximum allowed: ${most})`),
     )
   },
-  (schema) => {
+  minLength: (schema) => {
     const least = numberOf(schema, 'minLength')
     if (least === undefined) return undefined
     return forStrings(
@@ -22,7 +22,7 @@ export const stringKeywords: readonly Keyword[] = [
         run.fail(() => `string ${json(value)} is too short (length: ${charactersIn(value, run)}, required minimum: ${least})`),
     )
   },
-  (schema) => {
+  pattern: (schema) => {
     const source = own(schema, 'pattern')
     if (source === undefined) return undefined
     if (typeof source !== 'string') throw new InvalidModel('pattern must be a string')
@@ -31,7 +31,7 @@ export const stringKeywords: readonly Keyword[] = [
       (value, run) => isFound(pattern, value, run) || run.fail(() => `ECMA 262 regex ${json(source)} does not match input string ${json(value)}`),
     )
   },
-  (schema) => {
+  format: (schema) => {
     const name = own(schema, 'format')
     const format = typeof name === 'string' ? modelFormats.get(name) : undefined
     if (typeof name !== 'string' || format === undefined) return undefined
@@ -45,7 +45,7 @@ export const stringKeywords: readonly Keyword[] = [
       )
     })
   },
-]
+}
 
 function forStrings(check: (value: string, run: ValidationRun) => boolean) {
   return (value: JsonValue, run: ValidationRun) => typeof value !== 'string' || check(value, run)

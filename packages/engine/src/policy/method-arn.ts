@@ -2,6 +2,7 @@ import { arn } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
 import { largestMethodArn } from '../call/limits.ts'
+import { uriTooLong } from '../why/bounds.ts'
 
 /**
  * The ARN that policies are asked about: stage, verb and path as requested, less the slashes that routing passes over,
@@ -17,6 +18,6 @@ export function methodArn(call: Call): string {
 export function boundedMethodArn(call: Call): string {
   const text = methodArn(call)
   if (text.length > largestMethodArn)
-    throw new GatewayFault('DEFAULT_4XX', { status: 414, message: 'Request URI too long', errorType: 'RequestTooLongException' })
+    throw new GatewayFault('DEFAULT_4XX', { status: 414, message: 'Request URI too long', errorType: 'RequestTooLongException', why: uriTooLong })
   return text
 }

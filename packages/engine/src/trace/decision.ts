@@ -13,7 +13,7 @@ export function decisionOf({ call, fault }: CallEnd): string | undefined {
 
 /** Why a call failed; and why a back end's failure was answered by the default, where patterns were there to catch it. */
 export function whyOf({ call, fault }: CallEnd): Why | undefined {
-  if (fault !== undefined) return fault.why
+  if (fault !== undefined) return typeof fault.why === 'function' ? fault.why() : fault.why
   const { backend } = call
   if (backend === undefined) return undefined
   const chosen = call.recorder.events.findLast((event) => event.step === 'integration-response')?.value.selectedBy

@@ -71,8 +71,17 @@ export function renderTrace(end: CallEnd): Trace {
 function tracedWhy(end: CallEnd, star: (text: string) => string): Pick<Trace, 'why'> {
   const why = whyOf(end)
   if (why === undefined) return {}
-  const { sentence, checks } = why
-  return { why: { ...why, sentence: cutLine(sentence, star), ...(checks && { checks: checks.map((check) => cutLine(check, star)) }) } }
+  const { sentence, checks, places } = why
+  return {
+    why: {
+      ...why,
+      sentence: cutLine(sentence, star),
+      ...(checks && { checks: checks.map((check) => cutLine(check, star)) }),
+      ...(places && {
+        places: places.map((place) => (place.in === 'body' && place.value !== undefined ? { ...place, value: cutLine(place.value, star) } : place)),
+      }),
+    },
+  }
 }
 
 /** What the back end took; one that never answered took what the call had left. */

@@ -15,15 +15,20 @@ export const mockStatus: Why = {
   mend: 'Let the request template for this content type render {"statusCode": 200}.',
 }
 
-export function backEndFailed(reason: BackendFailureReason, message: string): Why {
+export function backEndFailed(reason: BackendFailureReason, message: string, functionArn?: string): Why {
   const { id, sentence, mend } = backEndReasons[reason]
-  return { id, sentence: toldWhole.has(reason) || message === '' ? sentence : `${sentence.slice(0, -1)}: ${message.replace(/\.$/, '')}.`, mend }
+  return {
+    id,
+    sentence: toldWhole.has(reason) || message === '' ? sentence : `${sentence.slice(0, -1)}: ${message.replace(/\.$/, '')}.`,
+    mend,
+    ...(functionArn !== undefined && { about: { functionArn } }),
+  }
 }
 
 /** Their messages say nothing more. */
 const toldWhole: ReadonlySet<BackendFailureReason> = new Set(['timeout', 'no-function'])
 
-const backEndReasons: Readonly<Record<BackendFailureReason, Required<Omit<Why, 'checks'>>>> = {
+const backEndReasons: Readonly<Record<BackendFailureReason, Required<Pick<Why, 'id' | 'sentence' | 'mend'>>>> = {
   timeout: {
     id: 'timed-out',
     sentence: 'The back end did not answer within the timeout of the integration.',
@@ -45,15 +50,15 @@ const backEndReasons: Readonly<Record<BackendFailureReason, Required<Omit<Why, '
     sentence: 'The back end’s certificate is not trusted.',
     mend: 'Give it a certificate of a known authority, or skip the verification in the integration request.',
   },
-  unreachable: { id: 'back-end-failed', sentence: 'The VPC link leads nowhere.', mend: 'Give the VPC link a target that answers.' },
+  unreachable: { id: 'vpc-link-unreachable', sentence: 'The VPC link leads nowhere.', mend: 'Give the VPC link a target that answers.' },
   'too-large': { id: 'back-end-failed', sentence: 'The back end’s answer is larger than a gateway passes on.', mend: 'Answer less, or stream it.' },
   throttled: {
-    id: 'back-end-failed',
+    id: 'function-throttled',
     sentence: 'Lambda refused the call: the function runs as often as its concurrency allows.',
     mend: 'Raise its reserved concurrency.',
   },
   'unreadable-payload': {
-    id: 'back-end-failed',
+    id: 'payload-unreadable',
     sentence: 'Lambda cannot read the payload.',
     mend: 'Let the request template render JSON: a Lambda function takes nothing else.',
   },
@@ -68,7 +73,7 @@ const backEndReasons: Readonly<Record<BackendFailureReason, Required<Omit<Why, '
     sentence: 'The function that the integration calls does not exist here.',
     mend: 'Create it in the console, with “fourbox function create” or “aws lambda create-function”, or set AWS_ENDPOINT_URL_LAMBDA to where it lives.',
   },
-  role: { id: 'not-permitted', sentence: 'The integration’s credentials cannot be used.', mend: 'Correct the execution role of the integration.' },
+  role: { id: 'role-unusable', sentence: 'The integration’s credentials cannot be used.', mend: 'Correct the execution role of the integration.' },
 }
 
 export const endpointInvalid: Why = backEndReasons['invalid-endpoint']

@@ -1,4 +1,4 @@
-import { throttleLevels, type ApiKeySource, type ThrottleLevel, type Why } from '@fourbox/domain'
+import { throttleLevels, type ApiKey, type ApiKeySource, type ThrottleLevel, type Why } from '@fourbox/domain'
 import type { NearestRoute } from '../compile/router.ts'
 import type { PolicyAnswer } from '../policy/policy.ts'
 import type { CallerIdentity } from '../ports/callers.ts'
@@ -14,6 +14,7 @@ export function noMethod(httpMethod: string, path: string, { path: nearest, http
       ? `${nearest} has no method ${httpMethod}${httpMethods.length === 0 ? ', and no other one' : `, but ${listText(httpMethods)}`}.`
       : `No resource answers ${path}; the nearest is ${nearest}${httpMethods.length === 0 ? ', which has no methods' : ` with ${listText(httpMethods)}`}.`,
     mend: 'Call another path or verb, or create the method and deploy the API again. AWS says “Missing Authentication Token” to all of this.',
+    about: { resourcePath: nearest, httpMethods },
   }
 }
 
@@ -22,6 +23,7 @@ export function parameterMissing(missing: readonly { readonly place: string; rea
     id: 'parameter-missing',
     sentence: `The request lacks ${listText(missing.map(({ place, name }) => `${placeText(place)} ${name}`))}, or it is blank.`,
     mend: 'Send it, or make it optional in the method request.',
+    about: { requestParameters: missing.map(({ place, name }) => `method.request.${place}.${name}`) },
   }
 }
 
@@ -29,58 +31,72 @@ function placeText(place: string): string {
   return place === 'querystring' ? 'the query string parameter' : `the ${place} parameter`
 }
 
-export function bodyNotOfModel(mediaType: string, modelName: string, errors: string): Why {
-  return {
-    id: 'body-not-of-model',
-    sentence: `The body does not fit the model ${modelName}, which stands for ${mediaType}: ${errors}.`,
-    mend: 'Send another body, change the model, or choose a validator that does not look at the body.',
-  }
-}
-
 export function modelUnusable(modelName: string, reason: string): Why {
-  return { id: 'model-unusable', sentence: `The model ${modelName} cannot be used: ${reason}.`, mend: 'Correct its schema.' }
+  return { id: 'model-unusable', sentence: `The model ${modelName} cannot be used: ${reason}.`, mend: 'Correct its schema.', about: { modelName } }
 }
 
-export function apiKeyRefused(verdict: 'missing' | 'unknown' | 'disabled' | 'no-usage-plan', source: ApiKeySource): Why {
+type RefusedKey = { readonly verdict: 'missing' | 'unknown' } | { readonly verdict: 'disabled' | 'no-usage-plan'; readonly apiKey: ApiKey }
+
+export function apiKeyRefused(refused: RefusedKey, source: ApiKeySource): Why {
   const asked = source === 'HEADER' ? 'the header x-api-key' : 'the authorizer’s usageIdentifierKey'
-  return {
-    id: 'api-key',
-    sentence: {
-      missing: `The method requires an API key, and ${asked} brought none.`,
-      unknown: `No API key has the value that ${asked} brought.`,
-      disabled: 'The API key is switched off.',
-      'no-usage-plan': 'The API key is in no usage plan of this stage.',
-    }[verdict],
-    mend: {
-      missing: `Send a key by ${asked}.`,
-      unknown: 'Send the value of a key, not its id or name.',
-      disabled: 'Enable the key.',
-      'no-usage-plan': 'Add the stage to a usage plan of the key.',
-    }[verdict],
+  switch (refused.verdict) {
+    case 'missing':
+      return { id: 'api-key-missing', sentence: `The method requires an API key, and ${asked} brought none.`, mend: `Send a key by ${asked}.` }
+    case 'unknown':
+      return { id: 'api-key-unknown', sentence: `No API key has the value that ${asked} brought.`, mend: 'Send the value of a key, not its id or name.' }
+    case 'disabled':
+      return {
+        id: 'api-key-disabled',
+        sentence: `The API key ${keyText(refused.apiKey)} is switched off.`,
+        mend: 'Enable the key.',
+        about: { apiKeyId: refused.apiKey.id },
+      }
+    case 'no-usage-plan':
+      return {
+        id: 'api-key-without-plan',
+        sentence: `The API key ${keyText(refused.apiKey)} is in no usage plan of this stage.`,
+        mend: 'Add the stage to a usage plan of the key.',
+        about: { apiKeyId: refused.apiKey.id },
+      }
   }
 }
 
-export function quotaSpent(usagePlanId: string, limit: number, period: string): Why {
+/** Its name, if it has one; never its value. */
+function keyText({ id, name }: ApiKey): string {
+  return name === undefined || name === '' ? id : `${name} (${id})`
+}
+
+export function quotaSpent(apiKey: ApiKey, usagePlanId: string, limit: number, period: string): Why {
   return {
     id: 'quota-spent',
-    sentence: `The key has made its ${limit} calls of this ${period.toLowerCase()} in the usage plan ${usagePlanId}.`,
+    sentence: `The key ${keyText(apiKey)} has made its ${limit} calls of this ${period.toLowerCase()} in the usage plan ${usagePlanId}.`,
     mend: 'Wait for the next one, extend the usage of the key, or raise the quota of the plan.',
+    about: { apiKeyId: apiKey.id, usagePlanId },
   }
 }
 
-export function throttled(level: ThrottleLevel, rate: number, burst: number): Why {
+export function throttled({ level, rate, burst, usagePlanId }: EmptyBucket): Why {
   return {
     id: 'throttled',
-    sentence: `The bucket of ${bucketTexts[level].whose} is empty: it holds ${burst} calls and fills by ${rate} a second.`,
+    sentence: `The bucket of ${bucketTexts[level].whose}${usagePlanId === undefined ? '' : ` ${usagePlanId}`} is empty: it holds ${burst} calls and fills by ${rate} a second.`,
     checks: throttleLevels
       .slice(0, throttleLevels.indexOf(level) + 1)
       .map((each) => `${bucketTexts[each].name}: ${each === level ? 'empty' : 'has calls left, or none is set'}`),
     mend: 'Call more slowly, or raise rate and burst there.',
+    about: { level, ...(usagePlanId !== undefined && { usagePlanId }) },
   }
 }
 
+interface EmptyBucket {
+  readonly level: ThrottleLevel
+  readonly rate: number
+  readonly burst: number
+  /** Of a plan's bucket. */
+  readonly usagePlanId?: string
+}
+
 const bucketTexts: Readonly<Record<ThrottleLevel, { readonly name: string; readonly whose: string }>> = {
-  'plan-method': { name: 'usage plan, this method', whose: 'the usage plan for this method' },
+  'plan-method': { name: 'usage plan, this method', whose: 'this method in the usage plan' },
   plan: { name: 'usage plan', whose: 'the usage plan' },
   method: { name: 'stage, this method', whose: 'the stage for this method' },
   account: { name: 'account', whose: 'the account' },
@@ -122,15 +138,16 @@ export function signatureRefused(outcome: 'unsigned' | 'malformed' | 'wrong-sign
   }
 }
 
-export function authorizerRefused(reason: string): Why {
+export function authorizerRefused(authorizerId: string, reason: string): Why {
   return {
     id: 'authorizer-refused',
     sentence: `The authorizer did not let the call in: ${reason}.`,
     mend: 'Send what the authorizer looks for; its own page can test a token.',
+    about: { authorizerId },
   }
 }
 
-export function authorizerPolicyRefused(effect: 'deny' | 'none', statement: string | undefined): Why {
+export function authorizerPolicyRefused(authorizerId: string, effect: 'deny' | 'none', statement: string | undefined): Why {
   return {
     id: 'authorizer-policy',
     sentence:
@@ -138,6 +155,7 @@ export function authorizerPolicyRefused(effect: 'deny' | 'none', statement: stri
         ? `The authorizer’s policy denies this method${statement === undefined ? '' : `, by ${statement}`}.`
         : 'No statement of the authorizer’s policy, or of the resource policy, allows this method.',
     mend: 'Let the authorizer answer a policy for every method that it is asked for: it is cached for all of them.',
+    about: { authorizerId },
   }
 }
 
@@ -147,10 +165,11 @@ export const authorizerMissing: Why = {
   mend: 'Choose one in the method request, and deploy the API again.',
 }
 
-export function authorizerFailed(reason: string): Why {
+export function authorizerFailed(authorizerId: string, reason: string): Why {
   return {
     id: 'authorizer-failed',
     sentence: `The authorizer could not be asked, or answered what cannot be used: ${reason}.`,
     mend: 'Test the authorizer on its page, and look at the logs of its function.',
+    about: { authorizerId },
   }
 }

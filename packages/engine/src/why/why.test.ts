@@ -80,7 +80,55 @@ const failures: readonly (readonly [what: string, failure: Failure, id: Why['id'
       },
     },
     'body-not-of-model',
-    /^The body does not fit the model Pet, which stands for application\/json: \[instance type \(string\)/,
+    /^The body does not fit the model Pet: \$\.price is "free": instance type \(string\) .* \(body line 1, model line 1\)\.$/,
+  ],
+  [
+    'a body that is no JSON where a model stands for it',
+    {
+      method: { ...answering('{}'), requestValidatorId: 'v', requestModels: { 'application/json': 'Pet' } },
+      body: '{"price": 1,\n}',
+      api: {
+        requestValidators: { v: { id: 'v', name: 'v', validateRequestBody: true, validateRequestParameters: false } },
+        models: modelsOf({ Pet: { type: 'object' } }),
+      },
+    },
+    'body-malformed',
+    /^The body is not well-formed JSON, at line 2, column 1: Unexpected character/,
+  ],
+  ['a query string that is not encoded', { line: 'POST /pets?x={1}' }, 'query-not-encoded', /holds a brace or a pipe as it is\.$/],
+  ['an address that is too long', { line: `POST /pets?x=${'1'.repeat(20_000)}` }, 'request-too-large', /^Path and query are longer/],
+  ['a coding that nobody knows', { headers: { 'Content-Encoding': 'br' }, body: 'x' }, 'coding-unknown', /\(br\)/],
+  [
+    'a function that is called by another verb than POST',
+    { method: { integration: { type: 'AWS_PROXY', httpMethod: 'GET', uri } } },
+    'integration-verb',
+    /by another verb than POST/,
+  ],
+  [
+    'a template that overrides a header of the gateway’s own',
+    {
+      method: {
+        integration: {
+          type: 'HTTP',
+          uri: 'http://back.end/',
+          requestTemplates: { 'application/json': "#set($context.requestOverride.header.Content-Length = '1')" },
+        },
+      },
+      body: '{}',
+    },
+    'header-invalid',
+    /the header Content-Length cannot be set/,
+  ],
+  [
+    'a binary body that a template shall read',
+    {
+      method: { integration: { ...mockIntegration, requestTemplates: { 'image/png': '{}' } } },
+      api: { binaryMediaTypes: ['image/png'] },
+      headers: { 'Content-Type': 'image/png' },
+      body: 'x',
+    },
+    'body-not-text',
+    /it is binary, and a template reads text/,
   ],
   [
     'a content type without a template',
@@ -94,13 +142,23 @@ const failures: readonly (readonly [what: string, failure: Failure, id: Why['id'
     'template-failed',
     /^The mapping template of the integration request could not be rendered: .*\d/,
   ],
-  ['no API key', { method: withKey }, 'api-key', /requires an API key, and the header x-api-key brought none/],
-  ['an API key that nobody has', { method: withKey, headers: { 'x-api-key': 'no-such-key' } }, 'api-key', /^No API key has the value/],
+  ['no API key', { method: withKey }, 'api-key-missing', /requires an API key, and the header x-api-key brought none/],
+  ['an API key that nobody has', { method: withKey, headers: { 'x-api-key': 'no-such-key' } }, 'api-key-unknown', /^No API key has the value/],
   [
     'an API key in no plan of the stage',
     { method: withKey, headers: { 'x-api-key': apiKey.value }, ports: { apiKeys: { find: () => ({ apiKey, usagePlans: [] }) } } },
-    'api-key',
-    /in no usage plan of this stage/,
+    'api-key-without-plan',
+    /^The API key k \(k1\) is in no usage plan of this stage\.$/,
+  ],
+  [
+    'an API key that is switched off',
+    {
+      method: withKey,
+      headers: { 'x-api-key': apiKey.value },
+      ports: { apiKeys: { find: () => ({ apiKey: { ...apiKey, enabled: false }, usagePlans: [plan] }) } },
+    },
+    'api-key-disabled',
+    /^The API key k \(k1\) is switched off\.$/,
   ],
   [
     'a quota that is spent',
@@ -113,7 +171,7 @@ const failures: readonly (readonly [what: string, failure: Failure, id: Why['id'
       },
     },
     'quota-spent',
-    /^The key has made its 2 calls of this day in the usage plan p1\.$/,
+    /^The key k \(k1\) has made its 2 calls of this day in the usage plan p1\.$/,
   ],
   [
     'a bucket that is empty',
@@ -126,7 +184,7 @@ const failures: readonly (readonly [what: string, failure: Failure, id: Why['id'
       },
     },
     'throttled',
-    /^The bucket of the usage plan is empty: it holds 7 calls and fills by 5 a second\.$/,
+    /^The bucket of the usage plan p1 is empty: it holds 7 calls and fills by 5 a second\.$/,
   ],
   [
     'a resource policy that denies',
@@ -229,6 +287,64 @@ test.for(failures)('%s is explained', async ([, failure, id, sentence]) => {
   const why = await whyOf(failure)
   expect(why).toMatchObject({ id, sentence: expect.stringMatching(sentence), mend: expect.stringMatching(/\.$/) })
   expect(why?.sentence).toMatch(/\.$/)
+})
+
+const order = `{
+  "lines": [
+    {"sku": "A-1", "quantity": 2},
+    {"sku": "B-7", "quantity": "1"}
+  ],
+  "password": "hunter-two"
+}`
+const Line = `{
+  "type": "object",
+  "properties": {
+    "quantity": {"type": "integer"}
+  }
+}`
+const Order = `{
+  "properties": {
+    "lines": {"items": {"$ref": "https://apigateway.amazonaws.com/restapis/abc123/models/Line"}},
+    "password": {"maxLength": 3}
+  },
+  "required": ["lines", "currency"]
+}`
+
+test('a body that does not fit is explained by its place in the body and in the model, which may be one that another refers to', async () => {
+  const why = await whyOf({
+    method: { ...answering('{}'), requestValidatorId: 'v', requestModels: { 'application/json': 'Order' } },
+    body: order,
+    api: {
+      requestValidators: { v: { id: 'v', name: 'v', validateRequestBody: true, validateRequestParameters: false } },
+      models: {
+        Line: { id: 'l', name: 'Line', contentType: 'application/json', schema: Line },
+        Order: { id: 'o', name: 'Order', contentType: 'application/json', schema: Order },
+      },
+    },
+  })
+  expect(why?.about).toEqual({ modelName: 'Order', mediaType: 'application/json' })
+  expect(why?.checks).toEqual([
+    '$: object has missing required properties (["currency"]) (body line 1, model line 6)',
+    '$.lines[1].quantity is "1": instance type (string) does not match any allowed primitive type (allowed: ["integer"]) (body line 4, model line 4)',
+    '$.password is "****er-two": string "****er-two" is too long (length: 10, maximum allowed: 3) (body line 6, model line 4)',
+  ])
+  expect(why?.places).toEqual([
+    { in: 'body', path: '$', line: 1, column: 1 },
+    { in: 'model', modelName: 'Order', path: '/required', line: 6, column: 3 },
+  ])
+})
+
+test('a template that fails is named with the place in it', async () => {
+  const failing = { method: { integration: { type: 'MOCK', requestTemplates: { 'application/json': '{\n#foreach($x in )' } } } } as const
+  expect((await whyOf(failing))?.places).toEqual([{ in: 'template', side: 'request', mediaType: 'application/json', line: 2, column: 17 }])
+})
+
+test('what a reason speaks of is named as AWS names it', async () => {
+  expect((await whyOf({ line: 'GET /pets' }))?.about).toEqual({ resourcePath: '/pets', httpMethods: ['POST'] })
+  const missing = { method: lambdaProxy, ports: { lambda: { invoke: () => Promise.reject(new BackendFailure('no-function', '')) } } }
+  expect((await whyOf(missing))?.about).toEqual({ functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:hello' })
+  const undeclared = { method: { integration: { ...mockIntegration, integrationResponses: { 201: { statusCode: '201' } } } } }
+  expect((await whyOf(undeclared))?.about).toEqual({ statusCode: '201' })
 })
 
 test('what went well, and a back end’s success that the default took, needs no explanation', async () => {

@@ -1,0 +1,95 @@
+import { isSecretParameter, redact, type Why, type WhyPlace } from '@fourbox/domain'
+import { findJsonFault } from '../content/json-fault.ts'
+import { jsonPlace } from '../content/json-place.ts'
+import type { LocatedError, ModelFault } from '../model/model-validators.ts'
+
+/** Why a body was refused, in words for a person, and where: in the body, and in the model. Made for those alone who ask. */
+
+interface RefusedBody {
+  readonly text: string
+  readonly mediaType: string
+  readonly modelName: string
+  readonly fault: ModelFault
+}
+
+export function bodyNotOfModel({ text, mediaType, modelName, fault }: RefusedBody): Why {
+  const about = { modelName, mediaType }
+  const malformed = bodyMalformed(text)
+  if (malformed !== undefined) return { ...malformed, checks: [`the model ${modelName} stands for ${mediaType}, and takes JSON alone`], about }
+  const errors = fault.locate()
+  const [first] = errors
+  const found = first && placesOf(first, text)
+  return {
+    id: 'body-not-of-model',
+    sentence: `The body does not fit the model ${modelName}: ${found ? sentenceOf(found) : fault.text}.`,
+    ...(errors.length > 1 && { checks: errors.map((error) => sentenceOf(placesOf(error, text))) }),
+    mend: 'Send another body, change the model, or choose a validator that does not look at the body.',
+    ...(found && { places: found.places }),
+    about,
+  }
+}
+
+/** Undefined of one that is JSON. */
+export function bodyMalformed(text: string): Why | undefined {
+  const found = findJsonFault(text)
+  if (found === undefined) return undefined
+  const { fault, line, column } = found
+  return {
+    id: 'body-malformed',
+    sentence: `The body is not well-formed JSON, at line ${line}, column ${column}: ${fault}.`,
+    mend: 'Correct the body there.',
+    places: [{ in: 'body', line, column }],
+  }
+}
+
+interface FoundError {
+  readonly what: string
+  readonly places: readonly WhyPlace[]
+}
+
+/** `$.lines[1].quantity is "1": instance type (string) does not match … (body line 3, model line 9)` */
+function sentenceOf({ what, places }: FoundError): string {
+  const lines = places.map(({ in: place, line }) => `${place} line ${line}`)
+  const [body] = places
+  const subject = body?.in === 'body' ? `${body.path ?? ''}${body.value === undefined ? '' : ` is ${body.value}`}` : ''
+  return `${subject}: ${what} (${lines.join(', ')})`
+}
+
+function placesOf({ text: what, path, value, model }: LocatedError, body: string): FoundError {
+  const json = JSON.stringify(value)
+  const isSecret = isSecretParameter(String(path.at(-1) ?? ''))
+  const isScalar = typeof value !== 'object' || value === null
+  return {
+    what: isSecret && isScalar && json.length > 2 ? what.replaceAll(json, () => `"${redact(json.slice(1, -1))}"`) : what,
+    places: [
+      {
+        in: 'body',
+        path: `$${path.map(stepText).join('')}`,
+        ...(isScalar && { value: shortened(isSecret ? `"${redact(json.slice(1, -1))}"` : json) }),
+        ...jsonPlace(body, path),
+      },
+      ...(model
+        ? [
+            {
+              in: 'model' as const,
+              modelName: model.modelName,
+              path: model.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+              ...jsonPlace(model.text, model.path, 'name'),
+            },
+          ]
+        : []),
+    ],
+  }
+}
+
+/** More of a value than this explains nothing. */
+const longestValue = 80
+
+function shortened(json: string): string {
+  return json.length <= longestValue ? json : `${json.slice(0, longestValue)}…`
+}
+
+function stepText(step: string | number): string {
+  if (typeof step === 'number') return `[${step}]`
+  return /^[A-Za-z_$][\w$]*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`
+}
