@@ -1,63 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CreateDeploymentCommand, CreateRestApiCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
+import { CreateDeploymentCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
 import Database from 'better-sqlite3'
 import { Client } from 'undici'
-import { startChild } from './data-plane/child.ts'
+import { durableWrites } from './control-plane/durable-writes.ts'
+import { manyWriters } from './control-plane/many-writers.ts'
 import { mockApi } from './data-plane/definitions.ts'
 import { callPath, startProduct } from './product.ts'
 import { type Bench, median, type Row } from './report.ts'
 
-const bareWriter = join(import.meta.dirname, 'control-plane/bare-writer.ts')
-
-/** Writes by one client, and the first call of a stage that nobody has called since the start. */
-export const bench: Bench = async () => [await durableWrite(), await loadAndCompile()]
-
-const writeRounds = 9
-const writesPerRound = 300
-
-/** One client's acknowledged writes against a bare server that makes the same SQLite commit, in interleaved rounds. */
-async function durableWrite(): Promise<Row> {
-  return withFolder(async (folder) => {
-    const product = await startProduct(folder, 'measured')
-    const bare = await startChild(bareWriter, [join(folder, 'bare.sqlite')], 'measured')
-    try {
-      const { id = '' } = await product.client.send(new CreateRestApiCommand({ name: 'written', description: 'before' }))
-      const ours = new Client(product.controlOrigin)
-      const theirs = new Client(`http://127.0.0.1:${bare.firstLine}`)
-      // A round of each makes the code warm.
-      await timeWrites(ours, id)
-      await timeWrites(theirs, id)
-      const ratios: number[] = []
-      for (let round = 0; round < writeRounds; round++) {
-        const bareMillis = await timeWrites(theirs, id)
-        ratios.push(bareMillis / (await timeWrites(ours, id)))
-      }
-      await Promise.all([ours.close(), theirs.close()])
-      return { name: 'durable write by one client / bare node:http with the same commit', ratio: median(ratios), goal: { atLeast: 0.7 } }
-    } finally {
-      await bare.end()
-      await product.end()
-    }
-  })
-}
-
-/** Milliseconds for a round of patches, one after the other. */
-async function timeWrites(client: Client, restApiId: string): Promise<number> {
-  const headers = {
-    'content-type': 'application/json',
-    authorization: 'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/apigateway/aws4_request, SignedHeaders=host, Signature=00',
-  }
-  const start = performance.now()
-  for (let count = 0; count < writesPerRound; count++) {
-    const body = JSON.stringify({ patchOperations: [{ op: 'replace', path: '/description', value: `write ${count}` }] })
-    const answer = await client.request({ method: 'PATCH', path: `/restapis/${restApiId}`, headers, body })
-    await answer.body.dump()
-    if (answer.statusCode !== 200) throw new Error(`A write was answered with ${answer.statusCode}`)
-  }
-  return performance.now() - start
-}
+/** Writes by some clients at once, and the first call of a stage that nobody has called since the start. */
+export const bench: Bench = async () => [...(await withFolder(durableWrites)), await withFolder(manyWriters), await loadAndCompile()]
 
 const copies = 60
 /** The first ones make the code warm. */

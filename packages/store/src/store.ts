@@ -60,13 +60,20 @@ export interface Documents {
 
 /** The documents themselves, for whoever watches over the writes of others. */
 export interface StoredDocuments extends Documents {
-  /** As `commit`, with further writes that depend on what those before them did: all or none. */
-  commitWith(writes: readonly Write[], further: (reads: Reads) => readonly Write[]): Promise<void>
+  /** As `commit`, with further writes that depend on what those before them did: all or none. It is asked anew whenever it must run again. */
+  commitWith(attempt: () => CommitAttempt): Promise<void>
+}
+
+export interface CommitAttempt {
+  readonly writes: readonly Write[]
+  readonly further: (reads: Reads) => readonly Write[]
 }
 
 /** What stands within a commit, after the writes that are done. */
 export interface Reads {
   get<K extends Kind>(kind: K, id: string): Kinds[K] | undefined
+  /** Whether there is one; it is not read for that. */
+  has(kind: Kind, id: string): boolean
   /** In the order of their code units. */
   ids(kind: Kind, prefix: string): readonly string[]
 }

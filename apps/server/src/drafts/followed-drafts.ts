@@ -18,13 +18,15 @@ export type DraftFollower = (change: DraftChange, reads: Reads) => readonly Writ
 export function followedDrafts(stored: StoredDocuments, followers: readonly DraftFollower[]): Documents {
   async function commit(writes: readonly Write[]): Promise<void> {
     if (!writes.some(({ kind }) => kind === 'restApi')) return stored.commit(writes)
-    const changes = new Map<RestApiId, DraftStates | 'deleted'>()
-    const noted = writes.map((write) => (write.kind === 'restApi' ? noting(write, changes) : write))
-    await stored.commitWith(noted, (reads) => {
-      const made = [...changes].map(([restApiId, states]) => draftChange(restApiId, states))
-      // A commit that the disk refuses may run again.
-      changes.clear()
-      return made.flatMap((change) => followers.flatMap((follow) => follow(change, reads)))
+    await stored.commitWith(() => {
+      const changes = new Map<RestApiId, DraftStates | 'deleted'>()
+      return {
+        writes: writes.map((write) => (write.kind === 'restApi' ? noting(write, changes) : write)),
+        further: (reads) => {
+          const made = [...changes].map(([restApiId, states]) => draftChange(restApiId, states))
+          return made.flatMap((change) => followers.flatMap((follow) => follow(change, reads)))
+        },
+      }
     })
   }
 

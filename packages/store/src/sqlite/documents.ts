@@ -1,30 +1,35 @@
 import type { Database } from 'better-sqlite3'
 import type { Kind, Kinds } from '../kinds.ts'
-import { type ChangeListener, EntityExists, NoSuchEntity, type Page, type Slice, type StoredDocuments, type Write } from '../store.ts'
+import type { ChangeListener, Page, Reads, Slice, StoredDocuments } from '../store.ts'
 import { DocumentCache } from './document-cache.ts'
 import { shapeOf } from './document-steps.ts'
+import { type DraftedDocument, DraftedDocuments, documentKey } from './drafted-documents.ts'
+import { type AskedWrite, GroupCommit } from './group-commit.ts'
 import { keyRange } from './key-range.ts'
 import type { Turns } from './turns.ts'
 
 /** Characters of JSON whose parsed values are kept: half a dozen APIs of the largest size, or hundreds of usual ones. */
 const cachedCharacters = 32 * 1024 * 1024
 
-/** A row that a transaction wrote; a deleted one, and one that was written as text, has no content. */
-interface Change {
+/** A row as it was written; a deleted one, and one that was written as text, has nothing to be kept in memory. */
+interface WrittenRow {
   readonly kind: Kind
   readonly id: string
-  readonly content?: { readonly version: number; readonly entity: unknown; readonly size: number }
+  readonly cached?: { readonly version: number; readonly entity: unknown; readonly size: number }
+}
+
+/** Those of a connection. */
+export interface OpenDocuments extends StoredDocuments {
+  /** Resolves when every write that was asked for is done. */
+  settled(): Promise<void>
 }
 
 /** Documents as JSON text, one a row. A write gives the row a version that was never used before. */
-export function openDocuments(database: Database, turns: Turns, report: (line: string) => void): StoredDocuments {
+export function openDocuments(database: Database, turns: Turns, report: (line: string) => void): OpenDocuments {
   const selectVersion = database.prepare<[string, string], number>('SELECT version FROM documents WHERE kind = ? AND id = ?').pluck()
   const selectBody = database.prepare<[number], string>('SELECT body FROM documents WHERE version = ?').pluck()
   const selectRange = database.prepare<[string, string, string, string, number], { id: string; version: number }>(
     'SELECT id, version FROM documents WHERE kind = ? AND id >= ? AND id < ? AND id > ? ORDER BY id LIMIT ?',
-  )
-  const insertRow = database.prepare<[string, string, string, number]>(
-    'INSERT INTO documents (kind, id, body, shape) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
   const replaceRow = database.prepare<[string, string, string, number]>('INSERT OR REPLACE INTO documents (kind, id, body, shape) VALUES (?, ?, ?, ?)')
   const deleteRow = database.prepare<[string, string]>('DELETE FROM documents WHERE kind = ? AND id = ?')
@@ -43,14 +48,14 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
   }
 
   function readVersion<K extends Kind>(kind: K, id: string, version: number): Kinds[K] | undefined {
-    const cached = cache.get(cacheKey(kind, id), version)
+    const cached = cache.get(documentKey(kind, id), version)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the seam between rows and types: nothing but a Kinds[K] is ever written under kind K
     if (cached) return cached.value as Kinds[K]
     const body = selectBody.get(version)
     // Another process replaced it between the two statements: what stands now has another version.
     if (body === undefined) return read(kind, id)
     const entity: Kinds[K] = JSON.parse(body)
-    cache.set(cacheKey(kind, id), version, entity, body.length)
+    cache.set(documentKey(kind, id), version, entity, body.length)
     return entity
   }
 
@@ -74,103 +79,73 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
     }
   }
 
-  /** Runs writes as one transaction; the cache and the listeners learn of them once they are on disk. */
-  function atomically<T>(work: (changes: Change[]) => T): Promise<T> {
-    return turns.write(() => transact(work))
-  }
+  const ids = (kind: Kind, prefix: string) => selectRange.all(kind, ...keyRange(prefix), '', -1).map(({ id }) => id)
+  const stored: Reads = { get: read, has: (kind, id) => selectVersion.get(kind, id) !== undefined, ids }
 
-  function transact<T>(work: (changes: Change[]) => T): T {
-    const changes: Change[] = []
+  /** Some writes as one transaction. Their acknowledgements follow on what the cache and the listeners learn, once all is on disk. */
+  function transact(group: readonly AskedWrite<DraftedDocuments>[]): readonly (() => void)[] {
     begin.run()
     try {
-      const result = work(changes)
+      const draft = new DraftedDocuments(stored)
+      const acknowledgements = group.map((write) => write.run(draft))
+      const written = [...draft.documents.values()].map(writeRow)
       commit.run()
-      remember(changes)
-      return result
+      return [() => announce(written), ...acknowledgements]
     } catch (error) {
       if (database.inTransaction) rollback.run()
-      // Versions that were rolled back will be given again, to other contents.
-      for (const { kind, id } of changes) cache.delete(cacheKey(kind, id))
       throw error
     }
   }
 
-  function remember(changes: readonly Change[]): void {
-    for (const { kind, id, content } of changes) {
-      if (content) cache.set(cacheKey(kind, id), content.version, content.entity, content.size)
-      else cache.delete(cacheKey(kind, id))
+  function announce(written: readonly WrittenRow[]): void {
+    for (const each of written) remember(each)
+    for (const { kind, id } of written) for (const listener of listeners) listener(kind, id)
+  }
+
+  function writeRow({ kind, id, content }: DraftedDocument): WrittenRow {
+    if (content === 'none') {
+      deleteRow.run(kind, id)
+      return { kind, id }
     }
-    for (const { kind, id } of changes) for (const listener of listeners) listener(kind, id)
+    if ('text' in content) {
+      replaceRow.run(kind, id, content.text, shapeOf(kind))
+      return { kind, id }
+    }
+    const body = JSON.stringify(content.entity)
+    const { lastInsertRowid } = replaceRow.run(kind, id, body, shapeOf(kind))
+    return { kind, id, cached: { version: Number(lastInsertRowid), entity: content.entity, size: body.length } }
   }
 
-  function put<K extends Kind>(changes: Change[], row: typeof insertRow, kind: K, id: string, entity: Kinds[K]): void {
-    const body = JSON.stringify(entity)
-    const result = row.run(kind, id, body, shapeOf(kind))
-    if (result.changes === 0) throw new EntityExists(kind, id)
-    changes.push({ kind, id, content: { version: Number(result.lastInsertRowid), entity, size: body.length } })
+  function remember({ kind, id, cached }: WrittenRow): void {
+    const key = documentKey(kind, id)
+    if (cached) cache.set(key, cached.version, cached.entity, cached.size)
+    else cache.delete(key)
   }
 
-  function putText(changes: Change[], kind: Kind, id: string, text: string): void {
-    if (insertRow.run(kind, id, text, shapeOf(kind)).changes === 0) throw new EntityExists(kind, id)
-    changes.push({ kind, id })
-  }
-
-  function update<K extends Kind>(changes: Change[], kind: K, id: string, change: (current: Kinds[K]) => Kinds[K]): Kinds[K] {
-    const current = read(kind, id)
-    if (current === undefined) throw new NoSuchEntity(kind, id)
-    const next = change(current)
-    if (next !== current) put(changes, replaceRow, kind, id, next)
-    return next
-  }
-
-  function upsert<K extends Kind>(changes: Change[], kind: K, id: string, change: (current: Kinds[K] | undefined) => Kinds[K]): void {
-    const current = read(kind, id)
-    const next = change(current)
-    if (next !== current) put(changes, replaceRow, kind, id, next)
-  }
-
-  /** Whether there was one. */
-  function remove(changes: Change[], kind: Kind, id: string): boolean {
-    const existed = deleteRow.run(kind, id).changes > 0
-    if (existed) changes.push({ kind, id })
-    return existed
-  }
-
-  function write<K extends Kind>(changes: Change[], write: Write<K>): void {
-    if (write.op === 'insert') put(changes, insertRow, write.kind, write.id, write.entity)
-    else if (write.op === 'put') put(changes, replaceRow, write.kind, write.id, write.entity)
-    else if (write.op === 'update') update(changes, write.kind, write.id, write.change)
-    else if (write.op === 'upsert') upsert(changes, write.kind, write.id, write.change)
-    else if (write.op === 'delete') remove(changes, write.kind, write.id)
-    else for (const { id } of selectRange.all(write.kind, ...keyRange(write.prefix), '', -1)) remove(changes, write.kind, id)
-  }
-
-  const ids = (kind: Kind, prefix: string) => selectRange.all(kind, ...keyRange(prefix), '', -1).map(({ id }) => id)
+  const group = new GroupCommit(turns, transact)
+  const atomically = <T>(work: (draft: DraftedDocuments) => T) => group.write((draft) => draft.separately(work))
 
   return {
     get: (kind, id) => turns.read(() => read(kind, id)),
     list: <K extends Kind>(kind: K, page: Page = {}) => turns.read(() => list(kind, page)),
     ids: (kind, prefix = '') => turns.read(() => ids(kind, prefix)),
-    insert: (kind, id, entity) => atomically((changes) => put(changes, insertRow, kind, id, entity)),
-    insertText: (kind, id, text) => atomically((changes) => putText(changes, kind, id, text)),
-    update: (kind, id, change) => atomically((changes) => update(changes, kind, id, change)),
-    delete: (kind, id) => atomically((changes) => remove(changes, kind, id)),
-    commit: (writes) => atomically((changes) => writes.forEach((each) => write(changes, each))),
-    commitWith: (writes, further) =>
-      atomically((changes) => {
-        for (const each of writes) write(changes, each)
-        for (const each of further({ get: read, ids })) write(changes, each)
+    insert: (kind, id, entity) => atomically((draft) => draft.insert(kind, id, { entity })),
+    insertText: (kind, id, text) => atomically((draft) => draft.insert(kind, id, { text })),
+    update: (kind, id, change) => atomically((draft) => draft.update(kind, id, change)),
+    delete: (kind, id) => atomically((draft) => draft.delete(kind, id)),
+    commit: (writes) => atomically((draft) => writes.forEach((each) => draft.write(each))),
+    commitWith: (attempt) =>
+      atomically((draft) => {
+        const { writes, further } = attempt()
+        for (const each of writes) draft.write(each)
+        for (const each of further(draft)) draft.write(each)
       }),
+    settled: () => group.settled(),
     onChange: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
   }
-}
-
-/** No kind holds a blank. */
-function cacheKey(kind: Kind, id: string): string {
-  return `${kind} ${id}`
 }
 
 /** The owner's line for a document that cannot be read. */

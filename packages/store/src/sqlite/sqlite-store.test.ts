@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ApiKey } from '@fourbox/domain'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { migrate, migrations } from './migrations.ts'
@@ -57,6 +58,18 @@ test('a migration that fails leaves the schema as it was', () => {
   expect(() => migrate(database, ['CREATE TABLE one (name TEXT)', 'not SQL'])).toThrow(/syntax error/)
   expect(database.pragma('user_version', { simple: true })).toBe(0)
   expect(database.prepare('SELECT name FROM sqlite_master').all()).toEqual([])
+})
+
+test('changes of one document that are asked for at once are written once', async () => {
+  const file = temporaryFile()
+  const store = await openSqliteStore(file, { durability: 'full' })
+  const key: ApiKey = { id: 'a', value: 'a', description: 'd'.repeat(100_000), enabled: true, createdDate: 1, lastUpdatedDate: 1, stageKeys: [], tags: {} }
+  await store.documents.insert('apiKey', 'a', key)
+  const before = statSync(`${file}-wal`).size
+  await Promise.all(Array.from({ length: 10 }, (_, n) => store.documents.update('apiKey', 'a', (current) => ({ ...current, name: `name ${n}` }))))
+  expect(statSync(`${file}-wal`).size - before).toBeLessThan(200_000)
+  expect((await store.documents.get('apiKey', 'a'))?.name).toBe('name 9')
+  await store.close()
 })
 
 function temporaryFile(): string {

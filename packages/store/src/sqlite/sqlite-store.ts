@@ -41,14 +41,16 @@ export async function openSqliteStore(file: string, options: StoreOptions): Prom
       await turns.write(() => makeShrinkable(database))
       for (const line of await turns.write(() => setAsideBroken(database))) report(line)
     }
+    const documents = openDocuments(database, turns, report)
     return {
-      documents: openDocuments(database, turns, report),
+      documents,
       counters: openCounters(database, turns),
       logs: openLogs(database, turns),
       metrics: openMetrics(database, turns),
       blobs: openBlobs(database, turns),
       copyTo: (copy, files) => copyWhole(file, copy, files),
       close: async () => {
+        await documents.settled()
         database.close()
       },
     }

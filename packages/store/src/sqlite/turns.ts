@@ -26,23 +26,28 @@ export class Turns {
     try {
       return work()
     } catch (error) {
-      if (!isLocked(error)) throw this.#named(error)
+      if (!isLocked(error)) throw this.named(error)
     }
     return this.#patiently(work, performance.now() + this.#patienceInMillis)
   }
 
-  /** As a whole or not at all: `work` leaves nothing behind when it is refused. @throws StoreUnavailable */
-  async write<T>(work: () => T): Promise<T> {
+  /**
+   * As a whole or not at all: `work` leaves nothing behind when it is refused.
+   * @param ready what it waits for by itself; its place in the order is taken at once
+   * @throws StoreUnavailable
+   */
+  async write<T>(work: () => T, ready?: Promise<void>): Promise<T> {
     const deadline = performance.now() + this.#patienceInMillis
-    if (this.#waiting === 0) {
+    if (this.#waiting === 0 && !ready) {
       try {
         return work()
       } catch (error) {
-        if (!isLocked(error)) throw this.#named(error)
+        if (!isLocked(error)) throw this.named(error)
       }
     }
     this.#waiting++
-    const turn = this.#last.then(() => this.#patiently(work, deadline)).finally(() => this.#waiting--)
+    const before = ready ? Promise.all([this.#last, ready]) : this.#last
+    const turn = before.then(() => this.#patiently(work, deadline)).finally(() => this.#waiting--)
     this.#last = turn.catch(() => undefined)
     return turn
   }
@@ -52,19 +57,21 @@ export class Turns {
       try {
         return work()
       } catch (error) {
-        if (!isLocked(error) || performance.now() >= deadline) throw this.#named(error)
+        if (!isLocked(error) || performance.now() >= deadline) throw this.named(error)
         await delay(pausesInMillis[attempt] ?? pausesInMillis.at(-1))
       }
     }
   }
 
-  #named(error: unknown): unknown {
+  /** What the system refused, by the store's name for it; anything else as it is. */
+  named(error: unknown): unknown {
     const reason = reasonOf(error)
     return reason !== undefined && error instanceof Error ? new StoreUnavailable(reason, this.#place, error) : error
   }
 }
 
-function isLocked(error: unknown): boolean {
+/** Whether another connection's lock is all that is in the way. */
+export function isLocked(error: unknown): boolean {
   return reasonOf(error) === 'locked'
 }
 
