@@ -32,6 +32,6 @@ export function listPatches(path: string, before: readonly string[] = [], after:
 }
 
 /** A key as a part of a JSON pointer. */
-function escapeToken(key: string): string {
+export function escapeToken(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1')
 }

@@ -49,15 +49,23 @@ interface Deployment {
   readonly over: string
 }
 
-function DeployDialog({ restApiId, onDismiss }: { readonly restApiId: string; readonly onDismiss: () => void }) {
+interface DeployDialogProperties {
+  readonly restApiId: string
+  /** The stage that is offered first. */
+  readonly stageName?: string
+  readonly onDismiss: () => void
+}
+
+/** Asks where the draft shall be deployed. */
+export function DeployDialog({ restApiId, stageName: offered, onDismiss }: DeployDialogProperties) {
   const stages = useQuery(query('GetStages', { restApiId }))
   const existing = (stages.data?.item ?? []).map(({ stageName = '' }) => stageName)
   const canaryOf = (name: string) => stages.data?.item?.find(({ stageName }) => stageName === name)?.canarySettings
   const form = useForm<Deployment>({
-    draft: `deploy ${restApiId}`,
+    draft: `deploy ${restApiId} ${offered ?? ''}`,
     restApiId,
     onSaved: onDismiss,
-    initial: { stage: newStage, stageName: '', stageDescription: '', description: '', over: '' },
+    initial: { stage: offered ?? newStage, stageName: '', stageDescription: '', description: '', over: '' },
     check: (draft) => check(draft, existing),
     save: async ({ stage, stageName, stageDescription, description }) => {
       const name = stage === newStage ? stageName : stage

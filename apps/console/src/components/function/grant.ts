@@ -1,6 +1,6 @@
 import { callLambda } from '../../client/lambda.ts'
 import { settings } from '../../settings.ts'
-import { localFunction } from './local-function.ts'
+import { localFunction, type LocalFunction } from './local-function.ts'
 import { functionPolicy, type Statement } from './policy.ts'
 
 /** Where an API calls a function from, as its policy has it. */
@@ -22,24 +22,28 @@ export function sourceArn(source: CallSource): string {
 export async function grantInvocation(functionText: string, region: string, source: CallSource): Promise<string> {
   const named = localFunction(functionText, region)
   if (!named) return ''
-  const { name, qualifier } = named
-  const arn = sourceArn(source)
   try {
-    if ((await functionPolicy(name, qualifier).queryFn({ signal: new AbortController().signal })).some((statement) => covers(statement, arn, source.restApiId)))
-      return `The policy of ${name} lets API Gateway call it already.`
-    const sid = crypto.randomUUID()
-    await callLambda('AddPermission', {
-      FunctionName: name,
-      StatementId: sid,
-      Principal: 'apigateway.amazonaws.com',
-      Action: 'lambda:InvokeFunction',
-      SourceArn: arn,
-      ...(qualifier === undefined ? {} : { Qualifier: qualifier }),
-    })
-    return `The statement ${sid} was added to the policy of ${name}: API Gateway may call it for ${arn}.`
+    return await permitInvocation(named, source)
   } catch (error) {
     return `No permission was granted: ${error instanceof Error ? error.message : String(error)}`
   }
+}
+
+/** The same, where a refusal is told by whoever asked for it. */
+export async function permitInvocation({ name, qualifier }: LocalFunction, source: CallSource): Promise<string> {
+  const arn = sourceArn(source)
+  const statements = await functionPolicy(name, qualifier).queryFn({ signal: new AbortController().signal })
+  if (statements.some((statement) => covers(statement, arn, source.restApiId))) return `The policy of ${name} lets API Gateway call it already.`
+  const sid = crypto.randomUUID()
+  await callLambda('AddPermission', {
+    FunctionName: name,
+    StatementId: sid,
+    Principal: 'apigateway.amazonaws.com',
+    Action: 'lambda:InvokeFunction',
+    SourceArn: arn,
+    ...(qualifier === undefined ? {} : { Qualifier: qualifier }),
+  })
+  return `The statement ${sid} was added to the policy of ${name}: API Gateway may call it for ${arn}.`
 }
 
 /** The same source, or the whole API. */

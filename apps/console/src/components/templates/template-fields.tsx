@@ -7,6 +7,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { entryField } from '@fourbox/domain'
 import { Field } from '../form/field.tsx'
 import type { Faulty } from '../form/fields.ts'
+import { useSearchParams } from 'react-router'
+import { useAskedPlace } from '../editor/asked-place.ts'
 import { CodeEditor } from '../editor/code-editor.tsx'
 import type { Completion } from '../editor/language.ts'
 import { GenerateTemplate } from './generate-template.tsx'
@@ -22,8 +24,13 @@ interface TemplateFieldsProperties {
   readonly onChange: (rows: readonly TemplateRow[]) => void
 }
 
-/** Mapping templates, one for a content type each, written with completion and marks at their faults. */
+/**
+ * Mapping templates, one for a content type each, written with completion and marks at their faults. The address may ask for a
+ * place in one: `?template=application/json&line=7&column=3`.
+ */
 export function TemplateFields({ restApiId, form, name, rows, completions, onChange }: TemplateFieldsProperties) {
+  const [address] = useSearchParams()
+  const place = useAskedPlace()
   const change = (at: number, changes: Partial<TemplateRow>) => onChange(rows.map((row, index) => (index === at ? { ...row, ...changes } : row)))
   return (
     <Field form={form} name={name} label="Mapping templates" stretch>
@@ -50,6 +57,7 @@ export function TemplateFields({ restApiId, form, name, rows, completions, onCha
                   value={template}
                   inspect={inspectTemplate}
                   completions={completions}
+                  goTo={address.get('template') === contentType ? place : undefined}
                   onChange={(text) => change(index, { template: text })}
                 />
               </FormField>

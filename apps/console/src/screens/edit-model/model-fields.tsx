@@ -1,6 +1,7 @@
 import Container from '@cloudscape-design/components/container'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useAskedPlace } from '../../components/editor/asked-place.ts'
 import { CodeEditor } from '../../components/editor/code-editor.tsx'
 import type { Fields } from '../../components/form/fields.ts'
 import { inspectSchema } from './inspect-schema.ts'
@@ -10,6 +11,7 @@ import type { ModelDraft } from './model-draft.ts'
 /** What a model is made of; name and content type stand once it has been created. */
 export function ModelFields({ form, created }: { readonly form: Fields<ModelDraft>; readonly created: boolean }) {
   const { name, contentType, description, schema } = form.value
+  const place = useAskedPlace()
   return (
     <Container>
       <SpaceBetween size="l">
@@ -23,7 +25,15 @@ export function ModelFields({ form, created }: { readonly form: Fields<ModelDraf
           <Input value={description} onChange={({ detail }) => form.set({ description: detail.value })} />
         </Field>
         <Field form={form} name="schema" label="Model schema" description="A JSON Schema, draft 4." stretch>
-          <CodeEditor label="Model schema" language="json" lines={20} value={schema} inspect={inspectSchema} onChange={(text) => form.set({ schema: text })} />
+          <CodeEditor
+            label="Model schema"
+            language="json"
+            lines={20}
+            value={schema}
+            inspect={inspectSchema}
+            goTo={place}
+            onChange={(text) => form.set({ schema: text })}
+          />
         </Field>
       </SpaceBetween>
     </Container>

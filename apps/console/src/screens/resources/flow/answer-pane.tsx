@@ -1,7 +1,7 @@
 import { type Trace, visible } from '@fourbox/domain'
 import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { Why } from '../../../components/call-picture/why.tsx'
+import { Why } from '../../../components/why/why.tsx'
 import { BodyLines } from '../../../components/hand-off/body-lines.tsx'
 import { PlainText } from '../../../components/reading/plain-text.tsx'
 import type { TestAnswer } from './shown-test.ts'

@@ -47,7 +47,17 @@ export function FlowPanes({ tab, verb, input, badLine, trace, answer, comparedId
             title: 'Test method',
             note: 'what is sent beside its line',
             isPanel: true,
-            body: <RequestPane restApiId={restApiId} method={method} input={input} takesBody={takesBody(verb)} badLine={badLine} onInput={onInput} />,
+            body: (
+              <RequestPane
+                restApiId={restApiId}
+                method={method}
+                input={input}
+                takesBody={takesBody(verb)}
+                badLine={badLine}
+                shownBody={wholeBody(trace)}
+                onInput={onInput}
+              />
+            ),
           },
           {
             title: 'Answer',
@@ -63,6 +73,12 @@ export function FlowPanes({ tab, verb, input, badLine, trace, answer, comparedId
     )
   }
   return <BoxPanes key={tab} {...properties} tab={tab} trace={trace} />
+}
+
+/** What a call sent, where it can be sent again as it was recorded. */
+function wholeBody(trace: Trace | undefined): string | undefined {
+  const body = trace?.request?.body
+  return body && !body.isCut && !body.isBase64Encoded ? body.text : undefined
 }
 
 type BoxPanesProperties = Pick<FlowPanesProperties, 'tab' | 'names' | 'problems' | 'trace'> & MethodProperties

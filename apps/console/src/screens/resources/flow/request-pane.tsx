@@ -1,3 +1,4 @@
+import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
@@ -6,6 +7,7 @@ import Textarea from '@cloudscape-design/components/textarea'
 import type { Method } from '@aws-sdk/client-api-gateway'
 import { useQuery } from '@tanstack/react-query'
 import { wholeList } from '../../../client/query.ts'
+import { useAskedPlace } from '../../../components/editor/asked-place.ts'
 import { CodeEditor } from '../../../components/editor/code-editor.tsx'
 import { inspectJson } from '../../../components/editor/language.ts'
 import { Optional } from '../../../components/form/optional.tsx'
@@ -28,11 +30,15 @@ interface RequestPaneProperties {
   readonly takesBody: boolean
   /** The line of the headers that is none. */
   readonly badLine: number | undefined
+  /** The body of the call that is shown, as far as it was recorded whole. */
+  readonly shownBody: string | undefined
   readonly onInput: (changes: Partial<TestInput>) => void
 }
 
 /** What a test sends beside its line: what the method declares and is not typed yet, headers, body, stage variables, certificate. */
-export function RequestPane({ restApiId, method, input, takesBody, badLine, onInput }: RequestPaneProperties) {
+export function RequestPane({ restApiId, method, input, takesBody, badLine, shownBody, onInput }: RequestPaneProperties) {
+  const place = useAskedPlace()
+  const isOther = place !== undefined && shownBody !== undefined && shownBody !== input.body
   const model = modelOfBody(method)
   return (
     <SpaceBetween size="s">
@@ -47,7 +53,23 @@ export function RequestPane({ restApiId, method, input, takesBody, badLine, onIn
           stretch
           secondaryControl={model !== undefined && <SampleOfModel restApiId={restApiId} modelName={model} onSample={(body) => onInput({ body })} />}
         >
-          <CodeEditor label="Request body" language="json" lines={7} value={input.body} inspect={inspectJson} onChange={(body) => onInput({ body })} />
+          {isOther && (
+            <p className="flow-note">
+              The call that is shown had another body.{' '}
+              <Button variant="inline-link" formAction="none" onClick={() => onInput({ body: shownBody })}>
+                Put it here
+              </Button>
+            </p>
+          )}
+          <CodeEditor
+            label="Request body"
+            language="json"
+            lines={7}
+            value={input.body}
+            inspect={inspectJson}
+            goTo={isOther ? undefined : place}
+            onChange={(body) => onInput({ body })}
+          />
         </FormField>
       )}
       <FormField
