@@ -17,6 +17,7 @@ import { lintApi } from './lint/lint-api.ts'
 import type { UserPools } from '../identity/user-pools.ts'
 import { listNotEnforced } from './not-enforced.ts'
 import { reportBug } from '../failures/report-bug.ts'
+import { resourcesApi } from './resources-api.ts'
 import { savedTestsApi } from './saved-tests-api.ts'
 import { servingApi } from './serving-api.ts'
 import { snapshotApi, type SnapshotApiSettings } from './snapshot-api.ts'
@@ -53,7 +54,7 @@ export interface FourboxApiSettings extends SnapshotApiSettings {
   readonly version: string
 }
 
-/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, saved tests, history, settings, identities, stacks, the clock, snapshots. */
+/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, saved tests, history, copies of resources, settings, identities, stacks, the clock, snapshots. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -100,6 +101,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   router.use(lintApi(settings))
   router.use(savedTestsApi(settings))
   router.use(historyApi(settings))
+  router.use(resourcesApi(settings))
   router.use(stacksApi(settings))
   router.use(definitionsApi(settings))
 

@@ -3,6 +3,7 @@ export const pathPartFaults = {
   malformed: "Resource's path part only allow a-zA-Z0-9._- and curly braces at the beginning and the end and an optional plus sign before the closing brace.",
   duplicate: (pathPart: string) => `Another resource with the same parent already has this name: ${pathPart}`,
   variableSibling: (sibling: string) => `A sibling (${sibling}) of this resource already has a variable path part -- only one is allowed`,
+  cyclical: 'Resources cannot be cyclical.',
   greedyParent: (parent: string) => `Cannot create a child of a resource with a greedy path variable: ${parent}`,
 } as const
 

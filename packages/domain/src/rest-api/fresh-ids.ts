@@ -1,5 +1,6 @@
 import type { Method } from '../method/method.ts'
 import { own } from '../names/record.ts'
+import { withCopiedCacheNamespaces } from './copied-resource.ts'
 import type { Resource, RestApi } from './rest-api.ts'
 
 /**
@@ -15,15 +16,12 @@ export function withFreshIds(api: RestApi, newId: (length: number) => string): R
     ...original,
     ...(original.authorizerId !== undefined && { authorizerId: authorizerIds.get(original.authorizerId) ?? original.authorizerId }),
     ...(original.requestValidatorId !== undefined && { requestValidatorId: validatorIds.get(original.requestValidatorId) ?? original.requestValidatorId }),
-    ...(original.integration && {
-      integration: { ...original.integration, cacheNamespace: resourceIds.get(original.integration.cacheNamespace) ?? original.integration.cacheNamespace },
-    }),
   })
   const resource = (original: Resource, id: string): Resource => ({
     ...original,
     id,
     ...(original.parentId !== undefined && { parentId: resourceIds.get(original.parentId) ?? original.parentId }),
-    methods: Object.fromEntries(Object.entries(original.methods).map(([verb, each]) => [verb, method(each)])),
+    methods: Object.fromEntries(Object.entries(withCopiedCacheNamespaces(original.methods, resourceIds)).map(([verb, each]) => [verb, method(each)])),
   })
 
   return {

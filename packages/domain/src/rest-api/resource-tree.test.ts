@@ -20,7 +20,7 @@ const petStore = grown(grown(grown(empty, 'root', 'pets', 'pets'), 'pets', 'pet'
 
 test('a child of the root has no double slash', () => {
   expect(resource(petStore, 'pet').path).toBe('/pets/{petId}')
-  expect(childrenOf(petStore, root.id).map(({ id }) => id)).toEqual(['pets', 'shops'])
+  expect(childrenOf(Object.values(petStore.resources), root.id).map(({ id }) => id)).toEqual(['pets', 'shops'])
 })
 
 test('deleting a resource takes what is below it along', () => {
@@ -29,7 +29,7 @@ test('deleting a resource takes what is below it along', () => {
 
 test('renaming a resource renames the paths below it', () => {
   const renamed = withMovedResource(petStore, resource(petStore, 'pets'), root, 'dogs')
-  expect(subtreeOf(renamed, resource(renamed, 'pets')).map(({ path }) => path)).toEqual(['/dogs', '/dogs/{petId}'])
+  expect(subtreeOf(Object.values(renamed.resources), resource(renamed, 'pets')).map(({ path }) => path)).toEqual(['/dogs', '/dogs/{petId}'])
 })
 
 test('moving a resource moves its sub-tree', () => {

@@ -1,4 +1,4 @@
-import { childPath, childrenOf, readPathPart, type Resource, subtreeOf, type RestApi, withMovedResource, withoutResource, withResource } from '@fourbox/domain'
+import { childPath, readPlace, type Resource, type RestApi, withMovedResource, withoutResource, withResource } from '@fourbox/domain'
 import type { Handlers, Output } from '../context.ts'
 import { accepted, badRequest, limitReached } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
@@ -15,7 +15,7 @@ export const resources = {
       restApiId,
       (current) => {
         const parent = resourceOf(current, parentId)
-        checkPlace(current, parent, pathPart)
+        accepted(readPlace(Object.values(current.resources), { parent, pathPart }))
         if (Object.keys(current.resources).length >= context.limits.resourcesPerApi) throw limitReached('Resources', 'this API')
         return withResource(current, { id, parentId, pathPart, path: childPath(parent, pathPart), methods: {} })
       },
@@ -83,16 +83,8 @@ function moved(api: RestApi, resource: Resource, { parentId, pathPart }: Place):
   if (parentId === undefined || pathPart === undefined) return api
   if (parentId === resource.parentId && pathPart === resource.pathPart) return api
   const parent = resourceOf(api, parentId)
-  if (subtreeOf(api, resource).includes(parent)) throw badRequest('Resources cannot be cyclical.')
-  checkPlace(api, parent, pathPart, resource)
+  accepted(readPlace(Object.values(api.resources), { parent, pathPart, resource }))
   return withMovedResource(api, resource, parent, pathPart)
-}
-
-/** @throws what AWS says of a child that cannot be called so there; `itself` is the resource that is moved. */
-function checkPlace(api: RestApi, parent: Resource, pathPart: string, itself?: Resource): void {
-  const siblings = childrenOf(api, parent.id).flatMap((sibling) => (sibling.id === itself?.id || sibling.pathPart === undefined ? [] : [sibling.pathPart]))
-  const below = itself ? Math.max(...subtreeOf(api, itself).map(({ path }) => path.length)) - itself.path.length : 0
-  accepted(readPathPart(pathPart, { parent, siblings, below }))
 }
 
 function wantsMethods(embed: readonly string[] | undefined): boolean {
@@ -100,7 +92,7 @@ function wantsMethods(embed: readonly string[] | undefined): boolean {
 }
 
 /** Without `embed=methods`, a resource lists its verbs with nothing in them. */
-function writeResource({ id, parentId, pathPart, path, methods }: Resource, embedMethods: boolean): Output<'GetResource'> {
+export function writeResource({ id, parentId, pathPart, path, methods }: Resource, embedMethods: boolean): Output<'GetResource'> {
   const entries = Object.entries(methods).map(([verb, method]) => [verb, embedMethods ? writeMethod(method) : {}] as const)
   return { id, parentId, pathPart, path, resourceMethods: entries.length > 0 ? Object.fromEntries(entries) : undefined }
 }

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { notFound } from '../protocol/errors.ts'
 
 /** What most operations say of an API that is not there; the few that say otherwise bring their own error. */
-function unknownApi({ account }: Context, restApiId: RestApiId): ServiceError {
+function unknownApi({ account }: Pick<Context, 'account'>, restApiId: RestApiId): ServiceError {
   return notFound(`Invalid API identifier specified ${account}:${restApiId}`)
 }
 
@@ -21,7 +21,7 @@ export async function readApi(context: Context, restApiId: RestApiId, missing = 
  * @throws `missing` when there is no such API.
  */
 export async function changeApi(
-  context: Context,
+  context: Pick<Context, 'account' | 'documents'>,
   restApiId: RestApiId,
   change: (api: RestApi) => RestApi,
   missing = unknownApi(context, restApiId),
