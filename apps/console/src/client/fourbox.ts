@@ -2,6 +2,7 @@ import type { ApiChange, ServingChange } from '@fourbox/domain'
 import type { QueryFunctionContext } from '@tanstack/react-query'
 import { atFourbox } from '../settings.ts'
 import { admittedFetch, type Sent } from './admitted-fetch.ts'
+import { keepRefusal } from './refused-field.ts'
 
 /** What Fourbox's own small API refuses, in its words. */
 export class FourboxRefusal extends Error {
@@ -38,7 +39,9 @@ async function sendToFourbox(path: string, sent: Sent, quietly = false): Promise
   const answer = await admittedFetch(`/_fourbox/${path}`, sent, quietly)
   if (answer.ok) return answer
   const refusal: { readonly message?: string } = await answer.json().catch(() => ({}))
-  throw new FourboxRefusal(answer.status, refusal.message ?? `${answer.status} ${answer.statusText}`)
+  const refused = new FourboxRefusal(answer.status, refusal.message ?? `${answer.status} ${answer.statusText}`)
+  keepRefusal(refused, answer.headers)
+  throw refused
 }
 
 /**

@@ -10,6 +10,8 @@ export interface TreeNode {
   readonly children: readonly TreeNode[]
   /** A word beside the label: what is to be known of it before it is opened. */
   readonly note?: string
+  /** The status of the last call of a method. */
+  readonly lastStatus?: number
   /** Closed until it is asked for; its children may come only then. */
   readonly startsClosed?: true
 }

@@ -1,11 +1,12 @@
 import Button from '@cloudscape-design/components/button'
 import { visible } from '@fourbox/domain'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type HTMLAttributes, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { toggled } from '../list/toggled.ts'
 import { Verb } from '../method/verb.tsx'
 import { stepInTree } from './tree-keys.ts'
 import { heightOf, isCrowded, treeLines } from './tree-lines.ts'
+import { type TreeMoving, useTreeDrag } from './tree-moving.ts'
 import { allClosed, type TreeNode, type TreeRow, treeRows } from './tree-rows.ts'
 import './tree.css'
 
@@ -18,10 +19,14 @@ interface TreeProperties {
   readonly onSelect: (node: TreeNode) => void
   /** A node is opened: what starts closed may have its children yet to come. */
   readonly onOpen?: (node: TreeNode) => void
+  /** Absent where nothing can be moved. */
+  readonly moving?: TreeMoving
+  /** F2 on a node that can be moved. */
+  readonly onRename?: (node: TreeNode) => void
 }
 
 /** Resources, stages and their methods: only what is in sight is drawn, all of it is told to assistive technology. */
-export function Tree({ label, nodes, search, selected, onSelect, onOpen }: TreeProperties) {
+export function Tree({ label, nodes, search, selected, onSelect, onOpen, moving, onRename }: TreeProperties) {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const rows = useMemo(() => treeRows(nodes, turned, search), [nodes, turned, search])
   const lines = useMemo(() => treeLines(rows), [rows])
@@ -51,7 +56,14 @@ export function Tree({ label, nodes, search, selected, onSelect, onOpen }: TreeP
     if (expanded === false) onOpen?.(node)
   }
 
+  const drag = useTreeDrag(moving, (node) => {
+    const row = rows.find((each) => each.node.key === node.key)
+    if (row?.expanded === false) toggle(row)
+  })
+
   function onKeyDown(event: KeyboardEvent) {
+    const node = rows[activeIndex]?.node
+    if (event.key === 'F2' && node && moving?.canMove(node)) onRename?.(node)
     const step = stepInTree(event.key, rows, activeIndex)
     if (!step) return
     event.preventDefault()
@@ -77,16 +89,20 @@ export function Tree({ label, nodes, search, selected, onSelect, onOpen }: TreeP
         tabIndex={0}
         aria-activedescendant={rows[activeIndex] && rowId(rows[activeIndex])}
         onKeyDown={onKeyDown}
+        {...drag.frame}
       >
         <div role="none" style={{ blockSize: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const line = lines[index] ?? []
+            const [first] = line
+            const over = drag.over?.target.key === first?.node.key ? drag.over : undefined
             return (
               <div
-                key={line[0]?.node.key}
+                key={first?.node.key}
                 role="none"
-                className={`tree-line${isCrowded(line) ? ' tree-line-crowded' : ''}`}
-                style={{ transform: `translateY(${start}px)`, blockSize: heightOf(line), paddingInlineStart: ((line[0]?.level ?? 1) - 1) * 16 + 4 }}
+                className={`tree-line${isCrowded(line) ? ' tree-line-crowded' : ''}${over ? (over.refusal === undefined ? ' tree-line-target' : ' tree-line-refused') : ''}`}
+                style={{ transform: `translateY(${start}px)`, blockSize: heightOf(line), paddingInlineStart: ((first?.level ?? 1) - 1) * 16 + 4 }}
+                {...drag.line(first?.node)}
               >
                 {line.map((row) => (
                   <Row
@@ -94,6 +110,7 @@ export function Tree({ label, nodes, search, selected, onSelect, onOpen }: TreeP
                     row={row}
                     active={row === rows[activeIndex]}
                     selected={row.node.key === selected}
+                    dragging={drag.row(row)}
                     onToggle={() => toggle(row)}
                     onSelect={() => {
                       setActive(row.node.key)
@@ -106,6 +123,11 @@ export function Tree({ label, nodes, search, selected, onSelect, onOpen }: TreeP
           })}
         </div>
       </div>
+      {moving && (
+        <output className={`tree-drag${drag.over?.refusal === undefined ? '' : ' tree-drag-refused'}`}>
+          {drag.text === undefined ? '' : visible(drag.text)}
+        </output>
+      )}
     </>
   )
 }
@@ -114,11 +136,13 @@ interface RowProperties {
   readonly row: TreeRow
   readonly active: boolean
   readonly selected: boolean
+  /** What makes it draggable. */
+  readonly dragging: HTMLAttributes<HTMLDivElement>
   readonly onToggle: () => void
   readonly onSelect: () => void
 }
 
-function Row({ row, active, selected, onToggle, onSelect }: RowProperties) {
+function Row({ row, active, selected, dragging, onToggle, onSelect }: RowProperties) {
   return (
     // The tree itself has the focus and hears the keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -131,8 +155,9 @@ function Row({ row, active, selected, onToggle, onSelect }: RowProperties) {
       aria-setsize={row.siblings}
       aria-expanded={row.expanded}
       aria-selected={selected}
-      title={row.node.note === undefined ? visible(row.node.path) : `${visible(row.node.path)}, ${row.node.note}`}
+      title={[visible(row.node.path), row.node.note, lastCallText(row.node)].filter((text) => text !== undefined).join(', ')}
       onClick={onSelect}
+      {...dragging}
     >
       {row.expanded !== undefined && (
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -148,9 +173,20 @@ function Row({ row, active, selected, onToggle, onSelect }: RowProperties) {
         </span>
       )}
       {row.node.verb === undefined ? <span className="tree-label">{row.node.label}</span> : <Verb name={row.node.verb} />}
+      {row.node.lastStatus !== undefined && (
+        <span role="img" aria-label={lastCallText(row.node)} className={`tree-outcome${outcomeClass(row.node.lastStatus)}`} />
+      )}
       {row.node.note !== undefined && <span className="tree-note">{row.node.note}</span>}
     </div>
   )
+}
+
+function lastCallText({ lastStatus }: TreeNode): string | undefined {
+  return lastStatus === undefined ? undefined : `the last call answered ${lastStatus}`
+}
+
+function outcomeClass(status: number): string {
+  return status >= 500 ? ' tree-outcome-failed' : status >= 400 ? ' tree-outcome-refused' : ''
 }
 
 /** An id without blanks: `aria-activedescendant` takes one id. */

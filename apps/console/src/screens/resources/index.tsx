@@ -74,7 +74,7 @@ function Selection({ restApiId, resources, resourceId, httpMethod, tab }: Select
   if (method && httpMethod !== undefined) {
     return <MethodExecution key={`${resource.id} ${httpMethod}`} restApiId={restApiId} resource={resource} httpMethod={httpMethod} method={method} tab={tab} />
   }
-  return <ResourceDetails key={resource.id} restApiId={restApiId} resource={resource} />
+  return <ResourceDetails key={resource.id} restApiId={restApiId} resource={resource} resources={resources} />
 }
 
 /** Without a word in the address, the root. */

@@ -9,10 +9,18 @@ import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { href } from '../../shell/address.ts'
 import { MethodsTable } from './methods-table.tsx'
+import { ResourceActions } from './placing/resource-actions.tsx'
 import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
+interface ResourceDetailsProperties {
+  readonly restApiId: string
+  readonly resource: Resource
+  /** All of the API. */
+  readonly resources: readonly Resource[]
+}
+
 /** A selected resource: what it is, and its methods. */
-export function ResourceDetails({ restApiId, resource }: { readonly restApiId: string; readonly resource: Resource }) {
+export function ResourceDetails({ restApiId, resource, resources }: ResourceDetailsProperties) {
   const { id = '', path = '' } = resource
   const [deleting, setDeleting] = useState(false)
   const resourceHref = href('/apis/:restApiId/resources/:resourceId', { restApiId, resourceId: id })
@@ -25,6 +33,7 @@ export function ResourceDetails({ restApiId, resource }: { readonly restApiId: s
             actions={
               <div className="actions">
                 {path !== '/' && <Button onClick={() => setDeleting(true)}>Delete</Button>}
+                {path !== '/' && <ResourceActions restApiId={restApiId} resource={resource} resources={resources} />}
                 <Button href={`${href('/apis/:restApiId/documentation/edit', { restApiId })}?type=RESOURCE&path=${encodeURIComponent(path)}`}>
                   Update documentation
                 </Button>
