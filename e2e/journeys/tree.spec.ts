@@ -37,8 +37,9 @@ test('a resource is moved with all below it by keyboard and by drag, and both ar
     await expect(page.getByRole('alert').filter({ hasText: 'A sibling ({shopId}) of this resource already has a variable path part' })).toBeVisible()
     await line('/shops').hover()
     await page.mouse.down()
-    await line('/{petId}').hover()
-    await line('/pets').hover()
+    // The first step of the pointer takes the line up.
+    await line('/pets').hover({ position: { x: 30, y: 10 } })
+    await line('/pets').hover({ position: { x: 40, y: 12 } })
     await expect(page.getByRole('status').filter({ hasText: 'Resources cannot be cyclical.' })).toBeVisible()
     await page.mouse.up()
     await line('/shops').dragTo(line('/'))

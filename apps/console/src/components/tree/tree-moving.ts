@@ -82,7 +82,8 @@ export function useTreeDrag(moving: TreeMoving | undefined, onLinger: (node: Tre
       ? {
           onDragLeave: ({ currentTarget, relatedTarget }: DragEvent) => {
             const { node } = latest.current ?? {}
-            if (node && !(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) set({ node })
+            // Whoever lets go where nothing is taken leaves to nowhere first: what was refused is told then.
+            if (node && relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) set({ node })
           },
         }
       : {},
