@@ -8,6 +8,7 @@ import { stepInTree } from './tree-keys.ts'
 import { heightOf, isCrowded, treeLines } from './tree-lines.ts'
 import { type TreeMoving, useTreeDrag } from './tree-moving.ts'
 import { allClosed, type TreeNode, type TreeRow, treeRows } from './tree-rows.ts'
+import '../reading/hidden-text.css'
 import './tree.css'
 
 interface TreeProperties {
@@ -174,7 +175,9 @@ function Row({ row, active, selected, dragging, onToggle, onSelect }: RowPropert
       )}
       {row.node.verb === undefined ? <span className="tree-label">{row.node.label}</span> : <Verb name={row.node.verb} />}
       {row.node.lastStatus !== undefined && (
-        <span role="img" aria-label={lastCallText(row.node)} className={`tree-outcome${outcomeClass(row.node.lastStatus)}`} />
+        <span className={`tree-outcome${outcomeClass(row.node.lastStatus)}`}>
+          <span className="hidden-text"> {lastCallText(row.node)}</span>
+        </span>
       )}
       {row.node.note !== undefined && <span className="tree-note">{row.node.note}</span>}
     </div>
