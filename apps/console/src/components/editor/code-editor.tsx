@@ -15,6 +15,8 @@ export interface CodeEditorProperties {
   readonly inspect?: (text: string) => readonly Fault[]
   /** What can be completed where the caret stands. */
   readonly completions?: readonly Completion[]
+  /** What is told behind lines, by their numbers from 1; no part of the text. */
+  readonly notes?: ReadonlyMap<number, string>
   /** The caret goes there, and with it the focus. */
   readonly goTo?: Place | undefined
 }

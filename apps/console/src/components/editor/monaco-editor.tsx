@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import type { editor } from 'monaco-editor/editor/editor.api.js'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { useTheme } from '../../shell/theme.ts'
@@ -9,7 +10,7 @@ import { monaco } from './monaco.ts'
 const lineHeight = 19
 
 /** A thin wrapper: one editor with one model, disposed with the component. */
-export function MonacoEditor({ label, language, value, onChange, lines = 12, inspect, completions, goTo }: CodeEditorProperties) {
+export function MonacoEditor({ label, language, value, onChange, lines = 12, inspect, completions, notes, goTo }: CodeEditorProperties) {
   const place = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState<editor.IStandaloneCodeEditor>()
   const hintId = useId()
@@ -47,6 +48,13 @@ export function MonacoEditor({ label, language, value, onChange, lines = 12, ins
     const model = shown?.getModel()
     return model && completions ? offerCompletions(model, language, completions) : undefined
   }, [shown, language, completions])
+
+  useEffect(() => {
+    const model = shown?.getModel()
+    if (!model || !notes) return undefined
+    const told = shown?.createDecorationsCollection([...notes].map(([line, text]) => toNote(model, line, text)))
+    return () => told?.clear()
+  }, [shown, notes])
 
   useEffect(() => {
     if (!shown || !goTo) return
@@ -103,6 +111,19 @@ function replaceText(shown: editor.IStandaloneCodeEditor, text: string): void {
   shown.pushUndoStop()
   model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null)
   shown.pushUndoStop()
+}
+
+/** Text behind a line, which the caret passes by. */
+function toNote(model: editor.ITextModel, line: number, text: string): editor.IModelDeltaDecoration {
+  const lineNumber = Math.min(line, model.getLineCount())
+  const column = model.getLineMaxColumn(lineNumber)
+  return {
+    range: new monaco.Range(lineNumber, column, lineNumber, column),
+    options: {
+      after: { content: `  → ${visible(text)}`, inlineClassName: 'editor-note', cursorStops: monaco.editor.InjectedTextCursorStops.None },
+      showIfCollapsed: true,
+    },
+  }
 }
 
 function toMarker(model: editor.ITextModel) {

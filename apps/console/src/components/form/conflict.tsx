@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { PlainText } from '../reading/plain-text.tsx'
+import { fieldWords } from './field-words.ts'
 import type { Form } from './form.ts'
 
 /** Says what somebody else has saved while it was changed here too, and offers both. */
@@ -29,23 +30,17 @@ export function Conflict<T>({ form }: { readonly form: Form<T> }) {
         {conflicts.map((name) => (
           <div key={name}>
             <Box variant="h4" tagOverride="h2">
-              {words(name)}
+              {fieldWords(name)}
             </Box>
             <Box variant="awsui-key-label">Theirs</Box>
-            <PlainText label={`${words(name)}, theirs`} text={shown(stored[name])} />
+            <PlainText label={`${fieldWords(name)}, theirs`} text={shown(stored[name])} />
             <Box variant="awsui-key-label">Mine</Box>
-            <PlainText label={`${words(name)}, mine`} text={shown(value[name])} />
+            <PlainText label={`${fieldWords(name)}, mine`} text={shown(value[name])} />
           </div>
         ))}
       </SpaceBetween>
     </Alert>
   )
-}
-
-/** `queryStrings` as `Query strings`. */
-function words(name: string): string {
-  const text = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function shown(value: unknown): string {

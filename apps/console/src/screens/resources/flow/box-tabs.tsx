@@ -9,11 +9,14 @@ export interface BoxTab {
 interface BoxTabsProperties {
   readonly tabs: readonly BoxTab[]
   readonly active: string
+  /** What the tabs are of, and the panel that they turn. */
+  readonly label: string
+  readonly panelId: string
   readonly onChoose: (id: string) => void
 }
 
-/** The tabs of AWS's console in one low line, one for each box and one for the test: one stop for Tab, arrows go between them. */
-export function BoxTabs({ tabs, active, onChoose }: BoxTabsProperties) {
+/** Tabs in one low line: one stop for Tab, arrows go between them. */
+export function BoxTabs({ tabs, active, label: ofWhat, panelId, onChoose }: BoxTabsProperties) {
   const list = useRef<HTMLDivElement>(null)
 
   function onKeyDown(event: KeyboardEvent) {
@@ -28,7 +31,7 @@ export function BoxTabs({ tabs, active, onChoose }: BoxTabsProperties) {
   return (
     // The buttons within hear the keys.
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
-    <div ref={list} className="flow-tabs" role="tablist" aria-label="Boxes of the method" onKeyDown={onKeyDown}>
+    <div ref={list} className="flow-tabs" role="tablist" aria-label={ofWhat} onKeyDown={onKeyDown}>
       {tabs.map(({ id, label }) => (
         <button
           key={id}
@@ -36,7 +39,7 @@ export function BoxTabs({ tabs, active, onChoose }: BoxTabsProperties) {
           role="tab"
           id={`tab-${id}`}
           aria-selected={id === active}
-          aria-controls="flow-panel"
+          aria-controls={panelId}
           tabIndex={id === active ? 0 : -1}
           onClick={() => onChoose(id)}
         >

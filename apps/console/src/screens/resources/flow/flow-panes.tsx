@@ -1,7 +1,8 @@
-import type { Trace } from '@fourbox/domain'
-import { type ReactNode, useMemo, useState } from 'react'
-import { boxTitles } from '../../../components/call-picture/box-titles.ts'
-import { HandOffView } from '../../../components/hand-off/hand-off-view.tsx'
+import type { Method } from '@aws-sdk/client-api-gateway'
+import Button from '@cloudscape-design/components/button'
+import { isProxyType, type Trace } from '@fourbox/domain'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { Skeleton } from '../../../components/faces/skeleton.tsx'
 import { takesBody, type TestInput } from '../../../components/test-call/test-input.ts'
 import { SaveAsTest } from '../../../components/saved-tests/save-as-test.tsx'
 import { atFourbox } from '../../../settings.ts'
@@ -12,15 +13,19 @@ import { IntegrationResponseTab } from '../integration-response-tab.tsx'
 import type { MethodProperties } from '../method-properties.ts'
 import { MethodRequestTab } from '../method-request-tab.tsx'
 import { MethodResponseTab } from '../method-response-tab.tsx'
+import { useEditMode } from '../edit-box/use-edit-mode.ts'
 import { AnswerPane } from './answer-pane.tsx'
+import { BoxView } from './box-view.tsx'
 import { Comparison } from './comparison.tsx'
 import { GatewayResponseLink } from './gateway-response-link.tsx'
-import { inAndOut } from './in-and-out.ts'
 import { MadeOfCall } from './made-of-call.tsx'
 import { Panes } from './panes.tsx'
 import { RequestPane } from './request-pane.tsx'
 import type { TestAnswer } from './shown-test.ts'
 import { lineThatWrites } from './template-values.ts'
+
+/** Fields and editors are loaded by who edits. */
+const EditBox = lazy(() => import('../edit-box/edit-box.tsx').then(({ EditBox: loaded }) => ({ default: loaded })))
 
 interface FlowPanesProperties extends MethodProperties {
   readonly tab: string
@@ -72,7 +77,7 @@ export function FlowPanes({ tab, verb, input, badLine, trace, answer, comparedId
       />
     )
   }
-  return <BoxPanes key={tab} {...properties} tab={tab} trace={trace} />
+  return <BoxPanes key={tab} {...properties} tab={tab} trace={trace} input={input} />
 }
 
 /** What a call sent, where it can be sent again as it was recorded. */
@@ -81,84 +86,59 @@ function wholeBody(trace: Trace | undefined): string | undefined {
   return body && !body.isCut && !body.isBase64Encoded ? body.text : undefined
 }
 
-type BoxPanesProperties = Pick<FlowPanesProperties, 'tab' | 'names' | 'problems' | 'trace'> & MethodProperties
+type BoxPanesProperties = Pick<FlowPanesProperties, 'tab' | 'names' | 'problems' | 'trace' | 'input'> & MethodProperties
 
-function BoxPanes({ tab, trace, ...properties }: BoxPanesProperties) {
+function BoxPanes({ tab, trace, input, ...properties }: BoxPanesProperties) {
+  const { restApiId, resource, httpMethod, method } = properties
+  const { id = '', path = '' } = resource
+  const placed = useMemo(() => ({ restApiId, resourceId: id, httpMethod, path, method }), [restApiId, id, httpMethod, path, method])
+  const [isEditing, setEditing] = useEditMode()
   const [line, setLine] = useState<number>()
-  const flow = useMemo(() => trace && inAndOut(trace, tab), [trace, tab])
   const source = trace?.boxes.find(({ box }) => box === tab)?.template?.source
-  const isRequest = requestBoxes.has(tab)
   const writerOf = (member: string) => {
     const found = source === undefined ? undefined : lineThatWrites(source, member)
     return found === undefined ? undefined : () => setLine(found)
   }
-  const none = trace === undefined ? 'Shown once a test has run.' : atFourbox ? 'The call never came here.' : 'What was handed on stands in the execution log.'
+  const isEditable = isEditableBox(tab, method)
+  if (isEditing && isEditable) {
+    return (
+      <Suspense
+        fallback={
+          <BoxView tab={tab} trace={trace}>
+            <Skeleton />
+          </BoxView>
+        }
+      >
+        <EditBox tab={tab} trace={trace} placed={placed} input={input} onDone={() => setEditing(false)} />
+      </Suspense>
+    )
+  }
   return (
-    <Panes
-      panes={[
-        {
-          title: 'In',
-          note: notesOf[tab]?.in ?? '',
-          body: flow?.in ? (
-            <HandOffView
-              handOff={flow.in}
-              what={isRequest || tab === 'integration' ? 'Request' : 'Response'}
-              bodyLabel="Body that came in"
-              difference={flow.difference}
-              side="before"
-            />
-          ) : (
-            <p className="flow-none">{none}</p>
-          ),
-        },
-        {
-          title: titleOf(tab),
-          note: flow?.isInstead === true ? 'stopped the call' : '',
-          isPanel: true,
-          body: (
-            <div className="flow-box">
-              {trace && <MadeOfCall trace={trace} box={tab} line={line} />}
-              <Settings tab={tab} trace={trace} {...properties} />
-            </div>
-          ),
-        },
-        {
-          title: 'Out',
-          note: flow?.isInstead === true ? 'instead: gateway response to the client' : (notesOf[tab]?.out ?? ''),
-          body: flow?.out ? (
-            <HandOffView
-              handOff={flow.out}
-              what={isRequest && !flow.isInstead ? 'Request' : 'Response'}
-              difference={flow.difference}
-              {...(source !== undefined && { writerOf })}
-            />
-          ) : (
-            <p className="flow-none">{none}</p>
-          ),
-        },
-      ]}
-    />
+    <BoxView
+      tab={tab}
+      trace={trace}
+      actions={
+        isEditable && (
+          <Button variant="inline-link" iconName="edit" onClick={() => setEditing(true)}>
+            Edit here
+          </Button>
+        )
+      }
+      {...(source !== undefined && { writerOf })}
+    >
+      {trace && <MadeOfCall trace={trace} box={tab} line={line} />}
+      <Settings tab={tab} trace={trace} {...properties} />
+    </BoxView>
   )
 }
 
-const requestBoxes: ReadonlySet<string> = new Set(['method-request', 'integration-request'])
-
-const notesOf: Readonly<Record<string, { readonly in: string; readonly out: string }>> = {
-  'method-request': { in: 'from the client', out: 'to Integration request' },
-  'integration-request': { in: 'from Method request', out: 'to the back end' },
-  integration: { in: 'from Integration request', out: 'to Integration response' },
-  'integration-response': { in: 'from the back end', out: 'to Method response' },
-  'method-response': { in: 'from Integration response', out: 'to the client' },
-  'gateway-response': { in: '', out: 'to the client' },
-}
-
-function titleOf(tab: string): string {
-  const titles: Readonly<Record<string, string>> = boxTitles
-  return titles[tab] ?? 'Box'
+/** Of the picture's boxes those whose settings are the method's; a proxy transforms no response. */
+function isEditableBox(tab: string, { methodIntegration }: Method): boolean {
+  return tab === 'integration-response' ? methodIntegration !== undefined && !isProxyType(methodIntegration.type) : tab !== 'gateway-response'
 }
 
 /** What the method has for the box, with the ways to change it. */
-function Settings({ tab, trace, names, problems, ...properties }: BoxPanesProperties): ReactNode {
+function Settings({ tab, trace, names, problems, ...properties }: Omit<BoxPanesProperties, 'input'>): ReactNode {
   switch (tab) {
     case 'method-request':
       return <MethodRequestTab {...properties} names={names} />

@@ -12,10 +12,12 @@ interface MadeOfCallProperties {
   readonly box: string
   /** The line of the template that is asked for. */
   readonly line: number | undefined
+  /** The template is shown elsewhere. */
+  readonly isWithoutTemplate?: boolean
 }
 
 /** What a box made of the call, and why: its reason, its template as it ran, its facts. */
-export function MadeOfCall({ trace, box, line }: MadeOfCallProperties) {
+export function MadeOfCall({ trace, box, line, isWithoutTemplate = false }: MadeOfCallProperties) {
   const made = trace.boxes.filter((one) => drawnIn(one.box) === box)
   const template = made.find((one) => one.template !== undefined)?.template
   const isReasoned = whyBox(trace) === box || box === 'gateway-response'
@@ -23,11 +25,11 @@ export function MadeOfCall({ trace, box, line }: MadeOfCallProperties) {
     <>
       {isReasoned && <Why trace={trace} />}
       {made.length === 0 && <p className="flow-none">The call never came to this box.</p>}
-      {template && <TemplateLines template={template} line={line} />}
+      {template && !isWithoutTemplate && <TemplateLines template={template} line={line} />}
       {made
         .filter(({ facts }) => facts.length > 0)
         .map(({ box: name, facts }) => (
-          <details key={name} open={template === undefined && box !== 'integration'}>
+          <details key={name} open={!isWithoutTemplate && template === undefined && box !== 'integration'}>
             <summary>{boxTitles[name]}: facts of the call</summary>
             <PlainText label={`${boxTitles[name]}: facts`} text={factLines(facts)} />
           </details>

@@ -108,6 +108,8 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
       />
       {trace && <StageCallNote trace={trace} />}
       <BoxTabs
+        label="Boxes of the method"
+        panelId="flow-panel"
         active={tab}
         onChoose={(box) => void navigate(hrefIn(box), { preventScrollReset: true })}
         tabs={[

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type LiveOutcome, LiveRenderer } from './live-renderer.ts'
+import type { TemplateCall } from './render-template.ts'
+
+/** A worker that answers when it is told to. */
+class ToldWorker extends EventTarget {
+  readonly asked: TemplateCall[] = []
+  isEnded = false
+
+  postMessage(call: TemplateCall): void {
+    this.asked.push(call)
+  }
+  terminate(): void {
+    this.isEnded = true
+  }
+  answer(): void {
+    const source = this.asked.at(-1)?.source ?? ''
+    this.dispatchEvent(new MessageEvent('message', { data: { outcome: 'rendered', text: source, steps: [] } }))
+  }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+function begin() {
+  const workers: ToldWorker[] = []
+  const told: string[] = []
+  const renderer = new LiveRenderer(() => {
+    const worker = new ToldWorker()
+    workers.push(worker)
+    // All of a worker that the renderer asks for.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    return worker as unknown as Worker
+  })
+  const scope = { params: { path: [], querystring: [], header: [] }, stageVariables: [], context: {} }
+  const write = (source: string) =>
+    renderer.render({ source, body: '', scope }, (outcome: LiveOutcome) => told.push(outcome.outcome === 'rendered' ? outcome.text : outcome.outcome))
+  return { workers, told, renderer, write }
+}
+
+test('of what is typed while a template renders, the newest is rendered next and the rest never', () => {
+  const { workers, told, write } = begin()
+  for (const source of ['a', 'ab', 'abc', 'abcd']) write(source)
+  workers[0]?.answer()
+  workers[0]?.answer()
+  expect(workers[0]?.asked.map(({ source }) => source)).toEqual(['a', 'abcd'])
+  expect(told).toEqual(['a', 'abcd'])
+  expect(workers).toHaveLength(1)
+})
+
+test('a template that does not end is ended with its worker, and the next one is rendered by another', () => {
+  const { workers, told, write } = begin()
+  write('for ever')
+  write('short')
+  vi.runAllTimers()
+  expect(workers[0]?.isEnded).toBe(true)
+  expect(told[0]).toBe('endless')
+  write('last')
+  workers.at(-1)?.answer()
+  expect(told.at(-1)).not.toBe('for ever')
+})
+
+test('who has left is told nothing any more', () => {
+  const { workers, told, renderer, write } = begin()
+  write('a')
+  renderer.end()
+  workers[0]?.answer()
+  expect(workers[0]?.isEnded).toBe(true)
+  expect(told).toEqual([])
+})

@@ -1,0 +1,52 @@
+import type { Trace, TracedBody, TracedScope } from '@fourbox/domain'
+import { boxOf, handOffsOf } from '../call-picture/handed-on.ts'
+
+/** What a template of a method is rendered over. */
+export type TemplateInput = KnownInput | UnknownInput
+
+export interface KnownInput {
+  readonly is: 'known'
+  /** The call that is shown, or what is typed for the next one. */
+  readonly of: 'call' | 'typed'
+  readonly body: string
+  readonly scope: TracedScope
+  /** The request's template of that call, where a response's is rendered. */
+  readonly before?: { readonly source: string; readonly body: string }
+}
+
+/** With what can be done about it, in a sentence. */
+export interface UnknownInput {
+  readonly is: 'unknown'
+  readonly why: string
+}
+
+export type TemplateSide = 'request' | 'response'
+
+/** @param typed what the next test sends, for a request whose method has not been tested yet */
+export function templateInput(side: TemplateSide, trace: Trace | undefined, typed: () => KnownInput): TemplateInput {
+  const { scope } = trace ?? {}
+  if (trace === undefined || scope === undefined)
+    return side === 'request' ? typed() : unknown('Run a test: what the back end answers is what this template reads.')
+  const handOffs = handOffsOf(trace)
+  const asked = handOffs['request-2'] ?? handOffs['request-1']
+  const requestBody = boxOf(trace, 'integration-request')?.templateBody ?? asked?.body
+  if (side === 'request') return over(requestBody, scope)
+  const answered = handOffs['response-3']
+  if (answered === undefined) return unknown('The back end did not answer in the call that is shown. Run another test.')
+  const source = boxOf(trace, 'integration-request')?.template?.source
+  return over(
+    boxOf(trace, 'integration-response')?.templateBody ?? answered.body,
+    scope,
+    source === undefined ? undefined : { source, body: requestBody?.text ?? '' },
+  )
+}
+
+function over(body: TracedBody | undefined, scope: TracedScope, before?: KnownInput['before']): TemplateInput {
+  if (body?.isBase64Encoded === true) return unknown('The body is binary, which no template can read. Content handling can make text of it.')
+  if (body?.isCut === true) return unknown('Only the beginning of the body of that call is kept. Test with a shorter one.')
+  return { is: 'known', of: 'call', body: body?.text ?? '', scope, ...(before && { before }) }
+}
+
+function unknown(why: string): UnknownInput {
+  return { is: 'unknown', why }
+}

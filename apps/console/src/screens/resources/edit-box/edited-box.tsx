@@ -1,0 +1,131 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import { type ReactNode, useMemo, useState } from 'react'
+import { Conflict } from '../../../components/form/conflict.tsx'
+import { useFieldEvents } from '../../../components/form/field-events.ts'
+import type { Form } from '../../../components/form/form.ts'
+import { useLiveRendering } from '../../../components/live-template/use-live-rendering.ts'
+import { templateCompletions } from '../../../components/templates/completions.ts'
+import { BoxTabs } from '../flow/box-tabs.tsx'
+import { BoxView } from '../flow/box-view.tsx'
+import { MadeOfCall } from '../flow/made-of-call.tsx'
+import { lineThatWrites } from '../flow/template-values.ts'
+import { changedFields } from './changed-fields.ts'
+import { DoneButton } from './done-button.tsx'
+import type { EditBoxProperties } from './edit-box.tsx'
+import { TemplateInPlace, type TemplatesInPlace } from './template-in-place.tsx'
+import { useKeyToSave } from './use-key-to-save.ts'
+import { wouldGoOut } from './would-go-out.tsx'
+import './edit-box.css'
+
+interface Section {
+  readonly id: string
+  readonly label: string
+  readonly body: ReactNode
+}
+
+interface EditedBoxProperties<T extends object> extends Omit<EditBoxProperties, 'input'> {
+  readonly form: Form<T>
+  /** The settings beside the templates. */
+  readonly sections: readonly Section[]
+  /** Of a box that has them; each is a section of its own, before the others. */
+  readonly templates?: TemplatesInPlace
+  /** What stands above the sections. */
+  readonly lead?: ReactNode
+}
+
+/**
+ * A box with its settings as fields: Save, with what it would change, always in sight in the pane's head. While one of
+ * its templates is shown, Out is what it renders.
+ */
+export function EditedBox<T extends object>({ tab, trace, placed, form, sections, templates, lead, onDone }: EditedBoxProperties<T>) {
+  const [chosen, setChosen] = useState<string>()
+  const [goTo, setGoTo] = useState<{ readonly line: number; readonly column: number }>()
+  const { method, path, restApiId } = placed
+  const completions = useMemo(() => templateCompletions(method, path), [method, path])
+  const ofTemplates =
+    templates?.rows.map(({ contentType }, index) => ({ id: `template-${index}`, label: contentType === '' ? 'New template' : contentType })) ?? []
+  const all = [...ofTemplates, ...sections]
+  const active = all.find(({ id }) => id === chosen) ?? all[0]
+  const section = sections.find(({ id }) => id === active?.id)
+  const index = ofTemplates.findIndex(({ id }) => id === active?.id)
+  const row = templates?.rows[index]
+  const source = row?.template
+  const read = templates?.input
+  const call = useMemo(
+    () =>
+      source === undefined || read?.is !== 'known' ? undefined : { source, body: read.body, scope: read.scope, ...(read.before && { before: read.before }) },
+    [source, read],
+  )
+  const live = useLiveRendering(call)
+  const changes = changedFields(form.stored, form.value)
+  const fieldEvents = useFieldEvents(form)
+  const save = () => {
+    if (changes !== '' && !form.saving) void form.submit()
+  }
+  useKeyToSave(save)
+
+  const writerOf = (member: string) => {
+    const line = source === undefined ? undefined : lineThatWrites(source, member)
+    return line === undefined ? undefined : () => setGoTo({ line, column: 1 })
+  }
+
+  return (
+    <BoxView
+      tab={tab}
+      trace={trace}
+      note={changes === '' ? 'edited in place' : `Save changes: ${changes}`}
+      actions={
+        <>
+          {changes !== '' && (
+            <Button variant="inline-link" onClick={() => form.discard()}>
+              Discard
+            </Button>
+          )}
+          <span className="edit-save">
+            <Button variant="primary" disabled={changes === ''} loading={form.saving} ariaLabel={changes === '' ? 'Save' : `Save: ${changes}`} onClick={save}>
+              Save
+            </Button>
+          </span>
+          <DoneButton onDone={onDone} />
+        </>
+      }
+      {...(row && templates && { out: wouldGoOut({ tab, trace, contentType: row.contentType, input: templates.input, live }), writerOf })}
+    >
+      <Conflict form={form} />
+      {form.refusal !== undefined && <Alert type="error">{form.refusal}</Alert>}
+      {lead}
+      <div className="edit-sections">
+        <BoxTabs label="Parts of the box" panelId="edit-section" active={active?.id ?? ''} tabs={all} onChoose={setChosen} />
+        {templates && (
+          <Button
+            variant="inline-link"
+            onClick={() => {
+              templates.onChange([...templates.rows, { contentType: templates.rows.length === 0 ? 'application/json' : '', template: '' }])
+              setChosen(`template-${templates.rows.length}`)
+            }}
+          >
+            Add template
+          </Button>
+        )}
+      </div>
+      <div id="edit-section" role="tabpanel" aria-label={active?.label} {...fieldEvents}>
+        {section?.body}
+        {row && templates && (
+          <TemplateInPlace
+            key={active?.id}
+            form={form}
+            restApiId={restApiId}
+            templates={templates}
+            index={index}
+            row={row}
+            completions={completions}
+            live={live}
+            goTo={goTo}
+          />
+        )}
+      </div>
+      {trace && <MadeOfCall trace={trace} box={tab} line={undefined} isWithoutTemplate />}
+    </BoxView>
+  )
+}

@@ -1,0 +1,52 @@
+import Button from '@cloudscape-design/components/button'
+import SegmentedControl from '@cloudscape-design/components/segmented-control'
+import { type ReactNode, useState } from 'react'
+import { href } from '../../../shell/address.ts'
+import { BoxView } from '../flow/box-view.tsx'
+import type { EditBoxProperties } from './edit-box.tsx'
+import { DoneButton } from './done-button.tsx'
+
+/** The response that is edited, and the way to the others. */
+export interface OneResponse {
+  readonly statusCode: string
+  readonly chooser: ReactNode
+}
+
+interface OneOfResponsesProperties extends EditBoxProperties {
+  readonly what: 'integration-response' | 'method-response'
+  readonly codes: readonly string[]
+  readonly children: (one: OneResponse) => ReactNode
+}
+
+/** Of the responses of a box the one that is chosen: at first the one that the call went through, else the first. */
+export function OneOfResponses({ what, codes, children, ...properties }: OneOfResponsesProperties) {
+  const { tab, trace, placed, onDone } = properties
+  const [chosen, setChosen] = useState<string>()
+  const met = trace?.boxes.find(({ box }) => box === 'integration-response')?.selection?.chosen
+  const statusCode = [chosen, met, codes[0]].find((code) => code !== undefined && codes.includes(code))
+  const { restApiId, resourceId: id, httpMethod } = placed
+  const create = (
+    <Button variant="inline-link" href={`${href('/apis/:restApiId/resources/:id/:httpMethod', { restApiId, id, httpMethod })}/${what}/create`}>
+      Create response
+    </Button>
+  )
+  if (statusCode === undefined) {
+    return (
+      <BoxView tab={tab} trace={trace} actions={<DoneButton onDone={onDone} />}>
+        <p className="flow-none">There is no response yet. {create}</p>
+      </BoxView>
+    )
+  }
+  const chooser = (
+    <div className="edit-lead">
+      <SegmentedControl
+        label="Response that is edited"
+        options={codes.map((code) => ({ id: code, text: code }))}
+        selectedId={statusCode}
+        onChange={({ detail }) => setChosen(detail.selectedId)}
+      />
+      {create}
+    </div>
+  )
+  return children({ statusCode, chooser })
+}
