@@ -45,8 +45,7 @@ export function MonacoEditor({ label, language, value, onChange, lines = 12, ins
   }, [shown, value, inspect])
 
   useEffect(() => {
-    const model = shown?.getModel()
-    return model && completions ? offerCompletions(model, language, completions) : undefined
+    return shown && completions ? offerCompletions(shown, language, completions) : undefined
   }, [shown, language, completions])
 
   useEffect(() => {
@@ -92,6 +91,8 @@ function createEditor(place: HTMLElement, label: string, readOnly: boolean): edi
     fixedOverflowWidgets: true,
     tabFocusMode: readOnly,
     wordBasedSuggestions: 'off',
+    // What is written whole already is not completed: Enter behind it begins a line.
+    acceptSuggestionOnEnter: 'smart',
     renderWhitespace: 'none',
     // Dimmed, the number of an empty last line is too dim to read.
     renderFinalNewline: 'on',

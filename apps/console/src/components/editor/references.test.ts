@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { referenceAt, templateVariables, typedReference } from './references.ts'
+import { openingOf, referenceAt, templateVariables, typedReference } from './references.ts'
 
 test.each([
   ['  $', '$'],
@@ -26,4 +26,8 @@ test('a reference is found at each of its letters, and by its name alone', () =>
   expect(referenceAt(line, 14)).toEqual({ text: '$input.params', start: 9, end: 24 })
   expect(referenceAt(line, 40)?.text).toBe('$n')
   expect(referenceAt(line, 3)).toBeUndefined()
+})
+
+test('how a reference begins is told whatever stands behind', () => {
+  expect(['$in', '$!in', '${in', '$!{in', '#fo'].map(openingOf)).toEqual(['$', '$!', '${', '$!{', '#'])
 })

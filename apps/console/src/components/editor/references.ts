@@ -7,6 +7,11 @@ export function typedReference(before: string): string | undefined {
   return typed === undefined || typed.endsWith(')') ? undefined : typed
 }
 
+/** How a reference or a directive begins: `$`, `$!`, `${`, `$!{`, `#`. */
+export function openingOf(typed: string): string {
+  return /^[$#]!?\{?/.exec(typed)?.[0] ?? ''
+}
+
 /** The variables that a template sets itself, by `#set` and `#foreach`, each once and in their order. */
 export function templateVariables(template: string): readonly string[] {
   const set = template.matchAll(/#\{?(?:set|foreach)\}?\s*\(\s*\$!?\{?([a-zA-Z_][\w-]*)/g)
