@@ -52,8 +52,11 @@ export interface Documents {
   update<K extends Kind>(kind: K, id: string, change: (current: Kinds[K]) => Kinds[K]): Promise<Kinds[K]>
   /** Whether there was one. */
   delete(kind: Kind, id: string): Promise<boolean>
-  /** Several writes in their order, all or none: a deployment with its stage, an API with all that hangs on it. */
-  commit(writes: readonly Write[]): Promise<void>
+  /**
+   * Several writes in their order, all or none: a deployment with its stage, an API with all that hangs on it. What must hold
+   * when they are done is looked at by `check`, before anybody else writes: what it throws leaves everything as it was.
+   */
+  commit(writes: readonly Write[], check?: (reads: Reads) => void): Promise<void>
   /** Called after each committed change through this connection; answers the function that ends it. */
   onChange(listener: ChangeListener): () => void
 }

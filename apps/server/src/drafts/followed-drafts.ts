@@ -16,13 +16,14 @@ export type DraftFollower = (change: DraftChange, reads: Reads) => readonly Writ
 
 /** Documents in which nobody changes a draft without what follows from it: it is written in the same commit, whichever way the change came. */
 export function followedDrafts(stored: StoredDocuments, followers: readonly DraftFollower[]): Documents {
-  async function commit(writes: readonly Write[]): Promise<void> {
-    if (!writes.some(({ kind }) => kind === 'restApi')) return stored.commit(writes)
+  async function commit(writes: readonly Write[], check?: (reads: Reads) => void): Promise<void> {
+    if (!writes.some(({ kind }) => kind === 'restApi')) return stored.commit(writes, check)
     await stored.commitWith(() => {
       const changes = new Map<RestApiId, DraftStates | 'deleted'>()
       return {
         writes: writes.map((write) => (write.kind === 'restApi' ? noting(write, changes) : write)),
         further: (reads) => {
+          check?.(reads)
           const made = [...changes].map(([restApiId, states]) => draftChange(restApiId, states))
           return made.flatMap((change) => followers.flatMap((follow) => follow(change, reads)))
         },

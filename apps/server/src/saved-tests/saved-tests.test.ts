@@ -78,6 +78,17 @@ test('tests of what is not there, too many, and what is no test are refused whol
   expect(await kept(server, restApiId)).toHaveLength(500)
 })
 
+test('what is saved at the same time does not pass the limit together, and takes no name twice', async () => {
+  const server = await trialServer()
+  const { restApiId, method, api } = await trialApi(server)
+  const many = (first: string) => Array.from({ length: 300 }, (_, at) => written(`${first}${at}`, method))
+  const outcomes = await Promise.all(['a', 'b'].map(async (first) => refusal(keepTests(server.context, await api(), many(first)))))
+  expect(outcomes.toSorted()).toEqual(['409 -: An API keeps at most 500 tests', 'not refused'])
+  expect(await kept(server, restApiId)).toHaveLength(300)
+  const twice = await Promise.all([1, 2].map(async () => refusal(keepTests(server.context, await api(), [written('same', method)]))))
+  expect(twice.toSorted()).toEqual(['409 name: Somebody else has just saved a test "same" of this method', 'not refused'])
+})
+
 test('a method that is deleted takes its tests with it, a resource those of all its methods, an API all', async () => {
   const server = await trialServer()
   const { aws, context } = server

@@ -10,11 +10,12 @@ import {
   type SavedTest,
   savedTestKey,
   savedTestsOfApi,
+  savedTestsOfMethod,
   type ShownTest,
   type WrittenTest,
 } from '@fourbox/domain'
 import { expectationLanguages } from '@fourbox/saved-tests'
-import { NoSuchEntity, type Write } from '@fourbox/store'
+import { NoSuchEntity, type Reads, type Write } from '@fourbox/store'
 import type { Context } from '../control-plane/context.ts'
 
 export type SavedTestsContext = Pick<Context, 'documents' | 'newId'>
@@ -100,12 +101,8 @@ export async function keepTests(context: SavedTestsContext, api: RestApi, writte
     ids.set(nameOf(test), id)
     return savedTest(api, id, test)
   })
-  checkTestLimit(ids.size)
-  await commit(
-    context,
-    api,
-    tests.map((test): Write => ({ op: 'put', kind: 'savedTest', id: savedTestKey(test), entity: test })),
-  )
+  const writes = tests.map((test): Write => ({ op: 'put', kind: 'savedTest', id: savedTestKey(test), entity: test }))
+  await commit(context, api, writes, tests)
   return tests.flatMap((test) => shownTest(test, api) ?? [])
 }
 
@@ -122,10 +119,11 @@ export async function replaceTest(context: SavedTestsContext, api: RestApi, id: 
   if (tests.some((test) => test.id !== id && nameOf(test) === nameOf(written)))
     throw new TestsRefused(409, `${written.method} has a test ${JSON.stringify(written.name)} already`, 'name')
   const test = savedTest(api, id, written)
-  await commit(context, api, [
+  const writes: readonly Write[] = [
     { op: 'delete', kind: 'savedTest', id: savedTestKey({ ...former, restApiId: api.id }) },
     { op: 'put', kind: 'savedTest', id: savedTestKey(test), entity: test },
-  ])
+  ]
+  await commit(context, api, writes, [test])
   return { ...written, id, resourceId: test.resourceId, httpMethod: test.httpMethod }
 }
 
@@ -150,11 +148,24 @@ function savedTest(api: RestApi, id: string, written: WrittenTest): SavedTest {
   return { id, restApiId: api.id, ...addressOf(api, written), ...test }
 }
 
-/** The draft must stand when tests of it are written: an API that was deleted meanwhile would leave them behind. */
-async function commit({ documents }: SavedTestsContext, { id }: RestApi, writes: readonly Write[]): Promise<void> {
+/**
+ * The draft must stand when tests of it are written: an API that was deleted meanwhile would leave them behind. What others kept
+ * meanwhile counts, too: for how many there may be, and for the names among the tests of a method.
+ */
+async function commit({ documents }: SavedTestsContext, { id }: RestApi, writes: readonly Write[], written: readonly SavedTest[]): Promise<void> {
   try {
-    await documents.commit([{ op: 'update', kind: 'restApi', id, change: (api) => api }, ...writes])
+    await documents.commit([{ op: 'update', kind: 'restApi', id, change: (api) => api }, ...writes], (reads) => {
+      checkTestLimit(reads.ids('savedTest', savedTestsOfApi(id)).length)
+      for (const test of written) checkName(test, reads)
+    })
   } catch (error) {
     throw error instanceof NoSuchEntity ? new TestsRefused(404, 'There is no such API') : error
   }
+}
+
+/** @throws TestsRefused where somebody else has kept a test of that name at the same time */
+function checkName({ restApiId, resourceId, httpMethod, id, name }: SavedTest, reads: Reads): void {
+  const others = reads.ids('savedTest', savedTestsOfMethod(restApiId, resourceId, httpMethod)).filter((key) => !key.endsWith(`/${id}`))
+  if (others.some((key) => reads.get('savedTest', key)?.name === name))
+    throw new TestsRefused(409, `Somebody else has just saved a test ${JSON.stringify(name)} of this method`, 'name')
 }

@@ -113,7 +113,9 @@ export function draftDocuments(base: Documents): DraftDocuments {
       insertText: (kind, id, text) => insert(kind, id, JSON.parse(text)),
       update,
       delete: remove,
-      commit: async (writes) => {
+      commit: async (writes, check) => {
+        // What holds in a draft may not hold where it is laid down: nobody who checks writes through one.
+        if (check !== undefined) throw new TypeError('a draft of documents cannot check a commit')
         for (const each of writes) await apply(each)
       },
       // Nothing happens to anybody before the commit, of which the documents below tell.

@@ -133,7 +133,11 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
     insertText: (kind, id, text) => atomically((draft) => draft.insert(kind, id, { text })),
     update: (kind, id, change) => atomically((draft) => draft.update(kind, id, change)),
     delete: (kind, id) => atomically((draft) => draft.delete(kind, id)),
-    commit: (writes) => atomically((draft) => writes.forEach((each) => draft.write(each))),
+    commit: (writes, check) =>
+      atomically((draft) => {
+        for (const each of writes) draft.write(each)
+        check?.(draft)
+      }),
     commitWith: (attempt) =>
       atomically((draft) => {
         const { writes, further } = attempt()

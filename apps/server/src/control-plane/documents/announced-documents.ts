@@ -33,7 +33,7 @@ export function announcedDocuments(documents: Documents, dataPlane: Pick<DataPla
     insertText: (kind, id, text) => announced(documents.insertText(kind, id, text)),
     update: (kind, id, change) => announced(documents.update(kind, id, change)),
     delete: (kind, id) => announced(documents.delete(kind, id)),
-    commit: (writes) => announced(documents.commit(writes)),
+    commit: (writes, check) => announced(documents.commit(writes, check)),
     onChange: (listener) => documents.onChange(listener),
   }
 }
