@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { expectAccessible } from '../accessible.ts'
 import { expect, said, test } from './journey.ts'
 
 /** Enough to cross the longest page on the way. */
@@ -62,6 +63,25 @@ test('the heart of the product is reached by keyboard alone', async ({ page, ser
     await expect(page.getByRole('main')).toBeFocused()
     const restApiId = /apis\/(\w+)/.exec(page.url())?.[1] ?? ''
     expect((await page.request.get(server.invokeUrl(restApiId, 'test', '/pets/1'))).status()).toBe(200)
+  })
+
+  await test.step('the palette leads from there to a method, and / to the search of the tree', async () => {
+    await keyboard.press('ControlOrMeta+k')
+    const field = page.getByRole('combobox', { name: 'What to go to or to do' })
+    await expect(field).toBeFocused()
+    await keyboard.type('get petid')
+    await expect(page.getByRole('option', { name: 'GET /pets/{petId}, Method' })).toHaveAttribute('aria-selected', 'true')
+    await expectAccessible(page)
+    await keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: '/pets/{petId} - GET - Method execution' })).toBeVisible()
+    await expect(page).toHaveTitle('GET /pets/{petId} - PetStore - Fourbox')
+    await keyboard.press('/')
+    await expect(page.getByRole('searchbox', { name: 'Find resources by path or verb' })).toBeFocused()
+    await keyboard.press('Tab')
+    await keyboard.press('?')
+    await expect(page.getByRole('table', { name: 'Keyboard shortcuts' })).toContainText('Search the tree')
+    await keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   })
 })
 

@@ -1,7 +1,8 @@
 import { visible } from '@fourbox/domain'
-import { matchPath, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { type Route, routes } from '../routes.tsx'
 import { href } from './address.ts'
+import { currentRoute } from './current-route.ts'
 import { useOpenApi } from './open-api.ts'
 
 type Crumb = Pick<Route, 'path' | 'title' | 'parent' | 'calledBy'>
@@ -26,23 +27,6 @@ export function Breadcrumbs() {
 const apiPath = '/apis/:restApiId'
 /** The API itself has no page of its own: its address leads to its resources. */
 const apiCrumb: Crumb = { path: apiPath, title: 'API', parent: '/apis' }
-
-function currentRoute(pathname: string): { readonly route: Crumb | undefined; readonly parameters: Readonly<Record<string, string>> } {
-  for (const route of routes.toSorted((a, b) => fixedParts(b.path) - fixedParts(a.path))) {
-    const match = matchPath(route.path, pathname)
-    if (match) return { route, parameters: definedParameters(match.params) }
-  }
-  return { route: undefined, parameters: {} }
-}
-
-/** A page with a fixed name goes before one whose name is a parameter, as in the router. */
-function fixedParts(path: string): number {
-  return path.split('/').filter((part) => !part.startsWith(':')).length
-}
-
-function definedParameters(parameters: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined))
-}
 
 function trail(crumb: Crumb | undefined): readonly Crumb[] {
   if (crumb === undefined) return []

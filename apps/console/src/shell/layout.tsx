@@ -11,6 +11,8 @@ import { Flashbar } from './flashbar.tsx'
 import { useFollowLinks } from './follow-links.ts'
 import { HelpPanel, HelpToggle } from './help.tsx'
 import { Navigation, NavigationToggle } from './navigation.tsx'
+import { Overlays } from './overlays.tsx'
+import { useShortcutKeys } from './shortcuts.ts'
 import { TopBar } from './top-bar.tsx'
 import { useUndoKeys } from './undo-keys.ts'
 import { useUnsavedGuard } from './unsaved-guard.ts'
@@ -28,6 +30,7 @@ export function Layout() {
   const followLinks = useFollowLinks()
   const isOver = useSession(({ is }) => is === 'over')
   useUnsavedGuard()
+  useShortcutKeys()
   useUndoKeys()
   useEffect(() => {
     if (!atFourbox) return
@@ -61,6 +64,7 @@ export function Layout() {
         </main>
       </div>
       <HelpPanel />
+      <Overlays />
       {isOver && (
         <Suspense>
           <SessionOver />

@@ -6,6 +6,7 @@ import { create } from 'zustand'
 import { isShown, type Route, routes } from '../routes.tsx'
 import { atFourbox } from '../settings.ts'
 import { href } from './address.ts'
+import { stemOf } from './current-route.ts'
 import { useOpenApi, useOpenApiId } from './open-api.ts'
 
 /** Narrower than this, the navigation lies over the page and is closed unless asked for. */
@@ -94,7 +95,7 @@ function Links({ group, current, parameters = {} }: LinksProperties) {
     <ul className={`navigation-${group}`}>
       {listed.map(({ title, path }) => (
         <li key={path}>
-          <a href={href(stem(path), parameters)} aria-current={path === current ? 'page' : undefined}>
+          <a href={href(stemOf(path), parameters)} aria-current={path === current ? 'page' : undefined}>
             {title}
           </a>
         </li>
@@ -106,13 +107,8 @@ function Links({ group, current, parameters = {} }: LinksProperties) {
 /** The path of the innermost listed page that the address is at or below. */
 function currentPath(pathname: string): string | undefined {
   return routes
-    .filter(({ path, group }) => group !== undefined && matchPath({ path: stem(path), end: false }, pathname))
-    .toSorted((a, b) => stem(b.path).length - stem(a.path).length)[0]?.path
-}
-
-/** A path without its optional parameters. */
-function stem(path: string): string {
-  return path.replace(/\/:[^/]+\?.*$/, '')
+    .filter(({ path, group }) => group !== undefined && matchPath({ path: stemOf(path), end: false }, pathname))
+    .toSorted((a, b) => stemOf(b.path).length - stemOf(a.path).length)[0]?.path
 }
 
 function closeWhenNarrow(): void {

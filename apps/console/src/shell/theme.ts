@@ -3,6 +3,12 @@ import { create } from 'zustand'
 
 export type Theme = 'system' | 'light' | 'dark'
 
+export const themes: readonly { readonly theme: Theme; readonly label: string }[] = [
+  { theme: 'system', label: 'As the system' },
+  { theme: 'light', label: 'Light' },
+  { theme: 'dark', label: 'Dark' },
+]
+
 const storageKey = 'fourbox-theme'
 const darkSystem = matchMedia('(prefers-color-scheme: dark)')
 

@@ -4,9 +4,11 @@ import { type Settings, settings } from '../settings.ts'
 import { href, signInPath } from './address.ts'
 import { flash } from './flashes.ts'
 import { Logo } from './logo.tsx'
-import { chooseTheme, type Theme, useTheme } from './theme.ts'
+import { ariaKeysOf, keysOf, shortcuts } from './shortcuts.ts'
+import { chooseTheme, themes, useTheme } from './theme.ts'
+import { useOverlay } from './overlays.tsx'
 
-/** Name, region, the choice of light or dark, and the way out where one has signed in. */
+/** Name, the way to anything, region, the choice of light or dark, and the way out where one has signed in. */
 export function TopBar() {
   const session = sessionKey()
   return (
@@ -15,10 +17,25 @@ export function TopBar() {
         <Logo />
         Fourbox
       </a>
+      <PaletteButton />
       <span className="top-bar-place">{placeOf(settings)}</span>
       <ThemeChoice />
       {settings.signIn === true && session !== '' && <SignOut />}
     </header>
+  )
+}
+
+function PaletteButton() {
+  return (
+    <button
+      className="top-bar-palette"
+      type="button"
+      aria-keyshortcuts={ariaKeysOf(shortcuts.palette)}
+      onClick={() => useOverlay.setState({ open: 'palette' })}
+    >
+      <span>Go to a resource, a stage, an action…</span>
+      <kbd aria-hidden="true">{keysOf(shortcuts.palette).join(' ')}</kbd>
+    </button>
   )
 }
 
@@ -27,12 +44,6 @@ function placeOf({ region, elsewhere }: Settings): string {
   if (!elsewhere) return region
   return `${elsewhere.endpoint} (${region}${elsewhere.mayWrite ? '' : ', read-only'})`
 }
-
-const themes: readonly { readonly theme: Theme; readonly label: string }[] = [
-  { theme: 'system', label: 'As the system' },
-  { theme: 'light', label: 'Light' },
-  { theme: 'dark', label: 'Dark' },
-]
 
 /** Nothing of what the page knows outlives it: the sign-in page is loaded anew. */
 function SignOut() {

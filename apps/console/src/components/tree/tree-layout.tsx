@@ -1,5 +1,7 @@
 import Button from '@cloudscape-design/components/button'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useShortcut } from '../../shell/shortcuts.ts'
 import { PaneGrip } from '../panes/pane-grip.tsx'
 import './tree-layout.css'
 
@@ -9,6 +11,8 @@ interface TreeLayoutProperties {
   readonly tree: ReactNode
   /** What is chosen in it; where there is no room for both, the tree makes way for it. */
   readonly chosen: string | undefined
+  /** There is a field above the tree that searches it. */
+  readonly isSearched?: boolean
   readonly children: ReactNode
 }
 
@@ -19,11 +23,19 @@ const least = 12
 const most = 45
 
 /** A tree and what is chosen in it, beside each other, the tree as wide as it was drawn; a drawer where it is narrow. */
-export function TreeLayout({ what, tree, chosen, children }: TreeLayoutProperties) {
+export function TreeLayout({ what, tree, chosen, isSearched = false, children }: TreeLayoutProperties) {
   const [width, setWidth] = useState(storedWidth)
   // What was opened while something was chosen is closed by the next choice.
   const [openedAt, setOpenedAt] = useState<string>()
   const isOpen = chosen === undefined || openedAt === chosen
+  const side = useRef<HTMLDivElement>(null)
+  useShortcut('search', isSearched ? search : undefined)
+
+  function search() {
+    // What is drawn after the key was let go would not take the focus.
+    flushSync(() => setOpenedAt(chosen))
+    side.current?.querySelector('input')?.focus()
+  }
 
   function size(wanted: number) {
     setWidth(wanted)
@@ -39,7 +51,9 @@ export function TreeLayout({ what, tree, chosen, children }: TreeLayoutPropertie
           </Button>
         </div>
       )}
-      <div className="tree-side">{tree}</div>
+      <div ref={side} className="tree-side">
+        {tree}
+      </div>
       <PaneGrip label="Width of the tree" value={width} least={least} most={most} onChange={size} />
       <div className="tree-chosen">{children}</div>
     </div>

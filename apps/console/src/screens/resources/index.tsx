@@ -36,6 +36,7 @@ export default function ResourcesScreen() {
         {(all) => (
           <TreeLayout
             what="Resources"
+            isSearched
             chosen={resourceId === undefined ? undefined : `${resourceId} ${httpMethod ?? ''}`}
             tree={<ResourcesPane restApiId={restApiId} resources={all} selected={selectedKey(all, resourceId, httpMethod)} />}
           >

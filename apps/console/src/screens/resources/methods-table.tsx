@@ -3,10 +3,10 @@ import Button from '@cloudscape-design/components/button'
 import { useState } from 'react'
 import { Empty } from '../../components/faces/empty.tsx'
 import { ChoiceTable } from '../../components/list/choice-table.tsx'
+import { verbsOf } from '../../components/method/verb-order.ts'
 import { href } from '../../shell/address.ts'
 import { columns, type MethodRow } from './columns.tsx'
 import { DeleteMethod } from './delete-method.tsx'
-import { verbsOf } from './resource-nodes.ts'
 
 interface MethodsTableProperties {
   readonly restApiId: string

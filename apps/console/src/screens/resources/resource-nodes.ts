@@ -1,6 +1,6 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
 import type { TreeNode } from '../../components/tree/tree-rows.ts'
-import { byVerb } from '../../components/method/verb-order.ts'
+import { verbsOf } from '../../components/method/verb-order.ts'
 import type { LastStatuses } from './last-statuses.ts'
 
 /** The resources as a tree: each with its methods, then its children by name. The keys are `id` and `id VERB`. */
@@ -18,10 +18,6 @@ export function resourceNodes(resources: readonly Resource[], lastStatuses: Last
     })
     return { key: id, label: `/${pathPart}`, path, children: [...methods, ...children] }
   }
-}
-
-export function verbsOf({ resourceMethods }: Resource): string[] {
-  return Object.keys(resourceMethods ?? {}).toSorted(byVerb)
 }
 
 /** Quicker by far than `localeCompare` on ten thousand names. */

@@ -45,6 +45,7 @@ export default function StagesScreen() {
         {() => (
           <TreeLayout
             what="Stages"
+            isSearched
             chosen={stageName === undefined ? undefined : `${stageName} ${method?.path ?? ''} ${method?.httpMethod ?? ''}`}
             tree={
               <Container>

@@ -3,12 +3,12 @@ import Badge from '@cloudscape-design/components/badge'
 import Button from '@cloudscape-design/components/button'
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 import { ConfirmDialog } from '../../../components/deleting/confirm-dialog.tsx'
 import { Loaded } from '../../../components/faces/loaded.tsx'
 import { CodeEditor } from '../../../components/editor/code-editor.tsx'
 import type { Fault } from '../../../components/editor/language.ts'
+import { useShortcut } from '../../../shell/shortcuts.ts'
 import { ErrorText } from '../test/result-view.tsx'
 import { type CodePlace, placeOfError } from '../test/stack-place.ts'
 import { TestPanel } from '../test/test-panel.tsx'
@@ -53,14 +53,10 @@ function CodeSource({ name, logGroup, handler, code, test, open, stored }: CodeT
     code.deploy.mutate()
   }
 
-  function keys(event: KeyboardEvent) {
-    // With Caps Lock on, the key of Ctrl+S is S.
-    if (!(event.ctrlKey || event.metaKey) || (event.key.toLowerCase() !== 's' && event.key !== 'Enter')) return
-    event.preventDefault()
-    event.stopPropagation()
-    if (event.key === 'Enter') test.start()
-    else if (code.isChanged && !code.deploy.isPending) deploy()
-  }
+  useShortcut('deployFunction', () => {
+    if (code.isChanged && !code.deploy.isPending) deploy()
+  })
+  useShortcut('runFunction', () => test.start())
 
   return (
     <SpaceBetween size="s">
@@ -74,9 +70,7 @@ function CodeSource({ name, logGroup, handler, code, test, open, stored }: CodeT
         <Alert type="warning">Other code was deployed since you began to type. Deploying lays your files over it; Discard shows what is deployed now.</Alert>
       )}
       {code.deploy.isError && <Alert type="error">{code.deploy.error.message}</Alert>}
-      {/* Keys of the whole tab, wherever the focus is within it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div className="function-code" onKeyDownCapture={keys}>
+      <div className="function-code">
         <FileList
           files={paths}
           changed={new Set(code.changedFiles)}

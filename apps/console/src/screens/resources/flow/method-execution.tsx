@@ -12,6 +12,7 @@ import { pathVariables } from '../../../components/method/parameters.ts'
 import { basename } from '../../../shell/address.ts'
 import { useWholeWidth } from '../../../shell/navigation.tsx'
 import { useSearch } from '../../../shell/search.ts'
+import { useShortcut } from '../../../shell/shortcuts.ts'
 import { boxFacts, integrationTitle } from '../box-facts.ts'
 import { boxProblems } from '../box-problems.ts'
 import { codesOf } from '../box-codes.ts'
@@ -25,7 +26,6 @@ import { RequestLine } from './request-line.tsx'
 import { atFourbox } from '../../../settings.ts'
 import { StageCallNote } from './stage-call-note.tsx'
 import { Tests } from './tests.tsx'
-import { useKeyToTest } from './use-key-to-test.ts'
 import { useMethodNames } from './use-method-names.ts'
 import { useTests } from './use-tests.ts'
 import './flow.css'
@@ -54,7 +54,7 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
   const missing = pathVariables(path).filter((name) => (input.path[name] ?? '') === '')
   const badLine = lineWithoutColon(input.headers)
   useWholeWidth()
-  useKeyToTest(run)
+  useShortcut('test', run)
 
   function run() {
     setSent(true)
