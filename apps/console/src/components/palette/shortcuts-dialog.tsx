@@ -12,6 +12,7 @@ export default function ShortcutsDialog({ onClose }: { readonly onClose: () => v
     <Modal visible header="Keyboard shortcuts" onDismiss={onClose}>
       <Table
         variant="embedded"
+        wrapLines
         ariaLabels={{ tableLabel: 'Keyboard shortcuts' }}
         items={Object.values(shortcuts)}
         trackBy="text"
