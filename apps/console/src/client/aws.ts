@@ -1,6 +1,7 @@
 import type * as sdk from '@aws-sdk/client-api-gateway'
 import { errorTypeRegistries } from '@aws-sdk/client-api-gateway'
 import { AwsRestJsonProtocol } from '@aws-sdk/core/protocols'
+import { noteCall } from './made-calls.ts'
 import * as operations from './operations.ts'
 import { send } from './send.ts'
 
@@ -19,5 +20,7 @@ const protocol = new AwsRestJsonProtocol({ defaultNamespace: 'com.amazonaws.apig
 export async function call<N extends OperationName>(name: N, input: Input<N>, signal?: AbortSignal): Promise<Output<N>> {
   // The names are those of the exports. The protocol reads by the very schema from which the SDK's types are generated.
   // oxlint-disable-next-line import/namespace, typescript/no-unsafe-type-assertion
-  return (await send(protocol, operations[name], input, signal)) as Output<N>
+  const output = (await send(protocol, operations[name], input, signal)) as Output<N>
+  noteCall({ operation: name, input })
+  return output
 }

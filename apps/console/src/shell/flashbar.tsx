@@ -1,10 +1,20 @@
 import { visible } from '@fourbox/domain'
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
+import type { MadeCall } from '../client/made-calls.ts'
+import { atFourbox } from '../settings.ts'
 import { carryFlashes, dismissFlash, useFlashes } from './flashes.ts'
+import { useOverlay } from './overlays.tsx'
 
 const load = () => import('@cloudscape-design/components/flashbar')
 const CloudscapeFlashbar = lazy(load)
+
+const ShowCall = lazy(() => import('../components/show-call/show-call.tsx'))
+
+/** In a dialog, which stays when the message has gone. */
+function showCalls(calls: readonly MadeCall[]): void {
+  useOverlay.setState({ dialog: <ShowCall source={{ calls }} onDismiss={() => useOverlay.setState({ dialog: undefined })} /> })
+}
 
 /** Long enough to be read twice. */
 const successInMillis = 6000
@@ -38,7 +48,7 @@ export function Flashbar() {
     <div ref={place} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
       <Suspense>
         <CloudscapeFlashbar
-          items={flashes.map(({ id, type, content, dismissible }) => ({
+          items={flashes.map(({ id, type, content, dismissible, calls = [] }) => ({
             id,
             type,
             content: typeof content === 'string' ? visible(content) : content,
@@ -46,6 +56,8 @@ export function Flashbar() {
             dismissLabel: 'Dismiss message',
             ariaRole: type === 'error' ? 'alert' : 'status',
             onDismiss: () => dismissFlash(id),
+            ...(atFourbox &&
+              calls.length > 0 && { buttonText: calls.length === 1 ? 'Show the call' : 'Show the calls', onButtonClick: () => showCalls(calls) }),
           }))}
         />
       </Suspense>

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 import { create } from 'zustand'
+import type { MadeCall } from '../client/made-calls.ts'
 
 export interface Flash {
   readonly id: string
   readonly type: 'success' | 'error' | 'warning' | 'info'
   readonly content: ReactNode
+  /** The calls that made what it tells of. */
+  readonly calls?: readonly MadeCall[]
   /** False for what goes away by itself, such as a lost connection. */
   readonly dismissible: boolean
   /** The page that followed, by its step of the router; absent while it stands on the page on which it came. */

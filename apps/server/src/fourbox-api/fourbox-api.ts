@@ -3,6 +3,7 @@ import express from 'express'
 import type { Writable } from 'node:stream'
 import type { ServerClock } from '../clock/server-clock.ts'
 import { cachesApi } from './caches-api.ts'
+import { callFormsApi } from './call-forms-api.ts'
 import { clockApi } from './clock-api.ts'
 import type { Context } from '../control-plane/context.ts'
 import { coverage } from '../control-plane/coverage.ts'
@@ -54,7 +55,7 @@ export interface FourboxApiSettings extends SnapshotApiSettings {
   readonly version: string
 }
 
-/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, saved tests, history, copies of resources, settings, identities, stacks, the clock, snapshots. */
+/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, saved tests, history, calls to be copied, copies of resources, settings, identities, stacks, the clock, snapshots. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -101,6 +102,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   router.use(lintApi(settings))
   router.use(savedTestsApi(settings))
   router.use(historyApi(settings))
+  router.use(callFormsApi(settings))
   router.use(resourcesApi(settings))
   router.use(stacksApi(settings))
   router.use(definitionsApi(settings))

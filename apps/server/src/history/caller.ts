@@ -5,6 +5,8 @@ import type { SavedTest, ToldChange } from '@fourbox/domain'
 /** Who makes a change, and what for. */
 export interface Caller {
   readonly client: string
+  /** The operation that is being performed, with its input as the service has read it. */
+  readonly call?: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> }
   /** Present where a change takes back another one, or makes it again. */
   readonly goingBack?: GoingBack
 }

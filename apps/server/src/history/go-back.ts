@@ -28,7 +28,7 @@ export async function readHistory({ documents }: Pick<Context, 'documents'>, res
   if (!api) throw unknownApi()
   const can = (sequence: number | undefined) => items.some((each) => each.sequence === sequence && each.back !== undefined)
   return {
-    item: items.toReversed().map(({ restApiId: _its, back: _back, tests: _tests, below: _below, ...told }) => told),
+    item: items.toReversed().map(({ restApiId: _its, input: _input, back: _back, tests: _tests, below: _below, ...told }) => told),
     ...(can(history?.undo) && { undo: history?.undo }),
     ...(can(history?.redo) && { redo: history?.redo }),
   }

@@ -16,6 +16,7 @@ import type { DraftFollower } from '../drafts/followed-drafts.ts'
 import { checkTestLimit } from '../saved-tests/saved-tests.ts'
 import { lostTests } from '../saved-tests/tests-follow-methods.ts'
 import { currentCaller, type GoingBack } from './caller.ts'
+import { madeCall } from './made-call.ts'
 
 /** How much of the history of one draft is kept: changes, and characters of them. */
 const mostChanges = 200
@@ -46,7 +47,7 @@ export function recordChanges(now: () => number): DraftFollower {
     }
     const { before, after } = change
     const history = reads.get('draftHistory', restApiId) ?? { restApiId, kept: [], next: 1 }
-    const { client, goingBack } = currentCaller()
+    const { client, goingBack, call } = currentCaller()
     if (goingBack && history[goingBack.action] !== goingBack.of) throw new HistoryMoved()
     const back = patchBetween(after, before)
     if (!back) return []
@@ -63,6 +64,7 @@ export function recordChanges(now: () => number): DraftFollower {
       ...(goingBack && { of: goingBack.of }),
       differences: differences.slice(0, mostDifferences),
       moreDifferences: Math.max(0, differences.length - mostDifferences),
+      ...(call && !goingBack && madeCall(call)),
     } as const
     const characters = JSON.stringify([told, back, tests]).length
     const isKept = characters <= mostCharactersOfOne

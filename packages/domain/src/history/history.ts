@@ -1,6 +1,6 @@
 import type { ApiChange } from '../rest-api/api-changes.ts'
 import type { EpochMillis, RestApiId } from '../names/identifier.ts'
-import type { SavedTest } from '../saved-test/saved-test.ts'
+import type { JsonValue, SavedTest } from '../saved-test/saved-test.ts'
 import type { Patch } from './patch.ts'
 
 /** One thing that a change of a draft did, as a person would name it. */
@@ -11,6 +11,14 @@ export interface DraftDifference {
   readonly change: ApiChange['change'] | 'moved'
   /** The members that differ, when it was changed; the former path, when it was moved. */
   readonly members: readonly string[]
+}
+
+/** A call of AWS's protocol as it was made. */
+export interface MadeCall {
+  /** AWS's name of it: `PutMethod`. */
+  readonly operation: string
+  /** By the names of the SDK's types, bytes as their text; absent where that is too much to keep. */
+  readonly input?: { readonly [member: string]: JsonValue }
 }
 
 /** What a person reads of a change of a draft. */
@@ -27,11 +35,15 @@ export interface ToldChange {
   readonly differences: readonly DraftDifference[]
   /** How many there are beyond those. */
   readonly moreDifferences: number
+  /** The operation that made it; absent where no single one did, such as of an undo and of a stack's import. */
+  readonly operation?: string
 }
 
 /** A change of a draft with what is needed to go back behind it. */
 export interface RecordedChange extends ToldChange {
   readonly restApiId: RestApiId
+  /** What that operation was given; absent where that is too much to keep, and of changes from before calls were kept. */
+  readonly input?: MadeCall['input']
   /** Makes of the draft after it the draft before it; absent where that is too much to keep. */
   readonly back?: Patch
   /** Tests that went with their methods. */

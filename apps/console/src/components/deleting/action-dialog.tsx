@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { withItsCalls } from '../../client/made-calls.ts'
 import { flash } from '../../shell/flashes.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 
@@ -26,9 +27,10 @@ interface ActionDialogProperties<Input> {
 export function ActionDialog<Input>({ action, input, done, onDone, children, ...dialog }: ActionDialogProperties<Input>) {
   const acting = useMutation({
     ...action,
+    mutationFn: (given: Input) => withItsCalls(() => action.mutationFn(given)),
     meta: { shown: true },
-    onSuccess: () => {
-      flash({ type: 'success', content: done })
+    onSuccess: ({ calls }) => {
+      flash({ type: 'success', content: done, calls })
       return onDone()
     },
   })

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { withItsCalls } from '../../client/made-calls.ts'
 import { ConnectionLost } from '../../client/send.ts'
 import { refresh } from '../../client/refresh.ts'
 import { refusalText, refusedField } from '../../client/refused-field.ts'
@@ -85,9 +86,10 @@ export function useForm<T extends object>({ draft, restApiId, initial, check = (
     if (faults.length > 0 || kept.conflicts.length > 0) return focusFirstFault()
     setSaving(true)
     try {
-      const { message, troubled = false, warnings: said, converted, page } = await save(value)
+      const { result, calls } = await withItsCalls(() => save(value))
+      const { message, troubled = false, warnings: said, converted, page } = result
       await refresh(queryClient, restApiId)
-      flash({ id: `saved ${draft}`, type: troubled ? 'warning' : 'success', content: message })
+      flash({ id: `saved ${draft}`, type: troubled ? 'warning' : 'success', content: message, calls })
       flashWarnings(said)
       if (converted) flashConversion(converted)
       onSaved?.()

@@ -1,4 +1,5 @@
 import { useCollection } from '@cloudscape-design/collection-hooks'
+import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
@@ -6,8 +7,13 @@ import { type ToldChange, visible } from '@fourbox/domain'
 import { differenceText } from '../../components/history/change-text.ts'
 import { timeText } from '../../components/moment/time-text.ts'
 
+interface ChangesTableProperties {
+  readonly changes: readonly ToldChange[]
+  readonly onShowCall: (sequence: number) => void
+}
+
 /** The changes, the newest first: when, what, by which client. */
-export function ChangesTable({ changes }: { readonly changes: readonly ToldChange[] }) {
+export function ChangesTable({ changes, onShowCall }: ChangesTableProperties) {
   const { items, paginationProps } = useCollection(changes, { pagination: { pageSize: 50 } })
   return (
     <Table
@@ -17,17 +23,29 @@ export function ChangesTable({ changes }: { readonly changes: readonly ToldChang
       items={items}
       trackBy={({ sequence }) => String(sequence)}
       {...(paginationProps.pagesCount > 1 && { pagination: <Pagination {...paginationProps} /> })}
-      columnDefinitions={columns}
+      columnDefinitions={columns(onShowCall)}
     />
   )
 }
 
-const columns: TableProps<ToldChange>['columnDefinitions'] = [
-  { id: 'sequence', header: '#', width: 70, cell: ({ sequence }) => sequence },
-  { id: 'at', header: 'When', minWidth: 180, cell: ({ at }) => timeText(at, false).slice(0, -'.000'.length) },
-  { id: 'what', header: 'What', isRowHeader: true, cell: whatCell },
-  { id: 'client', header: 'Client', cell: ({ client }) => visible(client) },
-]
+function columns(onShowCall: (sequence: number) => void): TableProps<ToldChange>['columnDefinitions'] {
+  return [
+    { id: 'sequence', header: '#', width: 70, cell: ({ sequence }) => sequence },
+    { id: 'at', header: 'When', minWidth: 180, cell: ({ at }) => timeText(at, false).slice(0, -'.000'.length) },
+    { id: 'what', header: 'What', isRowHeader: true, cell: whatCell },
+    { id: 'client', header: 'Client', cell: ({ client }) => visible(client) },
+    {
+      id: 'call',
+      header: 'Call',
+      cell: ({ sequence, operation }) =>
+        operation !== undefined && (
+          <Button variant="inline-link" ariaLabel={`Show the call ${operation} of change ${sequence}`} onClick={() => onShowCall(sequence)}>
+            {operation}
+          </Button>
+        ),
+    },
+  ]
+}
 
 function whatCell({ action, of, differences, moreDifferences }: ToldChange) {
   return (

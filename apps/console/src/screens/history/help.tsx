@@ -11,6 +11,9 @@ export const help: Help = {
       <p>
         <kbd>Ctrl</kbd>-<kbd>Z</kbd> and <kbd>Ctrl</kbd>-<kbd>Shift</kbd>-<kbd>Z</kbd> do the same on every page of the draft, outside of fields and editors.
       </p>
+      <p>
+        <b>Call</b> shows the call that made a change, to be copied: as a command of the AWS CLI or as code for the SDK for JavaScript.
+      </p>
       <p>The last 200 changes are kept. Stages and deployments are never touched.</p>
     </>
   ),

@@ -61,6 +61,23 @@ test('Undo takes the newest change back, and says what that did', async () => {
   expect(screen.getByRole('button', { name: 'Redo' }).hasAttribute('disabled')).toBe(false)
 })
 
+test('the call that made a change is shown in every form', async () => {
+  const forms = JSON.stringify({
+    item: [
+      { id: 'aws-cli', label: 'AWS CLI', text: 'aws apigateway create-model' },
+      { id: 'sdk-javascript', label: 'SDK for JavaScript', text: 'new CreateModelCommand' },
+    ],
+  })
+  answer(aroundApi, { [path]: JSON.stringify({ item: [second, { ...first, operation: 'CreateModel' }] }), [`${path}/1/forms`]: forms })
+  await openConsole(`/apis/${restApiId}/history`)
+  expect(await screen.findAllByRole('button', { name: /^Show the call/ })).toHaveLength(1)
+  fireEvent.click(screen.getByRole('button', { name: 'Show the call CreateModel of change 1' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Show the call' }))
+  expect((await dialog.findByRole('region', { name: 'AWS CLI' })).textContent).toContain('aws apigateway create-model')
+  fireEvent.click(dialog.getByRole('tab', { name: 'SDK for JavaScript' }))
+  expect((await dialog.findByRole('region', { name: 'SDK for JavaScript' })).textContent).toContain('new CreateModelCommand')
+})
+
 test('what is refused is told in the server’s words', async () => {
   answer(aroundApi, { [path]: JSON.stringify({ item: [first], undo: 1 }) })
   await openConsole(`/apis/${restApiId}/history`)

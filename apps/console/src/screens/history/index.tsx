@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useParams } from 'react-router'
 import { type GoingBack, historyOf } from '../../client/history.ts'
 import { Empty } from '../../components/faces/empty.tsx'
@@ -11,10 +11,14 @@ import { Screen } from '../../shell/screen.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { help } from './help.tsx'
 
+// Few come here for it.
+const ShowCall = lazy(() => import('../../components/show-call/show-call.tsx'))
+
 /** Every change of the API's draft, with the way back. */
 export default function HistoryScreen() {
   const { restApiId = '' } = useParams()
   const history = useQuery(historyOf(restApiId))
+  const [shown, setShown] = useState<number>()
   return (
     <Screen
       title="History"
@@ -36,8 +40,13 @@ export default function HistoryScreen() {
           </Container>
         }
       >
-        {({ item }) => <ChangesTable changes={item} />}
+        {({ item }) => <ChangesTable changes={item} onShowCall={setShown} />}
       </Loaded>
+      {shown !== undefined && (
+        <Suspense>
+          <ShowCall source={{ restApiId, sequence: shown }} onDismiss={() => setShown(undefined)} />
+        </Suspense>
+      )}
     </Screen>
   )
 }
