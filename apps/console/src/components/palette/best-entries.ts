@@ -2,7 +2,7 @@ import type { Entry } from './entry.ts'
 import { compileMatch } from './match.ts'
 
 /** What is shown at most; whoever wants another one types more of its name. */
-export const mostShown = 50
+const mostShown = 50
 
 export interface FoundEntry {
   readonly entry: Entry
