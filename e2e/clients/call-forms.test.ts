@@ -29,7 +29,7 @@ type Answer = Readonly<Record<string, unknown>>
 type Run = (text: string) => Promise<Answer>
 
 test('every call that changes something, copied as code for the SDK for JavaScript, does the same on a fresh server', async () => {
-  await doesTheSame('sdk-javascript', (folder) => {
+  const states = await statesAfter('sdk-javascript', (folder) => {
     let count = 0
     return async (text) => {
       const file = join(folder, `call-${(count += 1)}.mjs`)
@@ -39,6 +39,7 @@ test('every call that changes something, copied as code for the SDK for JavaScri
       return answer
     }
   })
+  expect(states.map(({ here }) => here)).toEqual(states.map(({ there }) => there))
 })
 
 const reason = whyNoCli()
@@ -46,10 +47,11 @@ const reason = whyNoCli()
 test.skipIf(reason !== undefined)(
   `every call that changes something, copied as a command of the AWS CLI, does the same on a fresh server${reason === undefined ? '' : ` (skipped: ${reason})`}`,
   async () => {
-    await doesTheSame('aws-cli', () => async (text) => {
+    const states = await statesAfter('aws-cli', () => async (text) => {
       const { stdout } = await promisify(execFile)('sh', ['-c', text], { env: { ...process.env, ...cliSettings } })
       return stdout.trim() === '' ? {} : JSON.parse(stdout)
     })
+    expect(states.map(({ here }) => here)).toEqual(states.map(({ there }) => there))
   },
 )
 
@@ -64,8 +66,17 @@ function whyNoCli(): string | undefined {
   return (major === 1 && minor >= 36) || (major === 2 && minor >= 22) ? undefined : 'the AWS CLI is older than December 2024'
 }
 
-/** Makes every call on one server, takes its text from there, and runs that on another one, whose ids stand in the place of the first one's. */
-async function doesTheSame(form: string, runnerIn: (folder: string) => Run): Promise<void> {
+/** What two servers have at the same time. */
+interface States {
+  readonly there: object
+  readonly here: object
+}
+
+/**
+ * Makes every call on one server, takes its text from there, and runs that on another one, whose ids stand in the place of
+ * the first one's. Answers what both have before anything is deleted, and at the end.
+ */
+async function statesAfter(form: string, runnerIn: (folder: string) => Run): Promise<readonly States[]> {
   const [model, fresh] = await Promise.all([startServer(), startServer()])
   // Within the project, so that its modules are found.
   const folder = mkdtempSync(join(import.meta.dirname, '.call-forms-'))
@@ -87,13 +98,15 @@ async function doesTheSame(form: string, runnerIn: (folder: string) => Run): Pro
   }
 
   for (const step of writes.slice(0, firstDeletion)) await make(step)
-  for (const name of ['api', 'imported']) {
-    const { there = '', here = '' } = ids.get(name) ?? {}
-    expect(await readApiState(fresh.client(), here)).toEqual(await readApiState(model.client(), there))
-  }
-  expect(await stateAround(fresh)).toEqual(await stateAround(model))
+  const apis = [...ids].flatMap(([name, id]) => (name === 'api' || name === 'imported' ? [id] : []))
+  const states = [
+    ...(await Promise.all(
+      apis.map(async ({ there, here }) => ({ there: await readApiState(model.client(), there), here: await readApiState(fresh.client(), here) })),
+    )),
+    { there: await stateAround(model), here: await stateAround(fresh) },
+  ]
   for (const step of writes.slice(firstDeletion)) await make(step)
-  expect(await stateAround(fresh)).toEqual(await stateAround(model))
+  return [...states, { there: await stateAround(model), here: await stateAround(fresh) }]
 }
 
 /** What the model server writes of a call that it has just answered; the history of the API that it changed tells the same. */

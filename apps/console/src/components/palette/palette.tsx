@@ -102,10 +102,11 @@ function Option({ id, found: { entry, at }, isChosen, onChoose }: OptionProperti
   }, [isChosen])
   return (
     // The keys belong to the field, in which the focus stays: such an option must not take it.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       ref={line}
       id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an option of a select is a text alone
       role="option"
       tabIndex={-1}
       aria-label={[entry.text, entry.of, entry.kind].filter(Boolean).join(', ')}
