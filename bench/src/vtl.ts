@@ -5,6 +5,7 @@ import type { Call, Contest } from './vtl/contender.ts'
 import { dynamodb } from './vtl/dynamodb.ts'
 import { dearest } from './vtl/hostile.ts'
 import { escapeJavaScript, urlEncode } from './vtl/escape.ts'
+import { largeBodyRows } from './vtl/large-body.ts'
 import { passthrough } from './vtl/passthrough.ts'
 import { sqs } from './vtl/sqs.ts'
 import { tinyMock } from './vtl/tiny-mock.ts'
@@ -15,9 +16,9 @@ const roundInMillis = 60
 
 /**
  * Renders of realistic templates against stock velocityjs with a parsed tree, and against functions written by hand; and
- * how long hostile ones hold a thread.
+ * how long large bodies take, and how long hostile templates hold a thread.
  */
-export const bench: Bench = async () => [...[tinyMock, dynamodb, passthrough, sqs, transform].flatMap(rowsOf), hostileRow()]
+export const bench: Bench = async () => [...[tinyMock, dynamodb, passthrough, sqs, transform].flatMap(rowsOf), ...largeBodyRows(), hostileRow()]
 
 /** The one bound that is a time: whatever a template contains, its work ends within 100 ms. */
 function hostileRow(): Row {

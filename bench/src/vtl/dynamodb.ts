@@ -66,5 +66,5 @@ ${lines.join(',\n')}
 }
 `
   },
-  goals: { velocityjs: 10, byHand: 0.5 },
+  goals: { velocityjs: 10, byHand: 1 },
 }

@@ -60,5 +60,5 @@ ${members(stageVariables)}
 }
 `
   },
-  goals: { velocityjs: 10, byHand: 0.5 },
+  goals: { velocityjs: 10, byHand: 1 },
 }

@@ -211,7 +211,7 @@ ${root.express ? `    "method": "express",\n    "days": 1` : `    "method": "sta
 }
 `
   },
-  goals: { velocityjs: 5, byHand: 0.5 },
+  goals: { velocityjs: 5, byHand: 1 },
 }
 
 function itemByHand(item: Item, index: number): string {

@@ -4,14 +4,17 @@ import { type ContentOf, JavaObject, type Value } from './java-object.ts'
 export class JavaList extends JavaObject {
   /** `java.util.ArrayList`, or another class of Java's that extends it or cannot change. */
   declare readonly className: string
-  declare readonly items: Value[]
+  declare protected held: Value[]
   /** How often items were added or removed: an iterator notices, as Java's does. */
   declare changes: number
   constructor(className: string, items: Value[]) {
     super()
     this.className = className
-    this.items = items
+    this.held = items
     this.changes = 0
+  }
+  get items(): Value[] {
+    return this.held
   }
   override keyContent(contentOf: ContentOf): string {
     return `[${this.items.map(contentOf).join(',')}]`

@@ -18,7 +18,7 @@ export type MapKey = null | boolean | string | number | bigint | symbol
 /** A Java map in insertion order. Integer-like strings keep their place, and no name is special. */
 export class JavaMap extends JavaObject {
   declare readonly javaClass: MapClass
-  declare private held: Map<MapKey, Value> | undefined
+  declare protected held: Map<MapKey, Value> | undefined
   /** How often members were added or removed: an iterator notices, as Java's does. */
   declare changes: number
   declare private objectKeys: ObjectKeys | undefined

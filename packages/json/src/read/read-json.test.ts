@@ -1,8 +1,9 @@
-import { BigDecimal, BigInteger, Double, doubleText, JavaList, Long, Meter } from '@fourbox/java'
+import { BigDecimal, BigInteger, Double, doubleText, JavaList, JavaMap, Long, Meter } from '@fourbox/java'
 import { answerOf, recordedCases } from '@fourbox/recorded-cases'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { JsonReader } from './reader.ts'
+import { readLarge } from './large-reader.ts'
 import { readWellFormed } from './well-formed-reader.ts'
 import { JsonError } from './json-error.ts'
 import { readJson, readStrictJson } from './read-json.ts'
@@ -99,16 +100,90 @@ test('the quick reader reads what the lenient one reads, or leaves it to that on
   )
   fc.assert(
     fc.property(spacedJson, fc.array(damage, { minLength: 1, maxLength: 3 }), (text, damages) => {
-      const damaged = damages.reduce((broken, [at, gone, added]) => {
-        const place = at % (broken.length + 1)
-        return broken.slice(0, place) + added + broken.slice(place + gone)
-      }, text)
+      const damaged = withDamage(text, damages)
       const quick = readWellFormed(damaged)
       expect(quick === undefined || printed(quick) === printed(new JsonReader(damaged).read())).toBe(true)
     }),
     { numRuns: 1_000 },
   )
 })
+
+const number = fc.constantFrom(
+  '0',
+  '-0',
+  '10',
+  '-7.25',
+  '1.50',
+  '1e3',
+  '2E-7',
+  '12345678901234567890',
+  '0.1428571428571428',
+  '0.14285714285714285',
+  '0.00001',
+  '1e999',
+)
+const oddText = fc.constantFrom('"é"', String.raw`"\u00e9\/\n\u001f"`, String.raw`"\"\\"`, '"\u2028"', '"\u0085"', '"数/"', String.raw`"\\u0041"`, '""')
+const { oddJson } = fc.letrec<{ oddJson: string; array: string; object: string }>((tie) => ({
+  oddJson: fc.oneof({ maxDepth: 4 }, fc.oneof(number, oddText, fc.constantFrom('null', 'true', 'false')), tie('array'), tie('object')),
+  array: fc.array(tie('oddJson')).map((items) => `[${items.join(' ,')}]`),
+  object: fc
+    .array(fc.tuple(fc.oneof(oddText, fc.constantFrom('"a"', '"b"', '"10"', '"__proto__"')), tie('oddJson')))
+    .map((members) => `{ ${members.map(([name, value]) => `${name}: ${value}`).join(',')}}`),
+}))
+
+test('a large text is printed as the lenient reader reads it, whether or not somebody has looked into it', () => {
+  fc.assert(
+    fc.property(fc.oneof(spacedJson, oddJson), fc.constantFrom('plain' as const, 'web' as const), fc.integer({ min: 0, max: 3 }), (item, style, levels) => {
+      const text = `[${item}]`
+      const value = readLarge(text) ?? 'left'
+      lookInto(value, levels)
+      expect(writeJson(value, style, new Meter())).toBe(writeJson(new JsonReader(text).read(), style, new Meter()))
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test('a large text that is damaged is read as the lenient reader reads it, or left to that one', () => {
+  fc.assert(
+    fc.property(fc.oneof(spacedJson, oddJson), fc.array(damage, { minLength: 1, maxLength: 3 }), (text, damages) => {
+      const damaged = withDamage(text, damages)
+      const value = readLarge(damaged)
+      expect(value === undefined || printed(value) === printed(new JsonReader(damaged).read())).toBe(true)
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('what a large text holds has the names, values and classes that a small one has', () => {
+  const members = Array.from({ length: 40 }, (_, index) => `"name${index}": ${index}`).join(', ')
+  const text = String.raw`{"a": [1, 2.50, {"b\n": "\u00e9"}], "c": {${members}}, "a": -0, "d": {"e": [[]]}}`
+  const [large, small] = [readLarge(text), readJson(text)]
+  const shown = (value: unknown): unknown => {
+    if (value instanceof JavaMap)
+      return { size: value.size, keys: value.keys(), has: value.has('name3'), members: [...value.members].map(([key, member]) => [key, shown(member)]) }
+    return value instanceof JavaList ? value.items.map(shown) : value
+  }
+  expect(shown(large)).toEqual(shown(small))
+})
+
+test('a body of a million numbers is printed within the budget', () => {
+  const body = `{"items":[${'7,'.repeat(1_000_000)}7]}`
+  expect(writeJson(readJson(body), 'plain', new Meter())).toBe(body)
+})
+
+/** Asks an object or array, and what it holds, for all that is in it. */
+function lookInto(value: unknown, levels: number): void {
+  if (levels === 0) return
+  const held = value instanceof JavaMap ? [...value.members.values()] : value instanceof JavaList ? value.items : []
+  for (const item of held) lookInto(item, levels - 1)
+}
+
+function withDamage(text: string, damages: readonly (readonly [number, number, string])[]): string {
+  return damages.reduce((broken, [at, gone, added]) => {
+    const place = at % (broken.length + 1)
+    return broken.slice(0, place) + added + broken.slice(place + gone)
+  }, text)
+}
 
 function printed(value: ReturnType<typeof readJson>): string {
   return writeJson(value, 'plain', new Meter())

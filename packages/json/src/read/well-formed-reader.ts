@@ -28,10 +28,10 @@ export function readWellFormed(text: string): Value | undefined {
   }
 }
 
-class WellFormedReader {
-  declare private readonly text: string
-  declare private at: number
-  declare private depth: number
+export class WellFormedReader {
+  declare protected readonly text: string
+  declare protected at: number
+  declare protected depth: number
   /** Where the next backslash stands; beyond the text if there is none. */
   declare private nextEscape: number
 
@@ -83,7 +83,7 @@ class WellFormedReader {
     }
   }
 
-  private object(around: Shape): JavaMap {
+  protected object(around: Shape): JavaMap {
     this.enter()
     const { text } = this
     let shape = noMembers()
@@ -137,7 +137,7 @@ class WellFormedReader {
     return key
   }
 
-  private array(around: Shape): JsonArray {
+  protected array(around: Shape): JsonArray {
     this.enter()
     const items: Value[] = []
     let code = this.skipBlanks()
@@ -177,7 +177,7 @@ class WellFormedReader {
     return false
   }
 
-  private string(): string {
+  protected string(): string {
     const { text } = this
     const start = this.at + 1
     const end = text.indexOf('"', start)
@@ -220,7 +220,7 @@ class WellFormedReader {
     return meaning
   }
 
-  private number(first: number): Value {
+  protected number(first: number): Value {
     const { text } = this
     const { length } = text
     const start = this.at

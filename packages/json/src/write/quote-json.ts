@@ -13,7 +13,8 @@ export function quoteJson(text: string, escapesSlash: boolean): string {
 
 const [quote, slash, backslash] = [0x22, 0x2f, 0x5c]
 
-function isSpecial(code: number): boolean {
+/** Whether json-smart writes this unit of a text as an escape. */
+export function isSpecial(code: number): boolean {
   if (code < 0x7f) return code < 0x20 || code === quote || code === backslash
   return code <= 0x9f || (code >= 0x2000 && code <= 0x20ff)
 }

@@ -1,26 +1,9 @@
-import {
-  BigDecimal,
-  BigInteger,
-  Byte,
-  decimalText,
-  Double,
-  EvaluationError,
-  Float,
-  floatText,
-  JavaArray,
-  JavaList,
-  JavaMap,
-  Long,
-  type Meter,
-  overBudget,
-  printedBigInteger,
-  printedDouble,
-  Short,
-  type Value,
-} from '@fourbox/java'
+import { EvaluationError, JavaArray, JavaList, JavaMap, type Meter, overBudget, type Value } from '@fourbox/java'
 import { deepestJson } from '../values/deepest-json.ts'
+import { ParsedList } from '../values/parsed-list.ts'
 import { ParsedMap } from '../values/parsed-map.ts'
 import { quoteJson } from './quote-json.ts'
+import { writeNumber } from './write-number.ts'
 
 /** `plain` is what `$input.json` prints; `web` also writes `/` as `\/`, as json-smart's lists do when they are printed. */
 export type JsonStyle = 'plain' | 'web'
@@ -51,14 +34,13 @@ class JsonWriter {
     if (value === null) return 'null'
     if (typeof value === 'string') return this.#quoted(value)
     if (typeof value !== 'object') return String(value)
+    if (value instanceof ParsedMap || value instanceof ParsedList) {
+      const json = value.unread?.json(this.#meter)
+      if (json !== undefined) return this.#escapesSlash ? json.replaceAll('/', String.raw`\/`) : json
+    }
     if (value instanceof JavaMap) return this.#map(value)
     if (value instanceof JavaList || value instanceof JavaArray) return this.#items(value.items)
-    if (value instanceof Double) return isInfinite(value.value) ? 'null' : printedDouble(value, this.#meter)
-    if (value instanceof Float) return isInfinite(value.value) ? 'null' : floatText(value.value)
-    if (value instanceof Long || value instanceof Short || value instanceof Byte) return String(value.value)
-    if (value instanceof BigInteger) return printedBigInteger(value, this.#meter)
-    if (value instanceof BigDecimal) return decimalText(value, this.#meter)
-    return '{}'
+    return writeNumber(value, this.#meter) ?? '{}'
   }
 
   #map(map: JavaMap): string {
@@ -108,8 +90,4 @@ class JsonWriter {
     this.#meter.charge(text.length >> 6)
     return quoteJson(text, this.#escapesSlash)
   }
-}
-
-function isInfinite(value: number): boolean {
-  return value === Infinity || value === -Infinity
 }
