@@ -1,7 +1,9 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
+import { builtinsByNeed } from './builtins-by-need.ts'
 import { filesFolder, ownFiles } from './own-files.ts'
+import { undiciByNeed } from './undici-by-need.ts'
 
 /** What the product reads as it is, by its place in the repository. */
 const files = [
@@ -27,7 +29,7 @@ export async function bundleInto(folder: string, root: string): Promise<readonly
     // Some packages' CommonJS finds its parts in ways that no bundler sees.
     resolve: { mainFields: ['module', 'main'] },
     transform: { target: 'node22' },
-    plugins: [ownFiles(root, join(import.meta.dirname, 'older-node.ts'))],
+    plugins: [builtinsByNeed(), undiciByNeed(), ownFiles(root, join(import.meta.dirname, 'older-node.ts'))],
   })
   const { output } = await bundle.write({
     dir: folder,

@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module'
 import { print, printError } from '../terminal/terminal.ts'
 import { describeOptions, readConfig } from '../settings/config.ts'
-import { keepRunning } from '../snapshots/keep-running.ts'
+import { endForksAhead, forkAhead } from '../execute-api/workers/worker-forks.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
 import { openToAll, readiness } from './start-messages.ts'
 
@@ -30,8 +30,11 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     arguments_.filter((argument) => argument !== '--json'),
     process.env,
   )
+  // Workers load beside the control plane, whose own code follows now.
+  forkAhead(config.workers)
+  const { keepRunning } = await import('../snapshots/keep-running.ts')
   return runUntilStopped(async () => {
-    const { close, failed, ...addresses } = await keepRunning(config)
+    const { close, failed, ...addresses } = await keepRunning(config).finally(endForksAhead)
     print(arguments_.includes('--json') ? JSON.stringify(addresses) : readiness(addresses))
     const warning = openToAll(config)
     if (warning !== undefined) printError(warning)

@@ -1,12 +1,11 @@
-import cluster from 'node:cluster'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 
 import type { DataPlaneSettings } from '../data-plane.ts'
 import { calledFunctions } from '../functions/called-functions.ts'
 import type { AnswerFunctionCall } from '../functions/function-call.ts'
 import { beatInMillis, Heartbeat } from './heartbeat.ts'
 import { mainThreadOf } from './main-thread.ts'
+import { takeFork } from './worker-forks.ts'
 import type { CallBatch } from '../observe/call-feed.ts'
 import type { Asked, FromWorker, Inputs, Outputs, Question, ToWorker } from './messages.ts'
 
@@ -28,8 +27,6 @@ export interface WorkerProcess {
 }
 
 const longestFarewellInMillis = 10_000
-/** Where Node keeps what it made of our sources: a fallen worker is back in half the time. */
-const compileCache = fileURLToPath(new URL('../../../../../node_modules/.cache/fourbox', import.meta.url))
 
 /** Starts a process of `worker.ts`; resolves when it listens, rejects with the system's `code` when it cannot. */
 export function startWorkerProcess(
@@ -37,7 +34,7 @@ export function startWorkerProcess(
   onCalls: (batch: CallBatch) => void,
   answerCall: () => AnswerFunctionCall,
 ): Promise<WorkerProcess> {
-  const worker = cluster.fork({ NODE_COMPILE_CACHE: compileCache })
+  const worker = takeFork()
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   const started = Promise.withResolvers<WorkerProcess>()
   const ended = Promise.withResolvers<string>()

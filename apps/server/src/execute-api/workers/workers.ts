@@ -1,8 +1,6 @@
 import { printError } from '../../terminal/terminal.ts'
 import { type CallsWanted, isWanted, type Trace } from '@fourbox/domain'
-import cluster from 'node:cluster'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 
 import type { CallWatch, DataPlane, DataPlaneSettings, MetricSeries } from '../data-plane.ts'
 import type { Asked, Inputs, Outputs } from './messages.ts'
@@ -26,9 +24,6 @@ const longestReliefInMillis = 20_000
  * @throws Error with `code` EADDRINUSE (or what else the system says) when the port cannot be had.
  */
 export async function startWorkers(settings: DataPlaneSettings): Promise<DataPlane> {
-  // Each worker accepts from the shared socket by itself: no request passes through the control plane. Node takes this over in `setupPrimary`.
-  cluster.schedulingPolicy = cluster.SCHED_NONE
-  cluster.setupPrimary({ exec: fileURLToPath(new URL('worker.ts', import.meta.url)), args: [], serialization: 'advanced' })
   const workers = new Workers(settings)
   try {
     await workers.start()
