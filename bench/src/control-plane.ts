@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateDeploymentCommand, ImportRestApiCommand } from '@aws-sdk/client-api-gateway'
 import Database from 'better-sqlite3'
@@ -9,6 +7,7 @@ import { manyWriters } from './control-plane/many-writers.ts'
 import { mockApi } from './data-plane/definitions.ts'
 import { callPath, startProduct } from './product.ts'
 import { type Bench, median, type Row } from './report.ts'
+import { withFolder } from './temporary-folder.ts'
 
 /** Writes by some clients at once, and the first call of a stage that nobody has called since the start. */
 export const bench: Bench = async () => [...(await withFolder(durableWrites)), await withFolder(manyWriters), await loadAndCompile()]
@@ -77,14 +76,5 @@ function openReader(file: string): { timeOf(restApiId: string): number; close():
       return performance.now() - start
     },
     close: () => void database.close(),
-  }
-}
-
-async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'fourbox-bench-'))
-  try {
-    return await work(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
   }
 }

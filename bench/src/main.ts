@@ -6,6 +6,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'data-plane': async () => (await import('./data-plane.ts')).bench,
   https: async () => (await import('./https.ts')).bench,
   'control-plane': async () => (await import('./control-plane.ts')).bench,
+  start: async () => (await import('./start.ts')).bench,
+  memory: async () => (await import('./memory.ts')).bench,
   openapi: async () => (await import('./openapi.ts')).bench,
   lambda: async () => (await import('./lambda.ts')).bench,
   'serverless-offline': async () => (await import('./serverless-offline.ts')).bench,

@@ -20,33 +20,6 @@ export async function treeFrames(browser: Browser, origin: string, nodes: number
   return { collapse: median(collapse), expand: median(expand) }
 }
 
-/** Milliseconds from a click on a method to its page, on an API of that many resources. */
-export async function clickToAnswer(browser: Browser, origin: string, resources: number): Promise<number> {
-  const page = await openResources(browser, origin, resources)
-  const times: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const row = page.getByRole('treeitem', { name: 'GET', exact: true }).nth(round)
-    times.push(
-      await row.evaluate(
-        (element) =>
-          new Promise<number>((resolve) => {
-            const start = performance.now()
-            const observer = new MutationObserver(() => {
-              const headings = [...document.querySelectorAll('h2')].map(({ textContent }) => textContent)
-              if (element.getAttribute('aria-selected') !== 'true' || !headings.some((text) => text?.includes('Method execution'))) return
-              observer.disconnect()
-              requestAnimationFrame(() => resolve(performance.now() - start))
-            })
-            observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
-            if (element instanceof HTMLElement) element.click()
-          }),
-      ),
-    )
-  }
-  await page.close()
-  return median(times)
-}
-
 /** Presses a key and counts frames until the root says that it is folded so. */
 function framesUntil(page: Page, key: string, expanded: string): Promise<number> {
   return page.getByRole('tree').evaluate(
@@ -69,7 +42,7 @@ function framesUntil(page: Page, key: string, expanded: string): Promise<number>
 }
 
 /** An API of that many resources with a method each, on the Resources page. */
-async function openResources(browser: Browser, origin: string, resources: number): Promise<Page> {
+export async function openResources(browser: Browser, origin: string, resources: number): Promise<Page> {
   const client = new APIGatewayClient({ endpoint: origin, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } })
   const integration = { type: 'mock', requestTemplates: { 'application/json': '{"statusCode": 200}' }, responses: { default: { statusCode: '200' } } }
   const operation = { responses: { '200': { description: 'ok' } }, 'x-amazon-apigateway-integration': integration }

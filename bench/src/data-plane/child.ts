@@ -61,7 +61,12 @@ export function cpuMillis(pid: number): number {
 
 /** The same of a process and of all that live below it. */
 export function cpuMillisOfAll(pid: number): number {
-  return childrenOf(pid).reduce((sum, child) => sum + cpuMillisOfAll(child), cpuMillis(pid))
+  return processesBelow(pid).reduce((sum, child) => sum + cpuMillis(child), cpuMillis(pid))
+}
+
+/** Its children, theirs, and so on; none where the system does not tell. */
+export function processesBelow(pid: number): readonly number[] {
+  return childrenOf(pid).flatMap((child) => [child, ...processesBelow(child)])
 }
 
 function childrenOf(pid: number): readonly number[] {

@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test'
+
+/** Milliseconds, of many interactions. */
+export interface Times {
+  readonly median: number
+  readonly p95: number
+}
+
+/** A click on a method, from the event to the paint that shows its page. */
+export function clicksInTree(page: Page): Promise<Times> {
+  const methods = page.getByRole('treeitem', { name: 'GET', exact: true })
+  return timesOf(20, (round) => untilPainted(page, { event: 'click', shown: 'h2', text: 'Method execution' }, () => methods.nth(round % 8).click()))
+}
+
+/** A key in the editor of a mapping template, from the event to the paint that shows its character. */
+export async function keysInTemplate(page: Page): Promise<Times> {
+  const method = /^.*\/resources\/[^/]+\/GET/.exec(page.url())?.[0] ?? ''
+  await page.goto(`${method}/integration-request/edit`)
+  // Until the editor is there, a plain text area that says that it is busy stands in its place.
+  await page.locator('.monaco-editor textarea, .monaco-editor [role="textbox"]').first().focus()
+  const key = { event: 'keydown', shown: '.monaco-editor .view-lines', text: '' } as const
+  return timesOf(60, (round) => untilPainted(page, key, () => page.keyboard.press('abcdefgh'[round % 8] ?? 'a')))
+}
+
+/** A click on Test, from the event to the paint that shows the whole answer; the back end is a mock. */
+export async function tests(page: Page): Promise<Times> {
+  await page.getByRole('tab', { name: 'Test', exact: true }).click()
+  const test = page.getByRole('button', { name: 'Test', exact: true })
+  return timesOf(20, () => untilPainted(page, { event: 'click', shown: '[aria-label="Log"]', text: 'Method completed' }, () => test.click()))
+}
+
+interface Painted {
+  readonly event: 'click' | 'keydown'
+  /** Where other text than before shows that it is done. */
+  readonly shown: string
+  /** What that text holds at the least. */
+  readonly text: string
+}
+
+/** Milliseconds between an event of a person's and the paint that shows what it was for. */
+async function untilPainted(page: Page, painted: Painted, act: () => Promise<void>): Promise<number> {
+  const waiting = await page.evaluateHandle(({ event, shown, text }) => {
+    const textNow = () => [...document.querySelectorAll(shown)].map(({ textContent }) => textContent).join('\n')
+    const before = textNow()
+    let at: number | undefined
+    document.addEventListener(event, ({ timeStamp }) => (at = timeStamp), { capture: true, once: true })
+    const millis = new Promise<number>((resolve) => {
+      const look = () => {
+        const now = textNow()
+        if (at === undefined || now === before || !now.includes(text)) return requestAnimationFrame(look)
+        const start = at
+        // A message is read once the frame has been painted.
+        const { port1, port2 } = new MessageChannel()
+        port1.addEventListener('message', () => resolve(performance.now() - start))
+        port1.start()
+        port2.postMessage('')
+      }
+      requestAnimationFrame(look)
+    })
+    return { millis }
+  }, painted)
+  await act()
+  return waiting.evaluate(({ millis }) => millis)
+}
+
+async function timesOf(rounds: number, timeOne: (round: number) => Promise<number>): Promise<Times> {
+  // The first ones make the code warm.
+  for (let round = 0; round < 3; round++) await timeOne(round)
+  const times: number[] = []
+  for (let round = 3; round < rounds + 3; round++) times.push(await timeOne(round))
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
+  return { median: at(0.5), p95: at(0.95) }
+}
