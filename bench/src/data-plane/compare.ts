@@ -53,8 +53,8 @@ async function load(
   return { rate: requests / seconds, cpuMicros: ((used(pid) - before) * 1000) / requests, failures }
 }
 
-/** A request byte by byte. */
-export function requestText(path: string, verb: string, body: string): Buffer {
+/** A request byte by byte; `headers` are whole lines. */
+export function requestText(path: string, verb: string, body: string, headers = ''): Buffer {
   const length = body === '' ? '' : `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`
-  return Buffer.from(`${verb} ${path} HTTP/1.1\r\nHost: localhost\r\nUser-Agent: bench/1.0\r\nAccept: */*\r\n${length}\r\n${body}`)
+  return Buffer.from(`${verb} ${path} HTTP/1.1\r\nHost: localhost\r\nUser-Agent: bench/1.0\r\nAccept: */*\r\n${headers}${length}\r\n${body}`)
 }

@@ -24,8 +24,9 @@ const plainMock = {
 }
 
 /** `count` resources below the root, every second one with a MOCK of GET; the one in the middle is called and has all the templates. */
-export function mockApi(count: number): { readonly definition: string; readonly path: string } {
+export function mockApi(count: number, { needsApiKey = false } = {}): { readonly definition: string; readonly path: string } {
   const method = {
+    ...(needsApiKey && { security: [{ api_key: [] }] }),
     parameters: [
       { name: 'id', in: 'path', required: true, type: 'string' },
       { name: 'name', in: 'query', required: false, type: 'string' },
@@ -40,7 +41,7 @@ export function mockApi(count: number): { readonly definition: string; readonly 
   }
   const middle = Math.floor(count / 4)
   const paths = Object.fromEntries(Array.from({ length: Math.floor(count / 2) }, (_, n) => [`/things-${n}/{id}`, { get: n === middle ? method : plainMock }]))
-  return { definition: document('mock', paths), path: `/things-${middle}/42?name=dog` }
+  return { definition: document('mock', paths, needsApiKey ? { securityDefinitions: apiKey } : {}), path: `/things-${middle}/42?name=dog` }
 }
 
 /** ANY below `/proxy` is handed on as it is; POST /mapped passes a template on both ways. */
@@ -79,6 +80,8 @@ export function proxyApi(backEndPort: number): string {
   })
 }
 
-function document(title: string, paths: object): string {
-  return JSON.stringify({ swagger: '2.0', info: { title, version: '1' }, paths })
+const apiKey = { api_key: { type: 'apiKey', name: 'x-api-key', in: 'header' } }
+
+function document(title: string, paths: object, more: object = {}): string {
+  return JSON.stringify({ swagger: '2.0', info: { title, version: '1' }, paths, ...more })
 }

@@ -3,9 +3,26 @@ import { UpdateAccountCommand, UpdateStageCommand } from '@aws-sdk/client-api-ga
 import { callPath, deployRegional, type Product } from '../product.ts'
 import { requestText, type Target } from './compare.ts'
 
+/** Patches of a stage: where, and what. */
+export type Settings = readonly (readonly [path: string, value: string])[]
+
+/** Limits that no load of the bench reaches. */
+export const unthrottled: Settings = [
+  ['/*/*/throttling/rateLimit', '1000000'],
+  ['/*/*/throttling/burstLimit', '1000000'],
+]
+
+/** A call of a deployed API: a GET without a body unless it says more. `headers` are whole lines. */
+interface CallParts {
+  readonly verb?: string
+  readonly body?: string
+  readonly headers?: string
+}
+
 /** Imports and deploys a definition, and answers what a path of it is called by. */
 export interface Deployer {
-  deploy(definition: string, settings?: readonly (readonly [path: string, value: string])[]): Promise<(path: string, verb?: string, body?: string) => Target>
+  readonly client: Product['client']
+  deploy(definition: string, settings?: Settings): Promise<(path: string, call?: CallParts) => Target & { readonly restApiId: string }>
 }
 
 export async function readApi({ client, executeOrigin, pid: server }: Product): Promise<Deployer> {
@@ -15,13 +32,19 @@ export async function readApi({ client, executeOrigin, pid: server }: Product): 
   const value = 'arn:aws:iam::000000000000:role/logs'
   await client.send(new UpdateAccountCommand({ patchOperations: [{ op: 'replace', path: '/cloudwatchRoleArn', value }] }))
   return {
+    client,
     deploy: async (definition, settings = []) => {
       const restApiId = await deployRegional(client, definition, { note: 'measured' })
       if (settings.length > 0) {
         const patchOperations = settings.map(([path, value]) => ({ op: 'replace' as const, path, value }))
         await client.send(new UpdateStageCommand({ restApiId, stageName: 'bench', patchOperations }))
       }
-      return (path, verb = 'GET', body = '') => ({ port, pid, request: requestText(callPath(restApiId, path), verb, body) })
+      return (path, { verb = 'GET', body = '', headers = '' } = {}) => ({
+        port,
+        pid,
+        restApiId,
+        request: requestText(callPath(restApiId, path), verb, body, headers),
+      })
     },
   }
 }
