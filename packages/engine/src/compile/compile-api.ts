@@ -1,4 +1,4 @@
-import type { DeploymentId, EndpointType, RestApi } from '@fourbox/domain'
+import type { DeploymentId, EndpointType, Method, RestApi } from '@fourbox/domain'
 import { compileGatewayResponses, type GatewayResponses } from '../gateway-response/gateway-response.ts'
 import { compileMask, type Mask } from '../trace/mask.ts'
 import type { EngineSettings } from './settings.ts'
@@ -30,6 +30,7 @@ export async function compileApi(api: RestApi, deploymentId: DeploymentId, setti
     for (const method of Object.values(resource.methods)) {
       const { httpMethod } = method
       const route = routeOf(resource, method)
+      for (const source of templatesOf(method)) await facts.templates.prepare(source, pause)
       entries.push({ path: resource.path, httpMethod, value: compileMethod(api, facts, route, method) })
       if (entries.length % sliceLength === 0) await pause()
     }
@@ -45,5 +46,13 @@ export async function compileApi(api: RestApi, deploymentId: DeploymentId, setti
   }
 }
 
-/** Methods between two pauses: well below a millisecond for all but the longest templates. */
+/** The texts of a method's templates. */
+function templatesOf({ integration }: Method): readonly string[] {
+  if (integration === undefined) return []
+  const responses = Object.values(integration.integrationResponses).map(({ responseTemplates }) => responseTemplates)
+  const sources = [integration.requestTemplates, ...responses].flatMap((templates) => Object.values(templates ?? {}))
+  return sources.filter((source) => source !== null)
+}
+
+/** Methods between two pauses: well below a millisecond, as their templates are compiled already. */
 const sliceLength = 8

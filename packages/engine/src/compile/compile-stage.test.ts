@@ -74,6 +74,26 @@ test('a large deployment is compiled in slices, with a pause between them', asyn
   expect(pauses).toBeGreaterThan(5)
 })
 
+test('one long template is compiled in slices too, and one that many methods have is compiled once', async () => {
+  const pausesOf = async (methods: Parameters<typeof trialApi>[0]): Promise<number> => {
+    let pauses = 0
+    await compileApi(trialApi(methods), 'dep1', settings, () => {
+      pauses += 1
+      return Promise.resolve()
+    })
+    return pauses
+  }
+  const long = answering("#if($a)$input.path('$.a').b#end ".repeat(2_000))
+  const pauses = await pausesOf({ 'GET /long': long })
+  expect(pauses).toBeGreaterThan(50)
+  expect(await pausesOf({ 'GET /long': long, 'PUT /long': long, 'GET /too': long })).toBe(pauses)
+})
+
+test('a template with a mistake in it fails when it is called, wherever in it the mistake stands', async () => {
+  const call = await deploy({ api: trialApi({ 'GET /pets': answering(`${'$a '.repeat(500)}#if($a)`) }) })
+  expect((await call('GET /pets')).status).toBe(500)
+})
+
 test('the account’s own limit stands above all others', async () => {
   const asked: string[] = []
   const limiter = {

@@ -3,6 +3,7 @@ import type { Call } from '../call/call.ts'
 import { configurationError } from '../call/fault.ts'
 import type { TextPlace } from '../content/text-place.ts'
 import { templateFailed, type TemplateName } from '../why/mapping.ts'
+import { orSyntaxError, type TemplateLibrary } from './template-library.ts'
 import { TemplateContext } from './template-context.ts'
 import { TemplateParameters } from './template-parameters.ts'
 
@@ -13,15 +14,15 @@ export interface CompiledTemplate {
 }
 
 /** Compiles a template at deployment. One that does not parse fails when it is called, as AWS's does. */
-export function compileTemplate(source: string, name: TemplateName): CompiledTemplate {
+export function compileTemplate(source: string, name: TemplateName, library: TemplateLibrary): CompiledTemplate {
   const { side } = name
-  const template = parse(source, false)
+  const template = library.get(source)
   // Compiled a second time only for calls that are traced.
   let tracing: Template | TemplateSyntaxError | undefined
 
   return {
     render(body, call) {
-      const chosen = call.recorder.tracesTemplates ? (tracing ??= parse(source, true)) : template
+      const chosen = call.recorder.tracesTemplates ? (tracing ??= orSyntaxError(() => compile(source, { trace: true }))) : template
       if (chosen instanceof TemplateSyntaxError) throw unable(name, chosen, chosen.message)
       try {
         call.overrides.beginTemplate()
@@ -34,15 +35,6 @@ export function compileTemplate(source: string, name: TemplateName): CompiledTem
         throw unable(name, position, `${message} at line ${position.line}, column ${position.column}`)
       }
     },
-  }
-}
-
-function parse(source: string, trace: boolean): Template | TemplateSyntaxError {
-  try {
-    return compile(source, { trace })
-  } catch (error) {
-    if (error instanceof TemplateSyntaxError) return error
-    throw error
   }
 }
 

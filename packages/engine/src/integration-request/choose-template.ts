@@ -1,5 +1,6 @@
 import type { PassthroughBehavior, Templates } from '@fourbox/domain'
 import { compileTemplate, type CompiledTemplate } from '../context/template.ts'
+import type { TemplateLibrary } from '../context/template-library.ts'
 import { GatewayFault } from '../call/fault.ts'
 import { noTemplateForType } from '../why/mapping.ts'
 import type { ChosenTemplate } from '../call/hand-offs.ts'
@@ -15,12 +16,16 @@ export interface TemplateChoice {
  * (execution reference 8.2).
  * @throws GatewayFault UNSUPPORTED_MEDIA_TYPE from the returned function.
  */
-export function compileRequestTemplates(templates: Templates | undefined, passthroughBehavior: PassthroughBehavior): (mediaType: string) => TemplateChoice {
+export function compileRequestTemplates(
+  templates: Templates | undefined,
+  passthroughBehavior: PassthroughBehavior,
+  library: TemplateLibrary,
+): (mediaType: string) => TemplateChoice {
   const choices = new Map<string, TemplateChoice>(
     Object.entries(templates ?? {}).map(([mediaType, source]) => [
       mediaType,
       {
-        template: source === null || source === '' ? undefined : compileTemplate(source, { side: 'request', mediaType }),
+        template: source === null || source === '' ? undefined : compileTemplate(source, { side: 'request', mediaType }, library),
         chosen: { by: mediaType === '$default' ? 'default' : 'content-type', mediaType },
       },
     ]),

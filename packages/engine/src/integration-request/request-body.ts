@@ -23,7 +23,7 @@ export interface RequestBody {
  * The returned function throws UNSUPPORTED_MEDIA_TYPE, or API_CONFIGURATION_ERROR where bytes reach a template.
  */
 export function compileRequestBody(settings: BodySettings, method: MethodFacts): (call: RoutedCall) => RequestBody {
-  const choose = compileRequestTemplates(settings.requestTemplates, settings.passthroughBehavior)
+  const choose = compileRequestTemplates(settings.requestTemplates, settings.passthroughBehavior, method.templates)
   const { isBinary } = method
 
   return (call) => {

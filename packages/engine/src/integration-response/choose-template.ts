@@ -1,6 +1,7 @@
 import type { Templates } from '@fourbox/domain'
 import { firstAccepted } from '../content/binary-types.ts'
 import { compileTemplate, type CompiledTemplate } from '../context/template.ts'
+import type { TemplateLibrary } from '../context/template-library.ts'
 import type { ChosenTemplate } from '../call/hand-offs.ts'
 
 export interface ResponseTemplateChoice {
@@ -10,11 +11,15 @@ export interface ResponseTemplateChoice {
 }
 
 /** Picks the response template: by the first type of Accept, else `application/json`, else the first there is (execution reference, section 10). */
-export function compileResponseTemplates(templates: Templates | undefined, statusCode: string): (accept: string | undefined) => ResponseTemplateChoice {
+export function compileResponseTemplates(
+  templates: Templates | undefined,
+  statusCode: string,
+  library: TemplateLibrary,
+): (accept: string | undefined) => ResponseTemplateChoice {
   const compiled = new Map(
     Object.entries(templates ?? {}).map(([mediaType, source]) => [
       mediaType,
-      source === null || source === '' ? undefined : compileTemplate(source, { side: 'response', statusCode, mediaType }),
+      source === null || source === '' ? undefined : compileTemplate(source, { side: 'response', statusCode, mediaType }, library),
     ]),
   )
   const [first] = compiled.keys()

@@ -32,7 +32,7 @@ function compileOne(
   if (declared === undefined) return () => throwUndeclared(settings.statusCode)
   const status = Number(settings.statusCode)
   const mapHeaders = compileHeaderMapping(settings.responseParameters, declared)
-  const choose = compileResponseTemplates(settings.responseTemplates, settings.statusCode)
+  const choose = compileResponseTemplates(settings.responseTemplates, settings.statusCode, facts.templates)
   const { isBinary, acceptsBinary, isLambda } = facts
 
   return (call, by) => {

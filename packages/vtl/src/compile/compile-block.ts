@@ -1,5 +1,6 @@
 import { Double, printedDouble, type Value } from '@fourbox/java'
 import { MemberPlace, ParsedMap } from '@fourbox/json'
+import { inOneGo, type Slices, statementsInSlice } from '../parse/slices.ts'
 import type { Reference, Statement } from '../parse/tree.ts'
 import { type CompiledAccess, compileAccess, isGetter } from './compile-access.ts'
 import { compileReference } from './compile-reference.ts'
@@ -27,6 +28,11 @@ interface Step {
  * of most templates goes without a call. Its length is charged once for each time that it renders.
  */
 export function compileBlock(statements: readonly Statement[], compiler: Compiler): Render {
+  return inOneGo(compileBlockInSlices(statements, compiler))
+}
+
+/** The same, stopping between statements; those that stand within one of them are compiled with it. */
+export function* compileBlockInSlices(statements: readonly Statement[], compiler: Compiler): Slices<Render> {
   const steps: Step[] = []
   let cost = 0
   let text = ''
@@ -36,6 +42,7 @@ export function compileBlock(statements: readonly Statement[], compiler: Compile
       cost += text === '' ? 1 : 2
       steps.push(compileStep(text, statement, compiler))
       text = ''
+      if (steps.length % statementsInSlice === 0) yield
     }
   }
   const tail = text

@@ -3,6 +3,7 @@ import { type Position, TemplateSyntaxError } from '../parse/errors.ts'
 import { highlight, type Highlight } from '../parse/highlight.ts'
 import { LineIndex } from '../parse/line-index.ts'
 import { parsingOf } from '../parse/parse.ts'
+import { inOneGo } from '../parse/slices.ts'
 import type { MacroDefinition, Reference, Statement } from '../parse/tree.ts'
 import { walkStatements } from '../parse/walk-tree.ts'
 
@@ -43,7 +44,7 @@ export function inspect(source: string): Inspection {
   const parsing = parsingOf(source, macros)
   const found: Found = { diagnostics: [], references: [] }
   try {
-    const statements = parsing.whole()
+    const statements = inOneGo(parsing.whole())
     lookAt([...statements, ...[...macros.values()].flatMap(({ body }) => body)], lines, found)
   } catch (error) {
     if (!(error instanceof TemplateSyntaxError)) throw error

@@ -3,6 +3,7 @@ import type { Parsing } from './parsing.ts'
 import { rangeFollows } from './range-follows.ts'
 import { constantText, isInterpolated } from './string-text.ts'
 import { argumentStarts } from './argument-starts.ts'
+import type { Slices } from './slices.ts'
 import type { TokenStream } from './token-stream.ts'
 import type { Expression, Statement, StringLiteral } from './tree.ts'
 
@@ -66,9 +67,9 @@ function parseString(parsing: Parsing): StringLiteral {
  * Reads what stands in a string. Velocity reads it with a blank behind it, so that a `$` or `#` can stand last; a line
  * comment needs none.
  */
-function interpolate(literal: { text: string; content: readonly Statement[] | undefined; readonly at: number }, parsing: Parsing): void {
+function* interpolate(literal: { text: string; content: readonly Statement[] | undefined; readonly at: number }, parsing: Parsing): Slices<void> {
   const added = literal.text.includes('##') ? '' : ' '
-  const content = parsing.within(literal.text + added, literal.at + 1)
+  const content = yield* parsing.within(literal.text + added, literal.at + 1)
   const texts = content.flatMap((statement) => (statement.kind === 'text' ? [statement.text] : []))
   if (texts.length < content.length) literal.content = content
   else literal.text = texts.join('').slice(0, texts.length > 0 && added !== '' ? -1 : undefined)

@@ -1,10 +1,11 @@
 import { argumentStarts } from './argument-starts.ts'
 import type { Parsing } from './parsing.ts'
+import type { Slices } from './slices.ts'
 import type { TokenKind } from './token.ts'
 import type { Argument, Expression, Statement } from './tree.ts'
 
 /** `#name(…)`: one of Velocity's own directives, a macro, or text that only looks like one. */
-export function parseDirective(parsing: Parsing): Statement {
+export function* parseDirective(parsing: Parsing): Slices<Statement> {
   const { tokens } = parsing
   const start = tokens.index
   const { kind, image } = tokens.take()
@@ -23,7 +24,7 @@ export function parseDirective(parsing: Parsing): Statement {
   const finishBlock = name.startsWith('@') ? finishMacroCall : blockDirectives.get(name)
   if (finishBlock === undefined) return (lineDirectives.get(name) ?? finishMacroCall)(directive, list, undefined)
   const bodyStart = tokens.index
-  const statements = parsing.statements()
+  const statements = yield* parsing.statements()
   const body = { statements, start: bodyStart, end: tokens.index }
   tokens.expect('END')
   return finishBlock(directive, list, body)
@@ -118,6 +119,7 @@ function finishMacro(directive: Directive, list: readonly Argument[], body: Body
   afterwards.push(() => {
     // Velocity lets no macro replace another.
     if (!macros.has(macro.name)) macros.set(macro.name, macro)
+    return undefined
   })
   return { kind: 'text', at: directive.at, text: '' }
 }

@@ -2,34 +2,39 @@ import { parseDirective } from './parse-directive.ts'
 import { parseExpression } from './parse-expression.ts'
 import { parseReference } from './parse-reference.ts'
 import type { Parsing } from './parsing.ts'
+import { type Slices, statementsInSlice } from './slices.ts'
 import { tokenLiteral, type TokenKind } from './token.ts'
 import type { Branch, Statement } from './tree.ts'
 
 /** Text, references and directives up to what cannot stand in text: `#end`, `#else`, the end of the template. */
-export function parseStatements(parsing: Parsing): readonly Statement[] {
+export function* parseStatements(parsing: Parsing): Slices<readonly Statement[]> {
   const statements: Statement[] = []
   for (;;) {
-    const statement = parseStatement(parsing)
+    const parseBlock = blocks.get(parsing.tokens.kind())
+    const statement = parseBlock === undefined ? parseStatement(parsing) : yield* parsing.nestedBlock(parseBlock)
     if (statement === undefined) return statements
     statements.push(statement)
+    if (statements.length % statementsInSlice === 0) yield
   }
 }
+
+/** What begins with these may hold statements. */
+const blocks: ReadonlyMap<TokenKind, (parsing: Parsing) => Slices<Statement>> = new Map<TokenKind, (parsing: Parsing) => Slices<Statement>>([
+  ['IF_DIRECTIVE', parseIf],
+  ['WORD', parseDirective],
+  ['BRACKETED_WORD', parseDirective],
+])
 
 function parseStatement(parsing: Parsing): Statement | undefined {
   const { tokens } = parsing
   const at = parsing.at(tokens.index)
   switch (tokens.kind()) {
-    case 'IF_DIRECTIVE':
-      return parsing.nested(() => parseIf(parsing))
     case 'IDENTIFIER':
       return parseReference(parsing)
     case 'LCURLY':
       return tokens.kind(1) === 'IDENTIFIER' ? parseReference(parsing) : { kind: 'text', at, text: tokenLiteral(tokens.take()) }
     case 'SET_DIRECTIVE':
       return parseSet(parsing)
-    case 'WORD':
-    case 'BRACKETED_WORD':
-      return parsing.nested(() => parseDirective(parsing))
     case 'SINGLE_LINE_COMMENT_START': {
       const comment = tokens.take()
       tokens.takeIf('SINGLE_LINE_COMMENT')
@@ -60,7 +65,7 @@ function parseStatement(parsing: Parsing): Statement | undefined {
   }
 }
 
-function parseIf(parsing: Parsing): Statement {
+function* parseIf(parsing: Parsing): Slices<Statement> {
   const { tokens } = parsing
   const at = parsing.at(tokens.index)
   const branches: Branch[] = []
@@ -70,9 +75,9 @@ function parseIf(parsing: Parsing): Statement {
     tokens.expect('LPAREN')
     const condition = parseExpression(parsing)
     tokens.expect('RPAREN')
-    branches.push({ condition, body: parseStatements(parsing) })
+    branches.push({ condition, body: yield* parseStatements(parsing) })
   } while (tokens.kind() === 'ELSEIF_DIRECTIVE')
-  const otherwise = tokens.takeIf('ELSE_DIRECTIVE') === undefined ? undefined : parseStatements(parsing)
+  const otherwise = tokens.takeIf('ELSE_DIRECTIVE') === undefined ? undefined : yield* parseStatements(parsing)
   tokens.expect('END')
   return { kind: 'if', at, branches, otherwise }
 }

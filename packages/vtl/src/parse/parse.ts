@@ -2,6 +2,7 @@ import { LineIndex } from './line-index.ts'
 import { parseArgument } from './parse-argument.ts'
 import { parseStatements } from './parse-statements.ts'
 import { type Grammar, Parsing } from './parsing.ts'
+import { inOneGo } from './slices.ts'
 import type { MacroDefinition, Statement } from './tree.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { MacroDefinition, Statement } from './tree.ts'
  * @throws TemplateSyntaxError with line and column.
  */
 export function parse(source: string, macros: Map<string, MacroDefinition>): readonly Statement[] {
-  return parsingOf(source, macros).whole()
+  return inOneGo(parsingOf(source, macros).whole())
 }
 
 /** A reading of a template that has not begun. */

@@ -1,4 +1,5 @@
 import type { Position } from './errors.ts'
+import { type Slices, statementsInSlice } from './slices.ts'
 import { TokenStream } from './token-stream.ts'
 import type { Expression, MacroDefinition, Statement } from './tree.ts'
 
@@ -7,7 +8,7 @@ const deepestNesting = 150
 
 /** What stands within something: directives hold statements, references hold arguments, strings hold templates. */
 export interface Grammar {
-  readonly statements: (parsing: Parsing) => readonly Statement[]
+  readonly statements: (parsing: Parsing) => Slices<readonly Statement[]>
   readonly argument: (parsing: Parsing) => Expression
 }
 
@@ -22,7 +23,7 @@ export class Parsing {
   /** The macros defined in this text so far: their names can be escaped. */
   readonly macroNames = new Set<string>()
   /** What is to do, in the template's order, when the whole text has been read: strings are read, macros registered. */
-  readonly afterwards: (() => void)[] = []
+  readonly afterwards: (() => Slices<void> | undefined)[] = []
   readonly #grammar: Grammar
   #depth: number
 
@@ -45,10 +46,17 @@ export class Parsing {
     return this.base + this.tokens.token(index).end
   }
 
+  /** Reads a directive, with the statements that it may hold, within what is being read. */
+  *nestedBlock<T>(read: (parsing: Parsing) => Slices<T>): Slices<T> {
+    this.#enter()
+    const result = yield* read(this)
+    this.#depth -= 1
+    return result
+  }
+
   /** Reads something that stands within something. */
   nested<T>(read: () => T): T {
-    this.#depth += 1
-    if (this.#depth > deepestNesting) throw this.tokens.error(this.tokens.token(this.tokens.index).begin, `more than ${deepestNesting} levels of nesting`)
+    this.#enter()
     const result = read()
     this.#depth -= 1
     return result
@@ -59,21 +67,30 @@ export class Parsing {
     return this.nested(() => this.#grammar.argument(this))
   }
 
+  #enter(): void {
+    this.#depth += 1
+    if (this.#depth > deepestNesting) throw this.tokens.error(this.tokens.token(this.tokens.index).begin, `more than ${deepestNesting} levels of nesting`)
+  }
+
   /** Reads statements up to what ends them. */
-  statements(): readonly Statement[] {
+  statements(): Slices<readonly Statement[]> {
     return this.#grammar.statements(this)
   }
 
   /** Reads all of the text. */
-  whole(): readonly Statement[] {
-    const statements = this.statements()
+  *whole(): Slices<readonly Statement[]> {
+    const statements = yield* this.statements()
     this.tokens.expect('EOF')
-    for (const step of this.afterwards) step()
+    for (const [index, step] of this.afterwards.entries()) {
+      const slices = step()
+      if (slices !== undefined) yield* slices
+      if (index % statementsInSlice === 0) yield
+    }
     return statements
   }
 
   /** Reads the inside of a string literal; `base` is where it begins in the template. */
-  within(text: string, base: number): readonly Statement[] {
+  within(text: string, base: number): Slices<readonly Statement[]> {
     return new Parsing(this.#grammar, text, base, this.#depth + 1, this.locate, this.macros).whole()
   }
 

@@ -5,7 +5,7 @@ import { TemplateEvaluationError, TemplateSyntaxError } from '../parse/errors.ts
 import type { ContextRecord } from '../scope/context.ts'
 import type { PlainValue } from '../scope/plain-value.ts'
 import type { Scope } from './scope.ts'
-import { compile } from './template.ts'
+import { compile, compileInSlices } from './template.ts'
 
 interface Recorded {
   readonly id: string
@@ -75,4 +75,21 @@ test("a map's class goes before a member of that name, wherever it is asked for"
   expect(compile(template).render({ body: '{"class":"x"}' }).text).toBe(
     'a class java.util.LinkedHashMap b class java.util.LinkedHashMap|class java.util.LinkedHashMap|x',
   )
+})
+
+test('a long template is compiled in slices, also what stands within its blocks and strings, and renders the same', () => {
+  const references = '$input.path("$.a") '.repeat(500)
+  for (const source of [
+    references,
+    `#if(true)#foreach($i in [1, 2])${references}#end#end`,
+    `#macro(m)${references}#end#m()`,
+    '#set($s = "$input.body $a")$s '.repeat(500),
+  ]) {
+    const slices = compileInSlices(source)
+    let stops = 0
+    let slice = slices.next()
+    for (; slice.done !== true; slice = slices.next()) stops += 1
+    expect(stops).toBeGreaterThan(10)
+    expect(slice.value.render({ body: '{"a":1}' }).text).toBe(compile(source).render({ body: '{"a":1}' }).text)
+  }
 })

@@ -1,5 +1,5 @@
 import { type Budgets, defaultBudgets, EvaluationError, Meter, utf8Bytes } from '@fourbox/java'
-import { compileBlock } from '../compile/compile-block.ts'
+import { compileBlock, compileBlockInSlices } from '../compile/compile-block.ts'
 import type { Compiler } from '../compile/compiler.ts'
 import type { Profile } from '../scope/profile.ts'
 import { Variables } from '../compile/frame.ts'
@@ -11,7 +11,8 @@ import { StopSignal } from '../compile/stop-signal.ts'
 import { Trace, type TraceEvent } from '../compile/trace.ts'
 import { TemplateEvaluationError, TemplateSyntaxError } from '../parse/errors.ts'
 import { LineIndex } from '../parse/line-index.ts'
-import { parse } from '../parse/parse.ts'
+import { parsingOf } from '../parse/parse.ts'
+import { inOneGo, type Slices } from '../parse/slices.ts'
 import type { MacroDefinition } from '../parse/tree.ts'
 import type { Overrides } from '../scope/overrides.ts'
 import { type Scope, scopeObjects } from './scope.ts'
@@ -45,6 +46,11 @@ export const longestTemplate = 307_200
  * @throws TemplateSyntaxError with line, column, what was found and what was expected.
  */
 export function compile(source: string, options: CompileOptions = {}): Template {
+  return inOneGo(compileInSlices(source, options))
+}
+
+/** The same, stopping now and then: a template of 300 KB takes longer than live calls should wait. */
+export function* compileInSlices(source: string, options: CompileOptions = {}): Slices<Template> {
   const profile = options.profile ?? 'aws'
   const tracing = options.trace ?? false
   const budgets = { ...defaultBudgets, ...options.budgets }
@@ -53,7 +59,7 @@ export function compile(source: string, options: CompileOptions = {}): Template 
 
   const names = new Names()
   const definitions = new Map<string, MacroDefinition>()
-  const statements = parse(source, definitions)
+  const statements = yield* parsingOf(source, definitions).whole()
   const macros = new Map<string, CompiledMacro>()
   const compiler: Compiler = {
     profile,
@@ -66,7 +72,7 @@ export function compile(source: string, options: CompileOptions = {}): Template 
     tracing,
   }
   compileMacros(definitions.values(), compiler, macros)
-  const body = compileBlock(statements, compiler)
+  const body = yield* compileBlockInSlices(statements, compiler)
   const objects = scopeObjects(names, profile)
 
   return {
