@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import type { Blobs } from '../store.ts'
-import { keyRange } from './key-range.ts'
+import { keyRange } from '../rows/key-range.ts'
 import type { Turns } from './turns.ts'
 
 /** A write of more holds the thread for longer than a call may wait: 50 MB at once took three seconds on a busy disk. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Counters } from '../store.ts'
-import { keyRange } from './key-range.ts'
+import { keyRange } from '../rows/key-range.ts'
 import type { Turns } from './turns.ts'
 
 export function openCounters(database: Database, turns: Turns): Counters {

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import type { Kind, Kinds } from '../kinds.ts'
 import type { ChangeListener, Page, Reads, Slice, StoredDocuments } from '../store.ts'
-import { DocumentCache } from './document-cache.ts'
-import { shapeOf } from './document-steps.ts'
-import { type DraftedDocument, DraftedDocuments, documentKey } from './drafted-documents.ts'
+import { DocumentCache } from '../rows/document-cache.ts'
+import { shapeOf } from '../rows/document-steps.ts'
+import { type DraftedDocument, DraftedDocuments, documentKey } from '../rows/drafted-documents.ts'
 import { type AskedWrite, GroupCommit } from './group-commit.ts'
-import { keyRange } from './key-range.ts'
+import { keyRange } from '../rows/key-range.ts'
 import type { Turns } from './turns.ts'
 
 /** Characters of JSON whose parsed values are kept: half a dozen APIs of the largest size, or hundreds of usual ones. */

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { LogBatch, LogEvent, LogQuery, Logs, LogSearch, LogStream } from '../store.ts'
-import { keyRange } from './key-range.ts'
-import { cutFrom, packEvents, textInBody, unpack, type LogChunk, withoutOlder } from './log-chunks.ts'
-import { type ChunkPlace, searchChunks } from './search-chunks.ts'
+import { keyRange } from '../rows/key-range.ts'
+import { cutFrom, packEvents, textInBody, unpack, type LogChunk, withoutOlder } from '../rows/log-chunks.ts'
+import { type ChunkPlace, searchChunks } from '../rows/search-chunks.ts'
 import { giveRoomBack } from './give-room-back.ts'
 import type { Turns } from './turns.ts'
 

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CalledMethod, CallTally, type EpochMillis, metricResolutions } from '@fourbox/domain'
 import type { Database } from 'better-sqlite3'
 import type { CountedCalls, Metrics, MetricsQuery } from '../store.ts'
-import { mergeCallSums, packCallSums, unpackCallSums } from './call-sums-body.ts'
+import { mergeCallSums, packCallSums, unpackCallSums } from '../rows/call-sums-body.ts'
 import { giveRoomBack } from './give-room-back.ts'
 import type { Turns } from './turns.ts'
 

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { NewerSchema } from '../store.ts'
-import { documentShapes } from './document-shapes.ts'
-import { documentSteps, type OldDocument, shapeOf, type Step, type Steps } from './document-steps.ts'
+import { documentShapes } from '../rows/document-shapes.ts'
+import { documentSteps, type OldDocument, shapeOf, type Step, type Steps } from '../rows/document-steps.ts'
 
 /** Documents by kind: how many were brought to the newest shape. */
 export type Migrated = ReadonlyMap<string, number>

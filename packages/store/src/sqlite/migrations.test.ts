@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { documentSteps, type Steps } from './document-steps.ts'
+import { documentSteps, type Steps } from '../rows/document-steps.ts'
 import { migrate, migrations } from './migrations.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 

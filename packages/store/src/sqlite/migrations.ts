@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { NewerSchema } from '../store.ts'
-import { documentSteps, type Steps } from './document-steps.ts'
+import { documentSteps, type Steps } from '../rows/document-steps.ts'
 import { hasOlderDocuments, migrateDocuments, type Migrated, refuseNewerDocuments } from './migrate-documents.ts'
 
 /** Each brings the schema from its index to the next version. Released ones never change; new ones are appended. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import { documentShapes } from './document-shapes.ts'
-import { shapeOf } from './document-steps.ts'
+import { documentShapes } from '../rows/document-shapes.ts'
+import { shapeOf } from '../rows/document-steps.ts'
 
 /**
  * Moves the documents that cannot be read to the table `set_aside`, where nobody looks for them and nothing of them is
