@@ -19,6 +19,16 @@ export function shapeOf(kind: string, steps: Steps = documentSteps): number {
   return 1 + (steps.get(kind)?.length ?? 0)
 }
 
+/** The text of a document that has gone the steps of its kind which it lacks; undefined for one that cannot be read. */
+export function inNewestShape({ body, shape }: { readonly body: string; readonly shape: number }, steps: readonly Step[]): string | undefined {
+  try {
+    const document: OldDocument = JSON.parse(body)
+    return JSON.stringify(steps.slice(shape - 1).reduce((current, step) => step(current), document))
+  } catch {
+    return undefined
+  }
+}
+
 /** Base path mappings have an id, for the second generation, and a domain name has routing rules, or none. */
 function withMappingIds(domain: OldDocument): OldDocument {
   const { basePathMappings, routingRules = [] } = domain

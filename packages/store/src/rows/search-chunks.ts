@@ -7,8 +7,13 @@ export type ChunkPlace = Pick<LogChunk, 'lastSequence' | 'stream' | 'firstAt' | 
 /**
  * Finds one page of events in the order of time. Chunks lie in the order of arrival and may overlap: they are read in the
  * order of their first (backward: last) events, until none that remains can hold an event for this page.
+ * Whoever drives it is told which chunks are looked at next, so many at once, and gives those that are still there.
  */
-export function searchChunks(places: readonly ChunkPlace[], search: LogSearch, read: (lastSequence: number) => LogChunk | undefined): LogPage {
+export function* searchChunks(
+  places: readonly ChunkPlace[],
+  search: LogSearch,
+  atOnce: number,
+): Generator<readonly ChunkPlace[], LogPage, readonly LogChunk[]> {
   const { from = 0, until = Number.MAX_SAFE_INTEGER, beyond, limit } = search
   const forward = search.direction === 'forward'
   const sign = forward ? 1 : -1
@@ -18,12 +23,11 @@ export function searchChunks(places: readonly ChunkPlace[], search: LogSearch, r
 
   const sorted = places.filter((place) => isOf(place.stream, search) && mayReach(place, forward, beyond)).toSorted((a, b) => sign * (nearest(a) - nearest(b)))
   const found: LogEvent[] = []
-  for (const place of sorted) {
+  for (let start = 0; start < sorted.length; start += atOnce) {
+    const ahead = sorted.slice(start, start + atOnce)
     const last = found[limit]
-    if (last !== undefined && sign * (last.at - nearest(place)) < 0) break
-    const chunk = read(place.lastSequence)
-    if (!chunk) continue
-    const wanted = unpack(chunk).filter(isWanted)
+    if (last !== undefined && ahead[0] && sign * (last.at - nearest(ahead[0])) < 0) break
+    const wanted = (yield ahead).flatMap((chunk) => unpack(chunk).filter(isWanted))
     if (wanted.length === 0) continue
     found.push(...wanted)
     if (found.length > limit) found.sort(order)

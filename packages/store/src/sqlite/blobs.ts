@@ -1,13 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import type { Blobs } from '../store.ts'
+import { pieceBytes, pieceKey, pieceMark, pieceOf, piecesOf } from '../rows/blob-pieces.ts'
 import { keyRange } from '../rows/key-range.ts'
 import type { Turns } from './turns.ts'
-
-/** A write of more holds the thread for longer than a call may wait: 50 MB at once took three seconds on a busy disk. */
-const pieceBytes = 1024 * 1024
-/** Stands between the key of a large blob and the number of a piece; no key of ours holds it. */
-const mark = '\u0001'
 
 /**
  * Small blobs are a row. A large one is a row without bytes, written last, and its pieces in rows of their own: each is
@@ -19,7 +15,7 @@ export function openBlobs(database: Database, turns: Turns): Blobs {
   const remove = database.prepare<[string]>('DELETE FROM blobs WHERE key = ?')
   const removeFrom = database.prepare<[string, string]>('DELETE FROM blobs WHERE key >= ? AND key < ?')
   const selectKeys = database.prepare<[string, string], string>('SELECT key FROM blobs WHERE key >= ? AND key < ? ORDER BY key').pluck()
-  const removePieces = (key: string, from: number) => removeFrom.run(pieceKey(key, from), keyRange(key + mark)[1])
+  const removePieces = (key: string, from: number) => removeFrom.run(pieceKey(key, from), keyRange(key + pieceMark)[1])
   const putRow = database.transaction((key: string, bytes: Uint8Array, pieces: number) => {
     replace.run(key, bytes)
     removePieces(key, pieces)
@@ -31,7 +27,7 @@ export function openBlobs(database: Database, turns: Turns): Blobs {
 
   return {
     async get(key) {
-      const { bytes, places } = await turns.read(() => ({ bytes: select.get(key), places: selectKeys.all(...keyRange(key + mark)) }))
+      const { bytes, places } = await turns.read(() => ({ bytes: select.get(key), places: selectKeys.all(...keyRange(key + pieceMark)) }))
       if (bytes === undefined || bytes.length > 0) return bytes && new Uint8Array(bytes)
       const whole = new Uint8Array(places.length * pieceBytes)
       let size = 0
@@ -44,18 +40,14 @@ export function openBlobs(database: Database, turns: Turns): Blobs {
       return whole.subarray(0, size)
     },
     async put(key, bytes) {
-      const pieces = bytes.length > pieceBytes ? Math.ceil(bytes.length / pieceBytes) : 0
+      const pieces = piecesOf(bytes)
       for (let piece = 0; piece < pieces; piece++) {
-        await turns.write(() => void replace.run(pieceKey(key, piece), bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes)))
+        await turns.write(() => void replace.run(pieceKey(key, piece), pieceOf(bytes, piece)))
         await nextTurn()
       }
       await turns.write(() => putRow(key, pieces === 0 ? bytes : new Uint8Array(), pieces))
     },
     delete: (key) => turns.write(() => removeAll(key)),
-    keys: (prefix) => turns.read(() => selectKeys.all(...keyRange(prefix)).filter((key) => !key.includes(mark))),
+    keys: (prefix) => turns.read(() => selectKeys.all(...keyRange(prefix)).filter((key) => !key.includes(pieceMark))),
   }
-}
-
-function pieceKey(key: string, piece: number): string {
-  return `${key}${mark}${String(piece).padStart(6, '0')}`
 }

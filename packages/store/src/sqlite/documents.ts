@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Kind, Kinds } from '../kinds.ts'
 import type { ChangeListener, Page, Reads, Slice, StoredDocuments } from '../store.ts'
+import { BrokenDocuments } from '../rows/broken-documents.ts'
 import { DocumentCache } from '../rows/document-cache.ts'
 import { shapeOf } from '../rows/document-steps.ts'
 import { type DraftedDocument, DraftedDocuments, documentKey } from '../rows/drafted-documents.ts'
@@ -39,8 +40,7 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
 
   const cache = new DocumentCache(cachedCharacters)
   const listeners = new Set<ChangeListener>()
-  /** Versions that cannot be read and were told of. */
-  const told = new Set<number>()
+  const broken = new BrokenDocuments(report)
 
   function read<K extends Kind>(kind: K, id: string): Kinds[K] | undefined {
     const version = selectVersion.get(kind, id)
@@ -62,21 +62,9 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
   function list<K extends Kind>(kind: K, { prefix = '', after = '', limit }: Page): Slice<Kinds[K]> {
     const rows = selectRange.all(kind, ...keyRange(prefix), after, limit === undefined ? -1 : limit + 1)
     const shown = limit === undefined ? rows : rows.slice(0, limit)
-    const items = shown.map(({ id, version }) => readable(kind, id, version)).filter((item) => item !== undefined)
+    const items = shown.map(({ id, version }) => broken.leaveOut(kind, id, version, () => readVersion(kind, id, version))).filter((item) => item !== undefined)
     const last = shown.at(-1)
     return rows.length > shown.length && last ? { items, next: last.id } : { items }
-  }
-
-  /** One document that cannot be read takes no list with it. */
-  function readable<K extends Kind>(kind: K, id: string, version: number): Kinds[K] | undefined {
-    try {
-      return readVersion(kind, id, version)
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error
-      if (!told.has(version)) report(`${brokenDocument(kind, id, error.message)} It is left out of lists.`)
-      told.add(version)
-      return undefined
-    }
   }
 
   const ids = (kind: Kind, prefix: string) => selectRange.all(kind, ...keyRange(prefix), '', -1).map(({ id }) => id)
@@ -150,9 +138,4 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
       return () => void listeners.delete(listener)
     },
   }
-}
-
-/** The owner's line for a document that cannot be read. */
-function brokenDocument(kind: string, id: string, why: string): string {
-  return `The document ${kind} ${JSON.stringify(id)} cannot be read: ${why}.`
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { LogBatch, LogEvent, LogQuery, Logs, LogSearch, LogStream } from '../store.ts'
 import { keyRange } from '../rows/key-range.ts'
-import { cutFrom, packEvents, textInBody, unpack, type LogChunk, withoutOlder } from '../rows/log-chunks.ts'
+import { cutFrom, packEvents, textInBody, type LogChunk, wantedEvents, withoutOlder } from '../rows/log-chunks.ts'
 import { type ChunkPlace, searchChunks } from '../rows/search-chunks.ts'
 import { giveRoomBack } from './give-room-back.ts'
 import type { Turns } from './turns.ts'
@@ -98,8 +98,7 @@ export function openLogs(database: Database, turns: Turns): Logs {
   const read = (group: string, { stream = '', from = 0, until = Number.MAX_SAFE_INTEGER, after = 0, contains = '', limit: most = defaultLimit }: LogQuery) => {
     const events: LogEvent[] = []
     for (const chunk of select.iterate({ group, stream, from, until, after, text: textInBody(contains) })) {
-      for (const event of unpack(chunk)) {
-        if (event.sequence <= after || event.at < from || event.at >= until || !event.message.includes(contains)) continue
+      for (const event of wantedEvents(chunk, { after, from, until, contains })) {
         const last = events.at(-1)
         if (events.length === most && last) return { events, next: last.sequence }
         events.push(event)
@@ -110,7 +109,10 @@ export function openLogs(database: Database, turns: Turns): Logs {
 
   const search = (group: string, wanted: LogSearch) => {
     const { from = 0, until = Number.MAX_SAFE_INTEGER } = wanted
-    return searchChunks(selectPlaces.all({ group, from, until }), wanted, (sequence) => selectOne.get(sequence))
+    const searching = searchChunks(selectPlaces.all({ group, from, until }), wanted, 1)
+    let step = searching.next()
+    while (step.done !== true) step = searching.next(step.value.flatMap(({ lastSequence }) => selectOne.get(lastSequence) ?? []))
+    return step.value
   }
 
   return {

@@ -1,24 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type CalledMethod, CallTally, type EpochMillis, metricResolutions } from '@fourbox/domain'
+import { type EpochMillis, metricResolutions } from '@fourbox/domain'
 import type { Database } from 'better-sqlite3'
 import type { CountedCalls, Metrics, MetricsQuery } from '../store.ts'
-import { mergeCallSums, packCallSums, unpackCallSums } from '../rows/call-sums-body.ts'
+import { mergeCallSums, packCallSums } from '../rows/call-sums-body.ts'
+import { bytesBesideABody, type Point, type SeriesRow, startOf, sumBySteps } from '../rows/metric-points.ts'
 import { giveRoomBack } from './give-room-back.ts'
 import type { Turns } from './turns.ts'
-
-interface SeriesRow {
-  readonly id: number
-  readonly restApiId: string
-  readonly stage: string
-  /** Empty in the series of calls that no method answered. */
-  readonly httpMethod: string
-  readonly resourcePath: string
-}
-
-interface Point {
-  readonly at: EpochMillis
-  readonly body: Uint8Array
-}
 
 /**
  * Sums of calls by series and time, at every resolution from the moment on at which they are counted: nothing has to be
@@ -68,22 +55,9 @@ export function openMetrics(database: Database, turns: Turns): Metrics {
     }
   })
 
-  /** The points of one series, those of a step together. */
-  const readSeries = (row: SeriesRow, { resolutionInSeconds, stepInSeconds, from, until }: MetricsQuery): readonly CountedCalls[] => {
-    const found: CountedCalls[] = []
-    const tally = new CallTally()
-    let open: EpochMillis | undefined
-    const close = () => {
-      if (open !== undefined) found.push({ ...calledMethod(row), at: open, sums: tally.take() })
-    }
-    for (const { at, body } of selectPoints.iterate({ series: row.id, resolution: resolutionInSeconds, from, until })) {
-      const step = from + startOf(at - from, stepInSeconds)
-      if (step !== open) close()
-      open = step
-      tally.add(unpackCallSums(body))
-    }
-    close()
-    return found
+  const readSeries = (row: SeriesRow, query: MetricsQuery): readonly CountedCalls[] => {
+    const { resolutionInSeconds: resolution, from, until } = query
+    return sumBySteps(row, selectPoints.iterate({ series: row.id, resolution, from, until }), query)
   }
 
   /** By series, since that is the order of the index; as one transaction, since each waits for the disk. */
@@ -132,17 +106,6 @@ export function openMetrics(database: Database, turns: Turns): Metrics {
   }
 }
 
-/** What a row and its place in the index take beside its body. */
-const bytesBesideABody = 48
-
-function startOf(at: number, seconds: number): number {
-  return Math.floor(at / (seconds * 1000)) * seconds * 1000
-}
-
 function bytesOf(value: unknown): Uint8Array {
   return value instanceof Uint8Array ? value : new Uint8Array()
-}
-
-function calledMethod({ restApiId, stage, httpMethod, resourcePath }: SeriesRow): CalledMethod {
-  return { restApiId, stage, ...(httpMethod === '' ? {} : { method: { httpMethod, resourcePath } }) }
 }

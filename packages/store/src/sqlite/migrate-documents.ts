@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { NewerSchema } from '../store.ts'
 import { documentShapes } from '../rows/document-shapes.ts'
-import { documentSteps, type OldDocument, shapeOf, type Step, type Steps } from '../rows/document-steps.ts'
+import { documentSteps, inNewestShape, shapeOf, type Steps } from '../rows/document-steps.ts'
 
 /** Documents by kind: how many were brought to the newest shape. */
 export type Migrated = ReadonlyMap<string, number>
@@ -33,21 +33,12 @@ export function migrateDocuments(database: Database, steps: Steps = documentStep
       const shape = shapeOf(kind, steps)
       let count = 0
       for (const old of select.all(kind, shape)) {
-        const body = migrated(old, steps.get(kind) ?? [])
+        const body = inNewestShape(old, steps.get(kind) ?? [])
         if (body !== undefined) count += update.run(body, shape, old.version).changes
       }
       return [kind, count]
     }),
   )
-}
-
-function migrated({ body, shape }: { readonly body: string; readonly shape: number }, steps: readonly Step[]): string | undefined {
-  try {
-    const document: OldDocument = JSON.parse(body)
-    return JSON.stringify(steps.slice(shape - 1).reduce((current, step) => step(current), document))
-  } catch {
-    return undefined
-  }
 }
 
 /** Kinds that have steps, and documents that have not gone all of them. */
