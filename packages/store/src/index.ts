@@ -1,5 +1,6 @@
 export { closeDataFolder } from './close-data-folder.ts'
 export { DamagedStore } from './damaged-store.ts'
+export { DatabaseUnusable } from './database-unusable.ts'
 export { DataFolderLocked, lockDataFolder } from './data-folder-lock.ts'
 export type { DataFolderLock } from './data-folder-lock.ts'
 export type * from './kinds.ts'

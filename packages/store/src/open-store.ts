@@ -3,12 +3,18 @@ import { openSqliteStore } from './sqlite/sqlite-store.ts'
 import type { Store, StoreOptions } from './store.ts'
 
 /** What stands before an address's first colon → what opens the rest of it. A further store is a row here and a file that opens it. */
-const stores: ReadonlyMap<string, (place: string, options: StoreOptions) => Promise<Store>> = new Map([['sqlite', openSqliteStore]])
+const stores: ReadonlyMap<string, (place: string, options: StoreOptions) => Promise<Store>> = new Map([
+  ['sqlite', openSqliteStore],
+  ['postgres', openPostgresql],
+  ['postgresql', openPostgresql],
+])
 
 /** No address: nothing that Fourbox knows could be meant. */
 export class UnknownStore extends Error {
   constructor(address: string) {
-    super(`${JSON.stringify(address)} is the address of no store; one begins with ${[...stores.keys()].map((scheme) => `${scheme}:`).join(' or ')}`)
+    super(
+      `${JSON.stringify(withoutPassword(address))} is the address of no store; one begins with ${[...stores.keys()].map((scheme) => `${scheme}:`).join(' or ')}`,
+    )
     this.name = 'UnknownStore'
   }
 }
@@ -22,6 +28,17 @@ export async function openStore(address: string, options: StoreOptions): Promise
   const open = stores.get(address.slice(0, colon))
   if (!open) throw new UnknownStore(address)
   return open(address.slice(colon + 1), options)
+}
+
+/** Whoever stays with the embedded store loads nothing of it. */
+async function openPostgresql(place: string, options: StoreOptions): Promise<Store> {
+  const { openPostgresqlStore } = await import('./postgresql/postgresql-store.ts')
+  return openPostgresqlStore(`postgres:${place}`, options)
+}
+
+/** Whatever stands where addresses of networks have a user and a password is left out. */
+function withoutPassword(address: string): string {
+  return address.replace(/\/\/.*@/, '//…@')
 }
 
 /** The address of the store that a data folder holds where nobody has named another. */

@@ -32,6 +32,14 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       expect(await store.documents.get('apiKey', '__proto__')).toBeUndefined()
     })
 
+    test('an id may hold any character, and is found by its beginning', async () => {
+      const ids = ['a', 'a\u0000', 'a\u0000b', 'a\u0001', 'a\u0001\u0001', 'a\u0001\u0002', 'aé', 'b']
+      for (const id of ids.toReversed()) await store.documents.insert('apiKey', id, apiKey(id))
+      expect(await store.documents.ids('apiKey')).toEqual(ids)
+      expect(await store.documents.ids('apiKey', 'a\u0000')).toEqual(['a\u0000', 'a\u0000b'])
+      expect((await store.documents.get('apiKey', 'a\u0001'))?.id).toBe('a\u0001')
+    })
+
     test('keys within a document may be named as properties that every object has', async () => {
       const tags = JSON.parse('{ "__proto__": "a", "constructor": "b" }')
       await store.documents.insert('apiKey', '__proto__', { ...apiKey('x'), tags })

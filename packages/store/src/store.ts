@@ -295,9 +295,9 @@ export class EntityExists extends Error {
 
 /** A newer Fourbox wrote this; the older one keeps its hands off. */
 export class NewerSchema extends Error {
-  /** `found` says what is newer, and what this Fourbox knows. */
-  constructor(place: string, found: string) {
-    super(`${place} was written by a newer Fourbox (${found}). Start the newer version, or choose another folder with --data.`)
+  /** `found` says what is newer, and what this Fourbox knows; `otherwise` what else a person can do. */
+  constructor(place: string, found: string, otherwise = 'choose another folder with --data') {
+    super(`${place} was written by a newer Fourbox (${found}). Start the newer version, or ${otherwise}.`)
     this.name = 'NewerSchema'
   }
 }

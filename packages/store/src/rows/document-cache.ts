@@ -14,13 +14,18 @@ export class DocumentCache {
     this.#maxSize = maxSize
   }
 
-  /** The entry if that version is kept. */
-  get(key: string, version: number): { readonly value: unknown } | undefined {
+  /** The version that is kept, whichever it is. */
+  newest(key: string): { readonly version: number; readonly value: unknown } | undefined {
     const entry = this.#entries.get(key)
-    if (entry?.version !== version) return undefined
+    if (!entry) return undefined
     this.#entries.delete(key)
     this.#entries.set(key, entry)
     return entry
+  }
+
+  /** The entry if that version is kept. */
+  get(key: string, version: number): { readonly value: unknown } | undefined {
+    return this.#entries.get(key)?.version === version ? this.newest(key) : undefined
   }
 
   set(key: string, version: number, value: unknown, size: number): void {

@@ -9,6 +9,11 @@ export type AccompanyingFiles = ReadonlyMap<string, Uint8Array>
 export async function copyWhole(file: string, copy: string, files: AccompanyingFiles): Promise<void> {
   const thread = new Worker(new URL('./copy-thread.ts', import.meta.url), { workerData: { file, copy } })
   await once(thread, 'exit')
+  addAccompanyingFiles(copy, files)
+}
+
+/** Puts files into a copy, for `takeAccompanyingFiles`. */
+export function addAccompanyingFiles(copy: string, files: AccompanyingFiles): void {
   const database = new Database(copy)
   try {
     database.exec('CREATE TABLE backup_files (path TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT')

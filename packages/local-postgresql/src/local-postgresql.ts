@@ -1,0 +1,129 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { Client } from 'pg'
+
+/** A PostgreSQL of a test's own, from the system's packages, with an empty data folder. */
+export interface LocalPostgresql {
+  /** The address of a schema that is new, in a database that all of them share. */
+  newAddress(): Promise<string>
+  /** Asks it something on a connection of its own. */
+  ask(address: string, statement: string): Promise<void>
+  /** Cuts every connection that there is, as a restart of the server does. */
+  cutConnections(): Promise<void>
+  /** Stops it as a fall does, and starts it again on the same port. */
+  fall(): Promise<void>
+  rise(): Promise<void>
+  /** Ends it, with everything that it held. */
+  stop(): Promise<void>
+}
+
+/** Why there is none here; undefined where `startLocalPostgresql` works. */
+export const noPostgresql: string | undefined = findPrograms() === undefined ? 'no PostgreSQL 15 or later is installed (apt-get install postgresql)' : undefined
+
+/** Starts one on a free port of loopback; nothing is kept behind its end, so nothing waits for the disk. */
+export async function startLocalPostgresql(): Promise<LocalPostgresql> {
+  const programs = findPrograms()
+  if (programs === undefined) throw new Error(noPostgresql)
+  const folder = mkdtempSync(join(tmpdir(), 'fourbox-postgresql-'))
+  const user = unprivilegedUser()
+  if (user) chownSync(folder, user.uid, user.gid)
+  const data = join(folder, 'data')
+  execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'fourbox', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'], {
+    ...user,
+    stdio: 'ignore',
+  })
+  const port = await freePort()
+  const rise = async () => {
+    const settings = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', fsync: 'off', max_connections: '200' }
+    const server = spawn(join(programs, 'postgres'), ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
+      ...user,
+      stdio: 'ignore',
+    })
+    await untilReady(addressOf(port))
+    return server
+  }
+  let server = await rise()
+  let schemas = 0
+  const fall = async (signal: NodeJS.Signals) => {
+    const ended = once(server, 'exit')
+    server.kill(signal)
+    await ended
+  }
+  return {
+    newAddress: async () => {
+      const schema = `test${++schemas}`
+      await ask(addressOf(port), `CREATE SCHEMA ${schema}`)
+      return `${addressOf(port)}?options=-c%20search_path%3D${schema}`
+    },
+    ask,
+    cutConnections: () =>
+      ask(addressOf(port), "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"),
+    fall: () => fall('SIGQUIT'),
+    rise: async () => {
+      server = await rise()
+    },
+    stop: async () => {
+      if (server.exitCode === null && server.signalCode === null) await fall('SIGQUIT')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function addressOf(port: number): string {
+  return `postgres://fourbox:a%20secret@127.0.0.1:${port}/postgres`
+}
+
+async function ask(address: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: address })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+async function untilReady(address: string): Promise<void> {
+  for (;;) {
+    const client = new Client({ connectionString: address })
+    try {
+      await client.connect()
+      await client.end()
+      return
+    } catch {
+      await delay(50)
+    }
+  }
+}
+
+/** The folder of the newest programs that are new enough. */
+function findPrograms(): string | undefined {
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian) ? readdirSync(debian).map(Number) : []
+  return versions
+    .filter((version) => version >= 15)
+    .toSorted((a, b) => b - a)
+    .map((version) => join(debian, String(version), 'bin'))
+    .find((folder) => existsSync(join(folder, 'initdb')))
+}
+
+/** PostgreSQL refuses to run as root; nobody may. */
+function unprivilegedUser(): { readonly uid: number; readonly gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  const [uid = 0, gid = 0] = ['-u', '-g'].map((which) => Number(execFileSync('id', [which, 'nobody'], { encoding: 'utf8' })))
+  return { uid, gid }
+}
+
+function freePort(): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  const probe = createServer().listen(0, '127.0.0.1', () => {
+    const address = probe.address()
+    probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+  })
+  return promise
+}

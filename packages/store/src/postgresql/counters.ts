@@ -1,0 +1,40 @@
+import { keyRange } from '../rows/key-range.ts'
+import type { Counters } from '../store.ts'
+import type { Database } from './database.ts'
+
+interface Row {
+  readonly key: string
+  readonly value: number
+}
+
+export function openCounters(database: Database): Counters {
+  return {
+    get: async (key) => (await database.read<Row>('SELECT value FROM counters WHERE key = $1', [key]))[0]?.value ?? 0,
+    add: async (key, by) => {
+      const [row] = await database.write<Row>(
+        'INSERT INTO counters (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = counters.value + excluded.value RETURNING value',
+        [key, by],
+      )
+      return row?.value ?? by
+    },
+    addAll: async (amounts) => {
+      // In one order for all, so that no two wait for each other.
+      const keys = [...amounts.keys()].toSorted()
+      await database.write(
+        `INSERT INTO counters (key, value) SELECT * FROM unnest($1::text[], $2::bigint[])
+         ON CONFLICT (key) DO UPDATE SET value = counters.value + excluded.value`,
+        [keys, keys.map((key) => amounts.get(key) ?? 0)],
+      )
+    },
+    set: async (key, value) => {
+      await database.write('INSERT INTO counters (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [key, value])
+    },
+    list: async (prefix) => {
+      const rows = await database.read<Row>('SELECT key, value FROM counters WHERE key >= $1 AND key < $2 ORDER BY key', keyRange(prefix))
+      return new Map(rows.map(({ key, value }) => [key, value]))
+    },
+    deleteAll: async (prefix) => {
+      await database.write('DELETE FROM counters WHERE key >= $1 AND key < $2', keyRange(prefix))
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import type { Dialect } from 'kysely'
+import { fromPostgresqlText, toPostgresqlText } from './text.ts'
+
+/** What a statement is given for its $1, $2 and so on. */
+export type Value = string | number | Uint8Array | null | readonly string[] | readonly number[]
+
+export interface Queries {
+  /** Rows by the names of their columns. Whole numbers of 64 bits are numbers, texts are as `toPostgresqlText` was given them. */
+  readonly query: <Row>(text: string, values?: readonly Value[]) => Promise<readonly Row[]>
+}
+
+/** A PostgreSQL database as the store asks it. Any of it may reject with StoreUnavailable. */
+export interface Database {
+  /** For its owner, without a password. */
+  readonly place: string
+  /** The library that migrates the schema speaks this way to it. */
+  readonly dialect: Dialect
+  /** One statement that changes nothing. */
+  read<Row>(text: string, values?: readonly Value[]): Promise<readonly Row[]>
+  /** One statement that is committed by itself. */
+  write<Row>(text: string, values?: readonly Value[]): Promise<readonly Row[]>
+  /** All or none. `work` may run again, from its beginning, when nothing of it was committed. */
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>
+  /** Reads everything as it stands at one moment. */
+  snapshot<T>(work: (queries: Queries) => Promise<T>): Promise<T>
+  /** Hears what is said on a channel, until the answered function is called. */
+  listen(channel: string, listener: ChannelListener): () => Promise<void>
+  close(): Promise<void>
+}
+
+export interface ChannelListener {
+  /** It hears from now on; what was said before, while it was away, it has missed. */
+  readonly onConnected: () => void
+  readonly onMessage: (message: string) => void
+}
+
+/** Values as PostgreSQL takes them. */
+export function toParameters(values: readonly Value[]): unknown[] {
+  return values.map(toParameter)
+}
+
+function toParameter(value: Value): unknown {
+  if (typeof value === 'string') return toPostgresqlText(value)
+  if (!Array.isArray(value)) return value
+  return value.map((each: string | number) => (typeof each === 'string' ? toPostgresqlText(each) : each))
+}
+
+/** How columns are read, by the numbers of their types: int8, and text. */
+export const columnParsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+  [20, Number],
+  [25, fromPostgresqlText],
+])

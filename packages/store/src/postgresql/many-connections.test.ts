@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ApiKey } from '@fourbox/domain'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { openStore } from '../open-store.ts'
+import type { Store, StoreOptions } from '../store.ts'
+import { StoreUnavailable } from '../store-unavailable.ts'
+import { noPostgresql, startLocalPostgresql } from '@fourbox/local-postgresql'
+
+const key: ApiKey = { id: 'a', value: 'value', enabled: true, createdDate: 1, lastUpdatedDate: 1, stageKeys: [], tags: {} }
+
+describe.skipIf(noPostgresql !== undefined)(`many connections to one PostgreSQL${noPostgresql === undefined ? '' : `: ${noPostgresql}`}`, async () => {
+  const server = noPostgresql === undefined ? await startLocalPostgresql() : undefined
+  afterAll(() => server?.stop())
+  const theServer = () => {
+    if (!server) throw new Error(noPostgresql)
+    return server
+  }
+  const opened = async (address: string, options: Partial<StoreOptions> = {}): Promise<Store> => {
+    const store = await openStore(address, { durability: 'full', report: () => undefined, ...options })
+    onTestFinished(() => store.close())
+    return store
+  }
+
+  test('of nodes that start at once on an empty database one makes its tables, and all use them', async () => {
+    const address = await theServer().newAddress()
+    const stores = await Promise.all(Array.from({ length: 4 }, () => opened(address)))
+    await stores[0]?.documents.insert('apiKey', 'a', key)
+    expect(await Promise.all(stores.map(({ documents }) => documents.get('apiKey', 'a')))).toEqual(Array.from({ length: 4 }, () => key))
+  })
+
+  test('ten writers on ten nodes lose nothing, and nobody reads half of a commit', async () => {
+    const address = await theServer().newAddress()
+    const stores = await Promise.all(Array.from({ length: 10 }, () => opened(address)))
+    const [reader] = stores
+    await reader?.documents.commit([
+      { op: 'put', kind: 'apiKey', id: 'a', entity: key },
+      { op: 'put', kind: 'apiKey', id: 'b', entity: key },
+    ])
+    const named = (name: string) => (current: ApiKey) => ({ ...current, stageKeys: [...current.stageKeys, name] })
+    const written = new AbortController()
+    const lengths: (readonly number[])[] = []
+    const reading = (async () => {
+      while (!written.signal.aborted) lengths.push((await reader?.documents.list('apiKey'))?.items.map(({ stageKeys }) => stageKeys.length) ?? [])
+    })()
+    await Promise.all(
+      stores.flatMap(({ documents }, node) =>
+        Array.from({ length: 8 }, (_, n) =>
+          documents.commitWith(() => ({
+            writes: [{ op: 'update', kind: 'apiKey', id: 'a', change: named(`${node}/${n}`) }],
+            further: (reads) => [{ op: 'put', kind: 'apiKey', id: 'b', entity: reads.get('apiKey', 'a') ?? key }],
+          })),
+        ),
+      ),
+    )
+    written.abort()
+    await reading
+    expect(new Set((await reader?.documents.get('apiKey', 'a'))?.stageKeys).size).toBe(80)
+    expect((await reader?.documents.get('apiKey', 'b'))?.stageKeys).toEqual((await reader?.documents.get('apiKey', 'a'))?.stageKeys)
+    expect(lengths.length).toBeGreaterThan(0)
+    expect(lengths.filter(([a, b]) => a !== b)).toEqual([])
+  })
+
+  test('each node hears of the changes of all, each once, also of those that it missed while it was cut off', async () => {
+    const address = await theServer().newAddress()
+    const lines: string[] = []
+    const [one, other] = [await opened(address), await opened(address, { report: (line) => lines.push(line) })]
+    const heard: string[] = []
+    other.documents.onChange((kind, id) => heard.push(`${kind} ${id}`))
+    one.documents.onChange(() => undefined)
+    await one.documents.insert('apiKey', 'a', key)
+    await expect.poll(() => heard).toEqual(['apiKey a'])
+    await other.documents.insert('apiKey', 'b', key)
+    await one.documents.delete('apiKey', 'a')
+    await expect.poll(() => heard).toEqual(['apiKey a', 'apiKey b', 'apiKey a'])
+
+    await theServer().fall()
+    await theServer().rise()
+    await one.documents.insert('apiKey', 'c', key)
+    await one.documents.delete('apiKey', 'b')
+    await expect.poll(() => heard.slice(3)).toEqual(['apiKey c', 'apiKey b'])
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toMatch(/^postgres:\/\/127\.0\.0\.1:\d+\/postgres does not answer: .*\. Trying again until it does\.$/)
+    expect(lines[1]).toMatch(/answers again\.$/)
+    expect(lines.join()).not.toContain('secret')
+  })
+
+  test('a database that restarts is waited for; one that stays away is named to the owner, without a password', async () => {
+    const address = await theServer().newAddress()
+    const [patient, hasty] = [await opened(address, { patienceInMillis: 60_000 }), await opened(address, { patienceInMillis: 50 })]
+    await patient.counters.add('calls', 1)
+    await theServer().cutConnections()
+    expect(await patient.counters.get('calls')).toBe(1)
+    await theServer().fall()
+    const fault: unknown = await hasty.documents.insert('apiKey', 'a', key).catch((error: unknown) => error)
+    expect(fault).toBeInstanceOf(StoreUnavailable)
+    expect(fault).toMatchObject({ reason: 'away', place: expect.stringMatching(/^postgres:\/\/127\.0\.0\.1:\d+\/postgres$/) })
+    const waiting = patient.documents.insert('apiKey', 'a', key)
+    await theServer().rise()
+    await waiting
+    expect(await hasty.documents.get('apiKey', 'a')).toEqual(key)
+    await expect(openStore(address.replace('/postgres?', '/nowhere?'), { durability: 'full' })).rejects.toThrow(
+      /^postgres:\/\/127\.0\.0\.1:\d+\/nowhere cannot be used: database "nowhere" does not exist$/,
+    )
+  })
+
+  test('a database that a newer Fourbox wrote is refused and left alone', async () => {
+    const address = await theServer().newAddress()
+    await (await opened(address)).counters.add('calls', 1)
+    await theServer().ask(address, "INSERT INTO fourbox_migration (name, timestamp) VALUES ('9999', '2030-01-01')")
+    await expect(openStore(address, { durability: 'full' })).rejects.toThrow(
+      /was written by a newer Fourbox \(schema 9999; this one knows \d+\).*name another database/,
+    )
+    await theServer().ask(address, "DELETE FROM fourbox_migration WHERE name = '9999'")
+    await (await opened(address)).documents.insert('apiKey', 'a', key)
+    await theServer().ask(address, 'UPDATE documents SET shape = 99')
+    await expect(openStore(address, { durability: 'full' })).rejects.toThrow(/apiKey in shape 99/)
+  })
+
+  test('a document of an older shape is brought to the newest, and one that is no JSON is left out of lists', async () => {
+    const address = await theServer().newAddress()
+    const { documents } = await opened(address)
+    await documents.insert('apiKey', 'a', key)
+    await theServer().ask(
+      address,
+      `INSERT INTO documents (kind, id, shape, body) VALUES ('apiKey', 'b', 1, 'x'), ('domainName', 'd', 1, '{"domainName":"d","basePathMappings":[{"basePath":"v1"}]}')`,
+    )
+    const lines: string[] = []
+    const later = await opened(address, { report: (line) => lines.push(line) })
+    expect(await later.documents.get('domainName', 'd')).toMatchObject({ routingRules: [], basePathMappings: [{ apiMappingId: '1htljn' }] })
+    for (let time = 0; time < 2; time++) expect((await later.documents.list('apiKey')).items).toEqual([key])
+    expect(lines).toEqual([expect.stringMatching(/^The document apiKey "b" cannot be read: .*\. It is left out of lists\.$/)])
+  })
+
+  test('a copy in a file is an embedded store that holds the same', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fourbox-copy-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const store = await opened(await theServer().newAddress())
+    await store.documents.insert('apiKey', 'a\u0000', key)
+    await store.counters.add('calls', 7)
+    await store.logs.append('group', 'one', [
+      { at: 1, message: 'first' },
+      { at: 2, message: 'second' },
+    ])
+    await store.logs.trim('group', 1)
+    const zip = Uint8Array.from({ length: 2_500_000 }, (_, index) => index % 251)
+    await store.blobs.put('zip', zip)
+    await store.copyTo(join(folder, 'fourbox.sqlite'), new Map())
+    const copy = await openStore(`sqlite:${join(folder, 'fourbox.sqlite')}`, { durability: 'full', examine: true })
+    onTestFinished(() => copy.close())
+    expect(await copy.documents.get('apiKey', 'a\u0000')).toEqual(key)
+    expect(await copy.counters.list('')).toEqual(new Map([['calls', 7]]))
+    expect(await copy.logs.read('group')).toEqual(await store.logs.read('group'))
+    await copy.logs.append('group', 'one', [{ at: 3, message: 'third' }])
+    expect(await copy.logs.newest()).toBe(3)
+    expect(Buffer.compare((await copy.blobs.get('zip')) ?? new Uint8Array(), zip)).toBe(0)
+  })
+})

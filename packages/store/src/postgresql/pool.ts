@@ -1,0 +1,144 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { PostgresDialect } from 'kysely'
+import { Client, type ClientConfig, Pool, type PoolClient, types } from 'pg'
+import type { StoreOptions } from '../store.ts'
+import { StoreUnavailable } from '../store-unavailable.ts'
+import { withoutCredentials, withSessionSettings } from './address.ts'
+import { type ChannelListener, columnParsers, type Database, type Queries, toParameters, type Value } from './database.ts'
+import { asStoreFault, isCollision, isServersWord, reasonOf } from './faults.ts'
+import { listen } from './listen.ts'
+
+/** A connection that says nothing for so long when it is asked is taken for lost. */
+const longestBeatInMillis = 5000
+const pausesInMillis = [5, 20, 50, 100, 200]
+
+/**
+ * Connections to a database, opened when they are asked for. What is asked while it is away is asked again as long as
+ * patience lasts; a write is never sent twice once it may have been committed.
+ */
+export function openPool(address: string, { durability, patienceInMillis = 5000, report = console.error }: StoreOptions): Database {
+  return new PooledDatabase(address, durability === 'full', patienceInMillis, report)
+}
+
+class PooledDatabase implements Database {
+  readonly place: string
+  readonly dialect: PostgresDialect
+  readonly #config: ClientConfig
+  readonly #pool: Pool
+  readonly #patienceInMillis: number
+  readonly #report: (line: string) => void
+  /** A statement that has a name is parsed and planned once a connection. */
+  readonly #names = new Map<string, string>()
+
+  constructor(address: string, durable: boolean, patienceInMillis: number, report: (line: string) => void) {
+    this.place = withoutCredentials(address)
+    this.#patienceInMillis = patienceInMillis
+    this.#report = report
+    // A worker's calls wait for what it asks; the control plane also reads and copies what is large.
+    const longestInMillis = durable ? 60_000 : 5000
+    this.#config = {
+      connectionString: withSessionSettings(address, {
+        synchronous_commit: durable ? 'on' : 'off',
+        lock_timeout: String(patienceInMillis),
+        statement_timeout: String(longestInMillis),
+        // A process that hangs within a transaction keeps nobody from writing.
+        idle_in_transaction_session_timeout: '30000',
+      }),
+      application_name: 'fourbox',
+      connectionTimeoutMillis: Math.max(patienceInMillis, 1000),
+      query_timeout: longestInMillis,
+      keepAlive: true,
+      types: { getTypeParser: (type, format) => columnParsers.get(type) ?? types.getTypeParser(type, format) },
+    }
+    this.#pool = new Pool({ ...this.#config, max: durable ? 10 : 4, idleTimeoutMillis: 60_000 })
+    // Whoever asked hears of a lost connection by its own error.
+    this.#pool.on('error', () => undefined)
+    this.#pool.on('connect', (client) => client.on('error', () => undefined))
+    this.dialect = new PostgresDialect({ pool: this.#pool })
+  }
+
+  read<Row>(text: string, values: readonly Value[] = []): Promise<readonly Row[]> {
+    return this.#patiently(() => this.#withClient((client) => this.#ask<Row>(client, text, values)))
+  }
+
+  write<Row>(text: string, values: readonly Value[] = []): Promise<readonly Row[]> {
+    return this.#patiently(() => this.#withClient((client) => this.#decisive(this.#ask<Row>(client, text, values), isServersWord)))
+  }
+
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.#patiently(() => this.#transact('BEGIN', work))
+  }
+
+  snapshot<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.#patiently(() => this.#transact('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work))
+  }
+
+  listen(channel: string, listener: ChannelListener): () => Promise<void> {
+    return listen(() => new Client({ ...this.#config, query_timeout: longestBeatInMillis }), channel, {
+      ...listener,
+      report: this.#report,
+      place: this.place,
+    })
+  }
+
+  close(): Promise<void> {
+    return this.#pool.end()
+  }
+
+  #transact<T>(begin: string, work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.#withClient(async (client) => {
+      await client.query(begin)
+      try {
+        const result = await work({ query: (text, values = []) => this.#ask(client, text, values) })
+        await this.#decisive(client.query('COMMIT'), () => false)
+        return result
+      } catch (error) {
+        // A connection that is lost has rolled back by itself.
+        if (reasonOf(error) === undefined || isServersWord(error)) await client.query('ROLLBACK').catch(() => undefined)
+        throw error
+      }
+    })
+  }
+
+  /** What becomes of a write when no word comes back, nobody knows. */
+  async #decisive<T>(answer: Promise<T>, isRefusal: (error: unknown) => boolean): Promise<T> {
+    try {
+      return await answer
+    } catch (error) {
+      if (reasonOf(error) !== 'away' || isRefusal(error) || !(error instanceof Error)) throw error
+      throw new StoreUnavailable('unconfirmed', this.place, error)
+    }
+  }
+
+  async #withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect()
+    try {
+      const result = await work(client)
+      client.release()
+      return result
+    } catch (error) {
+      client.release(error instanceof StoreUnavailable || reasonOf(error) === 'away')
+      throw error
+    }
+  }
+
+  async #ask<Row>(client: PoolClient, text: string, values: readonly Value[]): Promise<readonly Row[]> {
+    let name = this.#names.get(text)
+    if (name === undefined) this.#names.set(text, (name = `fourbox${this.#names.size}`))
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the statement, which stands beside the type, says what its rows hold
+    return (await client.query({ name, text, values: toParameters(values) })).rows as readonly Row[]
+  }
+
+  async #patiently<T>(work: () => Promise<T>): Promise<T> {
+    const deadline = performance.now() + this.#patienceInMillis
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await work()
+      } catch (error) {
+        const again = isCollision(error) || reasonOf(error) === 'away'
+        if (!again || performance.now() >= deadline) throw asStoreFault(error, this.place)
+        await delay(pausesInMillis[attempt] ?? pausesInMillis.at(-1))
+      }
+    }
+  }
+}

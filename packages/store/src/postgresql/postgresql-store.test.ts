@@ -1,0 +1,58 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { PGlite } from '@electric-sql/pglite'
+import { PGliteDialect } from 'kysely'
+import { afterAll, describe } from 'vitest'
+import { describeStore } from '../store.contract.ts'
+import { columnParsers, type Database, toParameters, type Value } from './database.ts'
+import { noPostgresql, startLocalPostgresql } from '@fourbox/local-postgresql'
+import { openPostgresqlStore, storeOn } from './postgresql-store.ts'
+
+/** It holds the thread while it is made. */
+let made: PGlite | undefined
+const pglite = () => (made ??= new PGlite({ parsers: Object.fromEntries(columnParsers) }))
+afterAll(() => made?.close())
+
+/** To make the tables anew for each test would take most of the time. */
+const emptyTables = ['TRUNCATE documents, deleted_documents, counters, log_chunks, metric_series, metric_points, blobs', 'UPDATE log_sequence SET value = 0']
+
+describeStore('PGlite', () => ({
+  open: () => storeOn(databaseOf(pglite()), {}),
+  destroy: async () => void (await pglite().exec(emptyTables.join(';'))),
+}))
+
+describe.skipIf(noPostgresql !== undefined)(`on a server${noPostgresql === undefined ? '' : `: ${noPostgresql}`}`, async () => {
+  const server = noPostgresql === undefined ? await startLocalPostgresql() : undefined
+  afterAll(() => server?.stop())
+  const address = (await server?.newAddress()) ?? ''
+  describeStore('PostgreSQL', () => ({
+    open: () => openPostgresqlStore(address, { durability: 'full' }),
+    destroy: async () => {
+      for (const statement of emptyTables) await server?.ask(address, statement)
+    },
+  }))
+})
+
+/** PGlite has one connection, which does one thing after the other. */
+function databaseOf(lite: PGlite): Database {
+  const ask = async <Row>(queries: Pick<PGlite, 'query'>, text: string, values: readonly Value[] = []) => {
+    const { rows } = await queries.query<Row>(text, toParameters(values))
+    // It answers within the turn, which no server does.
+    await nextTurn()
+    return rows
+  }
+  const transaction: Database['transaction'] = (work) => lite.transaction((queries) => work({ query: (text, values) => ask(queries, text, values) }))
+  return {
+    place: 'PGlite',
+    dialect: new PGliteDialect({ pglite: lite }),
+    read: (text, values) => ask(lite, text, values),
+    write: (text, values) => ask(lite, text, values),
+    transaction,
+    snapshot: transaction,
+    listen: (channel, { onConnected, onMessage }) => {
+      const listening = lite.listen(channel, onMessage)
+      void listening.then(onConnected)
+      return async () => (await listening)()
+    },
+    close: async () => undefined,
+  }
+}

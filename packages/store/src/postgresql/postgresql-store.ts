@@ -1,0 +1,51 @@
+import type { Store, StoreOptions } from '../store.ts'
+import { openBlobs } from './blobs.ts'
+import { ChangeFeed } from './change-feed.ts'
+import { copyToFile } from './copy-to-file.ts'
+import { openCounters } from './counters.ts'
+import type { Database } from './database.ts'
+import { openDocuments } from './documents.ts'
+import { openLogs } from './logs.ts'
+import { openMetrics } from './metrics.ts'
+import { openPool } from './pool.ts'
+import { prepareDatabase } from './prepare-database.ts'
+
+/**
+ * The store on PostgreSQL 15 or later, in the schema that comes first in the search_path of the address.
+ * @param address `postgres://USER:PASSWORD@HOST:PORT/DATABASE`, and what else libpq's addresses may say
+ * @throws DatabaseUnusable, NewerSchema
+ */
+export async function openPostgresqlStore(address: string, options: StoreOptions): Promise<Store> {
+  const database = openPool(address, options)
+  try {
+    return await storeOn(database, options)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** The store on a database that speaks PostgreSQL, which it closes in the end. */
+export async function storeOn(database: Database, { report = console.error }: Pick<StoreOptions, 'report'>): Promise<Store> {
+  await prepareDatabase(database)
+  const [at] = await database.read<{ channel: string; newest: number }>(
+    `SELECT 'fourbox_documents_' || md5(current_schema()) AS channel,
+       greatest((SELECT max(version) FROM documents), (SELECT max(version) FROM deleted_documents), 0) AS newest`,
+  )
+  const { channel, newest } = at ?? { channel: 'fourbox_documents', newest: 0 }
+  const feed = new ChangeFeed(database, { channel, newest, report: (fault) => report(`${database.place} could not be asked for changes: ${String(fault)}.`) })
+  const documents = openDocuments(database, feed, { channel, report })
+  return {
+    documents,
+    counters: openCounters(database),
+    logs: openLogs(database),
+    metrics: openMetrics(database),
+    blobs: openBlobs(database),
+    copyTo: (copy, files) => copyToFile(database, copy, files),
+    close: async () => {
+      await documents.settled()
+      await feed.close()
+      await database.close()
+    },
+  }
+}
