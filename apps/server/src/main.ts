@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeIdentifier } from '@fourbox/domain'
-import { closeDataFolder, lockDataFolder, openStore, storeInFolder } from '@fourbox/store'
+import { closeDataFolder, lockDataFolder, openStore } from '@fourbox/store'
 import { applyFolder } from './apply-folder/apply-folder.ts'
 import { removeUnfinished } from './backup/unfinished.ts'
 import { writeBackup } from './backup/write-backup.ts'
 import type { Config } from './settings/config.ts'
+import { storeAddressOf } from './settings/store-address.ts'
 import { readVersion } from './settings/version.ts'
 import { consoleToken } from './console-pages/console-token.ts'
 import { consolePages } from './console-pages/console-pages.ts'
@@ -71,11 +72,11 @@ export async function startFourbox(config: Config, replacement: Replacement): Pr
 }
 
 async function start(config: Config, replacement: Replacement, opened: AsyncDisposableStack): Promise<Omit<Fourbox, 'close'>> {
-  reportOpenFolder(config.data)
+  reportOpenFolder(config)
   const lock = lockDataFolder(config.data)
   opened.defer(() => lock.release())
   removeUnfinished(config.data)
-  const storeAddress = storeInFolder(config.data)
+  const storeAddress = storeAddressOf(config)
   const store = await openStore(storeAddress, { durability: 'full', examine: true })
   opened.defer(() => store.close())
 
@@ -175,8 +176,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
         clock,
         mayMoveClock: config.clock,
         backUp: (output) => writeBackup(store, config.data, output),
-        dataFolder: config.data,
-        replacement,
+        ...(config.databaseUrl === '' && { replaced: { dataFolder: config.data, replacement } }),
         dataPlane,
         userPools,
         lambda: lambda.context,
@@ -210,8 +210,8 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
 }
 
 /** Other users of the machine have no business in the data folder: it is closed to them, and that it was open is said. */
-function reportOpenFolder(folder: string): void {
-  const { opened, failed } = closeDataFolder(folder)
+function reportOpenFolder({ data, databaseUrl }: Config): void {
+  const { opened, failed } = closeDataFolder(data, databaseUrl === '')
   if (opened.length > 0)
     printError(`Other users of this machine could read ${opened.join(', ')}. That is closed to them now; make new access keys if they may have.`)
   if (failed.length > 0) printError(`Other users of this machine can read ${failed.join(', ')}, which this process may not close to them.`)

@@ -24,7 +24,8 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   }
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new UsageError('needs one FILE; “--help” tells more')
-  const { data: folder } = readConfig(values.data === undefined ? [] : ['--data', values.data], process.env)
+  const { data: folder, databaseUrl } = readConfig(values.data === undefined ? [] : ['--data', values.data], process.env)
+  if (databaseUrl !== '') throw new UsageError('fills data folders; what FOURBOX_DATABASE_URL names is filled by “fourbox store copy FILE URL”')
   try {
     const kept = await restoreBackup(file, folder)
     print(`${folder} holds what ${file} does.${kept === undefined ? '' : ` What it held before is kept as ${kept}.`}`)

@@ -10,11 +10,12 @@ export interface UnusedFolder {
   readonly lock: DataFolderLock
 }
 
-/** The one that a command means; undefined where a server is meant: by its address, or because it uses the folder. */
+/** The one that a command means; undefined where a server is meant: by its address, because it uses the folder, or because everything is in a database. */
 export function lockUnusedFolder({ text }: Given): UnusedFolder | undefined {
   if (text('endpoint') !== undefined || text('port') !== undefined) return undefined
   const data = text('data')
-  const { data: folder } = readConfig(data === undefined ? [] : ['--data', data], process.env)
+  const { data: folder, databaseUrl } = readConfig(data === undefined ? [] : ['--data', data], process.env)
+  if (databaseUrl !== '') return undefined
   if (!existsSync(join(folder, 'fourbox.sqlite'))) return undefined
   try {
     return { folder, lock: lockDataFolder(folder) }

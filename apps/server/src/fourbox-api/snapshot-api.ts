@@ -6,16 +6,28 @@ import { isOwnersToMend } from '../failures/owners-to-mend.ts'
 import type { Replacement } from '../snapshots/replacement.ts'
 
 export interface SnapshotApiSettings {
-  readonly dataFolder: string
-  readonly replacement: Replacement
+  /** Absent where the workspace is in no data folder: it is replaced from beside the server then. */
+  readonly replaced?: {
+    readonly dataFolder: string
+    readonly replacement: Replacement
+  }
 }
 
 /** Unpacked: logs and code of functions are most of it. */
 const mostBytes = 4 * 1024 ** 3
 
 /** Another workspace in the place of the whole one, or an empty one, below `/_fourbox`; what is asked for has happened once GET tells its id. */
-export function snapshotApi({ dataFolder, replacement }: SnapshotApiSettings): express.Router {
+export function snapshotApi({ replaced }: SnapshotApiSettings): express.Router {
   const router = express.Router({ caseSensitive: true, strict: true })
+  if (!replaced) {
+    router.all('/snapshot', (_request, response) => {
+      response
+        .status(400)
+        .json({ message: 'This workspace is in a database. Stop Fourbox, and put another one there with “fourbox store copy FROM TO --replace”.' })
+    })
+    return router
+  }
+  const { dataFolder, replacement } = replaced
   const begin = (response: express.Response, prepared: PreparedStore) => {
     const id = randomUUID()
     response.status(202).json({ id })

@@ -10,6 +10,7 @@ test('without options the documented defaults stand', () => {
     port: 4400,
     executePort: 4401,
     data: join(process.cwd(), '.fourbox'),
+    databaseUrl: '',
     workers: 1,
     region: 'us-east-1',
     account: '000000000000',
@@ -82,6 +83,7 @@ test.for([
   [['--access-keys', 'nonsense'], '--access-keys must be pairs key:secret'],
   [['--limits', 'apples=3'], '--limits must be pairs name=number; the names are regionalApis, edgeApis,'],
   [['--limits', 'apiKeys=many'], '--limits must be pairs name=number'],
+  [['--database-url', 'mysql://a:b@c/d'], '--database-url must be an address such as postgres://USER:PASSWORD@HOST:5432/DATABASE'],
   [['--prot', '1'], "Unknown option '--prot'"],
   [['surplus'], "Unexpected argument 'surplus'"],
 ] as const)('%j is refused with a reason', ([arguments_, message]) => {

@@ -4,6 +4,7 @@ import { parseOptions } from './parse-options.ts'
 import {
   accessKeys,
   commaSeparated,
+  databaseUrl,
   functionPolicies,
   limits,
   matching,
@@ -30,6 +31,12 @@ const options = {
   port: option('PORT', 'the port of the console and of AWS’s protocol', '4400', portNumber),
   executePort: option('PORT', 'the port of deployed APIs', '4401', portNumber),
   data: option('FOLDER', 'where everything is kept', './.fourbox', (text) => resolve(nonEmpty(text))),
+  databaseUrl: option(
+    'URL',
+    'postgres://USER:PASSWORD@HOST/DATABASE, to keep it in PostgreSQL instead of in that folder; better as the variable',
+    '',
+    databaseUrl,
+  ),
   workers: option('N', 'processes that serve deployed APIs', '1', (text) => wholeNumber(text, 1, 64)),
   region: option('REGION', 'the region in ARNs', 'us-east-1', (text) => matching(text, /^[a-z]{2}(-[a-z]+)+-\d$/, 'a region such as us-east-1')),
   account: option('ID', 'the account in ARNs', '000000000000', (text) => matching(text, /^\d{12}$/, '12 digits')),

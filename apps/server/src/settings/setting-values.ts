@@ -38,6 +38,15 @@ export function webAddress(text: string, example: string): URL {
   return new URL(text)
 }
 
+/** The address of a PostgreSQL database; empty for none. What is wrong with one is told without it: it holds a password. */
+export function databaseUrl(text: string): string {
+  if (text === '') return text
+  const url = /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : undefined
+  if (url === undefined)
+    throw new UsageError('must be an address such as postgres://USER:PASSWORD@HOST:5432/DATABASE, with %XX for what is special in a password')
+  return text
+}
+
 export function commaSeparated(text: string): readonly string[] {
   return parts(text).map((part) => part.toLowerCase())
 }

@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CreateApiKeyCommand, GetApiKeysCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
+import { noPostgresql, startLocalPostgresql } from '@fourbox/local-postgresql'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { deploy, mock } from '../deploy.ts'
+import { entryPoint, type RunningServer, startServer } from '../server.ts'
+
+describe.skipIf(noPostgresql !== undefined)(`a Fourbox on PostgreSQL${noPostgresql === undefined ? '' : `: ${noPostgresql}`}`, async () => {
+  const postgresql = noPostgresql === undefined ? await startLocalPostgresql() : undefined
+  afterAll(() => postgresql?.stop())
+  const started = async (address: string): Promise<RunningServer> => {
+    const server = await startServer({ environment: { FOURBOX_DATABASE_URL: address } })
+    onTestFinished(async () => void (await server.stop()))
+    return server
+  }
+
+  test('what one server writes another one on the same database serves, and whoever starts later; the password is told to nobody', async () => {
+    const address = (await postgresql?.newAddress()) ?? ''
+    const [one, other] = [await started(address), await started(address)]
+    const answerOf = async (server: RunningServer, restApiId: string) => (await fetch(server.invokeUrl(restApiId, 'prod', '/now'))).text()
+    const { restApiId } = await deploy(one, { '/now': { any: { integration: mock('in the database $stageVariables.colour') } } })
+    expect(await answerOf(one, restApiId)).toBe('in the database ')
+    expect(await answerOf(other, restApiId)).toBe('in the database ')
+    const painted = new UpdateStageCommand({ restApiId, stageName: 'prod', patchOperations: [{ op: 'replace', path: '/variables/colour', value: 'blue' }] })
+    await other.client().send(painted)
+    expect(await answerOf(other, restApiId)).toBe('in the database blue')
+    await expect.poll(() => answerOf(one, restApiId)).toBe('in the database blue')
+
+    // A restart of the database, as an upgrade of it makes: calls go on, and writes wait for it.
+    await postgresql?.fall()
+    expect(await answerOf(one, restApiId)).toBe('in the database blue')
+    const writing = one.client().send(new CreateApiKeyCommand({ name: 'meanwhile' }))
+    await postgresql?.rise()
+    await writing
+    await expect.poll(async () => (await other.client().send(new GetApiKeysCommand({}))).items?.map(({ name }) => name)).toEqual(['meanwhile'])
+
+    const later = await started(address)
+    expect(await answerOf(later, restApiId)).toBe('in the database blue')
+    const snapshot = await fetch(`${later.controlOrigin}/_fourbox/snapshot`, { method: 'DELETE', headers: { 'x-fourbox-token': later.token } })
+    expect([snapshot.status, await snapshot.text()]).toEqual([400, expect.stringContaining('fourbox store copy')])
+    for (const server of [one, other, later]) expect(server.errors()).not.toContain('secret')
+    expect(one.errors()).toContain('does not answer')
+  })
+
+  test.for([
+    ['postgres://fourbox:hidden secret@127.0.0.1:70000/x', 2, 'FOURBOX_DATABASE_URL must be an address such as postgres://USER:PASSWORD@HOST:5432/DATABASE'],
+    ['mysql://fourbox:hidden@127.0.0.1/x', 2, 'FOURBOX_DATABASE_URL must be an address'],
+    ['postgres://fourbox:hidden@127.0.0.1:1/x', 1, 'postgres://127.0.0.1:1/x cannot be used: connect ECONNREFUSED 127.0.0.1:1'],
+  ] as const)('an address that cannot be used ends the start with a line that says why, without the password: %s', async ([address, status, line]) => {
+    const folder = mkdtempSync(join(tmpdir(), 'fourbox-postgresql-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const ended = await new Promise<{ readonly code: number; readonly output: string }>((resolve) => {
+      execFile(
+        process.execPath,
+        [entryPoint, 'start', '--port', '0', '--execute-port', '0', '--data', folder],
+        { env: { ...process.env, FOURBOX_DATABASE_URL: address } },
+        (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
+      )
+    })
+    expect(ended).toEqual({ code: status, output: expect.stringContaining(line) })
+    expect(ended.output).not.toContain('hidden')
+  })
+})
