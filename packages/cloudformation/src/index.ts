@@ -1,6 +1,7 @@
 export type { ExportedApi } from './export/exported-api.ts'
-export { toCloudFormation } from './export/to-cloudformation.ts'
+export { toCloudFormation, toCloudFormationParts } from './export/to-cloudformation.ts'
 export { toTerraform } from './export/to-terraform.ts'
+export { toTerraformParts } from './export/to-terraform-parts.ts'
 export { resolve, resolveObject, UnresolvableError } from './plan/planned-value.ts'
 export { parametersOf } from './plan/parameters.ts'
 export { planStack } from './plan/plan-stack.ts'

@@ -4,7 +4,8 @@ import type { KnownCall, ShownCalls } from './call-form.ts'
 import { optionName } from './option-name.ts'
 
 /** Calls as commands of the AWS CLI, for a POSIX shell: whatever an input holds, the shell and the CLI take it as it is. */
-export function writeAwsCli({ calls, endpoint }: ShownCalls): string {
+export function writeAwsCli({ calls, endpoint }: ShownCalls): string | undefined {
+  if (calls.length === 0) return undefined
   return calls.map((call) => writeCommand(call, endpoint)).join('\n\n')
 }
 

@@ -1,8 +1,10 @@
+import { newRestApi, type RestApi } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 import { apiGateway } from '@fourbox/wire'
 import { writeAwsCli } from './aws-cli.ts'
 import type { KnownCall } from './call-form.ts'
 import { optionName } from './option-name.ts'
+import { partOfCall } from './part-of-call.ts'
 import { readCalls, readEndpoint } from './read-calls.ts'
 import { writeSdkJavaScript } from './sdk-javascript.ts'
 
@@ -47,7 +49,7 @@ test('booleans are options of their own, a leading dash stays with its option, w
     { operation: 'CreateRestApi', input: { name: '', version: '1' } },
     { operation: 'CreateAuthorizer', input: { providerARNs: ['a'] } },
   ]
-  expect(writeAwsCli({ calls }).replaceAll(' \\\n ', '')).toBe(
+  expect(writeAwsCli({ calls })?.replaceAll(' \\\n ', '')).toBe(
     [
       'aws apigateway put-method --rest-api-id=-a --http-method GET --api-key-required',
       'aws apigateway create-api-key --no-enabled',
@@ -59,7 +61,7 @@ test('booleans are options of their own, a leading dash stays with its option, w
 
 test('a value that the CLI would read from a file or an address, and one that cannot be seen, is given in JSON', () => {
   for (const description of ['file:///etc/passwd', 'http://localhost/', 'a\u202eb', 'a\u0000b']) {
-    const text = writeAwsCli({ calls: [{ operation: 'CreateModel', input: { name: 'A', description } }] })
+    const text = writeAwsCli({ calls: [{ operation: 'CreateModel', input: { name: 'A', description } }] }) ?? ''
     expect(text).toContain('--cli-input-json')
     expect(['--description', '\u202e', '\u0000'].filter((unwanted) => text.includes(unwanted))).toEqual([])
     expect(JSON.parse(/'(.*)'$/.exec(text)?.[1] ?? '')).toEqual({ name: 'A', description })
@@ -137,4 +139,28 @@ test('of no operation two members have the same option', () => {
     const options = input.members.map((member) => optionName(member.name))
     expect([name, new Set(options).size]).toEqual([name, options.length])
   }
+})
+
+test('what calls have changed is found by what they name', () => {
+  const first = newRestApi({ id: 'a', name: 'pets', createdDate: 0, newId: () => 'root' })
+  const api: RestApi = {
+    ...first,
+    resources: { ...first.resources, r: { id: 'r', parentId: 'root', pathPart: 'pets', path: '/pets', methods: {} } },
+    authorizers: { u: { id: 'u', name: 'guard', type: 'TOKEN', authorizerUri: 'x', identitySource: 'y', authorizerResultTtlInSeconds: 0 } },
+    requestValidators: { v: { id: 'v', validateRequestBody: true, validateRequestParameters: false } },
+    documentationParts: { d: { id: 'd', location: { type: 'METHOD', path: '/pets' }, properties: '{}' } },
+  }
+  const partOf = (operation: string, input: KnownCall['input']) => partOfCall(api, { operation, input })
+  expect(partOf('PutIntegration', { restApiId: 'a', resourceId: 'r', httpMethod: 'GET' })).toEqual({ kind: 'method', name: 'GET /pets' })
+  expect(partOf('UpdateResource', { resourceId: 'r' })).toEqual({ kind: 'resource', name: '/pets' })
+  expect(partOf('CreateResource', { parentId: 'r', pathPart: '{id}' })).toEqual({ kind: 'resource', name: '/pets/{id}' })
+  expect(partOf('CreateModel', { name: 'Pet' })).toEqual({ kind: 'model', name: 'Pet' })
+  expect(partOf('UpdateModel', { modelName: 'Pet' })).toEqual({ kind: 'model', name: 'Pet' })
+  expect(partOf('UpdateAuthorizer', { authorizerId: 'u' })).toEqual({ kind: 'authorizer', name: 'guard' })
+  expect(partOf('UpdateRequestValidator', { requestValidatorId: 'v' })).toEqual({ kind: 'request validator', name: 'v' })
+  expect(partOf('PutGatewayResponse', { responseType: 'THROTTLED' })).toEqual({ kind: 'gateway response', name: 'THROTTLED' })
+  expect(partOf('CreateDocumentationPart', {})).toEqual({ kind: 'documentation part', name: 'METHOD /pets' })
+  expect(partOf('UpdateRestApi', { restApiId: 'a' })).toEqual({ kind: 'settings', name: '' })
+  for (const other of ['CreateDeployment', 'CreateApiKey', 'PutRestApi']) expect(partOf(other, { restApiId: 'a' })).toBeUndefined()
+  expect(partOf('DeleteResource', { resourceId: 'constructor' })).toBeUndefined()
 })

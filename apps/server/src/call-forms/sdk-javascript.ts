@@ -3,7 +3,8 @@ import { apiGateway, operationOf } from '@fourbox/wire'
 import type { KnownCall, ShownCalls } from './call-form.ts'
 
 /** Calls as a module that makes them by the AWS SDK for JavaScript, version 3. */
-export function writeSdkJavaScript({ calls, endpoint }: ShownCalls): string {
+export function writeSdkJavaScript({ calls, endpoint }: ShownCalls): string | undefined {
+  if (calls.length === 0) return undefined
   const commands = [...new Set(calls.map(({ operation }) => `${operation}Command`))].toSorted()
   return [
     `import { ${['APIGatewayClient', ...commands].join(', ')} } from '@aws-sdk/client-api-gateway'`,

@@ -8,7 +8,10 @@ export interface WrittenForm {
   readonly text: string
 }
 
-/** Calls in every form. */
+/** Calls in every form that can say something of them. */
 export function writeForms(shown: ShownCalls): readonly WrittenForm[] {
-  return callForms.map(({ id, label, write }) => ({ id, label, text: `${write(shown)}\n` }))
+  return callForms.flatMap(({ id, label, write }) => {
+    const text = write(shown)
+    return text === undefined ? [] : [{ id, label, text: `${text}\n` }]
+  })
 }

@@ -1,29 +1,33 @@
 import { recordedChangeKey } from '@fourbox/domain'
-import type { Documents } from '@fourbox/store'
 import express from 'express'
 import { readCalls, readEndpoint } from '../call-forms/read-calls.ts'
+import { type PartsContext, readParts, readPartsOfCalls } from '../call-forms/read-parts.ts'
 import { writeForms } from '../call-forms/write-forms.ts'
 import { readFields } from './read-fields.ts'
 
-/** Calls in every form in which they can be copied: those of a change that the history tells, and those that a client has made. `endpoint` is where the copies are sent. */
-export function callFormsApi({ documents }: { readonly documents: Documents }): express.Router {
+/**
+ * Changes in every form in which they can be copied: those that the history tells, and the calls that a client has made.
+ * `endpoint` is where the copies are sent.
+ */
+export function callFormsApi(context: PartsContext): express.Router {
   const router = express.Router({ caseSensitive: true, strict: true })
 
   router.get('/history/:restApiId/:sequence/forms', async ({ params: { restApiId, sequence }, query }, response) => {
-    const change = /^\d{1,12}$/.test(sequence) ? await documents.get('recordedChange', recordedChangeKey(restApiId, Number(sequence))) : undefined
-    const { operation, input } = change ?? {}
-    if (operation === undefined || input === undefined) {
-      const message = change ? 'What this change was asked for by is not kept' : 'There is no such change'
-      return void response.status(404).json({ message })
-    }
-    response.json({ item: writeForms({ calls: [{ operation, input }], ...sentTo(query['endpoint']) }) })
+    const key = /^\d{1,12}$/.test(sequence) ? recordedChangeKey(restApiId, Number(sequence)) : undefined
+    const change = key === undefined ? undefined : await context.documents.get('recordedChange', key)
+    if (!change) return void response.status(404).json({ message: 'There is no such change' })
+    const { operation, input, differences } = change
+    const calls = operation === undefined || input === undefined ? [] : [{ operation, input }]
+    const parts = await readParts(context, restApiId, differences)
+    response.json({ item: writeForms({ calls, ...(parts && { parts }), ...sentTo(query['endpoint']) }) })
   })
 
-  router.post('/calls/forms', ({ body }, response) => {
+  router.post('/calls/forms', async ({ body }, response) => {
     const { calls: said, endpoint } = readFields(body)
     const calls = readCalls(said)
     if (!calls) return void response.status(400).json({ message: '"calls" must be a list of up to 200: {"operation": "PutMethod", "input": {…}}' })
-    response.json({ item: writeForms({ calls, ...sentTo(endpoint) }) })
+    const parts = await readPartsOfCalls(context, calls)
+    response.json({ item: writeForms({ calls, ...(parts && { parts }), ...sentTo(endpoint) }) })
   })
   return router
 }

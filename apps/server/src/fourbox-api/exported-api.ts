@@ -3,7 +3,7 @@ import { type RestApi, stageKey } from '@fourbox/domain'
 import { exportDefinition } from '@fourbox/openapi'
 import type { Documents } from '@fourbox/store'
 
-interface Place {
+export interface Place {
   readonly account: string
   readonly region: string
 }
@@ -23,7 +23,7 @@ export async function readExportedApi(documents: Documents, restApiId: string, p
 }
 
 /** The draft with its documentation, which a stage's export has of the version that it shows. */
-function bodyOf(api: RestApi, { region }: Place): JsonObject {
+export function bodyOf(api: RestApi, { region }: Place): JsonObject {
   const { createdDate } = api
   const parts = Object.values(api.documentationParts)
   const text = exportDefinition(api, {

@@ -1,4 +1,4 @@
-import { type ApiKey, defaultMethodSetting, defaultModels, newRestApi, type RestApi, type Stage, type UsagePlan } from '@fourbox/domain'
+import { type ApiKey, defaultMethodSetting, defaultModels, type Method, newRestApi, type RestApi, type Stage, type UsagePlan } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 
 import { resolveObject } from '../plan/planned-value.ts'
@@ -6,6 +6,7 @@ import { planText } from '../testing/plan-text.ts'
 import type { ExportedApi } from './exported-api.ts'
 import { toCloudFormation } from './to-cloudformation.ts'
 import { toTerraform } from './to-terraform.ts'
+import { toTerraformParts } from './to-terraform-parts.ts'
 
 const api = {
   ...newRestApi({ id: 'abc123', name: 'pets ${x}', createdDate: 0, newId: () => 'root' }),
@@ -143,6 +144,36 @@ test('an API that began empty is written as resources of their own, which name e
       },
     ],
   ])
+})
+
+test('a method names a model that is a resource by it, so that the model is made first; one with which every API begins by its name', async () => {
+  const { [started.rootResourceId]: root } = started.resources
+  if (!root) throw new Error('An API has a root')
+  const method: Method = {
+    httpMethod: 'GET',
+    authorizationType: 'NONE',
+    apiKeyRequired: false,
+    requestModels: { 'application/json': 'Pet', 'text/plain': 'Empty' },
+    methodResponses: { 200: { statusCode: '200', responseModels: { 'application/json': 'Pets' } } },
+  }
+  const api = { ...started, resources: { [root.id]: { ...root, methods: { GET: method } } } }
+  const around = { ...exported, api, stages: [], usagePlans: [], apiKeys: [] }
+  expect(toCloudFormation(around)).toMatchObject({
+    Resources: {
+      MethodGET: {
+        Properties: {
+          RequestModels: { 'application/json': { Ref: 'ModelPet' }, 'text/plain': 'Empty' },
+          MethodResponses: [{ ResponseModels: { 'application/json': { Ref: 'ModelPets' } } }],
+        },
+      },
+    },
+  })
+  expect(toTerraformParts(around)).toMatchObject({
+    resource: {
+      aws_api_gateway_method: { method_get: { request_models: { 'application/json': '${aws_api_gateway_model.model_Pet.name}', 'text/plain': 'Empty' } } },
+      aws_api_gateway_model: { model_Pets: { depends_on: ['aws_api_gateway_model.model_Pet'], schema: expect.stringContaining('$${x}') } },
+    },
+  })
 })
 
 test('an API with more parts than a template may have is written as its definition', () => {

@@ -7,10 +7,12 @@ export interface MethodPlace {
   readonly resourceId: string
   readonly authorizers: ReadonlyMap<string, string>
   readonly validators: ReadonlyMap<string, string>
+  /** By their names. */
+  readonly models: ReadonlyMap<string, string>
 }
 
 /** A method's properties: those of its four boxes. */
-export function methodProperties(method: Method, { resource, resourceId, authorizers, validators }: MethodPlace): JsonObject {
+export function methodProperties(method: Method, { resource, resourceId, authorizers, validators, models }: MethodPlace): JsonObject {
   const authorizer = method.authorizerId === undefined ? undefined : authorizers.get(method.authorizerId)
   const validator = method.requestValidatorId === undefined ? undefined : validators.get(method.requestValidatorId)
   const responses = Object.values(method.methodResponses)
@@ -25,14 +27,27 @@ export function methodProperties(method: Method, { resource, resourceId, authori
     OperationName: method.operationName,
     RequestValidatorId: validator && { Ref: validator },
     RequestParameters: copy(method.requestParameters),
-    RequestModels: copy(method.requestModels),
+    RequestModels: namedModels(method.requestModels, models),
     Integration: method.integration && integrationProperties(method.integration, resourceId),
-    MethodResponses: responses.length === 0 ? undefined : responses.map(methodResponse),
+    MethodResponses: responses.length === 0 ? undefined : responses.map((response) => methodResponse(response, models)),
   })
 }
 
-function methodResponse({ statusCode, responseParameters, responseModels }: MethodResponse): Json {
-  return members({ StatusCode: statusCode, ResponseParameters: copy(responseParameters), ResponseModels: copy(responseModels) })
+function methodResponse({ statusCode, responseParameters, responseModels }: MethodResponse, models: MethodPlace['models']): Json {
+  return members({ StatusCode: statusCode, ResponseParameters: copy(responseParameters), ResponseModels: namedModels(responseModels, models) })
+}
+
+/** A model that is a resource is named by it, so that it is there before the method. */
+function namedModels(names: Readonly<Record<string, string>> | undefined, models: MethodPlace['models']): JsonObject | undefined {
+  return (
+    names &&
+    Object.fromEntries(
+      Object.entries(names).map(([contentType, name]) => {
+        const id = models.get(name)
+        return [contentType, id === undefined ? name : { Ref: id }]
+      }),
+    )
+  )
 }
 
 function integrationProperties(integration: Integration, resourceId: string): Json {

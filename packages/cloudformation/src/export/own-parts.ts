@@ -20,12 +20,18 @@ export interface OwnParts {
  */
 export function ownParts(exported: ExportedApi): OwnParts | undefined {
   const { api } = exported
-  const models = ownModels(api)
-  if (api.version !== undefined || models === undefined) return undefined
+  return api.version === undefined && beganEmpty(api) ? everyPart(exported) : undefined
+}
+
+/** All that resources of their own can say of an API, however it began. */
+export function everyPart(exported: ExportedApi): OwnParts {
+  const { api } = exported
+  const models = addedModels(api)
   const resources = Object.values(api.resources)
   const resourceIds = idsOf(resources, 'Resource', ({ path }) => path)
   const authorizers = idsOf(Object.values(api.authorizers), 'Authorizer', ({ name }) => name)
   const validators = idsOf(Object.values(api.requestValidators), 'RequestValidator', ({ name, id }) => name ?? id)
+  const modelIds = new Map(models.map(({ name }) => [name, modelId(name)]))
   const place = (id: string): Json => (id === api.rootResourceId ? { 'Fn::GetAtt': ['Api', 'RootResourceId'] } : { Ref: resourceIds.get(id) ?? '' })
   const methods = resources.flatMap((resource) => Object.values(resource.methods).map((method) => ({ resource, method })))
   const methodIds = namesFor(
@@ -54,7 +60,7 @@ export function ownParts(exported: ExportedApi): OwnParts | undefined {
       parentId === undefined ? [] : [resourceOf(resourceIds.get(id), 'Resource', { ParentId: place(parentId), PathPart: pathPart })],
     ),
     ...methods.map(({ resource: { id }, method }, index) =>
-      resourceOf(methodIds[index], 'Method', methodProperties(method, { resource: place(id), resourceId: id, authorizers, validators })),
+      resourceOf(methodIds[index], 'Method', methodProperties(method, { resource: place(id), resourceId: id, authorizers, validators, models: modelIds })),
     ),
   ]
   const documentation = Object.values(api.documentationParts).map(({ location: { type, path, method, name, statusCode }, properties }, index) =>
@@ -114,23 +120,32 @@ function authorizerProperties(authorizer: Authorizer): Readonly<Record<string, J
   }
 }
 
-/** The models beside those with which each API begins; undefined where these are not as they were. */
-function ownModels({ models }: RestApi): readonly Model[] | undefined {
-  const first = Object.values(defaultModels(() => ''))
-  const untouched = first.every(({ name, schema, description }) => {
+const firstModels = Object.values(defaultModels(() => ''))
+
+/** The models beside those with which each API begins. */
+export function addedModels({ models }: RestApi): readonly Model[] {
+  return Object.values(models).filter(({ name }) => firstModels.every((model) => model.name !== name))
+}
+
+/** The models with which each API begins are as they were. */
+function beganEmpty({ models }: RestApi): boolean {
+  return firstModels.every(({ name, schema, description }) => {
     const model = models[name]
     return model !== undefined && model.schema === schema && model.description === description
   })
-  return untouched ? Object.values(models).filter(({ name }) => first.every((model) => model.name !== name)) : undefined
+}
+
+/** Names of models are letters and digits, and none stands twice. */
+function modelId(name: string): string {
+  return `Model${name}`
 }
 
 /** A model stands behind those that its schema names. */
 function modelResources({ id }: RestApi, models: readonly Model[]): readonly TemplateResource[] {
-  const idOf = (name: string) => `Model${name}`
   const address = `/restapis/${id}/models/`
   return models.map(({ name, contentType, description, schema = '{}' }) => {
-    const names = models.filter((model) => model.name !== name && schema.includes(`${address}${model.name}"`)).map((model) => idOf(model.name))
+    const names = models.filter((model) => model.name !== name && schema.includes(`${address}${model.name}"`)).map((model) => modelId(model.name))
     const text = schema.includes(address) ? { 'Fn::Sub': schema.replaceAll('${', '${!').replaceAll(address, '/restapis/${Api}/models/') } : schema
-    return resourceOf(idOf(name), 'Model', { Name: name, ContentType: contentType, Description: description, Schema: text }, names)
+    return resourceOf(modelId(name), 'Model', { Name: name, ContentType: contentType, Description: description, Schema: text }, names)
   })
 }

@@ -2,7 +2,7 @@ import { mostResources } from '../plan/declared-resource.ts'
 import { hashOf } from '../plan/generated-text.ts'
 import { type Json, type JsonObject, members } from '../template/json.ts'
 import type { ExportedApi, TemplateResource } from './exported-api.ts'
-import { type OwnParts, ownParts } from './own-parts.ts'
+import { everyPart, type OwnParts, ownParts } from './own-parts.ts'
 import { planResources } from './plan-resources.ts'
 import { portable, portablePolicy } from './portable.ts'
 import { stageIdsOf, stageResources } from './stage-resources.ts'
@@ -14,13 +14,21 @@ import { tagsProperty } from './tags-property.ts'
  * account and region are written with the pseudo parameters. Values of keys are secrets and stay here.
  */
 export function toCloudFormation(exported: ExportedApi): JsonObject {
-  const { api } = exported
   const own = ownParts(exported)
   const ofOwn = own && templateResources(exported, own)
-  const resources = ofOwn && ofOwn.length <= mostResources ? ofOwn : templateResources(exported, definitionParts(exported))
+  return templateOf(exported, ofOwn && ofOwn.length <= mostResources ? ofOwn : templateResources(exported, definitionParts(exported)))
+}
+
+/** As `toCloudFormation`, always of resources: for an excerpt of an API, however that one began. */
+export function toCloudFormationParts(exported: ExportedApi): JsonObject {
+  return templateOf(exported, templateResources(exported, everyPart(exported)))
+}
+
+function templateOf(exported: ExportedApi, resources: readonly TemplateResource[]): JsonObject {
+  const { description } = exported.api
   return {
     AWSTemplateFormatVersion: '2010-09-09',
-    ...(api.description !== undefined && { Description: api.description.slice(0, 1024) }),
+    ...(description !== undefined && { Description: description.slice(0, 1024) }),
     Resources: portable(Object.fromEntries(resources), exported),
     Outputs: { ApiId: { Value: { Ref: 'Api' } } },
   }

@@ -1,7 +1,8 @@
 import type { ApiKey, MethodSetting, Stage, UsagePlan } from '@fourbox/domain'
 
-import { isJsonList, isJsonObject, type Json, type JsonObject, members } from '../template/json.ts'
+import { type JsonObject, members } from '../template/json.ts'
 import { type ExportedApi, givenTags, namesFor } from './exported-api.ts'
+import { literal } from './terraform-literal.ts'
 
 /** One resource of a configuration, with the id under which the provider finds what is there. */
 interface TerraformResource {
@@ -63,16 +64,6 @@ function resourcesOf(exported: ExportedApi): readonly TerraformResource[] {
 }
 
 const apiId = '${aws_api_gateway_rest_api.api.id}'
-
-/** A value as it stands: what Terraform would take for a template of its own is doubled. */
-function literal(value: string): string
-function literal(value: Json): Json
-function literal(value: Json | undefined): Json | undefined
-function literal(value: Json | undefined): Json | undefined {
-  if (typeof value === 'string') return value.replaceAll(/[$%](?=\{)/g, (sign) => sign + sign)
-  if (isJsonList(value)) return value.map((item) => literal(item))
-  return isJsonObject(value) ? Object.fromEntries(Object.entries(value).map(([key, member]) => [literal(key), literal(member)])) : value
-}
 
 function stageResources(stage: Stage, { name, deployment }: { readonly name: string; readonly deployment: string }): readonly TerraformResource[] {
   const { accessLogSettings: log, restApiId, stageName } = stage

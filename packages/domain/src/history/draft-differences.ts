@@ -1,4 +1,6 @@
+import type { DocumentationPart } from '../documentation/documentation.ts'
 import { own } from '../names/record.ts'
+import type { RequestValidator } from '../request-validator/request-validator.ts'
 import { differences as membersBetween } from '../rest-api/differences.ts'
 import type { Resource, RestApi } from '../rest-api/rest-api.ts'
 import type { DraftDifference } from './history.ts'
@@ -18,13 +20,21 @@ export function draftDifferences(before: RestApi, after: RestApi, resources = ch
     ...resourcesChanged(resources),
     ...entriesChanged('model', before.models, after.models, ({ name }) => name),
     ...entriesChanged('authorizer', before.authorizers, after.authorizers, ({ name }) => name),
-    ...entriesChanged('request validator', before.requestValidators, after.requestValidators, ({ id, name }) => name ?? id),
+    ...entriesChanged('request validator', before.requestValidators, after.requestValidators, validatorName),
     ...entriesChanged('gateway response', before.gatewayResponses, after.gatewayResponses, ({ responseType }) => responseType),
-    ...entriesChanged('documentation part', before.documentationParts, after.documentationParts, ({ location: { type, path, name } }) =>
-      [type, path, name].filter((each) => each !== undefined).join(' '),
-    ),
+    ...entriesChanged('documentation part', before.documentationParts, after.documentationParts, documentationPartName),
     ...entriesChanged('documentation version', before.documentationVersions, after.documentationVersions, ({ version }) => version),
   ]
+}
+
+/** A validator without a name goes by its id. */
+export function validatorName({ id, name }: Pick<RequestValidator, 'id' | 'name'>): string {
+  return name ?? id
+}
+
+/** What a part of the documentation is about: `METHOD /pets`. */
+export function documentationPartName({ location: { type, path, name } }: Pick<DocumentationPart, 'location'>): string {
+  return [type, path, name].filter((each) => each !== undefined).join(' ')
 }
 
 function settingsChanged(before: RestApi, after: RestApi): readonly DraftDifference[] {

@@ -5,6 +5,7 @@ import Tabs from '@cloudscape-design/components/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type CallSource, formsOf } from '../../client/call-forms.ts'
+import { Empty } from '../faces/empty.tsx'
 import { Loaded } from '../faces/loaded.tsx'
 import { CodeText } from '../reading/code-text.tsx'
 
@@ -23,7 +24,11 @@ export default function ShowCall({ source, onDismiss }: ShowCallProperties) {
         <Checkbox checked={here} onChange={({ detail }) => setHere(detail.checked)} description="Without, it goes wherever your client is set up for: AWS.">
           Send it to this Fourbox
         </Checkbox>
-        <Loaded query={forms}>
+        <Loaded
+          query={forms}
+          isEmpty={(all) => all.length === 0}
+          empty={<Empty title="Nothing to show" text="No single call made this change, and nothing of what it changed is left." />}
+        >
           {(all) => (
             <Tabs ariaLabel="Forms" tabs={all.map(({ id, label, text }) => ({ id, label, content: <CodeText label={label} language="json" text={text} /> }))} />
           )}

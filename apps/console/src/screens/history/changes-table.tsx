@@ -37,12 +37,11 @@ function columns(onShowCall: (sequence: number) => void): TableProps<ToldChange>
     {
       id: 'call',
       header: 'Call',
-      cell: ({ sequence, operation }) =>
-        operation !== undefined && (
-          <Button variant="inline-link" ariaLabel={`Show the call ${operation} of change ${sequence}`} onClick={() => onShowCall(sequence)}>
-            {operation}
-          </Button>
-        ),
+      cell: ({ sequence, operation = 'As it is now' }) => (
+        <Button variant="inline-link" ariaLabel={`Show the call of change ${sequence}: ${operation}`} onClick={() => onShowCall(sequence)}>
+          {operation}
+        </Button>
+      ),
     },
   ]
 }

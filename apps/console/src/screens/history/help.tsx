@@ -12,7 +12,8 @@ export const help: Help = {
         <kbd>Ctrl</kbd>-<kbd>Z</kbd> and <kbd>Ctrl</kbd>-<kbd>Shift</kbd>-<kbd>Z</kbd> do the same on every page of the draft, outside of fields and editors.
       </p>
       <p>
-        <b>Call</b> shows the call that made a change, to be copied: as a command of the AWS CLI or as code for the SDK for JavaScript.
+        <b>Call</b> shows the call that made a change, to be copied: as a command of the AWS CLI or as code for the SDK for JavaScript; and what it changed, as
+        it is now, for Terraform, CloudFormation and OpenAPI.
       </p>
       <p>The last 200 changes are kept. Stages and deployments are never touched.</p>
     </>
