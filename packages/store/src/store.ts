@@ -119,10 +119,22 @@ export interface Counters {
   add(key: string, by: number): Promise<number>
   /** Adds to many at once; used to write down what was counted in memory. */
   addAll(amounts: ReadonlyMap<string, number>): Promise<void>
+  /** Counts what each claim may have, in their order, all in one commit; answers how much each was given. */
+  claimAll(claims: readonly Claim[]): Promise<readonly number[]>
   set(key: string, value: number): Promise<void>
   /** Every counter whose key begins so, by key. */
   list(prefix: string): Promise<ReadonlyMap<string, number>>
   deleteAll(prefix: string): Promise<void>
+}
+
+/** Wants to be counted, as far as a limit allows. */
+export interface Claim {
+  readonly key: string
+  /** What the counter may reach. */
+  readonly limit: number
+  readonly wanted: number
+  /** A counter without a limit, to which is added what the first one was given. */
+  readonly besides: string
 }
 
 /** Log events in groups and streams, as CloudWatch Logs keeps them. */

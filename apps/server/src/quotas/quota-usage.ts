@@ -1,4 +1,4 @@
-import type { Counters } from '@fourbox/store'
+import type { Claim, Counters } from '@fourbox/store'
 
 /** A key within a usage plan. */
 export interface QuotaHolder {
@@ -15,18 +15,29 @@ export interface QuotaSpending extends QuotaHolder {
   readonly limit: number
 }
 
-/**
- * Counts one request; false, and nothing counted, when the period's limit is used up. Adding first and taking back keeps
- * the limit exact though several workers count at once.
- */
-export async function spendQuota(counters: Counters, { usagePlanId, keyId, day, periodStart, limit }: QuotaSpending): Promise<boolean> {
-  const period = periodKey({ usagePlanId, keyId }, periodStart)
-  if ((await counters.add(period, 1)) > limit) {
-    await counters.add(period, -1)
-    return false
-  }
-  await counters.add(dayKey({ usagePlanId, keyId }, day), 1)
-  return true
+/** Counts one request; false, and nothing counted, when the period's limit is used up. */
+export async function spendQuota(counters: Counters, spending: QuotaSpending): Promise<boolean> {
+  return (await spendQuotas(counters, [spending]))[0] ?? false
+}
+
+/** Counts requests that came together, of one key the first ones as far as the limit allows; answers which were counted. */
+export async function spendQuotas(counters: Counters, spendings: readonly QuotaSpending[]): Promise<readonly boolean[]> {
+  const claims = new Map<string, Claim>()
+  const places = spendings.map((spending) => {
+    const claim = claimOf(spending)
+    const name = JSON.stringify([claim.key, claim.besides, claim.limit])
+    const before = claims.get(name)?.wanted ?? 0
+    claims.set(name, { ...claim, wanted: before + 1 })
+    return { name, before }
+  })
+  const given = await counters.claimAll([...claims.values()])
+  const givenTo = new Map([...claims.keys()].map((name, index) => [name, given[index] ?? 0]))
+  return places.map(({ name, before }) => before < (givenTo.get(name) ?? 0))
+}
+
+function claimOf({ usagePlanId, keyId, day, periodStart, limit }: QuotaSpending): Claim {
+  const holder = { usagePlanId, keyId }
+  return { key: periodKey(holder, periodStart), besides: dayKey(holder, day), limit, wanted: 1 }
 }
 
 /** Takes back what was counted for a request. */

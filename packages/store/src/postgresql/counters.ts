@@ -1,5 +1,6 @@
+import { givenOf } from '../rows/claim.ts'
 import { keyRange } from '../rows/key-range.ts'
-import type { Counters } from '../store.ts'
+import type { Claim, Counters } from '../store.ts'
 import type { Database } from './database.ts'
 
 interface Row {
@@ -7,16 +8,12 @@ interface Row {
   readonly value: number
 }
 
+const addTo = 'INSERT INTO counters (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = counters.value + excluded.value RETURNING value'
+
 export function openCounters(database: Database): Counters {
   return {
     get: async (key) => (await database.read<Row>('SELECT value FROM counters WHERE key = $1', [key]))[0]?.value ?? 0,
-    add: async (key, by) => {
-      const [row] = await database.write<Row>(
-        'INSERT INTO counters (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = counters.value + excluded.value RETURNING value',
-        [key, by],
-      )
-      return row?.value ?? by
-    },
+    add: async (key, by) => (await database.write<Row>(addTo, [key, by]))[0]?.value ?? by,
     addAll: async (amounts) => {
       // In one order for all, so that no two wait for each other.
       const keys = [...amounts.keys()].toSorted()
@@ -26,6 +23,19 @@ export function openCounters(database: Database): Counters {
         [keys, keys.map((key) => amounts.get(key) ?? 0)],
       )
     },
+    claimAll: (claims) =>
+      database.transaction(async ({ query }) => {
+        const add = async (key: string, by: number) => (await query<Row>(addTo, [key, by]))[0]?.value ?? by
+        const given = new Map<Claim, number>()
+        // In one order for all, as above.
+        for (const claim of claims.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))) {
+          const granted = givenOf(claim, await add(claim.key, claim.wanted))
+          if (granted < claim.wanted) await add(claim.key, granted - claim.wanted)
+          if (granted > 0) await add(claim.besides, granted)
+          given.set(claim, granted)
+        }
+        return claims.map((claim) => given.get(claim) ?? 0)
+      }),
     set: async (key, value) => {
       await database.write('INSERT INTO counters (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [key, value])
     },

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import type { Counters } from '../store.ts'
+import type { Claim, Counters } from '../store.ts'
+import { givenOf } from '../rows/claim.ts'
 import { keyRange } from '../rows/key-range.ts'
 import type { Turns } from './turns.ts'
 
@@ -19,10 +20,20 @@ export function openCounters(database: Database, turns: Turns): Counters {
     for (const [key, by] of amounts) add.get(key, by)
   })
 
+  const grant = (claim: Claim): number => {
+    const { key, wanted, besides } = claim
+    const given = givenOf(claim, add.get(key, wanted) ?? wanted)
+    if (given < wanted) add.get(key, given - wanted)
+    if (given > 0) add.get(besides, given)
+    return given
+  }
+  const claimAll = database.transaction((claims: readonly Claim[]) => claims.map(grant))
+
   return {
     get: (key) => turns.read(() => select.get(key) ?? 0),
     add: (key, by) => turns.write(() => add.get(key, by) ?? by),
     addAll: (amounts) => turns.write(() => addAll.immediate(amounts)),
+    claimAll: (claims) => turns.write(() => claimAll.immediate(claims)),
     set: (key, value) => turns.write(() => void replace.run(key, value)),
     list: (prefix) => turns.read(() => new Map(selectRange.all(...keyRange(prefix)).map(({ key, value }) => [key, value]))),
     deleteAll: (prefix) => turns.write(() => void deleteRange.run(...keyRange(prefix))),

@@ -15,6 +15,7 @@ test('while the store cannot count, requests are let through, and counted when i
   const quotas = quotasPort({
     ...counters,
     add: (key, by) => (isLocked ? locked() : counters.add(key, by)),
+    claimAll: (claims) => (isLocked ? locked() : counters.claimAll(claims)),
     addAll: (amounts) => (isLocked ? locked() : counters.addAll(amounts)),
   })
   expect([await quotas.spend(spending), await quotas.spend(spending)]).toEqual([true, true])
@@ -23,4 +24,13 @@ test('while the store cannot count, requests are let through, and counted when i
   expect([await quotas.spend(spending), await quotas.spend(spending)]).toEqual([true, false])
   expect(await usedInPeriod(counters, spending, spending.periodStart)).toBe(2)
   expect(await usedByDay(counters, spending)).toEqual(new Map([[spending.day, 2]]))
+})
+
+test('requests that come together are counted one by one up to the limit, each key by itself', async () => {
+  const { counters } = await trialStore()
+  const quotas = quotasPort(counters)
+  const other = { ...spending, keyId: 'other' }
+  const answers = await Promise.all([spending, other, spending, spending, other].map((each) => quotas.spend(each)))
+  expect(answers).toEqual([true, true, true, false, true])
+  expect([await usedInPeriod(counters, spending, spending.periodStart), await usedInPeriod(counters, other, other.periodStart)]).toEqual([2, 2])
 })

@@ -1,13 +1,14 @@
 import type { Ports } from '@fourbox/engine'
 import { type Counters, StoreUnavailable } from '@fourbox/store'
-import { giveQuotaBack, type QuotaSpending, spendQuota, withSpending } from '../../quotas/quota-usage.ts'
+import { giveQuotaBack, type QuotaSpending, spendQuotas, withSpending } from '../../quotas/quota-usage.ts'
 
 /**
- * Counts requests against quotas. While the store cannot count, requests are let through and counted when it can again:
- * a quota is no hard limit, as AWS says of its own.
+ * Counts requests against quotas, those that come in one turn of the loop in one commit. While the store cannot count,
+ * requests are let through and counted when it can again: a quota is no hard limit, as AWS says of its own.
  */
 export function quotasPort(counters: Counters): Ports['quotas'] {
   let uncounted: ReadonlyMap<string, number> = new Map()
+  let waiting: Waiting[] = []
 
   const catchUp = async () => {
     const amounts = uncounted
@@ -22,16 +23,35 @@ export function quotasPort(counters: Counters): Ports['quotas'] {
     uncounted = withSpending(uncounted, spending, by)
   }
 
+  const spendAll = async (spendings: readonly QuotaSpending[]): Promise<readonly boolean[]> => {
+    try {
+      await catchUp()
+      return await spendQuotas(counters, spendings)
+    } catch (error) {
+      for (const spending of spendings) later(error, spending, 1)
+      return spendings.map(() => true)
+    }
+  }
+
+  const serve = () => {
+    const served = waiting
+    waiting = []
+    spendAll(served.map(({ spending }) => spending)).then(
+      (passed) => {
+        for (const [index, { resolve }] of served.entries()) resolve(passed[index] ?? false)
+      },
+      (error: unknown) => {
+        for (const { reject } of served) reject(error)
+      },
+    )
+  }
+
   return {
-    spend: async (spending) => {
-      try {
-        await catchUp()
-        return await spendQuota(counters, spending)
-      } catch (error) {
-        later(error, spending, 1)
-        return true
-      }
-    },
+    spend: (spending) =>
+      new Promise((resolve, reject) => {
+        if (waiting.length === 0) setImmediate(serve)
+        waiting.push({ spending, resolve, reject })
+      }),
     giveBack: async (spending) => {
       try {
         await giveQuotaBack(counters, spending)
@@ -40,4 +60,11 @@ export function quotasPort(counters: Counters): Ports['quotas'] {
       }
     },
   }
+}
+
+/** A request that waits to be counted. */
+interface Waiting {
+  readonly spending: QuotaSpending
+  readonly resolve: (passed: boolean) => void
+  readonly reject: (error: unknown) => void
 }
