@@ -1,5 +1,5 @@
 export type { Profile } from './scope/profile.ts'
-export type { TraceEvent, TraceRead } from './compile/trace.ts'
+export type { TraceEvent, TraceRead, Written } from './compile/trace.ts'
 export { type Position, TemplateEvaluationError, TemplateSyntaxError } from './parse/errors.ts'
 export { type Diagnostic, inspect, type Inspection, type Range, type UsedReference } from './inspect/inspect.ts'
 export type { Highlight, HighlightKind } from './parse/highlight.ts'

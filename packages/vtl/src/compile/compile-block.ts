@@ -37,16 +37,19 @@ export function* compileBlockInSlices(statements: readonly Statement[], compiler
   let cost = 0
   let text = ''
   for (const statement of statements) {
-    if (statement.kind === 'text') text += statement.text
-    else {
+    if (statement.kind === 'text') {
+      text += statement.text
+      // A text that is traced is a step of its own, and is charged as it is within another.
+      if (compiler.tracing) steps.push(compileStep('', statement, compiler))
+    } else {
       cost += text === '' ? 1 : 2
-      steps.push(compileStep(text, statement, compiler))
+      steps.push(compileStep(compiler.tracing ? '' : text, statement, compiler))
       text = ''
       if (steps.length % statementsInSlice === 0) yield
     }
   }
-  const tail = text
-  if (tail !== '') cost += 1
+  if (text !== '') cost += 1
+  const tail = compiler.tracing ? '' : text
   if (steps.length === 0) {
     return (run) => {
       run.meter.charge(cost)

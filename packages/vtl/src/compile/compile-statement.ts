@@ -11,11 +11,11 @@ import type { Compiler } from './compiler.ts'
 import { ForeachScope } from '../scope/foreach-scope.ts'
 import type { Render } from './run.ts'
 import { stopAll, stopNearest, StopSignal } from './stop-signal.ts'
-import { traced } from './traced.ts'
+import { traced, tracedText } from './traced.ts'
 
 export function compileStatement(statement: Statement, compiler: Compiler): Render {
-  const render = untraced(statement, compiler)
-  return compiler.tracing && statement.kind !== 'text' ? traced(statement, render) : render
+  if (!compiler.tracing) return untraced(statement, compiler)
+  return statement.kind === 'text' ? tracedText(statement) : traced(statement, untraced(statement, compiler))
 }
 
 function untraced(statement: Statement, compiler: Compiler): Render {

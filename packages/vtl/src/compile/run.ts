@@ -1,7 +1,7 @@
 import { Meter, overBudget, type Value } from '@fourbox/java'
 import type { Frame } from './frame.ts'
 import type { Names } from './names.ts'
-import type { Trace } from './trace.ts'
+import type { Trace, Written } from './trace.ts'
 
 /** A statement, compiled: adds its text to the run's. */
 export type Render = (run: Run, frame: Frame) => void
@@ -31,6 +31,8 @@ export class Run {
   declare private lateMacros: Map<string, CompiledMacro> | undefined
   declare macroDepth: number
   declare private depth: number
+  /** How many texts are being rendered that are no output yet. */
+  declare private captures: number
 
   constructor(meter: Meter, names: Names, trace: Trace | undefined) {
     this.meter = meter
@@ -41,6 +43,7 @@ export class Run {
     this.lateMacros = undefined
     this.macroDepth = 0
     this.depth = 0
+    this.captures = 0
   }
 
   /** A macro that was defined while rendering. */
@@ -68,14 +71,21 @@ export class Run {
     if (this.out.length + added > limit) throw overBudget('outputLength', limit)
   }
 
+  /** Tells the trace what writes the output from here on. */
+  traceWriting(kind: Written['kind'], at: number): void {
+    if (this.captures === 0) this.trace?.write(kind, this.out.length, at)
+  }
+
   /** Renders into a string of its own. */
   capture(render: Render, frame: Frame): string {
     const before = this.out
     this.out = ''
+    this.captures += 1
     try {
       render(this, frame)
       return this.out
     } finally {
+      this.captures -= 1
       this.out = before
     }
   }

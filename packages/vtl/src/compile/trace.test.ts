@@ -32,3 +32,16 @@ test('long values are cut, and a long loop fills no memory', () => {
   expect(trace?.at(2)?.reads[0]?.value).toHaveLength(201)
   expect(trace).toHaveLength(10_000)
 })
+
+test('a trace tells which line wrote each part of the output', () => {
+  const template =
+    '{\n#set($x = "a$input.body")\n  "list": [\n#foreach($i in [1..2])\n    {"n": $i}\n#end\n  ],\n#macro(last $v)\n  "last": $v\n#end\n#last(3)\n}'
+  const { text, written = [] } = compile(template, { trace: true }).render({ body: '' })
+  const lineOf = (part: string) => {
+    const offset = text.indexOf(part)
+    const from = written.findLast((one) => one.offset <= offset)
+    return from && from.line + (from.kind === 'text' ? text.slice(from.offset, offset).split('\n').length - 1 : 0)
+  }
+  expect(text.replaceAll(/\s/g, '')).toBe('{"list":[{"n":1}{"n":2}],"last":3}')
+  expect(['{', '"list"', '"n"', '2}', ']', '"last"', '3'].map(lineOf)).toEqual([1, 3, 5, 5, 7, 9, 9])
+})

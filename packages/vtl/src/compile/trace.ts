@@ -18,7 +18,14 @@ export interface TraceRead {
   readonly value?: string
 }
 
-/** What a trace keeps at most. */
+/** Where the output's next part came from: a text of the template, or a reference that printed its value. */
+export interface Written extends Position {
+  /** In the output, from 0. */
+  readonly offset: number
+  readonly kind: 'text' | 'reference'
+}
+
+/** What a trace keeps at most, of events and of what was written. */
 const mostEvents = 10_000
 const longestValue = 200
 
@@ -30,6 +37,7 @@ interface Open {
 /** The record of one render. */
 export class Trace {
   readonly events: TraceEvent[] = []
+  readonly written: Written[] = []
   readonly #lines: LineIndex
   readonly #open: Open[] = []
 
@@ -42,6 +50,11 @@ export class Trace {
     const event = { kind, ...this.#lines.positionOf(at), depth: this.#open.length, reads }
     this.#open.push({ event, reads })
     if (this.events.length < mostEvents) this.events.push(event)
+  }
+
+  /** @param offset where in the output it begins */
+  write(kind: Written['kind'], offset: number, at: number): void {
+    if (this.written.length < mostEvents) this.written.push({ kind, offset, ...this.#lines.positionOf(at) })
   }
 
   end(): void {

@@ -1,4 +1,4 @@
-import type { Reference, Statement } from '../parse/tree.ts'
+import type { Reference, Statement, Text } from '../parse/tree.ts'
 import type { Evaluate, Render } from './run.ts'
 
 /** Records a directive; for templates that are compiled for tracing. */
@@ -6,6 +6,7 @@ export function traced(statement: Statement, render: Render): Render {
   const { kind, at } = statement
   return (run, frame) => {
     run.trace?.begin(kind, at)
+    if (kind === 'reference') run.traceWriting(kind, at)
     try {
       render(run, frame)
     } finally {
@@ -21,5 +22,13 @@ export function readTraced(reference: Reference, evaluate: Evaluate): Evaluate {
     const value = evaluate(run, frame)
     run.trace?.read(literal, value)
     return value
+  }
+}
+
+/** Records which text of the template wrote a part of the output. */
+export function tracedText({ text, at }: Text): Render {
+  return (run) => {
+    run.traceWriting('text', at)
+    run.out += text
   }
 }

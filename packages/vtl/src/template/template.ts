@@ -8,7 +8,7 @@ import { compileMacros } from '../compile/compile-macros.ts'
 import { Names } from '../compile/names.ts'
 import { type CompiledMacro, Run } from '../compile/run.ts'
 import { StopSignal } from '../compile/stop-signal.ts'
-import { Trace, type TraceEvent } from '../compile/trace.ts'
+import { Trace, type TraceEvent, type Written } from '../compile/trace.ts'
 import { TemplateEvaluationError, TemplateSyntaxError } from '../parse/errors.ts'
 import { LineIndex } from '../parse/line-index.ts'
 import { parsingOf } from '../parse/parse.ts'
@@ -36,6 +36,8 @@ export interface Rendering {
   readonly overrides: Overrides
   /** Only of a template compiled with `trace`. */
   readonly trace?: readonly TraceEvent[]
+  /** What wrote each part of the text, in its order; as `trace`. */
+  readonly written?: readonly Written[]
 }
 
 /** The longest template that API Gateway takes, in bytes of UTF-8. */
@@ -87,7 +89,7 @@ export function* compileInSlices(source: string, options: CompileOptions = {}): 
       } catch (error) {
         if (!(error instanceof StopSignal)) throw located(error, source, run)
       }
-      return trace === undefined ? { text: run.out, overrides } : { text: run.out, overrides, trace: trace.events }
+      return trace === undefined ? { text: run.out, overrides } : { text: run.out, overrides, trace: trace.events, written: trace.written }
     },
   }
 }

@@ -15,7 +15,7 @@ class ToldWorker extends EventTarget {
   }
   answer(): void {
     const source = this.asked.at(-1)?.source ?? ''
-    this.dispatchEvent(new MessageEvent('message', { data: { outcome: 'rendered', text: source, steps: [] } }))
+    this.dispatchEvent(new MessageEvent('message', { data: { outcome: 'rendered', text: source, steps: [], written: [] } }))
   }
 }
 

@@ -1,5 +1,14 @@
 import type { TracedContext, TracedScope, TracedTemplateStep } from '@fourbox/domain'
-import { compile, type ContextSource, type ContextValue, FinalOverrides, type Scope, TemplateEvaluationError, TemplateSyntaxError } from '@fourbox/vtl'
+import {
+  compile,
+  type ContextSource,
+  type ContextValue,
+  FinalOverrides,
+  type Scope,
+  TemplateEvaluationError,
+  TemplateSyntaxError,
+  type Written,
+} from '@fourbox/vtl'
 
 /** A template with what it reads: all that can be sent to a worker. */
 export interface TemplateCall {
@@ -18,6 +27,8 @@ export interface Rendered {
   readonly text: string
   /** What was evaluated, in its order; of a long render the beginning. */
   readonly steps: readonly TracedTemplateStep[]
+  /** What wrote each part of the text, in its order. */
+  readonly written: readonly Written[]
 }
 
 export interface Failed {
@@ -36,7 +47,7 @@ const mostSteps = 2_000
 /** Renders a template as the engine does, over what the trace of a call tells that a template could read. */
 export function renderTemplate({ source, body, scope, before }: TemplateCall): Rendering {
   // An empty one is none: the body passes as it is.
-  if (source === '') return { outcome: 'rendered', text: body, steps: [] }
+  if (source === '') return { outcome: 'rendered', text: body, steps: [], written: [] }
   const overrides = new FinalOverrides()
   const rest = { ...scopeOf(scope), overrides }
   if (before !== undefined) run(before.source, { ...rest, body: before.body })
@@ -46,8 +57,8 @@ export function renderTemplate({ source, body, scope, before }: TemplateCall): R
 function run(source: string, scope: Scope & { readonly overrides: FinalOverrides }): Rendering {
   try {
     scope.overrides.beginTemplate()
-    const { text, trace = [] } = compile(source, { trace: true }).render(scope)
-    return { outcome: 'rendered', text, steps: trace.slice(0, mostSteps) }
+    const { text, trace = [], written = [] } = compile(source, { trace: true }).render(scope)
+    return { outcome: 'rendered', text, steps: trace.slice(0, mostSteps), written }
   } catch (error) {
     if (error instanceof TemplateSyntaxError)
       return { outcome: 'failed', reason: error.message, message: error.message, line: error.line, column: error.column }

@@ -4,12 +4,12 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { Conflict } from '../../../components/form/conflict.tsx'
 import { useFieldEvents } from '../../../components/form/field-events.ts'
 import type { Form } from '../../../components/form/form.ts'
+import { lineThatWrote } from '../../../components/live-template/line-that-wrote.ts'
 import { useLiveRendering } from '../../../components/live-template/use-live-rendering.ts'
 import { templateCompletions } from '../../../components/templates/completions.ts'
 import { BoxTabs } from '../flow/box-tabs.tsx'
 import { BoxView } from '../flow/box-view.tsx'
 import { MadeOfCall } from '../flow/made-of-call.tsx'
-import { lineThatWrites } from '../flow/template-values.ts'
 import { changedFields } from './changed-fields.ts'
 import { DoneButton } from './done-button.tsx'
 import type { EditBoxProperties } from './edit-box.tsx'
@@ -66,7 +66,8 @@ export function EditedBox<T extends object>({ tab, trace, placed, form, sections
   useKeyToSave(save)
 
   const writerOf = (member: string) => {
-    const line = source === undefined ? undefined : lineThatWrites(source, member)
+    const rendered = live?.outcome.outcome === 'rendered' && live.call.source === source ? live.outcome : undefined
+    const line = rendered && lineThatWrote(member, rendered)
     return line === undefined ? undefined : () => setGoTo({ line, column: 1 })
   }
 
@@ -74,7 +75,7 @@ export function EditedBox<T extends object>({ tab, trace, placed, form, sections
     <BoxView
       tab={tab}
       trace={trace}
-      note={changes === '' ? 'edited in place' : `Save changes: ${changes}`}
+      note={changes === '' ? 'edited in place' : `unsaved: ${changes}`}
       actions={
         <>
           {changes !== '' && (

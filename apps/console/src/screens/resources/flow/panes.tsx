@@ -58,7 +58,7 @@ function PaneAndGrip({ pane: { title, note, actions, body, isPanel = false }, ch
       <section className="flow-pane" aria-label={title} {...(isPanel && { id: 'flow-panel', role: 'tabpanel' })}>
         <div className="flow-head">
           <h3>{title}</h3>
-          {note !== undefined && <small>{note}</small>}
+          {note !== undefined && <small title={note}>{note}</small>}
           <span className="flow-head-end">{actions}</span>
         </div>
         <div className="flow-pane-body">{body}</div>
