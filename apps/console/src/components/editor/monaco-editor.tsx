@@ -84,6 +84,7 @@ function createEditor(place: HTMLElement, label: string, readOnly: boolean): edi
     automaticLayout: true,
     fontSize: 13,
     lineHeight,
+    lineNumbersMinChars: 3,
     minimap: { enabled: false },
     scrollBeyondLastLine: false,
     scrollbar: { alwaysConsumeMouseWheel: false },

@@ -83,7 +83,7 @@ test('Ctrl-S saves what differs, the pane’s head says what that is, and the pa
   const calls = answer({ ...around, UpdateIntegration: {} }, traces)
   const { router } = await openEditor()
   await write('$input.body')
-  expect(await screen.findByText('unsaved: Templates (application/json)')).toBeDefined()
+  expect(await screen.findByText('Save changes: Templates (application/json)')).toBeDefined()
   fireEvent.keyDown(screen.getByLabelText('Template for application/json'), { key: 's', ctrlKey: true })
   expect(await screen.findByText('Saved the integration request of GET /pets.')).toBeDefined()
   expect(calls.find(({ operation }) => operation === 'UpdateIntegration')?.body).toEqual({

@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
+import { visible } from '@fourbox/domain'
 import { type ReactNode, useMemo, useState } from 'react'
 import { Conflict } from '../../../components/form/conflict.tsx'
 import { useFieldEvents } from '../../../components/form/field-events.ts'
@@ -44,9 +45,10 @@ export function EditedBox<T extends object>({ tab, trace, placed, form, sections
   const { method, path, restApiId } = placed
   const completions = useMemo(() => templateCompletions(method, path), [method, path])
   const ofTemplates =
-    templates?.rows.map(({ contentType }, index) => ({ id: `template-${index}`, label: contentType === '' ? 'New template' : contentType })) ?? []
+    templates?.rows.map(({ contentType }, index) => ({ id: `template-${index}`, label: contentType === '' ? 'New template' : visible(contentType) })) ?? []
   const all = [...ofTemplates, ...sections]
   const active = all.find(({ id }) => id === chosen) ?? all[0]
+  const isOfParts = all.length > 1 || templates !== undefined
   const section = sections.find(({ id }) => id === active?.id)
   const index = ofTemplates.findIndex(({ id }) => id === active?.id)
   const row = templates?.rows[index]
@@ -75,7 +77,7 @@ export function EditedBox<T extends object>({ tab, trace, placed, form, sections
     <BoxView
       tab={tab}
       trace={trace}
-      note={changes === '' ? 'edited in place' : `unsaved: ${changes}`}
+      note={changes === '' ? 'edited in place' : ''}
       actions={
         <>
           {changes !== '' && (
@@ -93,24 +95,27 @@ export function EditedBox<T extends object>({ tab, trace, placed, form, sections
       }
       {...(row && templates && { out: wouldGoOut({ tab, trace, contentType: row.contentType, input: templates.input, live }), writerOf })}
     >
+      {changes !== '' && <p className="edit-changes">Save changes: {visible(changes)}</p>}
       <Conflict form={form} />
       {form.refusal !== undefined && <Alert type="error">{form.refusal}</Alert>}
       {lead}
-      <div className="edit-sections">
-        <BoxTabs label="Parts of the box" panelId="edit-section" active={active?.id ?? ''} tabs={all} onChoose={setChosen} />
-        {templates && (
-          <Button
-            variant="inline-link"
-            onClick={() => {
-              templates.onChange([...templates.rows, { contentType: templates.rows.length === 0 ? 'application/json' : '', template: '' }])
-              setChosen(`template-${templates.rows.length}`)
-            }}
-          >
-            Add template
-          </Button>
-        )}
-      </div>
-      <div id="edit-section" role="tabpanel" aria-label={active?.label} {...fieldEvents}>
+      {isOfParts && (
+        <div className="edit-sections">
+          <BoxTabs label="Parts of the box" panelId="edit-section" active={active?.id ?? ''} tabs={all} onChoose={setChosen} />
+          {templates && (
+            <Button
+              variant="icon"
+              iconName="add-plus"
+              ariaLabel="Add template"
+              onClick={() => {
+                templates.onChange([...templates.rows, { contentType: templates.rows.length === 0 ? 'application/json' : '', template: '' }])
+                setChosen(`template-${templates.rows.length}`)
+              }}
+            />
+          )}
+        </div>
+      )}
+      <div id="edit-section" {...(isOfParts && { role: 'tabpanel', 'aria-label': active?.label })} {...fieldEvents}>
         {section?.body}
         {row && templates && (
           <TemplateInPlace

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { entryField } from '@fourbox/domain'
+import { entryField, visible } from '@fourbox/domain'
 import { useMemo } from 'react'
 import { CodeEditor } from '../../../components/editor/code-editor.tsx'
 import type { Completion, Fault, Place } from '../../../components/editor/language.ts'
@@ -56,7 +56,7 @@ export function TemplateInPlace({ form, restApiId, templates, index, row, comple
     <SpaceBetween size="s">
       <Field form={form} name={name} stretch>
         <CodeEditor
-          label={`Template for ${contentType}`}
+          label={`Template for ${visible(contentType)}`}
           language="vtl"
           lines={13}
           value={template}
@@ -72,7 +72,11 @@ export function TemplateInPlace({ form, restApiId, templates, index, row, comple
         name={entryField(name, contentType.trim())}
         label="Content type"
         secondaryControl={
-          <Button formAction="none" ariaLabel={`Remove the template for ${contentType}`} onClick={() => onChange(rows.filter((_row, at) => at !== index))}>
+          <Button
+            formAction="none"
+            ariaLabel={`Remove the template for ${visible(contentType)}`}
+            onClick={() => onChange(rows.filter((_row, at) => at !== index))}
+          >
             Remove
           </Button>
         }

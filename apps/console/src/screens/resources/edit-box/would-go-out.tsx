@@ -1,5 +1,5 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { type Trace, visible } from '@fourbox/domain'
+import { type Trace, type TracedBody, visible } from '@fourbox/domain'
 import type { ReactNode } from 'react'
 import { differenceOf } from '../../../components/call-picture/difference.ts'
 import type { HandOff } from '../../../components/call-picture/handed-on.ts'
@@ -18,20 +18,23 @@ interface Written {
   readonly live: LiveRendering | undefined
 }
 
-const nothing: HandOff = { line: undefined, query: [], headers: [], body: undefined }
+/** What a template makes is the body; line, query and headers are not its. */
+function bodyAlone(body: TracedBody | undefined): HandOff {
+  return { line: undefined, query: [], headers: [], body }
+}
 
-/** What the box would hand on by the template as it is written: the call's own with the body that it renders, compared with what went out. */
+/** The body that the box would hand on by the template as it is written, compared with the one that went out. */
 export function wouldGoOut({ tab, trace, contentType, input, live }: Written): WouldGoOut {
   if (input.is === 'unknown') return { handOff: undefined, difference: undefined, note: '', said: <p className="flow-none">{input.why}</p> }
   const flow = trace && inAndOut(trace, tab)
-  const before = flow?.isInstead === false ? flow.out : undefined
+  const before = flow?.isInstead === false && flow.out ? bodyAlone(flow.out.body) : undefined
   const note = input.of === 'call' ? 'rendered live over this call' : 'rendered live over what is typed for the next test'
   const outcome = live?.outcome
   if (outcome === undefined) return { handOff: before, difference: undefined, note, said: null }
   const said = <p className="edit-said">{saidOf(outcome, isJson(contentType))}</p>
   if (outcome.outcome !== 'rendered') return { handOff: undefined, difference: undefined, note, said }
   const { text } = outcome
-  const handOff = { ...(before ?? nothing), body: { text, isBase64Encoded: false, bytes: new TextEncoder().encode(text).length, isCut: false } }
+  const handOff = bodyAlone({ text, isBase64Encoded: false, bytes: new TextEncoder().encode(text).length, isCut: false })
   return { handOff, difference: before && differenceOf(before, handOff), note, said }
 }
 
