@@ -50,3 +50,11 @@ test('of large traces fewer are kept, and always the newest', () => {
   for (let n = 0; n < 600; n++) ring.add(trace(`small-${n}`))
   expect([kept()[0], kept().length]).toEqual(['small-599', 500])
 })
+
+test('what templates could read counts as all that a trace holds', () => {
+  const ring = new TraceRing()
+  const text = 'x'.repeat(512 * 1024)
+  const scope = { params: { path: [], querystring: [], header: [['X-Long', text] as const] }, stageVariables: [], context: { authorizer: { claims: text } } }
+  for (let n = 0; n < 20; n++) ring.add(trace(`request-${n}`, { scope }))
+  expect(ring.read({ limit: 1000 })).toHaveLength(15)
+})
