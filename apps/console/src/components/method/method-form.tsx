@@ -31,9 +31,9 @@ interface MethodFormSettings<T> {
 
 /** The form of one box of a method. */
 export function useMethodForm<T extends object>({ placed, tab, response = '', after, initial, check, save, problems, saved }: MethodFormSettings<T>): Form<T> {
-  const { restApiId, resourceId, httpMethod, path } = placed
+  const { restApiId, httpMethod, path } = placed
   return useForm<T>({
-    draft: `${tab} ${restApiId} ${resourceId} ${httpMethod} ${response}`,
+    draft: draftKey(placed, tab, response),
     restApiId,
     initial,
     check,
@@ -44,6 +44,11 @@ export function useMethodForm<T extends object>({ placed, tab, response = '', af
       return { message: sentences.join(' '), troubled: trouble !== undefined, ...(after === 'to-tab' && { page: methodTab(placed, tab) }) }
     },
   })
+}
+
+/** Under which the draft of a box is kept. @param response which of its responses; empty for a request */
+export function draftKey({ restApiId, resourceId, httpMethod }: Omit<PlacedMethod, 'path' | 'method'>, tab: string, response = ''): string {
+  return `${tab} ${restApiId} ${resourceId} ${httpMethod} ${response}`
 }
 
 interface MethodFormPageProperties<T> {

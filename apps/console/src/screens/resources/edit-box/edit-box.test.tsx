@@ -122,7 +122,7 @@ test('before the first test a request template is rendered over the request line
   expect(await out().findByText('Run a test: what the back end answers is what this template reads.')).toBeDefined()
 })
 
-test('a key of what would go out leads to the editor, and every box has its settings as fields', async () => {
+test('a key of what would go out leads to the editor, and every box has its settings as fields, kept when it is only read', async () => {
   answer({ ...around, GetRequestValidators: { item: [] }, GetAuthorizers: { item: [] } }, traces)
   await openEditor()
   expect(await out().findByRole('button', { name: '"id"' })).toBeDefined()
@@ -132,6 +132,8 @@ test('a key of what would go out leads to the editor, and every box has its sett
   expect(await screen.findByLabelText('Request validator')).toBeDefined()
   fireEvent.click(screen.getByRole('tab', { name: 'Method response' }))
   expect(await screen.findByLabelText('HTTP status code')).toHaveProperty('value', '200')
+  fireEvent.change(screen.getByLabelText('Header name of header 1'), { target: { value: 'X-Other' } })
   fireEvent.click(screen.getByRole('button', { name: 'Done' }))
+  expect(await screen.findByRole('button', { name: 'Edit here: not saved yet' })).toBeDefined()
   expect(await screen.findByRole('link', { name: 'Edit Response 200' })).toBeDefined()
 })

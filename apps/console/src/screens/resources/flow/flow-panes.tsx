@@ -14,6 +14,7 @@ import type { MethodProperties } from '../method-properties.ts'
 import { MethodRequestTab } from '../method-request-tab.tsx'
 import { MethodResponseTab } from '../method-response-tab.tsx'
 import { useEditMode } from '../edit-box/use-edit-mode.ts'
+import { useUnsaved } from '../edit-box/use-unsaved.ts'
 import { AnswerPane } from './answer-pane.tsx'
 import { BoxView } from './box-view.tsx'
 import { Comparison } from './comparison.tsx'
@@ -93,6 +94,7 @@ function BoxPanes({ tab, trace, input, ...properties }: BoxPanesProperties) {
   const { id = '', path = '' } = resource
   const placed = useMemo(() => ({ restApiId, resourceId: id, httpMethod, path, method }), [restApiId, id, httpMethod, path, method])
   const [isEditing, setEditing] = useEditMode()
+  const isUnsaved = useUnsaved(placed, tab)
   const [line, setLine] = useState<number>()
   const source = trace?.boxes.find(({ box }) => box === tab)?.template?.source
   const writerOf = (member: string) => {
@@ -120,7 +122,7 @@ function BoxPanes({ tab, trace, input, ...properties }: BoxPanesProperties) {
       actions={
         isEditable && (
           <Button variant="inline-link" iconName="edit" onClick={() => setEditing(true)}>
-            Edit here
+            {isUnsaved ? 'Edit here: not saved yet' : 'Edit here'}
           </Button>
         )
       }
