@@ -23,6 +23,7 @@ test.for([
   'function',
   'backup',
   'restore',
+  'store',
   'snapshot',
   'mcp',
   'console',

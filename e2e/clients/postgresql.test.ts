@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateApiKeyCommand, GetApiKeysCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
@@ -7,6 +7,20 @@ import { noPostgresql, startLocalPostgresql } from '@fourbox/local-postgresql'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { deploy, mock } from '../deploy.ts'
 import { entryPoint, type RunningServer, startServer } from '../server.ts'
+
+interface Ran {
+  readonly code: number
+  /** On both of its outputs. */
+  readonly output: string
+}
+
+function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [entryPoint, ...words], { env: { ...process.env, ...environment } }, (error, stdout, stderr) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
+    )
+  })
+}
 
 describe.skipIf(noPostgresql !== undefined)(`a Fourbox on PostgreSQL${noPostgresql === undefined ? '' : `: ${noPostgresql}`}`, async () => {
   const postgresql = noPostgresql === undefined ? await startLocalPostgresql() : undefined
@@ -45,6 +59,38 @@ describe.skipIf(noPostgresql !== undefined)(`a Fourbox on PostgreSQL${noPostgres
     expect(one.errors()).toContain('does not answer')
   })
 
+  test('a workspace moves from a data folder into a database and back, and a backup into either', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fourbox-postgresql-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const [data, back, backup] = [join(folder, 'data'), join(folder, 'back'), join(folder, 'all.fourbox')]
+    const address = (await postgresql?.newAddress()) ?? ''
+    const embedded = await startServer({ dataFolder: data })
+    const { restApiId } = await deploy(embedded, { '/now': { any: { integration: mock('moved') } } })
+    expect(await run(['store', 'copy', data, address])).toMatchObject({ code: 1, output: expect.stringContaining('Nothing was copied: Another Fourbox') })
+    await embedded.stop()
+    expect(await run(['backup', backup, '--data', data])).toMatchObject({ code: 0 })
+
+    const copied = await run(['store', 'copy', data, 'database'], { FOURBOX_DATABASE_URL: address })
+    expect(copied).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^postgres:\/\/127\.0\.0\.1:\d+\/postgres holds \d+ documents.*, as .*fourbox\.sqlite does\.\n$/),
+    })
+    const server = await started(address)
+    expect(await (await fetch(server.invokeUrl(restApiId, 'prod', '/now'))).text()).toBe('moved')
+    const again = await run(['store', 'copy', backup, address])
+    expect(again).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/^Nothing was copied: .* holds \d+ documents.* already; “--replace” lets it lose that\n$/),
+    })
+    expect(await run(['store', 'copy', backup, address, '--replace'])).toMatchObject({ code: 0 })
+    expect(await run(['store', 'copy', address, back])).toMatchObject({ code: 0, output: expect.stringContaining(`${back}/fourbox.sqlite holds`) })
+    const returned = await startServer({ dataFolder: back })
+    onTestFinished(async () => void (await returned.stop()))
+    expect(await (await fetch(returned.invokeUrl(restApiId, 'prod', '/now'))).text()).toBe('moved')
+    expect(readdirSync(back).filter((name) => name.startsWith('restore-'))).toEqual([])
+    for (const { output } of [copied, again]) expect(output).not.toContain('secret')
+  })
+
   test.for([
     ['postgres://fourbox:hidden secret@127.0.0.1:70000/x', 2, 'FOURBOX_DATABASE_URL must be an address such as postgres://USER:PASSWORD@HOST:5432/DATABASE'],
     ['mysql://fourbox:hidden@127.0.0.1/x', 2, 'FOURBOX_DATABASE_URL must be an address'],
@@ -52,14 +98,7 @@ describe.skipIf(noPostgresql !== undefined)(`a Fourbox on PostgreSQL${noPostgres
   ] as const)('an address that cannot be used ends the start with a line that says why, without the password: %s', async ([address, status, line]) => {
     const folder = mkdtempSync(join(tmpdir(), 'fourbox-postgresql-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
-    const ended = await new Promise<{ readonly code: number; readonly output: string }>((resolve) => {
-      execFile(
-        process.execPath,
-        [entryPoint, 'start', '--port', '0', '--execute-port', '0', '--data', folder],
-        { env: { ...process.env, FOURBOX_DATABASE_URL: address } },
-        (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
-      )
-    })
+    const ended = await run(['start', '--port', '0', '--execute-port', '0', '--data', folder], { FOURBOX_DATABASE_URL: address })
     expect(ended).toEqual({ code: status, output: expect.stringContaining(line) })
     expect(ended.output).not.toContain('hidden')
   })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { withoutCredentials } from './postgresql/address.ts'
 import { openSqliteStore } from './sqlite/sqlite-store.ts'
 import type { Store, StoreOptions } from './store.ts'
 
@@ -24,16 +25,30 @@ export class UnknownStore extends Error {
  * @throws UnknownStore, NewerSchema
  */
 export async function openStore(address: string, options: StoreOptions): Promise<Store> {
-  const colon = address.indexOf(':')
-  const open = stores.get(address.slice(0, colon))
+  const { scheme, place } = placeOf(address)
+  const open = stores.get(scheme)
   if (!open) throw new UnknownStore(address)
-  return open(address.slice(colon + 1), options)
+  return open(place, options)
+}
+
+/** An address in its two parts. @throws UnknownStore */
+export function placeOf(address: string): { readonly scheme: string; readonly place: string } {
+  const colon = address.indexOf(':')
+  const scheme = address.slice(0, colon)
+  if (!stores.has(scheme)) throw new UnknownStore(address)
+  return { scheme, place: address.slice(colon + 1) }
 }
 
 /** Whoever stays with the embedded store loads nothing of it. */
 async function openPostgresql(place: string, options: StoreOptions): Promise<Store> {
   const { openPostgresqlStore } = await import('./postgresql/postgresql-store.ts')
   return openPostgresqlStore(`postgres:${place}`, options)
+}
+
+/** An address as its owner may be shown it: the path of a file, or a database without whoever may come in. */
+export function shownAddress(address: string): string {
+  const { scheme, place } = placeOf(address)
+  return scheme === 'sqlite' ? place : withoutCredentials(address)
 }
 
 /** Whatever stands where addresses of networks have a user and a password is left out. */

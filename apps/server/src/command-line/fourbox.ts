@@ -31,6 +31,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['access-key', { summary: 'make, list and delete access keys', load: () => import('./access-key.ts') }],
   ['backup', { summary: 'write all that a Fourbox keeps into a file', load: () => import('./backup.ts') }],
   ['restore', { summary: 'put what such a file holds in the place of a data folder’s', load: () => import('./restore.ts') }],
+  ['store', { summary: 'copy everything between a data folder, a backup and PostgreSQL', load: () => import('./store/store.ts') }],
   ['snapshot', { summary: 'save the whole workspace, load another one, or begin anew', load: () => import('./snapshot.ts') }],
   ['env', { summary: 'print the variables that point SDKs and the AWS CLI here', load: () => import('./env.ts') }],
   ['trust', { summary: 'print how to trust the authority of “start --https”', load: () => import('./trust.ts') }],

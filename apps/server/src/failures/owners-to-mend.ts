@@ -1,4 +1,4 @@
-import { DamagedStore, DatabaseUnusable, DataFolderLocked, NewerSchema, StoreUnavailable } from '@fourbox/store'
+import { DamagedStore, DatabaseUnusable, DataFolderLocked, NewerSchema, StoreNotEmpty, StoreUnavailable } from '@fourbox/store'
 import { CertificateUnusable } from '../tls/certificate-unusable.ts'
 import { PortInUse } from './port-in-use.ts'
 
@@ -8,4 +8,4 @@ export function isOwnersToMend(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error
 }
 
-const classes = [CertificateUnusable, PortInUse, DataFolderLocked, NewerSchema, DamagedStore, DatabaseUnusable, StoreUnavailable]
+const classes = [CertificateUnusable, PortInUse, DataFolderLocked, NewerSchema, DamagedStore, DatabaseUnusable, StoreNotEmpty, StoreUnavailable]

@@ -8,6 +8,7 @@ import type { Page, Slice, StoredDocuments } from '../store.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import type { Database, Queries } from './database.ts'
+import { deleteDocuments, tellOfChanges, type VersionRow } from './document-statements.ts'
 import { type ReadSource, withReads } from './further-reads.ts'
 import { holdDocuments } from './locks.ts'
 
@@ -15,11 +16,6 @@ import { holdDocuments } from './locks.ts'
 const cachedCharacters = 32 * 1024 * 1024
 /** How many documents are fetched at once: an API may have some megabytes. */
 const fetchedAtOnce = 32
-
-interface VersionRow {
-  readonly id: string
-  readonly version: number
-}
 
 /** A row as it was written; a deleted one, and one that was written as text, has nothing to be kept in memory. */
 interface WrittenRow {
@@ -38,10 +34,6 @@ const select = 'SELECT version, CASE WHEN version = $3 THEN NULL ELSE body END A
 const selectRange = 'SELECT id, version FROM documents WHERE kind = $1 AND id >= $2 AND id < $3 AND id > $4 ORDER BY id LIMIT $5'
 const putRow = `INSERT INTO documents (kind, id, body, shape) VALUES ($1, $2, $3, $4)
   ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, shape = excluded.shape, version = excluded.version RETURNING version`
-const deleteRows = `WITH gone AS (DELETE FROM documents WHERE kind = $1 AND id = ANY($2::text[]) RETURNING kind, id)
-  INSERT INTO deleted_documents (kind, id, version) SELECT kind, id, nextval('document_versions') FROM gone
-  ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version, at = excluded.at RETURNING id, version`
-
 /** Those of a connection. */
 interface OpenDocuments extends StoredDocuments {
   /** Resolves when every write that was asked for is done. */
@@ -49,11 +41,7 @@ interface OpenDocuments extends StoredDocuments {
 }
 
 /** Documents as JSON text, one a row. A write gives the row a version that was never used before, in the order of commits. */
-export function openDocuments(
-  database: Database,
-  feed: ChangeFeed,
-  { channel, report }: { readonly channel: string; readonly report: (line: string) => void },
-): OpenDocuments {
+export function openDocuments(database: Database, feed: ChangeFeed, report: (line: string) => void): OpenDocuments {
   const cache = new DocumentCache(cachedCharacters)
   const broken = new BrokenDocuments(report)
   /** One write at a time asks for the lock of all nodes: those that wait for it hold no connection. */
@@ -133,7 +121,7 @@ export function openDocuments(
         })
         written = await writeRows(queries, done.drafted)
         feed.expect(written)
-        if (written.length > 0) await queries.query('SELECT pg_notify($1, $2)', [channel, String(Math.max(...written.map(({ version }) => version)))])
+        if (written.length > 0) await tellOfChanges(queries)
         return done.answer
       })
       announce(written)
@@ -154,17 +142,21 @@ export function openDocuments(
     }
   }
 
-  async function writeRows({ query }: Queries, drafted: readonly DraftedDocument[]): Promise<readonly WrittenRow[]> {
+  async function writeRows(queries: Queries, drafted: readonly DraftedDocument[]): Promise<readonly WrittenRow[]> {
     const written: WrittenRow[] = []
     for (const { kind, id, content } of drafted) {
       if (content === 'none') continue
       const body = 'text' in content ? content.text : JSON.stringify(content.entity)
-      const [row] = await query<VersionRow>(putRow, [kind, id, body, shapeOf(kind)])
+      const [row] = await queries.query<VersionRow>(putRow, [kind, id, body, shapeOf(kind)])
       if (row) written.push({ kind, id, version: row.version, ...('entity' in content && { cached: { entity: content.entity, size: body.length } }) })
     }
     const gone = drafted.filter(({ content }) => content === 'none')
     for (const [kind, ofKind] of Map.groupBy(gone, (each) => each.kind)) {
-      const rows = await query<VersionRow>(deleteRows, [kind, ofKind.map(({ id }) => id)])
+      const rows = await deleteDocuments(
+        queries,
+        kind,
+        ofKind.map(({ id }) => id),
+      )
       written.push(...rows.map(({ id, version }) => ({ kind, id, version })))
     }
     return written

@@ -4,6 +4,7 @@ import { ChangeFeed } from './change-feed.ts'
 import { copyToFile } from './copy-to-file.ts'
 import { openCounters } from './counters.ts'
 import type { Database } from './database.ts'
+import { changesChannel } from './document-statements.ts'
 import { openDocuments } from './documents.ts'
 import { openLogs } from './logs.ts'
 import { openMetrics } from './metrics.ts'
@@ -29,12 +30,12 @@ export async function openPostgresqlStore(address: string, options: StoreOptions
 export async function storeOn(database: Database, { report = console.error }: Pick<StoreOptions, 'report'>): Promise<Store> {
   await prepareDatabase(database)
   const [at] = await database.read<{ channel: string; newest: number }>(
-    `SELECT 'fourbox_documents_' || md5(current_schema()) AS channel,
+    `SELECT ${changesChannel} AS channel,
        greatest((SELECT max(version) FROM documents), (SELECT max(version) FROM deleted_documents), 0) AS newest`,
   )
   const { channel, newest } = at ?? { channel: 'fourbox_documents', newest: 0 }
   const feed = new ChangeFeed(database, { channel, newest, report: (fault) => report(`${database.place} could not be asked for changes: ${String(fault)}.`) })
-  const documents = openDocuments(database, feed, { channel, report })
+  const documents = openDocuments(database, feed, report)
   return {
     documents,
     counters: openCounters(database),
