@@ -129,6 +129,17 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
       expect((await store.documents.list('apiKey')).items).toEqual([apiKey('taken')])
     })
 
+    test('a commit’s check sees what was written, and what it throws leaves everything as it was', async () => {
+      await store.documents.insert('apiKey', 'a', apiKey('a'))
+      const put = (id: string) => [{ op: 'put', kind: 'apiKey', id, entity: apiKey(id) } as const]
+      const atMostTwo: Parameters<typeof store.documents.commit>[1] = (reads) => {
+        if (reads.ids('apiKey', '').length > 2) throw new Error('too many')
+      }
+      await store.documents.commit(put('b'), atMostTwo)
+      await expect(store.documents.commit(put('c'), atMostTwo)).rejects.toThrow('too many')
+      expect(await store.documents.ids('apiKey')).toEqual(['a', 'b'])
+    })
+
     test('what a refused commit wrote is not remembered when somebody else writes the same document', async () => {
       const writes = [
         { op: 'put', kind: 'apiKey', id: 'a', entity: { ...apiKey('a'), name: 'refused' } },
