@@ -34,7 +34,11 @@ interface BoxProperties {
 export function Box({ place, number, title, href, current, idle, facts, chips = [], problem, verdict, state }: BoxProperties) {
   const notes = [problem, verdict].filter((note) => note !== undefined)
   // The integration's is as high as two rows of boxes.
-  const lines = place === 'integration' ? 5 : 3 - (chips.length > 0 ? 1 : 0) - notes.length
+  const room = place === 'integration' ? 5 : 3 - (chips.length > 0 ? 1 : 0)
+  // What happened is worth more than what is set: it takes the room of the facts, but of who answered instead.
+  const isTold = verdict !== undefined && state?.outcome !== 'instead'
+  const lines = isTold ? 0 : room - notes.length
+  const linesOfNote = isTold ? Math.max(1, Math.floor(room / notes.length)) : 1
   return (
     <a
       className={`picture-box picture-${place}${idle ? ' picture-idle' : ''}${state ? ` picture-${state.outcome === 'instead' ? 'failed' : state.outcome}` : ''}`}
@@ -50,7 +54,7 @@ export function Box({ place, number, title, href, current, idle, facts, chips = 
         {state && <span className="picture-time">{stateText(state)}</span>}
       </span>
       {notes.map((note) => (
-        <span key={note} className="picture-note" title={visible(note)}>
+        <span key={note} className="picture-note" style={{ WebkitLineClamp: linesOfNote }} title={visible(note)}>
           {visible(note)}
         </span>
       ))}

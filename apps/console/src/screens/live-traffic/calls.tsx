@@ -47,7 +47,7 @@ export function Calls({ restApiId, stageName, isTraced, isLoading, isFiltered, r
         <SpaceBetween size="m">
           <Empty
             title={`No call to ${stageName} yet`}
-            text={`${isTraced ? '' : 'What was called before this page was opened is not recorded, since X-Ray tracing is off. '}Calls appear here as they come, with their boxes and the reason of every refusal. Make one:`}
+            text={`${isTraced ? '' : 'Of what was called before this page was opened only the minutes after a deployment are recorded, since X-Ray tracing is off. '}Calls appear here as they come, with their boxes and the reason of every refusal. Make one:`}
           />
           <InvokeUrls restApiId={restApiId} stageName={stageName} />
         </SpaceBetween>

@@ -34,9 +34,9 @@ test('a stage that nobody has called yet says how it is called', async () => {
   await openConsole(page)
   expect(await screen.findByText('No call to dev yet')).toBeDefined()
   expect(await invokeAddress('Invoke URL')).toBe('http://abc123.execute-api.localhost:4401/dev/')
-  expect(screen.getByText(/^What was called before this page was opened is not recorded/)).toBeDefined()
+  expect(screen.getByText(/^Of what was called before this page was opened only the minutes after a deployment are recorded/)).toBeDefined()
   expect(
-    screen.getByText('X-Ray tracing is off: calls are recorded while this page is open, and for ten minutes after a deployment from this console.'),
+    screen.getByText(/^X-Ray tracing is off: calls are recorded while a page like this is open, and for ten minutes after the console has deployed, until/),
   ).toBeDefined()
   expect(document.title).toBe('Live traffic of dev - Orders - Fourbox')
 })

@@ -40,7 +40,8 @@ export function TrafficControls({ view, rows, state, waiting, isTraced, missed, 
       <output className={state === 'on' && waiting === undefined ? 'traffic-live' : ''}>{stateText(state, waiting)}</output>
       {!isTraced && (
         <StatusIndicator type="info" colorOverride="grey">
-          X-Ray tracing is off: calls are recorded while this page is open, and for ten minutes after a deployment from this console.
+          X-Ray tracing is off: calls are recorded while a page like this is open, and for ten minutes after the console has deployed, until it is closed or
+          deploys to another stage.
         </StatusIndicator>
       )}
       {missed > 0 && <StatusIndicator type="info">{missed} more came than can be shown.</StatusIndicator>}
