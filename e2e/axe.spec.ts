@@ -155,6 +155,7 @@ const pages: readonly VisitedPage[] = [
   { route: '/client-certificates/:clientCertificateId', heading: 'Client certificate' },
   { route: '/settings', heading: 'Settings' },
   { route: '/settings/edit', heading: 'Edit logging' },
+  { route: '/lessons', heading: 'Lessons' },
   { route: '/functions', heading: 'Functions', withMenus: true },
   { route: '/create-function', heading: 'Create function', asksNothing: true },
   ...['code', 'test', 'monitor', 'configuration', 'aliases', 'versions'].map((tab) => ({

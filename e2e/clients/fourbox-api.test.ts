@@ -5,6 +5,7 @@ import {
   CreateApiKeyCommand,
   CreateDeploymentCommand,
   CreateRestApiCommand,
+  GetResourcesCommand,
   ImportRestApiCommand,
   UpdateRestApiCommand,
   UpdateStageCommand,
@@ -47,6 +48,26 @@ test('a call of a stage with tracing leaves a trace: told live, listed, and foun
 
   const metrics = await (await fetch(`${server.controlOrigin}/metrics`)).text()
   expect(metrics).toMatch(new RegExp(`^fourbox_requests_total\\{api="${id}",stage="live",name="PetStore"\\} 1$`, 'm'))
+})
+
+test('a resource is copied with all below it in one call, and refused as CreateResource refuses', async () => {
+  const petstore = Buffer.from(JSON.stringify(await read('petstore.json')))
+  const { id: restApiId = '' } = await server.client().send(new ImportRestApiCommand({ body: petstore }))
+  const all = async () => (await server.client().send(new GetResourcesCommand({ restApiId }))).items ?? []
+  const petsId = (await all()).find(({ path }) => path === '/pets')?.id
+  const copy = async (body: string) => {
+    const answer = await fetch(`${server.controlOrigin}/_fourbox/resources/${restApiId}/${petsId}/copy`, {
+      method: 'POST',
+      headers: { 'x-fourbox-token': server.token },
+      body,
+    })
+    return [answer.status, JSON.parse(await answer.text()), answer.headers.get('x-fourbox-field')]
+  }
+  expect(await copy('{"pathPart": "pets"}')).toEqual([409, { message: 'Another resource with the same parent already has this name: pets' }, 'pathPart'])
+  for (const body of ['', '[]', '{"pathPart": 7}', '{"pathPart": "a", "parentId": 7}']) expect((await copy(body))[0]).toBe(400)
+  expect(await all()).toHaveLength(3)
+  expect(await copy('{"pathPart": "animals"}')).toMatchObject([201, { path: '/animals', resourceMethods: { GET: {}, POST: {}, OPTIONS: {} } }, null])
+  expect((await all()).map(({ path }) => path)).toEqual(expect.arrayContaining(['/animals', '/animals/{petId}']))
 })
 
 test('what a server traced is listed, and found whole, by the next one on the same data', async () => {

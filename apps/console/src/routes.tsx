@@ -304,6 +304,7 @@ export const routes: readonly Route[] = [
   },
   { path: '/settings', title: 'Settings', group: 'bottom', load: () => import('./screens/settings/index.tsx') },
   { path: '/settings/edit', title: 'Edit logging', parent: '/settings', load: () => import('./screens/edit-settings/index.tsx') },
+  { path: '/lessons', title: 'Lessons', group: 'bottom', onlyAtFourbox: true, load: () => import('./screens/lessons/index.tsx') },
   { path: '/functions', title: 'Functions', group: 'lambda', onlyAtFourbox: true, load: () => import('./screens/functions/index.tsx') },
   { path: '/create-function', title: 'Create function', parent: '/functions', onlyAtFourbox: true, load: () => import('./screens/create-function/index.tsx') },
   {

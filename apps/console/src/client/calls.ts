@@ -22,9 +22,13 @@ export function readCalls(place: StagePlace, signal?: AbortSignal): Promise<read
   return readItems(`traces/calls?${queryOf(place)}&limit=${keptCalls}`, signal)
 }
 
-/** As `readCalls`, of all stages of an API and of its tests. */
-export function readCallsOfApi(restApiId: string, signal?: AbortSignal): Promise<readonly CallSummary[]> {
-  return readItems(`traces/calls?${new URLSearchParams({ restApiId }).toString()}&limit=${keptCalls}`, signal)
+/** What `useQuery` needs for the recorded calls of an API, newest first: its tests, and what its stages traced. */
+export function callsOfApi(restApiId: string) {
+  return {
+    queryKey: ['calls', { restApiId }] as const,
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+      readItems<CallSummary>(`traces/calls?${new URLSearchParams({ restApiId }).toString()}&limit=${keptCalls}`, signal),
+  }
 }
 
 /** As `readCalls`, each whole. */

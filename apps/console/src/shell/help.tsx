@@ -30,6 +30,11 @@ export function Info({ help }: { readonly help: Help }) {
   )
 }
 
+/** Whether the panel is in sight. */
+export function useHelpOpen(): boolean {
+  return useHelp(({ open, content }) => open && content !== undefined)
+}
+
 export function HelpToggle() {
   const { open, content } = useHelp()
   if (!content) return null

@@ -9,10 +9,11 @@ import { Breadcrumbs } from './breadcrumbs.tsx'
 import { showConnection } from './connection.ts'
 import { Flashbar } from './flashbar.tsx'
 import { useFollowLinks } from './follow-links.ts'
-import { HelpPanel, HelpToggle } from './help.tsx'
+import { HelpPanel, HelpToggle, useHelpOpen } from './help.tsx'
 import { Navigation, NavigationToggle } from './navigation.tsx'
 import { Overlays } from './overlays.tsx'
 import { useShortcutKeys } from './shortcuts.ts'
+import { useTakenLessons } from './taken-lessons.ts'
 import { TopBar } from './top-bar.tsx'
 import { useUndoKeys } from './undo-keys.ts'
 import { useUnsavedGuard } from './unsaved-guard.ts'
@@ -20,6 +21,20 @@ import './layout.css'
 
 /** Only for whom it is asked: its code is no part of the first page. */
 const SessionOver = lazy(() => import('./session-over.tsx'))
+
+const LessonPanel = lazy(() => import('../components/lessons/lesson-panel.tsx'))
+
+/** The steps of a lesson, unless help stands in their place. */
+function LessonBeside() {
+  const isOpen = useTakenLessons(({ open }) => open !== undefined)
+  const helpOpen = useHelpOpen()
+  if (!isOpen || helpOpen || !atFourbox) return null
+  return (
+    <Suspense>
+      <LessonPanel />
+    </Suspense>
+  )
+}
 
 /**
  * What every page stands in: top bar, navigation, breadcrumbs, messages, help. Drawn by our own few rules: Cloudscape's
@@ -65,6 +80,7 @@ export function Layout() {
       </div>
       <HelpPanel />
       <Overlays />
+      <LessonBeside />
       {isOver && (
         <Suspense>
           <SessionOver />

@@ -5,6 +5,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { href } from '../../shell/address.ts'
+import { atFourbox } from '../../settings.ts'
 
 /** The first visit: what this is, and the way to the first API. */
 export function Welcome() {
@@ -16,9 +17,12 @@ export function Welcome() {
             Build, test and deploy REST APIs of Amazon API Gateway on this machine. Every call passes four boxes, and you see what each of them does with it.
             The quickest start is the example: a pet store that is imported in one step and answers at once.
           </Box>
-          <Button variant="primary" href={href('/apis/create?type=example')}>
-            Get started
-          </Button>
+          <div className="actions">
+            <Button variant="primary" href={href('/apis/create?type=example')}>
+              Get started
+            </Button>
+            {atFourbox && <Button href={href('/lessons')}>Take a lesson</Button>}
+          </div>
         </SpaceBetween>
       </Container>
       <ColumnLayout columns={2}>

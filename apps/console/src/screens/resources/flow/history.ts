@@ -1,13 +1,4 @@
 import type { CallSummary } from '@fourbox/domain'
-import { readCallsOfApi } from '../../../client/calls.ts'
-
-/** What `useQuery` needs for the recorded calls of an API: its tests, and what its stages traced. */
-export function callsOfApi(restApiId: string) {
-  return {
-    queryKey: ['calls', { restApiId }] as const,
-    queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<readonly CallSummary[]> => readCallsOfApi(restApiId, signal),
-  }
-}
 
 /** More than anybody looks through. */
 const mostShown = 100

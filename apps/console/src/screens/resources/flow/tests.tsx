@@ -7,7 +7,8 @@ import { setTestInput } from '../../../components/test-call/test-input.ts'
 import { testCallOf } from '../../../components/test-call/test-call-of.ts'
 import { flash } from '../../../shell/flashes.ts'
 import type { MethodProperties } from '../method-properties.ts'
-import { callsOfApi, callsOfMethod } from './history.ts'
+import { callsOfApi } from '../../../client/calls.ts'
+import { callsOfMethod } from './history.ts'
 import { TestsRail } from './tests-rail.tsx'
 
 interface TestsProperties extends MethodProperties {

@@ -1,11 +1,10 @@
 import { requestIdOfLog, type Trace, traceOfLog } from '@fourbox/domain'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../client/aws.ts'
-import { recordedCall } from '../../../client/calls.ts'
+import { callsOfApi, recordedCall } from '../../../client/calls.ts'
 import type { TestCall } from '../../../components/saved-tests/suggested-test.ts'
 import type { TestedMethod } from '../../../components/test-call/test-input.ts'
 import { atFourbox } from '../../../settings.ts'
-import { callsOfApi } from './history.ts'
 import { lastAnswer, type TestAnswer } from './shown-test.ts'
 
 type SentTest = TestCall & { readonly verb: string }

@@ -2,7 +2,7 @@ import type { Resource } from '@aws-sdk/client-api-gateway'
 import { visible } from '@fourbox/domain'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
-import { useNavigate } from 'react-router'
+import { useState } from 'react'
 import { fault, type Found, found } from '../../../components/form/faults.ts'
 import { Field } from '../../../components/form/field.tsx'
 import { FormDialog } from '../../../components/form/form-dialog.tsx'
@@ -32,17 +32,17 @@ const texts = {
 
 /** Asks where a resource is to stand, with its methods and all that is below it. */
 export function PlaceDialog({ restApiId, action, resource, resources, onDismiss }: PlaceDialogProperties) {
-  const navigate = useNavigate()
   const { id = '', path = '', parentId = '', pathPart = '' } = resource
+  // Once the copy is there, its name is free no more.
+  const [name] = useState(() => (action === 'copy' ? copyName(resource, resources) : pathPart))
   const form = useForm<PlaceDraft>({
     draft: `${action} ${restApiId} ${id}`,
     restApiId,
-    initial: { parentId, name: action === 'copy' ? copyName(resource, resources) : pathPart },
+    initial: { parentId, name },
     check,
     save: async (draft) => {
       const { resource: placed, ...saved } = await savePlacing({ restApiId, action, resource, parentId: draft.parentId, pathPart: draft.name }, resources)
-      if (placed.id !== id) await navigate(`/apis/${restApiId}/resources/${placed.id}`)
-      return saved
+      return placed.id === id ? saved : { ...saved, page: `/apis/${restApiId}/resources/${placed.id}` }
     },
     onSaved: onDismiss,
   })
