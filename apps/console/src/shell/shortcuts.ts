@@ -21,6 +21,7 @@ export const shortcuts = {
   shortcuts: { key: '?', text: 'Keyboard shortcuts', place: 'Every page' },
   search: { key: '/', text: 'Search the tree', place: 'Resources, stages' },
   test: { key: 'Enter', ctrl: true, whileTyping: true, text: 'Test the method', place: 'A method' },
+  rename: { key: 'F2', text: 'Rename the resource', place: 'Resources' },
   undo: { key: 'z', ctrl: true, text: 'Undo the newest change of the API', place: 'Pages of the draft' },
   redo: { key: 'z', ctrl: true, shift: true, text: 'Redo what was undone', place: 'Pages of the draft' },
   runFunction: { key: 'Enter', ctrl: true, whileTyping: true, text: 'Test the function', place: 'The code of a function' },

@@ -22,12 +22,10 @@ interface TreeProperties {
   readonly onOpen?: (node: TreeNode) => void
   /** Absent where nothing can be moved. */
   readonly moving?: TreeMoving
-  /** F2 on a node that can be moved. */
-  readonly onRename?: (node: TreeNode) => void
 }
 
 /** Resources, stages and their methods: only what is in sight is drawn, all of it is told to assistive technology. */
-export function Tree({ label, nodes, search, selected, onSelect, onOpen, moving, onRename }: TreeProperties) {
+export function Tree({ label, nodes, search, selected, onSelect, onOpen, moving }: TreeProperties) {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const rows = useMemo(() => treeRows(nodes, turned, search), [nodes, turned, search])
   const lines = useMemo(() => treeLines(rows), [rows])
@@ -63,8 +61,6 @@ export function Tree({ label, nodes, search, selected, onSelect, onOpen, moving,
   })
 
   function onKeyDown(event: KeyboardEvent) {
-    const node = rows[activeIndex]?.node
-    if (event.key === 'F2' && node && moving?.canMove(node)) onRename?.(node)
     const step = stepInTree(event.key, rows, activeIndex)
     if (!step) return
     event.preventDefault()

@@ -59,7 +59,7 @@ test('a duplicate has a free name, stands where it was asked for, and is chosen'
   await waitFor(() => expect(router.state.location.pathname).toBe(`${address}/copy`))
 })
 
-test('F2 in the tree renames the resource that the keys are on', async () => {
+test('F2 renames the resource that is chosen', async () => {
   answer({ ...aroundApi, ...resources })
   await openConsole(`${address}/pets`)
   fireEvent.keyDown(await screen.findByRole('tree', { name: 'Resources' }), { key: 'F2' })
