@@ -13,9 +13,12 @@ class ToldWorker extends EventTarget {
   terminate(): void {
     this.isEnded = true
   }
+  say(type: 'message' | 'error', data?: unknown): void {
+    this.dispatchEvent(type === 'error' ? new Event('error') : new MessageEvent('message', { data }))
+  }
   answer(): void {
     const source = this.asked.at(-1)?.source ?? ''
-    this.dispatchEvent(new MessageEvent('message', { data: { outcome: 'rendered', text: source, steps: [], written: [] } }))
+    this.say('message', { outcome: 'rendered', text: source, steps: [], written: [] })
   }
 }
 
@@ -52,12 +55,35 @@ test('a template that does not end is ended with its worker, and the next one is
   const { workers, told, write } = begin()
   write('for ever')
   write('short')
+  workers[0]?.say('message', 'ready')
   vi.runAllTimers()
   expect(workers[0]?.isEnded).toBe(true)
   expect(told[0]).toBe('endless')
   write('last')
   workers.at(-1)?.answer()
   expect(told.at(-1)).not.toBe('for ever')
+})
+
+test('a template is not called endless while the program that renders it is still on its way', () => {
+  const { workers, told, write } = begin()
+  write('patient')
+  vi.advanceTimersByTime(60_000)
+  expect(told).toEqual([])
+  workers[0]?.say('message', 'ready')
+  workers[0]?.answer()
+  vi.runAllTimers()
+  expect(told).toEqual(['patient'])
+})
+
+test('a program that cannot be loaded is said, and asked for again with the next template', () => {
+  const { workers, told, write } = begin()
+  write('first')
+  workers[0]?.say('error')
+  expect(told).toEqual(['unstarted'])
+  write('second')
+  workers[1]?.say('message', 'ready')
+  workers[1]?.answer()
+  expect(told).toEqual(['unstarted', 'second'])
 })
 
 test('who has left is told nothing any more', () => {

@@ -1,13 +1,21 @@
 import type { Rendering, TemplateCall } from './render-template.ts'
 
 /** What came of a template that was being written. */
-export type LiveOutcome = Rendering | Endless
+export type LiveOutcome = Rendering | Endless | Unstarted
 
 /** The template did not end, and was ended. */
 export interface Endless {
   readonly outcome: 'endless'
   readonly afterInMillis: number
 }
+
+/** The worker's program did not come, as when the server was away. */
+export interface Unstarted {
+  readonly outcome: 'unstarted'
+}
+
+/** What a worker says: that its program has come, then what came of each template. */
+export type WorkerMessage = 'ready' | Rendering
 
 interface Asked {
   readonly call: TemplateCall
@@ -24,6 +32,7 @@ const patienceInMillis = 3_000
 export class LiveRenderer {
   readonly #startWorker: () => Worker
   #worker: Worker | undefined
+  #isReady = false
   #running: Asked | undefined
   #waiting: Asked | undefined
   #patience: ReturnType<typeof setTimeout> | undefined
@@ -50,17 +59,31 @@ export class LiveRenderer {
     this.#running = asked
     if (asked === undefined) return
     this.#worker ??= this.#begin()
-    this.#patience = setTimeout(() => {
-      this.#stop()
-      this.#done({ outcome: 'endless', afterInMillis: patienceInMillis })
-    }, patienceInMillis)
+    if (this.#isReady) this.#beginPatience()
     this.#worker.postMessage(asked.call)
   }
 
   #begin(): Worker {
     const worker = this.#startWorker()
-    worker.addEventListener('message', ({ data }: MessageEvent<Rendering>) => this.#done(data))
+    worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+      if (data !== 'ready') return this.#done(data)
+      this.#isReady = true
+      this.#beginPatience()
+    })
+    worker.addEventListener('error', () => {
+      this.#stop()
+      this.#done({ outcome: 'unstarted' })
+    })
     return worker
+  }
+
+  /** How long the program takes to come is no fault of a template's. */
+  #beginPatience(): void {
+    if (this.#running === undefined) return
+    this.#patience = setTimeout(() => {
+      this.#stop()
+      this.#done({ outcome: 'endless', afterInMillis: patienceInMillis })
+    }, patienceInMillis)
   }
 
   #done(outcome: LiveOutcome): void {
@@ -75,5 +98,6 @@ export class LiveRenderer {
     clearTimeout(this.#patience)
     this.#worker?.terminate()
     this.#worker = undefined
+    this.#isReady = false
   }
 }

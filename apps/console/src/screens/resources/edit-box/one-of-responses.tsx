@@ -1,5 +1,5 @@
 import Button from '@cloudscape-design/components/button'
-import SegmentedControl from '@cloudscape-design/components/segmented-control'
+import Select from '@cloudscape-design/components/select'
 import { type ReactNode, useState } from 'react'
 import { href } from '../../../shell/address.ts'
 import { BoxView } from '../flow/box-view.tsx'
@@ -37,13 +37,15 @@ export function OneOfResponses({ what, codes, children, ...properties }: OneOfRe
       </BoxView>
     )
   }
+  // As many as there are statuses: beside each other they would not fit in the pane.
+  const options = codes.map((code) => ({ value: code, label: code }))
   const chooser = (
     <div className="edit-lead">
-      <SegmentedControl
-        label="Response that is edited"
-        options={codes.map((code) => ({ id: code, text: code }))}
-        selectedId={statusCode}
-        onChange={({ detail }) => setChosen(detail.selectedId)}
+      <Select
+        inlineLabelText="Response"
+        options={options}
+        selectedOption={options.find(({ value }) => value === statusCode) ?? null}
+        onChange={({ detail }) => setChosen(detail.selectedOption.value)}
       />
       {create}
     </div>

@@ -42,6 +42,8 @@ function saidOf(outcome: LiveOutcome, isOfJson: boolean): ReactNode {
   switch (outcome.outcome) {
     case 'endless':
       return <StatusIndicator type="error">The template did not end within {outcome.afterInMillis / 1_000} s, and was ended.</StatusIndicator>
+    case 'unstarted':
+      return <StatusIndicator type="error">What renders templates here could not be loaded. It is tried again with the next key.</StatusIndicator>
     case 'failed':
       return (
         <StatusIndicator type="error">
