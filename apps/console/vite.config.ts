@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { chunksOfPages } from './build/chunks-of-pages.ts'
 import { fontFiles } from './build/font-files.ts'
 import { precompress } from './build/precompress.ts'
+import { preloadedChunk } from './build/preloaded-chunk.ts'
 import { serverSettings } from './build/server-settings.ts'
 import { stylesAfterShell } from './build/styles-after-shell.ts'
 
@@ -11,7 +13,7 @@ export default defineConfig({
   base: '/console/',
   // Cloudscape's texts come parsed; the parser that its library brings along for others would be a thirtieth of the first page.
   resolve: { alias: [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: '@formatjs/icu-messageformat-parser/lib/no-parser.js' }] },
-  plugins: [react(), fontFiles(), stylesAfterShell(), serverSettings(server), precompress()],
+  plugins: [react(), fontFiles(), stylesAfterShell(), preloadedChunk('lists'), serverSettings(server), precompress()],
   build: {
     target: 'es2023',
     // Browsers that know light-dark(), so that colours for both modes stand in one place.
@@ -19,6 +21,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // check-size.mjs reads from it what the first page loads.
     manifest: true,
+    rolldownOptions: { output: { codeSplitting: { groups: chunksOfPages() } } },
     // Monaco is one large chunk, loaded only where an editor is shown.
     chunkSizeWarningLimit: 4_500,
   },

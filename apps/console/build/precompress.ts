@@ -6,7 +6,7 @@ import type { Plugin } from 'vite'
 
 const compressible = /\.(js|css|svg|json|map)$/
 /** Above this size brotli's best quality takes seconds and gains a few per cent. */
-const largeFile = 500_000
+const largeFile = 1_000_000
 
 /** Writes a `.br` and a `.gz` beside every asset that gets smaller by it, so that the server compresses nothing while it serves. */
 export function precompress(): Plugin {
