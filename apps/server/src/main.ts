@@ -102,7 +102,9 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   const version = readVersion()
   const petstoreDefinition = readFileSync(join(import.meta.dirname, 'petstore/petstore-definition.json'), 'utf8')
   const token = consoleToken(config.data)
-  const documents = announcedDocuments(followedDrafts(store.documents, [testsFollowMethods, recordChanges(clock.now)]), dataPlane)
+  const documents = announcedDocuments(followedDrafts(store.documents, [testsFollowMethods, recordChanges(clock.now)]), dataPlane, () =>
+    store.documents.acknowledged(),
+  )
   const importer = importThread()
   opened.defer(() => importer.close())
   const context: Context = {

@@ -65,6 +65,11 @@ export interface Documents {
 export interface StoredDocuments extends Documents {
   /** As `commit`, with further writes that depend on what those before them did: all or none. It is asked anew whenever it must run again. */
   commitWith(attempt: () => CommitAttempt): Promise<void>
+  /**
+   * Resolves when the listeners of every other node know of what was committed through this connection until now, or the node was
+   * found dead; never rejects. Where there are no other nodes, at once.
+   */
+  acknowledged(): Promise<void>
 }
 
 export interface CommitAttempt {
@@ -81,7 +86,8 @@ export interface Reads {
   ids(kind: Kind, prefix: string): readonly string[]
 }
 
-export type ChangeListener = (kind: Kind, id: string) => void
+/** A promise that it answers is waited for before other nodes are told that this one knows of the change. */
+export type ChangeListener = (kind: Kind, id: string) => unknown
 
 export interface Page {
   /** Only ids that begin so. */

@@ -60,7 +60,9 @@ export async function trialServer({
   })
   const context: Context = {
     ...store,
-    documents: announcedDocuments(followedDrafts(store.documents, [testsFollowMethods, recordChanges(() => seconds * 1000)]), dataPlane),
+    documents: announcedDocuments(followedDrafts(store.documents, [testsFollowMethods, recordChanges(() => seconds * 1000)]), dataPlane, () =>
+      store.documents.acknowledged(),
+    ),
     importer,
     dataPlane,
     now: () => seconds,

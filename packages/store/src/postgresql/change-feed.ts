@@ -1,6 +1,7 @@
 import type { Kind } from '../kinds.ts'
 import type { ChangeListener } from '../store.ts'
 import type { Database } from './database.ts'
+import { acknowledgement, Nodes } from './nodes.ts'
 
 interface ChangedRow {
   readonly version: number
@@ -23,6 +24,9 @@ export class ChangeFeed {
   readonly #listeners = new Set<ChangeListener>()
   /** Versions of this connection that have not come back to it as news. */
   readonly #own = new Set<number>()
+  readonly #nodes: Nodes
+  /** The newest version that was committed through this connection. */
+  #committed = 0
   /** Everything up to this version has been told. */
   #told: number
   /** Whether something may have been missed behind it. */
@@ -37,6 +41,7 @@ export class ChangeFeed {
     this.#database = database
     this.#channel = channel
     this.#told = newest
+    this.#nodes = new Nodes(database, newest)
     this.#report = report
   }
 
@@ -44,8 +49,8 @@ export class ChangeFeed {
   onChange(listener: ChangeListener): () => void {
     this.#listeners.add(listener)
     this.#stop ??= this.#database.listen(this.#channel, {
-      onConnected: () => this.#next(() => this.#catchUp()),
-      onMessage: (newest) => this.#next(() => this.#hear(Number(newest))),
+      onConnected: () => this.#next(() => this.#join()),
+      onMessage: (message) => (message === acknowledgement ? this.#nodes.hear() : this.#next(() => this.#hear(Number(message)))),
     })
     return () => void this.#listeners.delete(listener)
   }
@@ -60,13 +65,23 @@ export class ChangeFeed {
     for (const { version } of written) this.#own.delete(version)
   }
 
-  tell(kind: Kind, id: string): void {
-    for (const listener of this.#listeners) listener(kind, id)
+  /** Tells of what was committed through this connection. */
+  tellOfOwn(written: readonly ChangedRow[]): void {
+    for (const { version, kind, id } of written) {
+      this.#committed = Math.max(this.#committed, version)
+      this.#tell(kind, id)
+    }
+  }
+
+  /** Resolves when every other node that lives has told its listeners of what was committed here until now. */
+  async acknowledged(): Promise<void> {
+    if (this.#committed > 0) await this.#nodes.allKnow(this.#committed)
   }
 
   async close(): Promise<void> {
     await this.#stop?.()
     await this.#work
+    await this.#nodes.leave()
   }
 
   #next(step: () => Promise<void> | void): void {
@@ -82,13 +97,23 @@ export class ChangeFeed {
     this.#advance(newest)
   }
 
+  /** Everybody waits for this node from now on, so it first learns what it may have missed. */
+  async #join(): Promise<void> {
+    await this.#catchUp()
+    await this.#nodes.join(this.#told)
+  }
+
+  #tell(kind: Kind, id: string): readonly unknown[] {
+    return [...this.#listeners].map((listener) => listener(kind, id))
+  }
+
   async #catchUp(): Promise<void> {
     const changes = await this.#database.read<ChangedRow>(changesBehind, [this.#told])
-    this.#behind = false
-    for (const { version, kind, id } of changes) {
-      if (!this.#own.has(version)) this.tell(kind, id)
-    }
+    const others = changes.filter(({ version }) => !this.#own.has(version))
     this.#advance(changes.at(-1)?.version ?? this.#told)
+    await Promise.all(others.flatMap(({ kind, id }) => this.#tell(kind, id)))
+    if (others.length > 0 || this.#behind) await this.#nodes.acknowledge(this.#told)
+    this.#behind = false
   }
 
   #advance(version: number): void {

@@ -167,7 +167,7 @@ export function openDocuments(database: Database, feed: ChangeFeed, report: (lin
       if (cached) cache.set(documentKey(kind, id), version, cached.entity, cached.size)
       else cache.delete(documentKey(kind, id))
     }
-    for (const { kind, id } of written) feed.tell(kind, id)
+    feed.tellOfOwn(written)
   }
 
   return {
@@ -189,6 +189,7 @@ export function openDocuments(database: Database, feed: ChangeFeed, report: (lin
         for (const each of writes) draft.write(each)
         for (const each of further(draft)) draft.write(each)
       }),
+    acknowledged: () => feed.acknowledged(),
     settled: async () => void (await last),
     onChange: (listener) => feed.onChange(listener),
   }

@@ -86,6 +86,34 @@ describe.skipIf(noPostgresql !== undefined)(`many connections to one PostgreSQL$
     expect(lines.join()).not.toContain('secret')
   })
 
+  test('a change is acknowledged when the listeners of every living node know of it', async () => {
+    const address = await theServer().newAddress()
+    const [one, other] = [await opened(address), await opened(address)]
+    one.documents.onChange(() => undefined)
+    const heard: string[] = []
+    const known = Promise.withResolvers<void>()
+    other.documents.onChange((_, id) => {
+      heard.push(id)
+      return id === 'held' ? known.promise : undefined
+    })
+    // What comes behind its first news comes when it has joined: nobody waits for it before.
+    for (const id of ['first', 'second', 'held']) {
+      await one.documents.insert('apiKey', id, key)
+      await expect.poll(() => heard.at(-1)).toBe(id)
+    }
+    let acknowledged = false
+    const waiting = one.documents.acknowledged().then(() => (acknowledged = true))
+    await one.counters.get('a turn of the database')
+    expect(acknowledged).toBe(false)
+    known.resolve()
+    await waiting
+
+    // One that fell long ago is not waited for, and one that is falling as long as it may still be alive.
+    await theServer().ask(address, "INSERT INTO nodes VALUES ('fallen', now() - interval '1 minute', 0), ('falling', now() - interval '5 seconds', 0)")
+    await one.documents.insert('apiKey', 'last', key)
+    await one.documents.acknowledged()
+  })
+
   test('a database that restarts is waited for; one that stays away is named to the owner, without a password', async () => {
     const address = await theServer().newAddress()
     const [patient, hasty] = [await opened(address, { patienceInMillis: 60_000 }), await opened(address, { patienceInMillis: 50 })]

@@ -66,6 +66,13 @@ const migrations: ReadonlyMap<string, readonly string[]> = new Map([
       'CREATE TABLE blobs (key TEXT COLLATE "C" PRIMARY KEY, bytes BYTEA NOT NULL)',
     ],
   ],
+  [
+    '0002',
+    [
+      `-- Who is there, as of when by this database's clock, and up to which version it knows. Nothing of it outlives a crash, nor has to.
+       CREATE UNLOGGED TABLE nodes (id TEXT COLLATE "C" PRIMARY KEY, seen_at TIMESTAMPTZ NOT NULL, told BIGINT NOT NULL)`,
+    ],
+  ],
 ])
 
 /** Where the library writes down what has been done. */

@@ -132,6 +132,7 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
         for (const each of writes) draft.write(each)
         for (const each of further(draft)) draft.write(each)
       }),
+    acknowledged: async () => undefined,
     settled: () => group.settled(),
     onChange: (listener) => {
       listeners.add(listener)

@@ -26,6 +26,18 @@ test.each(Object.entries(writes))('a write by %s is not done before the data pla
   await written
 })
 
+test('a write is not done before other nodes know of it, and a draft waits for none', async () => {
+  const known = Promise.withResolvers<void>()
+  const { documents } = await announced({ elsewhere: () => known.promise })
+  await documents.insert('role', 'r', role)
+  let done = false
+  const written = documents.insert('apiKey', 'b', apiKey).then(() => (done = true))
+  for (let turn = 0; turn < 3; turn++) await nextTurn()
+  expect(done).toBe(false)
+  known.resolve()
+  await written
+})
+
 test('reads do not wait, and a draft is nothing that the data plane must know', async () => {
   const { documents, heard } = await announced({ holdBack: true })
   await documents.insert('role', 'r', role)
@@ -62,7 +74,7 @@ const role = {
 }
 
 /** Documents with one API key, before a data plane that takes nothing over until it may. */
-async function announced({ holdBack = false }) {
+async function announced({ holdBack = false, elsewhere = async (): Promise<void> => undefined }) {
   const store = await trialStore()
   await store.documents.insert('apiKey', 'a', apiKey)
   const heard: string[] = []
@@ -72,5 +84,5 @@ async function announced({ holdBack = false }) {
     heard.push(`${kind} ${id}`)
     await promise
   }
-  return { documents: announcedDocuments(store.documents, { changed }), heard, acknowledge: resolve }
+  return { documents: announcedDocuments(store.documents, { changed }, elsewhere), heard, acknowledge: resolve }
 }

@@ -10,18 +10,19 @@ const unheard: ReadonlySet<Kind> = new Set([
 
 /**
  * Documents whose writes resolve once the data plane has taken them over: who deploys and calls at once meets the new
- * deployment, and no handler can forget to wait.
+ * deployment, and no handler can forget to wait. What the data planes of other nodes are waited for is `elsewhere`.
  */
-export function announcedDocuments(documents: Documents, dataPlane: Pick<DataPlane, 'changed'>): Documents {
+export function announcedDocuments(documents: Documents, dataPlane: Pick<DataPlane, 'changed'>, elsewhere: () => Promise<void>): Documents {
   const unacknowledged = new Set<Promise<void>>()
   documents.onChange((kind, id) => {
-    if (unheard.has(kind)) return
+    if (unheard.has(kind)) return undefined
     const acknowledged: Promise<void> = dataPlane.changed(kind, id).finally(() => unacknowledged.delete(acknowledged))
     unacknowledged.add(acknowledged)
+    return acknowledged
   })
   const announced = async <T>(write: Promise<T>): Promise<T> => {
     const result = await write
-    if (unacknowledged.size > 0) await Promise.all(unacknowledged)
+    if (unacknowledged.size > 0) await Promise.all([...unacknowledged, elsewhere()])
     return result
   }
 
