@@ -20,14 +20,17 @@ export function MonacoEditor({ label, language, value, onChange, lines = 12, ins
 
   useEffect(() => {
     if (!place.current) return undefined
-    const created = createEditor(place.current, label, readOnly)
+    const created = createEditor(place.current, readOnly)
     created.onDidChangeModelContent(() => changed(created.getValue()))
     setShown(created)
     return () => {
       created.getModel()?.dispose()
       created.dispose()
     }
-  }, [label, readOnly])
+  }, [readOnly])
+
+  // A text that is called otherwise, as its content type is typed, keeps its editor and what can be undone there.
+  useEffect(() => shown?.updateOptions({ ariaLabel: label }), [shown, label])
 
   // A text whose language is another now, such as a definition that is emptied, keeps its editor and so the focus.
   useEffect(() => {
@@ -76,11 +79,10 @@ export function MonacoEditor({ label, language, value, onChange, lines = 12, ins
   )
 }
 
-function createEditor(place: HTMLElement, label: string, readOnly: boolean): editor.IStandaloneCodeEditor {
+function createEditor(place: HTMLElement, readOnly: boolean): editor.IStandaloneCodeEditor {
   const created = monaco.editor.create(place, {
     value: '',
     readOnly,
-    ariaLabel: label,
     automaticLayout: true,
     fontSize: 13,
     lineHeight,

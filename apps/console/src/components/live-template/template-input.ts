@@ -25,8 +25,14 @@ export type TemplateSide = 'request' | 'response'
 /** @param typed what the next test sends, for a request whose method has not been tested yet */
 export function templateInput(side: TemplateSide, trace: Trace | undefined, typed: () => KnownInput): TemplateInput {
   const { scope } = trace ?? {}
-  if (trace === undefined || scope === undefined)
-    return side === 'request' ? typed() : unknown('Run a test: what the back end answers is what this template reads.')
+  if (trace === undefined || scope === undefined) {
+    if (side === 'request') return typed()
+    return unknown(
+      trace === undefined
+        ? 'Run a test: what the back end answers is what this template reads.'
+        : 'What a template could read in the call that is shown is not known. Test the method again.',
+    )
+  }
   const handOffs = handOffsOf(trace)
   const asked = handOffs['request-2'] ?? handOffs['request-1']
   const requestBody = boxOf(trace, 'integration-request')?.templateBody ?? asked?.body
