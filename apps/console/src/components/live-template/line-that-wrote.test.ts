@@ -5,7 +5,7 @@ import { renderTemplate } from './render-template.ts'
 const scope = { params: { path: [], querystring: [], header: [] }, stageVariables: [], context: {} }
 
 function lineOf(member: string, source: string, body = ''): number | undefined {
-  const rendering = renderTemplate({ source, body, scope })
+  const rendering = renderTemplate({ side: 'request', source, body, scope })
   return rendering.outcome === 'rendered' ? lineThatWrote(member, rendering) : undefined
 }
 

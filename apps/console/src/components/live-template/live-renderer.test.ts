@@ -18,7 +18,7 @@ class ToldWorker extends EventTarget {
   }
   answer(): void {
     const source = this.asked.at(-1)?.source ?? ''
-    this.say('message', { outcome: 'rendered', text: source, steps: [], written: [] })
+    this.say('message', { outcome: 'rendered', text: source, steps: [], written: [], sets: { status: undefined, query: [], headers: [] } })
   }
 }
 
@@ -37,7 +37,9 @@ function begin() {
   })
   const scope = { params: { path: [], querystring: [], header: [] }, stageVariables: [], context: {} }
   const write = (source: string) =>
-    renderer.render({ source, body: '', scope }, (outcome: LiveOutcome) => told.push(outcome.outcome === 'rendered' ? outcome.text : outcome.outcome))
+    renderer.render({ side: 'request', source, body: '', scope }, (outcome: LiveOutcome) =>
+      told.push(outcome.outcome === 'rendered' ? outcome.text : outcome.outcome),
+    )
   return { workers, told, renderer, write }
 }
 

@@ -9,9 +9,11 @@ import {
   TemplateSyntaxError,
   type Written,
 } from '@fourbox/vtl'
+import { type TemplateSide, type TemplateWrites, templateWrites } from './template-writes.ts'
 
 /** A template with what it reads: all that can be sent to a worker. */
 export interface TemplateCall {
+  readonly side: TemplateSide
   readonly source: string
   readonly body: string
   readonly scope: TracedScope
@@ -29,6 +31,8 @@ export interface Rendered {
   readonly steps: readonly TracedTemplateStep[]
   /** What wrote each part of the text, in its order. */
   readonly written: readonly Written[]
+  /** What it sets beside its text. */
+  readonly sets: TemplateWrites
 }
 
 export interface Failed {
@@ -45,20 +49,20 @@ export interface Failed {
 const mostSteps = 2_000
 
 /** Renders a template as the engine does, over what the trace of a call tells that a template could read. */
-export function renderTemplate({ source, body, scope, before }: TemplateCall): Rendering {
-  // An empty one is none: the body passes as it is.
-  if (source === '') return { outcome: 'rendered', text: body, steps: [], written: [] }
+export function renderTemplate({ side, source, body, scope, before }: TemplateCall): Rendering {
   const overrides = new FinalOverrides()
+  // An empty one is none: the body passes as it is.
+  if (source === '') return { outcome: 'rendered', text: body, steps: [], written: [], sets: templateWrites(side, overrides) }
   const rest = { ...scopeOf(scope), overrides }
-  if (before !== undefined) run(before.source, { ...rest, body: before.body })
-  return run(source, { ...rest, body })
+  if (before !== undefined) run('request', before.source, { ...rest, body: before.body })
+  return run(side, source, { ...rest, body })
 }
 
-function run(source: string, scope: Scope & { readonly overrides: FinalOverrides }): Rendering {
+function run(side: TemplateSide, source: string, scope: Scope & { readonly overrides: FinalOverrides }): Rendering {
   try {
     scope.overrides.beginTemplate()
     const { text, trace = [], written = [] } = compile(source, { trace: true }).render(scope)
-    return { outcome: 'rendered', text, steps: trace.slice(0, mostSteps), written }
+    return { outcome: 'rendered', text, steps: trace.slice(0, mostSteps), written, sets: templateWrites(side, scope.overrides) }
   } catch (error) {
     if (error instanceof TemplateSyntaxError)
       return { outcome: 'failed', reason: error.message, message: error.message, line: error.line, column: error.column }

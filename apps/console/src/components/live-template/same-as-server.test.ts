@@ -81,6 +81,6 @@ function methodWith(template: string, side: 'request' | 'response'): TrialMethod
 function renderedLive(one: Recorded, side: 'request' | 'response', trace: Trace): string {
   const input = templateInput(side, trace, () => expect.unreachable('the trace tells what the template could read'))
   if (input.is === 'unknown') return input.why
-  const rendering = renderTemplate({ source: one.template, body: input.body, scope: input.scope })
+  const rendering = renderTemplate({ side, source: one.template, body: input.body, scope: input.scope })
   return rendering.outcome === 'rendered' ? rendering.text : `failed: ${rendering.reason}`
 }

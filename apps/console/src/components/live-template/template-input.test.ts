@@ -1,7 +1,8 @@
 import type { Trace, TracedBody, TracedBox, TracedScope } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 import { trialCall } from '../../testing/trial-call.ts'
-import { type KnownInput, templateInput, type TemplateSide } from './template-input.ts'
+import { type KnownInput, templateInput } from './template-input.ts'
+import type { TemplateSide } from './template-writes.ts'
 
 const scope: TracedScope = { params: { path: [], querystring: [], header: [] }, stageVariables: [], context: {} }
 const typed: KnownInput = { is: 'known', of: 'typed', body: 'typed', scope }

@@ -1,5 +1,6 @@
 import type { Trace, TracedBody, TracedScope } from '@fourbox/domain'
 import { boxOf, handOffsOf } from '../call-picture/handed-on.ts'
+import type { TemplateSide } from './template-writes.ts'
 
 /** What a template of a method is rendered over. */
 export type TemplateInput = KnownInput | UnknownInput
@@ -19,8 +20,6 @@ export interface UnknownInput {
   readonly is: 'unknown'
   readonly why: string
 }
-
-export type TemplateSide = 'request' | 'response'
 
 /** @param typed what the next test sends, for a request whose method has not been tested yet */
 export function templateInput(side: TemplateSide, trace: Trace | undefined, typed: () => KnownInput): TemplateInput {

@@ -6,6 +6,7 @@ import { Conflict } from '../../../components/form/conflict.tsx'
 import { useFieldEvents } from '../../../components/form/field-events.ts'
 import type { Form } from '../../../components/form/form.ts'
 import { lineThatWrote } from '../../../components/live-template/line-that-wrote.ts'
+import type { TemplateCall } from '../../../components/live-template/render-template.ts'
 import { useLiveRendering } from '../../../components/live-template/use-live-rendering.ts'
 import { templateCompletions } from '../../../components/templates/completions.ts'
 import { BoxTabs } from '../flow/box-tabs.tsx'
@@ -54,11 +55,12 @@ export function EditedBox<T extends object>({ tab, trace, placed, form, sections
   const row = templates?.rows[index]
   const source = row?.template
   const read = templates?.input
-  const call = useMemo(
-    () =>
-      source === undefined || read?.is !== 'known' ? undefined : { source, body: read.body, scope: read.scope, ...(read.before && { before: read.before }) },
-    [source, read],
-  )
+  const side = templates?.name === 'responseTemplates' ? 'response' : 'request'
+  const call = useMemo<TemplateCall | undefined>(() => {
+    if (source === undefined || read?.is !== 'known') return undefined
+    const { body, scope, before } = read
+    return { side, source, body, scope, ...(before && { before }) }
+  }, [side, source, read])
   const live = useLiveRendering(call)
   const changes = changedFields(form.stored, form.value)
   const fieldEvents = useFieldEvents(form)

@@ -18,12 +18,12 @@ interface Written {
   readonly live: LiveRendering | undefined
 }
 
-/** What a template makes is the body; line, query and headers are not its. */
+/** The rest of what went out is not the template's. */
 function bodyAlone(body: TracedBody | undefined): HandOff {
   return { line: undefined, query: [], headers: [], body }
 }
 
-/** The body that the box would hand on by the template as it is written, compared with the one that went out. */
+/** What the template makes as it is written, its body and what it sets beside it, compared with the body that went out. */
 export function wouldGoOut({ tab, trace, contentType, input, live }: Written): WouldGoOut {
   if (input.is === 'unknown') return { handOff: undefined, difference: undefined, note: '', said: <p className="flow-none">{input.why}</p> }
   const flow = trace && inAndOut(trace, tab)
@@ -33,8 +33,9 @@ export function wouldGoOut({ tab, trace, contentType, input, live }: Written): W
   if (outcome === undefined) return { handOff: before, difference: undefined, note, said: null }
   const said = <p className="edit-said">{saidOf(outcome, isJson(contentType))}</p>
   if (outcome.outcome !== 'rendered') return { handOff: undefined, difference: undefined, note, said }
-  const { text } = outcome
-  const handOff = bodyAlone({ text, isBase64Encoded: false, bytes: new TextEncoder().encode(text).length, isCut: false })
+  const { text, sets } = outcome
+  const { status: line, query, headers } = sets
+  const handOff = { line, query, headers, body: { text, isBase64Encoded: false, bytes: new TextEncoder().encode(text).length, isCut: false } }
   return { handOff, difference: before && differenceOf(before, handOff), note, said }
 }
 
