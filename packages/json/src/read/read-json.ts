@@ -13,8 +13,11 @@ export function readJson(text: string): Value {
   return (text.length < large ? readWellFormed(text) : readLarge(text)) ?? new JsonReader(text).read()
 }
 
-/** From here on it is cheaper to look through a text first, and to read what somebody asks for (measured). */
-const large = 16_384
+/**
+ * From here on it is cheaper to look through a text first, and to read what somebody asks for: to read all of it that way
+ * takes twice as long (measured), and no loop goes through more than a thousand items.
+ */
+const large = 262_144
 
 /**
  * Reads JSON by RFC 8259 alone, with the same values.
