@@ -1,6 +1,7 @@
 import { newRestApi, type Trace } from '@fourbox/domain'
 import type { Store } from '@fourbox/store'
 import { expect, onTestFinished, test } from 'vitest'
+import { renderedTrace } from '../execute-api/observe/later-trace.ts'
 import { keptTraces, TraceKeeper } from '../execute-api/observe/trace-keeper.ts'
 import { readTraces, sweepTraces } from './traces.ts'
 import { trialStage } from '../testing/trial-stage.ts'
@@ -24,7 +25,7 @@ function trace(requestId: string, over: Partial<Trace> = {}): Trace {
 
 async function keep(store: Store, traces: readonly Trace[]): Promise<void> {
   const keeper = new TraceKeeper(store.logs)
-  for (const each of traces) keeper.add(each)
+  for (const each of traces) keeper.add(renderedTrace(each))
   await keeper.flush()
 }
 

@@ -19,6 +19,10 @@ export interface CallReport {
   executionLog(): readonly LogEvent[]
   /** The line for the access log, or undefined when the stage has none. */
   accessLogLine(): string | undefined
+  /** Whether the call was traced. */
+  readonly isTraced: boolean
+  /** Bytes of bodies that stay in memory with the report. */
+  readonly heldBytes: number
   /** The whole trace, or undefined when the call was not traced. */
   trace(): Trace | undefined
 }

@@ -70,6 +70,16 @@ export class Report implements CallReport {
     return this.#observation.accessLog?.(this.#end)
   }
 
+  get isTraced(): boolean {
+    return this.#observation.traces
+  }
+
+  get heldBytes(): number {
+    const { call, response } = this.#end
+    const bodies = [call.incoming.body, call.backend?.body, response.body]
+    return bodies.reduce<number>((sum, body) => sum + (body instanceof Uint8Array ? body.length : 0), 0)
+  }
+
   trace(): Trace | undefined {
     return this.#observation.traces ? renderTrace(this.#end) : undefined
   }

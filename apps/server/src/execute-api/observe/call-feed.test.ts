@@ -1,12 +1,12 @@
-import type { Trace } from '@fourbox/domain'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type CallBatch, CallFeed } from './call-feed.ts'
+import { type LaterTrace, renderedTrace } from './later-trace.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function trace(requestId: string, stage = 'prod'): Trace {
-  return { requestId, restApiId: 'api', stage, httpMethod: 'GET', path: '/', startedAt: 0, latencyInMillis: 1, status: 200, boxes: [], log: [] }
+function trace(requestId: string, stage = 'prod'): LaterTrace {
+  return renderedTrace({ requestId, restApiId: 'api', stage, httpMethod: 'GET', path: '/', startedAt: 0, latencyInMillis: 1, status: 200, boxes: [], log: [] })
 }
 
 function feeding() {

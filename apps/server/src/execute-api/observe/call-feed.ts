@@ -1,4 +1,5 @@
-import { type CallsWanted, type CallSummary, isWanted, summaryOf, type Trace } from '@fourbox/domain'
+import { type CallsWanted, type CallSummary, isWanted, summaryOf } from '@fourbox/domain'
+import type { LaterTrace } from './later-trace.ts'
 
 const sendAfterInMillis = 100
 /** More in one batch nobody can read, and the page has to stay quick. */
@@ -26,10 +27,10 @@ export class CallFeed {
     this.#wanted = wanted
   }
 
-  add(trace: Trace): void {
+  add(trace: LaterTrace): void {
     if (!this.#wanted.some((wanted) => isWanted(wanted, trace))) return
     if (this.#calls.length === 0) setTimeout(() => this.#flush(), sendAfterInMillis)
-    if (this.#calls.length < mostInBatch) this.#calls.push(summaryOf(trace))
+    if (this.#calls.length < mostInBatch) this.#calls.push(summaryOf(trace.rendered()))
     else this.#missed++
   }
 

@@ -3,6 +3,7 @@ import type { Trace } from '@fourbox/domain'
 import type { CallReport } from '@fourbox/engine'
 import { expect, test } from 'vitest'
 import { CallsKeeper } from './calls-keeper.ts'
+import type { LaterTrace } from './later-trace.ts'
 import { LogWriter } from './log-writer.ts'
 import { Metrics } from './metrics.ts'
 import { Observer } from './observer.ts'
@@ -30,6 +31,8 @@ const report: CallReport = {
     { at: 6, text: 'Method completed' },
   ],
   accessLogLine: () => 'a line',
+  isTraced: false,
+  heldBytes: 0,
   trace: () => undefined,
 }
 
@@ -37,7 +40,7 @@ async function observe(reports: readonly CallReport[]) {
   const store = await trialStore()
   const logs = new LogWriter(store.logs)
   const metrics = new Metrics()
-  const traces: Trace[] = []
+  const traces: LaterTrace[] = []
   const calls = new CallsKeeper(store.metrics)
   const observer = new Observer({ findStage: () => live, metrics, calls, logs, onTrace: (trace) => traces.push(trace), now: () => 5000 })
   for (const each of reports) observer.finished(each)
@@ -82,11 +85,19 @@ test('every call is counted, and a traced one is handed on', async () => {
     boxes: [],
     log: [],
   }
-  const { metrics, traces, store } = await observe([report, { ...report, trace: () => trace }])
+  let renders = 0
+  const traced = (heldBytes: number): CallReport => ({ ...report, isTraced: true, heldBytes, trace: () => (renders++, trace) })
+  const { metrics, traces, store } = await observe([report, traced(100)])
   expect(metrics.read()).toEqual([expect.objectContaining({ apiName: 'Pets', count: 2 })])
   const kept = await store.metrics.read({ restApiId: 'api', resolutionInSeconds: 1, stepInSeconds: 1, from: 0, until: 10_000 })
   expect(kept).toMatchObject([{ stage: 'prod', at: 5000, sums: { count: 2 } }])
-  expect(traces).toEqual([trace])
+  expect(renders).toBe(0)
+  expect(traces.map((each) => [each.rendered(), each.rendered()])).toEqual([[trace, trace]])
+  expect(renders).toBe(1)
+  // Its bodies would wait in memory whole.
+  const large = await observe([traced(1_000_000)])
+  expect(renders).toBe(2)
+  expect(large.traces.map((each) => [each.rendered(), each.weight < 5_000])).toEqual([[trace, true]])
 })
 
 test('who ends the worker need not wait for the turn: what was reported is with its writers', async () => {

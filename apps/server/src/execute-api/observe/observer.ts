@@ -1,8 +1,9 @@
 import { reportBug } from '../../failures/report-bug.ts'
-import { type EpochMillis, executionLogGroup, type Trace } from '@fourbox/domain'
+import { type EpochMillis, executionLogGroup } from '@fourbox/domain'
 import type { CallReport, ObserverPort } from '@fourbox/engine'
 import type { LiveStage } from '../live-stages/live-stages.ts'
 import type { CallsKeeper } from './calls-keeper.ts'
+import { type LaterTrace, traceOf } from './later-trace.ts'
 import type { LogWriter } from './log-writer.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -12,7 +13,7 @@ export interface Observed {
   readonly metrics: Metrics
   readonly calls: CallsKeeper
   readonly logs: LogWriter
-  readonly onTrace: (trace: Trace) => void
+  readonly onTrace: (trace: LaterTrace) => void
   readonly now: () => EpochMillis
 }
 
@@ -59,7 +60,7 @@ export class Observer implements ObserverPort {
     const accessLine = report.accessLogLine()
     const group = live?.accessLogGroup
     if (accessLine !== undefined && group !== undefined) logs.add(group, [{ at: report.startedAt, message: accessLine }])
-    const trace = report.trace()
+    const trace = traceOf(report)
     if (trace) onTrace(trace)
   }
 }

@@ -1,8 +1,11 @@
-import type { Trace } from '@fourbox/domain'
 import { type Logs, StoreUnavailable } from '@fourbox/store'
 import { reportBug } from '../../failures/report-bug.ts'
+import type { LaterTrace } from './later-trace.ts'
 
 const flushAfterInMillis = 250
+/** Under load the next batch waits so many times as long as one took: the calls go first, and most traces would be swept by those of later ones. */
+const mostPauses = 10
+const longestPauseInMillis = 5_000
 /** Traces kept of one stage, the newest; the tests of an API's methods are a stage of their own. */
 export const keptTraces = 1000
 /** What they may take of the store, about; those of large bodies are fewer. */
@@ -21,21 +24,22 @@ export function traceGroup(restApiId: string, stage = ''): string {
 /** Writes traces to the store in batches, beside the calls: what a restart shall not forget. */
 export class TraceKeeper {
   readonly #logs: Logs
-  #pending = new Map<string, Trace[]>()
+  #pending = new Map<string, LaterTrace[]>()
+  #nextAt = 0
   #timer: NodeJS.Timeout | undefined
 
   constructor(logs: Logs) {
     this.#logs = logs
   }
 
-  add(trace: Trace): void {
+  add(trace: LaterTrace): void {
     const group = traceGroup(trace.restApiId, trace.stage)
     const pending = this.#pending.get(group) ?? []
     this.#pending.set(group, pending)
     pending.push(trace)
     // Under load most would be swept unread: they are dropped before they cost a write.
     if (pending.length >= 2 * keptTraces) pending.splice(0, pending.length - keptTraces)
-    this.#timer ??= setTimeout(() => void this.flush(), flushAfterInMillis)
+    this.#timer ??= setTimeout(() => void this.flush(), Math.max(flushAfterInMillis, this.#nextAt - performance.now()))
   }
 
   /** Never rejects: a trace is not worth a worker. */
@@ -44,9 +48,13 @@ export class TraceKeeper {
     this.#timer = undefined
     const pending = this.#pending
     this.#pending = new Map()
+    const startedAt = performance.now()
     try {
       for (const [group, traces] of pending) {
-        const events = traces.slice(-keptTraces).map((trace) => ({ at: trace.startedAt, message: JSON.stringify(trace) }))
+        const events = traces
+          .slice(-keptTraces)
+          .map((trace) => trace.rendered())
+          .map((trace) => ({ at: trace.startedAt, message: JSON.stringify(trace) }))
         await this.#logs.append(group, traceStream, events)
         await this.#logs.trim(group, keptTraces, mostBytes)
       }
@@ -54,5 +62,7 @@ export class TraceKeeper {
       // While the store cannot be used, the log writer beside it says so.
       if (!(error instanceof StoreUnavailable)) reportBug(error)
     }
+    const endedAt = performance.now()
+    this.#nextAt = endedAt + Math.min(mostPauses * (endedAt - startedAt), longestPauseInMillis)
   }
 }

@@ -1,9 +1,10 @@
 import type { Trace } from '@fourbox/domain'
 import { expect, test } from 'vitest'
+import { type LaterTrace, renderedTrace } from './later-trace.ts'
 import { TraceRing } from './trace-ring.ts'
 
-function trace(requestId: string, over: Partial<Trace> = {}): Trace {
-  return {
+function trace(requestId: string, over: Partial<Trace> = {}): LaterTrace {
+  return renderedTrace({
     requestId,
     restApiId: 'api',
     stage: 'prod',
@@ -15,7 +16,7 @@ function trace(requestId: string, over: Partial<Trace> = {}): Trace {
     boxes: [],
     log: [],
     ...over,
-  }
+  })
 }
 
 test('the newest traces come first, and the oldest fall out', () => {

@@ -1,6 +1,6 @@
 import type { Trace } from '@fourbox/domain'
 import type { TraceQuery } from '../data-plane.ts'
-import { weightOf } from './trace-weight.ts'
+import type { LaterTrace } from './later-trace.ts'
 
 const mostTraces = 500
 const mostCharacters = 16 * 1024 * 1024
@@ -8,18 +8,18 @@ const mostCharacters = 16 * 1024 * 1024
 /** The last traces of one worker: so many, and fewer where they are large. */
 export class TraceRing {
   /** From `#oldest` on, where those before it have been let go. */
-  readonly #traces: (Trace | undefined)[] = []
+  readonly #traces: (LaterTrace | undefined)[] = []
   #next = 0
   #oldest = 0
   #held = 0
   #characters = 0
 
-  add(trace: Trace): void {
+  add(trace: LaterTrace): void {
     if (this.#held === mostTraces) this.#dropOldest()
     this.#traces[this.#next] = trace
     this.#next = (this.#next + 1) % mostTraces
     this.#held++
-    this.#characters += weightOf(trace)
+    this.#characters += trace.weight
     while (this.#characters > mostCharacters && this.#held > 1) this.#dropOldest()
   }
 
@@ -32,6 +32,7 @@ export class TraceRing {
       .filter((trace) => stage === undefined || trace.stage === stage)
       .filter((trace) => requestId === undefined || trace.requestId === requestId)
       .slice(0, limit)
+      .map((trace) => trace.rendered())
   }
 
   #dropOldest(): void {
@@ -39,6 +40,6 @@ export class TraceRing {
     this.#traces[this.#oldest] = undefined
     this.#oldest = (this.#oldest + 1) % mostTraces
     this.#held--
-    if (trace) this.#characters -= weightOf(trace)
+    if (trace) this.#characters -= trace.weight
   }
 }

@@ -1,5 +1,5 @@
 import { reportBug } from '../../failures/report-bug.ts'
-import { stageKey, type StageCache, type Trace } from '@fourbox/domain'
+import { stageKey, type StageCache } from '@fourbox/domain'
 import { cacheScope, describeEntry, invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
 import { openStore } from '@fourbox/store'
 import { once } from 'node:events'
@@ -18,6 +18,7 @@ import { ServerNames } from '../tls/server-names.ts'
 import { LiveStages } from '../live-stages/live-stages.ts'
 import { CallsKeeper } from '../observe/calls-keeper.ts'
 import { CallFeed } from '../observe/call-feed.ts'
+import { type LaterTrace, renderedTrace } from '../observe/later-trace.ts'
 import { LogWriter } from '../observe/log-writer.ts'
 import type { Answers, Asked, FromWorker, Question, ToWorker } from './messages.ts'
 import { Metrics } from '../observe/metrics.ts'
@@ -92,7 +93,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
   const ring = new TraceRing()
   const keeper = new TraceKeeper(store.logs)
   const feed = new CallFeed((batch) => send({ type: 'calls', batch }))
-  const onTrace = (trace: Trace) => {
+  const onTrace = (trace: LaterTrace) => {
     ring.add(trace)
     keeper.add(trace)
     feed.add(trace)
@@ -154,7 +155,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     },
     testInvoke: async (invocation) => {
       const result = await testInvoke(invocation, engineSettings, ports)
-      onTrace(result.trace)
+      onTrace(renderedTrace(result.trace))
       return result
     },
     testInvokeAuthorizer: (test) => testInvokeAuthorizer(test, engineSettings, ports),
