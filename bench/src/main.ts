@@ -4,13 +4,14 @@ import { formatRow, type Bench } from './report.ts'
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   vtl: async () => (await import('./vtl.ts')).bench,
   'data-plane': async () => (await import('./data-plane.ts')).bench,
+  workers: async () => (await import('./workers.ts')).bench,
   https: async () => (await import('./https.ts')).bench,
   'control-plane': async () => (await import('./control-plane.ts')).bench,
   start: async () => (await import('./start.ts')).bench,
   memory: async () => (await import('./memory.ts')).bench,
   openapi: async () => (await import('./openapi.ts')).bench,
   lambda: async () => (await import('./lambda.ts')).bench,
-  'serverless-offline': async () => (await import('./serverless-offline.ts')).bench,
+  peers: async () => (await import('./peers.ts')).bench,
   console: async () => (await import('./console.ts')).bench,
 }
 

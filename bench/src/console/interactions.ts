@@ -63,6 +63,14 @@ async function untilPainted(page: Page, painted: Painted, act: () => Promise<voi
   return waiting.evaluate(({ millis }) => millis)
 }
 
+/** The least that any page takes here: a click that changes a heading, and nothing else on it. */
+export async function clicksOnBarePage(page: Page): Promise<Times> {
+  await page.setContent(
+    '<h2>0</h2><button onclick="const title = document.querySelector(\'h2\'); title.textContent = Number(title.textContent) + 1">Count</button>',
+  )
+  return timesOf(20, () => untilPainted(page, { event: 'click', shown: 'h2', text: '' }, () => page.getByRole('button').click()))
+}
+
 async function timesOf(rounds: number, timeOne: (round: number) => Promise<number>): Promise<Times> {
   // The first ones make the code warm.
   for (let round = 0; round < 3; round++) await timeOne(round)

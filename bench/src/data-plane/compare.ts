@@ -18,8 +18,14 @@ export interface Target {
   readonly tls?: boolean
 }
 
+/** How one thing stands to another. */
+export interface Compared extends Pick<Row, 'ratio' | 'note'> {
+  /** CPU time of one request of either, in microseconds. */
+  readonly cpuMicros: readonly [target: number, base: number]
+}
+
 /** Interleaved rounds; the ratio of the rates, and the CPU time of one request on either side. */
-export async function compare(target: Target, base: Target, connections = mostConnections): Promise<Pick<Row, 'ratio' | 'note'>> {
+export async function compare(target: Target, base: Target, connections = mostConnections): Promise<Compared> {
   await load(target, warmUpInMillis, connections)
   await load(base, warmUpInMillis, connections)
   const ratios: number[] = []
@@ -37,8 +43,9 @@ export async function compare(target: Target, base: Target, connections = mostCo
     baseCpu.push(theirs.cpuMicros)
     failures += ours.failures + theirs.failures
   }
-  const costs = `${median(cpu).toFixed(1)} us of CPU a request against ${median(baseCpu).toFixed(1)} us`
-  return { ratio: median(ratios), note: failures > 0 ? `${failures} FAILURES; ${costs}` : costs }
+  const cpuMicros = [median(cpu), median(baseCpu)] as const
+  const costs = `${cpuMicros[0].toFixed(1)} us of CPU a request against ${cpuMicros[1].toFixed(1)} us`
+  return { ratio: median(ratios), cpuMicros, note: failures > 0 ? `${failures} FAILURES; ${costs}` : costs }
 }
 
 async function load(

@@ -79,15 +79,17 @@ export type ConsolePages = (request: IncomingMessage, response: ServerResponse) 
 
 /**
  * Serves the built console below `/console/`: its assets by their exact names, and its page for every other path, since
- * the page's own router knows these. Which files there are is found out once: no path of a request reaches the file system.
+ * the page's own router knows these. Which files there are is found out once, with the first request: no path of a request reaches the file system.
  */
 export function consolePages(dist: string, settings: PageSettings): ConsolePages {
-  const assets = listAssets(dist)
+  let assets: ReadonlyMap<string, Asset> | undefined
   const page = Buffer.from(withSettings(readPage(dist), settings))
 
   return async (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
     const path = (request.url ?? '').split('?', 1)[0] ?? ''
+    // Some thousand names: nobody waits for them who starts without a browser.
+    assets ??= listAssets(dist)
     const asset = assets.get(path.slice('/console/'.length))
     if (asset) return send(response, request, asset)
     // A missing asset must not look like a page: a stale tab would run HTML as a script.

@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { compare, requestText, type Target } from './data-plane/compare.ts'
+import { mockApi } from './data-plane/definitions.ts'
+import { callPath, deployRegional, type Product, startProduct } from './product.ts'
+import type { Bench } from './report.ts'
+import { withFolder } from './temporary-folder.ts'
+
+/** What a second worker adds. The load comes from the same machine and takes its part of the cores, so that the rate alone says little on two of them. */
+export const bench: Bench = () =>
+  withFolder(async (folder) => {
+    const one = await startProduct(join(folder, 'one'), 'any')
+    const two = await startProduct(join(folder, 'two'), 'any', '--workers', '2')
+    try {
+      const { ratio, cpuMicros, note = '' } = await compare(await mockOf(two), await mockOf(one))
+      const [ofTwo, ofOne] = cpuMicros
+      return [
+        { name: 'two workers / one, by CPU a call: what two free cores would answer', ratio: (2 * ofOne) / ofTwo, note },
+        { name: 'two workers / one, calls a second with the load on the same machine', ratio },
+      ]
+    } finally {
+      await Promise.all([one.end(), two.end()])
+    }
+  })
+
+async function mockOf({ client, executeOrigin, pid }: Product): Promise<Target> {
+  const { definition, path } = mockApi(300)
+  const request = requestText(callPath(await deployRegional(client, definition), path), 'GET', '')
+  return { port: Number(new URL(executeOrigin).port), pid, isTree: true, request }
+}
