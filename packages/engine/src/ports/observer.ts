@@ -21,7 +21,7 @@ export interface CallReport {
   accessLogLine(): string | undefined
   /** Whether the call was traced. */
   readonly isTraced: boolean
-  /** Bytes of bodies that stay in memory with the report. */
+  /** About how many bytes stay in memory with the report: bodies on their way, and the steps of its templates. */
   readonly heldBytes: number
   /** The whole trace, or undefined when the call was not traced. */
   trace(): Trace | undefined

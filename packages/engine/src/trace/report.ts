@@ -1,8 +1,9 @@
 import type { EpochMillis, LoggingLevel, Trace } from '@fourbox/domain'
 import type { CallMetrics, CallReport, LogEvent } from '../ports/observer.ts'
 import type { AccessLogLine } from './access-log.ts'
-import type { CallEnd } from '../call/hand-offs.ts'
+import type { Body, CallEnd } from '../call/hand-offs.ts'
 import { executionLines } from './execution-log.ts'
+import type { HandOff } from './hand-off.ts'
 import type { LineKind } from './log-line.ts'
 import { renderTrace } from './trace.ts'
 
@@ -76,13 +77,36 @@ export class Report implements CallReport {
 
   get heldBytes(): number {
     const { call, response } = this.#end
-    const bodies = [call.incoming.body, call.backend?.body, response.body]
-    return bodies.reduce<number>((sum, body) => sum + (body instanceof Uint8Array ? body.length : 0), 0)
+    let bytes = lengthOf(call.incoming.body) + lengthOf(response.body)
+    for (const event of call.recorder.events) bytes += lengthOf(bodyOf(event))
+    for (const { steps } of call.recorder.templates) bytes += steps.length * bytesOfStep
+    return bytes
   }
 
   trace(): Trace | undefined {
     return this.#observation.traces ? renderTrace(this.#end) : undefined
   }
+}
+
+const bytesOfStep = 200
+
+function bodyOf(event: HandOff): Body | string | undefined {
+  switch (event.step) {
+    case 'integration-request':
+      return event.value.kind === 'lambda' ? event.value.payload : event.value.body
+    case 'method-request':
+    case 'integration':
+    case 'integration-response':
+    case 'method-response':
+      return event.value.body
+    default:
+      return undefined
+  }
+}
+
+/** Of what is no stream. */
+function lengthOf(body: Body | string | undefined): number {
+  return typeof body === 'string' || body instanceof Uint8Array ? body.length : 0
 }
 
 const failures: ReadonlySet<LineKind> = new Set(['failure'])
