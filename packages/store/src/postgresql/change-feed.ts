@@ -93,6 +93,7 @@ export class ChangeFeed {
 
   /** News come in the order of commits: before one's own all those of others have been told. */
   #hear(newest: number): Promise<void> | void {
+    if (!this.#behind && newest <= this.#told) return
     if (this.#behind || !this.#own.has(newest)) return this.#catchUp()
     this.#advance(newest)
   }

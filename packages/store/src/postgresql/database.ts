@@ -19,8 +19,11 @@ export interface Database {
   read<Row>(text: string, values?: readonly Value[]): Promise<readonly Row[]>
   /** One statement that is committed by itself. */
   write<Row>(text: string, values?: readonly Value[]): Promise<readonly Row[]>
-  /** All or none. `work` may run again, from its beginning, when nothing of it was committed. */
-  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>
+  /**
+   * All or none. `work` may run again, from its beginning, when nothing of it was committed.
+   * @param first a statement that is sent with the beginning, so that it costs no journey of its own
+   */
+  transaction<T>(work: (queries: Queries) => Promise<T>, first?: string): Promise<T>
   /** Reads everything as it stands at one moment. */
   snapshot<T>(work: (queries: Queries) => Promise<T>): Promise<T>
   /** Hears what is said on a channel, until the answered function is called. */

@@ -8,9 +8,9 @@ import type { Page, Slice, StoredDocuments } from '../store.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import type { Database, Queries } from './database.ts'
-import { deleteDocuments, tellOfChanges, type VersionRow } from './document-statements.ts'
+import { deleteDocuments, tellingOfChanges, type VersionRow } from './document-statements.ts'
 import { type ReadSource, withReads } from './further-reads.ts'
-import { holdDocuments } from './locks.ts'
+import { documentsLock } from './locks.ts'
 
 /** Characters of JSON whose parsed values are kept: half a dozen APIs of the largest size, or hundreds of usual ones. */
 const cachedCharacters = 32 * 1024 * 1024
@@ -32,8 +32,8 @@ interface Item<K extends Kind> extends VersionRow {
 
 const select = 'SELECT version, CASE WHEN version = $3 THEN NULL ELSE body END AS body FROM documents WHERE kind = $1 AND id = $2'
 const selectRange = 'SELECT id, version FROM documents WHERE kind = $1 AND id >= $2 AND id < $3 AND id > $4 ORDER BY id LIMIT $5'
-const putRow = `INSERT INTO documents (kind, id, body, shape) VALUES ($1, $2, $3, $4)
-  ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, shape = excluded.shape, version = excluded.version RETURNING version`
+const putRow = tellingOfChanges(`INSERT INTO documents (kind, id, body, shape) VALUES ($1, $2, $3, $4)
+  ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, shape = excluded.shape, version = excluded.version RETURNING id, version`)
 /** Those of a connection. */
 interface OpenDocuments extends StoredDocuments {
   /** Resolves when every write that was asked for is done. */
@@ -114,16 +114,14 @@ export function openDocuments(database: Database, feed: ChangeFeed, report: (lin
     try {
       const answer = await database.transaction(async (queries) => {
         feed.forget(written)
-        await holdDocuments(queries)
         const done = await withReads(sourceOf(queries), (reads) => {
           const draft = new DraftedDocuments(reads)
           return { answer: work(draft), drafted: [...draft.documents.values()] }
         })
         written = await writeRows(queries, done.drafted)
         feed.expect(written)
-        if (written.length > 0) await tellOfChanges(queries)
         return done.answer
-      })
+      }, documentsLock)
       announce(written)
       return answer
     } catch (error) {

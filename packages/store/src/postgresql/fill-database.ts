@@ -5,8 +5,8 @@ import { type Table, tables } from '../rows/tables.ts'
 import { countRows } from '../sqlite/count-rows.ts'
 import { StoreNotEmpty } from '../store-not-empty.ts'
 import type { Queries, Value } from './database.ts'
-import { deleteDocuments, tellOfChanges } from './document-statements.ts'
-import { holdDocuments, holdMetrics } from './locks.ts'
+import { changesChannel, deleteDocuments } from './document-statements.ts'
+import { documentsLock, holdMetrics } from './locks.ts'
 import { openPool } from './pool.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
@@ -25,7 +25,6 @@ export async function fillDatabase(address: string, copy: string, { replace }: F
     await prepareDatabase(database)
     const wanted = countRows(copy)
     return await database.transaction(async (queries) => {
-      await holdDocuments(queries)
       await holdMetrics(queries)
       await queries.query('SELECT value FROM log_sequence FOR UPDATE')
       const there = await countAll(queries)
@@ -36,9 +35,9 @@ export async function fillDatabase(address: string, copy: string, { replace }: F
       const copied = await countAll(queries)
       const lacking = tables.find(({ name }) => copied.get(name) !== wanted.get(name))
       if (lacking) throw new Error(`${copied.get(lacking.name)} of ${wanted.get(lacking.name)} ${lacking.called[1]} were written`)
-      await tellOfChanges(queries)
+      await queries.query(`SELECT pg_notify(${changesChannel}, (SELECT last_value::text FROM document_versions))`)
       return { copied }
-    })
+    }, documentsLock)
   } finally {
     file.close()
     await database.close()

@@ -1,7 +1,7 @@
 import { documentShapes } from '../rows/document-shapes.ts'
 import { documentSteps, inNewestShape, shapeOf, type Steps } from '../rows/document-steps.ts'
 import type { Database, Queries } from './database.ts'
-import { holdDocuments } from './locks.ts'
+import { documentsLock } from './locks.ts'
 import { newerSchema } from './newer-schema.ts'
 
 /**
@@ -11,7 +11,6 @@ import { newerSchema } from './newer-schema.ts'
 export async function migrateDocuments(database: Database, steps: Steps = documentSteps): Promise<void> {
   if (!(await hasOlder(database.place, (text) => database.read(text), steps))) return
   await database.transaction(async (queries) => {
-    await holdDocuments(queries)
     // Another node may have been first.
     if (!(await hasOlder(database.place, (text) => queries.query(text), steps))) return
     for (const [kind, ofKind] of steps) {
@@ -29,7 +28,7 @@ export async function migrateDocuments(database: Database, steps: Steps = docume
         ])
       }
     }
-  })
+  }, documentsLock)
 }
 
 async function hasOlder(place: string, read: (text: string) => ReturnType<Queries['query']>, steps: Steps): Promise<boolean> {

@@ -65,8 +65,8 @@ class PooledDatabase implements Database {
     return this.#patiently(() => this.#withClient((client) => this.#decisive(this.#ask<Row>(client, text, values), isServersWord)))
   }
 
-  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    return this.#patiently(() => this.#transact('BEGIN', work))
+  transaction<T>(work: (queries: Queries) => Promise<T>, first?: string): Promise<T> {
+    return this.#patiently(() => this.#transact(first === undefined ? 'BEGIN' : `BEGIN; ${first}`, work))
   }
 
   snapshot<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
@@ -87,8 +87,8 @@ class PooledDatabase implements Database {
 
   #transact<T>(begin: string, work: (queries: Queries) => Promise<T>): Promise<T> {
     return this.#withClient(async (client) => {
-      await client.query(begin)
       try {
+        await client.query(begin)
         const result = await work({ query: (text, values = []) => this.#ask(client, text, values) })
         await this.#decisive(client.query('COMMIT'), () => false)
         return result

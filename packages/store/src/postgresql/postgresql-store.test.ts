@@ -40,7 +40,11 @@ function databaseOf(lite: PGlite): Database {
     await nextTurn()
     return rows
   }
-  const transaction: Database['transaction'] = (work) => lite.transaction((queries) => work({ query: (text, values) => ask(queries, text, values) }))
+  const transaction: Database['transaction'] = (work, first) =>
+    lite.transaction(async (queries) => {
+      if (first !== undefined) await ask(queries, first)
+      return work({ query: (text, values) => ask(queries, text, values) })
+    })
   return {
     place: 'PGlite',
     dialect: new PGliteDialect({ pglite: lite }),
