@@ -53,6 +53,8 @@ test.skipIf(reason !== undefined)(
     })
     expect(states.map(({ here }) => here)).toEqual(states.map(({ there }) => there))
   },
+  // Eighty commands, each of which starts a Python of its own.
+  1_800_000,
 )
 
 const credentials = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }
