@@ -18,7 +18,6 @@ export default function LessonsScreen() {
       <Cards
         items={lessons}
         trackBy="id"
-        header={<Header variant="h2">All lessons</Header>}
         ariaLabels={{ itemSelectionLabel: (_, { title }) => title, selectionGroupLabel: 'Lessons' }}
         cardsPerRow={[{ cards: 1 }, { minWidth: 800, cards: 2 }]}
         cardDefinition={card}
