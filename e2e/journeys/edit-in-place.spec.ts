@@ -60,7 +60,10 @@ test('a template is written over what the last test brought, until it renders th
     await fillEditor(page, 'Request body', '{"names": ["Rex", "Ada"]}')
     await page.keyboard.press('ControlOrMeta+Enter')
     await expect(page.getByRole('complementary', { name: 'Tests' }).getByRole('listitem')).toHaveCount(1)
-    await page.getByRole('tab', { name: 'Integration request', exact: true }).click()
+    await expect(page.getByRole('tab', { name: 'Integration', exact: true })).toHaveAttribute('aria-selected', 'true')
+    const tab = page.getByRole('tab', { name: 'Integration request', exact: true })
+    await tab.click()
+    await expect(tab).toHaveAttribute('aria-selected', 'true')
     await page.getByRole('button', { name: 'Edit here' }).click()
   })
 
