@@ -27,7 +27,7 @@ export default function LessonsScreen() {
 }
 
 const card: CardsProps.CardDefinition<Lesson> = {
-  header: ({ title }) => <Header variant="h3">{title}</Header>,
+  header: ({ title }) => <Header variant="h2">{title}</Header>,
   sections: [
     { id: 'summary', content: ({ summary }) => summary },
     { id: 'state', content: (lesson) => <LessonState lesson={lesson} /> },
