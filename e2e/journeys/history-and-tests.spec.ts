@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { GetResourcesCommand, PutIntegrationCommand, UpdateResourceCommand } from '@aws-sdk/client-api-gateway'
 import { deploy, mock } from '../deploy.ts'
 import { runFourbox } from '../fourbox-command.ts'
-import { expect, said, test } from './journey.ts'
+import { choose, expect, said, test } from './journey.ts'
 
 test('a change is undone over a reload, and a saved test that fails is told in the page and as JUnit', async ({ page, server }) => {
   const { restApiId } = await deploy(server, { '/pets': { get: { integration: mock('pets') } } })
@@ -34,12 +34,17 @@ test('a change is undone over a reload, and a saved test that fails is told in t
   await test.step('a test is written, passes, and fails once the method answers something else', async () => {
     await page.getByRole('link', { name: 'Saved tests' }).click()
     await page.getByRole('button', { name: 'Create test' }).first().click()
-    const written = { name: 'pets are listed', method: 'GET /pets', expect: { status: 200, body: { text: 'pets' } } }
-    await page.getByRole('textbox', { name: 'Test' }).fill(JSON.stringify(written))
+    await page.getByLabel('Name', { exact: true }).fill('pets are listed')
+    await choose(page, /^Method/, 'GET /pets')
+    await page.getByRole('button', { name: 'Add expectation' }).click()
+    await choose(page, /Comparison of expectation 1/, 'is text')
+    await page.getByRole('textbox', { name: 'Value of expectation 1' }).fill('pets')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(said(page, 'Saved the test.')).toBeVisible()
     await page.getByRole('button', { name: 'Run all' }).click()
     await expect(said(page, '1 of 1 tests passed.')).toBeVisible()
+    await page.reload()
+    await expect(page.getByText(/^Passed in/)).toBeVisible()
     const address = { restApiId, resourceId, httpMethod: 'GET' }
     await client.send(new PutIntegrationCommand({ ...address, type: 'MOCK', requestTemplates: { 'application/json': '{"statusCode": 404}' } }))
     await page.getByRole('button', { name: 'Run all' }).click()

@@ -36,9 +36,18 @@ export const deleteTest = {
   mutationFn: ({ restApiId, id }: { readonly restApiId: string; readonly id: string }) => writeFourbox('DELETE', `tests/${restApiId}/${id}`),
 }
 
-/** Runs saved tests on the draft, all or some; answers each outcome as it comes. @throws FourboxRefusal */
-export async function* runSavedTests(restApiId: string, ids: readonly string[] | undefined): AsyncGenerator<TestOutcome> {
-  yield* readLines<TestOutcome>(await askFourbox(`tests/${restApiId}/run`, new TextEncoder().encode(JSON.stringify({ ids }))))
+/** Which tests are run: some, those of a method, those of a resource and what is below it, or all. */
+export interface ChosenTests {
+  readonly ids?: readonly string[]
+  /** `GET /pets` */
+  readonly method?: string
+  /** Its path. */
+  readonly resource?: string
+}
+
+/** Runs saved tests on the draft; answers each outcome as it comes. @throws FourboxRefusal */
+export async function* runSavedTests(restApiId: string, chosen: ChosenTests): AsyncGenerator<TestOutcome> {
+  yield* readLines<TestOutcome>(await askFourbox(`tests/${restApiId}/run`, new TextEncoder().encode(JSON.stringify(chosen))))
 }
 
 /** A test as people write it: what is its own, without where it is kept. */

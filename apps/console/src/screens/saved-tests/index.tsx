@@ -11,6 +11,7 @@ import { Loaded } from '../../components/faces/loaded.tsx'
 import { EditTest } from '../../components/saved-tests/edit-test.tsx'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from './help.tsx'
+import { RunChosen } from './run-chosen.tsx'
 import { TestsTable } from './tests-table.tsx'
 import { useRun } from './use-run.ts'
 
@@ -37,10 +38,8 @@ export default function SavedTestsScreen() {
             Edit
           </Button>
           <Button onClick={() => setDoing('create')}>Create test</Button>
-          <Button disabled={!chosen || running} onClick={() => chosen && void run([chosen.id])}>
-            Run
-          </Button>
-          <Button variant="primary" disabled={(tests.data ?? []).length === 0} loading={running} onClick={() => void run()}>
+          <RunChosen test={chosen} running={running} onRun={(wanted) => void run(wanted)} />
+          <Button variant="primary" disabled={(tests.data ?? []).length === 0} loading={running} onClick={() => void run({})}>
             Run all
           </Button>
         </>

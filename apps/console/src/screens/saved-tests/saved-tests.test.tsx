@@ -48,6 +48,57 @@ test('all tests run, and what one expected stands beside what it met', async () 
   expect(await screen.findByText('1 of 2 tests failed.')).toBeDefined()
 })
 
+test('outcomes stay over a reload, until the test is changed', async () => {
+  const { served } = serve([found, told], { [`${path}/run`]: `${JSON.stringify(passed)}\n${JSON.stringify(failed)}\n`, [`${path}/two`]: '{}' })
+  const { unmount } = await openConsole(`/apis/${restApiId}/tests`)
+  await screen.findByRole('table', { name: 'Tests' })
+  fireEvent.click(screen.getByRole('button', { name: 'Run all' }))
+  await screen.findByText('1 of 2 tests failed.')
+  unmount()
+  await openConsole(`/apis/${restApiId}/tests`)
+  expect(await screen.findByText('Passed in 12 ms')).toBeDefined()
+  expect(screen.getByText('Not as expected: status')).toBeDefined()
+  fireEvent.click(await screen.findByRole('radio', { name: 'Select an unknown pet is told' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Edit' }))
+  served[path] = JSON.stringify({ item: [found, { ...told, expect: { status: 400 } }] })
+  fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Not run')).toBeDefined()
+  expect(screen.getByText('Passed in 12 ms')).toBeDefined()
+})
+
+test('a test is edited by its fields, and those of a method and of a resource are run', async () => {
+  const { calls } = serve([{ ...found, expect: { status: 200, body: { jsonPath: { '$.id': 1 } } } }])
+  await openConsole(`/apis/${restApiId}/tests`)
+  fireEvent.click(await screen.findByRole('radio', { name: 'Select a dog is found' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Edit' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  fireEvent.change(dialog.getByLabelText(/^Expected status/), { target: { value: '404' } })
+  fireEvent.change(dialog.getByRole('textbox', { name: 'Value of expectation 1' }), { target: { value: 'Rex' } })
+  fireEvent.click(dialog.getByRole('button', { name: 'Save' }))
+  const saved = () => calls.find((call) => call.path === `${path}/one`)?.body
+  await waitFor(() => expect(saved()).toMatchObject({ expect: { status: 404, body: { jsonPath: { '$.id': 'Rex' } } } }))
+  fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  for (const [name, sent] of [
+    ['All of GET /pets', { method: 'GET /pets' }],
+    ['All of /pets and below it', { resource: '/pets' }],
+  ] as const) {
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Run' }).hasAttribute('disabled')).toBe(false))
+    fireEvent.click(screen.getByRole('button', { name: 'Run' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name }))
+    await waitFor(() => expect(calls.filter((call) => call.path === `${path}/run`).at(-1)?.body).toEqual(sent))
+  }
+})
+
+test('of a body that differs its lines are shown', async () => {
+  const check = { what: 'body', passed: false, expected: '{"id":1,"type":"dog"}', actual: '{"id":1,"type":"cat"}' }
+  serve([found], { [`${path}/run`]: `${JSON.stringify({ ...failed, id: 'one', checks: [check] })}\n` })
+  await openConsole(`/apis/${restApiId}/tests`)
+  await screen.findByRole('table', { name: 'Tests' })
+  fireEvent.click(screen.getByRole('button', { name: 'Run all' }))
+  expect((await screen.findByRole('region', { name: 'body: difference' })).textContent).toContain('left out:   "type": "dog"\nadded:   "type": "cat"')
+})
+
 test('an API without tests says what they are for, and one is written by hand', async () => {
   const { served } = serve([])
   await openConsole(`/apis/${restApiId}/tests`)
@@ -55,6 +106,7 @@ test('an API without tests says what they are for, and one is written by hand', 
   const [create] = screen.getAllByRole('button', { name: 'Create test' })
   if (create) fireEvent.click(create)
   const dialog = within(await screen.findByRole('dialog'))
+  fireEvent.click(dialog.getByRole('button', { name: 'JSON' }))
   expect(dialog.getByRole<HTMLTextAreaElement>('textbox').value).toContain('"method": "GET /"')
   served[path] = JSON.stringify({ item: [found] })
   fireEvent.click(dialog.getByRole('button', { name: 'Save' }))

@@ -4,9 +4,11 @@ import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import { type ShownTest, type TestOutcome, visible } from '@fourbox/domain'
+import { type ShownTest, visible } from '@fourbox/domain'
+import type { KeptOutcome, Outcomes } from '../../components/saved-tests/kept-outcomes.ts'
+import { dateTime } from '../../components/reading/date-time.ts'
+import { FailedCheck } from './failed-check.tsx'
 import { basename } from '../../shell/address.ts'
-import type { Outcomes } from './use-run.ts'
 
 interface TestsTableProperties {
   readonly restApiId: string
@@ -18,7 +20,7 @@ interface TestsTableProperties {
 
 interface Row {
   readonly test: ShownTest
-  readonly outcome: TestOutcome | undefined
+  readonly last: KeptOutcome | undefined
   readonly href: string
 }
 
@@ -26,7 +28,7 @@ interface Row {
 export function TestsTable({ restApiId, tests, outcomes, selected, onSelect }: TestsTableProperties) {
   const rows = tests.map((test): Row => ({
     test,
-    outcome: outcomes.get(test.id),
+    last: outcomes.get(test.id),
     href: `${basename}/apis/${restApiId}/resources/${test.resourceId}/${test.httpMethod}/test`,
   }))
   return (
@@ -51,28 +53,34 @@ const columns: TableProps<Row>['columnDefinitions'] = [
   { id: 'outcome', header: 'Outcome', minWidth: 260, cell: outcomeCell },
 ]
 
-function outcomeCell({ outcome }: Row) {
-  if (!outcome) return <StatusIndicator type="pending">Not run</StatusIndicator>
-  if (outcome.passed) return <StatusIndicator type="success">Passed in {outcome.latencyInMillis} ms</StatusIndicator>
+function outcomeCell({ last }: Row) {
+  if (!last) return <StatusIndicator type="pending">Not run</StatusIndicator>
+  const { outcome, at } = last
+  if (outcome.passed) {
+    return (
+      <>
+        <StatusIndicator type="success">Passed in {outcome.latencyInMillis} ms</StatusIndicator> <RanAt at={at} />
+      </>
+    )
+  }
   if (outcome.fault !== undefined) return <StatusIndicator type="error">{visible(outcome.fault)}</StatusIndicator>
   const failed = outcome.checks.filter(({ passed }) => !passed)
   return (
     <>
-      <StatusIndicator type="error">Failed</StatusIndicator>
+      <StatusIndicator type="error">Failed</StatusIndicator> <RanAt at={at} />
       <ExpandableSection defaultExpanded headerText={`Not as expected: ${visible(failed.map(({ what }) => what).join(', '))}`}>
-        {failed.map(({ what, expected, actual }) => (
-          <dl key={`${what} ${expected}`}>
-            <dt>{visible(what)}: expected</dt>
-            <dd>
-              <Box variant="code">{visible(expected)}</Box>
-            </dd>
-            <dt>actual</dt>
-            <dd>
-              <Box variant="code">{visible(actual)}</Box>
-            </dd>
-          </dl>
+        {failed.map((check) => (
+          <FailedCheck key={`${check.what} ${check.expected}`} check={check} />
         ))}
       </ExpandableSection>
     </>
+  )
+}
+
+function RanAt({ at }: { readonly at: number }) {
+  return (
+    <Box display="inline" color="text-body-secondary" fontSize="body-s">
+      {dateTime(new Date(at))}
+    </Box>
   )
 }

@@ -1,26 +1,22 @@
-import type { TestOutcome } from '@fourbox/domain'
 import { useState } from 'react'
 import { refusalText } from '../../client/refused-field.ts'
-import { runSavedTests } from '../../client/saved-tests.ts'
+import { type ChosenTests, runSavedTests } from '../../client/saved-tests.ts'
+import { keepOutcome, useOutcomes } from '../../components/saved-tests/kept-outcomes.ts'
 import { flash } from '../../shell/flashes.ts'
 
-/** Outcomes by the id of their test; what was run before stays until it is run again. */
-export type Outcomes = ReadonlyMap<string, TestOutcome>
-
-/** Runs tests and shows each outcome as it comes. */
+/** Runs tests and shows each outcome as it comes; what was run before, also before a reload, stays until it is run again. */
 export function useRun(restApiId: string) {
-  const [outcomes, setOutcomes] = useState<Outcomes>(new Map())
+  const outcomes = useOutcomes(restApiId)
   const [running, setRunning] = useState(false)
-  const run = async (ids?: readonly string[]) => {
+  const run = async (chosen: ChosenTests) => {
     setRunning(true)
-    if (!ids) setOutcomes(new Map())
     let failed = 0
     let ran = 0
     try {
-      for await (const outcome of runSavedTests(restApiId, ids)) {
+      for await (const outcome of runSavedTests(restApiId, chosen)) {
         ran += 1
         if (!outcome.passed) failed += 1
-        setOutcomes((before) => new Map(before).set(outcome.id ?? '', outcome))
+        keepOutcome(restApiId, outcome.id ?? '', { outcome, at: Date.now() })
       }
       flash(failed === 0 ? { type: 'success', content: `${ran} of ${ran} tests passed.` } : { type: 'error', content: `${failed} of ${ran} tests failed.` })
     } catch (error) {
