@@ -47,6 +47,8 @@ test('the heart of the product is reached by keyboard alone', async ({ page, ser
     await keyboard.press('Enter')
     await expect(page.getByRole('tab', { name: 'Test', exact: true })).toHaveAttribute('aria-selected', 'true')
     await tabTo(page, page.getByRole('textbox', { name: 'Request body' }).and(page.locator(':not([aria-busy="true"])')))
+    await keyboard.press('ControlOrMeta+A')
+    await keyboard.press('Delete')
     await keyboard.insertText('{"type": "dog","price": 249.99}')
     await tabTo(page, page.getByRole('button', { name: 'Test', exact: true }), 'Shift+Tab')
     await keyboard.press('Enter')

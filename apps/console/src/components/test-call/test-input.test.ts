@@ -5,6 +5,7 @@ import {
   modelOfBody,
   queryStringsLeft,
   readHeaders,
+  requiredInput,
   stageVariablesOf,
   toTestCall,
   withHeader,
@@ -47,6 +48,11 @@ test('what the method declares is offered until it is typed', () => {
   expect(headersLeft(method, 'Accept:*/*')).toEqual([{ name: 'X-A', value: true }])
   expect(withHeader('Accept:*/*', 'X-A')).toBe('Accept:*/*\nX-A:')
   expect(headersLeft(method, 'x-a:1')).toEqual([])
+})
+
+test('what the method requires is there to be filled in', () => {
+  const requestParameters = { 'method.request.querystring.page': false, 'method.request.querystring.type': true, 'method.request.header.X-A': true }
+  expect(requiredInput({ requestParameters })).toEqual({ queryString: 'type=', headers: 'X-A:' })
 })
 
 test('a sample body is made of the model of JSON, not of the one that says nothing', () => {

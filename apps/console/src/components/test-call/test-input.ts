@@ -26,10 +26,10 @@ export interface TestedMethod {
   readonly httpMethod: string
 }
 
-/** The inputs of one method's test, kept while the person looks at its boxes. */
-export function useTestInput(method: TestedMethod): [TestInput, (changes: Partial<TestInput>) => void] {
+/** The inputs of one method's test, kept while the person looks at its boxes. `begin`: what stands there as long as nothing was typed. */
+export function useTestInput(method: TestedMethod, begin: Partial<TestInput>): [TestInput, (changes: Partial<TestInput>) => void] {
   const key = keyOf(method)
-  const input = useInputs((state) => state.inputs.get(key)) ?? emptyInput
+  const input = useInputs((state) => state.inputs.get(key)) ?? { ...emptyInput, ...begin }
   return [input, (changes) => setTestInput(method, { ...input, ...changes })]
 }
 
@@ -74,6 +74,15 @@ export function withQueryString(queryString: string, name: string): string {
 /** The headers with one more line, whose value is to be typed. */
 export function withHeader(headers: string, name: string): string {
   return `${headers}${headers === '' || headers.endsWith('\n') ? '' : '\n'}${name}:`
+}
+
+/** What the method requires of a request, each to be filled in. */
+export function requiredInput(method: Method): Pick<TestInput, 'queryString' | 'headers'> {
+  const required = (place: string) => parametersAt(method.requestParameters, place).flatMap(({ name, value }) => (value ? [name] : []))
+  return {
+    queryString: required('method.request.querystring').reduce(withQueryString, ''),
+    headers: required('method.request.header').reduce(withHeader, ''),
+  }
 }
 
 /** The model that describes a request's body: that of JSON before any other; undefined without one, or with one that says nothing. */

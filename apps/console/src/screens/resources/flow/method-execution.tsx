@@ -7,7 +7,7 @@ import { CallPicture } from '../../../components/call-picture/call-picture.tsx'
 import { boxOf } from '../../../components/call-picture/handed-on.ts'
 import { whyBox } from '../../../components/call-picture/why-box.ts'
 import { problemsText } from '../../../components/templates/template-problems.ts'
-import { lineWithoutColon, takesBody, toTestCall, useTestInput } from '../../../components/test-call/test-input.ts'
+import { lineWithoutColon, requiredInput, takesBody, toTestCall, useTestInput } from '../../../components/test-call/test-input.ts'
 import { pathVariables } from '../../../components/method/parameters.ts'
 import { basename } from '../../../shell/address.ts'
 import { useWholeWidth } from '../../../shell/navigation.tsx'
@@ -27,6 +27,7 @@ import { atFourbox } from '../../../settings.ts'
 import { StageCallNote } from './stage-call-note.tsx'
 import { Tests } from './tests.tsx'
 import { useMethodNames } from './use-method-names.ts'
+import { useSample } from './use-sample.ts'
 import { useTests } from './use-tests.ts'
 import './flow.css'
 
@@ -46,7 +47,8 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
   const names = useMethodNames(restApiId, method)
   const problems = useMemo(() => boxProblems(method), [method])
   const codes = useMemo(() => codesOf(method), [method])
-  const [input, setInput] = useTestInput({ restApiId, resourceId: id, httpMethod })
+  const sample = useSample(restApiId, method)
+  const [input, setInput] = useTestInput({ restApiId, resourceId: id, httpMethod }, { ...requiredInput(method), body: sample?.text ?? '' })
   const [isSent, setSent] = useState(false)
   const tests = useTests({ restApiId, resourceId: id, httpMethod }, search.get('call') ?? undefined, showDone)
   const { trace, answer } = tests

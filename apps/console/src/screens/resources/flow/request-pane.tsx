@@ -5,23 +5,16 @@ import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import type { Method } from '@aws-sdk/client-api-gateway'
+import { visible } from '@fourbox/domain'
 import { useQuery } from '@tanstack/react-query'
 import { wholeList } from '../../../client/query.ts'
 import { useAskedPlace } from '../../../components/editor/asked-place.ts'
 import { CodeEditor } from '../../../components/editor/code-editor.tsx'
 import { inspectJson } from '../../../components/editor/language.ts'
 import { Optional } from '../../../components/form/optional.tsx'
-import {
-  headersLeft,
-  modelOfBody,
-  queryStringsLeft,
-  stageVariablesOf,
-  type TestInput,
-  withHeader,
-  withQueryString,
-} from '../../../components/test-call/test-input.ts'
+import { headersLeft, queryStringsLeft, stageVariablesOf, type TestInput, withHeader, withQueryString } from '../../../components/test-call/test-input.ts'
 import { DeclaredNames } from './declared-names.tsx'
-import { SampleOfModel } from './sample-of-model.tsx'
+import { useSample } from './use-sample.ts'
 
 interface RequestPaneProperties {
   readonly restApiId: string
@@ -39,7 +32,7 @@ interface RequestPaneProperties {
 export function RequestPane({ restApiId, method, input, takesBody, badLine, shownBody, onInput }: RequestPaneProperties) {
   const place = useAskedPlace()
   const isOther = place !== undefined && shownBody !== undefined && shownBody !== input.body
-  const model = modelOfBody(method)
+  const sample = useSample(restApiId, method)
   return (
     <SpaceBetween size="s">
       <DeclaredNames
@@ -51,7 +44,13 @@ export function RequestPane({ restApiId, method, input, takesBody, badLine, show
         <FormField
           label="Request body"
           stretch
-          secondaryControl={model !== undefined && <SampleOfModel restApiId={restApiId} modelName={model} onSample={(body) => onInput({ body })} />}
+          secondaryControl={
+            sample && (
+              <Button formAction="none" onClick={() => onInput({ body: sample.text })}>
+                Use a sample of {visible(sample.modelName)}
+              </Button>
+            )
+          }
         >
           {isOther && (
             <p className="flow-note">

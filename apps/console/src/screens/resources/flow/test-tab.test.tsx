@@ -12,34 +12,37 @@ const method = {
   methodIntegration: { type: 'MOCK' },
 }
 
-async function openTest(schema: string) {
+/** @param httpMethod what was typed for a method stays, also from test to test */
+async function openTest(schema: string, httpMethod = 'POST') {
   const calls = answer({
     ...aroundApi,
-    GetResources: { item: [{ ...pets, resourceMethods: { ...pets.resourceMethods, POST: method } }, pet, root] },
+    GetResources: { item: [{ ...pets, resourceMethods: { ...pets.resourceMethods, [httpMethod]: { ...method, httpMethod } } }, pet, root] },
     GetResource: pets,
     GetMethod: method,
     GetModels: { item: [{ name: 'Pet', schema }] },
     GetClientCertificates: { item: [] },
     TestInvokeMethod: { status: 200, latency: 1, body: '', log: '' },
   })
-  await openConsole(`/apis/${restApiId}/resources/pets/POST`)
+  await openConsole(`/apis/${restApiId}/resources/pets/${httpMethod}`)
   fireEvent.click(await screen.findByRole('tab', { name: 'Test' }))
   return calls
 }
 
-test('the test form offers what the method declares until it is typed', async () => {
+test('what the method requires stands there to be filled in, what it declares is offered until it is typed', async () => {
   await openTest('{"type": "object"}')
-  fireEvent.click(await screen.findByRole('button', { name: 'Add query string type' }))
+  await screen.findByRole('button', { name: 'Add header X-Trace' })
   expect(screen.getByLabelText<HTMLInputElement>('Query strings').value).toBe('type=')
   expect(screen.queryByRole('button', { name: 'Add query string type' })).toBeNull()
+  fireEvent.change(screen.getByLabelText('Query strings'), { target: { value: '' } })
+  expect(screen.getByRole('button', { name: 'Add query string type' })).toBeDefined()
   fireEvent.click(screen.getByRole('button', { name: 'Add header X-Trace' }))
   expect(screen.getByLabelText<HTMLTextAreaElement>('Headers').value).toBe('X-Trace:')
   expect(screen.queryByRole('button', { name: 'Add header X-Trace' })).toBeNull()
 })
 
-test('a sample of the model is sent as the body', async () => {
-  const calls = await openTest('{"type": "object", "properties": {"name": {"type": "string"}}}')
-  fireEvent.click(await screen.findByRole('button', { name: 'Use a sample of Pet' }))
+test('a sample of the model is the body until something is typed', async () => {
+  const calls = await openTest('{"type": "object", "properties": {"name": {"type": "string"}}}', 'PUT')
+  await screen.findByRole('button', { name: 'Use a sample of Pet' })
   fireEvent.click(screen.getByRole('button', { name: 'Test' }))
   await expect.poll(() => calls.find(({ operation }) => operation === 'TestInvokeMethod')?.body).toMatchObject({ body: '{\n  "name": "text"\n}' })
 })
@@ -48,6 +51,7 @@ test('a test that was run is saved with what it was answered as what is expected
   await openTest('{"type": "object"}')
   fireEvent.click(await screen.findByRole('button', { name: 'Test' }))
   fireEvent.click(await screen.findByRole('button', { name: 'Save as a test' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'JSON' }))
   const { value } = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Test' })
   expect(JSON.parse(value)).toMatchObject({ method: 'POST /pets', expect: { status: 200 } })
 })
