@@ -40,7 +40,7 @@ test('each change tells when, what and by which client, the newest first', async
   await openConsole(`/apis/${restApiId}/history`)
   const rows = within(await screen.findByRole('table', { name: 'Changes' })).getAllByRole('row')
   const texts = rows.slice(1).map((row) => row.textContent)
-  expect(texts[0]).toMatch(/^32026-11-29 .*Undo of 2Method GET \/pets changed: integration.uriconsole$/)
+  expect(texts[0]).toMatch(/^32026-11-29 .*Undo of 2Method GET \/pets changed: integration.uriconsoleAs it is now$/)
   expect(texts[1]).toContain('Method GET /pets changed: integration.uri, apiKeyRequiredResource /animals moved from /petsand 3 moreTerraform')
   expect(texts[2]).toContain('Model Pet addedconsole')
 })
