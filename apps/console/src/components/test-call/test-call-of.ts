@@ -1,3 +1,4 @@
+import type { ShownTest } from '@fourbox/domain'
 import type { TestInput } from './test-input.ts'
 import type { RecordedCall } from './recorded-call.ts'
 import { replayDraft } from './replay-draft.ts'
@@ -12,6 +13,23 @@ export function testCallOf(call: RecordedCall): Partial<TestInput> {
     queryString: question < 0 ? '' : target.slice(question + 1),
     headers,
     body: call.request.body?.isBase64Encoded === true ? '' : body,
+  }
+}
+
+/** What a saved test sends, as the Test tab of its method takes it. */
+export function testCallOfSaved({ request }: ShownTest, resourcePath: string): Partial<TestInput> {
+  const { httpMethod, path = resourcePath, headers = {}, body, stageVariables, clientCertificateId } = request
+  const question = path.indexOf('?')
+  return {
+    ...(httpMethod && { verb: httpMethod }),
+    path: path === resourcePath ? {} : pathValues(resourcePath, question < 0 ? path : path.slice(0, question)),
+    queryString: question < 0 ? '' : path.slice(question + 1),
+    headers: Object.entries(headers)
+      .flatMap(([name, values]) => [values].flat().map((value) => `${name}:${value}`))
+      .join('\n'),
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body, undefined, 2) }),
+    ...(stageVariables && { stageVariables }),
+    ...(clientCertificateId !== undefined && { clientCertificateId }),
   }
 }
 

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import { isProxyType, type Trace } from '@fourbox/domain'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { Skeleton } from '../../../components/faces/skeleton.tsx'
-import { takesBody, type TestInput } from '../../../components/test-call/test-input.ts'
+import { setTestInput, takesBody, type TestInput } from '../../../components/test-call/test-input.ts'
 import { SaveAsTest } from '../../../components/saved-tests/save-as-test.tsx'
 import { atFourbox } from '../../../settings.ts'
 import type { MethodNames } from '../box-facts.ts'
@@ -22,6 +22,7 @@ import { GatewayResponseLink } from './gateway-response-link.tsx'
 import { MadeOfCall } from './made-of-call.tsx'
 import { Panes } from './panes.tsx'
 import { RequestPane } from './request-pane.tsx'
+import { SavedRequests } from './saved-requests.tsx'
 import type { TestAnswer } from './shown-test.ts'
 import { lineThatWrites } from './template-values.ts'
 
@@ -53,6 +54,15 @@ export function FlowPanes({ tab, verb, input, badLine, trace, answer, comparedId
             title: 'Test method',
             note: 'what is sent beside its line',
             isPanel: true,
+            actions: atFourbox && (
+              <SavedRequests
+                restApiId={restApiId}
+                resourceId={resource.id ?? ''}
+                httpMethod={properties.httpMethod}
+                path={resource.path ?? ''}
+                onChoose={(request) => setTestInput({ restApiId, resourceId: resource.id ?? '', httpMethod: properties.httpMethod }, request)}
+              />
+            ),
             body: (
               <RequestPane
                 restApiId={restApiId}
