@@ -33,6 +33,22 @@ test('long values are cut, and a long loop fills no memory', () => {
   expect(trace).toHaveLength(10_000)
 })
 
+test('a value that is read again and again is told each time, and as it is once something was added', () => {
+  const template = "#set($all = $input.path('$'))#foreach($i in [1..1000])#if($all.size() > 0)#end#end#set($x = $all.add(1))#set($y = $all.size())$all"
+  const { trace = [] } = compile(template, { trace: true }).render({ body: JSON.stringify(Array.from({ length: 3000 }, (_, n) => ({ id: n, name: 'n' }))) })
+  const told = trace.filter(({ kind }) => kind === 'if').map(({ reads }) => reads.at(0)?.value)
+  expect(told).toHaveLength(1000)
+  expect(new Set(told)).toEqual(new Set(['3000']))
+  expect(trace.at(-1)?.reads[0]?.value).toMatch(/^\[.{199}…$/)
+})
+
+test('values that grow beyond all bounds are named by their class, and cost one budget together', () => {
+  const template = '#set($m = [])#foreach($i in [1..1000])#set($m = {"a": $m, "b": $m})#end#set($small = [7])$small'
+  const { trace = [] } = compile(template, { trace: true }).render({ body: '' })
+  expect(trace.filter(({ kind }) => kind === 'set')).toHaveLength(1002)
+  expect(trace.findLast(({ kind, reads }) => kind === 'set' && reads.length > 0)?.reads[0]).toEqual({ reference: '$m', value: 'java.util.LinkedHashMap' })
+})
+
 test('a trace tells which line wrote each part of the output', () => {
   const template =
     '{\n#set($x = "a$input.body")\n  "list": [\n#foreach($i in [1..2])\n    {"n": $i}\n#end\n  ],\n#macro(last $v)\n  "last": $v\n#end\n#last(3)\n}'

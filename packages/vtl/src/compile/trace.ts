@@ -1,4 +1,4 @@
-import { Meter, textOf, type Value } from '@fourbox/java'
+import { defaultBudgets, JavaList, JavaMap, type JavaObject, Meter, textOf, type Value } from '@fourbox/java'
 import type { Position } from '../parse/errors.ts'
 import type { LineIndex } from '../parse/line-index.ts'
 import type { Statement } from '../parse/tree.ts'
@@ -30,8 +30,8 @@ const mostEvents = 10_000
 const longestValue = 200
 
 interface Open {
-  readonly event: TraceEvent
-  readonly reads: TraceRead[]
+  /** Undefined of an event that is one too many. */
+  readonly reads: TraceRead[] | undefined
 }
 
 /** The record of one render. */
@@ -40,16 +40,19 @@ export class Trace {
   readonly written: Written[] = []
   readonly #lines: LineIndex
   readonly #open: Open[] = []
+  /** One budget for the texts of all values: a render whose values are large and read often takes no longer by far for being traced. */
+  readonly #meter = new Meter(defaultBudgets, defaultBudgets.steps)
+  /** Of values that were cut short, since these are read again in loops: the text, which stands as long as nothing was added or removed. */
+  readonly #cut = new WeakMap<JavaObject, { readonly changes: number; readonly text: string }>()
 
   constructor(lines: LineIndex) {
     this.#lines = lines
   }
 
   begin(kind: Statement['kind'], at: number): void {
-    const reads: TraceRead[] = []
-    const event = { kind, ...this.#lines.positionOf(at), depth: this.#open.length, reads }
-    this.#open.push({ event, reads })
-    if (this.events.length < mostEvents) this.events.push(event)
+    const reads: TraceRead[] | undefined = this.events.length < mostEvents ? [] : undefined
+    if (reads) this.events.push({ kind, ...this.#lines.positionOf(at), depth: this.#open.length, reads })
+    this.#open.push({ reads })
   }
 
   /** @param offset where in the output it begins */
@@ -62,21 +65,26 @@ export class Trace {
   }
 
   read(reference: string, value: Value): void {
-    this.#open.at(-1)?.reads.push(value === null ? { reference } : { reference, value: shortText(value) })
+    this.#open.at(-1)?.reads?.push(value === null ? { reference } : { reference, value: this.#textOf(value) })
+  }
+
+  /** The value's text, cut short; what is too large to print, or comes when no budget is left, is named by its class. */
+  #textOf(value: Exclude<Value, null>): string {
+    if (typeof value !== 'object') return short(String(value))
+    if (value.className.startsWith('org.apache.velocity')) return value.className
+    const cut = this.#cut.get(value)
+    const changes = value instanceof JavaList || value instanceof JavaMap ? value.changes : 0
+    if (cut?.changes === changes) return cut.text
+    try {
+      const text = short(textOf(value, this.#meter))
+      if (text.length > longestValue) this.#cut.set(value, { changes, text })
+      return text
+    } catch {
+      return value.className
+    }
   }
 }
 
-/** The value's text, cut short; what is too large to print at all is named by its class. */
-function shortText(value: Exclude<Value, null>): string {
-  if (typeof value === 'object' && value.className.startsWith('org.apache.velocity')) return value.className
-  const text = boundedText(value)
+function short(text: string): string {
   return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
-}
-
-function boundedText(value: Exclude<Value, null>): string {
-  try {
-    return textOf(value, new Meter())
-  } catch {
-    return typeof value === 'object' ? value.className : String(value)
-  }
 }
