@@ -33,7 +33,7 @@ export function compileAwsService(integration: AwsIntegration): (request: AwsSer
         functionErrorMessage: undefined,
       }
     } catch (error) {
-      throw faultOf(error)
+      throw faultOf(error, { timeoutInMillis: integration.timeoutInMillis, waitedInMillis: call.ports.clock.monotonic() - sentAt })
     }
   }
 }

@@ -1,19 +1,18 @@
 import type { Why } from '@fourbox/domain'
 import { configurationError, GatewayFault, unreadablePayload } from '../call/fault.ts'
-import { backEndFailed } from '../why/back-end.ts'
+import { backEndFailed, timedOut, type Waiting } from '../why/back-end.ts'
 import { BackendFailure } from '../ports/back-ends.ts'
 
 /** What the caller gets for a back end, or a function, that gave no answer. Anything but a BackendFailure is a bug and goes on as it is. */
-export function faultOf(error: unknown, functionArn?: string): unknown {
+export function faultOf(error: unknown, waiting: Waiting, functionArn?: string): unknown {
   if (!(error instanceof BackendFailure)) return error
-  const why = backEndFailed(error.reason, error.message, functionArn)
-  switch (error.reason) {
-    case 'timeout':
-      return new GatewayFault('INTEGRATION_TIMEOUT', {
-        log: 'Execution failed due to a timeout error',
-        integrationError: 'Execution failed due to a timeout error',
-        why,
-      })
+  const { reason } = error
+  if (reason === 'timeout') {
+    const log = 'Execution failed due to a timeout error'
+    return new GatewayFault('INTEGRATION_TIMEOUT', { log, integrationError: log, why: timedOut(waiting, functionArn) })
+  }
+  const why = backEndFailed(reason, error.message, functionArn)
+  switch (reason) {
     case 'network':
       return integrationFailure('Execution failed due to a network error communicating with endpoint', 504, why)
     case 'unreachable':

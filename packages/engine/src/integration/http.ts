@@ -49,7 +49,7 @@ export function compileHttp(
         functionErrorMessage: undefined,
       }),
       (error: unknown) => {
-        throw faultOf(error)
+        throw faultOf(error, { timeoutInMillis, waitedInMillis: call.ports.clock.monotonic() - sentAt })
       },
     )
   }

@@ -35,7 +35,7 @@ export function compileLambdaStream(integration: AwsProxyIntegration): (request:
         ...(read.metadata === undefined ? {} : { metadata: read.metadata }),
       }
     } catch (error) {
-      throw faultOf(error, request.functionArn)
+      throw faultOf(error, { timeoutInMillis: integration.timeoutInMillis, waitedInMillis: call.ports.clock.monotonic() - sentAt }, request.functionArn)
     }
   }
 }

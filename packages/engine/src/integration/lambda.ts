@@ -21,7 +21,7 @@ export function compileLambda(
       return answered(answer, sentAt, call)
     } catch (error) {
       if (error instanceof BackendFailure && error.reason === 'too-large') return answered(tooLarge, sentAt, call)
-      throw faultOf(error, request.functionArn)
+      throw faultOf(error, { timeoutInMillis: integration.timeoutInMillis, waitedInMillis: call.ports.clock.monotonic() - sentAt }, request.functionArn)
     }
   }
 }

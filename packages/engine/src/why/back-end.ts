@@ -15,25 +15,35 @@ export const mockStatus: Why = {
   mend: 'Let the request template for this content type render {"statusCode": 200}.',
 }
 
-export function backEndFailed(reason: BackendFailureReason, message: string, functionArn?: string): Why {
+/** How long an integration may take, and took. */
+export interface Waiting {
+  readonly timeoutInMillis: number
+  readonly waitedInMillis: number
+}
+
+export function timedOut({ timeoutInMillis, waitedInMillis }: Waiting, functionArn?: string): Why {
+  return {
+    id: 'timed-out',
+    sentence: `The back end did not answer within the timeout of the integration, ${timeoutInMillis} ms: it was waited for ${Math.round(waitedInMillis)} ms.`,
+    mend: 'See why it takes so long, or raise the timeout in the integration request.',
+    ...(functionArn !== undefined && { about: { functionArn } }),
+  }
+}
+
+type OtherReason = Exclude<BackendFailureReason, 'timeout'>
+
+export function backEndFailed(reason: OtherReason, message: string, functionArn?: string): Why {
   const { id, sentence, mend } = backEndReasons[reason]
   return {
     id,
-    sentence: toldWhole.has(reason) || message === '' ? sentence : `${sentence.slice(0, -1)}: ${message.replace(/\.$/, '')}.`,
+    // Of a missing function the message says nothing more.
+    sentence: reason === 'no-function' || message === '' ? sentence : `${sentence.slice(0, -1)}: ${message.replace(/\.$/, '')}.`,
     mend,
     ...(functionArn !== undefined && { about: { functionArn } }),
   }
 }
 
-/** Their messages say nothing more. */
-const toldWhole: ReadonlySet<BackendFailureReason> = new Set(['timeout', 'no-function'])
-
-const backEndReasons: Readonly<Record<BackendFailureReason, Required<Pick<Why, 'id' | 'sentence' | 'mend'>>>> = {
-  timeout: {
-    id: 'timed-out',
-    sentence: 'The back end did not answer within the timeout of the integration.',
-    mend: 'See why it takes so long, or raise the timeout in the integration request.',
-  },
+const backEndReasons: Readonly<Record<OtherReason, Required<Pick<Why, 'id' | 'sentence' | 'mend'>>>> = {
   network: {
     id: 'back-end-failed',
     sentence: 'The connection to the back end was refused, reset, or closed before its answer was whole.',

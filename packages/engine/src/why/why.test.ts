@@ -334,6 +334,32 @@ test('a body that does not fit is explained by its place in the body and in the 
   ])
 })
 
+const slowService = {
+  type: 'AWS',
+  uri: 'arn:aws:apigateway:us-east-1:dynamodb:action/PutItem',
+  timeoutInMillis: 100,
+  credentials: 'arn:aws:iam::1:role/r',
+} as const
+const slowFunction = { type: 'AWS_PROXY', httpMethod: 'POST', uri, timeoutInMillis: 100 } as const
+
+test.for<readonly [what: string, method: TrialMethods[string]]>([
+  ['an HTTP back end', { integration: { type: 'HTTP_PROXY', uri: 'http://back.end/', timeoutInMillis: 100 } }],
+  ['an AWS service', { integration: slowService }],
+  ['a function', { integration: slowFunction }],
+  ['a function that streams', { integration: { ...slowFunction, responseTransferMode: 'STREAM' } }],
+])('of %s that takes too long it is said how long it may take, and how long it was waited for', async ([, method]) => {
+  let now = 20
+  const late = () => {
+    now += 100.7
+    return Promise.reject(new BackendFailure('timeout', ''))
+  }
+  const clock = { now: () => 0, monotonic: () => now }
+  const ports = { clock, http: { send: late }, awsService: { send: late }, lambda: { invoke: late }, functionStreams: { open: late } }
+  expect((await whyOf({ method, ports }))?.sentence).toBe(
+    'The back end did not answer within the timeout of the integration, 100 ms: it was waited for 101 ms.',
+  )
+})
+
 test('a template that fails is named with the place in it', async () => {
   const failing = { method: { integration: { type: 'MOCK', requestTemplates: { 'application/json': '{\n#foreach($x in )' } } } } as const
   expect((await whyOf(failing))?.places).toEqual([{ in: 'template', side: 'request', mediaType: 'application/json', line: 2, column: 17 }])
