@@ -66,8 +66,13 @@ export class MethodRequest {
     return this.#query
   }
 
+  /** Whether the body is JSON whatever Content-Type was sent. */
+  get countsAsJson(): boolean {
+    return testsAreJson && this.#marks === undefined
+  }
+
   get contentType(): string | undefined {
-    return testsAreJson && this.#marks === undefined ? 'application/json' : lastHeader(this.incoming.headers, 'content-type')
+    return this.countsAsJson ? 'application/json' : lastHeader(this.incoming.headers, 'content-type')
   }
 
   /** Without parameters; `application/json` when the client names none. */

@@ -2,6 +2,7 @@ import type { PassthroughBehavior, Templates } from '@fourbox/domain'
 import { compileTemplate, type CompiledTemplate } from '../context/template.ts'
 import type { TemplateLibrary } from '../context/template-library.ts'
 import { GatewayFault } from '../call/fault.ts'
+import type { MethodRequest } from '../call/method-request.ts'
 import { noTemplateForType } from '../why/mapping.ts'
 import type { ChosenTemplate } from '../call/hand-offs.ts'
 
@@ -20,7 +21,7 @@ export function compileRequestTemplates(
   templates: Templates | undefined,
   passthroughBehavior: PassthroughBehavior,
   library: TemplateLibrary,
-): (mediaType: string) => TemplateChoice {
+): (request: Pick<MethodRequest, 'mediaType' | 'countsAsJson'>) => TemplateChoice {
   const choices = new Map<string, TemplateChoice>(
     Object.entries(templates ?? {}).map(([mediaType, source]) => [
       mediaType,
@@ -33,13 +34,13 @@ export function compileRequestTemplates(
   const fallback = choices.get('$default')
   const passes = passthroughBehavior === 'WHEN_NO_MATCH' || (passthroughBehavior === 'WHEN_NO_TEMPLATES' && choices.size === 0)
 
-  return (mediaType) => {
-    const choice = choices.get(mediaType) ?? fallback
+  return (request) => {
+    const choice = choices.get(request.mediaType) ?? fallback
     if (choice !== undefined) return choice
     if (passes) return passthrough
     throw new GatewayFault('UNSUPPORTED_MEDIA_TYPE', {
       log: 'Execution failed: Unsupported Media Type',
-      why: noTemplateForType(mediaType, [...choices.keys()], passthroughBehavior),
+      why: noTemplateForType(request, [...choices.keys()], passthroughBehavior),
     })
   }
 }

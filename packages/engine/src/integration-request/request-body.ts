@@ -28,9 +28,8 @@ export function compileRequestBody(settings: BodySettings, method: MethodFacts):
 
   return (call) => {
     const { request } = call
-    const mediaType = request.mediaType
-    const { template, chosen } = choose(mediaType)
-    const body = convertRequest(request.body, isBinary(mediaType), settings.contentHandling)
+    const { template, chosen } = choose(request)
+    const body = convertRequest(request.body, isBinary(request.mediaType), settings.contentHandling)
     call.recorder.recordTemplateBody('request', body)
     if (template === undefined) return { body, template: chosen }
     if (typeof body !== 'string') {

@@ -110,6 +110,17 @@ test('the body that is handed to the integration is answered whole, however long
   expect(http.integrationRequestBody).toBe('{"a":1}')
 })
 
+test('why no template is for a test’s body says that it counts as JSON, whatever Content-Type was sent', async () => {
+  const integration = { type: 'MOCK', passthroughBehavior: 'NEVER', requestTemplates: { 'text/csv': '{"statusCode": 200}' } } as const
+  const { status, trace } = await run({ integration }, { headers: { 'Content-Type': 'text/csv' }, body: 'a,b' })
+  expect(status).toBe(415)
+  expect(trace?.why).toMatchObject({
+    sentence:
+      'No mapping template is for application/json, which a test’s body counts as whatever Content-Type is sent, and the passthrough behavior is NEVER.',
+    mend: 'Add a template for application/json, call a stage, where the Content-Type counts, or let the body pass with WHEN_NO_MATCH.',
+  })
+})
+
 test('where the call ends before its integration, nothing was handed on', async () => {
   // A method without an integration ends in its first box.
   const result = await run({})

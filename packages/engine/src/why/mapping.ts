@@ -1,4 +1,5 @@
 import type { Why } from '@fourbox/domain'
+import type { MethodRequest } from '../call/method-request.ts'
 import type { TextPlace } from '../content/text-place.ts'
 import { listText } from './list-text.ts'
 
@@ -33,12 +34,19 @@ export function bodyNotText(side: 'request' | 'response', what: string): Why {
   }
 }
 
-export function noTemplateForType(mediaType: string, mediaTypes: readonly string[], passthroughBehavior: string): Why {
+export function noTemplateForType(
+  { mediaType, countsAsJson }: Pick<MethodRequest, 'mediaType' | 'countsAsJson'>,
+  mediaTypes: readonly string[],
+  passthroughBehavior: string,
+): Why {
+  const reading = countsAsJson ? ', which a test’s body counts as whatever Content-Type is sent,' : ','
   return {
     id: 'no-template-for-type',
-    sentence: `No mapping template is for ${mediaType}, and the passthrough behavior is ${passthroughBehavior}.`,
+    sentence: `No mapping template is for ${mediaType}${reading} and the passthrough behavior is ${passthroughBehavior}.`,
     checks: mediaTypes.map((each) => `a template for ${each}: another type`),
-    mend: 'Add a template for this content type, send another one, or let the body pass with WHEN_NO_MATCH.',
+    mend: countsAsJson
+      ? 'Add a template for application/json, call a stage, where the Content-Type counts, or let the body pass with WHEN_NO_MATCH.'
+      : 'Add a template for this content type, send another one, or let the body pass with WHEN_NO_MATCH.',
     about: { mediaType },
   }
 }
