@@ -89,6 +89,21 @@ test('what is saved at the same time does not pass the limit together, and takes
   expect(twice.toSorted()).toEqual(['409 name: Somebody else has just saved a test "same" of this method', 'not refused'])
 })
 
+test('a test of a method that is deleted while it is saved is not kept, new or in the place of another', async () => {
+  const server = await trialServer()
+  const { aws, context } = server
+  const { restApiId, resourceId, method, api } = await trialApi(server)
+  await aws.putMethod({ restApiId, resourceId, httpMethod: 'PUT', authorizationType: 'NONE' })
+  const [former] = await keepTests(context, await api(), [written('a', method)])
+  const before = await api()
+  await aws.deleteMethod({ restApiId, resourceId, httpMethod: 'PUT' })
+  const gone = '404 method: The method of the test "b" has just been deleted'
+  expect(await refusal(keepTests(context, before, [written('b', 'PUT /')]))).toBe(gone)
+  expect(await refusal(replaceTest(context, before, former?.id ?? '', written('b', 'PUT /')))).toBe(gone)
+  expect(await kept(server, restApiId)).toEqual([`${method} a`])
+  expect(await context.documents.ids('savedTest')).toHaveLength(1)
+})
+
 test('a method that is deleted takes its tests with it, a resource those of all its methods, an API all', async () => {
   const server = await trialServer()
   const { aws, context } = server

@@ -149,18 +149,28 @@ function savedTest(api: RestApi, id: string, written: WrittenTest): SavedTest {
 }
 
 /**
- * The draft must stand when tests of it are written: an API that was deleted meanwhile would leave them behind. What others kept
- * meanwhile counts, too: for how many there may be, and for the names among the tests of a method.
+ * The draft and the methods must stand when tests of them are written: one that was deleted meanwhile would leave them behind. What
+ * others kept meanwhile counts, too: for how many there may be, and for the names among the tests of a method.
  */
 async function commit({ documents }: SavedTestsContext, { id }: RestApi, writes: readonly Write[], written: readonly SavedTest[]): Promise<void> {
   try {
-    await documents.commit([{ op: 'update', kind: 'restApi', id, change: (api) => api }, ...writes], (reads) => {
+    const change = (api: RestApi): RestApi => {
+      for (const test of written) checkMethod(test, api)
+      return api
+    }
+    await documents.commit([{ op: 'update', kind: 'restApi', id, change }, ...writes], (reads) => {
       checkTestLimit(reads.ids('savedTest', savedTestsOfApi(id)).length)
       for (const test of written) checkName(test, reads)
     })
   } catch (error) {
     throw error instanceof NoSuchEntity ? new TestsRefused(404, 'There is no such API') : error
   }
+}
+
+/** @throws TestsRefused where somebody else has deleted its method at the same time */
+function checkMethod({ resourceId, httpMethod, name }: SavedTest, { resources }: RestApi): void {
+  if (!own(resources, resourceId)?.methods[httpMethod])
+    throw new TestsRefused(404, `The method of the test ${JSON.stringify(name)} has just been deleted`, 'method')
 }
 
 /** @throws TestsRefused where somebody else has kept a test of that name at the same time */
