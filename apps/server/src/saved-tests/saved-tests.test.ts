@@ -73,6 +73,9 @@ test('tests of what is not there, too many, and what is no test are refused whol
   expect(await refusal(() => readTests({ tests: [written('a'), { ...written('b'), expect: { status: 1 } }] }))).toBe(
     '400 tests[1].expect.status: tests[1].expect.status must be a whole number from 100 to 599',
   )
+  expect(await refusal(() => readTests({ tests: [written('a'), written('a', 'PUT /'), written('a')] }))).toBe(
+    '400 tests[2].name: tests[2].name is that of tests[0], too: GET / "a"',
+  )
   expect(await refusal(() => readTests({ tests: [...many, written('a')] }))).toBe('400 tests: At most 500 tests are taken at once')
   expect(await refusal(() => readOneTest([]))).toBe('400 -: The test must be an object')
   expect(await kept(server, restApiId)).toHaveLength(500)

@@ -6,12 +6,14 @@ import {
   own,
   placeText,
   readWrittenTest,
+  readWrittenTests,
   type RestApi,
   type SavedTest,
   savedTestKey,
   savedTestsOfApi,
   savedTestsOfMethod,
   type ShownTest,
+  testName,
   type WrittenTest,
 } from '@fourbox/domain'
 import { expectationLanguages } from '@fourbox/saved-tests'
@@ -69,7 +71,7 @@ export function readTests(body: unknown): readonly WrittenTest[] {
   members.only(['tests'])
   const tests = members.items('tests')
   if (tests.length > mostSavedTests) throw new TestsRefused(400, `At most ${mostSavedTests} tests are taken at once`, 'tests')
-  return tests.map((test, index) => readWrittenTest(test, (keys, text) => refuse(['tests', index, ...keys], text), expectationLanguages))
+  return readWrittenTests(tests, refuse, expectationLanguages)
 }
 
 /** One test that was sent. @throws TestsRefused */
@@ -95,10 +97,10 @@ export function addressOf(api: RestApi, { method, name }: WrittenTest): Pick<Sav
  * @throws TestsRefused for a method that is not there, and for more than an API keeps
  */
 export async function keepTests(context: SavedTestsContext, api: RestApi, written: readonly WrittenTest[]): Promise<readonly ShownTest[]> {
-  const ids = new Map((await listTests(context, api)).map(({ id, method, name }) => [nameOf({ method, name }), id]))
+  const ids = new Map((await listTests(context, api)).map(({ id, method, name }) => [testName({ method, name }), id]))
   const tests = written.map((test): SavedTest => {
-    const id = ids.get(nameOf(test)) ?? context.newId(10)
-    ids.set(nameOf(test), id)
+    const id = ids.get(testName(test)) ?? context.newId(10)
+    ids.set(testName(test), id)
     return savedTest(api, id, test)
   })
   const writes = tests.map((test): Write => ({ op: 'put', kind: 'savedTest', id: savedTestKey(test), entity: test }))
@@ -116,7 +118,7 @@ export async function replaceTest(context: SavedTestsContext, api: RestApi, id: 
   const tests = await listTests(context, api)
   const former = tests.find((test) => test.id === id)
   if (!former) throw unknownTest()
-  if (tests.some((test) => test.id !== id && nameOf(test) === nameOf(written)))
+  if (tests.some((test) => test.id !== id && testName(test) === testName(written)))
     throw new TestsRefused(409, `${written.method} has a test ${JSON.stringify(written.name)} already`, 'name')
   const test = savedTest(api, id, written)
   const writes: readonly Write[] = [
@@ -136,11 +138,6 @@ export async function deleteTest(context: SavedTestsContext, api: RestApi, id: s
 
 function unknownTest(): TestsRefused {
   return new TestsRefused(404, 'There is no such test')
-}
-
-/** A method's tests are told apart by their names. */
-function nameOf({ method, name }: Pick<WrittenTest, 'method' | 'name'>): string {
-  return `${method}\n${name}`
 }
 
 function savedTest(api: RestApi, id: string, written: WrittenTest): SavedTest {

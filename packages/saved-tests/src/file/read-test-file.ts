@@ -1,4 +1,4 @@
-import { type Keys, MemberReader, placeText, readWrittenTest, type WrittenTest } from '@fourbox/domain'
+import { type Keys, MemberReader, placeText, readWrittenTests, type WrittenTest } from '@fourbox/domain'
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
 import { expectationLanguages } from '../expectations/languages.ts'
 import { locator } from './locate.ts'
@@ -57,7 +57,7 @@ function readFile(value: unknown, findings: (keys: Keys, why: string) => void): 
   const tests = members.items('tests')
   return {
     ...(api !== undefined && { api }),
-    tests: tests.map((test, index) => readWrittenTest(test, (keys, why) => findings(['tests', index, ...keys], why), expectationLanguages)),
+    tests: readWrittenTests(tests, findings, expectationLanguages),
   }
 }
 

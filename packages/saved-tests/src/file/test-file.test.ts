@@ -63,6 +63,10 @@ test.each([
     '{"fourboxTests": 1,\n"tests": [\n{"name": "a", "method": "GET /", "expect": {"status": 1}}]}',
     '3: tests[0].expect.status must be a whole number from 100 to 599',
   ],
+  [
+    `fourboxTests: 1\ntests:\n${['GET /', 'PUT /', 'GET /'].map((method) => `  - {name: a, method: ${method}, expect: {status: 200}}`).join('\n')}`,
+    '5: tests[2].name is that of tests[0], too: GET / "a"',
+  ],
   ['a: [', '2: The file is neither YAML nor JSON: unexpected end of the stream within a flow collection'],
   ['a: !!js/function x', '1: The file is neither YAML nor JSON: unknown tag !<tag:yaml.org,2002:js/function>'],
 ])('what is wrong with a file is told with its line and member: %#', (text, fault) => {
