@@ -1,7 +1,7 @@
 import { type Answering, handlerOf } from './answering.ts'
 import type { JsonObject } from './json-object.ts'
 import type { Operation } from './operations.ts'
-import { readJson } from './read-json.ts'
+import { readInput } from './read-input.ts'
 import type { Service } from './service.ts'
 import { validate } from './validate.ts'
 
@@ -17,11 +17,7 @@ export async function perform<Context>(
 ): Promise<JsonObject> {
   const operation = operationOf(service, name)
   const handler = handlerOf(handlers, operation)
-  const input: Record<string, unknown> = Object.create(null)
-  for (const member of operation.input.members) {
-    const value = Object.hasOwn(members, member.name) ? readJson(member.shape, members[member.name]) : undefined
-    if (value !== undefined) input[member.name] = value
-  }
+  const input = readInput(operation, members)
   validate(service.rules, operation, input)
   return handler(input, context)
 }

@@ -134,6 +134,21 @@ test('only calls of operations that there are can be written, to addresses alone
   for (const said of ['file:///etc', 'http://a/$(x)', "http://a'b", 7, undefined]) expect(readEndpoint(said)).toBeUndefined()
 })
 
+test('an input of a wrong type is refused by the name of the member; the rest is read as a client would send it', () => {
+  const said = (operation: string, input: string) => [{ operation, input: JSON.parse(input) }]
+  for (const [operation, input, field] of [
+    ['CreateRestApi', '{"name": "x", "version": {"toString": 1}}', 'version'],
+    ['DeleteRestApi', '{"restApiId": {}}', 'restApiId'],
+    ['PutMethod', '{"apiKeyRequired": 1}', 'apiKeyRequired'],
+    ['PutRestApi', '{"body": {"toString": 1}}', 'body'],
+    ['UpdateRestApi', '{"patchOperations": [{"value": []}]}', 'patchOperations'],
+  ] as const)
+    expect(() => readCalls([{ operation: 'GetRestApis', input: {} }, ...said(operation, input)])).toThrow(`calls[1].input.${field} of ${operation}: `)
+  expect(readCalls(said('PutRestApi', '{"restApiId": "a", "body": "{}", "failOnWarnings": "true", "description": null, "other": {}}'))).toEqual([
+    { operation: 'PutRestApi', input: { restApiId: 'a', body: '{}', failOnWarnings: true } },
+  ])
+})
+
 test('of no operation two members have the same option', () => {
   for (const { name, input } of apiGateway.operations) {
     const options = input.members.map((member) => optionName(member.name))

@@ -1,4 +1,5 @@
 import { recordedChangeKey } from '@fourbox/domain'
+import { helpingHeaders, ServiceError } from '@fourbox/wire'
 import express from 'express'
 import { readCalls, readEndpoint } from '../call-forms/read-calls.ts'
 import { type PartsContext, readParts, readPartsOfCalls } from '../call-forms/read-parts.ts'
@@ -24,10 +25,15 @@ export function callFormsApi(context: PartsContext): express.Router {
 
   router.post('/calls/forms', async ({ body }, response) => {
     const { calls: said, endpoint } = readFields(body)
-    const calls = readCalls(said)
-    if (!calls) return void response.status(400).json({ message: '"calls" must be a list of up to 200: {"operation": "PutMethod", "input": {…}}' })
-    const parts = await readPartsOfCalls(context, calls)
-    response.json({ item: writeForms({ calls, ...(parts && { parts }), ...sentTo(endpoint) }) })
+    try {
+      const calls = readCalls(said)
+      if (!calls) return void response.status(400).json({ message: '"calls" must be a list of up to 200: {"operation": "PutMethod", "input": {…}}' })
+      const parts = await readPartsOfCalls(context, calls)
+      response.json({ item: writeForms({ calls, ...(parts && { parts }), ...sentTo(endpoint) }) })
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error
+      response.status(400).set(helpingHeaders(error)).json({ message: error.message })
+    }
   })
   return router
 }
