@@ -54,6 +54,26 @@ test('from the page of one step, the next one leads on to its own', async () => 
   await waitFor(() => expect(document.activeElement).toBe(field))
 })
 
+test('how far a lesson is gets said in whole per cent', async () => {
+  const served = {
+    ...aroundApi,
+    GetRestApis: { item: [{ id: restApiId, name: 'People', createdDate: soon() }] },
+    GetDeployments: { item: [] },
+    GetResources: { item: [root] },
+  }
+  answer(served, others)
+  await openConsole('/lessons')
+  act(() => startLessonOver('mock-api'))
+  expect(await screen.findByText('1 of 8 steps done')).toBeDefined()
+  const { open } = useTakenLessons.getState()
+  // What a lesson stands at when it is opened is said at once.
+  act(() => useTakenLessons.setState({ open: undefined }))
+  act(() => useTakenLessons.setState({ open }))
+  const panel = await screen.findByRole('complementary', { name: 'An API from nothing, with a mock behind it' })
+  expect(panel.textContent).toContain('1 of 8 steps done')
+  expect(panel.textContent.match(/[\d.]+%/g)).toEqual(['13%', '13%'])
+})
+
 test('what is not there any more is not done any more, and a lesson that was left goes on where it stood', async () => {
   useTakenLessons.setState({ open: 'mock-api', taken: { 'mock-api': { since: Date.now() - 60_000, finished: false } } })
   const served = {

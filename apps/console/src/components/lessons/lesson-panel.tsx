@@ -52,7 +52,7 @@ function OpenLesson({ lesson, since }: { readonly lesson: Lesson; readonly since
         <h2 id={headingId}>{title}</h2>
         <Button variant="icon" iconName="close" ariaLabel="Leave the lesson" onClick={leaveLesson} />
       </div>
-      <ProgressBar value={(count / steps.length) * 100} ariaLabel="Progress" additionalInfo={`${count} of ${steps.length} steps done`} />
+      <ProgressBar value={Math.round((count / steps.length) * 100)} ariaLabel="Progress" additionalInfo={`${count} of ${steps.length} steps done`} />
       <output className="hidden-text">{spoken(lesson, done, currentIndex)}</output>
       <ol className="lesson-steps">
         {steps.map((step, index) => (
