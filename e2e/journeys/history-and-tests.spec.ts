@@ -42,13 +42,13 @@ test('a change is undone over a reload, and a saved test that fails is told in t
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(said(page, 'Saved the test.')).toBeVisible()
     await page.getByRole('button', { name: 'Run all' }).click()
-    await expect(said(page, '1 of 1 tests passed.')).toBeVisible()
+    await expect(said(page, '1 of 1 test passed.')).toBeVisible()
     await page.reload()
     await expect(page.getByText(/^Passed in/)).toBeVisible()
     const address = { restApiId, resourceId, httpMethod: 'GET' }
     await client.send(new PutIntegrationCommand({ ...address, type: 'MOCK', requestTemplates: { 'application/json': '{"statusCode": 404}' } }))
     await page.getByRole('button', { name: 'Run all' }).click()
-    await expect(said(page, '1 of 1 tests failed.')).toBeVisible()
+    await expect(said(page, '1 of 1 test failed.')).toBeVisible()
     await expect(page.getByText(/^Not as expected: status/)).toBeVisible()
     const junit = join(folder, 'junit.xml')
     expect(await runFourbox(server, 'test', restApiId, '--junit', junit)).toMatchObject({

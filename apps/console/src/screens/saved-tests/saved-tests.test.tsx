@@ -48,6 +48,17 @@ test('all tests run, and what one expected stands beside what it met', async () 
   expect(await screen.findByText('1 of 2 tests failed.')).toBeDefined()
 })
 
+test.for([
+  [passed, '1 of 1 test passed.'],
+  [{ ...failed, id: 'one' }, '1 of 1 test failed.'],
+] as const)('a single test is spoken of as one', async ([outcome, said]) => {
+  serve([found], { [`${path}/run`]: `${JSON.stringify(outcome)}\n` })
+  await openConsole(`/apis/${restApiId}/tests`)
+  await screen.findByRole('table', { name: 'Tests' })
+  fireEvent.click(screen.getByRole('button', { name: 'Run all' }))
+  expect(await screen.findByText(said)).toBeDefined()
+})
+
 test('outcomes stay over a reload, until the test is changed', async () => {
   const { served } = serve([found, told], { [`${path}/run`]: `${JSON.stringify(passed)}\n${JSON.stringify(failed)}\n`, [`${path}/two`]: '{}' })
   const { unmount } = await openConsole(`/apis/${restApiId}/tests`)

@@ -18,7 +18,8 @@ export function useRun(restApiId: string) {
         if (!outcome.passed) failed += 1
         keepOutcome(restApiId, outcome.id ?? '', { outcome, at: Date.now() })
       }
-      flash(failed === 0 ? { type: 'success', content: `${ran} of ${ran} tests passed.` } : { type: 'error', content: `${failed} of ${ran} tests failed.` })
+      const all = `${ran} ${ran === 1 ? 'test' : 'tests'}`
+      flash(failed === 0 ? { type: 'success', content: `${ran} of ${all} passed.` } : { type: 'error', content: `${failed} of ${all} failed.` })
     } catch (error) {
       flash({ type: 'error', content: refusalText(error) })
     }
