@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { testStage, type Trace, visible, type Why } from '@fourbox/domain'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { withItsCalls } from '../../client/made-calls.ts'
 import { wholeList } from '../../client/query.ts'
 import { flash } from '../../shell/flashes.ts'
 import { DeployDialog } from '../deploying/deploy-api.tsx'
@@ -49,8 +50,8 @@ function MendButton({ mend, isFirst, trace: { restApiId, stage } }: MendButtonPr
   const [isDeploying, setDeploying] = useState(false)
   const doing = useMutation({
     mutationKey: ['Mend'],
-    mutationFn: (_input: { readonly restApiId: string }) => (mend.kind === 'do' ? mend.run() : Promise.resolve('')),
-    onSuccess: (done) => flash({ type: 'success', content: `${visible(done.replace(/\.$/, ''))}. ${afterwards(mend, stage)}` }),
+    mutationFn: (_input: { readonly restApiId: string }) => withItsCalls(() => (mend.kind === 'do' ? mend.run() : Promise.resolve(''))),
+    onSuccess: ({ result, calls }) => flash({ type: 'success', content: `${visible(result.replace(/\.$/, ''))}. ${afterwards(mend, stage)}`, calls }),
   })
   const variant = isFirst ? 'normal' : 'link'
   if (mend.kind === 'go') {

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { useFlashes } from '../../shell/flashes.ts'
 import { consoleQueryClient } from '../../shell/query-client.ts'
 import { answer } from '../../testing/fake-server.ts'
 import { trialCall } from '../../testing/trial-call.ts'
@@ -37,4 +38,5 @@ test('what mends it is a button that does it', async () => {
   draw({ status: 500, resourcePath: '/orders', why: { id: 'no-method-response', sentence: 'It is no method response.', about: { statusCode: '201' } } })
   fireEvent.click(await screen.findByRole('button', { name: 'Add the method response 201' }))
   await expect.poll(() => calls.map(({ operation }) => operation)).toContain('PutMethodResponse')
+  await expect.poll(() => useFlashes.getState().flashes[0]).toMatchObject({ type: 'success', calls: [{ operation: 'PutMethodResponse' }] })
 })

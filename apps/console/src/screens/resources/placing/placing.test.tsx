@@ -86,6 +86,7 @@ test('a resource that is dragged onto another moves below it, and the target say
   fireEvent.drop(over, { dataTransfer })
   fireEvent.dragEnd(from)
   expect(await screen.findByText('Moved /pets to /shops/{shopId}/pets. Ctrl-Z takes it back.')).toBeDefined()
+  expect(screen.getByRole('button', { name: 'Show the call' })).toBeDefined()
   expect(calls.find(({ operation }) => operation === 'UpdateResource')?.body).toEqual({
     patchOperations: [{ op: 'replace', path: '/parentId', value: 'shop' }],
   })

@@ -1,6 +1,7 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
 import { faultsOf } from '@fourbox/domain'
 import { useMutation } from '@tanstack/react-query'
+import { withItsCalls } from '../../../client/made-calls.ts'
 import type { TreeMoving } from '../../../components/tree/tree-moving.ts'
 import type { TreeNode } from '../../../components/tree/tree-rows.ts'
 import { flash } from '../../../shell/flashes.ts'
@@ -10,8 +11,8 @@ import { savePlacing } from './save-placing.ts'
 /** How the resources of a tree are moved in it; `resources` are all of the API. */
 export function useMoving(restApiId: string, resources: readonly Resource[]): TreeMoving {
   const move = useMutation({
-    mutationFn: (placing: Placing) => savePlacing(placing, resources),
-    onSuccess: ({ message, troubled }) => flash({ type: troubled ? 'warning' : 'success', content: message }),
+    mutationFn: (placing: Placing) => withItsCalls(() => savePlacing(placing, resources)),
+    onSuccess: ({ result: { message, troubled }, calls }) => flash({ type: troubled ? 'warning' : 'success', content: message, calls }),
   })
   const placing = (node: TreeNode, target: TreeNode): Placing | undefined => {
     const resource = resources.find(({ id }) => id === node.key)
