@@ -80,7 +80,9 @@ test('a template is written over what the last test brought, until it renders th
   })
 
   await test.step('a variable that the template sets is offered', async () => {
-    await page.keyboard.type('## $na')
+    await page.keyboard.type('## $')
+    await expect(page.getByRole('option', { name: /^[#$]/ }).first()).toHaveAccessibleName(/^\$name/)
+    await page.keyboard.type('na')
     await expect(page.getByRole('option', { name: /^\$names?,/ })).toHaveCount(2)
     await page.keyboard.press('Escape')
   })

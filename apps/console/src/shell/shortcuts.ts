@@ -21,6 +21,7 @@ export const shortcuts = {
   shortcuts: { key: '?', text: 'Keyboard shortcuts', place: 'Every page' },
   search: { key: '/', text: 'Search the tree', place: 'Resources, stages' },
   test: { key: 'Enter', ctrl: true, whileTyping: true, text: 'Test the method', place: 'A method' },
+  saveBox: { key: 's', ctrl: true, whileTyping: true, text: 'Save the box', place: 'A box that is edited' },
   rename: { key: 'F2', text: 'Rename the resource', place: 'Resources' },
   undo: { key: 'z', ctrl: true, text: 'Undo the newest change of the API', place: 'Pages of the draft' },
   redo: { key: 'z', ctrl: true, shift: true, text: 'Redo what was undone', place: 'Pages of the draft' },

@@ -13,7 +13,9 @@ export function offerCompletions(shown: editor.IStandaloneCodeEditor, language: 
       if (typed === undefined) return { suggestions: [] }
       const range = { startLineNumber: lineNumber, endLineNumber: lineNumber, startColumn: column - typed.length, endColumn: column }
       const own = templateVariables(asked.getValue()).map((name): Completion => ({ text: `$${name}`, detail: 'a variable of this template' }))
-      return { suggestions: [...own, ...completions].map((completion) => toItem(completion, openingOf(typed), range)) }
+      // Variables after $, directives after #; the template's own come first.
+      const fitting = [...own, ...completions].filter(({ text }) => text[0] === typed[0])
+      return { suggestions: fitting.map((completion, index) => ({ ...toItem(completion, openingOf(typed), range), sortText: String(1000 + index) })) }
     },
   })
   const meaning = monaco.languages.registerHoverProvider(language, {

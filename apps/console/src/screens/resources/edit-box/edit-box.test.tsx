@@ -110,6 +110,9 @@ test('what somebody else saved meanwhile in the same field is shown beside what 
   announceChange(restApiId)
   expect((await screen.findByLabelText('Templates, theirs')).textContent).toContain('theirs')
   expect(screen.getByLabelText('Templates, mine').textContent).toContain('mine')
+  // Saving leads to the choice that it waits for.
+  fireEvent.keyDown(screen.getByLabelText('Template for application/json'), { key: 's', ctrlKey: true })
+  expect(document.activeElement?.textContent).toContain('Changed meanwhile')
 })
 
 test('before the first test a request template is rendered over the request line, and a response template says what to do', async () => {

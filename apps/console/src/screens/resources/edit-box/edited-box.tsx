@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import { visible } from '@fourbox/domain'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { Conflict } from '../../../components/form/conflict.tsx'
 import { useFieldEvents } from '../../../components/form/field-events.ts'
 import type { Form } from '../../../components/form/form.ts'
@@ -11,12 +11,12 @@ import { useLiveRendering } from '../../../components/live-template/use-live-ren
 import { templateCompletions } from '../../../components/templates/completions.ts'
 import { BoxTabs } from '../flow/box-tabs.tsx'
 import { BoxView } from '../flow/box-view.tsx'
-import { MadeOfCall } from '../flow/made-of-call.tsx'
+import { MadeOfCall, WhyOfBox } from '../flow/made-of-call.tsx'
+import { useShortcut } from '../../../shell/shortcuts.ts'
 import { changedFields } from './changed-fields.ts'
 import { DoneButton } from './done-button.tsx'
 import type { EditBoxProperties } from './edit-box.tsx'
 import { TemplateInPlace, type TemplatesInPlace } from './template-in-place.tsx'
-import { useKeyToSave } from './use-key-to-save.ts'
 import { wouldGoOut } from './would-go-out.tsx'
 import './edit-box.css'
 
@@ -64,10 +64,12 @@ export function EditedBox<T extends object>({ tab, trace, placed, form, sections
   const live = useLiveRendering(call)
   const changes = changedFields(form.stored, form.value)
   const fieldEvents = useFieldEvents(form)
+  const conflict = useRef<HTMLDivElement>(null)
   const save = () => {
-    if (changes !== '' && !form.saving) void form.submit()
+    if (form.conflicts.length > 0) conflict.current?.focus()
+    else if (changes !== '' && !form.saving) void form.submit()
   }
-  useKeyToSave(save)
+  useShortcut('saveBox', save)
 
   const writerOf = (member: string) => {
     const rendered = live?.outcome.outcome === 'rendered' && live.call.source === source ? live.outcome : undefined
@@ -98,7 +100,10 @@ export function EditedBox<T extends object>({ tab, trace, placed, form, sections
       {...(row && templates && { out: wouldGoOut({ tab, trace, contentType: row.contentType, input: templates.input, live }), writerOf })}
     >
       {changes !== '' && <p className="edit-changes">Save changes: {visible(changes)}</p>}
-      <Conflict form={form} />
+      <div ref={conflict} className="edit-conflict" tabIndex={-1}>
+        <Conflict form={form} />
+      </div>
+      {trace && <WhyOfBox trace={trace} box={tab} />}
       {form.refusal !== undefined && <Alert type="error">{form.refusal}</Alert>}
       {lead}
       {isOfParts && (
@@ -133,7 +138,7 @@ export function EditedBox<T extends object>({ tab, trace, placed, form, sections
           />
         )}
       </div>
-      {trace && <MadeOfCall trace={trace} box={tab} line={undefined} isWithoutTemplate />}
+      {trace && <MadeOfCall trace={trace} box={tab} line={undefined} isEdited />}
     </BoxView>
   )
 }
