@@ -83,3 +83,13 @@ test('a hostile pattern is given up, and fails', () => {
   const [failure] = failures({ body: { matches: '(?=(a+)+$)(a+)+b' } }, { body: 'a'.repeat(5000) })
   expect(failure).toMatch(/^body: a text that matches \(\?=\(a\+\)\+\$\)\(a\+\)\+b/)
 })
+
+test('all paths and patterns of a test share the steps that it has: when they are used up, the rest fails', () => {
+  const nested = (levels: number): unknown => (levels === 0 ? { x: 1 } : [nested(levels - 1), nested(levels - 1)])
+  const paths = Array.from({ length: 200 }, (_, at) => [`$..[?(@.x==${-at})]`, []] as const)
+  const checks = judge({ body: { jsonPath: Object.fromEntries([...paths, ['$[0]', null]]) } }, { ...answered, body: JSON.stringify(nested(11)) })
+  const given = checks.findIndex(({ passed }) => !passed)
+  expect(given).toBeGreaterThan(1)
+  expect(given).toBeLessThan(200)
+  expect(new Set(checks.slice(given).map(({ actual }) => actual))).toEqual(new Set(['given up: the test needs too many steps']))
+})

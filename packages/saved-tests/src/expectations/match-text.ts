@@ -1,14 +1,23 @@
 import type { TestCheck } from '@fourbox/domain'
-import { EvaluationError } from '@fourbox/java'
+import { EvaluationError, type Meter } from '@fourbox/java'
 import { compilePattern } from '@fourbox/regex'
+import { giveUp } from './give-up.ts'
 
-/** Whether a pattern matches the whole text. One that needs more steps than a pattern may take matches nothing. */
-export function matchText(what: string, pattern: string, actual: string): TestCheck {
+interface Matching {
+  readonly what: string
+  readonly pattern: string
+  readonly actual: string
+}
+
+/** Whether a pattern matches the whole text. One that needs more steps than its test has left matches nothing. */
+export function matchText({ what, pattern, actual }: Matching, meter: Meter): TestCheck {
   const expected = `a text that matches ${pattern}`
   try {
-    return { what, passed: compilePattern(pattern).matches(actual), expected, actual }
+    meter.charge(1)
+    return { what, passed: compilePattern(pattern).matches(actual, meter), expected, actual }
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error
-    return { what, passed: false, expected: `${expected} (given up: the pattern needs too many steps)`, actual }
+    giveUp(meter)
+    return { what, passed: false, expected: `${expected} (given up: the test needs too many steps)`, actual }
   }
 }
