@@ -70,6 +70,9 @@ function named(text: string, environment: CopyOptions['environment']): NamedStor
     if (!/^postgres(ql)?:/.test(text)) throw new UsageError('copy knows data folders, files of “fourbox backup” and postgres://… alone')
     return { address: databaseUrl(text) }
   }
+  // What libpq takes holds a password, which neither a folder's name nor a message may tell.
+  if (/(?:^|\s)(?:host|hostaddr|port|dbname|user|password)\s*=/.test(text))
+    throw new UsageError('copy takes a database as postgres://USER:PASSWORD@HOST:5432/DATABASE, not as host=… dbname=…')
   const path = resolve(text)
   if (existsSync(path) && statSync(path).isFile()) return { address: `sqlite:${path}`, backup: path }
   return { address: storeInFolder(path), folder: path }
