@@ -79,6 +79,36 @@ try {
   await page.goto(`${server.controlOrigin}/console/apis/${restApiId}/history`)
   await page.getByRole('row', { name: /Receipt/ }).waitFor()
   await draw(page, 'history')
+
+  await page.setViewportSize({ width: 1280, height: 760 })
+  await page.getByRole('button', { name: /^Show the call of change \d+: CreateModel$/ }).click()
+  await page.getByRole('region', { name: 'AWS CLI' }).getByText('create-model').waitFor()
+  await draw(page, 'show-the-call')
+  await page.keyboard.press('Escape')
+
+  await page.goto(`${server.controlOrigin}/console/apis/${restApiId}/resources/${resourceId}`)
+  await page
+    .getByRole('treeitem', { name: /receipt/ })
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: 'Resource actions' }).click()
+  await page.getByRole('menuitem', { name: 'Move to…' }).click()
+  await page.getByRole('dialog').waitFor()
+  await draw(page, 'tree')
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('ControlOrMeta+K')
+  await page.getByRole('combobox', { name: 'Go to' }).or(page.getByRole('dialog').getByRole('combobox')).first().fill('rec')
+  await page
+    .getByRole('option', { name: /receipt/ })
+    .first()
+    .waitFor()
+  await draw(page, 'palette')
+  await page.keyboard.press('Escape')
+
+  await page.goto(`${server.controlOrigin}/console/lessons`)
+  await page.getByRole('heading', { name: 'First five minutes' }).waitFor()
+  await draw(page, 'lessons')
 } finally {
   await browser.close()
   await server.stop()
