@@ -1,6 +1,6 @@
 import { givenOf } from '../rows/claim.ts'
 import { keyRange } from '../rows/key-range.ts'
-import type { Claim, Counters } from '../store.ts'
+import type { Counters } from '../store.ts'
 import type { Database } from './database.ts'
 
 interface Row {
@@ -26,15 +26,15 @@ export function openCounters(database: Database): Counters {
     claimAll: (claims) =>
       database.transaction(async ({ query }) => {
         const add = async (key: string, by: number) => (await query<Row>(addTo, [key, by]))[0]?.value ?? by
-        const given = new Map<Claim, number>()
+        const given = claims.map(() => 0)
         // In one order for all, as above.
-        for (const claim of claims.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))) {
+        for (const [index, claim] of [...claims.entries()].toSorted(([, a], [, b]) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))) {
           const granted = givenOf(claim, await add(claim.key, claim.wanted))
           if (granted < claim.wanted) await add(claim.key, granted - claim.wanted)
           if (granted > 0) await add(claim.besides, granted)
-          given.set(claim, granted)
+          given[index] = granted
         }
-        return claims.map((claim) => given.get(claim) ?? 0)
+        return given
       }),
     set: async (key, value) => {
       await database.write('INSERT INTO counters (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [key, value])
