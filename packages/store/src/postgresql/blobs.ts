@@ -1,11 +1,7 @@
-import { pieceBytes, pieceKey, pieceMark, pieceOf, piecesOf } from '../rows/blob-pieces.ts'
+import { joinPieces, pieceKey, pieceMark, pieceOf, piecesOf } from '../rows/blob-pieces.ts'
 import { keyRange } from '../rows/key-range.ts'
 import type { Blobs } from '../store.ts'
 import type { Database, Queries } from './database.ts'
-
-interface Row {
-  readonly bytes: Uint8Array
-}
 
 /** Small blobs are a row; a large one is a row without bytes, and its pieces in rows of their own, all written and read as at one moment. */
 export function openBlobs(database: Database): Blobs {
@@ -28,21 +24,18 @@ export function openBlobs(database: Database): Blobs {
 }
 
 async function get(queries: Queries, key: string): Promise<Uint8Array | undefined> {
-  const [row] = await select(queries, key)
-  if (row === undefined || row.bytes.length > 0) return row && new Uint8Array(row.bytes)
+  const bytes = await select(queries, key)
+  if (bytes === undefined || bytes.length > 0) return bytes && new Uint8Array(bytes)
   const pieces = await queries.query<{ key: string }>('SELECT key FROM blobs WHERE key >= $1 AND key < $2 ORDER BY key', keyRange(key + pieceMark))
-  const whole = new Uint8Array(pieces.length * pieceBytes)
-  let size = 0
-  for (const place of pieces) {
-    const [piece] = await select(queries, place.key)
-    if (piece) whole.set(piece.bytes, size)
-    size += piece?.bytes.length ?? 0
-  }
-  return whole.subarray(0, size)
+  return joinPieces(
+    pieces.map((piece) => piece.key),
+    (place) => select(queries, place),
+  )
 }
 
-function select(queries: Queries, key: string): Promise<readonly Row[]> {
-  return queries.query<Row>('SELECT bytes FROM blobs WHERE key = $1', [key])
+async function select(queries: Queries, key: string): Promise<Uint8Array | undefined> {
+  const [row] = await queries.query<{ bytes: Uint8Array }>('SELECT bytes FROM blobs WHERE key = $1', [key])
+  return row?.bytes
 }
 
 async function put(queries: Queries, key: string, bytes: Uint8Array): Promise<void> {

@@ -2,9 +2,11 @@ import type { Kind, Kinds } from '../kinds.ts'
 import { BrokenDocuments } from '../rows/broken-documents.ts'
 import { DocumentCache } from '../rows/document-cache.ts'
 import { shapeOf } from '../rows/document-steps.ts'
+import { documentWrites } from '../rows/document-writes.ts'
 import { type DraftedDocument, DraftedDocuments, documentKey } from '../rows/drafted-documents.ts'
 import { keyRange } from '../rows/key-range.ts'
-import type { Page, Slice, StoredDocuments } from '../store.ts'
+import type { OpenDocuments } from '../rows/open-documents.ts'
+import type { Page, Slice } from '../store.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import type { Database, Queries } from './database.ts'
@@ -12,8 +14,6 @@ import { deleteDocuments, tellingOfChanges, type VersionRow } from './document-s
 import { type ReadSource, withReads } from './further-reads.ts'
 import { documentsLock } from './locks.ts'
 
-/** Characters of JSON whose parsed values are kept: half a dozen APIs of the largest size, or hundreds of usual ones. */
-const cachedCharacters = 32 * 1024 * 1024
 /** How many documents are fetched at once: an API may have some megabytes. */
 const fetchedAtOnce = 32
 
@@ -34,15 +34,10 @@ const select = 'SELECT version, CASE WHEN version = $3 THEN NULL ELSE body END A
 const selectRange = 'SELECT id, version FROM documents WHERE kind = $1 AND id >= $2 AND id < $3 AND id > $4 ORDER BY id LIMIT $5'
 const putRow = tellingOfChanges(`INSERT INTO documents (kind, id, body, shape) VALUES ($1, $2, $3, $4)
   ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, shape = excluded.shape, version = excluded.version RETURNING id, version`)
-/** Those of a connection. */
-interface OpenDocuments extends StoredDocuments {
-  /** Resolves when every write that was asked for is done. */
-  settled(): Promise<void>
-}
 
 /** Documents as JSON text, one a row. A write gives the row a version that was never used before, in the order of commits. */
 export function openDocuments(database: Database, feed: ChangeFeed, report: (line: string) => void): OpenDocuments {
-  const cache = new DocumentCache(cachedCharacters)
+  const cache = new DocumentCache()
   const broken = new BrokenDocuments(report)
   /** One write at a time asks for the lock of all nodes: those that wait for it hold no connection. */
   let last: Promise<unknown> = Promise.resolve()
@@ -172,21 +167,7 @@ export function openDocuments(database: Database, feed: ChangeFeed, report: (lin
     get: (kind, id) => read(reading, kind, id),
     list: <K extends Kind>(kind: K, page: Page = {}) => list(kind, page),
     ids: (kind, prefix = '') => idsOf(reading, kind, prefix),
-    insert: (kind, id, entity) => atomically((draft) => draft.insert(kind, id, { entity })),
-    insertText: (kind, id, text) => atomically((draft) => draft.insert(kind, id, { text })),
-    update: (kind, id, change) => atomically((draft) => draft.update(kind, id, change)),
-    delete: (kind, id) => atomically((draft) => draft.delete(kind, id)),
-    commit: (writes, check) =>
-      atomically((draft) => {
-        for (const each of writes) draft.write(each)
-        check?.(draft)
-      }),
-    commitWith: (attempt) =>
-      atomically((draft) => {
-        const { writes, further } = attempt()
-        for (const each of writes) draft.write(each)
-        for (const each of further(draft)) draft.write(each)
-      }),
+    ...documentWrites(atomically),
     acknowledged: () => feed.acknowledged(),
     settled: async () => void (await last),
     onChange: (listener) => feed.onChange(listener),

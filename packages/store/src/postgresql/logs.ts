@@ -1,10 +1,10 @@
 import { keyRange } from '../rows/key-range.ts'
-import { cutFrom, type LogChunk, packEvents, textInBody, wantedEvents, withoutOlder } from '../rows/log-chunks.ts'
+import { cutFrom, type LogChunk, packEvents, textInBody, withoutOlder } from '../rows/log-chunks.ts'
+import { fillPage, type WholeQuery, wholeQuery } from '../rows/log-page.ts'
 import { type ChunkPlace, searchChunks } from '../rows/search-chunks.ts'
-import type { LogBatch, LogEvent, LogQuery, Logs, LogSearch, LogSlice, LogStream } from '../store.ts'
+import type { LogBatch, LogEvent, Logs, LogSearch, LogSlice, LogStream } from '../store.ts'
 import type { Database, Queries } from './database.ts'
 
-const defaultLimit = 10_000
 /** How many chunks are fetched at once: four megabytes at most. */
 const fetchedAtOnce = 64
 
@@ -20,8 +20,8 @@ const append = `WITH counted AS (UPDATE log_sequence SET value = value + $1 RETU
 
 /** Log events by the chunk, as SQLite's store keeps them. */
 export function openLogs(database: Database): Logs {
-  async function read(group: string, query: LogQuery): Promise<LogSlice> {
-    const { stream = '', from = 0, until = Number.MAX_SAFE_INTEGER, after = 0, contains = '', limit = defaultLimit } = query
+  async function read(group: string, query: WholeQuery): Promise<LogSlice> {
+    const { stream, from, until, after, contains } = query
     const events: LogEvent[] = []
     for (let behind = after; ;) {
       const chunks = await database.read<LogChunk>(
@@ -32,11 +32,8 @@ export function openLogs(database: Database): Logs {
         [group, behind, from, until, stream, textInBody(contains)],
       )
       for (const each of chunks) {
-        for (const event of wantedEvents(each, { after, from, until, contains })) {
-          const last = events.at(-1)
-          if (events.length === limit && last) return { events, next: last.sequence }
-          events.push(event)
-        }
+        const full = fillPage(events, each, query)
+        if (full) return full
       }
       const last = chunks.at(-1)
       if (chunks.length < fetchedAtOnce || !last) return { events }
@@ -116,7 +113,7 @@ export function openLogs(database: Database): Logs {
   return {
     append: (group, stream, events, ingestedAt) => write([{ group, stream, events }], true, ingestedAt),
     appendAll: (batches) => write(batches, false),
-    read: (group, query = {}) => read(group, query),
+    read: (group, query = {}) => read(group, wholeQuery(query)),
     search,
     newest: async () => (await database.read<{ value: number }>('SELECT value FROM log_sequence'))[0]?.value ?? 0,
     streams: (group) =>

@@ -1,5 +1,5 @@
-import { documentShapes } from '../rows/document-shapes.ts'
 import { documentSteps, inNewestShape, shapeOf, type Steps } from '../rows/document-steps.ts'
+import { newerThanKnown } from '../rows/newer-documents.ts'
 import type { Database, Queries } from './database.ts'
 import { documentsLock } from './locks.ts'
 import { newerSchema } from './newer-schema.ts'
@@ -35,8 +35,8 @@ async function hasOlder(place: string, read: (text: string) => ReturnType<Querie
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the statement selects
   const kinds = (await read('SELECT kind, min(shape) AS oldest, max(shape) AS newest FROM documents GROUP BY kind')) as readonly Shapes[]
   for (const { kind, newest } of kinds) {
-    if (!Object.hasOwn(documentShapes, kind)) throw newerSchema(place, `a document of the kind ${kind}, which this one does not know`)
-    if (newest > shapeOf(kind, steps)) throw newerSchema(place, `${kind} in shape ${newest}; this one knows ${shapeOf(kind, steps)}`)
+    const newer = newerThanKnown(kind, newest, steps)
+    if (newer !== undefined) throw newerSchema(place, newer)
   }
   return kinds.some(({ kind, oldest }) => oldest < shapeOf(kind, steps))
 }

@@ -1,5 +1,5 @@
 /** A write of more holds the thread for longer than a call may wait: 50 MB at once took three seconds on a busy disk. */
-export const pieceBytes = 1024 * 1024
+const pieceBytes = 1024 * 1024
 
 /** Stands between the key of a large blob and the number of a piece; no key of ours holds it. */
 export const pieceMark = '\u0001'
@@ -17,4 +17,16 @@ export function piecesOf(bytes: Uint8Array): number {
 /** The bytes of one piece. */
 export function pieceOf(bytes: Uint8Array, piece: number): Uint8Array {
   return bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes)
+}
+
+/** The bytes of a blob whose pieces are kept under some keys, in their order. */
+export async function joinPieces(keys: readonly string[], read: (key: string) => Promise<Uint8Array | undefined>): Promise<Uint8Array> {
+  const whole = new Uint8Array(keys.length * pieceBytes)
+  let size = 0
+  for (const key of keys) {
+    const piece = await read(key)
+    if (piece) whole.set(piece, size)
+    size += piece?.length ?? 0
+  }
+  return whole.subarray(0, size)
 }

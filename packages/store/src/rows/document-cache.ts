@@ -1,3 +1,6 @@
+/** Characters of JSON: half a dozen APIs of the largest size, or hundreds of usual ones. */
+const usualSize = 32 * 1024 * 1024
+
 interface Entry {
   readonly version: number
   readonly value: unknown
@@ -10,7 +13,7 @@ export class DocumentCache {
   readonly #maxSize: number
   #size = 0
 
-  constructor(maxSize: number) {
+  constructor(maxSize = usualSize) {
     this.#maxSize = maxSize
   }
 

@@ -1,5 +1,5 @@
 import type { EpochMillis } from '@fourbox/domain'
-import type { LogEvent, LogQuery, NewLogEvent } from '../store.ts'
+import type { LogEvent, NewLogEvent } from '../store.ts'
 
 /** Consecutive events of one stream in one row. */
 export interface LogChunk {
@@ -58,11 +58,6 @@ export function unpack({ lastSequence, stream, ingestedAt, size, body }: LogChun
     message: String(values[2 * index + 1] ?? ''),
     ingestedAt,
   }))
-}
-
-/** The events of a chunk that a query asks for; which stream it is of, the chunk itself says. */
-export function wantedEvents(chunk: LogChunk, { after, from, until, contains }: Required<Omit<LogQuery, 'stream' | 'limit'>>): readonly LogEvent[] {
-  return unpack(chunk).filter(({ sequence, at, message }) => sequence > after && at >= from && at < until && message.includes(contains))
 }
 
 /** A damaged chunk holds empty events: it takes no other with it. */

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import type { Blobs } from '../store.ts'
-import { pieceBytes, pieceKey, pieceMark, pieceOf, piecesOf } from '../rows/blob-pieces.ts'
+import { joinPieces, pieceKey, pieceMark, pieceOf, piecesOf } from '../rows/blob-pieces.ts'
 import { keyRange } from '../rows/key-range.ts'
 import type { Turns } from './turns.ts'
 
@@ -29,15 +29,11 @@ export function openBlobs(database: Database, turns: Turns): Blobs {
     async get(key) {
       const { bytes, places } = await turns.read(() => ({ bytes: select.get(key), places: selectKeys.all(...keyRange(key + pieceMark)) }))
       if (bytes === undefined || bytes.length > 0) return bytes && new Uint8Array(bytes)
-      const whole = new Uint8Array(places.length * pieceBytes)
-      let size = 0
-      for (const place of places) {
+      return joinPieces(places, async (place) => {
         const piece = await turns.read(() => select.get(place))
-        if (piece) whole.set(piece, size)
-        size += piece?.length ?? 0
         await nextTurn()
-      }
-      return whole.subarray(0, size)
+        return piece
+      })
     },
     async put(key, bytes) {
       const pieces = piecesOf(bytes)

@@ -1,28 +1,21 @@
 import type { Database } from 'better-sqlite3'
 import type { Kind, Kinds } from '../kinds.ts'
-import type { ChangeListener, Page, Reads, Slice, StoredDocuments } from '../store.ts'
+import type { ChangeListener, Page, Reads, Slice } from '../store.ts'
 import { BrokenDocuments } from '../rows/broken-documents.ts'
 import { DocumentCache } from '../rows/document-cache.ts'
 import { shapeOf } from '../rows/document-steps.ts'
+import { documentWrites } from '../rows/document-writes.ts'
 import { type DraftedDocument, DraftedDocuments, documentKey } from '../rows/drafted-documents.ts'
 import { type AskedWrite, GroupCommit } from './group-commit.ts'
 import { keyRange } from '../rows/key-range.ts'
+import type { OpenDocuments } from '../rows/open-documents.ts'
 import type { Turns } from './turns.ts'
-
-/** Characters of JSON whose parsed values are kept: half a dozen APIs of the largest size, or hundreds of usual ones. */
-const cachedCharacters = 32 * 1024 * 1024
 
 /** A row as it was written; a deleted one, and one that was written as text, has nothing to be kept in memory. */
 interface WrittenRow {
   readonly kind: Kind
   readonly id: string
   readonly cached?: { readonly version: number; readonly entity: unknown; readonly size: number }
-}
-
-/** Those of a connection. */
-export interface OpenDocuments extends StoredDocuments {
-  /** Resolves when every write that was asked for is done. */
-  settled(): Promise<void>
 }
 
 /** Documents as JSON text, one a row. A write gives the row a version that was never used before. */
@@ -38,7 +31,7 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
   const commit = database.prepare('COMMIT')
   const rollback = database.prepare('ROLLBACK')
 
-  const cache = new DocumentCache(cachedCharacters)
+  const cache = new DocumentCache()
   const listeners = new Set<ChangeListener>()
   const broken = new BrokenDocuments(report)
 
@@ -111,27 +104,12 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
   }
 
   const group = new GroupCommit(turns, transact)
-  const atomically = <T>(work: (draft: DraftedDocuments) => T) => group.write((draft) => draft.separately(work))
 
   return {
     get: (kind, id) => turns.read(() => read(kind, id)),
     list: <K extends Kind>(kind: K, page: Page = {}) => turns.read(() => list(kind, page)),
     ids: (kind, prefix = '') => turns.read(() => ids(kind, prefix)),
-    insert: (kind, id, entity) => atomically((draft) => draft.insert(kind, id, { entity })),
-    insertText: (kind, id, text) => atomically((draft) => draft.insert(kind, id, { text })),
-    update: (kind, id, change) => atomically((draft) => draft.update(kind, id, change)),
-    delete: (kind, id) => atomically((draft) => draft.delete(kind, id)),
-    commit: (writes, check) =>
-      atomically((draft) => {
-        for (const each of writes) draft.write(each)
-        check?.(draft)
-      }),
-    commitWith: (attempt) =>
-      atomically((draft) => {
-        const { writes, further } = attempt()
-        for (const each of writes) draft.write(each)
-        for (const each of further(draft)) draft.write(each)
-      }),
+    ...documentWrites((work) => group.write((draft) => draft.separately(work))),
     acknowledged: async () => undefined,
     settled: () => group.settled(),
     onChange: (listener) => {

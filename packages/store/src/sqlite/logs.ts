@@ -1,12 +1,11 @@
 import type { Database } from 'better-sqlite3'
-import type { LogBatch, LogEvent, LogQuery, Logs, LogSearch, LogStream } from '../store.ts'
+import type { LogBatch, LogEvent, LogQuery, Logs, LogSearch, LogSlice, LogStream } from '../store.ts'
 import { keyRange } from '../rows/key-range.ts'
-import { cutFrom, packEvents, textInBody, type LogChunk, wantedEvents, withoutOlder } from '../rows/log-chunks.ts'
+import { cutFrom, packEvents, textInBody, type LogChunk, withoutOlder } from '../rows/log-chunks.ts'
+import { fillPage, type WholeQuery, wholeQuery } from '../rows/log-page.ts'
 import { type ChunkPlace, searchChunks } from '../rows/search-chunks.ts'
 import { giveRoomBack } from './give-room-back.ts'
 import type { Turns } from './turns.ts'
-
-const defaultLimit = 10_000
 
 /** Log events by the chunk: a row of many costs a tenth of as many rows. */
 export function openLogs(database: Database, turns: Turns): Logs {
@@ -95,14 +94,12 @@ export function openLogs(database: Database, turns: Turns): Logs {
     }
   })
 
-  const read = (group: string, { stream = '', from = 0, until = Number.MAX_SAFE_INTEGER, after = 0, contains = '', limit: most = defaultLimit }: LogQuery) => {
+  const read = (group: string, query: WholeQuery): LogSlice => {
     const events: LogEvent[] = []
+    const { stream, from, until, after, contains } = query
     for (const chunk of select.iterate({ group, stream, from, until, after, text: textInBody(contains) })) {
-      for (const event of wantedEvents(chunk, { after, from, until, contains })) {
-        const last = events.at(-1)
-        if (events.length === most && last) return { events, next: last.sequence }
-        events.push(event)
-      }
+      const full = fillPage(events, chunk, query)
+      if (full) return full
     }
     return { events }
   }
@@ -119,7 +116,7 @@ export function openLogs(database: Database, turns: Turns): Logs {
     append: (group, stream, events, ingestedAt) => turns.write(() => append.immediate([{ group, stream, events }], ingestedAt)),
     appendAll: (batches) => turns.write(() => withoutWaiting(database, () => append.immediate(batches))),
     search: (group, wanted) => turns.read(() => search(group, wanted)),
-    read: (group, query = {}) => turns.read(() => read(group, query)),
+    read: (group, query = {}) => turns.read(() => read(group, wholeQuery(query))),
     newest: () => turns.read(() => lastSequence.get() ?? 0),
     streams: (group) => turns.read(() => selectStreams.all(group)),
     groups: (prefix) => turns.read(() => selectGroups.all(...keyRange(prefix))),

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { NewerSchema } from '../store.ts'
-import { documentShapes } from '../rows/document-shapes.ts'
 import { documentSteps, inNewestShape, shapeOf, type Steps } from '../rows/document-steps.ts'
+import { newerThanKnown } from '../rows/newer-documents.ts'
 
 /** Documents by kind: how many were brought to the newest shape. */
 export type Migrated = ReadonlyMap<string, number>
@@ -11,8 +11,8 @@ export function refuseNewerDocuments(database: Database, steps: Steps = document
   if (!hasShapes(database)) return
   const kinds = database.prepare<[], { kind: string; shape: number }>('SELECT kind, max(shape) AS shape FROM documents GROUP BY kind').all()
   for (const { kind, shape } of kinds) {
-    if (!Object.hasOwn(documentShapes, kind)) throw new NewerSchema(database.name, `a document of the kind ${kind}, which this one does not know`)
-    if (shape > shapeOf(kind, steps)) throw new NewerSchema(database.name, `${kind} in shape ${shape}; this one knows ${shapeOf(kind, steps)}`)
+    const newer = newerThanKnown(kind, shape, steps)
+    if (newer !== undefined) throw new NewerSchema(database.name, newer)
   }
 }
 
