@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { migrate, migrations } from './migrations.ts'
 import { openSqliteStore } from './sqlite-store.ts'
-import { describeStore } from '../store.contract.ts'
+import { describeStore } from '../contract/store.contract.ts'
 
 describeStore('SQLite', () => {
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-store-'))

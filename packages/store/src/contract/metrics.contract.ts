@@ -1,7 +1,7 @@
 import { type CalledMethod, CallTally, metricResolutions } from '@fourbox/domain'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { CountedCalls, MetricsQuery, Store } from './store.ts'
+import type { CountedCalls, MetricsQuery, Store } from '../store.ts'
 
 const second = 1000
 const now = 1_800_000_000 * second
