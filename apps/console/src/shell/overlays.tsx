@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { create } from 'zustand'
+import { PaletteDialog } from '../components/palette/palette-dialog.tsx'
 import { useShortcut } from './shortcuts.ts'
 
 interface Overlay {
@@ -22,10 +23,23 @@ export function Overlays() {
   useShortcut('shortcuts', () => useOverlay.setState({ open: 'shortcuts' }))
   const close = () => useOverlay.setState({ open: undefined })
   return (
-    <Suspense>
-      {open === 'palette' && <Palette onClose={close} />}
-      {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
-      {dialog}
+    <>
+      {open === 'palette' && <TypedPalette onClose={close} />}
+      <Suspense>
+        {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+        {dialog}
+      </Suspense>
+    </>
+  )
+}
+
+/** What is typed into the palette before its code has come is searched for as soon as it has. */
+function TypedPalette({ onClose }: { readonly onClose: () => void }) {
+  const [typed, setTyped] = useState('')
+  const waiting = useRef<HTMLDialogElement>(null)
+  return (
+    <Suspense fallback={<PaletteDialog dialog={waiting} typed={typed} onTyped={setTyped} onClose={onClose} />}>
+      <Palette typed={typed} onTyped={setTyped} onClose={onClose} />
     </Suspense>
   )
 }

@@ -42,6 +42,16 @@ async function find(typed: string): Promise<HTMLElement> {
   return field
 }
 
+test('what is typed at once is searched for, though the palette is still being loaded', async () => {
+  answer(known)
+  await openConsole(`/apis/${restApiId}/authorizers`)
+  await screen.findByRole('button', { name: /^Go to a resource/ })
+  fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true })
+  fireEvent.change(screen.getByLabelText('What to go to or to do'), { target: { value: 'getpets' } })
+  expect(await screen.findByRole('option', { name: 'GET /pets, Method' })).toBeDefined()
+  expect(screen.getByRole('combobox', { name: 'What to go to or to do' })).toHaveProperty('value', 'getpets')
+})
+
 test('a few letters and Enter lead to a method, from any page of its API', async () => {
   answer(known)
   const { router } = await openConsole(`/apis/${restApiId}/authorizers`)

@@ -1,20 +1,20 @@
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type ComponentProps, type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { bestEntries, type FoundEntry } from './best-entries.ts'
 import type { Entry } from './entry.ts'
 import { Keys } from './keys.tsx'
 import { pageEntries } from './page-entries.ts'
+import { PaletteDialog } from './palette-dialog.tsx'
 import { useActions } from './use-actions.tsx'
 import { useEntries } from './use-entries.ts'
 import './palette.css'
 
 /** Goes to anything that has a page, or does something, by a few letters of its name. */
-export default function Palette({ onClose }: { readonly onClose: () => void }) {
+export default function Palette({ typed, onTyped, onClose }: Pick<ComponentProps<typeof PaletteDialog>, 'typed' | 'onTyped' | 'onClose'>) {
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const dialog = useRef<HTMLDialogElement>(null)
   const listId = useId()
-  const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)
   const searched = useDeferredValue(typed)
   const things = useEntries()
@@ -22,7 +22,6 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   const pages = useMemo(() => pageEntries(pathname), [pathname])
   const { shown, count } = useMemo(() => bestEntries([...actions, ...pages, ...things.entries], searched), [actions, pages, things.entries, searched])
   const current = shown[Math.min(chosen, shown.length - 1)]
-  useEffect(() => dialog.current?.showModal(), [])
 
   function choose({ go }: Entry) {
     // The focus goes back to where it was before whatever comes takes it.
@@ -41,32 +40,23 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    // A click beside it closes it, as Escape does.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-    <dialog
-      ref={dialog}
-      className="palette"
-      aria-label="Go to anything, or do something"
+    <PaletteDialog
+      dialog={dialog}
+      typed={typed}
+      onTyped={(next) => {
+        onTyped(next)
+        setChosen(0)
+      }}
       onClose={onClose}
-      onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
+      field={{
+        role: 'combobox',
+        'aria-expanded': shown.length > 0,
+        'aria-controls': listId,
+        'aria-autocomplete': 'list',
+        'aria-activedescendant': current && optionId(listId, current),
+        onKeyDown,
+      }}
     >
-      <input
-        role="combobox"
-        aria-label="What to go to or to do"
-        aria-expanded={shown.length > 0}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={current && optionId(listId, current)}
-        autoComplete="off"
-        spellCheck={false}
-        placeholder="Go to a resource, a method, a stage, a model, an action…"
-        value={typed}
-        onChange={({ target }) => {
-          setTyped(target.value)
-          setChosen(0)
-        }}
-        onKeyDown={onKeyDown}
-      />
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select has no field in which one types */}
       <div id={listId} className="palette-list" role="listbox" aria-label="What was found">
         {shown.map((found) => (
@@ -74,7 +64,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
         ))}
       </div>
       <output>{statusText({ typed: searched, shown: shown.length, count, ...things })}</output>
-    </dialog>
+    </PaletteDialog>
   )
 }
 
