@@ -60,12 +60,7 @@ export const objectKeywords: Keywords = {
     if (properties === undefined) return undefined
     return forObjects((object, run) => {
       run.meter.charge(properties.length)
-      return every(
-        properties,
-        run,
-        ([name, check]) => !Object.hasOwn(object, name) || check(object[name] ?? null, run),
-        ([name]) => name,
-      )
+      return every(properties, run, ([name, check]) => !Object.hasOwn(object, name) || check(object[name] ?? null, run), nameOf)
     })
   },
   patternProperties: (schema, { compile }) => {
@@ -80,6 +75,10 @@ export const objectKeywords: Keywords = {
       ),
     )
   },
+}
+
+function nameOf([name]: readonly [string, Check]): string {
+  return name
 }
 
 function forObjects(check: (object: JsonObject, run: ValidationRun) => boolean): Check {

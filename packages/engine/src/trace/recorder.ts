@@ -55,7 +55,7 @@ class CallRecorder implements Recorder {
   readonly tracesTemplates: boolean
   readonly events: HandOff[] = []
   readonly templates: TemplateRun[] = []
-  readonly templateBodies = new Map<TemplateRun['side'], Payload>()
+  templateBodies: Recorder['templateBodies'] = noRecorder.templateBodies
   signature: readonly string[] = []
   readonly #marks: CallMarks
 
@@ -74,7 +74,7 @@ class CallRecorder implements Recorder {
   }
 
   recordTemplateBody(side: TemplateRun['side'], body: Payload): void {
-    if (this.tracesTemplates) this.templateBodies.set(side, body)
+    if (this.tracesTemplates) this.templateBodies = new Map([...this.templateBodies, [side, body]])
   }
 
   readonly onSigned = (headers: readonly string[]): void => {
