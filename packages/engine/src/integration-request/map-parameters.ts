@@ -27,7 +27,7 @@ export function compileParameterMapping(
     return target?.to === 'integrationRequest' ? [{ ...target, read: compileRequestExpression(expression) }] : []
   })
   const forbidden = mappings.find(({ place, name }) => place === 'header' && isForbidden(name, target))
-  if (forbidden !== undefined) return () => throwForbidden(forbidden.name)
+  if (forbidden !== undefined) return () => throwForbidden('mapping expression', forbidden.name)
   if (mappings.length === 0) return () => nothingMapped
 
   return (call) => {
@@ -56,8 +56,10 @@ export function isForbidden(name: string, target: HeaderTarget): boolean {
   return forbiddenEverywhere.has(lower) || (target === 'aws' && forbiddenForAws.has(lower))
 }
 
-function throwForbidden(name: string): never {
-  throw configurationError(`Invalid mapping expression specified: the header ${name} cannot be set`, headerInvalid(`the header ${name} cannot be set`))
+/** @throws GatewayFault API_CONFIGURATION_ERROR, naming what wrote the header. */
+export function throwForbidden(by: 'mapping expression' | 'override', name: string): never {
+  const reason = `the header ${name} cannot be set`
+  throw configurationError(`Invalid ${by} specified: ${reason}`, headerInvalid(reason))
 }
 
 function single(value: NonNullable<Mapped>): string {

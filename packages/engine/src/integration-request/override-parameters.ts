@@ -1,8 +1,6 @@
 import type { FinalOverrides } from '@fourbox/vtl'
 import { pathOverrides, requestOverrides } from '../context/overrides.ts'
-import { configurationError } from '../call/fault.ts'
-import { isForbidden, type HeaderTarget, type MappedParameters } from './map-parameters.ts'
-import { headerInvalid } from '../why/mapping.ts'
+import { isForbidden, type HeaderTarget, type MappedParameters, throwForbidden } from './map-parameters.ts'
 
 /**
  * Puts what the template wrote into `$context.requestOverride` over what is mapped; a header's name counts in any case.
@@ -13,10 +11,7 @@ export function overrideParameters(mapped: MappedParameters, overrides: FinalOve
   const path = pathOverrides(overrides)
   const query = requestOverrides(overrides, 'querystring')
   const headers = requestOverrides(overrides, 'header')
-  const forbidden = [...headers.keys()].find((name) => isForbidden(name, target))
-  if (forbidden !== undefined) {
-    throw configurationError(`Invalid override specified: the header ${forbidden} cannot be set`, headerInvalid(`the header ${forbidden} cannot be set`))
-  }
+  for (const name of headers.keys()) if (isForbidden(name, target)) throwForbidden('override', name)
   const overridden = new Set([...headers.keys()].map((name) => name.toLowerCase()))
   return {
     path: path.size === 0 ? mapped.path : new Map([...mapped.path, ...path]),
