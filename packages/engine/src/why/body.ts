@@ -16,15 +16,14 @@ export function bodyNotOfModel({ text, mediaType, modelName, fault }: RefusedBod
   const about = { modelName, mediaType }
   const malformed = bodyMalformed(text)
   if (malformed !== undefined) return { ...malformed, checks: [`the model ${modelName} stands for ${mediaType}, and takes JSON alone`], about }
-  const errors = fault.locate()
+  const errors = fault.locate().map((error) => placesOf(error, text))
   const [first] = errors
-  const found = first && placesOf(first, text)
   return {
     id: 'body-not-of-model',
-    sentence: `The body does not fit the model ${modelName}: ${found ? sentenceOf(found) : fault.text}.`,
-    ...(errors.length > 1 && { checks: errors.map((error) => sentenceOf(placesOf(error, text))) }),
+    sentence: `The body does not fit the model ${modelName}: ${first ? sentenceOf(first) : fault.text}.`,
+    ...(errors.length > 1 && { checks: errors.map(sentenceOf) }),
     mend: 'Send another body, change the model, or choose a validator that does not look at the body.',
-    ...(found && { places: found.places }),
+    ...(first && { places: first.places }),
     about,
   }
 }
@@ -57,15 +56,15 @@ function sentenceOf({ what, places }: FoundError): string {
 
 function placesOf({ text: what, path, value, model }: LocatedError, body: string): FoundError {
   const json = JSON.stringify(value)
-  const isSecret = isSecretParameter(String(path.at(-1) ?? ''))
   const isScalar = typeof value !== 'object' || value === null
+  const starred = isScalar && isSecretParameter(String(path.at(-1) ?? '')) ? `"${redact(json.slice(1, -1))}"` : json
   return {
-    what: isSecret && isScalar && json.length > 2 ? what.replaceAll(json, () => `"${redact(json.slice(1, -1))}"`) : what,
+    what: starred !== json && json.length > 2 ? what.replaceAll(json, () => starred) : what,
     places: [
       {
         in: 'body',
         path: `$${path.map(stepText).join('')}`,
-        ...(isScalar && { value: shortened(isSecret ? `"${redact(json.slice(1, -1))}"` : json) }),
+        ...(isScalar && { value: shortened(starred) }),
         ...jsonPlace(body, path),
       },
       ...(model
