@@ -1,7 +1,7 @@
-import type { GatewayResponseType, Why } from '@fourbox/domain'
+import type { GatewayResponseType } from '@fourbox/domain'
 import type { CallerIdentity } from '../ports/callers.ts'
 import type { Call } from './call.ts'
-import type { GatewayFault } from './fault.ts'
+import type { FaultDetails, GatewayFault } from './fault.ts'
 
 /** Name, value, name, value …: Node's raw form, in both directions. The order and the spelling are kept. */
 export type HeaderList = readonly string[]
@@ -213,7 +213,7 @@ export interface FaultFinding {
   readonly integrationError: string | undefined
   /** Whether the method was running already. */
   readonly inExecution: boolean
-  readonly why: Why | (() => Why | undefined) | undefined
+  readonly why: FaultDetails['why']
   /** The type under which the API has customised this answer. */
   readonly customizedBy: GatewayResponseType | undefined
 }

@@ -46,14 +46,13 @@ export function templateBodyOf(box: BoxName, call: Call, star: Star): Pick<Trace
   const side = box === 'integration-request' ? 'request' : box === 'integration-response' ? 'response' : undefined
   const read = side && call.recorder.templateBodies.get(side)
   if (read === undefined) return {}
-  const before: Body = (side === 'request' ? call.request.body : call.backend?.body) ?? new Uint8Array()
   const { isUtf8 } = call.ports
-  const cameAsText = before instanceof Uint8Array && isUtf8(before)
-  if (typeof read !== 'string') {
-    const traced = tracedBody(read, () => false, star)?.traced
-    return traced ? { templateBody: traced } : {}
-  }
-  if (cameAsText && decodeText(before) === read) return {}
-  const traced = tracedBody(encodeText(read), isUtf8, star)?.traced
-  return traced ? { templateBody: traced } : {}
+  if (typeof read !== 'string') return toldAs(tracedBody(read, () => false, star))
+  const before: Body = (side === 'request' ? call.request.body : call.backend?.body) ?? new Uint8Array()
+  const cameAsRead = before instanceof Uint8Array && isUtf8(before) && decodeText(before) === read
+  return cameAsRead ? {} : toldAs(tracedBody(encodeText(read), isUtf8, star))
+}
+
+function toldAs(found: ReturnType<typeof tracedBody>): Pick<TracedBox, 'templateBody'> {
+  return found ? { templateBody: found.traced } : {}
 }
