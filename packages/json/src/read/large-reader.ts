@@ -6,7 +6,9 @@ import { JsonArray } from '../write/json-array.ts'
 import { isSpecial, quoteJson } from '../write/quote-json.ts'
 import { Replacements } from '../write/replacements.ts'
 import { writeNumber } from '../write/write-number.ts'
-import { type Outline, outlineOf, peculiar, printed } from './outline.ts'
+import { type Outline, peculiar, printed } from './outline.ts'
+import { outlineOf } from './outliner.ts'
+import { stringOf } from './string-token.ts'
 import { WellFormedReader } from './well-formed-reader.ts'
 
 /**
@@ -43,8 +45,8 @@ class LargeReader extends WellFormedReader {
 
   /** See `Unread`. */
   jsonAt(start: number, number: number, meter: Meter): string | undefined {
-    const form = (this.outline.followers[number] ?? 0) & 3
-    const end = this.outline.ends[number] ?? 0
+    const form = this.outline.formOf(number)
+    const end = this.outline.endOf(number)
     if (form === peculiar) return undefined
     return form === printed ? this.text.slice(start, end) : this.printedAnew(start, end, meter)
   }
@@ -61,8 +63,7 @@ class LargeReader extends WellFormedReader {
   protected override string(): string {
     const start = this.at
     this.at = this.behindString(start)
-    const token = this.text.slice(start, this.at)
-    return token.includes('\\') ? String(JSON.parse(token)) : token.slice(1, -1)
+    return stringOf(this.text.slice(start, this.at))
   }
 
   private goTo(start: number, number: number): void {
@@ -74,8 +75,8 @@ class LargeReader extends WellFormedReader {
   /** Passes by an object or array. */
   private pass(around: Shape): Passage {
     const passage = new Passage(this, this.at, this.next, around)
-    this.at = this.outline.ends[this.next] ?? 0
-    this.next = (this.outline.followers[this.next] ?? 0) >>> 2
+    this.at = this.outline.endOf(this.next)
+    this.next = this.outline.behind(this.next)
     return passage
   }
 
