@@ -1,4 +1,4 @@
-import { type Reading, reading } from '../reading/reading.ts'
+import type { Reading } from '../reading/reading.ts'
 import { childrenOf, type Placed, subtreeOf } from '../rest-api/resource-tree.ts'
 import { isGreedy, pathPartFaults } from './path-part.ts'
 import { readPathPart } from './read-path-part.ts'
@@ -16,9 +16,9 @@ export interface WantedPlace {
 /** Whether a resource can stand there, for CreateResource, UpdateResource and a copy alike; `resources` are all of the API. */
 export function readPlace(resources: readonly Placed[], { parent, pathPart, resource, copied = false }: WantedPlace): Reading<string> {
   const subtree = resource ? subtreeOf(resources, resource) : []
-  if (!copied && subtree.some(({ id }) => id === parent.id)) return reading(({ fault }) => (fault('parentId', pathPartFaults.cyclical), pathPart))
+  if (!copied && subtree.some(({ id }) => id === parent.id)) return { faults: [{ field: 'parentId', text: pathPartFaults.cyclical }] }
   const siblings = childrenOf(resources, parent.id).filter(({ id }) => copied || id !== resource?.id)
   const below = resource ? Math.max(...subtree.map(({ path }) => path.length)) - resource.path.length : 0
-  if (below > 0 && isGreedy(pathPart)) return reading(({ fault }) => (fault('pathPart', pathPartFaults.greedyParent(pathPart)), pathPart))
+  if (below > 0 && isGreedy(pathPart)) return { faults: [{ field: 'pathPart', text: pathPartFaults.greedyParent(pathPart) }] }
   return readPathPart(pathPart, { parent, siblings: siblings.flatMap((sibling) => sibling.pathPart ?? []), below })
 }
