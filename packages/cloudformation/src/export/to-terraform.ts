@@ -2,14 +2,12 @@ import type { ApiKey, MethodSetting, Stage, UsagePlan } from '@fourbox/domain'
 
 import { type JsonObject, members } from '../template/json.ts'
 import { type ExportedApi, givenTags, namesFor } from './exported-api.ts'
+import { apiId, requiredProviders, resourceBlocks, type TerraformResource } from './terraform-configuration.ts'
 import { literal } from './terraform-literal.ts'
 
-/** One resource of a configuration, with the id under which the provider finds what is there. */
-interface TerraformResource {
-  readonly type: `aws_api_gateway_${string}`
-  readonly name: string
+/** A resource with the id under which the provider finds what is there. */
+interface ImportedResource extends TerraformResource {
   readonly importId: string
-  readonly values: JsonObject
 }
 
 /**
@@ -18,17 +16,14 @@ interface TerraformResource {
  */
 export function toTerraform(exported: ExportedApi): JsonObject {
   const resources = resourcesOf(exported)
-  const types = [...new Set(resources.map(({ type }) => type))]
   return {
-    terraform: { required_version: '>= 1.5', required_providers: { aws: { source: 'hashicorp/aws', version: '>= 5.0' } } },
+    terraform: { required_version: '>= 1.5', required_providers: requiredProviders },
     import: resources.map(({ type, name, importId }) => ({ to: `${type}.${name}`, id: importId })),
-    resource: Object.fromEntries(
-      types.map((type) => [type, Object.fromEntries(resources.filter((resource) => resource.type === type).map(({ name, values }) => [name, values]))]),
-    ),
+    resource: resourceBlocks(resources),
   }
 }
 
-function resourcesOf(exported: ExportedApi): readonly TerraformResource[] {
+function resourcesOf(exported: ExportedApi): readonly ImportedResource[] {
   const { api, stages, apiKeys, usagePlans } = exported
   const deployments = [...new Set(stages.map(({ deploymentId }) => deploymentId))]
   const deploymentNames = namesFor(deployments, { prefix: 'deployment', separator: '_' })
@@ -49,7 +44,7 @@ function resourcesOf(exported: ExportedApi): readonly TerraformResource[] {
         tags: literal(givenTags(api.tags)),
       }),
     },
-    ...deployments.map((id, index): TerraformResource => ({
+    ...deployments.map((id, index): ImportedResource => ({
       type: 'aws_api_gateway_deployment',
       name: deploymentNames[index] ?? '',
       importId: `${api.id}/${id}`,
@@ -63,9 +58,7 @@ function resourcesOf(exported: ExportedApi): readonly TerraformResource[] {
   ]
 }
 
-const apiId = '${aws_api_gateway_rest_api.api.id}'
-
-function stageResources(stage: Stage, { name, deployment }: { readonly name: string; readonly deployment: string }): readonly TerraformResource[] {
+function stageResources(stage: Stage, { name, deployment }: { readonly name: string; readonly deployment: string }): readonly ImportedResource[] {
   const { accessLogSettings: log, restApiId, stageName } = stage
   return [
     {
@@ -89,7 +82,7 @@ function stageResources(stage: Stage, { name, deployment }: { readonly name: str
       }),
     },
     // The provider finds a setting by its key as AWS lists it: `~1pets~1{id}/GET`.
-    ...Object.entries(stage.methodSettings).map(([key, setting], index): TerraformResource => ({
+    ...Object.entries(stage.methodSettings).map(([key, setting], index): ImportedResource => ({
       type: 'aws_api_gateway_method_settings',
       name: `${name}_${index + 1}`,
       importId: `${restApiId}/${stageName}/${key}`,
@@ -127,7 +120,7 @@ function settingsOf(setting: MethodSetting): JsonObject {
 }
 
 /** Without a description the provider writes one of its own. */
-function keyResource({ id, name, description, customerId, enabled, tags }: ApiKey, index: number): TerraformResource {
+function keyResource({ id, name, description, customerId, enabled, tags }: ApiKey, index: number): ImportedResource {
   return {
     type: 'aws_api_gateway_api_key',
     name: `key_${index + 1}`,
@@ -148,7 +141,7 @@ interface AroundPlan {
   readonly stageNames: readonly string[]
 }
 
-function planResources(plan: UsagePlan, { name, exported, stageNames }: AroundPlan): readonly TerraformResource[] {
+function planResources(plan: UsagePlan, { name, exported, stageNames }: AroundPlan): readonly ImportedResource[] {
   const stages = plan.apiStages.flatMap(({ apiId: owner, stage, throttle = {} }) => {
     const index = owner === exported.api.id ? exported.stages.findIndex(({ stageName }) => stageName === stage) : -1
     // A stage of another API stays in the plan by its id.
@@ -172,7 +165,7 @@ function planResources(plan: UsagePlan, { name, exported, stageNames }: AroundPl
         tags: literal(givenTags(plan.tags)),
       }),
     },
-    ...keys.map((key): TerraformResource => ({
+    ...keys.map((key): ImportedResource => ({
       type: 'aws_api_gateway_usage_plan_key',
       name: `${name}_${key.name}`,
       importId: `${plan.id}/${key.id}`,
