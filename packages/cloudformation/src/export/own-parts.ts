@@ -1,5 +1,6 @@
-import { type Authorizer, defaultModels, type Model, type RestApi } from '@fourbox/domain'
+import type { Authorizer, Model, RestApi } from '@fourbox/domain'
 import { type Json, type JsonObject, members } from '../template/json.ts'
+import { addedModels, beganEmpty, modelAddress, modelsBefore } from './added-models.ts'
 import { type ExportedApi, namesFor, type TemplateResource } from './exported-api.ts'
 import { methodProperties } from './method-resource.ts'
 import { portablePolicy } from './portable.ts'
@@ -120,31 +121,17 @@ function authorizerProperties(authorizer: Authorizer): Readonly<Record<string, J
   }
 }
 
-const firstModels = Object.values(defaultModels(() => ''))
-
-/** The models beside those with which each API begins. */
-export function addedModels({ models }: RestApi): readonly Model[] {
-  return Object.values(models).filter(({ name }) => firstModels.every((model) => model.name !== name))
-}
-
-/** The models with which each API begins are as they were. */
-function beganEmpty({ models }: RestApi): boolean {
-  return firstModels.every(({ name, schema, description }) => {
-    const model = models[name]
-    return model !== undefined && model.schema === schema && model.description === description
-  })
-}
-
 /** Names of models are letters and digits, and none stands twice. */
 function modelId(name: string): string {
   return `Model${name}`
 }
 
 /** A model stands behind those that its schema names. */
-function modelResources({ id }: RestApi, models: readonly Model[]): readonly TemplateResource[] {
-  const address = `/restapis/${id}/models/`
-  return models.map(({ name, contentType, description, schema = '{}' }) => {
-    const names = models.filter((model) => model.name !== name && schema.includes(`${address}${model.name}"`)).map((model) => modelId(model.name))
+function modelResources(api: RestApi, models: readonly Model[]): readonly TemplateResource[] {
+  const address = modelAddress(api)
+  return models.map((model) => {
+    const { name, contentType, description, schema = '{}' } = model
+    const names = modelsBefore(model, api, models).map((other) => modelId(other.name))
     const text = schema.includes(address) ? { 'Fn::Sub': schema.replaceAll('${', '${!').replaceAll(address, '/restapis/${Api}/models/') } : schema
     return resourceOf(modelId(name), 'Model', { Name: name, ContentType: contentType, Description: description, Schema: text }, names)
   })

@@ -1,7 +1,7 @@
 import type { Authorizer, Model, RestApi } from '@fourbox/domain'
 import { type Json, type JsonObject, members } from '../template/json.ts'
+import { addedModels, modelAddress, modelsBefore } from './added-models.ts'
 import { type ExportedApi, givenTags, namesFor } from './exported-api.ts'
-import { addedModels } from './own-parts.ts'
 import { apiId, requiredProviders, resourceBlocks, resourceOf, type TerraformResource } from './terraform-configuration.ts'
 import { literal } from './terraform-literal.ts'
 import { methodParts } from './terraform-method.ts'
@@ -29,7 +29,7 @@ function partsOf(api: RestApi): readonly TerraformResource[] {
     id === api.rootResourceId ? '${aws_api_gateway_rest_api.api.root_resource_id}' : `\${aws_api_gateway_resource.${resources.get(id) ?? ''}.id}`
   return [
     { type: 'aws_api_gateway_rest_api', name: 'api', values: members(apiValues(api)) },
-    ...added.map((model) => resourceOf('model', models.get(model.name), modelValues(model, api, models))),
+    ...added.map((model) => resourceOf('model', models.get(model.name), modelValues(model, api, added, models))),
     ...Object.values(api.requestValidators).map(({ id, name, validateRequestBody, validateRequestParameters }) =>
       resourceOf('request_validator', validators.get(id), {
         name: literal(name),
@@ -83,15 +83,15 @@ function apiValues(api: RestApi): Values {
 }
 
 /** Models name each other by the API's id, which is another one there. */
-function modelValues({ name, contentType, description, schema = '{}' }: Model, { id }: RestApi, models: Names): Values {
-  const address = `/restapis/${id}/models/`
-  const named = [...models].filter(([other]) => other !== name && schema.includes(`${address}${other}"`))
+function modelValues(model: Model, api: RestApi, added: readonly Model[], names: Names): Values {
+  const { name, contentType, description, schema = '{}' } = model
+  const before = modelsBefore(model, api, added)
   return {
     name,
     content_type: contentType,
     description: literal(description),
-    schema: literal(schema).replaceAll(address, `/restapis/${apiId}/models/`),
-    depends_on: named.length === 0 ? undefined : named.map(([, other]) => `aws_api_gateway_model.${other}`),
+    schema: literal(schema).replaceAll(modelAddress(api), `/restapis/${apiId}/models/`),
+    depends_on: before.length === 0 ? undefined : before.map((other) => `aws_api_gateway_model.${names.get(other.name) ?? ''}`),
   }
 }
 
