@@ -45,7 +45,11 @@ function onlyResources(api: RestApi, is: (kind: NamedPart['kind'], name: string)
   const root = own(api.resources, api.rootResourceId)
   if (root && !kept.has(root.id)) kept.set(root.id, { ...root, methods: {} })
   // In the order in which they were made, so that a parent stands before its children.
-  return Object.fromEntries(Object.keys(api.resources).flatMap((id) => kept.get(id) ?? []).map((resource) => [resource.id, resource]))
+  return Object.fromEntries(
+    Object.keys(api.resources)
+      .flatMap((id) => kept.get(id) ?? [])
+      .map((resource) => [resource.id, resource]),
+  )
 }
 
 function modelsOf({ requestModels = {}, methodResponses }: Method): readonly string[] {
