@@ -4,7 +4,7 @@ import { settings, trialApi, type TrialMethods, trialPorts } from '@fourbox/engi
 import { recordedCases } from '@fourbox/recorded-cases'
 import { expect, test } from 'vitest'
 import { renderTemplate } from './render-template.ts'
-import { templateInput } from './template-input.ts'
+import { requestInput, responseInput } from './template-input.ts'
 
 /** A recorded case, of which the template and what it reads are taken. */
 interface Recorded {
@@ -79,7 +79,8 @@ function methodWith(template: string, side: 'request' | 'response'): TrialMethod
 }
 
 function renderedLive(one: Recorded, side: 'request' | 'response', trace: Trace): string {
-  const input = templateInput(side, trace, () => expect.unreachable('the trace tells what the template could read'))
+  const typed = () => expect.unreachable('the trace tells what the template could read')
+  const input = side === 'request' ? requestInput(trace, typed) : responseInput(trace)
   if (input.is === 'unknown') return input.why
   const rendering = renderTemplate({ side, source: one.template, body: input.body, scope: input.scope })
   return rendering.outcome === 'rendered' ? rendering.text : `failed: ${rendering.reason}`

@@ -1,7 +1,7 @@
 import type { Trace, TracedBody, TracedBox, TracedScope } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 import { trialCall } from '../../testing/trial-call.ts'
-import { type KnownInput, templateInput } from './template-input.ts'
+import { type KnownInput, requestInput, responseInput } from './template-input.ts'
 import type { TemplateSide } from './template-writes.ts'
 
 const scope: TracedScope = { params: { path: [], querystring: [], header: [] }, stageVariables: [], context: {} }
@@ -15,7 +15,7 @@ function call(boxes: readonly TracedBox[], more: Partial<Trace> = {}): Trace {
 }
 
 function read(side: TemplateSide, trace: Trace | undefined): string {
-  const input = templateInput(side, trace, () => typed)
+  const input = side === 'request' ? requestInput(trace, () => typed) : responseInput(trace)
   return input.is === 'known' ? input.body : input.why
 }
 
@@ -32,7 +32,7 @@ test('a request’s template reads what came to the box, and without a test what
 
 test('a response’s template reads what the back end answered, behind what the request’s template wrote', () => {
   const answered = call([asked, sent, box('integration', handedOn(body('answered')))])
-  expect(templateInput('response', answered, () => typed)).toEqual({
+  expect(responseInput(answered)).toEqual({
     is: 'known',
     of: 'call',
     body: 'answered',

@@ -1,6 +1,5 @@
 import type { Trace, TracedBody, TracedScope } from '@fourbox/domain'
-import { boxOf, handOffsOf } from '../call-picture/handed-on.ts'
-import type { TemplateSide } from './template-writes.ts'
+import { boxOf, type HandOffs, handOffsOf } from '../call-picture/handed-on.ts'
 
 /** What a template of a method is rendered over. */
 export type TemplateInput = KnownInput | UnknownInput
@@ -21,29 +20,30 @@ export interface UnknownInput {
   readonly why: string
 }
 
-/** @param typed what the next test sends, for a request whose method has not been tested yet */
-export function templateInput(side: TemplateSide, trace: Trace | undefined, typed: () => KnownInput): TemplateInput {
-  const { scope } = trace ?? {}
-  if (trace === undefined || scope === undefined) {
-    if (side === 'request') return typed()
-    return unknown(
-      trace === undefined
-        ? 'Run a test: what the back end answers is what this template reads.'
-        : 'What a template could read in the call that is shown is not known. Test the method again.',
-    )
-  }
+/** Of a request's template. @param typed what the next test sends, for a method that has not been tested yet */
+export function requestInput(trace: Trace | undefined, typed: () => KnownInput): TemplateInput {
+  return trace?.scope === undefined ? typed() : over(requestBody(trace, handOffsOf(trace)), trace.scope)
+}
+
+/** Of a response's template, which reads what a back end answered. */
+export function responseInput(trace: Trace | undefined): TemplateInput {
+  if (trace === undefined) return unknown('Run a test: what the back end answers is what this template reads.')
+  if (trace.scope === undefined) return unknown('What a template could read in the call that is shown is not known. Test the method again.')
   const handOffs = handOffsOf(trace)
-  const asked = handOffs['request-2'] ?? handOffs['request-1']
-  const requestBody = boxOf(trace, 'integration-request')?.templateBody ?? asked?.body
-  if (side === 'request') return over(requestBody, scope)
   const answered = handOffs['response-3']
   if (answered === undefined) return unknown('The back end did not answer in the call that is shown. Run another test.')
   const source = boxOf(trace, 'integration-request')?.template?.source
   return over(
     boxOf(trace, 'integration-response')?.templateBody ?? answered.body,
-    scope,
-    source === undefined ? undefined : { source, body: requestBody?.text ?? '' },
+    trace.scope,
+    source === undefined ? undefined : { source, body: requestBody(trace, handOffs)?.text ?? '' },
   )
+}
+
+/** What content handling made of the body goes before the body that came. */
+function requestBody(trace: Trace, handOffs: HandOffs): TracedBody | undefined {
+  const asked = handOffs['request-2'] ?? handOffs['request-1']
+  return boxOf(trace, 'integration-request')?.templateBody ?? asked?.body
 }
 
 function over(body: TracedBody | undefined, scope: TracedScope, before?: KnownInput['before']): TemplateInput {

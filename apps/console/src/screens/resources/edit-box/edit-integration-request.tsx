@@ -3,7 +3,7 @@ import { takesTemplates } from '../../../components/integration-request/integrat
 import { MappingFields } from '../../../components/integration-request/mapping-fields.tsx'
 import { TargetFields } from '../../../components/integration-request/target-fields.tsx'
 import { useIntegrationRequestForm } from '../../../components/integration-request/use-integration-request-form.ts'
-import { templateInput } from '../../../components/live-template/template-input.ts'
+import { requestInput } from '../../../components/live-template/template-input.ts'
 import { typedInput } from '../../../components/live-template/typed-input.ts'
 import type { EditBoxProperties } from './edit-box.tsx'
 import { EditedBox } from './edited-box.tsx'
@@ -13,7 +13,7 @@ export function EditIntegrationRequest(properties: EditBoxProperties) {
   const { tab, trace, placed, input } = properties
   const form = useIntegrationRequestForm(placed, 'stay')
   const { value } = form
-  const read = useMemo(() => templateInput('request', trace, () => typedInput(placed, input)), [trace, placed, input])
+  const read = useMemo(() => requestInput(trace, () => typedInput(placed, input)), [trace, placed, input])
   const sections = [
     { id: 'mappings', label: 'Mappings', body: <MappingFields form={form} /> },
     { id: 'target', label: 'Target', body: <TargetFields form={form} /> },

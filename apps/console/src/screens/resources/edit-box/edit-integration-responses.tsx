@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
 import { SelectionFields } from '../../../components/integration-response/selection-fields.tsx'
 import { useIntegrationResponseForm } from '../../../components/integration-response/use-integration-response-form.ts'
-import { templateInput } from '../../../components/live-template/template-input.ts'
-import { typedInput } from '../../../components/live-template/typed-input.ts'
+import { responseInput } from '../../../components/live-template/template-input.ts'
 import type { EditBoxProperties } from './edit-box.tsx'
 import { EditedBox } from './edited-box.tsx'
 import { type OneResponse, OneOfResponses } from './one-of-responses.tsx'
@@ -18,10 +17,10 @@ export function EditIntegrationResponses(properties: EditBoxProperties) {
 }
 
 function EditIntegrationResponse({ one, ...properties }: EditBoxProperties & { readonly one: OneResponse }) {
-  const { trace, placed, input } = properties
+  const { trace, placed } = properties
   const form = useIntegrationResponseForm(placed, one.statusCode, 'stay')
   const { value } = form
-  const read = useMemo(() => templateInput('response', trace, () => typedInput(placed, input)), [trace, placed, input])
+  const read = useMemo(() => responseInput(trace), [trace])
   return (
     <EditedBox
       {...properties}
