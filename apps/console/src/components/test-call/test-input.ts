@@ -1,4 +1,5 @@
 import type { Integration, Method, TestInvokeMethodRequest } from '@aws-sdk/client-api-gateway'
+import { useMemo } from 'react'
 import { create } from 'zustand'
 import { type Parameter, parametersAt } from '../method/parameters.ts'
 import { variableNames } from '../stage/variable-names.ts'
@@ -26,10 +27,14 @@ export interface TestedMethod {
   readonly httpMethod: string
 }
 
-/** The inputs of one method's test, kept while the person looks at its boxes. `begin`: what stands there as long as nothing was typed. */
+/**
+ * The inputs of one method's test, kept while the person looks at its boxes: the same object while they are the same.
+ * @param begin what stands there as long as nothing was typed; must stay the same object while it is the same
+ */
 export function useTestInput(method: TestedMethod, begin: Partial<TestInput>): [TestInput, (changes: Partial<TestInput>) => void] {
   const key = keyOf(method)
-  const input = useInputs((state) => state.inputs.get(key)) ?? { ...emptyInput, ...begin }
+  const typed = useInputs((state) => state.inputs.get(key))
+  const input = useMemo(() => typed ?? { ...emptyInput, ...begin }, [typed, begin])
   return [input, (changes) => setTestInput(method, { ...input, ...changes })]
 }
 

@@ -48,7 +48,8 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
   const problems = useMemo(() => boxProblems(method), [method])
   const codes = useMemo(() => codesOf(method), [method])
   const sample = useSample(restApiId, method)
-  const [input, setInput] = useTestInput({ restApiId, resourceId: id, httpMethod }, { ...requiredInput(method), body: sample?.text ?? '' })
+  const begin = useMemo(() => ({ ...requiredInput(method), body: sample?.text ?? '' }), [method, sample])
+  const [input, setInput] = useTestInput({ restApiId, resourceId: id, httpMethod }, begin)
   const [isSent, setSent] = useState(false)
   const tests = useTests({ restApiId, resourceId: id, httpMethod }, search.get('call') ?? undefined, showDone)
   const { trace, answer } = tests
