@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import { visible } from '@fourbox/domain'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
+import type { Place } from '../../../components/editor/language.ts'
 import { Conflict } from '../../../components/form/conflict.tsx'
 import { useFieldEvents } from '../../../components/form/field-events.ts'
 import type { Form } from '../../../components/form/form.ts'
@@ -42,7 +43,7 @@ interface EditedBoxProperties<T extends object> extends Omit<EditBoxProperties, 
  */
 export function EditedBox<T extends object>({ tab, trace, placed, form, sections, templates, lead, onDone }: EditedBoxProperties<T>) {
   const [chosen, setChosen] = useState<string>()
-  const [goTo, setGoTo] = useState<{ readonly line: number; readonly column: number }>()
+  const [goTo, setGoTo] = useState<Place>()
   const { method, path, restApiId } = placed
   const completions = useMemo(() => templateCompletions(method, path), [method, path])
   const ofTemplates =
@@ -53,7 +54,7 @@ export function EditedBox<T extends object>({ tab, trace, placed, form, sections
   const section = sections.find(({ id }) => id === active?.id)
   const index = ofTemplates.findIndex(({ id }) => id === active?.id)
   const row = templates?.rows[index]
-  const source = row?.template
+  const { template: source, contentType } = row ?? {}
   const read = templates?.input
   const side = templates?.name === 'responseTemplates' ? 'response' : 'request'
   const call = useMemo<TemplateCall | undefined>(() => {
@@ -62,6 +63,10 @@ export function EditedBox<T extends object>({ tab, trace, placed, form, sections
     return { side, source, body, scope, ...(before && { before }) }
   }, [side, source, read])
   const live = useLiveRendering(call)
+  const out = useMemo(
+    () => (contentType === undefined || read === undefined ? undefined : wouldGoOut({ tab, trace, contentType, input: read, live })),
+    [tab, trace, contentType, read, live],
+  )
   const changes = changedFields(form.stored, form.value)
   const fieldEvents = useFieldEvents(form)
   const conflict = useRef<HTMLDivElement>(null)
@@ -97,7 +102,7 @@ export function EditedBox<T extends object>({ tab, trace, placed, form, sections
           <DoneButton onDone={onDone} />
         </>
       }
-      {...(row && templates && { out: wouldGoOut({ tab, trace, contentType: row.contentType, input: templates.input, live }), writerOf })}
+      {...(out && { out, writerOf })}
     >
       {changes !== '' && <p className="edit-changes">Save changes: {visible(changes)}</p>}
       <div ref={conflict} className="edit-conflict" tabIndex={-1}>
