@@ -61,17 +61,20 @@ export function useShortcutKeys(): void {
   }, [])
 }
 
-/** Which keys a character needs is the keyboard's own business: on many, `/` is one with Shift. With Caps Lock on, the key of Ctrl-Z is Z. */
 function isMeant(shortcut: Shortcut, event: KeyboardEvent): boolean {
-  const { key, ctrl = false, shift = false, whileTyping = false } = shortcut
-  if (event.isComposing || event.altKey || key.toLowerCase() !== event.key.toLowerCase()) return false
-  if (ctrl !== (event.ctrlKey || event.metaKey) || (ctrl && shift !== event.shiftKey)) return false
-  return !isWithin(event.target, whileTyping ? dialogs : `${dialogs}, ${fields}`)
+  return isPressed(shortcut, event) && !isWithin(event.target, shortcut.whileTyping ? dialogs : `${dialogs}, ${fields}`)
 }
 
 /** A dialog has keys of its own, and covers what a shortcut would act on. */
 const dialogs = 'dialog, [role="dialog"]'
 const fields = 'input, textarea, select, [contenteditable], .monaco-editor'
+
+/** Which keys a character needs is the keyboard's own business: on many, `/` is one with Shift. With Caps Lock on, the key of Ctrl-Z is Z. */
+export function isPressed(shortcut: Shortcut, event: KeyboardEvent): boolean {
+  const { key, ctrl = false, shift = false } = shortcut
+  if (event.isComposing || event.altKey || key.toLowerCase() !== event.key.toLowerCase()) return false
+  return ctrl === (event.ctrlKey || event.metaKey) && (!ctrl || shift === event.shiftKey)
+}
 
 function isWithin(target: EventTarget | null, selector: string): boolean {
   return target instanceof Element && target.closest(selector) !== null
@@ -80,11 +83,15 @@ function isWithin(target: EventTarget | null, selector: string): boolean {
 const isMac = /Mac|iP(hone|ad|od)/.test(navigator.platform)
 
 /** The keys of a shortcut as they are called on this machine: `Ctrl`, `K`. */
-export function keysOf({ key, ctrl, shift }: Shortcut): readonly string[] {
-  return [...(ctrl ? [isMac ? '⌘' : 'Ctrl'] : []), ...(shift ? ['Shift'] : []), key.length === 1 ? key.toUpperCase() : key]
+export function keysOf(shortcut: Shortcut): readonly string[] {
+  return keysWith(isMac ? '⌘' : 'Ctrl', shortcut)
 }
 
 /** As an element tells assistive technology of them: `Control+K`. */
-export function ariaKeysOf({ key, ctrl, shift }: Shortcut): string {
-  return [...(ctrl ? [isMac ? 'Meta' : 'Control'] : []), ...(shift ? ['Shift'] : []), key.length === 1 ? key.toUpperCase() : key].join('+')
+export function ariaKeysOf(shortcut: Shortcut): string {
+  return keysWith(isMac ? 'Meta' : 'Control', shortcut).join('+')
+}
+
+function keysWith(ctrlKey: string, { key, ctrl, shift }: Shortcut): readonly string[] {
+  return [...(ctrl ? [ctrlKey] : []), ...(shift ? ['Shift'] : []), key.length === 1 ? key.toUpperCase() : key]
 }

@@ -1,5 +1,6 @@
 import { type ComponentProps, type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { isPressed, shortcuts } from '../../shell/shortcuts.ts'
 import { bestEntries, type FoundEntry } from './best-entries.ts'
 import type { Entry } from './entry.ts'
 import { Keys } from './keys.tsx'
@@ -34,7 +35,7 @@ export default function Palette({ typed, onTyped, onClose }: Pick<ComponentProps
     const next = nextChoice(event, Math.min(chosen, shown.length - 1), shown.length)
     if (next !== undefined) setChosen(next)
     else if (event.key === 'Enter' && current && !event.nativeEvent.isComposing) choose(current.entry)
-    else if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) dialog.current?.close()
+    else if (isPressed(shortcuts.palette, event.nativeEvent)) dialog.current?.close()
     else return
     event.preventDefault()
   }

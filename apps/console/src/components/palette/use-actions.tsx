@@ -1,7 +1,8 @@
+import { useMemo } from 'react'
 import { atFourbox } from '../../settings.ts'
 import { useOpenApiId } from '../../shell/open-api.ts'
 import { useOverlay } from '../../shell/overlays.tsx'
-import { keysOf, shortcuts, useBoundShortcuts } from '../../shell/shortcuts.ts'
+import { keysOf, type ShortcutName, shortcuts, useBoundShortcuts } from '../../shell/shortcuts.ts'
 import { chooseTheme, themes } from '../../shell/theme.ts'
 import { DeployDialog } from '../deploying/deploy-api.tsx'
 import { exportWholeApi, wholeExports } from '../reading/export-whole-api.ts'
@@ -11,10 +12,13 @@ import type { Entry } from './entry.ts'
 export function useActions(): readonly Entry[] {
   const restApiId = useOpenApiId()
   const bound = useBoundShortcuts()
-  const keyed = [...bound].flatMap(([name, act]): readonly Entry[] =>
+  return useMemo(() => [...keyedActions(bound), ...(restApiId === undefined ? [] : apiActions(restApiId)), ...themeActions], [bound, restApiId])
+}
+
+function keyedActions(bound: ReadonlyMap<ShortcutName, () => void>): readonly Entry[] {
+  return [...bound].flatMap(([name, act]): readonly Entry[] =>
     name === 'palette' ? [] : [{ kind: 'Action', text: shortcuts[name].text, go: act, keys: keysOf(shortcuts[name]) }],
   )
-  return [...keyed, ...(restApiId === undefined ? [] : apiActions(restApiId)), ...themeActions]
 }
 
 function apiActions(restApiId: string): readonly Entry[] {

@@ -7,7 +7,7 @@ import { atFourbox } from '../../settings.ts'
 import { useOpenApiId } from '../../shell/open-api.ts'
 import { domainKey } from '../domain-name/domain-address.ts'
 import type { Entry } from './entry.ts'
-import { resourceEntries, thingEntries } from './thing-entries.ts'
+import { type Named, resourceEntries, thingEntries } from './thing-entries.ts'
 
 /** The parts of so many APIs are read where none of them is open; of more, only their names. */
 const mostApis = 10
@@ -67,7 +67,7 @@ export function useEntries(): ReadEntries {
 }
 
 /** The parts of the API that is open; where none is, those of all APIs while they are few. */
-function useApis(openId: string | undefined, apis: readonly { readonly id?: string | undefined; readonly name?: string | undefined }[] | undefined) {
+function useApis(openId: string | undefined, apis: readonly Named[] | undefined) {
   const searched = useMemo(() => {
     if (openId !== undefined) return [{ restApiId: openId, name: undefined }]
     return apis === undefined || apis.length > mostApis ? [] : apis.map(({ id: restApiId = '', name = restApiId }) => ({ restApiId, name }))
