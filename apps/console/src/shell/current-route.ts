@@ -7,9 +7,12 @@ interface CurrentRoute {
   readonly parameters: Readonly<Record<string, string>>
 }
 
+/** A page with a fixed name goes before one whose name is a parameter, as in the router. */
+const fixedFirst = routes.toSorted((a, b) => fixedParts(b.path) - fixedParts(a.path))
+
 /** The page of an address. */
 export function currentRoute(pathname: string): CurrentRoute {
-  for (const route of routes.toSorted((a, b) => fixedParts(b.path) - fixedParts(a.path))) {
+  for (const route of fixedFirst) {
     const match = matchPath(route.path, pathname)
     if (match) return { route, parameters: definedParameters(match.params) }
   }
@@ -21,7 +24,6 @@ export function stemOf(path: string): string {
   return path.replace(/\/:[^/]+\?.*$/, '')
 }
 
-/** A page with a fixed name goes before one whose name is a parameter, as in the router. */
 function fixedParts(path: string): number {
   return path.split('/').filter((part) => !part.startsWith(':')).length
 }
