@@ -1,4 +1,5 @@
 import { type BodyExpectation, type HeaderExpectation, isHttpMethod, type JsonValue, type TestRequest, type WrittenTest } from '@fourbox/domain'
+import { bodyText, headersText } from '../test-call/request-text.ts'
 import { readHeaders } from '../test-call/test-input.ts'
 
 /** A test as its form holds it. */
@@ -41,10 +42,8 @@ export function draftOf({ name, method, request, expect }: WrittenTest): TestDra
     method,
     verb: httpMethod,
     path,
-    headers: Object.entries(headers)
-      .flatMap(([header, values]) => [values].flat().map((value) => `${header}:${value}`))
-      .join('\n'),
-    body: body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body, undefined, 2),
+    headers: headersText(headers),
+    body: body === undefined ? '' : bodyText(body),
     bodyIsText: typeof body === 'string',
     status: expect.status === undefined ? '' : String(expect.status),
     expectedHeaders: Object.entries(expect.headers ?? {}).map(([header, expected]) => headerRow(header, expected)),

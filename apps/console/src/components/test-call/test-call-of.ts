@@ -2,6 +2,7 @@ import type { ShownTest } from '@fourbox/domain'
 import type { TestInput } from './test-input.ts'
 import type { RecordedCall } from './recorded-call.ts'
 import { replayDraft } from './replay-draft.ts'
+import { bodyText, headersText } from './request-text.ts'
 
 /** The recorded call as the Test tab of its method takes it. */
 export function testCallOf(call: RecordedCall): Partial<TestInput> {
@@ -24,10 +25,8 @@ export function testCallOfSaved({ request }: ShownTest, resourcePath: string): P
     ...(httpMethod && { verb: httpMethod }),
     path: path === resourcePath ? {} : pathValues(resourcePath, question < 0 ? path : path.slice(0, question)),
     queryString: question < 0 ? '' : path.slice(question + 1),
-    headers: Object.entries(headers)
-      .flatMap(([name, values]) => [values].flat().map((value) => `${name}:${value}`))
-      .join('\n'),
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body, undefined, 2) }),
+    headers: headersText(headers),
+    ...(body !== undefined && { body: bodyText(body) }),
     ...(stageVariables && { stageVariables }),
     ...(clientCertificateId !== undefined && { clientCertificateId }),
   }
