@@ -1,6 +1,8 @@
 import Button from '@cloudscape-design/components/button'
 import Select from '@cloudscape-design/components/select'
 import { type ReactNode, useState } from 'react'
+import { boxOf } from '../../../components/call-picture/handed-on.ts'
+import { methodTab } from '../../../components/method/method-page.tsx'
 import { href } from '../../../shell/address.ts'
 import { BoxView } from '../flow/box-view.tsx'
 import type { EditBoxProperties } from './edit-box.tsx'
@@ -22,11 +24,10 @@ interface OneOfResponsesProperties extends EditBoxProperties {
 export function OneOfResponses({ what, codes, children, ...properties }: OneOfResponsesProperties) {
   const { tab, trace, placed, onDone } = properties
   const [chosen, setChosen] = useState<string>()
-  const met = trace?.boxes.find(({ box }) => box === 'integration-response')?.selection?.chosen
+  const met = trace && boxOf(trace, 'integration-response')?.selection?.chosen
   const statusCode = [chosen, met, codes[0]].find((code) => code !== undefined && codes.includes(code))
-  const { restApiId, resourceId: id, httpMethod } = placed
   const create = (
-    <Button variant="inline-link" href={`${href('/apis/:restApiId/resources/:id/:httpMethod', { restApiId, id, httpMethod })}/${what}/create`}>
+    <Button variant="inline-link" href={href(`${methodTab(placed, what)}/create`)}>
       Create response
     </Button>
   )
