@@ -1,3 +1,4 @@
+import type { Method } from '@aws-sdk/client-api-gateway'
 import { settings } from '../../settings.ts'
 import type { Standing, Step } from './lesson.ts'
 import { deployedStage, inApi, inMethod, inResource, inStage, methodAt, resourceAt, wasCalled } from './standing.ts'
@@ -29,7 +30,7 @@ export function createResource(parent: string, pathPart: string, text: readonly 
   }
 }
 
-export function createMethod(path: string, verb: string, text: readonly string[], isDone: (method: NonNullable<ReturnType<typeof methodAt>>) => boolean): Step {
+export function createMethod(path: string, verb: string, text: readonly string[], isDone: (method: Method) => boolean): Step {
   return {
     title: `Create ${verb} of \`${path}\``,
     text,

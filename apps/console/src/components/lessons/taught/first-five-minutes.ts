@@ -1,5 +1,5 @@
 import type { Lesson } from '../lesson.ts'
-import { inApi, inResource, resourceAt, wasCalled, wasTested } from '../standing.ts'
+import { inResource, resourceAt, wasCalled, wasTested } from '../standing.ts'
 import { apiId, callStage, deploy, resourceId, testMethod } from '../steps.ts'
 
 export const firstFiveMinutes: Lesson = {
@@ -43,11 +43,9 @@ export const firstFiveMinutes: Lesson = {
       isDone: (standing) => resourceAt(standing, '/animals') !== undefined,
     },
     {
+      ...deploy,
       title: 'Deploy once more, and call `/animals/1`',
       text: ['*Deploy API* to the stage that you have. From then on `/animals/1` answers there, and `/pets/1` no more.'],
-      at: (standing) => inApi(standing, 'resources'),
-      control: { button: 'Deploy API' },
-      terminal: (standing) => `aws apigateway create-deployment --rest-api-id ${apiId(standing)} --stage-name dev`,
       isDone: (standing) => standing.deployments.length > 1 && wasCalled(standing, '/animals/{petId}', 'GET'),
       heardOf: 'stage',
     },

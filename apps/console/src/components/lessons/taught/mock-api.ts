@@ -1,9 +1,9 @@
-import type { Lesson } from '../lesson.ts'
+import type { Lesson, Standing } from '../lesson.ts'
 import { inMethod, methodAt, wasTested } from '../standing.ts'
 import { apiId, createApi, createMethod, createResource, deploy, resourceId, testMethod } from '../steps.ts'
 
 const path = '/users'
-const ofMethod = (standing: Parameters<typeof apiId>[0]) => `--rest-api-id ${apiId(standing)} --resource-id ${resourceId(standing, path)} --http-method GET`
+const ofMethod = (standing: Standing) => `--rest-api-id ${apiId(standing)} --resource-id ${resourceId(standing, path)} --http-method GET`
 
 export const mockApi: Lesson = {
   id: 'mock-api',
