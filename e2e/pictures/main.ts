@@ -98,7 +98,7 @@ try {
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('ControlOrMeta+K')
-  await page.getByRole('combobox', { name: 'Go to' }).or(page.getByRole('dialog').getByRole('combobox')).first().fill('rec')
+  await page.getByRole('combobox', { name: 'What to go to or to do' }).fill('rec')
   await page
     .getByRole('option', { name: /receipt/ })
     .first()
