@@ -2,9 +2,16 @@ import { defaultModels, type Model, type RestApi } from '@fourbox/domain'
 
 const firstModels = Object.values(defaultModels(() => ''))
 
-/** The models beside those with which each API begins. */
-export function addedModels({ models }: RestApi): readonly Model[] {
-  return Object.values(models).filter(({ name }) => firstModels.every((model) => model.name !== name))
+/** The models beside those with which each API begins; their schemas name others by `modelAddress`. */
+export function addedModels(api: RestApi): readonly Model[] {
+  const added = Object.values(api.models).filter(({ name }) => firstModels.every((model) => model.name !== name))
+  return added.map((model) => withPlainAddresses(model, api))
+}
+
+/** JSON lets a slash be written as `\/`. */
+function withPlainAddresses(model: Model, api: RestApi): Model {
+  const schema = model.schema?.replaceAll(/\\(.)/gs, (escape, meant) => (meant === '/' ? meant : escape))
+  return schema?.includes(modelAddress(api)) === true ? { ...model, schema } : model
 }
 
 /** The models with which each API begins are as they were. */

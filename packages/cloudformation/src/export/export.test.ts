@@ -176,6 +176,37 @@ test('a method names a model that is a resource by it, so that the model is made
   })
 })
 
+test('a schema whose slashes are escaped names the models of the new API, too, and is left as it is where it names none', () => {
+  const Pets = {
+    id: 'n',
+    name: 'Pets',
+    contentType: 'application/json',
+    schema: String.raw`{"$ref":"https:\/\/x\/restapis\/abc123\/models\/Pet","pattern":"\\/"}`,
+  }
+  const Pet = { id: 'o', name: 'Pet', contentType: 'application/json', schema: String.raw`{"pattern":"^\/"}` }
+  const api = { ...started, models: { ...defaultModels(() => 'm'), Pets, Pet } }
+  const around = { ...exported, api, stages: [], usagePlans: [], apiKeys: [] }
+  expect(toCloudFormation(around)).toMatchObject({
+    Resources: {
+      ModelPets: {
+        DependsOn: ['ModelPet'],
+        Properties: { Schema: { 'Fn::Sub': '{"$ref":"https://x/restapis/${Api}/models/Pet","pattern":"\\\\/"}' } },
+      },
+      ModelPet: { Properties: { Schema: Pet.schema } },
+    },
+  })
+  expect(toTerraformParts(around)).toMatchObject({
+    resource: {
+      aws_api_gateway_model: {
+        model_Pets: {
+          depends_on: ['aws_api_gateway_model.model_Pet'],
+          schema: expect.stringContaining('/restapis/${aws_api_gateway_rest_api.api.id}/models/Pet"'),
+        },
+      },
+    },
+  })
+})
+
 test('an API with more parts than a template may have is written as its definition', () => {
   const paths = Array.from({ length: 500 }, (_, n) => `p${n}`)
   const resources = Object.fromEntries(paths.map((pathPart) => [pathPart, { id: pathPart, parentId: 'root', pathPart, path: `/${pathPart}`, methods: {} }]))
