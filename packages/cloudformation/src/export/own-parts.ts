@@ -1,4 +1,4 @@
-import type { Authorizer, Model, RestApi } from '@fourbox/domain'
+import { type Authorizer, type Model, type RestApi, validatorName } from '@fourbox/domain'
 import { type Json, type JsonObject, members } from '../template/json.ts'
 import { addedModels, beganEmpty, modelAddress, modelsBefore } from './added-models.ts'
 import { type ExportedApi, namesFor, type TemplateResource } from './exported-api.ts'
@@ -31,7 +31,7 @@ export function everyPart(exported: ExportedApi): OwnParts {
   const resources = Object.values(api.resources)
   const resourceIds = idsOf(resources, 'Resource', ({ path }) => path)
   const authorizers = idsOf(Object.values(api.authorizers), 'Authorizer', ({ name }) => name)
-  const validators = idsOf(Object.values(api.requestValidators), 'RequestValidator', ({ name, id }) => name ?? id)
+  const validators = idsOf(Object.values(api.requestValidators), 'RequestValidator', validatorName)
   const modelIds = new Map(models.map(({ name }) => [name, modelId(name)]))
   const place = (id: string): Json => (id === api.rootResourceId ? { 'Fn::GetAtt': ['Api', 'RootResourceId'] } : { Ref: resourceIds.get(id) ?? '' })
   const methods = resources.flatMap((resource) => Object.values(resource.methods).map((method) => ({ resource, method })))

@@ -1,4 +1,4 @@
-import type { Authorizer, Model, RestApi } from '@fourbox/domain'
+import { type Authorizer, type Model, type RestApi, validatorName } from '@fourbox/domain'
 import { type Json, type JsonObject, members } from '../template/json.ts'
 import { addedModels, modelAddress, modelsBefore } from './added-models.ts'
 import { type ExportedApi, givenTags, namesFor } from './exported-api.ts'
@@ -22,7 +22,7 @@ export function toTerraformParts({ api }: ExportedApi): JsonObject {
 function partsOf(api: RestApi): readonly TerraformResource[] {
   const added = addedModels(api)
   const models = namesOf(added, 'model', ({ name }) => [name, name])
-  const validators = namesOf(Object.values(api.requestValidators), 'validator', ({ id, name }) => [id, name ?? id])
+  const validators = namesOf(Object.values(api.requestValidators), 'validator', (validator) => [validator.id, validatorName(validator)])
   const authorizers = namesOf(Object.values(api.authorizers), 'authorizer', ({ id, name }) => [id, name])
   const resources = namesOf(Object.values(api.resources), 'resource', ({ id, path }) => [id, path])
   const place = (id: string) =>
