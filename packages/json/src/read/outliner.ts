@@ -1,6 +1,7 @@
 import { deepestJson } from '../values/deepest-json.ts'
 import { mostMembers, noMembers, type Shape } from '../values/shape.ts'
 import { isSpecial } from '../write/quote-json.ts'
+import { hexadecimalDigit, unescaped } from './escapes.ts'
 import { Outline, peculiar, printed, written } from './outline.ts'
 import { fractionOf } from './read-number.ts'
 import { stringOf } from './string-token.ts'
@@ -165,10 +166,10 @@ class Outliner {
         at += 1
         const escaped = text.charCodeAt(at)
         if (escaped === 0x75) {
-          for (let digit = 0; digit < 4; digit++) if (!isHexadecimal(text.charCodeAt(++at))) return nowhere
+          for (let digit = 0; digit < 4; digit++) if (hexadecimalDigit(text.charCodeAt(++at)) === -1) return nowhere
           this.rewritten += 1
         } else if (escaped === 0x2f) this.rewritten += 1
-        else if (!isShortEscape(escaped)) return nowhere
+        else if (unescaped(escaped) === undefined) return nowhere
       } else if (isSpecial(code)) this.rewritten += 1
     }
     return nowhere
@@ -220,11 +221,3 @@ class Outliner {
 
 /** Digits of a number beyond which it is worth counting what reading it costs. */
 const longestPlain = 300
-
-function isHexadecimal(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x66)
-}
-
-function isShortEscape(code: number): boolean {
-  return code === quote || code === backslash || code === 0x6e || code === 0x74 || code === 0x72 || code === 0x62 || code === 0x66
-}

@@ -2,6 +2,7 @@ import { Float, JavaMap, trim, type Value } from '@fourbox/java'
 import { JsonArray } from '../write/json-array.ts'
 import { JsonError } from './json-error.ts'
 import { deepestJson } from '../values/deepest-json.ts'
+import { hexadecimalDigit, unescaped } from './escapes.ts'
 import { fractionOf, integerOf } from './read-number.ts'
 
 /** json-smart reads this character as the end of the text. */
@@ -156,7 +157,7 @@ export class JsonReader {
     const code = this.#next()
     if (code === 0x75) return this.#hexadecimal(4)
     if (code === 0x78) return this.#hexadecimal(2)
-    return escapes.get(code) ?? ''
+    return unescaped(code) ?? (code === apostrophe ? "'" : '')
   }
 
   #hexadecimal(digits: number): string {
@@ -232,24 +233,6 @@ function meaningOf(text: string): Value {
     default:
       return text
   }
-}
-
-const escapes: ReadonlyMap<number, string> = new Map([
-  [0x74, '\t'],
-  [0x6e, '\n'],
-  [0x72, '\r'],
-  [0x66, '\f'],
-  [0x62, '\b'],
-  [0x5c, '\\'],
-  [0x2f, '/'],
-  [0x27, "'"],
-  [0x22, '"'],
-])
-
-function hexadecimalDigit(code: number): number {
-  if (isDigit(code)) return code - 0x30
-  const lower = code | 0x20
-  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1
 }
 
 function isSpace(code: number): boolean {

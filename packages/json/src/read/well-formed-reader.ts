@@ -2,10 +2,11 @@ import { Double, JavaMap, type Value } from '@fourbox/java'
 import { JsonArray } from '../write/json-array.ts'
 import { deepestJson } from '../values/deepest-json.ts'
 import { ParsedMap } from '../values/parsed-map.ts'
+import { unescaped } from './escapes.ts'
 import { fractionOf, integerOf } from './read-number.ts'
 import { mostMembers, noMembers, type Shape } from '../values/shape.ts'
 
-const [quote, backslash, comma, colon, minus, point] = [0x22, 0x5c, 0x2c, 0x3a, 0x2d, 0x2e]
+const [quote, comma, colon, minus, point] = [0x22, 0x2c, 0x3a, 0x2d, 0x2e]
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d]
 
 /** What leaves a text to `JsonReader`; made once. */
@@ -201,7 +202,7 @@ export class WellFormedReader {
     for (let escape = this.nextEscape; escape < end; escape = this.nextEscape) {
       value += text.slice(from, escape)
       const code = escape + 1 < text.length ? text.charCodeAt(escape + 1) : 0
-      value += code === 0x75 ? unitOf(text.slice(escape + 2, escape + 6)) : meaningOf(code)
+      value += code === 0x75 ? unitOf(text.slice(escape + 2, escape + 6)) : existing(unescaped(code))
       from = escape + (code === 0x75 ? 6 : 2)
       if (end < from) end = text.indexOf('"', from)
       if (end === -1) throw notWellFormed
@@ -278,27 +279,4 @@ function existing<T>(number: T | undefined): T {
 function unitOf(digits: string): string {
   if (!/^[0-9a-fA-F]{4}$/.test(digits)) throw notWellFormed
   return String.fromCharCode(Number.parseInt(digits, 16))
-}
-
-function meaningOf(code: number): string {
-  switch (code) {
-    case 0x6e:
-      return '\n'
-    case quote:
-      return '"'
-    case backslash:
-      return '\\'
-    case 0x2f:
-      return '/'
-    case 0x74:
-      return '\t'
-    case 0x72:
-      return '\r'
-    case 0x66:
-      return '\f'
-    case 0x62:
-      return '\b'
-    default:
-      throw notWellFormed
-  }
 }
