@@ -27,7 +27,7 @@ export function keepOutcome(restApiId: string, id: string, kept: KeptOutcome): v
   writeOutcomes(restApiId, new Map(outcomesOf(restApiId)).set(id, kept))
 }
 
-/** A test that was changed has not been run. */
+/** A test that was changed has not been run; one that was deleted leaves nothing. */
 export function forgetOutcome(restApiId: string, id: string): void {
   const outcomes = new Map(outcomesOf(restApiId))
   if (outcomes.delete(id)) writeOutcomes(restApiId, outcomes)

@@ -9,6 +9,7 @@ import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { EditTest } from '../../components/saved-tests/edit-test.tsx'
+import { forgetOutcome } from '../../components/saved-tests/kept-outcomes.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from './help.tsx'
 import { RunChosen } from './run-chosen.tsx'
@@ -83,7 +84,10 @@ function DeleteTest({
       title="Delete test"
       confirmText="Delete"
       done={`Deleted the test ${name}.`}
-      onDone={onDismiss}
+      onDone={() => {
+        forgetOutcome(restApiId, id)
+        onDismiss()
+      }}
       onDismiss={onDismiss}
     >
       Delete the test <b>{visible(name)}</b> of <b>{visible(method)}</b>?

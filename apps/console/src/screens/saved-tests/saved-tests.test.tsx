@@ -1,6 +1,7 @@
 import type { ShownTest, TestOutcome } from '@fourbox/domain'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { keepOutcome } from '../../components/saved-tests/kept-outcomes.ts'
 import { answer } from '../../testing/fake-server.ts'
 import { aroundApi, restApiId } from '../../testing/pet-store.ts'
 import { openConsole } from '../../testing/render-console.tsx'
@@ -138,7 +139,10 @@ test('what the server refuses of a test that was changed stands at it', async ()
   expect(calls.find((call) => call.path === `${path}/one`)?.body).toEqual(written)
 })
 
-test('a test is deleted once that is confirmed', async () => {
+test('a test is deleted once that is confirmed, and what became of it is forgotten', async () => {
+  keepOutcome(restApiId, 'one', { outcome: passed, at: 1 })
+  const kept = () => localStorage.getItem(`fourbox-test-outcomes ${restApiId}`)
+  expect(kept()).toContain('["one"')
   const { served } = serve([found, told], { [`${path}/one`]: '' })
   await openConsole(`/apis/${restApiId}/tests`)
   fireEvent.click(await screen.findByRole('radio', { name: 'Select a dog is found' }))
@@ -147,4 +151,5 @@ test('a test is deleted once that is confirmed', async () => {
   fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete' }))
   expect(await screen.findByText('Deleted the test a dog is found.')).toBeDefined()
   await waitFor(() => expect(screen.queryByRole('radio', { name: 'Select a dog is found' })).toBeNull())
+  expect(kept()).not.toContain('["one"')
 })
