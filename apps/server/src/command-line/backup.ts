@@ -2,11 +2,11 @@ import { createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { openStore, storeInFolder } from '@fourbox/store'
-import { print, printError } from '../terminal/terminal.ts'
+import { print } from '../terminal/terminal.ts'
 import { writeBackup } from '../backup/write-backup.ts'
-import { isOwnersToMend } from '../failures/owners-to-mend.ts'
 import { type Asked, runCommand } from './command.ts'
 import { connectionHelp } from './control-client.ts'
+import { toldToOwner } from './told-to-owner.ts'
 import { lockUnusedFolder } from './unused-folder.ts'
 
 const help = `Usage: fourbox backup FILE [OPTIONS]
@@ -22,25 +22,29 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   return runCommand(arguments_, { help, positional: 'FILE', options: {} }, backUp)
 }
 
-async function backUp(asked: Asked): Promise<number> {
-  const { positional: file } = asked
-  const unfinished = `${file}.unfinished`
+function backUp(asked: Asked): Promise<number> {
+  return toldToOwner(
+    async () => {
+      await write(asked)
+      print(`Everything is in ${asked.positional}.`)
+      return 0
+    },
+    ({ message }) => `No backup was written: ${message}`,
+  )
+}
+
+async function write(asked: Asked): Promise<void> {
+  const unfinished = `${asked.positional}.unfinished`
   try {
     if (!(await backUpUnused(asked, unfinished))) {
       await pipeline(await asked.client.stream('GET', '/_fourbox/backup'), createWriteStream(unfinished, { mode: 0o600 }))
     }
     await using handle = await open(unfinished, 'r+')
     await handle.sync()
-    await rename(unfinished, file)
-  } catch (error) {
-    if (!isOwnersToMend(error)) throw error
-    printError(`No backup was written: ${error.message}`)
-    return 1
+    await rename(unfinished, asked.positional)
   } finally {
     await rm(unfinished, { force: true })
   }
-  print(`Everything is in ${file}.`)
-  return 0
 }
 
 /** Of a data folder that no server uses, unless a running one is asked for by its address; whether there was one. */

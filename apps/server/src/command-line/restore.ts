@@ -1,9 +1,9 @@
-import { print, printError } from '../terminal/terminal.ts'
+import { print } from '../terminal/terminal.ts'
 import { restoreBackup } from '../backup/restore-backup.ts'
-import { isOwnersToMend } from '../failures/owners-to-mend.ts'
 import { UsageError } from '../failures/usage-error.ts'
 import { readConfig } from '../settings/config.ts'
 import { parseOptions } from '../settings/parse-options.ts'
+import { toldToOwner } from './told-to-owner.ts'
 
 const help = `Usage: fourbox restore FILE [--data FOLDER]
 
@@ -26,13 +26,12 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   if (file === undefined || more.length > 0) throw new UsageError('needs one FILE; “--help” tells more')
   const { data: folder, databaseUrl } = readConfig(values.data === undefined ? [] : ['--data', values.data], process.env)
   if (databaseUrl !== '') throw new UsageError('fills data folders; what FOURBOX_DATABASE_URL names is filled by “fourbox store copy FILE URL”')
-  try {
-    const kept = await restoreBackup(file, folder)
-    print(`${folder} holds what ${file} does.${kept === undefined ? '' : ` What it held before is kept as ${kept}.`}`)
-    return 0
-  } catch (error) {
-    if (!isOwnersToMend(error)) throw error
-    printError(`Nothing was restored: ${error.message}`)
-    return 1
-  }
+  return toldToOwner(
+    async () => {
+      const kept = await restoreBackup(file, folder)
+      print(`${folder} holds what ${file} does.${kept === undefined ? '' : ` What it held before is kept as ${kept}.`}`)
+      return 0
+    },
+    ({ message }) => `Nothing was restored: ${message}`,
+  )
 }

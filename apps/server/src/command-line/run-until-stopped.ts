@@ -1,6 +1,5 @@
-import { isOwnersToMend } from '../failures/owners-to-mend.ts'
-import { printError } from '../terminal/terminal.ts'
 import { stopSignal } from './stop-signal.ts'
+import { toldToOwner } from './told-to-owner.ts'
 
 /** What a command keeps running. */
 export interface Started {
@@ -9,20 +8,13 @@ export interface Started {
   readonly failed?: Promise<never>
 }
 
-/**
- * Starts something, and closes it when the process is told to stop. Answers the exit code of the command: 1 where the owner has
- * something to mend, which is told on standard error.
- */
-export async function runUntilStopped(start: () => Promise<Started>): Promise<number> {
-  try {
+/** Starts something, and closes it when the process is told to stop. Answers the exit code of the command, as `toldToOwner` does. */
+export function runUntilStopped(start: () => Promise<Started>): Promise<number> {
+  return toldToOwner(async () => {
     const stop = stopSignal()
     const { close, failed } = await start()
     await (failed ? Promise.race([stop, failed]) : stop)
     await close()
     return 0
-  } catch (error) {
-    if (!isOwnersToMend(error)) throw error
-    printError(error.message)
-    return 1
-  }
+  })
 }

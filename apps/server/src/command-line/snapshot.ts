@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { emptyFolder, restoreBackup } from '../backup/restore-backup.ts'
-import { isOwnersToMend } from '../failures/owners-to-mend.ts'
 import type { ReplacementOutcome } from '../snapshots/replacement.ts'
 import { print, printError } from '../terminal/terminal.ts'
 import { type Asked, runCommand } from './command.ts'
 import { CallRefused } from './call-refused.ts'
 import { connectionHelp, type ControlCall } from './control-client.ts'
 import { givenFile } from './given-file.ts'
+import { toldToOwner } from './told-to-owner.ts'
 import { lockUnusedFolder } from './unused-folder.ts'
 import { runVerb } from './verbs.ts'
 
@@ -55,14 +55,11 @@ function unusedFolder(asked: Asked): string | undefined {
   return unused?.folder
 }
 
-async function replaceUnused(action: () => Promise<string | undefined>): Promise<number> {
-  try {
-    return done(await action())
-  } catch (error) {
-    if (!isOwnersToMend(error)) throw error
-    printError(`Nothing was changed: ${error.message}`)
-    return 1
-  }
+function replaceUnused(action: () => Promise<string | undefined>): Promise<number> {
+  return toldToOwner(
+    async () => done(await action()),
+    ({ message }) => `Nothing was changed: ${message}`,
+  )
 }
 
 async function replace({ client }: Asked, method: 'PUT' | 'DELETE', call?: ControlCall): Promise<number> {

@@ -1,9 +1,9 @@
 import { StoreNotEmpty } from '@fourbox/store'
 import { UsageError } from '../../failures/usage-error.ts'
 import { parseOptions } from '../../settings/parse-options.ts'
-import { print, printError } from '../../terminal/terminal.ts'
+import { print } from '../../terminal/terminal.ts'
 import { runVerb } from '../verbs.ts'
-import { isOwnersToMend } from '../../failures/owners-to-mend.ts'
+import { toldToOwner } from '../told-to-owner.ts'
 import { copyStore } from './copy-store.ts'
 
 const help = `Usage: fourbox store copy FROM TO [--replace]
@@ -34,12 +34,11 @@ async function copy(arguments_: readonly string[]): Promise<number> {
   }
   const [from, to, ...more] = positionals
   if (from === undefined || to === undefined || more.length > 0) throw new UsageError('copy needs FROM and TO; “--help” tells more')
-  try {
-    print(await copyStore(from, to, { replace: values.replace === true, environment: process.env }))
-    return 0
-  } catch (error) {
-    if (!isOwnersToMend(error)) throw error
-    printError(`Nothing was copied: ${error.message}${error instanceof StoreNotEmpty ? '; “--replace” lets it lose that' : ''}`)
-    return 1
-  }
+  return toldToOwner(
+    async () => {
+      print(await copyStore(from, to, { replace: values.replace === true, environment: process.env }))
+      return 0
+    },
+    (error) => `Nothing was copied: ${error.message}${error instanceof StoreNotEmpty ? '; “--replace” lets it lose that' : ''}`,
+  )
 }
