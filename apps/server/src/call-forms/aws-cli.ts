@@ -1,6 +1,6 @@
 import { unseenCharacters, visible } from '@fourbox/domain'
-import { apiGateway, operationOf, type Shape } from '@fourbox/wire'
 import type { KnownCall, ShownCalls } from './call-form.ts'
+import { type GivenMember, givenMembers } from './given-members.ts'
 import { optionName } from './option-name.ts'
 
 /** Calls as commands of the AWS CLI, for a POSIX shell: whatever an input holds, the shell and the CLI take it as it is. */
@@ -9,17 +9,9 @@ export function writeAwsCli({ calls, endpoint }: ShownCalls): string | undefined
   return calls.map((call) => writeCommand(call, endpoint)).join('\n\n')
 }
 
-interface Given {
-  readonly name: string
-  readonly shape: Shape
-  readonly value: unknown
-}
-
-function writeCommand({ operation, input }: KnownCall, endpoint: string | undefined): string {
-  const given = operationOf(apiGateway, operation).input.members.flatMap(({ name, shape }): readonly Given[] => {
-    const value = Object.hasOwn(input, name) ? input[name] : undefined
-    return value === undefined || value === null ? [] : [{ name, shape, value }]
-  })
+function writeCommand(call: KnownCall, endpoint: string | undefined): string {
+  const { operation } = call
+  const given = givenMembers(call)
   const [bytes] = given.filter(({ shape }) => shape.kind === 'blob')
   const plain = given.filter((each) => each !== bytes)
   const options = plain.every((each) => fitsOption(operation, each)) ? plain.map((each) => writeOption(operation, each)) : [writeWhole(plain)]
@@ -34,7 +26,7 @@ function writeCommand({ operation, input }: KnownCall, endpoint: string | undefi
 }
 
 /** The CLI reads an option that looks like an address from there, and no option can be seen that holds what nobody sees. */
-function fitsOption(operation: string, { name, shape, value }: Given): boolean {
+function fitsOption(operation: string, { name, shape, value }: GivenMember): boolean {
   if (shape.kind !== 'string' || typeof value !== 'string') return true
   return value.search(unseenCharacters) < 0 && (isTakenAsItIs(operation, name) || !/^(?:fileb?|https?):\/\//.test(value))
 }
@@ -46,7 +38,7 @@ function isTakenAsItIs(operation: string, name: string): boolean {
 /** The CLI has another word for some, which it needs for itself. */
 const renamed: ReadonlyMap<string, string> = new Map([['CreateRestApi version', 'api-version']])
 
-function writeOption(operation: string, { name, shape, value }: Given): string {
+function writeOption(operation: string, { name, shape, value }: GivenMember): string {
   const option = renamed.get(`${operation} ${name}`) ?? optionName(name)
   if (shape.kind === 'boolean') return value === true ? `--${option}` : `--no-${option}`
   if (shape.kind !== 'string' && shape.kind !== 'number') return `--${option} ${quoted(json(value))}`
@@ -55,7 +47,7 @@ function writeOption(operation: string, { name, shape, value }: Given): string {
   return text.startsWith('-') ? `--${option}=${quoted(text)}` : `--${option} ${quoted(text)}`
 }
 
-function writeWhole(given: readonly Given[]): string {
+function writeWhole(given: readonly GivenMember[]): string {
   return `--cli-input-json ${quoted(json(Object.fromEntries(given.map(({ name, value }) => [name, value]))))}`
 }
 

@@ -1,6 +1,6 @@
 import { visible } from '@fourbox/domain'
-import { apiGateway, operationOf } from '@fourbox/wire'
 import type { KnownCall, ShownCalls } from './call-form.ts'
+import { givenMembers } from './given-members.ts'
 
 /** Calls as a module that makes them by the AWS SDK for JavaScript, version 3. */
 export function writeSdkJavaScript({ calls, endpoint }: ShownCalls): string | undefined {
@@ -13,15 +13,12 @@ export function writeSdkJavaScript({ calls, endpoint }: ShownCalls): string | un
   ].join('\n\n')
 }
 
-function writeCall({ operation, input }: KnownCall): string {
-  const { members } = operationOf(apiGateway, operation).input
-  const written = members.flatMap(({ name, shape }) => {
-    const value = Object.hasOwn(input, name) ? input[name] : undefined
-    if (value === undefined || value === null) return []
+function writeCall(call: KnownCall): string {
+  const written = givenMembers(call).map(({ name, shape, value }) => {
     const text = literal(value, '  ')
-    return [`  ${name}: ${shape.kind === 'blob' ? `new TextEncoder().encode(${text})` : text},\n`]
+    return `  ${name}: ${shape.kind === 'blob' ? `new TextEncoder().encode(${text})` : text},\n`
   })
-  return `await client.send(new ${operation}Command({\n${written.join('')}}))`
+  return `await client.send(new ${call.operation}Command({\n${written.join('')}}))`
 }
 
 /** A value of JSON as JavaScript writes it, its lines behind such a margin. */
