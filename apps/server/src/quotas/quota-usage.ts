@@ -15,12 +15,7 @@ export interface QuotaSpending extends QuotaHolder {
   readonly limit: number
 }
 
-/** Counts one request; false, and nothing counted, when the period's limit is used up. */
-export async function spendQuota(counters: Counters, spending: QuotaSpending): Promise<boolean> {
-  return (await spendQuotas(counters, [spending]))[0] ?? false
-}
-
-/** Counts requests that came together, of one key the first ones as far as the limit allows; answers which were counted. */
+/** Counts requests that came together; of one key the first ones, as far as the period’s limit allows. Answers which were counted. */
 export async function spendQuotas(counters: Counters, spendings: readonly QuotaSpending[]): Promise<readonly boolean[]> {
   const claims = new Map<string, Claim>()
   const places = spendings.map((spending) => {

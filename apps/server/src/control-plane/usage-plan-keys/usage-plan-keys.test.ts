@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spendQuota } from '../../quotas/quota-usage.ts'
+import { spendQuotas } from '../../quotas/quota-usage.ts'
 import { newApiKey, newStage, newUsagePlan } from '../../testing/trial-objects.ts'
 import { refusalOf, trialServer } from '../../testing/trial-server.ts'
 
@@ -56,7 +56,7 @@ test('a key that leaves a plan leaves with what it has used there; the key itsel
   const [usagePlanId, keyId, stays] = [await newUsagePlan(aws), await newApiKey(aws), await newApiKey(aws)]
   for (const id of [keyId, stays]) {
     await aws.createUsagePlanKey({ usagePlanId, keyId: id, keyType })
-    await spendQuota(context.counters, { usagePlanId, keyId: id, day: '2027-01-15', periodStart: '2027-01-15', limit: 5 })
+    await spendQuotas(context.counters, [{ usagePlanId, keyId: id, day: '2027-01-15', periodStart: '2027-01-15', limit: 5 }])
   }
   await aws.deleteUsagePlanKey({ usagePlanId, keyId })
   expect((await aws.getUsagePlanKeys({ usagePlanId })).items?.map(({ id }) => id)).toEqual([stays])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { describePatches } from '../../testing/patch-rows-tried.ts'
 import { newApiKey, newStage, newStages, newUsagePlan } from '../../testing/trial-objects.ts'
 import { refusalOf, trialServer } from '../../testing/trial-server.ts'
-import { spendQuota } from '../../quotas/quota-usage.ts'
+import { spendQuotas } from '../../quotas/quota-usage.ts'
 import { usagePlanPatches } from './usage-plan-patches.ts'
 
 test('a plan begins with no stages and no limits', async () => {
@@ -72,7 +72,7 @@ test('a plan that a stage is in cannot be deleted; with one that is deleted goes
   const { aws, context } = await trialServer()
   const { restApiId } = await newStage(aws)
   const usagePlanId = await newUsagePlan(aws, { apiStages: [{ apiId: restApiId, stage: 'prod' }] })
-  await spendQuota(context.counters, { usagePlanId, keyId: 'key', day: '2027-01-15', periodStart: '2027-01-15', limit: 5 })
+  await spendQuotas(context.counters, [{ usagePlanId, keyId: 'key', day: '2027-01-15', periodStart: '2027-01-15', limit: 5 }])
   expect(await refusalOf(aws.deleteUsagePlan({ usagePlanId }))).toBe(
     `BadRequestException: Cannot delete Usage Plan ${usagePlanId} because there are API Stages associated with it, including ${restApiId}:prod`,
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spendQuota } from '../../quotas/quota-usage.ts'
+import { spendQuotas } from '../../quotas/quota-usage.ts'
 import { describePatches } from '../../testing/patch-rows-tried.ts'
 import { newApiKey, newUsagePlan } from '../../testing/trial-objects.ts'
 import { refusalOf, type TrialServer, trialServer } from '../../testing/trial-server.ts'
@@ -14,7 +14,7 @@ async function keyInPlan({ aws }: TrialServer) {
 }
 
 async function spend({ context }: TrialServer, holder: Awaited<ReturnType<typeof keyInPlan>>, day: string, requests: number): Promise<void> {
-  for (let count = 0; count < requests; count++) await spendQuota(context.counters, { ...holder, day, periodStart: '2027-01-10', limit: 10 })
+  for (let count = 0; count < requests; count++) await spendQuotas(context.counters, [{ ...holder, day, periodStart: '2027-01-10', limit: 10 }])
 }
 
 test('for each day a pair tells what was used and what the period had left then', async () => {
