@@ -39,8 +39,7 @@ export class Nodes {
   /** This node's listeners know of everything up to a version: whoever waits for that is told. */
   async acknowledge(version: number): Promise<void> {
     this.#known = Math.max(this.#known, version)
-    await this.#beat()
-    await this.#database.read(`SELECT pg_notify(${changesChannel}, '${acknowledgement}')`)
+    await this.#beat(`RETURNING pg_notify(${changesChannel}, '${acknowledgement}')`)
   }
 
   /** Another node has said that it knows more than before. */
@@ -71,11 +70,11 @@ export class Nodes {
     if (this.#beating) await this.#database.write('DELETE FROM nodes WHERE id = $1', [this.#id]).catch(() => undefined)
   }
 
-  async #beat(): Promise<void> {
+  async #beat(telling = ''): Promise<void> {
     await this.#database.write(
       `WITH gone AS (DELETE FROM nodes WHERE id <> $1 AND seen_at < now() - interval '1 hour')
        INSERT INTO nodes (id, seen_at, told) VALUES ($1, now(), $2)
-       ON CONFLICT (id) DO UPDATE SET seen_at = now(), told = greatest(nodes.told, excluded.told)`,
+       ON CONFLICT (id) DO UPDATE SET seen_at = now(), told = greatest(nodes.told, excluded.told) ${telling}`,
       [this.#id, this.#known],
     )
   }
