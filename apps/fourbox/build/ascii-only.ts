@@ -1,6 +1,6 @@
 import type { Plugin } from 'rolldown'
 
-/** Writes every character beyond ASCII as its escape: V8 keeps a source that has a single one of them at two bytes a character. */
+/** Writes every character beyond ASCII as its escape: V8 keeps a source with a single one beyond Latin-1 at two bytes a character. */
 export function asciiOnly(): Plugin {
   return {
     name: 'ascii-only',
