@@ -14,7 +14,12 @@ export async function runFourbox(
   { controlOrigin, dataFolder }: Pick<RunningServer, 'dataFolder'> & Partial<RunningServer>,
   ...words: readonly string[]
 ): Promise<CommandOutcome> {
-  const child = spawn(process.execPath, [entryPoint, ...words, ...(controlOrigin === undefined ? [] : ['--endpoint', controlOrigin]), '--data', dataFolder])
+  return runCommand([...words, ...(controlOrigin === undefined ? [] : ['--endpoint', controlOrigin]), '--data', dataFolder])
+}
+
+/** Runs a command of the product, with variables besides those of this process. */
+export async function runCommand(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<CommandOutcome> {
+  const child = spawn(process.execPath, [entryPoint, ...words], { env: { ...process.env, ...environment } })
   let output = ''
   let errors = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))

@@ -1,26 +1,11 @@
-import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateApiKeyCommand, GetApiKeysCommand, GetRestApisCommand } from '@aws-sdk/client-api-gateway'
 import { expect, onTestFinished, test } from 'vitest'
 import { deploy, mock } from '../deploy.ts'
-import { entryPoint, startServer } from '../server.ts'
-
-interface Ran {
-  readonly status: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** Beside the test, which goes on writing meanwhile; the environment names keys where a call is to be signed. */
-function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [entryPoint, ...words], { encoding: 'utf8', env: { ...process.env, ...environment } }, (error, stdout, stderr) =>
-      resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
-    )
-  })
-}
+import { runCommand } from '../fourbox-command.ts'
+import { startServer } from '../server.ts'
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-backup-'))
@@ -43,23 +28,23 @@ test('a backup of a strict server that is being written to holds what was acknow
   })()
   // Not from its folder: signed, as from another machine.
   const key = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', FOURBOX_DATA: folder }
-  const backup = await run(['backup', file, '--endpoint', server.controlOrigin], key)
+  const backup = await runCommand(['backup', file, '--endpoint', server.controlOrigin], key)
   done.abort()
   await writing
-  expect(backup).toEqual({ status: 0, stdout: `Everything is in ${file}.\n`, stderr: '' })
+  expect(backup).toEqual({ code: 0, output: `Everything is in ${file}.\n`, errors: '' })
   expect(statSync(file).mode & 0o777).toBe(0o600)
-  const wrong = await run(['backup', join(folder, 'refused'), '--endpoint', server.controlOrigin], { ...key, AWS_SECRET_ACCESS_KEY: 'wrong' })
-  expect(wrong).toMatchObject({ status: 1, stderr: expect.stringContaining('signature') })
+  const wrong = await runCommand(['backup', join(folder, 'refused'), '--endpoint', server.controlOrigin], { ...key, AWS_SECRET_ACCESS_KEY: 'wrong' })
+  expect(wrong).toMatchObject({ code: 1, errors: expect.stringContaining('signature') })
   expect(existsSync(join(folder, 'refused'))).toBe(false)
 
-  const running = await run(['restore', file, '--data', server.dataFolder])
+  const running = await runCommand(['restore', file, '--data', server.dataFolder])
   expect(running).toMatchObject({
-    status: 1,
-    stderr: expect.stringContaining(`Nothing was restored: Another Fourbox (process ${server.processId}) uses the data folder`),
+    code: 1,
+    errors: expect.stringContaining(`Nothing was restored: Another Fourbox (process ${server.processId}) uses the data folder`),
   })
 
   const data = join(folder, 'restored')
-  expect(await run(['restore', file, '--data', data])).toEqual({ status: 0, stdout: `${data} holds what ${file} does.\n`, stderr: '' })
+  expect(await runCommand(['restore', file, '--data', data])).toEqual({ code: 0, output: `${data} holds what ${file} does.\n`, errors: '' })
   expect(readFileSync(join(data, 'user-pools/us-east-1_Local.json'))).toEqual(readFileSync(join(server.dataFolder, 'user-pools/us-east-1_Local.json')))
   const restored = await startServer({ dataFolder: data })
   onTestFinished(async () => void (await restored.stop()))
@@ -79,7 +64,7 @@ test('a folder that nobody uses is backed up without a server; a backup that was
   const server = await startServer({ dataFolder: data })
   await deploy(server, { '/now': { any: { integration: mock('now') } } })
   await server.stop()
-  expect(await run(['backup', file, '--data', data])).toMatchObject({ status: 0 })
+  expect(await runCommand(['backup', file, '--data', data])).toMatchObject({ code: 0 })
 
   const whole = readFileSync(file)
   const changed = Buffer.from(whole)
@@ -94,15 +79,15 @@ test('a folder that nobody uses is backed up without a server; a backup that was
   ]
   for (const [bytes, message] of bad) {
     writeFileSync(join(folder, 'bad'), bytes)
-    expect(await run(['restore', join(folder, 'bad'), '--data', data])).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(message) })
+    expect(await runCommand(['restore', join(folder, 'bad'), '--data', data])).toMatchObject({ code: 1, output: '', errors: expect.stringMatching(message) })
     expect(readFileSync(join(data, 'fourbox.sqlite'))).toEqual(before)
   }
-  expect(await run(['restore', join(folder, 'nowhere'), '--data', data])).toMatchObject({ status: 2, stderr: expect.stringContaining('ENOENT') })
+  expect(await runCommand(['restore', join(folder, 'nowhere'), '--data', data])).toMatchObject({ code: 2, errors: expect.stringContaining('ENOENT') })
 
   const again = await startServer({ dataFolder: data })
   await deploy(again, { '/later': { any: { integration: mock('later') } } })
   await again.stop()
-  expect(await run(['restore', file, '--data', data])).toMatchObject({ status: 0, stdout: expect.stringContaining('What it held before is kept as') })
+  expect(await runCommand(['restore', file, '--data', data])).toMatchObject({ code: 0, output: expect.stringContaining('What it held before is kept as') })
   const last = await startServer({ dataFolder: data })
   onTestFinished(async () => void (await last.stop()))
   expect((await last.client().send(new GetRestApisCommand({}))).items).toHaveLength(1)

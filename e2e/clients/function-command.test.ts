@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { entryPoint, type RunningServer, startServer } from '../server.ts'
+import { runCommand } from '../fourbox-command.ts'
+import { type RunningServer, startServer } from '../server.ts'
 
 let server: RunningServer
 let folder: string
@@ -16,18 +16,7 @@ afterAll(async () => {
   await server.stop()
 })
 
-interface Ran {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-function run(...words: readonly string[]): Promise<Ran> {
-  const parameters = [entryPoint, 'function', ...words, '--endpoint', server.controlOrigin]
-  return new Promise((resolve) => {
-    execFile(process.execPath, parameters, (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }))
-  })
-}
+const run = (...words: readonly string[]) => runCommand(['function', ...words, '--endpoint', server.controlOrigin])
 
 function code(text: string): string {
   const place = join(folder, 'greeting')
@@ -39,40 +28,40 @@ function code(text: string): string {
 test('a function in a folder is made, called, changed, called again, read of and deleted', async () => {
   const place = code('export const handler = async ({ name }) => { console.log("called"); return `hello ${name}` }')
   const made = await run('create', 'greeting', '--code', place, '--watch', '--timeout', '5')
-  expect(made).toEqual({ code: 0, stdout: 'arn:aws:lambda:us-east-1:000000000000:function:greeting\n', stderr: '' })
-  expect((await run('list')).stdout).toBe('greeting  nodejs22.x  index.handler\n')
+  expect(made).toEqual({ code: 0, output: 'arn:aws:lambda:us-east-1:000000000000:function:greeting\n', errors: '' })
+  expect((await run('list')).output).toBe('greeting  nodejs22.x  index.handler\n')
 
   const invoke = () => run('invoke', 'greeting', '--payload', '{"name":"you"}')
-  expect(await invoke()).toMatchObject({ code: 0, stdout: '"hello you"\n' })
+  expect(await invoke()).toMatchObject({ code: 0, output: '"hello you"\n' })
   code('export const handler = async ({ name }) => `goodbye ${name}`')
-  await expect.poll(async () => (await invoke()).stdout, { timeout: 20_000 }).toBe('"goodbye you"\n')
+  await expect.poll(async () => (await invoke()).output, { timeout: 20_000 }).toBe('"goodbye you"\n')
 
-  await expect.poll(async () => (await run('logs', 'greeting', '--filter', 'called')).stdout, { timeout: 20_000 }).toContain('called')
-  expect(await run('delete', 'greeting')).toMatchObject({ code: 0, stdout: 'Deleted greeting\n' })
-  expect(await run('invoke', 'greeting')).toMatchObject({ code: 1, stderr: expect.stringContaining('Function not found: arn:aws:lambda:') })
+  await expect.poll(async () => (await run('logs', 'greeting', '--filter', 'called')).output, { timeout: 20_000 }).toContain('called')
+  expect(await run('delete', 'greeting')).toMatchObject({ code: 0, output: 'Deleted greeting\n' })
+  expect(await run('invoke', 'greeting')).toMatchObject({ code: 1, errors: expect.stringContaining('Function not found: arn:aws:lambda:') })
 })
 
 test('a function that fails is told by the exit code, with its log', async () => {
   await run('create', 'failing', '--code', code('export const handler = async () => { throw new Error("no") }'))
-  const { code: exit, stdout, stderr } = await run('invoke', 'failing', '--log')
+  const { code: exit, output, errors } = await run('invoke', 'failing', '--log')
   expect(exit).toBe(1)
-  expect(JSON.parse(stdout)).toMatchObject({ errorType: 'Error', errorMessage: 'no' })
-  expect(stderr).toContain('REPORT RequestId: ')
+  expect(JSON.parse(output)).toMatchObject({ errorType: 'Error', errorMessage: 'no' })
+  expect(errors).toContain('REPORT RequestId: ')
 })
 
 test('what cannot be is refused', async () => {
   expect(await run('create', 'nowhere', '--code', join(folder, 'none'))).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('is no folder of this machine'),
+    errors: expect.stringContaining('is no folder of this machine'),
   })
   mkdirSync(join(folder, 'empty'), { recursive: true })
   expect(await run('create', 'empty', '--code', join(folder, 'empty'))).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('name a runtime and a handler'),
+    errors: expect.stringContaining('name a runtime and a handler'),
   })
   expect(await run('invoke', 'empty', '--payload', `@${join(folder, 'none.json')}`)).toMatchObject({
     code: 2,
-    stderr: expect.stringMatching(/^fourbox function: cannot read .*none\.json: ENOENT/),
+    errors: expect.stringMatching(/^fourbox function: cannot read .*none\.json: ENOENT/),
   })
   expect(await run('launch')).toMatchObject({ code: 2 })
   expect(await run('list', 'more')).toMatchObject({ code: 2 })
