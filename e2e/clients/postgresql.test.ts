@@ -1,30 +1,14 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateApiKeyCommand, GetApiKeysCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
-import { noPostgresql, startLocalPostgresql } from '@fourbox/local-postgresql'
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { describeOnPostgresql } from '@fourbox/local-postgresql'
+import { expect, onTestFinished, test } from 'vitest'
 import { deploy, mock } from '../deploy.ts'
-import { entryPoint, type RunningServer, startServer } from '../server.ts'
+import { runCommand } from '../fourbox-command.ts'
+import { type RunningServer, startServer } from '../server.ts'
 
-interface Ran {
-  readonly code: number
-  /** On both of its outputs. */
-  readonly output: string
-}
-
-function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [entryPoint, ...words], { env: { ...process.env, ...environment } }, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
-    )
-  })
-}
-
-describe.skipIf(noPostgresql !== undefined)(`a Fourbox on PostgreSQL${noPostgresql === undefined ? '' : `: ${noPostgresql}`}`, async () => {
-  const postgresql = noPostgresql === undefined ? await startLocalPostgresql() : undefined
-  afterAll(() => postgresql?.stop())
+describeOnPostgresql('a Fourbox on PostgreSQL', (postgresql) => {
   const started = async (address: string): Promise<RunningServer> => {
     const server = await startServer({ environment: { FOURBOX_DATABASE_URL: address } })
     onTestFinished(async () => void (await server.stop()))
@@ -32,7 +16,7 @@ describe.skipIf(noPostgresql !== undefined)(`a Fourbox on PostgreSQL${noPostgres
   }
 
   test('what one server writes another one on the same database serves, and whoever starts later; the password is told to nobody', async () => {
-    const address = (await postgresql?.newAddress()) ?? ''
+    const address = await postgresql().newAddress()
     const [one, other] = [await started(address), await started(address)]
     const answerOf = async (server: RunningServer, restApiId: string) => (await fetch(server.invokeUrl(restApiId, 'prod', '/now'))).text()
     const { restApiId } = await deploy(one, { '/now': { any: { integration: mock('in the database $stageVariables.colour') } } })
@@ -45,10 +29,10 @@ describe.skipIf(noPostgresql !== undefined)(`a Fourbox on PostgreSQL${noPostgres
     expect(await answerOf(one, restApiId)).toBe('in the database blue')
 
     // A restart of the database, as an upgrade of it makes: calls go on, and writes wait for it.
-    await postgresql?.fall()
+    await postgresql().fall()
     expect(await answerOf(one, restApiId)).toBe('in the database blue')
     const writing = one.client().send(new CreateApiKeyCommand({ name: 'meanwhile' }))
-    await postgresql?.rise()
+    await postgresql().rise()
     await writing
     await expect.poll(async () => (await other.client().send(new GetApiKeysCommand({}))).items?.map(({ name }) => name)).toEqual(['meanwhile'])
 
@@ -64,32 +48,35 @@ describe.skipIf(noPostgresql !== undefined)(`a Fourbox on PostgreSQL${noPostgres
     const folder = mkdtempSync(join(tmpdir(), 'fourbox-postgresql-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     const [data, back, backup] = [join(folder, 'data'), join(folder, 'back'), join(folder, 'all.fourbox')]
-    const address = (await postgresql?.newAddress()) ?? ''
+    const address = await postgresql().newAddress()
     const embedded = await startServer({ dataFolder: data })
     const { restApiId } = await deploy(embedded, { '/now': { any: { integration: mock('moved') } } })
-    expect(await run(['store', 'copy', data, address])).toMatchObject({ code: 1, output: expect.stringContaining('Nothing was copied: Another Fourbox') })
+    expect(await runCommand(['store', 'copy', data, address])).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('Nothing was copied: Another Fourbox'),
+    })
     await embedded.stop()
-    expect(await run(['backup', backup, '--data', data])).toMatchObject({ code: 0 })
+    expect(await runCommand(['backup', backup, '--data', data])).toMatchObject({ code: 0 })
 
-    const copied = await run(['store', 'copy', data, 'database'], { FOURBOX_DATABASE_URL: address })
+    const copied = await runCommand(['store', 'copy', data, 'database'], { FOURBOX_DATABASE_URL: address })
     expect(copied).toMatchObject({
       code: 0,
       output: expect.stringMatching(/^postgres:\/\/127\.0\.0\.1:\d+\/postgres holds \d+ documents.*, as .*fourbox\.sqlite does\.\n$/),
     })
     const server = await started(address)
     expect(await (await fetch(server.invokeUrl(restApiId, 'prod', '/now'))).text()).toBe('moved')
-    const again = await run(['store', 'copy', backup, address])
+    const again = await runCommand(['store', 'copy', backup, address])
     expect(again).toMatchObject({
       code: 1,
-      output: expect.stringMatching(/^Nothing was copied: .* holds \d+ documents.* already; “--replace” lets it lose that\n$/),
+      errors: expect.stringMatching(/^Nothing was copied: .* holds \d+ documents.* already; “--replace” lets it lose that\n$/),
     })
-    expect(await run(['store', 'copy', backup, address, '--replace'])).toMatchObject({ code: 0 })
-    expect(await run(['store', 'copy', address, back])).toMatchObject({ code: 0, output: expect.stringContaining(`${back}/fourbox.sqlite holds`) })
+    expect(await runCommand(['store', 'copy', backup, address, '--replace'])).toMatchObject({ code: 0 })
+    expect(await runCommand(['store', 'copy', address, back])).toMatchObject({ code: 0, output: expect.stringContaining(`${back}/fourbox.sqlite holds`) })
     const returned = await startServer({ dataFolder: back })
     onTestFinished(async () => void (await returned.stop()))
     expect(await (await fetch(returned.invokeUrl(restApiId, 'prod', '/now'))).text()).toBe('moved')
     expect(readdirSync(back).filter((name) => name.startsWith('restore-'))).toEqual([])
-    for (const { output } of [copied, again]) expect(output).not.toContain('secret')
+    for (const { output, errors } of [copied, again]) expect(output + errors).not.toContain('secret')
   })
 
   test.for([
@@ -99,8 +86,8 @@ describe.skipIf(noPostgresql !== undefined)(`a Fourbox on PostgreSQL${noPostgres
   ] as const)('an address that cannot be used ends the start with a line that says why, without the password: %s', async ([address, status, line]) => {
     const folder = mkdtempSync(join(tmpdir(), 'fourbox-postgresql-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
-    const ended = await run(['start', '--port', '0', '--execute-port', '0', '--data', folder], { FOURBOX_DATABASE_URL: address })
-    expect(ended).toEqual({ code: status, output: expect.stringContaining(line) })
-    expect(ended.output).not.toContain('hidden')
+    const ended = await runCommand(['start', '--port', '0', '--execute-port', '0', '--data', folder], { FOURBOX_DATABASE_URL: address })
+    expect(ended).toEqual({ code: status, output: '', errors: expect.stringContaining(line) })
+    expect(ended.errors).not.toContain('hidden')
   })
 })

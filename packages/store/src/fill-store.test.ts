@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ApiKey, CallTally } from '@fourbox/domain'
-import { noPostgresql, startLocalPostgresql } from '@fourbox/local-postgresql'
+import { describeOnPostgresql } from '@fourbox/local-postgresql'
 import Database from 'better-sqlite3'
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { fillStore } from './fill-store.ts'
 import { openStore, storeInFolder } from './open-store.ts'
 import type { Store } from './store.ts'
@@ -42,9 +42,7 @@ async function everythingIn({ documents, counters, logs, metrics, blobs }: Store
   }
 }
 
-describe.skipIf(noPostgresql !== undefined)(`a store that is filled from another${noPostgresql === undefined ? '' : `: ${noPostgresql}`}`, async () => {
-  const server = noPostgresql === undefined ? await startLocalPostgresql() : undefined
-  afterAll(() => server?.stop())
+describeOnPostgresql('a store that is filled from another', (server) => {
   const opened = async (address: string) => {
     const store = await openStore(address, { durability: 'full', report: () => undefined })
     onTestFinished(() => store.close())
@@ -59,7 +57,7 @@ describe.skipIf(noPostgresql !== undefined)(`a store that is filled from another
   test('everything goes from a file into a database and back, counted, and is written on there', async () => {
     const from = await opened(storeInFolder(temporaryFolder()))
     await furnish(from)
-    const address = (await server?.newAddress()) ?? ''
+    const address = await server().newAddress()
     const { copied } = await fillStore(address, await copyOf(from), { replace: false })
     expect(Object.fromEntries(copied)).toEqual({ documents: 3, counters: 1200, log_chunks: 3, metric_series: 1, metric_points: 3, blobs: 4 })
     const database = await opened(address)
@@ -80,7 +78,7 @@ describe.skipIf(noPostgresql !== undefined)(`a store that is filled from another
   test('what holds something is left alone unless that may go; then its nodes hear of all that changed', async () => {
     const from = await opened(storeInFolder(temporaryFolder()))
     await from.documents.insert('apiKey', 'new', key)
-    const address = (await server?.newAddress()) ?? ''
+    const address = await server().newAddress()
     const database = await opened(address)
     await furnish(database)
     const before = await everythingIn(database)

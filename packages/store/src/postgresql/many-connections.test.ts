@@ -2,21 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ApiKey } from '@fourbox/domain'
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { openStore } from '../open-store.ts'
 import type { Store, StoreOptions } from '../store.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
-import { noPostgresql, startLocalPostgresql } from '@fourbox/local-postgresql'
+import { describeOnPostgresql } from '@fourbox/local-postgresql'
 
 const key: ApiKey = { id: 'a', value: 'value', enabled: true, createdDate: 1, lastUpdatedDate: 1, stageKeys: [], tags: {} }
 
-describe.skipIf(noPostgresql !== undefined)(`many connections to one PostgreSQL${noPostgresql === undefined ? '' : `: ${noPostgresql}`}`, async () => {
-  const server = noPostgresql === undefined ? await startLocalPostgresql() : undefined
-  afterAll(() => server?.stop())
-  const theServer = () => {
-    if (!server) throw new Error(noPostgresql)
-    return server
-  }
+describeOnPostgresql('many connections to one PostgreSQL', (server) => {
   const opened = async (address: string, options: Partial<StoreOptions> = {}): Promise<Store> => {
     const store = await openStore(address, { durability: 'full', report: () => undefined, ...options })
     onTestFinished(() => store.close())
@@ -24,14 +18,14 @@ describe.skipIf(noPostgresql !== undefined)(`many connections to one PostgreSQL$
   }
 
   test('of nodes that start at once on an empty database one makes its tables, and all use them', async () => {
-    const address = await theServer().newAddress()
+    const address = await server().newAddress()
     const stores = await Promise.all(Array.from({ length: 4 }, () => opened(address)))
     await stores[0]?.documents.insert('apiKey', 'a', key)
     expect(await Promise.all(stores.map(({ documents }) => documents.get('apiKey', 'a')))).toEqual(Array.from({ length: 4 }, () => key))
   })
 
   test('ten writers on ten nodes lose nothing, and nobody reads half of a commit', async () => {
-    const address = await theServer().newAddress()
+    const address = await server().newAddress()
     const stores = await Promise.all(Array.from({ length: 10 }, () => opened(address)))
     const [reader] = stores
     await reader?.documents.commit([
@@ -63,7 +57,7 @@ describe.skipIf(noPostgresql !== undefined)(`many connections to one PostgreSQL$
   })
 
   test('each node hears of the changes of all, each once, also of those that it missed while it was cut off', async () => {
-    const address = await theServer().newAddress()
+    const address = await server().newAddress()
     const lines: string[] = []
     const [one, other] = [await opened(address), await opened(address, { report: (line) => lines.push(line) })]
     const heard: string[] = []
@@ -75,8 +69,8 @@ describe.skipIf(noPostgresql !== undefined)(`many connections to one PostgreSQL$
     await one.documents.delete('apiKey', 'a')
     await expect.poll(() => heard).toEqual(['apiKey a', 'apiKey b', 'apiKey a'])
 
-    await theServer().fall()
-    await theServer().rise()
+    await server().fall()
+    await server().rise()
     await one.documents.insert('apiKey', 'c', key)
     await one.documents.delete('apiKey', 'b')
     await expect.poll(() => heard.slice(3)).toEqual(['apiKey c', 'apiKey b'])
@@ -87,7 +81,7 @@ describe.skipIf(noPostgresql !== undefined)(`many connections to one PostgreSQL$
   })
 
   test('a change is acknowledged when the listeners of every living node know of it', async () => {
-    const address = await theServer().newAddress()
+    const address = await server().newAddress()
     const [one, other] = [await opened(address), await opened(address)]
     one.documents.onChange(() => undefined)
     const heard: string[] = []
@@ -109,23 +103,23 @@ describe.skipIf(noPostgresql !== undefined)(`many connections to one PostgreSQL$
     await waiting
 
     // One that fell long ago is not waited for, and one that is falling as long as it may still be alive.
-    await theServer().ask(address, "INSERT INTO nodes VALUES ('fallen', now() - interval '1 minute', 0), ('falling', now() - interval '5 seconds', 0)")
+    await server().ask(address, "INSERT INTO nodes VALUES ('fallen', now() - interval '1 minute', 0), ('falling', now() - interval '5 seconds', 0)")
     await one.documents.insert('apiKey', 'last', key)
     await one.documents.acknowledged()
   })
 
   test('a database that restarts is waited for; one that stays away is named to the owner, without a password', async () => {
-    const address = await theServer().newAddress()
+    const address = await server().newAddress()
     const [patient, hasty] = [await opened(address, { patienceInMillis: 60_000 }), await opened(address, { patienceInMillis: 50 })]
     await patient.counters.add('calls', 1)
-    await theServer().cutConnections()
+    await server().cutConnections()
     expect(await patient.counters.get('calls')).toBe(1)
-    await theServer().fall()
+    await server().fall()
     const fault: unknown = await hasty.documents.insert('apiKey', 'a', key).catch((error: unknown) => error)
     expect(fault).toBeInstanceOf(StoreUnavailable)
     expect(fault).toMatchObject({ reason: 'away', place: expect.stringMatching(/^postgres:\/\/127\.0\.0\.1:\d+\/postgres$/) })
     const waiting = patient.documents.insert('apiKey', 'a', key)
-    await theServer().rise()
+    await server().rise()
     await waiting
     expect(await hasty.documents.get('apiKey', 'a')).toEqual(key)
     await expect(openStore(address.replace('/postgres?', '/nowhere?'), { durability: 'full' })).rejects.toThrow(
@@ -134,23 +128,23 @@ describe.skipIf(noPostgresql !== undefined)(`many connections to one PostgreSQL$
   })
 
   test('a database that a newer Fourbox wrote is refused and left alone', async () => {
-    const address = await theServer().newAddress()
+    const address = await server().newAddress()
     await (await opened(address)).counters.add('calls', 1)
-    await theServer().ask(address, "INSERT INTO fourbox_migration (name, timestamp) VALUES ('9999', '2030-01-01')")
+    await server().ask(address, "INSERT INTO fourbox_migration (name, timestamp) VALUES ('9999', '2030-01-01')")
     await expect(openStore(address, { durability: 'full' })).rejects.toThrow(
       /was written by a newer Fourbox \(schema 9999; this one knows \d+\).*name another database/,
     )
-    await theServer().ask(address, "DELETE FROM fourbox_migration WHERE name = '9999'")
+    await server().ask(address, "DELETE FROM fourbox_migration WHERE name = '9999'")
     await (await opened(address)).documents.insert('apiKey', 'a', key)
-    await theServer().ask(address, 'UPDATE documents SET shape = 99')
+    await server().ask(address, 'UPDATE documents SET shape = 99')
     await expect(openStore(address, { durability: 'full' })).rejects.toThrow(/apiKey in shape 99/)
   })
 
   test('a document of an older shape is brought to the newest, and one that is no JSON is left out of lists', async () => {
-    const address = await theServer().newAddress()
+    const address = await server().newAddress()
     const { documents } = await opened(address)
     await documents.insert('apiKey', 'a', key)
-    await theServer().ask(
+    await server().ask(
       address,
       `INSERT INTO documents (kind, id, shape, body) VALUES ('apiKey', 'b', 1, 'x'), ('domainName', 'd', 1, '{"domainName":"d","basePathMappings":[{"basePath":"v1"}]}')`,
     )
@@ -164,7 +158,7 @@ describe.skipIf(noPostgresql !== undefined)(`many connections to one PostgreSQL$
   test('a copy in a file is an embedded store that holds the same', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'fourbox-copy-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
-    const store = await opened(await theServer().newAddress())
+    const store = await opened(await server().newAddress())
     await store.documents.insert('apiKey', 'a\u0000', key)
     await store.counters.add('calls', 7)
     await store.logs.append('group', 'one', [

@@ -1,16 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { PGliteDialect } from 'kysely'
-import { afterAll, describe } from 'vitest'
+import { afterAll } from 'vitest'
 import { describeStore } from '../contract/store.contract.ts'
 import { columnParsers, type Database, toParameters, type Value } from './database.ts'
-import { noPostgresql, startLocalPostgresql } from '@fourbox/local-postgresql'
+import { describeOnPostgresql } from '@fourbox/local-postgresql'
 import { openPostgresqlStore, storeOn } from './postgresql-store.ts'
 
 /** It holds the thread while it is made. */
-let made: PGlite | undefined
-const pglite = () => (made ??= new PGlite({ parsers: Object.fromEntries(columnParsers) }))
-afterAll(() => made?.close())
+let lite: PGlite | undefined
+const pglite = () => (lite ??= new PGlite({ parsers: Object.fromEntries(columnParsers) }))
+afterAll(() => lite?.close())
 
 /** To make the tables anew for each test would take most of the time. */
 const emptyTables = ['TRUNCATE documents, deleted_documents, counters, log_chunks, metric_series, metric_points, blobs', 'UPDATE log_sequence SET value = 0']
@@ -20,14 +20,13 @@ describeStore('PGlite', () => ({
   destroy: async () => void (await pglite().exec(emptyTables.join(';'))),
 }))
 
-describe.skipIf(noPostgresql !== undefined)(`on a server${noPostgresql === undefined ? '' : `: ${noPostgresql}`}`, async () => {
-  const server = noPostgresql === undefined ? await startLocalPostgresql() : undefined
-  afterAll(() => server?.stop())
-  const address = (await server?.newAddress()) ?? ''
+describeOnPostgresql('on a server', (server) => {
+  let made: Promise<string> | undefined
+  const address = () => (made ??= server().newAddress())
   describeStore('PostgreSQL', () => ({
-    open: () => openPostgresqlStore(address, { durability: 'full' }),
+    open: async () => openPostgresqlStore(await address(), { durability: 'full' }),
     destroy: async () => {
-      for (const statement of emptyTables) await server?.ask(address, statement)
+      for (const statement of emptyTables) await server().ask(await address(), statement)
     },
   }))
 })
