@@ -288,34 +288,3 @@ export interface Blobs {
   /** The keys that begin so, in their order. */
   keys(prefix: string): Promise<readonly string[]>
 }
-
-export class NoSuchEntity extends Error {
-  readonly kind: Kind
-  readonly id: string
-  constructor(kind: Kind, id: string) {
-    super(`There is no ${kind} ${id}`)
-    this.name = 'NoSuchEntity'
-    this.kind = kind
-    this.id = id
-  }
-}
-
-export class EntityExists extends Error {
-  readonly kind: Kind
-  readonly id: string
-  constructor(kind: Kind, id: string) {
-    super(`There is a ${kind} ${id} already`)
-    this.name = 'EntityExists'
-    this.kind = kind
-    this.id = id
-  }
-}
-
-/** A newer Fourbox wrote this; the older one keeps its hands off. */
-export class NewerSchema extends Error {
-  /** `found` says what is newer, and what this Fourbox knows; `otherwise` what else a person can do. */
-  constructor(place: string, found: string, otherwise = 'choose another folder with --data') {
-    super(`${place} was written by a newer Fourbox (${found}). Start the newer version, or ${otherwise}.`)
-    this.name = 'NewerSchema'
-  }
-}

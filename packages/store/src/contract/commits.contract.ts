@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type ApiKey, type Stage, stageKey } from '@fourbox/domain'
 import { expect, test } from 'vitest'
-import { EntityExists, NoSuchEntity, type Store } from '../store.ts'
+import { EntityExists, NoSuchEntity } from '../entity-errors.ts'
+import type { Store } from '../store.ts'
 import { apiKey } from './api-key.contract.ts'
 
 /** What every store shows of writes that are done together. */

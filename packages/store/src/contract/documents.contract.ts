@@ -1,6 +1,7 @@
 import { type ApiKey, defaultAccount, type Deployment, type RestApi } from '@fourbox/domain'
 import { expect, test } from 'vitest'
-import { EntityExists, NoSuchEntity, type Store } from '../store.ts'
+import { EntityExists, NoSuchEntity } from '../entity-errors.ts'
+import type { Store } from '../store.ts'
 import { apiKey } from './api-key.contract.ts'
 
 /** What every store shows of documents by kind and id. */

@@ -1,4 +1,4 @@
-import { NewerSchema } from '../store.ts'
+import { NewerSchema } from '../newer-schema.ts'
 
 /** A newer Fourbox has written to the database at `place`. */
 export function newerSchema(place: string, found: string): NewerSchema {

@@ -1,4 +1,4 @@
-import { NewerSchema } from '../store.ts'
+import { NewerSchema } from '../newer-schema.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
 import type { Database } from './database.ts'
 import { DatabaseUnusable } from '../database-unusable.ts'

@@ -1,5 +1,6 @@
 import type { Kind, Kinds } from '../kinds.ts'
-import { EntityExists, NoSuchEntity, type Reads, type Write } from '../store.ts'
+import { EntityExists, NoSuchEntity } from '../entity-errors.ts'
+import type { Reads, Write } from '../store.ts'
 
 /** What shall become of a document: an entity, one at hand as its text, or none any more. */
 export interface DraftedDocument {

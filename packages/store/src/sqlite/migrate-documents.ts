@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { NewerSchema } from '../store.ts'
+import { NewerSchema } from '../newer-schema.ts'
 import { documentSteps, inNewestShape, shapeOf, type Steps } from '../rows/document-steps.ts'
 import { newerThanKnown } from '../rows/newer-documents.ts'
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
-import { NewerSchema } from '../store.ts'
+import { NewerSchema } from '../newer-schema.ts'
 import { documentSteps, type Steps } from '../rows/document-steps.ts'
 import { hasOlderDocuments, migrateDocuments, type Migrated, refuseNewerDocuments } from './migrate-documents.ts'
 
