@@ -7,6 +7,7 @@ import type {
   DomainName,
   DomainNameAccessAssociation,
   DraftHistory,
+  FlushedCache,
   FunctionSettings,
   FunctionUrl,
   LambdaFunction,
@@ -35,6 +36,8 @@ export interface Kinds {
   readonly stage: Stage
   /** Which stage of an API served what; kept under the API's id. */
   readonly servingHistory: ServingHistory
+  /** Kept under `flushedCacheKey()`. */
+  readonly flushedCache: FlushedCache
   /** Kept under its `accessKeyId`. */
   readonly accessKey: AccessKey
   readonly apiKey: ApiKey

@@ -36,7 +36,9 @@ interface Change {
 /** What is never written but with a draft, which is told of, too. */
 const accompanying: ReadonlySet<string> = new Set(['draftHistory', 'recordedChange'])
 
+const ofApis: ReadonlySet<string> = new Set(['restApi', 'deployment', 'stage', 'servingHistory', 'flushedCache', 'savedTest'])
+
 /** The keys of what belongs to an API start with the API's id. */
 function restApiOf({ kind, id }: Change): string | undefined {
-  return kind === 'restApi' || kind === 'deployment' || kind === 'stage' || kind === 'servingHistory' || kind === 'savedTest' ? id.split('/')[0] : undefined
+  return ofApis.has(kind) ? id.split('/')[0] : undefined
 }

@@ -16,10 +16,6 @@ export interface DataPlane {
   testInvoke(invocation: TestInvocation): Promise<TestInvocationResult>
   /** Runs one authorizer of a draft, in a worker. */
   testInvokeAuthorizer(test: AuthorizerTest): Promise<AuthorizerTestResult>
-  /** Empties a stage's response cache in every worker. */
-  flushStageCache(restApiId: RestApiId, stageName: StageName): Promise<void>
-  /** Empties a stage's cache of authorizer policies in every worker. */
-  flushAuthorizersCache(restApiId: RestApiId, stageName: StageName): Promise<void>
   /** What a stage's two caches keep, each worker's own, the last used first; of each cache and worker so many at most. */
   cached(restApiId: RestApiId, stageName: StageName, limit: number): Promise<readonly WorkerCacheEntry[]>
   /** Removes one entry of a stage's cache from every worker. */

@@ -3,7 +3,7 @@ import type { DataPlane } from '../execute-api/data-plane.ts'
 
 /** A data plane without workers: it takes over at once, and remembers what it was told. */
 export interface RecordingDataPlane extends DataPlane {
-  /** What it was told, in order: `changed stage abc/prod`, `flush responses abc prod`. */
+  /** What it was told, in order: `changed stage abc/prod`, `forget responses abc prod KEY`. */
   readonly told: string[]
   readonly invocations: TestInvocation[]
   readonly authorizerInvocations: AuthorizerTest[]
@@ -47,8 +47,6 @@ export function recordingDataPlane(): RecordingDataPlane {
       authorizerInvocations.push(request)
       return { clientStatus: 0, log: 'log\n', latency: 4, principalId: 'someone', policy: '{}' }
     },
-    flushStageCache: async (restApiId, stageName) => void told.push(`flush responses ${restApiId} ${stageName}`),
-    flushAuthorizersCache: async (restApiId, stageName) => void told.push(`flush authorizers ${restApiId} ${stageName}`),
     cached: async () => [],
     forget: async (restApiId, stageName, cache, key) => void told.push(`forget ${cache} ${restApiId} ${stageName} ${key}`),
     tokensLeft: async (limits) => limits.map(({ burst }) => burst),

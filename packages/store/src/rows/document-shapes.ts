@@ -11,6 +11,7 @@ export const documentShapes = {
   deployment: { id: 'text', restApiId: 'text', snapshot: 'object' },
   stage: { restApiId: 'text', stageName: 'text', deploymentId: 'text', methodSettings: 'object', tags: 'object' },
   servingHistory: { restApiId: 'text', changes: 'array' },
+  flushedCache: { restApiId: 'text', stageName: 'text', cache: 'text' },
   accessKey: { accessKeyId: 'text', secretAccessKey: 'text' },
   apiKey: { id: 'text', value: 'text', stageKeys: 'array', tags: 'object' },
   usagePlan: { id: 'text', name: 'text', apiStages: 'array', keyIds: 'array', tags: 'object' },

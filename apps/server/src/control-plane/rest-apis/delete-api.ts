@@ -18,6 +18,7 @@ export async function deleteApi({ documents }: Context, { id }: RestApi): Promis
   await documents.commit([
     { op: 'delete', kind: 'restApi', id },
     { op: 'delete-all', kind: 'stage', prefix: stageKey(id, '') },
+    { op: 'delete-all', kind: 'flushedCache', prefix: stageKey(id, '') },
     { op: 'delete', kind: 'servingHistory', id },
     { op: 'delete-all', kind: 'deployment', prefix: deploymentKey(id, '') },
     ...touched.map((plan): Write => ({ op: 'update', kind: 'usagePlan', id: plan.id, change: (current) => withoutApi(current, id) })),

@@ -122,11 +122,14 @@ test('a stage that is deleted leaves the usage plans, and its deployment stays',
 })
 
 test('the caches of a stage are emptied in the workers', async () => {
-  const { aws, dataPlane } = await trialServer()
+  const { aws, dataPlane, context } = await trialServer()
   const { restApiId, stageName } = await newStage(aws)
   await aws.flushStageCache({ restApiId, stageName })
   await aws.flushStageAuthorizersCache({ restApiId, stageName })
-  expect(dataPlane.told.slice(-2)).toEqual([`flush responses ${restApiId} prod`, `flush authorizers ${restApiId} prod`])
+  expect(dataPlane.told.slice(-2)).toEqual([`changed flushedCache ${restApiId}/prod/responses`, `changed flushedCache ${restApiId}/prod/authorizers`])
+  expect(await context.documents.get('flushedCache', `${restApiId}/prod/responses`)).toMatchObject({ restApiId, stageName, cache: 'responses' })
+  await aws.deleteStage({ restApiId, stageName })
+  expect(await context.documents.ids('flushedCache')).toEqual([])
 })
 
 test('a changed stage says when it was changed', async () => {

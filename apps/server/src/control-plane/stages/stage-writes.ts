@@ -1,4 +1,4 @@
-import { type RestApiId, type Stage, stageKey, type StageName, withServing } from '@fourbox/domain'
+import { flushedCachesOf, type RestApiId, type Stage, stageKey, type StageName, withServing } from '@fourbox/domain'
 import type { Write } from '@fourbox/store'
 import type { Context } from '../context.ts'
 
@@ -30,7 +30,11 @@ export function updateStage(context: Lent, address: StageAddress, change: (stage
 
 /** Deletes a stage; that it served something stays known as long as its API is there. */
 export function deleteStage(context: Lent, stage: Stage): readonly Write[] {
-  return [{ op: 'delete', kind: 'stage', id: keyOf(stage) }, recorded(context, stage, () => ({ before: stage }))]
+  return [
+    { op: 'delete', kind: 'stage', id: keyOf(stage) },
+    { op: 'delete-all', kind: 'flushedCache', prefix: flushedCachesOf(stage.restApiId, stage.stageName) },
+    recorded(context, stage, () => ({ before: stage })),
+  ]
 }
 
 function recorded({ preciseNow }: Lent, { restApiId, stageName }: StageAddress, written: () => { readonly before?: Stage; readonly after?: Stage }): Write {

@@ -10,7 +10,6 @@ export interface Inputs {
   readonly changed: { readonly kind: Kind; readonly id: string }
   readonly testInvoke: TestInvocation
   readonly testInvokeAuthorizer: AuthorizerTest
-  readonly flush: { readonly restApiId: RestApiId; readonly stageName: StageName; readonly cache: StageCache }
   /** The entries of both caches of a stage, the last used first, so many of each at most. */
   readonly cached: { readonly restApiId: RestApiId; readonly stageName: StageName; readonly limit: number }
   readonly forget: { readonly restApiId: RestApiId; readonly stageName: StageName; readonly cache: StageCache; readonly key: string }
@@ -28,7 +27,6 @@ export interface Outputs {
   readonly changed: void
   readonly testInvoke: TestInvocationResult
   readonly testInvokeAuthorizer: AuthorizerTestResult
-  readonly flush: void
   readonly cached: readonly WorkerCacheEntry[]
   readonly forget: void
   /** The tokens that each bucket has left in this worker. */

@@ -152,6 +152,10 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
       else if (kind === 'accessKey') await accessKeys.refresh(id)
       else if (kind === 'usagePlan') await apiKeys.refreshPlan(id)
       else if (kind === 'domainName') await domains.loadAll()
+      else if (kind === 'flushedCache') {
+        const flushed = await documents.get('flushedCache', id)
+        if (flushed) ports.cache.flush(cacheScope(flushed.cache, flushed.restApiId, flushed.stageName))
+      }
     },
     testInvoke: async (invocation) => {
       const result = await testInvoke(invocation, engineSettings, ports)
@@ -159,7 +163,6 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
       return result
     },
     testInvokeAuthorizer: (test) => testInvokeAuthorizer(test, engineSettings, ports),
-    flush: async ({ restApiId, stageName, cache }) => ports.cache.flush(cacheScope(cache, restApiId, stageName)),
     cached: async ({ restApiId, stageName, limit }) =>
       stageCaches.flatMap((cache) =>
         ports.cache

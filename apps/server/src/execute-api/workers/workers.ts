@@ -75,14 +75,6 @@ class Workers implements DataPlane {
     return this.#askOne('testInvokeAuthorizer', request)
   }
 
-  async flushStageCache(restApiId: string, stageName: string): Promise<void> {
-    await this.#askAll('flush', { restApiId, stageName, cache: 'responses' })
-  }
-
-  async flushAuthorizersCache(restApiId: string, stageName: string): Promise<void> {
-    await this.#askAll('flush', { restApiId, stageName, cache: 'authorizers' })
-  }
-
   async cached(restApiId: string, stageName: string, limit: number): Promise<Outputs['cached']> {
     return (await this.#askAll('cached', { restApiId, stageName, limit })).flat()
   }
