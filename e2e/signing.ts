@@ -8,10 +8,11 @@ export interface SigningOptions {
   readonly service?: string
   /** GET when absent. */
   readonly method?: string
+  readonly body?: string
   readonly signingDate?: Date
 }
 
-/** Signs a call of an address without a body with AWS's own signer, in its headers. */
+/** Signs a call of an address with AWS's own signer, in its headers. */
 export async function signedHeaders(address: string, options: SigningOptions = {}): Promise<Record<string, string>> {
   const { signer, request, signingDate } = prepare(address, options)
   const { headers } = await signer.sign(request, { signingDate })
@@ -28,12 +29,12 @@ export async function presignedUrl(address: string, options: SigningOptions = {}
 }
 
 function prepare(address: string, options: SigningOptions) {
-  const { accessKeyId = 'test', secretAccessKey = 'test', sessionToken, service = 'execute-api', method = 'GET', signingDate = new Date() } = options
+  const { accessKeyId = 'test', secretAccessKey = 'test', sessionToken, service = 'execute-api', method = 'GET', body, signingDate = new Date() } = options
   const credentials = { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) }
   const signer = new SignatureV4({ credentials, region: 'us-east-1', service, sha256: Sha256, applyChecksum: false })
   const { protocol, hostname, host, port, pathname, searchParams } = new URL(address)
   const query = Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]))
-  const request = { method, protocol, hostname, port: Number(port), path: pathname, query, headers: { host } }
+  const request = { method, protocol, hostname, port: Number(port), path: pathname, query, headers: { host }, ...(body !== undefined && { body }) }
   return { signer, request, signingDate }
 }
 

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeIdentifier } from '@fourbox/domain'
-import { closeDataFolder, lockDataFolder, openStore } from '@fourbox/store'
+import { closeDataFolder, type Kind, lockDataFolder, openStore } from '@fourbox/store'
+import { authorizing } from './access/authorize.ts'
 import { applyFolder } from './apply-folder/apply-folder.ts'
 import { removeUnfinished } from './backup/unfinished.ts'
 import { writeBackup } from './backup/write-backup.ts'
@@ -28,12 +29,14 @@ import { routes } from './http-server/routes.ts'
 import type { UserPool } from './identity/user-pool.ts'
 import { openUserPools } from './identity/user-pools.ts'
 import { awsServices } from './aws-services/index.ts'
+import { logsRoute } from './aws-services/logs/logs-route.ts'
 import { archiveRoute } from './aws-services/lambda/archive-urls.ts'
 import { answerFunctionCalls } from './aws-services/lambda/invoke/answer-calls.ts'
 import { lambdaRoute } from './aws-services/lambda/lambda-route.ts'
 import { openLambda } from './aws-services/lambda/open-lambda.ts'
 import { openStacks } from './stacks/stacks.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
+import type { SessionOpener } from './sign-in/sessions.ts'
 import { strictMode, type StrictMode } from './sign-in/strict-mode.ts'
 import { recordChanges } from './history/record-changes.ts'
 import { followedDrafts } from './drafts/followed-drafts.ts'
@@ -102,7 +105,10 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   const version = readVersion()
   const petstoreDefinition = readFileSync(join(import.meta.dirname, 'petstore/petstore-definition.json'), 'utf8')
   const token = consoleToken(config.data)
-  const documents = announcedDocuments(followedDrafts(store.documents, [testsFollowMethods, recordChanges(clock.now)]), dataPlane, () =>
+  const strict = config.strict ? await strictMode(store.documents, config.accessKeys) : undefined
+  if (strict) opened.defer(() => strict.close())
+  const changed = async (kind: Kind, id: string) => void (await Promise.all([dataPlane.changed(kind, id), strict?.changed(kind, id)]))
+  const documents = announcedDocuments(followedDrafts(store.documents, [testsFollowMethods, recordChanges(clock.now)]), { changed }, () =>
     store.documents.acknowledged(),
   )
   const importer = importThread()
@@ -153,9 +159,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   const tidying = setInterval(tidy, tidyEveryMillis).unref()
   opened.defer(() => clearInterval(tidying))
   const admission = { ...ownNames(config, listener.port), token }
-  const strict = config.strict ? await strictMode(documents, config.accessKeys) : undefined
-  if (strict) opened.defer(() => strict.close())
-  const newAddress = (of: StrictMode) => `${controlOrigin}/console/sign-in#token=${of.signInTokens.make()}`
+  const newAddress = (of: StrictMode, by: SessionOpener = {}) => `${controlOrigin}/console/sign-in#token=${of.signInTokens.make(by)}`
   const page = {
     ...(strict ? { signIn: true } : { token }),
     region,
@@ -168,7 +172,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   listener.answerWith(
     routes({
       admission,
-      ...(strict && { strict: { ...strict, ...signInRoutes(strict, admission, () => newAddress(strict)) } }),
+      ...(strict && { strict: { ...strict, ...signInRoutes(strict, admission, (by) => newAddress(strict, by)), authorize: authorizing({ region, account }) } }),
       consolePages: consolePages(join(import.meta.dirname, '../../console/dist'), page),
       metrics: async () => writePrometheus(await dataPlane.metrics(), { residentBytes: process.memoryUsage.rss(), uptimeInSeconds: process.uptime() }),
       fourboxApi: fourboxApi({
@@ -196,6 +200,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
       }),
       archives: archiveRoute(store.blobs, token),
       lambda: lambdaRoute(lambda.context, reportBug),
+      logs: logsRoute(context, reportBug),
       awsServices: awsServices(context),
       controlPlaneV2: controlPlaneV2(context),
       controlPlane: controlPlane(context),

@@ -24,6 +24,7 @@ import type {
   Stack,
   Stage,
   UsagePlan,
+  User,
   VpcLink,
 } from '@fourbox/domain'
 
@@ -40,6 +41,8 @@ export interface Kinds {
   readonly flushedCache: FlushedCache
   /** Kept under its `accessKeyId`. */
   readonly accessKey: AccessKey
+  /** Kept under its `userName`. */
+  readonly user: User
   readonly apiKey: ApiKey
   readonly usagePlan: UsagePlan
   /** Kept under the name, `domainNameId` appended where the domain is private. */

@@ -27,6 +27,7 @@ import { stacksApi } from './stacks-api.ts'
 import type { Stacks } from '../stacks/stacks.ts'
 import { throttleApi } from './throttle-api.ts'
 import { tracesApi } from './traces-api.ts'
+import { usersApi } from './users-api.ts'
 
 export interface FourboxApiSettings extends SnapshotApiSettings {
   readonly documents: Documents
@@ -55,7 +56,7 @@ export interface FourboxApiSettings extends SnapshotApiSettings {
   readonly version: string
 }
 
-/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, saved tests, history, calls to be copied, copies of resources, settings, identities, stacks, the clock, snapshots. */
+/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, saved tests, history, calls to be copied, copies of resources, settings, identities, users, stacks, the clock, snapshots. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -99,6 +100,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   router.use(domainCallsApi(settings))
   router.use(functionsApi(settings.lambda))
   router.use(identityApi({ documents, userPools, now: settings.clock.now }))
+  router.use(usersApi({ documents, now: settings.clock.now }))
   router.use(lintApi(settings))
   router.use(savedTestsApi(settings))
   router.use(historyApi(settings))

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { AccessKey, EpochMillis } from '@fourbox/domain'
 import { EntityExists, type Documents } from '@fourbox/store'
 import express from 'express'
+import { newAccessKey } from '../access/new-access-key.ts'
 import type { UserPools } from '../identity/user-pools.ts'
 import { fieldsOf, readFields } from './read-fields.ts'
 
@@ -13,13 +13,13 @@ export interface IdentityApiSettings {
 
 const longestTokenLifeInSeconds = 86_400
 
-/** Who may call deployed APIs, below `/_fourbox`: the keys of AWS_IAM methods, and the tokens of local user pools. */
+/** Who may call deployed APIs, below `/_fourbox`: the owner's keys, which sign calls of AWS_IAM methods, and the tokens of local user pools. */
 export function identityApi({ documents, userPools, now }: IdentityApiSettings): express.Router {
   const router = express.Router({ caseSensitive: true, strict: true })
 
   router.get('/access-keys', async (_request, response) => {
     const { items } = await documents.list('accessKey')
-    response.json({ item: items.map(({ accessKeyId, createdAt, expiresAt }) => ({ accessKeyId, createdAt, expiresAt })) })
+    response.json({ item: items.flatMap(({ accessKeyId, createdAt, expiresAt, user }) => (user ? [] : [{ accessKeyId, createdAt, expiresAt }])) })
   })
   router.post('/access-keys', async (request, response) => {
     const key = readAccessKey(readFields(request.body), now())
@@ -37,8 +37,10 @@ export function identityApi({ documents, userPools, now }: IdentityApiSettings):
       response.status(409).json({ message: `There is an access key ${key.accessKeyId} already` })
     }
   })
-  router.delete('/access-keys/:accessKeyId', async (request, response) => {
-    const existed = await documents.delete('accessKey', request.params.accessKeyId)
+  router.delete('/access-keys/:accessKeyId', async ({ params: { accessKeyId } }, response) => {
+    // A user's is taken away from that user.
+    const isOwners = (await documents.get('accessKey', accessKeyId))?.user === undefined
+    const existed = isOwners && (await documents.delete('accessKey', accessKeyId))
     response.status(existed ? 204 : 404).end()
   })
 
@@ -53,18 +55,17 @@ export function identityApi({ documents, userPools, now }: IdentityApiSettings):
   return router
 }
 
-/** What is left out is made up, in the form of AWS's keys. */
+/** What is left out is made up. */
 function readAccessKey(fields: Readonly<Record<string, unknown>>, now: number): AccessKey | undefined {
-  const { accessKeyId, secretAccessKey, sessionToken, expiresInSeconds } = fields
-  const id = accessKeyId ?? `AKIA${randomBytes(10).toString('hex').toUpperCase().slice(0, 16)}`
-  const secret = secretAccessKey ?? randomBytes(30).toString('base64')
-  if (!isWord(id) || !isWord(secret) || (sessionToken !== undefined && !isWord(sessionToken))) return undefined
+  const made = newAccessKey(now)
+  const { accessKeyId = made.accessKeyId, secretAccessKey = made.secretAccessKey, sessionToken, expiresInSeconds } = fields
+  if (!isWord(accessKeyId) || !isWord(secretAccessKey) || (sessionToken !== undefined && !isWord(sessionToken))) return undefined
   if (expiresInSeconds !== undefined && !isLife(expiresInSeconds)) return undefined
   return {
-    accessKeyId: id,
-    secretAccessKey: secret,
+    ...made,
+    accessKeyId,
+    secretAccessKey,
     ...(sessionToken === undefined ? {} : { sessionToken }),
-    createdAt: now,
     ...(expiresInSeconds === undefined ? {} : { expiresAt: now + expiresInSeconds * 1000 }),
   }
 }

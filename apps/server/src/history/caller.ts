@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { SavedTest, ToldChange } from '@fourbox/domain'
+import type { Principal } from '../access/principal.ts'
 
 /** Who makes a change, and what for. */
 export interface Caller {
   readonly client: string
+  /** Absent for what the server does by itself. */
+  readonly principal?: Principal
   /** The operation that is being performed, with its input as the service has read it. */
   readonly call?: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> }
   /** Present where a change takes back another one, or makes it again. */

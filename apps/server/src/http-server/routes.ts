@@ -1,12 +1,16 @@
 import express from 'express'
+import type { Authorize } from '../access/authorize.ts'
+import { owner } from '../access/principal.ts'
 import { isForLambda, requestLimit } from '../aws-services/lambda/request-limits.ts'
 import { type AdmissionRules, credential, foreignness, tokenHeader } from './admission.ts'
 import { unavailableText } from '../failures/unavailable-text.ts'
 import type { ConsolePages } from '../console-pages/console-pages.ts'
 import { calledBy, clientOf } from '../history/caller.ts'
-import { isForV2 } from '../control-plane-v2/router.ts'
+import { openerOf } from '../sign-in/opener-of.ts'
+import type { SessionOpener } from '../sign-in/sessions.ts'
 import type { SignIn } from '../sign-in/sign-in-routes.ts'
 import type { StrictMode } from '../sign-in/strict-mode.ts'
+import { type Plane, planeOf } from './plane-of.ts'
 import { refuse } from './refuse.ts'
 import type { SignatureFault } from './signature-fault.ts'
 import { wireRequest } from './wire-request.ts'
@@ -20,8 +24,8 @@ const largestSignedSnapshot = 64 * 1024 * 1024
 export interface RouteHandlers {
   /** Who may come in. */
   readonly admission: AdmissionRules
-  /** Whose signatures count, and who has signed in; absent where any signature will do. */
-  readonly strict?: StrictMode & SignIn
+  /** Whose signatures count, who has signed in, and who may do what; absent where any signature will do, for everything. */
+  readonly strict?: StrictMode & SignIn & { readonly authorize: Authorize }
   readonly consolePages: ConsolePages
   /** Prometheus's text format; absent where there is nothing to be counted. */
   readonly metrics?: () => Promise<string>
@@ -31,7 +35,8 @@ export interface RouteHandlers {
   readonly archives?: express.RequestHandler
   /** Lambda's protocol, whose paths begin with a date. */
   readonly lambda: express.RequestHandler
-  /** AWS's services beside API Gateway, all at `POST /`: STS, IAM, tagging, logs. */
+  /** AWS's services beside API Gateway, all at `POST /`: CloudWatch Logs, and STS, IAM and tagging. */
+  readonly logs: express.RequestHandler
   readonly awsServices: express.RequestHandler
   /** The second generation's protocol, below `/v2`. */
   readonly controlPlaneV2: express.RequestHandler
@@ -52,6 +57,7 @@ export function routes({
   fourboxApi,
   archives,
   lambda,
+  logs,
   awsServices,
   controlPlaneV2,
   controlPlane,
@@ -91,10 +97,14 @@ export function routes({
   if (archives) app.get('/_fourbox/lambda/archives/:name', archives)
   if (strict) app.post('/_fourbox/sign-in', strict.byToken)
 
+  const openers = new WeakMap<express.Request, SessionOpener>()
   app.use((request, response, next) => {
     const how = credential(request, admission)
     const session = how === undefined ? strict?.sessionOf(request) : undefined
-    if (session) strict?.sessions.follow(session, response)
+    if (session) {
+      strict?.sessions.follow(session, response)
+      openers.set(request, session.by)
+    }
     const fault = how === 'signature' ? strict?.findEarlyFault(wireRequest(request), addressOf(request)) : undefined
     if (fault) refuseSignature(response, fault)
     else if (how !== undefined || session) next()
@@ -112,14 +122,23 @@ export function routes({
       else next()
     })
     if (showMetrics) app.get('/metrics', showMetrics)
+    app.use(async (request, response, next) => {
+      const opener = openers.get(request) ?? openerOf(request, admission)
+      const principal = opener && strict.principalOf(opener)
+      if (!principal) refuse(response, 403, 'UnrecognizedClientException', 'The security token included in the request is invalid.')
+      else if (await strict.authorize(principal, request, response)) calledBy({ client: clientOf(request.headers), principal }, next)
+    })
     app.use('/_fourbox', strict.behindGate)
+  } else app.use((request, _response, next) => calledBy({ client: clientOf(request.headers), principal: owner }, next))
+  const planes: Readonly<Record<Plane, express.RequestHandler>> = {
+    fourbox: express.Router({ caseSensitive: true, strict: true }).use('/_fourbox', fourboxApi),
+    logs,
+    services: awsServices,
+    lambda,
+    v2: controlPlaneV2,
+    control: controlPlane,
   }
-  app.use((request, _response, next) => calledBy({ client: clientOf(request.headers) }, next))
-  app.use('/_fourbox', fourboxApi)
-  app.post('/', awsServices)
-  app.use((request, response, next) => (isForLambda(request.path) ? lambda(request, response, next) : next()))
-  app.use((request, response, next) => (isForV2(request.path) ? controlPlaneV2(request, response, next) : next()))
-  app.use(controlPlane)
+  app.use((request, response, next) => planes[planeOf(request)](request, response, next))
 
   app.use((error: unknown, request: express.Request, response: express.Response, next: express.NextFunction) => {
     if (response.headersSent) return next(error)

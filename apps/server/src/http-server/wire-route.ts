@@ -32,7 +32,7 @@ export function wireRoute<Context>(parts: WireRouteParts<Context>): express.Requ
 }
 
 /** The call as Express has it, with the body that was read of it. */
-function readWireRequest(request: express.Request): WireRequest {
+export function readWireRequest(request: express.Request): WireRequest {
   const [rawPath, query] = splitOnce(request.originalUrl, '?')
   const body: unknown = request.body
   return {

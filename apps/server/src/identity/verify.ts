@@ -1,3 +1,4 @@
+import type { KeyHolder } from '@fourbox/domain'
 import { canonicalRequest, encodedPath, normalizedPath, payloadHash, signature, type CredentialScope, type WireRequest } from './canonical-request.ts'
 import { readSignature, type ReadSignature, type Unreadable } from './read-signature.ts'
 import { sameText } from './same-text.ts'
@@ -18,6 +19,8 @@ export interface Verifying {
 export interface StoredKey extends Credentials {
   /** Milliseconds since 1970. */
   readonly expiresAt?: number
+  /** Whose it is; the owner's when absent. */
+  readonly user?: KeyHolder
 }
 
 /** What a check found; `message` is AWS's parser speaking (execution reference, sections 1 and 5.1). */

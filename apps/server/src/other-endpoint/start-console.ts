@@ -49,6 +49,7 @@ export async function startConsole({ endpoint, mayWrite, host, port, executeOrig
       admission: { ...ownNames({ host, allowedHosts: [], https: false }, listener.port), token },
       consolePages: consolePages(join(import.meta.dirname, '../../../console/dist'), page),
       fourboxApi: answeredNowhere,
+      logs: forward,
       awsServices: forward,
       lambda: forward,
       controlPlaneV2: forward,

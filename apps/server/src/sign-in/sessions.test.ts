@@ -116,7 +116,7 @@ test('a session of a key ends with the key, the others stay', () => {
   const [ofKey, ofOther, ofToken] = [sessions.open({ accessKeyId: 'A' }), sessions.open({ accessKeyId: 'B' }), sessions.open()]
   sessions.endOfKey('A')
   expect([ofKey, ofOther, ofToken].map(({ cookie, key }) => sessions.use(cookie, key) !== undefined)).toEqual([false, true, true])
-  const brief = sessions.open({ accessKeyId: 'C', until: 1_800_000_000_000 + 1000 })
+  const brief = sessions.open({ accessKeyId: 'C' }, 1_800_000_000_000 + 1000)
   pass(1000)
   expect(sessions.use(brief.cookie, brief.key)).toBeUndefined()
 })

@@ -7,6 +7,11 @@ const longestInMillis = 12 * 3_600_000
 const longestIdleInMillis = 3_600_000
 const mostSessions = 100
 
+/** Who opens a session, which ends with that: a key, or, where there is none, the owner by a token. */
+export interface SessionOpener {
+  readonly accessKeyId?: string
+}
+
 /**
  * A browser that has signed in. It proves it by two halves together: a cookie, which no script can read, and a key, which
  * the page keeps for its own origin and sends in a header. Cookies go to every port of a host, deployed APIs and other
@@ -17,6 +22,7 @@ export interface Session {
   readonly expiresAt: number
   /** Not a secret: the hash of its cookie. */
   readonly name: string
+  readonly by: SessionOpener
 }
 
 export interface OpenedSession extends Session {
@@ -37,8 +43,6 @@ export interface Following {
 
 interface KeptSession extends Session {
   readonly key: string
-  /** Whose key opened it; absent where a token did. */
-  readonly accessKeyId?: string
   readonly following: Set<Following>
   usedAt: number
 }
@@ -58,15 +62,15 @@ export class Sessions {
   }
 
   /** A session that a key opens ends at the latest when the key does, and with it. */
-  open(by: { readonly accessKeyId?: string; readonly until?: number | undefined } = {}): OpenedSession {
+  open(by: SessionOpener = {}, until = Infinity): OpenedSession {
     this.sweep()
     const [eldest] = this.#kept.values()
     if (eldest && this.#kept.size >= mostSessions) this.end(eldest)
     const [cookie, key] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')]
     const [name, now] = [nameOf(cookie), this.#now()]
-    const expiresAt = Math.min(now + longestInMillis, by.until ?? Infinity)
-    this.#kept.set(name, { name, key, expiresAt, usedAt: now, following: new Set(), ...(by.accessKeyId !== undefined && { accessKeyId: by.accessKeyId }) })
-    return { name, cookie, key, expiresAt }
+    const expiresAt = Math.min(now + longestInMillis, until)
+    this.#kept.set(name, { name, key, by, expiresAt, usedAt: now, following: new Set() })
+    return { name, cookie, key, by, expiresAt }
   }
 
   /** The session of these two halves, which is used by that; undefined where there is none, or none any more. */
@@ -95,7 +99,7 @@ export class Sessions {
 
   /** Ends what was opened by a key that is no more. */
   endOfKey(accessKeyId: string): void {
-    for (const session of this.#kept.values()) if (session.accessKeyId === accessKeyId) this.end(session)
+    for (const session of this.#kept.values()) if (session.by.accessKeyId === accessKeyId) this.end(session)
   }
 
   /** Ends what is over, which whoever only listens would not notice. A call that was let in is answered to its end. */

@@ -1,9 +1,10 @@
 import express from 'express'
-import { type AdmissionRules, credential, tokenHeader } from '../http-server/admission.ts'
-import { wireRequest } from '../http-server/wire-request.ts'
-import { accessKeyIdOf } from '../identity/read-signature.ts'
+import { type AdmissionRules, tokenHeader } from '../http-server/admission.ts'
+import { type Caller, currentCaller } from '../history/caller.ts'
+import { refuse } from '../http-server/refuse.ts'
+import { openerOf } from './opener-of.ts'
 import { cookieName, readCookies, writeCookie } from './session-cookie.ts'
-import type { OpenedSession, Session } from './sessions.ts'
+import type { OpenedSession, Session, SessionOpener } from './sessions.ts'
 import type { StrictMode } from './strict-mode.ts'
 
 export interface SignIn {
@@ -15,8 +16,8 @@ export interface SignIn {
   readonly behindGate: express.Router
 }
 
-/** Signing in to the console of a server in the strict mode; `newAddress` makes what a person clicks once. */
-export function signInRoutes(strict: StrictMode, admission: AdmissionRules, newAddress: () => string): SignIn {
+/** Signing in to the console of a server in the strict mode; `newAddress` makes what a person clicks once, to be whoever asked for it. */
+export function signInRoutes(strict: StrictMode, admission: AdmissionRules, newAddress: (by: SessionOpener) => string): SignIn {
   const name = cookieName(admission.token)
   const { sessions, signInTokens, findKey } = strict
 
@@ -30,6 +31,8 @@ export function signInRoutes(strict: StrictMode, admission: AdmissionRules, newA
     return undefined
   }
 
+  const open = (by: SessionOpener) => sessions.open(by, by.accessKeyId === undefined ? undefined : findKey(by.accessKeyId)?.expiresAt)
+
   const welcome = (request: express.Request, response: express.Response, { cookie, key, expiresAt }: OpenedSession): void => {
     const secure = request.get('origin')?.startsWith('https:') === true
     response.set('Set-Cookie', writeCookie(name, cookie, { seconds: Math.ceil((expiresAt - Date.now()) / 1000), secure }))
@@ -39,18 +42,19 @@ export function signInRoutes(strict: StrictMode, admission: AdmissionRules, newA
   const byToken: express.RequestHandler = (request, response, next) => {
     express.raw({ type: 'application/json', limit: longestToken })(request, response, (error: unknown) => {
       if (error !== undefined) return next(error)
-      if (!signInTokens.redeem(readToken(request.body))) {
-        response.status(403).set('x-amzn-ErrorType', 'AccessDeniedException').json({ message: voidToken })
+      const by = signInTokens.redeem(readToken(request.body))
+      if (!by || !strict.principalOf(by)) {
+        refuse(response, 403, 'AccessDeniedException', voidToken)
         return
       }
-      welcome(request, response, sessions.open())
+      welcome(request, response, open(by))
     })
   }
 
   const behindGate = express.Router({ caseSensitive: true, strict: true })
   behindGate.get('/session', (request, response) => {
     const session = sessionOf(request)
-    if (session) response.json({ expiresAt: session.expiresAt })
+    if (session) response.json({ expiresAt: session.expiresAt, ...whoOf(currentCaller()) })
     else response.status(404).json({ message: 'This call is of no session' })
   })
   behindGate.delete('/session', (request, response) => {
@@ -62,18 +66,33 @@ export function signInRoutes(strict: StrictMode, admission: AdmissionRules, newA
       .end()
   })
   // A session opens no other: it would never end.
-  behindGate.post(['/sessions', '/sign-in-addresses'], (request, response, next) => {
-    if (credential(request, admission) !== undefined) return next()
-    response.status(403).set('x-amzn-ErrorType', 'AccessDeniedException').json({ message: 'A session cannot open another: sign in' })
-  })
-  behindGate.post('/sessions', (request, response) => {
-    const accessKeyId = credential(request, admission) === 'signature' ? accessKeyIdOf(wireRequest(request)) : undefined
-    welcome(request, response, sessions.open(accessKeyId === undefined ? {} : { accessKeyId, until: findKey(accessKeyId)?.expiresAt }))
-  })
-  behindGate.post('/sign-in-addresses', (_request, response) => {
-    response.status(201).set('Cache-Control', 'no-store').json({ address: newAddress() })
-  })
+  const forOpener = (act: (by: SessionOpener, request: express.Request, response: express.Response) => void): express.RequestHandler => {
+    return (request, response) => {
+      const by = openerOf(request, admission)
+      if (by) act(by, request, response)
+      else refuse(response, 403, 'AccessDeniedException', 'A session cannot open another: sign in')
+    }
+  }
+  behindGate.post(
+    '/sessions',
+    forOpener((by, request, response) => welcome(request, response, open(by))),
+  )
+  behindGate.post(
+    '/sign-in-addresses',
+    forOpener(
+      (by, _request, response) =>
+        void response
+          .status(201)
+          .set('Cache-Control', 'no-store')
+          .json({ address: newAddress(by) }),
+    ),
+  )
   return { sessionOf, byToken, behindGate }
+}
+
+/** Who is signed in, and what they may do. */
+function whoOf({ principal }: Caller) {
+  return principal && { role: principal.role, ...(principal.user && { userName: principal.user.userName }) }
 }
 
 const longestToken = 1024

@@ -1,19 +1,24 @@
-import type { Documents } from '@fourbox/store'
+import type { Documents, Kind } from '@fourbox/store'
+import { owner, type Principal } from '../access/principal.ts'
+import { UserIndex } from '../access/user-index.ts'
 import { AccessKeyIndex } from '../execute-api/live-stages/access-key-index.ts'
-import { reportBug } from '../failures/report-bug.ts'
 import { type SignatureFault, signatureFault } from '../http-server/signature-fault.ts'
 import type { WireRequest } from '../identity/canonical-request.ts'
 import { accessKeyIdOf } from '../identity/read-signature.ts'
 import type { StoredKey } from '../identity/verify.ts'
 import { FailedTries } from './failed-tries.ts'
-import { Sessions } from './sessions.ts'
+import { type SessionOpener, Sessions } from './sessions.ts'
 import { SignInTokens } from './sign-in-tokens.ts'
 
-/** What the strict mode knows: whose signatures count, who has signed in, and who guesses. */
+/** What the strict mode knows: whose signatures count, who has signed in, what they may do, and who guesses. */
 export interface StrictMode {
   readonly sessions: Sessions
   readonly signInTokens: SignInTokens
   readonly findKey: (accessKeyId: string) => StoredKey | undefined
+  /** Who a key or a token stands for, as of now; undefined when that is nobody any more. */
+  readonly principalOf: (credential: SessionOpener) => Principal | undefined
+  /** To be waited for before the change of a document is acknowledged: what it takes away is refused from then on. */
+  readonly changed: (kind: Kind, id: string) => Promise<void>
   /**
    * Why the signature of a call does not count, or undefined when it does. It must be of a key that was configured or
    * made; `from` is the caller's address, whose wrong tries with a key are counted.
@@ -29,19 +34,28 @@ const sweepEveryMillis = 15_000
 /** `now` is in milliseconds since 1970. */
 export async function strictMode(documents: Documents, configured: ReadonlyMap<string, string>, now: () => number = Date.now): Promise<StrictMode> {
   const keys = new AccessKeyIndex(documents, configured)
-  await keys.loadAll()
+  const users = new UserIndex(documents)
+  await Promise.all([keys.loadAll(), users.loadAll()])
   const sessions = new Sessions(now)
   const tries = new FailedTries(now)
-  const unfollow = documents.onChange((kind, id) => {
-    if (kind !== 'accessKey') return
-    keys
-      .refresh(id)
-      .then(() => (keys.find(id) ? undefined : sessions.endOfKey(id)))
-      .catch(reportBug)
-  })
   const sweeping = setInterval(() => sessions.sweep(), sweepEveryMillis).unref()
 
-  const findKey = (id: string) => keys.find(id)
+  const findKey = (id: string) => {
+    const key = keys.find(id)
+    return key?.user && !users.findHolder(key.user) ? undefined : key
+  }
+  const changed = async (kind: Kind, id: string): Promise<void> => {
+    if (kind === 'user') await users.refresh(id)
+    if (kind !== 'accessKey') return
+    await keys.refresh(id)
+    if (!keys.find(id)) sessions.endOfKey(id)
+  }
+  const principalOf = ({ accessKeyId }: SessionOpener): Principal | undefined => {
+    if (accessKeyId === undefined) return owner
+    const key = findKey(accessKeyId)
+    const user = key?.user && users.findHolder(key.user)
+    return key && { role: user?.role ?? owner.role, accessKeyId, ...(user && { user }) }
+  }
   const judge = (call: WireRequest, from: string): SignatureFault | undefined => {
     const wait = tries.waitInSeconds(`${from} ${accessKeyIdOf(call) ?? ''}`)
     return wait > 0
@@ -52,6 +66,8 @@ export async function strictMode(documents: Documents, configured: ReadonlyMap<s
     sessions,
     signInTokens: new SignInTokens(now),
     findKey,
+    principalOf,
+    changed,
     findEarlyFault: (call, from) => {
       const fault = judge(call, from)
       return fault?.isOfWholeCall === true ? undefined : fault
@@ -61,10 +77,7 @@ export async function strictMode(documents: Documents, configured: ReadonlyMap<s
       if (fault?.isOfWholeCall === true) tries.failed(`${from} ${accessKeyIdOf(call) ?? ''}`)
       return fault
     },
-    close: () => {
-      clearInterval(sweeping)
-      unfollow()
-    },
+    close: () => clearInterval(sweeping),
   }
 }
 

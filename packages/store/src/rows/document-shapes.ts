@@ -13,6 +13,7 @@ export const documentShapes = {
   servingHistory: { restApiId: 'text', changes: 'array' },
   flushedCache: { restApiId: 'text', stageName: 'text', cache: 'text' },
   accessKey: { accessKeyId: 'text', secretAccessKey: 'text' },
+  user: { userName: 'text', userId: 'text', role: 'text', accessKeyIds: 'array' },
   apiKey: { id: 'text', value: 'text', stageKeys: 'array', tags: 'object' },
   usagePlan: { id: 'text', name: 'text', apiStages: 'array', keyIds: 'array', tags: 'object' },
   domainName: { domainName: 'text', endpointConfiguration: 'object', basePathMappings: 'array', tags: 'object' },

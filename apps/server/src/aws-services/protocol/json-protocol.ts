@@ -16,19 +16,30 @@ export interface JsonService {
 
 /** Answers a call of AWS's JSON protocol: the action in a header, JSON in and out. */
 export async function answerJson(target: string, text: string, services: readonly JsonService[], context: Context): Promise<AwsServiceAnswer> {
-  const [prefix = '', name = ''] = target.split('.', 2)
+  const { prefix, name } = readTarget(target)
   try {
     const action = services.find((service) => service.target === prefix)?.actions.get(name)
     if (!action) throw new AwsServiceError(400, 'UnknownOperationException', `Fourbox does not know ${target}`)
     return json(200, await action(readInput(text), context))
   } catch (error) {
-    if (error instanceof AwsServiceError) return json(error.status, { __type: error.code, message: error.message })
+    if (error instanceof AwsServiceError) return refuseJson(error)
     if (error instanceof ServiceError) return json(400, { __type: 'InvalidParameterException', message: error.message })
     const unavailable = unavailableText(error)
     if (unavailable === undefined) throw error
     context.reportBug(error)
     return json(503, { __type: 'ServiceUnavailableException', message: unavailable })
   }
+}
+
+/** `X-Amz-Target: {prefix}.{name}` */
+export function readTarget(target: string): { readonly prefix: string; readonly name: string } {
+  const [prefix = '', name = ''] = target.split('.', 2)
+  return { prefix, name }
+}
+
+/** A refusal as that protocol has it. */
+export function refuseJson({ status, code, message }: AwsServiceError): AwsServiceAnswer {
+  return json(status, { __type: code, message })
 }
 
 function readInput(text: string): JsonInput {

@@ -20,10 +20,9 @@ export interface QueryService {
 
 /** Answers a call of AWS's Query protocol: a form in, XML out. */
 export async function answerQuery(form: string, services: readonly QueryService[], context: Context): Promise<AwsServiceAnswer> {
-  const parameters = new Map(new URLSearchParams(form))
+  const parameters = readForm(form)
   const name = parameters.get('Action') ?? ''
   const service = services.find(({ version }) => version === parameters.get('Version'))
-  const namespace = service?.namespace ?? 'https://iam.amazonaws.com/doc/2010-05-08/'
   const requestId = randomUUID()
   try {
     const action = service?.actions.get(name)
@@ -34,22 +33,36 @@ export async function answerQuery(form: string, services: readonly QueryService[
         `Could not find operation ${name || '(none)'} for version ${parameters.get('Version') ?? 'NO_VERSION_SPECIFIED'}`,
       )
     const result = writeXml(`${name}Result`, await action(parameters, context))
-    return answer(200, `<${name}Response xmlns="${namespace}">${result}${writeXml('ResponseMetadata', { RequestId: requestId })}</${name}Response>`)
+    const namespace = service?.namespace ?? usualNamespace
+    return answer(200, requestId, `<${name}Response xmlns="${namespace}">${result}${writeXml('ResponseMetadata', { RequestId: requestId })}</${name}Response>`)
   } catch (error) {
-    if (error instanceof AwsServiceError) return refusal(error.status, { Type: 'Sender', Code: error.code, Message: error.message })
+    if (error instanceof AwsServiceError) return refuseQuery(error, service, requestId)
     const unavailable = unavailableText(error)
     if (unavailable === undefined) throw error
     context.reportBug(error)
-    return refusal(503, { Type: 'Receiver', Code: 'ServiceUnavailable', Message: unavailable })
+    return refusal(503, { Type: 'Receiver', Code: 'ServiceUnavailable', Message: unavailable }, service, requestId)
   }
+}
 
-  function refusal(status: number, error: XmlValue): AwsServiceAnswer {
-    return answer(status, `<ErrorResponse xmlns="${namespace}">${writeXml('Error', error)}${writeXml('RequestId', requestId)}</ErrorResponse>`)
-  }
+/** A form's parameters, each of the last value that it has. */
+export function readForm(form: string): Parameters {
+  return new Map(new URLSearchParams(form))
+}
 
-  function answer(status: number, body: string): AwsServiceAnswer {
-    return { status, contentType: 'text/xml', body, requestId }
-  }
+/** A refusal as that protocol has it. */
+export function refuseQuery({ status, code, message }: AwsServiceError, service?: Pick<QueryService, 'namespace'>, requestId = randomUUID()): AwsServiceAnswer {
+  return refusal(status, { Type: 'Sender', Code: code, Message: message }, service, requestId)
+}
+
+const usualNamespace = 'https://iam.amazonaws.com/doc/2010-05-08/'
+
+function refusal(status: number, error: XmlValue, service: Pick<QueryService, 'namespace'> | undefined, requestId: string): AwsServiceAnswer {
+  const namespace = service?.namespace ?? usualNamespace
+  return answer(status, requestId, `<ErrorResponse xmlns="${namespace}">${writeXml('Error', error)}${writeXml('RequestId', requestId)}</ErrorResponse>`)
+}
+
+function answer(status: number, requestId: string, body: string): AwsServiceAnswer {
+  return { status, contentType: 'text/xml', body, requestId }
 }
 
 /** A parameter that must be there. */

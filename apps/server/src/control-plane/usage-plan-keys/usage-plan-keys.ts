@@ -1,4 +1,5 @@
 import type { ApiKey, UsagePlan } from '@fourbox/domain'
+import { mayReadSecrets } from '../../access/may-read-secrets.ts'
 import { forgetUsage } from '../../quotas/quota-usage.ts'
 import type { Context, Handlers, Output } from '../context.ts'
 import { badRequest, conflict, limitReached } from '../protocol/errors.ts'
@@ -62,5 +63,5 @@ function sharedStage(plan: UsagePlan, others: readonly UsagePlan[]): string | un
 }
 
 function writeKey({ id, value, name }: ApiKey): Output<'GetUsagePlanKey'> {
-  return { id, type: 'API_KEY', value, name }
+  return { id, type: 'API_KEY', ...(mayReadSecrets() && { value }), name }
 }

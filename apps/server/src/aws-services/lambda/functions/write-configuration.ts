@@ -1,5 +1,6 @@
 import { type FunctionLogging, type FunctionSettings, settled } from '@fourbox/domain'
 import { runtimeVersionOf } from '@fourbox/lambda/facts'
+import { mayReadSecrets } from '../../../access/may-read-secrets.ts'
 import type { LambdaContext, Output } from '../context.ts'
 import { functionArn } from '../names/function-name.ts'
 
@@ -36,7 +37,7 @@ export function writeConfiguration(context: LambdaContext, name: string, setting
       Ipv6AllowedForDualStack: vpc.ipv6AllowedForDualStack,
     },
     DeadLetterConfig: deadLetterTarget === undefined ? undefined : { TargetArn: deadLetterTarget },
-    Environment: environment && { Variables: environment },
+    Environment: environment && (mayReadSecrets() ? { Variables: environment } : { Error: unreadable }),
     KMSKeyArn: kmsKeyArn,
     TracingConfig: { Mode: current.tracingMode },
     RevisionId: current.revisionId,
@@ -49,6 +50,12 @@ export function writeConfiguration(context: LambdaContext, name: string, setting
     ...(listed ? {} : { ...stateOf(current), RuntimeVersionConfig: { RuntimeVersionArn: runtimeVersionOf(current.runtime, context.region).versionArn } }),
   }
 }
+
+/** What AWS answers to whoever may not decrypt the variables. */
+const unreadable = {
+  ErrorCode: 'AccessDeniedException',
+  Message: 'Lambda was unable to decrypt your environment variables because you are not authorized to read them',
+} as const
 
 /** `2024-04-10T09:11:21.000+0000` */
 export function writeDate(at: number): string {

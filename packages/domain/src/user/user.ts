@@ -1,0 +1,30 @@
+import type { EpochMillis } from '../names/identifier.ts'
+
+/** What a user may do with a Fourbox, the least first: each may do all that those before it may. */
+export const userRoles = ['viewer', 'developer', 'admin'] as const
+
+export type UserRole = (typeof userRoles)[number]
+
+/** Somebody who is known by name, and comes in by access keys. */
+export interface User {
+  readonly userName: string
+  /** As IAM makes them: `AIDA…`. A name may be given again, an id is not. */
+  readonly userId: string
+  readonly role: UserRole
+  readonly createdAt: EpochMillis
+  readonly accessKeyIds: readonly string[]
+}
+
+export function isUserRole(text: unknown): text is UserRole {
+  return userRoles.some((role) => role === text)
+}
+
+/** Whether somebody of a role may do what needs another one. */
+export function covers(role: UserRole, needed: UserRole): boolean {
+  return userRoles.indexOf(role) >= userRoles.indexOf(needed)
+}
+
+/** Whether a user can be called so: IAM's rule. */
+export function isUserName(text: unknown): text is string {
+  return typeof text === 'string' && /^[\w+=,.@-]{1,64}$/.test(text)
+}
