@@ -15,12 +15,19 @@ export interface LocalPostgresql {
   ask(address: string, statement: string): Promise<void>
   /** Cuts every connection that there is, as a restart of the server does. */
   cutConnections(): Promise<void>
+  /** Refuses whoever connects to those addresses from now on, or takes them in again; connections that stand are cut. */
+  admit(admitted: boolean): Promise<void>
+  /** How many connections they may have together; all that there are when absent. Those that stand are cut. */
+  limitConnections(most?: number): Promise<void>
   /** Stops it as a fall does, and starts it again on the same port. */
   fall(): Promise<void>
   rise(): Promise<void>
   /** Ends it, with everything that it held. */
   stop(): Promise<void>
 }
+
+/** Who the addresses name: nobody special. */
+const role = 'fourbox'
 
 /** Why there is none here; undefined where `startLocalPostgresql` works. */
 export const noPostgresql: string | undefined = findPrograms() === undefined ? 'no PostgreSQL 15 or later is installed (apt-get install postgresql)' : undefined
@@ -33,36 +40,47 @@ export async function startLocalPostgresql(): Promise<LocalPostgresql> {
   const user = unprivilegedUser()
   if (user) chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'data')
-  execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'fourbox', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'], {
+  execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'], {
     ...user,
     stdio: 'ignore',
   })
   const port = await freePort()
+  const owner = addressOf(port, 'postgres')
   const rise = async () => {
     const settings = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', fsync: 'off', max_connections: '200' }
     const server = spawn(join(programs, 'postgres'), ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
       ...user,
       stdio: 'ignore',
     })
-    await untilReady(addressOf(port))
+    await untilReady(owner)
     return server
   }
   let server = await rise()
+  await ask(owner, `CREATE ROLE ${role} LOGIN`)
   let schemas = 0
   const fall = async (signal: NodeJS.Signals) => {
     const ended = once(server, 'exit')
     server.kill(signal)
     await ended
   }
+  const cutConnections = () =>
+    ask(owner, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()")
   return {
     newAddress: async () => {
       const schema = `test${++schemas}`
-      await ask(addressOf(port), `CREATE SCHEMA ${schema}`)
-      return `${addressOf(port)}?options=-c%20search_path%3D${schema}`
+      await ask(owner, `CREATE SCHEMA ${schema} AUTHORIZATION ${role}`)
+      return `${addressOf(port, role)}?options=-c%20search_path%3D${schema}`
     },
     ask,
-    cutConnections: () =>
-      ask(addressOf(port), "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"),
+    cutConnections,
+    admit: async (admitted) => {
+      await ask(owner, `ALTER ROLE ${role} ${admitted ? 'LOGIN' : 'NOLOGIN'}`)
+      await cutConnections()
+    },
+    limitConnections: async (most = -1) => {
+      await ask(owner, `ALTER ROLE ${role} CONNECTION LIMIT ${most}`)
+      await cutConnections()
+    },
     fall: () => fall('SIGQUIT'),
     rise: async () => {
       server = await rise()
@@ -74,8 +92,8 @@ export async function startLocalPostgresql(): Promise<LocalPostgresql> {
   }
 }
 
-function addressOf(port: number): string {
-  return `postgres://fourbox:a%20secret@127.0.0.1:${port}/postgres`
+function addressOf(port: number, user: string): string {
+  return `postgres://${user}:a%20secret@127.0.0.1:${port}/postgres`
 }
 
 async function ask(address: string, statement: string): Promise<void> {

@@ -5,7 +5,7 @@ export function reasonOf(error: unknown): UnavailableReason | undefined {
   if (!(error instanceof Error)) return undefined
   const state = stateOf(error)
   if (state !== undefined) return reasons.find(([beginning]) => state.startsWith(beginning))?.[1]
-  return 'syscall' in error || driversWords.test(error.message) ? 'away' : undefined
+  return error instanceof SilentDatabase || 'syscall' in error || driversWords.test(error.message) ? 'away' : undefined
 }
 
 /** Whether the server itself said that a statement was not done, and did not just fall silent. */
@@ -41,6 +41,10 @@ const reasons: readonly (readonly [state: string, reason: UnavailableReason])[] 
   ['08', 'away'],
   // A standby, after or before a failover; a transaction that was idle for too long.
   ['25', 'away'],
+  // A role, a password or an address that may not come in; a database that is not there, or takes no connections.
+  ['28', 'refused'],
+  ['3D', 'refused'],
+  ['55000', 'refused'],
   ['58', 'failed'],
   ['XX001', 'damaged'],
   ['XX002', 'damaged'],
@@ -49,3 +53,10 @@ const reasons: readonly (readonly [state: string, reason: UnavailableReason])[] 
 /** What the driver says, in words alone, of a connection that is lost or cannot be had. */
 const driversWords =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (was closed|has encountered a connection error))/
+
+/** Nothing comes from the database any more. */
+export class SilentDatabase extends Error {
+  constructor(cause: unknown) {
+    super('it says nothing any more', { cause })
+  }
+}

@@ -7,6 +7,7 @@ import { withoutCredentials, withSessionSettings } from './address.ts'
 import { type ChannelListener, columnParsers, type Database, type Queries, toParameters, type Value } from './database.ts'
 import { asStoreFault, isCollision, isServersWord, reasonOf } from './faults.ts'
 import { listen } from './listen.ts'
+import { Silence } from './silence.ts'
 
 /** A connection that says nothing for so long when it is asked is taken for lost. */
 const longestBeatInMillis = 5000
@@ -27,6 +28,7 @@ class PooledDatabase implements Database {
   readonly #pool: Pool
   readonly #patienceInMillis: number
   readonly #report: (line: string) => void
+  readonly #silence: Silence
   /** A statement that has a name is parsed and planned once a connection. */
   readonly #names = new Map<string, string>()
 
@@ -50,6 +52,7 @@ class PooledDatabase implements Database {
       keepAlive: true,
       types: { getTypeParser: (type, format) => columnParsers.get(type) ?? types.getTypeParser(type, format) },
     }
+    this.#silence = new Silence(() => new Client(this.#config))
     this.#pool = new Pool({ ...this.#config, max: durable ? 10 : 4, idleTimeoutMillis: 60_000 })
     // Whoever asked hears of a lost connection by its own error.
     this.#pool.on('error', () => undefined)
@@ -88,9 +91,9 @@ class PooledDatabase implements Database {
   #transact<T>(begin: string, work: (queries: Queries) => Promise<T>): Promise<T> {
     return this.#withClient(async (client) => {
       try {
-        await client.query(begin)
+        await this.#silence.broken(client.query(begin))
         const result = await work({ query: (text, values = []) => this.#ask(client, text, values) })
-        await this.#decisive(client.query('COMMIT'), () => false)
+        await this.#decisive(this.#silence.broken(client.query('COMMIT')), () => false)
         return result
       } catch (error) {
         // A connection that is lost has rolled back by itself.
@@ -125,8 +128,9 @@ class PooledDatabase implements Database {
   async #ask<Row>(client: PoolClient, text: string, values: readonly Value[]): Promise<readonly Row[]> {
     let name = this.#names.get(text)
     if (name === undefined) this.#names.set(text, (name = `fourbox${this.#names.size}`))
+    const { rows } = await this.#silence.broken(client.query({ name, text, values: toParameters(values) }))
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the statement, which stands beside the type, says what its rows hold
-    return (await client.query({ name, text, values: toParameters(values) })).rows as readonly Row[]
+    return rows as readonly Row[]
   }
 
   async #patiently<T>(work: () => Promise<T>): Promise<T> {
