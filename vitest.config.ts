@@ -32,6 +32,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'cluster',
+          include: ['e2e/cluster/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
+          ...patience,
+        },
+      },
+      {
+        test: {
           name: 'console',
           include: ['apps/console/src/**/*.test.tsx'],
           environment: 'happy-dom',

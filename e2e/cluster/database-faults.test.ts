@@ -1,0 +1,115 @@
+import { CreateDeploymentCommand, CreateRestApiCommand, GetRestApiCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
+import { describeOnPostgresql } from '@fourbox/local-postgresql'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deploy, mock } from '../deploy.ts'
+import type { RunningServer } from '../server.ts'
+import { startCallers } from './callers.ts'
+import { type Node, startNodes, stopNodes } from './nodes.ts'
+import { isUnavailable, keyNames, startWriters } from './writers.ts'
+
+describeOnPostgresql('three nodes whose PostgreSQL', (postgresql) => {
+  let nodes: readonly Node[] = []
+  let restApiId = ''
+  beforeAll(async () => {
+    nodes = await startNodes(await postgresql().newAddress())
+    const [one] = nodes
+    if (one) ({ restApiId } = await deploy(one, { '/now': { any: { integration: mock('here') } } }))
+  })
+  afterAll(() => stopNodes(nodes))
+
+  const faultOf = (server: RunningServer): Promise<unknown> =>
+    server
+      .client()
+      .send(new CreateRestApiCommand({ name: 'refused' }))
+      .then(
+        () => 'done',
+        (error: unknown) => error,
+      )
+
+  /** Every node writes, and reads what the others have written. */
+  const expectAllWell = async () => {
+    const ids = await Promise.all(nodes.map(async (node) => (await node.client().send(new CreateRestApiCommand({ name: `by ${node.processId}` }))).id))
+    for (const node of nodes) {
+      for (const id of ids) expect(await node.client().send(new GetRestApiCommand({ restApiId: id }))).toMatchObject({ id })
+    }
+  }
+
+  test('restarts under load lose nothing that was acknowledged, and fail no call', async () => {
+    const [callers, writers] = [startCallers(nodes, restApiId, 'here'), startWriters(nodes)]
+    await Promise.all([callers.further(5), writers.further(5)])
+    for (let restart = 0; restart < 2; restart++) {
+      await postgresql().fall()
+      await postgresql().rise()
+      await Promise.all([callers.further(5), writers.further(5)])
+    }
+    const acknowledged = await writers.stop()
+    expect(await callers.stop()).toEqual([])
+    for (const node of nodes) {
+      const names = await keyNames(node)
+      expect(acknowledged.filter((name) => !names.has(name))).toEqual([])
+    }
+  })
+
+  const faults: readonly (readonly [title: string, reason: RegExp, begin: () => Promise<void>, end: () => Promise<void>])[] = [
+    ['is stopped for longer', /does not answer/, () => postgresql().fall(), () => postgresql().rise()],
+    ['refuses them', /lets nobody in/, () => postgresql().admit(false), () => postgresql().admit(true)],
+    ['has no connection left', /does not answer/, () => postgresql().limitConnections(0), () => postgresql().limitConnections()],
+  ]
+
+  test.for(faults)('%s serve their deployed APIs, tell who writes what is wrong, and all is well when it is over', async ([, reason, begin, end]) => {
+    const callers = startCallers(nodes, restApiId, 'here')
+    await callers.further(1)
+    await begin()
+    try {
+      for (const fault of await Promise.all(nodes.map(faultOf))) {
+        expect(fault).toSatisfy(isUnavailable)
+        expect(fault).toMatchObject({ message: expect.stringMatching(reason) })
+      }
+      await callers.further(10)
+    } finally {
+      await end()
+    }
+    await expect.poll(async () => (await Promise.all(nodes.map(faultOf))).filter((fault) => fault !== 'done')).toEqual([])
+    await expectAllWell()
+    expect(await callers.stop()).toEqual([])
+  })
+
+  test('is slow do what they are told, each write once', async () => {
+    for (const { line } of nodes) line.slowDown(20)
+    const writers = startWriters(nodes)
+    await writers.further(3)
+    const acknowledged = await writers.stop()
+    for (const { line } of nodes) line.slowDown(0)
+    for (const node of nodes) {
+      const names = await keyNames(node)
+      expect(acknowledged.filter((name) => !names.has(name))).toEqual([])
+    }
+  })
+
+  test('is cut off from one of them go on: that one serves what it has, refuses writes, and learns of all when it is back', async () => {
+    const [one, other, cutOff] = nodes
+    if (!one || !other || !cutOff) throw new Error('There are three nodes')
+    const answerOf = async (node: Node) => (await fetch(node.invokeUrl(restApiId, 'prod', '/now'))).text()
+    const answer = (text: string) =>
+      new UpdateStageCommand({ restApiId, stageName: 'prod', patchOperations: [{ op: 'replace', path: '/variables/answer', value: text }] })
+    const changed = await deploy(one, { '/now': { any: { integration: mock('$stageVariables.answer') } } }, {}, { variables: { answer: 'before' } })
+    restApiId = changed.restApiId
+    expect(await Promise.all(nodes.map(answerOf))).toEqual(['before', 'before', 'before'])
+
+    cutOff.line.cut()
+    const refused = faultOf(cutOff)
+    // It is waited for as long as it may be alive.
+    await one.client().send(answer('after'))
+    expect([await answerOf(one), await answerOf(other), await answerOf(cutOff)]).toEqual(['after', 'after', 'before'])
+    await other.client().send(new CreateDeploymentCommand({ restApiId, stageName: 'second' }))
+    expect(await refused).toSatisfy(isUnavailable)
+
+    cutOff.line.heal()
+    await expect.poll(() => answerOf(cutOff)).toBe('after')
+    await expect.poll(async () => (await fetch(cutOff.invokeUrl(restApiId, 'second', '/now'))).status).toBe(200)
+    await expect.poll(() => faultOf(cutOff)).toBe('done')
+    await cutOff.client().send(answer('healed'))
+    expect(await Promise.all(nodes.map(answerOf))).toEqual(['healed', 'healed', 'healed'])
+    await expectAllWell()
+  })
+})

@@ -1,0 +1,79 @@
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** The way from one node to its database, which can do what networks do. */
+export interface Line {
+  /** The database's address by this way. */
+  readonly address: string
+  /** Nothing passes any more, in either direction, and nobody is told: what is sent waits, also the end of a connection. */
+  cut(): void
+  /** What was sent meanwhile arrives, and all that follows. */
+  heal(): void
+  /** Cuts itself in front of the first words of the node's that hold a text, and resolves then. */
+  cutAt(text: string): Promise<void>
+  /** What passes takes so long in each direction. */
+  slowDown(delayInMillis: number): void
+  close(): void
+}
+
+export async function openLine(address: string): Promise<Line> {
+  const { hostname, port } = new URL(address)
+  const sockets = new Set<Socket>()
+  let healed: PromiseWithResolvers<void> | undefined
+  let delayInMillis = 0
+  let watched: { readonly text: string; readonly seen: () => void } | undefined
+  const cut = () => void (healed ??= Promise.withResolvers())
+
+  const forward = (from: Socket, to: Socket, look: (chunk: Buffer) => void) => {
+    let order: Promise<unknown> = Promise.resolve()
+    const inOrder = (deliver: () => void) => {
+      order = order.then(async () => {
+        if (delayInMillis > 0) await delay(delayInMillis)
+        await healed?.promise
+        deliver()
+      })
+    }
+    from.on('error', () => undefined)
+    from.on('data', (chunk: Buffer) => {
+      look(chunk)
+      inOrder(() => to.write(chunk))
+    })
+    from.on('close', () => inOrder(() => to.destroy()))
+    sockets.add(from)
+  }
+  const lookFor = (chunk: Buffer) => {
+    if (!watched || !chunk.includes(watched.text)) return
+    cut()
+    watched.seen()
+    watched = undefined
+  }
+
+  const server = createServer((near) => {
+    const far = connect(Number(port), hostname)
+    forward(near, far, lookFor)
+    forward(far, near, () => undefined)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const own = server.address()
+  const by = new URL(address)
+  by.port = String(typeof own === 'object' && own ? own.port : 0)
+  return {
+    address: by.href,
+    cut,
+    heal: () => {
+      healed?.resolve()
+      healed = undefined
+    },
+    cutAt: (text) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      watched = { text, seen: resolve }
+      return promise
+    },
+    slowDown: (millis) => (delayInMillis = millis),
+    close: () => {
+      server.close()
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
