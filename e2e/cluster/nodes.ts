@@ -11,7 +11,7 @@ export async function startNodes(address: string, count = 3): Promise<readonly N
   return Promise.all(Array.from({ length: count }, () => startNode(address)))
 }
 
-export async function startNode(address: string, options: ServerOptions = {}): Promise<Node> {
+async function startNode(address: string, options: ServerOptions = {}): Promise<Node> {
   const line = await openLine(address)
   const server = await startServer({ ...options, environment: { ...options.environment, FOURBOX_DATABASE_URL: line.address } })
   return { ...server, line }
