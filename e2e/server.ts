@@ -38,6 +38,8 @@ export interface RunningServer {
   errors(): string
   /** Ctrl-C; answers the exit code. */
   stop(): Promise<number | null>
+  /** As what runs services ends one: it drains first. The data folder stays. Answers the exit code. */
+  terminate(): Promise<number | null>
   kill9(): Promise<void>
 }
 
@@ -85,6 +87,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true })
       return code
     },
+    terminate: () => end(child, 'SIGTERM'),
     kill9: async () => void (await end(child, 'SIGKILL')),
   }
 }

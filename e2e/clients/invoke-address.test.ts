@@ -135,4 +135,6 @@ test('a deployment acts at once, a deleted stage too', async () => {
 
 test('the health of the data plane is asked where the host names no API', async () => {
   expect(await ask('localhost', '/healthz')).toMatchObject({ status: 200, body: '{"status":"ok"}' })
+  expect(await ask('10.1.2.3', '/readyz')).toMatchObject({ status: 200, body: '{"status":"ready","role":"both"}' })
+  expect(await ask('execute-api.us-east-1.amazonaws.com', '/ping')).toMatchObject({ status: 200, body: 'healthy' })
 })

@@ -4,12 +4,17 @@ import { openToAll, readiness } from './start-messages.ts'
 const addresses = { controlOrigin: 'http://localhost:4400', executeOrigin: 'http://localhost:4401' }
 
 test('in the default mode a start says where to click, in one line', () => {
-  expect(readiness(addresses)).toBe('Fourbox is ready: console http://localhost:4400, deployed APIs http://localhost:4401')
+  expect(readiness(addresses, 'both')).toBe('Fourbox is ready: console http://localhost:4400, deployed APIs http://localhost:4401')
+})
+
+test('a node of one role says which, and what it is there for', () => {
+  expect(readiness(addresses, 'control')).toContain('control node: console http://localhost:4400; other nodes serve deployed APIs')
+  expect(readiness(addresses, 'data')).toContain('data node: deployed APIs http://localhost:4401, health http://localhost:4400/readyz')
 })
 
 test('in the strict mode a start prints the address that opens the console', () => {
   const signInAddress = 'http://localhost:4400/console/sign-in#token=abc'
-  expect(readiness({ ...addresses, signInAddress }).split('\n')).toContain(`Sign in, once and within a day, at ${signInAddress}`)
+  expect(readiness({ ...addresses, signInAddress }, 'both').split('\n')).toContain(`Sign in, once and within a day, at ${signInAddress}`)
 })
 
 test('a start that lets everybody in says what that means', () => {

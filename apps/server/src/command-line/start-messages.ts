@@ -1,14 +1,24 @@
 import type { Fourbox } from '../main.ts'
+import type { Role } from '../nodes/role.ts'
 import { type Config, isLoopback } from '../settings/config.ts'
 
+type Addresses = Pick<Fourbox, 'controlOrigin' | 'executeOrigin' | 'signInAddress'>
+
 /** What a start says on standard output: where everything is, and in the strict mode how one gets in. */
-export function readiness({ controlOrigin, executeOrigin, signInAddress }: Omit<Fourbox, 'close'>): string {
-  const ready = `Fourbox is ready: console ${controlOrigin}, deployed APIs ${executeOrigin}`
+export function readiness({ controlOrigin, executeOrigin, signInAddress }: Addresses, role: Role): string {
+  const ready = `Fourbox is ready${roles[role]({ controlOrigin, executeOrigin })}`
   if (signInAddress === undefined) return ready
   return `${ready}
 Strict mode: the console asks who you are, and AWS’s protocol takes only signatures of keys that were configured or made.
 Sign in, once and within a day, at ${signInAddress}
 “fourbox sign-in” prints another address; “fourbox access-key” makes a key, for SDKs and for the sign-in page.`
+}
+
+const roles: Readonly<Record<Role, (addresses: Addresses) => string>> = {
+  both: ({ controlOrigin, executeOrigin }) => `: console ${controlOrigin}, deployed APIs ${executeOrigin}`,
+  control: ({ controlOrigin, executeOrigin }) =>
+    ` as a control node: console ${controlOrigin}; other nodes serve deployed APIs, which the console shows at ${executeOrigin}`,
+  data: ({ controlOrigin, executeOrigin }) => ` as a data node: deployed APIs ${executeOrigin}, health ${controlOrigin}/readyz`,
 }
 
 /** What it means that others can connect and nobody is asked who they are; undefined where either is not so. */

@@ -34,12 +34,12 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   forkAhead(config.workers)
   const { keepRunning } = await import('../snapshots/keep-running.ts')
   return runUntilStopped(async () => {
-    const { close, failed, ...addresses } = await keepRunning(config).finally(endForksAhead)
-    print(arguments_.includes('--json') ? JSON.stringify(addresses) : readiness(addresses))
+    const { close, drain, failed, ...addresses } = await keepRunning(config).finally(endForksAhead)
+    print(arguments_.includes('--json') ? JSON.stringify(addresses) : readiness(addresses, config.role))
     const warning = openToAll(config)
     if (warning !== undefined) printError(warning)
     // A server that is killed would leave nothing for the next start.
     flushCompileCache()
-    return { close, failed }
+    return { close, drain, failed }
   })
 }

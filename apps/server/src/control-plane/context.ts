@@ -19,6 +19,8 @@ export interface Context {
   readonly preciseNow: () => EpochSeconds
   /** An id of that many characters of `[a-z0-9]`. */
   readonly newId: (length: number) => string
+  /** Where clients reach deployed APIs without trusting an authority: `http://localhost:4401`. */
+  readonly executeOrigin: string
   readonly region: string
   readonly account: string
   readonly limits: Limits

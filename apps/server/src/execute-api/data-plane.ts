@@ -1,6 +1,7 @@
 import type { CacheKeyValue, CallsWanted, RestApiId, StageCache, StageName, Trace } from '@fourbox/domain'
 import type { AuthorizerTest, AuthorizerTestResult, BucketLimit, TestInvocation, TestInvocationResult } from '@fourbox/engine'
 import type { Kind } from '@fourbox/store'
+import type { Readiness } from '../nodes/readiness.ts'
 import type { UserPool } from '../identity/user-pool.ts'
 import type { TlsIdentity } from '../tls/tls-identity.ts'
 import type { CallBatch } from './observe/call-feed.ts'
@@ -8,8 +9,8 @@ import type { AnswerFunctionCall } from './functions/function-call.ts'
 
 /** The data plane as the control plane sees it: one or more worker processes behind one object. All values can be cloned. */
 export interface DataPlane {
-  /** The port on which the workers listen; known once `startWorkers` has resolved. */
-  readonly port: number
+  /** The port on which the workers listen, known once `startWorkers` has resolved; absent where they do not. */
+  readonly port: number | undefined
   /** Tells every worker of a written document; resolves when all have taken it over, after 2 s at most. Never rejects. */
   changed(kind: Kind, id: string): Promise<void>
   /** Runs one call through the boxes of a draft, in a worker. Rejects only when no worker lives. */
@@ -32,6 +33,8 @@ export interface DataPlane {
   metrics(): Promise<readonly MetricSeries[]>
   /** Resolves when the store holds the figures of every call that has been answered, after 2 s at most. Never rejects. */
   keepCalls(): Promise<void>
+  /** What the workers say of this node to whoever asks on their port, those that start later too; resolves after 2 s at most. Never rejects. */
+  tellReadiness(readiness: Readiness): Promise<void>
   /** Lets every worker go by a time so far ahead of the machine's, those that start later too; resolves after 2 s at most. Never rejects. */
   moveClock(aheadInMillis: number): Promise<void>
   /** Ends the workers: they answer the calls in flight and leave within 10 s. */
@@ -82,8 +85,8 @@ export interface MetricSeries {
 /** What the workers need to know; all of it can be cloned. */
 export interface DataPlaneSettings {
   readonly host: string
-  /** 0 asks for any free port. */
-  readonly port: number
+  /** 0 asks for any free port; absent where nobody is to be served, and only drafts are tried. */
+  readonly port: number | undefined
   /** How many processes. */
   readonly workers: number
   /** The address of the store, to which each worker opens a connection of its own. */
@@ -102,6 +105,8 @@ export interface DataPlaneSettings {
   readonly userPools: readonly UserPool[]
   /** Lets AWS integrations without an `AWS_ENDPOINT_URL…` reach AWS itself with the process's own credentials. */
   readonly allowAws: boolean
+  /** What is said of this node at first. */
+  readonly readiness: Readiness
   /** How far the server's time is ahead of the machine's. */
   readonly clockAheadInMillis: number
   /** Absent where plain HTTP alone is spoken. */

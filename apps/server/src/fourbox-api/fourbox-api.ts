@@ -18,6 +18,7 @@ import { lintApi } from './lint/lint-api.ts'
 import type { UserPools } from '../identity/user-pools.ts'
 import { listNotEnforced } from './not-enforced.ts'
 import { reportBug } from '../failures/report-bug.ts'
+import { portOfOrigin } from '../http-server/port-of-origin.ts'
 import { resourcesApi } from './resources-api.ts'
 import { savedTestsApi } from './saved-tests-api.ts'
 import { servingApi } from './serving-api.ts'
@@ -58,7 +59,7 @@ export interface FourboxApiSettings extends SnapshotApiSettings {
 
 /** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, saved tests, history, calls to be copied, copies of resources, settings, identities, users, stacks, the clock, snapshots. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
-  const { documents, dataPlane, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
+  const { documents, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
 
   router.get('/changes', (_request, response) => {
@@ -84,7 +85,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
     response.json({ item: await listNotEnforced(settings) })
   })
   router.get('/settings', (_request, response) => {
-    response.json({ region, account, version, executePort: dataPlane.port, executeOrigin: settings.executeOrigin, limits })
+    response.json({ region, account, version, executePort: portOfOrigin(settings.executeOrigin), executeOrigin: settings.executeOrigin, limits })
   })
   router.get('/petstore.json', (_request, response) => {
     response.type('application/json').send(petstoreDefinition)

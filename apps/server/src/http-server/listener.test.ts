@@ -3,7 +3,7 @@ import { controlClient } from '../command-line/control-client.ts'
 import { openListener } from './listener.ts'
 
 test('until there is somebody to answer, every caller is told that the server starts', async () => {
-  const listener = await openListener({ host: '127.0.0.1', port: 0 })
+  const listener = await openListener({ host: '127.0.0.1', port: 0, readiness: () => ({ status: 'starting', role: 'both' }) })
   onTestFinished(() => listener.close())
   const endpoint = `http://127.0.0.1:${listener.port}`
   const early = await fetch(`${endpoint}/restapis`)

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { Config } from '../settings/config.ts'
+import { type HealthAnswer, healthAnswer, type Readiness } from '../nodes/readiness.ts'
 import { readTarget } from './request-target.ts'
 import { framingOf, isWellFormed } from './well-formed.ts'
 import { speakTls } from '../tls/speak-tls.ts'
@@ -15,15 +16,24 @@ export interface ControlListener {
   close(): Promise<void>
 }
 
-/**
- * With an identity it speaks TLS, too.
- * @throws PortInUse
- */
-export async function openListener({ host, port }: Pick<Config, 'host' | 'port'>, identity?: TlsIdentity): Promise<ControlListener> {
+export interface ListenerSettings extends Pick<Config, 'host' | 'port'> {
+  /** What load balancers are told, by whatever name they call this machine, from the first moment on. */
+  readonly readiness: () => Readiness
+  /** Absent where plain HTTP alone is spoken. */
+  readonly identity?: TlsIdentity
+}
+
+/** @throws PortInUse */
+export async function openListener({ host, port, readiness, identity }: ListenerSettings): Promise<ControlListener> {
   let listener: RequestListener = (_request, response) => tellToWait(response)
   const server = createServer(
     { connectionsCheckingInterval: 1000, headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 },
-    (request, response) => (isReadable(request) ? listener(request, response) : refuse(response)),
+    (request, response) => {
+      if (!isReadable(request)) return refuse(response)
+      const health = isReading(request) ? healthAnswer(request.url?.split('?', 1)[0] ?? '', readiness()) : undefined
+      if (health) tellHealth(response, health)
+      else listener(request, response)
+    },
   )
   server.maxConnections = 1000
   // AWS's SDKs and browsers need no more than HTTP/1.1 of a control plane.
@@ -55,6 +65,14 @@ function isReadable(request: IncomingMessage): boolean {
   if (target === undefined || !isWellFormed(framingOf(request))) return false
   request.url = target
   return true
+}
+
+function isReading({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+function tellHealth(response: ServerResponse, { status, body }: HealthAnswer): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' }).end(body)
 }
 
 function tellToWait(response: ServerResponse): void {

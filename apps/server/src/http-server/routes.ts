@@ -4,7 +4,6 @@ import { owner } from '../access/principal.ts'
 import { isForLambda, requestLimit } from '../aws-services/lambda/request-limits.ts'
 import { type AdmissionRules, credential, foreignness, tokenHeader } from './admission.ts'
 import { unavailableText } from '../failures/unavailable-text.ts'
-import type { ConsolePages } from '../console-pages/console-pages.ts'
 import { calledBy, clientOf } from '../history/caller.ts'
 import { openerOf } from '../sign-in/opener-of.ts'
 import type { SessionOpener } from '../sign-in/sessions.ts'
@@ -26,7 +25,8 @@ export interface RouteHandlers {
   readonly admission: AdmissionRules
   /** Whose signatures count, who has signed in, and who may do what; absent where any signature will do, for everything. */
   readonly strict?: StrictMode & SignIn & { readonly authorize: Authorize }
-  readonly consolePages: ConsolePages
+  /** Below `/console/`. */
+  readonly consolePages: (request: express.Request, response: express.Response) => Promise<void>
   /** Prometheus's text format; absent where there is nothing to be counted. */
   readonly metrics?: () => Promise<string>
   /** Below `/_fourbox`. */
@@ -46,7 +46,7 @@ export interface RouteHandlers {
 }
 
 /**
- * The one way in, from top to bottom: foreign callers are turned away before anything else; pages, health and metrics
+ * The one way in, from top to bottom: foreign callers are turned away before anything else; pages and metrics
  * need no credential; everything behind them does.
  */
 export function routes({
@@ -79,9 +79,6 @@ export function routes({
     else refuse(response, 403, 'AccessDeniedException', fault)
   })
 
-  app.get(['/healthz', '/readyz'], (_request, response) => {
-    response.json({ status: 'ok' })
-  })
   app.get(['/', '/console'], (_request, response) => {
     response.redirect('/console/')
   })

@@ -32,7 +32,7 @@ export interface RunningConsole {
  * @throws PortInUse
  */
 export async function startConsole({ endpoint, mayWrite, host, port, executeOrigin, reportBug }: ConsoleSettings): Promise<RunningConsole> {
-  const listener = await openListener({ host, port })
+  const listener = await openListener({ host, port, readiness: () => ({ status: 'ready', role: 'control' }) })
   const token = randomBytes(32).toString('base64url')
   const page = {
     token,

@@ -11,6 +11,9 @@ test('without options the documented defaults stand', () => {
     executePort: 4401,
     data: join(process.cwd(), '.fourbox'),
     databaseUrl: '',
+    role: 'both',
+    executeOrigin: '',
+    drainSeconds: 0,
     workers: 1,
     region: 'us-east-1',
     account: '000000000000',
@@ -39,6 +42,19 @@ test('an option wins over its variable', () => {
 
 test('a limit can be changed without the others', () => {
   expect(readConfig(['--limits', 'resourcesPerApi=1000, stagesPerApi=3'], {}).limits).toEqual({ ...defaultLimits, resourcesPerApi: 1000, stagesPerApi: 3 })
+})
+
+test('a role of one’s own needs a database, and is refused without one by a sentence that says what to do', () => {
+  const databaseUrl = 'postgres://fourbox@localhost/fourbox'
+  for (const role of ['control', 'data']) {
+    expect(() => readConfig(['--role', role], {})).toThrow(`--role ${role} needs a database that all nodes share: set FOURBOX_DATABASE_URL to`)
+    expect(readConfig([], { FOURBOX_ROLE: role, FOURBOX_DATABASE_URL: databaseUrl })).toMatchObject({ role, drainSeconds: 5 })
+  }
+  expect(() => readConfig(['--role', 'worker'], {})).toThrow(new UsageError('--role must be control, data or both, not "worker"'))
+  expect(readConfig(['--drain-seconds', '30', '--execute-origin', 'https://apis.example.com/'], {})).toMatchObject({
+    drainSeconds: 30,
+    executeOrigin: 'https://apis.example.com',
+  })
 })
 
 test('a switch needs no value', () => {

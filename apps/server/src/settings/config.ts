@@ -1,6 +1,8 @@
 import { isIPv4 } from 'node:net'
 import { resolve } from 'node:path'
 import { parseOptions } from './parse-options.ts'
+import type { Role } from '../nodes/role.ts'
+import { UsageError } from '../failures/usage-error.ts'
 import {
   accessKeys,
   commaSeparated,
@@ -10,7 +12,9 @@ import {
   matching,
   named,
   nonEmpty,
+  origin,
   portNumber,
+  role,
   userPools,
   wholeNumber,
   yesOrNo,
@@ -37,6 +41,14 @@ const options = {
     '',
     databaseUrl,
   ),
+  role: option('control|data|both', 'what this node of several does: the console with AWS’s protocol, deployed APIs, or both', 'both', role),
+  executeOrigin: option('URL', 'where clients reach deployed APIs, when that is a load balancer or other nodes', '', origin),
+  drainSeconds: {
+    help: 'how long a node that was told to stop still serves, while load balancers take it off (5 on a database, else 0)',
+    placeholder: 'N',
+    default: '',
+    read: unlessEmpty((text: string) => wholeNumber(text, 0, 3600)),
+  },
   workers: option('N', 'processes that serve deployed APIs', '1', (text) => wholeNumber(text, 1, 64)),
   region: option('REGION', 'the region in ARNs', 'us-east-1', (text) => matching(text, /^[a-z]{2}(-[a-z]+)+-\d$/, 'a region such as us-east-1')),
   account: option('ID', 'the account in ARNs', '000000000000', (text) => matching(text, /^\d{12}$/, '12 digits')),
@@ -80,8 +92,21 @@ export function readConfig(arguments_: readonly string[], environment: Readonly<
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each key was given what its own reader answered
   const said = Object.fromEntries(values) as Given
   const strict = said.strict ?? !isLoopback(said.host)
+  if (said.role !== 'both' && said.databaseUrl === '') throw new UsageError(needsDatabase(said.role))
   // A key that everybody knows is no key.
-  return { ...said, strict, accessKeys: said.accessKeys ?? new Map(strict ? [] : [['test', 'test']]) }
+  return {
+    ...said,
+    strict,
+    drainSeconds: said.drainSeconds ?? (said.databaseUrl === '' ? 0 : usualDrainSeconds),
+    accessKeys: said.accessKeys ?? new Map(strict ? [] : [['test', 'test']]),
+  }
+}
+
+/** Two questions of a load balancer that asks every two seconds, and a moment more. */
+const usualDrainSeconds = 5
+
+function needsDatabase(role: Role): string {
+  return `--role ${role} needs a database that all nodes share: set FOURBOX_DATABASE_URL to postgres://USER:PASSWORD@HOST:5432/DATABASE, or leave the role out, for a Fourbox of one machine`
 }
 
 /** Whether only this machine reaches an address. A name that is not known to mean that does not. */

@@ -1,5 +1,6 @@
 import { defaultLimits, type Limits } from '@fourbox/domain'
 import { UsageError } from '../failures/usage-error.ts'
+import { type Role, roles } from '../nodes/role.ts'
 import type { UserPoolDeclaration } from '../identity/user-pools.ts'
 
 /** Reads a setting. @throws UsageError that begins with the name of the option or the variable */
@@ -36,6 +37,17 @@ export function matching(text: string, pattern: RegExp, wanted: string): string 
 export function webAddress(text: string, example: string): URL {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) throw new UsageError(`must be an address such as ${example}, not ${JSON.stringify(text)}`)
   return new URL(text)
+}
+
+/** Where a server answers, without a path; empty where nobody said. */
+export function origin(text: string): string {
+  return text === '' ? text : webAddress(text, 'https://apis.example.com').origin
+}
+
+export function role(text: string): Role {
+  const found = roles.find((each) => each === text)
+  if (!found) throw new UsageError(`must be control, data or both, not ${JSON.stringify(text)}`)
+  return found
 }
 
 /** The address of a PostgreSQL database; empty for none. What is wrong with one is told without it: it holds a password. */

@@ -1,8 +1,7 @@
-import { portOfOrigin } from '../http-server/port-of-origin.ts'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { PreparedStore } from '../backup/prepared-store.ts'
 import { isOwnersToMend } from '../failures/owners-to-mend.ts'
-import { type Fourbox, startFourbox } from '../main.ts'
+import { type Fourbox, type StartedFourbox, startFourbox } from '../main.ts'
 import type { Config } from '../settings/config.ts'
 import { report } from '../terminal/terminal.ts'
 import type { ReplacementOutcome } from './replacement.ts'
@@ -20,7 +19,7 @@ export async function keepRunning(config: Config): Promise<KeptFourbox> {
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => undefined)
   let last: ReplacementOutcome | undefined
-  let running: Promise<Fourbox> | undefined
+  let running: Promise<StartedFourbox> | undefined
   let closing = false
 
   const start = (on: Config) => startFourbox(on, { last, begin: (id, prepared) => void replace(id, prepared) })
@@ -28,12 +27,12 @@ export async function keepRunning(config: Config): Promise<KeptFourbox> {
     const before = running
     if (before === undefined || closing) return prepared.discard()
     running = (async () => {
-      const { controlOrigin, executeOrigin, close } = await before
+      const { ports, close } = await before
       // The answer to whoever asked leaves first.
       await turn()
       await close()
       last = { id, ...put(prepared) }
-      return start({ ...config, port: portOfOrigin(controlOrigin), executePort: portOfOrigin(executeOrigin) })
+      return start({ ...config, ...ports })
     })()
     try {
       await running
@@ -44,10 +43,14 @@ export async function keepRunning(config: Config): Promise<KeptFourbox> {
   }
 
   running = start(config)
-  const origins = await running
+  const { ports: _, ...started } = await running
   return {
-    ...origins,
+    ...started,
     failed: failed.promise,
+    drain: async () => {
+      closing = true
+      await (await running)?.drain()
+    },
     close: async () => {
       closing = true
       await (await running)?.close()

@@ -55,6 +55,7 @@ export function recordingDataPlane(): RecordingDataPlane {
     serveFunctions: () => undefined,
     metrics: async () => [],
     keepCalls: async () => undefined,
+    tellReadiness: async ({ status }) => void told.push(`readiness ${status}`),
     moveClock: async (aheadInMillis) => void told.push(`clock ${aheadInMillis}`),
     close: async () => undefined,
   }

@@ -69,6 +69,7 @@ export async function trialServer({
     // So that what is made one after the other can be listed so.
     preciseNow: () => seconds + ++ticks / 1000,
     newId: (length) => makeIdentifier(length, randomBytes),
+    executeOrigin: 'http://localhost:4401',
     region: 'us-east-1',
     account: '000000000000',
     limits: { ...defaultLimits, ...limits },

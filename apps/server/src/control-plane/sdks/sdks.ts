@@ -28,7 +28,7 @@ export const sdks = {
         `Fourbox generates SDKs for javascript only. For ${type.id}, export the stage with GetExport and give the definition to a generator of clients.`,
       )
     }
-    const endpoint = `http://localhost:${context.dataPlane.port}/_aws/execute-api/${restApiId}/${stageName}`
+    const endpoint = `${context.executeOrigin}/_aws/execute-api/${restApiId}/${stageName}`
     return {
       body: await zip(javascriptSdk(snapshot, endpoint)),
       contentType: 'application/octet-stream',

@@ -3,11 +3,11 @@ import type { CompiledDomain, DomainTarget } from '../custom-domains/compile-dom
 /** What a request's Host and path lead to. */
 export type Address =
   | DeployedAddress
-  /** A custom domain's own answer to `/ping` and `/sping`. */
+  /** What `/ping` and `/sping` lead to at a custom domain, and at a host that names no API. */
   | { readonly kind: 'ping' }
   /** A known host, and no stage behind it. */
   | { readonly kind: 'nothing' }
-  /** The host names no API: the place for `/healthz`. */
+  /** The host names no API: the place for `/healthz` and `/readyz`. */
   | { readonly kind: 'no-api' }
 
 export interface DeployedAddress {
@@ -87,7 +87,12 @@ function underPathForm(path: string): Address {
       return stage(restApiId, stageName, rest, `/${stageName}${rest}`, defaultDomainName(restApiId))
     }
   }
-  return { kind: 'no-api' }
+  return { kind: isPing(path) ? 'ping' : 'no-api' }
+}
+
+/** What API Gateway answers by itself wherever no stage's name comes first: `execute-api.us-east-1.amazonaws.com/ping`. */
+function isPing(path: string): boolean {
+  return path === '/ping' || path === '/sping'
 }
 
 function underStage(restApiId: string, path: string, domainName: string): Address {
@@ -104,7 +109,7 @@ function withEndpoint(address: Address, vpceId: string | undefined): Address {
  * host's stage without a slash is not.
  */
 function underDomain({ domainName, route }: CompiledDomain, path: string, headers: readonly string[]): Address {
-  if (path === '/ping' || path === '/sping') return { kind: 'ping' }
+  if (isPing(path)) return { kind: 'ping' }
   const custom = route(path, headers)
   if (!custom) return { kind: 'nothing' }
   const rest = path.slice(custom.stripped)

@@ -10,6 +10,7 @@ import type { DomainTarget } from '../custom-domains/compile-domain.ts'
 import { oncePerTurn } from './once-per-turn.ts'
 import type { LiveStage, LiveStages } from '../live-stages/live-stages.ts'
 import { longestBodyInBytes, readBody, type ReadBody } from './read-body.ts'
+import { healthAnswer, type Readiness } from '../../nodes/readiness.ts'
 import type { ServerNames } from '../tls/server-names.ts'
 import { type SecureServer, secureServer } from '../tls/secure-server.ts'
 import type { SecuredConnections } from '../tls/secured-connections.ts'
@@ -22,6 +23,8 @@ export interface ListenerParts {
   readonly stages: LiveStages
   readonly domains: CustomDomains
   readonly newId: NewIdPort
+  /** What load balancers are told of this node. */
+  readonly readiness: () => Readiness
   readonly functionUrls: FunctionUrls
   /** Absent where plain HTTP alone is spoken. */
   readonly serverNames?: ServerNames
@@ -41,7 +44,7 @@ interface Unanswered {
 interface Serving extends Omit<ListenerParts, 'serverNames'> {
   /** Absent where plain HTTP alone is spoken: nobody is kept out then for not speaking TLS. */
   readonly secured?: SecuredConnections
-  /** Whether a connection may be used for another call. */
+  /** Whether a connection may be used for another call: not once this node was told to stop. */
   readonly isOpen: () => boolean
 }
 
@@ -65,7 +68,11 @@ export function createListener({ serverNames, ...parts }: ListenerParts): Listen
   )
   const arrived = oncePerTurn<Unanswered>(({ request, response }) => answer(serving, request, response))
   const secure = serverNames && secureServer(server, serverNames, (request, response) => arrived({ request, response }))
-  const serving: Serving = { ...parts, isOpen: () => server.listening, ...(secure && { secured: secure.connections }) }
+  const serving: Serving = {
+    ...parts,
+    isOpen: () => server.listening && parts.readiness().status !== 'draining',
+    ...(secure && { secured: secure.connections }),
+  }
   // Their sizes are bounded instead of their number, beyond which Node would drop headers silently.
   server.maxHeadersCount = 0
   server.maxConnections = mostConnections
@@ -104,7 +111,7 @@ function answer(parts: Serving, request: IncomingMessage, response: ServerRespon
   const urlId = facts.host.includes('.lambda-url.') ? readUrlId(facts.host) : undefined
   if (urlId !== undefined) return void answerUrl(parts, request, response, { urlId, path, query: question < 0 ? '' : target.slice(question + 1), facts })
   const host = parts.domains.hostOf(facts.host)
-  if (parts.secured && host.kind === 'custom' && !parts.secured.admits(host.domain, request.socket)) return writeAnswer(response, forbidden(parts.newId))
+  if (parts.secured && host.kind === 'custom' && !parts.secured.admits(host.domain, request.socket)) return write(parts, response, forbidden(parts.newId))
   const address = readAddress(host, path, request.rawHeaders)
   if (address.kind === 'stage') {
     const query = question < 0 ? '' : target.slice(question + 1)
@@ -115,18 +122,20 @@ function answer(parts: Serving, request: IncomingMessage, response: ServerRespon
     else void serveLater(parts, request, response, { address, query, wirePath: path, body, holdsSession: facts.holdsSession })
     return
   }
-  if (address.kind === 'ping') writeAnswer(response, plain(200, 'healthy'))
-  else if (address.kind === 'no-api' && path === '/healthz') writeAnswer(response, plain(200, '{"status":"ok"}', 'application/json'))
-  else writeAnswer(response, forbidden(parts.newId))
+  const health = address.kind === 'no-api' ? healthAnswer(path, parts.readiness()) : undefined
+  if (address.kind === 'ping') write(parts, response, plain(200, 'healthy'))
+  else if (health) write(parts, response, plain(health.status, health.body, 'application/json'))
+  else write(parts, response, forbidden(parts.newId))
 }
 
 /** A request at the address of a function. */
 async function answerUrl(
-  { functionUrls, secured }: Serving,
+  parts: Serving,
   request: IncomingMessage,
   response: ServerResponse,
   { urlId, path, query, facts }: { readonly urlId: string; readonly path: string; readonly query: string; readonly facts: HeaderFacts },
 ): Promise<void> {
+  const { functionUrls, secured } = parts
   try {
     const body = await readBody(request, facts.hasBody)
     const sourceIp = sourceIpOf(request)
@@ -136,7 +145,7 @@ async function answerUrl(
     const headers = facts.holdsSession ? withoutSessions(rawHeaders) : rawHeaders
     const domainName = facts.host.replace(/:\d+$/, '')
     const scheme = secured?.factsOf(request.socket) ? 'https' : 'http'
-    writeAnswer(response, await functionUrls.answer(urlId, { method, rawPath: path, rawQuery: query, headers, body, sourceIp, domainName, scheme }))
+    write(parts, response, await functionUrls.answer(urlId, { method, rawPath: path, rawQuery: query, headers, body, sourceIp, domainName, scheme }))
   } catch (error) {
     breakDown(response, error)
   }
@@ -164,14 +173,14 @@ async function serveLater(
     if (whole === 'too-large') return writeLastAnswer(request, response, payloadTooLarge())
     const live = parts.stages.peek(address.restApiId, address.stageName) ?? (await parts.stages.find(address.restApiId, address.stageName))
     if (live) serve(parts, request, response, { ...rest, address, live, body: whole })
-    else writeAnswer(response, forbidden(parts.newId))
+    else write(parts, response, forbidden(parts.newId))
   } catch (error) {
     breakDown(response, error)
   }
 }
 
 function serve(parts: Serving, request: IncomingMessage, response: ServerResponse, { address, query, wirePath, live, body, holdsSession }: Arrived): void {
-  if (live.disableExecuteApiEndpoint && !address.custom) return writeAnswer(response, forbidden(parts.newId))
+  if (live.disableExecuteApiEndpoint && !address.custom) return write(parts, response, forbidden(parts.newId))
   const { path, requestPath, domainName, custom, vpceId } = address
   const { method: httpMethod = 'GET' } = request
   const headers = holdsSession ? withoutSessions(request.rawHeaders) : request.rawHeaders
@@ -180,10 +189,6 @@ function serve(parts: Serving, request: IncomingMessage, response: ServerRespons
   if (sourceIp === undefined) return void response.destroy()
   const onGone = (listener: () => void) => void response.on('close', listener)
   const incoming: IncomingRequest = { httpMethod, path, requestPath, wirePath, query, headers, body, sourceIp, domainName, onGone }
-  const write = (answered: MethodResponse) => {
-    if (!parts.isOpen()) response.shouldKeepAlive = false
-    writeAnswer(response, answered)
-  }
   try {
     const tls = parts.secured?.factsOf(request.socket)
     const more = custom || vpceId || tls
@@ -191,11 +196,16 @@ function serve(parts: Serving, request: IncomingMessage, response: ServerRespons
       more ? { ...incoming, ...(custom && throughDomain(custom, headers)), ...(vpceId && { vpceId }), ...(tls && { tls }) } : incoming,
       live,
     )
-    if (answered instanceof Promise) answered.then(write).catch((error: unknown) => breakDown(response, error))
-    else write(answered)
+    if (answered instanceof Promise) answered.then((later) => write(parts, response, later)).catch((error: unknown) => breakDown(response, error))
+    else write(parts, response, answered)
   } catch (error) {
     breakDown(response, error)
   }
+}
+
+function write(parts: Serving, response: ServerResponse, answered: MethodResponse): void {
+  if (!parts.isOpen()) response.shouldKeepAlive = false
+  writeAnswer(response, answered)
 }
 
 /** What the engine is told of the custom domain that a call came through. */

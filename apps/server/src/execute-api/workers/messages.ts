@@ -1,6 +1,7 @@
 import type { CallsWanted, RestApiId, StageCache, StageName, Trace } from '@fourbox/domain'
 import type { AuthorizerTest, AuthorizerTestResult, BucketLimit, TestInvocation, TestInvocationResult } from '@fourbox/engine'
 import type { Kind } from '@fourbox/store'
+import type { Readiness } from '../../nodes/readiness.ts'
 import type { DataPlaneSettings, MetricSeries, TraceQuery, WorkerCacheEntry } from '../data-plane.ts'
 import type { CallBatch } from '../observe/call-feed.ts'
 import type { CallEventMessage, CallMessage } from '../functions/function-calls.ts'
@@ -21,6 +22,7 @@ export interface Inputs {
   readonly metrics: Record<string, never>
   readonly keepCalls: Record<string, never>
   readonly moveClock: { readonly aheadInMillis: number }
+  readonly tellReadiness: Readiness
 }
 
 export interface Outputs {
@@ -36,6 +38,7 @@ export interface Outputs {
   readonly metrics: readonly MetricSeries[]
   readonly keepCalls: void
   readonly moveClock: void
+  readonly tellReadiness: void
 }
 
 export type Asked = keyof Inputs
@@ -55,7 +58,7 @@ export type ToWorker =
 
 /** From a worker to the control plane. */
 export type FromWorker =
-  | { readonly type: 'listening'; readonly port: number }
+  | { readonly type: 'started'; readonly port: number | undefined }
   | { readonly type: 'not-started'; readonly code: string; readonly message: string }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly message: string }

@@ -13,7 +13,7 @@ import type { Asked, FromWorker, Inputs, Outputs, Question, ToWorker } from './m
 export interface WorkerProcess {
   readonly pid: number
   /** Where it listens. */
-  readonly port: number
+  readonly port: number | undefined
   /** Resolves when the process has ended, with the reason in words. */
   readonly ended: Promise<string>
   /** Resolves when it answers no more, with how many milliseconds it has been held; never for one that ends by itself. */
@@ -28,7 +28,7 @@ export interface WorkerProcess {
 
 const longestFarewellInMillis = 10_000
 
-/** Starts a process of `worker.ts`; resolves when it listens, rejects with the system's `code` when it cannot. */
+/** Starts a process of `worker.ts`; resolves when it serves, rejects with the system's `code` when it cannot. */
 export function startWorkerProcess(
   settings: DataPlaneSettings,
   onCalls: (batch: CallBatch) => void,
@@ -52,7 +52,7 @@ export function startWorkerProcess(
   const heartbeat = new Heartbeat({ ask: () => send({ type: 'heartbeat' }), look: () => mainThreadOf(pid), onStuck: stuck.resolve })
   let beating: NodeJS.Timeout | undefined
 
-  const processOf = (port: number): WorkerProcess => ({
+  const processOf = (port: number | undefined): WorkerProcess => ({
     pid,
     port,
     ended: ended.promise,
@@ -81,7 +81,7 @@ export function startWorkerProcess(
   worker.on('message', (message: FromWorker) => {
     if (message.type === 'heartbeat') heartbeat.answered()
     else if (message.type === 'large-body') heartbeat.foretold(message.bytes)
-    else if (message.type === 'listening') {
+    else if (message.type === 'started') {
       beating = setInterval(() => heartbeat.beat(), beatInMillis).unref()
       started.resolve(processOf(message.port))
     } else if (message.type === 'not-started') started.reject(Object.assign(new Error(message.message), { code: message.code }))

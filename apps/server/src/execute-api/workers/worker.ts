@@ -67,9 +67,11 @@ process.on('disconnect', () => process.exit(0))
 async function start(settings: DataPlaneSettings): Promise<Running | undefined> {
   try {
     const { server, ...worker } = await build(settings)
-    server.listen(settings.port, settings.host)
-    await once(server, 'listening')
-    send({ type: 'listening', port: portOf(server) ?? settings.port })
+    if (settings.port !== undefined) {
+      server.listen(settings.port, settings.host)
+      await once(server, 'listening')
+    }
+    send({ type: 'started', port: portOf(server) })
     return worker
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -99,7 +101,8 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     feed.add(trace)
   }
   // The socket's own word is a call of the system, and each call of a back end asks.
-  let { port } = settings
+  // 0 where this worker does not listen: no address has that port.
+  let { port = 0, readiness } = settings
   const observer = new Observer({
     findStage: (restApiId, stageName) => stages.peek(restApiId, stageName),
     metrics,
@@ -139,6 +142,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
       now: clock.now,
       identify: urlCaller(accessKeys, settings.account, clock),
     }),
+    readiness: () => readiness,
     invoke: (request, live) => invoke(request, live.compiled, ports),
   })
 
@@ -177,6 +181,9 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
       await stages.watch(wanted.flatMap(({ restApiId, stage }) => (restApiId === undefined || stage === undefined ? [] : [stageKey(restApiId, stage)])))
     },
     metrics: async () => metrics.read(),
+    tellReadiness: async (told) => {
+      readiness = told
+    },
     moveClock: async ({ aheadInMillis }) => {
       clock.aheadInMillis = aheadInMillis
     },

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 import type { CallWatch, DataPlane, DataPlaneSettings, MetricSeries } from '../data-plane.ts'
 import type { Asked, Inputs, Outputs } from './messages.ts'
+import type { Readiness } from '../../nodes/readiness.ts'
 import type { AnswerFunctionCall } from '../functions/function-call.ts'
 import type { CallBatch } from '../observe/call-feed.ts'
 import { addUp } from '../observe/metrics.ts'
@@ -20,7 +21,7 @@ const pauseInMillis = 500
 const longestReliefInMillis = 20_000
 
 /**
- * Starts the worker processes; resolves when all of them listen.
+ * Starts the worker processes; resolves when all of them serve.
  * @throws Error with `code` EADDRINUSE (or what else the system says) when the port cannot be had.
  */
 export async function startWorkers(settings: DataPlaneSettings): Promise<DataPlane> {
@@ -40,10 +41,11 @@ class Workers implements DataPlane {
   /** Those that are about to end and have been replaced already. */
   readonly #relieved = new Set<WorkerProcess>()
   readonly #watchers = new Set<CallWatch>()
-  #port: number
+  #port: number | undefined
   /** What workers ask to listen on. Node's cluster shares a socket among those who ask for the same port, 0 included. */
-  #askedPort: number
+  #askedPort: number | undefined
   #clockAheadInMillis: number
+  #readiness: Readiness
   #lastFallAt = -Infinity
   #closing = false
   #answerCall: AnswerFunctionCall = async (_, take) => take({ type: 'not-here' })
@@ -53,9 +55,10 @@ class Workers implements DataPlane {
     this.#port = settings.port
     this.#askedPort = settings.port
     this.#clockAheadInMillis = settings.clockAheadInMillis
+    this.#readiness = settings.readiness
   }
 
-  get port(): number {
+  get port(): number | undefined {
     return this.#port
   }
 
@@ -117,6 +120,11 @@ class Workers implements DataPlane {
     return this.#acknowledged('keepCalls', {})
   }
 
+  tellReadiness(readiness: Readiness): Promise<void> {
+    this.#readiness = readiness
+    return this.#acknowledged('tellReadiness', readiness)
+  }
+
   moveClock(aheadInMillis: number): Promise<void> {
     this.#clockAheadInMillis = aheadInMillis
     return this.#acknowledged('moveClock', { aheadInMillis })
@@ -128,13 +136,15 @@ class Workers implements DataPlane {
   }
 
   async #startOne(): Promise<void> {
+    const readiness = this.#readiness
     const worker = await startWorkerProcess(
-      { ...this.#settings, port: this.#askedPort, clockAheadInMillis: this.#clockAheadInMillis },
+      { ...this.#settings, port: this.#askedPort, clockAheadInMillis: this.#clockAheadInMillis, readiness },
       (batch) => this.#watchers.forEach((watch) => tell(watch, batch)),
       () => this.#answerCall,
     )
     this.#port = worker.port
     this.#living.add(worker)
+    if (readiness !== this.#readiness) void worker.ask('tellReadiness', this.#readiness).catch(() => undefined)
     if (this.#watchers.size > 0) void worker.ask('watchCalls', this.#wanted()).catch(() => undefined)
     void worker.ended.then((reason) => this.#replace(worker, reason))
     void worker.stuck.then((heldMillis) => this.#relieve(worker, heldMillis))
@@ -150,7 +160,7 @@ class Workers implements DataPlane {
     if (this.#closing) return stuck.kill()
     this.#living.delete(stuck)
     this.#relieved.add(stuck)
-    printError(`The worker ${stuck.pid} on port ${this.#port} is stuck: it has not answered for ${heldMillis} ms of its time. Starting another.`)
+    printError(`The worker ${stuck.pid}${this.#onPort()} is stuck: it has not answered for ${heldMillis} ms of its time. Starting another.`)
     const started = this.#startOne().catch((error: unknown) => {
       this.#relieved.delete(stuck)
       reportNotStarted(error)
@@ -165,7 +175,7 @@ class Workers implements DataPlane {
     // With the last worker its socket went, and only the port's number is left of it.
     if (this.#living.size === 0) this.#askedPort = this.#port
     while (!this.#closing) {
-      printError(`The worker ${fallen.pid} on port ${this.#port} ended: ${reason}. Starting another.`)
+      printError(`The worker ${fallen.pid}${this.#onPort()} ended: ${reason}. Starting another.`)
       const now = performance.now()
       if (now - this.#lastFallAt < quickFallInMillis) await delay(pauseInMillis)
       this.#lastFallAt = now
@@ -176,6 +186,10 @@ class Workers implements DataPlane {
         reportNotStarted(error)
       }
     }
+  }
+
+  #onPort(): string {
+    return this.#port === undefined ? '' : ` on port ${this.#port}`
   }
 
   #wanted(): readonly CallsWanted[] {

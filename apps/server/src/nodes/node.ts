@@ -1,0 +1,24 @@
+import type { Store } from '@fourbox/store'
+import type { OpenLambda } from '../aws-services/lambda/open-lambda.ts'
+import type { ServerClock } from '../clock/server-clock.ts'
+import type { Context } from '../control-plane/context.ts'
+import type { AdmissionRules } from '../http-server/admission.ts'
+import type { UserPools } from '../identity/user-pools.ts'
+import type { Config } from '../settings/config.ts'
+import type { StrictMode } from '../sign-in/strict-mode.ts'
+
+/** What is open on every node, whatever its role. */
+export interface Node {
+  readonly config: Config
+  readonly store: Store
+  readonly clock: ServerClock
+  readonly context: Context
+  readonly lambda: OpenLambda
+  readonly userPools: UserPools
+  readonly admission: AdmissionRules
+  readonly strict?: StrictMode
+  /** Where clients reach deployed APIs. */
+  readonly executeOrigin: string
+  /** Closes, when the node is closed, what was opened later first. */
+  readonly opened: AsyncDisposableStack
+}
