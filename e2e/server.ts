@@ -38,7 +38,7 @@ export interface RunningServer {
   errors(): string
   /** Ctrl-C; answers the exit code. */
   stop(): Promise<number | null>
-  /** As what runs services ends one: it drains first. The data folder stays. Answers the exit code. */
+  /** As a service manager ends one: it drains first. The data folder stays. Answers the exit code. */
   terminate(): Promise<number | null>
   kill9(): Promise<void>
 }

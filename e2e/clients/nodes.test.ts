@@ -67,26 +67,27 @@ describeOnPostgresql('nodes on one database', (postgresql) => {
 
   test('nodes that are restarted one after the other behind a load balancer fail no call, and no write waits for one that has gone', async () => {
     const database = await postgresql().newAddress()
-    const words = ['--drain-seconds', '1']
-    let nodes = [await started(database, ...words), await started(database, ...words)]
+    const words = ['--drain-seconds', '2']
+    const [one, other] = [await started(database, ...words), await started(database, ...words)]
     const back = createServer((_request, response) => void setTimeout(() => response.end('slow'), 100)).listen(0, '127.0.0.1')
     onTestFinished(() => void back.close())
     await once(back, 'listening')
     const address = back.address()
     const backPort = typeof address === 'object' ? address?.port : undefined
-    const { restApiId } = await deploy(nodes[0] ?? expect.unreachable(), {
+    const { restApiId } = await deploy(one, {
       '/now': { get: { integration: mock('now') } },
       '/slow': { get: { integration: httpProxy(`http://127.0.0.1:${backPort}/`) } },
     })
-    const balancer = await startRoundRobin(nodes.map(({ ports }) => ports.execute))
+    const ports = [one.ports.execute, other.ports.execute]
+    const balancer = await startRoundRobin(ports)
     onTestFinished(() => balancer.close())
     await expect.poll(balancer.ready).toBe(2)
 
-    let stopped = false
+    const ended = new AbortController()
     const served = new Map<string, number>()
     const failed: string[] = []
     const callers = ['/now', '/slow', '/now', '/slow'].map(async (path) => {
-      while (!stopped) {
+      while (!ended.signal.aborted) {
         const answer = await fetch(`${balancer.origin}/_aws/execute-api/${restApiId}/prod${path}`)
         const text = await answer.text()
         const node = answer.headers.get('x-node') ?? ''
@@ -94,7 +95,7 @@ describeOnPostgresql('nodes on one database', (postgresql) => {
         else failed.push(`${answer.status} ${text}`)
       }
     })
-    for (const node of nodes) {
+    for (const node of [one, other]) {
       const before = [...served.values()].reduce((sum, count) => sum + count, 0)
       expect(await node.terminate()).toBe(0)
       // Behind its end no row tells others to wait for it.
@@ -104,13 +105,12 @@ describeOnPostgresql('nodes on one database', (postgresql) => {
       )
       const again = await startServer({ dataFolder: node.dataFolder, ports: node.ports, arguments: words, environment: { FOURBOX_DATABASE_URL: database } })
       onTestFinished(async () => void (await again.stop()))
-      nodes = nodes.map((each) => (each === node ? again : each))
       await expect.poll(balancer.ready).toBe(2)
       expect([...served.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(before)
     }
-    stopped = true
+    ended.abort()
     await Promise.all(callers)
     expect(failed).toEqual([])
-    expect([...served.keys()].toSorted()).toEqual(nodes.map(({ ports }) => String(ports.execute)).toSorted())
+    expect([...served.keys()].toSorted()).toEqual(ports.map(String).toSorted())
   })
 })

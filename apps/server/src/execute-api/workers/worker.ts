@@ -57,9 +57,9 @@ process.on('message', (message: ToWorker) => {
   else if (message.type === 'function-event') functionCalls.receive(message)
   else void running?.then((worker) => worker && reply(worker.answers, message))
 })
-// A terminal's Ctrl-C reaches every process of the group: the control plane decides what becomes of it.
+// A terminal's Ctrl-C reaches every process of the group, a service manager's SIGTERM often too: the control plane decides what becomes of it.
 process.on('SIGINT', () => undefined)
-process.on('SIGTERM', () => void end())
+process.on('SIGTERM', () => undefined)
 // Without a control plane nobody would tell of changes any more.
 process.on('disconnect', () => process.exit(0))
 
