@@ -4,6 +4,7 @@ import { rolldown } from 'rolldown'
 import { asciiOnly } from './ascii-only.ts'
 import { builtinsByNeed } from './builtins-by-need.ts'
 import { filesFolder, ownFiles } from './own-files.ts'
+import { schemasOfSdk } from './schemas-of-sdk.ts'
 import { undiciByNeed } from './undici-by-need.ts'
 
 /** What the product reads as it is, by its place in the repository. */
@@ -30,7 +31,7 @@ export async function bundleInto(folder: string, root: string): Promise<readonly
     // Some packages' CommonJS finds its parts in ways that no bundler sees.
     resolve: { mainFields: ['module', 'main'] },
     transform: { target: 'node22' },
-    plugins: [builtinsByNeed(), undiciByNeed(), ownFiles(root, join(import.meta.dirname, 'older-node.ts')), asciiOnly()],
+    plugins: [builtinsByNeed(), undiciByNeed(), schemasOfSdk(), ownFiles(root, join(import.meta.dirname, 'older-node.ts')), asciiOnly()],
   })
   const { output } = await bundle.write({
     dir: folder,
