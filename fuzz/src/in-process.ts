@@ -72,7 +72,7 @@ const ports: Ports = {
   tokens: { verify: () => Promise.resolve({ outcome: 'invalid', reason: 'no pools here' }) },
   apiKeys: { find: () => undefined },
   quotas: { spend: () => Promise.resolve(true), giveBack: () => Promise.resolve() },
-  limiter: { bucket: () => ({ take: () => true, left: () => 1 }) },
+  limiter: { bucket: () => ({ take: () => true, left: () => ({ tokens: 1, isShared: false }) }) },
   cache: { get: () => undefined, set() {}, delete() {}, flush() {} },
   compression: {
     compress: (_coding, bytes) => Promise.resolve(bytes),

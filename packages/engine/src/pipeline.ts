@@ -1,3 +1,4 @@
+import { after } from './call/after.ts'
 import { readArrival } from './call/arrival.ts'
 import { foretoldBody } from './call/limits.ts'
 import { answeredBy, beginCall, letIn, withCache, withRequest, type Call, type RoutedCall } from './call/call.ts'
@@ -122,11 +123,6 @@ function respond(method: CompiledMethod, integrationResponse: IntegrationRespons
     call.recorder.record('method-response', methodResponse)
     return methodResponse
   })
-}
-
-/** Goes on with a value as soon as it is there: each turn of waiting costs a small call a twentieth of its time. */
-function after<Value, Next>(value: Value | Promise<Value>, next: (value: Value) => Next | Promise<Next>): Next | Promise<Next> {
-  return value instanceof Promise ? value.then(next) : next(value)
 }
 
 /** Goes on with what became of some work: its value, or what it threw, now or later. */

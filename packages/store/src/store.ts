@@ -8,6 +8,8 @@ export interface Store {
   readonly logs: Logs
   readonly metrics: Metrics
   readonly blobs: Blobs
+  /** How many nodes use it, this one included. */
+  livingNodes(): Promise<number>
   /** Writes everything, as it is at one moment, into a new file, with files that belong to it by their paths; not of one in memory. */
   copyTo(copy: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>
   /** Releases the connection. What was acknowledged is on disk already. */
@@ -284,6 +286,8 @@ export interface MetricsQuery {
 export interface Blobs {
   get(key: string): Promise<Uint8Array | undefined>
   put(key: string, bytes: Uint8Array): Promise<void>
+  /** Puts a few bytes where there are none yet; answers those that are there then, the same to everybody. */
+  putFirst(key: string, bytes: Uint8Array): Promise<Uint8Array>
   delete(key: string): Promise<boolean>
   /** The keys that begin so, in their order. */
   keys(prefix: string): Promise<readonly string[]>

@@ -102,7 +102,7 @@ test('the account’s own limit stands above all others', async () => {
         asked.push(`${key} ${rate} ${burst}`)
         return key !== 'account'
       },
-      left: () => 1,
+      left: () => ({ tokens: 1, isShared: false }),
     }),
   }
   const ports = trialPorts({ limiter })

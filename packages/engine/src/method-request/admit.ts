@@ -1,4 +1,5 @@
 import { own, type Method, type RestApi } from '@fourbox/domain'
+import { after } from '../call/after.ts'
 import { nobody, type Route, type RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
 import { authorizerMissing, authorizerPolicyRefused, identityPolicyRefused, resourcePolicyRefused } from '../why/method-request.ts'
@@ -38,9 +39,8 @@ export function compileAdmission({ api, policy }: AdmissionSettings, method: Met
   }
 }
 
-function throttled(admission: Admission, call: RoutedCall): Admission {
-  const refusal = throttle(call)
-  return refusal === undefined ? admission : { ...admission, refusal }
+function throttled(admission: Admission, call: RoutedCall): Admission | Promise<Admission> {
+  return after(throttle(call), (refusal) => (refusal === undefined ? admission : { ...admission, refusal }))
 }
 
 type Authorization = (call: RoutedCall) => Admission | Promise<Admission>

@@ -119,7 +119,7 @@ function recording(empty: string) {
         taken.push(`${key}: ${rate}/${burst}`)
         return !key.includes(empty)
       },
-      left: (_rate, burst) => burst,
+      left: (_rate, burst) => ({ tokens: burst, isShared: false }),
     }),
   }
   return { limiter, taken }

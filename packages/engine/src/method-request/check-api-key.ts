@@ -1,11 +1,11 @@
 import type { ApiKeySource, UsagePlan } from '@fourbox/domain'
 import type { Call, Route, RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
-import { apiKeyRefused, quotaSpent, throttled } from '../why/method-request.ts'
+import { apiKeyRefused, quotaSpent } from '../why/method-request.ts'
 import type { Admission } from '../call/hand-offs.ts'
 import { lastHeader } from '../content/header-list.ts'
 import type { KnownApiKey } from '../ports/callers.ts'
-import type { BucketLimit, QuotaRequest } from '../ports/limits.ts'
+import type { QuotaRequest } from '../ports/limits.ts'
 import { planLimits } from './bucket-limits.ts'
 import { quotaRequest } from './quota-period.ts'
 import { throttle } from './throttle.ts'
@@ -24,17 +24,11 @@ export function compileApiKeyCheck(source: ApiKeySource, route: Route): (admissi
 
     const { apiKey, plan } = found
     const quota = plan.quota && { usagePlanId: plan.id, keyId: apiKey.id, ...quotaRequest(plan.quota, call.marks.startedAt, apiKey.createdDate * 1000) }
-    const refusal = (await spendQuota(quota, found, call)) ?? throttleKey(plan, apiKey.id, call) ?? throttle(call)
+    const limits = planLimits(plan, apiKey.id, call.place, route).map(({ key, ...limit }) => ({ ...limit, bucket: call.ports.limiter.bucket(key) }))
+    const first = (await spendQuota(quota, found, call)) ?? throttle(call, limits, plan.id)
+    const refusal = first instanceof Promise ? await first : first
     if (refusal?.type === 'THROTTLED' && quota !== undefined) await call.ports.quotas.giveBack(quota)
     return { ...admission, apiKey: { id: apiKey.id, value: apiKey.value }, refusal }
-  }
-
-  function throttleKey(plan: UsagePlan, keyId: string, call: Call): GatewayFault | undefined {
-    for (const limit of planLimits(plan, keyId, call.place, route)) {
-      const refusal = takeToken(limit, plan, route, call)
-      if (refusal !== undefined) return refusal
-    }
-    return undefined
   }
 }
 
@@ -68,16 +62,4 @@ async function spendQuota(request: QuotaRequest | undefined, { apiKey, plan }: V
         log: `Usage Plan check failed: quota of usage plan ${plan.id} exceeded`,
         why: quotaSpent(apiKey, plan.id, request.limit, plan.quota.period),
       })
-}
-
-function takeToken({ level, key, rate, burst }: BucketLimit, plan: UsagePlan, route: Route, call: Call): GatewayFault | undefined {
-  const passed = call.ports.limiter.bucket(key).take(rate, burst)
-  if (call.recorder.on) call.recorder.record('admission', { check: 'throttle', level, rate, burst, passed })
-  if (passed) return undefined
-  const { restApiId, stageName } = call.place
-  const where = `RestApi ${restApiId}, Stage ${stageName}, Resource ${route.resourceId}, HttpMethod ${route.httpMethod}`
-  return new GatewayFault('THROTTLED', {
-    log: `Key throttle limit exceeded for ${where}. Limit: ${rate.toFixed(2)} Burst: ${burst}`,
-    why: throttled({ level, rate, burst, usagePlanId: plan.id }),
-  })
 }

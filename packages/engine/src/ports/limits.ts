@@ -32,9 +32,18 @@ export interface LimiterPort {
   bucket(key: string): TokenBucket
 }
 
+export interface TokensLeft {
+  readonly tokens: number
+  /** Whether they are for all workers together: else each has such a bucket. */
+  readonly isShared: boolean
+}
+
 export interface TokenBucket {
-  /** Takes one token from a bucket of `burst` tokens refilled with `rate` tokens a second; false when it is empty. */
-  take(rate: number, burst: number): boolean
+  /**
+   * Takes one token from a bucket of `burst` tokens refilled with `rate` tokens a second; false when it is empty. A promise where
+   * others take from the same bucket, and no token is at hand.
+   */
+  take(rate: number, burst: number): boolean | Promise<boolean>
   /** The tokens that `take` would find now, parts of one included; takes none. */
-  left(rate: number, burst: number): number
+  left(rate: number, burst: number): TokensLeft | Promise<TokensLeft>
 }

@@ -118,7 +118,7 @@ export function trialPorts(more: Partial<Ports> = {}): Ports {
     tokens: { verify: () => Promise.resolve({ outcome: 'invalid', reason: 'no pools here' }) },
     apiKeys: { find: () => undefined },
     quotas: { spend: () => Promise.resolve(true), giveBack: () => Promise.resolve() },
-    limiter: { bucket: () => ({ take: (rate, burst) => rate > 0 && burst > 0, left: (_rate, burst) => burst }) },
+    limiter: { bucket: () => ({ take: (rate, burst) => rate > 0 && burst > 0, left: (_rate, burst) => ({ tokens: burst, isShared: false }) }) },
     cache: { get: () => undefined, set() {}, delete() {}, flush() {} },
     compression: {
       compress: () => Promise.reject(new Error('no compression here')),

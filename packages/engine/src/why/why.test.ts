@@ -180,7 +180,7 @@ const failures: readonly (readonly [what: string, failure: Failure, id: Why['id'
       headers: { 'x-api-key': apiKey.value },
       ports: {
         apiKeys: { find: () => ({ apiKey, usagePlans: [{ ...plan, throttle: { rateLimit: 5, burstLimit: 7 } }] }) },
-        limiter: { bucket: () => ({ take: () => false, left: () => 0 }) },
+        limiter: { bucket: () => ({ take: () => false, left: () => ({ tokens: 0, isShared: false }) }) },
       },
     },
     'throttled',

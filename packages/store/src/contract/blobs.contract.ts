@@ -17,6 +17,13 @@ export function testBlobs(store: () => Store): void {
     expect(await store().blobs.get('code')).toBeUndefined()
   })
 
+  test('what is put first stays, for whoever puts something there as well', async () => {
+    const puts = await Promise.all(['one', 'other'].map((text) => store().blobs.putFirst('id', Buffer.from(text))))
+    const [first] = puts
+    expect(puts).toEqual([first, first])
+    expect(await store().blobs.get('id')).toEqual(first)
+  })
+
   test('a large blob is written and read while others are served, and leaves nothing behind', async () => {
     const bytes = Uint8Array.from({ length: 5_000_001 }, (_, index) => index % 251)
     let turns = 0

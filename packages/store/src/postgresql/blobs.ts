@@ -15,6 +15,10 @@ export function openBlobs(database: Database): Blobs {
         await removePieces(queries, key)
         for (let piece = 0; piece < pieces; piece++) await put(queries, pieceKey(key, piece), pieceOf(bytes, piece))
       }),
+    putFirst: async (key, bytes) => {
+      await database.write('INSERT INTO blobs (key, bytes) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING', [key, bytes])
+      return (await database.snapshot((queries) => get(queries, key))) ?? bytes
+    },
     delete: (key) => database.transaction((queries) => remove(queries, key)),
     keys: async (prefix) => {
       const rows = await database.read<{ key: string }>('SELECT key FROM blobs WHERE key >= $1 AND key < $2 ORDER BY key', keyRange(prefix))

@@ -15,6 +15,12 @@ const longestWaitInMillis = 10_000
 /** What nodes say on the channel of changes when they know of one. */
 export const acknowledgement = 'known'
 
+/** How many nodes are alive; one at least, which asks. */
+export async function livingNodes(database: Database): Promise<number> {
+  const [alive] = await database.read<{ count: number }>(`SELECT count(*) AS count FROM nodes WHERE seen_at > now() - ${longestSilence}`)
+  return Math.max(1, alive?.count ?? 1)
+}
+
 /** This node among those that share a database: what each of them knows, by the versions of documents. */
 export class Nodes {
   readonly #database: Database

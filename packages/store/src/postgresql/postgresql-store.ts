@@ -8,6 +8,7 @@ import { changesChannel } from './document-statements.ts'
 import { openDocuments } from './documents.ts'
 import { openLogs } from './logs.ts'
 import { openMetrics } from './metrics.ts'
+import { livingNodes } from './nodes.ts'
 import { openPool } from './pool.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
@@ -42,6 +43,7 @@ export async function storeOn(database: Database, { report = console.error }: Pi
     logs: openLogs(database),
     metrics: openMetrics(database),
     blobs: openBlobs(database),
+    livingNodes: () => livingNodes(database),
     copyTo: (copy, files) => copyToFile(database, copy, files),
     close: async () => {
       await documents.settled()

@@ -12,6 +12,7 @@ import type { Turns } from './turns.ts'
 export function openBlobs(database: Database, turns: Turns): Blobs {
   const select = database.prepare<[string], Buffer>('SELECT bytes FROM blobs WHERE key = ?').pluck()
   const replace = database.prepare<[string, Uint8Array]>('INSERT OR REPLACE INTO blobs (key, bytes) VALUES (?, ?)')
+  const insert = database.prepare<[string, Uint8Array]>('INSERT OR IGNORE INTO blobs (key, bytes) VALUES (?, ?)')
   const remove = database.prepare<[string]>('DELETE FROM blobs WHERE key = ?')
   const removeFrom = database.prepare<[string, string]>('DELETE FROM blobs WHERE key >= ? AND key < ?')
   const selectKeys = database.prepare<[string, string], string>('SELECT key FROM blobs WHERE key >= ? AND key < ? ORDER BY key').pluck()
@@ -43,6 +44,11 @@ export function openBlobs(database: Database, turns: Turns): Blobs {
       }
       await turns.write(() => putRow(key, pieces === 0 ? bytes : new Uint8Array(), pieces))
     },
+    putFirst: (key, bytes) =>
+      turns.write(() => {
+        insert.run(key, bytes)
+        return new Uint8Array(select.get(key) ?? bytes)
+      }),
     delete: (key) => turns.write(() => removeAll(key)),
     keys: (prefix) => turns.read(() => selectKeys.all(...keyRange(prefix)).filter((key) => !key.includes(pieceMark))),
   }

@@ -48,6 +48,7 @@ export async function openSqliteStore(file: string, options: StoreOptions): Prom
       logs: openLogs(database, turns),
       metrics: openMetrics(database, turns),
       blobs: openBlobs(database, turns),
+      livingNodes: async () => 1,
       copyTo: (copy, files) => copyWhole(file, copy, files),
       close: async () => {
         await documents.settled()

@@ -12,7 +12,7 @@ beforeEach(async () => {
   stages = new LiveStages({
     documents: store.documents,
     settings: { region: 'us-east-1', accountId: '000000000000' },
-    limiter: { bucket: () => ({ take: () => true, left: () => 1 }) },
+    limiter: { bucket: () => ({ take: () => true, left: () => ({ tokens: 1, isShared: false }) }) },
     accountThrottle: async () => undefined,
   })
 })

@@ -1,4 +1,5 @@
 import { array, assert, constantFrom, integer, property, tuple } from 'fast-check'
+import type { LimiterPort } from '@fourbox/engine'
 import { expect, test } from 'vitest'
 import { makeLimiter } from './limiter.ts'
 
@@ -11,6 +12,11 @@ function standingClock(): { readonly elapsed: () => number; readonly advance: (m
       at += millis
     },
   }
+}
+
+function leftOf(limiter: LimiterPort, key: string, rate: number, burst: number): number {
+  const left = limiter.bucket(key).left(rate, burst)
+  return left instanceof Promise ? Number.NaN : left.tokens
 }
 
 test('a bucket is full at first, refills with its rate, and never over its burst', () => {
@@ -27,15 +33,15 @@ test('a bucket is full at first, refills with its rate, and never over its burst
 test('what a bucket has left is read without taking of it, parts of a token included', () => {
   const clock = standingClock()
   const limiter = makeLimiter(clock.elapsed, 2)
-  const left = () => limiter.bucket('b').left(2, 8)
+  const left = () => leftOf(limiter, 'b', 2, 8)
   expect([left(), left()]).toEqual([4, 4])
-  for (let call = 0; call < 3; call++) limiter.bucket('b').take(2, 8)
+  for (let call = 0; call < 3; call++) expect(limiter.bucket('b').take(2, 8)).toBe(true)
   expect([left(), left()]).toEqual([1, 1])
   clock.advance(500)
   expect(left()).toBe(1.5)
   clock.advance(60_000)
   expect(left()).toBe(4)
-  expect([limiter.bucket('b').left(0, 8), limiter.bucket('b').left(2, 0)]).toEqual([0, 0])
+  expect([leftOf(limiter, 'b', 0, 8), leftOf(limiter, 'b', 2, 0)]).toEqual([0, 0])
 })
 
 test('a rate or a burst of 0 refuses every call', () => {
@@ -63,14 +69,15 @@ test('a bucket lets through exactly what the model of a token bucket lets throug
   assert(
     property(constantFrom(1, 2, 4, 8), integer({ min: 1, max: 20 }), array(step, { maxLength: 40 }), (rate, burst, steps) => {
       const clock = standingClock()
-      const bucket = makeLimiter(clock.elapsed, 1).bucket('b')
+      const limiter = makeLimiter(clock.elapsed, 1)
+      const bucket = limiter.bucket('b')
       let tokens = burst
       for (const [pause, calls] of steps) {
         clock.advance(pause)
         tokens = Math.min(burst, tokens + (pause / 1000) * rate)
         for (let call = 0; call < calls; call += 1) {
           const passes = tokens >= 1
-          expect(bucket.left(rate, burst)).toBeCloseTo(tokens, 9)
+          expect(leftOf(limiter, 'b', rate, burst)).toBeCloseTo(tokens, 9)
           if (passes) tokens -= 1
           expect(bucket.take(rate, burst)).toBe(passes)
         }

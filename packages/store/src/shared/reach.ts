@@ -1,0 +1,102 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+const shortestPauseInMillis = 100
+const longestPauseInMillis = 2000
+
+export interface ReachParts {
+  /** Who waits for an answer longer than this is told that there is none. */
+  readonly deadlineInMillis: number
+  /** Does what shows that all is well again, a write among it. */
+  readonly probe: () => Promise<unknown>
+  /** Told once when it goes, with what was wrong, and once when it is back. */
+  readonly onAway: (fault: unknown) => void
+  readonly onBack: () => void
+}
+
+/** It did not answer in time. */
+export class NoAnswer extends Error {
+  constructor(deadlineInMillis: number) {
+    super(`no answer within ${deadlineInMillis} ms`)
+    this.name = 'NoAnswer'
+  }
+}
+
+/**
+ * Whether a server that others can do without for a while is there. The first fault says that it is away: from then on nobody waits for it,
+ * until a probe has been answered.
+ */
+export class Reach {
+  readonly #parts: ReachParts
+  #fault: unknown
+  #isAway = false
+  #closed = new AbortController()
+  #hint = Promise.withResolvers<void>()
+  /** Of those who wait for an answer. */
+  readonly #refusals = new Set<(fault: unknown) => void>()
+
+  constructor(parts: ReachParts) {
+    this.#parts = parts
+  }
+
+  get isAway(): boolean {
+    return this.#isAway
+  }
+
+  /** Rejects at once while it is away, and at the deadline otherwise. */
+  async ask<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#isAway) throw this.#fault
+    try {
+      return await this.#inTime(work())
+    } catch (error) {
+      this.#goAway(error)
+      throw error
+    }
+  }
+
+  /** It may be back: a probe is sent without waiting any longer. */
+  hint(): void {
+    this.#hint.resolve()
+  }
+
+  close(): void {
+    this.#closed.abort()
+  }
+
+  #goAway(fault: unknown): void {
+    if (this.#isAway || this.#closed.signal.aborted) return
+    this.#isAway = true
+    this.#fault = fault
+    this.#parts.onAway(fault)
+    for (const refuse of this.#refusals) refuse(fault)
+    void this.#probeUntilBack()
+  }
+
+  async #probeUntilBack(): Promise<void> {
+    for (let pause = shortestPauseInMillis; !this.#closed.signal.aborted; pause = Math.min(2 * pause, longestPauseInMillis)) {
+      this.#hint = Promise.withResolvers()
+      await Promise.race([delay(pause, undefined, { ref: false }), this.#hint.promise])
+      try {
+        await this.#inTime(this.#parts.probe())
+      } catch {
+        continue
+      }
+      if (this.#closed.signal.aborted) return
+      this.#isAway = false
+      this.#parts.onBack()
+      return
+    }
+  }
+
+  #inTime<T>(answer: Promise<T>): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>()
+    const { deadlineInMillis } = this.#parts
+    // After a turn that took long the answer may be here already, behind the timer: what has come in is read first.
+    const timer = setTimeout(() => setImmediate(() => reject(new NoAnswer(deadlineInMillis))), deadlineInMillis)
+    this.#refusals.add(reject)
+    answer.then(resolve, reject)
+    return promise.finally(() => {
+      clearTimeout(timer)
+      this.#refusals.delete(reject)
+    })
+  }
+}

@@ -1,0 +1,100 @@
+import { createClient, RESP_TYPES } from '@redis/client'
+import { Reach } from '../shared/reach.ts'
+import type { SharedOptions } from '../shared/shared-counts.ts'
+import { StoreUnavailable } from '../store-unavailable.ts'
+import { driversAddress, shownValkey } from './address.ts'
+import { isUnknownScript, valkeysFault } from './faults.ts'
+import { type Script, script } from './script.ts'
+
+/** What a script is given beside its keys. */
+export type Argument = string | Buffer
+
+/** A connection to Valkey that nobody waits for longer than its deadline. */
+export interface Connection {
+  /** Whether it is known to be away: then nothing that is asked has an answer. */
+  readonly isAway: boolean
+  /** What stands before every key of this workspace. */
+  readonly prefix: string
+  /** Rejects with StoreUnavailable. Texts in an answer are bytes. */
+  run(what: Script, keys: readonly string[], values: readonly Argument[]): Promise<unknown>
+  close(): Promise<void>
+}
+
+/** It is looked after so often, and given up when it has said nothing for so long, so that a connection that hangs is made anew. */
+const beatInMillis = 2000
+const longestSilenceInMillis = 5000
+/** More that is asked at once is refused. */
+const longestQueue = 10_000
+
+/** A write, which a replica, a full one and one that knows somebody else refuse. */
+const probe = script("return redis.call('SET', KEYS[1], '1', 'PX', 1000)")
+
+const asBytes = { typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } }
+
+/** Connects now, and again whenever it has to; resolves at once. */
+export function connect(address: string, { prefix, deadlineInMillis, onAway, onBack }: SharedOptions): Connection {
+  const place = shownValkey(address)
+  const client = createClient({
+    url: driversAddress(address),
+    name: 'fourbox',
+    disableOfflineQueue: true,
+    commandsQueueMaxLength: longestQueue,
+    pingInterval: beatInMillis,
+    socket: {
+      connectTimeout: beatInMillis,
+      socketTimeout: longestSilenceInMillis,
+      reconnectStrategy: (retries) => Math.min(50 * 2 ** Math.min(retries, 5), 1000) + Math.floor(Math.random() * 50),
+    },
+  })
+
+  const send = async ({ text, sha1 }: Script, keys: readonly string[], values: readonly Argument[]): Promise<unknown> => {
+    const behind = [String(keys.length), ...keys, ...values]
+    try {
+      return await client.sendCommand(['EVALSHA', sha1, ...behind], asBytes)
+    } catch (error) {
+      if (!isUnknownScript(error)) throw error
+      return client.sendCommand(['EVAL', text, ...behind], asBytes)
+    }
+  }
+  const reach = new Reach({
+    deadlineInMillis,
+    probe: () => send(probe, [`${prefix}probe`], []),
+    onAway: (fault) => onAway(`${place} cannot be used: ${valkeysFault(lastFault ?? fault)}`),
+    onBack: () => onBack(`${place} can be used again`),
+  })
+  /** Why there is no connection, which whoever asks then is not told. */
+  let lastFault: unknown
+  client.on('error', (error: unknown) => {
+    lastFault = error
+    if (!isClosed) void reach.ask(() => Promise.reject(error)).catch(() => undefined)
+  })
+  client.on('ready', () => {
+    lastFault = undefined
+    reach.hint()
+  })
+  let isClosed = false
+  const connected = client.connect().catch(() => undefined)
+
+  return {
+    get isAway() {
+      return reach.isAway
+    },
+    prefix,
+    run: async (what, keys, values) => {
+      try {
+        // What is asked first may come before the connection does.
+        return await reach.ask(async () => {
+          await connected
+          return send(what, keys, values)
+        })
+      } catch (error) {
+        throw new StoreUnavailable('away', place, error instanceof Error ? error : new Error(String(error)))
+      }
+    },
+    close: async () => {
+      isClosed = true
+      reach.close()
+      client.destroy()
+    },
+  }
+}
