@@ -25,6 +25,8 @@ import type { UserPool } from './identity/user-pool.ts'
 import { openUserPools } from './identity/user-pools.ts'
 import { answerFunctionCalls } from './aws-services/lambda/invoke/answer-calls.ts'
 import { openLambda } from './aws-services/lambda/open-lambda.ts'
+import { type CountsPlace, countsPlace } from './shared-counts/counts-place.ts'
+import { countsOfControlPlane } from './shared-counts/shared-counts.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import type { SessionOpener } from './sign-in/sessions.ts'
 import { strictMode, type StrictMode } from './sign-in/strict-mode.ts'
@@ -79,6 +81,11 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   opened.defer(() => store.close())
 
   let readiness: Readiness = { status: 'starting', role }
+
+  const counts = config.countersUrl === '' ? undefined : await countsPlace(config.countersUrl, store.blobs)
+  const shared = counts && (await countsOfControlPlane(counts))
+  opened.defer(() => shared?.close())
+
   const identity = config.https ? await openTlsIdentity(config) : undefined
   // The port comes first: the data plane must know which one no integration may reach.
   const listener = await openListener({ ...config, readiness: () => readiness, ...(identity && { identity }) })
@@ -89,6 +96,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   const userPools = await openUserPools(config.userPools, join(config.data, 'user-pools'))
   const dataPlane = await startDataPlane(config, {
     storeAddress,
+    ...(counts && { counts }),
     controlPort: listener.port,
     petstorePort: petstore.port,
     userPools: userPools.pools,
@@ -119,6 +127,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   opened.defer(() => importer.close())
   const context: Context = {
     ...store,
+    counters: shared?.counters ?? store.counters,
     documents,
     dataPlane,
     importer,
@@ -191,6 +200,7 @@ function reportOpenFolder({ data, databaseUrl }: Config): void {
 
 interface Places {
   readonly storeAddress: string
+  readonly counts?: CountsPlace
   readonly controlPort: number
   readonly petstorePort: number
   readonly userPools: readonly UserPool[]
@@ -199,10 +209,22 @@ interface Places {
 }
 
 async function startDataPlane(config: Config, places: Places): Promise<DataPlane> {
-  const { host, role, executePort, workers, region, account, accessKeys, denyIntegrationsTo: deniedIntegrationHosts, allowAws } = config
+  const { host, role, executePort, workers, region, account, accessKeys, denyIntegrationsTo: deniedIntegrationHosts, allowAws, quotasWhenAway } = config
   const port = role === 'control' ? undefined : executePort
   try {
-    return await startWorkers({ host, port, workers, region, account, accessKeys, deniedIntegrationHosts, allowAws, clockAheadInMillis: 0, ...places })
+    return await startWorkers({
+      host,
+      port,
+      workers,
+      region,
+      account,
+      accessKeys,
+      deniedIntegrationHosts,
+      allowAws,
+      quotasWhenAway,
+      clockAheadInMillis: 0,
+      ...places,
+    })
   } catch (error) {
     throw isAddressInUse(error) ? new PortInUse(executePort, host, '--execute-port', 'FOURBOX_EXECUTE_PORT') : error
   }

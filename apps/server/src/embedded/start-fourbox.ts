@@ -19,7 +19,19 @@ export async function startFourbox(options: FourboxOptions = {}): Promise<Runnin
   if (options.dataFolder === undefined) opened.defer(() => rm(dataFolder, { recursive: true, force: true }))
   const { control = 0, execute = 0 } = options.ports ?? {}
   // A test has a workspace of its own, whatever database its surroundings name.
-  const asked = ['--database-url', '', ...(options.options ?? []), '--port', `${control}`, '--execute-port', `${execute}`, '--data', dataFolder]
+  const asked = [
+    '--database-url',
+    '',
+    '--counters-url',
+    '',
+    ...(options.options ?? []),
+    '--port',
+    `${control}`,
+    '--execute-port',
+    `${execute}`,
+    '--data',
+    dataFolder,
+  ]
   const variables = { ...process.env, ...options.environment }
   const config = readConfig(asked, variables)
   if (options.snapshot !== undefined) await restoreBackup(options.snapshot, dataFolder)

@@ -3,6 +3,7 @@ import type { AuthorizerTest, AuthorizerTestResult, BucketLimit, TestInvocation,
 import type { Kind } from '@fourbox/store'
 import type { Readiness } from '../nodes/readiness.ts'
 import type { UserPool } from '../identity/user-pool.ts'
+import type { CountsPlace } from '../shared-counts/counts-place.ts'
 import type { TlsIdentity } from '../tls/tls-identity.ts'
 import type { CallBatch } from './observe/call-feed.ts'
 import type { AnswerFunctionCall } from './functions/function-call.ts'
@@ -91,6 +92,10 @@ export interface DataPlaneSettings {
   readonly workers: number
   /** The address of the store, to which each worker opens a connection of its own. */
   readonly storeAddress: string
+  /** Where what all nodes share is counted; absent where each store counts by itself. */
+  readonly counts?: CountsPlace
+  /** What becomes of requests whose quota cannot be counted. */
+  readonly quotasWhenAway: 'allow' | 'refuse'
   readonly region: string
   readonly account: string
   /** `id:secret` pairs that AWS_IAM methods accept. */

@@ -5,7 +5,9 @@ import type { Role } from '../nodes/role.ts'
 import { UsageError } from '../failures/usage-error.ts'
 import {
   accessKeys,
+  allowOrRefuse,
   commaSeparated,
+  countersUrl,
   databaseUrl,
   functionPolicies,
   limits,
@@ -49,6 +51,8 @@ const options = {
     default: '',
     read: unlessEmpty((text: string) => wholeNumber(text, 0, 3600)),
   },
+  countersUrl: option('URL', 'valkey://USER:PASSWORD@HOST, to count and cache for all nodes in Valkey, or Redis; better as the variable', '', countersUrl),
+  quotasWhenAway: option('allow|refuse', 'what becomes of calls whose quota cannot be counted just now', 'allow', allowOrRefuse),
   workers: option('N', 'processes that serve deployed APIs', '1', (text) => wholeNumber(text, 1, 64)),
   region: option('REGION', 'the region in ARNs', 'us-east-1', (text) => matching(text, /^[a-z]{2}(-[a-z]+)+-\d$/, 'a region such as us-east-1')),
   account: option('ID', 'the account in ARNs', '000000000000', (text) => matching(text, /^\d{12}$/, '12 digits')),

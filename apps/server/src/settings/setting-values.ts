@@ -1,4 +1,5 @@
 import { defaultLimits, type Limits } from '@fourbox/domain'
+import { isValkeyAddress } from '@fourbox/store'
 import { UsageError } from '../failures/usage-error.ts'
 import { type Role, roles } from '../nodes/role.ts'
 import type { UserPoolDeclaration } from '../identity/user-pools.ts'
@@ -59,6 +60,12 @@ export function databaseUrl(text: string): string {
   return text
 }
 
+/** The address of a Valkey; empty for none. What is wrong with one is told without it: it holds a password. */
+export function countersUrl(text: string): string {
+  if (text === '' || isValkeyAddress(text)) return text
+  throw new UsageError('must be an address such as valkey://USER:PASSWORD@HOST:6379/0, with %XX for what is special in a password')
+}
+
 export function commaSeparated(text: string): readonly string[] {
   return parts(text).map((part) => part.toLowerCase())
 }
@@ -96,6 +103,11 @@ export function functionPolicies(text: string): (typeof policyModes)[number] {
   const mode = policyModes.find((each) => each === text)
   if (!mode) throw new UsageError(`must be off, warn or enforce, not ${JSON.stringify(text)}`)
   return mode
+}
+
+export function allowOrRefuse(text: string): 'allow' | 'refuse' {
+  if (text === 'allow' || text === 'refuse') return text
+  throw new UsageError(`must be allow or refuse, not ${JSON.stringify(text)}`)
 }
 
 export function yesOrNo(text: string): boolean {

@@ -19,6 +19,7 @@ import { makeLimiter } from './limiter.ts'
 import { memoryCache, type MemoryCache } from './memory-cache.ts'
 import { pooledIds } from './random.ts'
 import { quotasPort } from './quotas.ts'
+import type { SharedPorts } from './shared-ports.ts'
 import { signaturesPort } from './signatures.ts'
 
 export interface LentPorts {
@@ -30,6 +31,8 @@ export interface LentPorts {
 /** What a worker keeps in memory for its ports. */
 export interface Memories {
   readonly clock: ServerClock
+  /** Undefined where each worker counts for itself, and with its store. */
+  readonly shared: SharedPorts | undefined
   readonly apiKeys: ApiKeyIndex
   readonly accessKeys: AccessKeyIndex
   readonly observer: ObserverPort
@@ -43,7 +46,7 @@ export interface Memories {
 export function lendPorts(
   settings: DataPlaneSettings,
   store: Store,
-  { clock: time, apiKeys, accessKeys, observer, functionCalls, executePort, foretell }: Memories,
+  { clock: time, shared, apiKeys, accessKeys, observer, functionCalls, executePort, foretell }: Memories,
 ): LentPorts {
   const monotonic = () => performance.now()
   const clock: ClockPort = { now: time.now, monotonic }
@@ -60,8 +63,8 @@ export function lendPorts(
     signatures: signaturesPort(accessKeys, settings.account, clock),
     tokens: { verify: (token, providerARNs) => verifier.verify(token, providerARNs, new Date(clock.now())) },
     apiKeys,
-    quotas: quotasPort(store.counters),
-    limiter: makeLimiter(time.elapsed, settings.workers),
+    quotas: quotasPort(shared?.counters ?? store.counters, settings.quotasWhenAway),
+    limiter: shared?.limiter ?? makeLimiter(time.elapsed, settings.workers),
     cache: memoryCache(time.elapsed),
     compression,
     isUtf8,

@@ -12,12 +12,15 @@ const locked = async () => {
 test('while the store cannot count, requests are let through, and counted when it can again', async () => {
   const { counters } = await trialStore()
   let isLocked = true
-  const quotas = quotasPort({
-    ...counters,
-    add: (key, by) => (isLocked ? locked() : counters.add(key, by)),
-    claimAll: (claims) => (isLocked ? locked() : counters.claimAll(claims)),
-    addAll: (amounts) => (isLocked ? locked() : counters.addAll(amounts)),
-  })
+  const quotas = quotasPort(
+    {
+      ...counters,
+      add: (key, by) => (isLocked ? locked() : counters.add(key, by)),
+      claimAll: (claims) => (isLocked ? locked() : counters.claimAll(claims)),
+      addAll: (amounts) => (isLocked ? locked() : counters.addAll(amounts)),
+    },
+    'allow',
+  )
   expect([await quotas.spend(spending), await quotas.spend(spending)]).toEqual([true, true])
   await quotas.giveBack(spending)
   isLocked = false
@@ -28,9 +31,16 @@ test('while the store cannot count, requests are let through, and counted when i
 
 test('requests that come together are counted one by one up to the limit, each key by itself', async () => {
   const { counters } = await trialStore()
-  const quotas = quotasPort(counters)
+  const quotas = quotasPort(counters, 'allow')
   const other = { ...spending, keyId: 'other' }
   const answers = await Promise.all([spending, other, spending, spending, other].map((each) => quotas.spend(each)))
   expect(answers).toEqual([true, true, true, false, true])
   expect([await usedInPeriod(counters, spending, spending.periodStart), await usedInPeriod(counters, other, other.periodStart)]).toEqual([2, 2])
+})
+
+test('who asks for it has requests refused that cannot be counted', async () => {
+  const { counters } = await trialStore()
+  const quotas = quotasPort({ ...counters, claimAll: locked }, 'refuse')
+  expect(await quotas.spend(spending)).toBe(false)
+  expect(await usedInPeriod(counters, spending, spending.periodStart)).toBe(0)
 })

@@ -3,10 +3,10 @@ import { type Counters, StoreUnavailable } from '@fourbox/store'
 import { giveQuotaBack, type QuotaSpending, spendQuotas, withSpending } from '../../quotas/quota-usage.ts'
 
 /**
- * Counts requests against quotas, those that come in one turn of the loop in one commit. While the store cannot count,
- * requests are let through and counted when it can again: a quota is no hard limit, as AWS says of its own.
+ * Counts requests against quotas, those that come in one turn of the loop in one commit. While they cannot be counted,
+ * requests are let through and counted later: a quota is no hard limit, as AWS says of its own. Whoever asks for it has them refused.
  */
-export function quotasPort(counters: Counters): Ports['quotas'] {
+export function quotasPort(counters: Counters, whenAway: 'allow' | 'refuse'): Ports['quotas'] {
   let uncounted: ReadonlyMap<string, number> = new Map()
   let waiting: Waiting[] = []
 
@@ -28,6 +28,7 @@ export function quotasPort(counters: Counters): Ports['quotas'] {
       await catchUp()
       return await spendQuotas(counters, spendings)
     } catch (error) {
+      if (whenAway === 'refuse' && error instanceof StoreUnavailable) return spendings.map(() => false)
       for (const spending of spendings) later(error, spending, 1)
       return spendings.map(() => true)
     }

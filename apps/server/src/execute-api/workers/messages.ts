@@ -1,5 +1,5 @@
 import type { CallsWanted, RestApiId, StageCache, StageName, Trace } from '@fourbox/domain'
-import type { AuthorizerTest, AuthorizerTestResult, BucketLimit, TestInvocation, TestInvocationResult } from '@fourbox/engine'
+import type { AuthorizerTest, AuthorizerTestResult, BucketLimit, TestInvocation, TestInvocationResult, TokensLeft } from '@fourbox/engine'
 import type { Kind } from '@fourbox/store'
 import type { Readiness } from '../../nodes/readiness.ts'
 import type { DataPlaneSettings, MetricSeries, TraceQuery, WorkerCacheEntry } from '../data-plane.ts'
@@ -31,8 +31,8 @@ export interface Outputs {
   readonly testInvokeAuthorizer: AuthorizerTestResult
   readonly cached: readonly WorkerCacheEntry[]
   readonly forget: void
-  /** The tokens that each bucket has left in this worker. */
-  readonly throttle: readonly number[]
+  /** The tokens that each bucket has left. */
+  readonly throttle: readonly TokensLeft[]
   readonly traces: readonly Trace[]
   readonly watchCalls: void
   readonly metrics: readonly MetricSeries[]
@@ -65,6 +65,8 @@ export type FromWorker =
   | { readonly type: 'calls'; readonly batch: CallBatch }
   /** The answer to a heartbeat: this process has its turns. */
   | { readonly type: 'heartbeat' }
+  /** What all nodes share cannot be counted from here, or can be again. */
+  | { readonly type: 'counts'; readonly areAway: boolean; readonly line: string }
   /** What this process works on next, in one turn. */
   | { readonly type: 'large-body'; readonly bytes: number }
   | CallMessage

@@ -7,6 +7,7 @@ import { beatInMillis, Heartbeat } from './heartbeat.ts'
 import { mainThreadOf } from './main-thread.ts'
 import { takeFork } from './worker-forks.ts'
 import type { CallBatch } from '../observe/call-feed.ts'
+import type { CountsMessage } from './counts-report.ts'
 import type { Asked, FromWorker, Inputs, Outputs, Question, ToWorker } from './messages.ts'
 
 /** One worker process, seen from the control plane. */
@@ -26,14 +27,18 @@ export interface WorkerProcess {
   close(): Promise<void>
 }
 
+/** What a worker tells without being asked. */
+export interface WorkerListeners {
+  readonly onCalls: (batch: CallBatch) => void
+  readonly onCounts: (pid: number, message: CountsMessage) => void
+  /** Who answers its calls of functions just now. */
+  readonly answerCall: () => AnswerFunctionCall
+}
+
 const longestFarewellInMillis = 10_000
 
 /** Starts a process of `worker.ts`; resolves when it serves, rejects with the system's `code` when it cannot. */
-export function startWorkerProcess(
-  settings: DataPlaneSettings,
-  onCalls: (batch: CallBatch) => void,
-  answerCall: () => AnswerFunctionCall,
-): Promise<WorkerProcess> {
+export function startWorkerProcess(settings: DataPlaneSettings, { onCalls, onCounts, answerCall }: WorkerListeners): Promise<WorkerProcess> {
   const worker = takeFork()
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   const started = Promise.withResolvers<WorkerProcess>()
@@ -86,6 +91,7 @@ export function startWorkerProcess(
       started.resolve(processOf(message.port))
     } else if (message.type === 'not-started') started.reject(Object.assign(new Error(message.message), { code: message.code }))
     else if (message.type === 'calls') onCalls(message.batch)
+    else if (message.type === 'counts') onCounts(pid, message)
     else if (message.type === 'function-call' || message.type === 'function-event-taken') calls.receive(message)
     else {
       const answer = waiting.get(message.id)

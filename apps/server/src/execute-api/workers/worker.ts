@@ -24,6 +24,7 @@ import type { Answers, Asked, FromWorker, Question, ToWorker } from './messages.
 import { Metrics } from '../observe/metrics.ts'
 import { Observer } from '../observe/observer.ts'
 import { lendPorts } from '../ports/index.ts'
+import { openSharedPorts } from '../ports/shared-ports.ts'
 import { urlCaller } from '../ports/signatures.ts'
 import { TraceKeeper } from '../observe/trace-keeper.ts'
 import { TraceRing } from '../observe/trace-ring.ts'
@@ -111,8 +112,10 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     onTrace,
     now: clock.now,
   })
+  const shared = await openSharedPorts(settings, store, (areAway, line) => send({ type: 'counts', areAway, line }))
   const lent = lendPorts(settings, store, {
     clock,
+    shared,
     apiKeys,
     accessKeys,
     observer,
@@ -174,7 +177,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
           .map(({ entry, ...kept }) => ({ cache, ...kept, shown: describeEntry(kept.key, entry) })),
       ),
     forget: async ({ restApiId, stageName, cache, key }) => ports.cache.delete(cacheScope(cache, restApiId, stageName), key),
-    throttle: async (limits) => limits.map(({ key, rate, burst }) => ports.limiter.bucket(key).left(rate, burst)),
+    throttle: (limits) => Promise.all(limits.map(async ({ key, rate, burst }) => ports.limiter.bucket(key).left(rate, burst))),
     traces: async (query) => ring.read(query),
     watchCalls: async (wanted) => {
       feed.want(wanted)
@@ -199,6 +202,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     await calls.flush()
     await keeper.flush()
     await lent.close()
+    await shared?.close()
     await store.close()
   }
   return { server: listener.server, answers, close }

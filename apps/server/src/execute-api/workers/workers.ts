@@ -3,11 +3,13 @@ import { type CallsWanted, isWanted, type Trace } from '@fourbox/domain'
 import { setTimeout as delay } from 'node:timers/promises'
 
 import type { CallWatch, DataPlane, DataPlaneSettings, MetricSeries } from '../data-plane.ts'
+import { CountsReport } from './counts-report.ts'
 import type { Asked, Inputs, Outputs } from './messages.ts'
 import type { Readiness } from '../../nodes/readiness.ts'
 import type { AnswerFunctionCall } from '../functions/function-call.ts'
 import type { CallBatch } from '../observe/call-feed.ts'
 import { addUp } from '../observe/metrics.ts'
+import { tokensOf } from './tokens-of.ts'
 import { startWorkerProcess, type WorkerProcess } from './worker-process.ts'
 
 export type * from '../data-plane.ts'
@@ -41,6 +43,7 @@ class Workers implements DataPlane {
   /** Those that are about to end and have been replaced already. */
   readonly #relieved = new Set<WorkerProcess>()
   readonly #watchers = new Set<CallWatch>()
+  readonly #counts = new CountsReport()
   #port: number | undefined
   /** What workers ask to listen on. Node's cluster shares a socket among those who ask for the same port, 0 included. */
   #askedPort: number | undefined
@@ -87,8 +90,8 @@ class Workers implements DataPlane {
   }
 
   async tokensLeft(limits: Inputs['throttle']): Promise<readonly number[]> {
-    const shares = await this.#askAll('throttle', limits)
-    return limits.map((_limit, index) => shares.reduce((sum, share) => sum + (share[index] ?? 0), 0))
+    const answers = await this.#askAll('throttle', limits)
+    return limits.map((_limit, index) => tokensOf(answers.flatMap((answer) => answer[index] ?? [])))
   }
 
   async traces(query: Inputs['traces']): Promise<readonly Trace[]> {
@@ -139,8 +142,11 @@ class Workers implements DataPlane {
     const readiness = this.#readiness
     const worker = await startWorkerProcess(
       { ...this.#settings, port: this.#askedPort, clockAheadInMillis: this.#clockAheadInMillis, readiness },
-      (batch) => this.#watchers.forEach((watch) => tell(watch, batch)),
-      () => this.#answerCall,
+      {
+        onCalls: (batch) => this.#watchers.forEach((watch) => tell(watch, batch)),
+        onCounts: (pid, said) => this.#counts.hear(pid, said),
+        answerCall: () => this.#answerCall,
+      },
     )
     this.#port = worker.port
     this.#living.add(worker)
@@ -171,6 +177,7 @@ class Workers implements DataPlane {
 
   async #replace(fallen: WorkerProcess, reason: string): Promise<void> {
     this.#living.delete(fallen)
+    this.#counts.ended(fallen.pid)
     if (this.#relieved.delete(fallen)) return
     // With the last worker its socket went, and only the port's number is left of it.
     if (this.#living.size === 0) this.#askedPort = this.#port

@@ -1,0 +1,25 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import type { Blobs } from '@fourbox/store'
+
+/** Where all nodes of a workspace count, and by what they know their own there; any process can be told. */
+export interface CountsPlace {
+  readonly address: string
+  /** Known to this workspace alone: of what is kept by it nobody who reads there can guess the name. */
+  readonly workspace: string
+}
+
+/** The place at an address for the workspace of a store, which gets its id when the first node asks. */
+export async function countsPlace(address: string, blobs: Blobs): Promise<CountsPlace> {
+  const id = await blobs.putFirst('workspace', randomBytes(18))
+  return { address, workspace: Buffer.from(id).toString('base64url') }
+}
+
+/** What stands before every key of a workspace. */
+export function keyPrefix({ workspace }: CountsPlace): string {
+  return `fourbox:${createHash('sha256').update(workspace).digest('base64url').slice(0, 16)}:`
+}
+
+/** The name under which something of the workspace is kept: always as long, whatever callers sent. */
+export function keptName({ workspace }: CountsPlace, key: string): string {
+  return createHmac('sha256', workspace).update(key).digest('base64url')
+}

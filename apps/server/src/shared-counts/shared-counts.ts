@@ -1,0 +1,28 @@
+import { openSharedCounts, type SharedCounts } from '@fourbox/store'
+import { type CountsPlace, keyPrefix } from './counts-place.ts'
+
+/** No call waits for longer. */
+const callsDeadlineInMillis = 100
+/** Who waits for the control plane would rather have an answer. */
+const writersDeadlineInMillis = 2000
+
+/** What a worker counts by; `tell` hears in a line when it cannot, and when it can again. */
+export function countsOfWorker(place: CountsPlace, quotasWhenAway: 'allow' | 'refuse', tell: (areAway: boolean, line: string) => void): Promise<SharedCounts> {
+  const quotas = quotasWhenAway === 'allow' ? 'quotas let calls through and count them later' : 'calls with a quota are refused'
+  return openSharedCounts(place.address, {
+    prefix: keyPrefix(place),
+    deadlineInMillis: callsDeadlineInMillis,
+    onAway: (line) => tell(true, `${line}. Until then each worker throttles by its share of a limit, ${quotas}.`),
+    onBack: (line) => tell(false, `${line}.`),
+  })
+}
+
+/** What the control plane reads and sets; whether it is there the workers say. */
+export function countsOfControlPlane(place: CountsPlace): Promise<SharedCounts> {
+  return openSharedCounts(place.address, {
+    prefix: keyPrefix(place),
+    deadlineInMillis: writersDeadlineInMillis,
+    onAway: () => undefined,
+    onBack: () => undefined,
+  })
+}

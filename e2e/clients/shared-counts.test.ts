@@ -1,0 +1,96 @@
+import { CreateApiKeyCommand, CreateUsagePlanCommand, CreateUsagePlanKeyCommand, GetUsageCommand, type UsagePlan } from '@aws-sdk/client-api-gateway'
+import type { ThrottleBucket } from '@fourbox/domain'
+import { describeOnPostgresql } from '@fourbox/local-postgresql'
+import { describeOnValkey } from '@fourbox/local-valkey'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deploy, mock } from '../deploy.ts'
+import { runCommand } from '../fourbox-command.ts'
+import { type RunningServer, startServer } from '../server.ts'
+
+describeOnPostgresql('two nodes on one database', (postgresql) => {
+  describeOnValkey('that count in one Valkey', (valkey) => {
+    let nodes: readonly [RunningServer, RunningServer]
+    beforeAll(async () => {
+      const environment = { FOURBOX_DATABASE_URL: await postgresql().newAddress(), FOURBOX_COUNTERS_URL: valkey().newAddress() }
+      nodes = [await startServer({ environment }), await startServer({ environment, arguments: ['--workers', '2'] })]
+    })
+    afterAll(() => Promise.all(nodes.map((node) => node.stop())))
+
+    test('pass together what one key’s throttle allows, whichever is called', async () => {
+      const fast = await keyWith(nodes[0], { throttle: { rateLimit: 20, burstLimit: 10 } })
+      const startedAt = performance.now()
+      let passed = 0
+      while (passed < 60) passed += countOf(200, await Promise.all(nodes.map((node) => fast.call(node))))
+      const seconds = (performance.now() - startedAt) / 1000
+      expect(passed).toBeLessThanOrEqual((10 + 20 * seconds) * 1.05 + 1)
+
+      for (const burstLimit of [1, 3, 40]) {
+        const slow = await keyWith(nodes[0], { throttle: { rateLimit: 0.001, burstLimit } })
+        const statuses = await Promise.all(Array.from({ length: burstLimit + 10 }, (_, call) => slow.call(nodes[call % 2 === 0 ? 0 : 1])))
+        expect([countOf(200, statuses), countOf(429, statuses)]).toEqual([burstLimit, 10])
+        for (const node of nodes) expect((await slow.bucketsOn(node)).find(({ level }) => level === 'plan')?.tokens).toBeLessThan(1)
+      }
+    })
+
+    test('count one key’s quota together, exactly, and tell of it on either', async () => {
+      const { call, planId, keyId } = await keyWith(nodes[1], { quota: { limit: 30, period: 'MONTH' } })
+      const statuses = await Promise.all(Array.from({ length: 40 }, (_, index) => call(nodes[index % 2 === 0 ? 0 : 1])))
+      expect([countOf(200, statuses), countOf(429, statuses)]).toEqual([30, 10])
+      const today = new Date().toISOString().slice(0, 10)
+      for (const node of nodes) {
+        const usage = await node.client().send(new GetUsageCommand({ usagePlanId: planId, keyId, startDate: today, endDate: today }))
+        expect(usage.items).toEqual({ [keyId]: [[30, 0]] })
+      }
+    })
+
+    test('go on by themselves while it is away, say so once, and count together again when it is back', async () => {
+      const [one] = nodes
+      const { call } = await keyWith(one, { throttle: { rateLimit: 0.001, burstLimit: 8 }, quota: { limit: 100, period: 'MONTH' } })
+      expect(await call(one)).toBe(200)
+      await valkey().fall()
+      const statuses = await Promise.all(Array.from({ length: 20 }, () => call(one)))
+      expect(countOf(200, statuses)).toBeGreaterThan(0)
+      expect(countOf(429, statuses)).toBeGreaterThan(0)
+      await valkey().rise()
+      await expect.poll(() => one.errors()).toContain('can be used again')
+      expect(countOf(200, await Promise.all(Array.from({ length: 20 }, () => call(one))))).toBe(8)
+      expect(one.errors().match(/cannot be used: .*Until then each worker throttles by its share/g)).toHaveLength(1)
+      expect(one.errors()).not.toContain('secret')
+    })
+  })
+})
+
+test('an address of counters that cannot be one ends the start with a line that says why, without the password', async () => {
+  const ended = await runCommand(['start', '--port', '0', '--execute-port', '0'], { FOURBOX_COUNTERS_URL: 'memcached://me:hidden@127.0.0.1' })
+  expect(ended).toEqual({ code: 2, output: '', errors: expect.stringContaining('FOURBOX_COUNTERS_URL must be an address such as valkey://') })
+  expect(ended.errors).not.toContain('hidden')
+})
+
+/** A method that asks for a key, and a key of a plan with these limits. */
+async function keyWith(server: RunningServer, limits: Pick<UsagePlan, 'throttle' | 'quota'>) {
+  const api = await deploy(
+    server,
+    { '/pets': { get: { integration: mock('pets'), security: [{ api_key: [] }] } } },
+    { securityDefinitions: { api_key: { type: 'apiKey', name: 'x-api-key', in: 'header' } } },
+  )
+  const client = server.client()
+  const { id: keyId = '', value = '' } = await client.send(new CreateApiKeyCommand({ enabled: true }))
+  const plan = new CreateUsagePlanCommand({ name: 'shared', apiStages: [{ apiId: api.restApiId, stage: api.stage }], ...limits })
+  const { id: planId = '' } = await client.send(plan)
+  await client.send(new CreateUsagePlanKeyCommand({ usagePlanId: planId, keyId, keyType: 'API_KEY' }))
+  return {
+    planId,
+    keyId,
+    call: async (node: RunningServer) =>
+      (await fetch(node.invokeUrl(api.restApiId, api.stage, '/pets'), { headers: { connection: 'close', 'x-api-key': value } })).status,
+    bucketsOn: async (node: RunningServer) => {
+      const asked = `${node.controlOrigin}/_fourbox/throttle/${api.restApiId}/${api.stage}?path=/pets&method=GET&plan=${planId}&key=${keyId}`
+      const { item }: { readonly item: readonly ThrottleBucket[] } = await (await fetch(asked, { headers: { 'x-fourbox-token': node.token } })).json()
+      return item
+    },
+  }
+}
+
+function countOf(status: number, statuses: readonly number[]): number {
+  return statuses.filter((each) => each === status).length
+}
