@@ -32,6 +32,8 @@ export class ChangeFeed {
   /** Whether something may have been missed behind it. */
   #behind = false
   #work: Promise<void> = Promise.resolve()
+  /** Resolved when nothing is being committed through this connection. */
+  #committing: Promise<void> = Promise.resolve()
   #stop: (() => Promise<void>) | undefined
 
   constructor(
@@ -55,22 +57,30 @@ export class ChangeFeed {
     return () => void this.#listeners.delete(listener)
   }
 
-  /** To be called before the commit of some versions: their news may be here before the commit's own answer is. */
-  expect(written: Iterable<{ readonly version: number }>): void {
-    if (this.#stop) for (const { version } of written) this.#own.add(version)
+  /** Commits something: its news may be here before its own answer is, and wait for that. */
+  async whileCommitting<T>(commit: () => Promise<T>): Promise<T> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#committing = promise
+    try {
+      return await commit()
+    } finally {
+      resolve()
+    }
   }
 
-  /** What was expected and has not been committed. */
-  forget(written: Iterable<{ readonly version: number }>): void {
-    for (const { version } of written) this.#own.delete(version)
-  }
-
-  /** Tells of what was committed through this connection. */
+  /** Tells of what was committed through this connection. What was looked for meanwhile has been found and told. */
   tellOfOwn(written: readonly ChangedRow[]): void {
     for (const { version, kind, id } of written) {
       this.#committed = Math.max(this.#committed, version)
+      if (this.#stop && version <= this.#told) continue
+      if (this.#stop) this.#own.add(version)
       this.#tell(kind, id)
     }
+  }
+
+  /** Tells of what may have been committed, or not. */
+  tellOfDoubtful(documents: readonly { readonly kind: Kind; readonly id: string }[]): void {
+    for (const { kind, id } of documents) this.#tell(kind, id)
   }
 
   /** Resolves when every other node that lives has told its listeners of what was committed here until now. */
@@ -92,7 +102,8 @@ export class ChangeFeed {
   }
 
   /** News come in the order of commits: before one's own all those of others have been told. */
-  #hear(newest: number): Promise<void> | void {
+  async #hear(newest: number): Promise<void> {
+    await this.#committing
     if (!this.#behind && newest <= this.#told) return
     if (this.#behind || !this.#own.has(newest)) return this.#catchUp()
     this.#advance(newest)

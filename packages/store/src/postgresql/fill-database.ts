@@ -1,14 +1,16 @@
 import SqliteDatabase from 'better-sqlite3'
 import type { FillOptions, Filled } from '../filled.ts'
+import type { Kind } from '../kinds.ts'
 import { type Counts, isEmpty } from '../rows/counts.ts'
 import { type Table, tables } from '../rows/tables.ts'
 import { countRows } from '../sqlite/count-rows.ts'
 import { StoreNotEmpty } from '../store-not-empty.ts'
 import type { Queries, Value } from './database.ts'
-import { changesChannel, deleteDocuments } from './document-statements.ts'
+import { changesChannel } from './changes-channel.ts'
 import { documentsLock, holdMetrics } from './locks.ts'
 import { openPool } from './pool.ts'
 import { prepareDatabase } from './prepare-database.ts'
+import { writeDocuments } from './write-documents.ts'
 
 /** One statement carries about so much. */
 const mostRows = 1000
@@ -51,12 +53,11 @@ async function countAll(queries: Queries): Promise<Counts> {
 }
 
 async function empty(queries: Queries): Promise<void> {
-  for (const { kind } of await queries.query<{ kind: string }>('SELECT DISTINCT kind FROM documents')) {
+  for (const { kind } of await queries.query<{ kind: Kind }>('SELECT DISTINCT kind FROM documents')) {
     const ids = await queries.query<{ id: string }>('SELECT id FROM documents WHERE kind = $1', [kind])
-    await deleteDocuments(
-      queries,
-      kind,
-      ids.map(({ id }) => id),
+    await writeDocuments(
+      queries.query,
+      ids.map(({ id }) => ({ kind, id, content: 'none' })),
     )
   }
   for (const { name } of tables) await queries.query(`DELETE FROM ${name}`)

@@ -1,5 +1,6 @@
 import type { Kind, Kinds } from '../kinds.ts'
 import type { Reads } from '../store.ts'
+import { NotAtHand } from './not-at-hand.ts'
 
 /** Where the reads come from, within the commit. */
 export interface ReadSource {
@@ -35,7 +36,7 @@ export async function withReads<T>(source: ReadSource, work: (reads: Reads) => T
   }
 }
 
-class Unread extends Error {
+class Unread extends NotAtHand {
   readonly key: string
   readonly read: () => Promise<unknown>
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ApiKey } from '@fourbox/domain'
 import { expect, onTestFinished, test } from 'vitest'
+import { EntityExists, NoSuchEntity } from '../entity-errors.ts'
 import { openStore } from '../open-store.ts'
 import type { Store, StoreOptions } from '../store.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
@@ -54,6 +55,31 @@ describeOnPostgresql('many connections to one PostgreSQL', (server) => {
     expect((await reader?.documents.get('apiKey', 'b'))?.stageKeys).toEqual((await reader?.documents.get('apiKey', 'a'))?.stageKeys)
     expect(lengths.length).toBeGreaterThan(0)
     expect(lengths.filter(([a, b]) => a !== b)).toEqual([])
+  })
+
+  test('what a node remembers of a document is not built upon when another node has changed, made or deleted it', async () => {
+    const address = await server().newAddress()
+    const [one, other] = [await opened(address), await opened(address)]
+    const named = (name: string) => (current: ApiKey) => ({ ...current, stageKeys: [...current.stageKeys, name] })
+    await one.documents.insert('apiKey', 'a', key)
+    await other.documents.update('apiKey', 'a', named('other'))
+    expect((await one.documents.update('apiKey', 'a', named('one'))).stageKeys).toEqual(['other', 'one'])
+    // Nothing is to be written by what it remembers.
+    await other.documents.update('apiKey', 'a', () => key)
+    expect((await one.documents.update('apiKey', 'a', (current) => (current.stageKeys.length > 0 ? current : named('seen')(current)))).stageKeys).toEqual([
+      'seen',
+    ])
+    await other.documents.delete('apiKey', 'a')
+    await expect(one.documents.update('apiKey', 'a', named('late'))).rejects.toThrow(NoSuchEntity)
+    await other.documents.insert('apiKey', 'a', key)
+    await expect(one.documents.insert('apiKey', 'a', key)).rejects.toThrow(EntityExists)
+    // One that fails by it and one that does not are asked for at once.
+    await other.documents.delete('apiKey', 'a')
+    await Promise.all([one.documents.insert('apiKey', 'a', key), one.documents.insert('apiKey', 'b', key)])
+    await other.documents.update('apiKey', 'a', named('other'))
+    const [updated] = await Promise.all([one.documents.update('apiKey', 'a', named('one')), one.documents.delete('apiKey', 'b')])
+    expect(updated.stageKeys).toEqual(['other', 'one'])
+    expect((await other.documents.list('apiKey')).items).toEqual([updated])
   })
 
   test('each node hears of the changes of all, each once, also of those that it missed while it was cut off', async () => {

@@ -73,6 +73,51 @@ const migrations: ReadonlyMap<string, readonly string[]> = new Map([
        CREATE UNLOGGED TABLE nodes (id TEXT COLLATE "C" PRIMARY KEY, seen_at TIMESTAMPTZ NOT NULL, told BIGINT NOT NULL)`,
     ],
   ],
+  [
+    '0003',
+    [
+      `-- Writes documents, all or none, in one journey: where one of those that the writer took for given has another version by now (0: there
+       -- was none), nothing is written, and nothing answered. It holds the lock of all writers, as locks.ts has it, to the end of the
+       -- transaction; each statement sees what was committed before it had that.
+       CREATE FUNCTION write_documents(
+         assumed_kinds TEXT[], assumed_ids TEXT[], assumed_versions BIGINT[],
+         put_kinds TEXT[], put_ids TEXT[], put_bodies TEXT[], put_shapes INTEGER[],
+         gone_kinds TEXT[], gone_ids TEXT[]
+       ) RETURNS TABLE (kind TEXT, id TEXT, version BIGINT, size BIGINT) LANGUAGE plpgsql VOLATILE AS $function$
+       #variable_conflict use_column
+       DECLARE
+         changes CONSTANT TEXT := 'fourbox_documents_' || md5(current_schema());
+       BEGIN
+         PERFORM pg_advisory_xact_lock(hashtext('fourbox ' || current_schema()), 1);
+         PERFORM FROM unnest(assumed_kinds, assumed_ids, assumed_versions) AS assumed (kind, id, version)
+           LEFT JOIN documents USING (kind, id)
+           WHERE coalesce(documents.version, 0) <> assumed.version;
+         IF FOUND THEN
+           RETURN;
+         END IF;
+         RETURN QUERY
+           WITH written AS (
+             INSERT INTO documents (kind, id, body, shape)
+             SELECT * FROM unnest(put_kinds, put_ids, put_bodies, put_shapes)
+             ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, shape = excluded.shape, version = excluded.version
+             RETURNING kind, id, version, length(body) AS size
+           )
+           SELECT kind, id, version, size::bigint FROM written, LATERAL pg_notify(changes, version::text);
+         IF cardinality(gone_ids) > 0 THEN
+           RETURN QUERY
+             WITH gone AS (
+               DELETE FROM documents USING unnest(gone_kinds, gone_ids) AS named (kind, id)
+               WHERE documents.kind = named.kind AND documents.id = named.id RETURNING documents.kind, documents.id
+             ), written AS (
+               INSERT INTO deleted_documents (kind, id, version) SELECT kind, id, nextval('document_versions') FROM gone
+               ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version, at = excluded.at RETURNING kind, id, version
+             )
+             SELECT kind, id, version, 0::bigint FROM written, LATERAL pg_notify(changes, version::text);
+         END IF;
+       END
+       $function$`,
+    ],
+  ],
 ])
 
 /** Where the library writes down what has been done. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from './database.ts'
-import { changesChannel } from './document-statements.ts'
+import { changesChannel } from './changes-channel.ts'
 
 /** How often a node says that it is there. */
 const beatInMillis = 2000

@@ -41,6 +41,8 @@ class PooledDatabase implements Database {
     this.#config = {
       connectionString: withSessionSettings(address, {
         synchronous_commit: durable ? 'on' : 'off',
+        // A statement sees what was committed before it; what is to be seen as of one moment says so itself.
+        default_transaction_isolation: 'read\\ committed',
         lock_timeout: String(patienceInMillis),
         statement_timeout: String(longestInMillis),
         // A process that hangs within a transaction keeps nobody from writing.

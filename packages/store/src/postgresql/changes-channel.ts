@@ -1,0 +1,2 @@
+/** Where nodes hear that documents have changed: `write_documents` says it, too. */
+export const changesChannel = "'fourbox_documents_' || md5(current_schema())"
