@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   workers: async () => (await import('./workers.ts')).bench,
   https: async () => (await import('./https.ts')).bench,
   'control-plane': async () => (await import('./control-plane.ts')).bench,
+  cluster: async () => (await import('./cluster.ts')).bench,
   start: async () => (await import('./start.ts')).bench,
   memory: async () => (await import('./memory.ts')).bench,
   openapi: async () => (await import('./openapi.ts')).bench,

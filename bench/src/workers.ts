@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { compare, requestText, type Target } from './data-plane/compare.ts'
-import { mockApi } from './data-plane/definitions.ts'
-import { callPath, deployRegional, type Product, startProduct } from './product.ts'
+import { compare } from './data-plane/compare.ts'
+import { mockTarget } from './mock-target.ts'
+import { startProduct } from './product.ts'
 import type { Bench } from './report.ts'
 import { withFolder } from './temporary-folder.ts'
 
@@ -11,7 +11,7 @@ export const bench: Bench = () =>
     const one = await startProduct(join(folder, 'one'), 'any')
     const two = await startProduct(join(folder, 'two'), 'any', '--workers', '2')
     try {
-      const { ratio, cpuMicros, note = '' } = await compare(await mockOf(two), await mockOf(one))
+      const { ratio, cpuMicros, note = '' } = await compare(await mockTarget(two), await mockTarget(one))
       const [ofTwo, ofOne] = cpuMicros
       return [
         { name: 'two workers / one, by CPU a call: what two free cores would answer', ratio: (2 * ofOne) / ofTwo, note },
@@ -21,9 +21,3 @@ export const bench: Bench = () =>
       await Promise.all([one.end(), two.end()])
     }
   })
-
-async function mockOf({ client, executeOrigin, pid }: Product): Promise<Target> {
-  const { definition, path } = mockApi(300)
-  const request = requestText(callPath(await deployRegional(client, definition), path), 'GET', '')
-  return { port: Number(new URL(executeOrigin).port), pid, isTree: true, request }
-}

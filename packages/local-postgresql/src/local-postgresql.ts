@@ -32,8 +32,11 @@ const role = 'fourbox'
 /** Why there is none here; undefined where `startLocalPostgresql` works. */
 export const noPostgresql: string | undefined = findPrograms() === undefined ? 'no PostgreSQL 15 or later is installed (apt-get install postgresql)' : undefined
 
-/** Starts one on a free port of loopback; nothing is kept behind its end, so nothing waits for the disk. */
-export async function startLocalPostgresql(): Promise<LocalPostgresql> {
+/**
+ * Starts one on a free port of loopback; nothing is kept behind its end, so nothing waits for the disk.
+ * @param more settings of the server's, which win
+ */
+export async function startLocalPostgresql(more: Readonly<Record<string, string>> = {}): Promise<LocalPostgresql> {
   const programs = findPrograms()
   if (programs === undefined) throw new Error(noPostgresql)
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-postgresql-'))
@@ -47,7 +50,7 @@ export async function startLocalPostgresql(): Promise<LocalPostgresql> {
   const port = await freePort()
   const owner = addressOf(port, 'postgres')
   const rise = async () => {
-    const settings = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', fsync: 'off', max_connections: '200' }
+    const settings = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', fsync: 'off', max_connections: '200', ...more }
     const server = spawn(join(programs, 'postgres'), ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
       ...user,
       stdio: 'ignore',
