@@ -1,10 +1,13 @@
 import { printError, report } from './terminal/terminal.ts'
 import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { makeIdentifier } from '@fourbox/domain'
 import { closeDataFolder, type Kind, lockDataFolder, openStore } from '@fourbox/store'
-import { authorizing } from './access/authorize.ts'
+import { admitting } from './access/admit.ts'
+import { AuditLog } from './audit/audit-log.ts'
+import { auditedDocuments } from './audit/audited-documents.ts'
 import { removeUnfinished } from './backup/unfinished.ts'
 import type { Config } from './settings/config.ts'
 import { storeAddressOf } from './settings/store-address.ts'
@@ -119,8 +122,10 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   const token = consoleToken(config.data)
   const strict = config.strict ? await strictMode(store.documents, config.accessKeys) : undefined
   if (strict) opened.defer(() => strict.close())
+  const audit = new AuditLog({ documents: store.documents, now: clock.now, ...(config.databaseUrl !== '' && { node: hostname() }), reportBug })
+  opened.defer(audit.keepTidy())
   const changed = async (kind: Kind, id: string) => void (await Promise.all([dataPlane.changed(kind, id), strict?.changed(kind, id)]))
-  const documents = announcedDocuments(followedDrafts(store.documents, [testsFollowMethods, recordChanges(clock.now)]), { changed }, () =>
+  const documents = announcedDocuments(followedDrafts(auditedDocuments(store.documents), [testsFollowMethods, recordChanges(clock.now)]), { changed }, () =>
     store.documents.acknowledged(),
   )
   const importer = importThread()
@@ -167,7 +172,9 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   listener.answerWith(
     routes({
       admission,
-      ...(strict && { strict: { ...strict, ...signInRoutes(strict, admission, (by) => newAddress(strict, by)), authorize: authorizing({ region, account }) } }),
+      ...(strict && {
+        strict: { ...strict, ...signInRoutes(strict, admission, audit, (by) => newAddress(strict, by)), admit: admitting({ region, account }, audit) },
+      }),
       metrics: async () => writePrometheus(await dataPlane.metrics(), { residentBytes: process.memoryUsage.rss(), uptimeInSeconds: process.uptime() }),
       ...(control?.services ?? servicesElsewhere),
       reportBug,

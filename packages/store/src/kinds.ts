@@ -2,6 +2,7 @@ import type {
   AccessKey,
   Account,
   ApiKey,
+  AuditEntry,
   ClientCertificate,
   Deployment,
   DomainName,
@@ -43,6 +44,8 @@ export interface Kinds {
   readonly accessKey: AccessKey
   /** Kept under its `userName`. */
   readonly user: User
+  /** Kept under its id. */
+  readonly auditEntry: AuditEntry
   readonly apiKey: ApiKey
   readonly usagePlan: UsagePlan
   /** Kept under the name, `domainNameId` appended where the domain is private. */

@@ -1,5 +1,6 @@
 import type express from 'express'
 import { expect, test } from 'vitest'
+import { AuditLog } from '../audit/audit-log.ts'
 import { ServerClock } from '../clock/server-clock.ts'
 import { fourboxApi } from '../fourbox-api/fourbox-api.ts'
 import { signInRoutes } from '../sign-in/sign-in-routes.ts'
@@ -27,7 +28,8 @@ test('every route below /_fourbox says whom it lets in, and nothing is said of o
   })
   const strict = await strictMode(context.documents, new Map())
   strict.close()
-  const { behindGate } = signInRoutes(strict, { hosts: new Set(), origins: new Set(), token: 'token' }, () => '')
+  const audit = new AuditLog({ documents: context.documents, now: Date.now, reportBug: context.reportBug })
+  const { behindGate } = signInRoutes(strict, { hosts: new Set(), origins: new Set(), token: 'token' }, audit, () => '')
   expect([...routesOf(api), ...routesOf(behindGate)].toSorted()).toEqual(fourboxNeeds.map(({ method, path }) => `${method} ${path}`).toSorted())
 })
 

@@ -36,7 +36,7 @@ export const fourboxNeeds: readonly FourboxNeed[] = [
 
   // It runs a folder of the server's own machine.
   ...routes('admin', 'post', '/functions'),
-  ...routes('admin', 'get', '/backup', '/access-keys', '/users'),
+  ...routes('admin', 'get', '/backup', '/access-keys', '/users', '/audit'),
   ...routes('admin', 'post', '/clock', '/access-keys', '/users', '/users/:userName/access-keys'),
   ...routes('admin', 'put', '/users/:userName/role'),
   ...routes('admin', 'delete', '/access-keys/:accessKeyId', '/users/:userName', '/users/:userName/access-keys/:accessKeyId'),

@@ -30,6 +30,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['sign-in', { summary: 'print an address that opens the console of the strict mode once', load: () => import('./sign-in.ts') }],
   ['access-key', { summary: 'make, list and delete access keys', load: () => import('./access-key.ts') }],
   ['user', { summary: 'let people in: users with roles and access keys', load: () => import('./user/user.ts') }],
+  ['audit', { summary: 'print who did what, as JSON lines', load: () => import('./audit.ts') }],
   ['backup', { summary: 'write all that a Fourbox keeps into a file', load: () => import('./backup.ts') }],
   ['restore', { summary: 'put what such a file holds in the place of a data folder’s', load: () => import('./restore.ts') }],
   ['store', { summary: 'copy everything between a data folder, a backup and PostgreSQL', load: () => import('./store/store.ts') }],

@@ -2,6 +2,7 @@ import type { Documents, Logs, Metrics } from '@fourbox/store'
 import express from 'express'
 import type { Writable } from 'node:stream'
 import type { ServerClock } from '../clock/server-clock.ts'
+import { auditApi } from './audit-api.ts'
 import { cachesApi } from './caches-api.ts'
 import { callFormsApi } from './call-forms-api.ts'
 import { clockApi } from './clock-api.ts'
@@ -57,13 +58,13 @@ export interface FourboxApiSettings extends SnapshotApiSettings {
   readonly version: string
 }
 
-/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, saved tests, history, calls to be copied, copies of resources, settings, identities, users, stacks, the clock, snapshots. */
+/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, saved tests, history, calls to be copied, copies of resources, settings, identities, users, the audit log, stacks, the clock, snapshots. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
 
   router.get('/changes', (_request, response) => {
-    streamEvents(response, (send) => documents.onChange((kind, id) => send({ kind, id })))
+    streamEvents(response, (send) => documents.onChange((kind, id) => (kind === 'auditEntry' ? undefined : send({ kind, id }))))
   })
 
   router.get('/backup', async (_request, response) => {
@@ -101,6 +102,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   router.use(domainCallsApi(settings))
   router.use(functionsApi(settings.lambda))
   router.use(identityApi({ documents, userPools, now: settings.clock.now }))
+  router.use(auditApi(settings))
   router.use(usersApi({ documents, now: settings.clock.now }))
   router.use(lintApi(settings))
   router.use(savedTestsApi(settings))

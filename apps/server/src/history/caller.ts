@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { SavedTest, ToldChange } from '@fourbox/domain'
+import type { AuditTrail } from '../audit/audit-trail.ts'
 import type { Principal } from '../access/principal.ts'
 
 /** Who makes a change, and what for. */
@@ -8,6 +9,8 @@ export interface Caller {
   readonly client: string
   /** Absent for what the server does by itself. */
   readonly principal?: Principal
+  /** Present where what is done goes into the audit log. */
+  readonly trail?: AuditTrail
   /** The operation that is being performed, with its input as the service has read it. */
   readonly call?: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> }
   /** Present where a change takes back another one, or makes it again. */

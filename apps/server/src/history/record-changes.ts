@@ -47,7 +47,7 @@ export function recordChanges(now: () => number): DraftFollower {
     }
     const { before, after } = change
     const history = reads.get('draftHistory', restApiId) ?? { restApiId, kept: [], next: 1 }
-    const { client, goingBack, call } = currentCaller()
+    const { client, principal, goingBack, call } = currentCaller()
     if (goingBack && history[goingBack.action] !== goingBack.of) throw new HistoryMoved()
     const back = patchBetween(after, before)
     if (!back) return []
@@ -60,6 +60,7 @@ export function recordChanges(now: () => number): DraftFollower {
       sequence: history.next,
       at: now(),
       client,
+      ...(principal?.user && { userName: principal.user.userName }),
       action: goingBack?.action ?? 'change',
       ...(goingBack && { of: goingBack.of }),
       differences: differences.slice(0, mostDifferences),

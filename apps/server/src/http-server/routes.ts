@@ -1,5 +1,5 @@
 import express from 'express'
-import type { Authorize } from '../access/authorize.ts'
+import type { Admit } from '../access/admit.ts'
 import { owner } from '../access/principal.ts'
 import { isForLambda, requestLimit } from '../aws-services/lambda/request-limits.ts'
 import { type AdmissionRules, credential, foreignness, tokenHeader } from './admission.ts'
@@ -24,7 +24,7 @@ export interface RouteHandlers {
   /** Who may come in. */
   readonly admission: AdmissionRules
   /** Whose signatures count, who has signed in, and who may do what; absent where any signature will do, for everything. */
-  readonly strict?: StrictMode & SignIn & { readonly authorize: Authorize }
+  readonly strict?: StrictMode & SignIn & { readonly admit: Admit }
   /** Below `/console/`. */
   readonly consolePages: (request: express.Request, response: express.Response) => Promise<void>
   /** Prometheus's text format; absent where there is nothing to be counted. */
@@ -123,7 +123,7 @@ export function routes({
       const opener = openers.get(request) ?? openerOf(request, admission)
       const principal = opener && strict.principalOf(opener)
       if (!principal) refuse(response, 403, 'UnrecognizedClientException', 'The security token included in the request is invalid.')
-      else if (await strict.authorize(principal, request, response)) calledBy({ client: clientOf(request.headers), principal }, next)
+      else await strict.admit(principal, request, response, next)
     })
     app.use('/_fourbox', strict.behindGate)
   } else app.use((request, _response, next) => calledBy({ client: clientOf(request.headers), principal: owner }, next))

@@ -1,4 +1,6 @@
 import express from 'express'
+import { auditHead } from '../audit/audit-head.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
 import { type AdmissionRules, tokenHeader } from '../http-server/admission.ts'
 import { type Caller, currentCaller } from '../history/caller.ts'
 import { refuse } from '../http-server/refuse.ts'
@@ -17,7 +19,7 @@ export interface SignIn {
 }
 
 /** Signing in to the console of a server in the strict mode; `newAddress` makes what a person clicks once, to be whoever asked for it. */
-export function signInRoutes(strict: StrictMode, admission: AdmissionRules, newAddress: (by: SessionOpener) => string): SignIn {
+export function signInRoutes(strict: StrictMode, admission: AdmissionRules, audit: AuditLog, newAddress: (by: SessionOpener) => string): SignIn {
   const name = cookieName(admission.token)
   const { sessions, signInTokens, findKey } = strict
 
@@ -43,10 +45,12 @@ export function signInRoutes(strict: StrictMode, admission: AdmissionRules, newA
     express.raw({ type: 'application/json', limit: longestToken })(request, response, (error: unknown) => {
       if (error !== undefined) return next(error)
       const by = signInTokens.redeem(readToken(request.body))
-      if (!by || !strict.principalOf(by)) {
+      const principal = by && strict.principalOf(by)
+      if (!by || !principal) {
         refuse(response, 403, 'AccessDeniedException', voidToken)
         return
       }
+      audit.end(audit.follow(auditHead(principal, signingIn, request)), 'done')
       welcome(request, response, open(by))
     })
   }
@@ -94,6 +98,9 @@ export function signInRoutes(strict: StrictMode, admission: AdmissionRules, newA
 function whoOf({ principal }: Caller) {
   return principal && { role: principal.role, ...(principal.user && { userName: principal.user.userName }) }
 }
+
+/** What a printed address does, of which nobody is known before. */
+const signingIn = { action: 'fourbox:POST', operation: 'POST /_fourbox/sign-in', resource: () => '/_fourbox/sign-in' }
 
 const longestToken = 1024
 const voidToken =

@@ -4,6 +4,8 @@ import { ApiGatewayV2, ApiGatewayV2ServiceException } from '@aws-sdk/client-apig
 import { defaultLimits, type Limits, makeIdentifier } from '@fourbox/domain'
 import { apiGateway, dispatch, loadApiGatewayV2 } from '@fourbox/wire'
 import { onTestFinished } from 'vitest'
+import { AuditLog } from '../audit/audit-log.ts'
+import { auditedDocuments } from '../audit/audited-documents.ts'
 import type { Context } from '../control-plane/context.ts'
 import { announcedDocuments } from '../control-plane/documents/announced-documents.ts'
 import { importThread } from '../control-plane/imports/import-thread.ts'
@@ -32,6 +34,7 @@ export interface TrialServer {
   /** The lines of the server's log. */
   readonly reports: readonly string[]
   readonly dataPlane: RecordingDataPlane
+  readonly audit: AuditLog
   /** AWS's own client. What it is answered has no `$metadata`. */
   readonly aws: APIGateway
   /** Moves the clock on, which stands still otherwise but for the thousandths by which creations are told apart. */
@@ -60,7 +63,7 @@ export async function trialServer({
   })
   const context: Context = {
     ...store,
-    documents: announcedDocuments(followedDrafts(store.documents, [testsFollowMethods, recordChanges(() => seconds * 1000)]), dataPlane, () =>
+    documents: announcedDocuments(followedDrafts(auditedDocuments(store.documents), [testsFollowMethods, recordChanges(() => seconds * 1000)]), dataPlane, () =>
       store.documents.acknowledged(),
     ),
     importer,
@@ -92,6 +95,7 @@ export async function trialServer({
     context,
     reports,
     dataPlane,
+    audit: new AuditLog({ documents: store.documents, now: () => seconds * 1000, reportBug: context.reportBug }),
     aws: withoutMetadata(new APIGateway(withoutNetwork(answering))),
     passTime: (passed) => void (seconds += passed),
     call,

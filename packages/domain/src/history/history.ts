@@ -28,6 +28,8 @@ export interface ToldChange {
   readonly at: EpochMillis
   /** The kind of client that made it: `console`, `AWS CLI`, `Terraform`. */
   readonly client: string
+  /** The user who made it; absent for the owner and for the server itself. */
+  readonly userName?: string
   readonly action: 'change' | 'undo' | 'redo'
   /** Of an undo and a redo: the change that it took back, or made again. */
   readonly of?: number

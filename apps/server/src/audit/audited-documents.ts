@@ -1,0 +1,67 @@
+import type { AuditEntry } from '@fourbox/domain'
+import { type CommitAttempt, type Kinds, NoSuchEntity, type Reads, type StoredDocuments, type Write } from '@fourbox/store'
+import { currentCaller } from '../history/caller.ts'
+
+/** Documents in which whatever a followed call changes is written together with its entry in the audit log, all or none. */
+export function auditedDocuments(stored: StoredDocuments): StoredDocuments {
+  async function commit(writes: readonly Write[], check?: (reads: Reads) => void): Promise<void> {
+    const { trail } = currentCaller()
+    if (!trail) return stored.commit(writes, check)
+    const entry = trail.entryWith(writes)
+    await stored.commit([...writes, put(entry)], check)
+    trail.kept(entry)
+  }
+
+  async function commitWith(attempt: () => CommitAttempt): Promise<void> {
+    const { trail } = currentCaller()
+    if (!trail) return stored.commitWith(attempt)
+    let entry: AuditEntry | undefined
+    await stored.commitWith(() => {
+      const { writes, further } = attempt()
+      return {
+        writes,
+        further: (reads) => {
+          const more = further(reads)
+          entry = trail.entryWith([...writes, ...more])
+          return [...more, put(entry)]
+        },
+      }
+    })
+    if (entry) trail.kept(entry)
+  }
+
+  return {
+    ...stored,
+    commit,
+    commitWith,
+    insert: async (kind, id, entity) => {
+      if (!currentCaller().trail) return stored.insert(kind, id, entity)
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kind and entity come as a pair of one key; the compiler cannot follow that through a union over all kinds
+      await commit([{ op: 'insert', kind, id, entity } as unknown as Write])
+    },
+    insertText: async (kind, id, text) => {
+      if (!currentCaller().trail) return stored.insertText(kind, id, text)
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+      await commit([{ op: 'insert', kind, id, entity: JSON.parse(text) } as Write])
+    },
+    update: async <K extends keyof Kinds>(kind: K, id: string, change: (current: Kinds[K]) => Kinds[K]): Promise<Kinds[K]> => {
+      if (!currentCaller().trail) return stored.update(kind, id, change)
+      let after: Kinds[K] | undefined
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+      await commit([{ op: 'update', kind, id, change: (current: Kinds[K]) => (after = change(current)) } as unknown as Write])
+      if (after === undefined) throw new NoSuchEntity(kind, id)
+      return after
+    },
+    delete: async (kind, id) => {
+      if (!currentCaller().trail) return stored.delete(kind, id)
+      const existed = (await stored.get(kind, id)) !== undefined
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+      if (existed) await commit([{ op: 'delete', kind, id } as Write])
+      return existed
+    },
+  }
+}
+
+function put(entry: AuditEntry): Write {
+  return { op: 'put', kind: 'auditEntry', id: entry.id, entity: entry }
+}
