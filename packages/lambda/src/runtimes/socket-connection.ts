@@ -1,9 +1,10 @@
 import type { Duplex } from 'node:stream'
 import { largestAnswer } from '../environment/error-payload.ts'
+import { type LineHead, lineWithBytes, LinesWithBytes } from '../lines-with-bytes.ts'
 import type { RuntimeConnection, RuntimeListener, SentInvocation } from './runtime-connection.ts'
 
 /** A line that a bootstrap writes; the members stand in `nodejs/socket-channel.cjs`. */
-interface Line {
+interface Line extends LineHead {
   readonly ready?: boolean
   readonly initError?: string
   readonly done?: boolean
@@ -15,26 +16,30 @@ interface Line {
   readonly broken?: string
   readonly tooLarge?: boolean
   readonly mark?: boolean
-  readonly n?: number
 }
 
 const longestLine = 4096
-const lineFeed = 10
 
 /** The other end of `nodejs/socket-channel.cjs`: JSON lines, with bytes behind those that say so. */
 export class SocketConnection implements RuntimeConnection {
   readonly #channel: Duplex
   readonly #listener: RuntimeListener
-  #rest: Buffer = Buffer.alloc(0)
-  /** Pieces that came while more were needed than there are. */
-  #pieces: Buffer[] = []
-  #missing = 0
   #lastArn = ''
 
   constructor(channel: Duplex, listener: RuntimeListener) {
     this.#channel = channel
     this.#listener = listener
-    channel.on('data', (piece: Buffer) => this.#read(piece))
+    const lines = new LinesWithBytes<Line>({
+      readHead: readLine,
+      take: (line, bytes) => this.#tell(line, bytes),
+      broken: () => {
+        channel.destroy()
+        listener.lost()
+      },
+      longestLine,
+      mostBytes: largestAnswer,
+    })
+    channel.on('data', (piece: Buffer) => lines.push(piece))
   }
 
   /** What a runtime waits for first. A process that was started for its function has its variables already. */
@@ -49,54 +54,11 @@ export class SocketConnection implements RuntimeConnection {
     const head = isShort
       ? `[${JSON.stringify(requestId)},${deadline},${JSON.stringify(traceId)},${payload.byteLength}]`
       : JSON.stringify([requestId, deadline, traceId, payload.byteLength, isSame ? null : invokedFunctionArn, clientContext, cognitoIdentity])
-    const bytes = Buffer.allocUnsafe(Buffer.byteLength(head) + 1 + payload.byteLength)
-    const at = bytes.write(head)
-    bytes[at] = lineFeed
-    bytes.set(payload, at + 1)
-    this.#channel.write(bytes)
+    this.#channel.write(lineWithBytes(head, payload))
   }
 
   close(): void {
     this.#channel.destroy()
-  }
-
-  #read(piece: Buffer): void {
-    if (this.#missing > piece.length) {
-      this.#pieces.push(piece)
-      this.#missing -= piece.length
-      return
-    }
-    this.#rest = this.#pieces.length > 0 ? Buffer.concat([...this.#pieces, piece]) : piece
-    this.#pieces = []
-    this.#missing = 0
-    while (this.#rest.length > 0 && this.#take());
-  }
-
-  /** Takes one line with its bytes; false while it is not whole. */
-  #take(): boolean {
-    const end = this.#rest.indexOf(lineFeed)
-    if (end < 0) return this.#wait(this.#rest.length > longestLine ? undefined : 1)
-    const line = readLine(this.#rest, end)
-    if (!line || (line.n ?? 0) > largestAnswer) return this.#wait(undefined)
-    const whole = end + 1 + (line.n ?? 0)
-    if (this.#rest.length < whole) return this.#wait(whole - this.#rest.length)
-    const bytes = this.#rest.subarray(end + 1, whole)
-    this.#rest = this.#rest.subarray(whole)
-    this.#tell(line, bytes)
-    return true
-  }
-
-  #wait(missing: number | undefined): false {
-    if (missing === undefined) {
-      this.#rest = Buffer.alloc(0)
-      this.#channel.destroy()
-      this.#listener.lost()
-      return false
-    }
-    this.#pieces = [this.#rest]
-    this.#rest = Buffer.alloc(0)
-    this.#missing = missing
-    return false
   }
 
   #tell(line: Line, bytes: Buffer): void {

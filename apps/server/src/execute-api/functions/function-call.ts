@@ -5,6 +5,7 @@ export interface FunctionCall {
   readonly functionArn: string
   readonly invocationType: 'RequestResponse' | 'Event' | 'DryRun'
   readonly isStreamed: boolean
+  /** JSON text: whoever calls has made it, or has looked at it. */
   readonly payload: Uint8Array
   /** X-Amz-Client-Context: JSON in Base64. */
   readonly clientContext?: string

@@ -1,4 +1,6 @@
+import { duplexPair } from 'node:stream'
 import { expect, test } from 'vitest'
+import { openCallChannel } from './call-channel.ts'
 import { calledFunctions } from './called-functions.ts'
 import type { AnswerFunctionCall, FunctionCall, FunctionEvent } from './function-call.ts'
 import { openFunctionCalls } from './function-calls.ts'
@@ -12,13 +14,16 @@ const call: FunctionCall = {
 }
 const answered: FunctionEvent = { type: 'answered', status: 200, payload: Buffer.from('1'), requestId: 'r', executedVersion: '1' }
 
-/** Both sides, joined by a channel that takes its time. */
+/** Both sides, joined as a worker and the control plane are. */
 function joined(answer: AnswerFunctionCall) {
+  const [ours, theirs] = duplexPair()
+  const calls = openFunctionCalls((message) => sendCall(message))
   const called = calledFunctions(
     () => answer,
-    (message) => setImmediate(() => calls.receive(message)),
+    (message) => sendEvent(message),
   )
-  const calls = openFunctionCalls((message) => setImmediate(() => called.receive(message)))
+  const sendCall = openCallChannel(ours, { event: (message) => calls.receive(message) })
+  const sendEvent = openCallChannel(theirs, { call: (message) => called.receive(message) })
   return { calls, called }
 }
 
@@ -26,6 +31,24 @@ test('each call gets its own answer, however they cross', async () => {
   const { calls } = joined(async ({ functionArn }, take) => take({ ...answered, requestId: functionArn }))
   const answers = await Promise.all(['a', 'b', 'c'].map((functionArn) => calls.call({ ...call, functionArn })))
   expect(answers.map(({ event }) => event)).toEqual(['a', 'b', 'c'].map((requestId) => ({ ...answered, requestId })))
+})
+
+test('a call arrives as it was made, and its answer as it was given', async () => {
+  const whole: FunctionCall = { ...call, payload: Buffer.from('"ü\\n"\n'), clientContext: 'e30=', traceId: 'Root=1-0-0', requestId: 'r', isStreamed: true }
+  const heard: FunctionCall[] = []
+  const events: readonly FunctionEvent[] = [
+    { ...answered, payload: Buffer.alloc(300_000, 'x'), functionError: 'Unhandled' },
+    { type: 'refused', reason: 'throttled', message: 'Rate Exceeded.\n' },
+    { type: 'not-here' },
+  ]
+  for (const event of events) {
+    const { calls } = joined(async (each, take) => {
+      heard.push(each)
+      await take(event)
+    })
+    expect((await calls.call(whole)).event).toEqual(event)
+  }
+  expect(heard).toEqual([whole, whole, whole])
 })
 
 test('a stream comes piece by piece, and no faster than it is read', async () => {

@@ -27,68 +27,78 @@ export interface CallEventMessage {
 
 /** Sends calls through `send`; `receive` is to be given every event that comes back. */
 export function openFunctionCalls(send: (message: CallMessage) => void): FunctionCalls & { receive(message: CallEventMessage): void } {
-  const open = new Map<number, Incoming>()
+  const waiting = new Map<number, (first: FirstEvent) => void>()
+  const streams = new Map<number, Following>()
   let lastId = 0
+  const begin = (id: number, first: (first: FirstEvent) => void, event: FunctionEvent) => {
+    waiting.delete(id)
+    if (isLast(event)) return first({ event, following: nothing })
+    const following = new Following(() => send({ type: 'function-event-taken', id }))
+    streams.set(id, following)
+    send({ type: 'function-event-taken', id })
+    first({ event, following: following.events() })
+  }
   return {
-    async call(call) {
-      const id = ++lastId
-      const incoming = new Incoming((event) => {
-        if (!isLast(event)) send({ type: 'function-event-taken', id })
-      })
-      open.set(id, incoming)
-      send({ type: 'function-call', id, call })
-      const event = await incoming.next()
-      return { event, following: incoming.following() }
-    },
+    call: (call) =>
+      new Promise((resolve) => {
+        const id = ++lastId
+        waiting.set(id, resolve)
+        send({ type: 'function-call', id, call })
+      }),
     receive({ id, event }) {
-      const incoming = open.get(id)
-      if (isLast(event)) open.delete(id)
-      incoming?.add(event)
+      const first = waiting.get(id)
+      if (first) return begin(id, first, event)
+      const following = streams.get(id)
+      if (isLast(event)) streams.delete(id)
+      following?.add(event)
     },
   }
 }
 
-/** Events of one call, in their order. */
-class Incoming {
+const nothing: AsyncIterable<FunctionEvent> = {
+  [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }),
+}
+
+/** What follows the beginning of a stream, in its order. */
+class Following {
   readonly #events: FunctionEvent[] = []
-  readonly #taken: (event: FunctionEvent) => void
+  readonly #taken: () => void
   #wake: () => void = () => undefined
   #isLeft = false
 
-  constructor(taken: (event: FunctionEvent) => void) {
+  /** `taken` is told of each event but the last, once it has been read or let go. */
+  constructor(taken: () => void) {
     this.#taken = taken
   }
 
   add(event: FunctionEvent): void {
-    if (this.#isLeft) return this.#taken(event)
+    if (this.#isLeft) return this.#take(event)
     this.#events.push(event)
     this.#wake()
   }
 
-  async next(): Promise<FunctionEvent> {
-    for (;;) {
-      const event = this.#events.shift()
-      if (event) {
-        this.#taken(event)
-        return event
-      }
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve
-      })
-    }
-  }
-
-  async *following(): AsyncGenerator<FunctionEvent> {
+  async *events(): AsyncGenerator<FunctionEvent> {
     try {
       for (;;) {
-        const event = await this.next()
-        yield event
-        if (isLast(event)) return
+        const event = this.#events.shift()
+        if (event) {
+          this.#take(event)
+          yield event
+          if (isLast(event)) return
+        } else {
+          await new Promise<void>((resolve) => {
+            this.#wake = resolve
+          })
+        }
       }
     } finally {
       // What the function still writes is let go as it comes.
       this.#isLeft = true
-      for (const event of this.#events) this.#taken(event)
+      for (const event of this.#events) this.#take(event)
     }
+  }
+
+  #take(event: FunctionEvent): void {
+    if (!isLast(event)) this.#taken()
   }
 }

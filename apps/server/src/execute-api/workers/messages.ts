@@ -4,7 +4,6 @@ import type { Kind } from '@fourbox/store'
 import type { Readiness } from '../../nodes/readiness.ts'
 import type { DataPlaneSettings, MetricSeries, TraceQuery, WorkerCacheEntry } from '../data-plane.ts'
 import type { CallBatch } from '../observe/call-feed.ts'
-import type { CallEventMessage, CallMessage } from '../functions/function-calls.ts'
 
 /** What the control plane asks of a worker. */
 export interface Inputs {
@@ -49,12 +48,7 @@ export type Question<A extends Asked = Asked> = {
 }[A]
 
 /** From the control plane to a worker; `start` comes first. */
-export type ToWorker =
-  | { readonly type: 'start'; readonly settings: DataPlaneSettings }
-  | Question
-  | CallEventMessage
-  | { readonly type: 'heartbeat' }
-  | { readonly type: 'close' }
+export type ToWorker = { readonly type: 'start'; readonly settings: DataPlaneSettings } | Question | { readonly type: 'heartbeat' } | { readonly type: 'close' }
 
 /** From a worker to the control plane. */
 export type FromWorker =
@@ -69,4 +63,3 @@ export type FromWorker =
   | { readonly type: 'counts'; readonly areAway: boolean; readonly line: string }
   /** What this process works on next, in one turn. */
   | { readonly type: 'large-body'; readonly bytes: number }
-  | CallMessage

@@ -1,8 +1,14 @@
+import type { StdioOptions } from 'node:child_process'
 import cluster, { type Worker } from 'node:cluster'
+import { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { callDescriptor } from '../functions/call-channel.ts'
 
 /** Where Node keeps what it made of our sources: a fallen worker is back in half the time. */
 const compileCache = fileURLToPath(new URL('../../../../../node_modules/.cache/fourbox', import.meta.url))
+
+/** Calls of functions have a socket of their own, at `callDescriptor`. */
+const stdio = ['inherit', 'inherit', 'inherit', 'ipc', 'pipe'] satisfies StdioOptions
 
 /** Those that nobody has taken yet. */
 const ahead: Worker[] = []
@@ -23,9 +29,16 @@ export function takeFork(): Worker {
   return taken && !taken.isDead() ? taken : fork()
 }
 
+/** What its calls of functions come over. */
+export function callSocketOf({ process }: Worker): Duplex {
+  const socket = process.stdio[callDescriptor]
+  if (!(socket instanceof Duplex)) throw new Error('The socket of a worker is missing')
+  return socket
+}
+
 function fork(): Worker {
   // Each worker accepts from the shared socket by itself: no request passes through the control plane. Node takes this over in `setupPrimary`.
   cluster.schedulingPolicy = cluster.SCHED_NONE
-  cluster.setupPrimary({ exec: fileURLToPath(new URL('worker.ts', import.meta.url)), args: [], serialization: 'advanced' })
+  cluster.setupPrimary({ exec: fileURLToPath(new URL('worker.ts', import.meta.url)), args: [], serialization: 'advanced', stdio })
   return cluster.fork({ NODE_COMPILE_CACHE: compileCache })
 }

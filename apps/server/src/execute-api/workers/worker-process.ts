@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
 import type { DataPlaneSettings } from '../data-plane.ts'
+import { openCallChannel } from '../functions/call-channel.ts'
 import { calledFunctions } from '../functions/called-functions.ts'
 import type { AnswerFunctionCall } from '../functions/function-call.ts'
 import { beatInMillis, Heartbeat } from './heartbeat.ts'
 import { mainThreadOf } from './main-thread.ts'
-import { takeFork } from './worker-forks.ts'
+import { callSocketOf, takeFork } from './worker-forks.ts'
 import type { CallBatch } from '../observe/call-feed.ts'
 import type { CountsMessage } from './counts-report.ts'
 import type { Asked, FromWorker, Inputs, Outputs, Question, ToWorker } from './messages.ts'
@@ -51,7 +52,8 @@ export function startWorkerProcess(settings: DataPlaneSettings, { onCalls, onCou
     worker.send(message, () => undefined)
   }
 
-  const calls = calledFunctions(answerCall, send)
+  const calls = calledFunctions(answerCall, (message) => sendCallEvent(message))
+  const sendCallEvent = openCallChannel(callSocketOf(worker), { call: (message) => calls.receive(message) })
 
   const stuck = Promise.withResolvers<number>()
   const heartbeat = new Heartbeat({ ask: () => send({ type: 'heartbeat' }), look: () => mainThreadOf(pid), onStuck: stuck.resolve })
@@ -92,7 +94,6 @@ export function startWorkerProcess(settings: DataPlaneSettings, { onCalls, onCou
     } else if (message.type === 'not-started') started.reject(Object.assign(new Error(message.message), { code: message.code }))
     else if (message.type === 'calls') onCalls(message.batch)
     else if (message.type === 'counts') onCounts(pid, message)
-    else if (message.type === 'function-call' || message.type === 'function-event-taken') calls.receive(message)
     else {
       const answer = waiting.get(message.id)
       waiting.delete(message.id)

@@ -4,6 +4,7 @@ import { cacheScope, describeEntry, invoke, testInvoke, testInvokeAuthorizer } f
 import { openStore } from '@fourbox/store'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
+import { Socket } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { AccessKeyIndex } from '../live-stages/access-key-index.ts'
 import { accountThrottle } from '../live-stages/account-throttle.ts'
@@ -12,6 +13,7 @@ import { ServerClock } from '../../clock/server-clock.ts'
 import { CustomDomains } from '../custom-domains/custom-domains.ts'
 import type { DataPlaneSettings } from '../data-plane.ts'
 import { FunctionUrls } from '../function-urls/function-urls.ts'
+import { callDescriptor, openCallChannel } from '../functions/call-channel.ts'
 import { openFunctionCalls } from '../functions/function-calls.ts'
 import { createListener } from '../http/listener.ts'
 import { ServerNames } from '../tls/server-names.ts'
@@ -49,13 +51,13 @@ interface Running {
 
 let running: Promise<Running | undefined> | undefined
 /** Functions are run by the control plane, for all workers. */
-const functionCalls = openFunctionCalls((message) => send(message))
+const functionCalls = openFunctionCalls((message) => sendCall(message))
+const sendCall = openCallChannel(new Socket({ fd: callDescriptor }), { event: (message) => functionCalls.receive(message) })
 
 process.on('message', (message: ToWorker) => {
   if (message.type === 'start') running = start(message.settings)
   else if (message.type === 'close') void end()
   else if (message.type === 'heartbeat') send({ type: 'heartbeat' })
-  else if (message.type === 'function-event') functionCalls.receive(message)
   else void running?.then((worker) => worker && reply(worker.answers, message))
 })
 // A terminal's Ctrl-C reaches every process of the group, a service manager's SIGTERM often too: the control plane decides what becomes of it.
