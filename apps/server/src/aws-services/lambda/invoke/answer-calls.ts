@@ -1,13 +1,13 @@
 import { own } from '@fourbox/domain'
+import type { Functions } from '@fourbox/lambda'
 import { InvocationRefused } from '@fourbox/lambda/facts'
 import { ServiceError } from '@fourbox/wire'
 import type { AnswerFunctionCall, FunctionCall, FunctionEvent } from '../../../execute-api/functions/function-call.ts'
 import type { LambdaContext } from '../context.ts'
-import { readFunctionName } from '../names/function-name.ts'
 import { allows, allowsAnybody } from '../permissions/allows.ts'
 import { readClientContext } from './invoke.ts'
-import { readPayload } from './read-payload.ts'
-import { asynchronousSettings, findRunnable, type Runnable } from './runnable.ts'
+import { RememberedRunnables } from './remembered-runnables.ts'
+import { asynchronousSettings, type Runnable } from './runnable.ts'
 
 /** What becomes of a call that no statement of the function's policy allows: nothing, a line in Fourbox's log, or AWS's refusal with that line. */
 export type FunctionPolicies = 'off' | 'warn' | 'enforce'
@@ -22,6 +22,7 @@ type Take = Parameters<AnswerFunctionCall>[1]
 
 /** Answers what deployed APIs call: the same functions, versions and aliases that Lambda's own operations reach. */
 export function answerFunctionCalls({ context, policies, report }: CallParts): AnswerFunctionCall {
+  const runnables = new RememberedRunnables(context)
   const reported = new Set<string>()
   const reportOnce = (line: string) => {
     if (reported.has(line) || reported.size >= mostReports) return
@@ -29,15 +30,14 @@ export function answerFunctionCalls({ context, policies, report }: CallParts): A
     report(line)
   }
   return async (call, take) => {
-    const withId = { ...context, requestId: call.requestId ?? context.newUuid() }
+    const requestId = call.requestId ?? context.newUuid()
     try {
-      const reference = readFunctionName(call.functionArn, undefined, context)
-      const runnable = await findRunnable(withId, reference)
-      if (!mayCall(call, runnable, reference.qualifier) && policies !== 'off') {
+      const { reference, runnable } = runnables.peek(call.functionArn) ?? (await runnables.find(call.functionArn, requestId))
+      if (policies !== 'off' && !mayCall(call, runnable, reference.qualifier)) {
         reportOnce(howToAllow(call, reference.name, reference.qualifier))
         if (policies === 'enforce') return await take({ type: 'refused', reason: 'not-permitted', message: 'Invalid permissions on Lambda function' })
       }
-      await run(withId, call, runnable, take)
+      await run(context.functions, requestId, call, runnable, take)
     } catch (error) {
       await take(refusalOf(error, report))
     }
@@ -65,10 +65,9 @@ function howToAllow({ caller }: FunctionCall, name: string, qualifier: string | 
   )
 }
 
-async function run(context: LambdaContext, call: FunctionCall, { version, invokedFunctionArn, ...rest }: Runnable, take: Take): Promise<void> {
-  const { requestId } = context
-  const payload = readPayload(call.payload)
-  const { clientContext, traceId } = call
+async function run(functions: Functions, requestId: string, call: FunctionCall, runnable: Runnable, take: Take): Promise<void> {
+  const { version, invokedFunctionArn } = runnable
+  const { payload, clientContext, traceId } = call
   const invocation = {
     payload,
     requestId,
@@ -79,14 +78,14 @@ async function run(context: LambdaContext, call: FunctionCall, { version, invoke
   const marks = { requestId, executedVersion: version.version }
   if (call.invocationType === 'DryRun') return take({ type: 'answered', status: 204, payload: new Uint8Array(), ...marks })
   if (call.invocationType === 'Event') {
-    context.functions.invokeLater(version, invocation, asynchronousSettings({ version, invokedFunctionArn, ...rest }))
+    functions.invokeLater(version, invocation, asynchronousSettings(runnable))
     return take({ type: 'answered', status: 202, payload: new Uint8Array(), ...marks })
   }
   if (!call.isStreamed) {
-    const { payload: answer, functionError } = await context.functions.invoke(version, invocation)
+    const { payload: answer, functionError } = await functions.invoke(version, invocation)
     return take({ type: 'answered', status: 200, payload: answer, ...(functionError && { functionError }), ...marks })
   }
-  const stream = await context.functions.invokeStreaming(version, invocation)
+  const stream = await functions.invokeStreaming(version, invocation)
   await take({ type: 'begun', contentType: stream.contentType, ...marks })
   for await (const bytes of stream.payload) await take({ type: 'piece', bytes })
   const { error } = await stream.ended

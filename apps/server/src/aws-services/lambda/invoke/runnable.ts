@@ -11,6 +11,8 @@ export interface Runnable {
   readonly invokedFunctionArn: string
   readonly qualifier: string
   readonly found: FoundVersion['found']
+  /** Whether the next call reaches the same as long as no document changes: no share is drawn, and no transition ends by itself. */
+  readonly isLasting: boolean
 }
 
 /**
@@ -29,6 +31,7 @@ export async function findRunnable(context: LambdaContext, reference: FunctionRe
     invokedFunctionArn: functionArn(context, name, reference.qualifier),
     qualifier,
     found,
+    isLasting: chosen.transition === undefined && Object.keys(alias?.weights ?? {}).length === 0,
   }
 }
 
