@@ -3,7 +3,7 @@ import type { EnvironmentLog } from '../logs/environment-log.ts'
 import { OutputReader } from '../logs/output-reader.ts'
 import type { Trouble } from '../logs/platform-lines.ts'
 import type { RuntimeConnection, RuntimeListener, SentInvocation } from '../runtimes/runtime-connection.ts'
-import { countProcesses } from '../sandbox/memory.ts'
+import { processesOf } from '../sandbox/memory.ts'
 import type { ProcessEnd, SandboxProcess } from '../sandbox/sandbox-process.ts'
 import { platformError, toBytes, type PlatformError } from './error-payload.ts'
 import { NotStarted } from './not-started.ts'
@@ -146,7 +146,7 @@ export class ProcessLife {
   /** Whether its function has left processes running, beyond those that it has started while it was loaded. */
   leavesProcesses(): boolean {
     const { process } = this
-    return process !== undefined && countProcesses(process.pid) > this.#processesAtReady
+    return process !== undefined && processesOf(process.pid).length > this.#processesAtReady
   }
 
   /** The most that its processes have used so far, in megabytes. */
@@ -214,7 +214,7 @@ export class ProcessLife {
     return {
       ...this.#owner.listener,
       ready: () => {
-        this.#processesAtReady = this.process ? countProcesses(this.process.pid) : 0
+        this.#processesAtReady = this.process ? processesOf(this.process.pid).length : 0
         // Of a process that ends before it is looked at again, this much is known.
         this.#lookAtMemory()
         this.#init?.resolve({ ok: true })

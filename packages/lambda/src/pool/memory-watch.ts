@@ -1,5 +1,6 @@
 import type { Environment } from '../environment/environment.ts'
-import { memoryOf } from '../sandbox/memory.ts'
+import { SandboxMemory } from '../sandbox/memory.ts'
+import type { SandboxProcess } from '../sandbox/sandbox-process.ts'
 
 const intervalInMillis = 50
 const megabyte = 1_048_576
@@ -10,12 +11,18 @@ const megabyte = 1_048_576
  */
 export function watchMemory(environments: () => Iterable<Environment>, monotonic: () => number): () => void {
   if (process.platform !== 'linux') return () => undefined
+  const memories = new WeakMap<SandboxProcess, SandboxMemory>()
+  const memoryOf = (process: SandboxProcess): number => {
+    const memory = memories.get(process) ?? new SandboxMemory(process.pid)
+    memories.set(process, memory)
+    return memory.look()
+  }
   const timer = setInterval(() => {
     const longAgo = monotonic() - intervalInMillis
     for (const environment of environments()) {
       const { process, busySince } = environment
-      if (!process || (busySince !== undefined && busySince > longAgo)) continue
-      if (busySince !== undefined && memoryOf(process.pid) > environment.version.memorySizeInMegabytes * megabyte) environment.killForMemory()
+      if (!process || busySince === undefined || busySince > longAgo) continue
+      if (memoryOf(process) > environment.version.memorySizeInMegabytes * megabyte) environment.killForMemory()
     }
   }, intervalInMillis)
   timer.unref()

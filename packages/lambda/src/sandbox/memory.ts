@@ -22,28 +22,37 @@ export function peakMemory(pid: number): number | undefined {
   return found ? Number(found[1]) * 1024 : undefined
 }
 
-/** What the processes of a sandbox hold now, in bytes, without what they share with others (programs and libraries). */
-export function memoryOf(holder: number): number {
-  let sum = 0
-  const ahead = [holder]
-  for (let seen = 0; seen < mostProcesses && ahead.length > 0; seen++) {
-    const pid = ahead.pop() ?? 0
-    const [, resident = '0', shared = '0'] = read(`/proc/${pid}/statm`)?.split(' ') ?? []
-    sum += Math.max(0, Number(resident) - Number(shared)) * pageSize
-    ahead.push(...childrenOf(pid))
+/**
+ * What the processes of a sandbox hold, in bytes, without what they share with others (programs and libraries). Which these are is looked up at every fifth
+ * look only: each of their threads is to be asked for its children, which takes ten times as long as to ask the processes what they hold.
+ */
+export class SandboxMemory {
+  readonly #holder: number
+  #processes: readonly number[] = []
+  #looks = 0
+
+  constructor(holder: number) {
+    this.#holder = holder
   }
-  return sum
+
+  look(): number {
+    if (this.#looks++ % looksASearch === 0) this.#processes = processesOf(this.#holder)
+    return this.#processes.reduce((sum, pid) => sum + ownMemory(pid), 0)
+  }
 }
 
-/** How many processes a sandbox has, the one that holds it included. */
-export function countProcesses(holder: number): number {
-  const ahead = [holder]
-  let count = 0
-  while (count < mostProcesses && ahead.length > 0) {
-    count++
-    ahead.push(...childrenOf(ahead.pop() ?? 0))
-  }
-  return count
+const looksASearch = 5
+
+function ownMemory(pid: number): number {
+  const [, resident = '0', shared = '0'] = read(`/proc/${pid}/statm`)?.split(' ') ?? []
+  return Math.max(0, Number(resident) - Number(shared)) * pageSize
+}
+
+/** The processes of a sandbox, the one that holds it first. */
+export function processesOf(holder: number): readonly number[] {
+  const found = [holder]
+  for (let at = 0; at < found.length && found.length < mostProcesses; at++) found.push(...childrenOf(found[at] ?? holder))
+  return found.slice(0, mostProcesses)
 }
 
 function childrenOf(pid: number): readonly number[] {

@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { expect, onTestFinished, test } from 'vitest'
+import { processesOf, SandboxMemory } from './memory.ts'
+
+test.runIf(process.platform === 'linux')('what a process holds that was started later is counted within five looks', async () => {
+  const shell = spawn('sh', ['-c', 'echo ready; read go; sleep 60 & echo started; wait'], { detached: true, stdio: ['pipe', 'pipe', 'ignore'] })
+  const { pid = 0 } = shell
+  onTestFinished(() => void process.kill(-pid, 'SIGKILL'))
+  const said = async () => String((await once(shell.stdout, 'data'))[0])
+  expect(await said()).toBe('ready\n')
+  const memory = new SandboxMemory(pid)
+  const alone = memory.look()
+  expect(alone).toBeGreaterThan(0)
+  expect(processesOf(pid)).toEqual([pid])
+  shell.stdin.write('\n')
+  expect(await said()).toBe('started\n')
+  const later = Array.from({ length: 5 }, () => memory.look())
+  expect(processesOf(pid)).toHaveLength(2)
+  expect(later.at(-1)).toBeGreaterThan(alone + new SandboxMemory(processesOf(pid)[1] ?? 0).look() / 2)
+})
