@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { startChild } from './data-plane/child.ts'
 import { compare, type Compared, requestText, type Target } from './data-plane/compare.ts'
 import { installed } from './peers/installed.ts'
 import { type Peer, startPeer } from './peers/peer.ts'
@@ -18,20 +19,29 @@ export const bench: Bench = () =>
     const product = await startProduct(data, 'any', '--function-policies', 'off')
     try {
       const compared: PeerRow[] = []
+      const floor: Row[] = []
       for (const mock of mocks) compared.push(...(await against(mock, 'a mock with a fixed body', folder, () => ourMock(product))))
-      compared.push(...(await against(serverlessOffline, 'a Node function behind AWS_PROXY', folder, () => ourFunction(product, data, folder))))
+      const behindProxy = (peer: Target) => leastPossible(peer, folder).then((row) => void floor.push(row))
+      compared.push(...(await against(serverlessOffline, 'a Node function behind AWS_PROXY', folder, () => ourFunction(product, data, folder), behindProxy)))
       writeTable(compared)
-      return compared.map(({ peer, what, ratio, note = '' }): Row => {
+      const rows = compared.map(({ peer, what, ratio, note = '' }): Row => {
         const name = `${what}, requests a second / ${peer}`
         return peer === serverlessOffline.name ? { name, ratio, note, goal: { atLeast: 5 } } : { name, ratio, note }
       })
+      return [...rows, ...floor]
     } finally {
       await product.end()
     }
   })
 
 /** No row, and a line that says why, where it cannot be installed. */
-async function against(peer: Peer, what: string, parent: string, deploy: () => Promise<Target>): Promise<readonly PeerRow[]> {
+async function against(
+  peer: Peer,
+  what: string,
+  parent: string,
+  deploy: () => Promise<Target>,
+  further: (target: Target) => Promise<void> = async () => undefined,
+): Promise<readonly PeerRow[]> {
   const installedIn = installed(peer.packages)
   if (installedIn === undefined) {
     console.log(`${peer.name}: skipped, for it cannot be installed here.`)
@@ -43,7 +53,19 @@ async function against(peer: Peer, what: string, parent: string, deploy: () => P
   const { target, child } = await startPeer(peer, installedIn, folder)
   try {
     const measured: Compared = await compare(await deploy(), target, connections)
+    await further(target)
     return [{ peer: peer.name, packages: peer.packages, what, ...measured }]
+  } finally {
+    await child.end()
+  }
+}
+
+/** The same function behind the smallest program that does it in processes of its own: what is missing to a goal beyond it is not ours to give. */
+async function leastPossible(peer: Target, folder: string): Promise<Row> {
+  const child = await startChild(join(import.meta.dirname, 'peers/smallest-proxy.ts'), [join(folder, 'code', 'index.js')], 'any')
+  try {
+    const least: Target = { port: Number(child.firstLine), pid: child.pid, isTree: true, request: peer.request }
+    return { name: `The smallest program that does the same / ${serverlessOffline.name}`, ...(await compare(least, peer, connections)) }
   } finally {
     await child.end()
   }
