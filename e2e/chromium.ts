@@ -15,8 +15,8 @@ export const launchOptions = {
     '--disable-quic',
     // Without a graphics card, a process of its own for drawing only hands pictures to and fro.
     '--in-process-gpu',
-    // Pages that live for seconds collect less garbage the more they may leave.
-    '--js-flags=--min-semi-space-size=32',
+    // Pages that live for seconds collect less garbage the more they may leave, and are gone before optimised code pays for its compilation.
+    '--js-flags=--min-semi-space-size=32 --no-maglev --no-opt',
     '--no-first-run',
   ],
 }

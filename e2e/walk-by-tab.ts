@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { withSheet } from './with-sheet.ts'
 
 /** Enough for the longest page; an editor in which Tab is a character ends the walk. */
 const mostSteps = 60
@@ -8,22 +9,27 @@ const mostSteps = 60
  * place at which the focus could not be seen: no line, shade or colour tells it, or something lies over it.
  * `skippingMenus` follows the first link that it meets, which leads over the menus to the page itself.
  */
-export async function walkByTab(
-  page: Page,
-  { skippingMenus }: { readonly skippingMenus: boolean },
-): Promise<{ readonly met: readonly string[]; readonly unseen: readonly string[] }> {
+export async function walkByTab(page: Page, { skippingMenus }: { readonly skippingMenus: boolean }): Promise<Walked> {
   const met: string[] = []
   const unseen: string[] = []
-  for (let step = 0; step < mostSteps; step++) {
-    if (step === 1 && skippingMenus) await page.keyboard.press('Enter')
-    await page.keyboard.press('Tab')
-    const place = await page.evaluate(lookAtFocus)
-    if (place.previousUnseen !== undefined) unseen.push(place.previousUnseen)
-    if (place.name === undefined || place.inEditor) break
-    met.push(place.name)
-    if (place.covered) unseen.push(`${place.name} (covered)`)
-  }
+  // What the walk looks at are styles and places. A page that cannot be seen through and through has both, and no picture of it is drawn at each step.
+  await withSheet(page, ':root { opacity: 0 }', async () => {
+    for (let step = 0; step < mostSteps; step++) {
+      if (step === 1 && skippingMenus) await page.keyboard.press('Enter')
+      await page.keyboard.down('Tab')
+      const [place] = await Promise.all([page.evaluate(lookAtFocus), page.keyboard.up('Tab')])
+      if (place.previousUnseen !== undefined) unseen.push(place.previousUnseen)
+      if (place.name === undefined || place.inEditor) break
+      met.push(place.name)
+      if (place.covered) unseen.push(`${place.name} (covered)`)
+    }
+  })
   return { met, unseen }
+}
+
+interface Walked {
+  readonly met: readonly string[]
+  readonly unseen: readonly string[]
 }
 
 interface Place {
@@ -35,24 +41,46 @@ interface Place {
   readonly previousUnseen?: string
 }
 
-/** Runs in the page, once what follows the focus has been drawn: a task that a frame leaves behind comes after its drawing. */
+/** Runs in the page, once what follows the focus has been drawn. */
 async function lookAtFocus(): Promise<Place> {
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-  const kept: { previous?: { name: string; around: readonly Element[]; looks: readonly string[] } } = Object(window)
-  const previous = kept.previous
-  const previousUnseen = previous?.around.every((element, at) => look(element) === previous.looks[at]) ? { previousUnseen: previous.name } : {}
+  await drawn()
+  const kept: { previous?: { name: string; element: Element; close: readonly Element[]; looks: readonly string[] } } = Object(window)
+  const { previous } = kept
+  delete kept.previous
   const focused = document.activeElement
-  if (!focused || focused === document.body) {
-    delete kept.previous
-    return { inEditor: false, covered: false, ...previousUnseen }
-  }
+  const unseen = previous?.close.every((element, at) => look(element) === previous.looks[at]) === true && !(await tellsAround(previous.element, focused))
+  const previousUnseen = unseen && previous ? { previousUnseen: previous.name } : {}
+  if (!focused || focused === document.body) return { inEditor: false, covered: false, ...previousUnseen }
+
   const name = `${focused.tagName.toLowerCase()} "${(focused.ariaLabel ?? focused.textContent ?? '').trim().slice(0, 60)}"`
+  // Most tell the focus by themselves; a hidden native control by what stands beside it.
+  const close = [focused, ...[...(focused.parentElement?.children ?? [])].filter((element) => element !== focused).slice(0, 3)]
+  kept.previous = { name, element: focused, close, looks: close.map(look) }
   const inEditor = focused.closest('.monaco-editor') !== null
-  // What tells the focus may be drawn by an element beside a hidden native one.
-  const scope = focused.parentElement?.parentElement ?? focused
-  const around = [focused, ...[...scope.querySelectorAll('*')].slice(0, 60), scope]
-  kept.previous = { name, around, looks: around.map(look) }
   return { name, inEditor, covered: isCovered(focused) && (await staysCovered(focused)), ...previousUnseen }
+
+  /** A task that a frame leaves behind comes after its drawing. */
+  function drawn(): Promise<void> {
+    return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  }
+
+  /** What tells the focus may be drawn farther from it: the focus goes back for as long as it takes to see what changes by that. */
+  async function tellsAround(element: Element, now: Element | null): Promise<boolean> {
+    const scope = element.parentElement?.parentElement ?? element
+    const around = [...[...scope.querySelectorAll('*')].slice(0, 60), scope]
+    const without = around.map(look)
+    focus(element)
+    await drawn()
+    const tells = around.some((neighbour, at) => look(neighbour) !== without[at])
+    if (now && now !== document.body) focus(now)
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    await drawn()
+    return tells
+  }
+
+  function focus(element: Element): void {
+    if (element instanceof HTMLElement || element instanceof SVGElement) element.focus({ preventScroll: true })
+  }
 
   function look(element: Element): string {
     return [null, '::before', '::after']
