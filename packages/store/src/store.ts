@@ -1,5 +1,6 @@
-import type { CalledMethod, CallSums, EpochMillis, RestApiId, StageName } from '@fourbox/domain'
+import type { CalledMethod, CallSums, EpochMillis, NodeFacts, RestApiId, StageName } from '@fourbox/domain'
 import type { Kind, Kinds } from './kinds.ts'
+import type { Nodes } from './nodes.ts'
 
 /** All that Fourbox remembers, behind one interface. A promise that resolves means that the write is on disk; any may reject with StoreUnavailable. */
 export interface Store {
@@ -10,6 +11,7 @@ export interface Store {
   readonly blobs: Blobs
   /** How many nodes use it, this one included. */
   livingNodes(): Promise<number>
+  readonly nodes: Nodes
   /** Writes everything, as it is at one moment, into a new file, with files that belong to it by their paths; not of one in memory. */
   copyTo(copy: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>
   /** Releases the connection. What was acknowledged is on disk already. */
@@ -29,6 +31,8 @@ export interface StoreOptions {
   readonly patienceInMillis?: number
   /** What the owner should know, in a line; standard error when absent. */
   readonly report?: (line: string) => void
+  /** What the nodes that share the store know of this one. */
+  readonly node?: NodeFacts
 }
 
 /** Immutable values by kind and id. A value that was read is shared: nobody changes it. */

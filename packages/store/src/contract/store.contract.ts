@@ -7,6 +7,7 @@ import { testDocuments } from './documents.contract.ts'
 import { testLogSearch } from './log-search.contract.ts'
 import { testLogs } from './logs.contract.ts'
 import { testMetrics } from './metrics.contract.ts'
+import { testNodes } from './nodes.contract.ts'
 
 /** What every store shows. `open` answers a new connection to one empty store per test. */
 export function describeStore(name: string, prepare: () => { open: () => Promise<Store>; destroy: () => Promise<void> }): void {
@@ -32,5 +33,6 @@ export function describeStore(name: string, prepare: () => { open: () => Promise
     testLogSearch(store)
     testMetrics(store, open)
     testBlobs(store)
+    testNodes(store)
   })
 }

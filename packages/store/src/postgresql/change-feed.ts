@@ -1,12 +1,21 @@
 import type { Kind } from '../kinds.ts'
 import type { ChangeListener } from '../store.ts'
 import type { Database } from './database.ts'
-import { acknowledgement, Nodes } from './nodes.ts'
+import { acknowledgement, type NodeTable } from './node-table.ts'
+import type { SharedChannel } from './shared-channel.ts'
 
 interface ChangedRow {
   readonly version: number
   readonly kind: Kind
   readonly id: string
+}
+
+interface FeedParts {
+  readonly channel: SharedChannel
+  readonly nodes: NodeTable
+  /** The version up to which this node knows everything from the start. */
+  readonly newest: number
+  readonly report: (fault: unknown) => void
 }
 
 /** Committed documents and those that have gone, in the order of their commits. */
@@ -19,12 +28,12 @@ const changesBehind =
  */
 export class ChangeFeed {
   readonly #database: Database
-  readonly #channel: string
+  readonly #channel: SharedChannel
   readonly #report: (fault: unknown) => void
   readonly #listeners = new Set<ChangeListener>()
   /** Versions of this connection that have not come back to it as news. */
   readonly #own = new Set<number>()
-  readonly #nodes: Nodes
+  readonly #nodes: NodeTable
   /** The newest version that was committed through this connection. */
   #committed = 0
   /** Everything up to this version has been told. */
@@ -34,26 +43,21 @@ export class ChangeFeed {
   #work: Promise<void> = Promise.resolve()
   /** Resolved when nothing is being committed through this connection. */
   #committing: Promise<void> = Promise.resolve()
-  #stop: (() => Promise<void>) | undefined
+  #isListening = false
 
-  constructor(
-    database: Database,
-    { channel, newest, report }: { readonly channel: string; readonly newest: number; readonly report: (fault: unknown) => void },
-  ) {
+  constructor(database: Database, { channel, nodes, newest, report }: FeedParts) {
     this.#database = database
     this.#channel = channel
     this.#told = newest
-    this.#nodes = new Nodes(database, newest)
+    this.#nodes = nodes
     this.#report = report
   }
 
   /** The database is listened to from the first listener on. */
   onChange(listener: ChangeListener): () => void {
     this.#listeners.add(listener)
-    this.#stop ??= this.#database.listen(this.#channel, {
-      onConnected: () => this.#next(() => this.#join()),
-      onMessage: (message) => (message === acknowledgement ? this.#nodes.hear() : this.#next(() => this.#hear(Number(message)))),
-    })
+    if (!this.#isListening) this.#channel.hear({ onConnected: () => this.#next(() => this.#join()), onMessage: (message) => this.#take(message) })
+    this.#isListening = true
     return () => void this.#listeners.delete(listener)
   }
 
@@ -72,8 +76,8 @@ export class ChangeFeed {
   tellOfOwn(written: readonly ChangedRow[]): void {
     for (const { version, kind, id } of written) {
       this.#committed = Math.max(this.#committed, version)
-      if (this.#stop && version <= this.#told) continue
-      if (this.#stop) this.#own.add(version)
+      if (this.#isListening && version <= this.#told) continue
+      if (this.#isListening) this.#own.add(version)
       this.#tell(kind, id)
     }
   }
@@ -89,9 +93,14 @@ export class ChangeFeed {
   }
 
   async close(): Promise<void> {
-    await this.#stop?.()
     await this.#work
     await this.#nodes.leave()
+  }
+
+  #take(message: string): void {
+    if (message === acknowledgement) this.#nodes.hear()
+    // Beside the versions of documents nodes say what concerns others here.
+    else if (/^\d+$/.test(message)) this.#next(() => this.#hear(Number(message)))
   }
 
   #next(step: () => Promise<void> | void): void {
@@ -107,6 +116,7 @@ export class ChangeFeed {
     if (!this.#behind && newest <= this.#told) return
     if (this.#behind || !this.#own.has(newest)) return this.#catchUp()
     this.#advance(newest)
+    this.#nodes.know(newest)
   }
 
   /** Everybody waits for this node from now on, so it first learns what it may have missed. */
@@ -125,6 +135,7 @@ export class ChangeFeed {
     this.#advance(changes.at(-1)?.version ?? this.#told)
     await Promise.all(others.flatMap(({ kind, id }) => this.#tell(kind, id)))
     if (others.length > 0 || this.#behind) await this.#nodes.acknowledge(this.#told)
+    else this.#nodes.know(this.#told)
     this.#behind = false
   }
 

@@ -118,6 +118,18 @@ const migrations: ReadonlyMap<string, readonly string[]> = new Map([
        $function$`,
     ],
   ],
+  [
+    '0004',
+    [
+      `-- What a node says of itself, as JSON; older ones say nothing.
+       ALTER TABLE nodes ADD facts TEXT`,
+      'ALTER TABLE nodes ADD joined_at TIMESTAMPTZ NOT NULL DEFAULT now()',
+      `-- What nodes say to each other, where it is too long for a notification.
+       CREATE UNLOGGED TABLE node_words (id TEXT COLLATE "C" PRIMARY KEY, said_at TIMESTAMPTZ NOT NULL, text TEXT NOT NULL)`,
+      // Each of the two holds 122 bits by chance.
+      'CREATE TABLE node_secret AS SELECT gen_random_uuid()::text || gen_random_uuid()::text AS secret',
+    ],
+  ],
 ])
 
 /** Where the library writes down what has been done. */

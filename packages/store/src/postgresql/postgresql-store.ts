@@ -8,9 +8,11 @@ import { changesChannel } from './changes-channel.ts'
 import { openDocuments } from './documents.ts'
 import { openLogs } from './logs.ts'
 import { openMetrics } from './metrics.ts'
-import { livingNodes } from './nodes.ts'
+import { livingNodes, NodeTable } from './node-table.ts'
+import { NodeTalk } from './node-talk.ts'
 import { openPool } from './pool.ts'
 import { prepareDatabase } from './prepare-database.ts'
+import { SharedChannel } from './shared-channel.ts'
 
 /**
  * The store on PostgreSQL 15 or later, in the schema that comes first in the search_path of the address.
@@ -28,14 +30,18 @@ export async function openPostgresqlStore(address: string, options: StoreOptions
 }
 
 /** The store on a database that speaks PostgreSQL, which it closes in the end. */
-export async function storeOn(database: Database, { report = console.error }: Pick<StoreOptions, 'report'>): Promise<Store> {
+export async function storeOn(database: Database, { report = console.error, node }: Pick<StoreOptions, 'report' | 'node'>): Promise<Store> {
   await prepareDatabase(database)
   const [at] = await database.read<{ channel: string; newest: number }>(
     `SELECT ${changesChannel} AS channel,
        greatest((SELECT max(version) FROM documents), (SELECT max(version) FROM deleted_documents), 0) AS newest`,
   )
-  const { channel, newest } = at ?? { channel: 'fourbox_documents', newest: 0 }
-  const feed = new ChangeFeed(database, { channel, newest, report: (fault) => report(`${database.place} could not be asked for changes: ${String(fault)}.`) })
+  const { channel: name, newest } = at ?? { channel: 'fourbox_documents', newest: 0 }
+  const channel = new SharedChannel(database, name)
+  const nodes = new NodeTable(database, node, newest)
+  const faults = (what: string) => (fault: unknown) => report(`${database.place} ${what}: ${String(fault)}.`)
+  const feed = new ChangeFeed(database, { channel, nodes, newest, report: faults('could not be asked for changes') })
+  const talk = new NodeTalk(database, channel, { id: nodes.id, report: faults('lost a word of another node') })
   const documents = openDocuments(database, feed, report)
   return {
     documents,
@@ -44,9 +50,18 @@ export async function storeOn(database: Database, { report = console.error }: Pi
     metrics: openMetrics(database),
     blobs: openBlobs(database),
     livingNodes: () => livingNodes(database),
+    nodes: {
+      list: () => nodes.list(),
+      secret: () => nodes.secret(),
+      ask: (question, withinMillis) => talk.ask(question, withinMillis),
+      tell: (other, news) => talk.tell(other, news),
+      listen: (listener) => talk.listen(listener),
+    },
     copyTo: (copy, files) => copyToFile(database, copy, files),
     close: async () => {
       await documents.settled()
+      await channel.close()
+      await talk.close()
       await feed.close()
       await database.close()
     },

@@ -5,6 +5,7 @@ import { openCounters } from './counters.ts'
 import { openDocuments } from './documents.ts'
 import { openLogs } from './logs.ts'
 import { examine } from './examine.ts'
+import { loneNode } from './lone-node.ts'
 import { openMetrics } from './metrics.ts'
 import { migrate, migrationLines } from './migrations.ts'
 import { setAsideBroken } from './set-aside.ts'
@@ -49,6 +50,7 @@ export async function openSqliteStore(file: string, options: StoreOptions): Prom
       metrics: openMetrics(database, turns),
       blobs: openBlobs(database, turns),
       livingNodes: async () => 1,
+      nodes: loneNode(options.node),
       copyTo: (copy, files) => copyWhole(file, copy, files),
       close: async () => {
         await documents.settled()

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { NodeFacts, StoreNode } from '@fourbox/domain'
 import type { Database } from './database.ts'
 import { changesChannel } from './changes-channel.ts'
 
 /** How often a node says that it is there. */
 const beatInMillis = 2000
-/** A node that has said nothing for so long is dead: nobody waits for it. */
-const longestSilence = "interval '6 seconds'"
+/** Of a row of the table: a node that has said nothing for so long is dead, and nobody waits for it. */
+export const isLiving = "seen_at > now() - interval '6 seconds'"
 /** A word of another node may be lost with a connection: then it is looked for so often. */
-const lookInMillis = 500
+export const lookInMillis = 500
 /** No write waits for longer than this, whatever nodes do. */
 const longestWaitInMillis = 10_000
 
@@ -17,34 +18,46 @@ export const acknowledgement = 'known'
 
 /** How many nodes are alive; one at least, which asks. */
 export async function livingNodes(database: Database): Promise<number> {
-  const [alive] = await database.read<{ count: number }>(`SELECT count(*) AS count FROM nodes WHERE seen_at > now() - ${longestSilence}`)
+  const [alive] = await database.read<{ count: number }>(`SELECT count(*) AS count FROM nodes WHERE ${isLiving}`)
   return Math.max(1, alive?.count ?? 1)
 }
 
-/** This node among those that share a database: what each of them knows, by the versions of documents. */
-export class Nodes {
+const select = `SELECT id, facts, told >= (SELECT greatest((SELECT max(version) FROM documents), (SELECT max(version) FROM deleted_documents), 0)) AS "isUpToDate",
+    ${isLiving} AS "isLiving", floor(extract(epoch FROM joined_at) * 1000)::bigint AS "joinedAt", floor(extract(epoch FROM seen_at) * 1000)::bigint AS "heardAt"
+  FROM nodes ORDER BY joined_at, id`
+
+/** This node among those that share a database: what each of them is and knows, by the versions of documents. */
+export class NodeTable {
+  /** As the others know this one. */
+  readonly id = randomUUID()
   readonly #database: Database
-  readonly #id = randomUUID()
+  readonly #facts: string | null
   #known: number
   #beating: NodeJS.Timeout | undefined
   #word = Promise.withResolvers<void>()
 
   /** @param known the version up to which this node knows everything from the start */
-  constructor(database: Database, known: number) {
+  constructor(database: Database, facts: NodeFacts | undefined, known: number) {
     this.#database = database
+    this.#facts = facts === undefined ? null : JSON.stringify(facts)
     this.#known = known
   }
 
   /** Others wait for it from now on. @param known what it knows by now */
   async join(known: number): Promise<void> {
-    this.#known = Math.max(this.#known, known)
+    this.know(known)
     this.#beating ??= setInterval(() => void this.#beat().catch(() => undefined), beatInMillis).unref()
     await this.#beat()
   }
 
+  /** This node knows of everything up to a version: nobody waits for that, so the others learn it when it suits. */
+  know(version: number): void {
+    this.#known = Math.max(this.#known, version)
+  }
+
   /** This node's listeners know of everything up to a version: whoever waits for that is told. */
   async acknowledge(version: number): Promise<void> {
-    this.#known = Math.max(this.#known, version)
+    this.know(version)
     await this.#beat(`RETURNING pg_notify(${changesChannel}, '${acknowledgement}')`)
   }
 
@@ -60,10 +73,7 @@ export class Nodes {
     while (performance.now() < deadline) {
       const { promise } = this.#word
       const [late] = await this.#database
-        .read<{ count: number }>(`SELECT count(*) AS count FROM nodes WHERE id <> $1 AND told < $2 AND seen_at > now() - ${longestSilence}`, [
-          this.#id,
-          version,
-        ])
+        .read<{ count: number }>(`SELECT count(*) AS count FROM nodes WHERE id <> $1 AND told < $2 AND ${isLiving}`, [this.id, version])
         // Nobody can be asked; they catch up when they can.
         .catch(() => [])
       if (late === undefined || late.count === 0) return
@@ -71,17 +81,33 @@ export class Nodes {
     }
   }
 
+  async list(): Promise<readonly StoreNode[]> {
+    const rows = await this.#database.read<Omit<StoreNode, keyof NodeFacts | 'isThis'> & { readonly facts: string | null }>(select)
+    return rows.map(({ facts, ...row }) => ({ ...readFacts(row.id, facts), ...row, isThis: row.id === this.id }))
+  }
+
+  async secret(): Promise<string> {
+    const [row] = await this.#database.read<{ secret: string }>('SELECT secret FROM node_secret')
+    if (!row) throw new Error('The database has lost the secret of its nodes')
+    return row.secret
+  }
+
   async leave(): Promise<void> {
     clearInterval(this.#beating)
-    if (this.#beating) await this.#database.write('DELETE FROM nodes WHERE id = $1', [this.#id]).catch(() => undefined)
+    if (this.#beating) await this.#database.write('DELETE FROM nodes WHERE id = $1', [this.id]).catch(() => undefined)
   }
 
   async #beat(telling = ''): Promise<void> {
     await this.#database.write(
       `WITH gone AS (DELETE FROM nodes WHERE id <> $1 AND seen_at < now() - interval '1 hour')
-       INSERT INTO nodes (id, seen_at, told) VALUES ($1, now(), $2)
+       INSERT INTO nodes (id, seen_at, told, facts) VALUES ($1, now(), $2, $3)
        ON CONFLICT (id) DO UPDATE SET seen_at = now(), told = greatest(nodes.told, excluded.told) ${telling}`,
-      [this.#id, this.#known],
+      [this.id, this.#known, this.#facts],
     )
   }
+}
+
+/** Nodes of an older version say nothing of themselves. */
+export function readFacts(id: string, facts: string | null): NodeFacts {
+  return facts === null ? { name: id } : JSON.parse(facts)
 }

@@ -1,0 +1,29 @@
+import type { StoreNode } from '@fourbox/domain'
+
+/** What the others said to a question. Values are what their JSON says: another version of Fourbox may have written it. */
+export interface NodeAnswers {
+  readonly answers: readonly { readonly name: string; readonly value: unknown }[]
+  /** The names of those that live, as far as is known, and have not answered in time or could not. */
+  readonly silent: readonly string[]
+}
+
+/** What is asked or told is a value that JSON can hold; `from` is the id of the node that asks or tells. */
+export interface NodeListener {
+  /** Answers a question. It may be asked twice, so that a lost connection costs nothing: what it does, it does once more. */
+  readonly onQuestion: (question: unknown, from: string) => Promise<unknown>
+  readonly onNews: (news: unknown, from: string) => void
+}
+
+/** The servers that share a store, as one of them sees them. Any promise may reject with StoreUnavailable. */
+export interface Nodes {
+  /** Those that live and those that fell within the last hour, in the order in which they came. */
+  list(): Promise<readonly StoreNode[]>
+  /** Asks every other living node; resolves when each has answered or was found dead, or when the time is over. */
+  ask(question: unknown, withinMillis: number): Promise<NodeAnswers>
+  /** Tells one node, which acknowledges nothing: what it does not hear is lost. */
+  tell(node: string, news: unknown): Promise<void>
+  /** From now on others are answered so. */
+  listen(listener: NodeListener): void
+  /** A text that every node knows, and nobody else. */
+  secret(): Promise<string>
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import type { NodeAnswers, NodeListener } from '../nodes.ts'
+import { CollectedAnswers } from './collected-answers.ts'
+import type { Database } from './database.ts'
+import { changesChannel } from './changes-channel.ts'
+import { type Carried, LongWords } from './node-words.ts'
+import { isLiving, lookInMillis, readFacts } from './node-table.ts'
+import type { SharedChannel } from './shared-channel.ts'
+
+type Saying =
+  /** To all when nobody is named. */
+  | { readonly type: 'question'; readonly id: string; readonly to?: readonly string[] }
+  | { readonly type: 'answer'; readonly id: string; readonly to: readonly string[] }
+  | { readonly type: 'failure'; readonly id: string; readonly to: readonly string[] }
+  | { readonly type: 'news'; readonly to: readonly string[] }
+type Word = Saying & Carried & { readonly from: string }
+
+const askLiving = `SELECT id, facts, pg_notify(${changesChannel}, $2) FROM nodes WHERE id <> $1 AND ${isLiving} AND ($3::text[] IS NULL OR id = ANY($3))`
+
+/** Speaks with the other nodes on the channel on which all of them hear of changes. */
+export class NodeTalk {
+  readonly #database: Database
+  readonly #id: string
+  readonly #report: (fault: unknown) => void
+  readonly #channel: SharedChannel
+  readonly #words: LongWords
+  readonly #asked = new Map<string, CollectedAnswers>()
+  /** Questions that are being answered here; they are asked again until they are. */
+  readonly #answering = new Set<string>()
+  #listener: NodeListener | undefined
+  #hearing: Promise<void> = Promise.resolve()
+  #isClosed = false
+
+  /** @param id this node's */
+  constructor(database: Database, channel: SharedChannel, { id, report }: { readonly id: string; readonly report: (fault: unknown) => void }) {
+    this.#database = database
+    this.#words = new LongWords(database)
+    this.#id = id
+    this.#report = report
+    this.#channel = channel
+  }
+
+  listen(listener: NodeListener): void {
+    if (!this.#listener) this.#channel.hear({ onMessage: (message) => this.#hear(message) })
+    this.#listener = listener
+  }
+
+  async ask(question: unknown, withinMillis: number): Promise<NodeAnswers> {
+    const deadline = performance.now() + withinMillis
+    const [id, answers] = [randomUUID(), new CollectedAnswers()]
+    this.#asked.set(id, answers)
+    try {
+      return await this.#collect(id, answers, await this.#words.carry(question), deadline)
+    } finally {
+      this.#asked.delete(id)
+    }
+  }
+
+  async tell(node: string, news: unknown): Promise<void> {
+    await this.#say({ type: 'news', to: [node] }, news)
+  }
+
+  /** Whoever still waits for an answer of this node sees it leave. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#hearing
+  }
+
+  /** Who has not answered is asked again: the word may have been lost with a connection, this node's or the other's. */
+  async #collect(id: string, answers: CollectedAnswers, question: Carried, deadline: number): Promise<NodeAnswers> {
+    const names = new Map<string, string>()
+    let missing: readonly string[] | undefined
+    for (;;) {
+      const word: Word = { type: 'question', id, from: this.#id, ...(missing && { to: missing }), ...question }
+      const living = await this.#database.read<{ id: string; facts: string | null }>(askLiving, [this.#id, JSON.stringify(word), missing ?? null])
+      for (const node of living) names.set(node.id, readFacts(node.id, node.facts).name)
+      const waitedFor = living.map((node) => node.id)
+      await answers.untilAll(waitedFor, Math.max(0, Math.min(lookInMillis, deadline - performance.now())))
+      missing = waitedFor.filter((node) => !answers.has(node))
+      if (missing.length === 0 || performance.now() >= deadline) return collected(names, answers, missing)
+    }
+  }
+
+  /** In the order in which it was said. */
+  #hear(message: string): void {
+    if (!message.startsWith('{')) return
+    this.#hearing = this.#hearing.then(() => this.#take(message)).catch(this.#report)
+  }
+
+  async #take(message: string): Promise<void> {
+    // What stands on this channel was written by the nodes of this database alone.
+    const word: Word = JSON.parse(message)
+    const { from } = word
+    if (from === this.#id || word.to?.includes(this.#id) === false) return
+    if (word.type === 'failure') this.#asked.get(word.id)?.fail(from)
+    else if (word.type === 'answer') this.#asked.get(word.id)?.take(from, await this.#words.read(word))
+    else if (word.type === 'news') this.#listener?.onNews(await this.#words.read(word), from)
+    else void this.#answer(word.id, await this.#words.read(word), from)
+  }
+
+  /** Never rejects: who asks hears of a failure, or asks again. */
+  async #answer(id: string, question: unknown, from: string): Promise<void> {
+    if (!this.#listener || this.#answering.has(id)) return
+    this.#answering.add(id)
+    try {
+      const value = await this.#listener.onQuestion(question, from)
+      if (!this.#isClosed) await this.#say({ type: 'answer', id, to: [from] }, value ?? null)
+    } catch (error) {
+      this.#report(error)
+      if (!this.#isClosed) await this.#say({ type: 'failure', id, to: [from] }, null).catch(this.#report)
+    } finally {
+      this.#answering.delete(id)
+    }
+  }
+
+  async #say(saying: Saying, value: unknown): Promise<void> {
+    const word: Word = { ...saying, from: this.#id, ...(await this.#words.carry(value)) }
+    await this.#database.read(`SELECT pg_notify(${changesChannel}, $1)`, [JSON.stringify(word)])
+  }
+}
+
+/** Whoever fell meanwhile is in neither list. */
+function collected(names: ReadonlyMap<string, string>, answers: CollectedAnswers, missing: readonly string[]): NodeAnswers {
+  const told = [...names].flatMap(([id, name]) => {
+    const answer = answers.of(id)
+    return answer ? [{ name, ...answer }] : []
+  })
+  const silent = [...names].flatMap(([id, name]) => (missing.includes(id) || (answers.has(id) && !answers.of(id)) ? [name] : []))
+  return { answers: told, silent }
+}

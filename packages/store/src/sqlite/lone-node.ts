@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto'
+import type { NodeFacts } from '@fourbox/domain'
+import type { Nodes } from '../nodes.ts'
+
+/** A file has one server: there is nobody to be asked. */
+export function loneNode(facts?: NodeFacts): Nodes {
+  const [id, secret, joinedAt] = [randomUUID(), randomUUID(), Date.now()]
+  const { name = id, ...rest } = facts ?? {}
+  return {
+    list: async () => [{ name, ...rest, id, isThis: true, joinedAt, heardAt: Date.now(), isLiving: true, isUpToDate: true }],
+    ask: async () => ({ answers: [], silent: [] }),
+    tell: async () => undefined,
+    listen: () => undefined,
+    secret: async () => secret,
+  }
+}
