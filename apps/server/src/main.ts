@@ -6,10 +6,12 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { makeIdentifier } from '@fourbox/domain'
 import { closeDataFolder, type Kind, lockDataFolder, openStore } from '@fourbox/store'
 import { admitting } from './access/admit.ts'
+import { allNodes } from './all-nodes/all-nodes.ts'
 import { AuditLog } from './audit/audit-log.ts'
 import { auditedDocuments } from './audit/audited-documents.ts'
 import { removeUnfinished } from './backup/unfinished.ts'
 import type { Config } from './settings/config.ts'
+import { readVersion } from './settings/version.ts'
 import { storeAddressOf } from './settings/store-address.ts'
 import { consoleToken } from './console-pages/console-token.ts'
 import { ownNames } from './http-server/admission.ts'
@@ -80,7 +82,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   opened.defer(() => lock.release())
   removeUnfinished(config.data)
   const storeAddress = storeAddressOf(config)
-  const store = await openStore(storeAddress, { durability: 'full', examine: true })
+  const store = await openStore(storeAddress, { durability: 'full', examine: true, node: { name: config.nodeName, version: readVersion(), role } })
   opened.defer(() => store.close())
 
   let readiness: Readiness = { status: 'starting', role }
@@ -104,6 +106,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
     petstorePort: petstore.port,
     userPools: userPools.pools,
     readiness,
+    ...(config.databaseUrl !== '' && { nodeName: config.nodeName }),
     ...(identity && { tls: identity }),
   })
   opened.defer(() => dataPlane.close())
@@ -119,6 +122,8 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   // Functions, and what else runs here, need trust nobody: plain HTTP is spoken on the same port.
   const plain = { ...config, https: false }
   const plainOrigin = originOf(plain, port)
+  const nodes = allNodes(dataPlane, store.nodes)
+  opened.defer(() => nodes.close())
   const token = consoleToken(config.data)
   const strict = config.strict ? await strictMode(store.documents, config.accessKeys) : undefined
   if (strict) opened.defer(() => strict.close())
@@ -167,7 +172,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   dataPlane.serveFunctions(answerFunctionCalls({ context: lambda.context, policies: config.functionPolicies, report: context.report }))
   const admission = { ...ownNames(config, port), token }
   const newAddress = (of: StrictMode, by: SessionOpener = {}) => `${controlOrigin}/console/sign-in#token=${of.signInTokens.make(by)}`
-  const node = { config, store, clock, context, lambda, userPools, admission, ...(strict && { strict }), executeOrigin, opened }
+  const node = { config, store, nodes, clock, context, lambda, userPools, admission, ...(strict && { strict }), executeOrigin, opened }
   const control = role === 'data' ? undefined : await openControlServices(node, replacement)
   listener.answerWith(
     routes({
@@ -212,6 +217,7 @@ interface Places {
   readonly petstorePort: number
   readonly userPools: readonly UserPool[]
   readonly readiness: Readiness
+  readonly nodeName?: string
   readonly tls?: TlsIdentity
 }
 

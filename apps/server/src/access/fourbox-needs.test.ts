@@ -2,6 +2,7 @@ import type express from 'express'
 import { expect, test } from 'vitest'
 import { AuditLog } from '../audit/audit-log.ts'
 import { ServerClock } from '../clock/server-clock.ts'
+import { allNodes } from '../all-nodes/all-nodes.ts'
 import { fourboxApi } from '../fourbox-api/fourbox-api.ts'
 import { signInRoutes } from '../sign-in/sign-in-routes.ts'
 import { strictMode } from '../sign-in/strict-mode.ts'
@@ -11,10 +12,11 @@ import { fourboxNeeds } from './fourbox-needs.ts'
 
 test('every route below /_fourbox says whom it lets in, and nothing is said of one that there is not', async () => {
   const { context, stacks, lambdaContext } = await trialStacks()
-  const { metrics } = await trialStore()
+  const { metrics, nodes } = await trialStore()
   const api = fourboxApi({
     ...context,
     metrics,
+    nodes: allNodes(context.dataPlane, nodes),
     stacks,
     clock: new ServerClock(),
     mayMoveClock: true,

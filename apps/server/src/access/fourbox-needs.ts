@@ -15,7 +15,7 @@ export interface FourboxNeed {
 export const fourboxNeeds: readonly FourboxNeed[] = [
   ...routes('viewer', 'get', '/session', '/changes', '/operations', '/not-enforced', '/settings', '/petstore.json'),
   ...routes('viewer', 'get', '/traces', '/traces/live', '/traces/calls', '/traces/:requestId', '/metrics'),
-  ...routes('viewer', 'get', '/caches/:restApiId/:stageName', '/serving/:restApiId', '/throttle/:restApiId/:stageName', '/clock'),
+  ...routes('viewer', 'get', '/caches/:restApiId/:stageName', '/serving/:restApiId', '/throttle/:restApiId/:stageName', '/clock', '/nodes'),
   ...routes('viewer', 'get', '/functions', '/functions/:name/metrics', '/functions/:name/test-events', '/user-pools', '/stacks'),
   ...routes('viewer', 'get', '/lint-rules', '/lint/:restApiId', '/tests/:restApiId', '/history/:restApiId', '/history/:restApiId/:sequence/forms'),
   ...routes('viewer', 'get', '/undeployed/:restApiId/:stageName', '/changes/:restApiId/:from/:to', '/definitions/:restApiId/:state'),

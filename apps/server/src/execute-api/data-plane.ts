@@ -43,8 +43,8 @@ export interface DataPlane {
 }
 
 export interface CallWatch {
-  /** A stage that is named by both its API and its name is traced meanwhile, whatever its settings say. */
-  readonly wanted: CallsWanted
+  /** Any of these. A stage that is named by both its API and its name is traced meanwhile, whatever its settings say. */
+  readonly wanted: readonly CallsWanted[]
   readonly onCalls: (batch: CallBatch) => void
 }
 
@@ -114,6 +114,8 @@ export interface DataPlaneSettings {
   readonly readiness: Readiness
   /** How far the server's time is ahead of the machine's. */
   readonly clockAheadInMillis: number
+  /** What this node is called; absent where there is only one. */
+  readonly nodeName?: string
   /** Absent where plain HTTP alone is spoken. */
   readonly tls?: TlsIdentity
 }

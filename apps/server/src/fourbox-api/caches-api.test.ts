@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { stageKey, type StageCacheEntries } from '@fourbox/domain'
 import express from 'express'
 import { expect, onTestFinished, test } from 'vitest'
+import { allNodes } from '../all-nodes/all-nodes.ts'
 import type { WorkerCacheEntry } from '../execute-api/data-plane.ts'
 import { recordingDataPlane } from '../testing/recording-data-plane.ts'
 import { trialStage } from '../testing/trial-stage.ts'
@@ -10,10 +11,12 @@ import { cachesApi } from './caches-api.ts'
 
 /** Where the caches of the stage `prod` of the API `api` are told, whose workers keep these entries; and what they were told. */
 async function serve(entries: readonly WorkerCacheEntry[]) {
-  const { documents } = await trialStore()
+  const { documents, nodes: others } = await trialStore()
   await documents.insert('stage', stageKey('api', 'prod'), trialStage)
   const dataPlane = { ...recordingDataPlane(), cached: async () => entries }
-  const server = express().use(cachesApi({ documents, dataPlane })).listen(0, '127.0.0.1')
+  const server = express()
+    .use(cachesApi({ documents, nodes: allNodes(dataPlane, others) }))
+    .listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
   await once(server, 'listening')
   const address = server.address()

@@ -2,6 +2,7 @@ import type { Documents, Logs, Metrics } from '@fourbox/store'
 import express from 'express'
 import type { Writable } from 'node:stream'
 import type { ServerClock } from '../clock/server-clock.ts'
+import type { AllNodes } from '../all-nodes/all-nodes.ts'
 import { auditApi } from './audit-api.ts'
 import { cachesApi } from './caches-api.ts'
 import { callFormsApi } from './call-forms-api.ts'
@@ -17,6 +18,7 @@ import { historyApi } from './history-api.ts'
 import { identityApi } from './identity-api.ts'
 import { lintApi } from './lint/lint-api.ts'
 import type { UserPools } from '../identity/user-pools.ts'
+import { nodesApi } from './nodes-api.ts'
 import { listNotEnforced } from './not-enforced.ts'
 import { reportBug } from '../failures/report-bug.ts'
 import { portOfOrigin } from '../http-server/port-of-origin.ts'
@@ -38,6 +40,7 @@ export interface FourboxApiSettings extends SnapshotApiSettings {
   /** Writes a backup of everything. */
   readonly backUp: (output: Writable) => Promise<void>
   readonly dataPlane: DataPlane
+  readonly nodes: AllNodes
   readonly clock: ServerClock
   readonly mayMoveClock: boolean
   readonly userPools: UserPools
@@ -58,7 +61,7 @@ export interface FourboxApiSettings extends SnapshotApiSettings {
   readonly version: string
 }
 
-/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, saved tests, history, calls to be copied, copies of resources, settings, identities, users, the audit log, stacks, the clock, snapshots. */
+/** What AWS has no word for, below `/_fourbox`: traces, figures of calls, caches, changes, what served when, coverage, lint, saved tests, history, calls to be copied, copies of resources, settings, identities, users, the audit log, stacks, the clock, nodes, snapshots. */
 export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const { documents, userPools, backUp, petstoreDefinition, region, account, version, limits } = settings
   const router = express.Router({ caseSensitive: true, strict: true })
@@ -99,6 +102,7 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   router.use(servingApi(settings))
   router.use(throttleApi(settings))
   router.use(clockApi(settings))
+  router.use(nodesApi(settings))
   router.use(domainCallsApi(settings))
   router.use(functionsApi(settings.lambda))
   router.use(identityApi({ documents, userPools, now: settings.clock.now }))

@@ -1,11 +1,12 @@
-import { summaryOf } from '@fourbox/domain'
 import express from 'express'
-import type { DataPlane, TraceQuery } from '../execute-api/data-plane.ts'
-import { readTraces, type TraceSources } from '../monitoring/traces.ts'
+import type { AllNodes } from '../all-nodes/all-nodes.ts'
+import type { TraceQuery } from '../execute-api/data-plane.ts'
+import { readCalls, readTraces, type TraceSources } from '../monitoring/traces.ts'
+import { withSilent } from './with-silent.ts'
 import { streamEvents } from './server-sent-events.ts'
 
 export interface TracesApiSettings extends TraceSources {
-  readonly dataPlane: Pick<DataPlane, 'traces' | 'watchCalls'>
+  readonly nodes: Pick<AllNodes, 'traces' | 'calls' | 'watchCalls'>
 }
 
 /** No API and no stage is called by more. */
@@ -19,7 +20,7 @@ export function tracesApi(settings: TracesApiSettings): express.Router {
   let watching = 0
 
   router.get('/traces', async (request, response) => {
-    response.json({ item: await readTraces(settings, readTraceQuery(request.query)) })
+    response.json(withSilent(await readTraces(settings, readTraceQuery(request.query))))
   })
   router.get('/traces/live', (request, response) => {
     const { limit: _limit, ...wanted } = readTraceQuery(request.query)
@@ -27,15 +28,16 @@ export function tracesApi(settings: TracesApiSettings): express.Router {
     if (watching >= mostWatching) return void response.status(503).json({ message: 'Too many look at live calls; close some of those pages' })
     watching += 1
     response.once('close', () => (watching -= 1))
-    streamEvents(response, (send) => settings.dataPlane.watchCalls({ wanted, onCalls: send }))
+    streamEvents(response, (send) => settings.nodes.watchCalls({ wanted: [wanted], onCalls: send }))
   })
   router.get('/traces/calls', async (request, response) => {
-    response.json({ item: (await readTraces(settings, readTraceQuery(request.query))).map(summaryOf) })
+    response.json(withSilent(await readCalls(settings, readTraceQuery(request.query))))
   })
   router.get('/traces/:requestId', async (request, response) => {
-    const [trace] = await readTraces(settings, { requestId: request.params.requestId, limit: 1 })
+    const { items, silent } = await readTraces(settings, { requestId: request.params.requestId, limit: 1 })
+    const [trace] = items
     if (trace) response.json(trace)
-    else response.status(404).json({ message: 'No such trace is kept any more' })
+    else response.status(404).json({ message: `No such trace is kept any more${unlessKept(silent)}` })
   })
   return router
 }
@@ -47,4 +49,8 @@ function readTraceQuery(query: express.Request['query']): TraceQuery {
     ...(typeof stage === 'string' ? { stage } : {}),
     ...(typeof limit === 'string' && /^\d{1,4}$/.test(limit) ? { limit: Number(limit) } : {}),
   }
+}
+
+function unlessKept(silent: readonly string[]): string {
+  return silent.length === 0 ? '' : `, unless by what does not answer: ${silent.join(', ')}`
 }

@@ -1,15 +1,15 @@
 import { type CalledMethodFigures, type CallFigures, callFigures, type CallPoint, type CallSums, CallTally, type MetricsAnswer } from '@fourbox/domain'
 import type { CountedCalls, Metrics, MetricsQuery } from '@fourbox/store'
-import type { DataPlane } from '../execute-api/data-plane.ts'
+import type { AllNodes } from '../all-nodes/all-nodes.ts'
 
 export interface MetricsSources {
-  readonly dataPlane: Pick<DataPlane, 'keepCalls'>
+  readonly nodes: Pick<AllNodes, 'keepCalls'>
   readonly metrics: Metrics
 }
 
 /** The figures of deployed calls: every call that was answered before is in them. */
-export async function readMetrics({ dataPlane, metrics }: MetricsSources, query: MetricsQuery): Promise<MetricsAnswer> {
-  await dataPlane.keepCalls()
+export async function readMetrics({ nodes, metrics }: MetricsSources, query: MetricsQuery): Promise<MetricsAnswer> {
+  await nodes.keepCalls()
   const counted = await metrics.read(query)
   const tally = new CallTally()
   return {

@@ -1,9 +1,11 @@
 import { newRestApi, type Trace } from '@fourbox/domain'
 import type { Store } from '@fourbox/store'
 import { expect, onTestFinished, test } from 'vitest'
+import { allNodes } from '../all-nodes/all-nodes.ts'
 import { renderedTrace } from '../execute-api/observe/later-trace.ts'
 import { keptTraces, TraceKeeper } from '../execute-api/observe/trace-keeper.ts'
 import { readTraces, sweepTraces } from './traces.ts'
+import { recordingDataPlane } from '../testing/recording-data-plane.ts'
 import { trialStage } from '../testing/trial-stage.ts'
 import { trialStore } from '../testing/trial-store.ts'
 
@@ -29,8 +31,9 @@ async function keep(store: Store, traces: readonly Trace[]): Promise<void> {
   await keeper.flush()
 }
 
-async function idsOf({ logs }: Store, query: Parameters<typeof readTraces>[1] = {}, fresh: readonly Trace[] = []) {
-  return (await readTraces({ dataPlane: { traces: async () => fresh }, logs }, query)).map(({ requestId }) => requestId)
+async function idsOf({ logs, nodes }: Store, query: Parameters<typeof readTraces>[1] = {}, fresh: readonly Trace[] = []) {
+  const { items } = await readTraces({ nodes: allNodes({ ...recordingDataPlane(), traces: async () => fresh }, nodes), logs }, query)
+  return items.map(({ requestId }) => requestId)
 }
 
 test('of each stage the newest traces are kept, in how many batches they ever came', async () => {

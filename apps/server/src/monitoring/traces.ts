@@ -1,20 +1,39 @@
 import { reportBug } from '../failures/report-bug.ts'
-import { stageKey, testStage, type Trace } from '@fourbox/domain'
+import { type CallSummary, stageKey, summaryOf, testStage, type Trace } from '@fourbox/domain'
 import type { Documents, LogEvent, Logs } from '@fourbox/store'
-import type { DataPlane, TraceQuery } from '../execute-api/data-plane.ts'
+import type { AllNodes } from '../all-nodes/all-nodes.ts'
+import type { Gathered } from '../all-nodes/node-questions.ts'
+import type { TraceQuery } from '../execute-api/data-plane.ts'
 import { traceGroup, traceGroups, traceStream } from '../execute-api/observe/trace-keeper.ts'
 
 export interface TraceSources {
-  readonly dataPlane: Pick<DataPlane, 'traces'>
+  readonly nodes: Pick<AllNodes, 'traces' | 'calls'>
   readonly logs: Logs
 }
 
-/** Traces of calls, newest first: those that the workers' rings hold, and what the store kept of those before them. */
-export async function readTraces({ dataPlane, logs }: TraceSources, query: TraceQuery): Promise<readonly Trace[]> {
-  const { limit = 100 } = query
-  const [fresh, kept] = await Promise.all([dataPlane.traces({ ...query, limit }), readKept(logs, query, limit)])
+const standardLimit = 100
+
+/** Traces of calls, newest first: those that the rings of all nodes' workers hold, and what the store kept of those before them. */
+export function readTraces({ nodes, logs }: TraceSources, query: TraceQuery): Promise<Gathered<Trace>> {
+  const { limit = standardLimit } = query
+  return newest(nodes.traces({ ...query, limit }), readKept(logs, query, limit), limit)
+}
+
+/** The same in short. */
+export function readCalls({ nodes, logs }: TraceSources, query: TraceQuery): Promise<Gathered<CallSummary>> {
+  const { limit = standardLimit } = query
+  const kept = readKept(logs, query, limit).then((traces) => traces.map(summaryOf))
+  return newest(nodes.calls({ ...query, limit }), kept, limit)
+}
+
+async function newest<T extends Pick<Trace, 'requestId' | 'startedAt'>>(
+  ringing: Promise<Gathered<T>>,
+  keeping: Promise<readonly T[]>,
+  limit: number,
+): Promise<Gathered<T>> {
+  const [{ items: fresh, silent }, kept] = await Promise.all([ringing, keeping])
   const known = new Set(fresh.map(keyOf))
-  return [...fresh, ...kept.filter((trace) => !known.has(keyOf(trace)))].toSorted((a, b) => b.startedAt - a.startedAt).slice(0, limit)
+  return { items: [...fresh, ...kept.filter((call) => !known.has(keyOf(call)))].toSorted((a, b) => b.startedAt - a.startedAt).slice(0, limit), silent }
 }
 
 /**
@@ -50,7 +69,7 @@ async function readKept(logs: Logs, query: TraceQuery, limit: number): Promise<r
 }
 
 /** A client may choose the id of its request, and choose it twice. */
-function keyOf({ requestId, startedAt }: Trace): string {
+function keyOf({ requestId, startedAt }: Pick<Trace, 'requestId' | 'startedAt'>): string {
   return `${startedAt} ${requestId}`
 }
 

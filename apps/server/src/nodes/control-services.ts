@@ -32,7 +32,7 @@ export interface ControlServices {
 
 /** The console and all that speaks AWS's protocol, with what keeps the store tidy. */
 export async function openControlServices(node: Node, replacement: Replacement): Promise<ControlServices> {
-  const { config, store, clock, context, lambda, userPools, admission, strict, executeOrigin, opened } = node
+  const { config, store, nodes, clock, context, lambda, userPools, admission, strict, executeOrigin, opened } = node
   const { documents, dataPlane, importer, preciseNow, newId, region, account, limits } = context
   const version = readVersion()
   await settleVpcLinks(context)
@@ -58,6 +58,7 @@ export async function openControlServices(node: Node, replacement: Replacement):
       backUp: (output) => writeBackup(store, config.data, output),
       ...(config.databaseUrl === '' && { replaced: { dataFolder: config.data, replacement } }),
       dataPlane,
+      nodes,
       userPools,
       lambda: lambda.context,
       stacks,

@@ -1,4 +1,5 @@
 import type { Store } from '@fourbox/store'
+import type { AllNodes } from '../all-nodes/all-nodes.ts'
 import type { OpenLambda } from '../aws-services/lambda/open-lambda.ts'
 import type { ServerClock } from '../clock/server-clock.ts'
 import type { Context } from '../control-plane/context.ts'
@@ -11,6 +12,7 @@ import type { StrictMode } from '../sign-in/strict-mode.ts'
 export interface Node {
   readonly config: Config
   readonly store: Store
+  readonly nodes: AllNodes
   readonly clock: ServerClock
   readonly context: Context
   readonly lambda: OpenLambda

@@ -11,6 +11,7 @@ test('without options the documented defaults stand', () => {
     executePort: 4401,
     data: join(process.cwd(), '.fourbox'),
     databaseUrl: '',
+    nodeName: expect.stringMatching(/^[\w.-]{1,63}$/),
     role: 'both',
     executeOrigin: '',
     drainSeconds: 0,

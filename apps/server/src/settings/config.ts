@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net'
+import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import { parseOptions } from './parse-options.ts'
 import type { Role } from '../nodes/role.ts'
@@ -11,8 +12,10 @@ import {
   databaseUrl,
   functionPolicies,
   limits,
+  longestNodeName,
   matching,
   named,
+  nodeName,
   nonEmpty,
   origin,
   portNumber,
@@ -43,6 +46,7 @@ const options = {
     '',
     databaseUrl,
   ),
+  nodeName: option('NAME', 'what this one is called among those that share a database (the machine’s name)', '', unlessEmpty(nodeName)),
   role: option('control|data|both', 'what this node of several does: the console with AWS’s protocol, deployed APIs, or both', 'both', role),
   executeOrigin: option('URL', 'where clients reach deployed APIs, when that is a load balancer or other nodes', '', origin),
   drainSeconds: {
@@ -101,6 +105,7 @@ export function readConfig(arguments_: readonly string[], environment: Readonly<
   return {
     ...said,
     strict,
+    nodeName: said.nodeName ?? machineName(),
     drainSeconds: said.drainSeconds ?? (said.databaseUrl === '' ? 0 : usualDrainSeconds),
     accessKeys: said.accessKeys ?? new Map(strict ? [] : [['test', 'test']]),
   }
@@ -111,6 +116,12 @@ const usualDrainSeconds = 5
 
 function needsDatabase(role: Role): string {
   return `--role ${role} needs a database that all nodes share: set FOURBOX_DATABASE_URL to postgres://USER:PASSWORD@HOST:5432/DATABASE, or leave the role out, for a Fourbox of one machine`
+}
+
+/** What the machine is called, as far as a node may be called so. */
+function machineName(): string {
+  const name = hostname().replace(/[^\w.-]/g, '-')
+  return name.slice(0, longestNodeName) || 'node'
 }
 
 /** Whether only this machine reaches an address. A name that is not known to mean that does not. */

@@ -122,3 +122,10 @@ function parts(text: string): readonly string[] {
     .map((part) => part.trim())
     .filter((part) => part !== '')
 }
+
+/** It stands before the names of log streams. */
+export const longestNodeName = 63
+
+export function nodeName(text: string): string {
+  return matching(text, new RegExp(`^[\\w.-]{1,${longestNodeName}}$`), `at most ${longestNodeName} letters, digits and ._-`)
+}

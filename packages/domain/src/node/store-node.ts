@@ -5,6 +5,8 @@ export interface NodeFacts {
   /** What its owner calls it; two may have one name. */
   readonly name: string
   readonly version?: string
+  /** What it does: `control`, `data` or `both`. */
+  readonly role?: string
 }
 
 /** One server of those that share a store. */

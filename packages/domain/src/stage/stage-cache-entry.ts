@@ -11,7 +11,7 @@ export interface CacheKeyValue {
 
 /** What a stage's cache keeps, without what it would answer. */
 export interface StageCacheEntry {
-  /** Tells entries apart while the server runs; it says nothing of the key. */
+  /** The same on every node; it says nothing of the key. */
   readonly id: string
   readonly cache: StageCache
   /** `GET /pets` for an answer, the authorizer's id for a verdict. */
@@ -21,7 +21,7 @@ export interface StageCacheEntry {
   readonly timeLeftInSeconds: number
   /** As one worker counts it, its key included. */
   readonly sizeInBytes: number
-  /** How many worker processes keep it. */
+  /** How many worker processes keep it, on all nodes together. */
   readonly workers: number
 }
 
@@ -30,4 +30,6 @@ export interface StageCacheEntries {
   readonly item: readonly StageCacheEntry[]
   /** Whether the stage keeps more than is listed. */
   readonly hasMore: boolean
+  /** The names of those nodes that did not answer; absent where all have. */
+  readonly silentNodes?: readonly string[]
 }

@@ -141,6 +141,8 @@ export interface Trace {
   readonly why?: Why
   readonly isCanary?: boolean
   readonly deploymentId?: string
+  /** What the node is called that answered it; absent where there is only one. */
+  readonly node?: string
   readonly request?: TracedRequest
   readonly answer?: TracedAnswer
   /** Only of a method whose integration takes mapping templates. */

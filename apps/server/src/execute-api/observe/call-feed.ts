@@ -1,4 +1,5 @@
 import { type CallsWanted, type CallSummary, isWanted, summaryOf } from '@fourbox/domain'
+import type { CallWatch } from '../data-plane.ts'
 import type { LaterTrace } from './later-trace.ts'
 
 const sendAfterInMillis = 100
@@ -39,4 +40,10 @@ export class CallFeed {
     this.#calls = []
     this.#missed = 0
   }
+}
+
+/** Tells somebody of those of some calls that are wanted. What was missed may have been anybody's. */
+export function tellWanted({ wanted, onCalls }: CallWatch, { calls, missed }: CallBatch): void {
+  const own = calls.filter((call) => wanted.some((each) => isWanted(each, call)))
+  if (own.length > 0 || missed > 0) onCalls({ calls: own, missed })
 }

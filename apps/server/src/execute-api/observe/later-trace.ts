@@ -18,16 +18,17 @@ const mostHeld = 32_768
 /** What a small call holds beside its bodies, about. */
 const heldBesides = 4_000
 
-/** The trace that a traced call will have. */
-export function traceOf(report: CallReport): LaterTrace | undefined {
+/** The trace that a traced call will have. @param node what the node is called that answers it, where there are several */
+export function traceOf(report: CallReport, node?: string): LaterTrace | undefined {
   if (!report.isTraced) return undefined
   const { heldBytes } = report
-  if (heldBytes <= mostHeld) return new UnrenderedTrace(report, heldBytes + heldBesides)
+  if (heldBytes <= mostHeld) return new UnrenderedTrace(report, heldBytes + heldBesides, node)
   const trace = report.trace()
-  return trace && renderedTrace(trace)
+  return trace && renderedTrace(trace, node)
 }
 
-export function renderedTrace(trace: Trace): LaterTrace {
+export function renderedTrace(rendered: Trace, node?: string): LaterTrace {
+  const trace = madeOn(rendered, node)
   const { restApiId, stage, requestId } = trace
   return { restApiId, stage, requestId, weight: weightOf(trace), rendered: () => trace }
 }
@@ -37,21 +38,29 @@ class UnrenderedTrace implements LaterTrace {
   readonly stage: string
   readonly requestId: string
   readonly weight: number
+  readonly #node: string | undefined
   #report: CallReport | undefined
   #trace: Trace | undefined
 
-  constructor(report: CallReport, weight: number) {
+  constructor(report: CallReport, weight: number, node: string | undefined) {
     this.restApiId = report.restApiId
     this.stage = report.stageName
     this.requestId = report.requestId
     this.weight = weight
+    this.#node = node
     this.#report = report
   }
 
   rendered(): Trace {
-    this.#trace ??= this.#report?.trace()
+    if (this.#trace) return this.#trace
+    const trace = this.#report?.trace()
+    if (!trace) throw new Error('A call that is traced has a trace')
     this.#report = undefined
-    if (this.#trace === undefined) throw new Error('A call that is traced has a trace')
+    this.#trace = madeOn(trace, this.#node)
     return this.#trace
   }
+}
+
+function madeOn(trace: Trace, node: string | undefined): Trace {
+  return node === undefined ? trace : { ...trace, node }
 }

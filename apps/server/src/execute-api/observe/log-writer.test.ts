@@ -27,7 +27,7 @@ test('while the store is locked events wait, up to a bound, in their order; then
     if (isLocked) throw new StoreUnavailable('locked', 'fourbox.sqlite', new Error('database is locked'))
     await logs.appendAll(batches)
   }
-  const writer = new LogWriter({ ...logs, appendAll }, (line) => lines.push(line))
+  const writer = new LogWriter({ ...logs, appendAll }, { report: (line) => lines.push(line) })
   for (let batch = 0; batch < 100; batch++) {
     writer.add('group', events(1000))
     await writer.flush()
@@ -56,4 +56,15 @@ test('events of a group that cannot be trimmed just now are written once', async
   await writer.flush()
   const { events: kept } = await logs.read('group', { limit: 1_000_000 })
   expect(kept).toHaveLength(100_000)
+})
+
+test('where there are several nodes, the name of a stream says which one wrote it', async () => {
+  const { logs } = await trialStore()
+  for (const nodeName of ['web-1', undefined]) {
+    const writer = new LogWriter(logs, nodeName === undefined ? {} : { nodeName })
+    writer.add(`group of ${nodeName}`, events(1))
+    await writer.flush()
+  }
+  expect((await logs.streams('group of web-1'))[0]?.name).toMatch(/^web-1\/[\da-f]{32}$/)
+  expect((await logs.streams('group of undefined'))[0]?.name).toMatch(/^[\da-f]{32}$/)
 })

@@ -19,7 +19,7 @@ export class LogWriter {
   readonly #logs: Logs
   readonly #report: (line: string) => void
   /** Streams are named as CloudWatch's are; for whoever names none, this process writes one in each group. */
-  readonly #stream = randomBytes(16).toString('hex')
+  readonly #stream: string
   /** By stream, then by group. */
   #pending = new Map<string, Map<string, NewLogEvent[]>>()
   #waiting = 0
@@ -30,8 +30,10 @@ export class LogWriter {
   #timer: NodeJS.Timeout | undefined
   #writing: Promise<void> | undefined
 
-  constructor(logs: Logs, report: (line: string) => void = printError) {
+  /** @param nodeName begins the name of its streams where there are several nodes */
+  constructor(logs: Logs, { nodeName, report = printError }: { readonly nodeName?: string; readonly report?: (line: string) => void } = {}) {
     this.#logs = logs
+    this.#stream = `${nodeName === undefined ? '' : `${nodeName}/`}${randomBytes(16).toString('hex')}`
     this.#report = report
   }
 

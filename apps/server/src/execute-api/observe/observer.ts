@@ -13,6 +13,8 @@ export interface Observed {
   readonly metrics: Metrics
   readonly calls: CallsKeeper
   readonly logs: LogWriter
+  /** What this node is called, where there are several. */
+  readonly nodeName?: string
   readonly onTrace: (trace: LaterTrace) => void
   readonly now: () => EpochMillis
 }
@@ -45,7 +47,7 @@ export class Observer implements ObserverPort {
   }
 
   #take(report: CallReport, now: EpochMillis): void {
-    const { findStage, metrics, calls, logs, onTrace } = this.#observed
+    const { findStage, metrics, calls, logs, nodeName, onTrace } = this.#observed
     const { restApiId, stageName, requestId, isCanary } = report
     const live = findStage(restApiId, stageName)
     const counted = report.metrics
@@ -60,7 +62,7 @@ export class Observer implements ObserverPort {
     const accessLine = report.accessLogLine()
     const group = live?.accessLogGroup
     if (accessLine !== undefined && group !== undefined) logs.add(group, [{ at: report.startedAt, message: accessLine }])
-    const trace = traceOf(report)
+    const trace = traceOf(report, nodeName)
     if (trace) onTrace(trace)
   }
 }

@@ -92,7 +92,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
   const domains = new CustomDomains(documents)
   await Promise.all([apiKeys.loadAll(), accessKeys.loadAll(), domains.loadAll()])
 
-  const logs = new LogWriter(store.logs)
+  const logs = new LogWriter(store.logs, settings)
   const metrics = new Metrics()
   const calls = new CallsKeeper(store.metrics)
   const ring = new TraceRing()
@@ -111,6 +111,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     metrics,
     calls,
     logs,
+    ...(settings.nodeName !== undefined && { nodeName: settings.nodeName }),
     onTrace,
     now: clock.now,
   })
@@ -168,7 +169,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     },
     testInvoke: async (invocation) => {
       const result = await testInvoke(invocation, engineSettings, ports)
-      onTrace(renderedTrace(result.trace))
+      onTrace(renderedTrace(result.trace, settings.nodeName))
       return result
     },
     testInvokeAuthorizer: (test) => testInvokeAuthorizer(test, engineSettings, ports),

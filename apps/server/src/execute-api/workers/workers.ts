@@ -1,5 +1,5 @@
 import { printError } from '../../terminal/terminal.ts'
-import { type CallsWanted, isWanted, type Trace } from '@fourbox/domain'
+import type { CallsWanted, Trace } from '@fourbox/domain'
 import { setTimeout as delay } from 'node:timers/promises'
 
 import type { CallWatch, DataPlane, DataPlaneSettings, MetricSeries } from '../data-plane.ts'
@@ -7,7 +7,7 @@ import { CountsReport } from './counts-report.ts'
 import type { Asked, Inputs, Outputs } from './messages.ts'
 import type { Readiness } from '../../nodes/readiness.ts'
 import type { AnswerFunctionCall } from '../functions/function-call.ts'
-import type { CallBatch } from '../observe/call-feed.ts'
+import { tellWanted } from '../observe/call-feed.ts'
 import { addUp } from '../observe/metrics.ts'
 import { tokensOf } from './tokens-of.ts'
 import { startWorkerProcess, type WorkerProcess } from './worker-process.ts'
@@ -143,7 +143,7 @@ class Workers implements DataPlane {
     const worker = await startWorkerProcess(
       { ...this.#settings, port: this.#askedPort, clockAheadInMillis: this.#clockAheadInMillis, readiness },
       {
-        onCalls: (batch) => this.#watchers.forEach((watch) => tell(watch, batch)),
+        onCalls: (batch) => this.#watchers.forEach((watch) => tellWanted(watch, batch)),
         onCounts: (pid, said) => this.#counts.hear(pid, said),
         answerCall: () => this.#answerCall,
       },
@@ -200,7 +200,7 @@ class Workers implements DataPlane {
   }
 
   #wanted(): readonly CallsWanted[] {
-    return [...this.#watchers].map(({ wanted }) => wanted)
+    return [...this.#watchers].flatMap(({ wanted }) => wanted)
   }
 
   async #askOne<A extends Asked>(asked: A, input: Inputs[A]): Promise<Outputs[A]> {
@@ -217,12 +217,6 @@ class Workers implements DataPlane {
     const answers = await Promise.allSettled([...this.#living].map((worker) => worker.ask(asked, input)))
     return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
   }
-}
-
-/** What was missed may have been anybody's. */
-function tell({ wanted, onCalls }: CallWatch, { calls, missed }: CallBatch): void {
-  const own = calls.filter((call) => isWanted(wanted, call))
-  if (own.length > 0 || missed > 0) onCalls({ calls: own, missed })
 }
 
 function reportNotStarted(error: unknown): void {
