@@ -14,6 +14,8 @@ export interface ServerOptions {
   /** Further options of `fourbox start`. */
   readonly arguments?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
+  /** Kills it by -9, also before it is ready. */
+  readonly killed?: AbortSignal
   /** What is run, and by which Node; `entryPoint` by this one when absent. */
   readonly program?: { readonly node: string; readonly entryPoint: string }
 }
@@ -65,9 +67,14 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       dataFolder,
       ...(options.arguments ?? []),
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.environment } },
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...options.environment },
+      ...(options.killed && { signal: options.killed, killSignal: 'SIGKILL' }),
+    },
   )
   let errors = ''
+  child.on('error', ({ message }) => (errors += message))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
   const { controlOrigin, executeOrigin, signInAddress = '' } = await readAddresses(child, () => errors)
 

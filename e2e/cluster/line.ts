@@ -39,7 +39,7 @@ export async function openLine(address: string): Promise<Line> {
       look(chunk)
       inOrder(() => to.write(chunk))
     })
-    from.on('close', () => inOrder(() => to.destroy()))
+    from.on('close', () => inOrder(() => to.end()))
     sockets.add(from)
   }
   const lookFor = (chunk: Buffer) => {

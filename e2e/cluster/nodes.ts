@@ -11,8 +11,9 @@ export async function startNodes(address: string, count = 3): Promise<readonly N
   return Promise.all(Array.from({ length: count }, () => startNode(address)))
 }
 
-async function startNode(address: string, options: ServerOptions = {}): Promise<Node> {
-  const line = await openLine(address)
+/** Starts one more; `line` is its way to the database where that stands already. */
+export async function startNode(address: string, options: ServerOptions = {}, line?: Line): Promise<Node> {
+  line ??= await openLine(address)
   const server = await startServer({ ...options, environment: { ...options.environment, FOURBOX_DATABASE_URL: line.address } })
   return { ...server, line }
 }

@@ -9,7 +9,7 @@ export interface Writers {
   stop(): Promise<readonly string[]>
 }
 
-/** Starts one writer for each of some nodes. A write that ends with anything but 201 or 503 rejects. */
+/** Starts one writer for each of some nodes; it ends with its node. A write that is answered with anything but 201 or 503 rejects. */
 export function startWriters(nodes: readonly RunningServer[]): Writers {
   const over = new AbortController()
   const writers = nodes.map((node, writer) => new Writer(node, `${writer}`, over.signal))
@@ -52,6 +52,7 @@ class Writer {
         await this.#client.send(new CreateApiKeyCommand({ name }))
         this.#acknowledged.push(name)
       } catch (error) {
+        if (!(error instanceof APIGatewayServiceException)) return this.#acknowledged
         if (!isUnavailable(error)) throw error
       }
       if (this.#wanted && this.#acknowledged.length >= this.#wanted.count) this.#wanted.reached()
