@@ -1,27 +1,29 @@
-import { execFile, spawn, spawnSync } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { awsCliVersion, type LoadedAwsCli, loadAwsCli } from '../aws-cli/aws-cli.ts'
 import { type RunningServer, startServer } from '../server.ts'
 
-const asked = spawnSync('aws', ['--version'], { encoding: 'utf8' })
-const absent = asked.status !== 0
-const isFirst = absent || asked.stdout.startsWith('aws-cli/1.')
+const absent = awsCliVersion === undefined
+const isFirst = awsCliVersion?.startsWith('aws-cli/1.') !== false
 /** It asks every five seconds. */
 const followedInMillis = 30_000
 
-// Each command starts a Python of its own.
 describe.skipIf(absent)('the AWS CLI (skipped where there is no `aws`)', () => {
   let server: RunningServer
   let folder: string
+  let cli: LoadedAwsCli
   beforeAll(async () => {
     server = await startServer()
+    cli = await loadAwsCli()
     folder = mkdtempSync(join(tmpdir(), 'fourbox-cli-'))
   })
   afterAll(async () => {
     rmSync(folder, { recursive: true })
+    await cli.end()
     await server.stop()
   })
 
@@ -159,7 +161,9 @@ describe.skipIf(absent)('the AWS CLI (skipped where there is no `aws`)', () => {
 
   /** Runs one command and answers what it prints; its error is what it says. */
   async function aws(...command: readonly string[]) {
-    const { stdout } = await promisify(execFile)('aws', ['--endpoint-url', server.controlOrigin, '--output', 'json', ...command], { env: environment() })
+    const { stdout } = await promisify(execFile)('aws', ['--endpoint-url', server.controlOrigin, '--output', 'json', ...command], {
+      env: { ...environment(), PATH: cli.path },
+    })
     return stdout === '' ? {} : JSON.parse(stdout)
   }
 })

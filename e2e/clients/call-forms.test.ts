@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,6 +16,7 @@ import {
 } from '@aws-sdk/client-api-gateway'
 import { expect, onTestFinished, test } from 'vitest'
 import { readApiState } from '../api-state.ts'
+import { awsCliVersion, loadAwsCli } from '../aws-cli/aws-cli.ts'
 import { type RunningServer, startServer } from '../server.ts'
 import { succeed, textOf } from './operations/call.ts'
 import { type Step, steps } from './operations/inputs.ts'
@@ -47,13 +48,15 @@ const reason = whyNoCli()
 test.skipIf(reason !== undefined)(
   `every call that changes something, copied as a command of the AWS CLI, does the same on a fresh server${reason === undefined ? '' : ` (skipped: ${reason})`}`,
   async () => {
+    const cli = await loadAwsCli()
+    onTestFinished(() => cli.end())
     const states = await statesAfter('aws-cli', () => async (text) => {
-      const { stdout } = await promisify(execFile)('sh', ['-c', text], { env: { ...process.env, ...cliSettings } })
+      const { stdout } = await promisify(execFile)('sh', ['-c', text], { env: { ...process.env, ...cliSettings, PATH: cli.path } })
       return stdout.trim() === '' ? {} : JSON.parse(stdout)
     })
     expect(states.map(({ here }) => here)).toEqual(states.map(({ there }) => there))
   },
-  // Eighty commands, each of which starts a Python of its own.
+  // Eighty commands, each of which may have to start a Python of its own.
   1_800_000,
 )
 
@@ -62,9 +65,8 @@ const cliSettings = { ...credentials, AWS_DEFAULT_REGION: 'us-east-1', AWS_DEFAU
 
 /** Of older ones some operations are unknown. */
 function whyNoCli(): string | undefined {
-  const asked = spawnSync('aws', ['--version'], { encoding: 'utf8' })
-  if (asked.status !== 0) return 'there is no `aws`'
-  const [, major = 0, minor = 0] = (/^aws-cli\/(\d+)\.(\d+)/.exec(asked.stdout) ?? []).map(Number)
+  if (awsCliVersion === undefined) return 'there is no `aws`'
+  const [, major = 0, minor = 0] = (/^aws-cli\/(\d+)\.(\d+)/.exec(awsCliVersion) ?? []).map(Number)
   return (major === 1 && minor >= 36) || (major === 2 && minor >= 22) ? undefined : 'the AWS CLI is older than December 2024'
 }
 

@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,6 +17,7 @@ import {
   waitUntilFunctionUpdatedV2,
 } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { awsCliVersion } from '../aws-cli/aws-cli.ts'
 import { lambdaClient, zipOf } from '../functions.ts'
 import { type RunningServer, startServer } from '../server.ts'
 
@@ -136,7 +137,7 @@ test('functions outlive a restart of the server', async () => {
   rmSync(first.dataFolder, { recursive: true })
 })
 
-test.skipIf(spawnSync('aws', ['--version']).status !== 0)('aws lambda invoke works (skipped where there is no `aws`)', async () => {
+test.skipIf(awsCliVersion === undefined)('aws lambda invoke works (skipped where there is no `aws`)', async () => {
   await create('called', 'export const handler = async ({ name }) => `hello ${name}`')
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-cli-'))
   const file = join(folder, 'answer.json')
