@@ -10,7 +10,7 @@ export const bench: Bench = async () => {
     console.log(noPostgresql)
     return []
   }
-  const postgresql = await startLocalPostgresql({ fsync: 'on' })
+  const postgresql = await startLocalPostgresql({ settings: { fsync: 'on' } })
   try {
     return [...(await durableWrites(await postgresql.newAddress())), await acknowledgedDeployment(postgresql), ...(await callsByNodes(postgresql))]
   } finally {

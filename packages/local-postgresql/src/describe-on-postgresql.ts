@@ -4,12 +4,17 @@ import { type LocalPostgresql, noPostgresql, startLocalPostgresql } from './loca
 /**
  * Tests on a PostgreSQL of their own, which is started when the first of them runs; where none is installed they are skipped, and
  * their title says why.
+ * @param options `folder`: where it keeps what it keeps, asked when it starts
  */
-export function describeOnPostgresql(title: string, describeTests: (server: () => LocalPostgresql) => void): void {
+export function describeOnPostgresql(
+  title: string,
+  describeTests: (server: () => LocalPostgresql) => void,
+  { folder }: { readonly folder?: () => string } = {},
+): void {
   describe.skipIf(noPostgresql !== undefined)(`${title}${noPostgresql === undefined ? '' : `: ${noPostgresql}`}`, () => {
     let started: LocalPostgresql | undefined
     beforeAll(async () => {
-      started = await startLocalPostgresql()
+      started = await startLocalPostgresql(folder && { folder: folder() })
     })
     afterAll(() => started?.stop())
     describeTests(() => {

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -22,7 +22,18 @@ export interface LocalPostgresql {
   /** Stops it as a fall does, and starts it again on the same port. */
   fall(): Promise<void>
   rise(): Promise<void>
+  /** One that follows it from now on, and takes no writes. */
+  startStandby(): Promise<LocalStandby>
   /** Ends it, with everything that it held. */
+  stop(): Promise<void>
+}
+
+/** A PostgreSQL that follows another one. */
+export interface LocalStandby {
+  /** An address of the one that it follows, with this one behind it. */
+  besides(address: string): string
+  /** From now on it takes writes, and follows nobody. */
+  promote(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -32,40 +43,28 @@ const role = 'fourbox'
 /** Why there is none here; undefined where `startLocalPostgresql` works. */
 export const noPostgresql: string | undefined = findPrograms() === undefined ? 'no PostgreSQL 15 or later is installed (apt-get install postgresql)' : undefined
 
-/**
- * Starts one on a free port of loopback; nothing is kept behind its end, so nothing waits for the disk.
- * @param more settings of the server's, which win
- */
-export async function startLocalPostgresql(more: Readonly<Record<string, string>> = {}): Promise<LocalPostgresql> {
+export interface LocalPostgresqlOptions {
+  /** Settings of the server's, which win over those for tests. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** An empty folder for what is kept, but for what PostgreSQL writes beforehand (its WAL): a temporary one when absent. */
+  readonly folder?: string
+}
+
+/** Starts one on a free port of loopback; nothing is kept behind its end, so nothing waits for the disk. */
+export async function startLocalPostgresql({ settings = {}, folder: kept }: LocalPostgresqlOptions = {}): Promise<LocalPostgresql> {
   const programs = findPrograms()
   if (programs === undefined) throw new Error(noPostgresql)
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-postgresql-'))
   const user = unprivilegedUser()
-  if (user) chownSync(folder, user.uid, user.gid)
-  const data = join(folder, 'data')
-  execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'], {
-    ...user,
-    stdio: 'ignore',
-  })
-  const port = await freePort()
+  for (const each of [folder, ...(kept === undefined ? [] : [kept])]) if (user) chownSync(each, user.uid, user.gid)
+  const data = join(kept ?? folder, 'data')
+  const quiet = { ...user, stdio: 'ignore' } as const
+  const initdb = ['-D', data, '-X', join(folder, 'wal'), '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']
+  execFileSync(join(programs, 'initdb'), initdb, quiet)
+  const { port, rise, fall } = await serve(join(programs, 'postgres'), data, user, settings)
   const owner = addressOf(port, 'postgres')
-  const rise = async () => {
-    const settings = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', fsync: 'off', max_connections: '200', ...more }
-    const server = spawn(join(programs, 'postgres'), ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
-      ...user,
-      stdio: 'ignore',
-    })
-    await untilReady(owner)
-    return server
-  }
-  let server = await rise()
   await ask(owner, `CREATE ROLE ${role} LOGIN`)
   let schemas = 0
-  const fall = async (signal: NodeJS.Signals) => {
-    const ended = once(server, 'exit')
-    server.kill(signal)
-    await ended
-  }
   const cutConnections = () =>
     ask(owner, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()")
   return {
@@ -84,13 +83,53 @@ export async function startLocalPostgresql(more: Readonly<Record<string, string>
       await ask(owner, `ALTER ROLE ${role} CONNECTION LIMIT ${most}`)
       await cutConnections()
     },
-    fall: () => fall('SIGQUIT'),
-    rise: async () => {
-      server = await rise()
+    fall,
+    rise,
+    startStandby: async () => {
+      const copy = join(folder, 'standby')
+      const basebackup = ['-D', copy, '-R', '--checkpoint=fast', '--no-sync', '-h', '127.0.0.1', '-p', String(port), '-U', 'postgres']
+      await once(spawn(join(programs, 'pg_basebackup'), basebackup, quiet), 'exit')
+      const standby = await serve(join(programs, 'postgres'), copy, user, settings)
+      // What is acknowledged is there, too.
+      await ask(owner, "ALTER SYSTEM SET synchronous_standby_names = '*'")
+      await ask(owner, 'SELECT pg_reload_conf()')
+      return {
+        besides: (address) => address.replace(`:${port}/`, `:${port},127.0.0.1:${standby.port}/`),
+        promote: async () => {
+          await ask(addressOf(standby.port, 'postgres'), "ALTER SYSTEM SET synchronous_standby_names = ''")
+          await ask(addressOf(standby.port, 'postgres'), 'SELECT pg_promote()')
+        },
+        stop: standby.fall,
+      }
     },
     stop: async () => {
-      if (server.exitCode === null && server.signalCode === null) await fall('SIGQUIT')
+      await fall()
       rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Starts a server on a folder; what falls rises on the same port. */
+async function serve(program: string, data: string, user: Pick<SpawnOptions, 'uid' | 'gid'> | undefined, more: Readonly<Record<string, string>>) {
+  const port = await freePort()
+  const settings = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', fsync: 'off', max_connections: '200', ...more }
+  const words = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const start = async () => {
+    const started = spawn(program, words, { ...user, stdio: 'ignore' })
+    await untilReady(addressOf(port, 'postgres'))
+    return started
+  }
+  let server = await start()
+  return {
+    port,
+    rise: async () => {
+      server = await start()
+    },
+    fall: async () => {
+      if (server.exitCode !== null || server.signalCode !== null) return
+      const ended = once(server, 'exit')
+      server.kill('SIGQUIT')
+      await ended
     },
   }
 }

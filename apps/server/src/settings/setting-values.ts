@@ -1,5 +1,5 @@
 import { defaultLimits, type Limits } from '@fourbox/domain'
-import { isValkeyAddress } from '@fourbox/store'
+import { isValkeyAddress, serverAddresses } from '@fourbox/store'
 import { UsageError } from '../failures/usage-error.ts'
 import { type Role, roles } from '../nodes/role.ts'
 import type { UserPoolDeclaration } from '../identity/user-pools.ts'
@@ -54,8 +54,7 @@ export function role(text: string): Role {
 /** The address of a PostgreSQL database; empty for none. What is wrong with one is told without it: it holds a password. */
 export function databaseUrl(text: string): string {
   if (text === '') return text
-  const url = /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : undefined
-  if (url === undefined)
+  if (!/^postgres(?:ql)?:\/\//.test(text) || !serverAddresses(text).every((server) => URL.canParse(server)))
     throw new UsageError('must be an address such as postgres://USER:PASSWORD@HOST:5432/DATABASE, with %XX for what is special in a password')
   return text
 }

@@ -1,8 +1,14 @@
+/** The addresses of the servers that one names, in its order: as libpq has them, several hosts stand with commas between them. */
+export function serverAddresses(address: string): readonly string[] {
+  const [, before = '', hosts = address, behind = ''] = /^([a-z]+:\/\/(?:[^@/?]*@)?)([^/?]*)(.*)$/s.exec(address) ?? []
+  return hosts.split(',').map((host) => `${before}${host}${behind}`)
+}
+
 /** An address of a database, without whoever may come in and by what. */
 export function withoutCredentials(address: string): string {
-  const { protocol, host, pathname, searchParams } = new URL(address)
-  const socket = searchParams.get('host')
-  return `${protocol}//${decodeURIComponent(host === '' && socket !== null ? socket : host)}${pathname}`
+  const servers = serverAddresses(address).map((each) => new URL(each))
+  const hosts = servers.map(({ host, searchParams }) => decodeURIComponent(host === '' ? (searchParams.get('host') ?? '') : host))
+  return `${servers[0]?.protocol ?? ''}//${hosts.join()}${servers[0]?.pathname ?? ''}`
 }
 
 /** The address with settings of the session in front of those that it names itself, which win. */

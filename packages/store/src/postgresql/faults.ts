@@ -5,7 +5,7 @@ export function reasonOf(error: unknown): UnavailableReason | undefined {
   if (!(error instanceof Error)) return undefined
   const state = stateOf(error)
   if (state !== undefined) return reasons.find(([beginning]) => state.startsWith(beginning))?.[1]
-  return error instanceof SilentDatabase || 'syscall' in error || driversWords.test(error.message) ? 'away' : undefined
+  return error instanceof SilentDatabase || error instanceof StandbyDatabase || 'syscall' in error || driversWords.test(error.message) ? 'away' : undefined
 }
 
 /** Whether the server itself said that a statement was not done, and did not just fall silent. */
@@ -58,5 +58,12 @@ const driversWords =
 export class SilentDatabase extends Error {
   constructor(cause: unknown) {
     super('it says nothing any more', { cause })
+  }
+}
+
+/** It takes no writes, as long as it is not promoted. */
+export class StandbyDatabase extends Error {
+  constructor() {
+    super('it is a standby')
   }
 }

@@ -3,10 +3,11 @@ import { PostgresDialect } from 'kysely'
 import { Client, type ClientConfig, Pool, type PoolClient, types } from 'pg'
 import type { StoreOptions } from '../store.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
-import { withoutCredentials, withSessionSettings } from './address.ts'
+import { serverAddresses, withoutCredentials, withSessionSettings } from './address.ts'
 import { type ChannelListener, columnParsers, type Database, type Queries, toParameters, type Value } from './database.ts'
 import { asStoreFault, isCollision, isServersWord, reasonOf } from './faults.ts'
 import { listen } from './listen.ts'
+import { Servers } from './servers.ts'
 import { Silence } from './silence.ts'
 
 /** A connection that says nothing for so long when it is asked is taken for lost. */
@@ -24,7 +25,7 @@ export function openPool(address: string, { durability, patienceInMillis = 5000,
 class PooledDatabase implements Database {
   readonly place: string
   readonly dialect: PostgresDialect
-  readonly #config: ClientConfig
+  readonly #servers: Servers
   readonly #pool: Pool
   readonly #patienceInMillis: number
   readonly #report: (line: string) => void
@@ -38,24 +39,32 @@ class PooledDatabase implements Database {
     this.#report = report
     // A worker's calls wait for what it asks; the control plane also reads and copies what is large.
     const longestInMillis = durable ? 60_000 : 5000
-    this.#config = {
-      connectionString: withSessionSettings(address, {
-        synchronous_commit: durable ? 'on' : 'off',
-        // A statement sees what was committed before it; what is to be seen as of one moment says so itself.
-        default_transaction_isolation: 'read\\ committed',
-        lock_timeout: String(patienceInMillis),
-        statement_timeout: String(longestInMillis),
-        // A process that hangs within a transaction keeps nobody from writing.
-        idle_in_transaction_session_timeout: '30000',
-      }),
+    const settings = {
+      synchronous_commit: durable ? 'on' : 'off',
+      // A statement sees what was committed before it; what is to be seen as of one moment says so itself.
+      default_transaction_isolation: 'read\\ committed',
+      lock_timeout: String(patienceInMillis),
+      statement_timeout: String(longestInMillis),
+      // A process that hangs within a transaction keeps nobody from writing.
+      idle_in_transaction_session_timeout: '30000',
+    }
+    const longestToConnectInMillis = Math.max(patienceInMillis, 1000)
+    const config: ClientConfig = {
       application_name: 'fourbox',
-      connectionTimeoutMillis: Math.max(patienceInMillis, 1000),
+      connectionTimeoutMillis: longestToConnectInMillis,
       query_timeout: longestInMillis,
       keepAlive: true,
       types: { getTypeParser: (type, format) => columnParsers.get(type) ?? types.getTypeParser(type, format) },
     }
-    this.#silence = new Silence(() => new Client(this.#config))
-    this.#pool = new Pool({ ...this.#config, max: durable ? 10 : 4, idleTimeoutMillis: 60_000 })
+    this.#servers = new Servers(serverAddresses(address).map((each) => ({ ...config, connectionString: withSessionSettings(each, settings) })))
+    this.#silence = new Silence(() => new Client(this.#servers.current))
+    this.#pool = new Pool({
+      connectionTimeoutMillis: longestToConnectInMillis,
+      max: durable ? 10 : 4,
+      idleTimeoutMillis: 60_000,
+      Client: this.#servers.Client,
+      verify: this.#servers.verify,
+    })
     // Whoever asked hears of a lost connection by its own error.
     this.#pool.on('error', () => undefined)
     this.#pool.on('connect', (client) => client.on('error', () => undefined))
@@ -79,7 +88,7 @@ class PooledDatabase implements Database {
   }
 
   listen(channel: string, listener: ChannelListener): () => Promise<void> {
-    return listen(() => new Client({ ...this.#config, query_timeout: longestBeatInMillis }), channel, {
+    return listen(() => new Client({ ...this.#servers.current, query_timeout: longestBeatInMillis }), channel, {
       ...listener,
       report: this.#report,
       place: this.place,
@@ -116,13 +125,23 @@ class PooledDatabase implements Database {
   }
 
   async #withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect()
+    const client = await this.#connected()
     try {
       const result = await work(client)
       client.release()
       return result
     } catch (error) {
       client.release(error instanceof StoreUnavailable || reasonOf(error) === 'away')
+      throw error
+    }
+  }
+
+  async #connected(): Promise<PoolClient> {
+    const tried = this.#servers.current
+    try {
+      return await this.#pool.connect()
+    } catch (error) {
+      this.#servers.passOver(tried)
       throw error
     }
   }

@@ -1,0 +1,43 @@
+import { Client, type ClientConfig, type PoolClient } from 'pg'
+import { StandbyDatabase } from './faults.ts'
+
+/**
+ * The servers of which one takes writes, the first for a start: where it is not there, or is a standby, the next one is tried. So a
+ * failover needs nothing but a standby that is promoted.
+ */
+export class Servers {
+  readonly #configs: readonly ClientConfig[]
+  #current = 0
+
+  constructor(configs: readonly ClientConfig[]) {
+    this.#configs = configs
+  }
+
+  get current(): ClientConfig {
+    return this.#configs[this.#current] ?? {}
+  }
+
+  /** The one that was tried does not do; of many who say so of one the first counts. */
+  passOver(tried: ClientConfig): void {
+    if (tried === this.current) this.#current = (this.#current + 1) % this.#configs.length
+  }
+
+  /** What a pool makes of its connections: each to the server that is tried then. */
+  get Client(): new () => Client {
+    const current = () => this.current
+    return class extends Client {
+      constructor() {
+        super(current())
+      }
+    }
+  }
+
+  /** Looks at a new connection of a pool's. One server is what it is: there is nothing to choose. */
+  readonly verify = (client: PoolClient, done: (error?: Error) => void): void => {
+    if (this.#configs.length === 1) return done()
+    client.query<{ standby: boolean }>('SELECT pg_is_in_recovery() AS standby').then(
+      ({ rows }) => done(rows[0]?.standby ? new StandbyDatabase() : undefined),
+      (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+    )
+  }
+}
