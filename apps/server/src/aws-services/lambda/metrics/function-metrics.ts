@@ -12,10 +12,28 @@ const prefix = 'function-metric/'
 /** Counters hold whole numbers: durations are counted in units of 10 microseconds, as REPORT prints them. */
 const unitsInMillis = 100
 
-/** By what is added up, and what is the most of a minute. */
-interface Pending {
-  readonly sums: Map<string, number>
-  readonly peaks: Map<string, number>
+/** What is added up of one function in one minute. */
+interface Sums {
+  invocations: number
+  errors: number
+  throttles: number
+  durationSum: number
+}
+
+/** The most of it. */
+interface Peaks {
+  durationMax: number
+  concurrent: number
+}
+
+/** One function in one minute; kept as numbers, since the keys of the store cost more to put together than all else that is counted of a call. */
+interface Counted {
+  readonly key: string
+  readonly functionName: string
+  /** Since 1970. */
+  readonly minute: number
+  readonly sums: Sums
+  readonly peaks: Peaks
 }
 
 /**
@@ -25,7 +43,9 @@ interface Pending {
 export class FunctionMetrics {
   readonly #counters: Counters
   readonly #now: () => EpochMillis
-  #pending: Pending = { sums: new Map(), peaks: new Map() }
+  #pending = new Map<string, Counted>()
+  /** Of the call before. */
+  #latest: Counted | undefined
   #timer: NodeJS.Timeout | undefined
   #writing: Promise<void> = Promise.resolve()
 
@@ -35,18 +55,15 @@ export class FunctionMetrics {
   }
 
   count(functionName: string, invocation: ObservedInvocation): void {
-    const key = keyOf(functionName, this.#now())
-    const { sums, peaks } = this.#pending
-    const add = (what: string, by: number) => sums.set(key + what, (sums.get(key + what) ?? 0) + by)
-    const peak = (what: string, value: number) => peaks.set(key + what, Math.max(peaks.get(key + what) ?? 0, value))
-    if (invocation.type === 'throttled') add('throttles', 1)
+    const { sums, peaks } = this.#countedOf(functionName)
+    if (invocation.type === 'throttled') sums.throttles++
     else {
       const units = Math.round(invocation.durationInMillis * unitsInMillis)
-      add('invocations', 1)
-      if (invocation.isError) add('errors', 1)
-      add('durationSum', units)
-      peak('durationMax', units)
-      peak('concurrent', invocation.concurrent)
+      sums.invocations++
+      if (invocation.isError) sums.errors++
+      sums.durationSum += units
+      peaks.durationMax = Math.max(peaks.durationMax, units)
+      peaks.concurrent = Math.max(peaks.concurrent, invocation.concurrent)
     }
     this.#timer ??= setTimeout(() => void this.flush(), flushAfterInMillis).unref()
   }
@@ -81,8 +98,9 @@ export class FunctionMetrics {
   flush(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    const pending = this.#pending
-    this.#pending = { sums: new Map(), peaks: new Map() }
+    const pending = [...this.#pending.values()]
+    this.#pending.clear()
+    this.#latest = undefined
     this.#writing = this.#writing.then(() => this.#write(pending)).catch(reportBug)
     return this.#writing
   }
@@ -94,10 +112,35 @@ export class FunctionMetrics {
     for (const old of hours) if (old < oldest) await this.#counters.deleteAll(`${prefix}${old}/`)
   }
 
-  async #write({ sums, peaks }: Pending): Promise<void> {
-    if (sums.size > 0) await this.#counters.addAll(sums)
-    for (const [key, value] of peaks) if (value > (await this.#counters.get(key))) await this.#counters.set(key, value)
+  #countedOf(functionName: string): Counted {
+    const at = this.#now()
+    const latest = this.#latest
+    if (latest?.functionName === functionName && latest.minute === Math.floor(at / minute)) return latest
+    const key = keyOf(functionName, at)
+    const counted = this.#pending.get(key) ?? {
+      key,
+      functionName,
+      minute: Math.floor(at / minute),
+      sums: { invocations: 0, errors: 0, throttles: 0, durationSum: 0 },
+      peaks: { durationMax: 0, concurrent: 0 },
+    }
+    this.#pending.set(key, counted)
+    this.#latest = counted
+    return counted
   }
+
+  async #write(pending: readonly Counted[]): Promise<void> {
+    const sums = pending.flatMap(({ key, sums: counted }) => countersOf(key, counted))
+    if (sums.length > 0) await this.#counters.addAll(new Map(sums))
+    for (const [key, value] of pending.flatMap(({ key, peaks }) => countersOf(key, peaks))) {
+      if (value > (await this.#counters.get(key))) await this.#counters.set(key, value)
+    }
+  }
+}
+
+/** Those that are above nothing. */
+function countersOf(key: string, values: Sums | Peaks): readonly (readonly [key: string, value: number])[] {
+  return Object.entries(values).flatMap(([what, value]) => (value > 0 ? [[key + what, value] as const] : []))
 }
 
 function keyOf(functionName: string, at: EpochMillis): string {
