@@ -1,7 +1,7 @@
 import { parseArn } from '@fourbox/domain'
 import { BackendFailure, type ClockPort, FunctionFailure, type FunctionStream, type LambdaAnswer, type LambdaRequest } from '@fourbox/engine'
-import type { FunctionEvent } from '../functions/function-call.ts'
-import type { FunctionCalls } from '../functions/function-calls.ts'
+import type { FunctionCall, FunctionEvent } from '../functions/function-call.ts'
+import type { FirstEvent, FunctionCalls } from '../functions/function-calls.ts'
 import { signRequest } from '../../identity/sign.ts'
 import { headerOf } from './lambda.ts'
 
@@ -34,11 +34,12 @@ export function localFunctions(calls: FunctionCalls, clock: ClockPort): LocalFun
   }
 }
 
-async function firstOf(calls: FunctionCalls, request: LambdaRequest, isStreamed: boolean) {
+/** @throws BackendFailure when there is no answer in time */
+function firstOf(calls: FunctionCalls, request: LambdaRequest, isStreamed: boolean): Promise<FirstEvent> {
   const { functionArn, invocationType, payload, sourceArn, credentials, headers, timeoutInMillis } = request
   const clientContext = headerOf(headers, 'x-amz-client-context')
   const traceId = headerOf(headers, 'x-amzn-trace-id')
-  const answered = calls.call({
+  const call: FunctionCall = {
     functionArn,
     invocationType,
     isStreamed,
@@ -46,14 +47,14 @@ async function firstOf(calls: FunctionCalls, request: LambdaRequest, isStreamed:
     ...(clientContext !== undefined && { clientContext }),
     ...(traceId !== undefined && { traceId }),
     caller: { service: 'apigateway.amazonaws.com', sourceArn, ...(credentials !== undefined && { credentials }) },
-  })
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new BackendFailure('timeout', `No answer within ${timeoutInMillis} ms`)), timeoutInMillis)
-  try {
-    return await Promise.race([answered, late.promise])
-  } finally {
-    clearTimeout(timer)
   }
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new BackendFailure('timeout', `No answer within ${timeoutInMillis} ms`)), timeoutInMillis)
+    void calls.call(call).then((first) => {
+      clearTimeout(timer)
+      resolve(first)
+    })
+  })
 }
 
 /** A log shows the headers that sign a call; here nothing has to be signed, so they are made for whoever keeps one. */
