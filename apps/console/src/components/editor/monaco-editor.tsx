@@ -2,6 +2,7 @@ import { visible } from '@fourbox/domain'
 import type { editor } from 'monaco-editor/editor/editor.api.js'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { useTheme } from '../../shell/theme.ts'
+import { behindPaint } from './behind-paint.ts'
 import type { CodeEditorProperties } from './code-editor.tsx'
 import { offerCompletions } from './completions.ts'
 import type { Fault } from './language.ts'
@@ -16,14 +17,17 @@ export function MonacoEditor({ label, language, value, onChange, lines = 12, ins
   const hintId = useId()
   const readOnly = onChange === undefined
   const { dark } = useTheme()
-  const changed = useEffectEvent((text: string) => onChange?.(text))
+  // A text that came from outside is told to nobody.
+  const tell = useEffectEvent((text: string) => text === value || onChange?.(text))
 
   useEffect(() => {
     if (!place.current) return undefined
     const created = createEditor(place.current, readOnly)
-    created.onDidChangeModelContent(() => changed(created.getValue()))
+    const telling = behindPaint(place.current, () => tell(created.getValue()))
+    created.onDidChangeModelContent(telling.typed)
     setShown(created)
     return () => {
+      telling.end()
       created.getModel()?.dispose()
       created.dispose()
     }
