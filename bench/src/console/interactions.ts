@@ -44,18 +44,37 @@ async function untilPainted(page: Page, painted: Painted, act: () => Promise<voi
     const before = textNow()
     let at: number | undefined
     document.addEventListener(event, ({ timeStamp }) => (at = timeStamp), { capture: true, once: true })
-    const millis = new Promise<number>((resolve) => {
-      const look = () => {
-        const now = textNow()
-        if (at === undefined || now === before || !now.includes(text)) return requestAnimationFrame(look)
-        const start = at
-        // A message is read once the frame has been painted.
-        const { port1, port2 } = new MessageChannel()
-        port1.addEventListener('message', () => resolve(performance.now() - start))
-        port1.start()
+    const { port1, port2 } = new MessageChannel()
+    port1.start()
+    // A message is read once the frame has been painted.
+    const paint = () =>
+      new Promise((resolve) => {
+        port1.addEventListener('message', resolve, { once: true })
         port2.postMessage('')
-      }
-      requestAnimationFrame(look)
+      })
+    let inFrame = false
+    let waiting = true
+    const frames = () => {
+      inFrame = true
+      void paint().then(() => (inFrame = false))
+      if (waiting) requestAnimationFrame(frames)
+    }
+    requestAnimationFrame(frames)
+    const timeOfPaint = async (start: number) => {
+      if (!inFrame) await new Promise(requestAnimationFrame)
+      await paint()
+      return performance.now() - start
+    }
+    const millis = new Promise<number>((resolve) => {
+      // An editor writes its characters within a frame, where one that only looks at frames may have looked before.
+      const watch = new MutationObserver(() => {
+        const now = textNow()
+        if (at === undefined || now === before || !now.includes(text)) return
+        watch.disconnect()
+        waiting = false
+        resolve(timeOfPaint(at))
+      })
+      watch.observe(document, { subtree: true, childList: true, characterData: true })
     })
     return { millis }
   }, painted)
