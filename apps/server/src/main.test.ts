@@ -7,6 +7,8 @@ import { lockDataFolder } from '@fourbox/store'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { PortInUse } from './failures/port-in-use.ts'
 import { startFourbox } from './main.ts'
+// Loaded behind a start, and waited for at its end.
+import './nodes/node-routes.ts'
 import { readConfig } from './settings/config.ts'
 
 test('shutting down runs every end, even when one of them fails', { timeout: 60_000 }, async () => {

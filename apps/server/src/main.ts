@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { makeIdentifier } from '@fourbox/domain'
 import { closeDataFolder, type Kind, lockDataFolder, openStore } from '@fourbox/store'
-import { admitting } from './access/admit.ts'
 import { allNodes } from './all-nodes/all-nodes.ts'
 import { AuditLog } from './audit/audit-log.ts'
 import { auditedDocuments } from './audit/audited-documents.ts'
@@ -21,18 +20,15 @@ import type { Context } from './control-plane/context.ts'
 import { importThread } from './control-plane/imports/import-thread.ts'
 import type { DataPlane } from './execute-api/data-plane.ts'
 import { startWorkers } from './execute-api/workers/workers.ts'
-import { openControlServices } from './nodes/control-services.ts'
+import { openedLater } from './nodes/opened-later.ts'
 import type { Readiness } from './nodes/readiness.ts'
-import { servicesElsewhere } from './nodes/services-elsewhere.ts'
 import { openListener } from './http-server/listener.ts'
-import { routes } from './http-server/routes.ts'
 import type { UserPool } from './identity/user-pool.ts'
 import { openUserPools } from './identity/user-pools.ts'
 import { answerFunctionCalls } from './aws-services/lambda/invoke/answer-calls.ts'
 import { openLambda } from './aws-services/lambda/open-lambda.ts'
 import { type CountsPlace, countsPlace } from './shared-counts/counts-place.ts'
 import { countsOfControlPlane } from './shared-counts/shared-counts.ts'
-import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import type { SessionOpener } from './sign-in/sessions.ts'
 import { strictMode, type StrictMode } from './sign-in/strict-mode.ts'
 import { recordChanges } from './history/record-changes.ts'
@@ -41,7 +37,6 @@ import { testsFollowMethods } from './saved-tests/tests-follow-methods.ts'
 import { openTlsIdentity, type TlsIdentity } from './tls/tls-identity.ts'
 import { startPetstore } from './petstore/petstore.ts'
 import { isAddressInUse, PortInUse } from './failures/port-in-use.ts'
-import { writePrometheus } from './monitoring/prometheus.ts'
 import { reportBug } from './failures/report-bug.ts'
 import type { Replacement } from './snapshots/replacement.ts'
 
@@ -172,28 +167,23 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   dataPlane.serveFunctions(answerFunctionCalls({ context: lambda.context, policies: config.functionPolicies, report: context.report }))
   const admission = { ...ownNames(config, port), token }
   const newAddress = (of: StrictMode, by: SessionOpener = {}) => `${controlOrigin}/console/sign-in#token=${of.signInTokens.make(by)}`
-  const node = { config, store, nodes, clock, context, lambda, userPools, admission, ...(strict && { strict }), executeOrigin, opened }
-  const control = role === 'data' ? undefined : await openControlServices(node, replacement)
-  listener.answerWith(
-    routes({
-      admission,
-      ...(strict && {
-        strict: { ...strict, ...signInRoutes(strict, admission, audit, (by) => newAddress(strict, by)), admit: admitting({ region, account }, audit) },
-      }),
-      metrics: async () => writePrometheus(await dataPlane.metrics(), { residentBytes: process.memoryUsage.rss(), uptimeInSeconds: process.uptime() }),
-      ...(control?.services ?? servicesElsewhere),
-      reportBug,
-    }),
-  )
-  await control?.apply()
+  const node = { config, store, nodes, clock, audit, context, lambda, userPools, admission, ...(strict && { strict }), executeOrigin }
+  // The larger half of the code, of which the first call of a deployed API needs nothing: it is loaded behind the start.
+  const answering = openedLater(async (late) => {
+    const { openNodeRoutes } = await import('./nodes/node-routes.ts')
+    return openNodeRoutes({ ...node, opened: late }, replacement, newAddress)
+  })
+  opened.defer(answering.close)
+  listener.answerLater(async () => (await answering.needed()).answer)
+  if (config.apply !== '') await (await answering.needed()).apply()
   await become('ready')
   opened.defer(() => become('draining'))
-  // When all else answers.
-  setImmediate(() => void lambda.prepare().catch(reportBug))
+  // When deployed APIs answer.
+  setImmediate(() => void Promise.all([answering.needed(), lambda.prepare()]).catch(reportBug))
   return {
     controlOrigin,
     executeOrigin,
-    ...(strict && control && { signInAddress: newAddress(strict) }),
+    ...(strict && role !== 'data' && { signInAddress: newAddress(strict) }),
     ports: { port, executePort },
     drain: async () => {
       await become('draining')

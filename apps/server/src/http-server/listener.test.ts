@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
 import { controlClient } from '../command-line/control-client.ts'
 import { openListener } from './listener.ts'
@@ -16,4 +17,21 @@ test('until there is somebody to answer, every caller is told that the server st
   })
   listener.answerWith((_request, response) => response.end('{"item":[]}'))
   expect(await client.json('GET', '/restapis')).toEqual({ item: [] })
+})
+
+test('a request waits for what answers it, and whoever comes after a failure asks for it again', async () => {
+  const listener = await openListener({ host: '127.0.0.1', port: 0, readiness: () => ({ status: 'ready', role: 'both' }) })
+  onTestFinished(() => listener.close())
+  const there = Promise.withResolvers<RequestListener>()
+  const loads = [Promise.reject(new Error('the database is away')), there.promise]
+  loads[0]?.catch(() => undefined)
+  let asked = 0
+  listener.answerLater(() => loads[asked++] ?? there.promise)
+  const endpoint = `http://127.0.0.1:${listener.port}`
+  expect((await fetch(endpoint)).status).toBe(503)
+  const waiting = fetch(endpoint)
+  there.resolve((_request, response) => response.end('there'))
+  expect(await (await waiting).text()).toBe('there')
+  expect(await (await fetch(endpoint)).text()).toBe('there')
+  expect(asked).toBe(2)
 })

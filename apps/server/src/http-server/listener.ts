@@ -6,6 +6,7 @@ import { readTarget } from './request-target.ts'
 import { framingOf, isWellFormed } from './well-formed.ts'
 import { speakTls } from '../tls/speak-tls.ts'
 import type { TlsIdentity } from '../tls/tls-identity.ts'
+import { reportBug } from '../failures/report-bug.ts'
 import { isAddressInUse, PortInUse } from '../failures/port-in-use.ts'
 
 /** The control plane's port, open before there is anybody to answer. */
@@ -13,6 +14,8 @@ export interface ControlListener {
   readonly port: number
   /** Until this is called, every request is told to wait. */
   answerWith(listener: RequestListener): void
+  /** The same once it is loaded, for which every request waits; the first one at the latest asks for it. */
+  answerLater(load: () => Promise<RequestListener>): void
   close(): Promise<void>
 }
 
@@ -45,6 +48,18 @@ export async function openListener({ host, port, readiness, identity }: Listener
     port: typeof address === 'object' && address !== null ? address.port : port,
     answerWith: (next) => {
       listener = next
+    },
+    answerLater: (load) => {
+      const answer: (...parameters: Parameters<RequestListener>) => Promise<void> = async (request, response) => {
+        try {
+          listener = await load()
+        } catch (error) {
+          reportBug(error)
+          return tellToWait(response)
+        }
+        listener(request, response)
+      }
+      listener = (request, response) => void answer(request, response)
     },
     close: async () => {
       const closed = once(server, 'close')

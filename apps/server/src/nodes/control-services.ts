@@ -26,7 +26,7 @@ const tidyEveryMillis = 60_000
 
 export interface ControlServices {
   readonly services: Services
-  /** Imports what the owner wants to be there from the start; to be called once the services answer. */
+  /** Imports what the owner wants to be there from the start. */
   readonly apply: () => Promise<void>
 }
 

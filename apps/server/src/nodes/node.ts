@@ -1,5 +1,6 @@
 import type { Store } from '@fourbox/store'
 import type { AllNodes } from '../all-nodes/all-nodes.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
 import type { OpenLambda } from '../aws-services/lambda/open-lambda.ts'
 import type { ServerClock } from '../clock/server-clock.ts'
 import type { Context } from '../control-plane/context.ts'
@@ -14,6 +15,7 @@ export interface Node {
   readonly store: Store
   readonly nodes: AllNodes
   readonly clock: ServerClock
+  readonly audit: AuditLog
   readonly context: Context
   readonly lambda: OpenLambda
   readonly userPools: UserPools
