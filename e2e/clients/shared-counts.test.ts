@@ -1,9 +1,17 @@
-import { CreateApiKeyCommand, CreateUsagePlanCommand, CreateUsagePlanKeyCommand, GetUsageCommand, type UsagePlan } from '@aws-sdk/client-api-gateway'
-import type { ThrottleBucket } from '@fourbox/domain'
+import {
+  CreateApiKeyCommand,
+  CreateUsagePlanCommand,
+  CreateUsagePlanKeyCommand,
+  FlushStageCacheCommand,
+  GetUsageCommand,
+  type UsagePlan,
+} from '@aws-sdk/client-api-gateway'
+import type { StageCacheEntries, ThrottleBucket } from '@fourbox/domain'
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
 import { describeOnValkey } from '@fourbox/local-valkey'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { deploy, mock } from '../deploy.ts'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { startCountingBackEnd } from '../counting-back-end.ts'
+import { deploy, httpProxy, mock } from '../deploy.ts'
 import { runCommand } from '../fourbox-command.ts'
 import { type RunningServer, startServer } from '../server.ts'
 
@@ -12,7 +20,9 @@ describeOnPostgresql('two nodes on one database', (postgresql) => {
     let nodes: readonly [RunningServer, RunningServer]
     beforeAll(async () => {
       const environment = { FOURBOX_DATABASE_URL: await postgresql().newAddress(), FOURBOX_COUNTERS_URL: valkey().newAddress() }
-      nodes = [await startServer({ environment }), await startServer({ environment, arguments: ['--workers', '2'] })]
+      // On a busy machine no answer is late.
+      const patient = ['--counters-patience', '10000']
+      nodes = [await startServer({ environment, arguments: patient }), await startServer({ environment, arguments: [...patient, '--workers', '2'] })]
     })
     afterAll(() => Promise.all(nodes.map((node) => node.stop())))
 
@@ -27,8 +37,11 @@ describeOnPostgresql('two nodes on one database', (postgresql) => {
       for (const burstLimit of [1, 3, 40]) {
         const slow = await keyWith(nodes[0], { throttle: { rateLimit: 0.001, burstLimit } })
         const statuses = await Promise.all(Array.from({ length: burstLimit + 10 }, (_, call) => slow.call(nodes[call % 2 === 0 ? 0 : 1])))
-        expect([countOf(200, statuses), countOf(429, statuses)]).toEqual([burstLimit, 10])
-        for (const node of nodes) expect((await slow.bucketsOn(node)).find(({ level }) => level === 'plan')?.tokens).toBeLessThan(1)
+        // A larger bucket may have lent a twentieth to whoever had no use for it.
+        expect(countOf(200, statuses)).toBeLessThanOrEqual(burstLimit)
+        expect(countOf(200, statuses)).toBeGreaterThanOrEqual(burstLimit - Math.floor(burstLimit / 20))
+        expect(countOf(200, statuses) + countOf(429, statuses)).toBe(statuses.length)
+        for (const node of nodes) expect((await slow.bucketsOn(node)).find(({ level }) => level === 'plan')?.tokens).toBeLessThan(3)
       }
     })
 
@@ -41,6 +54,36 @@ describeOnPostgresql('two nodes on one database', (postgresql) => {
         const usage = await node.client().send(new GetUsageCommand({ usagePlanId: planId, keyId, startDate: today, endDate: today }))
         expect(usage.items).toEqual({ [keyId]: [[30, 0]] })
       }
+    })
+
+    test('serve what the other has asked its back end for, until it is removed or flushed on either', async () => {
+      const [one, other] = nodes
+      const backEnd = await startCountingBackEnd()
+      onTestFinished(() => backEnd.close())
+      const patches = [
+        { op: 'replace', path: '/cacheClusterEnabled', value: 'true' },
+        { op: 'replace', path: '/*/*/caching/enabled', value: 'true' },
+      ] as const
+      const { restApiId, stage } = await deploy(one, { '/place': { get: { integration: httpProxy(backEnd.uri) } } }, {}, { patches })
+      const answerOf = async (node: RunningServer) => Number(await (await fetch(node.invokeUrl(restApiId, stage, '/place'))).text())
+      const onCaches = (node: RunningServer, path = '', method = 'GET') =>
+        fetch(`${node.controlOrigin}/_fourbox/caches/${restApiId}/${stage}${path}`, { method, headers: { 'x-fourbox-token': node.token } })
+      const listedOn = async (node: RunningServer): Promise<StageCacheEntries> => (await onCaches(node)).json()
+
+      const first = await answerOf(one)
+      await expect.poll(async () => (await listedOn(other)).item.length).toBe(1)
+      expect([await answerOf(other), await answerOf(one)]).toEqual([first, first])
+      expect((await listedOn(other)).item).toMatchObject([{ cache: 'responses', name: 'GET /place', key: [], workers: 1 }])
+
+      await other.client().send(new FlushStageCacheCommand({ restApiId, stageName: stage }))
+      expect(await listedOn(one)).toEqual({ item: [], hasMore: false })
+      const second = await answerOf(one)
+      expect(second).toBeGreaterThan(first)
+
+      await expect.poll(async () => (await listedOn(other)).item.length).toBe(1)
+      const [kept] = (await listedOn(other)).item
+      expect((await onCaches(other, `/${kept?.id}`, 'DELETE')).status).toBe(204)
+      expect(await answerOf(one)).toBeGreaterThan(second)
     })
 
     test('go on by themselves while it is away, say so once, and count together again when it is back', async () => {

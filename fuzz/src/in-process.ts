@@ -73,7 +73,7 @@ const ports: Ports = {
   apiKeys: { find: () => undefined },
   quotas: { spend: () => Promise.resolve(true), giveBack: () => Promise.resolve() },
   limiter: { bucket: () => ({ take: () => true, left: () => ({ tokens: 1, isShared: false }) }) },
-  cache: { get: () => undefined, set() {}, delete() {}, flush() {} },
+  cache: { get: () => undefined, set() {} },
   compression: {
     compress: (_coding, bytes) => Promise.resolve(bytes),
     inflate: () => Promise.reject(new Error('no compression here')),

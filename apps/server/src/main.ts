@@ -82,7 +82,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
 
   let readiness: Readiness = { status: 'starting', role }
 
-  const counts = config.countersUrl === '' ? undefined : await countsPlace(config.countersUrl, store.blobs)
+  const counts = config.countersUrl === '' ? undefined : await countsPlace(config.countersUrl, config.countersPatience, store.blobs)
   const shared = counts && (await countsOfControlPlane(counts))
   opened.defer(() => shared?.close())
 

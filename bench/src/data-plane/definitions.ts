@@ -45,11 +45,12 @@ export function mockApi(count: number, { needsApiKey = false } = {}): { readonly
 }
 
 /** ANY below `/proxy` is handed on as it is; POST /mapped passes a template on both ways. */
-export function proxyApi(backEndPort: number): string {
+export function proxyApi(backEndPort: number, { needsApiKey = false } = {}): string {
   const uri = `http://127.0.0.1:${backEndPort}`
-  return document('proxy', {
+  const paths = {
     '/proxy/{proxy+}': {
       'x-amazon-apigateway-any-method': {
+        ...(needsApiKey && { security: [{ api_key: [] }] }),
         parameters: [{ name: 'proxy', in: 'path', required: true, type: 'string' }],
         responses: {},
         'x-amazon-apigateway-integration': {
@@ -77,7 +78,8 @@ export function proxyApi(backEndPort: number): string {
         },
       },
     },
-  })
+  }
+  return document('proxy', paths, needsApiKey ? { securityDefinitions: apiKey } : {})
 }
 
 const apiKey = { api_key: { type: 'apiKey', name: 'x-api-key', in: 'header' } }

@@ -3,7 +3,7 @@ import { readArrival } from './call/arrival.ts'
 import { foretoldBody } from './call/limits.ts'
 import { answeredBy, beginCall, letIn, withCache, withRequest, type Call, type RoutedCall } from './call/call.ts'
 import type { CallEnd, IncomingRequest, IntegrationResponse, MethodResponse } from './call/hand-offs.ts'
-import { keep, lookUp } from './cache/stage-cache.ts'
+import { type CacheDecision, keep, lookUp } from './cache/stage-cache.ts'
 import type { CompiledApi } from './compile/compile-api.ts'
 import type { CompiledMethod } from './compile/compiled-method.ts'
 import type { CompiledStage, StageSide } from './compile/compile-stage.ts'
@@ -92,11 +92,17 @@ export function execute(method: CompiledMethod, call: RoutedCall, reached: Reach
 }
 
 function boxes(method: CompiledMethod, admitted: RoutedCall, reached: Reached): MethodResponse | Promise<MethodResponse> {
-  const { recorder, ports } = admitted
+  const { ports } = admitted
   if (admitted.request.body.length > foretoldBody) ports.foretell(admitted.request.body.length)
   method.validate(admitted.request)
 
   const decision = lookUp(method.cacheKey(admitted), admitted)
+  return decision instanceof Promise ? decision.then((decided) => served(method, admitted, decided, reached)) : served(method, admitted, decision, reached)
+}
+
+/** The boxes behind the stage cache, or the last of them where it has the answer. */
+function served(method: CompiledMethod, admitted: RoutedCall, decision: CacheDecision | undefined, reached: Reached): MethodResponse | Promise<MethodResponse> {
+  const { recorder, ports } = admitted
   const call = decision === undefined ? admitted : reached(withCache(admitted, decision))
   if (decision?.kept !== undefined) return respond(method, decision.kept, call)
 

@@ -58,6 +58,8 @@ export interface WorkerCacheEntry {
   readonly ageInMillis: number
   readonly timeLeftInMillis: number
   readonly sizeInBytes: number
+  /** Whether it is the one copy that all workers serve, of which each tells. */
+  readonly isShared: boolean
 }
 
 export interface TraceQuery {

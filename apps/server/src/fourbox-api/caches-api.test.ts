@@ -28,8 +28,8 @@ async function serve(entries: readonly WorkerCacheEntry[]) {
   return { list, remove: (id: string) => fetch(`${origin}/${id}`, { method: 'DELETE' }), told: dataPlane.told }
 }
 
-function kept(key: string, ageInMillis: number): WorkerCacheEntry {
-  return { cache: 'responses', key, shown: { name: 'GET /', key: [] }, ageInMillis, timeLeftInMillis: 60_000 - ageInMillis, sizeInBytes: 10 }
+function kept(key: string, ageInMillis: number, isShared = false): WorkerCacheEntry {
+  return { cache: 'responses', key, shown: { name: 'GET /', key: [] }, ageInMillis, timeLeftInMillis: 60_000 - ageInMillis, sizeInBytes: 10, isShared }
 }
 
 test('a stage that keeps more than a thousand entries lists the thousand newest, and says that there are more', async () => {

@@ -42,7 +42,7 @@ function oneForEachId(copies: readonly CacheCopy[]): readonly StageCacheEntry[] 
   return [...Map.groupBy(copies, ({ id }) => id).values()]
     .flatMap((all) => {
       const [newest] = all.toSorted(byAge)
-      return newest ? [{ newest, workers: all.length }] : []
+      return newest ? [{ newest, workers: newest.isShared ? 1 : all.length }] : []
     })
     .toSorted((a, b) => byAge(a.newest, b.newest))
     .map(({ newest: { id, cache, shown, ageInMillis, timeLeftInMillis, sizeInBytes }, workers }) => ({

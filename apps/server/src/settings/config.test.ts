@@ -16,6 +16,7 @@ test('without options the documented defaults stand', () => {
     executeOrigin: '',
     drainSeconds: 0,
     countersUrl: '',
+    countersPatience: 100,
     quotasWhenAway: 'allow',
     workers: 1,
     region: 'us-east-1',

@@ -6,20 +6,22 @@ export interface CountsPlace {
   readonly address: string
   /** Known to this workspace alone: of what is kept by it nobody who reads there can guess the name. */
   readonly workspace: string
+  /** No call waits for it longer. */
+  readonly patienceInMillis: number
 }
 
 /** The place at an address for the workspace of a store, which gets its id when the first node asks. */
-export async function countsPlace(address: string, blobs: Blobs): Promise<CountsPlace> {
+export async function countsPlace(address: string, patienceInMillis: number, blobs: Blobs): Promise<CountsPlace> {
   const id = await blobs.putFirst('workspace', randomBytes(18))
-  return { address, workspace: Buffer.from(id).toString('base64url') }
+  return { address, workspace: Buffer.from(id).toString('base64url'), patienceInMillis }
 }
 
 /** What stands before every key of a workspace. */
-export function keyPrefix({ workspace }: CountsPlace): string {
+export function keyPrefix({ workspace }: Pick<CountsPlace, 'workspace'>): string {
   return `fourbox:${createHash('sha256').update(workspace).digest('base64url').slice(0, 16)}:`
 }
 
 /** The name under which something of the workspace is kept: always as long, whatever callers sent. */
-export function keptName({ workspace }: CountsPlace, key: string): string {
+export function keptName({ workspace }: Pick<CountsPlace, 'workspace'>, key: string): string {
   return createHmac('sha256', workspace).update(key).digest('base64url')
 }

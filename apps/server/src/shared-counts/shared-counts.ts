@@ -1,8 +1,6 @@
 import { openSharedCounts, type SharedCounts } from '@fourbox/store'
 import { type CountsPlace, keyPrefix } from './counts-place.ts'
 
-/** No call waits for longer. */
-const callsDeadlineInMillis = 100
 /** Who waits for the control plane would rather have an answer. */
 const writersDeadlineInMillis = 2000
 
@@ -11,8 +9,8 @@ export function countsOfWorker(place: CountsPlace, quotasWhenAway: 'allow' | 're
   const quotas = quotasWhenAway === 'allow' ? 'quotas let calls through and count them later' : 'calls with a quota are refused'
   return openSharedCounts(place.address, {
     prefix: keyPrefix(place),
-    deadlineInMillis: callsDeadlineInMillis,
-    onAway: (line) => tell(true, `${line}. Until then each worker throttles by its share of a limit, ${quotas}.`),
+    deadlineInMillis: place.patienceInMillis,
+    onAway: (line) => tell(true, `${line}. Until then each worker throttles by its share of a limit, ${quotas}, caches miss.`),
     onBack: (line) => tell(false, `${line}.`),
   })
 }
@@ -21,7 +19,7 @@ export function countsOfWorker(place: CountsPlace, quotasWhenAway: 'allow' | 're
 export function countsOfControlPlane(place: CountsPlace): Promise<SharedCounts> {
   return openSharedCounts(place.address, {
     prefix: keyPrefix(place),
-    deadlineInMillis: writersDeadlineInMillis,
+    deadlineInMillis: Math.max(writersDeadlineInMillis, place.patienceInMillis),
     onAway: () => undefined,
     onBack: () => undefined,
   })

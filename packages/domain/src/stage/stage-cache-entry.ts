@@ -21,7 +21,7 @@ export interface StageCacheEntry {
   readonly timeLeftInSeconds: number
   /** As one worker counts it, its key included. */
   readonly sizeInBytes: number
-  /** How many worker processes keep it, on all nodes together. */
+  /** How many worker processes keep it, on all nodes together; 1 where they share one copy. */
   readonly workers: number
 }
 

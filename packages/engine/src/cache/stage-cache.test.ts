@@ -23,8 +23,6 @@ async function cached(
   const cache: CachePort = {
     get: (scope, key) => entries.get(`${scope} ${key}`)?.value,
     set: (scope, key, value, ttl) => void entries.set(`${scope} ${key}`, { value, ttl }),
-    delete() {},
-    flush() {},
   }
   const call = await deploy({
     api: trialApi({

@@ -1,3 +1,4 @@
+import { after } from '../call/after.ts'
 import type { Call, RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
 import type { IntegrationResponse } from '../call/hand-offs.ts'
@@ -28,7 +29,7 @@ export interface CacheDecision {
  * canary and production share nothing unless they run the same deployment.
  * @throws GatewayFault ACCESS_DENIED when a caller without the right to it asks for a fresh answer, and the stage says so.
  */
-export function lookUp(key: string | undefined, call: Call): CacheDecision | undefined {
+export function lookUp(key: string | undefined, call: Call): CacheDecision | undefined | Promise<CacheDecision> {
   const settings = call.control.cache
   if (settings === undefined || key === undefined) return undefined
   const wantsFresh = /(?:^|[\s,])max-age=0(?:$|[\s,])/i.test(lastHeader(call.incoming.headers, 'cache-control') ?? '')
@@ -38,13 +39,15 @@ export function lookUp(key: string | undefined, call: Call): CacheDecision | und
   }
 
   const wholeKey = `${call.place.deploymentId} ${key}`
-  const entry = mayRefresh ? undefined : call.ports.cache.get(scopeOf(call), wholeKey)
-  const kept: IntegrationResponse | undefined =
-    entry?.kind === 'response' ? { ...entry.response, selectedBy: { by: 'cache' }, template: { by: 'proxy' } } : undefined
-  const verdict = mayRefresh ? 'refresh' : wantsFresh ? 'ignored-refresh' : kept === undefined ? 'miss' : 'hit'
-  if (call.recorder.on) call.recorder.record('admission', { check: 'cache', verdict })
-  const warns = wantsFresh && !mayRefresh && settings.unauthorizedCacheControlHeaderStrategy === 'SUCCEED_WITH_RESPONSE_HEADER'
-  return { verdict, kept, warns, key: wholeKey, ttlInSeconds: settings.ttlInSeconds }
+  const found = mayRefresh ? undefined : call.ports.cache.get(scopeOf(call), wholeKey)
+  return after(found, (entry): CacheDecision => {
+    const kept: IntegrationResponse | undefined =
+      entry?.kind === 'response' ? { ...entry.response, selectedBy: { by: 'cache' }, template: { by: 'proxy' } } : undefined
+    const verdict = mayRefresh ? 'refresh' : wantsFresh ? 'ignored-refresh' : kept === undefined ? 'miss' : 'hit'
+    if (call.recorder.on) call.recorder.record('admission', { check: 'cache', verdict })
+    const warns = wantsFresh && !mayRefresh && settings.unauthorizedCacheControlHeaderStrategy === 'SUCCEED_WITH_RESPONSE_HEADER'
+    return { verdict, kept, warns, key: wholeKey, ttlInSeconds: settings.ttlInSeconds }
+  })
 }
 
 /**

@@ -60,8 +60,6 @@ function keeping(): Ports['cache'] {
   return {
     get: (scope, key) => entries.get(`${scope} ${key}`),
     set: (scope, key, value) => void entries.set(`${scope} ${key}`, value),
-    delete() {},
-    flush() {},
   }
 }
 

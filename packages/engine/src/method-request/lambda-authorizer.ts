@@ -46,7 +46,7 @@ export function compileLambdaAuthorizer(authorizer: TokenAuthorizer | RequestAut
     if (expression !== undefined && !expression(identity[0] ?? '')) throw refuse(call, 'the token does not match the validation expression', true)
 
     const key = isCached ? JSON.stringify([id, ...identity]) : undefined
-    const kept = key === undefined ? undefined : call.ports.cache.get(scopeOf(call), key)
+    const kept = key === undefined ? undefined : await call.ports.cache.get(scopeOf(call), key)
     if (kept?.kind === 'authorizer') return found(kept.result, true, 0, 200, undefined)
 
     const askedAt = call.ports.clock.monotonic()
@@ -54,7 +54,10 @@ export function compileLambdaAuthorizer(authorizer: TokenAuthorizer | RequestAut
     const latencyInMillis = call.ports.clock.monotonic() - askedAt
     const result = readAuthorizerResult(answer.payload, type)
     if (result === undefined) throw configurationFault(id, 'Could not parse policy')
-    if (key !== undefined) call.ports.cache.set(scopeOf(call), key, { kind: 'authorizer', result, sources: expressions }, ttlInSeconds, answer.payload.length)
+    if (key !== undefined) {
+      const entry = { kind: 'authorizer', result, sources: expressions, type, payload: answer.payload } as const
+      call.ports.cache.set(scopeOf(call), key, entry, ttlInSeconds, answer.payload.length)
+    }
     return found(result, false, latencyInMillis, answer.status, answer.requestId)
   }
 

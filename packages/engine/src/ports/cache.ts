@@ -2,17 +2,25 @@ import type { Mask } from '../trace/mask.ts'
 import type { CompiledPolicy } from '../policy/policy.ts'
 
 export interface CachePort {
-  /** `scope` is made by `cacheScope`. */
-  get(scope: string, key: string): CacheEntry | undefined
+  /** `scope` is made by `cacheScope`. A promise where it is kept elsewhere. */
+  get(scope: string, key: string): KeptEntry | undefined | Promise<KeptEntry | undefined>
   set(scope: string, key: string, value: CacheEntry, ttlInSeconds: number, sizeInBytes: number): void
-  delete(scope: string, key: string): void
-  /** Forgets all under a scope. */
-  flush(scope: string): void
 }
 
+/** What a call is served with. */
+export type KeptEntry = { readonly kind: 'response'; readonly response: CachedResponse } | { readonly kind: 'authorizer'; readonly result: AuthorizerResult }
+
+/** The same with what it was made of. */
 export type CacheEntry =
-  | { readonly kind: 'response'; readonly response: CachedResponse; readonly origin: ResponseOrigin }
-  | { readonly kind: 'authorizer'; readonly result: AuthorizerResult; readonly sources: readonly string[] }
+  | (Extract<KeptEntry, { readonly kind: 'response' }> & { readonly origin: ResponseOrigin })
+  | (Extract<KeptEntry, { readonly kind: 'authorizer' }> & AuthorizerOrigin)
+
+/** What an authorizer was asked by, and what its function answered. */
+export interface AuthorizerOrigin {
+  readonly sources: readonly string[]
+  readonly type: 'TOKEN' | 'REQUEST'
+  readonly payload: string
+}
 
 /** The call whose answer is kept: other methods of its cache namespace may be served with it. */
 export interface ResponseOrigin {

@@ -111,7 +111,7 @@ function contextLists(context: ReadonlyMap<string, string>): Readonly<Record<str
   return Object.fromEntries([...context].map(([key, value]) => [key, [value]]))
 }
 
-const noCache: CachePort = { get: () => undefined, set() {}, delete() {}, flush() {} }
+const noCache: CachePort = { get: () => undefined, set() {} }
 
 function requestOf(test: AuthorizerTest): IncomingRequest {
   const [path = '', query = ''] = (test.pathWithQueryString ?? '/').split('?', 2)

@@ -119,7 +119,7 @@ export function trialPorts(more: Partial<Ports> = {}): Ports {
     apiKeys: { find: () => undefined },
     quotas: { spend: () => Promise.resolve(true), giveBack: () => Promise.resolve() },
     limiter: { bucket: () => ({ take: (rate, burst) => rate > 0 && burst > 0, left: (_rate, burst) => ({ tokens: burst, isShared: false }) }) },
-    cache: { get: () => undefined, set() {}, delete() {}, flush() {} },
+    cache: { get: () => undefined, set() {} },
     compression: {
       compress: () => Promise.reject(new Error('no compression here')),
       inflate: () => Promise.reject(new Error('no compression here')),

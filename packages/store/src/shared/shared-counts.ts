@@ -1,10 +1,12 @@
 import type { Counters } from '../store.ts'
+import type { SharedCache } from './shared-cache.ts'
 import type { TokenBuckets } from './token-buckets.ts'
 
-/** What is counted for all workers of all nodes, beside the store. Whatever it is asked may reject with StoreUnavailable. */
+/** What is counted and cached for all workers of all nodes, beside the store. Whatever it is asked may reject with StoreUnavailable. */
 export interface SharedCounts {
   readonly counters: Counters
   readonly buckets: TokenBuckets
+  readonly cache: SharedCache
   close(): Promise<void>
 }
 

@@ -15,7 +15,9 @@ export interface Connection {
   readonly isAway: boolean
   /** What stands before every key of this workspace. */
   readonly prefix: string
-  /** Rejects with StoreUnavailable. Texts in an answer are bytes. */
+  /** One command that changes nothing. Rejects with StoreUnavailable; texts in an answer are bytes. */
+  ask(command: readonly string[]): Promise<unknown>
+  /** The same of a script. */
   run(what: Script, keys: readonly string[], values: readonly Argument[]): Promise<unknown>
   close(): Promise<void>
 }
@@ -72,6 +74,17 @@ export function connect(address: string, { prefix, deadlineInMillis, onAway, onB
     lastFault = undefined
     reach.hint()
   })
+  const inTime = async (work: () => Promise<unknown>): Promise<unknown> => {
+    try {
+      // What is asked first may come before the connection does.
+      return await reach.ask(async () => {
+        await connected
+        return work()
+      })
+    } catch (error) {
+      throw new StoreUnavailable('away', place, error instanceof Error ? error : new Error(String(error)))
+    }
+  }
   let isClosed = false
   const connected = client.connect().catch(() => undefined)
 
@@ -80,17 +93,8 @@ export function connect(address: string, { prefix, deadlineInMillis, onAway, onB
       return reach.isAway
     },
     prefix,
-    run: async (what, keys, values) => {
-      try {
-        // What is asked first may come before the connection does.
-        return await reach.ask(async () => {
-          await connected
-          return send(what, keys, values)
-        })
-      } catch (error) {
-        throw new StoreUnavailable('away', place, error instanceof Error ? error : new Error(String(error)))
-      }
-    },
+    ask: (command) => inTime(() => client.sendCommand(command, asBytes)),
+    run: (what, keys, values) => inTime(() => send(what, keys, values)),
     close: async () => {
       isClosed = true
       reach.close()

@@ -8,6 +8,10 @@ export function listIn(reply: unknown): readonly unknown[] {
   return Array.isArray(reply) ? reply : []
 }
 
+export function bytesIn(reply: unknown): Buffer | undefined {
+  return Buffer.isBuffer(reply) ? reply : undefined
+}
+
 export function textIn(reply: unknown): string {
   return Buffer.isBuffer(reply) ? reply.toString() : typeof reply === 'string' ? reply : ''
 }

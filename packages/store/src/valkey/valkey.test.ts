@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { describeOnValkey } from '@fourbox/local-valkey'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { testCounters } from '../contract/counters.contract.ts'
+import { testSharedCache } from '../contract/shared-cache.contract.ts'
 import { testTokenBuckets } from '../contract/token-buckets.contract.ts'
 import type { SharedCounts } from '../shared/shared-counts.ts'
 import { openSharedCounts } from '../shared/open-shared-counts.ts'
@@ -18,15 +19,19 @@ describeOnValkey('what is counted in Valkey', (server) => {
 
   describe('keeps the contract', () => {
     let opened: SharedCounts
+    let another: SharedCounts
     let address: string | undefined
     beforeEach(async () => {
       address ??= server().newAddress()
       await server().ask(address, 'FLUSHDB')
-      opened = await openSharedCounts(address, { prefix: 'contract:', deadlineInMillis: 5000, onAway: () => undefined, onBack: () => undefined })
+      const options = { prefix: 'contract:', deadlineInMillis: 5000, onAway: () => undefined, onBack: () => undefined }
+      opened = await openSharedCounts(address, options)
+      another = await openSharedCounts(address, options)
     })
-    afterEach(() => opened.close())
+    afterEach(() => Promise.all([opened.close(), another.close()]))
     testCounters(() => opened)
     testTokenBuckets(() => opened.buckets)
+    testSharedCache(() => [opened.cache, another.cache])
   })
 
   const drop = { key: 'b', rate: 0.001, burst: 5, returned: 0, needed: 3, ahead: 0 }
@@ -47,6 +52,19 @@ describeOnValkey('what is counted in Valkey', (server) => {
     await expect.poll(() => server().ask(address, 'DBSIZE')).toBe(0)
     await server().ask(address, 'SET', 'trial:bucket:b', 'nobody knows')
     expect(await buckets.take([drop])).toEqual([{ granted: 3, left: 2 }])
+  })
+
+  test('an entry that strangers’ bytes took the place of, or that Valkey has thrown out, is none', async () => {
+    const address = server().newAddress()
+    const { cache } = await open(address)
+    await cache.set('s', 'n', Buffer.from('ours'), 'told', 60_000)
+    await cache.flush('s')
+    await cache.set('s', 'n', Buffer.from('ours'), 'told', 60_000)
+    await server().ask(address, 'SET', 'trial:cache:s:entry:n', 'nobody knows')
+    expect(await cache.get('s', 'n')).toBeUndefined()
+    await server().ask(address, 'DEL', 'trial:cache:s:entry:n')
+    expect(await cache.list('s', 10)).toEqual([])
+    expect(await server().ask(address, 'DBSIZE')).toBe(3)
   })
 
   test('it counts from nothing when Valkey was flushed, of scripts and of keys', async () => {

@@ -16,14 +16,15 @@ import { httpPort } from './http.ts'
 import { lambdaPort } from './lambda.ts'
 import { localFunctions } from './local-functions.ts'
 import { makeLimiter } from './limiter.ts'
-import { memoryCache, type MemoryCache } from './memory-cache.ts'
+import { memoryCache } from './memory-cache.ts'
 import { pooledIds } from './random.ts'
 import { quotasPort } from './quotas.ts'
 import type { SharedPorts } from './shared-ports.ts'
+import type { StageCaches } from './stage-caches.ts'
 import { signaturesPort } from './signatures.ts'
 
 export interface LentPorts {
-  readonly ports: Ports & { readonly cache: MemoryCache }
+  readonly ports: Ports & { readonly cache: StageCaches }
   /** Lets go of every connection to a back end. */
   close(): Promise<void>
 }
@@ -65,7 +66,7 @@ export function lendPorts(
     apiKeys,
     quotas: quotasPort(shared?.counters ?? store.counters, settings.quotasWhenAway),
     limiter: shared?.limiter ?? makeLimiter(time.elapsed, settings.workers),
-    cache: memoryCache(time.elapsed),
+    cache: shared?.cache ?? memoryCache(time.elapsed),
     compression,
     isUtf8,
     encodeUtf8: (text) => Buffer.from(text),

@@ -4,17 +4,20 @@ import { keptName } from '../../shared-counts/counts-place.ts'
 import { NodesShare } from '../../shared-counts/nodes-share.ts'
 import { countsOfWorker } from '../../shared-counts/shared-counts.ts'
 import type { DataPlaneSettings } from '../data-plane.ts'
+import type { StageCaches } from './stage-caches.ts'
+import { sharedCaches } from './shared-cache.ts'
 import { sharedLimiter } from './shared-limiter.ts'
 
-/** What the workers of all nodes count together. */
+/** What the workers of all nodes count and keep together. */
 export interface SharedPorts {
   readonly counters: Counters
   readonly limiter: LimiterPort
+  readonly cache: StageCaches
   close(): Promise<void>
 }
 
 /**
- * What a worker counts together with all others; undefined where it counts for itself, and with its store.
+ * What a worker counts and keeps together with all others; undefined where it does for itself, and with its store.
  * @param tell hears in a line when it cannot count so, and when it can again
  */
 export async function openSharedPorts(
@@ -24,10 +27,12 @@ export async function openSharedPorts(
 ): Promise<SharedPorts | undefined> {
   if (place === undefined) return undefined
   const counts = await countsOfWorker(place, quotasWhenAway, tell)
+  const nameOf = (key: string) => keptName(place, key)
   const share = new NodesShare(store, workers)
   return {
     counters: counts.counters,
-    limiter: sharedLimiter({ buckets: counts.buckets, nameOf: (key) => keptName(place, key), share, elapsed: () => performance.now() }),
+    cache: sharedCaches(counts.cache, nameOf),
+    limiter: sharedLimiter({ buckets: counts.buckets, nameOf, share, elapsed: () => performance.now() }),
     close: () => {
       share.close()
       return counts.close()

@@ -1,6 +1,6 @@
 import { reportBug } from '../../failures/report-bug.ts'
 import { stageKey, type StageCache } from '@fourbox/domain'
-import { cacheScope, describeEntry, invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
+import { cacheScope, invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
 import { openStore } from '@fourbox/store'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
@@ -164,7 +164,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
       else if (kind === 'domainName') await domains.loadAll()
       else if (kind === 'flushedCache') {
         const flushed = await documents.get('flushedCache', id)
-        if (flushed) ports.cache.flush(cacheScope(flushed.cache, flushed.restApiId, flushed.stageName))
+        if (flushed) await ports.cache.flush(cacheScope(flushed.cache, flushed.restApiId, flushed.stageName))
       }
     },
     testInvoke: async (invocation) => {
@@ -173,12 +173,10 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
       return result
     },
     testInvokeAuthorizer: (test) => testInvokeAuthorizer(test, engineSettings, ports),
-    cached: async ({ restApiId, stageName, limit }) =>
-      stageCaches.flatMap((cache) =>
-        ports.cache
-          .list(cacheScope(cache, restApiId, stageName), limit)
-          .map(({ entry, ...kept }) => ({ cache, ...kept, shown: describeEntry(kept.key, entry) })),
-      ),
+    cached: async ({ restApiId, stageName, limit }) => {
+      const list = async (cache: StageCache) => (await ports.cache.list(cacheScope(cache, restApiId, stageName), limit)).map((entry) => ({ cache, ...entry }))
+      return (await Promise.all(stageCaches.map(list))).flat()
+    },
     forget: async ({ restApiId, stageName, cache, key }) => ports.cache.delete(cacheScope(cache, restApiId, stageName), key),
     throttle: (limits) => Promise.all(limits.map(async ({ key, rate, burst }) => ports.limiter.bucket(key).left(rate, burst))),
     traces: async (query) => ring.read(query),
