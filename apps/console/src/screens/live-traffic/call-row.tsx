@@ -18,14 +18,16 @@ interface CallRowProperties {
   readonly isOpened: boolean
   readonly isSelected: boolean
   readonly isReplay: boolean
+  /** Whether another node could have answered it. */
+  readonly isNodeShown: boolean
   readonly onOpen: () => void
   readonly onToggle: () => void
 }
 
 /** One call of the list. The keys of the list do the same as clicks here. */
-export function CallRowView({ row, id, place, isActive, isOpened, isSelected, isReplay, onOpen, onToggle }: CallRowProperties) {
-  const { httpMethod, path, query, status, decision = '', bytes, startedAt } = row
-  const tags = [...(row.isCanary === true ? ['canary'] : []), ...(isReplay ? ['replay'] : [])]
+export function CallRowView({ row, id, place, isActive, isOpened, isSelected, isReplay, isNodeShown, onOpen, onToggle }: CallRowProperties) {
+  const { httpMethod, path, query, status, decision = '', bytes, startedAt, node } = row
+  const tags = [...(row.isCanary === true ? ['canary'] : []), ...(isReplay ? ['replay'] : []), ...(isNodeShown && node !== undefined ? [node] : [])]
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the list hears the keys, by `aria-activedescendant`
     <div
@@ -62,7 +64,7 @@ export function CallRowView({ row, id, place, isActive, isOpened, isSelected, is
         {tags.map((tag) => (
           <Fragment key={tag}>
             {' '}
-            <span className="call-tag">{tag}</span>
+            <span className="call-tag">{visible(tag)}</span>
           </Fragment>
         ))}
       </span>

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { toggled } from '../../components/list/toggled.ts'
 import { walk } from '../../components/list/walk.ts'
+import { useSeveralNodes } from '../../client/nodes.ts'
 import { CallRowView } from './call-row.tsx'
 import type { CallRow } from './rows.ts'
 import './calls-list.css'
@@ -36,6 +37,7 @@ export function CallsList({ rows, opened, selected, replayed, onOpen, onSelect }
     overscan: 10,
   })
   useStandStill(frame, rows)
+  const isNodeShown = useSeveralNodes(rows.some(({ node }) => node !== undefined))
   const activeIndex = rows.findIndex(({ key }) => key === active)
 
   const toggle = (key: string) => onSelect(toggled(selected, key))
@@ -90,6 +92,7 @@ export function CallsList({ rows, opened, selected, replayed, onOpen, onSelect }
                 isOpened={row.key === opened}
                 isSelected={selected.has(row.key)}
                 isReplay={replayed.has(row.requestId)}
+                isNodeShown={isNodeShown}
                 onOpen={() => {
                   setActive(row.key)
                   onOpen(row)

@@ -58,6 +58,17 @@ test('recorded calls are rows, the newest on top, and the status chooses among t
   await waitFor(() => expect(names()).toHaveLength(1))
 })
 
+test('where there are several nodes a call says which one answered it, and those that tell of none are named', async () => {
+  const there = (id: string) => ({ id, name: id, isThis: id === 'web-1', joinedAt: 0, heardAt: 0, isLiving: true, isUpToDate: true })
+  serve([{ ...summaryOf(recorded), node: 'web-2' }], {
+    '/_fourbox/nodes': JSON.stringify({ item: ['web-1', 'web-2', 'web-3'].map(there) }),
+    '/_fourbox/traces/live': `data: {"calls":[],"missed":0,"silentNodes":["web-3"]}\n\n${listening}`,
+  })
+  await openConsole(page)
+  await waitFor(() => expect(screen.getByRole('treeitem').textContent).toMatch(/web-2/))
+  expect(screen.getByText('Calls of web-3 are missing: it does not answer.')).toBeDefined()
+})
+
 test('the filter that the address says chooses among them', async () => {
   serve([refused, recorded].map(summaryOf))
   await openConsole(`${page}?filter=POST`)

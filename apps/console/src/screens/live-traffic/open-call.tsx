@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { recordedCall } from '../../client/calls.ts'
+import { useSeveralNodes } from '../../client/nodes.ts'
 import { CallPicture } from '../../components/call-picture/call-picture.tsx'
 import type { DrawnBox } from '../../components/call-picture/drawn-box.ts'
 import { Why } from '../../components/why/why.tsx'
@@ -51,8 +52,15 @@ export function OpenCall({ requestId, ...properties }: OpenCallProperties) {
 
 /** The picture of the call's boxes, what the chosen one says, and what can be done with the call. */
 function RecordedTrace({ trace, box, hrefOf, onReplayed, onClose }: Omit<OpenCallProperties, 'requestId'> & { readonly trace: Trace }) {
-  const { requestId, httpMethod, path, startedAt, status, log } = trace
-  const facts = [clockTime(startedAt), latencyText(trace), `request ${requestId}`, deploymentText(trace)]
+  const { requestId, httpMethod, path, startedAt, status, log, node } = trace
+  const isNodeShown = useSeveralNodes(node !== undefined)
+  const facts = [
+    clockTime(startedAt),
+    latencyText(trace),
+    `request ${requestId}`,
+    deploymentText(trace),
+    isNodeShown && node !== undefined ? `on ${visible(node)}` : undefined,
+  ]
   return (
     <Container
       header={

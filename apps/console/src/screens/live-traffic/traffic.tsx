@@ -1,3 +1,4 @@
+import { visible } from '@fourbox/domain'
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo, useState } from 'react'
@@ -60,6 +61,7 @@ export function Traffic({ restApiId, stageName, isTraced }: TrafficProperties) {
       <SpaceBetween size="s">
         <TrafficControls view={view} rows={met} state={live.state} waiting={hold.waiting} isTraced={isTraced} missed={live.missed} onShow={show} />
         {live.error && <Alert type="error">{live.error.message}</Alert>}
+        {live.silentNodes.length > 0 && <Alert type="warning">Calls of {live.silentNodes.map(visible).join(', ')} are missing: it does not answer.</Alert>}
         <Calls
           restApiId={restApiId}
           stageName={stageName}

@@ -11,6 +11,7 @@ import { settings } from '../../settings.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { Clock } from './clock.tsx'
 import { help } from './help.tsx'
+import { Nodes } from './nodes.tsx'
 import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
 /** What holds for the account. */
@@ -53,6 +54,7 @@ function Details({ account: { cloudwatchRoleArn, throttleSettings, apiKeyVersion
           ]}
         />
       </Container>
+      <Nodes />
       {settings.clock === true && <Clock />}
     </SpaceBetween>
   )

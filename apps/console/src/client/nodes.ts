@@ -1,0 +1,19 @@
+import type { StoreNode } from '@fourbox/domain'
+import { useQuery } from '@tanstack/react-query'
+import { readItems } from './fourbox.ts'
+
+/** Nobody tells of nodes that come and go. */
+const askAgainInMillis = 5000
+
+/** What `useQuery` needs for the servers that share the store of the one that answers. */
+export const nodesQuery = {
+  queryKey: ['nodes'],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => readItems<StoreNode>('nodes', signal),
+  refetchInterval: askAgainInMillis,
+} as const
+
+/** Whether there are several. @param isShared whether there can be */
+export function useSeveralNodes(isShared: boolean): boolean {
+  const { data } = useQuery({ ...nodesQuery, enabled: isShared })
+  return data !== undefined && data.length > 1
+}
