@@ -15,7 +15,7 @@ export async function withApiKey(api: Deployer): Promise<Row> {
 }
 
 /** A key for an API, of a plan whose throttle no load of the bench reaches; answers the header that shows it. */
-async function throttledKey({ client }: Deployer, apiId: string, quota?: QuotaSettings): Promise<string> {
+export async function throttledKey({ client }: Deployer, apiId: string, quota?: QuotaSettings): Promise<string> {
   const { id: keyId, value } = await client.send(new CreateApiKeyCommand({ name: 'bench', enabled: true }))
   const throttle = { rateLimit: 1_000_000, burstLimit: 1_000_000 }
   const plan = new CreateUsagePlanCommand({ name: 'bench', apiStages: [{ apiId, stage: 'bench' }], throttle, ...(quota && { quota }) })
