@@ -11,6 +11,8 @@ export interface Settings {
   readonly limits: Limits
   /** The server is in the strict mode: who uses the console signs in. */
   readonly signIn?: boolean
+  /** The host of a provider of OpenID Connect by which they may. */
+  readonly provider?: string
   /** The server's time can be moved forward. */
   readonly clock?: boolean
   /** The page's calls go to another implementation of AWS's protocol, AWS itself or an emulator. */

@@ -29,6 +29,7 @@ import { answerFunctionCalls } from './aws-services/lambda/invoke/answer-calls.t
 import { openLambda } from './aws-services/lambda/open-lambda.ts'
 import { type CountsPlace, countsPlace } from './shared-counts/counts-place.ts'
 import { countsOfControlPlane } from './shared-counts/shared-counts.ts'
+import { oidcSettings } from './sign-in/oidc/oidc-settings.ts'
 import type { SessionOpener } from './sign-in/sessions.ts'
 import { strictMode, type StrictMode } from './sign-in/strict-mode.ts'
 import { recordChanges } from './history/record-changes.ts'
@@ -72,6 +73,8 @@ export async function startFourbox(config: Config, replacement: Replacement): Pr
 
 async function start(config: Config, replacement: Replacement, opened: AsyncDisposableStack): Promise<Omit<StartedFourbox, 'close'>> {
   const { role, region, account } = config
+  // What does not go together is told before anything is opened.
+  oidcSettings(config)
   reportOpenFolder(config)
   const lock = lockDataFolder(config.data)
   opened.defer(() => lock.release())

@@ -14,8 +14,7 @@ export class NotSignedIn extends Error {
 
 /** Signs in with the token of a printed address, which is void afterwards. @throws NotSignedIn, ConnectionLost */
 export async function signInWithToken(token: string): Promise<void> {
-  const headers = { 'Content-Type': 'application/json' }
-  await enter(await ask('/_fourbox/sign-in', { method: 'POST', headers, body: JSON.stringify({ token }) }))
+  await enter(await postJson('/_fourbox/sign-in', { token }))
 }
 
 /** Signs in with an access key. Its secret signs one call and stays here. @throws NotSignedIn, ConnectionLost */
@@ -23,6 +22,29 @@ export async function signInWithKey(accessKeyId: string, secretAccessKey: string
   const { signedHeaders } = await import('./signed-headers.ts')
   const path = '/_fourbox/sessions'
   await enter(await ask(path, { method: 'POST', headers: await signedHeaders('POST', path, { accessKeyId, secretAccessKey, region }) }))
+}
+
+const attemptKey = 'fourbox-oidc-attempt'
+
+/** Leaves for the provider of OpenID Connect; what belongs to the attempt stays with this tab. @throws NotSignedIn, ConnectionLost */
+export async function leaveForProvider(to: string | null): Promise<void> {
+  const answer = await postJson('/_fourbox/oidc/attempts', {})
+  const { address, attempt, message }: { readonly address?: string; readonly attempt?: object; readonly message?: string } = await answer.json()
+  if (!answer.ok || address === undefined) throw new NotSignedIn(message ?? answer.statusText)
+  sessionStorage.setItem(attemptKey, JSON.stringify({ ...attempt, to }))
+  location.assign(address)
+}
+
+/** Signs in whoever comes back from the provider with this query; answers where they wanted to go. @throws NotSignedIn, ConnectionLost */
+export async function returnFromProvider(query: string): Promise<string | null> {
+  const { to = null, ...attempt }: { readonly to?: string | null } = JSON.parse(sessionStorage.getItem(attemptKey) ?? '{}')
+  sessionStorage.removeItem(attemptKey)
+  await enter(await postJson('/_fourbox/oidc/sign-in', { ...attempt, query }))
+  return to
+}
+
+function postJson(path: string, value: object): Promise<Response> {
+  return ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) })
 }
 
 /** Ends the session here and on the server. */

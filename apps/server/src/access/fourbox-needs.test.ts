@@ -31,7 +31,7 @@ test('every route below /_fourbox says whom it lets in, and nothing is said of o
   const strict = await strictMode(context.documents, new Map())
   strict.close()
   const audit = new AuditLog({ documents: context.documents, now: Date.now, reportBug: context.reportBug })
-  const { behindGate } = signInRoutes(strict, { hosts: new Set(), origins: new Set(), token: 'token' }, audit, () => '')
+  const { behindGate } = signInRoutes(strict, { admission: { hosts: new Set(), origins: new Set(), token: 'token' }, audit, newAddress: () => '' })
   expect([...routesOf(api), ...routesOf(behindGate)].toSorted()).toEqual(fourboxNeeds.map(({ method, path }) => `${method} ${path}`).toSorted())
 })
 

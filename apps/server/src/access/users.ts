@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { type AccessKey, type EpochMillis, isUserName, isUserRole, type User, userRoles } from '@fourbox/domain'
 import { type Documents, EntityExists, NoSuchEntity } from '@fourbox/store'
 import { currentCaller } from '../history/caller.ts'
 import { newAccessKey } from './new-access-key.ts'
+import { newUserId } from './new-user-id.ts'
 import { UserRefused } from './user-refused.ts'
 
 export interface UsersContext {
@@ -23,7 +23,7 @@ export interface NewUser {
 export async function createUser({ documents, now }: UsersContext, { userName, role }: Readonly<Record<string, unknown>>): Promise<NewUser> {
   if (!isUserName(userName)) throw new UserRefused(400, 'userName is 1 to 64 letters, digits and any of +=,.@_-')
   if (!isUserRole(role)) throw new UserRefused(400, unknownRole)
-  const named = { userName, userId: `AIDA${randomBytes(11).toString('hex').toUpperCase().slice(0, 17)}` }
+  const named = { userName, userId: newUserId() }
   const accessKey = newAccessKey(now(), named)
   const user: User = { ...named, role, createdAt: now(), accessKeyIds: [accessKey.accessKeyId] }
   try {

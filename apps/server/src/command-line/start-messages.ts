@@ -1,6 +1,7 @@
 import type { Fourbox } from '../main.ts'
 import type { Role } from '../nodes/role.ts'
-import { type Config, isLoopback } from '../settings/config.ts'
+import type { Config } from '../settings/config.ts'
+import { isLoopback } from '../settings/loopback.ts'
 
 type Addresses = Pick<Fourbox, 'controlOrigin' | 'executeOrigin' | 'signInAddress'>
 

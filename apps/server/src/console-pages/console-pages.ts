@@ -10,6 +10,8 @@ export interface PageSettings {
   readonly token?: string
   /** The person has to sign in: the page carries nothing that opens a door. */
   readonly signIn?: boolean
+  /** The provider of OpenID Connect by which they may, as a person knows it: its host. */
+  readonly provider?: string
   readonly region: string
   readonly account: string
   /** Where deployed APIs answer. */

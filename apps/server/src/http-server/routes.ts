@@ -93,6 +93,7 @@ export function routes({
 
   if (archives) app.get('/_fourbox/lambda/archives/:name', archives)
   if (strict) app.post('/_fourbox/sign-in', strict.byToken)
+  if (strict?.byProvider) app.use('/_fourbox', strict.byProvider)
 
   const openers = new WeakMap<express.Request, SessionOpener>()
   app.use((request, response, next) => {

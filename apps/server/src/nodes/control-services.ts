@@ -46,7 +46,8 @@ export async function openControlServices(node: Node, replacement: Replacement):
   tidy()
   const tidying = setInterval(tidy, tidyEveryMillis).unref()
   opened.defer(() => clearInterval(tidying))
-  const page = { ...(strict ? { signIn: true } : { token: admission.token }), region, account, executeOrigin, version, limits }
+  const signIn = { signIn: true, ...(config.oidcIssuer !== '' && { provider: new URL(config.oidcIssuer).host }) }
+  const page = { ...(strict ? signIn : { token: admission.token }), region, account, executeOrigin, version, limits }
   const services = {
     consolePages: consolePages(join(import.meta.dirname, '../../../console/dist'), { ...page, ...(config.clock && { clock: true }) }),
     fourboxApi: fourboxApi({

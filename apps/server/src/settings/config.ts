@@ -1,6 +1,6 @@
-import { isIPv4 } from 'node:net'
 import { hostname } from 'node:os'
 import { resolve } from 'node:path'
+import { isLoopback } from './loopback.ts'
 import { parseOptions } from './parse-options.ts'
 import type { Role } from '../nodes/role.ts'
 import { UsageError } from '../failures/usage-error.ts'
@@ -23,6 +23,9 @@ import {
   userPools,
   wholeNumber,
   yesOrNo,
+  oidcRoles,
+  userRoleOrNone,
+  webAddress,
 } from './setting-values.ts'
 
 interface Option<T> {
@@ -71,6 +74,19 @@ const options = {
     default: '',
     read: unlessEmpty(yesOrNo),
   },
+  oidcIssuer: option('URL', 'a provider of OpenID Connect by which people sign in to the console of the strict mode', '', (text) =>
+    text === '' ? text : webAddress(text, 'https://login.example.com/realms/team').href,
+  ),
+  oidcClientId: option('ID', 'the name of this Fourbox at that provider', '', (text) => text),
+  oidcClientSecret: option('SECRET', 'its secret there, where it has one; better as the variable', '', (text) => text),
+  oidcRoleClaim: option(
+    'CLAIM',
+    'the claim that holds people’s roles, such as groups or realm_access.roles; else users keep what they are given',
+    '',
+    (text) => text,
+  ),
+  oidcRoles: option('VALUE=ROLE,…', 'which values of it are viewer, developer or admin, beside those names themselves', '', oidcRoles),
+  oidcDefaultRole: option('ROLE', 'what people may do of whom nothing is said; none refuses them', 'none', userRoleOrNone),
   denyIntegrationsTo: option('HOST,…', 'hosts that no integration may call; * stands for any text', '', commaSeparated),
   apply: option('FOLDER', 'definitions and CloudFormation templates to import at the start, a file an API or a stack', '', (text) => text && resolve(text)),
   optionalCertificates: switchedOff('accept custom domains without a certificate, which AWS refuses, with a line in the log'),
@@ -123,11 +139,6 @@ function needsDatabase(role: Role): string {
 function machineName(): string {
   const name = hostname().replace(/[^\w.-]/g, '-')
   return name.slice(0, longestNodeName) || 'node'
-}
-
-/** Whether only this machine reaches an address. A name that is not known to mean that does not. */
-export function isLoopback(host: string): boolean {
-  return host.toLowerCase() === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
 }
 
 /** The options as --help shows them. */

@@ -1,4 +1,4 @@
-import { defaultLimits, type Limits } from '@fourbox/domain'
+import { defaultLimits, isUserRole, type Limits, type UserRole, userRoles } from '@fourbox/domain'
 import { isValkeyAddress, serverAddresses } from '@fourbox/store'
 import { UsageError } from '../failures/usage-error.ts'
 import { type Role, roles } from '../nodes/role.ts'
@@ -49,6 +49,21 @@ export function role(text: string): Role {
   const found = roles.find((each) => each === text)
   if (!found) throw new UsageError(`must be control, data or both, not ${JSON.stringify(text)}`)
   return found
+}
+
+export function userRoleOrNone(text: string): UserRole | 'none' {
+  return text === 'none' ? text : userRole(text)
+}
+
+function userRole(text: string): UserRole {
+  if (!isUserRole(text)) throw new UsageError(`must be one of ${userRoles.join(', ')}, not ${JSON.stringify(text)}`)
+  return text
+}
+
+/** Which values of a claim stand for which role. */
+export function oidcRoles(text: string): ReadonlyMap<string, UserRole> {
+  const pairs = text === '' ? [] : text.split(',').map((pair) => pair.trim())
+  return new Map(pairs.map((pair) => [pair.slice(0, pair.lastIndexOf('=')), userRole(pair.slice(pair.lastIndexOf('=') + 1))]))
 }
 
 /** The address of a PostgreSQL database; empty for none. What is wrong with one is told without it: it holds a password. */

@@ -114,7 +114,7 @@ test('what is asked in a session that has just ended does not go on', () => {
 test('a session of a key ends with the key, the others stay', () => {
   const { sessions, pass } = clockedSessions()
   const [ofKey, ofOther, ofToken] = [sessions.open({ accessKeyId: 'A' }), sessions.open({ accessKeyId: 'B' }), sessions.open()]
-  sessions.endOfKey('A')
+  sessions.endWhere(({ accessKeyId }) => accessKeyId === 'A')
   expect([ofKey, ofOther, ofToken].map(({ cookie, key }) => sessions.use(cookie, key) !== undefined)).toEqual([false, true, true])
   const brief = sessions.open({ accessKeyId: 'C' }, 1_800_000_000_000 + 1000)
   pass(1000)

@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto'
+import type { KeyHolder } from '@fourbox/domain'
 import { sameText } from '../identity/same-text.ts'
 
 /** As long as one of AWS's console: twelve hours from the sign-in, whatever is done in them. */
@@ -7,9 +8,10 @@ const longestInMillis = 12 * 3_600_000
 const longestIdleInMillis = 3_600_000
 const mostSessions = 100
 
-/** Who opens a session, which ends with that: a key, or, where there is none, the owner by a token. */
+/** Who opens a session, which ends with that: a key, a user who signed in elsewhere, or, where there is neither, the owner by a token. */
 export interface SessionOpener {
   readonly accessKeyId?: string
+  readonly user?: KeyHolder
 }
 
 /**
@@ -97,9 +99,9 @@ export class Sessions {
     cut(session)
   }
 
-  /** Ends what was opened by a key that is no more. */
-  endOfKey(accessKeyId: string): void {
-    for (const session of this.#kept.values()) if (session.by.accessKeyId === accessKeyId) this.end(session)
+  /** Ends what was opened by whoever is somebody no more. */
+  endWhere(isNobody: (by: SessionOpener) => boolean): void {
+    for (const session of this.#kept.values()) if (isNobody(session.by)) this.end(session)
   }
 
   /** Ends what is over, which whoever only listens would not notice. A call that was let in is answered to its end. */

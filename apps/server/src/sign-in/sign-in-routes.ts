@@ -1,9 +1,11 @@
 import express from 'express'
 import { auditHead } from '../audit/audit-head.ts'
+import type { Principal } from '../access/principal.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { type AdmissionRules, tokenHeader } from '../http-server/admission.ts'
 import { type Caller, currentCaller } from '../history/caller.ts'
 import { refuse } from '../http-server/refuse.ts'
+import { oidcRoutes, type OidcRoutesSettings } from './oidc/oidc-routes.ts'
 import { openerOf } from './opener-of.ts'
 import { cookieName, readCookies, writeCookie } from './session-cookie.ts'
 import type { OpenedSession, Session, SessionOpener } from './sessions.ts'
@@ -14,12 +16,22 @@ export interface SignIn {
   readonly sessionOf: (request: express.Request) => Session | undefined
   /** Before the gate: a printed token is credential enough, once. */
   readonly byToken: express.RequestHandler
+  /** Before the gate: whom a provider of OpenID Connect vouches for; absent where none is configured. */
+  readonly byProvider?: express.RequestHandler
   /** Behind the gate, below `/_fourbox`: sessions of keys, what a session is asked, and further addresses. */
   readonly behindGate: express.Router
 }
 
-/** Signing in to the console of a server in the strict mode; `newAddress` makes what a person clicks once, to be whoever asked for it. */
-export function signInRoutes(strict: StrictMode, admission: AdmissionRules, audit: AuditLog, newAddress: (by: SessionOpener) => string): SignIn {
+export interface SignInParts {
+  readonly admission: AdmissionRules
+  readonly audit: AuditLog
+  /** Makes what a person clicks once, to be whoever asked for it. */
+  readonly newAddress: (by: SessionOpener) => string
+  readonly oidc?: Omit<OidcRoutesSettings, 'welcome'>
+}
+
+/** Signing in to the console of a server in the strict mode. */
+export function signInRoutes(strict: StrictMode, { admission, audit, newAddress, oidc }: SignInParts): SignIn {
   const name = cookieName(admission.token)
   const { sessions, signInTokens, findKey } = strict
 
@@ -41,6 +53,13 @@ export function signInRoutes(strict: StrictMode, admission: AdmissionRules, audi
     response.status(201).set('Cache-Control', 'no-store').json({ key, expiresAt })
   }
 
+  /** Opens a session of somebody who has proved to be that before the gate. */
+  const enter = (by: SessionOpener, principal: Principal, request: express.Request, response: express.Response): void => {
+    audit.end(audit.follow(auditHead(principal, signingIn(request), request)), 'done')
+    welcome(request, response, open(by))
+  }
+  const byProvider = oidc && oidcRoutes({ ...oidc, welcome: (user, request, response) => enter({ user }, { role: user.role, user }, request, response) })
+
   const byToken: express.RequestHandler = (request, response, next) => {
     express.raw({ type: 'application/json', limit: longestToken })(request, response, (error: unknown) => {
       if (error !== undefined) return next(error)
@@ -50,8 +69,7 @@ export function signInRoutes(strict: StrictMode, admission: AdmissionRules, audi
         refuse(response, 403, 'AccessDeniedException', voidToken)
         return
       }
-      audit.end(audit.follow(auditHead(principal, signingIn, request)), 'done')
-      welcome(request, response, open(by))
+      enter(by, principal, request, response)
     })
   }
 
@@ -91,7 +109,7 @@ export function signInRoutes(strict: StrictMode, admission: AdmissionRules, audi
           .json({ address: newAddress(by) }),
     ),
   )
-  return { sessionOf, byToken, behindGate }
+  return { sessionOf, byToken, ...(byProvider && { byProvider }), behindGate }
 }
 
 /** Who is signed in, and what they may do. */
@@ -99,8 +117,10 @@ function whoOf({ principal }: Caller) {
   return principal && { role: principal.role, ...(principal.user && { userName: principal.user.userName }) }
 }
 
-/** What a printed address does, of which nobody is known before. */
-const signingIn = { action: 'fourbox:POST', operation: 'POST /_fourbox/sign-in', resource: () => '/_fourbox/sign-in' }
+/** What somebody does of whom nobody knew before who it is. */
+function signingIn({ originalUrl }: express.Request) {
+  return { action: 'fourbox:POST', operation: `POST ${originalUrl}`, resource: () => originalUrl }
+}
 
 const longestToken = 1024
 const voidToken =

@@ -46,11 +46,15 @@ export async function strictMode(documents: Documents, configured: ReadonlyMap<s
   }
   const changed = async (kind: Kind, id: string): Promise<void> => {
     if (kind === 'user') await users.refresh(id)
-    if (kind !== 'accessKey') return
-    await keys.refresh(id)
-    if (!keys.find(id)) sessions.endOfKey(id)
+    else if (kind === 'accessKey') await keys.refresh(id)
+    else return
+    sessions.endWhere((by) => principalOf(by) === undefined)
   }
-  const principalOf = ({ accessKeyId }: SessionOpener): Principal | undefined => {
+  const principalOf = ({ accessKeyId, user: holder }: SessionOpener): Principal | undefined => {
+    if (holder) {
+      const user = users.findHolder(holder)
+      return user && { role: user.role, user }
+    }
     if (accessKeyId === undefined) return owner
     const key = findKey(accessKeyId)
     const user = key?.user && users.findHolder(key.user)

@@ -5,7 +5,7 @@ export const userRoles = ['viewer', 'developer', 'admin'] as const
 
 export type UserRole = (typeof userRoles)[number]
 
-/** Somebody who is known by name, and comes in by access keys. */
+/** Somebody who is known by name, and comes in by access keys or by signing in elsewhere. */
 export interface User {
   readonly userName: string
   /** As IAM makes them: `AIDA…`. A name may be given again, an id is not. */
@@ -13,6 +13,8 @@ export interface User {
   readonly role: UserRole
   readonly createdAt: EpochMillis
   readonly accessKeyIds: readonly string[]
+  /** Whom a provider of OpenID Connect knows them as; absent for whoever has keys alone. */
+  readonly subject?: { readonly issuer: string; readonly id: string }
 }
 
 export function isUserRole(text: unknown): text is UserRole {

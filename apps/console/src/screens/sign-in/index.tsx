@@ -11,6 +11,7 @@ import { useKeyForm } from '../../components/sign-in/key-form.ts'
 import { settings } from '../../settings.ts'
 import { TopBar } from '../../shell/top-bar.tsx'
 import { pageAfter } from './page-after.ts'
+import { Provider } from './provider.tsx'
 import { useToken } from './token.ts'
 import '../../shell/layout.css'
 import './sign-in.css'
@@ -49,6 +50,9 @@ function SignIn() {
             <SpaceBetween size="l">
               {token.is === 'redeeming' && <StatusIndicator type="loading">Signing in</StatusIndicator>}
               {token.is === 'refused' && <Alert type="error">{token.why}</Alert>}
+              {settings.provider !== undefined && (
+                <Provider name={settings.provider} address={address} onSignedIn={(to) => void navigate(pageAfter(to), { replace: true })} />
+              )}
               <KeyFields form={form} />
             </SpaceBetween>
           </Container>
