@@ -1,5 +1,8 @@
+import { visible } from '@fourbox/domain'
+import { useQuery } from '@tanstack/react-query'
 import { sessionKey } from '../client/session.ts'
 import { signOut } from '../client/sign-in.ts'
+import { signedIn } from '../client/signed-in.ts'
 import { type Settings, settings } from '../settings.ts'
 import { href, signInPath } from './address.ts'
 import { flash } from './flashes.ts'
@@ -20,7 +23,12 @@ export function TopBar() {
       <PaletteButton />
       <span className="top-bar-place">{placeOf(settings)}</span>
       <ThemeChoice />
-      {settings.signIn === true && session !== '' && <SignOut />}
+      {settings.signIn === true && session !== '' && (
+        <>
+          <Who />
+          <SignOut />
+        </>
+      )}
     </header>
   )
 }
@@ -43,6 +51,12 @@ function PaletteButton() {
 function placeOf({ region, elsewhere }: Settings): string {
   if (!elsewhere) return region
   return `${elsewhere.endpoint} (${region}${elsewhere.mayWrite ? '' : ', read-only'})`
+}
+
+/** Who is signed in, and what they may do. */
+function Who() {
+  const { data } = useQuery(signedIn)
+  return data && <span className="top-bar-place">{visible(`${data.userName ?? 'Owner'} (${data.role})`)}</span>
 }
 
 /** Nothing of what the page knows outlives it: the sign-in page is loaded anew. */

@@ -33,7 +33,7 @@ function columns(onShowCall: (sequence: number) => void): TableProps<ToldChange>
     { id: 'sequence', header: '#', width: 70, cell: ({ sequence }) => sequence },
     { id: 'at', header: 'When', minWidth: 180, cell: ({ at }) => timeText(at, false).slice(0, -'.000'.length) },
     { id: 'what', header: 'What', isRowHeader: true, cell: whatCell },
-    { id: 'client', header: 'Client', cell: ({ client }) => visible(client) },
+    { id: 'client', header: 'Client', cell: ({ client, userName }) => visible(userName === undefined ? client : `${userName}, ${client}`) },
     {
       id: 'call',
       header: 'Call',
