@@ -179,6 +179,8 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   opened.defer(answering.close)
   listener.answerLater(async () => (await answering.needed()).answer)
   if (config.apply !== '') await (await answering.needed()).apply()
+  // Who calls this node now must meet what was written before: where the database goes away in this moment, it is caught up later.
+  await Promise.race([store.nodes.joined(), delay(longestJoiningInMillis, undefined, { ref: false })])
   await become('ready')
   opened.defer(() => become('draining'))
   // When deployed APIs answer.
@@ -202,6 +204,8 @@ function reportOpenFolder({ data, databaseUrl }: Config): void {
     printError(`Other users of this machine could read ${opened.join(', ')}. That is closed to them now; make new access keys if they may have.`)
   if (failed.length > 0) printError(`Other users of this machine can read ${failed.join(', ')}, which this process may not close to them.`)
 }
+
+const longestJoiningInMillis = 10_000
 
 interface Places {
   readonly storeAddress: string

@@ -16,6 +16,8 @@ export interface NodeListener {
 
 /** The servers that share a store, as one of them sees them. Any promise may reject with StoreUnavailable. */
 export interface Nodes {
+  /** Resolves when the others wait for this node, and it has taken over what there was before; never rejects. It begins with the first listener of documents. */
+  joined(): Promise<void>
   /** Those that live and those that fell within the last hour, in the order in which they came. */
   list(): Promise<readonly StoreNode[]>
   /** Asks every other living node; resolves when each has answered or was found dead, or when the time is over. */

@@ -35,6 +35,7 @@ export class NodeTable {
   #known: number
   #beating: NodeJS.Timeout | undefined
   #word = Promise.withResolvers<void>()
+  readonly #joined = Promise.withResolvers<void>()
 
   /** @param known the version up to which this node knows everything from the start */
   constructor(database: Database, facts: NodeFacts | undefined, known: number) {
@@ -48,6 +49,12 @@ export class NodeTable {
     this.know(known)
     this.#beating ??= setInterval(() => void this.#beat().catch(() => undefined), beatInMillis).unref()
     await this.#beat()
+    this.#joined.resolve()
+  }
+
+  /** Resolves when others wait for it. */
+  joined(): Promise<void> {
+    return this.#joined.promise
   }
 
   /** This node knows of everything up to a version: nobody waits for that, so the others learn it when it suits. */

@@ -51,6 +51,7 @@ export async function storeOn(database: Database, { report = console.error, node
     blobs: openBlobs(database),
     livingNodes: () => livingNodes(database),
     nodes: {
+      joined: () => nodes.joined(),
       list: () => nodes.list(),
       secret: () => nodes.secret(),
       ask: (question, withinMillis) => talk.ask(question, withinMillis),

@@ -7,6 +7,7 @@ export function loneNode(facts?: NodeFacts): Nodes {
   const [id, secret, joinedAt] = [randomUUID(), randomUUID(), Date.now()]
   const { name = id, ...rest } = facts ?? {}
   return {
+    joined: async () => undefined,
     list: async () => [{ name, ...rest, id, isThis: true, joinedAt, heardAt: Date.now(), isLiving: true, isUpToDate: true }],
     ask: async () => ({ answers: [], silent: [] }),
     tell: async () => undefined,
