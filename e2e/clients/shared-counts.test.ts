@@ -1,18 +1,12 @@
-import {
-  CreateApiKeyCommand,
-  CreateUsagePlanCommand,
-  CreateUsagePlanKeyCommand,
-  FlushStageCacheCommand,
-  GetUsageCommand,
-  type UsagePlan,
-} from '@aws-sdk/client-api-gateway'
-import type { StageCacheEntries, ThrottleBucket } from '@fourbox/domain'
+import { FlushStageCacheCommand, GetUsageCommand } from '@aws-sdk/client-api-gateway'
+import type { StageCacheEntries } from '@fourbox/domain'
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
 import { describeOnValkey } from '@fourbox/local-valkey'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startCountingBackEnd } from '../counting-back-end.ts'
-import { deploy, httpProxy, mock } from '../deploy.ts'
+import { deploy, httpProxy } from '../deploy.ts'
 import { runCommand } from '../fourbox-command.ts'
+import { keyWith } from '../limited-key.ts'
 import { type RunningServer, startServer } from '../server.ts'
 
 describeOnPostgresql('two nodes on one database', (postgresql) => {
@@ -108,31 +102,6 @@ test('an address of counters that cannot be one ends the start with a line that 
   expect(ended).toEqual({ code: 2, output: '', errors: expect.stringContaining('FOURBOX_COUNTERS_URL must be an address such as valkey://') })
   expect(ended.errors).not.toContain('hidden')
 })
-
-/** A method that asks for a key, and a key of a plan with these limits. */
-async function keyWith(server: RunningServer, limits: Pick<UsagePlan, 'throttle' | 'quota'>) {
-  const api = await deploy(
-    server,
-    { '/pets': { get: { integration: mock('pets'), security: [{ api_key: [] }] } } },
-    { securityDefinitions: { api_key: { type: 'apiKey', name: 'x-api-key', in: 'header' } } },
-  )
-  const client = server.client()
-  const { id: keyId = '', value = '' } = await client.send(new CreateApiKeyCommand({ enabled: true }))
-  const plan = new CreateUsagePlanCommand({ name: 'shared', apiStages: [{ apiId: api.restApiId, stage: api.stage }], ...limits })
-  const { id: planId = '' } = await client.send(plan)
-  await client.send(new CreateUsagePlanKeyCommand({ usagePlanId: planId, keyId, keyType: 'API_KEY' }))
-  return {
-    planId,
-    keyId,
-    call: async (node: RunningServer) =>
-      (await fetch(node.invokeUrl(api.restApiId, api.stage, '/pets'), { headers: { connection: 'close', 'x-api-key': value } })).status,
-    bucketsOn: async (node: RunningServer) => {
-      const asked = `${node.controlOrigin}/_fourbox/throttle/${api.restApiId}/${api.stage}?path=/pets&method=GET&plan=${planId}&key=${keyId}`
-      const { item }: { readonly item: readonly ThrottleBucket[] } = await (await fetch(asked, { headers: { 'x-fourbox-token': node.token } })).json()
-      return item
-    },
-  }
-}
 
 function countOf(status: number, statuses: readonly number[]): number {
   return statuses.filter((each) => each === status).length
