@@ -113,7 +113,10 @@ function logGroups({ documents }: { readonly documents: Documents }, writer: Log
     if (begun.has(group)) return
     begun.add(group)
     documents.insert('logGroup', group, { name: group, createdAt: Date.now(), tags: {} }).catch((error: unknown) => {
-      if (!(error instanceof EntityExists)) throw error
+      if (error instanceof EntityExists) return
+      // The next event tries again.
+      begun.delete(group)
+      reportBug(error)
     })
   }
 }

@@ -17,9 +17,9 @@ export class CustomDomains {
   }
 
   async loadAll(): Promise<void> {
+    const { items } = await this.#documents.list('domainName')
     this.#byName.clear()
     this.#hosts.clear()
-    const { items } = await this.#documents.list('domainName')
     for (const domain of items.toSorted((a, b) => Number(isPrivate(b)) - Number(isPrivate(a))))
       this.#byName.set(domain.domainName.toLowerCase(), compileDomain(domain))
   }

@@ -13,7 +13,9 @@ export class AccessKeyIndex {
   }
 
   async loadAll(): Promise<void> {
-    for (const key of (await this.#documents.list('accessKey')).items) this.#made.set(key.accessKeyId, key)
+    const { items } = await this.#documents.list('accessKey')
+    this.#made.clear()
+    for (const key of items) this.#made.set(key.accessKeyId, key)
   }
 
   async refresh(accessKeyId: string): Promise<void> {

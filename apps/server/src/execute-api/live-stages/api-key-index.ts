@@ -14,8 +14,11 @@ export class ApiKeyIndex implements ApiKeysPort {
   }
 
   async loadAll(): Promise<void> {
-    for (const key of (await this.#documents.list('apiKey')).items) this.#keys.set(key.id, key)
-    for (const plan of (await this.#documents.list('usagePlan')).items) this.#plans.set(plan.id, plan)
+    const [keys, plans] = await Promise.all([this.#documents.list('apiKey'), this.#documents.list('usagePlan')])
+    this.#keys.clear()
+    this.#plans.clear()
+    for (const key of keys.items) this.#keys.set(key.id, key)
+    for (const plan of plans.items) this.#plans.set(plan.id, plan)
     this.#byValue = undefined
   }
 
