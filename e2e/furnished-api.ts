@@ -71,7 +71,15 @@ export async function furnishApi(server: RunningServer): Promise<Parameters> {
     responseType: 'ACCESS_DENIED',
     modelName: 'Pet',
     stageName: 'test',
+    userName: await furnishUser(server),
   }
+}
+
+/** Makes a user; answers the name. */
+async function furnishUser(server: RunningServer): Promise<string> {
+  const body = JSON.stringify({ userName: 'dave', role: 'developer' })
+  await fetch(`${server.controlOrigin}/_fourbox/users`, { method: 'POST', headers: { 'x-fourbox-token': server.token }, body })
+  return 'dave'
 }
 
 /** Imports the PetStore that the product brings along; answers the API's id. */
