@@ -5,6 +5,7 @@ import { AddPermissionCommand, CreateFunctionCommand, waitUntilFunctionActiveV2 
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
 import { expect, onTestFinished, test } from 'vitest'
 import { deploy, httpProxy, mock } from '../deploy.ts'
+import { runFourbox } from '../fourbox-command.ts'
 import { lambdaClient, zipOf } from '../functions.ts'
 import { sendRaw } from '../raw-http.ts'
 import { startRoundRobin } from '../round-robin.ts'
@@ -63,6 +64,20 @@ describeOnPostgresql('nodes on one database', (postgresql) => {
       const { status, text } = await sendRaw(port, 'GET /readyz HTTP/1.1\r\nHost: 10.1.2.3\r\n\r\n')
       expect([status, text]).toEqual([200, expect.stringContaining('{"status":"ready","role":"data"}')])
     }
+  })
+
+  test('the audit log says by which node something was done, by the name that it was given', async () => {
+    const database = await postgresql().newAddress()
+    const one = await started(database, '--strict', '--node-name', 'one')
+    const other = await started(database, '--strict', '--node-name', 'other')
+    await runFourbox(one, 'user', 'create', 'vera', '--role', 'viewer')
+    await runFourbox(other, 'user', 'create', 'dave', '--role', 'viewer')
+    const { output } = await runFourbox(one, 'audit')
+    const entries = output.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
+    expect(entries.map(({ node, changes }) => [node, changes])).toEqual([
+      ['other', expect.arrayContaining(['created user dave'])],
+      ['one', expect.arrayContaining(['created user vera'])],
+    ])
   })
 
   test('nodes that are restarted one after the other behind a load balancer fail no call, and no write waits for one that has gone', async () => {

@@ -1,6 +1,5 @@
 import { printError, report } from './terminal/terminal.ts'
 import { randomBytes } from 'node:crypto'
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { makeIdentifier } from '@fourbox/domain'
@@ -125,7 +124,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   const token = consoleToken(config.data)
   const strict = config.strict ? await strictMode(store.documents, config.accessKeys) : undefined
   if (strict) opened.defer(() => strict.close())
-  const audit = new AuditLog({ documents: store.documents, now: clock.now, ...(config.databaseUrl !== '' && { node: hostname() }), reportBug })
+  const audit = new AuditLog({ documents: store.documents, now: clock.now, ...(config.databaseUrl !== '' && { node: config.nodeName }), reportBug })
   opened.defer(audit.keepTidy())
   const changed = async (kind: Kind, id: string) => void (await Promise.all([dataPlane.changed(kind, id), strict?.changed(kind, id)]))
   const documents = announcedDocuments(followedDrafts(auditedDocuments(store.documents), [testsFollowMethods, recordChanges(clock.now)]), { changed }, () =>

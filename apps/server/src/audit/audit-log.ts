@@ -12,7 +12,7 @@ const writesAtOnce = 1000
 export interface AuditLogParts {
   readonly documents: Documents
   readonly now: () => EpochMillis
-  /** The name of this machine, where there are several. */
+  /** What this one is called, where several share a database. */
   readonly node?: string
   readonly reportBug: (bug: unknown) => void
 }
