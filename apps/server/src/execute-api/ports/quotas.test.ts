@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { StoreUnavailable } from '@fourbox/store'
 import { expect, test } from 'vitest'
 import { usedByDay, usedInPeriod } from '../../quotas/quota-usage.ts'
@@ -27,6 +28,35 @@ test('while the store cannot count, requests are let through, and counted when i
   expect([await quotas.spend(spending), await quotas.spend(spending)]).toEqual([true, false])
   expect(await usedInPeriod(counters, spending, spending.periodStart)).toBe(2)
   expect(await usedByDay(counters, spending)).toEqual(new Map([[spending.day, 2]]))
+})
+
+test('what was let through uncounted is counted once, whoever asks while that is done', async () => {
+  const { counters } = await trialStore()
+  let isLocked = true
+  const caughtUp = Promise.withResolvers<void>()
+  const catchesUp = Promise.withResolvers<void>()
+  const quotas = quotasPort(
+    {
+      ...counters,
+      claimAll: (claims) => (isLocked ? locked() : counters.claimAll(claims)),
+      addAll: async (amounts) => {
+        catchesUp.resolve()
+        await caughtUp.promise
+        await counters.addAll(amounts)
+      },
+    },
+    'allow',
+  )
+  const wide = { ...spending, limit: 10 }
+  expect(await quotas.spend(wide)).toBe(true)
+  isLocked = false
+  const first = quotas.spend(wide)
+  await catchesUp.promise
+  const second = quotas.spend(wide)
+  await setImmediate()
+  caughtUp.resolve()
+  expect(await Promise.all([first, second])).toEqual([true, true])
+  expect(await usedInPeriod(counters, wide, wide.periodStart)).toBe(3)
 })
 
 test('requests that come together are counted one by one up to the limit, each key by itself', async () => {

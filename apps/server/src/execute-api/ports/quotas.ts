@@ -10,9 +10,15 @@ export function quotasPort(counters: Counters, whenAway: 'allow' | 'refuse'): Po
   let uncounted: ReadonlyMap<string, number> = new Map()
   let waiting: Waiting[] = []
 
-  const catchUp = async () => {
+  /** While it is under way those of later turns wait for the same: what is owed is counted once. */
+  let catchingUp: Promise<void> | undefined
+  const catchUp = () => {
+    if (uncounted.size > 0) catchingUp ??= countUncounted().finally(() => (catchingUp = undefined))
+    return catchingUp
+  }
+
+  const countUncounted = async () => {
     const amounts = uncounted
-    if (amounts.size === 0) return
     await counters.addAll(amounts)
     // What came to be uncounted meanwhile is still in it, and the rest counted.
     uncounted = new Map([...uncounted].map(([key, amount]) => [key, amount - (amounts.get(key) ?? 0)] as const).filter(([, amount]) => amount !== 0))
