@@ -1,3 +1,4 @@
+import { CreateStageCommand, DeleteStageCommand, GetStageCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
 import type { StageCacheEntries } from '@fourbox/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CountingBackEnd, startCountingBackEnd } from '../counting-back-end.ts'
@@ -92,6 +93,21 @@ test('a verdict of an authorizer is listed with its identity starred, and its fu
   await ask(`${api.restApiId}/${api.stage}/${item[0]?.id}`, 'DELETE')
   expect(await enter()).toBe('in')
   expect(functions.calls.length).toBe(asked + 1)
+})
+
+test('a stage that is made anew under its name finds nothing of the one that was deleted', async () => {
+  const api = await deploy(server, { '/place': { get: { integration: httpProxy(backEnd.uri) } } }, {}, { patches: caching })
+  const { restApiId, stage: stageName } = api
+  const client = server.client()
+  const { deploymentId } = await client.send(new GetStageCommand({ restApiId, stageName }))
+  await expect.poll(async () => (await call(api.url('/place')), (await listed(api)).item[0]?.workers), { interval: 0 }).toBe(2)
+  const asked = backEnd.calls
+
+  await client.send(new DeleteStageCommand({ restApiId, stageName }))
+  await client.send(new CreateStageCommand({ restApiId, stageName, deploymentId }))
+  await client.send(new UpdateStageCommand({ restApiId, stageName, patchOperations: [...caching] }))
+  expect(await listed(api)).toEqual({ item: [], hasMore: false })
+  expect(await call(api.url('/place'))).toBe(String(asked + 1))
 })
 
 test('a stage that is not there has no caches', async () => {

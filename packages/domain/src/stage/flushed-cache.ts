@@ -12,10 +12,5 @@ export interface FlushedCache {
 
 /** The key under which the store keeps when a cache was emptied last. */
 export function flushedCacheKey({ restApiId, stageName, cache }: Omit<FlushedCache, 'flushedAt'>): string {
-  return `${flushedCachesOf(restApiId, stageName)}${cache}`
-}
-
-/** What the keys of a stage's caches begin with. */
-export function flushedCachesOf(restApiId: RestApiId, stageName: StageName): string {
-  return `${stageKey(restApiId, stageName)}/`
+  return `${stageKey(restApiId, stageName)}/${cache}`
 }

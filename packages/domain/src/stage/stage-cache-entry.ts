@@ -1,5 +1,7 @@
-/** What a stage keeps in memory: answers of methods, or verdicts of Lambda authorizers. */
-export type StageCache = 'responses' | 'authorizers'
+/** What a stage keeps: answers of methods, and verdicts of Lambda authorizers. */
+export const stageCaches = ['responses', 'authorizers'] as const
+
+export type StageCache = (typeof stageCaches)[number]
 
 /** One value of the key under which an entry is kept. */
 export interface CacheKeyValue {

@@ -128,8 +128,16 @@ test('the caches of a stage are emptied in the workers', async () => {
   await aws.flushStageAuthorizersCache({ restApiId, stageName })
   expect(dataPlane.told.slice(-2)).toEqual([`changed flushedCache ${restApiId}/prod/responses`, `changed flushedCache ${restApiId}/prod/authorizers`])
   expect(await context.documents.get('flushedCache', `${restApiId}/prod/responses`)).toMatchObject({ restApiId, stageName, cache: 'responses' })
-  await aws.deleteStage({ restApiId, stageName })
+  await aws.deleteRestApi({ restApiId })
   expect(await context.documents.ids('flushedCache')).toEqual([])
+})
+
+test('with a stage its caches are emptied, so that one made anew under its name finds nothing', async () => {
+  const { aws, dataPlane } = await trialServer()
+  const { restApiId, stageName } = await newStage(aws)
+  await aws.deleteStage({ restApiId, stageName })
+  const flushes = ['responses', 'authorizers'].map((cache) => `changed flushedCache ${restApiId}/${stageName}/${cache}`)
+  expect(dataPlane.told).toEqual(expect.arrayContaining(flushes))
 })
 
 test('a changed stage says when it was changed', async () => {

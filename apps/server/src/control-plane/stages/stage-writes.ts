@@ -1,4 +1,4 @@
-import { flushedCachesOf, type RestApiId, type Stage, stageKey, type StageName, withServing } from '@fourbox/domain'
+import { flushedCacheKey, type RestApiId, type Stage, type StageCache, stageCaches, stageKey, type StageName, withServing } from '@fourbox/domain'
 import type { Write } from '@fourbox/store'
 import type { Context } from '../context.ts'
 
@@ -28,13 +28,22 @@ export function updateStage(context: Lent, address: StageAddress, change: (stage
   return [{ op: 'update', kind: 'stage', id: keyOf(address), change: changed }, recorded(context, address, () => written)]
 }
 
-/** Deletes a stage; that it served something stays known as long as its API is there. */
+/**
+ * Deletes a stage, and with it what its caches keep: one that is made anew under its name finds nothing. That it served something,
+ * and when its caches were emptied, stays known as long as its API is there.
+ */
 export function deleteStage(context: Lent, stage: Stage): readonly Write[] {
   return [
     { op: 'delete', kind: 'stage', id: keyOf(stage) },
-    { op: 'delete-all', kind: 'flushedCache', prefix: flushedCachesOf(stage.restApiId, stage.stageName) },
+    ...stageCaches.map((cache) => flushCache(context, stage, cache)),
     recorded(context, stage, () => ({ before: stage })),
   ]
+}
+
+/** Empties a cache of a stage. It is a write so that it is answered when every node has emptied its own, and one that was away does when it is back. */
+export function flushCache({ preciseNow }: Lent, { restApiId, stageName }: StageAddress, cache: StageCache): Write {
+  const entity = { restApiId, stageName, cache, flushedAt: preciseNow() }
+  return { op: 'put', kind: 'flushedCache', id: flushedCacheKey(entity), entity }
 }
 
 function recorded({ preciseNow }: Lent, { restApiId, stageName }: StageAddress, written: () => { readonly before?: Stage; readonly after?: Stage }): Write {

@@ -1,22 +1,10 @@
-import {
-  addTags,
-  deploymentKey,
-  type EpochSeconds,
-  type FlushedCache,
-  flushedCacheKey,
-  own,
-  readStage,
-  type Stage,
-  stageKey,
-  type StageRules,
-  type UsagePlan,
-} from '@fourbox/domain'
+import { addTags, deploymentKey, type EpochSeconds, own, readStage, type Stage, stageKey, type StageRules, type UsagePlan } from '@fourbox/domain'
 import { EntityExists, type Write } from '@fourbox/store'
 import type { Context, Handlers, Input, Output } from '../context.ts'
 import { accepted, conflict, notFound } from '../protocol/errors.ts'
 import { readApi } from '../rest-apis/api-document.ts'
 import { patchStage } from './stage-patches.ts'
-import { deleteStage, insertStage, updateStage } from './stage-writes.ts'
+import { deleteStage, flushCache, insertStage, updateStage } from './stage-writes.ts'
 import { cacheClusterStatusAt, changedAt, checkStageLimit, newStage, withHead } from './stage-settings.ts'
 
 export const stages = {
@@ -66,14 +54,14 @@ export const stages = {
   },
 
   async FlushStageCache({ restApiId, stageName }, context) {
-    await storedStage(context, restApiId, stageName)
-    await flush(context, { restApiId, stageName, cache: 'responses' })
+    const stage = await storedStage(context, restApiId, stageName)
+    await context.documents.commit([flushCache(context, stage, 'responses')])
     return {}
   },
 
   async FlushStageAuthorizersCache({ restApiId, stageName }, context) {
-    await storedStage(context, restApiId, stageName)
-    await flush(context, { restApiId, stageName, cache: 'authorizers' })
+    const stage = await storedStage(context, restApiId, stageName)
+    await context.documents.commit([flushCache(context, stage, 'authorizers')])
     return {}
   },
 } satisfies Partial<Handlers>
@@ -83,11 +71,6 @@ export async function storedStage(context: Context, restApiId: string, stageName
   const stage = await context.documents.get('stage', stageKey(restApiId, stageName))
   if (!stage) throw notFound('Invalid stage identifier specified')
   return stage
-}
-
-/** A write, so that it is answered when every node has emptied its own, and one that was away does when it is back. */
-async function flush({ documents, preciseNow }: Context, cache: Omit<FlushedCache, 'flushedAt'>): Promise<void> {
-  await documents.commit([{ op: 'put', kind: 'flushedCache', id: flushedCacheKey(cache), entity: { ...cache, flushedAt: preciseNow() } }])
 }
 
 /** What a stage may refer to. Of the API's deployments, only those that are named are looked up: each holds a whole API. */

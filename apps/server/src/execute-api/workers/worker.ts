@@ -1,5 +1,5 @@
 import { reportBug } from '../../failures/report-bug.ts'
-import { stageKey, type StageCache } from '@fourbox/domain'
+import { type StageCache, stageCaches, stageKey } from '@fourbox/domain'
 import { cacheScope, invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
 import { openStore } from '@fourbox/store'
 import { once } from 'node:events'
@@ -41,8 +41,6 @@ const longestFarewellInMillis = 9000
 
 /** Calls go on while another process keeps the store locked: what they count and log waits in memory. */
 const storePatienceInMillis = 250
-
-const stageCaches: readonly StageCache[] = ['responses', 'authorizers']
 
 interface Running {
   readonly answers: Answers
