@@ -3,16 +3,16 @@ import type { Store } from '@fourbox/store'
 /** How old the number of nodes may be. */
 const lookInMillis = 10_000
 
-/** A worker's share among those of all living nodes, which are looked for again and again; who cannot be asked for has not changed. */
+/** A worker's share among those of all living nodes that serve deployed APIs, which are looked for again and again; who cannot be asked for has not changed. */
 export class NodesShare {
   readonly #workers: number
   readonly #looking: NodeJS.Timeout
   #nodes = 1
 
-  constructor(store: Pick<Store, 'livingNodes'>, workers: number) {
+  constructor(store: Pick<Store, 'servingNodes'>, workers: number) {
     this.#workers = workers
     const look = () => {
-      store.livingNodes().then(
+      store.servingNodes().then(
         (nodes) => (this.#nodes = nodes),
         () => undefined,
       )

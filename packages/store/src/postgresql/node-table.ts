@@ -16,9 +16,11 @@ const longestWaitInMillis = 10_000
 /** What nodes say on the channel of changes when they know of one. */
 export const acknowledgement = 'known'
 
-/** How many nodes are alive; one at least, which asks. */
-export async function livingNodes(database: Database): Promise<number> {
-  const [alive] = await database.read<{ count: number }>(`SELECT count(*) AS count FROM nodes WHERE ${isLiving}`)
+/** How many living nodes serve deployed APIs, which is all that do not say that they are control planes alone; one at least, which asks. */
+export async function servingNodes(database: Database): Promise<number> {
+  const [alive] = await database.read<{ count: number }>(
+    `SELECT count(*) AS count FROM nodes WHERE ${isLiving} AND facts::jsonb ->> 'role' IS DISTINCT FROM 'control'`,
+  )
   return Math.max(1, alive?.count ?? 1)
 }
 

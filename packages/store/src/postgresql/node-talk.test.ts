@@ -54,6 +54,20 @@ describeOnPostgresql('the nodes on one PostgreSQL', (server) => {
     expect(await one.nodes.ask('?', withinMillis)).toEqual({ answers: [{ name: 'two', value: 'two was asked' }], silent: [] })
   })
 
+  test('those that serve deployed APIs are counted, without the fallen and without control planes', async () => {
+    const address = await server().newAddress()
+    const one = await opened(address, 'one')
+    await server().ask(
+      address,
+      `INSERT INTO nodes (id, seen_at, told, facts) VALUES
+         ('older', now(), 0, NULL), ('fallen', now() - interval '1 minute', 0, '{"name":"fallen","role":"data"}'),
+         ('data', now(), 0, '{"name":"data","role":"data"}'), ('control', now(), 0, '{"name":"control","role":"control"}')`,
+    )
+    expect(await one.servingNodes()).toBe(3)
+    await server().ask(address, "DELETE FROM nodes WHERE id <> 'control'")
+    expect(await one.servingNodes()).toBe(1)
+  })
+
   test('news reach one node, in the order in which they were told', async () => {
     const address = await server().newAddress()
     const heard: unknown[] = []

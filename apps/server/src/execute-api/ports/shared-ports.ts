@@ -22,7 +22,7 @@ export interface SharedPorts {
  */
 export async function openSharedPorts(
   { counts: place, quotasWhenAway, workers }: Pick<DataPlaneSettings, 'counts' | 'quotasWhenAway' | 'workers'>,
-  store: Pick<Store, 'livingNodes'>,
+  store: Pick<Store, 'servingNodes'>,
   tell: (areAway: boolean, line: string) => void,
 ): Promise<SharedPorts | undefined> {
   if (place === undefined) return undefined
