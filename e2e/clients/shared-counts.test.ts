@@ -21,22 +21,8 @@ describeOnPostgresql('two nodes on one database', (postgresql) => {
     afterAll(() => Promise.all(nodes.map((node) => node.stop())))
 
     test('pass together what one key’s throttle allows, whichever is called', async () => {
-      const fast = await keyWith(nodes[0], { throttle: { rateLimit: 20, burstLimit: 10 } })
-      const startedAt = performance.now()
-      let passed = 0
-      while (passed < 60) passed += countOf(200, await Promise.all(nodes.map((node) => fast.call(node))))
-      const seconds = (performance.now() - startedAt) / 1000
-      expect(passed).toBeLessThanOrEqual((10 + 20 * seconds) * 1.05 + 1)
-
-      for (const burstLimit of [1, 3, 40]) {
-        const slow = await keyWith(nodes[0], { throttle: { rateLimit: 0.001, burstLimit } })
-        const statuses = await Promise.all(Array.from({ length: burstLimit + 10 }, (_, call) => slow.call(nodes[call % 2 === 0 ? 0 : 1])))
-        // A larger bucket may have lent a twentieth to whoever had no use for it.
-        expect(countOf(200, statuses)).toBeLessThanOrEqual(burstLimit)
-        expect(countOf(200, statuses)).toBeGreaterThanOrEqual(burstLimit - Math.floor(burstLimit / 20))
-        expect(countOf(200, statuses) + countOf(429, statuses)).toBe(statuses.length)
-        for (const node of nodes) expect((await slow.bucketsOn(node)).find(({ level }) => level === 'plan')?.tokens).toBeLessThan(3)
-      }
+      await passTogetherWhatAThrottleAllows(nodes)
+      for (const node of nodes) expect(node.errors()).not.toContain('cannot be used')
     })
 
     test('count one key’s quota together, exactly, and tell of it on either', async () => {
@@ -97,11 +83,45 @@ describeOnPostgresql('two nodes on one database', (postgresql) => {
   })
 })
 
+describeOnPostgresql('two nodes on one database, without a Valkey', (postgresql) => {
+  test('pass together what one key’s throttle allows, whichever is called', async () => {
+    const environment = { FOURBOX_DATABASE_URL: await postgresql().newAddress() }
+    const patient = ['--counters-patience', '10000']
+    const nodes = [
+      await startServer({ environment, arguments: patient }),
+      await startServer({ environment, arguments: [...patient, '--workers', '2'] }),
+    ] as const
+    onTestFinished(async () => void (await Promise.all(nodes.map((node) => node.stop()))))
+    await passTogetherWhatAThrottleAllows(nodes)
+    for (const node of nodes) expect(node.errors()).not.toContain('cannot be counted')
+  })
+})
+
 test('an address of counters that cannot be one ends the start with a line that says why, without the password', async () => {
   const ended = await runCommand(['start', '--port', '0', '--execute-port', '0'], { FOURBOX_COUNTERS_URL: 'memcached://me:hidden@127.0.0.1' })
   expect(ended).toEqual({ code: 2, output: '', errors: expect.stringContaining('FOURBOX_COUNTERS_URL must be an address such as valkey://') })
   expect(ended.errors).not.toContain('hidden')
 })
+
+/** Calls of one key pass on both nodes together as often as its throttle allows, by a rate and to the burst. */
+async function passTogetherWhatAThrottleAllows(nodes: readonly [RunningServer, RunningServer]): Promise<void> {
+  const fast = await keyWith(nodes[0], { throttle: { rateLimit: 20, burstLimit: 10 } })
+  const startedAt = performance.now()
+  let passed = 0
+  while (passed < 60) passed += countOf(200, await Promise.all(nodes.map((node) => fast.call(node))))
+  const seconds = (performance.now() - startedAt) / 1000
+  expect(passed).toBeLessThanOrEqual((10 + 20 * seconds) * 1.05 + 1)
+
+  for (const burstLimit of [1, 3, 40]) {
+    const slow = await keyWith(nodes[0], { throttle: { rateLimit: 0.001, burstLimit } })
+    const statuses = await Promise.all(Array.from({ length: burstLimit + 10 }, (_, call) => slow.call(nodes[call % 2 === 0 ? 0 : 1])))
+    // A larger bucket may have lent a twentieth to whoever had no use for it.
+    expect(countOf(200, statuses)).toBeLessThanOrEqual(burstLimit)
+    expect(countOf(200, statuses)).toBeGreaterThanOrEqual(burstLimit - Math.floor(burstLimit / 20))
+    expect(countOf(200, statuses) + countOf(429, statuses)).toBe(statuses.length)
+    for (const node of nodes) expect((await slow.bucketsOn(node)).find(({ level }) => level === 'plan')?.tokens).toBeLessThan(3)
+  }
+}
 
 function countOf(status: number, statuses: readonly number[]): number {
   return statuses.filter((each) => each === status).length

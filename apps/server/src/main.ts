@@ -84,8 +84,10 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
 
   let readiness: Readiness = { status: 'starting', role }
 
-  const counts = config.countersUrl === '' ? undefined : await countsPlace(config.countersUrl, config.countersPatience, store.blobs)
-  const shared = counts && (await countsOfControlPlane(counts))
+  const countsAddress = config.countersUrl || config.databaseUrl
+  const counts = countsAddress === '' ? undefined : await countsPlace(countsAddress, config.countersPatience, store.blobs)
+  // A database counts buckets alone there, and those are the workers'.
+  const shared = counts && config.countersUrl !== '' ? await countsOfControlPlane(counts) : undefined
   opened.defer(() => shared?.close())
 
   const identity = config.https ? await openTlsIdentity(config) : undefined

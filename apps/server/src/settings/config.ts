@@ -59,7 +59,7 @@ const options = {
     read: unlessEmpty((text: string) => wholeNumber(text, 0, 3600)),
   },
   countersUrl: option('URL', 'valkey://USER:PASSWORD@HOST, to count and cache for all nodes in Valkey, or Redis; better as the variable', '', countersUrl),
-  countersPatience: option('MILLISECONDS', 'how long a call waits for Valkey before it goes on without', '100', (text) => wholeNumber(text, 1, 10_000)),
+  countersPatience: option('MILLISECONDS', 'how long a call waits for shared buckets before it goes on without', '100', (text) => wholeNumber(text, 1, 10_000)),
   quotasWhenAway: option('allow|refuse', 'what becomes of calls whose quota cannot be counted just now', 'allow', allowOrRefuse),
   workers: option('N', 'processes that serve deployed APIs', '1', (text) => wholeNumber(text, 1, 64)),
   region: option('REGION', 'the region in ARNs', 'us-east-1', (text) => matching(text, /^[a-z]{2}(-[a-z]+)+-\d$/, 'a region such as us-east-1')),

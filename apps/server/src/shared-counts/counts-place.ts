@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Blobs } from '@fourbox/store'
 
-/** Where all nodes of a workspace count, and by what they know their own there; any process can be told. */
+/** Where all nodes of a workspace count, a Valkey or the database of their store, and by what they know their own there; any process can be told. */
 export interface CountsPlace {
   readonly address: string
   /** Known to this workspace alone: of what is kept by it nobody who reads there can guess the name. */

@@ -25,6 +25,13 @@ export function asStoreFault(error: unknown, place: string): unknown {
   return reason !== undefined && error instanceof Error && !(error instanceof StoreUnavailable) ? new StoreUnavailable(reason, place, error) : error
 }
 
+/** What was wrong first: the driver's own word, or the system's. */
+export function reasonIn(error: unknown): string {
+  if (error instanceof StoreUnavailable && error.cause !== undefined) return reasonIn(error.cause)
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonIn(error.errors[0])
+  return error instanceof Error ? error.message : String(error)
+}
+
 /** The five characters by which PostgreSQL classifies what it refuses; the system's own errors have names instead. */
 function stateOf(error: Error): string | undefined {
   return 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) && !('syscall' in error) ? error.code : undefined

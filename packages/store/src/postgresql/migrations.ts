@@ -130,6 +130,55 @@ const migrations: ReadonlyMap<string, readonly string[]> = new Map([
       'CREATE TABLE node_secret AS SELECT gen_random_uuid()::text || gen_random_uuid()::text AS secret',
     ],
   ],
+  [
+    '0005',
+    [
+      `-- Buckets of throttling: what each misses, when that was so, and when it is full again, in seconds of this database's clock. No row:
+       -- full. Nothing of it outlives a crash, nor has to. A row is written over and over: half of a page is left for that.
+       CREATE UNLOGGED TABLE token_buckets (
+         key TEXT COLLATE "C" PRIMARY KEY,
+         missing FLOAT8 NOT NULL,
+         since FLOAT8 NOT NULL,
+         full_at FLOAT8 NOT NULL
+       ) WITH (fillfactor = 50)`,
+      `-- Takes from several buckets: of each come rate, burst, and how many tokens are put back, needed and wanted ahead, of which so large a
+       -- share of what is left is granted at most. Rows are locked in the order of keys, so that no two wait for each other.
+       CREATE FUNCTION take_tokens(
+         keys TEXT[], rates FLOAT8[], bursts FLOAT8[], returns FLOAT8[], needs FLOAT8[], aheads FLOAT8[], share_ahead FLOAT8
+       ) RETURNS TABLE (place BIGINT, granted FLOAT8, tokens FLOAT8) LANGUAGE plpgsql VOLATILE AS $function$
+       DECLARE
+         ask RECORD;
+         bucket token_buckets%ROWTYPE;
+         moment FLOAT8;
+       BEGIN
+         FOR ask IN
+           SELECT * FROM unnest(keys, rates, bursts, returns, needs, aheads) WITH ORDINALITY AS asked (key, rate, burst, returned, needed, ahead, place)
+           ORDER BY asked.key COLLATE "C", asked.place
+         LOOP
+           LOOP
+             SELECT * INTO bucket FROM token_buckets WHERE token_buckets.key = ask.key FOR UPDATE;
+             EXIT WHEN FOUND;
+             moment := extract(epoch FROM clock_timestamp());
+             INSERT INTO token_buckets VALUES (ask.key, 0, moment, moment) ON CONFLICT DO NOTHING;
+           END LOOP;
+           -- Whoever held the row before read the clock before.
+           moment := extract(epoch FROM clock_timestamp());
+           bucket.missing := greatest(0, bucket.missing - greatest(0, moment - bucket.since) * ask.rate);
+           bucket.missing := greatest(0, bucket.missing - ask.returned);
+           tokens := greatest(0, greatest(1, ask.burst) - bucket.missing);
+           granted := least(ask.needed, floor(tokens + 1e-9));
+           granted := granted + least(ask.ahead, greatest(0, floor((tokens - granted) * share_ahead)));
+           bucket.missing := bucket.missing + granted;
+           UPDATE token_buckets SET missing = bucket.missing, since = moment, full_at = moment + bucket.missing / ask.rate
+             WHERE token_buckets.key = ask.key;
+           tokens := greatest(0, tokens - granted);
+           place := ask.place;
+           RETURN NEXT;
+         END LOOP;
+       END
+       $function$`,
+    ],
+  ],
 ])
 
 /** Where the library writes down what has been done. */

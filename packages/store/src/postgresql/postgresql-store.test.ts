@@ -1,10 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { PGliteDialect } from 'kysely'
-import { afterAll } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describeStore } from '../contract/store.contract.ts'
+import { testTokenBuckets } from '../contract/token-buckets.contract.ts'
+import { openBuckets, removeFullBuckets } from './buckets.ts'
 import { columnParsers, type Database, toParameters, type Value } from './database.ts'
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
+import { prepareDatabase } from './prepare-database.ts'
 import { openPostgresqlStore, storeOn } from './postgresql-store.ts'
 
 /** It holds the thread while it is made. */
@@ -19,6 +22,23 @@ describeStore('PGlite', () => ({
   open: () => storeOn(databaseOf(pglite()), {}),
   destroy: async () => void (await pglite().exec(emptyTables.join(';'))),
 }))
+
+describe('buckets in PGlite', () => {
+  beforeAll(() => prepareDatabase(databaseOf(pglite())))
+  testTokenBuckets(() => openBuckets(databaseOf(pglite())))
+
+  test('those that have been full for a while are removed, and no others', async () => {
+    const database = databaseOf(pglite())
+    const taken = { rate: 0.001, burst: 10, returned: 0, needed: 3, ahead: 0 }
+    await pglite().exec('TRUNCATE token_buckets')
+    await openBuckets(database).take(['long', 'just', 'never'].map((key) => ({ ...taken, key })))
+    await pglite().exec(
+      "UPDATE token_buckets SET full_at = extract(epoch FROM clock_timestamp()) - CASE key WHEN 'long' THEN 100 ELSE 5 END WHERE key <> 'never'",
+    )
+    await removeFullBuckets(database)
+    expect((await pglite().query('SELECT key FROM token_buckets ORDER BY key')).rows).toEqual([{ key: 'just' }, { key: 'never' }])
+  })
+})
 
 describeOnPostgresql('on a server', (server) => {
   let made: Promise<string> | undefined

@@ -1,7 +1,7 @@
 import { NewerSchema } from '../newer-schema.ts'
-import { StoreUnavailable } from '../store-unavailable.ts'
 import type { Database } from './database.ts'
 import { DatabaseUnusable } from '../database-unusable.ts'
+import { reasonIn } from './faults.ts'
 import { migrate } from './migrations.ts'
 import { migrateDocuments } from './migrate-documents.ts'
 
@@ -32,11 +32,4 @@ async function checkServer(database: Database): Promise<void> {
     throw new DatabaseUnusable(database.place, `it is PostgreSQL ${Math.floor(server.version / 10_000)}; 15 or later is needed`)
   if (server.encoding !== 'UTF8') throw new DatabaseUnusable(database.place, `its encoding is ${server.encoding}; UTF8 is needed`)
   if (server.schema === null) throw new DatabaseUnusable(database.place, 'no schema of its search_path exists')
-}
-
-/** What was wrong first: the driver's own word, or the system's. */
-function reasonIn(error: unknown): string {
-  if (error instanceof StoreUnavailable && error.cause !== undefined) return reasonIn(error.cause)
-  if (error instanceof AggregateError && error.errors.length > 0) return reasonIn(error.errors[0])
-  return error instanceof Error ? error.message : String(error)
 }

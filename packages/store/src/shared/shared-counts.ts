@@ -2,12 +2,16 @@ import type { Counters } from '../store.ts'
 import type { SharedCache } from './shared-cache.ts'
 import type { TokenBuckets } from './token-buckets.ts'
 
-/** What is counted and cached for all workers of all nodes, beside the store. Whatever it is asked may reject with StoreUnavailable. */
-export interface SharedCounts {
-  readonly counters: Counters
+/** Buckets that the workers of all nodes share. Whatever they are asked may reject with StoreUnavailable. */
+export interface SharedBuckets {
   readonly buckets: TokenBuckets
-  readonly cache: SharedCache
   close(): Promise<void>
+}
+
+/** What is counted and cached for all workers of all nodes, beside the store. Whatever it is asked may reject with StoreUnavailable. */
+export interface SharedCounts extends SharedBuckets {
+  readonly counters: Counters
+  readonly cache: SharedCache
 }
 
 export interface SharedOptions {

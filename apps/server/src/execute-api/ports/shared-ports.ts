@@ -10,9 +10,11 @@ import { sharedLimiter } from './shared-limiter.ts'
 
 /** What the workers of all nodes count and keep together. */
 export interface SharedPorts {
-  readonly counters: Counters
   readonly limiter: LimiterPort
-  readonly cache: StageCaches
+  /** Absent where the store counts quotas for all. */
+  readonly counters?: Counters
+  /** Absent where each worker keeps its own. */
+  readonly cache?: StageCaches
   close(): Promise<void>
 }
 
@@ -30,8 +32,8 @@ export async function openSharedPorts(
   const nameOf = (key: string) => keptName(place, key)
   const share = new NodesShare(store, workers)
   return {
-    counters: counts.counters,
-    cache: sharedCaches(counts.cache, nameOf),
+    ...(counts.counters && { counters: counts.counters }),
+    ...(counts.cache && { cache: sharedCaches(counts.cache, nameOf) }),
     limiter: sharedLimiter({ buckets: counts.buckets, nameOf, share, elapsed: () => performance.now() }),
     close: () => {
       share.close()
