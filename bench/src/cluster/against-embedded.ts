@@ -10,7 +10,7 @@ import { type Product, startProduct } from '../product.ts'
 import type { Row } from '../report.ts'
 import { withFolder } from '../temporary-folder.ts'
 
-/** A call of a node that keeps in PostgreSQL and counts in Valkey against the same with the embedded store. */
+/** A call of a node that keeps in PostgreSQL, and counts there or in Valkey, against the same with the embedded store. */
 export async function againstEmbedded(postgresql: LocalPostgresql): Promise<readonly Row[]> {
   if (noValkey !== undefined) {
     console.log(noValkey)
@@ -21,11 +21,23 @@ export async function againstEmbedded(postgresql: LocalPostgresql): Promise<read
   try {
     return await withFolder(async (folder) => {
       const embedded = await startProduct(join(folder, 'embedded'), 'measured')
-      const node = await startProduct(join(folder, 'node'), 'measured', '--database-url', await postgresql.newAddress(), '--counters-url', valkey.newAddress())
+      const countsAt = [
+        ['PostgreSQL and Valkey', ['--counters-url', valkey.newAddress()]],
+        ['PostgreSQL alone', []],
+      ] as const
       try {
-        return await rowsOf(node, embedded, Number(backEnd.firstLine))
+        const rows: Row[] = []
+        for (const [name, options] of countsAt) {
+          const node = await startProduct(join(folder, name), 'measured', '--database-url', await postgresql.newAddress(), ...options)
+          try {
+            rows.push(...(await rowsOf(name, node, embedded, Number(backEnd.firstLine))))
+          } finally {
+            await node.end()
+          }
+        }
+        return rows
       } finally {
-        await Promise.all([node.end(), embedded.end()])
+        await embedded.end()
       }
     })
   } finally {
@@ -36,7 +48,7 @@ export async function againstEmbedded(postgresql: LocalPostgresql): Promise<read
 /** A definition, and the path of it that is called. */
 type Measured = ReturnType<typeof mockApi>
 
-async function rowsOf(node: Product, embedded: Product, backEndPort: number): Promise<readonly Row[]> {
+async function rowsOf(place: string, node: Product, embedded: Product, backEndPort: number): Promise<readonly Row[]> {
   const kinds: readonly (readonly [name: string, make: (needsApiKey: boolean) => Measured])[] = [
     ['MOCK', (needsApiKey) => mockApi(300, { needsApiKey })],
     ['HTTP_PROXY', (needsApiKey) => ({ definition: proxyApi(backEndPort, { needsApiKey }), path: '/proxy/pets/1' })],
@@ -45,9 +57,9 @@ async function rowsOf(node: Product, embedded: Product, backEndPort: number): Pr
   const rows: Row[] = []
   for (const [name, make] of kinds) {
     const free = await compare(await openTarget(ours, make(false)), await openTarget(theirs, make(false)))
-    rows.push({ name: `${name} on PostgreSQL and Valkey / embedded, no throttle`, ...free, goal: { atLeast: 0.97 } })
+    rows.push({ name: `${name} on ${place} / embedded, no throttle`, ...free, goal: { atLeast: 0.97 } })
     const throttled = await compare(await keyedTarget(ours, make(true)), await keyedTarget(theirs, make(true)))
-    rows.push({ name: `${name} on PostgreSQL and Valkey / embedded, a throttle per key`, ...throttled, goal: { atLeast: 0.85 } })
+    rows.push({ name: `${name} on ${place} / embedded, a throttle per key`, ...throttled, goal: { atLeast: 0.85 } })
   }
   return rows
 }
