@@ -21,7 +21,7 @@ export function TopBar() {
         Fourbox
       </a>
       <PaletteButton />
-      <span className="top-bar-place">{placeOf(settings)}</span>
+      <Place text={placeOf(settings)} />
       <ThemeChoice />
       {settings.signIn === true && session !== '' && (
         <>
@@ -47,6 +47,15 @@ function PaletteButton() {
   )
 }
 
+/** A long text is cut off at its end, and read whole when it is pointed at. */
+function Place({ text }: { readonly text: string }) {
+  return (
+    <span className="top-bar-place" title={text}>
+      {text}
+    </span>
+  )
+}
+
 /** The region; in front of another endpoint that one, and whether anything can be changed there. */
 function placeOf({ region, elsewhere }: Settings): string {
   if (!elsewhere) return region
@@ -56,7 +65,7 @@ function placeOf({ region, elsewhere }: Settings): string {
 /** Who is signed in, and what they may do. */
 function Who() {
   const { data } = useQuery(signedIn)
-  return data && <span className="top-bar-place">{visible(`${data.userName ?? 'Owner'} (${data.role})`)}</span>
+  return data && <Place text={visible(`${data.userName ?? 'Owner'} (${data.role})`)} />
 }
 
 /** Nothing of what the page knows outlives it: the sign-in page is loaded anew. */
