@@ -1,4 +1,11 @@
-import { FlushStageCacheCommand, GetUsageCommand } from '@aws-sdk/client-api-gateway'
+import {
+  CreateStageCommand,
+  DeleteStageCommand,
+  FlushStageCacheCommand,
+  GetStageCommand,
+  GetUsageCommand,
+  UpdateStageCommand,
+} from '@aws-sdk/client-api-gateway'
 import type { StageCacheEntries } from '@fourbox/domain'
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
 import { describeOnValkey } from '@fourbox/local-valkey'
@@ -36,7 +43,7 @@ describeOnPostgresql('two nodes on one database', (postgresql) => {
       }
     })
 
-    test('serve what the other has asked its back end for, until it is removed or flushed on either', async () => {
+    test('serve what the other has asked its back end for, until it is removed or flushed on either, or its stage is deleted', async () => {
       const [one, other] = nodes
       const backEnd = await startCountingBackEnd()
       onTestFinished(() => backEnd.close())
@@ -63,7 +70,15 @@ describeOnPostgresql('two nodes on one database', (postgresql) => {
       await expect.poll(async () => (await listedOn(other)).item.length).toBe(1)
       const [kept] = (await listedOn(other)).item
       expect((await onCaches(other, `/${kept?.id}`, 'DELETE')).status).toBe(204)
-      expect(await answerOf(one)).toBeGreaterThan(second)
+      const third = await answerOf(one)
+      expect(third).toBeGreaterThan(second)
+
+      await expect.poll(async () => (await listedOn(other)).item.length).toBe(1)
+      const { deploymentId } = await one.client().send(new GetStageCommand({ restApiId, stageName: stage }))
+      await other.client().send(new DeleteStageCommand({ restApiId, stageName: stage }))
+      await other.client().send(new CreateStageCommand({ restApiId, stageName: stage, deploymentId }))
+      await other.client().send(new UpdateStageCommand({ restApiId, stageName: stage, patchOperations: [...patches] }))
+      expect(await answerOf(one)).toBeGreaterThan(third)
     })
 
     test('go on by themselves while it is away, say so once, and count together again when it is back', async () => {
