@@ -140,6 +140,22 @@ test('with a stage its caches are emptied, so that one made anew under its name 
   expect(dataPlane.told).toEqual(expect.arrayContaining(flushes))
 })
 
+test.for([
+  ['/cacheClusterSize', '1.6', 1],
+  ['/cacheClusterEnabled', 'false', 1],
+  ['/cacheClusterSize', '0.5', 0],
+  ['/description', 'x', 0],
+] as const)('%s %s of a stage that has a cache cluster empties its cache %i times', async ([path, value, times]) => {
+  const { aws, dataPlane } = await trialServer()
+  const { restApiId, stageName } = await newStage(aws)
+  const change = (...patchOperations: { op: 'replace'; path: string; value: string }[]) => aws.updateStage({ restApiId, stageName, patchOperations })
+  const flushes = () => dataPlane.told.filter((told) => told === `changed flushedCache ${restApiId}/${stageName}/responses`)
+  await change({ op: 'replace', path: '/cacheClusterEnabled', value: 'true' }, { op: 'replace', path: '/cacheClusterSize', value: '0.5' })
+  expect(flushes()).toEqual([])
+  await change({ op: 'replace', path, value })
+  expect(flushes()).toHaveLength(times)
+})
+
 test('a changed stage says when it was changed', async () => {
   const { aws, passTime } = await trialServer()
   const { restApiId, stageName } = await newStage(aws)

@@ -54,6 +54,11 @@ function statusAfter(before: Stage, { cacheClusterEnabled, cacheClusterSize }: S
   return before.cacheClusterEnabled && before.cacheClusterSize === cacheClusterSize ? before.cacheClusterStatus : 'CREATE_IN_PROGRESS'
 }
 
+/** Whether a stage's cache cluster is removed, or takes the place of another with nothing in it: as AWS's does that is given another size. */
+export function losesCluster(before: StageHead, after: StageHead): boolean {
+  return before.cacheClusterEnabled && (!after.cacheClusterEnabled || after.cacheClusterSize !== before.cacheClusterSize)
+}
+
 /** Seconds until a cluster is there, or gone. Nothing takes time on this machine, but Terraform waits to see it in progress. */
 const progress = {
   CREATE_IN_PROGRESS: { seconds: 2, end: 'AVAILABLE' },

@@ -5,7 +5,7 @@ import { accepted, conflict, notFound } from '../protocol/errors.ts'
 import { readApi } from '../rest-apis/api-document.ts'
 import { patchStage } from './stage-patches.ts'
 import { deleteStage, flushCache, insertStage, updateStage } from './stage-writes.ts'
-import { cacheClusterStatusAt, changedAt, checkStageLimit, newStage, withHead } from './stage-settings.ts'
+import { cacheClusterStatusAt, changedAt, checkStageLimit, losesCluster, newStage, withHead } from './stage-settings.ts'
 
 export const stages = {
   async CreateStage(input, context) {
@@ -32,12 +32,16 @@ export const stages = {
   },
 
   async UpdateStage({ restApiId, stageName, patchOperations }, context) {
-    let stage = await storedStage(context, restApiId, stageName)
+    const found = await storedStage(context, restApiId, stageName)
     const named = (patchOperations ?? []).flatMap(({ path, value }) => (value !== undefined && path?.endsWith('/deploymentId') ? [value] : []))
     const rules = await readRules(context, restApiId, named)
     const now = context.now()
+    let stage = patchStage(found, patchOperations, rules)
     const change = (current: Stage) => (stage = patchStage(changedAt(current, now), patchOperations, rules))
-    await context.documents.commit(updateStage(context, { restApiId, stageName }, change))
+    await context.documents.commit([
+      ...updateStage(context, { restApiId, stageName }, change),
+      ...(losesCluster(found, stage) ? [flushCache(context, found, 'responses')] : []),
+    ])
     return writeStage(stage, now)
   },
 
