@@ -131,3 +131,11 @@ test('beyond a hundred, the session that was used longest ago ends', () => {
   expect(sessions.use(second.cookie, second.key)).toBeUndefined()
   expect(sessions.use(first.cookie, first.key)).toBeDefined()
 })
+
+test('who opens more than a hundred sessions ends none of another’s', () => {
+  const { sessions } = clockedSessions()
+  const others = [sessions.open(), sessions.open({ accessKeyId: 'admin' })]
+  const [eldest] = Array.from({ length: 101 }, () => sessions.open({ accessKeyId: 'viewer' }))
+  expect(others.map(({ cookie, key }) => sessions.use(cookie, key) !== undefined)).toEqual([true, true])
+  expect(eldest && sessions.use(eldest.cookie, eldest.key)).toBeUndefined()
+})

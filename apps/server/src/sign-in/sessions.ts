@@ -1,11 +1,13 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { KeyHolder } from '@fourbox/domain'
 import { sameText } from '../identity/same-text.ts'
+import { isSameOpener } from './same-opener.ts'
 
 /** As long as one of AWS's console: twelve hours from the sign-in, whatever is done in them. */
 const longestInMillis = 12 * 3_600_000
 /** Without a call for so long, nobody sits before it any more. */
 const longestIdleInMillis = 3_600_000
+/** Of one opener: nobody ends another's. */
 const mostSessions = 100
 
 /** Who opens a session, which ends with that: a key, a user who signed in elsewhere, or, where there is neither, the owner by a token. */
@@ -66,8 +68,9 @@ export class Sessions {
   /** A session that a key opens ends at the latest when the key does, and with it. */
   open(by: SessionOpener = {}, until = Infinity): OpenedSession {
     this.sweep()
-    const [eldest] = this.#kept.values()
-    if (eldest && this.#kept.size >= mostSessions) this.end(eldest)
+    const own = [...this.#kept.values()].filter((session) => isSameOpener(session.by, by))
+    const [eldest] = own
+    if (eldest && own.length >= mostSessions) this.end(eldest)
     const [cookie, key] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')]
     const [name, now] = [nameOf(cookie), this.#now()]
     const expiresAt = Math.min(now + longestInMillis, until)

@@ -41,3 +41,10 @@ test('a token opens a session of whoever asked for it', () => {
   const { tokens } = clockedTokens()
   expect(tokens.redeem(tokens.make({ accessKeyId: 'AKIA' }))).toEqual({ accessKeyId: 'AKIA' })
 })
+
+test('who asks for more than twenty makes none of another’s void', () => {
+  const { tokens } = clockedTokens()
+  const [ofOwner, ofAdmin] = [tokens.make(owner), tokens.make({ accessKeyId: 'admin' })]
+  for (let n = 0; n < 21; n++) tokens.make({ accessKeyId: 'viewer' })
+  expect([tokens.redeem(ofOwner), tokens.redeem(ofAdmin)]).toEqual([owner, { accessKeyId: 'admin' }])
+})

@@ -1,8 +1,9 @@
 import { hash, randomBytes } from 'node:crypto'
+import { isSameOpener } from './same-opener.ts'
 import type { SessionOpener } from './sessions.ts'
 
 const lifeInMillis = 24 * 3_600_000
-/** Whoever asks for more makes the eldest void. */
+/** Whoever asks for more makes the eldest of their own void. */
 const mostTokens = 20
 
 /** Tokens that are printed: each opens one session of whoever asked for it, once, within a day of this run of the server. */
@@ -18,8 +19,9 @@ export class SignInTokens {
 
   make(by: SessionOpener): string {
     const token = randomBytes(32).toString('base64url')
-    const [eldest] = this.#kept.keys()
-    if (eldest !== undefined && this.#kept.size >= mostTokens) this.#kept.delete(eldest)
+    const own = [...this.#kept].filter(([, kept]) => isSameOpener(kept.by, by))
+    const [eldest] = own
+    if (eldest && own.length >= mostTokens) this.#kept.delete(eldest[0])
     this.#kept.set(hash('sha256', token), { end: this.#now() + lifeInMillis, by })
     return token
   }
