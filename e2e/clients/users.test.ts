@@ -115,6 +115,9 @@ test('a viewer gets no secret: neither API keys’ values nor functions’ varia
   expect(JSON.stringify(await aws.send(new apiGateway.GetApiKeysCommand({})))).not.toContain('the-value')
   expect(await denied(aws.send(new apiGateway.GetApiKeysCommand({ includeValues: true })))).toContain('apigateway:GET')
   expect(await denied(aws.send(new apiGateway.GetApiKeyCommand({ apiKey, includeValue: true })))).toContain(`/apikeys/${apiKey}`)
+  for (const asked of ['/apikeys?includeValues=True', '/apikeys?includeValues=false&includeValues=TRUE', `/apikeys/${apiKey}?includeValue=True`]) {
+    expect(await call(keysOf.viewer, 'GET', asked)).toMatchObject({ status: 403, type: 'AccessDeniedException' })
+  }
   const plan = await clientOf('developer').send(new apiGateway.CreateUsagePlanCommand({ name: 'plan' }))
   await clientOf('developer').send(new apiGateway.CreateUsagePlanKeyCommand({ usagePlanId: plan.id, keyId: apiKey, keyType: 'API_KEY' }))
   const keys = new apiGateway.GetUsagePlanKeysCommand({ usagePlanId: plan.id })

@@ -16,7 +16,7 @@ export function guardedPlanes(place: Place): Readonly<Record<Plane, GuardedPlane
   const ofApiGateway = (path: string, { httpMethod, query }: WireRequest): Told => ({
     action: `apigateway:${httpMethod}`,
     resource: () => arn.apigateway(place.region, path),
-    ...(query.get('includeValue') === 'true' || query.get('includeValues') === 'true' ? { needs: 'developer' } : {}),
+    ...(asksForValues(query) ? { needs: 'developer' } : {}),
   })
   return {
     fourbox: fourboxPlane,
@@ -32,6 +32,11 @@ export function guardedPlanes(place: Place): Readonly<Record<Plane, GuardedPlane
     })),
     logs: wirePlane(loadLogs, ({ operation }, call) => ({ action: `logs:${operation.name}`, resource: () => logsArn(call, place) })),
   }
+}
+
+/** Whether values of API keys are asked for: by whatever is not a plain no, since there are several ways to say yes. */
+function asksForValues(query: URLSearchParams): boolean {
+  return ['includeValue', 'includeValues'].some((name) => query.getAll(name).some((value) => value !== 'false'))
 }
 
 type Told = Pick<AskedAction, 'action' | 'resource'> & Partial<Pick<AskedAction, 'needs'>>

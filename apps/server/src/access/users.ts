@@ -1,4 +1,4 @@
-import { type AccessKey, type EpochMillis, isUserName, isUserRole, type User, userRoles } from '@fourbox/domain'
+import { type AccessKey, type EpochMillis, isUserName, isUserRole, type User, userNameRule, userRoles } from '@fourbox/domain'
 import { type Documents, EntityExists, NoSuchEntity } from '@fourbox/store'
 import { currentCaller } from '../history/caller.ts'
 import { newAccessKey } from './new-access-key.ts'
@@ -21,7 +21,7 @@ export interface NewUser {
 
 /** @throws UserRefused for a name or a role that is none, and for a name that is taken */
 export async function createUser({ documents, now }: UsersContext, { userName, role }: Readonly<Record<string, unknown>>): Promise<NewUser> {
-  if (!isUserName(userName)) throw new UserRefused(400, 'userName is 1 to 64 letters, digits and any of +=,.@_-')
+  if (!isUserName(userName)) throw new UserRefused(400, userNameRule)
   if (!isUserRole(role)) throw new UserRefused(400, unknownRole)
   const named = { userName, userId: newUserId() }
   const accessKey = newAccessKey(now(), named)

@@ -29,6 +29,11 @@ export class AuditTrail {
     this.#isKept = true
   }
 
+  /** Whether that entry is in the store, with what it tells, the database did not confirm. */
+  perhapsKept({ changes }: AuditEntry): void {
+    this.#changes = changes.map((change, index) => (index < this.#changes.length ? change : `perhaps ${change}`))
+  }
+
   /** What is still to be written once it has ended; undefined where all has been told. */
   ended(outcome: AuditEntry['outcome']): AuditEntry | undefined {
     return this.#isKept && outcome === 'done' ? undefined : { ...this.#head, outcome, changes: this.#changes }

@@ -1,4 +1,5 @@
 import type { AccessKey, LogGroup } from '@fourbox/domain'
+import { StoreUnavailable } from '@fourbox/store'
 import { expect, test } from 'vitest'
 import { calledBy } from '../history/caller.ts'
 import { trialServer } from '../testing/trial-server.ts'
@@ -64,6 +65,17 @@ test('a call that changed something and then failed says both', async () => {
   const trail = await followed(() => documents.insert('logGroup', 'a', group('a')))
   log.end(trail, 'failed')
   await expect.poll(entries).toMatchObject([{ outcome: 'failed', changes: ['created logGroup a'] }])
+})
+
+test('a write that the database did not confirm is told as one that may have been made', async () => {
+  const { documents: stored } = await trialStore()
+  const broken = new StoreUnavailable('unconfirmed', 'the database', new Error('it is gone'))
+  const documents = auditedDocuments({ ...stored, commit: (writes) => stored.commit(writes).then(() => Promise.reject(broken)) })
+  const log = new AuditLog({ documents: stored, now: () => 1_800_000_000_000, reportBug: () => undefined })
+  const trail = log.follow(call)
+  await calledBy({ client: 'AWS CLI', trail }, () => expect(documents.insert('logGroup', 'a', group('a'))).rejects.toBe(broken))
+  log.end(trail, 'failed')
+  await expect.poll(async () => (await stored.list('auditEntry')).items).toMatchObject([{ outcome: 'failed', changes: ['perhaps created logGroup a'] }])
 })
 
 test('what nobody is followed for is written as ever', async () => {

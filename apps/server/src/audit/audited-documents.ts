@@ -1,6 +1,7 @@
 import type { AuditEntry } from '@fourbox/domain'
-import { type CommitAttempt, type Kinds, NoSuchEntity, type Reads, type StoredDocuments, type Write } from '@fourbox/store'
+import { type CommitAttempt, type Kinds, NoSuchEntity, type Reads, type StoredDocuments, StoreUnavailable, type Write } from '@fourbox/store'
 import { currentCaller } from '../history/caller.ts'
+import type { AuditTrail } from './audit-trail.ts'
 
 /** Documents in which whatever a followed call changes is written together with its entry in the audit log, all or none. */
 export function auditedDocuments(stored: StoredDocuments): StoredDocuments {
@@ -8,15 +9,14 @@ export function auditedDocuments(stored: StoredDocuments): StoredDocuments {
     const { trail } = currentCaller()
     if (!trail) return stored.commit(writes, check)
     const entry = trail.entryWith(writes)
-    await stored.commit([...writes, put(entry)], check)
-    trail.kept(entry)
+    await keptWith(trail, () => entry, stored.commit([...writes, put(entry)], check))
   }
 
   async function commitWith(attempt: () => CommitAttempt): Promise<void> {
     const { trail } = currentCaller()
     if (!trail) return stored.commitWith(attempt)
     let entry: AuditEntry | undefined
-    await stored.commitWith(() => {
+    const commit = stored.commitWith(() => {
       const { writes, further } = attempt()
       return {
         writes,
@@ -27,7 +27,7 @@ export function auditedDocuments(stored: StoredDocuments): StoredDocuments {
         },
       }
     })
-    if (entry) trail.kept(entry)
+    await keptWith(trail, () => entry, commit)
   }
 
   return {
@@ -60,6 +60,19 @@ export function auditedDocuments(stored: StoredDocuments): StoredDocuments {
       return existed
     },
   }
+}
+
+/** Tells the trail what became of a commit that had an entry of it. */
+async function keptWith(trail: AuditTrail, entry: () => AuditEntry | undefined, commit: Promise<void>): Promise<void> {
+  try {
+    await commit
+  } catch (error) {
+    const perhaps = error instanceof StoreUnavailable && error.reason === 'unconfirmed' ? entry() : undefined
+    if (perhaps) trail.perhapsKept(perhaps)
+    throw error
+  }
+  const kept = entry()
+  if (kept) trail.kept(kept)
 }
 
 function put(entry: AuditEntry): Write {

@@ -26,7 +26,10 @@ export function covers(role: UserRole, needed: UserRole): boolean {
   return userRoles.indexOf(role) >= userRoles.indexOf(needed)
 }
 
-/** Whether a user can be called so: IAM's rule. */
+/** What a user's name is, for whoever gave another. */
+export const userNameRule = 'A name is 1 to 64 letters, digits and any of +=,.@_-, and neither owner nor root nor dots alone'
+
+/** Whether a user can be called so: IAM's rule, but for dots that a path would lose and for what the owner goes by. */
 export function isUserName(text: unknown): text is string {
-  return typeof text === 'string' && /^[\w+=,.@-]{1,64}$/.test(text)
+  return typeof text === 'string' && /^[\w+=,.@-]{1,64}$/.test(text) && !/^(?:\.{1,2}|owner|root)$/i.test(text)
 }

@@ -12,6 +12,7 @@ export const logsExceptions = {
   SessionTimeoutException: 400,
   SessionStreamingException: 400,
   UnknownOperationException: 400,
+  AccessDeniedException: 400,
   InternalFailure: 500,
   NotImplementedException: 501,
   ServiceUnavailableException: 503,

@@ -2,7 +2,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { isUserName, type UserRole } from '@fourbox/domain'
+import { isUserName, userNameRule, type UserRole } from '@fourbox/domain'
 import { createUser } from '../../client/users.ts'
 import { Field } from '../../components/form/field.tsx'
 import { useForm } from '../../components/form/form.ts'
@@ -24,7 +24,7 @@ export default function CreateUserScreen() {
     restApiId: undefined,
     initial,
     check: ({ userName }) => ({
-      faults: isUserName(userName) ? [] : [{ field: 'userName', text: 'A name is 1 to 64 letters, digits and any of +=,.@_-' }],
+      faults: isUserName(userName) ? [] : [{ field: 'userName', text: userNameRule }],
       warnings: [],
     }),
     save: async ({ userName, role }) => {
