@@ -11,7 +11,8 @@ const hints = new WeakMap<Error, string>()
 export function refusalText(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const hint = hints.get(error)
-  return hint === undefined ? error.message : `${error.message} ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`
+  if (hint === undefined) return error.message
+  return `${error.message}${/[.!?]$/.test(error.message) ? '' : '.'} ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`
 }
 
 /** Keeps beside an exception of the SDK which member the server refused, and why; headers are percent-encoded, as they must be. */

@@ -36,6 +36,19 @@ export function Nodes() {
 }
 
 function State({ node: { isLiving, isUpToDate } }: { readonly node: StoreNode }) {
-  if (!isLiving) return <StatusIndicator type="stopped">Not heard</StatusIndicator>
-  return isUpToDate ? <StatusIndicator type="success">Up to date</StatusIndicator> : <StatusIndicator type="in-progress">Catching up</StatusIndicator>
+  if (!isLiving)
+    return (
+      <StatusIndicator type="stopped" wrapText={false}>
+        Not heard
+      </StatusIndicator>
+    )
+  return isUpToDate ? (
+    <StatusIndicator type="success" wrapText={false}>
+      Up to date
+    </StatusIndicator>
+  ) : (
+    <StatusIndicator type="in-progress" wrapText={false}>
+      Catching up
+    </StatusIndicator>
+  )
 }
