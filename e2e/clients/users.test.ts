@@ -1,8 +1,8 @@
 import * as apiGateway from '@aws-sdk/client-api-gateway'
 import { ApiGatewayV2Client, GetDomainNamesCommand, CreateDomainNameCommand } from '@aws-sdk/client-apigatewayv2'
-import { CloudWatchLogsClient, CreateLogGroupCommand, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs'
+import { CloudWatchLogsClient, CreateLogGroupCommand, DescribeLogGroupsCommand, StartLiveTailCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { CreateFunctionCommand, GetFunctionConfigurationCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { runCommand, runFourbox } from '../fourbox-command.ts'
 import { zipOf } from '../functions.ts'
 import { type RunningServer, startServer } from '../server.ts'
@@ -62,6 +62,13 @@ async function call(keys: Keys, method: string, path: string, { body, headers }:
   const signed = await signedHeaders(`${server.controlOrigin}${path}`, { ...keys, service: 'apigateway', method, ...(body !== undefined && { body }) })
   const answer = await fetch(`${server.controlOrigin}${path}`, { method, headers: { ...signed, ...headers }, ...(body !== undefined && { body }) })
   return { status: answer.status, type: answer.headers.get('x-amzn-errortype'), hint: answer.headers.get('x-fourbox-hint'), text: await answer.text() }
+}
+
+/** What comes until the end. */
+async function allOf(stream: AsyncIterable<unknown> | Iterable<unknown>): Promise<readonly unknown[]> {
+  const all: unknown[] = []
+  for await (const each of stream) all.push(each)
+  return all
 }
 
 /** What it was refused with; undefined where it was not for want of a role. */
@@ -210,6 +217,33 @@ test('another role holds from the next call on; the session that is open has it,
   // Who is given the name later is somebody else.
   await createUser('eve', 'admin')
   expect((await call(keys, 'GET', '/restapis')).status).toBe(403)
+})
+
+test.each([
+  ['the user is deleted', ['delete', 'leo']],
+  ['another role is given', ['set-role', 'leo', '--role', 'viewer']],
+  ['the key is taken away', ['remove-key', 'leo', '--key']],
+] as const)('streams that a key opened end when %s', async (_when, words) => {
+  const keys = await createUser('leo', 'developer')
+  onTestFinished(async () => void (await runFourbox(server, 'user', 'delete', 'leo')))
+  const logs = new CloudWatchLogsClient({ ...settings(keys), disableHostPrefix: true })
+  const logGroupName = `followed-${words[0]}`
+  await logs.send(new CreateLogGroupCommand({ logGroupName }))
+  const { responseStream } = await logs.send(
+    new StartLiveTailCommand({ logGroupIdentifiers: [`arn:aws:logs:us-east-1:000000000000:log-group:${logGroupName}`] }),
+  )
+  const streams = await Promise.all(
+    ['/_fourbox/changes', '/_fourbox/traces/live'].map(async (path) => {
+      const headers = await signedHeaders(`${server.controlOrigin}${path}`, { ...keys, service: 'apigateway', method: 'GET' })
+      const answer = await fetch(`${server.controlOrigin}${path}`, { headers })
+      expect(answer.status).toBe(200)
+      return answer
+    }),
+  )
+  const all = Promise.all([...streams.map((answer) => answer.text()), allOf(responseStream ?? [])])
+  const { code } = await runFourbox(server, 'user', ...words, ...(words[0] === 'remove-key' ? [keys.accessKeyId] : []))
+  expect(code).toBe(0)
+  await all
 })
 
 test('a user has two keys at most, each taken away by itself', async () => {

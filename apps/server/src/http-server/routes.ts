@@ -123,8 +123,9 @@ export function routes({
     app.use(async (request, response, next) => {
       const opener = openers.get(request) ?? openerOf(request, admission)
       const principal = opener && strict.principalOf(opener)
-      if (!principal) refuse(response, 403, 'UnrecognizedClientException', 'The security token included in the request is invalid.')
-      else await strict.admit(principal, request, response, next)
+      if (!principal) return refuse(response, 403, 'UnrecognizedClientException', 'The security token included in the request is invalid.')
+      strict.followCall(opener, principal, response)
+      await strict.admit(principal, request, response, next)
     })
     app.use('/_fourbox', strict.behindGate)
   } else app.use((request, _response, next) => calledBy({ client: clientOf(request.headers), principal: owner }, next))

@@ -143,7 +143,7 @@ function cut({ following }: KeptSession): void {
 }
 
 /** Ends what has begun and would go on by itself. */
-function endStreams({ following }: KeptSession): void {
+export function endStreams({ following }: { readonly following: Iterable<Following> }): void {
   for (const each of following) if (each.headersSent && !each.hasHeader('content-length')) each.end()
 }
 

@@ -6,8 +6,9 @@ import { type SignatureFault, signatureFault } from '../http-server/signature-fa
 import type { WireRequest } from '../identity/canonical-request.ts'
 import { accessKeyIdOf } from '../identity/read-signature.ts'
 import type { StoredKey } from '../identity/verify.ts'
+import { CallsUnderWay } from './calls-under-way.ts'
 import { FailedTries } from './failed-tries.ts'
-import { type SessionOpener, Sessions } from './sessions.ts'
+import { type Following, type SessionOpener, Sessions } from './sessions.ts'
 import { SignInTokens } from './sign-in-tokens.ts'
 
 /** What the strict mode knows: whose signatures count, who has signed in, what they may do, and who guesses. */
@@ -17,6 +18,8 @@ export interface StrictMode {
   readonly findKey: (accessKeyId: string) => StoredKey | undefined
   /** Who a key or a token stands for, as of now; undefined when that is nobody any more. */
   readonly principalOf: (credential: SessionOpener) => Principal | undefined
+  /** Ties an answer to whom it is for: a stream ends once they are nobody any more, or have another role. */
+  readonly followCall: (by: SessionOpener, principal: Principal, answer: Following) => void
   /** To be waited for before the change of a document is acknowledged: what it takes away is refused from then on. */
   readonly changed: (kind: Kind, id: string) => Promise<void>
   /**
@@ -38,7 +41,12 @@ export async function strictMode(documents: Documents, configured: ReadonlyMap<s
   await Promise.all([keys.loadAll(), users.loadAll()])
   const sessions = new Sessions(now)
   const tries = new FailedTries(now)
-  const sweeping = setInterval(() => sessions.sweep(), sweepEveryMillis).unref()
+  const calls = new CallsUnderWay()
+  const sweep = () => {
+    sessions.sweep()
+    calls.endStreams()
+  }
+  const sweeping = setInterval(sweep, sweepEveryMillis).unref()
 
   const findKey = (id: string) => {
     const key = keys.find(id)
@@ -49,6 +57,7 @@ export async function strictMode(documents: Documents, configured: ReadonlyMap<s
     else if (kind === 'accessKey') await keys.refresh(id)
     else return
     sessions.endWhere((by) => principalOf(by) === undefined)
+    calls.endStreams()
   }
   const principalOf = ({ accessKeyId, user: holder }: SessionOpener): Principal | undefined => {
     if (holder) {
@@ -71,6 +80,10 @@ export async function strictMode(documents: Documents, configured: ReadonlyMap<s
     signInTokens: new SignInTokens(now),
     findKey,
     principalOf,
+    followCall: (by, { role }, answer) => {
+      const { expiresAt = Infinity } = (by.accessKeyId !== undefined && findKey(by.accessKeyId)) || {}
+      calls.follow(answer, () => now() < expiresAt && principalOf(by)?.role === role)
+    },
     changed,
     findEarlyFault: (call, from) => {
       const fault = judge(call, from)
