@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Deployed, deploy, httpProxy, mock } from '../deploy.ts'
 import { type RunningServer, startServer } from '../server.ts'
 import { workersOf } from '../worker-processes.ts'
@@ -52,6 +54,30 @@ test('a worker that falls is started again at once, on the same port, with its r
   expect(workersOf(server)).not.toContain(worker)
   expect(server.errors()).toContain(`The worker ${worker} on port ${server.ports.execute} ended: killed by SIGKILL. Starting another.`)
   await server.stop()
+})
+
+test('a node whose workers have fallen and do not start again is not ready until one does', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fourbox-no-worker-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const [preload, barred] = [join(folder, 'bar.mjs'), join(folder, 'barred')]
+  writeFileSync(
+    preload,
+    `import cluster from 'node:cluster'
+    import { existsSync } from 'node:fs'
+    if (cluster.isWorker && existsSync(${JSON.stringify(barred)})) process.exit(1)`,
+  )
+  const server = await startServer({ environment: { NODE_OPTIONS: `--import ${preload}` } })
+  onTestFinished(async () => void (await server.stop()))
+  const ready = async () => {
+    const answer = await fetch(`${server.controlOrigin}/readyz`)
+    return [answer.status, await answer.json()]
+  }
+  expect(await ready()).toEqual([200, { status: 'ready', role: 'both' }])
+  writeFileSync(barred, '')
+  for (const worker of workersOf(server)) process.kill(worker, 'SIGKILL')
+  await expect.poll(ready).toEqual([503, { status: 'starting', role: 'both' }])
+  rmSync(barred)
+  await expect.poll(ready).toEqual([200, { status: 'ready', role: 'both' }])
 })
 
 test('deployed APIs answer new connections though the control plane stands still', async () => {

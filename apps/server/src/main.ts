@@ -20,7 +20,7 @@ import { importThread } from './control-plane/imports/import-thread.ts'
 import type { DataPlane } from './execute-api/data-plane.ts'
 import { startWorkers } from './execute-api/workers/workers.ts'
 import { openedLater } from './nodes/opened-later.ts'
-import type { Readiness } from './nodes/readiness.ts'
+import { type Readiness, withWorkers } from './nodes/readiness.ts'
 import { openListener } from './http-server/listener.ts'
 import type { UserPool } from './identity/user-pool.ts'
 import { openUserPools } from './identity/user-pools.ts'
@@ -92,7 +92,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
 
   const identity = config.https ? await openTlsIdentity(config) : undefined
   // The port comes first: the data plane must know which one no integration may reach.
-  const listener = await openListener({ ...config, readiness: () => readiness, ...(identity && { identity }) })
+  const listener = await openListener({ ...config, readiness: () => withWorkers(readiness, () => dataPlane.isServing), ...(identity && { identity }) })
   opened.defer(() => listener.close())
   const petstore = await startPetstore()
   opened.defer(() => petstore.close())

@@ -12,6 +12,8 @@ import type { AnswerFunctionCall } from './functions/function-call.ts'
 export interface DataPlane {
   /** The port on which the workers listen, known once `startWorkers` has resolved; absent where they do not. */
   readonly port: number | undefined
+  /** Whether a worker serves just now. */
+  readonly isServing: boolean
   /** Tells every worker of a written document; resolves when all have taken it over, after 2 s at most. Never rejects. */
   changed(kind: Kind, id: string): Promise<void>
   /** Runs one call through the boxes of a draft, in a worker. Rejects only when no worker lives. */

@@ -2,9 +2,14 @@ import type { Role } from './role.ts'
 
 /** Whether a node should be sent calls, and why not. All of it can be cloned. */
 export interface Readiness {
-  /** `starting` until it serves, `draining` from the moment in which it was told to stop. */
+  /** `starting` until it serves, and while it has no worker that does, `draining` from the moment in which it was told to stop. */
   readonly status: 'starting' | 'ready' | 'draining'
   readonly role: Role
+}
+
+/** What a node tells of itself, which starts anew where it should answer deployed APIs and no worker of it lives. */
+export function withWorkers(told: Readiness, workersLive: () => boolean): Readiness {
+  return told.status === 'ready' && told.role !== 'control' && !workersLive() ? { ...told, status: 'starting' } : told
 }
 
 /** What is said to whoever asks for a node's health, on any of its ports and under any name. */

@@ -18,6 +18,7 @@ export function recordingDataPlane(): RecordingDataPlane {
     invocations,
     authorizerInvocations,
     port: 4401,
+    isServing: true,
     changed: async (kind, id) => void told.push(`changed ${kind} ${id}`),
     testInvoke: async (request) => {
       invocations.push(request)

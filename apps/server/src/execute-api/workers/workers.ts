@@ -65,6 +65,10 @@ class Workers implements DataPlane {
     return this.#port
   }
 
+  get isServing(): boolean {
+    return this.#living.size > 0
+  }
+
   async start(): Promise<void> {
     for (let n = 0; n < this.#settings.workers; n++) await this.#startOne()
   }
