@@ -10,6 +10,7 @@ import { lambdaClient, zipOf } from '../functions.ts'
 import { sendRaw } from '../raw-http.ts'
 import { startRoundRobin } from '../round-robin.ts'
 import { type RunningServer, startServer } from '../server.ts'
+import { signedHeaders } from '../signing.ts'
 
 describeOnPostgresql('nodes on one database', (postgresql) => {
   const started = async (databaseUrl: string, ...words: readonly string[]): Promise<RunningServer> => {
@@ -78,6 +79,19 @@ describeOnPostgresql('nodes on one database', (postgresql) => {
       ['other', expect.arrayContaining(['created user dave'])],
       ['one', expect.arrayContaining(['created user vera'])],
     ])
+  })
+
+  test('a stream that a key opened on one node ends when its user is deleted on another', async () => {
+    const database = await postgresql().newAddress()
+    const [one, other] = [await started(database, '--strict'), await started(database, '--strict')]
+    const { output } = await runFourbox(one, 'user', 'create', 'vera', '--role', 'viewer')
+    const [accessKeyId = '', secretAccessKey = ''] = output.split('\n').map((line) => line.slice(line.indexOf('=') + 1))
+    const url = `${other.controlOrigin}/_fourbox/changes`
+    const stream = await fetch(url, { headers: await signedHeaders(url, { accessKeyId, secretAccessKey, service: 'apigateway', method: 'GET' }) })
+    expect(stream.status).toBe(200)
+    const all = stream.text()
+    expect(await runFourbox(one, 'user', 'delete', 'vera')).toMatchObject({ code: 0 })
+    expect(await all).not.toBe('')
   })
 
   test('nodes that are restarted one after the other behind a load balancer fail no call, and no write waits for one that has gone', async () => {
