@@ -106,10 +106,10 @@ test('a session ends with its user, and a new role is that of the sessions that 
 })
 
 test('a name is nobody’s claim to be somebody: another subject of the same name is another user', async () => {
-  await runFourbox(server, 'user', 'create', 'root', '--role', 'admin')
-  const impostor = await signIn({ sub: 'i', preferred_username: 'root', realm: { roles: ['viewer'] } })
-  expect(await who(impostor)).toMatchObject({ userName: 'root-2', role: 'viewer' })
-  expect(await who(await signIn({ sub: 'i', preferred_username: 'root', realm: { roles: ['viewer'] } }))).toMatchObject({ userName: 'root-2' })
+  await runFourbox(server, 'user', 'create', 'chief', '--role', 'admin')
+  const impostor = await signIn({ sub: 'i', preferred_username: 'chief', realm: { roles: ['viewer'] } })
+  expect(await who(impostor)).toMatchObject({ userName: 'chief-2', role: 'viewer' })
+  expect(await who(await signIn({ sub: 'i', preferred_username: 'chief', realm: { roles: ['viewer'] } }))).toMatchObject({ userName: 'chief-2' })
   const hostile = await signIn({ sub: 'h', preferred_username: '../\u202eroot\n', realm: { roles: ['viewer'] } })
   expect(await who(hostile)).toMatchObject({ userName: '..--root-' })
 })

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** What a plugin writes before the path of a module that it makes. */
+const pluginsMark = /^\0[\w-]+:/
+
 /** What the licences of the packages ask for whose modules went into the bundle: their names, versions and texts. */
 export function licencesOf(modules: readonly string[]): string {
-  const folders = new Set(modules.flatMap((module) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(module)?.[0] ?? []))
+  const folders = new Set(modules.flatMap((module) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(module.replace(pluginsMark, ''))?.[0] ?? []))
   return [...folders]
     .toSorted()
     .map(licenceOf)

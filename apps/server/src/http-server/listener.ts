@@ -87,7 +87,8 @@ function isReading({ method }: IncomingMessage): boolean {
 }
 
 function tellHealth(response: ServerResponse, { status, body }: HealthAnswer): void {
-  response.writeHead(status, { 'Content-Type': 'application/json', 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' }).end(body)
+  const headers = { 'Content-Type': 'application/json', 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' }
+  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body)
 }
 
 function tellToWait(response: ServerResponse): void {
