@@ -130,11 +130,12 @@ async function passTogetherWhatAThrottleAllows(nodes: readonly [RunningServer, R
   for (const burstLimit of [1, 3, 40]) {
     const slow = await keyWith(nodes[0], { throttle: { rateLimit: 0.001, burstLimit } })
     const statuses = await Promise.all(Array.from({ length: burstLimit + 10 }, (_, call) => slow.call(nodes[call % 2 === 0 ? 0 : 1])))
-    // A larger bucket may have lent a twentieth to whoever had no use for it.
+    // A larger bucket may have lent a twentieth to each of three workers, which had no use for it.
+    const lent = 3 * Math.floor(burstLimit / 20)
     expect(countOf(200, statuses)).toBeLessThanOrEqual(burstLimit)
-    expect(countOf(200, statuses)).toBeGreaterThanOrEqual(burstLimit - Math.floor(burstLimit / 20))
+    expect(countOf(200, statuses)).toBeGreaterThanOrEqual(burstLimit - lent)
     expect(countOf(200, statuses) + countOf(429, statuses)).toBe(statuses.length)
-    for (const node of nodes) expect((await slow.bucketsOn(node)).find(({ level }) => level === 'plan')?.tokens).toBeLessThan(3)
+    for (const node of nodes) expect((await slow.bucketsOn(node)).find(({ level }) => level === 'plan')?.tokens).toBeLessThan(lent + 1)
   }
 }
 
