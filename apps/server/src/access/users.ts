@@ -1,5 +1,5 @@
 import { type AccessKey, type EpochMillis, isUserName, isUserRole, type User, userNameRule, userRoles } from '@fourbox/domain'
-import { type Documents, EntityExists, NoSuchEntity } from '@fourbox/store'
+import { type Documents, EntityExists, NoSuchEntity, type Reads, type Write } from '@fourbox/store'
 import { currentCaller } from '../history/caller.ts'
 import { newAccessKey } from './new-access-key.ts'
 import { newUserId } from './new-user-id.ts'
@@ -26,15 +26,23 @@ export async function createUser({ documents, now }: UsersContext, { userName, r
   const named = { userName, userId: newUserId() }
   const accessKey = newAccessKey(now(), named)
   const user: User = { ...named, role, createdAt: now(), accessKeyIds: [accessKey.accessKeyId] }
-  try {
-    await documents.commit([
-      { op: 'insert', kind: 'user', id: userName, entity: user },
-      { op: 'insert', kind: 'accessKey', id: accessKey.accessKeyId, entity: accessKey },
-    ])
-  } catch (error) {
-    throw error instanceof EntityExists ? new UserRefused(409, `There is a user ${userName} already`) : error
-  }
+  await insertUser(documents, user, { op: 'insert', kind: 'accessKey', id: accessKey.accessKeyId, entity: accessKey })
   return { user, accessKey }
+}
+
+/** With what is written along, all or none. @throws UserRefused for a name that is taken: as in IAM it is so in any case of its letters */
+export async function insertUser(documents: Documents, user: User, ...along: readonly Write[]): Promise<void> {
+  const { userName } = user
+  const taken = (name: string) => new UserRefused(409, `There is a user ${name} already`)
+  const checkCase = (reads: Reads): void => {
+    const other = reads.ids('user', '').find((name) => name !== userName && name.toLowerCase() === userName.toLowerCase())
+    if (other !== undefined) throw taken(other)
+  }
+  try {
+    await documents.commit([{ op: 'insert', kind: 'user', id: userName, entity: user }, ...along], checkCase)
+  } catch (error) {
+    throw error instanceof EntityExists ? taken(userName) : error
+  }
 }
 
 /** @throws UserRefused for a role that is none, for nobody's name and for the caller's own */

@@ -1,6 +1,8 @@
 import { type EpochMillis, isUserName, type User } from '@fourbox/domain'
-import { type Documents, EntityExists } from '@fourbox/store'
+import type { Documents } from '@fourbox/store'
 import { newUserId } from '../../access/new-user-id.ts'
+import { UserRefused } from '../../access/user-refused.ts'
+import { deleteUser, insertUser } from '../../access/users.ts'
 import { type Claims, claimedRole } from './claimed-role.ts'
 import type { OidcSettings } from './oidc-settings.ts'
 
@@ -19,28 +21,37 @@ export async function claimedUser({ documents, now, settings }: ClaimedUserConte
   const known = (await documents.list('user')).items.find((user) => user.subject?.issuer === issuer && user.subject.id === subject)
   const role = claimedRole(claims, settings) ?? (settings.roleClaim === undefined ? known?.role : undefined) ?? settings.defaultRole
   if (role === undefined) {
-    if (known)
-      await documents.commit([
-        { op: 'delete', kind: 'user', id: known.userName },
-        ...known.accessKeyIds.map((id) => ({ op: 'delete', kind: 'accessKey', id }) as const),
-      ])
+    if (known) await deleteUser({ documents, now }, known.userName).catch(passGone)
     return undefined
   }
   if (known) return known.role === role ? known : documents.update('user', known.userName, (user) => ({ ...user, role }))
-  return insertUser(documents, { userId: newUserId(), role, createdAt: now(), accessKeyIds: [], subject: { issuer, id: subject } }, wantedName(claims, subject))
+  return insertNamed(
+    documents,
+    { userId: newUserId(), role, createdAt: now(), accessKeyIds: [], subject: { issuer, id: subject } },
+    wantedName(claims, subject),
+  )
+}
+
+/** Somebody else has deleted them meanwhile. */
+function passGone(error: unknown): void {
+  if (!isRefused(error, 404)) throw error
+}
+
+function isRefused(error: unknown, status: UserRefused['status']): boolean {
+  return error instanceof UserRefused && error.status === status
 }
 
 const mostNames = 100
 
 /** Under the name that is wanted, or, where somebody else has it, with a number behind it. */
-async function insertUser(documents: Documents, user: Omit<User, 'userName'>, wanted: string): Promise<User> {
+async function insertNamed(documents: Documents, user: Omit<User, 'userName'>, wanted: string): Promise<User> {
   for (let number = 1; number < mostNames; number++) {
-    const userName = number === 1 ? wanted : `${wanted.slice(0, 60)}-${number}`
+    const named = { userName: number === 1 ? wanted : `${wanted.slice(0, 60)}-${number}`, ...user }
     try {
-      await documents.insert('user', userName, { userName, ...user })
-      return { userName, ...user }
+      await insertUser(documents, named)
+      return named
     } catch (error) {
-      if (!(error instanceof EntityExists)) throw error
+      if (!isRefused(error, 409)) throw error
     }
   }
   throw new Error(`More than ${mostNames} users are called ${wanted}`)
