@@ -1,3 +1,4 @@
+import type { DraftDifference } from '@fourbox/domain'
 import type { Kind, Write } from '@fourbox/store'
 
 /** What goes with others, and is told with them. */
@@ -15,13 +16,6 @@ export function toldChanges(writes: readonly Write[]): readonly string[] {
   })
 }
 
-interface Difference {
-  readonly kind: string
-  readonly name: string
-  readonly change: string
-  readonly members: readonly string[]
-}
-
-function toldDifference({ change, kind, name, members }: Difference): string {
+function toldDifference({ change, kind, name, members }: DraftDifference): string {
   return `${change} ${kind} ${name}${members.length > 0 ? ` (${members.join(', ')})` : ''}`
 }

@@ -15,7 +15,7 @@ export interface AuditEntry {
   readonly address: string
   /** The kind of client: `console`, `AWS CLI`, `Terraform`. */
   readonly client: string
-  /** The machine that was asked, where there are several. */
+  /** What the node that was asked is called, `--node-name`, where several share a database. */
   readonly node?: string
   /** As policies name it: `apigateway:PATCH`. */
   readonly action: string
