@@ -8,7 +8,7 @@ export function timeText(at: number, utc: boolean): string {
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${String(date.getMilliseconds()).padStart(3, '0')}`
 }
 
-/** What a field for a moment holds: `2026-11-29 14:05:38`. */
+/** The same to the second, as a field for a moment holds it: `2026-11-29 14:05:38`. */
 export function fieldTime(at: number, utc: boolean): string {
   return timeText(at, utc).slice(0, 19)
 }

@@ -1,6 +1,6 @@
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { type AuditEntry, visible } from '@fourbox/domain'
-import { timeText } from '../../components/moment/time-text.ts'
+import { fieldTime } from '../../components/moment/time-text.ts'
 
 export function EntriesTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
   return (
@@ -16,7 +16,7 @@ export function EntriesTable({ entries }: { readonly entries: readonly AuditEntr
 }
 
 const columns: TableProps<AuditEntry>['columnDefinitions'] = [
-  { id: 'at', header: 'When', minWidth: 180, cell: ({ at }) => timeText(at, false).slice(0, -'.000'.length) },
+  { id: 'at', header: 'When', minWidth: 180, cell: ({ at }) => fieldTime(at, false) },
   {
     id: 'who',
     header: 'Who',

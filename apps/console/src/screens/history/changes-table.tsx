@@ -5,7 +5,7 @@ import Pagination from '@cloudscape-design/components/pagination'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { type ToldChange, visible } from '@fourbox/domain'
 import { differenceText } from '../../components/history/change-text.ts'
-import { timeText } from '../../components/moment/time-text.ts'
+import { fieldTime } from '../../components/moment/time-text.ts'
 
 interface ChangesTableProperties {
   readonly changes: readonly ToldChange[]
@@ -31,7 +31,7 @@ export function ChangesTable({ changes, onShowCall }: ChangesTableProperties) {
 function columns(onShowCall: (sequence: number) => void): TableProps<ToldChange>['columnDefinitions'] {
   return [
     { id: 'sequence', header: '#', width: 70, cell: ({ sequence }) => sequence },
-    { id: 'at', header: 'When', minWidth: 180, cell: ({ at }) => timeText(at, false).slice(0, -'.000'.length) },
+    { id: 'at', header: 'When', minWidth: 180, cell: ({ at }) => fieldTime(at, false) },
     { id: 'what', header: 'What', isRowHeader: true, cell: whatCell },
     { id: 'client', header: 'Client', cell: ({ client, userName }) => visible(userName === undefined ? client : `${userName}, ${client}`) },
     {

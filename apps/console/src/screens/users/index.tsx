@@ -5,7 +5,7 @@ import { users } from '../../client/users.ts'
 import { DeleteUser } from '../../components/deleting/delete-user.tsx'
 import type { ListColumn } from '../../components/list/list-column.ts'
 import { ListPage } from '../../components/list/list-page.tsx'
-import { timeText } from '../../components/moment/time-text.ts'
+import { fieldTime } from '../../components/moment/time-text.ts'
 import { StrictModeOnly } from '../../components/user/strict-mode-only.tsx'
 import { href } from '../../shell/address.ts'
 import { help } from './help.tsx'
@@ -37,5 +37,5 @@ const columns: readonly ListColumn<User>[] = [
   { id: 'role', header: 'Role', short: true, text: ({ role }) => role },
   { id: 'keys', header: 'Access keys', short: true, text: ({ accessKeyIds }) => String(accessKeyIds.length) },
   { id: 'provider', header: 'Signs in by', text: ({ subject }) => (subject ? new URL(subject.issuer).host : 'Access keys') },
-  { id: 'created', header: 'Created', short: true, text: ({ createdAt }) => timeText(createdAt, false).slice(0, -'.000'.length) },
+  { id: 'created', header: 'Created', short: true, text: ({ createdAt }) => fieldTime(createdAt, false) },
 ]
