@@ -1,4 +1,4 @@
-import { type AccessKey, type EpochMillis, isUserName, isUserRole, type User, userNameRule, userRoles } from '@fourbox/domain'
+import { type AccessKey, accessKeysPerUser, type EpochMillis, isUserName, isUserRole, type User, userNameRule, userRoles } from '@fourbox/domain'
 import { type Documents, EntityExists, NoSuchEntity, type Reads, type Write } from '@fourbox/store'
 import { currentCaller } from '../history/caller.ts'
 import { newAccessKey } from './new-access-key.ts'
@@ -9,9 +9,6 @@ export interface UsersContext {
   readonly documents: Documents
   readonly now: () => EpochMillis
 }
-
-/** As in AWS. */
-const mostKeys = 2
 
 export interface NewUser {
   readonly user: User
@@ -78,7 +75,7 @@ export async function createKey({ documents, now }: UsersContext, userName: stri
   const key = newAccessKey(now(), { userName, userId: user.userId })
   const withKey = (current: User): User => {
     if (current.userId !== user.userId) throw unknownUser()
-    if (current.accessKeyIds.length >= mostKeys) throw new UserRefused(409, `Cannot exceed quota for AccessKeysPerUser: ${mostKeys}`)
+    if (current.accessKeyIds.length >= accessKeysPerUser) throw new UserRefused(409, `Cannot exceed quota for AccessKeysPerUser: ${accessKeysPerUser}`)
     return { ...current, accessKeyIds: [...current.accessKeyIds, key.accessKeyId] }
   }
   await changeUser(() =>

@@ -17,6 +17,9 @@ export interface User {
   readonly subject?: { readonly issuer: string; readonly id: string }
 }
 
+/** As in IAM. */
+export const accessKeysPerUser = 2
+
 export function isUserRole(text: unknown): text is UserRole {
   return userRoles.some((role) => role === text)
 }

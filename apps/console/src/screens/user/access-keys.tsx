@@ -1,20 +1,17 @@
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import type { User } from '@fourbox/domain'
+import { accessKeysPerUser, type User } from '@fourbox/domain'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { createAccessKey, deleteAccessKey } from '../../client/users.ts'
 import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import { useNewKey } from '../../components/user/new-key.tsx'
 
-/** As in AWS. */
-const mostKeys = 2
-
 export function AccessKeys({ user: { userName, accessKeyIds } }: { readonly user: User }) {
   const [removing, setRemoving] = useState<string>()
   const making = useMutation({ mutationKey: ['CreateAccessKey'], mutationFn: createAccessKey, onSuccess: (key) => useNewKey.setState({ key }) })
-  const isFull = accessKeyIds.length >= mostKeys
+  const isFull = accessKeyIds.length >= accessKeysPerUser
   return (
     <>
       <Table
