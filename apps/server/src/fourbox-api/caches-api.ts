@@ -3,6 +3,7 @@ import type { Documents } from '@fourbox/store'
 import express from 'express'
 import type { AllNodes } from '../all-nodes/all-nodes.ts'
 import type { CacheCopy } from '../all-nodes/node-questions.ts'
+import { withSilent } from './with-silent.ts'
 
 export interface CachesApiSettings {
   readonly documents: Pick<Documents, 'get'>
@@ -20,11 +21,7 @@ export function cachesApi({ documents, nodes }: CachesApiSettings): express.Rout
       return void response.status(404).json({ message: 'There is no such API or stage' })
     const { items, silent } = await nodes.cached(restApiId, stageName)
     const found = oneForEachId(items)
-    const entries: StageCacheEntries = {
-      item: found.slice(0, mostEntries),
-      hasMore: found.length > mostEntries,
-      ...(silent.length > 0 && { silentNodes: silent }),
-    }
+    const entries: StageCacheEntries = { ...withSilent({ items: found.slice(0, mostEntries), silent }), hasMore: found.length > mostEntries }
     response.json(entries)
   })
 
