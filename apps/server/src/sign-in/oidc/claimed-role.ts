@@ -1,4 +1,4 @@
-import { covers, isUserRole, type UserRole } from '@fourbox/domain'
+import { covers, isUserRole, own, type UserRole } from '@fourbox/domain'
 import type { OidcSettings } from './oidc-settings.ts'
 
 export type Claims = Readonly<Record<string, unknown>>
@@ -16,7 +16,7 @@ export function claimedRole(claims: Claims, { roleClaim, roles }: Pick<OidcSetti
 function valueAt(claims: Claims, name: string): unknown {
   if (Object.hasOwn(claims, name)) return claims[name]
   return name.split('.').reduce<unknown>((within, step) => {
-    const entries = typeof within === 'object' && within !== null ? new Map<string, unknown>(Object.entries(within)) : undefined
-    return entries?.get(step)
+    const members: Readonly<Record<string, unknown>> | undefined = typeof within === 'object' ? Object(within) : undefined
+    return own(members, step)
   }, claims)
 }
