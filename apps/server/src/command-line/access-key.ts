@@ -1,6 +1,7 @@
 import { print } from '../terminal/terminal.ts'
 import { runCommand, type Asked } from './command.ts'
 import { connectionHelp } from './control-client.ts'
+import { keyLines } from './key-lines.ts'
 
 const help = `Usage: fourbox access-key [--list | --delete ID] [OPTIONS]
 
@@ -33,8 +34,7 @@ async function list({ client, json }: Asked): Promise<void> {
 
 async function create({ client, json }: Asked): Promise<void> {
   const answer = await client.text('POST', accessKeys, { body: '{}' })
-  const { accessKeyId, secretAccessKey }: { readonly accessKeyId: string; readonly secretAccessKey: string } = JSON.parse(answer)
-  print(json ? answer : `AWS_ACCESS_KEY_ID=${accessKeyId}\nAWS_SECRET_ACCESS_KEY=${secretAccessKey}`)
+  print(json ? answer : keyLines(JSON.parse(answer)))
 }
 
 const accessKeys = '/_fourbox/access-keys'

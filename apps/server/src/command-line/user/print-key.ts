@@ -1,13 +1,8 @@
 import { print, printJson } from '../../terminal/terminal.ts'
+import { keyLines } from '../key-lines.ts'
 
-interface Answered {
-  readonly accessKeyId?: string
-  readonly secretAccessKey?: string
-}
-
-/** An access key as SDKs and the AWS CLI read it from the environment; with `--json` the whole answer. */
+/** A user's access key as lines for the environment; with `--json` the whole answer. */
 export function printKey(answer: unknown, key: unknown, json: boolean): void {
-  if (json) return printJson(answer)
-  const { accessKeyId = '', secretAccessKey = '' }: Answered = Object(key)
-  print(`AWS_ACCESS_KEY_ID=${accessKeyId}\nAWS_SECRET_ACCESS_KEY=${secretAccessKey}`)
+  if (json) printJson(answer)
+  else print(keyLines(key))
 }
