@@ -5,6 +5,7 @@ import type { CallPlace } from '../call/call-place.ts'
 import type { Keeping } from '../trace/recorder.ts'
 import type { Ports } from '../ports/ports.ts'
 import { settingOfMethod, stageLimits } from '../method-request/bucket-limits.ts'
+import { withBuckets } from '../method-request/throttle.ts'
 import { compileAccessLog } from '../trace/access-log.ts'
 import type { Observation } from '../trace/report.ts'
 import type { CompiledApi } from './compile-api.ts'
@@ -56,9 +57,8 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
       traces,
       accessLog,
     }
-    const limits = stageLimits(stage, setting, route, parts.accountThrottle)
     return {
-      limits: limits.map(({ key, ...limit }) => ({ ...limit, bucket: ports.limiter.bucket(key) })),
+      limits: withBuckets(stageLimits(stage, setting, route, parts.accountThrottle), ports.limiter),
       cache: cacheControl(stage, setting, isOwn, route),
       observation,
       records: observation.loggingLevel !== 'OFF' || traces,

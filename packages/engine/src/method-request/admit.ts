@@ -1,5 +1,4 @@
 import { own, type Method, type RestApi } from '@fourbox/domain'
-import { after } from '../call/after.ts'
 import { nobody, type Route, type RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
 import { authorizerMissing, authorizerPolicyRefused, identityPolicyRefused, resourcePolicyRefused } from '../why/method-request.ts'
@@ -40,7 +39,12 @@ export function compileAdmission({ api, policy }: AdmissionSettings, method: Met
 }
 
 function throttled(admission: Admission, call: RoutedCall): Admission | Promise<Admission> {
-  return after(throttle(call), (refusal) => (refusal === undefined ? admission : { ...admission, refusal }))
+  const refusal = throttle(call, call.control.limits)
+  return refusal instanceof Promise ? refusal.then((later) => withRefusal(admission, later)) : withRefusal(admission, refusal)
+}
+
+function withRefusal(admission: Admission, refusal: GatewayFault | undefined): Admission {
+  return refusal === undefined ? admission : { ...admission, refusal }
 }
 
 type Authorization = (call: RoutedCall) => Admission | Promise<Admission>

@@ -8,7 +8,7 @@ import type { KnownApiKey } from '../ports/callers.ts'
 import type { QuotaRequest } from '../ports/limits.ts'
 import { planLimits } from './bucket-limits.ts'
 import { quotaRequest } from './quota-period.ts'
-import { throttle } from './throttle.ts'
+import { throttle, withBuckets } from './throttle.ts'
 
 /**
  * Compiles the check of API key and usage plan: known, enabled, in a plan of this stage, within its quota, within its rate
@@ -24,8 +24,8 @@ export function compileApiKeyCheck(source: ApiKeySource, route: Route): (admissi
 
     const { apiKey, plan } = found
     const quota = plan.quota && { usagePlanId: plan.id, keyId: apiKey.id, ...quotaRequest(plan.quota, call.marks.startedAt, apiKey.createdDate * 1000) }
-    const limits = planLimits(plan, apiKey.id, call.place, route).map(({ key, ...limit }) => ({ ...limit, bucket: call.ports.limiter.bucket(key) }))
-    const first = (await spendQuota(quota, found, call)) ?? throttle(call, limits, plan.id)
+    const ofKey = withBuckets(planLimits(plan, apiKey.id, call.place, route), call.ports.limiter, plan.id)
+    const first = (await spendQuota(quota, found, call)) ?? throttle(call, [...ofKey, ...call.control.limits])
     const refusal = first instanceof Promise ? await first : first
     if (refusal?.type === 'THROTTLED' && quota !== undefined) await call.ports.quotas.giveBack(quota)
     return { ...admission, apiKey: { id: apiKey.id, value: apiKey.value }, refusal }

@@ -1,44 +1,37 @@
-import { after } from '../call/after.ts'
 import type { RoutedCall } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
-import type { BucketLimit, TokenBucket } from '../ports/limits.ts'
+import type { BucketLimit, LimiterPort, TokenBucket } from '../ports/limits.ts'
 import { throttled } from '../why/method-request.ts'
 
 /** A limit with its bucket at hand. */
 export interface Limited extends Omit<BucketLimit, 'key'> {
   readonly bucket: TokenBucket
+  /** Whose limit it is, where a usage plan sets it. */
+  readonly usagePlanId?: string
+}
+
+/** Looks up the buckets of some limits, which are a usage plan's where one is named. */
+export function withBuckets(limits: readonly BucketLimit[], limiter: LimiterPort, usagePlanId?: string): readonly Limited[] {
+  return limits.map(({ key, ...limit }) => ({ ...limit, bucket: limiter.bucket(key), ...(usagePlanId !== undefined && { usagePlanId }) }))
 }
 
 /**
- * Takes a token from each bucket that limits a call, in their order: of its key's plan where it has one, then of the method in the stage
- * and of the account. The THROTTLED fault of an empty one; a promise only where a bucket has to be asked for elsewhere.
+ * Takes a token from each bucket that limits a call, in their order. The THROTTLED fault of an empty one; a promise only where a bucket
+ * has to be asked for elsewhere. Every call comes by here, so none that waits for nothing makes a closure.
  */
-export function throttle(
-  call: RoutedCall,
-  ofPlan: readonly Limited[] = [],
-  usagePlanId?: string,
-): GatewayFault | undefined | Promise<GatewayFault | undefined> {
-  return after(takeEach(ofPlan, 0, call, usagePlanId), (refusal) => refusal ?? takeEach(call.control.limits, 0, call, undefined))
-}
-
-function takeEach(
-  limits: readonly Limited[],
-  from: number,
-  call: RoutedCall,
-  usagePlanId: string | undefined,
-): GatewayFault | undefined | Promise<GatewayFault | undefined> {
+export function throttle(call: RoutedCall, limits: readonly Limited[], from = 0): GatewayFault | undefined | Promise<GatewayFault | undefined> {
   for (let index = from; index < limits.length; index++) {
     const limit = limits[index]
     if (limit === undefined) return undefined
     const passed = limit.bucket.take(limit.rate, limit.burst)
-    if (passed instanceof Promise) return passed.then((passed) => refusalOf(limit, passed, call, usagePlanId) ?? takeEach(limits, index + 1, call, usagePlanId))
-    const refusal = refusalOf(limit, passed, call, usagePlanId)
+    if (passed instanceof Promise) return passed.then((passed) => refusalOf(limit, passed, call) ?? throttle(call, limits, index + 1))
+    const refusal = refusalOf(limit, passed, call)
     if (refusal !== undefined) return refusal
   }
   return undefined
 }
 
-function refusalOf({ level, rate, burst }: Limited, passed: boolean, call: RoutedCall, usagePlanId: string | undefined): GatewayFault | undefined {
+function refusalOf({ level, rate, burst, usagePlanId }: Limited, passed: boolean, call: RoutedCall): GatewayFault | undefined {
   if (call.recorder.on && (!passed || level !== 'account')) call.recorder.record('admission', { check: 'throttle', level, rate, burst, passed })
   if (passed) return undefined
   const { restApiId, stageName } = call.place
