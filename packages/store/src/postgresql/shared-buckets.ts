@@ -1,6 +1,5 @@
 import { Reach } from '../shared/reach.ts'
 import type { SharedBuckets, SharedOptions } from '../shared/shared-counts.ts'
-import { StoreUnavailable } from '../store-unavailable.ts'
 import { BucketJourneys } from './bucket-journeys.ts'
 import { openBuckets, removeFullBuckets } from './buckets.ts'
 import { reasonIn } from './faults.ts'
@@ -21,6 +20,7 @@ export function openPostgresqlBuckets(address: string, { deadlineInMillis, onAwa
   const buckets = openBuckets(database)
   let journeys = new BucketJourneys(buckets)
   const reach = new Reach({
+    place: database.place,
     deadlineInMillis,
     probe: () => buckets.take(probe),
     onAway: (fault) => {
@@ -35,17 +35,7 @@ export function openPostgresqlBuckets(address: string, { deadlineInMillis, onAwa
   void buckets.take(probe).catch(() => undefined)
   const tidying = setInterval(() => void removeFullBuckets(database).catch(() => undefined), tidyInMillis).unref()
   return {
-    buckets: {
-      take: async (asks) => {
-        try {
-          return await reach.ask(() => journeys.take(asks))
-        } catch (error) {
-          throw error instanceof StoreUnavailable
-            ? error
-            : new StoreUnavailable('away', database.place, error instanceof Error ? error : new Error(String(error)))
-        }
-      },
-    },
+    buckets: { take: (asks) => reach.ask(() => journeys.take(asks)) },
     close: async () => {
       clearInterval(tidying)
       reach.close()

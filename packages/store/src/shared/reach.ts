@@ -1,9 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { StoreUnavailable } from '../store-unavailable.ts'
 
 const shortestPauseInMillis = 100
 const longestPauseInMillis = 2000
 
 export interface ReachParts {
+  /** Which server it is, as its owner may be shown it. */
+  readonly place: string
   /** Who waits for an answer longer than this is told that there is none. */
   readonly deadlineInMillis: number
   /** Does what shows that all is well again, a write among it. */
@@ -38,19 +41,25 @@ export class Reach {
     this.#parts = parts
   }
 
-  get isAway(): boolean {
-    return this.#isAway
-  }
-
-  /** Rejects at once while it is away, and at the deadline otherwise. */
+  /** Rejects with StoreUnavailable: at once while it is away, and at the deadline otherwise. */
   async ask<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#isAway) throw this.#fault
+    if (this.#isAway) throw this.#unavailable(this.#fault)
     try {
       return await this.#inTime(work())
     } catch (error) {
-      this.#goAway(error)
-      throw error
+      this.lost(error)
+      throw this.#unavailable(error)
     }
+  }
+
+  /** It is away, though nobody has asked it. */
+  lost(fault: unknown): void {
+    if (this.#isAway || this.#closed.signal.aborted) return
+    this.#isAway = true
+    this.#fault = fault
+    this.#parts.onAway(fault)
+    for (const refuse of this.#refusals) refuse(fault)
+    void this.#probeUntilBack()
   }
 
   /** It may be back: a probe is sent without waiting any longer. */
@@ -62,13 +71,9 @@ export class Reach {
     this.#closed.abort()
   }
 
-  #goAway(fault: unknown): void {
-    if (this.#isAway || this.#closed.signal.aborted) return
-    this.#isAway = true
-    this.#fault = fault
-    this.#parts.onAway(fault)
-    for (const refuse of this.#refusals) refuse(fault)
-    void this.#probeUntilBack()
+  #unavailable(fault: unknown): StoreUnavailable {
+    if (fault instanceof StoreUnavailable) return fault
+    return new StoreUnavailable('away', this.#parts.place, fault instanceof Error ? fault : new Error(String(fault)))
   }
 
   async #probeUntilBack(): Promise<void> {

@@ -1,7 +1,6 @@
 import { createClient, RESP_TYPES } from '@redis/client'
 import { Reach } from '../shared/reach.ts'
 import type { SharedOptions } from '../shared/shared-counts.ts'
-import { StoreUnavailable } from '../store-unavailable.ts'
 import { driversAddress, shownValkey } from './address.ts'
 import { isUnknownScript, valkeysFault } from './faults.ts'
 import { type Script, script } from './script.ts'
@@ -11,8 +10,6 @@ export type Argument = string | Buffer
 
 /** A connection to Valkey that nobody waits for longer than its deadline. */
 export interface Connection {
-  /** Whether it is known to be away: then nothing that is asked has an answer. */
-  readonly isAway: boolean
   /** What stands before every key of this workspace. */
   readonly prefix: string
   /** One command that changes nothing. Rejects with StoreUnavailable; texts in an answer are bytes. */
@@ -59,6 +56,7 @@ export function connect(address: string, { prefix, deadlineInMillis, onAway, onB
     }
   }
   const reach = new Reach({
+    place,
     deadlineInMillis,
     probe: () => send(probe, [`${prefix}probe`], []),
     onAway: (fault) => onAway(`${place} cannot be used: ${valkeysFault(lastFault ?? fault)}`),
@@ -68,35 +66,25 @@ export function connect(address: string, { prefix, deadlineInMillis, onAway, onB
   let lastFault: unknown
   client.on('error', (error: unknown) => {
     lastFault = error
-    if (!isClosed) void reach.ask(() => Promise.reject(error)).catch(() => undefined)
+    reach.lost(error)
   })
   client.on('ready', () => {
     lastFault = undefined
     reach.hint()
   })
-  const inTime = async (work: () => Promise<unknown>): Promise<unknown> => {
-    try {
-      // What is asked first may come before the connection does.
-      return await reach.ask(async () => {
-        await connected
-        return work()
-      })
-    } catch (error) {
-      throw new StoreUnavailable('away', place, error instanceof Error ? error : new Error(String(error)))
-    }
-  }
-  let isClosed = false
+  const inTime = (work: () => Promise<unknown>): Promise<unknown> =>
+    // What is asked first may come before the connection does.
+    reach.ask(async () => {
+      await connected
+      return work()
+    })
   const connected = client.connect().catch(() => undefined)
 
   return {
-    get isAway() {
-      return reach.isAway
-    },
     prefix,
     ask: (command) => inTime(() => client.sendCommand(command, asBytes)),
     run: (what, keys, values) => inTime(() => send(what, keys, values)),
     close: async () => {
-      isClosed = true
       reach.close()
       client.destroy()
     },
