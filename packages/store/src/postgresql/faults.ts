@@ -2,6 +2,7 @@ import { StoreUnavailable, type UnavailableReason } from '../store-unavailable.t
 
 /** What an error of the driver's says of the database; undefined for what is no fault of the system's. */
 export function reasonOf(error: unknown): UnavailableReason | undefined {
+  if (isOfMany(error)) return reasonOf(error.errors[0])
   if (!(error instanceof Error)) return undefined
   const state = stateOf(error)
   if (state !== undefined) return reasons.find(([beginning]) => state.startsWith(beginning))?.[1]
@@ -28,8 +29,13 @@ export function asStoreFault(error: unknown, place: string): unknown {
 /** What was wrong first: the driver's own word, or the system's. */
 export function reasonIn(error: unknown): string {
   if (error instanceof StoreUnavailable && error.cause !== undefined) return reasonIn(error.cause)
-  if (error instanceof AggregateError && error.errors.length > 0) return reasonIn(error.errors[0])
+  if (isOfMany(error)) return reasonIn(error.errors[0])
   return error instanceof Error ? error.message : String(error)
+}
+
+/** What the system says of a name that stands for several addresses, each of which failed. */
+function isOfMany(error: unknown): error is AggregateError {
+  return error instanceof AggregateError && error.errors.length > 0
 }
 
 /** The five characters by which PostgreSQL classifies what it refuses; the system's own errors have names instead. */

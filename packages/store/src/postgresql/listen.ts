@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Client } from 'pg'
 import type { ChannelListener } from './database.ts'
+import { reasonIn } from './faults.ts'
 
 /** How often a connection that says nothing is asked whether it is still there. */
 const beatInMillis = 10_000
@@ -35,8 +36,7 @@ async function keepListening(connect: () => Client, channel: string, listener: C
       })
     } catch (error) {
       if (ended.aborted) return
-      if (failures === 0)
-        listener.report(`${listener.place} does not answer: ${error instanceof Error ? error.message : String(error)}. Trying again until it does.`)
+      if (failures === 0) listener.report(`${listener.place} does not answer: ${reasonIn(error)}. Trying again until it does.`)
       await delay(pausesInMillis[failures++] ?? pausesInMillis.at(-1), undefined, { signal: ended, ref: false }).catch(() => undefined)
     }
   }
