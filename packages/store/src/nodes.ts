@@ -20,6 +20,8 @@ export interface Nodes {
   joined(): Promise<void>
   /** Those that live and those that fell within the last hour, in the order in which they came. */
   list(): Promise<readonly StoreNode[]>
+  /** How many living ones serve deployed APIs; one where nobody says so. */
+  serving(): Promise<number>
   /** Asks every other living node; resolves when each has answered or was found dead, or when the time is over. */
   ask(question: unknown, withinMillis: number): Promise<NodeAnswers>
   /** Tells one node, which acknowledges nothing: what it does not hear is lost. */

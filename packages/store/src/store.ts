@@ -9,8 +9,6 @@ export interface Store {
   readonly logs: Logs
   readonly metrics: Metrics
   readonly blobs: Blobs
-  /** How many living nodes serve deployed APIs by it; one where nobody says so. */
-  servingNodes(): Promise<number>
   readonly nodes: Nodes
   /** Writes everything, as it is at one moment, into a new file, with files that belong to it by their paths; not of one in memory. */
   copyTo(copy: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>

@@ -1,4 +1,4 @@
-import type { Store } from '@fourbox/store'
+import type { Nodes } from '@fourbox/store'
 
 /** How old the number of nodes may be. */
 const lookInMillis = 10_000
@@ -9,11 +9,11 @@ export class NodesShare {
   readonly #looking: NodeJS.Timeout
   #nodes = 1
 
-  constructor(store: Pick<Store, 'servingNodes'>, workers: number) {
+  constructor(nodes: Pick<Nodes, 'serving'>, workers: number) {
     this.#workers = workers
     const look = () => {
-      store.servingNodes().then(
-        (nodes) => (this.#nodes = nodes),
+      nodes.serving().then(
+        (serving) => (this.#nodes = serving),
         () => undefined,
       )
     }

@@ -16,14 +16,6 @@ const longestWaitInMillis = 10_000
 /** What nodes say on the channel of changes when they know of one. */
 export const acknowledgement = 'known'
 
-/** How many living nodes serve deployed APIs, which is all that do not say that they are control planes alone; one at least, which asks. */
-export async function servingNodes(database: Database): Promise<number> {
-  const [alive] = await database.read<{ count: number }>(
-    `SELECT count(*) AS count FROM nodes WHERE ${isLiving} AND facts::jsonb ->> 'role' IS DISTINCT FROM 'control'`,
-  )
-  return Math.max(1, alive?.count ?? 1)
-}
-
 const select = `SELECT id, facts, told >= (SELECT greatest((SELECT max(version) FROM documents), (SELECT max(version) FROM deleted_documents), 0)) AS "isUpToDate",
     ${isLiving} AS "isLiving", floor(extract(epoch FROM joined_at) * 1000)::bigint AS "joinedAt", floor(extract(epoch FROM seen_at) * 1000)::bigint AS "heardAt"
   FROM nodes ORDER BY joined_at, id`
@@ -93,6 +85,14 @@ export class NodeTable {
   async list(): Promise<readonly StoreNode[]> {
     const rows = await this.#database.read<Omit<StoreNode, keyof NodeFacts | 'isThis'> & { readonly facts: string | null }>(select)
     return rows.map(({ facts, ...row }) => ({ ...readFacts(row.id, facts), ...row, isThis: row.id === this.id }))
+  }
+
+  /** How many serve deployed APIs, which is all that do not say that they are control planes alone; one at least, which asks. */
+  async serving(): Promise<number> {
+    const [alive] = await this.#database.read<{ count: number }>(
+      `SELECT count(*) AS count FROM nodes WHERE ${isLiving} AND facts::jsonb ->> 'role' IS DISTINCT FROM 'control'`,
+    )
+    return Math.max(1, alive?.count ?? 1)
   }
 
   async secret(): Promise<string> {

@@ -63,9 +63,9 @@ describeOnPostgresql('the nodes on one PostgreSQL', (server) => {
          ('older', now(), 0, NULL), ('fallen', now() - interval '1 minute', 0, '{"name":"fallen","role":"data"}'),
          ('data', now(), 0, '{"name":"data","role":"data"}'), ('control', now(), 0, '{"name":"control","role":"control"}')`,
     )
-    expect(await one.servingNodes()).toBe(3)
+    expect(await one.nodes.serving()).toBe(3)
     await server().ask(address, "DELETE FROM nodes WHERE id <> 'control'")
-    expect(await one.servingNodes()).toBe(1)
+    expect(await one.nodes.serving()).toBe(1)
   })
 
   test('news reach one node, in the order in which they were told', async () => {

@@ -8,7 +8,7 @@ import { changesChannel } from './changes-channel.ts'
 import { openDocuments } from './documents.ts'
 import { openLogs } from './logs.ts'
 import { openMetrics } from './metrics.ts'
-import { NodeTable, servingNodes } from './node-table.ts'
+import { NodeTable } from './node-table.ts'
 import { NodeTalk } from './node-talk.ts'
 import { openPool } from './pool.ts'
 import { prepareDatabase } from './prepare-database.ts'
@@ -49,10 +49,10 @@ export async function storeOn(database: Database, { report = console.error, node
     logs: openLogs(database),
     metrics: openMetrics(database),
     blobs: openBlobs(database),
-    servingNodes: () => servingNodes(database),
     nodes: {
       joined: () => nodes.joined(),
       list: () => nodes.list(),
+      serving: () => nodes.serving(),
       secret: () => nodes.secret(),
       ask: (question, withinMillis) => talk.ask(question, withinMillis),
       tell: (other, news) => talk.tell(other, news),

@@ -9,6 +9,7 @@ export function loneNode(facts?: NodeFacts): Nodes {
   return {
     joined: async () => undefined,
     list: async () => [{ name, ...rest, id, isThis: true, joinedAt, heardAt: Date.now(), isLiving: true, isUpToDate: true }],
+    serving: async () => 1,
     ask: async () => ({ answers: [], silent: [] }),
     tell: async () => undefined,
     listen: () => undefined,

@@ -49,7 +49,6 @@ export async function openSqliteStore(file: string, options: StoreOptions): Prom
       logs: openLogs(database, turns),
       metrics: openMetrics(database, turns),
       blobs: openBlobs(database, turns),
-      servingNodes: async () => 1,
       nodes: loneNode(options.node),
       copyTo: (copy, files) => copyWhole(file, copy, files),
       close: async () => {

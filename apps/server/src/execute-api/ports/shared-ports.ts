@@ -1,5 +1,5 @@
 import type { LimiterPort } from '@fourbox/engine'
-import type { Counters, Store } from '@fourbox/store'
+import type { Counters, Nodes } from '@fourbox/store'
 import { keptName } from '../../shared-counts/counts-place.ts'
 import { NodesShare } from '../../shared-counts/nodes-share.ts'
 import { countsOfWorker } from '../../shared-counts/shared-counts.ts'
@@ -24,13 +24,13 @@ export interface SharedPorts {
  */
 export async function openSharedPorts(
   { counts: place, quotasWhenAway, workers }: Pick<DataPlaneSettings, 'counts' | 'quotasWhenAway' | 'workers'>,
-  store: Pick<Store, 'servingNodes'>,
+  nodes: Pick<Nodes, 'serving'>,
   tell: (areAway: boolean, line: string) => void,
 ): Promise<SharedPorts | undefined> {
   if (place === undefined) return undefined
   const counts = await countsOfWorker(place, quotasWhenAway, tell)
   const nameOf = (key: string) => keptName(place, key)
-  const share = new NodesShare(store, workers)
+  const share = new NodesShare(nodes, workers)
   return {
     ...(counts.counters && { counters: counts.counters }),
     ...(counts.cache && { cache: sharedCaches(counts.cache, nameOf) }),

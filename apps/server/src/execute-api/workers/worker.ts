@@ -113,7 +113,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     onTrace,
     now: clock.now,
   })
-  const shared = await openSharedPorts(settings, store, (areAway, line) => send({ type: 'counts', areAway, line }))
+  const shared = await openSharedPorts(settings, store.nodes, (areAway, line) => send({ type: 'counts', areAway, line }))
   const lent = lendPorts(settings, store, {
     clock,
     shared,
