@@ -1,7 +1,7 @@
 import type { Nodes } from '@fourbox/store'
 
-/** How old the number of nodes may be. */
-const lookInMillis = 10_000
+/** How old the number of nodes may be: as old as what a node tells of itself. Of nodes that start together, the first would else pass all of a limit alone. */
+const lookInMillis = 2000
 
 /** A worker's share among those of all living nodes that serve deployed APIs, which are looked for again and again; who cannot be asked for has not changed. */
 export class NodesShare {
