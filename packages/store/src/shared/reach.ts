@@ -3,6 +3,8 @@ import { StoreUnavailable } from '../store-unavailable.ts'
 
 const shortestPauseInMillis = 100
 const longestPauseInMillis = 2000
+/** In so many pieces a deadline is waited for. */
+const pieces = 10
 
 export interface ReachParts {
   /** Which server it is, as its owner may be shown it. */
@@ -95,8 +97,14 @@ export class Reach {
   #inTime<T>(answer: Promise<T>): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>()
     const { deadlineInMillis } = this.#parts
-    // After a turn that took long the answer may be here already, behind the timer: what has come in is read first.
-    const timer = setTimeout(() => setImmediate(() => reject(new NoAnswer(deadlineInMillis))), deadlineInMillis)
+    // A busy process, or one that was given no time, is not the server's fault: a turn that takes long counts as one piece of
+    // the deadline, and after the last one what has come in is read first.
+    let piecesLeft = pieces
+    const waited = () => {
+      if (--piecesLeft > 0) timer = setTimeout(waited, deadlineInMillis / pieces)
+      else setImmediate(() => reject(new NoAnswer(deadlineInMillis)))
+    }
+    let timer = setTimeout(waited, deadlineInMillis / pieces)
     this.#refusals.add(reject)
     answer.then(resolve, reject)
     return promise.finally(() => {
