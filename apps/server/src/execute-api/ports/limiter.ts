@@ -50,10 +50,11 @@ export class OwnBucket implements TokenBucket {
     return { tokens: Math.max(0, this.#size(rate, burst) - this.#missingAt(this.#elapsed(), rate)), isShared: false }
   }
 
-  /** Goes on from what is missing of the whole bucket. */
-  miss(tokens: number): void {
-    this.#missing = tokens / this.#share.of
-    this.#at = this.#elapsed()
+  /** Goes on from what is missing of the whole bucket, or from what it has passed itself of late, where that is more. */
+  miss(tokens: number, rate: number): void {
+    const now = this.#elapsed()
+    this.#missing = Math.max(this.#missingAt(now, rate), tokens / this.#share.of)
+    this.#at = now
   }
 
   /** What is missing is kept, not what is there: a limit that is raised acts at once. */

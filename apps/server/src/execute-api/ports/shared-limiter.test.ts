@@ -115,3 +115,16 @@ test('while nobody answers each worker passes its share of what there was, and c
   state.isAway = false
   expect(await passed(limiter, 20, 10, 10)).toBe(10)
 })
+
+test('a worker whose connection comes and goes passes its share of a burst once, however often it is alone', async () => {
+  const { state, worker } = trialBuckets()
+  const limiter = worker(2)
+  let alone = 0
+  for (let time = 0; time < 5; time++) {
+    state.isAway = true
+    alone += await passed(limiter, 10, 0.001, 10)
+    state.isAway = false
+    expect(await passed(limiter, 1, 0.001, 10)).toBe(1)
+  }
+  expect(alone).toBe(5)
+})

@@ -105,7 +105,7 @@ class SharedBucket implements TokenBucket {
   /** Nobody answered: those who wait are judged by this worker's share, which begins with its share of what there was. */
   #goAlone(served: readonly Resolve[]): void {
     this.#loan.answered(0, 0)
-    if (this.#left !== undefined) this.#own.miss(Math.max(0, this.#burst - this.#left))
+    if (this.#left !== undefined) this.#own.miss(Math.max(0, this.#burst - this.#left), this.#rate)
     this.#left = undefined
     for (const resolve of served) resolve(this.#own.take(this.#rate, this.#burst))
   }
