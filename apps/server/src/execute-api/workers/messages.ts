@@ -53,7 +53,7 @@ export type ToWorker = { readonly type: 'start'; readonly settings: DataPlaneSet
 /** From a worker to the control plane. */
 export type FromWorker =
   | { readonly type: 'started'; readonly port: number | undefined }
-  | { readonly type: 'not-started'; readonly code: string; readonly message: string }
+  | { readonly type: 'not-started'; readonly code: string; readonly message: string; readonly isOwnersToMend: boolean }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly message: string }
   | { readonly type: 'calls'; readonly batch: CallBatch }

@@ -4,6 +4,7 @@ import type { DataPlaneSettings } from '../data-plane.ts'
 import { openCallChannel } from '../functions/call-channel.ts'
 import { calledFunctions } from '../functions/called-functions.ts'
 import type { AnswerFunctionCall } from '../functions/function-call.ts'
+import { WorkerNotStarted } from '../../failures/worker-not-started.ts'
 import { beatInMillis, Heartbeat } from './heartbeat.ts'
 import { mainThreadOf } from './main-thread.ts'
 import { callSocketOf, takeFork } from './worker-forks.ts'
@@ -91,7 +92,7 @@ export function startWorkerProcess(settings: DataPlaneSettings, { onCalls, onCou
     else if (message.type === 'started') {
       beating = setInterval(() => heartbeat.beat(), beatInMillis).unref()
       started.resolve(processOf(message.port))
-    } else if (message.type === 'not-started') started.reject(Object.assign(new Error(message.message), { code: message.code }))
+    } else if (message.type === 'not-started') started.reject(notStarted(message))
     else if (message.type === 'calls') onCalls(message.batch)
     else if (message.type === 'counts') onCounts(pid, message)
     else {
@@ -112,4 +113,8 @@ export function startWorkerProcess(settings: DataPlaneSettings, { onCalls, onCou
   })
   send({ type: 'start', settings })
   return started.promise
+}
+
+function notStarted({ code, message, isOwnersToMend }: Extract<FromWorker, { type: 'not-started' }>): Error {
+  return Object.assign(isOwnersToMend ? new WorkerNotStarted(message) : new Error(message), { code })
 }

@@ -1,3 +1,4 @@
+import { isOwnersToMend } from '../../failures/owners-to-mend.ts'
 import { reportBug } from '../../failures/report-bug.ts'
 import { type StageCache, stageCaches, stageKey } from '@fourbox/domain'
 import { cacheScope, invoke, testInvoke, testInvokeAuthorizer } from '@fourbox/engine'
@@ -76,7 +77,8 @@ async function start(settings: DataPlaneSettings): Promise<Running | undefined> 
     return worker
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    send({ type: 'not-started', code, message: error instanceof Error ? error.message : String(error) }, () => process.exit(1))
+    const message = error instanceof Error ? error.message : String(error)
+    send({ type: 'not-started', code, message, isOwnersToMend: isOwnersToMend(error) }, () => process.exit(1))
     return undefined
   }
 }
