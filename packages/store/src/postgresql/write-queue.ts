@@ -44,7 +44,7 @@ export class WriteQueue {
       }
     }
     this.#asked.push({ run, refuse: reject })
-    this.#working ??= this.#work().finally(() => (this.#working = undefined))
+    this.#working ??= this.#work()
     return promise
   }
 
@@ -57,6 +57,8 @@ export class WriteQueue {
     // Whoever else asks in this turn of the loop is in the same commit.
     await endOfTurn()
     while (this.#asked.length > 0) await this.#commitAll(this.#asked.splice(0))
+    // In the very step that found nothing more: whoever asks from now on begins anew.
+    this.#working = undefined
   }
 
   /** What is refused of many may be the fault of one: then each is committed by itself. */
