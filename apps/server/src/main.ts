@@ -29,7 +29,7 @@ import { openLambda } from './aws-services/lambda/open-lambda.ts'
 import { type CountsPlace, countsPlace } from './shared-counts/counts-place.ts'
 import { countsOfControlPlane } from './shared-counts/shared-counts.ts'
 import { oidcSettings } from './sign-in/oidc/oidc-settings.ts'
-import type { SessionOpener } from './sign-in/sessions.ts'
+import type { SessionOpener } from '@fourbox/domain'
 import { strictMode, type StrictMode } from './sign-in/strict-mode.ts'
 import { recordChanges } from './history/record-changes.ts'
 import { followedDrafts } from './drafts/followed-drafts.ts'
@@ -124,7 +124,10 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   const nodes = allNodes(dataPlane, store.nodes)
   opened.defer(() => nodes.close())
   const token = consoleToken(config.data)
-  const strict = config.strict ? await strictMode(store.documents, config.accessKeys) : undefined
+  // A file has one server, whose own secret outlives a restart.
+  const commonSecret = async () => (config.databaseUrl === '' ? token : store.nodes.secret())
+  const signing = async () => ({ documents: store.documents, configured: config.accessKeys, secret: await commonSecret() })
+  const strict = config.strict ? await strictMode(await signing()) : undefined
   if (strict) opened.defer(() => strict.close())
   const audit = new AuditLog({ documents: store.documents, now: clock.now, ...(config.databaseUrl !== '' && { node: config.nodeName }), reportBug })
   opened.defer(audit.keepTidy())
@@ -132,6 +135,8 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   const documents = announcedDocuments(followedDrafts(auditedDocuments(store.documents), [testsFollowMethods, recordChanges(clock.now)]), { changed }, () =>
     store.documents.acknowledged(),
   )
+  // No worker needs to hear of sessions, so they are heard of apart.
+  if (strict) opened.defer(store.documents.onChange((kind, id) => (kind === 'consoleSession' ? strict.sessions.refresh(id) : undefined)))
   const importer = importThread()
   opened.defer(() => importer.close())
   const context: Context = {
@@ -170,7 +175,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   opened.defer(() => dataPlane.close())
   dataPlane.serveFunctions(answerFunctionCalls({ context: lambda.context, policies: config.functionPolicies, report: context.report }))
   const admission = { ...ownNames(config, port), token }
-  const newAddress = (of: StrictMode, by: SessionOpener = {}) => `${controlOrigin}/console/sign-in#token=${of.signInTokens.make(by)}`
+  const newAddress = async (of: StrictMode, by: SessionOpener = {}) => `${controlOrigin}/console/sign-in#token=${await of.signInTokens.make(by)}`
   const node = { config, store, nodes, clock, audit, context, lambda, userPools, admission, ...(strict && { strict }), executeOrigin }
   // The larger half of the code, of which the first call of a deployed API needs nothing: it is loaded behind the start.
   const answering = openedLater(async (late) => {
@@ -189,7 +194,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   return {
     controlOrigin,
     executeOrigin,
-    ...(strict && role !== 'data' && { signInAddress: newAddress(strict) }),
+    ...(strict && role !== 'data' && { signInAddress: await newAddress(strict) }),
     ports: { port, executePort },
     drain: async () => {
       await become('draining')

@@ -4,6 +4,7 @@ import type {
   ApiKey,
   AuditEntry,
   ClientCertificate,
+  ConsoleSession,
   Deployment,
   DomainName,
   DomainNameAccessAssociation,
@@ -22,6 +23,7 @@ import type {
   Role,
   SavedTest,
   ServingHistory,
+  SignInToken,
   Stack,
   Stage,
   UsagePlan,
@@ -44,6 +46,10 @@ export interface Kinds {
   readonly accessKey: AccessKey
   /** Kept under its `userName`. */
   readonly user: User
+  /** Kept under its name. */
+  readonly consoleSession: ConsoleSession
+  /** Kept under its name. */
+  readonly signInToken: SignInToken
   /** Kept under its id. */
   readonly auditEntry: AuditEntry
   readonly apiKey: ApiKey

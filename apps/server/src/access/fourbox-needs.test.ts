@@ -12,7 +12,7 @@ import { fourboxNeeds } from './fourbox-needs.ts'
 
 test('every route below /_fourbox says whom it lets in, and nothing is said of one that there is not', async () => {
   const { context, stacks, lambdaContext } = await trialStacks()
-  const { metrics, nodes } = await trialStore()
+  const { documents: stored, metrics, nodes } = await trialStore()
   const api = fourboxApi({
     ...context,
     metrics,
@@ -28,10 +28,10 @@ test('every route below /_fourbox says whom it lets in, and nothing is said of o
     https: false,
     version: '0',
   })
-  const strict = await strictMode(context.documents, new Map())
+  const strict = await strictMode({ documents: stored, configured: new Map(), secret: 'secret' })
   strict.close()
   const audit = new AuditLog({ documents: context.documents, now: Date.now, reportBug: context.reportBug })
-  const { behindGate } = signInRoutes(strict, { admission: { hosts: new Set(), origins: new Set(), token: 'token' }, audit, newAddress: () => '' })
+  const { behindGate } = signInRoutes(strict, { admission: { hosts: new Set(), origins: new Set(), token: 'token' }, audit, newAddress: async () => '' })
   expect([...routesOf(api), ...routesOf(behindGate)].toSorted()).toEqual(fourboxNeeds.map(({ method, path }) => `${method} ${path}`).toSorted())
 })
 

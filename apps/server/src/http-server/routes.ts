@@ -6,7 +6,7 @@ import { type AdmissionRules, credential, foreignness, tokenHeader } from './adm
 import { unavailableText } from '../failures/unavailable-text.ts'
 import { calledBy, clientOf } from '../history/caller.ts'
 import { openerOf } from '../sign-in/opener-of.ts'
-import type { SessionOpener } from '../sign-in/sessions.ts'
+import type { SessionOpener } from '@fourbox/domain'
 import type { SignIn } from '../sign-in/sign-in-routes.ts'
 import type { StrictMode } from '../sign-in/strict-mode.ts'
 import { type Plane, planeOf } from './plane-of.ts'
@@ -92,7 +92,7 @@ export function routes({
   if (showMetrics && !strict) app.get('/metrics', showMetrics)
 
   if (archives) app.get('/_fourbox/lambda/archives/:name', archives)
-  if (strict) app.post('/_fourbox/sign-in', strict.byToken)
+  if (strict) app.post('/_fourbox/sign-in', ...strict.byToken)
   if (strict?.byProvider) app.use('/_fourbox', strict.byProvider)
 
   const openers = new WeakMap<express.Request, SessionOpener>()

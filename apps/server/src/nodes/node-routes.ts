@@ -5,7 +5,7 @@ import { routes } from '../http-server/routes.ts'
 import { writePrometheus } from '../monitoring/prometheus.ts'
 import { oidcSettings } from '../sign-in/oidc/oidc-settings.ts'
 import { signInRoutes } from '../sign-in/sign-in-routes.ts'
-import type { SessionOpener } from '../sign-in/sessions.ts'
+import type { SessionOpener } from '@fourbox/domain'
 import type { StrictMode } from '../sign-in/strict-mode.ts'
 import type { Replacement } from '../snapshots/replacement.ts'
 import { report } from '../terminal/terminal.ts'
@@ -20,7 +20,7 @@ export interface NodeRoutes {
 }
 
 /** Makes an address at which somebody signs in once. */
-export type NewAddress = (strict: StrictMode, by: SessionOpener) => string
+export type NewAddress = (strict: StrictMode, by: SessionOpener) => Promise<string>
 
 /** What answers on a node's control port. */
 export async function openNodeRoutes(node: Node, replacement: Replacement, newAddress: NewAddress): Promise<NodeRoutes> {

@@ -1,4 +1,4 @@
-import type { SessionOpener } from './sessions.ts'
+import type { SessionOpener } from '@fourbox/domain'
 
 /** Whether both are of one key, of one user who signed in elsewhere, or both of the owner. */
 export function isSameOpener(one: SessionOpener, other: SessionOpener): boolean {

@@ -3,9 +3,9 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 const prefix = 'fourbox-session-'
 
-/** Several servers on one host share its cookies: each has a name of its own, the same after a restart. */
-export function cookieName(ownersToken: string): string {
-  return `${prefix}${hash('sha256', `cookie ${ownersToken}`).slice(0, 12)}`
+/** Several servers on one host share its cookies: each store has a name of its own, the same after a restart and on all its nodes. */
+export function cookieName(secret: string): string {
+  return `${prefix}${hash('sha256', `cookie ${secret}`).slice(0, 12)}`
 }
 
 /** All cookies of that name: another port of this host can set one of the same name for a longer path, which then comes first. */

@@ -1,7 +1,10 @@
-import { hash, randomBytes } from 'node:crypto'
-import type { KeyHolder } from '@fourbox/domain'
+import { randomBytes } from 'node:crypto'
+import type { ConsoleSession, SessionOpener } from '@fourbox/domain'
+import { NoSuchEntity, type StoredDocuments, StoreUnavailable } from '@fourbox/store'
+import { reportBug } from '../failures/report-bug.ts'
 import { sameText } from '../identity/same-text.ts'
 import { isSameOpener } from './same-opener.ts'
+import type { Seal } from './seal.ts'
 
 /** As long as one of AWS's console: twelve hours from the sign-in, whatever is done in them. */
 const longestInMillis = 12 * 3_600_000
@@ -9,25 +12,17 @@ const longestInMillis = 12 * 3_600_000
 const longestIdleInMillis = 3_600_000
 /** Of one opener: nobody ends another's. */
 const mostSessions = 100
-
-/** Who opens a session, which ends with that: a key, a user who signed in elsewhere, or, where there is neither, the owner by a token. */
-export interface SessionOpener {
-  readonly accessKeyId?: string
-  readonly user?: KeyHolder
-}
+/** A session that is used is written down so often: not at each of its calls. */
+const notedEveryMillis = 60_000
+/** A session that is over is kept for so long: another node may have news of a call in it. */
+const keptInMillis = 2 * notedEveryMillis
 
 /**
  * A browser that has signed in. It proves it by two halves together: a cookie, which no script can read, and a key, which
  * the page keeps for its own origin and sends in a header. Cookies go to every port of a host, deployed APIs and other
  * people's servers included, and the key does not; a script that steals the key has no cookie.
  */
-export interface Session {
-  /** Milliseconds since 1970. */
-  readonly expiresAt: number
-  /** Not a secret: the hash of its cookie. */
-  readonly name: string
-  readonly by: SessionOpener
-}
+export type Session = Pick<ConsoleSession, 'name' | 'by' | 'expiresAt'>
 
 export interface OpenedSession extends Session {
   readonly cookie: string
@@ -45,98 +40,173 @@ export interface Following {
   once(event: 'close', listener: () => void): unknown
 }
 
-interface KeptSession extends Session {
-  readonly key: string
+interface KeptSession extends ConsoleSession {
   readonly following: Set<Following>
   usedAt: number
+  /** When its use was written down last, here or by another node. */
+  notedAt: number
+  /** Before its time: nothing is let in by it from then on, though the store may not know yet. */
+  isEnded: boolean
 }
 
-/** The sessions of one run of the server, in memory alone: a restart ends them all. */
+export interface SessionsSettings {
+  readonly documents: Pick<StoredDocuments, 'acknowledged' | 'commit' | 'delete' | 'get' | 'list' | 'update'>
+  readonly seal: Seal
+  /** In milliseconds since 1970. */
+  readonly now: () => number
+}
+
+/**
+ * The sessions of all servers on one store: they stand there, and each server has all of them in memory, so that no call waits for
+ * the store. Whoever opens or ends one is answered when the others know.
+ */
 export class Sessions {
+  readonly #documents: SessionsSettings['documents']
+  readonly #seal: Seal
   readonly #now: () => number
-  /** By name, so that a look-up tells nothing of a cookie's letters; the one that was used last comes last. */
   readonly #kept = new Map<string, KeptSession>()
+  /** One after the other: what was read first must not be taken last. */
+  #refreshing: Promise<void> = Promise.resolve()
 
-  /** Sessions whose time is over while calls of theirs are not yet answered. */
-  readonly #expired = new Set<KeptSession>()
-
-  /** `now` is in milliseconds since 1970. */
-  constructor(now: () => number) {
+  constructor({ documents, seal, now }: SessionsSettings) {
+    this.#documents = documents
+    this.#seal = seal
     this.#now = now
   }
 
+  async loadAll(): Promise<void> {
+    for (const session of (await this.#documents.list('consoleSession')).items) this.#take(session)
+  }
+
+  /** Takes over what was done with a session, here or on another node. */
+  refresh(name: string): Promise<void> {
+    const read = this.#refreshing.then(async () => {
+      const session = await this.#documents.get('consoleSession', name)
+      if (session) this.#take(session)
+      else this.#leave(name)
+    })
+    this.#refreshing = read.catch(() => undefined)
+    return read
+  }
+
   /** A session that a key opens ends at the latest when the key does, and with it. */
-  open(by: SessionOpener = {}, until = Infinity): OpenedSession {
-    this.sweep()
-    const own = [...this.#kept.values()].filter((session) => isSameOpener(session.by, by))
-    const [eldest] = own
-    if (eldest && own.length >= mostSessions) this.end(eldest)
-    const [cookie, key] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')]
-    const [name, now] = [nameOf(cookie), this.#now()]
-    const expiresAt = Math.min(now + longestInMillis, until)
-    this.#kept.set(name, { name, key, by, expiresAt, usedAt: now, following: new Set() })
-    return { name, cookie, key, by, expiresAt }
+  async open(by: SessionOpener = {}, until = Infinity): Promise<OpenedSession> {
+    const [cookie, key, now] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url'), this.#now()]
+    const name = this.#seal('cookie', cookie)
+    const session: ConsoleSession = { name, key: this.#seal('key', key), by, expiresAt: Math.min(now + longestInMillis, until), usedAt: now }
+    const eldest = this.#beyondMost(by)
+    // At once, so that sign-ins side by side count each other; its halves are nobody's yet.
+    this.#take(session)
+    try {
+      const room = eldest.map(({ name: id }) => ({ op: 'delete', kind: 'consoleSession', id }) as const)
+      await this.#documents.commit([...room, { op: 'insert', kind: 'consoleSession', id: name, entity: session }])
+    } catch (error) {
+      this.#kept.delete(name)
+      throw error
+    }
+    for (const each of eldest) this.#leave(each.name)
+    await this.#documents.acknowledged()
+    return { name, cookie, key, by, expiresAt: session.expiresAt }
   }
 
   /** The session of these two halves, which is used by that; undefined where there is none, or none any more. */
   use(cookie: string, key: string): Session | undefined {
-    const name = nameOf(cookie)
-    const session = this.#kept.get(name)
-    if (!session || !sameText(session.key, key)) return undefined
-    this.#kept.delete(name)
-    if (this.#isOver(session)) {
-      this.#expire(session)
-      return undefined
-    }
+    const session = this.#kept.get(this.#seal('cookie', cookie))
+    if (!session || !sameText(session.key, this.#seal('key', key)) || this.#isOver(session)) return undefined
     session.usedAt = this.#now()
-    this.#kept.set(name, session)
+    if (session.usedAt - session.notedAt >= notedEveryMillis) this.#note(session)
     return session
   }
 
-  /** Ends it, and what goes on in it but for the answer that tells so. */
-  end({ name }: Session, answer?: Following): void {
+  /** Ends it on all nodes, and what goes on in it but for the answer that tells so. */
+  async end({ name }: Session, answer?: Following): Promise<void> {
     const session = this.#kept.get(name)
-    if (!session) return
-    this.#kept.delete(name)
-    if (answer) session.following.delete(answer)
-    cut(session)
+    if (answer) session?.following.delete(answer)
+    if (session) endNow(session)
+    await this.#documents.delete('consoleSession', name)
+    await this.#documents.acknowledged()
   }
 
   /** Ends what was opened by whoever is somebody no more. */
   endWhere(isNobody: (by: SessionOpener) => boolean): void {
-    for (const session of this.#kept.values()) if (isNobody(session.by)) this.end(session)
+    for (const session of this.#kept.values()) {
+      if (!isNobody(session.by)) continue
+      endNow(session)
+      this.#forget(session.name)
+    }
   }
 
   /** Ends what is over, which whoever only listens would not notice. A call that was let in is answered to its end. */
   sweep(): void {
-    for (const session of this.#kept.values()) if (this.#isOver(session)) this.#expire(session)
-    for (const session of this.#expired) {
+    for (const session of this.#kept.values()) {
+      if (!this.#isOver(session)) continue
       endStreams(session)
-      if (session.following.size === 0) this.#expired.delete(session)
+      const isOld = session.isEnded || this.#now() >= endOf(session) + keptInMillis
+      if (isOld && session.following.size === 0) this.#forget(session.name)
     }
-  }
-
-  #expire(session: KeptSession): void {
-    this.#kept.delete(session.name)
-    endStreams(session)
-    if (session.following.size > 0) this.#expired.add(session)
   }
 
   /** Ties a response to its session. */
   follow({ name }: Session, response: Following): void {
     const session = this.#kept.get(name)
-    if (!session) return void response.destroy()
+    if (!session || session.isEnded) return void response.destroy()
     session.following.add(response)
     response.once('close', () => session.following.delete(response))
   }
 
-  #isOver({ expiresAt, usedAt }: KeptSession): boolean {
-    return this.#now() >= Math.min(expiresAt, usedAt + longestIdleInMillis)
+  #take(session: ConsoleSession): void {
+    const known = this.#kept.get(session.name)
+    if (known) {
+      known.usedAt = Math.max(known.usedAt, session.usedAt)
+      known.notedAt = Math.max(known.notedAt, session.usedAt)
+    } else this.#kept.set(session.name, { ...session, notedAt: session.usedAt, isEnded: false, following: new Set() })
+  }
+
+  /** Those of an opener that make room for one more, the longest unused first. */
+  #beyondMost(by: SessionOpener): readonly KeptSession[] {
+    const own = [...this.#kept.values()].filter((session) => isSameOpener(session.by, by)).toSorted((one, other) => one.usedAt - other.usedAt)
+    return own.slice(0, Math.max(0, own.length - (mostSessions - 1)))
+  }
+
+  /** Lets the others know that it is used: it may have ended meanwhile, and where the store is away a later call does. */
+  #note(session: KeptSession): void {
+    const { name, usedAt } = session
+    session.notedAt = usedAt
+    const noted = this.#documents.update('consoleSession', name, (kept) => (kept.usedAt < usedAt ? { ...kept, usedAt } : kept))
+    noted.catch((error: unknown) => {
+      if (!(error instanceof NoSuchEntity || error instanceof StoreUnavailable)) reportBug(error)
+    })
+  }
+
+  /** Where the store is away the next sweep does it. */
+  #forget(name: string): void {
+    const forgotten = this.#documents.delete('consoleSession', name).then(() => this.#kept.delete(name))
+    forgotten.catch((error: unknown) => {
+      if (!(error instanceof StoreUnavailable)) reportBug(error)
+    })
+  }
+
+  /** The store has it no more. One whose time was over is kept until its calls are answered. */
+  #leave(name: string): void {
+    const session = this.#kept.get(name)
+    if (!session) return
+    if (this.#isOver(session)) endStreams(session)
+    else endNow(session)
+    if (session.following.size === 0 || session.isEnded) this.#kept.delete(name)
+  }
+
+  #isOver(session: KeptSession): boolean {
+    return session.isEnded || this.#now() >= endOf(session)
   }
 }
 
-function cut({ following }: KeptSession): void {
-  for (const each of following) {
+function endOf({ expiresAt, usedAt }: KeptSession): number {
+  return Math.min(expiresAt, usedAt + longestIdleInMillis)
+}
+
+function endNow(session: KeptSession): void {
+  session.isEnded = true
+  for (const each of session.following) {
     if (each.headersSent) each.end()
     else each.destroy()
   }
@@ -145,8 +215,4 @@ function cut({ following }: KeptSession): void {
 /** Ends what has begun and would go on by itself. */
 export function endStreams({ following }: { readonly following: Iterable<Following> }): void {
   for (const each of following) if (each.headersSent && !each.hasHeader('content-length')) each.end()
-}
-
-function nameOf(cookie: string): string {
-  return hash('sha256', cookie)
 }

@@ -1,3 +1,4 @@
+import type { SessionOpener } from '@fourbox/domain'
 import express from 'express'
 import { auditHead } from '../audit/audit-head.ts'
 import type { Principal } from '../access/principal.ts'
@@ -7,15 +8,15 @@ import { type Caller, currentCaller } from '../history/caller.ts'
 import { refuse } from '../http-server/refuse.ts'
 import { oidcRoutes, type OidcRoutesSettings } from './oidc/oidc-routes.ts'
 import { openerOf } from './opener-of.ts'
-import { cookieName, readCookies, writeCookie } from './session-cookie.ts'
-import type { OpenedSession, Session, SessionOpener } from './sessions.ts'
+import { readCookies, writeCookie } from './session-cookie.ts'
+import type { OpenedSession, Session } from './sessions.ts'
 import type { StrictMode } from './strict-mode.ts'
 
 export interface SignIn {
   /** The session of a call that carries both its halves. */
   readonly sessionOf: (request: express.Request) => Session | undefined
   /** Before the gate: a printed token is credential enough, once. */
-  readonly byToken: express.RequestHandler
+  readonly byToken: readonly express.RequestHandler[]
   /** Before the gate: whom a provider of OpenID Connect vouches for; absent where none is configured. */
   readonly byProvider?: express.RequestHandler
   /** Behind the gate, below `/_fourbox`: sessions of keys, what a session is asked, and further addresses. */
@@ -26,14 +27,13 @@ export interface SignInParts {
   readonly admission: AdmissionRules
   readonly audit: AuditLog
   /** Makes what a person clicks once, to be whoever asked for it. */
-  readonly newAddress: (by: SessionOpener) => string
+  readonly newAddress: (by: SessionOpener) => Promise<string>
   readonly oidc?: Omit<OidcRoutesSettings, 'welcome'>
 }
 
 /** Signing in to the console of a server in the strict mode. */
 export function signInRoutes(strict: StrictMode, { admission, audit, newAddress, oidc }: SignInParts): SignIn {
-  const name = cookieName(admission.token)
-  const { sessions, signInTokens, findKey } = strict
+  const { sessions, cookie: name, signInTokens, findKey } = strict
 
   const sessionOf = (request: express.Request): Session | undefined => {
     const key = request.get(tokenHeader)
@@ -54,23 +54,27 @@ export function signInRoutes(strict: StrictMode, { admission, audit, newAddress,
   }
 
   /** Opens a session of somebody who has proved to be that before the gate. */
-  const enter = (by: SessionOpener, principal: Principal, request: express.Request, response: express.Response): void => {
+  const enter = async (by: SessionOpener, principal: Principal, request: express.Request, response: express.Response): Promise<void> => {
+    const opened = await open(by)
     audit.end(audit.follow(auditHead(principal, signingIn(request), request)), 'done')
-    welcome(request, response, open(by))
+    welcome(request, response, opened)
   }
-  const byProvider = oidc && oidcRoutes({ ...oidc, welcome: (user, request, response) => enter({ user }, { role: user.role, user }, request, response) })
-
-  const byToken: express.RequestHandler = (request, response, next) => {
-    express.raw({ type: 'application/json', limit: longestToken })(request, response, (error: unknown) => {
-      if (error !== undefined) return next(error)
-      const by = signInTokens.redeem(readToken(request.body))
-      const principal = by && strict.principalOf(by)
-      if (!by || !principal) {
-        refuse(response, 403, 'AccessDeniedException', voidToken)
-        return
-      }
-      enter(by, principal, request, response)
+  const byProvider =
+    oidc &&
+    oidcRoutes({
+      ...oidc,
+      welcome: (user, request, response) => {
+        const { userName, userId, role } = user
+        return enter({ user: { userName, userId } }, { role, user }, request, response)
+      },
     })
+
+  const body = express.raw({ type: 'application/json', limit: longestToken })
+  const redeem: express.RequestHandler = async (request, response) => {
+    const by = await signInTokens.redeem(readToken(request.body))
+    const principal = by && strict.principalOf(by)
+    if (by && principal) await enter(by, principal, request, response)
+    else refuse(response, 403, 'AccessDeniedException', voidToken)
   }
 
   const behindGate = express.Router({ caseSensitive: true, strict: true })
@@ -79,37 +83,37 @@ export function signInRoutes(strict: StrictMode, { admission, audit, newAddress,
     if (session) response.json({ expiresAt: session.expiresAt, ...whoOf(currentCaller()) })
     else response.status(404).json({ message: 'This call is of no session' })
   })
-  behindGate.delete('/session', (request, response) => {
+  behindGate.delete('/session', async (request, response) => {
     const session = sessionOf(request)
-    if (session) sessions.end(session, response)
+    if (session) await sessions.end(session, response)
     response
       .set('Set-Cookie', writeCookie(name, '', { seconds: 0, secure: false }))
       .status(204)
       .end()
   })
   // A session opens no other: it would never end.
-  const forOpener = (act: (by: SessionOpener, request: express.Request, response: express.Response) => void): express.RequestHandler => {
-    return (request, response) => {
+  const forOpener = (act: (by: SessionOpener, request: express.Request, response: express.Response) => Promise<void>): express.RequestHandler => {
+    return async (request, response) => {
       const by = openerOf(request, admission)
-      if (by) act(by, request, response)
+      if (by) await act(by, request, response)
       else refuse(response, 403, 'AccessDeniedException', 'A session cannot open another: sign in')
     }
   }
   behindGate.post(
     '/sessions',
-    forOpener((by, request, response) => welcome(request, response, open(by))),
+    forOpener(async (by, request, response) => welcome(request, response, await open(by))),
   )
   behindGate.post(
     '/sign-in-addresses',
     forOpener(
-      (by, _request, response) =>
+      async (by, _request, response) =>
         void response
           .status(201)
           .set('Cache-Control', 'no-store')
-          .json({ address: newAddress(by) }),
+          .json({ address: await newAddress(by) }),
     ),
   )
-  return { sessionOf, byToken, ...(byProvider && { byProvider }), behindGate }
+  return { sessionOf, byToken: [body, redeem], ...(byProvider && { byProvider }), behindGate }
 }
 
 /** Who is signed in, and what they may do. */
@@ -123,8 +127,7 @@ function signingIn({ originalUrl }: express.Request) {
 }
 
 const longestToken = 1024
-const voidToken =
-  'This address was used already, or is older than a day, or than the server. “fourbox sign-in” prints another; an access key and its secret open the console, too.'
+const voidToken = 'This address was used already, or is older than a day. “fourbox sign-in” prints another; an access key and its secret open the console, too.'
 
 function readToken(body: unknown): string {
   try {

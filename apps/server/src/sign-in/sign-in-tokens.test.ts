@@ -1,50 +1,77 @@
 import { expect, test } from 'vitest'
+import { trialStore } from '../testing/trial-store.ts'
+import { sealWith } from './seal.ts'
 import { SignInTokens } from './sign-in-tokens.ts'
 
 const owner = {}
 
-function clockedTokens() {
+async function clockedTokens() {
+  const { documents } = await trialStore()
   let now = 0
-  return { tokens: new SignInTokens(() => now), pass: (millis: number) => void (now += millis) }
+  const node = () => new SignInTokens({ documents, seal: sealWith('secret'), now: () => now })
+  return { tokens: node(), node, documents, pass: (millis: number) => void (now += millis) }
 }
 
-test('a token opens once', () => {
-  const { tokens } = clockedTokens()
-  const token = tokens.make(owner)
-  expect(tokens.redeem(token)).toEqual(owner)
-  expect(tokens.redeem(token)).toBeUndefined()
+test('a token opens once', async () => {
+  const { tokens } = await clockedTokens()
+  const token = await tokens.make(owner)
+  expect(await tokens.redeem(token)).toEqual(owner)
+  expect(await tokens.redeem(token)).toBeUndefined()
 })
 
-test('what was not made opens nothing', () => {
-  const { tokens } = clockedTokens()
-  const token = tokens.make(owner)
-  for (const guess of ['', token.slice(1), `${token}x`, token.toUpperCase(), '__proto__']) expect(tokens.redeem(guess)).toBeUndefined()
-  expect(tokens.redeem(token)).toEqual(owner)
+test('what was not made opens nothing', async () => {
+  const { tokens } = await clockedTokens()
+  const token = await tokens.make(owner)
+  for (const guess of ['', token.slice(1), `${token}x`, token.toUpperCase(), '__proto__']) expect(await tokens.redeem(guess)).toBeUndefined()
+  expect(await tokens.redeem(token)).toEqual(owner)
 })
 
-test('a token is void after a day', () => {
-  const { tokens, pass } = clockedTokens()
-  const [early, late] = [tokens.make(owner), tokens.make(owner)]
+test('a token is void after a day', async () => {
+  const { tokens, pass } = await clockedTokens()
+  const [early, late] = [await tokens.make(owner), await tokens.make(owner)]
   pass(24 * 3_600_000 - 1)
-  expect(tokens.redeem(early)).toEqual(owner)
+  expect(await tokens.redeem(early)).toEqual(owner)
   pass(1)
-  expect(tokens.redeem(late)).toBeUndefined()
+  expect(await tokens.redeem(late)).toBeUndefined()
 })
 
-test('of more than twenty unused ones the eldest is void', () => {
-  const { tokens } = clockedTokens()
-  const made = Array.from({ length: 21 }, () => tokens.make(owner))
-  expect(made.map((token) => tokens.redeem(token))).toEqual([undefined, ...Array.from({ length: 20 }, () => owner)])
+test('of more than twenty unused ones the eldest is void', async () => {
+  const { tokens, pass } = await clockedTokens()
+  const made: string[] = []
+  for (let at = 0; at < 21; at++) {
+    made.push(await tokens.make(owner))
+    pass(1)
+  }
+  const opened: unknown[] = []
+  for (const token of made) opened.push(await tokens.redeem(token))
+  expect(opened).toEqual([undefined, ...Array.from({ length: 20 }, () => owner)])
 })
 
-test('a token opens a session of whoever asked for it', () => {
-  const { tokens } = clockedTokens()
-  expect(tokens.redeem(tokens.make({ accessKeyId: 'AKIA' }))).toEqual({ accessKeyId: 'AKIA' })
+test('a token opens a session of whoever asked for it', async () => {
+  const { tokens } = await clockedTokens()
+  expect(await tokens.redeem(await tokens.make({ accessKeyId: 'AKIA' }))).toEqual({ accessKeyId: 'AKIA' })
 })
 
-test('who asks for more than twenty makes none of another’s void', () => {
-  const { tokens } = clockedTokens()
-  const [ofOwner, ofAdmin] = [tokens.make(owner), tokens.make({ accessKeyId: 'admin' })]
-  for (let n = 0; n < 21; n++) tokens.make({ accessKeyId: 'viewer' })
-  expect([tokens.redeem(ofOwner), tokens.redeem(ofAdmin)]).toEqual([owner, { accessKeyId: 'admin' }])
+test('who asks for more than twenty makes none of another’s void', async () => {
+  const { tokens } = await clockedTokens()
+  const [ofOwner, ofAdmin] = [await tokens.make(owner), await tokens.make({ accessKeyId: 'admin' })]
+  for (let n = 0; n < 21; n++) await tokens.make({ accessKeyId: 'viewer' })
+  expect([await tokens.redeem(ofOwner), await tokens.redeem(ofAdmin)]).toEqual([owner, { accessKeyId: 'admin' }])
+})
+
+test('a token opens on any node, on one of them', async () => {
+  const { tokens, node } = await clockedTokens()
+  const token = await tokens.make(owner)
+  const opened = await Promise.all([node().redeem(token), tokens.redeem(token), node().redeem(token)])
+  expect(opened.filter((by) => by !== undefined)).toEqual([owner])
+})
+
+test('what is void by its age leaves the store, which holds no token', async () => {
+  const { tokens, documents, pass } = await clockedTokens()
+  await tokens.make({ accessKeyId: 'gone' })
+  pass(24 * 3_600_000)
+  const token = await tokens.make(owner)
+  const { items } = await documents.list('signInToken')
+  expect(items.map(({ by }) => by)).toEqual([owner])
+  expect(JSON.stringify(items)).not.toContain(token.slice(0, 43))
 })

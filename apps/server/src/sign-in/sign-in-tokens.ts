@@ -1,36 +1,61 @@
-import { hash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import type { SessionOpener } from '@fourbox/domain'
+import type { Documents } from '@fourbox/store'
+import { sameText } from '../identity/same-text.ts'
 import { isSameOpener } from './same-opener.ts'
-import type { SessionOpener } from './sessions.ts'
+import type { Seal } from './seal.ts'
 
 const lifeInMillis = 24 * 3_600_000
 /** Whoever asks for more makes the eldest of their own void. */
 const mostTokens = 20
+/** Characters of a token that say which one it is; those behind them prove that it was made here. */
+const lengthOfText = 43
 
-/** Tokens that are printed: each opens one session of whoever asked for it, once, within a day of this run of the server. */
+export interface SignInTokensSettings {
+  readonly documents: Pick<Documents, 'commit' | 'delete' | 'get' | 'list'>
+  readonly seal: Seal
+  /** In milliseconds since 1970. */
+  readonly now: () => number
+}
+
+/** Tokens that are printed: each opens one session of whoever asked for it, once, within a day, on any node of the store. */
 export class SignInTokens {
+  readonly #documents: SignInTokensSettings['documents']
+  readonly #seal: Seal
   readonly #now: () => number
-  /** By hash, so that a look-up tells nothing of a token's letters. */
-  readonly #kept = new Map<string, { readonly end: number; readonly by: SessionOpener }>()
 
-  /** `now` is in milliseconds since 1970. */
-  constructor(now: () => number) {
+  constructor({ documents, seal, now }: SignInTokensSettings) {
+    this.#documents = documents
+    this.#seal = seal
     this.#now = now
   }
 
-  make(by: SessionOpener): string {
-    const token = randomBytes(32).toString('base64url')
-    const own = [...this.#kept].filter(([, kept]) => isSameOpener(kept.by, by))
-    const [eldest] = own
-    if (eldest && own.length >= mostTokens) this.#kept.delete(eldest[0])
-    this.#kept.set(hash('sha256', token), { end: this.#now() + lifeInMillis, by })
-    return token
+  async make(by: SessionOpener): Promise<string> {
+    const text = randomBytes(32).toString('base64url')
+    const name = this.#seal('token', text)
+    const { items } = await this.#documents.list('signInToken')
+    const own = items.filter((kept) => isSameOpener(kept.by, by)).toSorted((one, other) => one.expiresAt - other.expiresAt)
+    const gone = [...items.filter(({ expiresAt }) => this.#now() >= expiresAt), ...own.slice(0, Math.max(0, own.length - (mostTokens - 1)))]
+    await this.#documents.commit([
+      ...gone.map(({ name: id }) => ({ op: 'delete', kind: 'signInToken', id }) as const),
+      { op: 'insert', kind: 'signInToken', id: name, entity: { name, by, expiresAt: this.#now() + lifeInMillis } },
+    ])
+    return `${text}${this.#proofOf(text)}`
   }
 
   /** Whose session the token opens, while it stands; it does not afterwards. */
-  redeem(token: string): SessionOpener | undefined {
-    const name = hash('sha256', token)
-    const kept = this.#kept.get(name)
-    this.#kept.delete(name)
-    return kept !== undefined && this.#now() < kept.end ? kept.by : undefined
+  async redeem(token: string): Promise<SessionOpener | undefined> {
+    const text = token.slice(0, lengthOfText)
+    // The store is not asked for what a stranger makes up.
+    if (!sameText(token.slice(lengthOfText), this.#proofOf(text))) return undefined
+    const name = this.#seal('token', text)
+    const kept = await this.#documents.get('signInToken', name)
+    // Of those that come at the same time, on whichever node, one has deleted it.
+    const isFirst = kept !== undefined && (await this.#documents.delete('signInToken', name))
+    return isFirst && this.#now() < kept.expiresAt ? kept.by : undefined
+  }
+
+  #proofOf(text: string): string {
+    return this.#seal('proof of a token', text)
   }
 }

@@ -1,4 +1,5 @@
-import type { Documents, Kind } from '@fourbox/store'
+import type { SessionOpener } from '@fourbox/domain'
+import type { Kind, StoredDocuments } from '@fourbox/store'
 import { owner, type Principal } from '../access/principal.ts'
 import { UserIndex } from '../access/user-index.ts'
 import { AccessKeyIndex } from '../execute-api/live-stages/access-key-index.ts'
@@ -8,12 +9,16 @@ import { accessKeyIdOf } from '../identity/read-signature.ts'
 import type { StoredKey } from '../identity/verify.ts'
 import { CallsUnderWay } from './calls-under-way.ts'
 import { FailedTries } from './failed-tries.ts'
-import { type Following, type SessionOpener, Sessions } from './sessions.ts'
+import { type Following, Sessions } from './sessions.ts'
+import { sealWith } from './seal.ts'
+import { cookieName } from './session-cookie.ts'
 import { SignInTokens } from './sign-in-tokens.ts'
 
 /** What the strict mode knows: whose signatures count, who has signed in, what they may do, and who guesses. */
 export interface StrictMode {
   readonly sessions: Sessions
+  /** What the cookie of a session is called: the same on every node of a store. */
+  readonly cookie: string
   readonly signInTokens: SignInTokens
   readonly findKey: (accessKeyId: string) => StoredKey | undefined
   /** Who a key or a token stands for, as of now; undefined when that is nobody any more. */
@@ -34,12 +39,22 @@ export interface StrictMode {
 
 const sweepEveryMillis = 15_000
 
-/** `now` is in milliseconds since 1970. */
-export async function strictMode(documents: Documents, configured: ReadonlyMap<string, string>, now: () => number = Date.now): Promise<StrictMode> {
+export interface StrictModeSettings {
+  readonly documents: StoredDocuments
+  /** Keys that nobody has made, with their secrets. */
+  readonly configured: ReadonlyMap<string, string>
+  /** What the nodes of a store share and nobody else knows. */
+  readonly secret: string
+  /** In milliseconds since 1970. */
+  readonly now?: () => number
+}
+
+export async function strictMode({ documents, configured, secret, now = Date.now }: StrictModeSettings): Promise<StrictMode> {
   const keys = new AccessKeyIndex(documents, configured)
   const users = new UserIndex(documents)
-  await Promise.all([keys.loadAll(), users.loadAll()])
-  const sessions = new Sessions(now)
+  const signingIn = { documents, seal: sealWith(secret), now }
+  const sessions = new Sessions(signingIn)
+  await Promise.all([keys.loadAll(), users.loadAll(), sessions.loadAll()])
   const tries = new FailedTries(now)
   const calls = new CallsUnderWay()
   const sweep = () => {
@@ -56,7 +71,8 @@ export async function strictMode(documents: Documents, configured: ReadonlyMap<s
     if (kind === 'user') await users.refresh(id)
     else if (kind === 'accessKey') await keys.refresh(id)
     else return
-    sessions.endWhere((by) => principalOf(by) === undefined)
+    // Another node may know keys of its configuration that this one does not.
+    sessions.endWhere((by) => (kind === 'user' ? by.user?.userName === id : by.accessKeyId === id) && principalOf(by) === undefined)
     calls.endStreams()
   }
   const principalOf = ({ accessKeyId, user: holder }: SessionOpener): Principal | undefined => {
@@ -77,7 +93,8 @@ export async function strictMode(documents: Documents, configured: ReadonlyMap<s
   }
   return {
     sessions,
-    signInTokens: new SignInTokens(now),
+    cookie: cookieName(secret),
+    signInTokens: new SignInTokens(signingIn),
     findKey,
     principalOf,
     followCall: (by, { role }, answer) => {

@@ -14,6 +14,8 @@ export const documentShapes = {
   flushedCache: { restApiId: 'text', stageName: 'text', cache: 'text' },
   accessKey: { accessKeyId: 'text', secretAccessKey: 'text' },
   user: { userName: 'text', userId: 'text', role: 'text', accessKeyIds: 'array' },
+  consoleSession: { name: 'text', key: 'text', by: 'object', expiresAt: 'integer', usedAt: 'integer' },
+  signInToken: { name: 'text', by: 'object', expiresAt: 'integer' },
   auditEntry: { id: 'text', at: 'integer', action: 'text', outcome: 'text', changes: 'array' },
   apiKey: { id: 'text', value: 'text', stageKeys: 'array', tags: 'object' },
   usagePlan: { id: 'text', name: 'text', apiStages: 'array', keyIds: 'array', tags: 'object' },

@@ -5,7 +5,7 @@ import type { DataPlane } from '../../execute-api/data-plane.ts'
 const unheard: ReadonlySet<Kind> = new Set([
   ...(['restApi', 'servingHistory', 'role', 'managedPolicy', 'logGroup', 'logStream'] as const),
   ...(['function', 'functionVersion', 'functionUrl', 'layer', 'layerVersion', 'stack'] as const),
-  ...(['auditEntry', 'savedTest', 'draftHistory', 'recordedChange'] as const),
+  ...(['auditEntry', 'savedTest', 'draftHistory', 'recordedChange', 'consoleSession', 'signInToken'] as const),
 ])
 
 /**

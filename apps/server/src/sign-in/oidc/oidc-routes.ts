@@ -8,7 +8,7 @@ import { type Attempt, oidcProvider } from './provider.ts'
 
 export interface OidcRoutesSettings extends ClaimedUserContext {
   /** Answers with a session of whoever has signed in. */
-  readonly welcome: (user: User, request: express.Request, response: express.Response) => void
+  readonly welcome: (user: User, request: express.Request, response: express.Response) => Promise<void>
   /** Tells the owner why somebody was not let in, which is not for the browser to know. */
   readonly report: (line: string) => void
 }
@@ -57,7 +57,7 @@ export function oidcRoutes({ welcome, report, ...context }: OidcRoutesSettings):
     })
     if (!known) return refuse(response, 403, 'AccessDeniedException', `${settings.issuer.host} did not confirm this sign-in. Try again.`)
     const user = await claimedUser(context, known.subject, known.claims)
-    if (user) welcome(user, request, response)
+    if (user) await welcome(user, request, response)
     else refuse(response, 403, 'AccessDeniedException', `${settings.issuer.host} knows you, but you have no role at this Fourbox. Ask an admin for one.`)
   })
   return router
