@@ -49,7 +49,7 @@ async function measure(browser: Browser, controlOrigin: string): Promise<readonl
     { name: 'tree of 10,000 nodes: frames to collapse', ratio: tree.collapse, goal: { atMost: 2 } },
     { name: 'tree of 10,000 nodes: frames to expand', ratio: tree.expand, goal: { atMost: 2 } },
     ...interactions,
-    await slowLine(browser, controlOrigin),
+    ...(await slowLine(browser, controlOrigin)),
   ]
 }
 

@@ -27,7 +27,7 @@ export const bench: Bench = async () => {
       ...(await mock(api, start)),
       ...(await proxies(api, start)),
       ...(await sizes(api)),
-      ...(await observed(api)),
+      ...(await observed(api, folder, start)),
       await withApiKey(api),
       await fromCache(api),
     ]
@@ -61,6 +61,10 @@ async function proxies(api: Deployer, start: typeof startChild): Promise<readonl
     const proxied = await compare(call('/proxy/pets/1'), { ...bareTarget, request: requestText('/pets/1', 'GET', '') })
     rows.push({ name: `HTTP_PROXY, ${name} / bare node:http + undici dispatch`, ...proxied, ...rest })
     if (size === 200) {
+      const smallest = await start('smallest-gateway.ts', [backEnd.firstLine], 'measured')
+      const request = requestText('/pets/1', 'GET', '')
+      const floor = await compare({ port: Number(smallest.firstLine), pid: smallest.pid, request }, { ...bareTarget, request })
+      rows.push({ name: `floor: the smallest proxy with AWS's headers, ${name} / the same`, ...floor })
       const body = '{"type":"dog","price":249.99}'
       const mapped = await compare(call('/mapped', { verb: 'POST', body }), { ...bareTarget, request: requestText('/mapped', 'POST', body) })
       rows.push({ name: 'HTTP with both templates / bare node:http + undici dispatch', ...mapped, goal: { atLeast: 0.8 } })

@@ -6,7 +6,7 @@ import { startChild } from './data-plane/child.ts'
 import { memoryOfAll } from './memory/process-memory.ts'
 import { callPath, deployRegional, type Product, startProduct } from './product.ts'
 import type { Bench } from './report.ts'
-import { bareFileServer } from './start.ts'
+import { bareFileServer, smallestPair } from './start.ts'
 import { withFolder } from './temporary-folder.ts'
 
 const petstore = join(import.meta.dirname, '../../apps/server/src/petstore/petstore-definition.json')
@@ -19,11 +19,12 @@ export const bench: Bench = () =>
   withFolder(async (folder) => {
     const product = await startProduct(folder, 'any')
     const bare = await startChild(bareFileServer, [], 'any')
+    const pair = await startChild(smallestPair, [join(folder, 'pair.sqlite')], 'any')
     try {
       await tryPetstore(product)
-      for (let call = 0; call < calls; call++) await answered(`http://127.0.0.1:${bare.firstLine}/`)
+      for (let call = 0; call < calls; call++) await Promise.all([bare, pair].map(({ firstLine }) => answered(`http://127.0.0.1:${firstLine}/`)))
       await delay(idleMillis)
-      const [ours, theirs] = [memoryOfAll(product.pid), memoryOfAll(bare.pid)]
+      const [ours, theirs, least] = [memoryOfAll(product.pid), memoryOfAll(bare.pid), memoryOfAll(pair.pid)]
       const sum = (of: typeof ours, part: keyof (typeof ours)[number]) => of.reduce((all, each) => all + each[part], 0)
       const each = ours.map(({ resident }) => resident.toFixed(0)).join(' + ')
       const shares = `${sum(ours, 'share').toFixed(0)} against ${sum(theirs, 'share').toFixed(0)} MB by shares of common pages`
@@ -34,9 +35,15 @@ export const bench: Bench = () =>
           goal: { atMost: 2.5 },
           note: `resident, ${each} against ${sum(theirs, 'resident').toFixed(0)} MB; ${shares}; after ${idleMillis / 1000} s in place of an hour`,
         },
+        {
+          name: 'floor: the smallest server of two processes / the same',
+          ratio: sum(least, 'resident') / sum(theirs, 'resident'),
+          note: `node:http and better-sqlite3 in each: ${least.map(({ resident }) => resident.toFixed(0)).join(' + ')} MB`,
+        },
       ]
     } finally {
       await bare.end()
+      await pair.end()
       await product.end()
     }
   })

@@ -6,6 +6,7 @@ import { dynamodb } from './vtl/dynamodb.ts'
 import { dearest } from './vtl/hostile.ts'
 import { escapeJavaScript, urlEncode } from './vtl/escape.ts'
 import { largeBodyRows } from './vtl/large-body.ts'
+import { sliceRows } from './vtl/slices.ts'
 import { passthrough } from './vtl/passthrough.ts'
 import { sqs } from './vtl/sqs.ts'
 import { tinyMock } from './vtl/tiny-mock.ts'
@@ -18,7 +19,7 @@ const roundInMillis = 60
  * Renders of realistic templates against stock velocityjs with a parsed tree, and against functions written by hand; and
  * how long large bodies take, and how long hostile templates hold a thread.
  */
-export const bench: Bench = async () => [...[tinyMock, dynamodb, passthrough, sqs, transform].flatMap(rowsOf), ...largeBodyRows(), hostileRow()]
+export const bench: Bench = async () => [...[tinyMock, dynamodb, passthrough, sqs, transform].flatMap(rowsOf), ...largeBodyRows(), ...sliceRows(), hostileRow()]
 
 /** The one bound that is a time: whatever a template contains, its work ends within 100 ms. */
 function hostileRow(): Row {

@@ -1,8 +1,11 @@
-/* The bare server that a durable write is compared to: node:http, JSON in and out, the same SQLite commit: bare-writer.ts FILE. Prints its port. */
+/*
+ * The bare server that a durable write is compared to: node:http, JSON in and out, the same SQLite commit: bare-writer.ts FILE [history]. With the second word
+ * it keeps what the product keeps besides, the change and where the history stands. Prints its port.
+ */
 import { createServer } from 'node:http'
 import Database from 'better-sqlite3'
 
-const [file = ''] = process.argv.slice(2)
+const [file = '', history] = process.argv.slice(2)
 const database = new Database(file)
 database.pragma('journal_mode = WAL')
 database.pragma('synchronous = FULL')
@@ -11,9 +14,15 @@ database.exec(
 )
 const select = database.prepare('SELECT version FROM documents WHERE kind = ? AND id = ?')
 const replace = database.prepare('INSERT OR REPLACE INTO documents (kind, id, body) VALUES (?, ?, ?)')
+let changes = 0
+let last = ''
 const commit = database.transaction((body: string) => {
   select.get('restApi', 'written')
   replace.run('restApi', 'written', body)
+  if (history === undefined) return
+  replace.run('recordedChange', `written/${++changes}`, JSON.stringify({ at: Date.now(), before: last }))
+  replace.run('draftHistory', 'written', JSON.stringify({ last: changes }))
+  last = body
 })
 
 /** As large as what the product keeps of an API without methods. */

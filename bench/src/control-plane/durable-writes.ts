@@ -13,19 +13,23 @@ const writesPerRound = 320
 export async function durableWrites(folder: string): Promise<readonly Row[]> {
   const product = await startProduct(folder, 'measured')
   const bare = await startChild(bareWriter, [join(folder, 'bare.sqlite')], 'measured')
+  const recording = await startChild(bareWriter, [join(folder, 'recording.sqlite'), 'history'], 'measured')
   try {
     const { id = '' } = await product.client.send(new CreateRestApiCommand({ name: 'written', description: 'before' }))
     const write = (count: number) => ({ path: `/restapis/${id}`, patch: { op: 'replace', path: '/description', value: `write ${count}` } })
     const rows: Row[] = []
     for (const clients of [1, 4, 16]) {
       const ours = { origin: product.controlOrigin, pid: product.pid, clients, write }
-      const theirs = { origin: `http://127.0.0.1:${bare.firstLine}`, pid: bare.pid, clients, write }
-      const name = `durable write by ${clients} client${clients === 1 ? '' : 's'} / bare node:http with the same commit`
-      rows.push({ name, goal: { atLeast: 0.75 }, ...(await compareWrites(ours, theirs)) })
+      const [theirs, floor] = [bare, recording].map(({ firstLine, pid }) => ({ origin: `http://127.0.0.1:${firstLine}`, pid, clients, write }))
+      if (!theirs || !floor) continue
+      const by = `${clients} client${clients === 1 ? '' : 's'}`
+      rows.push({ name: `durable write by ${by} / bare node:http with the same commit`, goal: { atLeast: 0.75 }, ...(await compareWrites(ours, theirs)) })
+      rows.push({ name: `floor: the smallest server that records the change, ${by} / the same`, ...(await compareWrites(floor, theirs)) })
     }
     return rows
   } finally {
     await bare.end()
+    await recording.end()
     await product.end()
   }
 }
