@@ -85,8 +85,8 @@ interface Logged {
 /** The ratio that was left if the lines cost the product what they cost the smallest server that keeps them. */
 async function floorOf(name: string, { start, folder, answer, lines, quietMicros }: Logged): Promise<Row> {
   const startLogger = async (written: readonly string[], file: string) => {
-    const arguments_ = [answer.body.toString('base64'), JSON.stringify(answer.headers), JSON.stringify(written), join(folder, file)]
-    const child = await start('smallest-logger.ts', arguments_, 'measured')
+    const words = [answer.body.toString('base64'), JSON.stringify(answer.headers), JSON.stringify(written), join(folder, file)]
+    const child = await start('smallest-logger.ts', words, 'measured')
     return { port: Number(child.firstLine), pid: child.pid, request: requestText('/', 'GET', '') }
   }
   const { cpuMicros, note } = await compare(await startLogger(lines, `lines-${lines.length}.sqlite`), await startLogger([], `none-${lines.length}.sqlite`))
