@@ -35,7 +35,7 @@ test('without either a command is refused in the server’s words', () => {
 test('sign-in prints an address that opens the console once', async () => {
   const { status, stdout } = run(['sign-in', ...port()], keys)
   expect(status).toBe(0)
-  const [, token] = new RegExp(`^http://localhost:${server.ports.control}/console/sign-in#token=([\\w-]{43})\\n$`).exec(stdout) ?? []
+  const [, token] = new RegExp(`^http://localhost:${server.ports.control}/console/sign-in#token=([\\w-]{86})\\n$`).exec(stdout) ?? []
   const redeem = () =>
     fetch(`${server.controlOrigin}/_fourbox/sign-in`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ token }) })
   expect((await redeem()).status).toBe(201)
