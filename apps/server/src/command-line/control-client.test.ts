@@ -175,3 +175,10 @@ test('an API is found by its id, by a name that only one has, over all pages', a
   await expect((await find('shops')).found).rejects.toThrow('Several APIs are called "shops": b2, c3. Give the id of one.')
   await expect((await find('none')).found).rejects.toThrow('There is no API with the id or the name "none".')
 })
+
+test.for(['ExpiredTokenException', 'MissingAuthenticationTokenException'])('a token of another data folder is told to be that (%s)', async (exception) => {
+  const { endpoint } = await trialListener([403, '{"message":"The session is over: sign in again"}', { 'x-amzn-errortype': exception }])
+  const folder = trialFolder('of-another')
+  const refused = controlClient({ endpoint, data: folder }, keys).text('GET', '/restapis')
+  await expect(refused).rejects.toThrow(`The token in ${folder} is not that of the Fourbox at ${endpoint}, which has another data folder`)
+})

@@ -72,7 +72,7 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
       ...(token === undefined ? signed(method, url, body, config, environment) : { [tokenHeader]: token }),
     }
     const response = await send(url, { method, headers, ...(body.length > 0 && { body: Buffer.from(body) }), ...(call.signal && { signal: call.signal }) })
-    if (!response.ok) throw refusalOf(response, await textOf(response))
+    if (!response.ok) throw token !== undefined && isOfOtherToken(response) ? otherFolder(url, config.data) : refusalOf(response, await textOf(response))
     return response
   }
   const answer: ControlClient['answer'] = async (method, path, call) => {
@@ -113,6 +113,18 @@ async function send(url: URL, init: RequestInit): Promise<Response> {
   } catch {
     throw new CallRefused(0, `No Fourbox answers at ${url.origin}. Start one with “npm start”, or say where it is with --endpoint.`)
   }
+}
+
+/** What a server says of a token that is not its own: in the strict mode it can only be that of a session which is over. */
+const otherTokenExceptions: ReadonlySet<string | null> = new Set(['ExpiredTokenException', 'MissingAuthenticationTokenException'])
+
+function isOfOtherToken({ status, headers }: Response): boolean {
+  return status === 403 && otherTokenExceptions.has(headers.get('x-amzn-errortype'))
+}
+
+function otherFolder({ origin }: URL, folder: string): CallRefused {
+  const message = `The token in ${folder} is not that of the Fourbox at ${origin}, which has another data folder: name that one with --data. Each node of several has its own.`
+  return new CallRefused(403, message)
 }
 
 /** The token of the data folder, where there is one that can be read. */
