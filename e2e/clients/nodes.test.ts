@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
 import { GetResourcesCommand, GetRestApisCommand, TestInvokeMethodCommand } from '@aws-sdk/client-api-gateway'
 import { AddPermissionCommand, CreateFunctionCommand, waitUntilFunctionActiveV2 } from '@aws-sdk/client-lambda'
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
@@ -92,6 +92,29 @@ describeOnPostgresql('nodes on one database', (postgresql) => {
     const all = stream.text()
     expect(await runFourbox(one, 'user', 'delete', 'vera')).toMatchObject({ code: 0 })
     expect(await all).not.toBe('')
+  })
+
+  test('a node that was held while a user was deleted on another lets in none of its calls when it goes on', async () => {
+    const database = await postgresql().newAddress()
+    const [one, other] = [await started(database, '--strict'), await started(database, '--strict')]
+    const { output } = await runFourbox(one, 'user', 'create', 'vera', '--role', 'viewer')
+    const [accessKeyId = '', secretAccessKey = ''] = output.split('\n').map((line) => line.slice(line.indexOf('=') + 1))
+    const url = `${other.controlOrigin}/restapis`
+    const headers = await signedHeaders(url, { accessKeyId, secretAccessKey, service: 'apigateway', method: 'GET' })
+    expect((await fetch(url, { headers })).status).toBe(200)
+    process.kill(other.processId, 'SIGSTOP')
+    onTestFinished(() => void process.kill(other.processId, 'SIGCONT'))
+    expect(await runFourbox(one, 'user', 'delete', 'vera')).toMatchObject({ code: 0 })
+    // The call lies there when it goes on, in front of what the database has to tell.
+    const calling = request(url, { headers })
+    const answered = once(calling, 'response')
+    const sent = once(calling, 'finish')
+    calling.end()
+    await sent
+    process.kill(other.processId, 'SIGCONT')
+    const [answer] = await answered
+    expect(answer.statusCode).toBe(403)
+    answer.resume()
   })
 
   test('nodes that are restarted one after the other behind a load balancer fail no call, and no write waits for one that has gone', async () => {

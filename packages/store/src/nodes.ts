@@ -18,6 +18,8 @@ export interface NodeListener {
 export interface Nodes {
   /** Resolves when the others wait for this node, and it has taken over what there was before; never rejects. It begins with the first listener of documents. */
   joined(): Promise<void>
+  /** Resolves when this node's listeners know of every change that others were told is known: at once, but where it was held or cut off for too long. */
+  current(): Promise<void>
   /** Those that live and those that fell within the last hour, in the order in which they came. */
   list(): Promise<readonly StoreNode[]>
   /** How many living ones serve deployed APIs; one where nobody says so. */

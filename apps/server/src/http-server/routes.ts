@@ -1,3 +1,4 @@
+import type { Nodes } from '@fourbox/store'
 import express from 'express'
 import type { Admit } from '../access/admit.ts'
 import { owner } from '../access/principal.ts'
@@ -24,7 +25,7 @@ export interface RouteHandlers {
   /** Who may come in. */
   readonly admission: AdmissionRules
   /** Whose signatures count, who has signed in, and who may do what; absent where any signature will do, for everything. */
-  readonly strict?: StrictMode & SignIn & { readonly admit: Admit }
+  readonly strict?: StrictMode & SignIn & { readonly admit: Admit; readonly current: Nodes['current'] }
   /** Below `/console/`. */
   readonly consolePages: (request: express.Request, response: express.Response) => Promise<void>
   /** Prometheus's text format; absent where there is nothing to be counted. */
@@ -95,6 +96,9 @@ export function routes({
   if (strict) app.post('/_fourbox/sign-in', ...strict.byToken)
   if (strict?.byProvider) app.use('/_fourbox', strict.byProvider)
 
+  // A node that was held, or cut off, first learns who is somebody still: before it judges, and again when a body was long in coming.
+  const knowing: express.RequestHandler | undefined = strict && (async (_request, _response, next) => strict.current().then(() => next()))
+  if (knowing) app.use(knowing)
   const openers = new WeakMap<express.Request, SessionOpener>()
   app.use((request, response, next) => {
     const how = credential(request, admission)
@@ -112,7 +116,8 @@ export function routes({
   // A signature is found right or wrong once the body is there: until then nobody is trusted with much memory.
   const snapshotLimit = (request: express.Request) => (strict && credential(request, admission) === 'signature' ? largestSignedSnapshot : largestSnapshot)
   app.use((request, response, next) => readBody(bodyLimit(request, snapshotLimit))(request, response, next))
-  if (strict) {
+  if (strict && knowing) {
+    app.use(knowing)
     app.use((request, response, next) => {
       const isSigned = credential(request, admission) === 'signature'
       const fault = isSigned ? strict.findSignatureFault(wireRequest(request), addressOf(request)) : undefined

@@ -24,7 +24,7 @@ export type NewAddress = (strict: StrictMode, by: SessionOpener) => Promise<stri
 
 /** What answers on a node's control port. */
 export async function openNodeRoutes(node: Node, replacement: Replacement, newAddress: NewAddress): Promise<NodeRoutes> {
-  const { config, clock, context, audit, admission, strict } = node
+  const { config, store, clock, context, audit, admission, strict } = node
   const { documents, dataPlane, region, account } = context
   const settings = oidcSettings(config)
   const control = config.role === 'data' ? undefined : await openControlServices(node, replacement)
@@ -41,6 +41,7 @@ export async function openNodeRoutes(node: Node, replacement: Replacement, newAd
             ...(settings && { oidc: { documents, now: clock.now, settings, report } }),
           }),
           admit: admitting({ region, account }, audit),
+          current: () => store.nodes.current(),
         },
       }),
       metrics: async () => writePrometheus(await dataPlane.metrics(), { residentBytes: process.memoryUsage.rss(), uptimeInSeconds: process.uptime() }),

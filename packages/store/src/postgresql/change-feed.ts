@@ -44,6 +44,7 @@ export class ChangeFeed {
   /** Resolved when nothing is being committed through this connection. */
   #committing: Promise<void> = Promise.resolve()
   #isListening = false
+  #returning: Promise<void> | undefined
 
   constructor(database: Database, { channel, nodes, newest, report }: FeedParts) {
     this.#database = database
@@ -92,6 +93,15 @@ export class ChangeFeed {
     if (this.#committed > 0) await this.#nodes.allKnow(this.#committed)
   }
 
+  /**
+   * Resolves when this node knows of everything that others take for known: at once, but where it was held, or cut off, for so long that
+   * they did not wait for it. Rejects while the database cannot be asked.
+   */
+  async current(): Promise<void> {
+    if (this.#returning === undefined && (!this.#isListening || this.#nodes.isWaitedFor)) return
+    await (this.#returning ??= this.#return().finally(() => (this.#returning = undefined)))
+  }
+
   async close(): Promise<void> {
     await this.#work
     await this.#nodes.leave()
@@ -123,6 +133,13 @@ export class ChangeFeed {
   async #join(): Promise<void> {
     await this.#catchUp()
     await this.#nodes.join(this.#told)
+  }
+
+  /** Between what it learns and its first word others may have written, and not have waited: it looks once more. */
+  #return(): Promise<void> {
+    const returned = this.#work.then(() => this.#join()).then(() => this.#catchUp())
+    this.#work = returned.catch(() => void (this.#behind = true))
+    return returned
   }
 
   #tell(kind: Kind, id: string): readonly unknown[] {

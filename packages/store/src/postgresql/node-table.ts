@@ -6,8 +6,9 @@ import { changesChannel } from './changes-channel.ts'
 
 /** How often a node says that it is there. */
 const beatInMillis = 2000
+const longestSilenceInMillis = 6000
 /** Of a row of the table: a node that has said nothing for so long is dead, and nobody waits for it. */
-export const isLiving = "seen_at > now() - interval '6 seconds'"
+export const isLiving = `seen_at > now() - interval '${longestSilenceInMillis} milliseconds'`
 /** A word of another node may be lost with a connection: then it is looked for so often. */
 export const lookInMillis = 500
 /** No write waits for longer than this, whatever nodes do. */
@@ -26,23 +27,35 @@ export class NodeTable {
   readonly id = randomUUID()
   readonly #database: Database
   readonly #facts: string | null
+  readonly #report: (line: string) => void
   #known: number
+  /** When it last told the database that it is there, knowing all that others take for known. */
+  #heardAt = -Infinity
   #beating: NodeJS.Timeout | undefined
   #word = Promise.withResolvers<void>()
   readonly #joined = Promise.withResolvers<void>()
 
   /** @param known the version up to which this node knows everything from the start */
-  constructor(database: Database, facts: NodeFacts | undefined, known: number) {
+  constructor(
+    database: Database,
+    { facts, known, report }: { readonly facts: NodeFacts | undefined; readonly known: number; readonly report: (line: string) => void },
+  ) {
     this.#database = database
+    this.#report = report
     this.#facts = facts === undefined ? null : JSON.stringify(facts)
     this.#known = known
+  }
+
+  /** Whether the others still wait for this node before they take a change for known: it was heard lately. */
+  get isWaitedFor(): boolean {
+    return performance.now() - this.#heardAt < longestSilenceInMillis
   }
 
   /** Others wait for it from now on. @param known what it knows by now */
   async join(known: number): Promise<void> {
     this.know(known)
-    this.#beating ??= setInterval(() => void this.#beat().catch(() => undefined), beatInMillis).unref()
-    await this.#beat()
+    this.#beating ??= setInterval(() => void this.#stay().catch(() => undefined), beatInMillis).unref()
+    this.#heardAt = await this.#beat()
     this.#joined.resolve()
   }
 
@@ -59,7 +72,7 @@ export class NodeTable {
   /** This node's listeners know of everything up to a version: whoever waits for that is told. */
   async acknowledge(version: number): Promise<void> {
     this.know(version)
-    await this.#beat(`RETURNING pg_notify(${changesChannel}, '${acknowledgement}')`)
+    this.#heardAt = await this.#beat(`RETURNING pg_notify(${changesChannel}, '${acknowledgement}')`)
   }
 
   /** Another node has said that it knows more than before. */
@@ -71,13 +84,14 @@ export class NodeTable {
   /** Resolves when every other living node knows of everything up to a version. Never rejects: what was committed stands. */
   async allKnow(version: number): Promise<void> {
     const deadline = performance.now() + longestWaitInMillis
-    while (performance.now() < deadline) {
+    for (;;) {
       const { promise } = this.#word
-      const [late] = await this.#database
-        .read<{ count: number }>(`SELECT count(*) AS count FROM nodes WHERE id <> $1 AND told < $2 AND ${isLiving}`, [this.id, version])
+      const late = await this.#database
+        .read<{ id: string; facts: string | null }>(`SELECT id, facts FROM nodes WHERE id <> $1 AND told < $2 AND ${isLiving}`, [this.id, version])
         // Nobody can be asked; they catch up when they can.
         .catch(() => [])
-      if (late === undefined || late.count === 0) return
+      if (late.length === 0) return
+      if (performance.now() >= deadline) return this.#report(lateLine(late.map(({ id, facts }) => readFacts(id, facts).name)))
       await Promise.race([promise, delay(lookInMillis, undefined, { ref: false })])
     }
   }
@@ -106,17 +120,31 @@ export class NodeTable {
     if (this.#beating) await this.#database.write('DELETE FROM nodes WHERE id = $1', [this.id]).catch(() => undefined)
   }
 
-  async #beat(telling = ''): Promise<void> {
+  /** Whoever was not waited for has missed something, maybe, until it joins anew. */
+  async #stay(): Promise<void> {
+    const wasWaitedFor = this.isWaitedFor
+    const heardAt = await this.#beat()
+    if (wasWaitedFor) this.#heardAt = heardAt
+  }
+
+  /** Answers when it began. */
+  async #beat(telling = ''): Promise<number> {
+    const beganAt = performance.now()
     await this.#database.write(
       `WITH gone AS (DELETE FROM nodes WHERE id <> $1 AND seen_at < now() - interval '1 hour')
        INSERT INTO nodes (id, seen_at, told, facts) VALUES ($1, now(), $2, $3)
        ON CONFLICT (id) DO UPDATE SET seen_at = now(), told = greatest(nodes.told, excluded.told) ${telling}`,
       [this.id, this.#known, this.#facts],
     )
+    return beganAt
   }
 }
 
 /** Nodes of an older version say nothing of themselves. */
 export function readFacts(id: string, facts: string | null): NodeFacts {
   return facts === null ? { name: id } : JSON.parse(facts)
+}
+
+function lateLine(names: readonly string[]): string {
+  return `A change was answered before all knew of it: within ${longestWaitInMillis / 1000} s nothing was heard of it from ${names.map((name) => JSON.stringify(name)).join(', ')}, which may serve what was before until then.`
 }

@@ -68,6 +68,17 @@ describeOnPostgresql('the nodes on one PostgreSQL', (server) => {
     expect(await one.nodes.serving()).toBe(1)
   })
 
+  test('a change that a living node never acknowledges is answered in the end, and the owner is told of whom nothing was heard', async () => {
+    const address = await server().newAddress()
+    const lines: string[] = []
+    const store = await openStore(address, { durability: 'full', report: (line) => lines.push(line), node: { name: 'one' } })
+    onTestFinished(() => store.close())
+    await server().ask(address, `INSERT INTO nodes (id, seen_at, told, facts) VALUES ('x', now() + interval '1 hour', 0, '{"name":"deaf"}')`)
+    await store.documents.insert('servingHistory', 'api', { restApiId: 'api', changes: [] })
+    await store.documents.acknowledged()
+    expect(lines).toEqual([expect.stringContaining('nothing was heard of it from "deaf",')])
+  })
+
   test('news reach one node, in the order in which they were told', async () => {
     const address = await server().newAddress()
     const heard: unknown[] = []

@@ -38,7 +38,7 @@ export async function storeOn(database: Database, { report = console.error, node
   )
   const { channel: name, newest } = at ?? { channel: 'fourbox_documents', newest: 0 }
   const channel = new SharedChannel(database, name)
-  const nodes = new NodeTable(database, node, newest)
+  const nodes = new NodeTable(database, { facts: node, known: newest, report })
   const faults = (what: string) => (fault: unknown) => report(`${database.place} ${what}: ${String(fault)}.`)
   const feed = new ChangeFeed(database, { channel, nodes, newest, report: faults('could not be asked for changes') })
   const talk = new NodeTalk(database, channel, { id: nodes.id, report: faults('lost a word of another node') })
@@ -51,6 +51,7 @@ export async function storeOn(database: Database, { report = console.error, node
     blobs: openBlobs(database),
     nodes: {
       joined: () => nodes.joined(),
+      current: () => feed.current(),
       list: () => nodes.list(),
       serving: () => nodes.serving(),
       secret: () => nodes.secret(),

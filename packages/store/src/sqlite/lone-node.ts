@@ -8,6 +8,7 @@ export function loneNode(facts?: NodeFacts): Nodes {
   const { name = id, ...rest } = facts ?? {}
   return {
     joined: async () => undefined,
+    current: async () => undefined,
     list: async () => [{ name, ...rest, id, isThis: true, joinedAt, heardAt: Date.now(), isLiving: true, isUpToDate: true }],
     serving: async () => 1,
     ask: async () => ({ answers: [], silent: [] }),
