@@ -25,6 +25,8 @@ export interface StoreOptions {
   readonly durability: 'full' | 'normal'
   /** Looks at all that is kept before it is served, and sets aside what cannot be read: for the first connection of a server. */
   readonly examine?: boolean
+  /** Another process of this server has opened a database before, and lives: a newer Fourbox that has been here since stops nobody who runs. */
+  readonly isPrepared?: boolean
   /** How long a read or a write waits for another connection's lock before it is refused; 5 s when absent. */
   readonly patienceInMillis?: number
   /** What the owner should know, in a line; standard error when absent. */

@@ -30,8 +30,11 @@ export async function openPostgresqlStore(address: string, options: StoreOptions
 }
 
 /** The store on a database that speaks PostgreSQL, which it closes in the end. */
-export async function storeOn(database: Database, { report = console.error, node }: Pick<StoreOptions, 'report' | 'node'>): Promise<Store> {
-  await prepareDatabase(database)
+export async function storeOn(
+  database: Database,
+  { report = console.error, node, isPrepared = false }: Pick<StoreOptions, 'report' | 'node' | 'isPrepared'>,
+): Promise<Store> {
+  await prepareDatabase(database, isPrepared)
   const [at] = await database.read<{ channel: string; newest: number }>(
     `SELECT ${changesChannel} AS channel,
        greatest((SELECT max(version) FROM documents), (SELECT max(version) FROM deleted_documents), 0) AS newest`,

@@ -9,12 +9,13 @@ import { migrateDocuments } from './migrate-documents.ts'
 const oldestVersion = 150_000
 
 /**
- * Makes what a store needs, where it is missing.
+ * Makes what a store needs, where it is missing; of one that is prepared it only looks whether it can be reached.
  * @throws DatabaseUnusable when it cannot be reached or is not what is needed; NewerSchema
  */
-export async function prepareDatabase(database: Database): Promise<void> {
+export async function prepareDatabase(database: Database, isPrepared = false): Promise<void> {
   try {
     await checkServer(database)
+    if (isPrepared) return
     await migrate(database)
     await migrateDocuments(database)
   } catch (error) {

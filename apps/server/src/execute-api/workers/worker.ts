@@ -84,7 +84,7 @@ async function start(settings: DataPlaneSettings): Promise<Running | undefined> 
 }
 
 async function build(settings: DataPlaneSettings): Promise<Running & { readonly server: Server }> {
-  const store = await openStore(settings.storeAddress, { durability: 'normal', patienceInMillis: storePatienceInMillis })
+  const store = await openStore(settings.storeAddress, { durability: 'normal', isPrepared: true, patienceInMillis: storePatienceInMillis })
   const { documents } = store
   const clock = new ServerClock(settings.clockAheadInMillis)
   const apiKeys = new ApiKeyIndex(documents)
