@@ -1,10 +1,11 @@
 import { CreateDeploymentCommand, CreateRestApiCommand, GetRestApiCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { deploy, mock } from '../deploy.ts'
 import type { RunningServer } from '../server.ts'
+import { signedHeaders } from '../signing.ts'
 import { startCallers } from './callers.ts'
-import { type Node, startNodes, stopNodes } from './nodes.ts'
+import { type Node, startNode, startNodes, stopNodes } from './nodes.ts'
 import { isUnavailable, keyNames, startWriters } from './writers.ts'
 
 describeOnPostgresql('three nodes whose PostgreSQL', (postgresql) => {
@@ -111,5 +112,20 @@ describeOnPostgresql('three nodes whose PostgreSQL', (postgresql) => {
     await cutOff.client().send(answer('healed'))
     expect(await Promise.all(nodes.map(answerOf))).toEqual(['healed', 'healed', 'healed'])
     await expectAllWell()
+  })
+
+  test('is cut off from one in the strict mode: it judges nobody until that is over, and shows its metrics to whoever has its own token', async () => {
+    const node = await startNode(await postgresql().newAddress(), { arguments: ['--strict'], environment: { FOURBOX_ACCESS_KEYS: 'AKIDTRIAL:secret' } })
+    onTestFinished(() => stopNodes([node]))
+    const url = `${node.controlOrigin}/restapis`
+    const signed = async () =>
+      (await fetch(url, { headers: await signedHeaders(url, { accessKeyId: 'AKIDTRIAL', secretAccessKey: 'secret', service: 'apigateway' }) })).status
+    expect(await signed()).toBe(200)
+    node.line.cut()
+    await expect.poll(signed).toBe(503)
+    const metrics = await fetch(`${node.controlOrigin}/metrics`, { headers: { 'x-fourbox-token': node.token } })
+    expect([metrics.status, await metrics.text()]).toEqual([200, expect.stringContaining('process_resident_memory_bytes')])
+    node.line.heal()
+    await expect.poll(signed).toBe(200)
   })
 })

@@ -97,7 +97,9 @@ export function routes({
   if (strict?.byProvider) app.use('/_fourbox', strict.byProvider)
 
   // A node that was held, or cut off, first learns who is somebody still: before it judges, and again when a body was long in coming.
-  const knowing: express.RequestHandler | undefined = strict && (async (_request, _response, next) => strict.current().then(() => next()))
+  // Its own token it knows by itself, so that its metrics are there while the database is not.
+  const knowing: express.RequestHandler | undefined =
+    strict && (async (request, _response, next) => (credential(request, admission) === 'token' ? next() : strict.current().then(() => next())))
   if (knowing) app.use(knowing)
   const openers = new WeakMap<express.Request, SessionOpener>()
   app.use((request, response, next) => {
