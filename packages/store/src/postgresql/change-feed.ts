@@ -18,6 +18,9 @@ interface FeedParts {
   readonly report: (fault: unknown) => void
 }
 
+/** How soon a listener that could not take a change over is told of it again. */
+const againInMillis = 1000
+
 /** Committed documents and those that have gone, in the order of their commits. */
 const changesBehind =
   'SELECT version, kind, id FROM documents WHERE version > $1 UNION ALL SELECT version, kind, id FROM deleted_documents WHERE version > $1 ORDER BY version'
@@ -44,6 +47,7 @@ export class ChangeFeed {
   /** Resolved when nothing is being committed through this connection. */
   #committing: Promise<void> = Promise.resolve()
   #isListening = false
+  #again: NodeJS.Timeout | undefined
   #returning: Promise<void> | undefined
 
   constructor(database: Database, { channel, nodes, newest, report }: FeedParts) {
@@ -103,6 +107,7 @@ export class ChangeFeed {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#again)
     await this.#work
     await this.#nodes.leave()
   }
@@ -149,11 +154,24 @@ export class ChangeFeed {
   async #catchUp(): Promise<void> {
     const changes = await this.#database.read<ChangedRow>(changesBehind, [this.#told])
     const others = changes.filter(({ version }) => !this.#own.has(version))
+    const before = this.#told
     this.#advance(changes.at(-1)?.version ?? this.#told)
-    await Promise.all(others.flatMap(({ kind, id }) => this.#tell(kind, id)))
+    try {
+      await Promise.all(others.flatMap(({ kind, id }) => this.#tell(kind, id)))
+    } catch (error) {
+      // Who could not take it over, as where the database goes away just then, is told of all of it again.
+      this.#told = before
+      this.#again ??= setTimeout(() => this.#tellAgain(), againInMillis).unref()
+      throw error
+    }
     if (others.length > 0 || this.#behind) await this.#nodes.acknowledge(this.#told)
     else this.#nodes.know(this.#told)
     this.#behind = false
+  }
+
+  #tellAgain(): void {
+    this.#again = undefined
+    this.#next(() => this.#catchUp())
   }
 
   #advance(version: number): void {

@@ -31,6 +31,7 @@ import { openSharedPorts } from '../ports/shared-ports.ts'
 import { urlCaller } from '../ports/signatures.ts'
 import { TraceKeeper } from '../observe/trace-keeper.ts'
 import { TraceRing } from '../observe/trace-ring.ts'
+import { untilThere } from './until-there.ts'
 
 // Bodies live beside V8's heap. By themselves a full collection follows every 64 MB of them, which costs calls with large
 // bodies a sixth; so they count as part of the heap instead, whose collections are as rare as its size allows.
@@ -155,18 +156,19 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
   listener.server.once('listening', () => (port = portOf(listener.server) ?? port))
 
   const answers: Answers = {
-    changed: async ({ kind, id }) => {
-      if (kind === 'stage') await stages.refresh(id)
-      else if (kind === 'account') await stages.refreshAll()
-      else if (kind === 'apiKey') await apiKeys.refreshKey(id)
-      else if (kind === 'accessKey') await accessKeys.refresh(id)
-      else if (kind === 'usagePlan') await apiKeys.refreshPlan(id)
-      else if (kind === 'domainName') await domains.loadAll()
-      else if (kind === 'flushedCache') {
-        const flushed = await documents.get('flushedCache', id)
-        if (flushed) await ports.cache.flush(cacheScope(flushed.cache, flushed.restApiId, flushed.stageName))
-      }
-    },
+    changed: ({ kind, id }) =>
+      untilThere(async () => {
+        if (kind === 'stage') await stages.refresh(id)
+        else if (kind === 'account') await stages.refreshAll()
+        else if (kind === 'apiKey') await apiKeys.refreshKey(id)
+        else if (kind === 'accessKey') await accessKeys.refresh(id)
+        else if (kind === 'usagePlan') await apiKeys.refreshPlan(id)
+        else if (kind === 'domainName') await domains.loadAll()
+        else if (kind === 'flushedCache') {
+          const flushed = await documents.get('flushedCache', id)
+          if (flushed) await ports.cache.flush(cacheScope(flushed.cache, flushed.restApiId, flushed.stageName))
+        }
+      }),
     testInvoke: async (invocation) => {
       const result = await testInvoke(invocation, engineSettings, ports)
       onTrace(renderedTrace(result.trace, settings.nodeName))
