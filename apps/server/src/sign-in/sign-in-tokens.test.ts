@@ -47,6 +47,16 @@ test('of more than twenty unused ones the eldest is void', async () => {
   expect(opened).toEqual([undefined, ...Array.from({ length: 20 }, () => owner)])
 })
 
+test('those of one person void nobody else’s', async () => {
+  const { tokens, pass } = await clockedTokens()
+  const kept = await tokens.make(owner)
+  for (let at = 0; at < 21; at++) {
+    pass(1)
+    await tokens.make({ accessKeyId: 'busy' })
+  }
+  expect(await tokens.redeem(kept)).toEqual(owner)
+})
+
 test('a token opens a session of whoever asked for it', async () => {
   const { tokens } = await clockedTokens()
   expect(await tokens.redeem(await tokens.make({ accessKeyId: 'AKIA' }))).toEqual({ accessKeyId: 'AKIA' })

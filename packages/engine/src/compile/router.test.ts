@@ -66,6 +66,12 @@ test('the way goes back two levels when what was more specific has no such verb'
   expect(served(routerOf('GET /{a}/b', 'GET /a/{b}'), 'GET /a/b')).toBe('GET /a/{b}')
 })
 
+test('a parameter that was tried in vain is none of those that are told', () => {
+  const router = routerOf('GET /{a}/x', 'GET /{p+}', 'GET /deep/{b}/{c}/y', 'GET /deep/{q+}')
+  expect([...(router.find('GET', '/1/2')?.pathParameters ?? [])]).toEqual([['p', '1/2']])
+  expect([...(router.find('GET', '/deep/1/2/3')?.pathParameters ?? [])]).toEqual([['q', '1/2/3']])
+})
+
 test('a greedy parameter needs a segment, keeps inner slashes, and loses the one at the end', () => {
   const router = routerOf('GET /parent/{child+}')
   expect(served(router, 'GET /parent')).toBeUndefined()

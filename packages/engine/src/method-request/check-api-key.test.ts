@@ -137,6 +137,22 @@ test('throttles are asked from the narrowest to the widest: the plan’s method,
 
 const setting = trialSetting()
 
+test('buckets that are asked elsewhere are asked one after the other, and the first empty one ends it', async () => {
+  const asked: string[] = []
+  const elsewhere: LimiterPort = {
+    bucket: (key) => ({
+      take: async () => {
+        asked.push(key)
+        return !key.startsWith('stage ')
+      },
+      left: async (_rate, burst) => ({ tokens: burst, isShared: true }),
+    }),
+  }
+  const call = await keyed({ throttle: { rateLimit: 5, burstLimit: 6 } }, { limiter: elsewhere, stage: { methodSettings: { '*/*': setting } } })
+  expect(await call('GET /pets', withKey)).toMatchObject({ status: 429 })
+  expect(asked).toEqual(['plan p1 k1', 'stage abc123/dev r-pets/GET'])
+})
+
 test('an empty bucket is 429 Too Many Requests, and the log says whose', async () => {
   const call = await keyed(
     { throttle: { rateLimit: 1, burstLimit: 1 } },

@@ -44,6 +44,7 @@ test.each<readonly [string, Value, Value]>([
   ['a Double and a Float of one number', new Double(1.5), new Float(1.5)],
   ['0.0 and -0.0', new Double(0), new Double(-0)],
   ['1.0 and 1.00', new BigDecimal(10n, 1), new BigDecimal(100n, 2)],
+  ['1.0 and 0.10', new BigDecimal(10n, 1), new BigDecimal(10n, 2)],
   ['a text and a number', '1', 1],
   ['null and a text', null, 'null'],
   ['a Character and its text', new Character('a'), 'a'],

@@ -85,6 +85,17 @@ describe('an event', () => {
     ])
   })
 
+  test('that is done makes room: ten thousand others may wait', async () => {
+    const { calls, queue, delivered } = queueOver(['well'])
+    for (let round = 0; round < 3; round++) {
+      for (let event = 0; event < 4000; event++)
+        queue.add(version, { payload: Buffer.from('{}'), invokedFunctionArn: version.functionArn, requestId: `r-${event}` }, settings)
+      await vi.runAllTimersAsync()
+    }
+    expect(calls).toHaveLength(12_001)
+    expect(delivered.filter(({ to }) => to !== 'arn:good')).toEqual([])
+  })
+
   test('whose function fails is tried after one and two minutes, with the same id', async () => {
     const { calls, delivered } = queueOver(['fails'])
     await vi.runAllTimersAsync()

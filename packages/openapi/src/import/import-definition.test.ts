@@ -92,6 +92,12 @@ test('an operation becomes a method with all of its boxes', () => {
   })
 })
 
+test('a TLS setting that is off stays off', () => {
+  const integration = { type: 'http_proxy', httpMethod: 'GET', uri: 'https://a.example', tlsConfig: { insecureSkipVerification: false } }
+  const { api } = read({ paths: { '/a': { get: { responses: {}, 'x-amazon-apigateway-integration': integration } } } })
+  expect(method(api, '/a', 'GET').integration).toMatchObject({ tlsConfig: { insecureSkipVerification: false } })
+})
+
 test('the variables of a path are declared, listed or not', () => {
   const { api } = read({ paths: { '/{a}/{b+}': { get: { responses: {} } } } })
   expect(method(api, '/{a}/{b+}', 'GET').requestParameters).toEqual({ 'method.request.path.a': true, 'method.request.path.b': true })

@@ -169,8 +169,17 @@ describePatches(
   {
     'add /cacheKeyParameters': { value: cacheKey, gives: { cacheKeyParameters: [cacheKey] } },
     'remove /cacheKeyParameters': { value: cacheKey, before: [{ op: 'add', path: '/cacheKeyParameters', value: cacheKey }], gives: { cacheKeyParameters: [] } },
-    'add /cacheKeyParameters/{name}': { path: `/cacheKeyParameters/${cacheKey}`, gives: { cacheKeyParameters: [cacheKey] } },
-    'replace /cacheKeyParameters/{name}': { path: '/cacheKeyParameters/x', value: cacheKey, gives: { cacheKeyParameters: [cacheKey] } },
+    'add /cacheKeyParameters/{name}': {
+      path: `/cacheKeyParameters/${cacheKey}`,
+      before: [{ op: 'add', path: '/cacheKeyParameters', value: cacheKey }],
+      gives: { cacheKeyParameters: [cacheKey] },
+    },
+    'replace /cacheKeyParameters/{name}': {
+      path: `/cacheKeyParameters/${cacheKey}`,
+      value: cacheKey,
+      before: [{ op: 'add', path: '/cacheKeyParameters', value: cacheKey }],
+      gives: { cacheKeyParameters: [cacheKey] },
+    },
     'remove /cacheKeyParameters/{name}': {
       path: `/cacheKeyParameters/${cacheKey}`,
       before: [{ op: 'add', path: '/cacheKeyParameters', value: cacheKey }],

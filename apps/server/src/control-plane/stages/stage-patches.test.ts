@@ -31,6 +31,11 @@ test('the first setting of a method brings all defaults along, under the path as
   })
 })
 
+test('a further setting of a method leaves those that it has', () => {
+  const { methodSettings } = patched(replace('/~1pets/GET/throttling/burstLimit', '7'), replace('/~1pets/GET/metrics/enabled', 'true'))
+  expect(methodSettings['~1pets/GET']).toMatchObject({ throttlingBurstLimit: 7, metricsEnabled: true })
+})
+
 test('settings of all methods are dropped as a whole', () => {
   expect(patched(replace('/*/*/metrics/enabled', 'true'), { op: 'remove', path: '/*/*' }).methodSettings).toEqual({})
 })

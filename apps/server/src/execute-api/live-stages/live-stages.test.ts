@@ -1,6 +1,7 @@
 import { deploymentKey, newRestApi, stageKey, type Deployment, type Stage } from '@fourbox/domain'
 import { type Store } from '@fourbox/store'
-import { beforeEach, expect, test } from 'vitest'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { LiveStages } from './live-stages.ts'
 import { trialStore } from '../../testing/trial-store.ts'
 
@@ -75,6 +76,22 @@ test('of many changes at once the last one stands', async () => {
   await put('second', 'Last')
   await stages.refresh(stageKey('api', 'prod'))
   expect(stages.peek('api', 'prod')?.stage.deploymentId).toBe('second')
+})
+
+test('a load that takes long does not stand in place of a later one', async () => {
+  await put('first', 'First')
+  const slow = Promise.withResolvers<void>()
+  const found = await store.documents.get('stage', stageKey('api', 'prod'))
+  const reading = vi.spyOn(store.documents, 'get').mockImplementationOnce(() => slow.promise.then(() => found))
+  onTestFinished(() => reading.mockRestore())
+  const early = stages.refresh(stageKey('api', 'prod'))
+  await nextTurn()
+  await put('second', 'Second')
+  const late = stages.refresh(stageKey('api', 'prod'))
+  await nextTurn()
+  slow.resolve()
+  await Promise.all([early, late])
+  expect(stages.peek('api', 'prod')).toMatchObject({ apiName: 'Second' })
 })
 
 test('a deleted stage is gone once that is told', async () => {

@@ -85,3 +85,8 @@ test('a bucket lets through exactly what the model of a token bucket lets throug
     }),
   )
 })
+
+test('a burst of fewer tokens than there are workers is one for each', () => {
+  const bucket = makeLimiter(standingClock().elapsed, 4).bucket('b')
+  expect([bucket.take(1, 2), bucket.take(1, 2)]).toEqual([true, false])
+})
