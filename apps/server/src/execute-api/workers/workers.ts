@@ -24,10 +24,11 @@ const longestReliefInMillis = 20_000
 
 /**
  * Starts the worker processes; resolves when all of them serve.
+ * @param startProcess how one is started
  * @throws Error with `code` EADDRINUSE (or what else the system says) when the port cannot be had.
  */
-export async function startWorkers(settings: DataPlaneSettings): Promise<DataPlane> {
-  const workers = new Workers(settings)
+export async function startWorkers(settings: DataPlaneSettings, startProcess = startWorkerProcess): Promise<DataPlane> {
+  const workers = new Workers(settings, startProcess)
   try {
     await workers.start()
     return workers
@@ -39,6 +40,7 @@ export async function startWorkers(settings: DataPlaneSettings): Promise<DataPla
 
 class Workers implements DataPlane {
   readonly #settings: DataPlaneSettings
+  readonly #startProcess: typeof startWorkerProcess
   readonly #living = new Set<WorkerProcess>()
   /** Those that are about to end and have been replaced already. */
   readonly #relieved = new Set<WorkerProcess>()
@@ -53,8 +55,9 @@ class Workers implements DataPlane {
   #closing = false
   #answerCall: AnswerFunctionCall = async (_, take) => take({ type: 'not-here' })
 
-  constructor(settings: DataPlaneSettings) {
+  constructor(settings: DataPlaneSettings, startProcess: typeof startWorkerProcess) {
     this.#settings = settings
+    this.#startProcess = startProcess
     this.#port = settings.port
     this.#askedPort = settings.port
     this.#clockAheadInMillis = settings.clockAheadInMillis
@@ -144,7 +147,7 @@ class Workers implements DataPlane {
 
   async #startOne(): Promise<void> {
     const readiness = this.#readiness
-    const worker = await startWorkerProcess(
+    const worker = await this.#startProcess(
       { ...this.#settings, port: this.#askedPort, clockAheadInMillis: this.#clockAheadInMillis, readiness },
       {
         onCalls: (batch) => this.#watchers.forEach((watch) => tellWanted(watch, batch)),

@@ -1,0 +1,62 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import type { DataPlaneSettings } from '../data-plane.ts'
+import type { WorkerProcess } from './worker-process.ts'
+import { startWorkers } from './workers.ts'
+
+/** Processes that are none: what each was asked stands in `asked`, and it answers when it is let. */
+function trialProcesses() {
+  const asked: unknown[] = []
+  const answers: PromiseWithResolvers<void>[] = []
+  const never = new Promise<never>(() => undefined)
+  const start = async (): Promise<WorkerProcess> => {
+    const answer = Promise.withResolvers<void>()
+    const pid = answers.push(answer)
+    return {
+      pid,
+      port: 4401,
+      ended: never,
+      stuck: never,
+      kill: () => undefined,
+      ask: async (what, input) => {
+        asked.push([pid, what, input])
+        await answer.promise
+        throw new Error('its answer is that it failed')
+      },
+      close: async () => undefined,
+    }
+  }
+  return { asked, answers, start }
+}
+
+const settings: DataPlaneSettings = {
+  storeAddress: 'sqlite::memory:',
+  host: '127.0.0.1',
+  port: 0,
+  workers: 2,
+  region: 'us-east-1',
+  account: '000000000000',
+  accessKeys: new Map(),
+  deniedIntegrationHosts: [],
+  allowAws: false,
+  quotasWhenAway: 'allow',
+  clockAheadInMillis: 0,
+  controlPort: 4400,
+  petstorePort: 4499,
+  userPools: [],
+  readiness: { status: 'ready', role: 'both' },
+}
+
+test('a change is taken over when every worker has answered, be it with a failure, and not before', async () => {
+  const { asked, answers, start } = trialProcesses()
+  const workers = await startWorkers(settings, start)
+  let isTakenOver = false
+  const changed = workers.changed('stage', 'api/prod').then(() => (isTakenOver = true))
+  expect(asked).toEqual([1, 2].map((pid) => [pid, 'changed', { kind: 'stage', id: 'api/prod' }]))
+  await nextTurn()
+  answers[0]?.resolve()
+  for (let turn = 0; turn < 10; turn++) await nextTurn()
+  expect(isTakenOver).toBe(false)
+  answers[1]?.resolve()
+  await changed
+})
