@@ -1,21 +1,24 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { DataPlaneSettings } from '../data-plane.ts'
 import type { WorkerProcess } from './worker-process.ts'
 import { startWorkers } from './workers.ts'
 
-/** Processes that are none: what each was asked stands in `asked`, and it answers when it is let. */
+/** Processes that are none: what each was asked stands in `asked`, and it answers when it is let. `fall` ends the first. */
 function trialProcesses() {
   const asked: unknown[] = []
   const answers: PromiseWithResolvers<void>[] = []
   const never = new Promise<never>(() => undefined)
+  const ended = Promise.withResolvers<string>()
+  let ready: Promise<unknown> = Promise.resolve()
   const start = async (): Promise<WorkerProcess> => {
+    await ready
     const answer = Promise.withResolvers<void>()
     const pid = answers.push(answer)
     return {
       pid,
       port: 4401,
-      ended: never,
+      ended: pid === 1 ? ended.promise : never,
       stuck: never,
       kill: () => undefined,
       ask: async (what, input) => {
@@ -26,7 +29,7 @@ function trialProcesses() {
       close: async () => undefined,
     }
   }
-  return { asked, answers, start }
+  return { asked, answers, start, startSlowly: (until: Promise<unknown>) => void (ready = until), fall: ended.resolve }
 }
 
 const settings: DataPlaneSettings = {
@@ -59,4 +62,20 @@ test('a change is taken over when every worker has answered, be it with a failur
   expect(isTakenOver).toBe(false)
   answers[1]?.resolve()
   await changed
+})
+
+test('a worker that was starting when something changed is told of it behind its start', async () => {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  onTestFinished(() => void vi.restoreAllMocks())
+  const { asked, start, startSlowly, fall } = trialProcesses()
+  const workers = await startWorkers({ ...settings, workers: 1 }, start)
+  const slow = Promise.withResolvers<void>()
+  startSlowly(slow.promise)
+  fall('killed')
+  await nextTurn()
+  await workers.changed('apiKey', 'k1')
+  expect(asked).toEqual([])
+  slow.resolve()
+  await nextTurn()
+  expect(asked).toEqual([[2, 'changed', { kind: 'apiKey', id: 'k1' }]])
 })

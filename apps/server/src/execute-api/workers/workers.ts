@@ -44,6 +44,8 @@ class Workers implements DataPlane {
   readonly #living = new Set<WorkerProcess>()
   /** Those that are about to end and have been replaced already. */
   readonly #relieved = new Set<WorkerProcess>()
+  /** For each that is starting, and may have read what was there before: what has changed meanwhile. */
+  readonly #starting = new Set<Inputs['changed'][]>()
   readonly #watchers = new Set<CallWatch>()
   readonly #counts = new CountsReport()
   #port: number | undefined
@@ -77,6 +79,7 @@ class Workers implements DataPlane {
   }
 
   async changed(kind: Inputs['changed']['kind'], id: string): Promise<void> {
+    for (const missed of this.#starting) missed.push({ kind, id })
     await this.#acknowledged('changed', { kind, id })
   }
 
@@ -147,6 +150,10 @@ class Workers implements DataPlane {
 
   async #startOne(): Promise<void> {
     const readiness = this.#readiness
+    const missed: Inputs['changed'][] = []
+    this.#starting.add(missed)
+    using start = new DisposableStack()
+    start.defer(() => this.#starting.delete(missed))
     const worker = await this.#startProcess(
       { ...this.#settings, port: this.#askedPort, clockAheadInMillis: this.#clockAheadInMillis, readiness },
       {
@@ -157,6 +164,7 @@ class Workers implements DataPlane {
     )
     this.#port = worker.port
     this.#living.add(worker)
+    for (const change of missed) void worker.ask('changed', change).catch(() => undefined)
     if (readiness !== this.#readiness) void worker.ask('tellReadiness', this.#readiness).catch(() => undefined)
     if (this.#watchers.size > 0) void worker.ask('watchCalls', this.#wanted()).catch(() => undefined)
     void worker.ended.then((reason) => this.#replace(worker, reason))
