@@ -152,8 +152,6 @@ class Workers implements DataPlane {
     const readiness = this.#readiness
     const missed: Inputs['changed'][] = []
     this.#starting.add(missed)
-    using start = new DisposableStack()
-    start.defer(() => this.#starting.delete(missed))
     const worker = await this.#startProcess(
       { ...this.#settings, port: this.#askedPort, clockAheadInMillis: this.#clockAheadInMillis, readiness },
       {
@@ -161,7 +159,11 @@ class Workers implements DataPlane {
         onCounts: (pid, said) => this.#counts.hear(pid, said),
         answerCall: () => this.#answerCall,
       },
-    )
+    ).catch((error: unknown) => {
+      this.#starting.delete(missed)
+      throw error
+    })
+    this.#starting.delete(missed)
     this.#port = worker.port
     this.#living.add(worker)
     for (const change of missed) void worker.ask('changed', change).catch(() => undefined)
