@@ -125,9 +125,8 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   opened.defer(() => nodes.close())
   const token = consoleToken(config.data)
   // A file has one server, whose own secret outlives a restart.
-  const commonSecret = async () => (config.databaseUrl === '' ? token : store.nodes.secret())
-  const signing = async () => ({ documents: store.documents, configured: config.accessKeys, secret: await commonSecret() })
-  const strict = config.strict ? await strictMode(await signing()) : undefined
+  const secret = config.databaseUrl === '' ? () => token : () => store.nodes.secret()
+  const strict = config.strict ? await strictMode({ documents: store.documents, configured: config.accessKeys, secret: await secret() }) : undefined
   if (strict) opened.defer(() => strict.close())
   const audit = new AuditLog({ documents: store.documents, now: clock.now, ...(config.databaseUrl !== '' && { node: config.nodeName }), reportBug })
   opened.defer(audit.keepTidy())

@@ -4,8 +4,9 @@
  * Prints its port.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { createServer, type ServerResponse } from 'node:http'
-import { type Dispatcher, Pool } from 'undici'
+import { createServer } from 'node:http'
+import { Pool } from 'undici'
+import { PassedOn, type RawHeaders } from './passed-on.ts'
 
 const [backEnd = ''] = process.argv.slice(2)
 const pool = new Pool(`http://127.0.0.1:${backEnd}`, { connections: 1024, pipelining: 1 })
@@ -23,36 +24,17 @@ const ofOneHop = new Set(['host', 'connection', 'content-length', 'keep-alive', 
 const dropped = new Set(['connection', 'keep-alive', 'transfer-encoding', 'via', 'content-length'])
 const remapped = new Set(['authorization', 'date', 'host', 'max-forwards', 'server', 'trailer', 'user-agent', 'www-authenticate', 'x-amzn-requestid'])
 
-class Handler implements Dispatcher.DispatchHandler {
-  readonly #response: ServerResponse
-  readonly #traceId: string
-  constructor(response: ServerResponse, traceId: string) {
-    this.#response = response
-    this.#traceId = traceId
+/** The client's headers: those that AWS adds, and the back end's, some of them under a name of AWS's. */
+function headersOf(raw: RawHeaders, traceId: string): string[] {
+  const headers: string[] = ['x-amzn-RequestId', randomUUID(), 'x-amz-apigw-id', draw(11).toString('base64'), 'X-Amzn-Trace-Id', traceId]
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    const name = String(raw[index])
+    const lower = name.toLowerCase()
+    const value = raw[index + 1]?.toString('latin1') ?? ''
+    if (lower === 'content-length') headers.push(name, value, `x-amzn-Remapped-${name}`, value)
+    else if (!dropped.has(lower)) headers.push(remapped.has(lower) ? `x-amzn-Remapped-${name}` : name, value)
   }
-  onRequestStart(): void {}
-  onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
-    const raw = controller.rawHeaders
-    const headers: string[] = ['x-amzn-RequestId', randomUUID(), 'x-amz-apigw-id', draw(11).toString('base64'), 'X-Amzn-Trace-Id', this.#traceId]
-    for (let index = 0; Array.isArray(raw) && index + 1 < raw.length; index += 2) {
-      const name = String(raw[index])
-      const lower = name.toLowerCase()
-      const value = raw[index + 1]?.toString('latin1') ?? ''
-      if (lower === 'content-length') headers.push(name, value, `x-amzn-Remapped-${name}`, value)
-      else if (!dropped.has(lower)) headers.push(remapped.has(lower) ? `x-amzn-Remapped-${name}` : name, value)
-    }
-    this.#response.writeHead(status, headers)
-    this.#response.on('drain', () => controller.resume())
-  }
-  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (!this.#response.write(chunk)) controller.pause()
-  }
-  onResponseEnd(): void {
-    this.#response.end()
-  }
-  onResponseError(): void {
-    this.#response.destroy()
-  }
+  return headers
 }
 
 const server = createServer((request, response) => {
@@ -73,7 +55,7 @@ const server = createServer((request, response) => {
     headers.push('X-Amzn-Trace-Id', traceId, 'X-Forwarded-For', forwardedFor + (request.socket.remoteAddress ?? ''))
     headers.push('X-Forwarded-Port', '443', 'X-Forwarded-Proto', 'https', 'x-amzn-apigateway-api-id', apiId)
     const body = chunks.length > 0 ? Buffer.concat(chunks) : null
-    pool.dispatch({ path: request.url ?? '/', method: request.method ?? 'GET', headers, body }, new Handler(response, traceId))
+    pool.dispatch({ path: request.url ?? '/', method: request.method ?? 'GET', headers, body }, new PassedOn(response, (raw) => headersOf(raw, traceId)))
   })
 })
 server.listen(0, '127.0.0.1', () => {
