@@ -37,7 +37,7 @@ export function sizeStep() {
 /** Hundreds of servers and commands are started: as they are built, in a third of the time. A file that is run by itself starts the sources. */
 const builtProgram = { FOURBOX_PROGRAM: program }
 
-/** Vitest projects as steps, each counted by its own report. @returns {Step} */
+/** Vitest projects as one step, counted by its own report. @returns {Step} */
 export function vitestStep(/** @type {string} */ title, /** @type {string[]} */ ...projects) {
   const report = join(reports, `${projects.join('-')}.json`)
   const chosen = projects.flatMap((project) => ['--project', project])
@@ -72,22 +72,23 @@ export function playwrightStep() {
 
 /**
  * Runs every step, also after one has failed, and adds up what passed: a test is one, a check of another kind is one.
- * `beside` runs all the while, and is printed behind the others: what waits for pages and servers leaves half of the
- * machine idle by itself. Prints how long each took, `N passed, N failed` last, and sets the exit code.
+ * Each row of `beside` runs at the same time, one step of it after the other, and is printed behind the others: what
+ * waits for pages, servers and databases leaves half of the machine idle by itself. Prints how long each took,
+ * `N passed, N failed` last, and sets the exit code.
  * @param {Step[]} steps
- * @param {Step} [beside]
+ * @param {Step[][]} beside
  */
-export async function runSteps(steps, beside) {
+export async function runSteps(steps, ...beside) {
   mkdirSync(reports, { recursive: true })
   const begun = performance.now()
-  const unseen = beside && runUnseen(beside)
+  const unseen = beside.map(runUnseen)
   /** @type {Outcome[]} */
   const outcomes = []
   for (const step of steps) {
     console.log(`\n── ${step.title}`)
     outcomes.push(await runStep(step, 'inherit'))
   }
-  if (unseen) outcomes.push(await unseen())
+  for (const print of unseen.flat()) outcomes.push(await print())
 
   const sum = (/** @type {keyof Count} */ key) => outcomes.reduce((total, { count }) => total + count[key], 0)
   const failures = outcomes.filter(({ count }) => count.failed > 0).map(({ title }) => title)
@@ -98,19 +99,22 @@ export async function runSteps(steps, beside) {
   process.exitCode = sum('failed') > 0 ? 1 : 0
 }
 
-/** Begins a step; what is answered prints what it said, once it has ended. */
-function runUnseen(/** @type {Step} */ step) {
-  console.log(`\n── ${step.title}: run beside the following, and are printed behind them`)
-  const said = join(reports, 'beside.log')
-  const file = openSync(said, 'w')
-  const outcome = runStep(step, file)
-  return async () => {
-    console.log(`\n── ${step.title}`)
-    const ended = await outcome
-    closeSync(file)
-    process.stdout.write(readFileSync(said))
-    return ended
-  }
+/** Begins a row of steps; each function that is answered waits for one of them, and prints what it said. */
+function runUnseen(/** @type {Step[]} */ steps) {
+  console.log(`\n── ${steps.map(({ title }) => title).join(', ')}: run beside the following, and are printed behind them`)
+  let before = Promise.resolve()
+  return steps.map((step) => {
+    const said = join(reports, `${step.title.replaceAll(' ', '-')}.log`)
+    const file = openSync(said, 'w')
+    const outcome = before.then(() => runStep(step, file))
+    before = outcome.then(() => closeSync(file))
+    return async () => {
+      const ended = await outcome
+      console.log(`\n── ${step.title}`)
+      process.stdout.write(readFileSync(said))
+      return ended
+    }
+  })
 }
 
 /** How long something took: `  2:05  clients`. */

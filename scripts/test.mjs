@@ -2,6 +2,7 @@
 import { checks, playwrightStep, runSteps, sizeStep, vitestStep } from './steps.mjs'
 
 await runSteps(
-  [...checks, ...sizeStep(), vitestStep('unit tests', 'unit', 'console'), vitestStep('clients', 'clients'), vitestStep('clusters', 'cluster')],
-  playwrightStep(),
+  [...checks, ...sizeStep(), vitestStep('unit tests', 'unit', 'console')],
+  [playwrightStep()],
+  [vitestStep('clients', 'clients'), vitestStep('clusters', 'cluster')],
 )
