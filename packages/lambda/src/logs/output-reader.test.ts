@@ -49,6 +49,14 @@ test('who flushes at the mark is told nothing twice', () => {
   expect(seen).toEqual(['one\n', 'two\r still two\n', 'three\nstill three: ü\n', '\n', 'mark', 'no end'])
 })
 
+test('nor is the beginning of a line that came before', () => {
+  const seen: string[] = []
+  const reader = new OutputReader({ event: (message) => seen.push(message), mark: () => reader.flush() })
+  reader.push(Buffer.from('tw'))
+  reader.push(Buffer.concat([Buffer.from('o\n'), frame('', 0xa5_5a_ff_ff)]))
+  expect(seen).toEqual(['two\n'])
+})
+
 test('a line without end is cut where an event must end, and not kept', () => {
   const cut = read([Buffer.alloc(3_000_000, 'x')])
   expect(cut.map((message) => String(message).length)).toEqual([1_048_550, 1_048_550, 902_900])

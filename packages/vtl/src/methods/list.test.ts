@@ -15,3 +15,7 @@ test('an item is put where there is one, or behind the last', () => {
   expect(() => render('$l.add(4, "x")')).toThrow('java.lang.IndexOutOfBoundsException: Index: 4, Size: 3')
   expect(() => render('$l.set(3, "x")')).toThrow('java.lang.IndexOutOfBoundsException: Index 3 out of bounds for length 3')
 })
+
+test('an item that is there twice has a first place and a last', () => {
+  expect(render('$l.add("a")$l.indexOf("a") $l.lastIndexOf("a") $l.lastIndexOf("x")')).toBe('true0 3 -1')
+})

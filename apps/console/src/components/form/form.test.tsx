@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { useDrafts } from '../../shell/drafts.ts'
@@ -71,6 +72,7 @@ test('what somebody else saved meanwhile is shown before it is overwritten, and 
   fireEvent.click(screen.getByRole('button', { name: 'Save' }))
   expect(screen.getByLabelText('Description, theirs').textContent).toBe('Theirs')
   expect(screen.getByLabelText('Description, mine').textContent).toBe('Mine')
+  for (let turn = 0; turn < 20; turn++) await nextTurn()
   expect(calls.some(({ operation }) => operation === 'UpdateModel')).toBe(false)
   fireEvent.click(screen.getByRole('button', { name: 'Keep mine' }))
   fireEvent.click(screen.getByRole('button', { name: 'Save' }))

@@ -240,7 +240,14 @@ describePatches(
       gives: { timeoutInMillis: 29_000 },
       also: [{ value: 'x', refused: 'BadRequestException: Timeout should be between 50 ms and 29000 ms' }],
     },
-    'replace /tlsConfig/insecureSkipVerification': { value: 'true', gives: { tlsConfig: { insecureSkipVerification: true } } },
+    'replace /tlsConfig/insecureSkipVerification': {
+      value: 'true',
+      gives: { tlsConfig: { insecureSkipVerification: true } },
+      also: [
+        { value: 'TRUE', gives: { tlsConfig: { insecureSkipVerification: true } } },
+        { value: 'false', gives: { tlsConfig: { insecureSkipVerification: false } } },
+      ],
+    },
     'replace /httpMethod': { value: 'PUT', gives: { httpMethod: 'PUT' } },
     'replace /uri': {
       value: 'https://y.example',

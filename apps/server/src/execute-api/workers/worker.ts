@@ -31,6 +31,7 @@ import { openSharedPorts } from '../ports/shared-ports.ts'
 import { urlCaller } from '../ports/signatures.ts'
 import { TraceKeeper } from '../observe/trace-keeper.ts'
 import { TraceRing } from '../observe/trace-ring.ts'
+import { takeOver } from './take-over.ts'
 import { untilThere } from './until-there.ts'
 
 // Bodies live beside V8's heap. By themselves a full collection follows every 64 MB of them, which costs calls with large
@@ -156,19 +157,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
   listener.server.once('listening', () => (port = portOf(listener.server) ?? port))
 
   const answers: Answers = {
-    changed: ({ kind, id }) =>
-      untilThere(async () => {
-        if (kind === 'stage') await stages.refresh(id)
-        else if (kind === 'account') await stages.refreshAll()
-        else if (kind === 'apiKey') await apiKeys.refreshKey(id)
-        else if (kind === 'accessKey') await accessKeys.refresh(id)
-        else if (kind === 'usagePlan') await apiKeys.refreshPlan(id)
-        else if (kind === 'domainName') await domains.loadAll()
-        else if (kind === 'flushedCache') {
-          const flushed = await documents.get('flushedCache', id)
-          if (flushed) await ports.cache.flush(cacheScope(flushed.cache, flushed.restApiId, flushed.stageName))
-        }
-      }),
+    changed: (change) => untilThere(() => takeOver(change, { documents, stages, apiKeys, accessKeys, domains, cache: ports.cache })),
     testInvoke: async (invocation) => {
       const result = await testInvoke(invocation, engineSettings, ports)
       onTrace(renderedTrace(result.trace, settings.nodeName))

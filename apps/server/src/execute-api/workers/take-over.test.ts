@@ -1,0 +1,41 @@
+import type { FlushedCache } from '@fourbox/domain'
+import { cacheScope } from '@fourbox/engine'
+import { expect, test } from 'vitest'
+import { takeOver } from './take-over.ts'
+
+const flushed: FlushedCache = { restApiId: 'api', stageName: 'prod', cache: 'responses', flushedAt: 1 }
+
+test.each([
+  ['stage', 'api/prod', 'stage api/prod'],
+  ['account', 'account', 'all stages'],
+  ['apiKey', 'k1', 'key k1'],
+  ['accessKey', 'AKIA1', 'access key AKIA1'],
+  ['usagePlan', 'p1', 'plan p1'],
+  ['domainName', 'd.example', 'domains'],
+  ['flushedCache', 'api/prod/responses', `cache ${cacheScope('responses', 'api', 'prod')}`],
+] as const)('a change of a %s is taken over once it has been read, and not before', async (kind, id, expected) => {
+  const reading = Promise.withResolvers<void>()
+  const read: string[] = []
+  const reads = async (what: string) => {
+    read.push(what)
+    await reading.promise
+    return undefined
+  }
+  let isTakenOver = false
+  const done = takeOver(
+    { kind, id },
+    {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one kind of document that is read here
+      documents: { get: async () => flushed as never },
+      stages: { refresh: (key) => reads(`stage ${key}`), refreshAll: () => reads('all stages') },
+      apiKeys: { refreshKey: (key) => reads(`key ${key}`), refreshPlan: (plan) => reads(`plan ${plan}`) },
+      accessKeys: { refresh: (key) => reads(`access key ${key}`) },
+      domains: { loadAll: () => reads('domains') },
+      cache: { flush: (scope) => reads(`cache ${scope}`) },
+    },
+  ).then(() => (isTakenOver = true))
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+  expect([read, isTakenOver]).toEqual([[expected], false])
+  reading.resolve()
+  await done
+})
