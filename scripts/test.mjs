@@ -4,5 +4,6 @@ import { checks, playwrightStep, runSteps, sizeStep, vitestStep } from './steps.
 await runSteps(
   [...checks, ...sizeStep(), vitestStep('unit tests', 'unit', 'console')],
   [playwrightStep()],
-  [vitestStep('clients', 'clients'), vitestStep('clusters', 'cluster')],
+  [vitestStep('clients', 'clients')],
+  [vitestStep('clusters', 'cluster')],
 )
