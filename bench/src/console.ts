@@ -5,7 +5,7 @@ import { type Browser, chromium } from '@playwright/test'
 import { browserOptions } from './console/browser.ts'
 import { firstPageBytes } from './console/first-page.ts'
 import { firstPaint } from './console/first-paint.ts'
-import { clicksInTree, clicksOnBarePage, keysInTemplate, tests, type Times } from './console/interactions.ts'
+import { clicksInTree, clicksOnBarePage, keysInBareEditor, keysInTemplate, tests, type Times } from './console/interactions.ts'
 import { openResources, treeFrames } from './console/resources.ts'
 import { slowLine } from './console/slow-line.ts'
 import { startProduct } from './product.ts'
@@ -30,12 +30,13 @@ async function measure(browser: Browser, controlOrigin: string): Promise<readonl
   const tree = await treeFrames(browser, controlOrigin, 10_000)
   const page = await openResources(browser, controlOrigin, 1000)
   const bare = await browser.newPage()
-  const floor = await clicksOnBarePage(bare)
+  const aBareClick = { name: 'a click on a bare page', times: await clicksOnBarePage(bare) }
+  const aBareKey = { name: 'a key in a bare Monaco', times: await keysInBareEditor(bare) }
   await bare.close()
   const interactions = [
-    interaction('a click on a method of 1,000 resources to its page', await clicksInTree(page), 50, floor),
-    interaction('a Test of a mock at 1,000 resources to its answer', await tests(page), 100, floor),
-    interaction('a key in the template editor at 1,000 resources to its character', await keysInTemplate(page), 16, floor),
+    interaction('a click on a method of 1,000 resources to its page', await clicksInTree(page), 50, aBareClick),
+    interaction('a Test of a mock at 1,000 resources to its answer', await tests(page), 100, aBareClick),
+    interaction('a key in the template editor at 1,000 resources to its character', await keysInTemplate(page), 16, aBareKey),
   ]
   await page.close()
   return [
@@ -54,7 +55,8 @@ async function measure(browser: Browser, controlOrigin: string): Promise<readonl
 }
 
 /** Until it is painted, against what a person takes for immediate. */
-function interaction(name: string, { median, p95 }: Times, millis: number, floor: Times): Row {
-  const note = `median ${median.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms; a click on a bare page ${floor.median.toFixed(0)} ms, ${floor.p95.toFixed(0)} ms`
+function interaction(name: string, { median, p95 }: Times, millis: number, floor: { readonly name: string; readonly times: Times }): Row {
+  const { times } = floor
+  const note = `median ${median.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms; ${floor.name} ${times.median.toFixed(0)} ms, ${times.p95.toFixed(0)} ms`
   return { name: `${name} / ${millis} ms`, ratio: median / millis, goal: { atMost: 1 }, note }
 }

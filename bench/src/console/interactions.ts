@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 
 /** Milliseconds, of many interactions. */
@@ -18,8 +19,7 @@ export async function keysInTemplate(page: Page): Promise<Times> {
   await page.goto(`${method}/integration-request/edit`)
   // Until the editor is there, a plain text area that says that it is busy stands in its place.
   await page.locator('.monaco-editor textarea, .monaco-editor [role="textbox"]').first().focus()
-  const key = { event: 'keydown', shown: '.monaco-editor .view-lines', text: '' } as const
-  return timesOf(60, (round) => untilPainted(page, key, () => page.keyboard.press('abcdefgh'[round % 8] ?? 'a')))
+  return timesOf(60, (round) => keyUntilPainted(page, round))
 }
 
 /** A click on Test, from the event to the paint that shows the whole answer; the back end is a mock. */
@@ -88,6 +88,31 @@ export async function clicksOnBarePage(page: Page): Promise<Times> {
     '<h2>0</h2><button onclick="const title = document.querySelector(\'h2\'); title.textContent = Number(title.textContent) + 1">Count</button>',
   )
   return timesOf(20, () => untilPainted(page, { event: 'click', shown: 'h2', text: '' }, () => page.getByRole('button').click()))
+}
+
+const inMonaco = join(import.meta.dirname, '../../../node_modules/monaco-editor/min/vs')
+
+/** The least that a key takes in Monaco: its editor of plain text alone on a page, as its package brings it. */
+export async function keysInBareEditor(page: Page): Promise<Times> {
+  const origin = 'http://editor.localhost'
+  await page.route(`${origin}/**`, (route) => {
+    const { pathname } = new URL(route.request().url())
+    if (pathname.startsWith('/vs/')) return route.fulfill({ path: join(inMonaco, pathname.slice('/vs/'.length)) })
+    const body = '<!doctype html><div id="place" style="width: 900px; height: 400px"></div><script src="/vs/loader.js"></script>'
+    return route.fulfill({ contentType: 'text/html', body })
+  })
+  await page.goto(origin)
+  await page.addScriptTag({
+    content: `require.config({ paths: { vs: '/vs' } })
+      require(['vs/editor/editor.main'], ({ editor }) => editor.create(document.getElementById('place'), { value: '', language: 'plaintext' }))`,
+  })
+  await page.locator('.monaco-editor textarea, .monaco-editor [role="textbox"]').first().focus()
+  return timesOf(60, (round) => keyUntilPainted(page, round))
+}
+
+function keyUntilPainted(page: Page, round: number): Promise<number> {
+  const key = { event: 'keydown', shown: '.monaco-editor .view-lines', text: '' } as const
+  return untilPainted(page, key, () => page.keyboard.press('abcdefgh'[round % 8] ?? 'a'))
 }
 
 async function timesOf(rounds: number, timeOne: (round: number) => Promise<number>): Promise<Times> {
