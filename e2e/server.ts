@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly killed?: AbortSignal
   /** What is run, and by which Node; `entryPoint` by this one when absent. */
   readonly program?: { readonly node: string; readonly entryPoint: string }
+  /** What stands in front of that command, and becomes it: `ip netns exec NAME`. */
+  readonly before?: readonly string[]
 }
 
 export interface RunningServer {
@@ -52,21 +54,11 @@ export const entryPoint = process.env['FOURBOX_PROGRAM'] ?? join(import.meta.dir
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'fourbox-e2e-'))
   const ports = options.ports ?? { control: 0, execute: 0 }
-  const { program = { node: process.execPath, entryPoint } } = options
+  const { program = { node: process.execPath, entryPoint }, before = [] } = options
+  const [command, ...words] = [...before, program.node, program.entryPoint]
   const child = spawn(
-    program.node,
-    [
-      program.entryPoint,
-      'start',
-      '--json',
-      '--port',
-      `${ports.control}`,
-      '--execute-port',
-      `${ports.execute}`,
-      '--data',
-      dataFolder,
-      ...(options.arguments ?? []),
-    ],
+    command,
+    [...words, 'start', '--json', '--port', `${ports.control}`, '--execute-port', `${ports.execute}`, '--data', dataFolder, ...(options.arguments ?? [])],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...options.environment },
@@ -99,8 +91,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   }
 }
 
-export function makeClient(endpoint: string): APIGatewayClient {
-  return new APIGatewayClient({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' }, maxAttempts: 1 })
+export function makeClient(endpoint: string, credentials = { accessKeyId: 'test', secretAccessKey: 'test' }): APIGatewayClient {
+  return new APIGatewayClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 })
 }
 
 interface Addresses {

@@ -1,12 +1,12 @@
-import { CreateDeploymentCommand, CreateRestApiCommand, GetRestApiCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
+import { CreateDeploymentCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { deploy, mock } from '../deploy.ts'
-import type { RunningServer } from '../server.ts'
 import { signedHeaders } from '../signing.ts'
+import { expectAllWell, faultOf, lostOf } from './all-well.ts'
 import { startCallers } from './callers.ts'
 import { type Node, startNode, startNodes, stopNodes } from './nodes.ts'
-import { isUnavailable, keyNames, startWriters } from './writers.ts'
+import { isUnavailable, startWriters } from './writers.ts'
 
 describeOnPostgresql('three nodes whose PostgreSQL', (postgresql) => {
   let nodes: readonly Node[] = []
@@ -18,23 +18,6 @@ describeOnPostgresql('three nodes whose PostgreSQL', (postgresql) => {
   })
   afterAll(() => stopNodes(nodes))
 
-  const faultOf = (server: RunningServer): Promise<unknown> =>
-    server
-      .client()
-      .send(new CreateRestApiCommand({ name: 'refused' }))
-      .then(
-        () => 'done',
-        (error: unknown) => error,
-      )
-
-  /** Every node writes, and reads what the others have written. */
-  const expectAllWell = async () => {
-    const ids = await Promise.all(nodes.map(async (node) => (await node.client().send(new CreateRestApiCommand({ name: `by ${node.processId}` }))).id))
-    for (const node of nodes) {
-      for (const id of ids) expect(await node.client().send(new GetRestApiCommand({ restApiId: id }))).toMatchObject({ id })
-    }
-  }
-
   test('restarts under load lose nothing that was acknowledged, and fail no call', async () => {
     const [callers, writers] = [startCallers(nodes, restApiId, 'here'), startWriters(nodes)]
     await Promise.all([callers.further(5), writers.further(5)])
@@ -45,10 +28,7 @@ describeOnPostgresql('three nodes whose PostgreSQL', (postgresql) => {
     }
     const acknowledged = await writers.stop()
     expect(await callers.stop()).toEqual([])
-    for (const node of nodes) {
-      const names = await keyNames(node)
-      expect(acknowledged.filter((name) => !names.has(name))).toEqual([])
-    }
+    expect(await lostOf(nodes, acknowledged)).toEqual([])
   })
 
   const faults: readonly (readonly [title: string, reason: RegExp, begin: () => Promise<void>, end: () => Promise<void>])[] = [
@@ -70,8 +50,7 @@ describeOnPostgresql('three nodes whose PostgreSQL', (postgresql) => {
     } finally {
       await end()
     }
-    await expect.poll(async () => (await Promise.all(nodes.map(faultOf))).filter((fault) => fault !== 'done')).toEqual([])
-    await expectAllWell()
+    await expectAllWell(nodes)
     expect(await callers.stop()).toEqual([])
   })
 
@@ -81,10 +60,7 @@ describeOnPostgresql('three nodes whose PostgreSQL', (postgresql) => {
     await writers.further(3)
     const acknowledged = await writers.stop()
     for (const { line } of nodes) line.slowDown(0)
-    for (const node of nodes) {
-      const names = await keyNames(node)
-      expect(acknowledged.filter((name) => !names.has(name))).toEqual([])
-    }
+    expect(await lostOf(nodes, acknowledged)).toEqual([])
   })
 
   test('is cut off from one of them go on: that one serves what it has, refuses writes, and learns of all when it is back', async () => {
@@ -111,7 +87,7 @@ describeOnPostgresql('three nodes whose PostgreSQL', (postgresql) => {
     await expect.poll(() => faultOf(cutOff)).toBe('done')
     await cutOff.client().send(answer('healed'))
     expect(await Promise.all(nodes.map(answerOf))).toEqual(['healed', 'healed', 'healed'])
-    await expectAllWell()
+    await expectAllWell(nodes)
   })
 
   test('is cut off from one in the strict mode: it judges nobody until that is over, and shows its metrics to whoever has its own token', async () => {

@@ -2,9 +2,10 @@ import { CreateDeploymentCommand, GetDeploymentsCommand, GetStagesCommand } from
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
 import { expect, onTestFinished, test } from 'vitest'
 import { deploy, mock } from '../deploy.ts'
+import { lostOf } from './all-well.ts'
 import { openLine } from './line.ts'
 import { type Node, startNode, startNodes, stopNodes } from './nodes.ts'
-import { keyNames, startWriters } from './writers.ts'
+import { startWriters } from './writers.ts'
 
 describeOnPostgresql('nodes of which one is killed', (postgresql) => {
   const started = async (address: string, count: number) => {
@@ -21,10 +22,7 @@ describeOnPostgresql('nodes of which one is killed', (postgresql) => {
     await fallen.kill9()
     await writers.further(5)
     const acknowledged = [...(await last.stop()), ...(await writers.stop())]
-    for (const node of [one, other]) {
-      const names = await keyNames(node)
-      expect(acknowledged.filter((name) => !names.has(name))).toEqual([])
-    }
+    expect(await lostOf([one, other], acknowledged)).toEqual([])
   })
 
   test('in a deployment have made it whole or not at all, and serve the same on all others', async () => {

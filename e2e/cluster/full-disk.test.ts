@@ -36,7 +36,7 @@ describe.skipIf(noSmallDisk !== undefined)(`on a disk of 96 MB${noSmallDisk === 
         expect(await callers.stop()).toEqual([])
       })
     },
-    { folder: () => (disk = mountSmallDisk()).folder },
+    () => ({ folder: (disk = mountSmallDisk()).folder }),
   )
 })
 

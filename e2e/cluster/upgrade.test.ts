@@ -3,10 +3,11 @@ import { describeOnPostgresql } from '@fourbox/local-postgresql'
 import { expect, onTestFinished, test } from 'vitest'
 import { deploy, mock } from '../deploy.ts'
 import { workersOf } from '../worker-processes.ts'
+import { lostOf } from './all-well.ts'
 import { startCallers } from './callers.ts'
 import { openLine } from './line.ts'
 import { startNode, startNodes, stopNodes } from './nodes.ts'
-import { keyNames, startWriters } from './writers.ts'
+import { startWriters } from './writers.ts'
 
 describeOnPostgresql('a database that is brought to a newer schema', (postgresql) => {
   test('keeps the nodes serving and writing that run on the older one, and lets none of them start again', async () => {
@@ -29,10 +30,7 @@ describeOnPostgresql('a database that is brought to a newer schema', (postgresql
     )
     await Promise.all([callers.further(5), writers.further(5)])
     const acknowledged = await writers.stop()
-    for (const node of nodes) {
-      const names = await keyNames(node)
-      expect(acknowledged.filter((name) => !names.has(name))).toEqual([])
-    }
+    expect(await lostOf(nodes, acknowledged)).toEqual([])
     const later = await deploy(other, { '/now': { any: { integration: mock('later') } } })
     expect(await (await fetch(one.invokeUrl(later.restApiId, 'prod', '/now'))).text()).toBe('later')
     expect(await callers.stop()).toEqual([])

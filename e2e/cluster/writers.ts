@@ -1,4 +1,4 @@
-import { APIGatewayServiceException, CreateApiKeyCommand, paginateGetApiKeys } from '@aws-sdk/client-api-gateway'
+import { APIGatewayServiceException, CreateApiKeyCommand } from '@aws-sdk/client-api-gateway'
 import type { RunningServer } from '../server.ts'
 
 /** Clients that make API keys on their node without end, whatever happens to it. */
@@ -23,13 +23,6 @@ export function startWriters(nodes: readonly RunningServer[]): Writers {
       return (await ended).flat()
     },
   }
-}
-
-/** The names of a server's API keys. */
-export async function keyNames(server: RunningServer): Promise<ReadonlySet<string | undefined>> {
-  const names = new Set<string | undefined>()
-  for await (const { items = [] } of paginateGetApiKeys({ client: server.client(), pageSize: 500 }, {})) for (const { name } of items) names.add(name)
-  return names
 }
 
 class Writer {

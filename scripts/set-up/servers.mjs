@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** What tests of many machines start: where it is found, and the packages that bring it, the first that there is. */
+/** What tests of many machines start, and what makes networks for them: where it is found, and the packages that bring it, the first that there is. */
 const servers = [
   { name: 'PostgreSQL', places: ['/usr/lib/postgresql'], packages: ['postgresql'] },
+  { name: 'tc', places: ['/usr/sbin/tc', '/sbin/tc'], packages: ['iproute2'] },
   { name: 'Valkey or Redis', places: ['/usr/bin/valkey-server', '/usr/bin/redis-server'], packages: ['valkey-server', 'valkey', 'redis-server'] },
 ]
 

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe } from 'vitest'
-import { type LocalPostgresql, noPostgresql, startLocalPostgresql } from './local-postgresql.ts'
+import { type LocalPostgresql, type LocalPostgresqlOptions, noPostgresql, startLocalPostgresql } from './local-postgresql.ts'
 
 /**
  * Tests on a PostgreSQL of their own, which is started when the first of them runs; where none is installed they are skipped, and
  * their title says why.
- * @param options `folder`: where it keeps what it keeps, asked when it starts
+ * @param options asked when it starts
  */
 export function describeOnPostgresql(
   title: string,
   describeTests: (server: () => LocalPostgresql) => void,
-  { folder }: { readonly folder?: () => string } = {},
+  options: () => LocalPostgresqlOptions = () => ({}),
 ): void {
   describe.skipIf(noPostgresql !== undefined)(`${title}${noPostgresql === undefined ? '' : `: ${noPostgresql}`}`, () => {
     let started: LocalPostgresql | undefined
     beforeAll(async () => {
-      started = await startLocalPostgresql(folder && { folder: folder() })
+      started = await startLocalPostgresql(options())
     })
     afterAll(() => started?.stop())
     describeTests(() => {

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { Client } from 'pg'
 
 /** A PostgreSQL of a test's own, from the system's packages, with an empty data folder. */
 export interface LocalPostgresql {
-  /** The address of a schema that is new, in a database that all of them share. */
+  /** The address of a schema that is new, in a database that all of them share; on the network where it was given one. */
   newAddress(): Promise<string>
   /** Asks it something on a connection of its own. */
   ask(address: string, statement: string): Promise<void>
@@ -39,6 +39,9 @@ export interface LocalStandby {
 
 /** Who the addresses name: nobody special. */
 const role = 'fourbox'
+/** Which nobody is asked for on loopback. */
+const password = 'a secret'
+const loopback = '127.0.0.1'
 
 /** Why there is none here; undefined where `startLocalPostgresql` works. */
 export const noPostgresql: string | undefined = findPrograms() === undefined ? 'no PostgreSQL 15 or later is installed (apt-get install postgresql)' : undefined
@@ -48,10 +51,17 @@ export interface LocalPostgresqlOptions {
   readonly settings?: Readonly<Record<string, string>>
   /** An empty folder for what is kept, but for what PostgreSQL writes beforehand (its WAL): a temporary one when absent. */
   readonly folder?: string
+  /** Where it listens besides loopback, and from which range of addresses (as `10.0.0.0/24`) whoever knows the password may come. */
+  readonly network?: LocalNetwork
 }
 
-/** Starts one on a free port of loopback; nothing is kept behind its end, so nothing waits for the disk. */
-export async function startLocalPostgresql({ settings = {}, folder: kept }: LocalPostgresqlOptions = {}): Promise<LocalPostgresql> {
+export interface LocalNetwork {
+  readonly address: string
+  readonly range: string
+}
+
+/** Starts one on a free port; nothing is kept behind its end, so nothing waits for the disk. */
+export async function startLocalPostgresql({ settings = {}, folder: kept, network }: LocalPostgresqlOptions = {}): Promise<LocalPostgresql> {
   const programs = findPrograms()
   if (programs === undefined) throw new Error(noPostgresql)
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-postgresql-'))
@@ -61,9 +71,11 @@ export async function startLocalPostgresql({ settings = {}, folder: kept }: Loca
   const quiet = { ...user, stdio: 'ignore' } as const
   const initdb = ['-D', data, '-X', join(folder, 'wal'), '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']
   execFileSync(join(programs, 'initdb'), initdb, quiet)
-  const { port, rise, fall } = await serve(join(programs, 'postgres'), data, user, settings)
+  if (network) appendFileSync(join(data, 'pg_hba.conf'), `host all ${role} ${network.range} scram-sha-256\n`)
+  const places = [loopback, ...(network ? [network.address] : [])]
+  const { port, rise, fall } = await serve(join(programs, 'postgres'), data, user, { listen_addresses: places.join(), ...settings })
   const owner = addressOf(port, 'postgres')
-  await ask(owner, `CREATE ROLE ${role} LOGIN`)
+  await ask(owner, `CREATE ROLE ${role} LOGIN PASSWORD '${password}'`)
   let schemas = 0
   const cutConnections = () =>
     ask(owner, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()")
@@ -71,7 +83,7 @@ export async function startLocalPostgresql({ settings = {}, folder: kept }: Loca
     newAddress: async () => {
       const schema = `test${++schemas}`
       await ask(owner, `CREATE SCHEMA ${schema} AUTHORIZATION ${role}`)
-      return `${addressOf(port, role)}?options=-c%20search_path%3D${schema}`
+      return `${addressOf(port, role, places.at(-1))}?options=-c%20search_path%3D${schema}`
     },
     ask,
     cutConnections,
@@ -112,7 +124,7 @@ export async function startLocalPostgresql({ settings = {}, folder: kept }: Loca
 /** Starts a server on a folder; what falls rises on the same port. */
 async function serve(program: string, data: string, user: Pick<SpawnOptions, 'uid' | 'gid'> | undefined, more: Readonly<Record<string, string>>) {
   const port = await freePort()
-  const settings = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', fsync: 'off', max_connections: '200', ...more }
+  const settings = { listen_addresses: loopback, port: String(port), unix_socket_directories: '', fsync: 'off', max_connections: '200', ...more }
   const words = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const start = async () => {
     const started = spawn(program, words, { ...user, stdio: 'ignore' })
@@ -134,8 +146,8 @@ async function serve(program: string, data: string, user: Pick<SpawnOptions, 'ui
   }
 }
 
-function addressOf(port: number, user: string): string {
-  return `postgres://${user}:a%20secret@127.0.0.1:${port}/postgres`
+function addressOf(port: number, user: string, host = loopback): string {
+  return `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/postgres`
 }
 
 async function ask(address: string, statement: string): Promise<void> {

@@ -9,7 +9,7 @@ import { createClient } from '@redis/client'
 
 /** A Valkey, or a Redis, of a test's own, from the system's packages, with nothing in it. */
 export interface LocalValkey {
-  /** The address of a database of it that nobody else was given. */
+  /** The address of a database of it that nobody else was given; on the network where it was given an address there. */
   newAddress(): string
   /** Asks it something on a connection of its own. */
   ask(address: string, ...command: readonly string[]): Promise<unknown>
@@ -24,22 +24,29 @@ export interface LocalValkey {
 }
 
 const password = 'a secret'
+const loopback = '127.0.0.1'
 
 /** Why there is none here; undefined where `startLocalValkey` works. */
 export const noValkey: string | undefined =
   findProgram() === undefined ? 'no Valkey and no Redis is installed (apt-get install valkey-server, or redis-server)' : undefined
 
-/** Starts one on a free port of loopback; it writes nothing to a disk. */
-export async function startLocalValkey(): Promise<LocalValkey> {
+export interface LocalValkeyOptions {
+  /** Where it listens besides loopback. */
+  readonly address?: string
+}
+
+/** Starts one on a free port; it writes nothing to a disk. */
+export async function startLocalValkey({ address }: LocalValkeyOptions = {}): Promise<LocalValkey> {
   const program = findProgram()
   if (program === undefined) throw new Error(noValkey)
   const folder = mkdtempSync(join(tmpdir(), 'fourbox-valkey-'))
   const port = await freePort()
-  const settings = { port, bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no', requirepass: password, databases: 64 }
+  const places = [loopback, ...(address === undefined ? [] : [address])]
+  const settings = { port, bind: places, dir: folder, save: '', appendonly: 'no', requirepass: password, databases: 64 }
   const rise = async () => {
     const server = spawn(
       program,
-      Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]),
+      Object.entries(settings).flatMap(([name, value]) => [`--${name}`, ...[value].flat().map(String)]),
       { stdio: 'ignore' },
     )
     await untilReady(addressOf(port, 0))
@@ -53,7 +60,7 @@ export async function startLocalValkey(): Promise<LocalValkey> {
     await ended
   }
   return {
-    newAddress: () => addressOf(port, databases++),
+    newAddress: () => addressOf(port, databases++, places.at(-1)),
     ask,
     freeze: () => void server.kill('SIGSTOP'),
     thaw: () => void server.kill('SIGCONT'),
@@ -68,8 +75,8 @@ export async function startLocalValkey(): Promise<LocalValkey> {
   }
 }
 
-function addressOf(port: number, database: number): string {
-  return `valkey://:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
+function addressOf(port: number, database: number, host = loopback): string {
+  return `valkey://:${encodeURIComponent(password)}@${host}:${port}/${database}`
 }
 
 async function ask(address: string, ...command: readonly string[]): Promise<unknown> {

@@ -1,0 +1,108 @@
+import { UpdateStageCommand } from '@aws-sdk/client-api-gateway'
+import { describeOnPostgresql } from '@fourbox/local-postgresql'
+import type { LocalPostgresql } from '@fourbox/local-postgresql/server'
+import { describeOnValkey } from '@fourbox/local-valkey'
+import type { LocalValkey } from '@fourbox/local-valkey/server'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { deploy, mock } from '../deploy.ts'
+import { expectAllWell, faultOf, lostOf } from './all-well.ts'
+import { startCallers } from './callers.ts'
+import { describeOnNetwork, type Network } from './network.ts'
+import { type NetworkNode, startNetworkNode } from './network-nodes.ts'
+import { isUnavailable, startWriters } from './writers.ts'
+
+describeOnNetwork('three nodes on machines of their own', (network) => {
+  const valkeysPlace = () => ({ address: network().counters })
+  const databasesPlace = () => ({ network: { address: network().database, range: network().range } })
+  describeOnPostgresql(
+    'with one database',
+    (postgresql) => describeOnValkey('and a Valkey', (valkey) => testFaults({ network, postgresql, valkey }), valkeysPlace),
+    databasesPlace,
+  )
+})
+
+interface Places {
+  readonly network: () => Network
+  readonly postgresql: () => LocalPostgresql
+  readonly valkey: () => LocalValkey
+}
+
+function testFaults({ network, postgresql, valkey }: Places): void {
+  let nodes: readonly NetworkNode[] = []
+  /** Says what its stage is told to say. */
+  let changing = ''
+  /** Says the same all the time. */
+  let lasting = ''
+  beforeAll(async () => {
+    const environment = { FOURBOX_DATABASE_URL: await postgresql().newAddress(), FOURBOX_COUNTERS_URL: valkey().newAddress() }
+    const machines = Array.from({ length: 3 }, () => network().plugIn())
+    nodes = await Promise.all(machines.map((machine) => startNetworkNode(machine, environment)))
+    const { restApiId } = await deploy(three()[0], { '/now': { any: { integration: mock('lasting') } } })
+    lasting = restApiId
+    const other = await deploy(three()[0], { '/now': { any: { integration: mock('$stageVariables.answer') } } }, {}, { variables: { answer: 'first' } })
+    changing = other.restApiId
+  })
+  afterEach(() => heal())
+  afterAll(async () => {
+    await Promise.all(nodes.map((node) => node.stop()))
+  })
+
+  const three = (): readonly [NetworkNode, NetworkNode, NetworkNode] => {
+    const [one, other, third] = nodes
+    if (!one || !other || !third) throw new Error('There are three nodes')
+    return [one, other, third]
+  }
+  const heal = () => {
+    for (const { machine } of nodes) machine.heal()
+  }
+  const answers = () => Promise.all(nodes.map(async (node) => (await fetch(node.invokeUrl(changing, 'prod', '/now'))).text()))
+  const change = (node: NetworkNode, answer: string) =>
+    node.client().send(
+      new UpdateStageCommand({
+        restApiId: changing,
+        stageName: 'prod',
+        patchOperations: [{ op: 'replace', path: '/variables/answer', value: answer }],
+      }),
+    )
+
+  test('of which one is not heard by the database and another does not hear it: both say so and serve what they have, the third goes on, and all is well when it is over', async () => {
+    const [one, unheard, deaf] = three()
+    await change(deaf, 'before')
+    expect(await answers()).toEqual(['before', 'before', 'before'])
+    const [callers, writers] = [startCallers(nodes, lasting, 'lasting'), startWriters([one])]
+    unheard.machine.lose({ sentTo: [network().database] })
+    deaf.machine.lose({ heardFrom: [network().database] })
+    const refused = Promise.all([unheard, deaf].map(faultOf))
+    // They are waited for as long as they may be alive.
+    await change(one, 'after')
+    expect(await answers()).toEqual(['after', 'before', 'before'])
+    for (const fault of await refused) {
+      expect(fault).toSatisfy(isUnavailable)
+      expect(fault).toMatchObject({ message: expect.stringContaining('does not answer') })
+    }
+    await Promise.all([callers.further(10), writers.further(5)])
+    heal()
+    await expect.poll(answers).toEqual(['after', 'after', 'after'])
+    await expectAllWell(nodes)
+    await change(deaf, 'healed')
+    expect(await answers()).toEqual(['healed', 'healed', 'healed'])
+    expect(await callers.stop()).toEqual([])
+    expect(await lostOf(nodes, await writers.stop())).toEqual([])
+  })
+
+  test('of which one has a cable that comes out and goes in again lose nothing that was acknowledged', async () => {
+    const [one, other, { machine }] = three()
+    const [callers, writers, shaken] = [startCallers([one, other], lasting, 'lasting'), startWriters([one, other]), startWriters(nodes.slice(2))]
+    for (let time = 0; time < 10; time++) {
+      machine.pull()
+      machine.plug()
+      await writers.further(1)
+    }
+    machine.pull()
+    await Promise.all([callers.further(10), writers.further(1)])
+    machine.plug()
+    await expectAllWell(nodes)
+    expect(await callers.stop()).toEqual([])
+    expect(await lostOf(nodes, [...(await writers.stop()), ...(await shaken.stop())])).toEqual([])
+  })
+}
