@@ -105,4 +105,18 @@ function testFaults({ network, postgresql, valkey }: Places): void {
     expect(await callers.stop()).toEqual([])
     expect(await lostOf(nodes, [...(await writers.stop()), ...(await shaken.stop())])).toEqual([])
   })
+
+  test('that lose one packet in five do what they are told, each write once', async () => {
+    const { database, counters } = network()
+    for (const { machine } of nodes) machine.lose({ sentTo: [database, counters], heardFrom: [database, counters], share: 0.2 })
+    const [callers, writers] = [startCallers(nodes, lasting, 'lasting'), startWriters(nodes)]
+    await Promise.all([callers.further(5), writers.further(3)])
+    await change(three()[0], 'through the noise')
+    // A node of which nothing was heard for long enough was not waited for.
+    await expect.poll(answers).toEqual(['through the noise', 'through the noise', 'through the noise'])
+    heal()
+    expect(await callers.stop()).toEqual([])
+    expect(await lostOf(nodes, await writers.stop())).toEqual([])
+    await expectAllWell(nodes)
+  })
 }

@@ -14,7 +14,7 @@ export interface DataPlane {
   readonly port: number | undefined
   /** Whether a worker serves just now. */
   readonly isServing: boolean
-  /** Tells every worker of a written document; resolves when all have taken it over, after 2 s at most. Never rejects. */
+  /** Tells every worker of a written document; resolves when all have taken it over, after 10 s at most. Never rejects. */
   changed(kind: Kind, id: string): Promise<void>
   /** Runs one call through the boxes of a draft, in a worker. Rejects only when no worker lives. */
   testInvoke(invocation: TestInvocation): Promise<TestInvocationResult>

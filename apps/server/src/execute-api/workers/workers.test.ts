@@ -64,6 +64,26 @@ test('a change is taken over when every worker has answered, be it with a failur
   await changed
 })
 
+test('a worker that needs some seconds to take a change over is waited for, and one that never does for ten', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const takenOver: string[] = []
+  const tell = async (name: string) => {
+    const { answers, start } = trialProcesses()
+    const workers = await startWorkers({ ...settings, workers: 1 }, start)
+    void workers.changed('stage', 'api/prod').then(() => takenOver.push(name))
+    return answers[0]
+  }
+  const [slow] = [await tell('slow'), await tell('never')]
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(takenOver).toEqual([])
+  slow?.resolve()
+  await vi.advanceTimersByTimeAsync(4900)
+  expect(takenOver).toEqual(['slow'])
+  await vi.advanceTimersByTimeAsync(200)
+  expect(takenOver).toEqual(['slow', 'never'])
+})
+
 test('a worker that was starting when something changed is told of it behind its start', async () => {
   vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   onTestFinished(() => void vi.restoreAllMocks())

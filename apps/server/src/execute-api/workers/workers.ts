@@ -14,7 +14,9 @@ import { startWorkerProcess, type WorkerProcess } from './worker-process.ts'
 
 export type * from '../data-plane.ts'
 
-/** How long a write waits until every worker has taken it over, and a reader until every worker has written. */
+/** How long a write waits until every worker has taken it over: one that is stuck is replaced before, and one that reads it over a bad line may need it. */
+const longestTakeoverInMillis = 10_000
+/** How long is waited until every worker has written what it counts, or has been told what needs no store. */
 const longestAcknowledgementInMillis = 2000
 /** Two falls closer to each other than this are followed by a pause. */
 const quickFallInMillis = 1000
@@ -80,7 +82,7 @@ class Workers implements DataPlane {
 
   async changed(kind: Inputs['changed']['kind'], id: string): Promise<void> {
     for (const missed of this.#starting) missed.push({ kind, id })
-    await this.#acknowledged('changed', { kind, id })
+    await this.#acknowledged('changed', { kind, id }, longestTakeoverInMillis)
   }
 
   testInvoke(request: Inputs['testInvoke']): Promise<Outputs['testInvoke']> {
@@ -226,8 +228,11 @@ class Workers implements DataPlane {
     return worker.ask(asked, input)
   }
 
-  async #acknowledged<A extends Asked>(asked: A, input: Inputs[A]): Promise<void> {
-    await Promise.race([this.#askAll(asked, input), delay(longestAcknowledgementInMillis, undefined, { ref: false })])
+  async #acknowledged<A extends Asked>(asked: A, input: Inputs[A], withinMillis = longestAcknowledgementInMillis): Promise<void> {
+    const late = Promise.withResolvers<void>()
+    const timer = setTimeout(late.resolve, withinMillis).unref()
+    await Promise.race([this.#askAll(asked, input), late.promise])
+    clearTimeout(timer)
   }
 
   async #askAll<A extends Asked>(asked: A, input: Inputs[A]): Promise<readonly Outputs[A][]> {
