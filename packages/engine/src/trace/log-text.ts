@@ -1,7 +1,8 @@
 import { redact, visible } from '@fourbox/domain'
 import type { Body, HeaderList } from '../call/hand-offs.ts'
 import { largestHeaderValues } from '../call/limits.ts'
-import { gatherHeaders, type Values } from '../content/header-list.ts'
+import type { Values } from '../content/header-list.ts'
+import { decodeText } from '../content/text.ts'
 import type { Mask } from './mask.ts'
 
 /** Where AWS cuts a line of the execution log; what it puts before and behind it does not count. */
@@ -18,21 +19,29 @@ export function cutLine(text: string, star: (text: string) => string): string {
 
 /** A query as a Java map, secrets starred. */
 export function printQuery(query: Values, mask: Mask): string {
-  return printValues(query, mask.isSecretParameter)
+  const shown = new Map<string, string>()
+  for (const [name, values] of query) shown.set(name, (mask.isSecretParameter(name) ? values.map(redact) : values).join(','))
+  return printMap(shown)
 }
 
-export function printMap(map: ReadonlyMap<string, string>): string {
-  return `{${[...map].map(([name, value]) => `${oneLine(name)}=${oneLine(value)}`).join(', ')}}`
-}
-
-/** Headers as a Java map, secrets starred but for their last six characters. */
+/** Headers as a Java map, secrets starred but for their last six characters; several values stand behind one name, separated by commas. */
 export function printHeaders(headers: HeaderList, mask: Mask): string {
-  return printValues(gatherHeaders(headers), mask.isSecretHeader)
+  const shown = new Map<string, string>()
+  for (let index = 0; index + 1 < headers.length; index += 2) {
+    const name = headers[index] ?? ''
+    const value = headers[index + 1] ?? ''
+    const text = mask.isSecretHeader(name) ? redact(value) : value
+    const before = shown.get(name)
+    shown.set(name, before === undefined ? text : `${before},${text}`)
+  }
+  return printMap(shown)
 }
 
-/** `{a=1, b=2}` as Java prints a map; several values stand behind one name, separated by commas. */
-function printValues(values: Values, isSecret: (name: string) => boolean): string {
-  return `{${[...values].map(([name, list]) => `${oneLine(name)}=${oneLine((isSecret(name) ? list.map(redact) : list).join(','))}`).join(', ')}}`
+/** `{a=1, b=2}` as Java prints a map. */
+export function printMap(map: ReadonlyMap<string, string>): string {
+  let text = ''
+  for (const [name, value] of map) text += text === '' ? `${name}=${value}` : `, ${name}=${value}`
+  return `{${oneLine(text)}}`
 }
 
 /** What a client wrote must not look like another line. */
@@ -45,8 +54,14 @@ export function printBody(body: Body | string | undefined): string {
   if (body === undefined) return ''
   if (typeof body === 'string') return body.length > longestLook ? body.slice(0, longestLook) : body
   if (!(body instanceof Uint8Array)) return '[streamed]'
-  // A character of UTF-8 takes four bytes at most; one that is cut in two lies beyond what is shown.
-  const most = longestLook * 4
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body.subarray(0, most), { stream: body.length > most })
+  const text = body.length <= longestLookInBytes ? decodeText(body) : beginningOf(body)
   return text.includes('�') ? `[Binary Data]` : text
+}
+
+/** A character of UTF-8 takes four bytes at most. */
+const longestLookInBytes = longestLook * 4
+
+/** A character that is cut in two lies beyond what is shown. */
+function beginningOf(body: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(body.subarray(0, longestLookInBytes), { stream: true })
 }
