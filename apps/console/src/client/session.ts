@@ -15,6 +15,8 @@ interface SessionState {
 export const useSession = create<SessionState>(() => ({ is: 'on' }))
 
 const storageKey = 'fourbox-session'
+/** Who the session is of, as the server said last. */
+const whoKey = 'fourbox-signed-in'
 
 /** The key of the session that this browser has, if any. */
 export function sessionKey(): string {
@@ -26,14 +28,25 @@ export function credentialHeader(): Readonly<Record<string, string>> {
   return { 'x-fourbox-token': settings.signIn === true ? sessionKey() : pageToken() }
 }
 
+/** Who was signed in when a page was last told, in JSON; the next one knows it before it is told. */
+export function keptWho(): string | null {
+  return localStorage.getItem(whoKey)
+}
+
+export function keepWho(json: string): void {
+  localStorage.setItem(whoKey, json)
+}
+
 /** The person is signed in: what was waiting for that goes on. */
 export function begin(key: string): void {
+  localStorage.removeItem(whoKey)
   localStorage.setItem(storageKey, key)
   useSession.setState({ is: 'on' })
 }
 
 /** This browser has no session any more. */
 export function forget(): void {
+  localStorage.removeItem(whoKey)
   localStorage.removeItem(storageKey)
 }
 

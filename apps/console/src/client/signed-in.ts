@@ -1,9 +1,10 @@
 import type { UserRole } from '@fourbox/domain'
 import type { QueryFunctionContext } from '@tanstack/react-query'
 import { readFourbox } from './fourbox.ts'
+import { keepWho, keptWho } from './session.ts'
 
 /** Who is signed in; without a name the owner of the Fourbox. */
-interface SignedIn {
+export interface SignedIn {
   readonly role: UserRole
   readonly userName?: string
 }
@@ -11,5 +12,11 @@ interface SignedIn {
 /** What `useQuery` needs for that. */
 export const signedIn = {
   queryKey: ['signedIn'] as const,
-  queryFn: async ({ signal }: QueryFunctionContext): Promise<SignedIn> => (await readFourbox('session', signal)).json(),
+  queryFn: async ({ signal }: QueryFunctionContext): Promise<SignedIn> => {
+    const who: SignedIn = await (await readFourbox('session', signal)).json()
+    keepWho(JSON.stringify(who))
+    return who
+  },
+  initialData: (): SignedIn | undefined => JSON.parse(keptWho() ?? 'null') ?? undefined,
+  initialDataUpdatedAt: 0,
 }

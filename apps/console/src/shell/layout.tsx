@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { Outlet, ScrollRestoration } from 'react-router'
 import { followChanges } from '../client/changes.ts'
 import { useSession } from '../client/session.ts'
+import { signedIn } from '../client/signed-in.ts'
 import { atFourbox } from '../settings.ts'
 import { UnlessGone } from './api-gone.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
@@ -12,6 +13,7 @@ import { useFollowLinks } from './follow-links.ts'
 import { HelpPanel, HelpToggle, useHelpOpen } from './help.tsx'
 import { Navigation, NavigationToggle } from './navigation.tsx'
 import { Overlays } from './overlays.tsx'
+import { ReadingNotice } from './reading-notice.tsx'
 import { useShortcutKeys } from './shortcuts.ts'
 import { useTakenLessons } from './taken-lessons.ts'
 import { TopBar } from './top-bar.tsx'
@@ -53,6 +55,14 @@ export function Layout() {
     void followChanges(queryClient, showConnection, leaving.signal)
     return () => leaving.abort()
   }, [queryClient])
+  useEffect(
+    () =>
+      useSession.subscribe(({ is }) => {
+        // It may be somebody else.
+        if (is === 'on') void queryClient.invalidateQueries({ queryKey: signedIn.queryKey })
+      }),
+    [queryClient],
+  )
   return (
     // Only clicks on links end here; for keyboards and screen readers they stay links.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
@@ -69,6 +79,7 @@ export function Layout() {
           <Breadcrumbs />
           <HelpToggle />
         </div>
+        <ReadingNotice />
         <section className="page-messages" aria-label="Messages">
           <Flashbar />
         </section>

@@ -8,6 +8,7 @@ import { atFourbox } from '../settings.ts'
 import { href } from './address.ts'
 import { stemOf } from './current-route.ts'
 import { useOpenApi, useOpenApiId } from './open-api.ts'
+import { useIsAllowed } from './permission.ts'
 
 /** Narrower than this, the navigation lies over the page and is closed unless asked for. */
 const narrowInPixels = 900
@@ -89,7 +90,8 @@ interface LinksProperties {
 }
 
 function Links({ group, current, parameters = {} }: LinksProperties) {
-  const listed = routes.filter((route) => route.group === group && isShown(route))
+  const isAllowed = useIsAllowed()
+  const listed = routes.filter((route) => route.group === group && isShown(route) && isAllowed(route.needs))
   if (listed.length === 0) return null
   return (
     <ul className={`navigation-${group}`}>

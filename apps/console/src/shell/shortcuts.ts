@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { create } from 'zustand'
+import { useWriteRefusal } from './permission.ts'
 
 interface Shortcut {
   /** As an event has it: `k`, `Enter`, `?`. */
@@ -9,6 +10,8 @@ interface Shortcut {
   readonly shift?: true
   /** Acts while somebody types, too: in a field, in an editor. */
   readonly whileTyping?: true
+  /** It changes or calls something: it is not bound for who may not. */
+  readonly writes?: true
   /** What it does. */
   readonly text: string
   /** Where it does it. */
@@ -20,13 +23,13 @@ export const shortcuts = {
   palette: { key: 'k', ctrl: true, whileTyping: true, text: 'Go to anything, or do something', place: 'Every page' },
   shortcuts: { key: '?', text: 'Keyboard shortcuts', place: 'Every page' },
   search: { key: '/', text: 'Search the tree', place: 'Resources, stages' },
-  test: { key: 'Enter', ctrl: true, whileTyping: true, text: 'Test the method', place: 'A method' },
-  saveBox: { key: 's', ctrl: true, whileTyping: true, text: 'Save the box', place: 'A box that is edited' },
-  rename: { key: 'F2', text: 'Rename the resource', place: 'Resources' },
-  undo: { key: 'z', ctrl: true, text: 'Undo the newest change of the API', place: 'Pages of the draft' },
-  redo: { key: 'z', ctrl: true, shift: true, text: 'Redo what was undone', place: 'Pages of the draft' },
-  runFunction: { key: 'Enter', ctrl: true, whileTyping: true, text: 'Test the function', place: 'The code of a function' },
-  deployFunction: { key: 's', ctrl: true, whileTyping: true, text: 'Deploy the code', place: 'The code of a function' },
+  test: { key: 'Enter', ctrl: true, whileTyping: true, writes: true, text: 'Test the method', place: 'A method' },
+  saveBox: { key: 's', ctrl: true, whileTyping: true, writes: true, text: 'Save the box', place: 'A box that is edited' },
+  rename: { key: 'F2', writes: true, text: 'Rename the resource', place: 'Resources' },
+  undo: { key: 'z', ctrl: true, writes: true, text: 'Undo the newest change of the API', place: 'Pages of the draft' },
+  redo: { key: 'z', ctrl: true, shift: true, writes: true, text: 'Redo what was undone', place: 'Pages of the draft' },
+  runFunction: { key: 'Enter', ctrl: true, whileTyping: true, writes: true, text: 'Test the function', place: 'The code of a function' },
+  deployFunction: { key: 's', ctrl: true, whileTyping: true, writes: true, text: 'Deploy the code', place: 'The code of a function' },
 } as const satisfies Readonly<Record<string, Shortcut>>
 
 export type ShortcutName = keyof typeof shortcuts
@@ -34,10 +37,12 @@ export type ShortcutName = keyof typeof shortcuts
 /** What each shortcut does on the page that is shown; those that do nothing here are absent. */
 export const useBoundShortcuts = create<ReadonlyMap<ShortcutName, () => void>>(() => new Map())
 
-/** Binds a shortcut while the calling page is there; nothing where there is nothing to do. */
+/** Binds a shortcut while the calling page is there; nothing where there is nothing to do, or nothing that one may do. */
 export function useShortcut(name: ShortcutName, act: (() => void) | undefined): void {
   const latest = useEffectEvent(() => act?.())
-  const isBound = act !== undefined
+  const shortcut: Shortcut = shortcuts[name]
+  const refusal = useWriteRefusal(shortcut.writes ? 'developer' : 'viewer')
+  const isBound = act !== undefined && refusal === undefined
   useEffect(() => {
     if (!isBound) return undefined
     const bound = () => latest()

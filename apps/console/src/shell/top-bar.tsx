@@ -1,12 +1,11 @@
 import { visible } from '@fourbox/domain'
-import { useQuery } from '@tanstack/react-query'
 import { sessionKey } from '../client/session.ts'
 import { signOut } from '../client/sign-in.ts'
-import { signedIn } from '../client/signed-in.ts'
 import { type Settings, settings } from '../settings.ts'
 import { href, signInPath } from './address.ts'
 import { flash } from './flashes.ts'
 import { Logo } from './logo.tsx'
+import { useSignedIn } from './permission.ts'
 import { ariaKeysOf, keysOf, shortcuts } from './shortcuts.ts'
 import { chooseTheme, themes, useTheme } from './theme.ts'
 import { useOverlay } from './overlays.tsx'
@@ -64,7 +63,7 @@ function placeOf({ region, elsewhere }: Settings): string {
 
 /** Who is signed in, and what they may do. */
 function Who() {
-  const { data } = useQuery(signedIn)
+  const data = useSignedIn()
   return data && <Place text={visible(`${data.userName ?? 'Owner'} (${data.role})`)} />
 }
 

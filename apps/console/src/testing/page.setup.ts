@@ -11,5 +11,6 @@ afterEach(async () => {
   await closePage()
   vi.unstubAllGlobals()
   localStorage.clear()
+  sessionStorage.clear()
   document.title = ''
 })

@@ -1,3 +1,4 @@
+import type { UserRole } from '@fourbox/domain'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { withItsCalls } from '../../client/made-calls.ts'
@@ -11,6 +12,8 @@ interface ActionDialogProperties<Input> {
   /** The heading: `Flush stage cache`. */
   readonly title: string
   readonly confirmText: string
+  /** Whom it is for, and all above them. */
+  readonly needs?: UserRole
   /** A word that must be typed first: for what cannot be undone. */
   readonly typedWord?: string
   /** It cannot be done now; the text says why. */
@@ -24,7 +27,7 @@ interface ActionDialogProperties<Input> {
 }
 
 /** Asks, acts, and says that it is done. What is said against it, such as who still uses the thing, stands in the dialog. */
-export function ActionDialog<Input>({ action, input, done, onDone, children, ...dialog }: ActionDialogProperties<Input>) {
+export function ActionDialog<Input>({ action, input, needs = 'developer', done, onDone, children, ...dialog }: ActionDialogProperties<Input>) {
   const acting = useMutation({
     ...action,
     mutationFn: (given: Input) => withItsCalls(() => action.mutationFn(given)),
@@ -35,7 +38,7 @@ export function ActionDialog<Input>({ action, input, done, onDone, children, ...
     },
   })
   return (
-    <ConfirmDialog {...dialog} busy={acting.isPending} refusal={acting.error?.message} onConfirm={() => acting.mutate(input)}>
+    <ConfirmDialog {...dialog} needs={needs} busy={acting.isPending} refusal={acting.error?.message} onConfirm={() => acting.mutate(input)}>
       {children}
     </ConfirmDialog>
   )

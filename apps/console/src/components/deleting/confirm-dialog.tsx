@@ -1,16 +1,20 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { UserRole } from '@fourbox/domain'
 import { type ReactNode, useState } from 'react'
+import { useWriteRefusal } from '../../shell/permission.ts'
 import { DialogButtons } from '../form/dialog-buttons.tsx'
+import { WriteButton } from '../writing/write-button.tsx'
 
 interface ConfirmDialogProperties {
   readonly title: string
   readonly confirmText: string
+  /** Whom it is for, and all above them; anybody where nothing is written. */
+  readonly needs?: UserRole
   /** A word that must be typed before the button works: for what cannot be undone. */
   readonly typedWord?: string
   readonly busy?: boolean
@@ -26,6 +30,7 @@ interface ConfirmDialogProperties {
 export function ConfirmDialog({
   title,
   confirmText,
+  needs = 'viewer',
   typedWord,
   busy = false,
   disabled = false,
@@ -35,7 +40,8 @@ export function ConfirmDialog({
   children,
 }: ConfirmDialogProperties) {
   const [typed, setTyped] = useState('')
-  const ready = !disabled && (typedWord === undefined || typed.trim() === typedWord)
+  const isAllowed = useWriteRefusal(needs) === undefined
+  const ready = isAllowed && !disabled && (typedWord === undefined || typed.trim() === typedWord)
   return (
     <Modal
       visible
@@ -43,9 +49,9 @@ export function ConfirmDialog({
       onDismiss={onDismiss}
       footer={
         <DialogButtons onCancel={onDismiss}>
-          <Button variant="primary" disabled={!ready} loading={busy} onClick={onConfirm}>
+          <WriteButton needs={needs} variant="primary" disabled={!ready} loading={busy} onClick={onConfirm}>
             {confirmText}
-          </Button>
+          </WriteButton>
         </DialogButtons>
       }
     >

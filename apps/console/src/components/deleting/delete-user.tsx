@@ -14,6 +14,7 @@ export function DeleteUser({ userName, onDeleted, onDismiss }: DeleteUserPropert
       input={{ userName }}
       title="Delete user"
       confirmText="Delete"
+      needs="admin"
       typedWord="confirm"
       done={`Deleted the user ${userName}.`}
       onDone={onDeleted}

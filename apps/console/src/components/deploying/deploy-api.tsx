@@ -1,6 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
@@ -22,6 +21,7 @@ import { FormDialog } from '../form/form-dialog.tsx'
 import { invokeAddresses } from '../invoke/invoke-addresses.ts'
 import { Optional } from '../form/optional.tsx'
 import { Field } from '../form/field.tsx'
+import { WriteButton } from '../writing/write-button.tsx'
 import { DraftErrors } from './draft-errors.tsx'
 
 /** Puts the draft before clients: the button and its dialog. */
@@ -29,9 +29,9 @@ export function DeployApi({ restApiId }: { readonly restApiId: string }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button variant="primary" onClick={() => setOpen(true)}>
+      <WriteButton variant="primary" onClick={() => setOpen(true)}>
         Deploy API
-      </Button>
+      </WriteButton>
       {open && <DeployDialog restApiId={restApiId} onDismiss={() => setOpen(false)} />}
     </>
   )

@@ -1,12 +1,15 @@
-import Button from '@cloudscape-design/components/button'
 import Modal, { type ModalProps } from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { UserRole } from '@fourbox/domain'
 import { type ComponentProps, type ReactNode, useId } from 'react'
+import { WriteButton } from '../writing/write-button.tsx'
 import { DialogButtons } from './dialog-buttons.tsx'
 
 interface DialogFormProperties extends Pick<ComponentProps<'form'>, 'onInput' | 'onBlur'> {
   readonly title: string
   readonly submitText: string
+  /** Whom it is for, and all above them. */
+  readonly needs?: UserRole | undefined
   readonly size?: ModalProps.Size
   readonly busy?: boolean
   readonly onSubmit: () => void
@@ -15,7 +18,7 @@ interface DialogFormProperties extends Pick<ComponentProps<'form'>, 'onInput' | 
 }
 
 /** A dialog that is one form: fields, Cancel, one button that sends it. What saves a draft is a `FormDialog`. */
-export function DialogForm({ title, submitText, size = 'medium', busy = false, onSubmit, onDismiss, children, ...events }: DialogFormProperties) {
+export function DialogForm({ title, submitText, needs, size = 'medium', busy = false, onSubmit, onDismiss, children, ...events }: DialogFormProperties) {
   const formId = useId()
   return (
     <Modal
@@ -26,9 +29,9 @@ export function DialogForm({ title, submitText, size = 'medium', busy = false, o
       footer={
         <DialogButtons onCancel={onDismiss}>
           {/* A button of the form, outside of it: the Enter key in a field presses it. */}
-          <Button variant="primary" form={formId} loading={busy}>
+          <WriteButton needs={needs} variant="primary" form={formId} loading={busy}>
             {submitText}
-          </Button>
+          </WriteButton>
         </DialogButtons>
       }
     >

@@ -2,11 +2,13 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import CloudscapeForm from '@cloudscape-design/components/form'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { UserRole } from '@fourbox/domain'
 import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Help } from '../../shell/help.tsx'
 import { Screen } from '../../shell/screen.tsx'
 import { ConfirmDialog } from '../deleting/confirm-dialog.tsx'
+import { WriteButton } from '../writing/write-button.tsx'
 import { Conflict } from './conflict.tsx'
 import { useFieldEvents } from './field-events.ts'
 import type { Form } from './form.ts'
@@ -19,13 +21,15 @@ interface FormPageProperties<T> {
   readonly description?: ReactNode
   readonly help?: Help
   readonly submitText: string
+  /** Whom it is for, and all above them. */
+  readonly needs?: UserRole
   /** Where Cancel leads. */
   readonly cancelTo: string
   readonly children: ReactNode
 }
 
 /** A page that is one form: fields, Cancel (which asks before it throws typed text away), one button that saves. */
-export function FormPage<T>({ form, title, name = title, description, help, submitText, cancelTo, children }: FormPageProperties<T>) {
+export function FormPage<T>({ form, title, name = title, description, help, submitText, needs, cancelTo, children }: FormPageProperties<T>) {
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
   const fieldEvents = useFieldEvents(form)
@@ -52,9 +56,9 @@ export function FormPage<T>({ form, title, name = title, description, help, subm
               <Button formAction="none" variant="link" onClick={() => (form.changed ? setAsking(true) : leave())}>
                 Cancel
               </Button>
-              <Button variant="primary" loading={form.saving}>
+              <WriteButton needs={needs} variant="primary" loading={form.saving}>
                 {submitText}
-              </Button>
+              </WriteButton>
             </SpaceBetween>
           }
         >

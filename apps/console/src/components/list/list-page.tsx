@@ -1,11 +1,12 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
+import type { UserRole } from '@fourbox/domain'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { Help } from '../../shell/help.tsx'
 import { Screen } from '../../shell/screen.tsx'
 import { Empty } from '../faces/empty.tsx'
 import { Loaded } from '../faces/loaded.tsx'
+import { WriteButton } from '../writing/write-button.tsx'
 import { ListTable, type ListTableSettings } from './list-table.tsx'
 
 interface ListPageProperties<Item> extends ListTableSettings<Item> {
@@ -13,6 +14,8 @@ interface ListPageProperties<Item> extends ListTableSettings<Item> {
   readonly heading?: string
   readonly help: Help
   readonly query: UseQueryResult<Item[]>
+  /** Who may change the list, and all above them. */
+  readonly needs?: UserRole
   readonly create: { readonly text: string; readonly href: string }
   /** The page that edits a thing; absent where its own page does. */
   readonly editHref?: (item: Item) => string
@@ -25,7 +28,7 @@ interface ListPageProperties<Item> extends ListTableSettings<Item> {
 
 /** A page that is a list of things: Delete and Edit for the chosen one, Create for another. */
 export function ListPage<Item>(properties: ListPageProperties<Item>) {
-  const { title, heading = title, help, query, create, editHref, more, empty, renderDeletion, idOf } = properties
+  const { title, heading = title, help, query, needs, create, editHref, more, empty, renderDeletion, idOf } = properties
   const [selected, setSelected] = useState<string>()
   const [deleting, setDeleting] = useState(false)
   const chosen = query.data?.find((item) => idOf(item) === selected)
@@ -35,18 +38,18 @@ export function ListPage<Item>(properties: ListPageProperties<Item>) {
       help={help}
       actions={
         <>
-          <Button disabled={!chosen} onClick={() => setDeleting(true)}>
+          <WriteButton needs={needs} disabled={!chosen} onClick={() => setDeleting(true)}>
             Delete
-          </Button>
+          </WriteButton>
           {editHref && (
-            <Button disabled={!chosen} {...(chosen ? { href: editHref(chosen) } : {})}>
+            <WriteButton needs={needs} disabled={!chosen} {...(chosen ? { href: editHref(chosen) } : {})}>
               Edit
-            </Button>
+            </WriteButton>
           )}
           {more}
-          <Button variant="primary" href={create.href}>
+          <WriteButton needs={needs} variant="primary" href={create.href}>
             {create.text}
-          </Button>
+          </WriteButton>
         </>
       }
     >
@@ -56,7 +59,15 @@ export function ListPage<Item>(properties: ListPageProperties<Item>) {
         empty={
           typeof empty === 'string' ? (
             <Container>
-              <Empty title={`No ${title.toLowerCase()}`} text={empty} action={<Button href={create.href}>{create.text}</Button>} />
+              <Empty
+                title={`No ${title.toLowerCase()}`}
+                text={empty}
+                action={
+                  <WriteButton needs={needs} href={create.href}>
+                    {create.text}
+                  </WriteButton>
+                }
+              />
             </Container>
           ) : (
             empty.face

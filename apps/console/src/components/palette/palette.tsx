@@ -1,5 +1,6 @@
 import { type ComponentProps, type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { useIsAllowed } from '../../shell/permission.ts'
 import { isPressed, shortcuts } from '../../shell/shortcuts.ts'
 import { bestEntries, type FoundEntry } from './best-entries.ts'
 import type { Entry } from './entry.ts'
@@ -20,7 +21,8 @@ export default function Palette({ typed, onTyped, onClose }: Pick<ComponentProps
   const searched = useDeferredValue(typed)
   const things = useEntries()
   const actions = useActions()
-  const pages = useMemo(() => pageEntries(pathname), [pathname])
+  const isAllowed = useIsAllowed()
+  const pages = useMemo(() => pageEntries(pathname, isAllowed), [pathname, isAllowed])
   const { shown, count } = useMemo(() => bestEntries([...actions, ...pages, ...things.entries], searched), [actions, pages, things.entries, searched])
   const current = shown[Math.min(chosen, shown.length - 1)]
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { atFourbox } from '../../settings.ts'
 import { useOpenApiId } from '../../shell/open-api.ts'
 import { useOverlay } from '../../shell/overlays.tsx'
+import { useWriteRefusal } from '../../shell/permission.ts'
 import { keysOf, type ShortcutName, shortcuts, useBoundShortcuts } from '../../shell/shortcuts.ts'
 import { chooseTheme, themes } from '../../shell/theme.ts'
 import { DeployDialog } from '../deploying/deploy-api.tsx'
@@ -12,7 +13,15 @@ import type { Entry } from './entry.ts'
 export function useActions(): readonly Entry[] {
   const restApiId = useOpenApiId()
   const bound = useBoundShortcuts()
-  return useMemo(() => [...keyedActions(bound), ...(restApiId === undefined ? [] : apiActions(restApiId)), ...themeActions], [bound, restApiId])
+  const mayWrite = useWriteRefusal() === undefined
+  return useMemo(
+    () => [
+      ...keyedActions(bound),
+      ...(restApiId === undefined ? [] : [...(mayWrite ? [deployAction(restApiId)] : []), ...exportActions(restApiId)]),
+      ...themeActions,
+    ],
+    [bound, mayWrite, restApiId],
+  )
 }
 
 function keyedActions(bound: ReadonlyMap<ShortcutName, () => void>): readonly Entry[] {
@@ -21,19 +30,20 @@ function keyedActions(bound: ReadonlyMap<ShortcutName, () => void>): readonly En
   )
 }
 
-function apiActions(restApiId: string): readonly Entry[] {
-  return [
-    {
-      kind: 'Action',
-      text: 'Deploy API',
-      go: () => useOverlay.setState({ dialog: <DeployDialog restApiId={restApiId} onDismiss={() => useOverlay.setState({ dialog: undefined })} /> }),
-    },
-    ...(atFourbox ? wholeExports : []).map(({ id, text }): Entry => ({
-      kind: 'Action',
-      text: `Export API as ${text}`,
-      go: () => void exportWholeApi(restApiId, id),
-    })),
-  ]
+function deployAction(restApiId: string): Entry {
+  return {
+    kind: 'Action',
+    text: 'Deploy API',
+    go: () => useOverlay.setState({ dialog: <DeployDialog restApiId={restApiId} onDismiss={() => useOverlay.setState({ dialog: undefined })} /> }),
+  }
+}
+
+function exportActions(restApiId: string): readonly Entry[] {
+  return (atFourbox ? wholeExports : []).map(({ id, text }) => ({
+    kind: 'Action',
+    text: `Export API as ${text}`,
+    go: () => void exportWholeApi(restApiId, id),
+  }))
 }
 
 const themeActions = themes.map(({ theme, label }): Entry => ({ kind: 'Action', text: `Theme: ${label}`, go: () => chooseTheme(theme) }))

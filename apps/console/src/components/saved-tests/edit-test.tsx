@@ -1,5 +1,4 @@
 import Alert from '@cloudscape-design/components/alert'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Modal from '@cloudscape-design/components/modal'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
@@ -12,6 +11,7 @@ import { refresh } from '../../client/refresh.ts'
 import { saveTest, writtenOf } from '../../client/saved-tests.ts'
 import { DialogButtons } from '../form/dialog-buttons.tsx'
 import { flash } from '../../shell/flashes.ts'
+import { WriteButton } from '../writing/write-button.tsx'
 import { forgetOutcome } from './kept-outcomes.ts'
 import { draftOf, testOf } from './test-draft.ts'
 import { TestFields } from './test-fields.tsx'
@@ -66,13 +66,13 @@ export function EditTest({ restApiId, test, begin = sample, onDismiss }: EditTes
       onDismiss={onDismiss}
       footer={
         <DialogButtons onCancel={onDismiss}>
-          <Button
+          <WriteButton
             variant="primary"
             loading={saving.isPending}
             onClick={() => saving.mutate({ restApiId, id: test?.id, text: text ?? JSON.stringify(testOf(draft)) })}
           >
             Save
-          </Button>
+          </WriteButton>
         </DialogButtons>
       }
     >

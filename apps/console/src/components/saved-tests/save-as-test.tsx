@@ -1,6 +1,6 @@
 import type { TestInvokeMethodResponse } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import { useState } from 'react'
+import { WriteButton } from '../writing/write-button.tsx'
 import { EditTest } from './edit-test.tsx'
 import { suggestedTest, type TestCall, type TestedMethod } from './suggested-test.ts'
 
@@ -15,7 +15,7 @@ export function SaveAsTest({ restApiId, call, result, ...method }: SaveAsTestPro
   const [saving, setSaving] = useState(false)
   return (
     <>
-      <Button onClick={() => setSaving(true)}>Save as a test</Button>
+      <WriteButton onClick={() => setSaving(true)}>Save as a test</WriteButton>
       {saving && <EditTest restApiId={restApiId} begin={suggestedTest(method, call, result)} onDismiss={() => setSaving(false)} />}
     </>
   )

@@ -8,6 +8,7 @@ import { withItsCalls } from '../../client/made-calls.ts'
 import { wholeList } from '../../client/query.ts'
 import { flash } from '../../shell/flashes.ts'
 import { DeployDialog } from '../deploying/deploy-api.tsx'
+import { WriteButton } from '../writing/write-button.tsx'
 import { type Mend, mendingOf } from './mending.ts'
 import { mendsOf } from './mends.ts'
 import { placesOf } from './places.ts'
@@ -63,16 +64,16 @@ function MendButton({ mend, isFirst, trace: { restApiId, stage } }: MendButtonPr
   }
   if (mend.kind === 'do') {
     return (
-      <Button variant={variant} loading={doing.isPending} onClick={() => doing.mutate({ restApiId })}>
+      <WriteButton variant={variant} loading={doing.isPending} onClick={() => doing.mutate({ restApiId })}>
         {visible(mend.label)}
-      </Button>
+      </WriteButton>
     )
   }
   return (
     <>
-      <Button variant={variant} onClick={() => setDeploying(true)}>
+      <WriteButton variant={variant} onClick={() => setDeploying(true)}>
         Deploy the API
-      </Button>
+      </WriteButton>
       {isDeploying && (
         <DeployDialog restApiId={restApiId} {...(mend.stageName !== undefined && { stageName: mend.stageName })} onDismiss={() => setDeploying(false)} />
       )}

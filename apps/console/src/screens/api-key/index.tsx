@@ -1,6 +1,5 @@
 import { visible } from '@fourbox/domain'
 import type { ApiKey } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
@@ -18,6 +17,7 @@ import { Copyable } from '../../components/reading/copyable.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
 import { activeText } from '../../components/stage/setting-texts.ts'
 import { TagsTable } from '../../components/tags/tags-table.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from '../api-keys/help.tsx'
@@ -37,10 +37,10 @@ export default function ApiKeyScreen() {
       help={help}
       actions={
         <>
-          <Button disabled={!key.data} onClick={() => setDeleting(true)}>
+          <WriteButton disabled={!key.data} onClick={() => setDeleting(true)}>
             Delete
-          </Button>
-          <Button href={href('/api-keys/:apiKeyId/edit', { apiKeyId })}>Edit</Button>
+          </WriteButton>
+          <WriteButton href={href('/api-keys/:apiKeyId/edit', { apiKeyId })}>Edit</WriteButton>
         </>
       }
     >
@@ -54,7 +54,7 @@ function Details({ apiKey }: { readonly apiKey: ApiKey }) {
   const { id = '', name = id, description, enabled, createdDate, lastUpdatedDate, tags } = apiKey
   const plans = useQuery(wholeList('GetUsagePlans', { keyId: id }))
   const [adding, setAdding] = useState(false)
-  const add = <Button onClick={() => setAdding(true)}>Add to usage plan</Button>
+  const add = <WriteButton onClick={() => setAdding(true)}>Add to usage plan</WriteButton>
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">API key details</Header>}>

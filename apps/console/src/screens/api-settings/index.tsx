@@ -1,10 +1,10 @@
-import Button from '@cloudscape-design/components/button'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { query } from '../../client/query.ts'
 import { DeleteApi } from '../../components/deleting/delete-api.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from './help.tsx'
@@ -22,12 +22,12 @@ export default function ApiSettingsScreen() {
       help={help}
       actions={
         <>
-          <Button disabled={!api.data} onClick={() => setDeleting(true)}>
+          <WriteButton disabled={!api.data} onClick={() => setDeleting(true)}>
             Delete API
-          </Button>
-          <Button variant="primary" href={href('/apis/:restApiId/settings/edit', { restApiId })}>
+          </WriteButton>
+          <WriteButton variant="primary" href={href('/apis/:restApiId/settings/edit', { restApiId })}>
             Edit
-          </Button>
+          </WriteButton>
         </>
       }
     >

@@ -4,6 +4,7 @@ import ColumnLayout from '@cloudscape-design/components/column-layout'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { atFourbox } from '../../settings.ts'
 
@@ -18,9 +19,9 @@ export function Welcome() {
             The quickest start is the example: a pet store that is imported in one step and answers at once.
           </Box>
           <div className="actions">
-            <Button variant="primary" href={href('/apis/create?type=example')}>
+            <WriteButton variant="primary" href={href('/apis/create?type=example')}>
               Get started
-            </Button>
+            </WriteButton>
             {atFourbox && <Button href={href('/lessons')}>Take a lesson</Button>}
           </div>
         </SpaceBetween>
@@ -31,12 +32,12 @@ export function Welcome() {
             <SpaceBetween size="s">
               <Box variant="p">{text}</Box>
               <SpaceBetween direction="horizontal" size="xs">
-                <Button href={href(`/apis/create?type=new&endpoint=${endpoint}`)} ariaLabel={`Build a ${title}`}>
+                <WriteButton href={href(`/apis/create?type=new&endpoint=${endpoint}`)} ariaLabel={`Build a ${title}`}>
                   Build
-                </Button>
-                <Button href={href(`/apis/create?type=import&endpoint=${endpoint}`)} ariaLabel={`Import a ${title}`}>
+                </WriteButton>
+                <WriteButton href={href(`/apis/create?type=import&endpoint=${endpoint}`)} ariaLabel={`Import a ${title}`}>
                   Import
-                </Button>
+                </WriteButton>
               </SpaceBetween>
             </SpaceBetween>
           </Container>

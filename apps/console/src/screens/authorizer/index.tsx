@@ -1,5 +1,4 @@
 import type { Authorizer } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -13,6 +12,7 @@ import { DeleteAuthorizer } from '../../components/deleting/delete-authorizer.ts
 import { help } from '../../components/authorizer/help.tsx'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { TestAuthorizer } from './test-authorizer.tsx'
@@ -30,10 +30,10 @@ export default function AuthorizerScreen() {
       help={help}
       actions={
         <>
-          <Button disabled={!authorizer.data} onClick={() => setDeleting(true)}>
+          <WriteButton disabled={!authorizer.data} onClick={() => setDeleting(true)}>
             Delete
-          </Button>
-          <Button href={href('/apis/:restApiId/authorizers/:authorizerId/edit', { restApiId, authorizerId })}>Edit</Button>
+          </WriteButton>
+          <WriteButton href={href('/apis/:restApiId/authorizers/:authorizerId/edit', { restApiId, authorizerId })}>Edit</WriteButton>
         </>
       }
     >

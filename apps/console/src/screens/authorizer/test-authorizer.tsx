@@ -1,6 +1,5 @@
 import type { Authorizer, TestInvokeAuthorizerResponse } from '@aws-sdk/client-api-gateway'
 import Alert from '@cloudscape-design/components/alert'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
@@ -14,6 +13,7 @@ import { type IdentitySource, readIdentitySources } from '../../components/autho
 import { CodeText } from '../../components/reading/code-text.tsx'
 import { PlainText } from '../../components/reading/plain-text.tsx'
 import { prettyJson } from '../../components/reading/pretty-json.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { toTestInput } from './test-input.ts'
 import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
@@ -47,9 +47,9 @@ export function TestAuthorizer({ restApiId, authorizer }: TestAuthorizerProperti
                 />
               </FormField>
             ))}
-            <Button variant="primary" loading={trial.isPending}>
+            <WriteButton variant="primary" loading={trial.isPending}>
               Test authorizer
-            </Button>
+            </WriteButton>
           </SpaceBetween>
         </form>
         {trial.isError && <Alert type="error">{trial.error.message}</Alert>}

@@ -1,5 +1,4 @@
 import type { ClientCertificate } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Header from '@cloudscape-design/components/header'
@@ -16,6 +15,7 @@ import { Copyable } from '../../components/reading/copyable.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
 import { PlainText } from '../../components/reading/plain-text.tsx'
 import { TagsTable } from '../../components/tags/tags-table.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from '../client-certificates/help.tsx'
@@ -37,12 +37,12 @@ export default function ClientCertificateScreen() {
       help={help}
       actions={
         <>
-          <Button disabled={!certificate.data} onClick={() => setAsking('delete')}>
+          <WriteButton disabled={!certificate.data} onClick={() => setAsking('delete')}>
             Delete
-          </Button>
-          <Button disabled={!certificate.data} onClick={() => setAsking('edit')}>
+          </WriteButton>
+          <WriteButton disabled={!certificate.data} onClick={() => setAsking('edit')}>
             Edit
-          </Button>
+          </WriteButton>
         </>
       }
     >

@@ -34,7 +34,7 @@ export default function CreateUserScreen() {
   })
   const { userName, role } = form.value
   return (
-    <FormPage form={form} title="Create user" help={help} submitText="Create user" cancelTo="/users">
+    <FormPage form={form} title="Create user" help={help} submitText="Create user" needs="admin" cancelTo="/users">
       <Container header={<Header variant="h2">User details</Header>}>
         <SpaceBetween size="l">
           <Field form={form} name="userName" label="User name" description="As it stands in the audit log, and in the ARN that policies know the user by.">

@@ -1,5 +1,4 @@
 import { visible } from '@fourbox/domain'
-import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import Table from '@cloudscape-design/components/table'
@@ -10,13 +9,14 @@ import { type DomainAddress, domainHref, domainKey } from '../../components/doma
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { naturally } from '../../components/list/natural-order.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 
 /** The paths that lead to stages. */
 export function ApiMappings({ address }: { readonly address: DomainAddress }) {
   const mappings = useQuery(allApiMappings(address))
   const nameOf = useApiNames()
-  const configure = <Button href={domainHref(domainKey(address), '/api-mappings')}>Configure API mappings</Button>
+  const configure = <WriteButton href={domainHref(domainKey(address), '/api-mappings')}>Configure API mappings</WriteButton>
   return (
     <Loaded query={mappings}>
       {(items) => (

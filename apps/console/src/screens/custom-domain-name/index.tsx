@@ -1,5 +1,4 @@
 import type { DomainName } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,6 +9,7 @@ import { type DomainAddress, domainHref, domainKey, readDomainKey } from '../../
 import { usesMappings, usesRules } from '../../components/domain-name/domain-labels.ts'
 import { help } from '../../components/domain-name/help.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { Screen } from '../../shell/screen.tsx'
 import { ApiMappings } from './api-mappings.tsx'
 import { DomainDetails } from './domain-details.tsx'
@@ -30,10 +30,10 @@ export default function CustomDomainNameScreen() {
       help={help}
       actions={
         <>
-          <Button disabled={!domain.data} onClick={() => setDeleting(true)}>
+          <WriteButton disabled={!domain.data} onClick={() => setDeleting(true)}>
             Delete
-          </Button>
-          <Button href={domainHref(domainKey(address), '/edit')}>Edit</Button>
+          </WriteButton>
+          <WriteButton href={domainHref(domainKey(address), '/edit')}>Edit</WriteButton>
         </>
       }
     >

@@ -1,5 +1,4 @@
 import type { RoutingRule } from '@aws-sdk/client-apigatewayv2'
-import Button from '@cloudscape-design/components/button'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { allRoutingRules } from '../../client/routing.ts'
@@ -8,6 +7,7 @@ import { type DomainAddress, domainHref, domainKey } from '../../components/doma
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { ChoiceTable } from '../../components/list/choice-table.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { conditionTexts, targetText } from './rule-texts.ts'
 import { DeleteRule } from './delete-rule.tsx'
 import { swapPriorities } from './swap-priorities.ts'
@@ -26,7 +26,7 @@ function RuleTable({ address, rules }: { readonly address: DomainAddress; readon
   const move = useMutation({ mutationFn: (other: RoutingRule | undefined) => swapPriorities(address, rules, chosen, other) })
   const nameOf = useApiNames()
   const key = domainKey(address)
-  const add = <Button href={domainHref(key, '/routing-rules/create')}>Add routing rule</Button>
+  const add = <WriteButton href={domainHref(key, '/routing-rules/create')}>Add routing rule</WriteButton>
   return (
     <>
       <ChoiceTable
@@ -41,18 +41,18 @@ function RuleTable({ address, rules }: { readonly address: DomainAddress; readon
         onChoose={setSelected}
         actions={
           <>
-            <Button disabled={at < 1} loading={move.isPending} onClick={() => move.mutate(rules[at - 1])}>
+            <WriteButton disabled={at < 1} loading={move.isPending} onClick={() => move.mutate(rules[at - 1])}>
               Ask sooner
-            </Button>
-            <Button disabled={at < 0 || at >= rules.length - 1} loading={move.isPending} onClick={() => move.mutate(rules[at + 1])}>
+            </WriteButton>
+            <WriteButton disabled={at < 0 || at >= rules.length - 1} loading={move.isPending} onClick={() => move.mutate(rules[at + 1])}>
               Ask later
-            </Button>
-            <Button disabled={!chosen} onClick={() => setDeleting(true)}>
+            </WriteButton>
+            <WriteButton disabled={!chosen} onClick={() => setDeleting(true)}>
               Delete rule
-            </Button>
-            <Button disabled={!chosen} {...(chosen && { href: domainHref(key, `/routing-rules/${chosen.RoutingRuleId}/edit`) })}>
+            </WriteButton>
+            <WriteButton disabled={!chosen} {...(chosen && { href: domainHref(key, `/routing-rules/${chosen.RoutingRuleId}/edit`) })}>
               Edit rule
-            </Button>
+            </WriteButton>
             {add}
           </>
         }

@@ -1,5 +1,4 @@
 import Alert from '@cloudscape-design/components/alert'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Grid from '@cloudscape-design/components/grid'
@@ -13,6 +12,7 @@ import { useState } from 'react'
 import { type DomainAnswer, readHeaderLines, sendDomainCall } from '../../client/domain-call.ts'
 import { PlainText } from '../../components/reading/plain-text.tsx'
 import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 
 const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].map((value) => ({ value }))
 
@@ -58,9 +58,9 @@ export function TestCall({ domainName }: { readonly domainName: string }) {
               <Textarea value={body} rows={4} onChange={({ detail }) => setBody(detail.value)} />
             </FormField>
           )}
-          <Button variant="primary" loading={call.isPending}>
+          <WriteButton variant="primary" loading={call.isPending}>
             Test
-          </Button>
+          </WriteButton>
           {call.error !== null && <Alert type="error">{call.error.message}</Alert>}
           {call.data && <Answered answer={call.data} />}
         </SpaceBetween>

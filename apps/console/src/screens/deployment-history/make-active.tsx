@@ -1,8 +1,8 @@
 import type { Deployment, Stage } from '@aws-sdk/client-api-gateway'
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { useState } from 'react'
 import { ChangeActiveDeployment } from '../../components/deploying/change-active-deployment.tsx'
 import { naturally } from '../../components/list/natural-order.ts'
+import { WriteDropdown } from '../../components/writing/write-dropdown.tsx'
 
 interface MakeActiveProperties {
   readonly restApiId: string
@@ -16,7 +16,7 @@ export function MakeActive({ restApiId, deployment, stages }: MakeActiveProperti
   const stage = stages.find(({ stageName }) => stageName === asking)
   return (
     <>
-      <ButtonDropdown
+      <WriteDropdown
         variant="primary"
         disabled={stages.length === 0}
         items={stages
@@ -29,7 +29,7 @@ export function MakeActive({ restApiId, deployment, stages }: MakeActiveProperti
         onItemClick={({ detail }) => setAsking(detail.id)}
       >
         Make B active on
-      </ButtonDropdown>
+      </WriteDropdown>
       {stage && <ChangeActiveDeployment restApiId={restApiId} stage={stage} deployment={deployment} onDismiss={() => setAsking(undefined)} />}
     </>
   )

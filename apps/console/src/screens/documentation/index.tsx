@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import PropertyFilter from '@cloudscape-design/components/property-filter'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
@@ -6,6 +5,7 @@ import { useParams } from 'react-router'
 import { wholeList } from '../../client/query.ts'
 import { partTypeName } from '../../components/documentation/location.ts'
 import { ListPage } from '../../components/list/list-page.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { columns, editHref, type Part, type PartRow, rowOf } from './columns.tsx'
 import { DeletePart } from './delete-part.tsx'
@@ -34,8 +34,8 @@ export default function DocumentationScreen() {
         editHref={(part) => editHref(restApiId, part)}
         more={
           <>
-            <Button href={href('/apis/:restApiId/documentation/import', { restApiId })}>Import documentation</Button>
-            <Button onClick={() => setPublishing(true)}>Publish documentation</Button>
+            <WriteButton href={href('/apis/:restApiId/documentation/import', { restApiId })}>Import documentation</WriteButton>
+            <WriteButton onClick={() => setPublishing(true)}>Publish documentation</WriteButton>
           </>
         }
         empty="A part describes the API, a resource, a method, a parameter, a response or a model."

@@ -1,5 +1,4 @@
 import type { AliasConfiguration } from '@aws-sdk/client-lambda'
-import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
@@ -8,6 +7,7 @@ import { useState } from 'react'
 import { callLambda, lambdaQuery } from '../../client/lambda.ts'
 import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { AliasDialog } from './alias-dialog.tsx'
 
 /** Names for versions, with the shares of calls that go to each. */
@@ -16,7 +16,7 @@ export function AliasesTab({ name }: { readonly name: string }) {
   const [deleting, setDeleting] = useState<AliasConfiguration>()
   const aliases = useQuery(lambdaQuery('ListAliases', { FunctionName: name }))
   const items = aliases.data?.Aliases ?? []
-  const create = <Button onClick={() => setEdited('new')}>Create alias</Button>
+  const create = <WriteButton onClick={() => setEdited('new')}>Create alias</WriteButton>
   return (
     <>
       <Table
@@ -57,8 +57,8 @@ function columns(edit: Act, remove: Act): TableProps.ColumnDefinition<AliasConfi
       header: 'Actions',
       cell: (alias) => (
         <SpaceBetween direction="horizontal" size="xs">
-          <Button variant="inline-icon" iconName="edit" ariaLabel={`Edit the alias ${alias.Name}`} onClick={() => edit(alias)} />
-          <Button variant="inline-icon" iconName="remove" ariaLabel={`Delete the alias ${alias.Name}`} onClick={() => remove(alias)} />
+          <WriteButton variant="inline-icon" iconName="edit" ariaLabel={`Edit the alias ${alias.Name}`} onClick={() => edit(alias)} />
+          <WriteButton variant="inline-icon" iconName="remove" ariaLabel={`Delete the alias ${alias.Name}`} onClick={() => remove(alias)} />
         </SpaceBetween>
       ),
     },

@@ -1,9 +1,9 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { runtimeLabel } from '../../components/function/runtimes.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { FunctionUrlCard } from './function-url/function-url-card.tsx'
 import type { FunctionProperties } from './index.tsx'
@@ -32,7 +32,7 @@ export function ConfigurationTab({ name, found }: FunctionProperties) {
     <SpaceBetween size="l">
       <Container
         header={
-          <Header variant="h2" actions={<Button href={href('/functions/:functionName/configuration/edit', { functionName: name })}>Edit</Button>}>
+          <Header variant="h2" actions={<WriteButton href={href('/functions/:functionName/configuration/edit', { functionName: name })}>Edit</WriteButton>}>
             General configuration
           </Header>
         }

@@ -12,6 +12,7 @@ import { lambdaQuery } from '../../client/lambda.ts'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { DeleteFunction } from '../../components/function/delete-function.tsx'
 import { runtimeLabel } from '../../components/function/runtimes.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { AliasesTab } from './aliases-tab.tsx'
@@ -44,12 +45,16 @@ export default function FunctionScreen() {
       help={help}
       actions={
         <>
-          <Button disabled={!loaded.data} onClick={() => setDeleting(true)}>
+          <WriteButton disabled={!loaded.data} onClick={() => setDeleting(true)}>
             Delete
-          </Button>
-          <Button disabled={!loaded.data} variant="primary" {...(loaded.data ? { href: href('/functions/:functionName/add-trigger', { functionName }) } : {})}>
+          </WriteButton>
+          <WriteButton
+            disabled={!loaded.data}
+            variant="primary"
+            {...(loaded.data ? { href: href('/functions/:functionName/add-trigger', { functionName }) } : {})}
+          >
             Add trigger
-          </Button>
+          </WriteButton>
         </>
       }
     >

@@ -1,5 +1,4 @@
 import type { FunctionUse } from '@fourbox/domain'
-import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { useQuery } from '@tanstack/react-query'
@@ -7,13 +6,14 @@ import { query } from '../../client/query.ts'
 import { Empty } from '../../components/faces/empty.tsx'
 import { functionFacts } from '../../components/function/function-facts.ts'
 import { InvokeUrls } from '../../components/invoke/invoke-urls.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { UseLink } from './overview.tsx'
 
 /** Every place that calls the function; of a method also where it answers. */
 export function Triggers({ name }: { readonly name: string }) {
   const uses = useQuery(functionFacts).data?.get(name)?.uses ?? []
-  const add = <Button href={href('/functions/:functionName/add-trigger', { functionName: name })}>Add trigger</Button>
+  const add = <WriteButton href={href('/functions/:functionName/add-trigger', { functionName: name })}>Add trigger</WriteButton>
   return (
     <Table
       ariaLabels={{ tableLabel: 'Triggers' }}

@@ -1,5 +1,4 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda'
-import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -14,6 +13,7 @@ import { FormDialog } from '../../components/form/form-dialog.tsx'
 import { useForm } from '../../components/form/form.ts'
 import { runtimeLabel } from '../../components/function/runtimes.ts'
 import { dateTime } from '../../components/reading/date-time.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 
 /** Published versions, the newest first. */
 export function VersionsTab({ name }: { readonly name: string }) {
@@ -21,7 +21,7 @@ export function VersionsTab({ name }: { readonly name: string }) {
   const [deleting, setDeleting] = useState<FunctionConfiguration>()
   const versions = useQuery(lambdaQuery('ListVersionsByFunction', { FunctionName: name }))
   const published = (versions.data?.Versions ?? []).filter(({ Version }) => Version !== '$LATEST').toReversed()
-  const publish = <Button onClick={() => setPublishing(true)}>Publish new version</Button>
+  const publish = <WriteButton onClick={() => setPublishing(true)}>Publish new version</WriteButton>
   return (
     <>
       <Table
@@ -59,7 +59,9 @@ function columns(remove: (version: FunctionConfiguration) => void): TableProps.C
     {
       id: 'delete',
       header: 'Delete',
-      cell: (version) => <Button variant="inline-icon" iconName="remove" ariaLabel={`Delete version ${version.Version}`} onClick={() => remove(version)} />,
+      cell: (version) => (
+        <WriteButton variant="inline-icon" iconName="remove" ariaLabel={`Delete version ${version.Version}`} onClick={() => remove(version)} />
+      ),
     },
   ]
 }

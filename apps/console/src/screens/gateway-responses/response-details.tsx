@@ -1,6 +1,5 @@
 import { type GatewayResponseType, isGatewayResponseType } from '@fourbox/domain'
 import type { GatewayResponse } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -9,6 +8,7 @@ import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { responseTypeName } from '../../components/gateway-response/response-type.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { Templates } from '../../components/templates/templates.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
@@ -31,10 +31,10 @@ export function ResponseDetails({ restApiId, response }: ResponseDetailsProperti
             {...(defaultResponse ? { description: 'What API Gateway answers by itself.' } : {})}
             actions={
               <SpaceBetween direction="horizontal" size="xs">
-                <Button disabled={defaultResponse} onClick={() => setResetting(true)}>
+                <WriteButton disabled={defaultResponse} onClick={() => setResetting(true)}>
                   Delete customization
-                </Button>
-                <Button href={href('/apis/:restApiId/gateway-responses/:responseType/edit', { restApiId, responseType })}>Edit</Button>
+                </WriteButton>
+                <WriteButton href={href('/apis/:restApiId/gateway-responses/:responseType/edit', { restApiId, responseType })}>Edit</WriteButton>
               </SpaceBetween>
             }
           >

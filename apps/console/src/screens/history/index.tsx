@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
@@ -7,6 +6,7 @@ import { type GoingBack, historyOf } from '../../client/history.ts'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { undo } from '../../components/history/undo.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { Screen } from '../../shell/screen.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { help } from './help.tsx'
@@ -67,8 +67,8 @@ function GoBack({ restApiId, action, sequence }: GoBackProperties) {
     setGoing(false)
   }
   return (
-    <Button iconName={action} disabled={sequence === undefined} loading={going} onClick={() => sequence !== undefined && void go(sequence)}>
+    <WriteButton iconName={action} disabled={sequence === undefined} loading={going} onClick={() => sequence !== undefined && void go(sequence)}>
       {action === 'undo' ? 'Undo' : 'Redo'}
-    </Button>
+    </WriteButton>
   )
 }

@@ -1,5 +1,4 @@
 import { useCollection } from '@cloudscape-design/collection-hooks'
-import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import Pagination from '@cloudscape-design/components/pagination'
@@ -9,6 +8,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { type LintFinding, type LintRule, type LintSeverity, visible } from '@fourbox/domain'
 import { useMutation } from '@tanstack/react-query'
 import { mendFinding } from '../../client/lint.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { flash } from '../../shell/flashes.ts'
 import { placeHref, placeText } from '../../components/lint/place.ts'
 
@@ -79,8 +79,8 @@ function fixCell({ restApiId, fix }: Row) {
 function Mend({ restApiId, fix }: { readonly restApiId: string; readonly fix: NonNullable<LintFinding['fix']> }) {
   const mend = useMutation({ ...mendFinding, onSuccess: () => flash({ type: 'success', content: `${fix.text}: done. Deploy the API for it to act.` }) })
   return (
-    <Button variant="inline-link" loading={mend.isPending} onClick={() => mend.mutate({ restApiId, fix })}>
+    <WriteButton variant="inline-link" loading={mend.isPending} onClick={() => mend.mutate({ restApiId, fix })}>
       {fix.text}
-    </Button>
+    </WriteButton>
   )
 }

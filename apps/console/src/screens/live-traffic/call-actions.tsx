@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { wholeList } from '../../client/query.ts'
 import { setTestInput } from '../../components/test-call/test-input.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { flash } from '../../shell/flashes.ts'
 import { curlOf } from './curl.ts'
 import { downloadHar } from './download-har.ts'
@@ -42,14 +43,14 @@ function RecordedActions({ call, onReplayed }: { readonly call: RecordedCall; re
   const isWhole = missingParts(call).length === 0
   return (
     <>
-      <Button
+      <WriteButton
         variant="primary"
         loading={replay.isPending && !editing}
         onClick={() => (isWhole ? replay.mutate(replayDraft(call), { onError }) : setEditing(true))}
       >
         {isWhole ? 'Replay' : 'Replay…'}
-      </Button>
-      <Button onClick={() => setEditing(true)}>Edit and replay…</Button>
+      </WriteButton>
+      <WriteButton onClick={() => setEditing(true)}>Edit and replay…</WriteButton>
       <Button onClick={() => void openInTest()}>Open in Test</Button>
       <CopyToClipboard
         copyButtonText="Copy as cURL"

@@ -14,6 +14,7 @@ import { retentionText } from '../../components/logs/retentions.ts'
 import { byteCount } from '../../components/reading/byte-count.ts'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { Streams } from './streams.tsx'
@@ -31,10 +32,10 @@ export default function LogGroupScreen() {
       help={groupsHelp}
       actions={
         <>
-          <Button disabled={!group.data} onClick={() => setDeleting(true)}>
+          <WriteButton disabled={!group.data} onClick={() => setDeleting(true)}>
             Delete
-          </Button>
-          <Button href={href('/log-groups/:logGroupName/edit', { logGroupName })}>Edit</Button>
+          </WriteButton>
+          <WriteButton href={href('/log-groups/:logGroupName/edit', { logGroupName })}>Edit</WriteButton>
           <Button href={`${logsAddress({ group: logGroupName })}?live=on`}>Live tail</Button>
           <Button variant="primary" href={logsAddress({ group: logGroupName })}>
             Search log events

@@ -1,6 +1,5 @@
 import { visible } from '@fourbox/domain'
 import type { LogStream } from '@aws-sdk/client-cloudwatch-logs'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
@@ -10,6 +9,7 @@ import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { ListTable } from '../../components/list/list-table.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { columns } from './columns.tsx'
 
 /** The streams of a group: one is chosen to be deleted, its name leads to its events. */
@@ -42,9 +42,9 @@ export function Streams({ logGroupName }: { readonly logGroupName: string }) {
             selected={items.find((stream) => nameOf(stream) === selected)}
             onSelect={(stream) => setSelected(stream && nameOf(stream))}
           />
-          <Button disabled={!items.some((stream) => nameOf(stream) === selected)} onClick={() => setDeleting(true)}>
+          <WriteButton disabled={!items.some((stream) => nameOf(stream) === selected)} onClick={() => setDeleting(true)}>
             Delete log stream
-          </Button>
+          </WriteButton>
           {deleting && selected !== undefined && <DeleteStream logGroupName={logGroupName} logStreamName={selected} onEnd={() => setDeleting(false)} />}
         </SpaceBetween>
       )}

@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -11,6 +10,7 @@ import { DeleteModel } from '../../components/deleting/delete-model.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { CodeText } from '../../components/reading/code-text.tsx'
 import { sampleText } from '../../components/model/sample-text.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
@@ -28,10 +28,10 @@ export default function ModelScreen() {
       title={modelName}
       actions={
         <>
-          <Button disabled={!model.data} onClick={() => setDeleting(true)}>
+          <WriteButton disabled={!model.data} onClick={() => setDeleting(true)}>
             Delete
-          </Button>
-          <Button href={href('/apis/:restApiId/models/:modelName/edit', { restApiId, modelName })}>Edit</Button>
+          </WriteButton>
+          <WriteButton href={href('/apis/:restApiId/models/:modelName/edit', { restApiId, modelName })}>Edit</WriteButton>
         </>
       }
     >

@@ -1,5 +1,4 @@
 import Alert from '@cloudscape-design/components/alert'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -12,6 +11,7 @@ import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { CodeText } from '../../components/reading/code-text.tsx'
 import { prettyPolicy } from '../../components/reading/pretty-policy.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from './help.tsx'
@@ -30,8 +30,8 @@ export default function ResourcePolicyScreen() {
       actions={
         policy !== '' && (
           <>
-            <Button onClick={() => setDeleting(true)}>Delete</Button>
-            <Button href={edit}>Edit</Button>
+            <WriteButton onClick={() => setDeleting(true)}>Delete</WriteButton>
+            <WriteButton href={edit}>Edit</WriteButton>
           </>
         )
       }
@@ -45,9 +45,9 @@ export default function ResourcePolicyScreen() {
               title="No resource policy"
               text="Without a policy the API’s other means decide who may call it. A private API needs one."
               action={
-                <Button variant="primary" href={edit}>
+                <WriteButton variant="primary" href={edit}>
                   Create policy
-                </Button>
+                </WriteButton>
               }
             />
           </Container>

@@ -1,9 +1,9 @@
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { query } from '../../client/query.ts'
 import { DeleteApi } from '../../components/deleting/delete-api.tsx'
+import { WriteDropdown } from '../../components/writing/write-dropdown.tsx'
 import { atFourbox } from '../../settings.ts'
 import { exportWholeApi, wholeExports } from '../../components/reading/export-whole-api.ts'
 
@@ -14,11 +14,11 @@ export function ApiActions({ restApiId }: { readonly restApiId: string }) {
   const [deleting, setDeleting] = useState(false)
   return (
     <>
-      <ButtonDropdown
+      <WriteDropdown
         items={[
           { id: 'import', text: 'Import API' },
           { id: 'documentation', text: 'Edit API documentation' },
-          ...(atFourbox ? [{ text: 'Export API as', items: wholeExports }] : []),
+          ...(atFourbox ? [{ text: 'Export API as', items: wholeExports, reads: true as const }] : []),
           { id: 'delete', text: 'Delete API' },
         ]}
         onItemClick={({ detail }) => {
@@ -30,7 +30,7 @@ export function ApiActions({ restApiId }: { readonly restApiId: string }) {
         }}
       >
         API actions
-      </ButtonDropdown>
+      </WriteDropdown>
       {deleting && (
         <DeleteApi restApiId={restApiId} name={api.data?.name ?? restApiId} onDeleted={() => navigate('/apis')} onDismiss={() => setDeleting(false)} />
       )}

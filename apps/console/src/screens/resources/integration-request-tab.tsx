@@ -1,6 +1,5 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
 import Alert from '@cloudscape-design/components/alert'
-import Button from '@cloudscape-design/components/button'
 import type { KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs'
 import { defaultTimeoutInMillis, isProxyType } from '@fourbox/domain'
 import { Empty } from '../../components/faces/empty.tsx'
@@ -9,6 +8,7 @@ import { integrationTypeText, tileOf } from '../../components/integration/integr
 import { parametersAt } from '../../components/method/parameters.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { Templates } from '../../components/templates/templates.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import type { TemplateProblem } from '../../components/templates/template-problems.ts'
 import type { MethodProperties } from './method-properties.ts'
@@ -25,14 +25,16 @@ interface IntegrationRequestTabProperties extends MethodProperties {
 export function IntegrationRequestTab({ restApiId, resource, httpMethod, method, missingFunction, problems }: IntegrationRequestTabProperties) {
   const { methodIntegration: integration } = method
   const edit = (
-    <Button href={href('/apis/:restApiId/resources/:id/:httpMethod/integration-request/edit', { restApiId, id: resource.id ?? '', httpMethod })}>Edit</Button>
+    <WriteButton href={href('/apis/:restApiId/resources/:id/:httpMethod/integration-request/edit', { restApiId, id: resource.id ?? '', httpMethod })}>
+      Edit
+    </WriteButton>
   )
   return (
     <BoxSettings title="Integration request settings" actions={edit}>
       {integration ? (
         <>
           {missingFunction !== undefined && (
-            <Alert type="warning" action={<Button href={`${href('/create-function')}?name=${missingFunction}`}>Create function</Button>}>
+            <Alert type="warning" action={<WriteButton href={`${href('/create-function')}?name=${missingFunction}`}>Create function</WriteButton>}>
               There is no function {missingFunction} on this machine. Unless AWS_ENDPOINT_URL_LAMBDA leads to one elsewhere, calls are answered 500.
             </Alert>
           )}

@@ -1,6 +1,5 @@
 import type { IntegrationResponse } from '@aws-sdk/client-api-gateway'
 import Alert from '@cloudscape-design/components/alert'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -11,6 +10,7 @@ import { tileOf } from '../../components/integration/integration-type.ts'
 import { parametersAt } from '../../components/method/parameters.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { Templates } from '../../components/templates/templates.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import type { TemplateProblem } from '../../components/templates/template-problems.ts'
 import type { MethodProperties } from './method-properties.ts'
@@ -30,7 +30,7 @@ export function IntegrationResponseTab({ restApiId, resource, httpMethod, method
     return <Alert type="info">Proxy integrations cannot be configured to transform responses. What the back end answers is passed to the client.</Alert>
   }
   const patternLabel = integration && tileOf(integration) === 'lambda' ? 'Lambda error regex' : 'HTTP status regex'
-  const create = <Button href={`${base}/create`}>Create response</Button>
+  const create = <WriteButton href={`${base}/create`}>Create response</WriteButton>
   return (
     <SpaceBetween size="m">
       <Header variant="h3" headingTagOverride="h2" counter={`(${responses.length})`} actions={integration && create}>

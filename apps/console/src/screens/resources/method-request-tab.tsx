@@ -1,7 +1,7 @@
-import Button from '@cloudscape-design/components/button'
 import { authorizationText } from '../../components/method/authorization-text.ts'
 import { parametersAt, pathVariables } from '../../components/method/parameters.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import type { MethodNames } from './box-facts.ts'
 import { BoxSettings } from './box-settings.tsx'
@@ -14,7 +14,7 @@ export function MethodRequestTab({ restApiId, resource, httpMethod, method, name
   return (
     <BoxSettings
       title="Method request settings"
-      actions={<Button href={href('/apis/:restApiId/resources/:id/:httpMethod/method-request/edit', { restApiId, id, httpMethod })}>Edit</Button>}
+      actions={<WriteButton href={href('/apis/:restApiId/resources/:id/:httpMethod/method-request/edit', { restApiId, id, httpMethod })}>Edit</WriteButton>}
     >
       <KeyValuePairs
         columns={2}

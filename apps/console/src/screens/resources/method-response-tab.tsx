@@ -1,10 +1,10 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Empty } from '../../components/faces/empty.tsx'
 import { parametersAt } from '../../components/method/parameters.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import type { MethodProperties } from './method-properties.ts'
 import { ResponseCard } from './response-card.tsx'
@@ -12,7 +12,7 @@ import { ResponseCard } from './response-card.tsx'
 export function MethodResponseTab({ restApiId, resource, httpMethod, method }: MethodProperties) {
   const responses = Object.entries(method.methodResponses ?? {})
   const base = href('/apis/:restApiId/resources/:id/:httpMethod/method-response', { restApiId, id: resource.id ?? '', httpMethod })
-  const create = <Button href={`${base}/create`}>Create response</Button>
+  const create = <WriteButton href={`${base}/create`}>Create response</WriteButton>
   return (
     <SpaceBetween size="m">
       <Header variant="h3" headingTagOverride="h2" counter={`(${responses.length})`} actions={create}>

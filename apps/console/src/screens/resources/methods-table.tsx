@@ -1,9 +1,9 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import { useState } from 'react'
 import { Empty } from '../../components/faces/empty.tsx'
 import { ChoiceTable } from '../../components/list/choice-table.tsx'
 import { verbsOf } from '../../components/method/verb-order.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { columns, type MethodRow } from './columns.tsx'
 import { DeleteMethod } from './delete-method.tsx'
@@ -36,16 +36,16 @@ export function MethodsTable({ restApiId, resource, createHref }: MethodsTablePr
         onChoose={setSelected}
         actions={
           <>
-            <Button disabled={!chosen} onClick={() => setDeleting(true)}>
+            <WriteButton disabled={!chosen} onClick={() => setDeleting(true)}>
               Delete
-            </Button>
-            <Button variant="primary" href={createHref}>
+            </WriteButton>
+            <WriteButton variant="primary" href={createHref}>
               Create method
-            </Button>
+            </WriteButton>
           </>
         }
         columnDefinitions={columns}
-        empty={<Empty title="No methods" text="No methods defined." action={<Button href={createHref}>Create method</Button>} />}
+        empty={<Empty title="No methods" text="No methods defined." action={<WriteButton href={createHref}>Create method</WriteButton>} />}
       />
       {deleting && chosen && <DeleteMethod restApiId={restApiId} resource={resource} httpMethod={chosen.verb} onDismiss={() => setDeleting(false)} />}
     </>

@@ -1,5 +1,4 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -7,6 +6,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { Copyable } from '../../components/reading/copyable.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { MethodsTable } from './methods-table.tsx'
 import { ResourceActions } from './placing/resource-actions.tsx'
@@ -32,12 +32,12 @@ export function ResourceDetails({ restApiId, resource, resources }: ResourceDeta
             variant="h2"
             actions={
               <div className="actions">
-                {path !== '/' && <Button onClick={() => setDeleting(true)}>Delete</Button>}
+                {path !== '/' && <WriteButton onClick={() => setDeleting(true)}>Delete</WriteButton>}
                 {path !== '/' && <ResourceActions restApiId={restApiId} resource={resource} resources={resources} />}
-                <Button href={`${href('/apis/:restApiId/documentation/edit', { restApiId })}?type=RESOURCE&path=${encodeURIComponent(path)}`}>
+                <WriteButton href={`${href('/apis/:restApiId/documentation/edit', { restApiId })}?type=RESOURCE&path=${encodeURIComponent(path)}`}>
                   Update documentation
-                </Button>
-                <Button href={`${resourceHref}/enable-cors`}>Enable CORS</Button>
+                </WriteButton>
+                <WriteButton href={`${resourceHref}/enable-cors`}>Enable CORS</WriteButton>
               </div>
             }
           >

@@ -1,5 +1,4 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Input from '@cloudscape-design/components/input'
 import { useQuery } from '@tanstack/react-query'
@@ -8,6 +7,7 @@ import { useNavigate } from 'react-router'
 import { callsOfApi } from '../../client/calls.ts'
 import { Tree } from '../../components/tree/tree.tsx'
 import type { TreeNode } from '../../components/tree/tree-rows.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { atFourbox } from '../../settings.ts'
 import { href } from '../../shell/address.ts'
 import { useShortcut } from '../../shell/shortcuts.ts'
@@ -45,9 +45,9 @@ export function ResourcesPane({ restApiId, resources, selected }: ResourcesPaneP
   return (
     <Container>
       <div className="tree-pane">
-        <Button fullWidth href={`${href('/apis/:restApiId/create-resource', { restApiId })}?parent=${parent}`}>
+        <WriteButton fullWidth href={`${href('/apis/:restApiId/create-resource', { restApiId })}?parent=${parent}`}>
           Create resource
-        </Button>
+        </WriteButton>
         <Input
           type="search"
           value={search}

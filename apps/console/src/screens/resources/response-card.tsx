@@ -1,9 +1,9 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 
 interface ResponseCardProperties {
   readonly title: string
@@ -24,12 +24,12 @@ export function ResponseCard({ title, editHref, deletion, input, children }: Res
           headingTagOverride="h2"
           actions={
             <div className="actions">
-              <Button ariaLabel={`Delete ${title}`} onClick={() => setAsking(true)}>
+              <WriteButton ariaLabel={`Delete ${title}`} onClick={() => setAsking(true)}>
                 Delete
-              </Button>
-              <Button ariaLabel={`Edit ${title}`} href={editHref}>
+              </WriteButton>
+              <WriteButton ariaLabel={`Edit ${title}`} href={editHref}>
                 Edit
-              </Button>
+              </WriteButton>
             </div>
           }
         >

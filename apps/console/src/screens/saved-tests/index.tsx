@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import { type ShownTest, visible } from '@fourbox/domain'
 import { useQuery } from '@tanstack/react-query'
@@ -10,6 +9,7 @@ import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { EditTest } from '../../components/saved-tests/edit-test.tsx'
 import { forgetOutcome } from '../../components/saved-tests/kept-outcomes.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from './help.tsx'
 import { RunChosen } from './run-chosen.tsx'
@@ -32,17 +32,17 @@ export default function SavedTestsScreen() {
       help={help}
       actions={
         <>
-          <Button disabled={!chosen} onClick={() => setDoing('delete')}>
+          <WriteButton disabled={!chosen} onClick={() => setDoing('delete')}>
             Delete
-          </Button>
-          <Button disabled={!chosen} onClick={() => setDoing('edit')}>
+          </WriteButton>
+          <WriteButton disabled={!chosen} onClick={() => setDoing('edit')}>
             Edit
-          </Button>
-          <Button onClick={() => setDoing('create')}>Create test</Button>
+          </WriteButton>
+          <WriteButton onClick={() => setDoing('create')}>Create test</WriteButton>
           <RunChosen test={chosen} running={running} onRun={(wanted) => void run(wanted)} />
-          <Button variant="primary" disabled={(tests.data ?? []).length === 0} loading={running} onClick={() => void run({})}>
+          <WriteButton variant="primary" disabled={(tests.data ?? []).length === 0} loading={running} onClick={() => void run({})}>
             Run all
-          </Button>
+          </WriteButton>
         </>
       }
     >
@@ -54,7 +54,7 @@ export default function SavedTestsScreen() {
             <Empty
               title="No saved tests"
               text="A test keeps a call of a method with what is expected of its answer, so that a change that breaks it is seen."
-              action={<Button onClick={() => setDoing('create')}>Create test</Button>}
+              action={<WriteButton onClick={() => setDoing('create')}>Create test</WriteButton>}
             />
           </Container>
         }

@@ -1,6 +1,6 @@
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { type ShownTest, visible } from '@fourbox/domain'
 import type { ChosenTests } from '../../client/saved-tests.ts'
+import { WriteDropdown } from '../../components/writing/write-dropdown.tsx'
 
 interface RunChosenProperties {
   readonly test: ShownTest | undefined
@@ -14,7 +14,7 @@ export function RunChosen({ test, running, onRun }: RunChosenProperties) {
   const resource = method.slice(method.indexOf(' ') + 1)
   const choices: Readonly<Record<string, ChosenTests>> = { test: { ids: [id] }, method: { method }, resource: { resource } }
   return (
-    <ButtonDropdown
+    <WriteDropdown
       disabled={!test || running}
       items={[
         { id: 'test', text: 'The selected test' },
@@ -24,6 +24,6 @@ export function RunChosen({ test, running, onRun }: RunChosenProperties) {
       onItemClick={({ detail }) => onRun(choices[detail.id] ?? {})}
     >
       Run
-    </ButtonDropdown>
+    </WriteDropdown>
   )
 }

@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -7,6 +6,7 @@ import { Loaded } from '../../components/faces/loaded.tsx'
 import { fieldTime } from '../../components/moment/time-text.ts'
 import { lengthOfTime } from '../../components/reading/length-of-time.ts'
 import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 
 interface ServerTime {
   /** Milliseconds since 1970. */
@@ -44,9 +44,15 @@ export function Clock() {
           actions={
             <div className="actions">
               {steps.map(({ seconds, label }) => (
-                <Button key={label} disabled={moving.isPending} ariaLabel={`Move the clock ${label} forward`} onClick={() => moving.mutate(seconds)}>
+                <WriteButton
+                  needs="admin"
+                  key={label}
+                  disabled={moving.isPending}
+                  ariaLabel={`Move the clock ${label} forward`}
+                  onClick={() => moving.mutate(seconds)}
+                >
                   + {label}
-                </Button>
+                </WriteButton>
               ))}
             </div>
           }

@@ -1,11 +1,11 @@
 import type { Account } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { query } from '../../client/query.ts'
 import { Loaded } from '../../components/faces/loaded.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { settings } from '../../settings.ts'
 import { Screen } from '../../shell/screen.tsx'
@@ -29,7 +29,7 @@ function Details({ account: { cloudwatchRoleArn, throttleSettings, apiKeyVersion
     <SpaceBetween size="l">
       <Container
         header={
-          <Header variant="h2" actions={<Button href={href('/settings/edit')}>Edit</Button>}>
+          <Header variant="h2" actions={<WriteButton href={href('/settings/edit')}>Edit</WriteButton>}>
             Logging
           </Header>
         }

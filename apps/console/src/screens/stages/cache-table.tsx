@@ -1,10 +1,10 @@
 import { type StageCache, type StageCacheEntry, visible } from '@fourbox/domain'
-import Button from '@cloudscape-design/components/button'
 import { type ReactNode, useMemo, useState } from 'react'
 import { removeCacheEntry } from '../../client/stage-caches.ts'
 import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import type { ListColumn } from '../../components/list/list-column.ts'
 import { ListTable } from '../../components/list/list-table.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { entryColumns, entryName } from './cache-columns.ts'
 import { FlushCache } from './flush-cache.tsx'
 
@@ -49,12 +49,12 @@ export function CacheTable({ restApiId, stageName, cache, title, nameColumn, ent
           actions: (
             <>
               {refresh}
-              <Button disabled={!chosen} onClick={() => setAsking('remove')}>
+              <WriteButton disabled={!chosen} onClick={() => setAsking('remove')}>
                 Remove
-              </Button>
-              <Button disabled={entries.length === 0} onClick={() => setAsking('flush')}>
+              </WriteButton>
+              <WriteButton disabled={entries.length === 0} onClick={() => setAsking('flush')}>
                 Flush
-              </Button>
+              </WriteButton>
             </>
           ),
         }}

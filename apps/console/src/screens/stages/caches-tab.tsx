@@ -9,6 +9,7 @@ import { wholeList } from '../../client/query.ts'
 import { stageCaches } from '../../client/stage-caches.ts'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { authorizerColumn, methodColumn } from './cache-columns.ts'
 import { CacheTable } from './cache-table.tsx'
@@ -62,7 +63,7 @@ function of(entries: readonly StageCacheEntry[], which: StageCache): readonly St
 function NoAnswers({ restApiId, stage }: { readonly restApiId: string; readonly stage: Stage }): ReactNode {
   const { stageName = '', cacheClusterEnabled = false, methodSettings = {} } = stage
   const caches = Object.values(methodSettings).some(({ cachingEnabled }) => cachingEnabled === true)
-  const edit = <Button href={`${href('/apis/:restApiId/stages/:stageName/edit', { restApiId, stageName })}?tab=caches`}>Switch caching on</Button>
+  const edit = <WriteButton href={`${href('/apis/:restApiId/stages/:stageName/edit', { restApiId, stageName })}?tab=caches`}>Switch caching on</WriteButton>
   if (!cacheClusterEnabled) return <Empty title="The stage has no cache" text="Every call is sent to its back end." action={edit} />
   if (!caches) return <Empty title="No method caches" text="The stage has a cache, but no method uses it." action={edit} />
   return (

@@ -1,11 +1,11 @@
 import type { Stage } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { Empty } from '../../components/faces/empty.tsx'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { activeText } from '../../components/stage/setting-texts.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { DeleteCanary, PromoteCanary } from './end-canary.tsx'
 import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
@@ -20,7 +20,7 @@ export function CanaryTab({ restApiId, stage }: { readonly restApiId: string; re
       <Empty
         title="No canary"
         text="A canary serves a part of the calls with the next deployment, while the stage goes on to serve the present one to all others."
-        action={<Button href={editHref}>Create canary</Button>}
+        action={<WriteButton href={editHref}>Create canary</WriteButton>}
       />
     )
   }
@@ -32,9 +32,9 @@ export function CanaryTab({ restApiId, stage }: { readonly restApiId: string; re
         variant="h3"
         actions={
           <div className="actions">
-            <Button onClick={() => setAsking('delete')}>Delete</Button>
-            <Button href={editHref}>Edit</Button>
-            <Button onClick={() => setAsking('promote')}>Promote canary</Button>
+            <WriteButton onClick={() => setAsking('delete')}>Delete</WriteButton>
+            <WriteButton href={editHref}>Edit</WriteButton>
+            <WriteButton onClick={() => setAsking('promote')}>Promote canary</WriteButton>
           </div>
         }
       >

@@ -11,6 +11,7 @@ import { DeployApi } from '../../components/deploying/deploy-api.tsx'
 import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { ChoiceTable } from '../../components/list/choice-table.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { atFourbox } from '../../settings.ts'
 import { href } from '../../shell/address.ts'
 import { ChangeActiveDeployment } from '../../components/deploying/change-active-deployment.tsx'
@@ -49,21 +50,24 @@ export function DeploymentHistory({ restApiId, stage }: DeploymentHistoryPropert
               actions={
                 <>
                   {atFourbox && <Button href={historyHref(restApiId)}>Time line</Button>}
-                  <Button disabled={!chosen} onClick={() => setAsking('delete')}>
+                  <WriteButton disabled={!chosen} onClick={() => setAsking('delete')}>
                     Delete
-                  </Button>
-                  <Button disabled={!chosen} {...(chosen ? { href: `${href('/apis/:restApiId/create-stage', { restApiId })}?deployment=${chosen.id}` } : {})}>
+                  </WriteButton>
+                  <WriteButton
+                    disabled={!chosen}
+                    {...(chosen ? { href: `${href('/apis/:restApiId/create-stage', { restApiId })}?deployment=${chosen.id}` } : {})}
+                  >
                     Create stage
-                  </Button>
+                  </WriteButton>
                   {atFourbox && (
                     <Button disabled={!chosen} {...(chosen ? { href: compareHref(restApiId, chosen.id ?? '', stage?.deploymentId) } : {})}>
                       Compare
                     </Button>
                   )}
                   {stage && (
-                    <Button disabled={!chosen || chosen.id === stage.deploymentId} onClick={() => setAsking('change')}>
+                    <WriteButton disabled={!chosen || chosen.id === stage.deploymentId} onClick={() => setAsking('change')}>
                       Change active deployment
-                    </Button>
+                    </WriteButton>
                   )}
                 </>
               }

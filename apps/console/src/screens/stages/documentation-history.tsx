@@ -9,6 +9,7 @@ import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { ChoiceTable } from '../../components/list/choice-table.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { flash } from '../../shell/flashes.ts'
 
@@ -39,13 +40,13 @@ export function DocumentationHistory({ restApiId, stage }: { readonly restApiId:
             chosen={chosen}
             onChoose={setSelected}
             actions={
-              <Button
+              <WriteButton
                 disabled={!chosen || selected === documentationVersion}
                 loading={change.isPending}
                 onClick={() => change.mutate({ restApiId, stageName, patchOperations: [{ op: 'replace', path: '/documentationVersion', value: selected }] })}
               >
                 Change documentation version
-              </Button>
+              </WriteButton>
             }
             empty={
               <Empty

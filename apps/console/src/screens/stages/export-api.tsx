@@ -35,7 +35,7 @@ export function ExportApi({ restApiId, stageName, onDismiss }: ExportApiProperti
   const { type, format, extensions } = form.value
   const isDefinition = type === 'oas30' || type === 'swagger'
   return (
-    <FormDialog form={form} title="Export API" submitText="Export API" onDismiss={onDismiss}>
+    <FormDialog form={form} title="Export API" submitText="Export API" needs="viewer" onDismiss={onDismiss}>
       <FormField label="API specification type">
         <RadioGroup
           value={type}

@@ -46,7 +46,7 @@ export function GenerateSdk({ restApiId, stageName, onDismiss }: GenerateSdkProp
   })
   const { sdkType, parameters } = form.value
   return (
-    <FormDialog form={form} title="Generate SDK" submitText="Generate SDK" onDismiss={onDismiss}>
+    <FormDialog form={form} title="Generate SDK" submitText="Generate SDK" needs="viewer" onDismiss={onDismiss}>
       <Field form={form} name="sdkType" label="Platform">
         <Select
           options={platforms}

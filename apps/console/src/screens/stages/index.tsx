@@ -1,5 +1,4 @@
 import type { Stage } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
@@ -8,6 +7,7 @@ import { query } from '../../client/query.ts'
 import { DeployApi } from '../../components/deploying/deploy-api.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { TreeLayout } from '../../components/tree/tree-layout.tsx'
 import { Screen } from '../../shell/screen.tsx'
@@ -37,7 +37,7 @@ export default function StagesScreen() {
       actions={
         <>
           {stage && <StageActions restApiId={restApiId} stage={stage} />}
-          <Button href={href('/apis/:restApiId/create-stage', { restApiId })}>Create stage</Button>
+          <WriteButton href={href('/apis/:restApiId/create-stage', { restApiId })}>Create stage</WriteButton>
         </>
       }
     >

@@ -1,5 +1,4 @@
 import type { Stage } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -8,6 +7,7 @@ import { allMethods } from '../../components/stage/method-key.ts'
 import { activeText, loggingLevelTexts } from '../../components/stage/setting-texts.ts'
 import { stageLogs } from '../../components/stage/stage-logs.ts'
 import { CodeText } from '../../components/reading/code-text.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 
@@ -19,7 +19,7 @@ export function LogsAndTracing({ restApiId, stage }: { readonly restApiId: strin
   return (
     <Container
       header={
-        <Header variant="h2" actions={<Button href={href('/apis/:restApiId/stages/:stageName/logs/edit', { restApiId, stageName })}>Edit</Button>}>
+        <Header variant="h2" actions={<WriteButton href={href('/apis/:restApiId/stages/:stageName/logs/edit', { restApiId, stageName })}>Edit</WriteButton>}>
           Logs and tracing
         </Header>
       }

@@ -1,7 +1,6 @@
 import type { Stage } from '@aws-sdk/client-api-gateway'
 import Badge from '@cloudscape-design/components/badge'
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -9,6 +8,7 @@ import Table from '@cloudscape-design/components/table'
 import { draftOfMethodSetting, type MethodSettingDraft } from '../../components/stage/method-setting-draft.ts'
 import { allMethods, methodKey } from '../../components/stage/method-key.ts'
 import { activeText, loggingLevelTexts } from '../../components/stage/setting-texts.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 
 interface MethodOverridesProperties {
@@ -28,7 +28,7 @@ export function MethodOverrides({ restApiId, stage, path, httpMethod }: MethodOv
   return (
     <Container
       header={
-        <Header variant="h2" info={own && <Badge color="blue">Own settings</Badge>} actions={<Button href={edit}>Edit</Button>}>
+        <Header variant="h2" info={own && <Badge color="blue">Own settings</Badge>} actions={<WriteButton href={edit}>Edit</WriteButton>}>
           Method overrides
         </Header>
       }

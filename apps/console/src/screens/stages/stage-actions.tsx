@@ -1,6 +1,6 @@
 import type { Stage } from '@aws-sdk/client-api-gateway'
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { useState } from 'react'
+import { WriteDropdown } from '../../components/writing/write-dropdown.tsx'
 import { DeleteStage } from './delete-stage.tsx'
 import { ExportApi } from './export-api.tsx'
 import { FlushCache } from './flush-cache.tsx'
@@ -15,10 +15,10 @@ export function StageActions({ restApiId, stage }: { readonly restApiId: string;
   const properties = { restApiId, stageName, onDismiss: () => setAsked(undefined) }
   return (
     <>
-      <ButtonDropdown
+      <WriteDropdown
         items={[
-          { id: 'export', text: 'Export' },
-          { id: 'sdk', text: 'Generate SDK' },
+          { id: 'export', text: 'Export', reads: true },
+          { id: 'sdk', text: 'Generate SDK', reads: true },
           { id: 'flush', text: 'Flush stage cache', disabled: !cacheClusterEnabled, disabledReason: 'The stage has no cache.' },
           { id: 'flush-authorizers', text: 'Flush authorizers cache' },
           { id: 'delete', text: 'Delete stage' },
@@ -26,7 +26,7 @@ export function StageActions({ restApiId, stage }: { readonly restApiId: string;
         onItemClick={({ detail }) => setAsked(actions.find((action) => action === detail.id))}
       >
         Stage actions
-      </ButtonDropdown>
+      </WriteDropdown>
       {asked === 'export' && <ExportApi {...properties} />}
       {asked === 'sdk' && <GenerateSdk {...properties} />}
       {asked === 'flush' && <FlushCache {...properties} operation="FlushStageCache" />}

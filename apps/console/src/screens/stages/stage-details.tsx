@@ -10,6 +10,7 @@ import { dateTime } from '../../components/reading/date-time.ts'
 import { draftOfMethodSetting } from '../../components/stage/method-setting-draft.ts'
 import { allMethods } from '../../components/stage/method-key.ts'
 import { activeText } from '../../components/stage/setting-texts.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { atFourbox } from '../../settings.ts'
 import { href } from '../../shell/address.ts'
 import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
@@ -27,7 +28,7 @@ export function StageDetails({ restApiId, stage }: { readonly restApiId: string;
           actions={
             <div className="actions">
               {atFourbox && <Button href={href('/apis/:restApiId/stages/:stageName/traffic', { restApiId, stageName })}>Live traffic</Button>}
-              <Button href={href('/apis/:restApiId/stages/:stageName/edit', { restApiId, stageName })}>Edit</Button>
+              <WriteButton href={href('/apis/:restApiId/stages/:stageName/edit', { restApiId, stageName })}>Edit</WriteButton>
             </div>
           }
         >

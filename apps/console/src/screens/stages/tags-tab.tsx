@@ -1,6 +1,6 @@
 import type { Stage } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { TagsTable } from '../../components/tags/tags-table.tsx'
 
@@ -8,7 +8,7 @@ export function TagsTab({ restApiId, stage: { stageName = '', tags } }: { readon
   return (
     <SpaceBetween size="s">
       <TagsTable tags={tags} />
-      <Button href={href('/apis/:restApiId/stages/:stageName/tags/edit', { restApiId, stageName })}>Manage tags</Button>
+      <WriteButton href={href('/apis/:restApiId/stages/:stageName/tags/edit', { restApiId, stageName })}>Manage tags</WriteButton>
     </SpaceBetween>
   )
 }

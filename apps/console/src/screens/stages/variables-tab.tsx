@@ -1,6 +1,5 @@
 import type { Stage } from '@aws-sdk/client-api-gateway'
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
@@ -10,6 +9,7 @@ import { query } from '../../client/query.ts'
 import { Empty } from '../../components/faces/empty.tsx'
 import { naturally } from '../../components/list/natural-order.ts'
 import { Verb } from '../../components/method/verb.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { type VariableUse, variableUses } from './variable-uses.ts'
 
@@ -39,7 +39,7 @@ export function VariablesTab({ restApiId, stage }: { readonly restApiId: string;
       variant="embedded"
       wrapLines
       header={
-        <Header variant="h3" counter={`(${Object.keys(variables).length})`} actions={<Button href={editHref}>Edit</Button>}>
+        <Header variant="h3" counter={`(${Object.keys(variables).length})`} actions={<WriteButton href={editHref}>Edit</WriteButton>}>
           Stage variables
         </Header>
       }
@@ -50,7 +50,7 @@ export function VariablesTab({ restApiId, stage }: { readonly restApiId: string;
         <Empty
           title="No stage variables"
           text="A stage variable is a value that integrations and templates read, such as a host: ${stageVariables.host}."
-          action={<Button href={editHref}>Add stage variable</Button>}
+          action={<WriteButton href={editHref}>Add stage variable</WriteButton>}
         />
       }
       columnDefinitions={[

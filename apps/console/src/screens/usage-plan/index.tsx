@@ -1,5 +1,4 @@
 import type { UsagePlan } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -13,6 +12,7 @@ import { Loaded } from '../../components/faces/loaded.tsx'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { burstText, quotaText, rateText } from '../../components/usage-plan/periods.ts'
 import { TagsTable } from '../../components/tags/tags-table.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from '../usage-plans/help.tsx'
@@ -34,10 +34,10 @@ export default function UsagePlanScreen() {
       help={help}
       actions={
         <>
-          <Button disabled={!plan.data} onClick={() => setDeleting(true)}>
+          <WriteButton disabled={!plan.data} onClick={() => setDeleting(true)}>
             Delete
-          </Button>
-          <Button href={href('/usage-plans/:usagePlanId/edit', { usagePlanId })}>Edit</Button>
+          </WriteButton>
+          <WriteButton href={href('/usage-plans/:usagePlanId/edit', { usagePlanId })}>Edit</WriteButton>
         </>
       }
     >

@@ -1,6 +1,5 @@
 import { visible } from '@fourbox/domain'
 import type { UsagePlan } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import Link from '@cloudscape-design/components/link'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +8,7 @@ import { DeleteDialog } from '../../components/deleting/delete-dialog.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { ChoiceTable } from '../../components/list/choice-table.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { AddKey } from './add-key.tsx'
 import { Extension } from './extension.tsx'
@@ -23,7 +23,7 @@ export function KeysTab({ plan }: { readonly plan: UsagePlan }) {
   const [selected, setSelected] = useState<string>()
   const [asking, setAsking] = useState<'add' | 'remove' | 'extend'>()
   const close = () => setAsking(undefined)
-  const add = <Button onClick={() => setAsking('add')}>Add API key</Button>
+  const add = <WriteButton onClick={() => setAsking('add')}>Add API key</WriteButton>
   const remainingOf = (keyId = '') => usage.data?.items?.[keyId]?.at(-1)?.[1]
   return (
     <Loaded query={keys}>
@@ -44,13 +44,13 @@ export function KeysTab({ plan }: { readonly plan: UsagePlan }) {
               onChoose={setSelected}
               actions={
                 <>
-                  <Button disabled={!chosen} onClick={() => setAsking('remove')}>
+                  <WriteButton disabled={!chosen} onClick={() => setAsking('remove')}>
                     Remove
-                  </Button>
+                  </WriteButton>
                   {quota && (
-                    <Button disabled={!chosen} onClick={() => setAsking('extend')}>
+                    <WriteButton disabled={!chosen} onClick={() => setAsking('extend')}>
                       Grant usage extension
-                    </Button>
+                    </WriteButton>
                   )}
                   {add}
                 </>

@@ -1,5 +1,4 @@
 import type { ApiStage, UsagePlan } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import { visible } from '@fourbox/domain'
 import { useState } from 'react'
 import { mutation } from '../../client/mutation.ts'
@@ -7,6 +6,7 @@ import { useApiNames } from '../../components/api/api-names.ts'
 import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import { Empty } from '../../components/faces/empty.tsx'
 import { ChoiceTable } from '../../components/list/choice-table.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { StageDialog } from './stage-dialog.tsx'
 
 /** The stages that the keys of the plan may call, each with limits for single methods. */
@@ -17,7 +17,7 @@ export function StagesTab({ plan }: { readonly plan: UsagePlan }) {
   const [asking, setAsking] = useState<'add' | 'edit' | 'remove'>()
   const chosen = apiStages.find((stage) => nameOf(stage) === selected)
   const close = () => setAsking(undefined)
-  const add = <Button onClick={() => setAsking('add')}>Add stage</Button>
+  const add = <WriteButton onClick={() => setAsking('add')}>Add stage</WriteButton>
   return (
     <>
       <ChoiceTable
@@ -32,12 +32,12 @@ export function StagesTab({ plan }: { readonly plan: UsagePlan }) {
         onChoose={setSelected}
         actions={
           <>
-            <Button disabled={!chosen} onClick={() => setAsking('remove')}>
+            <WriteButton disabled={!chosen} onClick={() => setAsking('remove')}>
               Remove
-            </Button>
-            <Button disabled={!chosen} onClick={() => setAsking('edit')}>
+            </WriteButton>
+            <WriteButton disabled={!chosen} onClick={() => setAsking('edit')}>
               Edit method throttling
-            </Button>
+            </WriteButton>
             {add}
           </>
         }

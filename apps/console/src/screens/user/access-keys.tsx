@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { accessKeysPerUser, type User } from '@fourbox/domain'
@@ -7,6 +6,7 @@ import { useState } from 'react'
 import { createAccessKey, deleteAccessKey } from '../../client/users.ts'
 import { ActionDialog } from '../../components/deleting/action-dialog.tsx'
 import { useNewKey } from '../../components/user/new-key.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 
 export function AccessKeys({ user: { userName, accessKeyIds } }: { readonly user: User }) {
   const [removing, setRemoving] = useState<string>()
@@ -20,14 +20,15 @@ export function AccessKeys({ user: { userName, accessKeyIds } }: { readonly user
             variant="h2"
             counter={`(${accessKeyIds.length})`}
             actions={
-              <Button
+              <WriteButton
+                needs="admin"
                 disabled={isFull}
                 {...(isFull && { disabledReason: 'A user has two access keys at most. Remove one first.' })}
                 loading={making.isPending}
                 onClick={() => making.mutate(userName)}
               >
                 Create access key
-              </Button>
+              </WriteButton>
             }
           >
             Access keys
@@ -44,6 +45,7 @@ export function AccessKeys({ user: { userName, accessKeyIds } }: { readonly user
           input={{ userName, accessKeyId: removing }}
           title="Remove access key"
           confirmText="Remove"
+          needs="admin"
           done={`Removed the access key ${removing}.`}
           onDone={() => setRemoving(undefined)}
           onDismiss={() => setRemoving(undefined)}
@@ -62,9 +64,9 @@ function columns(onRemove: (id: string) => void): TableProps<string>['columnDefi
       id: 'remove',
       header: 'Action',
       cell: (id) => (
-        <Button variant="inline-link" ariaLabel={`Remove ${id}`} onClick={() => onRemove(id)}>
+        <WriteButton needs="admin" variant="inline-link" ariaLabel={`Remove ${id}`} onClick={() => onRemove(id)}>
           Remove
-        </Button>
+        </WriteButton>
       ),
     },
   ]

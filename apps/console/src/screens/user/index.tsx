@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -11,6 +10,7 @@ import { DeleteUser } from '../../components/deleting/delete-user.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { NewKey } from '../../components/user/new-key.tsx'
 import { RoleChoice } from '../../components/user/role-choice.tsx'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { flash } from '../../shell/flashes.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from '../users/help.tsx'
@@ -22,7 +22,15 @@ export default function UserScreen() {
   const [deleting, setDeleting] = useState(false)
   const navigate = useNavigate()
   return (
-    <Screen title={userName} help={help} actions={<Button onClick={() => setDeleting(true)}>Delete</Button>}>
+    <Screen
+      title={userName}
+      help={help}
+      actions={
+        <WriteButton needs="admin" onClick={() => setDeleting(true)}>
+          Delete
+        </WriteButton>
+      }
+    >
       <NewKey userName={userName} />
       <Loaded query={useQuery(users)}>
         {(all) => {
@@ -45,9 +53,14 @@ function Details({ user }: { readonly user: User }) {
           <Header
             variant="h2"
             actions={
-              <Button disabled={role === user.role} loading={saving.isPending} onClick={() => saving.mutate({ userName: user.userName, role })}>
+              <WriteButton
+                needs="admin"
+                disabled={role === user.role}
+                loading={saving.isPending}
+                onClick={() => saving.mutate({ userName: user.userName, role })}
+              >
                 Save role
-              </Button>
+              </WriteButton>
             }
           >
             Role

@@ -20,6 +20,7 @@ export default function UsersScreen() {
         one="a user"
         help={help}
         query={useQuery(users)}
+        needs="admin"
         columns={columns}
         idOf={({ userName }) => userName}
         nameOf={({ userName }) => userName}

@@ -1,6 +1,5 @@
 import { visible } from '@fourbox/domain'
 import type { VpcLink } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
@@ -14,6 +13,7 @@ import { Loaded } from '../../components/faces/loaded.tsx'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { TagsTable } from '../../components/tags/tags-table.tsx'
 import { statusText } from '../../components/reading/status-text.ts'
+import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { help } from '../vpc-links/help.tsx'
@@ -32,10 +32,10 @@ export default function VpcLinkScreen() {
       help={help}
       actions={
         <>
-          <Button disabled={!link.data} onClick={() => setDeleting(true)}>
+          <WriteButton disabled={!link.data} onClick={() => setDeleting(true)}>
             Delete
-          </Button>
-          <Button href={href('/vpc-links/:vpcLinkId/edit', { vpcLinkId })}>Edit</Button>
+          </WriteButton>
+          <WriteButton href={href('/vpc-links/:vpcLinkId/edit', { vpcLinkId })}>Edit</WriteButton>
         </>
       }
     >

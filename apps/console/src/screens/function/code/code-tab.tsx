@@ -1,13 +1,13 @@
 import Alert from '@cloudscape-design/components/alert'
 import Badge from '@cloudscape-design/components/badge'
-import Button from '@cloudscape-design/components/button'
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { ConfirmDialog } from '../../../components/deleting/confirm-dialog.tsx'
 import { Loaded } from '../../../components/faces/loaded.tsx'
 import { CodeEditor } from '../../../components/editor/code-editor.tsx'
 import type { Fault } from '../../../components/editor/language.ts'
+import { WriteButton } from '../../../components/writing/write-button.tsx'
+import { WriteDropdown } from '../../../components/writing/write-dropdown.tsx'
 import { useShortcut } from '../../../shell/shortcuts.ts'
 import { ErrorText } from '../test/result-view.tsx'
 import { type CodePlace, placeOfError } from '../test/stack-place.ts'
@@ -86,22 +86,22 @@ function CodeSource({ name, logGroup, handler, code, test, open, stored }: CodeT
             {code.isChanged && <Badge color="severity-medium">Changes not deployed</Badge>}
             {!readOnly && (
               <span className="function-editor-actions">
-                <ButtonDropdown
+                <WriteDropdown
                   ariaLabel="Code actions"
                   items={[
                     { id: 'new', text: 'New file' },
                     { id: 'rename', text: 'Rename file', disabled: text === undefined },
                     { id: 'delete', text: 'Delete file', disabled: path === undefined },
-                    { id: 'discard', text: 'Discard changes', disabled: !code.isChanged },
+                    { id: 'discard', text: 'Discard changes', disabled: !code.isChanged, reads: true },
                     { id: 'upload', text: 'Upload .zip file' },
                   ]}
                   onItemClick={({ detail: { id } }) => setDialog(dialogs.find((one) => one === id))}
                 >
                   Actions
-                </ButtonDropdown>
-                <Button variant="primary" disabled={!code.isChanged} loading={code.deploy.isPending} loadingText="Deploying" onClick={deploy}>
+                </WriteDropdown>
+                <WriteButton variant="primary" disabled={!code.isChanged} loading={code.deploy.isPending} loadingText="Deploying" onClick={deploy}>
                   Deploy
-                </Button>
+                </WriteButton>
               </span>
             )}
           </div>

@@ -1,5 +1,5 @@
 import { visible } from '@fourbox/domain'
-import Button from '@cloudscape-design/components/button'
+import { WriteButton } from '../../../components/writing/write-button.tsx'
 
 interface FileListProperties {
   readonly files: readonly string[]
@@ -20,7 +20,7 @@ export function FileList({ files, changed, current, failed, hidden, onOpen, onNe
     <nav className="function-files" aria-label="Files">
       <div className="function-pane-head">
         <b>Code source</b>
-        {onNew && <Button variant="inline-icon" iconName="add-plus" ariaLabel="New file" onClick={onNew} />}
+        {onNew && <WriteButton variant="inline-icon" iconName="add-plus" ariaLabel="New file" onClick={onNew} />}
       </div>
       <ul>
         {files.map((path) => (

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import { useState } from 'react'
@@ -7,6 +6,7 @@ import { callLambda, lambdaQuery } from '../../../client/lambda.ts'
 import { ActionDialog } from '../../../components/deleting/action-dialog.tsx'
 import { Empty } from '../../../components/faces/empty.tsx'
 import { Copyable } from '../../../components/reading/copyable.tsx'
+import { WriteButton } from '../../../components/writing/write-button.tsx'
 import { CreateFunctionUrl } from './create-function-url.tsx'
 import { KeyValuePairs } from '../../../components/reading/key-value-pairs.tsx'
 
@@ -18,7 +18,7 @@ export function FunctionUrlCard({ name }: { readonly name: string }) {
   return (
     <Container
       header={
-        <Header variant="h2" actions={config && <Button onClick={() => setDialog('delete')}>Delete function URL</Button>}>
+        <Header variant="h2" actions={config && <WriteButton onClick={() => setDialog('delete')}>Delete function URL</WriteButton>}>
           Function URL
         </Header>
       }
@@ -36,7 +36,7 @@ export function FunctionUrlCard({ name }: { readonly name: string }) {
         <Empty
           title="No function URL"
           text="An address of the function’s own, without an API in front of it."
-          action={<Button onClick={() => setDialog('create')}>Create function URL</Button>}
+          action={<WriteButton onClick={() => setDialog('create')}>Create function URL</WriteButton>}
         />
       )}
       {dialog === 'create' && <CreateFunctionUrl name={name} onDismiss={() => setDialog(undefined)} />}

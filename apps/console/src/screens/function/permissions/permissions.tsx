@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -9,6 +8,7 @@ import { callLambda, lambdaQuery } from '../../../client/lambda.ts'
 import { ActionDialog } from '../../../components/deleting/action-dialog.tsx'
 import { Empty } from '../../../components/faces/empty.tsx'
 import { conditionText, functionPolicy, principalText, type Statement } from '../../../components/function/policy.ts'
+import { WriteButton } from '../../../components/writing/write-button.tsx'
 import { AddPermission } from './add-permission.tsx'
 
 const itself = { value: '', label: 'The function itself' }
@@ -21,7 +21,7 @@ export function Permissions({ name }: { readonly name: string }) {
   const aliases = useQuery(lambdaQuery('ListAliases', { FunctionName: name })).data?.Aliases ?? []
   const statements = useQuery(functionPolicy(name, qualifier === '' ? undefined : qualifier))
   const options = [itself, ...aliases.map(({ Name = '' }) => ({ value: Name, label: `Alias ${Name}` }))]
-  const add = <Button onClick={() => setAdding(true)}>Add permission</Button>
+  const add = <WriteButton onClick={() => setAdding(true)}>Add permission</WriteButton>
   return (
     <>
       <Table
@@ -77,7 +77,7 @@ function columns(remove: (statement: Statement) => void): TableProps.ColumnDefin
       id: 'remove',
       header: 'Remove',
       cell: (statement) => (
-        <Button variant="inline-icon" iconName="remove" ariaLabel={`Remove the statement ${statement.Sid}`} onClick={() => remove(statement)} />
+        <WriteButton variant="inline-icon" iconName="remove" ariaLabel={`Remove the statement ${statement.Sid}`} onClick={() => remove(statement)} />
       ),
     },
   ]

@@ -1,6 +1,4 @@
 import Alert from '@cloudscape-design/components/alert'
-import Button from '@cloudscape-design/components/button'
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
@@ -8,6 +6,8 @@ import { CodeEditor } from '../../../components/editor/code-editor.tsx'
 import { inspectJson } from '../../../components/editor/language.ts'
 import { ConfirmDialog } from '../../../components/deleting/confirm-dialog.tsx'
 import { eventTemplates, templateText } from '../../../components/function/event-templates.ts'
+import { WriteButton } from '../../../components/writing/write-button.tsx'
+import { WriteDropdown } from '../../../components/writing/write-dropdown.tsx'
 import { EventNameDialog } from './event-name-dialog.tsx'
 import { ResultView } from './result-view.tsx'
 import type { CodePlace } from './stack-place.ts'
@@ -35,9 +35,9 @@ export function TestPanel({ test, logGroup, paths, undeployed, onPlace }: TestPa
     <div className="function-test">
       <div className="function-pane-head">
         <b>Test event</b>
-        <Button variant="primary" loading={test.run.isPending} loadingText="Running" onClick={test.start}>
+        <WriteButton variant="primary" loading={test.run.isPending} loadingText="Running" onClick={test.start}>
           Test
-        </Button>
+        </WriteButton>
       </div>
       <SpaceBetween size="s">
         <div className="function-event-choice">
@@ -49,13 +49,13 @@ export function TestPanel({ test, logGroup, paths, undeployed, onPlace }: TestPa
             selectedOption={options.find(({ value }) => value === test.chosen?.name) ?? null}
             onChange={({ detail }) => test.choose(detail.selectedOption.value ?? '')}
           />
-          <ButtonDropdown
+          <WriteDropdown
             ariaLabel="Event actions"
             items={[
               { id: 'save', text: 'Save', disabled: test.chosen === undefined || !test.changed },
               { id: 'save-as', text: 'Save as…' },
               { id: 'delete', text: 'Delete', disabled: test.chosen === undefined },
-              { text: 'Fill from template', items: eventTemplates.map(({ id, label }) => ({ id, text: label })) },
+              { text: 'Fill from template', reads: true, items: eventTemplates.map(({ id, label }) => ({ id, text: label })) },
             ]}
             onItemClick={({ detail: { id } }) => {
               const template = eventTemplates.find((one) => one.id === id)
@@ -66,7 +66,7 @@ export function TestPanel({ test, logGroup, paths, undeployed, onPlace }: TestPa
             }}
           >
             Event
-          </ButtonDropdown>
+          </WriteDropdown>
         </div>
         <CodeEditor label="Event JSON" language="json" lines={10} value={test.text} inspect={inspectJson} onChange={test.setText} />
         {test.changed && <span className="function-faint">{test.chosen ? `${test.chosen.name} is changed and not saved.` : 'This event is not saved.'}</span>}
@@ -83,6 +83,7 @@ export function TestPanel({ test, logGroup, paths, undeployed, onPlace }: TestPa
         <ConfirmDialog
           title="Delete test event"
           confirmText="Delete"
+          needs="developer"
           onDismiss={() => setRemoving(false)}
           onConfirm={() => void test.remove(test.chosen?.name ?? '').then(() => setRemoving(false))}
         >

@@ -10,6 +10,7 @@ import { lineThatWrote } from '../../../components/live-template/line-that-wrote
 import type { TemplateCall } from '../../../components/live-template/render-template.ts'
 import { useLiveRendering } from '../../../components/live-template/use-live-rendering.ts'
 import { templateCompletions } from '../../../components/templates/completions.ts'
+import { WriteButton } from '../../../components/writing/write-button.tsx'
 import { BoxTabs } from '../flow/box-tabs.tsx'
 import { BoxView } from '../flow/box-view.tsx'
 import { MadeOfCall, WhyOfBox } from '../flow/made-of-call.tsx'
@@ -95,9 +96,15 @@ export function EditedBox<T extends object>({ tab, trace, placed, form, sections
             </Button>
           )}
           <span className="edit-save">
-            <Button variant="primary" disabled={changes === ''} loading={form.saving} ariaLabel={changes === '' ? 'Save' : `Save: ${changes}`} onClick={save}>
+            <WriteButton
+              variant="primary"
+              disabled={changes === ''}
+              loading={form.saving}
+              ariaLabel={changes === '' ? 'Save' : `Save: ${changes}`}
+              onClick={save}
+            >
               Save
-            </Button>
+            </WriteButton>
           </span>
           <DoneButton onDone={onDone} />
         </>

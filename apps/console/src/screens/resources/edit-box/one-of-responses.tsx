@@ -1,8 +1,8 @@
-import Button from '@cloudscape-design/components/button'
 import Select from '@cloudscape-design/components/select'
 import { type ReactNode, useState } from 'react'
 import { boxOf } from '../../../components/call-picture/handed-on.ts'
 import { methodTab } from '../../../components/method/method-page.tsx'
+import { WriteButton } from '../../../components/writing/write-button.tsx'
 import { href } from '../../../shell/address.ts'
 import { BoxView } from '../flow/box-view.tsx'
 import type { EditBoxProperties } from './edit-box.tsx'
@@ -27,9 +27,9 @@ export function OneOfResponses({ what, codes, children, ...properties }: OneOfRe
   const met = trace && boxOf(trace, 'integration-response')?.selection?.chosen
   const statusCode = [chosen, met, codes[0]].find((code) => code !== undefined && codes.includes(code))
   const create = (
-    <Button variant="inline-link" href={href(`${methodTab(placed, what)}/create`)}>
+    <WriteButton variant="inline-link" href={href(`${methodTab(placed, what)}/create`)}>
       Create response
-    </Button>
+    </WriteButton>
   )
   if (statusCode === undefined) {
     return (

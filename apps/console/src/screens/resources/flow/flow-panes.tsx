@@ -1,10 +1,10 @@
 import type { Method } from '@aws-sdk/client-api-gateway'
-import Button from '@cloudscape-design/components/button'
 import { isProxyType, type Trace } from '@fourbox/domain'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { Skeleton } from '../../../components/faces/skeleton.tsx'
 import { setTestInput, takesBody, type TestInput } from '../../../components/test-call/test-input.ts'
 import { SaveAsTest } from '../../../components/saved-tests/save-as-test.tsx'
+import { WriteButton } from '../../../components/writing/write-button.tsx'
 import { atFourbox } from '../../../settings.ts'
 import type { MethodNames } from '../box-facts.ts'
 import type { BoxProblems } from '../box-problems.ts'
@@ -131,9 +131,9 @@ function BoxPanes({ tab, trace, input, ...properties }: BoxPanesProperties) {
       trace={trace}
       actions={
         isEditable && (
-          <Button variant="inline-link" iconName="edit" onClick={() => setEditing(true)}>
+          <WriteButton variant="inline-link" iconName="edit" onClick={() => setEditing(true)}>
             {isUnsaved ? 'Edit here: not saved yet' : 'Edit here'}
-          </Button>
+          </WriteButton>
         )
       }
       {...(source !== undefined && { writerOf })}

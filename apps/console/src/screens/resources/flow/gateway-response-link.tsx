@@ -1,6 +1,6 @@
-import Button from '@cloudscape-design/components/button'
 import type { Trace } from '@fourbox/domain'
 import { tracedFacts } from '../../../components/call-picture/traced-facts.ts'
+import { WriteButton } from '../../../components/writing/write-button.tsx'
 import { href } from '../../../shell/address.ts'
 
 /** The way to change what the client was answered instead. */
@@ -10,7 +10,7 @@ export function GatewayResponseLink({ restApiId, trace }: { readonly restApiId: 
   if (responseType === undefined) return null
   return (
     <div>
-      <Button href={href('/apis/:restApiId/gateway-responses/:responseType/edit', { restApiId, responseType })}>Edit gateway response</Button>
+      <WriteButton href={href('/apis/:restApiId/gateway-responses/:responseType/edit', { restApiId, responseType })}>Edit gateway response</WriteButton>
     </div>
   )
 }

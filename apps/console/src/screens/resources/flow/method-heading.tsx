@@ -1,7 +1,7 @@
-import Button from '@cloudscape-design/components/button'
 import { arn, visible } from '@fourbox/domain'
 import { useState } from 'react'
 import { Copyable } from '../../../components/reading/copyable.tsx'
+import { WriteButton } from '../../../components/writing/write-button.tsx'
 import { settings } from '../../../settings.ts'
 import { href } from '../../../shell/address.ts'
 import { DeleteMethod } from '../delete-method.tsx'
@@ -24,10 +24,10 @@ export function MethodHeading({ restApiId, resource, httpMethod }: MethodPropert
         <b>Resource ID</b> <Copyable text={id} what="resource ID" />
       </span>
       <div className="actions">
-        <Button href={`${href('/apis/:restApiId/documentation/edit', { restApiId })}?type=METHOD&path=${encodeURIComponent(path)}&method=${httpMethod}`}>
+        <WriteButton href={`${href('/apis/:restApiId/documentation/edit', { restApiId })}?type=METHOD&path=${encodeURIComponent(path)}&method=${httpMethod}`}>
           Update documentation
-        </Button>
-        <Button onClick={() => setDeleting(true)}>Delete</Button>
+        </WriteButton>
+        <WriteButton onClick={() => setDeleting(true)}>Delete</WriteButton>
       </div>
       {isDeleting && <DeleteMethod restApiId={restApiId} resource={resource} httpMethod={httpMethod} onDismiss={() => setDeleting(false)} />}
     </header>

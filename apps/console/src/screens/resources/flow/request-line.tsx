@@ -6,6 +6,7 @@ import { Fragment, useEffect, useRef } from 'react'
 import { callVerbs } from '../../../components/method/verb-order.ts'
 import { Verb } from '../../../components/method/verb.tsx'
 import { readHeaders, type TestInput } from '../../../components/test-call/test-input.ts'
+import { WriteButton } from '../../../components/writing/write-button.tsx'
 import { CopyAsCurl } from './copy-as-curl.tsx'
 import './request-line.css'
 
@@ -97,12 +98,12 @@ export function RequestLine({
         {takesBody ? (input.body === '' ? ', body' : `, body ${input.body.length.toLocaleString('en')}`) : ''}
       </Button>
       <CopyAsCurl restApiId={restApiId} path={path} verb={verb} input={input} />
-      <Button variant="primary" loading={isRunning}>
+      <WriteButton variant="primary" loading={isRunning}>
         Test{' '}
         <span className="request-keys" aria-hidden="true">
           Ctrl ↵
         </span>
-      </Button>
+      </WriteButton>
       {missing.length > 0 && (
         <p className="request-fault" role="alert">
           Enter a value for {missing.map(visible).join(', ')}.

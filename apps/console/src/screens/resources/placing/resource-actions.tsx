@@ -1,6 +1,6 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { useState } from 'react'
+import { WriteDropdown } from '../../../components/writing/write-dropdown.tsx'
 import { atFourbox } from '../../../settings.ts'
 import { PlaceDialog } from './place-dialog.tsx'
 import type { PlacingAction } from './placing.ts'
@@ -23,9 +23,9 @@ export function ResourceActions(properties: ResourceActionsProperties) {
   const [action, setAction] = useState<PlacingAction>()
   return (
     <>
-      <ButtonDropdown items={actions} onItemClick={({ detail }) => setAction(actions.find(({ id }) => id === detail.id)?.id)}>
+      <WriteDropdown items={actions} onItemClick={({ detail }) => setAction(actions.find(({ id }) => id === detail.id)?.id)}>
         Resource actions
-      </ButtonDropdown>
+      </WriteDropdown>
       {action && <PlaceDialog {...properties} action={action} onDismiss={() => setAction(undefined)} />}
     </>
   )

@@ -5,6 +5,7 @@ import { withItsCalls } from '../../../client/made-calls.ts'
 import type { TreeMoving } from '../../../components/tree/tree-moving.ts'
 import type { TreeNode } from '../../../components/tree/tree-rows.ts'
 import { flash } from '../../../shell/flashes.ts'
+import { useWriteRefusal } from '../../../shell/permission.ts'
 import { checkPlacing, type Placing } from './placing.ts'
 import { savePlacing } from './save-placing.ts'
 
@@ -14,12 +15,13 @@ export function useMoving(restApiId: string, resources: readonly Resource[]): Tr
     mutationFn: (placing: Placing) => withItsCalls(() => savePlacing(placing, resources)),
     onSuccess: ({ result: { message, troubled }, calls }) => flash({ type: troubled ? 'warning' : 'success', content: message, calls }),
   })
+  const mayMove = useWriteRefusal() === undefined
   const placing = (node: TreeNode, target: TreeNode): Placing | undefined => {
     const resource = resources.find(({ id }) => id === node.key)
     return resource && { restApiId, action: 'move', resource, parentId: target.key, pathPart: resource.pathPart ?? '' }
   }
   return {
-    canMove: ({ verb, path }) => verb === undefined && path !== '/',
+    canMove: ({ verb, path }) => mayMove && verb === undefined && path !== '/',
     refusal: (node, target) => refusalOf(placing(node, target), resources),
     onMove: (node, target) => {
       const wanted = placing(node, target)
