@@ -1,5 +1,5 @@
 import { FlushStageCacheCommand } from '@aws-sdk/client-api-gateway'
-import type { StageCacheEntries } from '@fourbox/domain'
+import type { AskedNode, StageCacheEntries } from '@fourbox/domain'
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
 import { expect, onTestFinished, test } from 'vitest'
 import { startCountingBackEnd } from '../counting-back-end.ts'
@@ -80,5 +80,30 @@ describeOnPostgresql('two nodes on one database', (postgresql) => {
         { name: 'web-2', isThis: false, isLiving: true, version: expect.any(String) },
       ],
     })
+  })
+
+  test('a node that does not answer is named beside what the others know, until it does again', async () => {
+    const { one, other, place, query } = await twoNodes()
+    const heard = async () => {
+      const { item }: { readonly item: readonly AskedNode[] } = await (await ask(one, 'nodes')).json()
+      return item.map(({ name, isHeard }) => [name, isHeard])
+    }
+    process.kill(other.processId, 'SIGSTOP')
+    try {
+      for (const path of [`metrics?${query}`, `traces/calls?${query}`, `caches/${place}`]) {
+        expect([path, await read(one, path)]).toMatchObject([path, { silentNodes: ['web-2'] }])
+      }
+      expect(await heard()).toEqual([
+        ['web-1', true],
+        ['web-2', false],
+      ])
+    } finally {
+      process.kill(other.processId, 'SIGCONT')
+    }
+    await expect.poll(heard).toEqual([
+      ['web-1', true],
+      ['web-2', true],
+    ])
+    expect(await read(one, `metrics?${query}`)).not.toHaveProperty('silentNodes')
   })
 })

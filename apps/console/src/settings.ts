@@ -13,6 +13,8 @@ export interface Settings {
   readonly signIn?: boolean
   /** The host of a provider of OpenID Connect by which they may. */
   readonly provider?: string
+  /** Other servers may share the store of this one. */
+  readonly manyNodes?: boolean
   /** The server's time can be moved forward. */
   readonly clock?: boolean
   /** The page's calls go to another implementation of AWS's protocol, AWS itself or an emulator. */

@@ -5,6 +5,8 @@ export interface NodeAnswers {
   readonly answers: readonly { readonly name: string; readonly value: unknown }[]
   /** The names of those that live, as far as is known, and have not answered in time or could not. */
   readonly silent: readonly string[]
+  /** The names of those that fell within the last hour, and of which none of that name lives: they are not waited for. */
+  readonly fallen: readonly string[]
 }
 
 /** What is asked or told is a value that JSON can hold; `from` is the id of the node that asks or tells. */

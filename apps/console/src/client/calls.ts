@@ -12,8 +12,6 @@ export interface StagePlace {
 export interface CallBatch {
   readonly calls: readonly CallSummary[]
   readonly missed: number
-  /** The names of nodes whose calls are not told since they do not answer, when that has changed. */
-  readonly silentNodes?: readonly string[]
 }
 
 /** How many calls the server keeps of a stage. */

@@ -1,4 +1,4 @@
-import type { StoreNode } from '@fourbox/domain'
+import type { AskedNode } from '@fourbox/domain'
 import { useQuery } from '@tanstack/react-query'
 import { readItems } from './fourbox.ts'
 
@@ -8,7 +8,7 @@ const askAgainInMillis = 5000
 /** What `useQuery` needs for the servers that share the store of the one that answers. */
 export const nodesQuery = {
   queryKey: ['nodes'],
-  queryFn: ({ signal }: { readonly signal: AbortSignal }) => readItems<StoreNode>('nodes', signal),
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => readItems<AskedNode>('nodes', signal),
   refetchInterval: askAgainInMillis,
 } as const
 

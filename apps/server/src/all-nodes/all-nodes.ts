@@ -1,4 +1,4 @@
-import { type CallSummary, own, type RestApiId, type StageName, type StoreNode, summaryOf, type Trace } from '@fourbox/domain'
+import { type AskedNode, type CallSummary, own, type RestApiId, type StageName, summaryOf, type Trace } from '@fourbox/domain'
 import type { NodeAnswers, Nodes } from '@fourbox/store'
 import type { DataPlane, TraceQuery } from '../execute-api/data-plane.ts'
 import { cacheCopies } from './cache-copies.ts'
@@ -9,8 +9,8 @@ import type { AnswersOfNode, CacheCopy, Gathered, NodeAsked, NodeInputs, NodeOut
 
 /** What the data planes of all nodes have and do together: one node where there is only one. Promises may reject with StoreUnavailable. */
 export interface AllNodes {
-  /** Those that live and those that fell within the last hour, in the order in which they came. */
-  list(): Promise<readonly StoreNode[]>
+  /** Those that live and those that fell within the last hour, in the order in which they came, and whether each is heard now. */
+  list(): Promise<readonly AskedNode[]>
   /** What a stage's two caches keep, each worker's own; of each so many at most. */
   cached(restApiId: RestApiId, stageName: StageName): Promise<Gathered<CacheCopy>>
   /** Removes one entry of a stage's caches from every worker; of each node that answered, whether it had it. */
@@ -21,8 +21,8 @@ export interface AllNodes {
   calls(query: TraceQuery): Promise<Gathered<CallSummary>>
   /** Tells of calls as they come until the returned function is called; a first batch says that every node that answers does. */
   watchCalls(watch: NodesWatch): () => void
-  /** Resolves when the store holds the figures of every call that has been answered, after 2 s at most. Never rejects. */
-  keepCalls(): Promise<void>
+  /** Resolves when the store holds the figures of every call that has been answered, after 2 s at most, with the names of the nodes that were not heard. Never rejects. */
+  keepCalls(): Promise<readonly string[]>
   close(): void
 }
 
@@ -36,7 +36,7 @@ type Local = Pick<DataPlane, 'cached' | 'forget' | 'traces' | 'watchCalls' | 'ke
 /** From now on this node answers what others ask of it. */
 export function allNodes(dataPlane: Local, nodes: Nodes): AllNodes {
   const relay = new CallRelay(dataPlane, (node, batch) => nodes.tell(node, batch))
-  const elsewhere = new CallsElsewhere((wanted) => silentOf(nodes.ask({ asked: 'watchCalls', input: wanted }, longestReadInMillis)))
+  const elsewhere = new CallsElsewhere((wanted) => unheardOf(nodes.ask({ asked: 'watchCalls', input: wanted }, longestReadInMillis)))
   const answers: AnswersOfNode = {
     ...cacheCopies(dataPlane, () => nodes.secret()),
     traces: (query) => dataPlane.traces(query),
@@ -51,10 +51,11 @@ export function allNodes(dataPlane: Local, nodes: Nodes): AllNodes {
     },
   }
   const ask = async <A extends NodeAsked>(asked: A, input: NodeInputs[A], withinMillis = longestReadInMillis): Promise<Asked<A>> => {
-    const [mine, { answers: others, silent }] = await Promise.all([answers[asked](input, ''), nodes.ask({ asked, input }, withinMillis)])
+    const [mine, { answers: others, ...unheard }] = await Promise.all([answers[asked](input, ''), nodes.ask({ asked, input }, withinMillis)])
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the other node's `AnswersOfNode` gives each question its own kind of answer
-    return { outputs: [mine, ...others.map(({ value }) => value as NodeOutputs[A])], silent }
+    return { outputs: [mine, ...others.map(({ value }) => value as NodeOutputs[A])], ...unheard }
   }
+  const keepCalls = () => unheardOf(ask('keepCalls', {}))
   nodes.listen({
     onQuestion: (question, from) => answerOne(answers, question, from),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nodes tell each other of calls alone, which `CallRelay` does
@@ -62,15 +63,19 @@ export function allNodes(dataPlane: Local, nodes: Nodes): AllNodes {
   })
 
   return {
-    list: () => nodes.list(),
+    list: async () => {
+      const [all, silent] = await Promise.all([nodes.list(), keepCalls()])
+      return all.map((node) => ({ ...node, isHeard: node.isLiving && !silent.includes(node.name) }))
+    },
     cached: async (restApiId, stageName) => gathered(await ask('cached', { restApiId, stageName })),
     forget: async (restApiId, stageName, id) => {
+      // What fell keeps nothing.
       const { outputs, silent } = await ask('forget', { restApiId, stageName, id }, longestRemovalInMillis)
       return { items: outputs, silent }
     },
     traces: async (query) => gathered(await ask('traces', query)),
     calls: async (query) => gathered(await ask('calls', query)),
-    keepCalls: async () => void (await ask('keepCalls', {}).catch(() => undefined)),
+    keepCalls,
     watchCalls: (watch) => {
       const { wanted, onCalls } = watch
       const here = Promise.withResolvers<void>()
@@ -96,21 +101,24 @@ export function allNodes(dataPlane: Local, nodes: Nodes): AllNodes {
   }
 }
 
-interface Asked<A extends NodeAsked> {
+type Unheard = Pick<NodeAnswers, 'silent' | 'fallen'>
+
+interface Asked<A extends NodeAsked> extends Unheard {
   readonly outputs: readonly NodeOutputs[A][]
-  readonly silent: readonly string[]
 }
 
-function gathered<T>({ outputs, silent }: { readonly outputs: readonly (readonly T[])[]; readonly silent: readonly string[] }): Gathered<T> {
-  return { items: outputs.flat(), silent }
+function gathered<T>({ outputs, ...unheard }: Unheard & { readonly outputs: readonly (readonly T[])[] }): Gathered<T> {
+  return { items: outputs.flat(), silent: namesOf(unheard) }
 }
 
 /** While the database is away, nobody knows of anybody. */
-async function silentOf(asked: Promise<NodeAnswers>): Promise<readonly string[]> {
-  return asked.then(
-    ({ silent }) => silent,
-    () => [],
-  )
+async function unheardOf(asked: Promise<Unheard>): Promise<readonly string[]> {
+  return asked.then(namesOf, () => [])
+}
+
+/** A node that fell may be one that is cut off, and answers calls of which nobody here knows. */
+function namesOf({ silent, fallen }: Unheard): readonly string[] {
+  return [...new Set([...silent, ...fallen])].toSorted()
 }
 
 /** A node of a newer version may ask what this one does not know. */

@@ -19,6 +19,8 @@ export interface PageSettings {
   readonly version: string
   /** By which forms judge what is typed, as the server will. */
   readonly limits: Limits
+  /** Other servers may share the store of this one. */
+  readonly manyNodes?: boolean
   /** The server's time can be moved forward. */
   readonly clock?: boolean
   /** The page's calls go to another implementation of AWS's protocol, which has nothing of what Fourbox alone can answer. */

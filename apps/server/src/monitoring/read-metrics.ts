@@ -9,7 +9,7 @@ export interface MetricsSources {
 
 /** The figures of deployed calls: every call that was answered before is in them. */
 export async function readMetrics({ nodes, metrics }: MetricsSources, query: MetricsQuery): Promise<MetricsAnswer> {
-  await nodes.keepCalls()
+  const silentNodes = await nodes.keepCalls()
   const counted = await metrics.read(query)
   const tally = new CallTally()
   return {
@@ -19,6 +19,7 @@ export async function readMetrics({ nodes, metrics }: MetricsSources, query: Met
     total: figuresOf(tally, counted),
     points: pointsOf(tally, counted),
     methods: methodsOf(tally, counted),
+    ...(silentNodes.length > 0 && { silentNodes }),
   }
 }
 

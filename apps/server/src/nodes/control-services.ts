@@ -47,7 +47,15 @@ export async function openControlServices(node: Node, replacement: Replacement):
   const tidying = setInterval(tidy, tidyEveryMillis).unref()
   opened.defer(() => clearInterval(tidying))
   const signIn = { signIn: true, ...(config.oidcIssuer !== '' && { provider: new URL(config.oidcIssuer).host }) }
-  const page = { ...(strict ? signIn : { token: admission.token }), region, account, executeOrigin, version, limits }
+  const page = {
+    ...(strict ? signIn : { token: admission.token }),
+    region,
+    account,
+    executeOrigin,
+    version,
+    limits,
+    ...(config.databaseUrl !== '' && { manyNodes: true }),
+  }
   const services = {
     consolePages: consolePages(join(import.meta.dirname, '../../../console/dist'), { ...page, ...(config.clock && { clock: true }) }),
     fourboxApi: fourboxApi({

@@ -33,6 +33,8 @@ export interface MetricsAnswer {
   readonly points: readonly CallPoint[]
   /** The same calls by method, those with the most first. */
   readonly methods: readonly CalledMethodFigures[]
+  /** The names of those nodes that were not heard; absent where all were. */
+  readonly silentNodes?: readonly string[]
 }
 
 export interface CalledMethodFigures extends CalledMethod {

@@ -21,3 +21,9 @@ export interface StoreNode extends NodeFacts {
   /** Whether it had taken over every change that there was when it was last heard. */
   readonly isUpToDate: boolean
 }
+
+/** One of them as whoever asks all of them meets it. */
+export interface AskedNode extends StoreNode {
+  /** Whether it has answered just now: what others know of calls, figures and log lines is there. */
+  readonly isHeard: boolean
+}

@@ -21,7 +21,7 @@ describeOnPostgresql('the nodes on one PostgreSQL', (server) => {
     const long = 'é'.repeat(200_000)
     const echo = async (question: unknown) => ({ question })
     const one = await opened(address, 'one')
-    expect(await one.nodes.ask('anybody?', withinMillis)).toEqual({ answers: [], silent: [] })
+    expect(await one.nodes.ask('anybody?', withinMillis)).toEqual({ answers: [], silent: [], fallen: [] })
     await opened(address, 'two', { onQuestion: echo })
     await opened(address, 'three', { onQuestion: echo })
     for (const question of ['short', long, { restApiId: 'a\u0000\u0001', stage: null }]) {
@@ -31,7 +31,7 @@ describeOnPostgresql('the nodes on one PostgreSQL', (server) => {
     }
   })
 
-  test('who cannot answer, or not in time, is named; who fell is not waited for', async () => {
+  test('who cannot answer, or not in time, is named; so is who fell, who is not waited for', async () => {
     const address = await server().newAddress()
     const one = await opened(address, 'one')
     await opened(address, 'cannot', { onQuestion: () => Promise.reject(new Error('it does not know this question')) })
@@ -39,7 +39,7 @@ describeOnPostgresql('the nodes on one PostgreSQL', (server) => {
     // It may still be alive, until the database says that it is not.
     await server().ask(address, "INSERT INTO nodes VALUES ('fallen', now() - interval '1 minute', 0), ('falling', now() - interval '5 seconds', 0)")
     const good = [{ name: 'good', value: 'good was asked' }]
-    expect(await one.nodes.ask('?', withinMillis)).toEqual({ answers: good, silent: ['cannot'] })
+    expect(await one.nodes.ask('?', withinMillis)).toMatchObject({ answers: good, silent: ['cannot'], fallen: expect.arrayContaining(['fallen']) })
 
     const never = Promise.withResolvers<unknown>()
     await opened(address, 'hangs', { onQuestion: () => never.promise })
@@ -47,11 +47,25 @@ describeOnPostgresql('the nodes on one PostgreSQL', (server) => {
     expect([answers, silent.toSorted()]).toEqual([good, ['cannot', 'hangs']])
   })
 
+  test('one that fell is named no more once another of its name has come', async () => {
+    const address = await server().newAddress()
+    const one = await opened(address, 'one')
+    await server().ask(
+      address,
+      `INSERT INTO nodes (id, seen_at, told, facts) VALUES
+         ('x', now() - interval '1 minute', 0, '{"name":"two"}'), ('y', now() - interval '1 minute', 0, '{"name":"one"}'), ('z', now() - interval '1 minute', 0, NULL)`,
+    )
+    const fallen = async () => (await one.nodes.ask('?', withinMillis)).fallen.toSorted()
+    expect(await fallen()).toEqual(['two', 'z'])
+    await opened(address, 'two')
+    expect(await fallen()).toEqual(['z'])
+  })
+
   test('a word that is lost with a connection is said again', async () => {
     const address = await server().newAddress()
     const [one] = [await opened(address, 'one'), await opened(address, 'two')]
     await server().cutConnections()
-    expect(await one.nodes.ask('?', withinMillis)).toEqual({ answers: [{ name: 'two', value: 'two was asked' }], silent: [] })
+    expect(await one.nodes.ask('?', withinMillis)).toEqual({ answers: [{ name: 'two', value: 'two was asked' }], silent: [], fallen: [] })
   })
 
   test('those that serve deployed APIs are counted, without the fallen and without control planes', async () => {

@@ -15,7 +15,16 @@ type Saying =
   | { readonly type: 'news'; readonly to: readonly string[] }
 type Word = Saying & Carried & { readonly from: string }
 
-const askLiving = `SELECT id, facts, pg_notify(${changesChannel}, $2) FROM nodes WHERE id <> $1 AND ${isLiving} AND ($3::text[] IS NULL OR id = ANY($3))`
+/** Tells the question to those that live, or to those of them that are named. */
+const askLiving = `SELECT id, facts, ${isLiving} AS "isLiving",
+    CASE WHEN id <> $1 AND ${isLiving} AND ($3::text[] IS NULL OR id = ANY($3)) THEN pg_notify(${changesChannel}, $2) END
+  FROM nodes`
+
+interface NodeRow {
+  readonly id: string
+  readonly facts: string | null
+  readonly isLiving: boolean
+}
 
 /** Speaks with the other nodes on the channel on which all of them hear of changes. */
 export class NodeTalk {
@@ -72,12 +81,12 @@ export class NodeTalk {
     let missing: readonly string[] | undefined
     for (;;) {
       const word: Word = { type: 'question', id, from: this.#id, ...(missing && { to: missing }), ...question }
-      const living = await this.#database.read<{ id: string; facts: string | null }>(askLiving, [this.#id, JSON.stringify(word), missing ?? null])
-      for (const node of living) names.set(node.id, readFacts(node.id, node.facts).name)
-      const waitedFor = living.map((node) => node.id)
+      const rows = await this.#database.read<NodeRow>(askLiving, [this.#id, JSON.stringify(word), missing ?? null])
+      const waitedFor = rows.filter((node) => node.isLiving && node.id !== this.#id && missing?.includes(node.id) !== false).map((node) => node.id)
+      for (const { id: node, facts } of rows) if (waitedFor.includes(node)) names.set(node, readFacts(node, facts).name)
       await answers.untilAll(waitedFor, Math.max(0, Math.min(lookInMillis, deadline - performance.now())))
       missing = waitedFor.filter((node) => !answers.has(node))
-      if (missing.length === 0 || performance.now() >= deadline) return collected(names, answers, missing)
+      if (missing.length === 0 || performance.now() >= deadline) return { ...collected(names, answers, missing), fallen: fallenOf(rows) }
     }
   }
 
@@ -120,11 +129,17 @@ export class NodeTalk {
 }
 
 /** Whoever fell meanwhile is in neither list. */
-function collected(names: ReadonlyMap<string, string>, answers: CollectedAnswers, missing: readonly string[]): NodeAnswers {
+function collected(names: ReadonlyMap<string, string>, answers: CollectedAnswers, missing: readonly string[]): Omit<NodeAnswers, 'fallen'> {
   const told = [...names].flatMap(([id, name]) => {
     const answer = answers.of(id)
     return answer ? [{ name, ...answer }] : []
   })
   const silent = [...names].flatMap(([id, name]) => (missing.includes(id) || (answers.has(id) && !answers.of(id)) ? [name] : []))
   return { answers: told, silent }
+}
+
+/** One that was started again has another id, and mostly its name. */
+function fallenOf(rows: readonly NodeRow[]): readonly string[] {
+  const namesOf = (isLiving: boolean) => new Set(rows.filter((row) => row.isLiving === isLiving).map(({ id, facts }) => readFacts(id, facts).name))
+  return [...namesOf(false).difference(namesOf(true))]
 }

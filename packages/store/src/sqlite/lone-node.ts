@@ -11,7 +11,7 @@ export function loneNode(facts?: NodeFacts): Nodes {
     current: async () => undefined,
     list: async () => [{ name, ...rest, id, isThis: true, joinedAt, heardAt: Date.now(), isLiving: true, isUpToDate: true }],
     serving: async () => 1,
-    ask: async () => ({ answers: [], silent: [] }),
+    ask: async () => ({ answers: [], silent: [], fallen: [] }),
     tell: async () => undefined,
     listen: () => undefined,
     secret: async () => secret,

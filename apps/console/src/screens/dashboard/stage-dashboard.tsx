@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { query } from '../../client/query.ts'
 import { Loaded } from '../../components/faces/loaded.tsx'
 import { byVerb } from '../../components/method/verb-order.ts'
+import { SilentNodes } from '../../components/nodes/silent-nodes.tsx'
 import { href } from '../../shell/address.ts'
 import { useSearch } from '../../shell/search.ts'
 import './dashboard.css'
@@ -66,6 +67,7 @@ export function StageDashboard({ restApiId, stages, stage: { stageName: stage = 
           Live
         </Toggle>
       </div>
+      <SilentNodes />
       <Loaded query={shown} isEmpty={({ total }) => total.count === 0} empty={<NoCalls restApiId={restApiId} stage={stage} method={method} live={live} />}>
         {(answer) => (
           <Figures

@@ -9,6 +9,7 @@ import { useHold } from '../../components/list/use-hold.ts'
 import { useLiveTail } from '../../components/log-events/use-live-tail.ts'
 import { readView, type View, writeView } from '../../components/log-events/view.ts'
 import { ViewChoices } from '../../components/log-events/view-choices.tsx'
+import { SilentNodes } from '../../components/nodes/silent-nodes.tsx'
 import { Screen } from '../../shell/screen.tsx'
 import { useSearch } from '../../shell/search.ts'
 import { GroupsField } from './groups-field.tsx'
@@ -53,6 +54,7 @@ export default function LiveTailScreen() {
           <LiveControls tail={tail} live={live} hold={hold} onClear={tail.clear} />
         </div>
         {tail.error && !patternRefused && <Alert type="error">{tail.error.message}</Alert>}
+        <SilentNodes />
         <TailedEvents lines={hold.items} view={view} live={live} chosen={groups.length > 0} onShow={show} />
       </SpaceBetween>
     </Screen>

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { answer, Refusal } from '../../testing/fake-server.ts'
 import { invokeAddress } from '../../testing/invoke-address.ts'
 import { openConsole } from '../../testing/render-console.tsx'
+import { sharedBy, trialNode } from '../../testing/trial-nodes.ts'
 import { trialCall } from '../../testing/trial-call.ts'
 
 const page = '/apis/abc123/stages/dev/traffic'
@@ -58,15 +59,13 @@ test('recorded calls are rows, the newest on top, and the status chooses among t
   await waitFor(() => expect(names()).toHaveLength(1))
 })
 
-test('where there are several nodes a call says which one answered it, and those that tell of none are named', async () => {
-  const there = (id: string) => ({ id, name: id, isThis: id === 'web-1', joinedAt: 0, heardAt: 0, isLiving: true, isUpToDate: true })
+test('where there are several nodes a call says which one answered it, and those that are not heard are named', async () => {
   serve([{ ...summaryOf(recorded), node: 'web-2' }], {
-    '/_fourbox/nodes': JSON.stringify({ item: ['web-1', 'web-2', 'web-3'].map(there) }),
-    '/_fourbox/traces/live': `data: {"calls":[],"missed":0,"silentNodes":["web-3"]}\n\n${listening}`,
+    ...sharedBy(trialNode('web-1'), trialNode('web-2'), trialNode('web-3', { isHeard: false })),
   })
   await openConsole(page)
   await waitFor(() => expect(screen.getByRole('treeitem').textContent).toMatch(/web-2/))
-  expect(screen.getByText('Calls of web-3 are missing: it does not answer.')).toBeDefined()
+  expect(await screen.findByText(/^Not heard: web-3 \(last at .*\)\. Calls, figures and log lines of this node may be missing here\.$/)).toBeDefined()
 })
 
 test('the filter that the address says chooses among them', async () => {

@@ -1,10 +1,10 @@
-import { visible } from '@fourbox/domain'
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo, useState } from 'react'
 import type { StagePlace } from '../../client/calls.ts'
 import { HoldButtons } from '../../components/list/hold-buttons.tsx'
 import { useHold } from '../../components/list/use-hold.ts'
+import { SilentNodes } from '../../components/nodes/silent-nodes.tsx'
 import { href } from '../../shell/address.ts'
 import { Screen } from '../../shell/screen.tsx'
 import { useSearch } from '../../shell/search.ts'
@@ -61,7 +61,7 @@ export function Traffic({ restApiId, stageName, isTraced }: TrafficProperties) {
       <SpaceBetween size="s">
         <TrafficControls view={view} rows={met} state={live.state} waiting={hold.waiting} isTraced={isTraced} missed={live.missed} onShow={show} />
         {live.error && <Alert type="error">{live.error.message}</Alert>}
-        {live.silentNodes.length > 0 && <Alert type="warning">Calls of {live.silentNodes.map(visible).join(', ')} are missing: it does not answer.</Alert>}
+        <SilentNodes />
         <Calls
           restApiId={restApiId}
           stageName={stageName}

@@ -12,8 +12,6 @@ interface Live {
   readonly received: number
   /** How many more came than the server tells at once. */
   readonly missed: number
-  /** The names of nodes whose calls are not told. */
-  readonly silentNodes: readonly string[]
   /** `lost`: the connection is, and is tried again. */
   readonly state: 'starting' | 'on' | 'lost'
   /** Why the recorded calls could not be read. */
@@ -21,7 +19,7 @@ interface Live {
   readonly clearedAt: number
 }
 
-const silent: Live = { rows: [], received: 0, missed: 0, silentNodes: [], state: 'starting', clearedAt: 0 }
+const silent: Live = { rows: [], received: 0, missed: 0, state: 'starting', clearedAt: 0 }
 
 /** The calls of a stage: those that were recorded, then those that come. What came while the connection was lost is read afterwards. */
 export function useLiveCalls(restApiId: string, stageName: string) {
@@ -50,8 +48,6 @@ function follow(place: StagePlace, signal: AbortSignal, set: (change: Change) =>
         for await (const batch of liveCalls(place, signal)) {
           onConnected()
           if (batch.calls.length === 0 && batch.missed === 0) void readKept(place, signal, set)
-          const { silentNodes } = batch
-          if (silentNodes) set((live) => ({ ...live, silentNodes }))
           drawing.add(batch)
         }
       } finally {

@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useParams } from 'react-router'
 import { patternHelp } from '../../components/logs/help.tsx'
+import { SilentNodes } from '../../components/nodes/silent-nodes.tsx'
 import { Screen } from '../../shell/screen.tsx'
 import { useSearch } from '../../shell/search.ts'
 import { EventActions } from './event-actions.tsx'
@@ -90,6 +91,7 @@ export default function LogEventsScreen() {
         {refusal !== null && refusal !== undefined && !patternRefused && (
           <Alert type={refusal instanceof ResourceNotFoundException ? 'warning' : 'error'}>{refusal.message}</Alert>
         )}
+        <SilentNodes />
         {!events.isError && <Events events={events} lines={lines} view={view} cleared={cleared} onShow={show} />}
       </SpaceBetween>
     </Screen>

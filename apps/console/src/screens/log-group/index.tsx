@@ -11,6 +11,7 @@ import { DeleteLogGroup } from '../../components/logs/delete-log-group.tsx'
 import { groupsHelp } from '../../components/logs/help.tsx'
 import { logsAddress } from '../../components/logs/logs-address.ts'
 import { retentionText } from '../../components/logs/retentions.ts'
+import { SilentNodes } from '../../components/nodes/silent-nodes.tsx'
 import { byteCount } from '../../components/reading/byte-count.ts'
 import { Copyable } from '../../components/reading/copyable.tsx'
 import { dateTime } from '../../components/reading/date-time.ts'
@@ -47,6 +48,7 @@ export default function LogGroupScreen() {
         {(loaded) => (
           <SpaceBetween size="l">
             <Details group={loaded} />
+            <SilentNodes />
             <Streams logGroupName={logGroupName} />
           </SpaceBetween>
         )}

@@ -1,4 +1,4 @@
-import { type StoreNode, visible } from '@fourbox/domain'
+import { type AskedNode, visible } from '@fourbox/domain'
 import Header from '@cloudscape-design/components/header'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { nodesQuery } from '../../client/nodes.ts'
 import { fieldTime } from '../../components/moment/time-text.ts'
 
-const columns: TableProps<StoreNode>['columnDefinitions'] = [
+const columns: TableProps<AskedNode>['columnDefinitions'] = [
   { id: 'name', header: 'Name', cell: ({ name, isThis }) => `${visible(name)}${isThis ? ' (this one)' : ''}`, isRowHeader: true },
   { id: 'state', header: 'State', cell: (node) => <State node={node} /> },
   { id: 'role', header: 'Role', cell: ({ role = '–' }) => visible(role) },
@@ -35,8 +35,8 @@ export function Nodes() {
   )
 }
 
-function State({ node: { isLiving, isUpToDate } }: { readonly node: StoreNode }) {
-  if (!isLiving)
+function State({ node: { isHeard, isUpToDate } }: { readonly node: AskedNode }) {
+  if (!isHeard)
     return (
       <StatusIndicator type="stopped" wrapText={false}>
         Not heard

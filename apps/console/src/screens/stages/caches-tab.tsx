@@ -9,6 +9,7 @@ import { wholeList } from '../../client/query.ts'
 import { stageCaches } from '../../client/stage-caches.ts'
 import { Empty } from '../../components/faces/empty.tsx'
 import { Loaded } from '../../components/faces/loaded.tsx'
+import { SilentNodes } from '../../components/nodes/silent-nodes.tsx'
 import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
 import { authorizerColumn, methodColumn } from './cache-columns.ts'
@@ -26,6 +27,7 @@ export default function CachesTab({ restApiId, stage }: { readonly restApiId: st
     <Loaded query={entries}>
       {({ item, hasMore }) => (
         <SpaceBetween size="l">
+          <SilentNodes />
           {hasMore && <Alert type="info">The stage keeps more: the {item.length.toLocaleString('en')} newest entries are listed.</Alert>}
           <CacheTable
             {...properties}

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import { CallPicture } from '../../../components/call-picture/call-picture.tsx'
 import { boxOf } from '../../../components/call-picture/handed-on.ts'
 import { whyBox } from '../../../components/call-picture/why-box.ts'
+import { SilentNodes } from '../../../components/nodes/silent-nodes.tsx'
 import { problemsText } from '../../../components/templates/template-problems.ts'
 import { lineWithoutColon, requiredInput, takesBody, toTestCall, useTestInput } from '../../../components/test-call/test-input.ts'
 import { pathVariables } from '../../../components/method/parameters.ts'
@@ -93,6 +94,7 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
         onTest={run}
         onParts={() => void navigate(hrefIn('test'))}
       />
+      <SilentNodes />
       {tests.error && <Alert type="error">{tests.error.message}</Alert>}
       <CallPicture
         label="Method execution"

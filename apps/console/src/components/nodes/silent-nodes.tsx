@@ -1,0 +1,24 @@
+import { type AskedNode, visible } from '@fourbox/domain'
+import Alert from '@cloudscape-design/components/alert'
+import { useQuery } from '@tanstack/react-query'
+import { nodesQuery } from '../../client/nodes.ts'
+import { settings } from '../../settings.ts'
+import { fieldTime } from '../moment/time-text.ts'
+
+/** Which servers on the same database were not heard, so that what they know is missing on the page; nothing where all answer, or there is one alone. */
+export function SilentNodes() {
+  const { data: nodes = [] } = useQuery({ ...nodesQuery, enabled: settings.manyNodes === true })
+  const silent = nodes.filter((node) => !node.isHeard && !isBack(node, nodes))
+  if (silent.length === 0) return null
+  return (
+    <Alert type="warning">
+      Not heard: {silent.map((node) => `${visible(node.name)} (last at ${fieldTime(node.heardAt, true)} UTC)`).join(', ')}. Calls, figures and log lines of{' '}
+      {silent.length === 1 ? 'this node' : 'these nodes'} may be missing here.
+    </Alert>
+  )
+}
+
+/** Started again, a node is another one of its name. */
+function isBack({ isLiving, name }: AskedNode, nodes: readonly AskedNode[]): boolean {
+  return !isLiving && nodes.some((other) => other.isLiving && other.name === name)
+}
