@@ -1,3 +1,5 @@
+import { lastRemembered } from '../content/remembered.ts'
+
 /** `arn:aws:apigateway:{region}:{[subdomain.]service}:{path|action}/{target}`, taken apart. */
 export interface IntegrationArn {
   readonly region: string
@@ -18,10 +20,10 @@ export function parseIntegrationArn(uri: string): IntegrationArn | undefined {
 const form = /^arn:aws[\w-]*:apigateway:([\w-]+):([^:/]+):(path|action)\/(.*)$/s
 
 /** The function that a Lambda integration or a Lambda authorizer calls, or undefined when the URI calls something else. */
-export function functionArnIn(uri: string): string | undefined {
+export const functionArnIn = lastRemembered((uri: string): string | undefined => {
   const arn = parseIntegrationArn(uri)
   if (arn?.service !== 'lambda' || arn.kind !== 'path') return undefined
   const [, called, streamed] = lambdaTarget.exec(arn.target) ?? []
   return called ?? streamed
-}
+})
 const lambdaTarget = /^(?:2015-03-31\/functions\/(.+)\/invocations|2021-11-15\/functions\/(.+)\/response-streaming-invocations)\/?$/s

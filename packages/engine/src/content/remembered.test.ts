@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { remembered } from './remembered.ts'
+import { lastRemembered, remembered } from './remembered.ts'
 
 test('a text is worked out once, and what strangers send takes a bounded place', () => {
   const asked: string[] = []
@@ -22,4 +22,14 @@ test('a text is worked out once, and what strangers send takes a bounded place',
     long.toLowerCase(),
   ])
   expect(asked).toEqual(['N2999', 'N2999', long, long])
+})
+
+test('what is asked again and again is worked out once, whatever the answer was', () => {
+  const asked: string[] = []
+  const first = lastRemembered((text: string) => {
+    asked.push(text)
+    return text === '' ? undefined : text[0]
+  })
+  expect([first('ab'), first('ab'), first(''), first(''), first('ab')]).toEqual(['a', 'a', undefined, undefined, 'a'])
+  expect(asked).toEqual(['ab', '', 'ab'])
 })

@@ -13,3 +13,12 @@ export function remembered<T extends object | string | boolean>(answer: (text: s
     return found
   }
 }
+
+/** A function that remembers its last answer: for what many calls in a row ask the same. */
+export function lastRemembered<Key extends string | number, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
+  let last: { readonly key: Key; readonly answer: Answer } | undefined
+  return (key) => {
+    if (last?.key !== key) last = { key, answer: answer(key) }
+    return last.answer
+  }
+}

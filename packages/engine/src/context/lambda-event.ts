@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts'
 import type { Values } from '../content/header-list.ts'
+import { plainObject } from '../content/plain-object.ts'
 import { contextReaders } from './context-values.ts'
 
 /** What a Lambda proxy event and a REQUEST authorizer's event have in common; empty collections are null. */
@@ -13,8 +14,8 @@ export function eventOf(call: Call) {
     multiValueHeaders: allValues(request.headers),
     queryStringParameters: lastValues(request.query),
     multiValueQueryStringParameters: allValues(request.query),
-    pathParameters: request.pathParameters.size === 0 ? null : Object.fromEntries(request.pathParameters),
-    stageVariables: call.place.variables.size === 0 ? null : Object.fromEntries(call.place.variables),
+    pathParameters: request.pathParameters.size === 0 ? null : plainObject(request.pathParameters),
+    stageVariables: call.place.variables.size === 0 ? null : plainObject(call.place.variables),
     requestContext: requestContextOf(call),
   }
 }
@@ -26,11 +27,14 @@ function eventPath(call: Call): string {
 }
 
 function lastValues(values: Values): Record<string, string> | null {
-  return values.size === 0 ? null : Object.fromEntries([...values].map(([name, list]) => [name, list.at(-1) ?? '']))
+  if (values.size === 0) return null
+  const last = new Map<string, string>()
+  for (const [name, list] of values) last.set(name, list.at(-1) ?? '')
+  return plainObject(last)
 }
 
 function allValues(values: Values): Record<string, readonly string[]> | null {
-  return values.size === 0 ? null : Object.fromEntries(values)
+  return values.size === 0 ? null : plainObject(values)
 }
 
 function requestContextOf(call: Call) {

@@ -1,6 +1,7 @@
 import type { AwsIntegration, AwsProxyIntegration } from '@fourbox/domain'
 import type { RoutedCall } from '../call/call.ts'
 import { encodeText } from '../content/text.ts'
+import { formatHeaderDate } from '../context/time-text.ts'
 import { lastHeader } from '../content/header-list.ts'
 import { GatewayFault } from '../call/fault.ts'
 import type { BackendResponse, LambdaIntegrationRequest } from '../call/hand-offs.ts'
@@ -49,7 +50,7 @@ export function isTooLarge(payload: string): boolean {
 
 /** A result over Lambda's own limit is a failure of the function, whatever it says itself. */
 function answered(answer: LambdaAnswer, sentAt: number, call: RoutedCall): BackendResponse {
-  const body = encodeText(answer.payload)
+  const body = call.ports.encodeUtf8(answer.payload)
   if (body.length > largestLambdaResult) return answered({ ...tooLarge, requestId: answer.requestId }, sentAt, call)
   const message = answer.functionError === undefined ? undefined : errorMessageIn(answer.payload)
   return {
@@ -82,7 +83,7 @@ export function answerHeaders(
 ): readonly string[] {
   const headers = [
     'Date',
-    new Date(call.ports.clock.now()).toUTCString(),
+    formatHeaderDate(call.ports.clock.now()),
     'Content-Type',
     length === undefined ? 'application/vnd.amazon.eventstream' : 'application/json',
     ...(length === undefined ? [] : ['Content-Length', String(length)]),
