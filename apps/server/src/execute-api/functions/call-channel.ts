@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
-import { type LineHead, lineWithBytes, LinesWithBytes } from '@fourbox/lambda/lines'
-import type { FunctionCall, FunctionEvent } from './function-call.ts'
+import { LinesWithBytes } from '@fourbox/lambda/lines'
+import { type Head, readHead, toLine, toMessage } from './call-lines.ts'
 import type { CallEventMessage, CallMessage } from './function-calls.ts'
 
 /** The descriptor of a worker's end. */
@@ -15,12 +15,11 @@ export function openCallChannel(
   receive: { readonly call?: (message: CallMessage) => void; readonly event?: (message: CallEventMessage) => void },
 ) {
   const lines = new LinesWithBytes<Head>({
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the other end is this function, too
-    readHead: (bytes, end) => JSON.parse(bytes.toString('utf8', 0, end)) as Head,
+    readHead,
     take: (head, bytes) => {
-      if (head.type === 'function-call') receive.call?.({ ...head, call: { ...head.call, payload: bytes } })
-      else if (head.type === 'function-event-taken') receive.call?.(head)
-      else receive.event?.({ ...head, event: withBytes(head.event, bytes) })
+      const message = toMessage(head, bytes)
+      if (message.type === 'function-event') receive.event?.(message)
+      else receive.call?.(message)
     },
     broken: () => socket.destroy(),
     longestLine: Infinity,
@@ -42,43 +41,4 @@ export function openCallChannel(
     }
     socket.write(toLine(message))
   }
-}
-
-/** A message without its bytes, which stand behind it. */
-type Head = LineHead &
-  (
-    | (Omit<Extract<CallMessage, { type: 'function-call' }>, 'call'> & { readonly call: Omit<FunctionCall, 'payload'> })
-    | Extract<CallMessage, { type: 'function-event-taken' }>
-    | (Omit<CallEventMessage, 'event'> & { readonly event: HeadOfEvent })
-  )
-
-type WithBytes = Extract<FunctionEvent, { type: 'answered' | 'piece' }>
-type HeadOfEvent =
-  | Exclude<FunctionEvent, WithBytes>
-  | Omit<Extract<WithBytes, { type: 'answered' }>, 'payload'>
-  | Omit<Extract<WithBytes, { type: 'piece' }>, 'bytes'>
-
-function withBytes(event: HeadOfEvent, bytes: Uint8Array): FunctionEvent {
-  if (event.type === 'answered') return { ...event, payload: bytes }
-  return event.type === 'piece' ? { ...event, bytes } : event
-}
-
-function toLine(message: CallMessage | CallEventMessage): Buffer | string {
-  if (message.type === 'function-call') {
-    const { payload, ...call } = message.call
-    return lineOf({ ...message, call }, payload)
-  }
-  if (message.type === 'function-event') {
-    const { event } = message
-    if (event.type === 'piece') return lineOf({ ...message, event: { type: event.type } }, event.bytes)
-    if (event.type === 'answered') {
-      const { payload, ...rest } = event
-      return lineOf({ ...message, event: rest }, payload)
-    }
-  }
-  return `${JSON.stringify(message)}\n`
-}
-
-function lineOf(head: object, bytes: Uint8Array): Buffer {
-  return lineWithBytes(JSON.stringify({ ...head, n: bytes.byteLength }), bytes)
 }

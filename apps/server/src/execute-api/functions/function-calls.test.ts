@@ -51,6 +51,22 @@ test('a call arrives as it was made, and its answer as it was given', async () =
   expect(heard).toEqual([whole, whole, whole])
 })
 
+test('what nearly every call and answer is arrives whole, too', async () => {
+  const untraced: FunctionCall = { ...call, payload: Buffer.from('"ü\\n"\n'), functionArn: `${call.functionArn}:"ü` }
+  const common: FunctionCall = { ...untraced, traceId: 'Root=1-0-0' }
+  const heard: FunctionCall[] = []
+  const event: FunctionEvent = { ...answered, payload: Buffer.from('"ü"\n') }
+  const { calls } = joined(async (each, take) => {
+    heard.push(each)
+    await take(event)
+  })
+  expect((await calls.call(common)).event).toEqual(event)
+  const asRole: FunctionCall = { ...common, caller: { service: 's', sourceArn: 'a', credentials: 'arn:aws:iam::000000000000:role/r' } }
+  const byUrl: FunctionCall = { ...common, caller: { urlAuthType: 'NONE' } }
+  for (const each of [untraced, asRole, byUrl]) await calls.call(each)
+  expect(heard).toEqual([common, untraced, asRole, byUrl])
+})
+
 test('a stream comes piece by piece, and no faster than it is read', async () => {
   let sent = 0
   const { calls } = joined(async (_, take) => {

@@ -21,7 +21,7 @@ export function localFunctions(calls: FunctionCalls, clock: ClockPort): LocalFun
       if (event.type !== 'not-here') showSigned(request, clock)
       if (event.type === 'answered') {
         const { payload, status, functionError, requestId, executedVersion } = event
-        return { status, payload: Buffer.from(payload).toString(), functionError, requestId, executedVersion }
+        return { status, payload: Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString(), functionError, requestId, executedVersion }
       }
       return refusal(event)
     },
