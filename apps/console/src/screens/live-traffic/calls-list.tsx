@@ -56,7 +56,7 @@ export function CallsList({ rows, opened, selected, replayed, onOpen, onSelect }
   }
 
   return (
-    <div ref={frame} className="calls">
+    <div ref={frame} className={`calls${opened === undefined ? '' : ' calls-above'}`}>
       <div className="call call-head" aria-hidden="true">
         <span />
         <span>Time</span>
@@ -64,7 +64,10 @@ export function CallsList({ rows, opened, selected, replayed, onOpen, onSelect }
         <span>Path</span>
         <span>Status</span>
         <span className="call-latency-head">
-          Latency <i className="call-gateway" /> gateway <i className="call-integration" /> integration
+          Latency{' '}
+          <span className="call-legend">
+            <i className="call-gateway" /> gateway <i className="call-integration" /> integration
+          </span>
         </span>
         <span className="call-bytes">Out</span>
         <span className="call-decision">What decided</span>

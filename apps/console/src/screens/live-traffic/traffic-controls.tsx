@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box'
 import Input from '@cloudscape-design/components/input'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
@@ -39,10 +40,10 @@ export function TrafficControls({ view, rows, state, waiting, isTraced, missed, 
       />
       <output className={state === 'on' && waiting === undefined ? 'traffic-live' : ''}>{stateText(state, waiting)}</output>
       {!isTraced && (
-        <StatusIndicator type="info" colorOverride="grey">
+        <Box color="text-body-secondary" fontSize="body-s">
           X-Ray tracing is off: calls are recorded while a page like this is open, and for ten minutes after the console has deployed, until it is closed or
           deploys to another stage.
-        </StatusIndicator>
+        </Box>
       )}
       {missed > 0 && <StatusIndicator type="info">{missed} more came than can be shown.</StatusIndicator>}
     </div>
