@@ -89,13 +89,13 @@ describe.runIf(process.platform === 'linux')('a hostile function', () => {
   })
 
   test('that speaks our protocol out of turn is ended, not believed', async () => {
-    const version = await trial.define(exporting('async () => { require("fs").writeSync(3, "no protocol\\n"); await new Promise((r) => setTimeout(r, 5000)) }'))
+    const version = await trial.define(exporting('async () => { require("fs").writeSync(5, "no protocol\\n"); await new Promise((r) => setTimeout(r, 5000)) }'))
     expect((await trial.call(version)).value.errorType).toBe('Runtime.ExitError')
   })
 
   test('that announces an endless answer is ended', async () => {
     const version = await trial.define(
-      exporting(`async () => { require("fs").writeSync(3, '{"done":true,"n":99999999999}\\n'); await new Promise((r) => setTimeout(r, 5000)) }`),
+      exporting(`async () => { require("fs").writeSync(5, '{"done":true,"n":99999999999}\\n'); await new Promise((r) => setTimeout(r, 5000)) }`),
     )
     expect((await trial.call(version)).value.errorType).toBe('Runtime.ExitError')
   })

@@ -1,6 +1,6 @@
-import type { Duplex } from 'node:stream'
 import { largestAnswer } from '../environment/error-payload.ts'
 import { type LineHead, lineWithBytes, LinesWithBytes } from '../lines-with-bytes.ts'
+import type { SandboxChannel } from '../sandbox/sandbox-process.ts'
 import type { RuntimeConnection, RuntimeListener, SentInvocation } from './runtime-connection.ts'
 
 /** A line that a bootstrap writes; the members stand in `nodejs/socket-channel.cjs`. */
@@ -22,29 +22,29 @@ const longestLine = 4096
 
 /** The other end of `nodejs/socket-channel.cjs`: JSON lines, with bytes behind those that say so. */
 export class SocketConnection implements RuntimeConnection {
-  readonly #channel: Duplex
+  readonly #channel: SandboxChannel
   readonly #listener: RuntimeListener
   #lastArn = ''
 
-  constructor(channel: Duplex, listener: RuntimeListener) {
+  constructor(channel: SandboxChannel, listener: RuntimeListener) {
     this.#channel = channel
     this.#listener = listener
     const lines = new LinesWithBytes<Line>({
       readHead: readLine,
       take: (line, bytes) => this.#tell(line, bytes),
       broken: () => {
-        channel.destroy()
+        this.close()
         listener.lost()
       },
       longestLine,
       mostBytes: largestAnswer,
     })
-    channel.on('data', (piece: Buffer) => lines.push(piece))
+    channel.fromFunction.on('data', (piece: Buffer) => lines.push(piece))
   }
 
   /** What a runtime waits for first. A process that was started for its function has its variables already. */
   start(variables?: Readonly<Record<string, string>>): void {
-    this.#channel.write(`${JSON.stringify({ start: { variables } })}\n`)
+    this.#channel.toFunction.write(`${JSON.stringify({ start: { variables } })}\n`)
   }
 
   send({ requestId, payload, invokedFunctionArn, deadline, traceId, clientContext, cognitoIdentity }: SentInvocation): void {
@@ -54,11 +54,12 @@ export class SocketConnection implements RuntimeConnection {
     const head = isShort
       ? `[${JSON.stringify(requestId)},${deadline},${JSON.stringify(traceId)},${payload.byteLength}]`
       : JSON.stringify([requestId, deadline, traceId, payload.byteLength, isSame ? null : invokedFunctionArn, clientContext, cognitoIdentity])
-    this.#channel.write(lineWithBytes(head, payload))
+    this.#channel.toFunction.write(lineWithBytes(head, payload))
   }
 
   close(): void {
-    this.#channel.destroy()
+    this.#channel.toFunction.destroy()
+    this.#channel.fromFunction.destroy()
   }
 
   #tell(line: Line, bytes: Buffer): void {
@@ -81,8 +82,9 @@ export class SocketConnection implements RuntimeConnection {
   #stream(bytes: Buffer): void {
     const taken = this.#listener.streamed(bytes)
     if (!taken) return
-    this.#channel.pause()
-    void taken.then(() => this.#channel.resume())
+    const { fromFunction } = this.#channel
+    fromFunction.pause()
+    void taken.then(() => fromFunction.resume())
   }
 }
 

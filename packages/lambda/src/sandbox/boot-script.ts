@@ -26,7 +26,7 @@ const mostProcesses = 1024
 const mostOpenFiles = 1024
 
 /**
- * The shell script that is the first process of a sandbox. Descriptors: 1 and 2 the log, 3 the function's channel, 4 ours.
+ * The shell script that is the first process of a sandbox. Descriptors: 1 and 2 the log, 3 and 5 the function's channel, 4 ours.
  *
  *   mount everything, make the template the root, forget the old one
  *   start the function beside it, with limits and without rights; write `exit N` to 4 when it ends
@@ -46,14 +46,14 @@ function namespaceScript({ command, mountTable = '', root = '', isolation, userI
   return [
     `mount -a -T ${quoted(mountTable)} && cd ${quoted(root)} && pivot_root . .host && cd / || { echo 'failed mount' >&4; exit 1; }`,
     ...steps,
-    'exec 3>&- </dev/null',
+    'exec 3>&- 5>&- </dev/null',
     'while read -r line <&4; do :; done',
     '',
   ].join('\n')
 }
 
 function groupScript({ command, ...limits }: BootPlan): string {
-  return [launched(command, `${limitsOf(limits)}exec`), 'exec 3>&- </dev/null', 'while read -r line <&4; do :; done', 'kill -9 -$$', ''].join('\n')
+  return [launched(command, `${limitsOf(limits)}exec`), 'exec 3>&- 5>&- </dev/null', 'while read -r line <&4; do :; done', 'kill -9 -$$', ''].join('\n')
 }
 
 /** By `exec` in a shell of its own: that its child was killed is told by the shell where its own errors go, and not in the function's log. */

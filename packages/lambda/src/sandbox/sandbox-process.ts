@@ -8,12 +8,20 @@ export type ProcessEnd = { readonly exitCode: number } | { readonly signal: stri
 
 const longestComplaint = 1000
 
+/**
+ * What leads to a function and back: its descriptors 3 and 5. Two sockets, since Linux wakes whoever blocks in a read of a Unix socket also when the other
+ * end has read what he wrote: a function was woken twice for each invocation, which was an eighth of the CPU of a call by an API.
+ */
+export interface SandboxChannel {
+  readonly toFunction: Duplex
+  readonly fromFunction: Duplex
+}
+
 /** A sandbox that runs: the process that holds it, and what leads in and out. */
 export class SandboxProcess {
   /** Standard output and error of everything in it. */
   readonly log: Readable
-  /** Descriptor 3 of the function. */
-  readonly channel: Duplex
+  readonly channel: SandboxChannel
   /** Resolves when the function has ended; the sandbox is gone then. */
   readonly ended: Promise<ProcessEnd>
   /** Resolves when everything of it is gone and closed. */
@@ -33,10 +41,10 @@ export class SandboxProcess {
       env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' },
       // A group of its own, so that it can be killed as one.
       detached: true,
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
     })
     this.log = readableAt(this.#child, 1)
-    this.channel = duplexAt(this.#child, 3)
+    this.channel = { toFunction: duplexAt(this.#child, 3), fromFunction: duplexAt(this.#child, 5) }
     this.#control = duplexAt(this.#child, 4)
     const ended = Promise.withResolvers<ProcessEnd>()
     const closed = Promise.withResolvers<void>()
@@ -95,7 +103,7 @@ export class SandboxProcess {
       if (this.#complaint.length < longestComplaint) this.#complaint += piece.toString()
     })
     this.#control.on('error', () => undefined)
-    this.channel.on('error', () => undefined)
+    for (const socket of Object.values(this.channel)) socket.on('error', () => undefined)
     this.#child.on('error', () => settle({ exitCode: 127 }))
     this.#child.on('exit', (code, signal) => settle(signal ? { signal: signalName(signal) } : { exitCode: code ?? 0 }))
   }
@@ -133,8 +141,10 @@ function killGroup(pid: number): void {
   }
 }
 
-function duplexAt(child: ChildProcess, at: 3 | 4): Duplex {
-  const stream = child.stdio[at]
+function duplexAt(child: ChildProcess, at: 3 | 4 | 5): Duplex {
+  // Node's types know five of them.
+  const streams: readonly unknown[] = child.stdio
+  const stream = streams[at]
   if (!(stream instanceof Duplex)) throw new Error('A pipe is missing')
   return stream
 }

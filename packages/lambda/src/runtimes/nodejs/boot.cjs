@@ -6,7 +6,7 @@
  *
  *   boot.cjs → waits for the start message: variables and handler (a spare process waits here until a function needs it)
  *            → load-handler.cjs → invocations.cjs, one invocation after the other, over one of two channels:
- *              socket-channel.cjs (descriptor 3, our own) or runtime-api-channel.cjs (AWS's Runtime API)
+ *              socket-channel.cjs (descriptors 3 and 5, our own) or runtime-api-channel.cjs (AWS's Runtime API)
  *
  * Between invocations the process blocks in `next()`, as AWS freezes an environment: timers and promises that a function left behind go on with the
  * next invocation.

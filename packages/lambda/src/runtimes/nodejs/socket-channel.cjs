@@ -1,8 +1,8 @@
 'use strict'
 
 /**
- * JSON lines over the socket on descriptor 3; a line that says `n` is followed by so many bytes. Everything is read and written at once: a process that
- * waits for its next invocation needs no event loop.
+ * JSON lines over the sockets on descriptors 3, which is read, and 5, which is written; a line that says `n` is followed by so many bytes. Everything is
+ * read and written at once: a process that waits for its next invocation needs no event loop.
  *
  *   in   {"start": {variables?}}   [id, deadline, trace id, n, ARN or null for the same, client context, identity] event
  *   out  {"ready": true}   {"initError": type, "n"} error   {"done": true, "n", "mark"?} answer   {"error": type, "n", "exits"?} error
@@ -12,7 +12,7 @@ const fs = require('node:fs')
 const { toPayload } = require('./errors.cjs')
 const { writeMark } = require('./console.cjs')
 
-const descriptor = 3
+const [incoming, outgoing] = [3, 5]
 const largestAnswer = 6_291_556
 /** What has been read and not yet used: bytes of `piece` from `from` to `until`. No views are made of it: they are what a warm invocation would spend most of its time on. */
 let piece = Buffer.allocUnsafe(65_536)
@@ -39,7 +39,7 @@ function readMore() {
 
 function readSome(bytes, at, length) {
   try {
-    return fs.readSync(descriptor, bytes, at, length, null)
+    return fs.readSync(incoming, bytes, at, length, null)
   } catch (error) {
     if (error.code === 'EOF' || error.code === 'ECONNRESET') return 0
     throw error
@@ -88,7 +88,7 @@ function write(head, bytes) {
 function writeAll(bytes, length = bytes.length) {
   for (let at = 0; at < length;) {
     try {
-      at += fs.writeSync(descriptor, bytes, at, length - at)
+      at += fs.writeSync(outgoing, bytes, at, length - at)
     } catch (error) {
       if (error.code === 'EPIPE' || error.code === 'ECONNRESET') process.exit(0)
       if (error.code !== 'EAGAIN') throw error
