@@ -33,7 +33,10 @@ export async function openListener({ host, port, readiness, identity }: Listener
     { connectionsCheckingInterval: 1000, headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 },
     (request, response) => {
       if (!isReadable(request)) return refuse(response)
-      const health = isReading(request) ? healthAnswer(request.url?.split('?', 1)[0] ?? '', readiness()) : undefined
+      const told = readiness()
+      // Whoever keeps connections makes its next call on another, which leads to another node.
+      if (told.status === 'draining') response.setHeader('Connection', 'close')
+      const health = isReading(request) ? healthAnswer(request.url?.split('?', 1)[0] ?? '', told) : undefined
       if (health) tellHealth(response, health)
       else listener(request, response)
     },
