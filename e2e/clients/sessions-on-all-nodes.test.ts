@@ -43,6 +43,16 @@ describeOnPostgresql('two nodes with one console', (postgresql) => {
     }
   })
 
+  test('of 130 sign-ins of one person at once on both a hundred stand', async () => {
+    const { one, other } = await started()
+    const signIn = (node: RunningServer) => fetch(`${node.controlOrigin}/_fourbox/sessions`, { method: 'POST', headers: { 'x-fourbox-token': node.token } })
+    const all = await Promise.all(Array.from({ length: 130 }, async (_, at) => halvesOf(await signIn(at % 2 === 0 ? one : other))))
+    for (const node of [one, other]) {
+      const statuses = await Promise.all(all.map(async (halves) => (await call(node, halves, '/_fourbox/session')).status))
+      expect(statuses.filter((status) => status === 200)).toHaveLength(100)
+    }
+  })
+
   test('a printed address is opened on either, once', async () => {
     const { one, other } = await started()
     expect((await redeem(other, one.signInAddress)).status).toBe(201)

@@ -151,12 +151,25 @@ test('beyond a hundred, the session that was used longest ago ends', async () =>
 })
 
 test('who opens more than a hundred sessions ends none of another’s, and fills no store', async () => {
-  const { sessions, kept } = await clockedSessions()
+  const { sessions, kept, pass } = await clockedSessions()
   const others = [await sessions.open(), await sessions.open({ accessKeyId: 'admin' })]
-  const [eldest] = await openSome(sessions, 120, 'viewer')
+  const [eldest] = await openSome(sessions, 1, 'viewer')
+  pass(1)
+  await openSome(sessions, 119, 'viewer')
   expect(others.map(({ cookie, key }) => sessions.use(cookie, key) !== undefined)).toEqual([true, true])
   expect(eldest && sessions.use(eldest.cookie, eldest.key)).toBeUndefined()
   expect(await kept()).toHaveLength(102)
+})
+
+test('of those who sign in on several nodes at once a hundred stay, and the newest are among them', async () => {
+  const { start, kept, pass } = await clockedNodes()
+  const nodes = [await start(), await start()]
+  await Promise.all(nodes.map((node) => openSome(node, 90, 'viewer')))
+  expect(await kept()).toHaveLength(100)
+  pass(1)
+  const newest = (await Promise.all(nodes.map((node) => openSome(node, 40, 'viewer')))).flat()
+  const names = new Set((await kept()).map(({ name }) => name))
+  expect([names.size, newest.filter(({ name }) => names.has(name)).length]).toEqual([100, 80])
 })
 
 test('a session is one on every node, and on one that starts later', async () => {

@@ -3,7 +3,7 @@ import type { ConsoleSession, SessionOpener } from '@fourbox/domain'
 import { NoSuchEntity, type StoredDocuments, StoreUnavailable } from '@fourbox/store'
 import { reportBug } from '../failures/report-bug.ts'
 import { sameText } from '../identity/same-text.ts'
-import { isSameOpener } from './same-opener.ts'
+import { beyondMost } from './beyond-most.ts'
 import type { Seal } from './seal.ts'
 
 /** As long as one of AWS's console: twelve hours from the sign-in, whatever is done in them. */
@@ -50,7 +50,7 @@ interface KeptSession extends ConsoleSession {
 }
 
 export interface SessionsSettings {
-  readonly documents: Pick<StoredDocuments, 'acknowledged' | 'commit' | 'delete' | 'get' | 'list' | 'update'>
+  readonly documents: Pick<StoredDocuments, 'acknowledged' | 'commitWith' | 'delete' | 'get' | 'list' | 'update'>
   readonly seal: Seal
   /** In milliseconds since 1970. */
   readonly now: () => number
@@ -94,17 +94,16 @@ export class Sessions {
     const [cookie, key, now] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url'), this.#now()]
     const name = this.#seal('cookie', cookie)
     const session: ConsoleSession = { name, key: this.#seal('key', key), by, expiresAt: Math.min(now + longestInMillis, until), usedAt: now }
-    const eldest = this.#beyondMost(by)
-    // At once, so that sign-ins side by side count each other; its halves are nobody's yet.
+    let eldest: readonly string[] = []
+    await this.#documents.commitWith(() => ({
+      writes: [{ op: 'insert', kind: 'consoleSession', id: name, entity: session }],
+      further: (reads) => {
+        eldest = beyondMost(reads, { kind: 'consoleSession', added: session, most: mostSessions, known: this.#kept, rank: ({ usedAt }) => usedAt })
+        return eldest.map((id) => ({ op: 'delete', kind: 'consoleSession', id }))
+      },
+    }))
     this.#take(session)
-    try {
-      const room = eldest.map(({ name: id }) => ({ op: 'delete', kind: 'consoleSession', id }) as const)
-      await this.#documents.commit([...room, { op: 'insert', kind: 'consoleSession', id: name, entity: session }])
-    } catch (error) {
-      this.#kept.delete(name)
-      throw error
-    }
-    for (const each of eldest) this.#leave(each.name)
+    for (const each of eldest) this.#leave(each)
     await this.#documents.acknowledged()
     return { name, cookie, key, by, expiresAt: session.expiresAt }
   }
@@ -160,12 +159,6 @@ export class Sessions {
       known.usedAt = Math.max(known.usedAt, session.usedAt)
       known.notedAt = Math.max(known.notedAt, session.usedAt)
     } else this.#kept.set(session.name, { ...session, notedAt: session.usedAt, isEnded: false, following: new Set() })
-  }
-
-  /** Those of an opener that make room for one more, the longest unused first. */
-  #beyondMost(by: SessionOpener): readonly KeptSession[] {
-    const own = [...this.#kept.values()].filter((session) => isSameOpener(session.by, by)).toSorted((one, other) => one.usedAt - other.usedAt)
-    return own.slice(0, Math.max(0, own.length - (mostSessions - 1)))
   }
 
   /** Lets the others know that it is used: it may have ended meanwhile, and where the store is away a later call does. */

@@ -1,4 +1,5 @@
 import type { SessionOpener } from '@fourbox/domain'
+import { StoreUnavailable } from '@fourbox/store'
 import express from 'express'
 import { auditHead } from '../audit/audit-head.ts'
 import type { Principal } from '../access/principal.ts'
@@ -71,10 +72,13 @@ export function signInRoutes(strict: StrictMode, { admission, audit, newAddress,
 
   const body = express.raw({ type: 'application/json', limit: longestToken })
   const redeem: express.RequestHandler = async (request, response) => {
-    const by = await signInTokens.redeem(readToken(request.body))
-    const principal = by && strict.principalOf(by)
-    if (by && principal) await enter(by, principal, request, response)
-    else refuse(response, 403, 'AccessDeniedException', voidToken)
+    const token = readToken(request.body)
+    if (!signInTokens.isOwn(token)) return refuse(response, 403, 'AccessDeniedException', foreignToken)
+    const by = await signInTokens.redeem(token)
+    if (!by) return refuse(response, 403, 'AccessDeniedException', voidToken)
+    const principal = strict.principalOf(by)
+    if (principal) await enter(by, principal, request, response)
+    else refuse(response, 403, 'AccessDeniedException', openerGone)
   }
 
   const behindGate = express.Router({ caseSensitive: true, strict: true })
@@ -85,11 +89,14 @@ export function signInRoutes(strict: StrictMode, { admission, audit, newAddress,
   })
   behindGate.delete('/session', async (request, response) => {
     const session = sessionOf(request)
-    if (session) await sessions.end(session, response)
-    response
-      .set('Set-Cookie', writeCookie(name, '', { seconds: 0, secure: false }))
-      .status(204)
-      .end()
+    response.set('Set-Cookie', writeCookie(name, '', { seconds: 0, secure: false }))
+    try {
+      if (session) await sessions.end(session, response)
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error
+      return refuse(response, 503, 'ServiceUnavailableException', endedHereAlone)
+    }
+    response.status(204).end()
   })
   // A session opens no other: it would never end.
   const forOpener = (act: (by: SessionOpener, request: express.Request, response: express.Response) => Promise<void>): express.RequestHandler => {
@@ -127,7 +134,12 @@ function signingIn({ originalUrl }: express.Request) {
 }
 
 const longestToken = 1024
-const voidToken = 'This address was used already, or is older than a day. “fourbox sign-in” prints another; an access key and its secret open the console, too.'
+const otherWays = '“fourbox sign-in” prints another; an access key and its secret open the console, too.'
+const voidToken = `This address was used already, is older than a day, or twenty newer ones took its place. ${otherWays}`
+const foreignToken = `This address is not one of this Fourbox, or not a whole one. ${otherWays}`
+const openerGone = `Whoever asked for this address may not come in any more. ${otherWays}`
+const endedHereAlone =
+  'You are signed out at this server. The store does not answer: other nodes hear of it once it does, and until then let in whoever has both halves of the session.'
 
 function readToken(body: unknown): string {
   try {

@@ -69,6 +69,23 @@ test('who asks for more than twenty makes none of another’s void', async () =>
   expect([await tokens.redeem(ofOwner), await tokens.redeem(ofAdmin)]).toEqual([owner, { accessKeyId: 'admin' }])
 })
 
+test('of those that are asked for on several nodes at once twenty stand', async () => {
+  const { tokens, node, documents } = await clockedTokens()
+  const made = await Promise.all([tokens, node(), node()].flatMap((each) => Array.from({ length: 20 }, () => each.make(owner))))
+  expect((await documents.list('signInToken')).items).toHaveLength(20)
+  const opened = await Promise.all(made.map((token) => tokens.redeem(token)))
+  expect(opened.filter((by) => by !== undefined)).toHaveLength(20)
+})
+
+test('a token of another Fourbox, or a part of one, is told from one that opens nothing any more', async () => {
+  const { tokens } = await clockedTokens()
+  const { documents } = await trialStore()
+  const others = await new SignInTokens({ documents, seal: sealWith('another secret'), now: () => 0 }).make(owner)
+  const own = await tokens.make(owner)
+  await tokens.redeem(own)
+  expect([own, own.slice(1), others, ''].map((token) => tokens.isOwn(token))).toEqual([true, false, false, false])
+})
+
 test('a token opens on any node, on one of them', async () => {
   const { tokens, node } = await clockedTokens()
   const token = await tokens.make(owner)

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { SessionOpener } from '@fourbox/domain'
-import type { Documents } from '@fourbox/store'
+import type { StoredDocuments } from '@fourbox/store'
 import { sameText } from '../identity/same-text.ts'
-import { isSameOpener } from './same-opener.ts'
+import { beyondMost } from './beyond-most.ts'
 import type { Seal } from './seal.ts'
 
 const lifeInMillis = 24 * 3_600_000
@@ -12,7 +12,7 @@ const mostTokens = 20
 const lengthOfText = 43
 
 export interface SignInTokensSettings {
-  readonly documents: Pick<Documents, 'commit' | 'delete' | 'get' | 'list'>
+  readonly documents: Pick<StoredDocuments, 'commitWith' | 'delete' | 'get' | 'list'>
   readonly seal: Seal
   /** In milliseconds since 1970. */
   readonly now: () => number
@@ -33,22 +33,26 @@ export class SignInTokens {
   async make(by: SessionOpener): Promise<string> {
     const text = randomBytes(32).toString('base64url')
     const name = this.#seal('token', text)
+    const added = { name, by, expiresAt: this.#now() + lifeInMillis }
     const { items } = await this.#documents.list('signInToken')
-    const own = items.filter((kept) => isSameOpener(kept.by, by)).toSorted((one, other) => one.expiresAt - other.expiresAt)
-    const gone = [...items.filter(({ expiresAt }) => this.#now() >= expiresAt), ...own.slice(0, Math.max(0, own.length - (mostTokens - 1)))]
-    await this.#documents.commit([
-      ...gone.map(({ name: id }) => ({ op: 'delete', kind: 'signInToken', id }) as const),
-      { op: 'insert', kind: 'signInToken', id: name, entity: { name, by, expiresAt: this.#now() + lifeInMillis } },
-    ])
+    const known = new Map(items.map((kept) => [kept.name, kept]))
+    const old = items.filter(({ expiresAt }) => this.#now() >= expiresAt).map((kept) => kept.name)
+    await this.#documents.commitWith(() => ({
+      writes: [...old.map(deletion), { op: 'insert', kind: 'signInToken', id: name, entity: added }],
+      further: (reads) => beyondMost(reads, { kind: 'signInToken', added, most: mostTokens, known, rank: ({ expiresAt }) => expiresAt }).map(deletion),
+    }))
     return `${text}${this.#proofOf(text)}`
+  }
+
+  /** Whether the token was made for this store, by whichever node; the store is not asked for what a stranger makes up. */
+  isOwn(token: string): boolean {
+    return sameText(token.slice(lengthOfText), this.#proofOf(token.slice(0, lengthOfText)))
   }
 
   /** Whose session the token opens, while it stands; it does not afterwards. */
   async redeem(token: string): Promise<SessionOpener | undefined> {
-    const text = token.slice(0, lengthOfText)
-    // The store is not asked for what a stranger makes up.
-    if (!sameText(token.slice(lengthOfText), this.#proofOf(text))) return undefined
-    const name = this.#seal('token', text)
+    if (!this.isOwn(token)) return undefined
+    const name = this.#seal('token', token.slice(0, lengthOfText))
     const kept = await this.#documents.get('signInToken', name)
     // Of those that come at the same time, on whichever node, one has deleted it.
     const isFirst = kept !== undefined && (await this.#documents.delete('signInToken', name))
@@ -58,4 +62,8 @@ export class SignInTokens {
   #proofOf(text: string): string {
     return this.#seal('proof of a token', text)
   }
+}
+
+function deletion(id: string) {
+  return { op: 'delete', kind: 'signInToken', id } as const
 }
