@@ -57,6 +57,13 @@ describe.for([22, 24, 26])('the package, installed from its tarball, on Node %s'
   })
 })
 
+test('on an older Node it ends with one line that says which it needs', ({ skip }) => {
+  const node = nodeOf(20)
+  if (node === undefined) return skip('Node 20 cannot be had here')
+  const { status, stdout, stderr } = spawnSync(node, [join(folder, 'node_modules/fourbox/dist/fourbox.js'), 'start'], { encoding: 'utf8' })
+  expect([status, stdout, stderr]).toEqual([1, '', expect.stringMatching(/^Fourbox needs Node\.js 22 or later; this is 20\.[\d.]+, .+\n$/)])
+})
+
 const definition = `openapi: 3.0.1
 info: { title: greetings, version: '1' }
 paths:

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { asciiOnly } from './ascii-only.ts'
 import { builtinsByNeed } from './builtins-by-need.ts'
+import { mainName, writeEntry } from './entry.ts'
 import { filesFolder, ownFiles } from './own-files.ts'
 import { schemasOfSdk } from './schemas-of-sdk.ts'
 import { undiciByNeed } from './undici-by-need.ts'
@@ -25,7 +26,7 @@ export async function bundleInto(folder: string, root: string): Promise<readonly
   const source = join(root, 'apps/server/src')
   const bundle = await rolldown({
     cwd: root,
-    input: { fourbox: join(source, 'command-line/fourbox.ts'), index: join(source, 'embedded/index.ts') },
+    input: { [mainName]: join(source, 'command-line/fourbox.ts'), index: join(source, 'embedded/index.ts') },
     platform: 'node',
     external: ['better-sqlite3'],
     // Some packages' CommonJS finds its parts in ways that no bundler sees.
@@ -44,6 +45,7 @@ export async function bundleInto(folder: string, root: string): Promise<readonly
     minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   })
   await bundle.close()
+  writeEntry(folder, join(import.meta.dirname, '..'))
   for (const file of files) cpSync(join(root, file), join(folder, filesFolder, file), { recursive: true })
   return output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : [])).filter((id) => id.includes('node_modules'))
 }
