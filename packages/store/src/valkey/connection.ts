@@ -55,10 +55,12 @@ export function connect(address: string, { prefix, deadlineInMillis, onAway, onB
       return client.sendCommand(['EVAL', text, ...behind], asBytes)
     }
   }
+  let probing: Promise<unknown> | undefined
   const reach = new Reach({
     place,
     deadlineInMillis,
-    probe: () => send(probe, [`${prefix}probe`], []),
+    // One that is not answered is not sent again: as long as something is written the driver does not give a connection up that says nothing.
+    probe: () => (probing ??= send(probe, [`${prefix}probe`], []).finally(() => (probing = undefined))),
     onAway: (fault) => onAway(`${place} cannot be used: ${valkeysFault(lastFault ?? fault)}`),
     onBack: () => onBack(`${place} can be used again`),
   })

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describeOnValkey } from '@fourbox/local-valkey'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
@@ -104,6 +106,36 @@ describeOnValkey('what is counted in Valkey', (server) => {
     await expect.poll(() => lines.length).toBeGreaterThanOrEqual(2)
     expect(lines[0]).toContain('no answer within 100 ms')
     await expect.poll(() => counters.add('k', 1).catch(() => 0)).toBeGreaterThan(1)
+  })
+
+  test('a connection that something on the way has forgotten is given up, however often it is looked after, and a new one made', async () => {
+    const address = new URL(server().newAddress())
+    const port = Number(address.port)
+    const forgotten = new Set<Socket>()
+    const standing = new Set<Socket>()
+    const firewall = createServer((near) => {
+      const far = connect(port, address.hostname)
+      for (const [from, to] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        standing.add(from.on('error', () => undefined))
+        from.on('data', (chunk) => forgotten.has(from) || to.write(chunk))
+      }
+    }).listen(0, '127.0.0.1')
+    onTestFinished(() => {
+      firewall.close()
+      for (const socket of standing) socket.destroy()
+    })
+    await once(firewall, 'listening')
+    const own = firewall.address()
+    if (typeof own === 'object' && own) address.port = String(own.port)
+    const { counters } = await open(address.href, { deadlineInMillis: 100 })
+    const count = () => counters.add('k', 1).catch(() => 0)
+    await expect.poll(count).toBeGreaterThan(0)
+    for (const socket of standing) forgotten.add(socket)
+    await expect(counters.add('k', 1)).rejects.toThrow(StoreUnavailable)
+    await expect.poll(count).toBeGreaterThan(1)
   })
 
   test('it is used again after a fall, on a new connection', async () => {
