@@ -1,4 +1,4 @@
-import { CreateDeploymentCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
+import { CreateDeploymentCommand, GetRestApisCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { deploy, mock } from '../deploy.ts'
@@ -88,6 +88,28 @@ describeOnPostgresql('three nodes whose PostgreSQL', (postgresql) => {
     await cutOff.client().send(answer('healed'))
     expect(await Promise.all(nodes.map(answerOf))).toEqual(['healed', 'healed', 'healed'])
     await expectAllWell(nodes)
+  })
+
+  test('is there, but whose connections something on the way has forgotten, as a firewall that restarts: they make new ones and miss nothing', async () => {
+    const [one, other] = nodes
+    if (!one || !other) throw new Error('There are three nodes')
+    const { restApiId: changing } = await deploy(
+      one,
+      { '/now': { any: { integration: mock('$stageVariables.answer') } } },
+      {},
+      { variables: { answer: 'before' } },
+    )
+    // Each of them has several connections.
+    await Promise.all(nodes.flatMap((node) => Array.from({ length: 8 }, () => node.client().send(new GetRestApisCommand({})))))
+    const callers = startCallers(nodes, restApiId, 'healed')
+    for (const { line } of nodes) line.forget()
+    await expectAllWell(nodes)
+    await other
+      .client()
+      .send(new UpdateStageCommand({ restApiId: changing, stageName: 'prod', patchOperations: [{ op: 'replace', path: '/variables/answer', value: 'after' }] }))
+    for (const node of nodes) expect(await (await fetch(node.invokeUrl(changing, 'prod', '/now'))).text()).toBe('after')
+    await callers.further(1)
+    expect(await callers.stop()).toEqual([])
   })
 
   test('is cut off from one in the strict mode: it judges nobody until that is over, and shows its metrics to whoever has its own token', async () => {

@@ -12,6 +12,8 @@ export interface Line {
   heal(): void
   /** Cuts itself in front of the first words of the node's that hold a text, and resolves then. */
   cutAt(text: string): Promise<void>
+  /** Nothing of whatever is connected passes ever again, and nobody is told; who connects from now on is let through. */
+  forget(): void
   /** What passes takes so long in each direction. */
   slowDown(delayInMillis: number): void
   close(): void
@@ -20,6 +22,7 @@ export interface Line {
 export async function openLine(address: string): Promise<Line> {
   const { hostname, port } = new URL(address)
   const sockets = new Set<Socket>()
+  const forgotten = new WeakSet<Socket>()
   let healed: PromiseWithResolvers<void> | undefined
   let delayInMillis = 0
   let watched: { readonly text: string; readonly seen: () => void } | undefined
@@ -31,7 +34,7 @@ export async function openLine(address: string): Promise<Line> {
       order = order.then(async () => {
         if (delayInMillis > 0) await delay(delayInMillis)
         await healed?.promise
-        deliver()
+        if (!forgotten.has(from)) deliver()
       })
     }
     from.on('error', () => undefined)
@@ -64,6 +67,9 @@ export async function openLine(address: string): Promise<Line> {
     heal: () => {
       healed?.resolve()
       healed = undefined
+    },
+    forget: () => {
+      for (const socket of sockets) forgotten.add(socket)
     },
     cutAt: (text) => {
       const { promise, resolve } = Promise.withResolvers<void>()

@@ -5,6 +5,7 @@ import { describeOnValkey } from '@fourbox/local-valkey'
 import type { LocalValkey } from '@fourbox/local-valkey/server'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { deploy, mock } from '../deploy.ts'
+import { keyWith } from '../limited-key.ts'
 import { expectAllWell, faultOf, lostOf } from './all-well.ts'
 import { startCallers } from './callers.ts'
 import { describeOnNetwork, type Network } from './network.ts'
@@ -118,5 +119,27 @@ function testFaults({ network, postgresql, valkey }: Places): void {
     expect(await callers.stop()).toEqual([])
     expect(await lostOf(nodes, await writers.stop())).toEqual([])
     await expectAllWell(nodes)
+  })
+
+  test('that nothing reaches from the database and from Valkey serve what they have by their shares of limits, refuse writes, and end when they are told to', async () => {
+    const [one, other, last] = three()
+    const burst = 18
+    const { call } = await keyWith(one, { throttle: { burstLimit: burst, rateLimit: 0.001 } })
+    const [callers, writers] = [startCallers([one, other], lasting, 'lasting'), startWriters([one, other])]
+    for (const { machine } of nodes) machine.lose({ heardFrom: [network().database, network().counters] })
+    const ended = last.stop()
+    const statuses = await Promise.all([one, other].flatMap((node) => Array.from({ length: burst }, () => call(node))))
+    const passed = statuses.filter((status) => status === 200).length
+    expect(statuses.filter((status) => status !== 200)).toEqual(Array.from({ length: statuses.length - passed }, () => 429))
+    expect(passed).toBeGreaterThan(0)
+    expect(passed).toBeLessThanOrEqual(burst)
+    for (const fault of await Promise.all([one, other].map(faultOf))) expect(fault).toSatisfy(isUnavailable)
+    await callers.further(10)
+    expect(await ended).toBe(0)
+    heal()
+    await writers.further(3)
+    await expectAllWell([one, other])
+    expect(await callers.stop()).toEqual([])
+    expect(await lostOf([one, other], await writers.stop())).toEqual([])
   })
 }

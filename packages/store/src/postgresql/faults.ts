@@ -69,7 +69,7 @@ const driversWords =
 
 /** Nothing comes from the database any more. */
 export class SilentDatabase extends Error {
-  constructor(cause: unknown) {
+  constructor(cause?: unknown) {
     super('it says nothing any more', { cause })
   }
 }

@@ -3,13 +3,15 @@ import type { Client } from 'pg'
 import type { ChannelListener } from './database.ts'
 import { reasonIn } from './faults.ts'
 
-/** How often a connection that says nothing is asked whether it is still there. */
-const beatInMillis = 10_000
+/** How often a connection that says nothing is asked whether it is still there: what others wait for is heard on it. */
+const beatInMillis = 2000
 const pausesInMillis = [100, 500, 1000, 2000, 5000]
 
 interface Owner {
   readonly report: (line: string) => void
   readonly place: string
+  /** A connection that stood is lost. */
+  readonly onLost: () => void
 }
 
 /** Hears a channel on a connection of its own, and connects again whenever that is lost. Answers the function that ends it. */
@@ -24,6 +26,7 @@ export function listen(connect: () => Client, channel: string, listener: Channel
 
 async function keepListening(connect: () => Client, channel: string, listener: ChannelListener & Owner, ended: AbortSignal): Promise<void> {
   let failures = 0
+  let stood = false
   while (!ended.aborted) {
     try {
       await hear(connect(), channel, ended, {
@@ -31,11 +34,14 @@ async function keepListening(connect: () => Client, channel: string, listener: C
         onConnected: () => {
           if (failures > 0) listener.report(`${listener.place} answers again.`)
           failures = 0
+          stood = true
           listener.onConnected()
         },
       })
     } catch (error) {
       if (ended.aborted) return
+      if (stood) listener.onLost()
+      stood = false
       if (failures === 0) listener.report(`${listener.place} does not answer: ${reasonIn(error)}. Trying again until it does.`)
       await delay(pausesInMillis[failures++] ?? pausesInMillis.at(-1), undefined, { signal: ended, ref: false }).catch(() => undefined)
     }

@@ -7,6 +7,7 @@ import { EntityExists, NoSuchEntity } from '../entity-errors.ts'
 import { openStore } from '../open-store.ts'
 import type { Store, StoreOptions } from '../store.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
+import { openPool } from './pool.ts'
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
 
 const key: ApiKey = { id: 'a', value: 'value', enabled: true, createdDate: 1, lastUpdatedDate: 1, stageKeys: [], tags: {} }
@@ -151,6 +152,17 @@ describeOnPostgresql('many connections to one PostgreSQL', (server) => {
     await expect(openStore(address.replace('/postgres?', '/nowhere?'), { durability: 'full' })).rejects.toThrow(
       /^postgres:\/\/127\.0\.0\.1:\d+\/nowhere cannot be used: database "nowhere" does not exist$/,
     )
+  })
+
+  test('the server is asked to give up a connection of which it hears nothing for a minute, be there something to be said or not', async () => {
+    const pool = openPool(await server().newAddress(), { durability: 'full' })
+    onTestFinished(() => pool.close())
+    const names = ['tcp_keepalives_idle', 'tcp_keepalives_interval', 'tcp_keepalives_count', 'tcp_user_timeout']
+    const settings = await pool.read(
+      'SELECT setting FROM unnest($1::text[]) WITH ORDINALITY AS asked (name, place) JOIN pg_settings USING (name) ORDER BY place',
+      [names],
+    )
+    expect(settings).toEqual(['30', '10', '3', '60000'].map((setting) => ({ setting })))
   })
 
   test('a database that a newer Fourbox wrote is refused and left alone', async () => {

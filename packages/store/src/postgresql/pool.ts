@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { PostgresDialect } from 'kysely'
-import { Client, type ClientConfig, Pool, type PoolClient, types } from 'pg'
+import { type ClientConfig, Pool, type PoolClient, types } from 'pg'
 import type { StoreOptions } from '../store.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
+import { BriefClient } from './brief-client.ts'
 import { serverAddresses, withoutCredentials, withSessionSettings } from './address.ts'
 import { type ChannelListener, columnParsers, type Database, type Queries, toParameters, type Value } from './database.ts'
 import { asStoreFault, isCollision, isServersWord, reasonOf } from './faults.ts'
@@ -10,8 +11,10 @@ import { listen } from './listen.ts'
 import { Servers } from './servers.ts'
 import { Silence } from './silence.ts'
 
-/** A connection that says nothing for so long when it is asked is taken for lost. */
-const longestBeatInMillis = 5000
+/** A connection on which changes are heard and that says nothing for so long when it is asked is taken for lost. */
+const longestBeatInMillis = 3000
+/** Who answers so late whether it is at work is very much so. */
+const longestQuestionInMillis = 5000
 const pausesInMillis = [5, 20, 50, 100, 200]
 
 /**
@@ -26,10 +29,12 @@ class PooledDatabase implements Database {
   readonly place: string
   readonly dialect: PostgresDialect
   readonly #servers: Servers
-  readonly #pool: Pool
   readonly #patienceInMillis: number
   readonly #report: (line: string) => void
   readonly #silence: Silence
+  readonly #newPool: () => Pool
+  #pool: Pool
+  #isClosed = false
   /** A statement that has a name is parsed and planned once a connection. */
   readonly #names = new Map<string, string>()
 
@@ -47,6 +52,11 @@ class PooledDatabase implements Database {
       statement_timeout: String(longestInMillis),
       // A process that hangs within a transaction keeps nobody from writing.
       idle_in_transaction_session_timeout: '30000',
+      // Nor does one of which nothing is heard any more, in whatever state, keep a connection.
+      tcp_keepalives_idle: '30',
+      tcp_keepalives_interval: '10',
+      tcp_keepalives_count: '3',
+      tcp_user_timeout: '60000',
     }
     const longestToConnectInMillis = Math.max(patienceInMillis, 1000)
     const config: ClientConfig = {
@@ -57,18 +67,22 @@ class PooledDatabase implements Database {
       types: { getTypeParser: (type, format) => columnParsers.get(type) ?? types.getTypeParser(type, format) },
     }
     this.#servers = new Servers(serverAddresses(address).map((each) => ({ ...config, connectionString: withSessionSettings(each, settings) })))
-    this.#silence = new Silence(() => new Client(this.#servers.current))
-    this.#pool = new Pool({
-      connectionTimeoutMillis: longestToConnectInMillis,
-      max: durable ? 10 : 4,
-      idleTimeoutMillis: 60_000,
-      Client: this.#servers.Client,
-      verify: this.#servers.verify,
-    })
-    // Whoever asked hears of a lost connection by its own error.
-    this.#pool.on('error', () => undefined)
-    this.#pool.on('connect', (client) => client.on('error', () => undefined))
-    this.dialect = new PostgresDialect({ pool: this.#pool })
+    this.#silence = new Silence(() => new BriefClient({ ...this.#servers.current, query_timeout: longestQuestionInMillis }))
+    this.#newPool = () => {
+      const pool = new Pool({
+        connectionTimeoutMillis: longestToConnectInMillis,
+        max: durable ? 10 : 4,
+        idleTimeoutMillis: 60_000,
+        Client: this.#servers.Client,
+        verify: this.#servers.verify,
+      })
+      // Whoever asked hears of a lost connection by its own error.
+      pool.on('error', () => undefined)
+      pool.on('connect', (client) => client.on('error', () => undefined))
+      return pool
+    }
+    this.#pool = this.#newPool()
+    this.dialect = new PostgresDialect({ pool: async () => this.#pool })
   }
 
   read<Row>(text: string, values: readonly Value[] = []): Promise<readonly Row[]> {
@@ -88,23 +102,25 @@ class PooledDatabase implements Database {
   }
 
   listen(channel: string, listener: ChannelListener): () => Promise<void> {
-    return listen(() => new Client({ ...this.#servers.current, query_timeout: longestBeatInMillis }), channel, {
+    return listen(() => new BriefClient({ ...this.#servers.current, query_timeout: longestBeatInMillis }), channel, {
       ...listener,
       report: this.#report,
       place: this.place,
+      onLost: () => this.#leave(this.#pool),
     })
   }
 
   close(): Promise<void> {
+    this.#isClosed = true
     return this.#pool.end()
   }
 
   #transact<T>(begin: string, work: (queries: Queries) => Promise<T>): Promise<T> {
     return this.#withClient(async (client) => {
       try {
-        await this.#silence.broken(client.query(begin))
+        await this.#silence.broken(client, client.query(begin))
         const result = await work({ query: (text, values = []) => this.#ask(client, text, values) })
-        await this.#decisive(this.#silence.broken(client.query('COMMIT')), () => false)
+        await this.#decisive(this.#silence.broken(client, client.query('COMMIT')), () => false)
         return result
       } catch (error) {
         // A connection that is lost has rolled back by itself.
@@ -125,21 +141,31 @@ class PooledDatabase implements Database {
   }
 
   async #withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#connected()
+    const pool = this.#pool
+    const client = await this.#connected(pool)
     try {
       const result = await work(client)
       client.release()
       return result
     } catch (error) {
-      client.release(error instanceof StoreUnavailable || reasonOf(error) === 'away')
+      const isLost = error instanceof StoreUnavailable || reasonOf(error) === 'away'
+      client.release(isLost)
+      if (isLost && !isServersWord(error)) this.#leave(pool)
       throw error
     }
   }
 
-  async #connected(): Promise<PoolClient> {
+  /** What was lost with one connection may be with all that stood beside it, each of which would be found so by somebody who waits: new ones are made. */
+  #leave(pool: Pool): void {
+    if (pool !== this.#pool || this.#isClosed) return
+    this.#pool = this.#newPool()
+    void pool.end()
+  }
+
+  async #connected(pool: Pool): Promise<PoolClient> {
     const tried = this.#servers.current
     try {
-      return await this.#pool.connect()
+      return await pool.connect()
     } catch (error) {
       this.#servers.passOver(tried)
       throw error
@@ -149,7 +175,7 @@ class PooledDatabase implements Database {
   async #ask<Row>(client: PoolClient, text: string, values: readonly Value[]): Promise<readonly Row[]> {
     let name = this.#names.get(text)
     if (name === undefined) this.#names.set(text, (name = `fourbox${this.#names.size}`))
-    const { rows } = await this.#silence.broken(client.query({ name, text, values: toParameters(values) }))
+    const { rows } = await this.#silence.broken(client, client.query({ name, text, values: toParameters(values) }))
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the statement, which stands beside the type, says what its rows hold
     return rows as readonly Row[]
   }

@@ -1,4 +1,5 @@
-import { Client, type ClientConfig, type PoolClient } from 'pg'
+import type { ClientConfig, PoolClient } from 'pg'
+import { BriefClient } from './brief-client.ts'
 import { StandbyDatabase } from './faults.ts'
 
 /**
@@ -23,9 +24,9 @@ export class Servers {
   }
 
   /** What a pool makes of its connections: each to the server that is tried then. */
-  get Client(): new () => Client {
+  get Client(): new () => BriefClient {
     const current = () => this.current
-    return class extends Client {
+    return class extends BriefClient {
       constructor() {
         super(current())
       }

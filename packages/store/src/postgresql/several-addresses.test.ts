@@ -32,6 +32,7 @@ test('why it does not answer is told by what the first of them said', async () =
       report: (told) => void stop().then(() => resolve(told), reject),
       onConnected: () => reject(new Error('nobody is there')),
       onMessage: () => undefined,
+      onLost: () => undefined,
     })
   })
   expect(line).toBe('postgres://localhost:1/postgres does not answer: connect ECONNREFUSED 127.0.0.1:1. Trying again until it does.')
