@@ -21,10 +21,12 @@ import type { DataPlane } from './execute-api/data-plane.ts'
 import { startWorkers } from './execute-api/workers/workers.ts'
 import { openedLater } from './nodes/opened-later.ts'
 import { type Readiness, withWorkers } from './nodes/readiness.ts'
+import { servedAsKnown } from './nodes/served-as-known.ts'
 import { openListener } from './http-server/listener.ts'
 import type { UserPool } from './identity/user-pool.ts'
 import { openUserPools } from './identity/user-pools.ts'
 import { answerFunctionCalls } from './aws-services/lambda/invoke/answer-calls.ts'
+import { servedArchives } from './aws-services/lambda/functions/served-archives.ts'
 import { openLambda } from './aws-services/lambda/open-lambda.ts'
 import { type CountsPlace, countsPlace } from './shared-counts/counts-place.ts'
 import { countsOfControlPlane } from './shared-counts/shared-counts.ts'
@@ -47,6 +49,8 @@ export interface Fourbox {
   readonly executeOrigin: string
   /** Opens the console once, in the strict mode. */
   readonly signInAddress?: string
+  /** Of a node that began without its database: which one is away, and what is served meanwhile. */
+  readonly lastKnown?: string
   /** Tells load balancers that this node will be gone, and serves on for as long as they need to take it off. */
   readonly drain: () => Promise<void>
   /** Answers the calls in flight, ends the workers and releases the data folder; all of it, even when a part of it fails. */
@@ -56,6 +60,8 @@ export interface Fourbox {
 export interface StartedFourbox extends Fourbox {
   /** Those that were found where any would do. */
   readonly ports: Pick<Config, 'port' | 'executePort'>
+  /** Rejects when it cannot go on, as when a database that was away turns out to be another one. */
+  readonly failed?: Promise<never>
 }
 
 /**
@@ -79,10 +85,18 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   opened.defer(() => lock.release())
   removeUnfinished(config.data)
   const storeAddress = storeAddressOf(config)
-  const store = await openStore(storeAddress, { durability: 'full', examine: true, node: { name: config.nodeName, version: readVersion(), role } })
+  // Nothing is served by a control plane without its database.
+  const servesKnown = config.databaseUrl !== '' && role !== 'control'
+  const store = await openStore(storeAddress, {
+    durability: 'full',
+    examine: true,
+    node: { name: config.nodeName, version: readVersion(), role },
+    ...(servesKnown && { lastKnown: { folder: config.data, blobsFor: servedArchives } }),
+  })
   opened.defer(() => store.close())
+  const { lastKnown } = store
 
-  let readiness: Readiness = { status: 'starting', role }
+  let readiness: Readiness = { status: 'starting', role, ...(lastKnown && { database: 'away', message: servedAsKnown(lastKnown) }) }
 
   const countsAddress = config.countersUrl || config.databaseUrl
   const counts = countsAddress === '' ? undefined : await countsPlace(countsAddress, config.countersPatience, store.blobs)
@@ -100,6 +114,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   const userPools = await openUserPools(config.userPools, join(config.data, 'user-pools'))
   const dataPlane = await startDataPlane(config, {
     storeAddress,
+    ...(servesKnown && { knownIn: config.data }),
     ...(counts && { counts }),
     controlPort: listener.port,
     petstorePort: petstore.port,
@@ -109,8 +124,9 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
     ...(identity && { tls: identity }),
   })
   opened.defer(() => dataPlane.close())
+  let isAway = lastKnown !== undefined
   const become = (status: Readiness['status']) => {
-    readiness = { ...readiness, status }
+    readiness = { status, role, ...(lastKnown && isAway && { database: 'away', message: servedAsKnown(lastKnown) }) }
     return dataPlane.tellReadiness(readiness)
   }
 
@@ -126,7 +142,9 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   const token = consoleToken(config.data)
   // A file has one server, whose own secret outlives a restart.
   const secret = config.databaseUrl === '' ? () => token : () => store.nodes.secret()
-  const strict = config.strict ? await strictMode({ documents: store.documents, configured: config.accessKeys, secret: await secret() }) : undefined
+  const strict = config.strict
+    ? await strictMode({ documents: store.documents, configured: config.accessKeys, secret: await secret(), ...(lastKnown && { reached: lastKnown.reached }) })
+    : undefined
   if (strict) opened.defer(() => strict.close())
   const audit = new AuditLog({ documents: store.documents, now: clock.now, ...(config.databaseUrl !== '' && { node: config.nodeName }), reportBug })
   opened.defer(audit.keepTidy())
@@ -172,7 +190,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   opened.defer(() => lambda.close())
   // Before the functions end: the calls in flight may need them.
   opened.defer(() => dataPlane.close())
-  dataPlane.serveFunctions(answerFunctionCalls({ context: lambda.context, policies: config.functionPolicies, report: context.report }))
+  dataPlane.serveFunctions(answerFunctionCalls({ context: lambda.called, policies: config.functionPolicies, report: context.report }))
   const admission = { ...ownNames(config, port), token }
   const newAddress = async (of: StrictMode, by: SessionOpener = {}) => `${controlOrigin}/console/sign-in#token=${await of.signInTokens.make(by)}`
   const node = { config, store, nodes, clock, audit, context, lambda, userPools, admission, ...(strict && { strict }), executeOrigin }
@@ -183,9 +201,22 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   })
   opened.defer(answering.close)
   listener.answerLater(async () => (await answering.needed()).answer)
-  if (config.apply !== '') await (await answering.needed()).apply()
-  // Who calls this node now must meet what was written before: where the database goes away in this moment, it is caught up later.
-  await Promise.race([store.nodes.joined(), delay(longestJoiningInMillis, undefined, { ref: false })])
+  const apply = async () => (await answering.needed()).apply()
+  if (lastKnown) {
+    const goOn = async () => {
+      report(`${lastKnown.place} is there again: deployed APIs are served as it has them.`)
+      // Others wait for this node from now on, and it has taken over what it missed.
+      await store.nodes.joined()
+      isAway = false
+      await become(readiness.status)
+      if (config.apply !== '') await apply()
+    }
+    lastKnown.reached.then(() => goOn().catch(reportBug)).catch(() => undefined)
+  } else {
+    if (config.apply !== '') await apply()
+    // Who calls this node now must meet what was written before: where the database goes away in this moment, it is caught up later.
+    await Promise.race([store.nodes.joined(), delay(longestJoiningInMillis, undefined, { ref: false })])
+  }
   await become('ready')
   opened.defer(() => become('draining'))
   // When deployed APIs answer.
@@ -193,8 +224,10 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   return {
     controlOrigin,
     executeOrigin,
-    ...(strict && role !== 'data' && { signInAddress: await newAddress(strict) }),
+    ...(lastKnown && { lastKnown: servedAsKnown(lastKnown) }),
+    ...(strict && role !== 'data' && !lastKnown && { signInAddress: await newAddress(strict) }),
     ports: { port, executePort },
+    ...(lastKnown && { failed: onlyFailing(lastKnown.reached) }),
     drain: async () => {
       await become('draining')
       await delay(config.drainSeconds * 1000)
@@ -208,6 +241,11 @@ function reportOpenFolder({ data, databaseUrl }: Config): void {
   if (opened.length > 0)
     printError(`Other users of this machine could read ${opened.join(', ')}. That is closed to them now; make new access keys if they may have.`)
   if (failed.length > 0) printError(`Other users of this machine can read ${failed.join(', ')}, which this process may not close to them.`)
+}
+
+async function onlyFailing(work: Promise<unknown>): Promise<never> {
+  await work
+  return new Promise(() => undefined)
 }
 
 const longestJoiningInMillis = 10_000

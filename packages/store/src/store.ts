@@ -10,10 +10,32 @@ export interface Store {
   readonly metrics: Metrics
   readonly blobs: Blobs
   readonly nodes: Nodes
+  /** What deployed APIs are served by. */
+  readonly served: Served
+  /** Of a store that was opened while its database was away: `served` is what this machine last knew of it, until it is reached. */
+  readonly lastKnown?: LastKnown
   /** Writes everything, as it is at one moment, into a new file, with files that belong to it by their paths; not of one in memory. */
   copyTo(copy: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>
   /** Releases the connection. What was acknowledged is on disk already. */
   close(): Promise<void>
+}
+
+export type ReadDocuments = Pick<Documents, 'get' | 'list' | 'ids'>
+
+/** What a data plane reads. */
+export interface Served {
+  readonly documents: ReadDocuments
+  readonly blobs: Pick<Blobs, 'get'>
+}
+
+export interface LastKnown {
+  /** As of when. */
+  readonly at: EpochMillis
+  /** For its owner: which database is away, and what was said of it. */
+  readonly place: string
+  readonly why: string
+  /** Resolves when the database answers, and all is read from it from then on; rejects when it answers and cannot be used. */
+  readonly reached: Promise<void>
 }
 
 /** How a connection to a store is opened. */
@@ -33,6 +55,15 @@ export interface StoreOptions {
   readonly report?: (line: string) => void
   /** What the nodes that share the store know of this one. */
   readonly node?: NodeFacts
+  /** Of a store in a database: opens it while that is away, too, where this machine has reached it before. */
+  readonly lastKnown?: LastKnownOptions
+}
+
+export interface LastKnownOptions {
+  /** Where it is kept what deployed APIs are served by. */
+  readonly folder: string
+  /** Keeps it there, for the first connection of a server: of such documents, and of the blobs that are named for them. */
+  readonly blobsFor?: (documents: ReadDocuments) => Promise<readonly string[]>
 }
 
 /** Immutable values by kind and id. A value that was read is shared: nobody changes it. */

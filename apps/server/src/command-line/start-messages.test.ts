@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { servedAsKnown } from '../nodes/served-as-known.ts'
 import { openToAll, readiness } from './start-messages.ts'
 
 const addresses = { controlOrigin: 'http://localhost:4400', executeOrigin: 'http://localhost:4401' }
@@ -10,6 +11,13 @@ test('in the default mode a start says where to click, in one line', () => {
 test('a node of one role says which, and what it is there for', () => {
   expect(readiness(addresses, 'control')).toContain('control node: console http://localhost:4400; other nodes serve deployed APIs')
   expect(readiness(addresses, 'data')).toContain('data node: deployed APIs http://localhost:4401, health http://localhost:4400/readyz')
+})
+
+test('a node that began without its database says so behind where it is', () => {
+  const lastKnown = servedAsKnown({ at: Date.UTC(2026, 0, 2), place: 'postgres://db/fourbox', why: 'connect ECONNREFUSED' })
+  expect(readiness({ ...addresses, lastKnown }, 'data').split('\n')[1]).toBe(
+    'postgres://db/fourbox is away (connect ECONNREFUSED). Deployed APIs are served as they were known here at 2026-01-02T00:00:00.000Z; nothing can be changed until it is back.',
+  )
 })
 
 test('in the strict mode a start prints the address that opens the console', () => {

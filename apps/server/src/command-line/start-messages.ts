@@ -3,11 +3,12 @@ import type { Role } from '../nodes/role.ts'
 import type { Config } from '../settings/config.ts'
 import { isLoopback } from '../settings/loopback.ts'
 
-type Addresses = Pick<Fourbox, 'controlOrigin' | 'executeOrigin' | 'signInAddress'>
+type Addresses = Pick<Fourbox, 'controlOrigin' | 'executeOrigin' | 'signInAddress' | 'lastKnown'>
 
-/** What a start says on standard output: where everything is, and in the strict mode how one gets in. */
-export function readiness({ controlOrigin, executeOrigin, signInAddress }: Addresses, role: Role): string {
-  const ready = `Fourbox is ready${roles[role]({ controlOrigin, executeOrigin })}`
+/** What a start says on standard output: where everything is, what it lacks, and in the strict mode how one gets in. */
+export function readiness({ controlOrigin, executeOrigin, signInAddress, lastKnown }: Addresses, role: Role): string {
+  const where = `Fourbox is ready${roles[role]({ controlOrigin, executeOrigin })}`
+  const ready = lastKnown === undefined ? where : `${where}\n${lastKnown}`
   if (signInAddress === undefined) return ready
   return `${ready}
 Strict mode: the console asks who you are, and AWS’s protocol takes only signatures of keys that were configured or made.

@@ -96,6 +96,8 @@ export interface DataPlaneSettings {
   readonly workers: number
   /** The address of the store, to which each worker opens a connection of its own. */
   readonly storeAddress: string
+  /** Where this machine keeps what it last knew of a store in a database; absent where nothing is served without that. */
+  readonly knownIn?: string
   /** Where what all nodes share is counted; absent where each store counts by itself. */
   readonly counts?: CountsPlace
   /** What becomes of requests whose quota cannot be counted. */

@@ -6,6 +6,7 @@ import { readTarget } from './request-target.ts'
 import { framingOf, isWellFormed } from './well-formed.ts'
 import { speakTls } from '../tls/speak-tls.ts'
 import type { TlsIdentity } from '../tls/tls-identity.ts'
+import { unavailableText } from '../failures/unavailable-text.ts'
 import { reportBug } from '../failures/report-bug.ts'
 import { isAddressInUse, PortInUse } from '../failures/port-in-use.ts'
 
@@ -58,7 +59,7 @@ export async function openListener({ host, port, readiness, identity }: Listener
           listener = await load()
         } catch (error) {
           reportBug(error)
-          return tellToWait(response)
+          return tellToWait(response, unavailableText(error))
         }
         listener(request, response)
       }
@@ -94,9 +95,9 @@ function tellHealth(response: ServerResponse, { status, body }: HealthAnswer): v
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body)
 }
 
-function tellToWait(response: ServerResponse): void {
+function tellToWait(response: ServerResponse, why = 'Fourbox is starting: try again in a moment'): void {
   const headers = { 'Content-Type': 'application/json', 'X-Content-Type-Options': 'nosniff', 'x-amzn-ErrorType': 'ServiceUnavailableException' }
-  response.writeHead(503, { ...headers, 'Retry-After': '1' }).end('{"message":"Fourbox is starting: try again in a moment"}')
+  response.writeHead(503, { ...headers, 'Retry-After': '1' }).end(JSON.stringify({ message: why }))
 }
 
 function refuse(response: ServerResponse): void {

@@ -35,9 +35,16 @@ export async function openControlServices(node: Node, replacement: Replacement):
   const { config, store, nodes, clock, context, lambda, userPools, admission, strict, executeOrigin, opened } = node
   const { documents, dataPlane, importer, preciseNow, newId, region, account, limits } = context
   const version = readVersion()
-  await settleVpcLinks(context)
   const stacks = openStacks({ context, lambda: lambda.context })
-  opened.defer(await sweepTraces(documents, store.logs))
+  const settle = async () => {
+    await settleVpcLinks(context)
+    const stop = await sweepTraces(documents, store.logs)
+    if (opened.disposed) stop()
+    else opened.defer(stop)
+  }
+  // Pages, and answers that say what is wrong, do not wait for a database that is away.
+  if (store.lastKnown) store.lastKnown.reached.then(settle).catch(reportBug)
+  else await settle()
   opened.defer(sweepMetrics({ documents, metrics: store.metrics }))
   const tidy = () => {
     tidyLogs(store, config.logSize * 1024 * 1024, clock.now()).catch(reportBug)

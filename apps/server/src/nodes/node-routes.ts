@@ -41,7 +41,10 @@ export async function openNodeRoutes(node: Node, replacement: Replacement, newAd
             ...(settings && { oidc: { documents, now: clock.now, settings, report } }),
           }),
           admit: admitting({ region, account }, audit),
-          current: () => store.nodes.current(),
+          current: async () => {
+            await store.nodes.current()
+            await strict.loaded
+          },
         },
       }),
       metrics: async () => writePrometheus(await dataPlane.metrics(), { residentBytes: process.memoryUsage.rss(), uptimeInSeconds: process.uptime() }),

@@ -5,6 +5,9 @@ export interface Readiness {
   /** `starting` until it serves, and while it has no worker that does, `draining` from the moment in which it was told to stop. */
   readonly status: 'starting' | 'ready' | 'draining'
   readonly role: Role
+  /** While the database is away, and deployed APIs are served as they were last known; the message says it in words. */
+  readonly database?: 'away'
+  readonly message?: string
 }
 
 /** What a node tells of itself, which starts anew where it should answer deployed APIs and no worker of it lives. */

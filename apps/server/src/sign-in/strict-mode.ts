@@ -3,6 +3,7 @@ import type { Kind, StoredDocuments } from '@fourbox/store'
 import { owner, type Principal } from '../access/principal.ts'
 import { UserIndex } from '../access/user-index.ts'
 import { AccessKeyIndex } from '../execute-api/live-stages/access-key-index.ts'
+import { untilThere } from '../execute-api/workers/until-there.ts'
 import { type SignatureFault, signatureFault } from '../http-server/signature-fault.ts'
 import type { WireRequest } from '../identity/canonical-request.ts'
 import { accessKeyIdOf } from '../identity/read-signature.ts'
@@ -17,6 +18,8 @@ import { SignInTokens } from './sign-in-tokens.ts'
 /** What the strict mode knows: whose signatures count, who has signed in, what they may do, and who guesses. */
 export interface StrictMode {
   readonly sessions: Sessions
+  /** Resolves when it knows all that. */
+  readonly loaded: Promise<unknown>
   /** What the cookie of a session is called: the same on every node of a store. */
   readonly cookie: string
   readonly signInTokens: SignInTokens
@@ -47,14 +50,19 @@ export interface StrictModeSettings {
   readonly secret: string
   /** In milliseconds since 1970. */
   readonly now?: () => number
+  /** When the store can be read, where that is not yet: nobody may be let in before. */
+  readonly reached?: Promise<void>
 }
 
-export async function strictMode({ documents, configured, secret, now = Date.now }: StrictModeSettings): Promise<StrictMode> {
+export async function strictMode({ documents, configured, secret, now = Date.now, reached }: StrictModeSettings): Promise<StrictMode> {
   const keys = new AccessKeyIndex(documents, configured)
   const users = new UserIndex(documents)
   const signingIn = { documents, seal: sealWith(secret), now }
   const sessions = new Sessions(signingIn)
-  await Promise.all([keys.loadAll(), users.loadAll(), sessions.loadAll()])
+  const load = () => Promise.all([keys.loadAll(), users.loadAll(), sessions.loadAll()])
+  const loaded = reached ? reached.then(() => untilThere(load)) : load()
+  if (reached) loaded.catch(() => undefined)
+  else await loaded
   const tries = new FailedTries(now)
   const calls = new CallsUnderWay()
   const sweep = () => {
@@ -93,6 +101,7 @@ export async function strictMode({ documents, configured, secret, now = Date.now
   }
   return {
     sessions,
+    loaded,
     cookie: cookieName(secret),
     signInTokens: new SignInTokens(signingIn),
     findKey,

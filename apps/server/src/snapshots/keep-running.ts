@@ -7,7 +7,7 @@ import { report } from '../terminal/terminal.ts'
 import type { ReplacementOutcome } from './replacement.ts'
 
 export interface KeptFourbox extends Fourbox {
-  /** Rejects when it could not be started again behind a snapshot. */
+  /** Rejects, once it is closed, when it could not be started again behind a snapshot, or cannot go on. */
   readonly failed: Promise<never>
 }
 
@@ -43,7 +43,11 @@ export async function keepRunning(config: Config): Promise<KeptFourbox> {
   }
 
   running = start(config)
-  const { ports: _, ...started } = await running
+  const { ports: _, failed: failedLater, ...started } = await running
+  failedLater?.catch((error: unknown) => {
+    closing = true
+    started.close().then(() => failed.reject(error), failed.reject)
+  })
   return {
     ...started,
     failed: failed.promise,

@@ -11,6 +11,15 @@ export function withoutCredentials(address: string): string {
   return `${servers[0]?.protocol ?? ''}//${hosts.join()}${servers[0]?.pathname ?? ''}`
 }
 
+/** Which database an address leads to, and as whom: all of it but the secrets. */
+export function databaseOf(address: string): string {
+  const [first = address, ...others] = serverAddresses(address)
+  const url = new URL(first)
+  url.password = ''
+  for (const name of ['password', 'sslpassword']) url.searchParams.delete(name)
+  return [url.href, ...others.map((each) => new URL(each).host)].join()
+}
+
 /** The address with settings of the session in front of those that it names itself, which win. */
 export function withSessionSettings(address: string, settings: Readonly<Record<string, string>>): string {
   const url = new URL(address)

@@ -1,3 +1,4 @@
+import { DatabaseUnusable } from '../database-unusable.ts'
 import { StoreUnavailable, type UnavailableReason } from '../store-unavailable.ts'
 
 /** What an error of the driver's says of the database; undefined for what is no fault of the system's. */
@@ -24,6 +25,12 @@ export function isCollision(error: unknown): boolean {
 export function asStoreFault(error: unknown, place: string): unknown {
   const reason = reasonOf(error)
   return reason !== undefined && error instanceof Error && !(error instanceof StoreUnavailable) ? new StoreUnavailable(reason, place, error) : error
+}
+
+/** Why the database could not be asked, where that is all that was wrong: the next try may find it well. */
+export function unavailableIn(error: unknown): StoreUnavailable | undefined {
+  if (error instanceof StoreUnavailable) return error
+  return error instanceof DatabaseUnusable ? unavailableIn(error.cause) : undefined
 }
 
 /** What was wrong first: the driver's own word, or the system's. */

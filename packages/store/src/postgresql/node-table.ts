@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { NodeFacts, StoreNode } from '@fourbox/domain'
 import type { Database } from './database.ts'
 import { changesChannel } from './changes-channel.ts'
+import { newestVersion } from './newest-version.ts'
 
 /** How often a node says that it is there. */
 const beatInMillis = 2000
@@ -17,7 +18,7 @@ const longestWaitInMillis = 10_000
 /** What nodes say on the channel of changes when they know of one. */
 export const acknowledgement = 'known'
 
-const select = `SELECT id, facts, told >= (SELECT greatest((SELECT max(version) FROM documents), (SELECT max(version) FROM deleted_documents), 0)) AS "isUpToDate",
+const select = `SELECT id, facts, told >= ${newestVersion} AS "isUpToDate",
     ${isLiving} AS "isLiving", floor(extract(epoch FROM joined_at) * 1000)::bigint AS "joinedAt", floor(extract(epoch FROM seen_at) * 1000)::bigint AS "heardAt"
   FROM nodes ORDER BY joined_at, id`
 

@@ -9,6 +9,11 @@ export function pieceKey(key: string, piece: number): string {
   return `${key}${pieceMark}${String(piece).padStart(6, '0')}`
 }
 
+/** The key of the blob that a row is, or is a piece of. */
+export function blobOf(rowKey: string): string {
+  return rowKey.split(pieceMark, 1)[0] ?? rowKey
+}
+
 /** How many pieces a blob is kept in; one that is no larger than a piece is kept in its own row. */
 export function piecesOf(bytes: Uint8Array): number {
   return bytes.length > pieceBytes ? Math.ceil(bytes.length / pieceBytes) : 0

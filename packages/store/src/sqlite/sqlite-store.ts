@@ -43,12 +43,14 @@ export async function openSqliteStore(file: string, options: StoreOptions): Prom
       for (const line of await turns.write(() => setAsideBroken(database))) report(line)
     }
     const documents = openDocuments(database, turns, report)
+    const blobs = openBlobs(database, turns)
     return {
       documents,
       counters: openCounters(database, turns),
       logs: openLogs(database, turns),
       metrics: openMetrics(database, turns),
-      blobs: openBlobs(database, turns),
+      blobs,
+      served: { documents, blobs },
       nodes: loneNode(options.node),
       copyTo: (copy, files) => copyWhole(file, copy, files),
       close: async () => {

@@ -17,7 +17,7 @@ import { FunctionMetrics } from './metrics/function-metrics.ts'
 import { readFunctionName } from './names/function-name.ts'
 
 export interface LambdaParts extends Pick<LambdaContext, 'newId' | 'region' | 'account' | 'refuseWithdrawnRuntimes'> {
-  readonly store: Pick<Store, 'blobs' | 'counters' | 'logs'> & { readonly documents: Documents }
+  readonly store: Pick<Store, 'blobs' | 'counters' | 'logs' | 'served'> & { readonly documents: Documents }
   /** Of ours, in the data folder. */
   readonly folder: string
   /** Where this server's own services answer. */
@@ -34,6 +34,8 @@ export interface LambdaParts extends Pick<LambdaContext, 'newId' | 'region' | 'a
 
 export interface OpenLambda {
   readonly context: Omit<LambdaContext, 'requestId'>
+  /** The same for calls of deployed APIs, which go by what data planes read. */
+  readonly called: Omit<LambdaContext, 'requestId'>
   /** Makes ready what runs functions, where there are any: for the moment after the start, when nobody waits. */
   prepare(): Promise<void>
   /** Ends every function, and writes what they have logged. */
@@ -49,7 +51,7 @@ export function openLambda(parts: LambdaParts): OpenLambda {
   const { store, folder, region, account, endpoint, nodeRuntimeApi, report } = parts
   const writer = new LogWriter(store.logs)
   const metrics = new FunctionMetrics(store.counters, Date.now)
-  const deliver: FunctionsSettings['deliver'] = (arn, record) => deliverTo(context, arn, record)
+  const deliver: FunctionsSettings['deliver'] = (arn, record) => deliverTo(called, arn, record)
   const functions = functionsWhenNeeded(async () => {
     const { openFunctions } = await import('@fourbox/lambda')
     return openFunctions(settings)
@@ -60,7 +62,7 @@ export function openLambda(parts: LambdaParts): OpenLambda {
     account,
     endpoint,
     logs: logGroups(store, writer),
-    readArchive: (sha256) => store.blobs.get(archiveBlob(sha256)),
+    readArchive: (sha256) => store.served.blobs.get(archiveBlob(sha256)),
     deliver,
     report,
     observe: (version, invocation) => metrics.count(version.name, invocation),
@@ -87,14 +89,17 @@ export function openLambda(parts: LambdaParts): OpenLambda {
     refuseWithdrawnRuntimes: parts.refuseWithdrawnRuntimes,
     archivesInHand: new Set(),
   }
+  const { get, list, ids } = store.served.documents
+  const called = { ...context, documents: { ...context.documents, get, list, ids } }
   const sweep = () => Promise.all([sweepArchives(context), metrics.sweep()])
   const sweeping = setInterval(() => void sweep().catch(reportBug), sweepEveryMillis).unref()
   return {
     context,
+    called,
     prepare: async () => {
-      const { items } = await store.documents.list('function')
+      const { items } = await called.documents.list('function')
       if (items.length > 0) await functions.prepare()
-      for (const found of items) await keepReady({ ...context, requestId: randomUUID() }, undefined, found)
+      for (const found of items) await keepReady({ ...called, requestId: randomUUID() }, undefined, found)
     },
     close: async () => {
       clearInterval(sweeping)

@@ -1,5 +1,5 @@
 import type { DomainName } from '@fourbox/domain'
-import type { Documents } from '@fourbox/store'
+import type { ReadDocuments } from '@fourbox/store'
 import { readHost, type Host } from '../http/address.ts'
 import { type CompiledDomain, compileDomain } from './compile-domain.ts'
 
@@ -8,11 +8,11 @@ const mostHosts = 1000
 
 /** Custom domains by name, all in memory. A private domain of the same name stands behind the public one. */
 export class CustomDomains {
-  readonly #documents: Documents
+  readonly #documents: ReadDocuments
   readonly #byName = new Map<string, CompiledDomain>()
   readonly #hosts = new Map<string, Host>()
 
-  constructor(documents: Documents) {
+  constructor(documents: ReadDocuments) {
     this.#documents = documents
   }
 

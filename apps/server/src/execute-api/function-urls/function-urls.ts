@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FunctionUrl } from '@fourbox/domain'
 import type { CallerIdentity, MethodResponse } from '@fourbox/engine'
-import type { Documents } from '@fourbox/store'
+import type { ReadDocuments } from '@fourbox/store'
 import type { FunctionCall, FunctionEvent } from '../functions/function-call.ts'
 import type { FirstEvent, FunctionCalls } from '../functions/function-calls.ts'
 import { isRecord, readHead, urlAnswer } from './url-answer.ts'
@@ -9,7 +9,7 @@ import { corsHeaders } from './url-cors.ts'
 import { urlEvent, type UrlRequest } from './url-event.ts'
 
 export interface FunctionUrlParts {
-  readonly documents: Documents
+  readonly documents: ReadDocuments
   readonly calls: FunctionCalls
   readonly region: string
   readonly account: string

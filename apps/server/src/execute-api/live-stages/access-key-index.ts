@@ -1,13 +1,13 @@
-import type { Documents } from '@fourbox/store'
+import type { ReadDocuments } from '@fourbox/store'
 import type { StoredKey } from '../../identity/verify.ts'
 
 /** The keys of AWS_IAM methods: those of the configuration, and those made since; all in memory. */
 export class AccessKeyIndex {
-  readonly #documents: Documents
+  readonly #documents: ReadDocuments
   readonly #configured: ReadonlyMap<string, string>
   readonly #made = new Map<string, StoredKey>()
 
-  constructor(documents: Documents, configured: ReadonlyMap<string, string>) {
+  constructor(documents: ReadDocuments, configured: ReadonlyMap<string, string>) {
     this.#documents = documents
     this.#configured = configured
   }

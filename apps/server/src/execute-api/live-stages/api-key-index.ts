@@ -1,15 +1,15 @@
 import type { ApiKey, UsagePlan } from '@fourbox/domain'
 import type { ApiKeysPort, KnownApiKey } from '@fourbox/engine'
-import type { Documents } from '@fourbox/store'
+import type { ReadDocuments } from '@fourbox/store'
 
 /** API keys by value with the usage plans that hold them: asked on each call that needs a key, so all in memory. */
 export class ApiKeyIndex implements ApiKeysPort {
-  readonly #documents: Documents
+  readonly #documents: ReadDocuments
   readonly #keys = new Map<string, ApiKey>()
   readonly #plans = new Map<string, UsagePlan>()
   #byValue: ReadonlyMap<string, KnownApiKey> | undefined
 
-  constructor(documents: Documents) {
+  constructor(documents: ReadDocuments) {
     this.#documents = documents
   }
 

@@ -1,6 +1,6 @@
 import { accessLogGroup, deploymentKey, stageKey, type Stage } from '@fourbox/domain'
 import { compileApi, compileStage, type CompiledApi, type CompiledStage, type EngineSettings, type LimiterPort } from '@fourbox/engine'
-import type { Documents } from '@fourbox/store'
+import type { ReadDocuments } from '@fourbox/store'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** A stage as it is served. */
@@ -15,7 +15,7 @@ export interface LiveStage {
 }
 
 export interface LiveStagesParts {
-  readonly documents: Documents
+  readonly documents: ReadDocuments
   readonly settings: EngineSettings
   readonly limiter: LimiterPort
   readonly accountThrottle: () => Promise<CompiledStageThrottle>
@@ -79,7 +79,9 @@ export class LiveStages {
 
   /** Binds all live stages anew, for a change that concerns every one. */
   async refreshAll(): Promise<void> {
-    await Promise.all([...this.#all()].map(({ stage }) => this.refresh(stageKey(stage.restApiId, stage.stageName))))
+    const live = [...this.#all()].map(({ stage }) => stageKey(stage.restApiId, stage.stageName))
+    // What is being loaded may have been read before the change.
+    await Promise.all([...new Set([...live, ...this.#loading.keys()])].map((key) => this.refresh(key)))
   }
 
   async #load(key: string): Promise<LiveStage | undefined> {

@@ -5,12 +5,12 @@ import { isIP } from 'node:net'
 import { isOwnAddress } from './own-addresses.ts'
 import type { BackEndPools, Route } from './back-end-pools.ts'
 import { exchange } from './exchange.ts'
-import type { Documents } from '@fourbox/store'
+import type { ReadDocuments } from '@fourbox/store'
 
 export interface HttpPortParts {
   readonly pools: BackEndPools
   readonly petstorePort: number
-  readonly documents: Documents
+  readonly documents: ReadDocuments
   /** Where this machine's own APIs listen; known once they do. */
   readonly executePort: () => number
 }
@@ -82,13 +82,13 @@ function isPetstore(origin: string): boolean {
   return host === petstoreHost || host.startsWith(`${petstoreHost}:`)
 }
 
-async function presented(documents: Documents, id: string): Promise<Pick<Route, 'clientCertificate'>> {
+async function presented(documents: ReadDocuments, id: string): Promise<Pick<Route, 'clientCertificate'>> {
   const certificate = await documents.get('clientCertificate', id)
   return certificate ? { clientCertificate: { id, cert: certificate.pemEncodedCertificate, key: certificate.pemEncodedPrivateKey } } : {}
 }
 
 /** A link's target is an address (`host:port`, `http://host:port`); the ARN of a load balancer leads where the URI does. */
-async function linkTarget(documents: Documents, id: string, origin: string): Promise<NonNullable<Route['via']>> {
+async function linkTarget(documents: ReadDocuments, id: string, origin: string): Promise<NonNullable<Route['via']>> {
   const link = await documents.get('vpcLink', id)
   if (!link) throw new BackendFailure('unreachable', `There is no VPC link ${id}`)
   const [target = ''] = link.targetArns

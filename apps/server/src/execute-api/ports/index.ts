@@ -57,7 +57,7 @@ export function lendPorts(
   const verifier = new TokenVerifier(settings.userPools)
   const lambdaParts = { pools, clock: machine, environment: process.env, allowAws: settings.allowAws, local: localFunctions(functionCalls, machine) }
   const ports: LentPorts['ports'] = {
-    http: httpPort({ pools, petstorePort: settings.petstorePort, documents: store.documents, executePort }),
+    http: httpPort({ pools, petstorePort: settings.petstorePort, documents: store.served.documents, executePort }),
     lambda: lambdaPort(lambdaParts),
     functionStreams: functionStreamsPort(lambdaParts),
     awsService: awsServicePort(pools, machine, process.env, settings.allowAws),

@@ -86,13 +86,19 @@ async function start(settings: DataPlaneSettings): Promise<Running | undefined> 
 }
 
 async function build(settings: DataPlaneSettings): Promise<Running & { readonly server: Server }> {
-  const store = await openStore(settings.storeAddress, { durability: 'normal', isPrepared: true, patienceInMillis: storePatienceInMillis })
-  const { documents } = store
+  const store = await openStore(settings.storeAddress, {
+    durability: 'normal',
+    isPrepared: true,
+    patienceInMillis: storePatienceInMillis,
+    ...(settings.knownIn !== undefined && { lastKnown: { folder: settings.knownIn } }),
+  })
+  const { documents } = store.served
   const clock = new ServerClock(settings.clockAheadInMillis)
   const apiKeys = new ApiKeyIndex(documents)
   const accessKeys = new AccessKeyIndex(documents, settings.accessKeys)
   const domains = new CustomDomains(documents)
-  await Promise.all([apiKeys.loadAll(), accessKeys.loadAll(), domains.loadAll()])
+  const load = () => Promise.all([apiKeys.loadAll(), accessKeys.loadAll(), domains.loadAll()])
+  await load()
 
   const logs = new LogWriter(store.logs, settings)
   const metrics = new Metrics()
@@ -154,10 +160,21 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     invoke: (request, live) => invoke(request, live.compiled, ports),
   })
 
+  // What was last known is read anew once the database is there; what changes from then on is told as ever.
+  const current = store.lastKnown?.reached.then(() =>
+    untilThere(async () => {
+      await load()
+      await stages.refreshAll()
+    }),
+  )
+  current?.catch(() => undefined)
   listener.server.once('listening', () => (port = portOf(listener.server) ?? port))
 
   const answers: Answers = {
-    changed: (change) => untilThere(() => takeOver(change, { documents, stages, apiKeys, accessKeys, domains, cache: ports.cache })),
+    changed: async (change) => {
+      await current
+      await untilThere(() => takeOver(change, { documents: store.documents, stages, apiKeys, accessKeys, domains, cache: ports.cache }))
+    },
     testInvoke: async (invocation) => {
       const result = await testInvoke(invocation, engineSettings, ports)
       onTrace(renderedTrace(result.trace, settings.nodeName))

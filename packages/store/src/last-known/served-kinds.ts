@@ -1,0 +1,21 @@
+import type { Kind } from '../kinds.ts'
+
+/** What deployed APIs are served by, deployments apart: of those only what a stage points to. */
+export const servedKinds = [
+  'stage',
+  'account',
+  'apiKey',
+  'usagePlan',
+  'accessKey',
+  'domainName',
+  'clientCertificate',
+  'vpcLink',
+  'function',
+  'functionVersion',
+  'functionUrl',
+] as const satisfies readonly Kind[]
+
+/** Whether documents of a kind are known without the database. Of every other kind nothing is said: not even that there are none. */
+export function isServed(kind: Kind): boolean {
+  return kind === 'deployment' || servedKinds.some((each) => each === kind)
+}

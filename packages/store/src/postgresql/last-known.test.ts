@@ -1,0 +1,154 @@
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describeOnPostgresql } from '@fourbox/local-postgresql'
+import SqliteDatabase from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
+import { apiKey } from '../contract/api-key.contract.ts'
+import { openStore } from '../open-store.ts'
+import type { Store, StoreOptions } from '../store.ts'
+import { StoreUnavailable } from '../store-unavailable.ts'
+
+describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
+  const workspace = async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fourbox-known-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    return { address: await server().newAddress(), folder, file: join(folder, 'last-known.sqlite') }
+  }
+
+  const codeOf = async () => ['code']
+  const opened = (address: string, folder: string, options: Partial<StoreOptions> = {}) =>
+    openStore(address, { durability: 'full', report: () => undefined, patienceInMillis: 100, lastKnown: { folder, blobsFor: codeOf }, ...options })
+
+  /** Writes, and ends when all is kept; a store keeps from the moment on in which it has joined the others. */
+  const kept = async (address: string, folder: string, write: (store: Store) => Promise<unknown>) => {
+    const store = await opened(address, folder)
+    store.documents.onChange(() => undefined)
+    await store.nodes.joined()
+    await write(store)
+    await store.close()
+  }
+
+  /** Does something while the database is away. */
+  const away = async <T>(work: () => Promise<T>): Promise<T> => {
+    await server().fall()
+    try {
+      return await work()
+    } finally {
+      await server().rise()
+    }
+  }
+  const refusal = (opening: Promise<Store>) =>
+    opening.then(
+      (store) => store.close(),
+      (error: unknown) => String(error),
+    )
+
+  test('is what deployed APIs are served by, of deployments the live ones; of everything else nothing is said', async () => {
+    const { address, folder, file } = await workspace()
+    await kept(address, folder, async ({ documents, blobs }) => {
+      for (const id of ['old', 'new', 'canary']) await documents.insertText('deployment', `api/${id}`, JSON.stringify({ id, restApiId: 'api' }))
+      await documents.insertText('restApi', 'api', '{"id":"api"}')
+      await documents.insertText('stage', 'api/prod', JSON.stringify({ restApiId: 'api', deploymentId: 'new', canarySettings: { deploymentId: 'canary' } }))
+      for (const id of ['a', 'b', 'c']) await documents.insert('apiKey', id, apiKey(id))
+      await blobs.put('code', Buffer.alloc(3_000_000, 'code'))
+      await blobs.put('other', Buffer.from('other'))
+    })
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
+    await away(async () => {
+      const { served, documents, lastKnown, close } = await opened(address, folder)
+      expect(lastKnown?.at).toBeLessThanOrEqual(Date.now())
+      expect(await served.documents.ids('deployment')).toEqual(['api/canary', 'api/new'])
+      expect(await served.documents.list('apiKey', { limit: 2 })).toEqual({ items: [apiKey('a'), apiKey('b')], next: 'b' })
+      expect(await served.documents.list('apiKey', { after: 'b' })).toEqual({ items: [apiKey('c')] })
+      expect(await served.documents.get('apiKey', 'nobody')).toBeUndefined()
+      expect(await served.blobs.get('code')).toEqual(new Uint8Array(Buffer.alloc(3_000_000, 'code')))
+      await expect(served.blobs.get('other')).rejects.toThrow(StoreUnavailable)
+      await expect(served.documents.get('restApi', 'api')).rejects.toThrow(StoreUnavailable)
+      await expect(documents.get('apiKey', 'a')).rejects.toThrow(StoreUnavailable)
+      await expect(documents.insert('apiKey', 'd', apiKey('d'))).rejects.toMatchObject({ reason: 'away' })
+      await close()
+    })
+  })
+
+  test('follows each change, and is what the database holds once that is reached; what was missed is told', async () => {
+    const { address, folder } = await workspace()
+    await kept(address, folder, async ({ documents }) => {
+      await documents.insert('apiKey', 'gone', apiKey('gone'))
+      await documents.insert('apiKey', 'changed', apiKey('changed'))
+    })
+    await kept(address, folder, async ({ documents }) => {
+      await documents.delete('apiKey', 'gone')
+      await documents.update('apiKey', 'changed', (key) => ({ ...key, enabled: false }))
+    })
+    const told: string[] = []
+    const store = await away(async () => {
+      const known = await opened(address, folder)
+      expect(await known.served.documents.list('apiKey')).toEqual({ items: [{ ...apiKey('changed'), enabled: false }] })
+      known.documents.onChange((kind, id) => told.push(`${kind} ${id}`))
+      return known
+    })
+    onTestFinished(() => store.close())
+    await store.lastKnown?.reached
+    await store.nodes.joined()
+    expect(told).toEqual([])
+    const other = await openStore(address, { durability: 'full' })
+    await other.documents.insert('apiKey', 'after', apiKey('after'))
+    await other.documents.acknowledged()
+    await other.close()
+    expect(told).toEqual(['apiKey after'])
+    expect(await store.served.documents.ids('apiKey')).toEqual(['after', 'changed'])
+  })
+
+  test('what stood first under a name does so still, and another name has to wait', async () => {
+    const { address, folder } = await workspace()
+    await kept(address, folder, ({ blobs }) => blobs.putFirst('workspace', Buffer.from('first')))
+    await away(async () => {
+      const { blobs, close } = await opened(address, folder)
+      expect(Buffer.from(await blobs.putFirst('workspace', Buffer.from('second'))).toString()).toBe('first')
+      await expect(blobs.putFirst('other', Buffer.from('first'))).rejects.toThrow(StoreUnavailable)
+      await close()
+    })
+  })
+
+  test('is not gone by when it is of another database, is damaged, or was written by another version', async () => {
+    const { address, folder, file } = await workspace()
+    await kept(address, folder, ({ documents }) => documents.insert('apiKey', 'a', apiKey('a')))
+    await away(async () => {
+      expect(await refusal(opened(`${address}%20-c%20geqo=off`, folder))).toContain('of another database')
+      changed(file, (database) => database.prepare("UPDATE documents SET shape = 99 WHERE kind = 'apiKey'").run())
+      expect(await refusal(opened(address, folder))).toContain('was written by a newer Fourbox')
+      changed(file, (database) => database.pragma('user_version = 99'))
+      expect(await refusal(opened(address, folder))).toContain('was written by another version of Fourbox')
+      const descriptor = openSync(file, 'r+')
+      writeSync(descriptor, Buffer.alloc(4096, 'x'), 0, 4096, 0)
+      closeSync(descriptor)
+      expect(await refusal(opened(address, folder))).toMatch(/last-known\.sqlite is damaged/)
+      rmSync(file)
+      expect(await refusal(opened(address, folder))).toContain('nothing is known of it here')
+    })
+    // Each of them is replaced by the next start that has the database.
+    await kept(address, folder, () => Promise.resolve())
+    await away(async () => {
+      const { served, close } = await opened(address, folder)
+      expect(await served.documents.ids('apiKey')).toEqual(['a'])
+      await close()
+    })
+  })
+
+  test('is not gone on with when the database holds less than that', async () => {
+    const { address, folder, file } = await workspace()
+    await kept(address, folder, ({ documents }) => documents.insert('apiKey', 'a', apiKey('a')))
+    changed(file, (database) => database.prepare("UPDATE facts SET body = json_set(body, '$.newest', 99)").run())
+    const store = await away(() => opened(address, folder))
+    onTestFinished(() => store.close())
+    await expect(store.lastKnown?.reached).rejects.toThrow('it holds less than was known of it')
+    await expect(store.documents.get('apiKey', 'a')).rejects.toThrow(StoreUnavailable)
+  })
+})
+
+function changed(file: string, change: (database: SqliteDatabase.Database) => void): void {
+  const database = new SqliteDatabase(file)
+  change(database)
+  database.close()
+}
