@@ -85,6 +85,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   opened.defer(() => lock.release())
   removeUnfinished(config.data)
   const storeAddress = storeAddressOf(config)
+  const startedAt = Date.now()
   // Nothing is served by a control plane without its database.
   const servesKnown = config.databaseUrl !== '' && role !== 'control'
   const store = await openStore(storeAddress, {
@@ -114,7 +115,8 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   const userPools = await openUserPools(config.userPools, join(config.data, 'user-pools'))
   const dataPlane = await startDataPlane(config, {
     storeAddress,
-    ...(servesKnown && { knownIn: config.data }),
+    // A worker goes by no less than this process does.
+    ...(servesKnown && { lastKnown: { folder: config.data, notBefore: lastKnown?.at ?? startedAt } }),
     ...(counts && { counts }),
     controlPort: listener.port,
     petstorePort: petstore.port,

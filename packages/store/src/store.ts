@@ -62,6 +62,8 @@ export interface StoreOptions {
 export interface LastKnownOptions {
   /** Where it is kept what deployed APIs are served by. */
   readonly folder: string
+  /** What was known only before is of no use, for a connection beside one that knows more; in milliseconds since 1970. */
+  readonly notBefore?: EpochMillis
   /** Keeps it there, for the first connection of a server: of such documents, and of the blobs that are named for them. */
   readonly blobsFor?: (documents: ReadDocuments) => Promise<readonly string[]>
 }

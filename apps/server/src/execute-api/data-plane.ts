@@ -1,6 +1,6 @@
 import type { CacheKeyValue, CallsWanted, RestApiId, StageCache, StageName, Trace } from '@fourbox/domain'
 import type { AuthorizerTest, AuthorizerTestResult, BucketLimit, TestInvocation, TestInvocationResult } from '@fourbox/engine'
-import type { Kind } from '@fourbox/store'
+import type { Kind, LastKnownOptions } from '@fourbox/store'
 import type { Readiness } from '../nodes/readiness.ts'
 import type { UserPool } from '../identity/user-pool.ts'
 import type { CountsPlace } from '../shared-counts/counts-place.ts'
@@ -97,7 +97,7 @@ export interface DataPlaneSettings {
   /** The address of the store, to which each worker opens a connection of its own. */
   readonly storeAddress: string
   /** Where this machine keeps what it last knew of a store in a database; absent where nothing is served without that. */
-  readonly knownIn?: string
+  readonly lastKnown?: LastKnownOptions
   /** Where what all nodes share is counted; absent where each store counts by itself. */
   readonly counts?: CountsPlace
   /** What becomes of requests whose quota cannot be counted. */

@@ -41,6 +41,7 @@ export class KnownKeeper {
   /** All that was committed up to this version is in the file; undefined until all has been read once. */
   #newest: number | undefined
   #waiting: NodeJS.Timeout | undefined
+  /** As long as anything is kept. */
   #looking: NodeJS.Timeout | undefined
   #working: Promise<void> = Promise.resolve()
   #stopListening: (() => void) | undefined
@@ -54,9 +55,9 @@ export class KnownKeeper {
   start(): void {
     if (this.#isClosed) return
     this.#stopListening = this.#parts.onChange((kind) => {
-      if (servedKinds.some((each) => each === kind)) this.#keepSoon()
+      if (servedKinds.some((each) => each === kind)) this.keepSoon()
     })
-    this.#looking = setInterval(() => this.#keepSoon(), lookEveryMillis).unref()
+    this.#looking = setInterval(() => this.keepSoon(), lookEveryMillis).unref()
     this.#keep()
   }
 
@@ -65,13 +66,15 @@ export class KnownKeeper {
     this.#isClosed = true
     this.#stopListening?.()
     clearInterval(this.#looking)
+    this.#looking = undefined
     if (this.#waiting) this.#keep()
     await this.#working
     this.#file?.close()
   }
 
-  #keepSoon(): void {
-    this.#waiting ??= setTimeout(() => this.#keep(), pauseInMillis).unref()
+  /** What is known has changed, maybe. */
+  keepSoon(): void {
+    if (this.#looking) this.#waiting ??= setTimeout(() => this.#keep(), pauseInMillis).unref()
   }
 
   #keep(): void {

@@ -31,6 +31,7 @@ export function keepKnown(store: Store, { address, database, options: { lastKnow
       putFirst: async (key, bytes) => {
         const first = await store.blobs.putFirst(key, bytes)
         firstBlobs.set(key, Buffer.from(first).toString('base64'))
+        keeper.keepSoon()
         return first
       },
     },

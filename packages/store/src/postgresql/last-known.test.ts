@@ -47,12 +47,12 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
   test('is what deployed APIs are served by, of deployments the live ones; of everything else nothing is said', async () => {
     const { address, folder, file } = await workspace()
     await kept(address, folder, async ({ documents, blobs }) => {
+      await blobs.put('code', Buffer.alloc(3_000_000, 'code'))
+      await blobs.put('other', Buffer.from('other'))
       for (const id of ['old', 'new', 'canary']) await documents.insertText('deployment', `api/${id}`, JSON.stringify({ id, restApiId: 'api' }))
       await documents.insertText('restApi', 'api', '{"id":"api"}')
       await documents.insertText('stage', 'api/prod', JSON.stringify({ restApiId: 'api', deploymentId: 'new', canarySettings: { deploymentId: 'canary' } }))
       for (const id of ['a', 'b', 'c']) await documents.insert('apiKey', id, apiKey(id))
-      await blobs.put('code', Buffer.alloc(3_000_000, 'code'))
-      await blobs.put('other', Buffer.from('other'))
     })
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
     await away(async () => {
@@ -115,6 +115,7 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
     const { address, folder, file } = await workspace()
     await kept(address, folder, ({ documents }) => documents.insert('apiKey', 'a', apiKey('a')))
     await away(async () => {
+      expect(await refusal(opened(address, folder, { lastKnown: { folder, notBefore: Date.now() + 1 } }))).toContain('older than this server')
       expect(await refusal(opened(`${address}%20-c%20geqo=off`, folder))).toContain('of another database')
       changed(file, (database) => database.prepare("UPDATE documents SET shape = 99 WHERE kind = 'apiKey'").run())
       expect(await refusal(opened(address, folder))).toContain('was written by a newer Fourbox')

@@ -28,9 +28,9 @@ async function openThereOrKnown(address: string, database: Database, options: St
   try {
     return await storeOn(database, options)
   } catch (error) {
-    const isAway = unavailableIn(error)?.reason === 'away'
-    if (!isAway || options.lastKnown === undefined) throw error
-    return storeAsKnown(error, { address, database, options, folder: options.lastKnown.folder })
+    const { lastKnown } = options
+    if (lastKnown === undefined || unavailableIn(error)?.reason !== 'away') throw error
+    return storeAsKnown(error, { address, database, options, lastKnown })
   }
 }
 

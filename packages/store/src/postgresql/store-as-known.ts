@@ -1,7 +1,7 @@
 import { DatabaseUnusable } from '../database-unusable.ts'
 import { type KnownFacts, type KnownFile, knownFileIn, openToRead } from '../last-known/known-file.ts'
 import { knownReads } from '../last-known/known-reads.ts'
-import type { Store, StoreOptions } from '../store.ts'
+import type { LastKnownOptions, Store, StoreOptions } from '../store.ts'
 import { databaseOf } from './address.ts'
 import { AwaitedDatabase } from './awaited-database.ts'
 import type { Database } from './database.ts'
@@ -14,8 +14,7 @@ interface Parts {
   readonly address: string
   readonly database: Database
   readonly options: StoreOptions
-  /** Where it is kept what was known. */
-  readonly folder: string
+  readonly lastKnown: LastKnownOptions
 }
 
 /**
@@ -24,16 +23,23 @@ interface Parts {
  * @param fault why it could not be opened
  * @throws DatabaseUnusable when nothing is known here, or of another database
  */
-export function storeAsKnown(fault: unknown, { address, database: away, options, folder }: Parts): Store {
-  const { file, facts } = openKnown(fault, { place: away.place, folder, wanted: databaseOf(address), isExamined: options.isPrepared === true })
+export function storeAsKnown(fault: unknown, { address, database: away, options, lastKnown }: Parts): Store {
+  const known = openKnown(lastKnown, { address, isExamined: options.isPrepared === true })
+  if (typeof known === 'string')
+    throw new DatabaseUnusable(
+      away.place,
+      `${reasonIn(fault)}. A node starts without its database when it has been connected to it before, but ${known}`,
+      fault,
+    )
+  const { file, facts } = known
   const why = reasonIn(fault)
   const database = new AwaitedDatabase(away, why, async (there) => {
     await prepareDatabase(there, options.isPrepared)
     await expectSame(there, facts)
   })
   const store = databaseStore(database, facts, options)
-  const known = knownReads(file, () => database.unavailable())
-  const served = () => (database.isReached ? store.served : known)
+  const reads = knownReads(file, () => database.unavailable())
+  const served = () => (database.isReached ? store.served : reads)
   return {
     ...store,
     blobs: {
@@ -65,18 +71,18 @@ export function storeAsKnown(fault: unknown, { address, database: away, options,
   }
 }
 
-/** @throws DatabaseUnusable */
+/** What is kept of a database, or why that cannot be gone by. */
 function openKnown(
-  fault: unknown,
-  { place, folder, wanted, isExamined }: { readonly place: string; readonly folder: string; readonly wanted: string; readonly isExamined: boolean },
-): { readonly file: KnownFile; readonly facts: KnownFacts } {
+  { folder, notBefore = 0 }: LastKnownOptions,
+  { address, isExamined }: { readonly address: string; readonly isExamined: boolean },
+): { readonly file: KnownFile; readonly facts: KnownFacts } | string {
   const file = openToRead(knownFileIn(folder), isExamined)
-  const facts = typeof file === 'string' ? undefined : file.facts()
-  if (typeof file !== 'string' && facts?.database === wanted) return { file, facts }
-  const lack =
-    typeof file === 'string' ? file : facts === undefined ? 'nothing is known of it here yet' : 'what is known here is of another database, or of another role'
-  if (typeof file !== 'string') file.close()
-  throw new DatabaseUnusable(place, `${reasonIn(fault)}. A node starts without its database when it has been connected to it before, but ${lack}`, fault)
+  if (typeof file === 'string') return file
+  const facts = file.facts()
+  if (facts && facts.database === databaseOf(address) && facts.at >= notBefore) return { file, facts }
+  file.close()
+  if (!facts) return 'nothing is known of it here yet'
+  return facts.at < notBefore ? 'what is known here is older than this server' : 'what is known here is of another database, or of another role'
 }
 
 /** What was served meanwhile must have been this database's. @throws DatabaseUnusable */

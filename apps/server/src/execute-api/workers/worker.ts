@@ -90,7 +90,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     durability: 'normal',
     isPrepared: true,
     patienceInMillis: storePatienceInMillis,
-    ...(settings.knownIn !== undefined && { lastKnown: { folder: settings.knownIn } }),
+    ...(settings.lastKnown && { lastKnown: settings.lastKnown }),
   })
   const { documents } = store.served
   const clock = new ServerClock(settings.clockAheadInMillis)
