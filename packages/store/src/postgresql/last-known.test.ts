@@ -54,9 +54,9 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
       await documents.insertText('stage', 'api/prod', JSON.stringify({ restApiId: 'api', deploymentId: 'new', canarySettings: { deploymentId: 'canary' } }))
       for (const id of ['a', 'b', 'c']) await documents.insert('apiKey', id, apiKey(id))
     })
-    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
     await away(async () => {
-      const { served, documents, lastKnown, close } = await opened(address, folder)
+      const { served, documents, lastKnown, ...known } = await opened(address, folder)
       expect(lastKnown?.at).toBeLessThanOrEqual(Date.now())
       expect(await served.documents.ids('deployment')).toEqual(['api/canary', 'api/new'])
       expect(await served.documents.list('apiKey', { limit: 2 })).toEqual({ items: [apiKey('a'), apiKey('b')], next: 'b' })
@@ -67,7 +67,7 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
       await expect(served.documents.get('restApi', 'api')).rejects.toThrow(StoreUnavailable)
       await expect(documents.get('apiKey', 'a')).rejects.toThrow(StoreUnavailable)
       await expect(documents.insert('apiKey', 'd', apiKey('d'))).rejects.toMatchObject({ reason: 'away' })
-      await close()
+      await known.close()
     })
   })
 
@@ -104,10 +104,10 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
     const { address, folder } = await workspace()
     await kept(address, folder, ({ blobs }) => blobs.putFirst('workspace', Buffer.from('first')))
     await away(async () => {
-      const { blobs, close } = await opened(address, folder)
+      const { blobs, ...known } = await opened(address, folder)
       expect(Buffer.from(await blobs.putFirst('workspace', Buffer.from('second'))).toString()).toBe('first')
       await expect(blobs.putFirst('other', Buffer.from('first'))).rejects.toThrow(StoreUnavailable)
-      await close()
+      await known.close()
     })
   })
 
@@ -131,9 +131,9 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
     // Each of them is replaced by the next start that has the database.
     await kept(address, folder, () => Promise.resolve())
     await away(async () => {
-      const { served, close } = await opened(address, folder)
+      const { served, ...known } = await opened(address, folder)
       expect(await served.documents.ids('apiKey')).toEqual(['a'])
-      await close()
+      await known.close()
     })
   })
 
