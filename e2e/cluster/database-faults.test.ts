@@ -54,12 +54,16 @@ describeOnPostgresql('three nodes whose PostgreSQL', (postgresql) => {
     expect(await callers.stop()).toEqual([])
   })
 
-  test('is slow do what they are told, each write once', async () => {
-    for (const { line } of nodes) line.slowDown(20)
-    const writers = startWriters(nodes)
-    await writers.further(3)
+  test('answers 300 to 500 ms late do what they are told, each write once', async () => {
+    for (const { line } of nodes) line.slowDown(150, 100)
+    const [callers, writers] = [startCallers(nodes, restApiId, 'here'), startWriters(nodes)]
+    await Promise.all([callers.further(5), writers.further(1)])
+    const [one] = nodes
+    await one?.client().send(new CreateDeploymentCommand({ restApiId, stageName: 'late' }))
+    expect(await Promise.all(nodes.map(async (node) => (await fetch(node.invokeUrl(restApiId, 'late', '/now'))).text()))).toEqual(['here', 'here', 'here'])
     const acknowledged = await writers.stop()
     for (const { line } of nodes) line.slowDown(0)
+    expect(await callers.stop()).toEqual([])
     expect(await lostOf(nodes, acknowledged)).toEqual([])
   })
 

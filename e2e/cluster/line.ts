@@ -14,8 +14,8 @@ export interface Line {
   cutAt(text: string): Promise<void>
   /** Nothing of whatever is connected passes ever again, and nobody is told; who connects from now on is let through. */
   forget(): void
-  /** What passes takes so long in each direction. */
-  slowDown(delayInMillis: number): void
+  /** What passes takes so long in each direction, and by chance up to so much more; in the order in which it was sent, as TCP has it. */
+  slowDown(delayInMillis: number, jitterInMillis?: number): void
   close(): void
 }
 
@@ -24,15 +24,17 @@ export async function openLine(address: string): Promise<Line> {
   const sockets = new Set<Socket>()
   const forgotten = new WeakSet<Socket>()
   let healed: PromiseWithResolvers<void> | undefined
-  let delayInMillis = 0
+  let [delayInMillis, jitterInMillis] = [0, 0]
   let watched: { readonly text: string; readonly seen: () => void } | undefined
   const cut = () => void (healed ??= Promise.withResolvers())
 
   const forward = (from: Socket, to: Socket, look: (chunk: Buffer) => void) => {
     let order: Promise<unknown> = Promise.resolve()
     const inOrder = (deliver: () => void) => {
+      const latency = delayInMillis + Math.random() * jitterInMillis
+      const late = latency > 0 ? delay(latency) : undefined
       order = order.then(async () => {
-        if (delayInMillis > 0) await delay(delayInMillis)
+        await late
         await healed?.promise
         if (!forgotten.has(from)) deliver()
       })
@@ -76,7 +78,7 @@ export async function openLine(address: string): Promise<Line> {
       watched = { text, seen: resolve }
       return promise
     },
-    slowDown: (millis) => (delayInMillis = millis),
+    slowDown: (millis, more = 0) => ([delayInMillis, jitterInMillis] = [millis, more]),
     close: () => {
       server.close()
       for (const socket of sockets) socket.destroy()

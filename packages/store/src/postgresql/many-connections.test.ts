@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ApiKey } from '@fourbox/domain'
@@ -152,6 +154,23 @@ describeOnPostgresql('many connections to one PostgreSQL', (server) => {
     await expect(openStore(address.replace('/postgres?', '/nowhere?'), { durability: 'full' })).rejects.toThrow(
       /^postgres:\/\/127\.0\.0\.1:\d+\/nowhere cannot be used: database "nowhere" does not exist$/,
     )
+  })
+
+  test('over a line on which each answer takes more than a second a worker, which is in a hurry, connects all the same', async () => {
+    const address = new URL(await server().newAddress())
+    const port = Number(address.port)
+    const line = createServer((near) => {
+      const far = connect(port, address.hostname).on('error', () => near.destroy())
+      near.on('error', () => far.destroy()).pipe(far)
+      far.on('data', (chunk) => void setTimeout(() => near.write(chunk), 1200))
+    }).listen(0, '127.0.0.1')
+    onTestFinished(() => void line.close())
+    await once(line, 'listening')
+    const own = line.address()
+    if (typeof own === 'object' && own) address.port = String(own.port)
+    const pool = openPool(address.href, { durability: 'normal', patienceInMillis: 250 })
+    onTestFinished(() => pool.close())
+    expect(await pool.read('SELECT 1 AS one')).toEqual([{ one: 1 }])
   })
 
   test('the server is asked to give up a connection of which it hears nothing for a minute, be there something to be said or not', async () => {

@@ -13,6 +13,8 @@ import { Silence } from './silence.ts'
 
 /** A connection on which changes are heard and that says nothing for so long when it is asked is taken for lost. */
 const longestBeatInMillis = 3000
+/** A connection takes five journeys, and with TLS more. */
+const longestHandshakeInMillis = 5000
 /** Who answers so late whether it is at work is very much so. */
 const longestQuestionInMillis = 5000
 const pausesInMillis = [5, 20, 50, 100, 200]
@@ -58,7 +60,7 @@ class PooledDatabase implements Database {
       tcp_keepalives_count: '3',
       tcp_user_timeout: '60000',
     }
-    const longestToConnectInMillis = Math.max(patienceInMillis, 1000)
+    const longestToConnectInMillis = Math.max(patienceInMillis, longestHandshakeInMillis)
     const config: ClientConfig = {
       application_name: 'fourbox',
       connectionTimeoutMillis: longestToConnectInMillis,
