@@ -13,13 +13,19 @@ interface Backend extends Partial<HttpAnswer> {
 async function over(
   backend: Backend,
   integration: NonNullable<TrialMethods[string]['integration']>,
-  more: { readonly api?: Parameters<typeof trialApi>[1]; readonly stage?: Trial['stage']; readonly method?: TrialMethods[string] } = {},
+  more: {
+    readonly api?: Parameters<typeof trialApi>[1]
+    readonly stage?: Trial['stage']
+    readonly method?: TrialMethods[string]
+    readonly onGone?: Trial['onGone']
+  } = {},
 ) {
   const sent: HttpRequest[] = []
   const { text = '', status = 200, headers = ['Content-Type', 'application/json'], body = encodeText(text) } = backend
   const call = await deploy({
     api: trialApi({ 'ANY /pets/{id}': { integration, ...more.method } }, more.api),
     ...(more.stage === undefined ? {} : { stage: more.stage }),
+    ...(more.onGone && { onGone: more.onGone }),
     ports: {
       http: {
         send(request) {
@@ -461,4 +467,18 @@ test('answers of recorded calls are read whole', async () => {
   const quiet = await over({}, { type: 'HTTP_PROXY', uri })
   await quiet.call('GET /pets/1')
   expect(quiet.last().streamAbove).toBe(65_536)
+})
+
+test('answers that a cache may keep are read whole, however large they are', async () => {
+  const setting = trialSetting({ loggingLevel: 'OFF', cachingEnabled: true })
+  const { call, last } = await over({}, { type: 'HTTP_PROXY', uri }, { stage: { cacheClusterEnabled: true, methodSettings: { '~1pets~1{id}/ANY': setting } } })
+  await call('GET /pets/1')
+  expect(last().streamAbove).toBeUndefined()
+})
+
+test('the back end is told when the client goes away', async () => {
+  const onGone = () => {}
+  const { call, last } = await over({}, { type: 'HTTP_PROXY', uri }, { onGone })
+  await call('GET /pets/1')
+  expect(last().onGone).toBe(onGone)
 })

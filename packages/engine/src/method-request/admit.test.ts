@@ -160,6 +160,29 @@ test('what is cached is the policy: it is checked again for each method ARN', as
   expect(events).toHaveLength(2)
 })
 
+test('the verdict of one authorizer lets nobody past another, whatever they send both', async () => {
+  const asked: string[] = []
+  const cache = keeping()
+  const guarded = (authorizerId: string) => ({ authorizationType: 'CUSTOM' as const, authorizerId, ...shows })
+  const named = (id: string): Authorizer => ({ ...tokenAuthorizer, id, name: id, authorizerUri: uri.replace('function:auth', `function:${id}`) })
+  const call = await deploy({
+    api: trialApi({ 'GET /open': guarded('guest'), 'GET /admin': guarded('admin') }, { authorizers: authorizersOf(named('guest'), named('admin')) }),
+    ports: {
+      cache,
+      lambda: {
+        invoke({ functionArn, ...request }) {
+          asked.push(functionArn.split(':').at(-1) ?? '')
+          const { lambda } = authorizerOf({ principalId: 'u', policyDocument: policyOf(functionArn.endsWith('guest') ? 'Allow' : 'Deny', '*') })
+          return lambda.invoke({ functionArn, ...request })
+        },
+      },
+    },
+  })
+  const statusOf = async (path: string) => (await call(`GET ${path}`, { Authorization: 'the same' })).status
+  expect([await statusOf('/open'), await statusOf('/admin'), await statusOf('/open'), await statusOf('/admin')]).toEqual([200, 403, 200, 403])
+  expect(asked).toEqual(['guest', 'admin'])
+})
+
 test('failed outputs are not cached, and nothing is with a TTL of 0', async () => {
   const failing = authorizerOf(null, { principalId: 'u', policyDocument: policyOf('Allow', '*') })
   const call = await custom(tokenAuthorizer, { lambda: failing.lambda, cache: keeping() })

@@ -14,7 +14,7 @@ import {
 import { compileApi } from '../compile/compile-api.ts'
 import { compileStage } from '../compile/compile-stage.ts'
 import { decodeText, encodeText } from '../content/text.ts'
-import type { IncomingRequest, MethodResponse, TlsFacts } from '../call/hand-offs.ts'
+import type { IncomingRequest, MethodResponse, OnGone, TlsFacts } from '../call/hand-offs.ts'
 import { gatherHeaders } from '../content/header-list.ts'
 import { invoke } from '../pipeline.ts'
 import type { CallReport } from '../ports/observer.ts'
@@ -181,10 +181,12 @@ export interface Trial {
   readonly ports?: Partial<Ports>
   /** How its clients' connections are secured. */
   readonly tls?: TlsFacts
+  /** Tells when its clients go away. */
+  readonly onGone?: OnGone
 }
 
 /** Deploys an API and gives a client of it. */
-export async function deploy({ api, stage, ports: lent, tls }: Trial) {
+export async function deploy({ api, stage, ports: lent, tls, onGone }: Trial) {
   let report: CallReport | undefined
   const ports = trialPorts({
     ...lent,
@@ -201,7 +203,7 @@ export async function deploy({ api, stage, ports: lent, tls }: Trial) {
   const production = await compileApi(api, 'dep1', settings, () => Promise.resolve())
   const compiled = compileStage({ stage: trialStage(stage), production, canary: undefined, accountThrottle: undefined }, ports)
   return async (...request: Parameters<typeof trialRequest>): Promise<TrialAnswer> =>
-    shown(await invoke({ ...trialRequest(...request), ...(tls && { tls }) }, compiled, ports), report)
+    shown(await invoke({ ...trialRequest(...request), ...(tls && { tls }), ...(onGone && { onGone }) }, compiled, ports), report)
 }
 
 export const settings = { region: 'us-east-1', accountId: '123456789012' }
