@@ -107,6 +107,14 @@ test.for([
   expect(credential({ url: '/restapis', headers }, rules)).toBeUndefined()
 })
 
+const presigned = { 'X-Amz-Algorithm': 'AWS4-HMAC-SHA256', 'X-Amz-Credential': 'test/2026', 'X-Amz-Signature': '00' }
+
+test.for(Object.keys(presigned))('a query that is signed but for its %s carries no credential', (missing) => {
+  const query = String(new URLSearchParams(Object.entries(presigned).filter(([name]) => name !== missing)))
+  expect(credential({ url: `/restapis?${query}`, headers: {} }, rules)).toBeUndefined()
+  expect(credential({ url: `/restapis?${query}&${missing}=`, headers: {} }, rules)).toBeUndefined()
+})
+
 test('a wrong token is not made good by a signature beside it', () => {
   expect(credential({ url: '/', headers: { authorization: signed, 'x-fourbox-token': 'guess' } }, rules)).toBeUndefined()
 })
