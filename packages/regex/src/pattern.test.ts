@@ -68,6 +68,13 @@ test('where Java and JavaScript agree on a pattern, so do we', () => {
   )
 })
 
+test('more digits belong to a reference as long as there are so many groups', () => {
+  const groups = (count: number) => '(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)'.slice(0, 3 * count)
+  expect(compilePattern(`${groups(10)}\\10`).matches('abcdefghijj')).toBe(true)
+  expect(compilePattern(`${groups(10)}\\11`).matches('abcdefghija1')).toBe(true)
+  expect(compilePattern(`${groups(9)}\\10`).matches('abcdefghia0')).toBe(true)
+})
+
 test('patterns that take other engines for ever take time linear to the text', () => {
   const text = `${'a'.repeat(20_000)}!`
   for (const source of ['^(a+)+$', '(a|aa)+$', '(a*)*b', '(.*)*x', '(a+a+)+y', '.*.*.*x', '([a-z]+)*[A-Z]']) {

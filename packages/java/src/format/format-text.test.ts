@@ -5,7 +5,7 @@ import { EvaluationError } from '../bounds/evaluation-error.ts'
 import { formatText } from './format-text.ts'
 import { Character } from '../values/character.ts'
 import type { Value } from '../values/java-object.ts'
-import { BigInteger, Byte, Double, Float, Long } from '../values/numbers.ts'
+import { BigInteger, Byte, Double, Float, Long, Short } from '../values/numbers.ts'
 
 interface Recorded {
   readonly format: string
@@ -28,6 +28,16 @@ test('String.format answers as Java 17 does, and refuses wrong formats and argum
     text: answerOf(() => formatText(format, given.map(valueOf), new Meter()), EvaluationError),
   }))
   expect(answers).toEqual(cases.map(({ format, given, text = 'refused' }) => ({ format, given, text })))
+})
+
+test('a negative number shows as many bits as its class has', () => {
+  const shown = (value: Value) => formatText('%x %o', [value, value], new Meter())
+  expect([new Byte(-1), new Short(-1), -1, new Long(-1n)].map(shown)).toEqual([
+    'ff 377',
+    'ffff 177777',
+    'ffffffff 37777777777',
+    'ffffffffffffffff 1777777777777777777777',
+  ])
 })
 
 test('a width beyond the longest string is a budget, not memory', () => {

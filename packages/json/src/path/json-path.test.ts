@@ -44,6 +44,12 @@ test('what cannot be compared passes no filter, not even one for what is differe
   expect(find(document, "$[?(@.a == 'x')].a")).toBe('["x"]')
 })
 
+test('a pattern in a filter regards the case, unless an i stands behind it', () => {
+  const document = '[{"a":"fic"},{"a":"FIC"},{"a":"ref"}]'
+  expect(find(document, '$[?(@.a =~ /f.c/)].a')).toBe('["fic"]')
+  expect(find(document, '$[?(@.a =~ /f.c/i)].a')).toBe('["fic","FIC"]')
+})
+
 const attacks = recordedCases<Attack>(new URL('../../cases/json-path-attacks.jsonl', import.meta.url)).map((attack) => ({
   ...attack,
   document: attack.data.replaceAll('@@NONCE@@', 'n-0001'),
