@@ -199,6 +199,18 @@ test.each(ruleIds)('%s finds its fault, and nothing where it is mended', (rule) 
   expect(lint(silent).filter((finding) => finding.rule === rule)).toEqual([])
 })
 
+test.each(['{id}', '{proxy+}'])('a path parameter is known by its name in %s', (part) => {
+  const name = part.replaceAll(/\W/g, '')
+  const mapped = { ...http, requestParameters: { 'integration.request.path.id': `method.request.path.${name}` }, uri: 'https://pets.example/{id}' }
+  const declared = { parameters: [{ name, in: 'path', required: true, type: 'string' }] }
+  expect(lint(alone(trialApi({ [`/pets/${part}`]: { get: operation(mapped, declared) } })))).toEqual([])
+})
+
+test('of a proxy beside a preflight the back end answers the header: nothing is to be mapped', () => {
+  const api = trialApi({ '/pets': { options: operation(corsMock, corsHeaders), get: operation({ ...http, type: 'http_proxy' }) } }, errorsWithCors)
+  expect(lint(alone(api))).toEqual([])
+})
+
 test('a rule that is switched off finds nothing', () => {
   const { fires } = trials['local-address']
   expect(lint(fires, new Set(['local-address'])).map(({ rule }) => rule)).not.toContain('local-address')

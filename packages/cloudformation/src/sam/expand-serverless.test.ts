@@ -279,6 +279,36 @@ test('API keys may be required by the API and not by a method', async () => {
   expect(await bodyOf('Auth: {ApiKeyRequired: true}', ', Auth: {ApiKeyRequired: false}')).not.toHaveProperty(['paths', '/x', 'get', 'security'])
 })
 
+test.each<[string, string, string, object]>([
+  ['the key', 'ApiKeyRequired: true', 'AddApiKeyRequiredToCorsPreflight', { api_key: [] }],
+  ['the default authorizer', 'DefaultAuthorizer: A, Authorizers: {A: {UserPoolArn: a}}', 'AddDefaultAuthorizerToCorsPreflight', { A: [] }],
+])('preflights ask for %s as the methods do, unless Auth says otherwise', async (_, auth, asks, scheme) => {
+  const both = await bodyOf(`Cors: "'*'"\nAuth: {${auth}}`)
+  expect(both).toMatchObject({ paths: { '/x': { get: { security: [scheme] }, options: { security: [scheme] } } } })
+  const methodsAlone = await bodyOf(`Cors: "'*'"\nAuth: {${auth}, ${asks}: false}`)
+  expect(methodsAlone).toMatchObject({ paths: { '/x': { get: { security: [scheme] } } } })
+  expect(methodsAlone).not.toHaveProperty(['paths', '/x', 'options', 'security'])
+})
+
+test.each(['NONE', 'null'])('with AWS_IAM and the role %s the back end is called as the API', async (role) => {
+  const body = await bodyOf('', `, Auth: {Authorizer: AWS_IAM, InvokeRole: ${role}}`)
+  expect(body).toMatchObject({ paths: { '/x': { get: { security: [{ AWS_IAM: [] }] } } } })
+  expect(body).not.toHaveProperty(['paths', '/x', 'get', 'x-amazon-apigateway-integration', 'credentials'])
+})
+
+test('a validation expression is of tokens and pools: a REQUEST authorizer has none', async () => {
+  const identity = 'Identity: {Headers: [h], ValidationExpression: a.*}'
+  const body = await bodyOf(`Auth:
+  Authorizers:
+    Pool: {UserPoolArn: arn:pool, ${identity}}
+    Token: {FunctionArn: arn:fn, ${identity}}
+    Request: {FunctionArn: arn:fn, FunctionPayloadType: REQUEST, ${identity}}`)
+  const expressionOf = (name: string) => ['securityDefinitions', name, 'x-amazon-apigateway-authorizer', 'identityValidationExpression']
+  expect(body).toHaveProperty(expressionOf('Pool'), 'a.*')
+  expect(body).toHaveProperty(expressionOf('Token'), 'a.*')
+  expect(body).not.toHaveProperty(expressionOf('Request'))
+})
+
 test('gateway responses, models, binary types and the resource policy go into the definition', async () => {
   const body =
     await bodyOf(`GatewayResponses: {DEFAULT_4XX: {StatusCode: 418, ResponseParameters: {Headers: {A: "'b'"}}, ResponseTemplates: {application/json: '{}'}}}
