@@ -96,6 +96,20 @@ describe('an event', () => {
     expect(delivered.filter(({ to }) => to !== 'arn:good')).toEqual([])
   })
 
+  test('beyond ten thousand that wait is given up at once, and goes where failures go', async () => {
+    const { queue, delivered } = queueOver(['throttled'])
+    const add = (requestId: string) => queue.add(version, { payload: Buffer.from('{}'), invokedFunctionArn: version.functionArn, requestId }, settings)
+    for (let event = 2; event <= 10_000; event++) add(`r-${event}`)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(delivered).toEqual([])
+    add('one too many')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(delivered.map(({ to, record }) => [to, record.requestContext.requestId, record.requestContext.condition])).toEqual([
+      ['arn:bad', 'one too many', 'EventAgeExceeded'],
+    ])
+    queue.close()
+  })
+
   test('whose function fails is tried after one and two minutes, with the same id', async () => {
     const { calls, delivered } = queueOver(['fails'])
     await vi.runAllTimersAsync()

@@ -86,6 +86,16 @@ export function testLogs(store: () => Store): void {
     expect(await store().logs.groups('')).toEqual([])
   })
 
+  test('what is as old as may be stays when older events of its chunk expire', async () => {
+    await store().logs.append(
+      'group',
+      'one',
+      [1, 2, 3, 4].map((at) => ({ at, message: `${at}` })),
+    )
+    await store().logs.expire('group', 3)
+    expect((await store().logs.read('group')).events.map(({ message }) => message)).toEqual(['3', '4'])
+  })
+
   test('old events expire, one stream goes alone, and all groups together are kept within a size', async () => {
     const { logs } = store()
     await logs.append(
