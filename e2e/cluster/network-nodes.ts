@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { makeClient, type RunningServer, startServer } from '../server.ts'
 import type { Machine } from './network.ts'
 
@@ -9,11 +10,19 @@ export interface NetworkNode extends RunningServer {
 /** What its `client()` signs with. */
 const keys = { accessKeyId: 'AKIDTRIAL', secretAccessKey: 'a-secret-of-trials' }
 
-export async function startNetworkNode(machine: Machine, environment: Readonly<Record<string, string>>): Promise<NetworkNode> {
+const clockAhead = join(import.meta.dirname, 'clock-ahead.ts')
+
+/** @param clockAheadInMinutes how far its clock is ahead of this machine's; behind it where that is negative */
+export async function startNetworkNode(machine: Machine, environment: Readonly<Record<string, string>>, clockAheadInMinutes = 0): Promise<NetworkNode> {
   const server = await startServer({
     before: machine.command,
     arguments: ['--host', machine.address],
-    environment: { FOURBOX_ACCESS_KEYS: `${keys.accessKeyId}:${keys.secretAccessKey}`, ...environment },
+    environment: {
+      FOURBOX_ACCESS_KEYS: `${keys.accessKeyId}:${keys.secretAccessKey}`,
+      NODE_OPTIONS: `--import=${clockAhead}`,
+      TRIAL_CLOCK_AHEAD_MINUTES: `${clockAheadInMinutes}`,
+      ...environment,
+    },
   })
   return { ...server, machine, client: () => makeClient(server.controlOrigin, keys) }
 }
