@@ -1,10 +1,13 @@
 import { CreateApiKeyCommand, CreateRestApiCommand, CreateUsagePlanCommand, CreateUsagePlanKeyCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
+import { AddPermissionCommand, CreateFunctionCommand, CreateFunctionUrlConfigCommand } from '@aws-sdk/client-lambda'
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Deployed, deploy, mock } from '../deploy.ts'
+import { lambdaClient, zipOf } from '../functions.ts'
+import { sendRaw } from '../raw-http.ts'
 import { signedHeaders } from '../signing.ts'
 import type { RunningServer, ServerOptions } from '../server.ts'
 import { workersOf } from '../worker-processes.ts'
@@ -144,6 +147,43 @@ describeOnPostgresql('a node that starts while its PostgreSQL is away', (postgre
     expect(await signed()).toBe(503)
     line.heal()
     await expect.poll(signed).toBe(200)
+  })
+
+  test('runs functions that it never ran before, through an API and by their URLs', async () => {
+    const { address, control } = await workspace()
+    const lambda = lambdaClient(control)
+    const code = 'exports.handler = async () => ({ statusCode: 200, body: `from ${process.env.AWS_LAMBDA_FUNCTION_VERSION}` })'
+    const { FunctionArn } = await lambda.send(
+      new CreateFunctionCommand({
+        FunctionName: 'hello',
+        Runtime: 'nodejs24.x',
+        Handler: 'index.handler',
+        Role: 'arn:aws:iam::000000000000:role/any',
+        Code: { ZipFile: await zipOf({ 'index.js': code }) },
+        Publish: true,
+      }),
+    )
+    const anybody = { FunctionName: 'hello', Principal: '*' }
+    for (const version of [{}, { Qualifier: '1' }])
+      await lambda.send(new AddPermissionCommand({ ...anybody, ...version, StatementId: 'api', Action: 'lambda:InvokeFunction' }))
+    await lambda.send(new AddPermissionCommand({ ...anybody, StatementId: 'url', Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE' }))
+    const { FunctionUrl = '' } = await lambda.send(new CreateFunctionUrlConfigCommand({ FunctionName: 'hello', AuthType: 'NONE' }))
+    const call = (arn = '') => {
+      const uri = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${arn}/invocations`
+      return { get: { integration: { type: 'aws_proxy', httpMethod: 'POST', uri } } }
+    }
+    const api = await deploy(control, { '/latest': call(FunctionArn), '/version': call(`${FunctionArn}:1`) })
+    const { line, start } = await restarting(address, { arguments: ['--role', 'data'] })
+    await (await start()).stop()
+
+    line.cut()
+    const node = await start()
+    const textOf = async (url: string) => (await fetch(url)).text()
+    expect(await textOf(node.invokeUrl(api.restApiId, 'prod', '/latest'))).toBe('from $LATEST')
+    expect(await textOf(node.invokeUrl(api.restApiId, 'prod', '/version'))).toBe('from 1')
+    const { hostname } = new URL(FunctionUrl)
+    const { text } = await sendRaw(node.ports.execute, `GET / HTTP/1.1\r\nHost: ${hostname}\r\nConnection: close\r\n\r\n`)
+    expect(text).toMatch(/\r\nfrom \$LATEST$/)
   })
 
   test('whose worker falls meanwhile starts another, which serves the same', async () => {
