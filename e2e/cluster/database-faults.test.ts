@@ -31,6 +31,9 @@ describeOnPostgresql('three nodes whose PostgreSQL', (postgresql) => {
     expect(await lostOf(nodes, acknowledged)).toEqual([])
   })
 
+  /** What each says of its health. */
+  const states = () => Promise.all(nodes.map(async ({ controlOrigin }) => (await fetch(`${controlOrigin}/readyz`)).json()))
+
   const faults: readonly (readonly [title: string, reason: RegExp, begin: () => Promise<void>, end: () => Promise<void>])[] = [
     ['is stopped for longer', /does not answer/, () => postgresql().fall(), () => postgresql().rise()],
     ['refuses them', /lets nobody in/, () => postgresql().admit(false), () => postgresql().admit(true)],
@@ -46,10 +49,12 @@ describeOnPostgresql('three nodes whose PostgreSQL', (postgresql) => {
         expect(fault).toSatisfy(isUnavailable)
         expect(fault).toMatchObject({ message: expect.stringMatching(reason) })
       }
+      await expect.poll(states).toEqual(nodes.map(() => ({ status: 'ready', role: 'both', database: 'away', message: expect.stringContaining('is away') })))
       await callers.further(10)
     } finally {
       await end()
     }
+    await expect.poll(states).toEqual(nodes.map(() => ({ status: 'ready', role: 'both' })))
     await expectAllWell(nodes)
     expect(await callers.stop()).toEqual([])
   })

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { makeIdentifier } from '@fourbox/domain'
-import { closeDataFolder, type Kind, lockDataFolder, openStore } from '@fourbox/store'
+import { closeDataFolder, type Kind, lockDataFolder, openStore, shownAddress } from '@fourbox/store'
 import { allNodes } from './all-nodes/all-nodes.ts'
 import { AuditLog } from './audit/audit-log.ts'
 import { auditedDocuments } from './audit/audited-documents.ts'
@@ -21,7 +21,8 @@ import type { DataPlane } from './execute-api/data-plane.ts'
 import { startWorkers } from './execute-api/workers/workers.ts'
 import { openedLater } from './nodes/opened-later.ts'
 import { type Readiness, withWorkers } from './nodes/readiness.ts'
-import { servedAsKnown } from './nodes/served-as-known.ts'
+import { databaseAway } from './nodes/database-away.ts'
+import { watchDatabase } from './nodes/database-watch.ts'
 import { openListener } from './http-server/listener.ts'
 import type { UserPool } from './identity/user-pool.ts'
 import { openUserPools } from './identity/user-pools.ts'
@@ -97,7 +98,9 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   opened.defer(() => store.close())
   const { lastKnown } = store
 
-  let readiness: Readiness = { status: 'starting', role, ...(lastKnown && { database: 'away', message: servedAsKnown(lastKnown) }) }
+  let away = lastKnown && databaseAway(lastKnown)
+  const readinessIn = (status: Readiness['status']): Readiness => ({ status, role, ...(away !== undefined && { database: 'away', message: away }) })
+  let readiness = readinessIn('starting')
 
   const countsAddress = config.countersUrl || config.databaseUrl
   const counts = countsAddress === '' ? undefined : await countsPlace(countsAddress, config.countersPatience, store.blobs)
@@ -126,9 +129,8 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
     ...(identity && { tls: identity }),
   })
   opened.defer(() => dataPlane.close())
-  let isAway = lastKnown !== undefined
   const become = (status: Readiness['status']) => {
-    readiness = { status, role, ...(lastKnown && isAway && { database: 'away', message: servedAsKnown(lastKnown) }) }
+    readiness = readinessIn(status)
     return dataPlane.tellReadiness(readiness)
   }
 
@@ -204,13 +206,16 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   opened.defer(answering.close)
   listener.answerLater(async () => (await answering.needed()).answer)
   const apply = async () => (await answering.needed()).apply()
+  watchDatabase(store.nodes, {
+    beganAway: lastKnown !== undefined,
+    tell: (why) => {
+      away = why === undefined ? undefined : databaseAway({ place: shownAddress(storeAddress), why })
+      void become(readiness.status)
+    },
+  })
   if (lastKnown) {
     const goOn = async () => {
       report(`${lastKnown.place} is there again: deployed APIs are served as it has them.`)
-      // Others wait for this node from now on, and it has taken over what it missed.
-      await store.nodes.joined()
-      isAway = false
-      await become(readiness.status)
       if (config.apply !== '') await apply()
     }
     lastKnown.reached.then(() => goOn().catch(reportBug)).catch(() => undefined)
@@ -226,7 +231,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   return {
     controlOrigin,
     executeOrigin,
-    ...(lastKnown && { lastKnown: servedAsKnown(lastKnown) }),
+    ...(lastKnown && { lastKnown: databaseAway(lastKnown) }),
     ...(strict && role !== 'data' && !lastKnown && { signInAddress: await newAddress(strict) }),
     ports: { port, executePort },
     ...(lastKnown && { failed: onlyFailing(lastKnown.reached) }),

@@ -16,6 +16,12 @@ export interface NodeListener {
   readonly onNews: (news: unknown, from: string) => void
 }
 
+/** Whether the database of all nodes can be asked, as far as this one hears. */
+export interface ReachListener {
+  readonly onAway: (why: string) => void
+  readonly onBack: () => void
+}
+
 /** The servers that share a store, as one of them sees them. Any promise may reject with StoreUnavailable. */
 export interface Nodes {
   /** Resolves when the others wait for this node, and it has taken over what there was before; never rejects. It begins with the first listener of documents. */
@@ -32,6 +38,8 @@ export interface Nodes {
   tell(node: string, news: unknown): Promise<void>
   /** From now on others are answered so. */
   listen(listener: NodeListener): void
+  /** Tells from now on when the database goes and when it is back; of a file, never. */
+  onReach(listener: ReachListener): void
   /** A text that every node knows, and nobody else. */
   secret(): Promise<string>
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { servedAsKnown } from '../nodes/served-as-known.ts'
+import { databaseAway } from '../nodes/database-away.ts'
 import { openToAll, readiness } from './start-messages.ts'
 
 const addresses = { controlOrigin: 'http://localhost:4400', executeOrigin: 'http://localhost:4401' }
@@ -14,7 +14,7 @@ test('a node of one role says which, and what it is there for', () => {
 })
 
 test('a node that began without its database says so behind where it is', () => {
-  const lastKnown = servedAsKnown({ at: Date.UTC(2026, 0, 2), place: 'postgres://db/fourbox', why: 'connect ECONNREFUSED' })
+  const lastKnown = databaseAway({ at: Date.UTC(2026, 0, 2), place: 'postgres://db/fourbox', why: 'connect ECONNREFUSED' })
   expect(readiness({ ...addresses, lastKnown }, 'data').split('\n')[1]).toBe(
     'postgres://db/fourbox is away (connect ECONNREFUSED). Deployed APIs are served as they were known here at 2026-01-02T00:00:00.000Z; nothing can be changed until it is back.',
   )

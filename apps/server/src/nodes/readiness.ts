@@ -5,7 +5,7 @@ export interface Readiness {
   /** `starting` until it serves, and while it has no worker that does, `draining` from the moment in which it was told to stop. */
   readonly status: 'starting' | 'ready' | 'draining'
   readonly role: Role
-  /** While the database is away, and deployed APIs are served as they were last known; the message says it in words. */
+  /** While the database cannot be asked; the message says in words what is served meanwhile. */
   readonly database?: 'away'
   readonly message?: string
 }

@@ -47,6 +47,7 @@ export function databaseStore(
       ask: (question, withinMillis) => talk.ask(question, withinMillis),
       tell: (other, news) => talk.tell(other, news),
       listen: (listener) => talk.listen(listener),
+      onReach: ({ onAway, onBack }) => channel.hear({ onAway, onConnected: onBack }),
     },
     served: { documents, blobs },
     copyTo: (copy, files) => copyToFile(database, copy, files),

@@ -35,6 +35,8 @@ export interface ChannelListener {
   /** It hears from now on; what was said before, while it was away, it has missed. */
   readonly onConnected: () => void
   readonly onMessage: (message: string) => void
+  /** It hears nothing any more, until it is connected again. */
+  readonly onAway?: (why: string) => void
 }
 
 /** Values as PostgreSQL takes them. */

@@ -42,7 +42,10 @@ async function keepListening(connect: () => Client, channel: string, listener: C
       if (ended.aborted) return
       if (stood) listener.onLost()
       stood = false
-      if (failures === 0) listener.report(`${listener.place} does not answer: ${reasonIn(error)}. Trying again until it does.`)
+      if (failures === 0) {
+        listener.report(`${listener.place} does not answer: ${reasonIn(error)}. Trying again until it does.`)
+        listener.onAway?.(reasonIn(error))
+      }
       await delay(pausesInMillis[failures++] ?? pausesInMillis.at(-1), undefined, { signal: ended, ref: false }).catch(() => undefined)
     }
   }

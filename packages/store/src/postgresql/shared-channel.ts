@@ -21,6 +21,10 @@ export class SharedChannel {
         this.#isConnected = true
         for (const { onConnected } of this.#listeners) onConnected?.()
       },
+      onAway: (why) => {
+        this.#isConnected = false
+        for (const { onAway } of this.#listeners) onAway?.(why)
+      },
       onMessage: (message) => {
         for (const { onMessage } of this.#listeners) onMessage?.(message)
       },

@@ -14,6 +14,7 @@ export function loneNode(facts?: NodeFacts): Nodes {
     ask: async () => ({ answers: [], silent: [], fallen: [] }),
     tell: async () => undefined,
     listen: () => undefined,
+    onReach: () => undefined,
     secret: async () => secret,
   }
 }
