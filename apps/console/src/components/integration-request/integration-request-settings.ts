@@ -9,7 +9,7 @@ import { type IntegrationRequestDraft, placesOf, takesTemplates } from './integr
 
 /** The stored form of the draft. What this page does not show stays as it is `before`, where the type still has it. */
 export function settingsOfRequest(draft: IntegrationRequestDraft, before: Integration | undefined): Settings {
-  const own = settingsOfDraft(draft.integration)
+  const own = settingsOfDraft(draft.integration, before)
   const templates = templatesOf(draft.templates)
   return {
     ...unshown(before, own.type),

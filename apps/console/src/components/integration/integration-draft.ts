@@ -49,6 +49,8 @@ export interface VpcLinkDraft extends HttpFieldsDraft {
 
 export interface AwsServiceDraft extends CallingDraft {
   readonly tile: 'aws'
+  /** Whether the request is handed on unmapped, as AWS takes it of Firehose: kept, since the form has no field for it. */
+  readonly proxy: boolean
   readonly region: string
   readonly service: string
   readonly subdomain: string
@@ -78,6 +80,7 @@ export const emptyDrafts: { readonly [Tile in IntegrationTile]: Extract<Integrat
   aws: {
     tile: 'aws',
     ...calling,
+    proxy: false,
     region: settings.region,
     service: '',
     subdomain: '',
@@ -116,6 +119,7 @@ const readers: { readonly [Tile in IntegrationTile]: (integration: Integration) 
   aws: (integration) => ({
     tile: 'aws',
     ...readCalling(integration),
+    proxy: isProxyType(integration.type),
     ...readServiceUri(integration.uri ?? ''),
     httpMethod: integration.httpMethod ?? '',
     credentials: integration.credentials ?? '',

@@ -1,4 +1,6 @@
+import { type IntegrationSettings, readIntegration } from '@fourbox/domain'
 import { expect, test } from 'vitest'
+import { settings as consoleSettings } from '../../settings.ts'
 import { draftOfIntegration, emptyDrafts, type IntegrationDraft } from './integration-draft.ts'
 import { composedFaults, settingsOfDraft } from './integration-settings.ts'
 
@@ -64,4 +66,83 @@ test('an answer is handed on as it comes by proxies only', () => {
   const streaming = { ...emptyDrafts.http, proxy: true, streams: true }
   expect(settingsOfDraft(streaming)).toHaveProperty('responseTransferMode', 'STREAM')
   expect(settingsOfDraft({ ...streaming, proxy: false })).not.toHaveProperty('responseTransferMode')
+})
+
+/** Each setting's values, all of them tried together: every integration that the reader takes of these. */
+const choices: { readonly [Name in keyof IntegrationSettings]?: readonly IntegrationSettings[Name][] } = {
+  httpMethod: ['POST', 'GET', 'ANY'],
+  credentials: [undefined, 'arn:aws:iam::*:user/*'],
+  contentHandling: [undefined, 'CONVERT_TO_BINARY', 'CONVERT_TO_TEXT'],
+  timeoutInMillis: [undefined, 500],
+  responseTransferMode: [undefined, 'BUFFERED', 'STREAM'],
+  tlsConfig: [undefined, { insecureSkipVerification: false }, { insecureSkipVerification: true }],
+  connectionType: [undefined, 'VPC_LINK'],
+  connectionId: [undefined, '${stageVariables.link}'],
+}
+
+const functionArn = 'arn:aws:lambda:eu-west-1:111122223333:function:fn:live'
+const places: readonly Pick<IntegrationSettings, 'type' | 'uri'>[] = [
+  { type: 'MOCK' },
+  ...(['HTTP', 'HTTP_PROXY'] as const).map((type) => ({ type, uri: 'https://example.com/{id}?x=${stageVariables.x}' })),
+  ...[
+    `lambda:path/2015-03-31/functions/${functionArn}/invocations`,
+    `lambda:path/2015-03-31/functions/${functionArn}/invocations/`,
+    `lambda:path/2021-11-15/functions/${functionArn}/response-streaming-invocations`,
+    'lambda:path/2015-03-31/functions/${stageVariables.fn}/invocations',
+    'lambda:path/2015-03-31/functions',
+    'lambda:path/2014-11-13/functions/fn/invoke-async/',
+    'lambda:action/ListFunctions',
+    'firehose:action/PutRecord',
+    'abc.execute-api:path//prod/x?a=b',
+    'sqs:path/000000000000/queue.fifo',
+    's3:path/{bucket}/{key}',
+    'sns:action/Publish&TopicArn=arn:aws:sns:eu-west-1:1:t&Message=${stageVariables.m}',
+  ].flatMap((target) => (['AWS', 'AWS_PROXY'] as const).map((type) => ({ type, uri: `arn:aws:apigateway:eu-west-1:${target}` }))),
+]
+
+const rules = { limits: consoleSettings.limits, resourceId: 'r', requestParameters: undefined, isVpcLink: () => true }
+
+/** As GetIntegration answers it, without what other fields than these show; nothing where AWS refuses it. */
+function stored(settings: IntegrationSettings) {
+  const read = readIntegration(settings, rules)
+  if (!('value' in read)) return []
+  const { integrationResponses: _responses, passthroughBehavior: _passthrough, cacheNamespace: _namespace, cacheKeyParameters: _keys, ...rest } = read.value
+  const { requestParameters: _mappings, requestTemplates: _templates, ...shown } = rest
+  return [shown]
+}
+
+const combinations = Object.entries(choices).reduce<readonly Partial<IntegrationSettings>[]>(
+  (before, [name, values]) => before.flatMap((settings) => values.map((value) => (value === undefined ? settings : { ...settings, [name]: value }))),
+  [{}],
+)
+
+test.each(places.map((place) => [`${place.type} ${place.uri ?? ''}`, place] as const))('the fields of %s give back what was stored', (_name, place) => {
+  for (const settings of combinations) {
+    for (const before of stored({ ...place, ...settings })) expect(settingsOfDraft(draftOfIntegration(before), before)).toEqual(before)
+  }
+})
+
+const lambdaUri = `arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${functionArn}/invocations`
+
+test('of a changed draft the rest stays as it was stored', () => {
+  const binary = { type: 'AWS', httpMethod: 'POST', uri: lambdaUri, contentHandling: 'CONVERT_TO_BINARY' } as const
+  const named = { ...draftOfIntegration(binary), functionName: 'other' }
+  expect(settingsOfDraft(named, binary)).toEqual({
+    ...binary,
+    uri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:000000000000:function:other/invocations',
+  })
+  const http = { type: 'HTTP', httpMethod: 'GET', uri: 'http://a', credentials: 'arn:aws:iam::1:role/r' } as const
+  expect(settingsOfDraft({ ...emptyDrafts.http, ...draftOfIntegration(http), tile: 'http', proxy: true }, http)).toEqual({ ...http, type: 'HTTP_PROXY' })
+})
+
+test('another tile keeps nothing of what was stored', () => {
+  const http = { type: 'HTTP', httpMethod: 'GET', uri: 'http://a', credentials: 'arn:aws:iam::1:role/r' } as const
+  expect(settingsOfDraft(emptyDrafts.mock, http)).toEqual({ type: 'MOCK' })
+})
+
+test('only Firehose is handed a request unmapped as a service', () => {
+  const firehose = { type: 'AWS_PROXY', httpMethod: 'POST', uri: 'arn:aws:apigateway:us-east-1:firehose:action/PutRecord', credentials: 'r' } as const
+  const draft = { ...emptyDrafts.aws, ...draftOfIntegration(firehose), tile: 'aws' } as const
+  expect(settingsOfDraft({ ...draft, action: 'PutRecordBatch' }, firehose)).toMatchObject({ type: 'AWS_PROXY' })
+  expect(settingsOfDraft({ ...draft, service: 'sqs' }, firehose)).toMatchObject({ type: 'AWS' })
 })

@@ -1,7 +1,9 @@
+import type { Integration } from '@aws-sdk/client-api-gateway'
 import { type ConnectionType, type ContentHandling, type IntegrationSettings, parseArn } from '@fourbox/domain'
 import { settings } from '../../settings.ts'
 import { fault } from '../form/faults.ts'
-import type { AwsServiceDraft, HttpDraft, IntegrationDraft, LambdaDraft, VpcLinkDraft } from './integration-draft.ts'
+import { type AwsServiceDraft, draftOfIntegration, type HttpDraft, type IntegrationDraft, type LambdaDraft, type VpcLinkDraft } from './integration-draft.ts'
+import { tileOf } from './integration-type.ts'
 
 /** An integration's settings by AWS's names, as answers have them: the back end's verb is `httpMethod`. */
 export type Settings = Omit<IntegrationSettings, 'cacheKeyParameters' | 'contentHandling' | 'requestTemplates'> & {
@@ -12,8 +14,38 @@ export type Settings = Omit<IntegrationSettings, 'cacheKeyParameters' | 'content
   readonly requestTemplates?: Record<string, string>
 }
 
-/** The stored form of the fields. What other fields say (templates, mappings) comes beside it. */
-export function settingsOfDraft(draft: IntegrationDraft): Settings {
+/**
+ * The stored form of the fields. What other fields say (templates, mappings) comes beside it. What is stored `before`
+ * under the same tile stays where the fields do not say otherwise of it: saving changes nothing that nobody touched.
+ */
+export function settingsOfDraft(draft: IntegrationDraft, before?: Integration): Settings {
+  const written = write(draft)
+  if (before === undefined || tileOf(before) !== draft.tile) return written
+  const unchanged = write(draftOfIntegration(before))
+  const settings = writtenNames.map((name) => [name, isSame(written[name], unchanged[name]) ? before[name] : written[name]] as const)
+  return { type: written.type, ...Object.fromEntries(settings.filter(([, value]) => value !== undefined)) }
+}
+
+/** What the tiles write, each as it is stored. */
+const writtenNames = [
+  'type',
+  'httpMethod',
+  'uri',
+  'credentials',
+  'contentHandling',
+  'connectionType',
+  'connectionId',
+  'tlsConfig',
+  'timeoutInMillis',
+  'responseTransferMode',
+] as const satisfies readonly (keyof Settings & keyof Integration)[]
+
+/** Settings are texts, numbers, or an object of one flag. */
+function isSame(one: Settings[keyof Settings], other: Settings[keyof Settings]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+function write(draft: IntegrationDraft): Settings {
   switch (draft.tile) {
     case 'mock':
       return { type: 'MOCK' }
@@ -64,7 +96,8 @@ function invocationPath(draft: LambdaDraft): string {
 
 function awsSettings(draft: AwsServiceDraft): Settings {
   return {
-    type: 'AWS',
+    // No other service than Firehose is called by a proxy here.
+    type: draft.proxy && draft.service === 'firehose' ? 'AWS_PROXY' : 'AWS',
     httpMethod: draft.httpMethod,
     uri: `arn:aws:apigateway:${draft.region}:${draft.subdomain === '' ? '' : `${draft.subdomain}.`}${draft.service}:${draft.actionType}/${draft.action}`,
     ...contentHandlingOf(draft),

@@ -30,12 +30,12 @@ export function integrationTypeText(integration: Integration | undefined): strin
   return `${tileNames[tileOf(integration)]}${isProxyType(integration.type) ? ' (proxy)' : ''}`
 }
 
-/** `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/…/invocations` */
+/** `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/…/invocations`, and no other operation of Lambda's. */
 export function isLambdaUri(uri: string): boolean {
-  return /^arn:[^:]+:apigateway:[^:]*:lambda:path\//.test(uri)
+  return /^arn:[^:]+:apigateway:[^:]*:lambda:path\/[^/]+\/functions\/.+\/(?:response-streaming-)?invocations\/?$/.test(uri)
 }
 
 /** The function's name or ARN within a Lambda integration's URI. */
 export function lambdaFunctionOf(uri: string): string {
-  return /\/functions\/(.+)\/(?:response-streaming-)?invocations$/.exec(uri)?.[1] ?? uri
+  return /\/functions\/(.+)\/(?:response-streaming-)?invocations\/?$/.exec(uri)?.[1] ?? uri
 }

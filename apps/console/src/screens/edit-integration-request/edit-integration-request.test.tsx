@@ -127,6 +127,20 @@ test('an AWS service’s caller stays in the cache key until taken out of it', a
   await waitFor(() => expect(patchesOf(later)).toEqual([{ op: 'remove', path: '/cacheKeyParameters/method.request.header.Authorization' }]))
 })
 
+const lambdaPath = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions'
+test.each([
+  ['a list of functions', { type: 'AWS', httpMethod: 'GET', uri: lambdaPath, credentials: 'arn:aws:iam::1:role/r' }],
+  ['a function that is sent bytes', { type: 'AWS', httpMethod: 'POST', uri: `${lambdaPath}/f/invocations`, contentHandling: 'CONVERT_TO_BINARY' }],
+  ['a mock that converts', { type: 'MOCK', contentHandling: 'CONVERT_TO_TEXT' }],
+  ['a back end with a role', { credentials: 'arn:aws:iam::1:role/r', contentHandling: 'CONVERT_TO_BINARY' }],
+] as const)('of %s only what changes is sent', async (_name, integration) => {
+  const calls = answer({ ...known, GetResource: withIntegration(integration), UpdateIntegration: {} })
+  await openConsole(address)
+  fireEvent.click(await screen.findByLabelText('Never'))
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(patchesOf(calls)).toEqual([{ op: 'replace', path: '/passthroughBehavior', value: 'NEVER' }]))
+})
+
 test('a proxy that streams may wait for longer than 29 seconds', async () => {
   const streaming = { type: 'HTTP_PROXY', responseTransferMode: 'STREAM', timeoutInMillis: 60_000 }
   const calls = answer({ ...known, GetResource: withIntegration(streaming), UpdateIntegration: {} })
