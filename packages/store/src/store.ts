@@ -214,7 +214,17 @@ export interface Logs {
 export interface LogBatch {
   readonly group: string
   readonly stream: string
-  readonly events: readonly NewLogEvent[]
+  readonly packed: readonly PackedEvents[]
+}
+
+/** Consecutive events of one stream as they are kept: see `packEvents`. */
+export interface PackedEvents {
+  readonly firstAt: EpochMillis
+  readonly lastAt: EpochMillis
+  /** How many they are. */
+  readonly size: number
+  /** Times and messages in turns, as they stand in a list of JSON. */
+  readonly text: string
 }
 
 export interface NewLogEvent {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { packEvents } from '../rows/log-chunks.ts'
 import type { Store } from '../store.ts'
 
 /** What every store shows of log events. */
@@ -26,9 +27,9 @@ export function testLogs(store: () => Store): void {
 
   test('events of several groups and streams are written together, in their order', async () => {
     await store().logs.appendAll([
-      { group: 'group', stream: 'one', events: [{ at: 1, message: 'a' }] },
-      { group: 'group', stream: 'two', events: [{ at: 3, message: 'b' }] },
-      { group: 'other', stream: 'one', events: [{ at: 2, message: 'c' }] },
+      { group: 'group', stream: 'one', packed: [...packEvents([{ at: 1, message: 'a' }])] },
+      { group: 'group', stream: 'two', packed: [...packEvents([{ at: 3, message: 'b' }])] },
+      { group: 'other', stream: 'one', packed: [...packEvents([{ at: 2, message: 'c' }])] },
     ])
     await store().logs.append('group', 'one', [{ at: 4, message: 'd' }])
     expect((await store().logs.read('group')).events).toEqual([
@@ -37,6 +38,17 @@ export function testLogs(store: () => Store): void {
       { sequence: 4, stream: 'one', at: 4, message: 'd', ingestedAt: 4 },
     ])
     expect((await store().logs.read('other')).events.map(({ message }) => message)).toEqual(['c'])
+  })
+
+  test('calls that wrote some lines each share chunks, which are as small as reading one page asks for, and whoever is shortened keeps the rest', async () => {
+    const packed = Array.from({ length: 100 }, (_, call) => [...packEvents([1, 2, 3].map((line) => ({ at: call, message: `${call} "${line}" ü` })))])
+    await store().logs.appendAll([{ group: 'group', stream: 'one', packed: packed.flat() }])
+    await store().logs.appendAll([{ group: 'group', stream: 'one', packed: [] }])
+    const lines = async () => (await store().logs.read('group', { limit: 1000 })).events.map(({ sequence, at, message }) => `${sequence} ${at} ${message}`)
+    const all = Array.from({ length: 300 }, (_, index) => `${index + 1} ${Math.floor(index / 3)} ${Math.floor(index / 3)} "${(index % 3) + 1}" ü`)
+    expect(await lines()).toEqual(all)
+    await store().logs.trim('group', 100)
+    expect(await lines()).toEqual(all.slice(200))
   })
 
   test('many events at once keep their order, and none is lost', async () => {

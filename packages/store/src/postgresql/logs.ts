@@ -1,5 +1,5 @@
 import { keyRange } from '../rows/key-range.ts'
-import { cutFrom, type LogChunk, packEvents, textInBody, withoutOlder } from '../rows/log-chunks.ts'
+import { chunksOf, cutFrom, type LogChunk, packEvents, textInBody, withoutOlder } from '../rows/log-chunks.ts'
 import { fillPage, type WholeQuery, wholeQuery } from '../rows/log-page.ts'
 import { type ChunkPlace, searchChunks } from '../rows/search-chunks.ts'
 import type { LogBatch, LogEvent, Logs, LogSearch, LogSlice, LogStream } from '../store.ts'
@@ -60,9 +60,7 @@ export function openLogs(database: Database): Logs {
 
   async function write(batches: readonly LogBatch[], waitsForTheDisk: boolean, ingestedAt?: number): Promise<void> {
     let until = 0
-    const rows = batches.flatMap(({ group, stream, events }) =>
-      [...packEvents(events)].map((packed) => ({ ...packed, group, stream, until: (until += packed.size) })),
-    )
+    const rows = batches.flatMap(({ group, stream, packed }) => [...chunksOf(packed)].map((each) => ({ ...each, group, stream, until: (until += each.size) })))
     if (rows.length === 0) return
     const values = [
       until,
@@ -111,7 +109,7 @@ export function openLogs(database: Database): Logs {
   }
 
   return {
-    append: (group, stream, events, ingestedAt) => write([{ group, stream, events }], true, ingestedAt),
+    append: (group, stream, events, ingestedAt) => write([{ group, stream, packed: [...packEvents(events)] }], true, ingestedAt),
     appendAll: (batches) => write(batches, false),
     read: (group, query = {}) => read(group, wholeQuery(query)),
     search,

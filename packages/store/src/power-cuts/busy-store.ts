@@ -3,6 +3,7 @@ import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ApiKey } from '@fourbox/domain'
 import { openStore, storeInFolder } from '../open-store.ts'
+import { packEvents } from '../rows/log-chunks.ts'
 
 const [, , folder = '', durability, rounds] = process.argv
 const options = { durability: durability === 'full' ? 'full' : 'normal', report: () => undefined } as const
@@ -32,7 +33,7 @@ for (let round = 0; round < Number(rounds); round++) {
   await beside.logs.append('group', 'stream', [{ at: round, message: 'm'.repeat(3000) }])
   await beside.counters.add('calls', 1)
   // These lines are not waited for, and what is written next is.
-  await store.logs.appendAll([{ group: 'group', stream: 'own', events: [{ at: round, message: 'm'.repeat(3000) }] }])
+  await store.logs.appendAll([{ group: 'group', stream: 'own', packed: [...packEvents([{ at: round, message: 'm'.repeat(3000) }])] }])
   if (round % 3 === 2) {
     await store.documents.delete('apiKey', `key-${round - 1}`)
     acknowledged(`lacks key-${round - 1}`)

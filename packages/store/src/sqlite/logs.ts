@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { LogBatch, LogEvent, LogQuery, Logs, LogSearch, LogSlice, LogStream } from '../store.ts'
 import { keyRange } from '../rows/key-range.ts'
-import { cutFrom, packEvents, textInBody, type LogChunk, withoutOlder } from '../rows/log-chunks.ts'
+import { chunksOf, cutFrom, packEvents, textInBody, type LogChunk, withoutOlder } from '../rows/log-chunks.ts'
 import { fillPage, type WholeQuery, wholeQuery } from '../rows/log-page.ts'
 import { type ChunkPlace, searchChunks } from '../rows/search-chunks.ts'
 import { giveRoomBack } from './give-room-back.ts'
@@ -63,9 +63,9 @@ export function openLogs(database: Database, turns: Turns): Logs {
 
   const append = database.transaction((batches: readonly LogBatch[], ingestedAt?: number) => {
     let sequence = lastSequence.get() ?? 0
-    for (const { group, stream, events } of batches) {
-      for (const packed of packEvents(events)) {
-        insert.run({ ...packed, group, stream, lastSequence: (sequence += packed.size), ingestedAt: ingestedAt ?? packed.lastAt })
+    for (const { group, stream, packed } of batches) {
+      for (const chunk of chunksOf(packed)) {
+        insert.run({ ...chunk, group, stream, lastSequence: (sequence += chunk.size), ingestedAt: ingestedAt ?? chunk.lastAt })
       }
     }
   })
@@ -119,7 +119,7 @@ export function openLogs(database: Database, turns: Turns): Logs {
   }
 
   return {
-    append: (group, stream, events, ingestedAt) => turns.write(() => append.immediate([{ group, stream, events }], ingestedAt)),
+    append: (group, stream, events, ingestedAt) => turns.write(() => append.immediate([{ group, stream, packed: [...packEvents(events)] }], ingestedAt)),
     appendAll: (batches) => turns.write(() => (waitsForTheDisk ? withoutWaiting(database, () => append.immediate(batches)) : append.immediate(batches))),
     search: (group, wanted) => turns.read(() => search(group, wanted)),
     read: (group, query = {}) => turns.read(() => read(group, wholeQuery(query))),

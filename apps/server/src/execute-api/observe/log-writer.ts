@@ -1,5 +1,5 @@
 import { printError } from '../../terminal/terminal.ts'
-import { type LogBatch, type Logs, type NewLogEvent, StoreUnavailable } from '@fourbox/store'
+import { type LogBatch, type Logs, type NewLogEvent, packEvents, type PackedEvents, StoreUnavailable } from '@fourbox/store'
 import { randomBytes } from 'node:crypto'
 import { reportBug } from '../../failures/report-bug.ts'
 
@@ -21,7 +21,7 @@ export class LogWriter {
   /** Streams are named as CloudWatch's are; for whoever names none, this process writes one in each group. */
   readonly #stream: string
   /** By stream, then by group. */
-  #pending = new Map<string, Map<string, NewLogEvent[]>>()
+  #pending = new Map<string, Map<string, PackedEvents[]>>()
   #waiting = 0
   #dropped = 0
   /** Whether the store did not take the last ones. */
@@ -43,17 +43,17 @@ export class LogWriter {
       return
     }
     this.#waiting += events.length
-    this.#append(group, stream, events)
+    this.#append(group, stream, packEvents(events))
     if (this.#waiting >= mostPending) void this.flush()
     else this.#timer ??= setTimeout(() => void this.flush(), flushAfterInMillis)
   }
 
-  #append(group: string, stream: string, events: readonly NewLogEvent[]): void {
+  #append(group: string, stream: string, packed: Iterable<PackedEvents>): void {
     let groups = this.#pending.get(stream)
     if (!groups) this.#pending.set(stream, (groups = new Map()))
-    const pending = groups.get(group)
-    if (pending) pending.push(...events)
-    else groups.set(group, [...events])
+    let pending = groups.get(group)
+    if (!pending) groups.set(group, (pending = []))
+    for (const each of packed) pending.push(each)
   }
 
   /** One after the other. Never rejects: a log is not worth a worker. */
@@ -81,7 +81,7 @@ export class LogWriter {
   }
 
   #takePending(): readonly LogBatch[] {
-    const batches = [...this.#pending].flatMap(([stream, groups]) => [...groups].map(([group, events]) => ({ group, stream, events })))
+    const batches = [...this.#pending].flatMap(([stream, groups]) => [...groups].map(([group, packed]) => ({ group, stream, packed })))
     this.#pending = new Map()
     return batches
   }
@@ -90,7 +90,7 @@ export class LogWriter {
   #keep(batches: readonly LogBatch[], error: unknown): void {
     if (error instanceof StoreUnavailable) {
       const newer = this.#takePending()
-      for (const { group, stream, events } of [...batches, ...newer]) this.#append(group, stream, events)
+      for (const { group, stream, packed } of [...batches, ...newer]) this.#append(group, stream, packed)
       if (!this.#held) this.#report(`Log events of ${error.place} wait in memory: ${error.message}`)
       this.#held = true
     } else {
@@ -102,9 +102,10 @@ export class LogWriter {
 
   /** What could not be trimmed is looked at again with the next events of its group. */
   async #trim(batches: readonly LogBatch[]): Promise<void> {
-    for (const { group, events } of batches) {
+    for (const batch of batches) {
+      const { group } = batch
       // The first time at once: nobody knows what was written before this process began.
-      const written = (this.#sinceTrim.get(group) ?? trimAfterEvents) + events.length
+      const written = (this.#sinceTrim.get(group) ?? trimAfterEvents) + countOf([batch])
       this.#sinceTrim.set(group, written)
       if (written < trimAfterEvents) continue
       try {
@@ -118,5 +119,5 @@ export class LogWriter {
 }
 
 function countOf(batches: readonly LogBatch[]): number {
-  return batches.reduce((sum, { events }) => sum + events.length, 0)
+  return batches.reduce((sum, { packed }) => sum + packed.reduce((size, each) => size + each.size, 0), 0)
 }
