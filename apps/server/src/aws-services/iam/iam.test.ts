@@ -107,6 +107,19 @@ test('an instance has no profiles here, and a role deleted is gone', async () =>
   expect(await call('ListRoles')).toContain('<IsTruncated>false</IsTruncated>')
 })
 
+test('a page of roles says whether more follow, and where they begin', async () => {
+  const call = await trialIam()
+  for (const RoleName of ['one', 'three', 'two']) await call('CreateRole', { ...role, RoleName })
+  const page = async (form: Form) => {
+    const answer = await call('ListRoles', { MaxItems: '2', ...form })
+    const valuesOf = (name: string) => [...answer.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, value]) => value)
+    return { roles: valuesOf('RoleName'), isTruncated: valuesOf('IsTruncated'), marker: valuesOf('Marker') }
+  }
+  const first = await page({})
+  expect(first).toEqual({ roles: ['one', 'three'], isTruncated: ['true'], marker: [expect.stringMatching(/./)] })
+  expect(await page({ Marker: first.marker[0] ?? '' })).toEqual({ roles: ['two'], isTruncated: ['false'], marker: [] })
+})
+
 test.for<readonly [string, Form, string]>([
   ['CreateRole', {}, "400 ValidationError 1 validation error detected: Value null at 'roleName' failed to satisfy constraint: Member must not be null"],
   ['CreateRole', { ...role, RoleName: 'a/b' }, '400 ValidationError The specified value for roleName is invalid.'],
