@@ -165,6 +165,17 @@ test('what the page does not show stays when a proxy becomes none', async () => 
   )
 })
 
+test('the load balancer behind a VPC link stays the target when a proxy becomes none', async () => {
+  const linked = { connectionType: 'VPC_LINK', connectionId: 'link1', integrationTarget: 'arn:aws:elasticloadbalancing:balancer' }
+  const links = { GetVpcLinks: { item: [{ id: 'link1', name: 'link', status: 'AVAILABLE' }] } }
+  const proxy = withIntegration({ ...linked, type: 'HTTP_PROXY', integrationResponses: {} })
+  const calls = answer({ ...known, ...links, GetResource: proxy, PutIntegration: {}, PutIntegrationResponse: {} })
+  await openConsole(address)
+  fireEvent.click(await screen.findByLabelText(/^VPC proxy integration/))
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(calls.find(({ operation }) => operation === 'PutIntegration')?.body).toMatchObject({ ...linked, type: 'HTTP' }))
+})
+
 test('a mock without templates is sent without them', async () => {
   const calls = answer({
     ...known,

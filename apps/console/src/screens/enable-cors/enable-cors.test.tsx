@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { answer, Refusal } from '../../testing/fake-server.ts'
-import { aroundApi, pet, pets, restApiId } from '../../testing/pet-store.ts'
+import { aroundApi, getPets, pet, pets, restApiId } from '../../testing/pet-store.ts'
 import { openConsole } from '../../testing/render-console.tsx'
 
 const address = `/apis/${restApiId}/resources/pets/enable-cors`
@@ -58,6 +58,23 @@ test('OPTIONS answers preflights, and the chosen methods get the origin; a proxy
       { patchOperations: [{ op: 'replace', path: '/responseParameters/method.response.header.Access-Control-Allow-Origin', value: "'https://example.com'" }] },
     ],
   ])
+})
+
+test('ANY is among the chosen methods, whichever verbs are allowed', async () => {
+  const calls = answer({ ...aroundApi, ...writes, GetResource: { ...pets, resourceMethods: { ANY: { ...getPets, httpMethod: 'ANY' } } } })
+  await openConsole(address)
+  fireEvent.change(await screen.findByLabelText('Access-Control-Allow-Origin'), { target: { value: 'https://example.com' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText(/^Enabled CORS on \/pets/)).toBeDefined()
+  const patched = calls.filter(({ operation }) => operation === 'UpdateIntegrationResponse')
+  expect(patched.map(({ path }) => path.includes('/ANY/'))).toEqual([true])
+})
+
+test('a proxy behind ANY is left out and named', async () => {
+  const proxy = { ...getPets.methodIntegration, type: 'HTTP_PROXY' }
+  answer({ ...aroundApi, GetResource: { ...pets, resourceMethods: { ANY: { ...getPets, httpMethod: 'ANY', methodIntegration: proxy } } } })
+  await openConsole(address)
+  expect(await screen.findByText(/^ANY: a proxy integration passes/)).toBeDefined()
 })
 
 test('when a later step is refused the OPTIONS method is taken back', async () => {
