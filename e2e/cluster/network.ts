@@ -11,6 +11,7 @@ export interface Network {
   readonly counters: string
   /** Plugs in one more machine. */
   plugIn(): Machine
+  /** Takes it away, and ends what still runs on its machines. */
   remove(): void
 }
 
@@ -75,18 +76,23 @@ function openNetwork(): Network {
       ip('link', 'set', name, 'master', bridge, 'up')
       ip('-n', name, 'address', 'add', `${address}/24`, 'dev', 'cable')
       for (const device of ['lo', 'cable']) ip('-n', name, 'link', 'set', device, 'up')
-      run('tc', 'qdisc', 'add', 'dev', name, 'clsact')
+      ask('tc', 'qdisc', 'add', 'dev', name, 'clsact')
       return machineOn(name, address)
     },
     remove: () => {
-      for (const name of machines) ip('netns', 'delete', name)
+      for (const name of machines) {
+        for (const processId of ask('ip', 'netns', 'pids', name).split('\n').filter(Boolean)) kill(Number(processId))
+        // The kernel takes its time to take a namespace away, and the cable with it.
+        ip('link', 'delete', name)
+        ip('netns', 'delete', name)
+      }
       ip('link', 'delete', bridge)
     },
   }
 }
 
 function freeRange(): string {
-  const taken = execFileSync('ip', ['-4', '-oneline', 'address'], { encoding: 'utf8' })
+  const taken = ask('ip', '-4', '-oneline', 'address')
   for (;;) {
     const range = `198.${18 + randomInt(2)}.${randomInt(256)}`
     if (!taken.includes(` ${range}.`)) return range
@@ -96,8 +102,8 @@ function freeRange(): string {
 /** @param cable this end of it, which is called as the namespace at its other end */
 function machineOn(cable: string, address: string): Machine {
   const lose = ({ sentTo = [], heardFrom = [], share = 1 }: Losses) => {
-    for (const way of ['ingress', 'egress']) run('tc', 'filter', 'delete', 'dev', cable, way)
-    const drop = (way: string, program: string) => run('tc', 'filter', 'add', 'dev', cable, way, 'protocol', 'ip', 'bpf', 'direct-action', 'bytecode', program)
+    for (const way of ['ingress', 'egress']) ask('tc', 'filter', 'delete', 'dev', cable, way)
+    const drop = (way: string, program: string) => ask('tc', 'filter', 'add', 'dev', cable, way, 'protocol', 'ip', 'bpf', 'direct-action', 'bytecode', program)
     // What the machine sends comes in at this end of its cable.
     for (const each of sentTo) drop('ingress', dropping(destinationAt, each, share))
     for (const each of heardFrom) drop('egress', dropping(sourceAt, each, share))
@@ -152,14 +158,24 @@ function whyNot(): string | undefined {
     }
     return undefined
   } catch (error) {
-    return `no network namespace can be made here (apt-get install iproute2): ${error instanceof Error ? error.message.trim() : String(error)}`
+    const [reason = ''] = String(error).trim().split('\n').slice(-1)
+    return `no network namespace can be made here (apt-get install iproute2): ${reason}`
   }
 }
 
 function ip(...words: readonly string[]): void {
-  run('ip', ...words)
+  ask('ip', ...words)
 }
 
-function run(program: string, ...words: readonly string[]): void {
-  execFileSync(program, words, { stdio: 'pipe' })
+function ask(program: string, ...words: readonly string[]): string {
+  return execFileSync(program, words, { stdio: 'pipe', encoding: 'utf8' })
+}
+
+function kill(processId: number): void {
+  try {
+    process.kill(processId, 'SIGKILL')
+  } catch (error) {
+    // It has just ended.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
 }
