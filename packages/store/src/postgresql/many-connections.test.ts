@@ -9,6 +9,7 @@ import { EntityExists, NoSuchEntity } from '../entity-errors.ts'
 import { openStore } from '../open-store.ts'
 import type { Store, StoreOptions } from '../store.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
+import { documentsLock } from './locks.ts'
 import { openPool } from './pool.ts'
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
 
@@ -171,6 +172,33 @@ describeOnPostgresql('many connections to one PostgreSQL', (server) => {
     const pool = openPool(address.href, { durability: 'normal', patienceInMillis: 250 })
     onTestFinished(() => pool.close())
     expect(await pool.read('SELECT 1 AS one')).toEqual([{ one: 1 }])
+  })
+
+  test('a node that falls silent while it holds the lock of writers keeps the others from writing for a moment: one or two are refused', async () => {
+    const address = await server().newAddress()
+    const other = await opened(address)
+    const silent = openPool(address, { durability: 'full' })
+    const [holds, speaks] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const holding = silent.transaction(async () => {
+      holds.resolve()
+      await speaks.promise
+    }, documentsLock)
+    const ended = Promise.allSettled([holding])
+    await holds.promise
+    const refusals: unknown[] = []
+    for (;;) {
+      try {
+        await other.documents.insert('apiKey', 'a', key)
+        break
+      } catch (error) {
+        refusals.push(error)
+      }
+    }
+    expect(refusals.length).toBeLessThanOrEqual(2)
+    for (const refusal of refusals) expect(refusal).toMatchObject({ name: 'StoreUnavailable', reason: 'locked' })
+    speaks.resolve()
+    await ended
+    await silent.close()
   })
 
   test('the server is asked to give up a connection of which it hears nothing for a minute, be there something to be said or not', async () => {

@@ -53,7 +53,7 @@ class PooledDatabase implements Database {
       lock_timeout: String(patienceInMillis),
       statement_timeout: String(longestInMillis),
       // A process that hangs within a transaction keeps nobody from writing.
-      idle_in_transaction_session_timeout: '30000',
+      idle_in_transaction_session_timeout: '10000',
       // Nor does one of which nothing is heard any more, in whatever state, keep a connection.
       tcp_keepalives_idle: '30',
       tcp_keepalives_interval: '10',
