@@ -58,7 +58,7 @@ describe.skipIf(absent)('the AWS CLI (skipped where there is no `aws`)', () => {
     )
   })
 
-  test('finds the neighbours: who it is, roles, tags and log groups', async () => {
+  test('finds the other services: who it is, roles, tags and log groups', async () => {
     expect(await aws('sts', 'get-caller-identity')).toMatchObject({ Account: '000000000000' })
 
     const policy = '{"Version":"2012-10-17","Statement":[]}'

@@ -16,7 +16,7 @@ export interface CallReport {
   readonly startedAt: EpochMillis
   readonly metrics: CallMetrics
   /** Execution log lines, without the `({requestId})` before each; none when the method's level is OFF or keeps nothing of this call. */
-  executionLog(): readonly LogEvent[]
+  executionLog(): readonly ExecutionLogEvent[]
   /** The line for the access log, or undefined when the stage has none. */
   accessLogLine(): string | undefined
   /** Whether the call was traced. */
@@ -28,7 +28,7 @@ export interface CallReport {
 }
 
 /** `(requestId) text` at a moment; only a body shown within it may hold line breaks. */
-export interface LogEvent {
+export interface ExecutionLogEvent {
   readonly at: EpochMillis
   readonly text: string
 }

@@ -2,14 +2,14 @@ import { redact } from '@fourbox/domain'
 import type { Call, Route } from '../call/call.ts'
 import type { FaultFinding } from '../call/hand-offs.ts'
 import type { AdmissionStep } from './admission-step.ts'
-import type { LogLine } from './log-line.ts'
+import type { UntimedLine } from './untimed-line.ts'
 import { lambdaInvocationUri } from './endpoint-uri.ts'
 import { printHeaders } from './log-text.ts'
 import { redactEvent } from './redact-event.ts'
 import { signedHeaders } from './signed-headers.ts'
 
 /** The lines that one check leaves (execution reference, section 13); the usage plan's are told of the call as a whole. */
-export function admissionLines(step: AdmissionStep, call: Call): readonly LogLine[] {
+export function admissionLines(step: AdmissionStep, call: Call): readonly UntimedLine[] {
   switch (step.check) {
     case 'authorizer-started':
       return [
@@ -29,7 +29,7 @@ export function admissionLines(step: AdmissionStep, call: Call): readonly LogLin
         'User-Agent',
         `AmazonAPIGateway_${restApiId}`,
       ]
-      const sent: LogLine[] = [
+      const sent: UntimedLine[] = [
         ['payload', `Endpoint request URI: ${uri}`],
         [
           'payload',
@@ -51,14 +51,14 @@ export function admissionLines(step: AdmissionStep, call: Call): readonly LogLin
 }
 
 /** What the usage plan check says, once authorization has passed. */
-export function usagePlanLines(route: Route, call: Call, fault: FaultFinding | undefined): readonly LogLine[] {
+export function usagePlanLines(route: Route, call: Call, fault: FaultFinding | undefined): readonly UntimedLine[] {
   const { restApiId, stageName } = call.place
   const stage = `${restApiId}/${stageName}`
   const method = `${route.httpMethod} ${route.resourcePath}`
   const checked = call.recorder.events.flatMap((event) => (event.step === 'admission' && event.value.check === 'api-key' ? [event.value] : []))[0]
   const key = checked?.key === undefined ? '' : redact(checked.key)
-  const verifying: LogLine = ['plain', `Verifying Usage Plan for request: ${call.marks.requestId}. API Key: ${key} API Stage: ${stage}`]
-  const succeeded: LogLine = ['plain', `Usage Plan check succeeded for API Key ${key} and API Stage ${stage}`]
+  const verifying: UntimedLine = ['plain', `Verifying Usage Plan for request: ${call.marks.requestId}. API Key: ${key} API Stage: ${stage}`]
+  const succeeded: UntimedLine = ['plain', `Usage Plan check succeeded for API Key ${key} and API Stage ${stage}`]
 
   if (checked === undefined) {
     return [

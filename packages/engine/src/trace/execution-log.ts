@@ -5,7 +5,7 @@ import type { MethodRequest } from '../call/method-request.ts'
 import { admissionLines, usagePlanLines } from './admission-lines.ts'
 import { printBackendBody } from './backend-body.ts'
 import { endpointUri } from './endpoint-uri.ts'
-import type { LineKind, LogLine } from './log-line.ts'
+import type { LineKind, UntimedLine } from './untimed-line.ts'
 import { redactEvent } from './redact-event.ts'
 import { starrer } from './secret-values.ts'
 import { signedHeaders } from './signed-headers.ts'
@@ -32,7 +32,7 @@ export function executionLines(end: CallEnd, wantsPayload: boolean, star = starr
   // AWS writes nothing of a request without a method, nor of one whose identity an authorizer never got to see.
   if (route === undefined || isUnseen(call)) return []
   const lines: ExecutionLine[] = []
-  const add = (at: number, added: readonly LogLine[], box?: BoxName) => {
+  const add = (at: number, added: readonly UntimedLine[], box?: BoxName) => {
     for (const [kind, text] of added) lines.push({ at, kind, text: cutLine(text, star), box })
   }
   const { events } = call.recorder
@@ -62,15 +62,15 @@ function isRefusal(fault: FaultFinding | undefined): boolean {
   return fault !== undefined && gatewayResponseDefaults[fault.responseType].found === 'authorization'
 }
 
-function faultLines(fault: FaultFinding): readonly LogLine[] {
-  const lines: LogLine[] = fault.log === undefined ? [] : [['failure', fault.log]]
+function faultLines(fault: FaultFinding): readonly UntimedLine[] {
+  const lines: UntimedLine[] = fault.log === undefined ? [] : [['failure', fault.log]]
   const { responseType } = fault
   if (responseType === 'AUTHORIZER_CONFIGURATION_ERROR' || responseType === 'AUTHORIZER_FAILURE')
     lines.push(['failure', gatewayResponseDefaults[responseType].errorType])
   return lines
 }
 
-function linesOf(event: HandOff, call: Call, wantsPayload: boolean): readonly LogLine[] {
+function linesOf(event: HandOff, call: Call, wantsPayload: boolean): readonly UntimedLine[] {
   switch (event.step) {
     case 'method-request':
       return wantsPayload ? [...startLines(event.value, call), ...methodRequestLines(event.value, call)] : startLines(event.value, call)
@@ -85,14 +85,14 @@ function linesOf(event: HandOff, call: Call, wantsPayload: boolean): readonly Lo
   }
 }
 
-function startLines(request: MethodRequest, call: Call): readonly LogLine[] {
+function startLines(request: MethodRequest, call: Call): readonly UntimedLine[] {
   return [
     ['plain', `Starting execution for request: ${call.marks.requestId}`],
     ['plain', `HTTP Method: ${request.httpMethod}, Resource Path: ${call.incoming.path}`],
   ]
 }
 
-function methodRequestLines(request: MethodRequest, { place: { mask } }: Call): readonly LogLine[] {
+function methodRequestLines(request: MethodRequest, { place: { mask } }: Call): readonly UntimedLine[] {
   return [
     ['payload', `Method request path: ${printMap(request.pathParameters)}`],
     ['payload', `Method request query string: ${printQuery(request.query, mask)}`],
@@ -101,7 +101,7 @@ function methodRequestLines(request: MethodRequest, { place: { mask } }: Call): 
   ]
 }
 
-function integrationRequestLines(request: IntegrationRequest, call: Call): readonly LogLine[] {
+function integrationRequestLines(request: IntegrationRequest, call: Call): readonly UntimedLine[] {
   const { mask } = call.place
   const uri = endpointUri(request, mask)
   if (request.kind === 'mock' || uri === undefined) return []
@@ -115,7 +115,7 @@ function integrationRequestLines(request: IntegrationRequest, call: Call): reado
   ]
 }
 
-function integrationLines(response: BackendResponse, call: Call): readonly LogLine[] {
+function integrationLines(response: BackendResponse, call: Call): readonly UntimedLine[] {
   if (!callsBackEnd(call.route?.integrationType)) return []
   return [
     ['payload', `Received response. Status: ${response.status}, Integration latency: ${Math.round(response.latencyInMillis)} ms`],
@@ -124,11 +124,11 @@ function integrationLines(response: BackendResponse, call: Call): readonly LogLi
   ]
 }
 
-function endpointIdLines(response: BackendResponse, call: Call): readonly LogLine[] {
+function endpointIdLines(response: BackendResponse, call: Call): readonly UntimedLine[] {
   return response.requestId === undefined || call.place.isTest ? [] : [['plain', `AWS Integration Endpoint RequestId : ${response.requestId}`]]
 }
 
-function methodResponseLines(response: MethodResponse, { place: { mask } }: Call): readonly LogLine[] {
+function methodResponseLines(response: MethodResponse, { place: { mask } }: Call): readonly UntimedLine[] {
   return [
     ['payload', `Method response body after transformations: ${printBody(response.body)}`],
     ['payload', `Method response headers: ${printHeaders(withoutServiceHeaders(response.headers), mask)}`],

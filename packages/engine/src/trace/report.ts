@@ -1,10 +1,10 @@
 import type { EpochMillis, LoggingLevel, Trace } from '@fourbox/domain'
-import type { CallMetrics, CallReport, LogEvent } from '../ports/observer.ts'
+import type { CallMetrics, CallReport, ExecutionLogEvent } from '../ports/observer.ts'
 import type { AccessLogLine } from './access-log.ts'
 import type { Body, CallEnd } from '../call/hand-offs.ts'
 import { executionLines } from './execution-log.ts'
 import type { HandOff } from './hand-off.ts'
-import type { LineKind } from './log-line.ts'
+import type { LineKind } from './untimed-line.ts'
 import { renderTrace } from './trace.ts'
 
 /** What a stage keeps of a method's calls. */
@@ -56,11 +56,11 @@ export class Report implements CallReport {
     }
   }
 
-  executionLog(): readonly LogEvent[] {
+  executionLog(): readonly ExecutionLogEvent[] {
     const { loggingLevel, dataTraceEnabled } = this.#observation
     if (loggingLevel === 'OFF') return []
     const kept = loggingLevel === 'ERROR' ? failures : dataTraceEnabled ? everything : plainLines
-    const lines: LogEvent[] = []
+    const lines: ExecutionLogEvent[] = []
     for (const { at, kind, text } of executionLines(this.#end, kept.has('payload'))) {
       if (kept.has(kind)) lines.push({ at: this.#end.call.marks.startedAt + Math.round(at), text })
     }

@@ -7,7 +7,7 @@ import { atFourbox } from '../../settings.ts'
 import { useOpenApiId } from '../../shell/open-api.ts'
 import { domainKey } from '../domain-name/domain-address.ts'
 import type { Entry } from './entry.ts'
-import { type Named, resourceEntries, thingEntries } from './thing-entries.ts'
+import { type Named, resourceEntries, namedEntries } from './named-entries.ts'
 
 /** The parts of so many APIs are read where none of them is open; of more, only their names. */
 const mostApis = 10
@@ -36,22 +36,22 @@ export function useEntries(): ReadEntries {
   const { keys, plans, domains, links, certificates, functions, groups } = lists
   const around = useMemo(
     () => [
-      ...thingEntries(
+      ...namedEntries(
         functions.data?.map(({ FunctionName }) => ({ id: FunctionName })),
         { kind: 'Function', path: '/functions/:id' },
       ),
-      ...thingEntries(plans.data, { kind: 'Usage plan', path: '/usage-plans/:id' }),
-      ...thingEntries(keys.data, { kind: 'API key', path: '/api-keys/:id' }),
-      ...thingEntries(
+      ...namedEntries(plans.data, { kind: 'Usage plan', path: '/usage-plans/:id' }),
+      ...namedEntries(keys.data, { kind: 'API key', path: '/api-keys/:id' }),
+      ...namedEntries(
         domains.data?.map((domain) => ({ id: domainKey(domain), name: domain.domainName })),
         { kind: 'Custom domain name', path: '/custom-domain-names/:id' },
       ),
-      ...thingEntries(links.data, { kind: 'VPC link', path: '/vpc-links/:id' }),
-      ...thingEntries(
+      ...namedEntries(links.data, { kind: 'VPC link', path: '/vpc-links/:id' }),
+      ...namedEntries(
         certificates.data?.map(({ clientCertificateId: id, description: name }) => ({ id, name })),
         { kind: 'Client certificate', path: '/client-certificates/:id' },
       ),
-      ...thingEntries(
+      ...namedEntries(
         groups.data?.map(({ logGroupName }) => ({ id: logGroupName })),
         { kind: 'Log group', path: '/log-groups/:id' },
       ),
@@ -59,7 +59,7 @@ export function useEntries(): ReadEntries {
     [keys.data, plans.data, domains.data, links.data, certificates.data, functions.data, groups.data],
   )
   const entries = useMemo(
-    () => [...ofApis.entries, ...thingEntries(apis.data, { kind: 'API', path: '/apis/:id/resources' }), ...around],
+    () => [...ofApis.entries, ...namedEntries(apis.data, { kind: 'API', path: '/apis/:id/resources' }), ...around],
     [ofApis.entries, apis.data, around],
   )
   const reads = [apis, ofApis, ...Object.values(lists)]
@@ -83,15 +83,15 @@ function useApis(openId: string | undefined, apis: readonly Named[] | undefined)
         const below = `/apis/${restApiId}`
         return [
           ...resourceEntries(restApiId, resources.data[index], of),
-          ...thingEntries(
+          ...namedEntries(
             stages.data[index]?.item?.map(({ stageName }) => ({ id: stageName })),
             { kind: 'Stage', path: `${below}/stages/:id`, of },
           ),
-          ...thingEntries(
+          ...namedEntries(
             models.data[index]?.map(({ name }) => ({ id: name })),
             { kind: 'Model', path: `${below}/models/:id`, of },
           ),
-          ...thingEntries(authorizers.data[index], { kind: 'Authorizer', path: `${below}/authorizers/:id`, of }),
+          ...namedEntries(authorizers.data[index], { kind: 'Authorizer', path: `${below}/authorizers/:id`, of }),
         ]
       }),
     [searched, resources.data, stages.data, models.data, authorizers.data],

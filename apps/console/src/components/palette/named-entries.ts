@@ -4,23 +4,23 @@ import { generatePath } from 'react-router'
 import { verbsOf } from '../method/verb-order.ts'
 import type { Entry } from './entry.ts'
 
-/** A thing with a name and a page of its own. */
+/** What has a name and a page of its own. */
 export interface Named {
   readonly id?: string | undefined
   readonly name?: string | undefined
 }
 
-interface ThingKind {
+interface NamedKind {
   readonly kind: string
-  /** The route of its page; `:id` stands for the thing. */
+  /** The route of its page; `:id` stands for its id. */
   readonly path: string
   /** What tells it from others of the same name. */
   readonly of?: string | undefined
 }
 
-/** The entries of a list of things: by name, or by id where they have none. */
-export function thingEntries(things: readonly Named[] | undefined, { kind, path, of }: ThingKind): readonly Entry[] {
-  return (things ?? []).flatMap(({ id, name }) =>
+/** The entries of a list: by name, or by id where they have none. */
+export function namedEntries(list: readonly Named[] | undefined, { kind, path, of }: NamedKind): readonly Entry[] {
+  return (list ?? []).flatMap(({ id, name }) =>
     id === undefined ? [] : [{ kind, text: visible(name ?? id), ...(of !== undefined && { of: visible(of) }), go: generatePath(path, { id }) }],
   )
 }
