@@ -28,7 +28,7 @@ import { compileMethodResponse } from '../method-response/method-response.ts'
 import type { ApiFacts } from './api-facts.ts'
 import type { CompiledMethod } from './compiled-method.ts'
 
-/** Turns one method's settings into its boxes: what runs for each integration type stands in the table below. */
+/** Turns one method's settings into its boxes: what runs for each integration type, `compileBoxes` says. */
 export function compileMethod(api: RestApi, apiFacts: ApiFacts, route: Route, method: Method): CompiledMethod {
   const { integration } = method
   const facts: MethodFacts = { ...apiFacts, authorizationType: method.authorizationType, isLambda: false }
