@@ -1,3 +1,4 @@
+import { arn } from '@fourbox/domain'
 import { isJsonList, isJsonObject, type Json } from '../template/json.ts'
 import type { ExportedApi } from './exported-api.ts'
 
@@ -13,7 +14,7 @@ export function portable(value: Json, place: Pick<ExportedApi, 'account' | 'regi
 
 /** A resource policy whose resources are the API's own, whichever id it gets: AWS writes out the short form by that id. */
 export function portablePolicy(policy: string, { api, account, region }: Pick<ExportedApi, 'api' | 'account' | 'region'>): Json {
-  const own = `"arn:aws:execute-api:${region}:${account}:${api.id}/`
+  const own = `"${arn.calls(region, account, api.id)}/`
   const document: Json = JSON.parse(policy.replaceAll(own, '"execute-api:/'))
   return document
 }

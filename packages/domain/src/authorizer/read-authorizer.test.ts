@@ -32,6 +32,16 @@ test.each<[Partial<AuthorizerSettings>, field: string, text: string]>([
     'authorizerUri',
     'Invalid Authorizer URI: arn:aws:lambda:us-east-1:000000000000:function:f. Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation.',
   ],
+  ...[
+    authorizerUri.replace('arn:aws:', 'arn:foo:'),
+    authorizerUri.replace('us-east-1:lambda', ':lambda'),
+    authorizerUri.replace('2015-03-31/', ''),
+    authorizerUri.replace('2015-03-31', '2021-11-15').replace('invocations', 'response-streaming-invocations'),
+  ].map((uri): [Partial<AuthorizerSettings>, string, string] => [
+    { authorizerUri: uri },
+    'authorizerUri',
+    `Invalid Authorizer URI: ${uri}. Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation.`,
+  ]),
   [{ type: 'COGNITO_USER_POOLS' }, 'providerARNs', 'At least one Cognito user pool ARN must be specified for authorizers of type COGNITO_USER_POOLS'],
   [{ type: 'REQUEST' }, 'identitySource', 'Identity source must be specified for REQUEST authorizers when caching is enabled'],
 ])('an authorizer with %o is refused by its field', (settings, field, text) => {

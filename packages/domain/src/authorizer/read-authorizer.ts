@@ -1,5 +1,6 @@
 import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import type { Authorizer } from './authorizer.ts'
+import { parseInvocationUri } from '../integration/integration-arn.ts'
 import type { AuthorizerId } from '../names/identifier.ts'
 import { type PatternFault, warnOfPattern } from '../reading/pattern-warning.ts'
 import { type Findings, type Reading, reading } from '../reading/reading.ts'
@@ -91,7 +92,8 @@ function readProviders({ providerARNs = [] }: AuthorizerSettings, { fault }: Fin
 }
 
 function readLambda({ authorizerUri = '', authorizerCredentials }: AuthorizerSettings, { fault }: Findings) {
-  if (!/^arn:[\w-]+:apigateway:[^:]*:lambda:path\/.+\/functions\/.+\/invocations$/.test(authorizerUri))
+  // A policy is read whole: no function is asked for it by a stream.
+  if (parseInvocationUri(authorizerUri)?.streams !== false)
     fault(
       'authorizerUri',
       `Invalid Authorizer URI: ${authorizerUri || null}. Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation.`,

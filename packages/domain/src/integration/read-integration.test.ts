@@ -20,6 +20,9 @@ test.each<[string, IntegrationSettings]>([
   ['an HTTP address', http],
   ['an address in a stage variable', { ...http, uri: '${stageVariables.host}/x' }],
   ['a function', { type: 'AWS_PROXY', httpMethod: 'POST', uri: lambda }],
+  ['a function in a stage variable', { type: 'AWS_PROXY', httpMethod: 'POST', uri: lambda.replace(/arn:aws:lambda:.*:f/, '${stageVariables.f}') }],
+  ['a path in a stage variable', { type: 'AWS_PROXY', httpMethod: 'POST', uri: 'arn:aws:apigateway:us-east-1:lambda:path/${stageVariables.path}' }],
+  ['another operation of Lambda’s', { type: 'AWS', httpMethod: 'GET', uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions' }],
   ['a stream of a quarter of an hour', { ...stream, timeoutInMillis: 900_000 }],
   ['a VPC link', { ...http, connectionType: 'VPC_LINK', connectionId: 'link01' }],
   ['a VPC link in a stage variable', { ...http, connectionType: 'VPC_LINK', connectionId: '${stageVariables.link}' }],
@@ -50,6 +53,22 @@ test.each<[string, IntegrationSettings, field: string, text: string]>([
     'uri',
     "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.",
   ],
+  ...['arn:foo:apigateway:us-east-1:lambda', 'arn:aws:apigateway::lambda', 'arn:aws:apigateway:us east:lambda', 'arn:aws:execute-api:us-east-1:lambda'].map(
+    (beginning): [string, IntegrationSettings, string, string] => [
+      `an ARN that begins with ${beginning}`,
+      { type: 'AWS_PROXY', httpMethod: 'POST', uri: lambda.replace('arn:aws:apigateway:us-east-1:lambda', beginning) },
+      'uri',
+      'Invalid ARN specified in the request',
+    ],
+  ),
+  ...['functions/f/invocations', '2015-03-31/functions', 'functions/${stageVariables.f}/invocations'].map(
+    (path): [string, IntegrationSettings, string, string] => [
+      `a proxy to lambda:path/${path}, which calls no function`,
+      { type: 'AWS_PROXY', httpMethod: 'POST', uri: `arn:aws:apigateway:us-east-1:lambda:path/${path}` },
+      'uri',
+      "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.",
+    ],
+  ),
   [
     'a service without a role',
     { type: 'AWS', httpMethod: 'POST', uri: 'arn:aws:apigateway:us-east-1:sqs:path/q' },

@@ -1,5 +1,6 @@
 import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import { parseArn } from '../names/arn.ts'
+import { type IntegrationArn, parseIntegrationArn, parseInvocationUri } from './integration-arn.ts'
 import { httpMethods } from '../method/http-method.ts'
 import type { ResourceId } from '../names/identifier.ts'
 import type { Integration, IntegrationOf, Templates } from './integration.ts'
@@ -180,15 +181,20 @@ function readVerb({ httpMethod = '' }: IntegrationSettings, { fault }: Pick<Find
   return httpMethod
 }
 
-/** Stage variables may stand anywhere in the ARN behind its fixed beginning. */
 function arnFault({ type, uri = '', credentials }: IntegrationSettings): { readonly field: string; readonly text: string } | undefined {
-  const { service: owner, account: service, resource } = parseArn(uri) ?? {}
-  if (service === undefined || resource === undefined) return { field: 'uri', text: 'Invalid ARN specified in the request' }
-  if (!resource.startsWith('path/') && !resource.startsWith('action/')) return { field: 'uri', text: 'AWS ARN for integration must contain path or action' }
-  if (owner !== 'apigateway') return { field: 'uri', text: 'Invalid ARN specified in the request' }
-  const isLambda = service === 'lambda'
-  if (type === 'AWS_PROXY' && !isLambda && service !== 'firehose') {
+  const arn = parseIntegrationArn(uri)
+  if (arn === undefined) {
+    const resource = parseArn(uri)?.resource
+    const isNeither = resource !== undefined && !/^(?:path|action)\//.test(resource)
+    return { field: 'uri', text: isNeither ? 'AWS ARN for integration must contain path or action' : 'Invalid ARN specified in the request' }
+  }
+  if (type === 'AWS_PROXY' && arn.service !== 'firehose' && !mayInvoke(uri, arn)) {
     return { field: 'uri', text: "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations." }
   }
-  return isLambda || credentials ? undefined : { field: 'credentials', text: 'Role ARN must be specified for AWS integrations' }
+  return arn.service === 'lambda' || credentials ? undefined : { field: 'credentials', text: 'Role ARN must be specified for AWS integrations' }
+}
+
+/** Which operation of Lambda's a path in a stage variable asks for, only the stage knows. */
+function mayInvoke(uri: string, { service, target }: IntegrationArn): boolean {
+  return parseInvocationUri(uri) !== undefined || (service === 'lambda' && target.startsWith('${stageVariables.'))
 }

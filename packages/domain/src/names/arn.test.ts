@@ -20,6 +20,12 @@ test.each(['', 'arn', 'arn:aws:lambda', 'arn:aws:lambda:us-east-1:0', 'arn::lamb
   },
 )
 
+test('an authorizer’s ARN and a function’s name where they stand', () => {
+  expect(arn.authorizer('us-east-1', '000000000000', 'a1', 'auth01')).toBe('arn:aws:execute-api:us-east-1:000000000000:a1/authorizers/auth01')
+  expect(arn.lambda('us-east-1', '000000000000', 'f')).toBe('arn:aws:lambda:us-east-1:000000000000:function:f')
+  expect(arn.lambda('us-east-1', '000000000000', 'f', 'live')).toBe('arn:aws:lambda:us-east-1:000000000000:function:f:live')
+})
+
 test('a control-plane ARN has no account, a call’s names stage, verb and path', () => {
   expect(arn.apigateway('us-east-1', '/restapis/a1')).toBe('arn:aws:apigateway:us-east-1::/restapis/a1')
   expect(arn.executeApi('us-east-1', '000000000000', 'a1', 'prod', 'GET', '/pets/1')).toBe('arn:aws:execute-api:us-east-1:000000000000:a1/prod/GET/pets/1')

@@ -2,9 +2,17 @@
 export const arn = {
   /** A control-plane object: note AWS's empty account, `arn:aws:apigateway:{region}::/restapis/{id}`. */
   apigateway: (region: string, path: string) => `arn:aws:apigateway:${region}::${path}`,
+  /** All that can be called of an API: the beginning of the next two. */
+  calls: (region: string, account: string, restApiId: string) => `arn:aws:execute-api:${region}:${account}:${restApiId}`,
   /** What a resource policy and an authorizer's policy speak of. */
   executeApi: (region: string, account: string, restApiId: string, stage: string, httpMethod: string, path: string) =>
-    `arn:aws:execute-api:${region}:${account}:${restApiId}/${stage}/${httpMethod}/${path.replace(/^\//, '')}`,
+    `${arn.calls(region, account, restApiId)}/${stage}/${httpMethod}/${path.replace(/^\//, '')}`,
+  /** What asks a function for a policy. */
+  authorizer: (region: string, account: string, restApiId: string, authorizerId: string) =>
+    `${arn.calls(region, account, restApiId)}/authorizers/${authorizerId}`,
+  /** A function, or its alias or version. */
+  lambda: (region: string, account: string, functionName: string, qualifier?: string) =>
+    `arn:aws:lambda:${region}:${account}:function:${functionName}${qualifier === undefined ? '' : `:${qualifier}`}`,
 } as const
 
 /** The parts of an ARN, or undefined where the text is none. The resource part keeps its colons. */

@@ -16,7 +16,7 @@ export interface PolicyOwner {
 export function readResourcePolicy(text: string, { region, account, restApiId }: PolicyOwner): string | undefined {
   const policy = parse(text)
   if (!isObject(policy) || !hasStatements(policy) || text.length > longestPolicy) return undefined
-  return JSON.stringify(policy).replaceAll('"execute-api:/', `"${arn.executeApi(region, account, restApiId, '', '', '').replace(/\/+$/, '')}/`)
+  return JSON.stringify(policy).replaceAll('"execute-api:/', `"${arn.calls(region, account, restApiId)}/`)
 }
 
 function hasStatements(policy: Readonly<Record<string, unknown>>): boolean {

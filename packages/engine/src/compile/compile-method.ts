@@ -1,10 +1,9 @@
 import { cacheKeyExpressions, compileCacheKey } from '../cache/cache-key.ts'
-import { own, type Integration, type Method, type RestApi } from '@fourbox/domain'
+import { own, parseInvocationUri, type Integration, type Method, type RestApi } from '@fourbox/domain'
 import type { Route } from '../call/call.ts'
 import { configurationError } from '../call/fault.ts'
 import { noIntegration } from '../why/back-end.ts'
 import type { IntegrationRequest } from '../call/hand-offs.ts'
-import { functionArnIn } from './integration-arn.ts'
 import { compileAwsService } from '../integration/aws-service.ts'
 import { compileHttp } from '../integration/http.ts'
 import { compileLambda } from '../integration/lambda.ts'
@@ -86,7 +85,7 @@ function compileBoxes(integration: Integration, method: Method, facts: MethodFac
         toMethodResponse: compileMethodResponse('http-proxy', 'none', facts.minimumCompressionSize),
       }
     case 'AWS':
-      return functionArnIn(integration.uri) === undefined
+      return parseInvocationUri(integration.uri) === undefined
         ? {
             toIntegrationRequest: compileAwsServiceRequest(integration, facts),
             send: compileAwsService(integration),

@@ -1,11 +1,11 @@
-import type { AwsIntegration } from '@fourbox/domain'
+import { type AwsIntegration, parseIntegrationArn } from '@fourbox/domain'
 import type { RoutedCall } from '../call/call.ts'
+import { lastRemembered } from '../content/remembered.ts'
 import { encodeText } from '../content/text.ts'
 import { compileUriText } from '../context/uri-text.ts'
 import { configurationError } from '../call/fault.ts'
 import { endpointInvalid } from '../why/back-end.ts'
 import type { AwsServiceIntegrationRequest } from '../call/hand-offs.ts'
-import { parseIntegrationArn } from '../compile/integration-arn.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
 import { addHeaders } from './add-headers.ts'
 import { isBodiless, mayBeSent } from './header-rules.ts'
@@ -20,6 +20,7 @@ export function compileAwsServiceRequest(integration: AwsIntegration, method: Me
   const mapParameters = compileParameterMapping(integration.requestParameters, 'aws')
   const makeBody = compileRequestBody(integration, method)
   const uri = compileUriText(integration.uri)
+  const arnIn = lastRemembered(parseIntegrationArn)
   const credentials = integration.credentials === undefined ? undefined : compileUriText(integration.credentials)
 
   return (call) => {
@@ -27,7 +28,7 @@ export function compileAwsServiceRequest(integration: AwsIntegration, method: Me
     const mapped = mapParameters(call)
     const { body, template } = makeBody(call)
     const parameters = overrideParameters(mapped, call.overrides, 'aws')
-    const arn = parseIntegrationArn(uri(parameters.path, call))
+    const arn = arnIn(uri(parameters.path, call))
     if (arn === undefined) throw configurationError('Invalid endpoint address', endpointInvalid)
 
     const [target = '', ownQuery = ''] = arn.kind === 'path' ? splitOnce(arn.target, '?') : splitOnce(arn.target, '&')

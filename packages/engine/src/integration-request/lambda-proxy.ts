@@ -2,11 +2,11 @@ import type { AwsProxyIntegration } from '@fourbox/domain'
 import type { RoutedCall } from '../call/call.ts'
 import { encodeBase64 } from '../content/base64.ts'
 import { eventOf } from '../context/lambda-event.ts'
+import { compileFunctionArn } from '../context/function-arn.ts'
 import { compileUriText } from '../context/uri-text.ts'
 import { configurationError } from '../call/fault.ts'
 import { endpointInvalid } from '../why/back-end.ts'
 import type { LambdaIntegrationRequest } from '../call/hand-offs.ts'
-import { functionArnIn } from '../compile/integration-arn.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
 import { lambdaHeaders } from './lambda-headers.ts'
 import { compileParameterMapping } from './map-parameters.ts'
@@ -15,7 +15,7 @@ import { integrationVerb } from '../why/mapping.ts'
 /** AWS_PROXY: the whole request as an event of format 1.0. Mapped headers join it where the client sent none of that name. */
 export function compileLambdaProxyRequest(integration: AwsProxyIntegration, method: MethodFacts): (call: RoutedCall) => LambdaIntegrationRequest {
   const mapParameters = compileParameterMapping(integration.requestParameters, 'aws')
-  const uri = compileUriText(integration.uri)
+  const functionArn = compileFunctionArn(integration.uri)
   const credentials = integration.credentials === undefined ? undefined : compileUriText(integration.credentials)
   const { isBinary } = method
 
@@ -34,7 +34,7 @@ export function compileLambdaProxyRequest(integration: AwsProxyIntegration, meth
     const body = request.body.length === 0 ? null : isBase64Encoded ? encodeBase64(request.body) : request.text
     return {
       kind: 'lambda',
-      functionArn: functionArnIn(uri(request.pathParameters, call)) ?? throwInvalid(),
+      functionArn: functionArn(request.pathParameters, call) ?? throwInvalid(),
       streams: integration.responseTransferMode === 'STREAM',
       invocationType: 'RequestResponse',
       payload: JSON.stringify({ ...event, body, isBase64Encoded }),

@@ -2,11 +2,11 @@ import type { AwsIntegration } from '@fourbox/domain'
 import type { RoutedCall } from '../call/call.ts'
 import { jsonFault } from '../content/json-fault.ts'
 import { decodeText } from '../content/text.ts'
+import { compileFunctionArn } from '../context/function-arn.ts'
 import { compileUriText } from '../context/uri-text.ts'
 import { configurationError, unreadablePayload } from '../call/fault.ts'
 import { backEndFailed, endpointInvalid } from '../why/back-end.ts'
 import type { LambdaIntegrationRequest } from '../call/hand-offs.ts'
-import { functionArnIn } from '../compile/integration-arn.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
 import { lambdaHeaders } from './lambda-headers.ts'
 import { compileParameterMapping } from './map-parameters.ts'
@@ -17,7 +17,7 @@ import { compileRequestBody } from './request-body.ts'
 export function compileLambdaRequest(integration: AwsIntegration, method: MethodFacts): (call: RoutedCall) => LambdaIntegrationRequest {
   const mapParameters = compileParameterMapping(integration.requestParameters, 'aws')
   const makeBody = compileRequestBody(integration, method)
-  const uri = compileUriText(integration.uri)
+  const functionArn = compileFunctionArn(integration.uri)
   const credentials = integration.credentials === undefined ? undefined : compileUriText(integration.credentials)
 
   return (call) => {
@@ -27,7 +27,7 @@ export function compileLambdaRequest(integration: AwsIntegration, method: Method
     const payload = jsonPayload(typeof body === 'string' ? body : decodeText(body))
     return {
       kind: 'lambda',
-      functionArn: functionArnIn(uri(path, call)) ?? throwInvalid(),
+      functionArn: functionArn(path, call) ?? throwInvalid(),
       streams: false,
       invocationType: invocationTypeOf(headers),
       payload,

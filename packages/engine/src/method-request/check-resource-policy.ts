@@ -1,4 +1,4 @@
-import type { RestApi, Why } from '@fourbox/domain'
+import { arn, type RestApi, type Why } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import { GatewayFault } from '../call/fault.ts'
 import type { EngineSettings } from '../compile/settings.ts'
@@ -18,7 +18,7 @@ export type ResourcePolicy = (caller: CallerIdentity | undefined, call: Call) =>
 export function compileResourcePolicy(api: RestApi, settings: EngineSettings): ResourcePolicy | undefined {
   const isPrivate = api.endpointConfiguration.types.includes('PRIVATE')
   if (api.policy === undefined || api.policy === '') return isPrivate ? () => silent : undefined
-  const policy = compilePolicyText(api.policy, `arn:aws:execute-api:${settings.region}:${settings.accountId}:${api.id}/`)
+  const policy = compilePolicyText(api.policy, `${arn.calls(settings.region, settings.accountId, api.id)}/`)
   if (policy === undefined) return () => silent
   return (caller, call) =>
     policy({

@@ -1,11 +1,10 @@
-import { redact, type RequestAuthorizer, type TokenAuthorizer } from '@fourbox/domain'
+import { arn, redact, type RequestAuthorizer, type TokenAuthorizer } from '@fourbox/domain'
 import { cacheScope } from '../cache/cache-scope.ts'
 import type { Call } from '../call/call.ts'
-import { compileUriText } from '../context/uri-text.ts'
+import { compileFunctionArn } from '../context/function-arn.ts'
 import { GatewayFault } from '../call/fault.ts'
 import { authorizerFailed, authorizerRefused } from '../why/method-request.ts'
 import type { AuthorizerFinding } from '../call/hand-offs.ts'
-import { functionArnIn } from '../compile/integration-arn.ts'
 import { authorizerTimeoutInMillis, largestPayload } from '../call/limits.ts'
 import { BackendFailure, type LambdaAnswer } from '../ports/back-ends.ts'
 import type { AuthorizerResult } from '../ports/cache.ts'
@@ -36,7 +35,7 @@ export function compileLambdaAuthorizer(authorizer: TokenAuthorizer | RequestAut
   const isCached = ttlInSeconds > 0 && sources.length > 0
   // Without caching a REQUEST authorizer may do without its sources.
   const sourcesRequired = type === 'TOKEN' || isCached
-  const uri = compileUriText(authorizer.authorizerUri)
+  const functionOf = compileFunctionArn(authorizer.authorizerUri)
 
   return async (call, methodArn) => {
     const identity = sources.map((source) => source.read(call))
@@ -62,10 +61,10 @@ export function compileLambdaAuthorizer(authorizer: TokenAuthorizer | RequestAut
   }
 
   async function ask(payload: string, call: Call): Promise<LambdaAnswer> {
-    const functionArn = functionArnIn(uri(noPathValues, call))
+    const functionArn = functionOf(noPathValues, call)
     if (functionArn === undefined) throw configurationFault(id, 'Invalid endpoint address')
     const startedAt = call.marks.elapsed()
-    const sourceArn = `arn:aws:execute-api:${call.place.region}:${call.place.accountId}:${call.place.restApiId}/authorizers/${id}`
+    const sourceArn = arn.authorizer(call.place.region, call.place.accountId, call.place.restApiId, id)
     let signature: readonly string[] = []
     const record = (answer: LambdaAnswer | undefined) => {
       if (!call.recorder.on) return

@@ -1,4 +1,4 @@
-import { own, type AuthorizerId, type RestApi } from '@fourbox/domain'
+import { arn, own, type AuthorizerId, type RestApi } from '@fourbox/domain'
 import { readArrival } from '../call/arrival.ts'
 import { beginCall } from '../call/call.ts'
 import { encodeText } from '../content/text.ts'
@@ -72,7 +72,7 @@ export async function testInvokeAuthorizer(test: AuthorizerTest, settings: Engin
   )
   const star = starrer(call)
   // Recorded: the stage of an authorizer test is null.
-  const methodArn = `arn:aws:execute-api:${settings.region}:${settings.accountId}:${test.api.id}/null/${call.request.httpMethod}/${call.incoming.path.slice(1)}`
+  const methodArn = arn.executeApi(settings.region, settings.accountId, test.api.id, 'null', call.request.httpMethod, call.incoming.path)
 
   try {
     if (authorizer.type === 'COGNITO_USER_POOLS') {

@@ -1,4 +1,4 @@
-import { functionArnIn } from '@fourbox/engine'
+import { parseInvocationUri } from '@fourbox/domain'
 import { integrationsOf, type Rule } from '../rule.ts'
 
 export const lambdaNeedsPost: Rule = {
@@ -9,7 +9,7 @@ export const lambdaNeedsPost: Rule = {
   *check({ api }) {
     for (const { integration, method, resource, name, at } of integrationsOf(api)) {
       if (integration.type !== 'AWS' && integration.type !== 'AWS_PROXY') continue
-      if (integration.httpMethod === 'POST' || functionArnIn(integration.uri) === undefined) continue
+      if (integration.httpMethod === 'POST' || parseInvocationUri(integration.uri) === undefined) continue
       yield {
         place: at('integration-request'),
         text: `${name} invokes its function by ${integration.httpMethod}.`,

@@ -1,5 +1,5 @@
 import type { Authorizer } from '@aws-sdk/client-api-gateway'
-import { listIdentitySources, type MappingExpression, parseArn, parseMappingExpression } from '@fourbox/domain'
+import { listIdentitySources, type MappingExpression, parseArn, parseInvocationUri, parseMappingExpression } from '@fourbox/domain'
 
 export type AuthorizerKind = 'lambda' | 'cognito'
 export type SourceType = 'header' | 'querystring' | 'stageVariable' | 'context'
@@ -78,7 +78,7 @@ export function writeIdentitySources(sources: readonly IdentitySource[]): string
 
 /** The function's ARN or name within an invocation URI. */
 export function functionOf(authorizerUri: string | undefined): string {
-  return /functions\/(.+)\/invocations$/.exec(authorizerUri ?? '')?.[1] ?? authorizerUri ?? ''
+  return parseInvocationUri(authorizerUri ?? '')?.functionArn ?? authorizerUri ?? ''
 }
 
 export function draftOfAuthorizer(authorizer: Authorizer): AuthorizerDraft {
@@ -90,7 +90,7 @@ export function draftOfAuthorizer(authorizer: Authorizer): AuthorizerDraft {
     ...emptyAuthorizer,
     name,
     kind: type === 'COGNITO_USER_POOLS' ? 'cognito' : 'lambda',
-    region: parseArn(functionName)?.region ?? emptyAuthorizer.region,
+    region: parseArn(functionName)?.region ?? parseInvocationUri(authorizerUri ?? '')?.region ?? emptyAuthorizer.region,
     functionName,
     credentials: authorizerCredentials,
     payload: type === 'REQUEST' ? 'REQUEST' : 'TOKEN',

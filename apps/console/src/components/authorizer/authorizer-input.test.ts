@@ -35,6 +35,17 @@ test('what is stored reads back as the draft that made it', () => {
   expect(authorizerPatches(stored, draftOfAuthorizer(stored), '1')).toEqual([])
 })
 
+test.each([
+  'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${stageVariables.guard}/invocations',
+  'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:1:function:guard/invocations',
+  'arn:aws-us-gov:apigateway:us-gov-west-1:lambda:path/2015-03-31/functions/guard/invocations/',
+])('the function at %s stays until another is named', (authorizerUri) => {
+  const stored = { id: 'a1', name: 'Keeper', type: 'TOKEN' as const, authorizerUri, identitySource: 'method.request.header.Authorization' }
+  const draft = draftOfAuthorizer(stored)
+  expect(authorizerPatches(stored, draft, '1')).toEqual([])
+  expect(authorizerPatches(stored, { ...draft, functionName: 'arn:aws:lambda:us-east-1:1:function:other' }, '1')).toMatchObject([{ path: '/authorizerUri' }])
+})
+
 test('user pools are added and removed one by one', () => {
   const stored = { id: 'a1', name: 'Pool', type: 'COGNITO_USER_POOLS' as const, providerARNs: [pool], identitySource: 'method.request.header.Authorization' }
   expect(authorizerPatches(stored, { ...draftOfAuthorizer(stored), userPools: [{ arn: `${pool}2` }] }, '1')).toEqual([

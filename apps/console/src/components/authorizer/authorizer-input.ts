@@ -1,7 +1,7 @@
 import type { Authorizer, AuthorizerType, CreateAuthorizerRequest, PatchOperation } from '@aws-sdk/client-api-gateway'
-import { parseArn } from '@fourbox/domain'
+import { arn, invocationUri, parseArn } from '@fourbox/domain'
 import { valuePatch } from '../../client/patches.ts'
-import { type AuthorizerDraft, takesToken, writeIdentitySources } from './authorizer-draft.ts'
+import { type AuthorizerDraft, draftOfAuthorizer, takesToken, writeIdentitySources } from './authorizer-draft.ts'
 
 type AuthorizerMembers = Omit<CreateAuthorizerRequest, 'restApiId'> & { readonly type: AuthorizerType }
 
@@ -22,11 +22,13 @@ export function authorizerMembers(draft: AuthorizerDraft, account: string): Auth
 /** What turns the stored authorizer into the draft. */
 export function authorizerPatches(before: Authorizer, draft: AuthorizerDraft, account: string): PatchOperation[] {
   const after = authorizerMembers(draft, account)
+  // The form writes addresses its own way: where its fields say the same, the stored one stays.
+  const unchanged = authorizerMembers(draftOfAuthorizer(before), account)
   const pools = { before: before.providerARNs ?? [], after: after.providerARNs ?? [] }
   return [
     ...valuePatch('/name', before.name, after.name),
     ...valuePatch('/type', before.type, after.type),
-    ...valuePatch('/authorizerUri', before.authorizerUri, after.authorizerUri),
+    ...valuePatch('/authorizerUri', unchanged.authorizerUri, after.authorizerUri),
     ...valuePatch('/authorizerCredentials', before.authorizerCredentials, after.authorizerCredentials),
     ...valuePatch('/identitySource', before.identitySource, after.identitySource),
     ...valuePatch('/identityValidationExpression', before.identityValidationExpression, after.identityValidationExpression),
@@ -38,9 +40,9 @@ export function authorizerPatches(before: Authorizer, draft: AuthorizerDraft, ac
 
 function lambdaMembers({ region, functionName, credentials }: AuthorizerDraft, account: string) {
   const name = functionName.trim()
-  const functionArn = parseArn(name) ? name : `arn:aws:lambda:${region}:${account}:function:${name}`
+  const functionArn = parseArn(name) ? name : arn.lambda(region, account, name)
   return {
-    authorizerUri: `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`,
+    authorizerUri: invocationUri({ region, functionArn, streams: false }),
     ...(credentials === '' ? {} : { authorizerCredentials: credentials }),
   }
 }

@@ -1,3 +1,4 @@
+import { arn } from '@fourbox/domain'
 import { callLambda } from '../../client/lambda.ts'
 import { settings } from '../../settings.ts'
 import { localFunction, type LocalFunction } from './local-function.ts'
@@ -10,9 +11,10 @@ export type CallSource =
 
 /** `arn:aws:execute-api:{region}:{account}:{api}/{stage}/{verb}/{path}`: every stage, and `*` for each variable of the path. */
 export function sourceArn(source: CallSource): string {
-  const api = `arn:aws:execute-api:${settings.region}:${settings.account}:${source.restApiId}`
-  if (source.type === 'authorizer') return `${api}/authorizers/${source.authorizerId}`
-  return `${api}/*/${source.httpMethod === 'ANY' ? '*' : source.httpMethod}${source.path.replaceAll(/\{[^}]*\}/g, '*')}`
+  const { region, account } = settings
+  if (source.type === 'authorizer') return arn.authorizer(region, account, source.restApiId, source.authorizerId)
+  const path = source.path.replaceAll(/\{[^}]*\}/g, '*')
+  return arn.executeApi(region, account, source.restApiId, '*', source.httpMethod === 'ANY' ? '*' : source.httpMethod, path)
 }
 
 /**
@@ -31,26 +33,26 @@ export async function grantInvocation(functionText: string, region: string, sour
 
 /** The same, where a refusal is told by whoever asked for it. */
 export async function permitInvocation({ name, qualifier }: LocalFunction, source: CallSource): Promise<string> {
-  const arn = sourceArn(source)
+  const calls = sourceArn(source)
   const statements = await functionPolicy(name, qualifier).queryFn({ signal: new AbortController().signal })
-  if (statements.some((statement) => covers(statement, arn, source.restApiId))) return `The policy of ${name} lets API Gateway call it already.`
+  if (statements.some((statement) => covers(statement, calls, source.restApiId))) return `The policy of ${name} lets API Gateway call it already.`
   const sid = crypto.randomUUID()
   await callLambda('AddPermission', {
     FunctionName: name,
     StatementId: sid,
     Principal: 'apigateway.amazonaws.com',
     Action: 'lambda:InvokeFunction',
-    SourceArn: arn,
+    SourceArn: calls,
     ...(qualifier === undefined ? {} : { Qualifier: qualifier }),
   })
-  return `The statement ${sid} was added to the policy of ${name}: API Gateway may call it for ${arn}.`
+  return `The statement ${sid} was added to the policy of ${name}: API Gateway may call it for ${calls}.`
 }
 
 /** The same source, or the whole API. */
-function covers({ Principal, Action, Condition }: Statement, arn: string, restApiId: string): boolean {
+function covers({ Principal, Action, Condition }: Statement, calls: string, restApiId: string): boolean {
   if (typeof Principal === 'string' ? Principal !== '*' : Principal['Service'] !== 'apigateway.amazonaws.com') return false
   if (Action !== 'lambda:InvokeFunction') return false
-  const api = `arn:aws:execute-api:${settings.region}:${settings.account}:${restApiId}`
+  const api = arn.calls(settings.region, settings.account, restApiId)
   const wanted = Condition?.['ArnLike']?.['AWS:SourceArn']
-  return Condition === undefined || wanted === arn || wanted === `${api}/*` || wanted === `${api}/*/*` || wanted === `${api}/*/*/*`
+  return Condition === undefined || wanted === calls || wanted === `${api}/*` || wanted === `${api}/*/*` || wanted === `${api}/*/*/*`
 }

@@ -1,7 +1,7 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
-import { callerCacheKey, defaultTimeoutInMillis, isProxyType } from '@fourbox/domain'
+import { callerCacheKey, defaultTimeoutInMillis, isProxyType, parseIntegrationArn, parseInvocationUri } from '@fourbox/domain'
 import { settings } from '../../settings.ts'
-import { type IntegrationTile, lambdaFunctionOf, tileOf } from './integration-type.ts'
+import { type IntegrationTile, tileOf } from './integration-type.ts'
 
 export interface MockDraft {
   readonly tile: 'mock'
@@ -109,8 +109,7 @@ const readers: { readonly [Tile in IntegrationTile]: (integration: Integration) 
     tile: 'lambda',
     ...readCalling(integration),
     proxy: isProxyType(integration.type),
-    region: integration.uri?.split(':')[3] ?? settings.region,
-    functionName: lambdaFunctionOf(integration.uri ?? ''),
+    ...readInvocation(integration.uri ?? ''),
     credentials: integration.credentials ?? '',
     grant: true,
   }),
@@ -138,15 +137,12 @@ function readHttp(integration: Integration) {
   return { ...readCalling(integration), proxy: isProxyType(type), httpMethod, uri, contentHandling, insecureSkipVerification }
 }
 
-/** `arn:aws:apigateway:{region}:{[subdomain.]service}:{action|path}/{target}` */
+function readInvocation(uri: string): Pick<LambdaDraft, 'region' | 'functionName'> {
+  const { region = settings.region, functionArn = uri } = parseInvocationUri(uri) ?? {}
+  return { region, functionName: functionArn }
+}
+
 function readServiceUri(uri: string): Pick<AwsServiceDraft, 'region' | 'service' | 'subdomain' | 'actionType' | 'action'> {
-  const [, region = '', target = '', actionType, action = ''] = /^arn:[^:]+:apigateway:([^:]*):([^:]+):(action|path)\/(.*)$/.exec(uri) ?? []
-  const dot = target.lastIndexOf('.')
-  return {
-    region,
-    service: target.slice(dot + 1),
-    subdomain: dot < 0 ? '' : target.slice(0, dot),
-    actionType: actionType === 'path' ? 'path' : 'action',
-    action,
-  }
+  const { region = '', service = '', subdomain = '', kind = 'action', target = '' } = parseIntegrationArn(uri) ?? {}
+  return { region, service, subdomain, actionType: kind, action: target }
 }

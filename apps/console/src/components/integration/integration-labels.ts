@@ -1,6 +1,5 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
-import { callsBackEnd } from '@fourbox/domain'
-import { isLambdaUri, lambdaFunctionOf } from './integration-type.ts'
+import { callsBackEnd, type IntegrationArn, parseIntegrationArn, parseInvocationUri } from '@fourbox/domain'
 
 export const passthroughTexts: Readonly<Record<string, string>> = {
   WHEN_NO_MATCH: 'When no template matches the request content-type header',
@@ -17,7 +16,13 @@ export const contentHandlingTexts: Readonly<Record<string, string>> = {
 /** What an integration calls, in a few words: a function's name, an address, a service and its action. */
 export function integrationTarget({ type, uri = '' }: Integration): string {
   if (type && !callsBackEnd(type)) return 'Answers by itself'
-  if (isLambdaUri(uri)) return lambdaFunctionOf(uri).split(':function:').at(-1) ?? uri
-  const service = /^arn:[^:]+:apigateway:[^:]*:([^:]+):(?:action|path)\/(.*)$/.exec(uri)
-  return service ? `${service[1]} ${service[2]}` : uri
+  const invocation = parseInvocationUri(uri)
+  if (invocation) return invocation.functionArn.split(':function:').at(-1) ?? uri
+  const arn = parseIntegrationArn(uri)
+  return arn ? `${serviceName(arn)} ${arn.target}` : uri
+}
+
+/** A service with its subdomain: `runtime.lex`. */
+function serviceName({ subdomain, service }: IntegrationArn): string {
+  return subdomain === undefined ? service : `${subdomain}.${service}`
 }

@@ -1,5 +1,5 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
-import { type ConnectionType, type ContentHandling, type IntegrationSettings, parseArn } from '@fourbox/domain'
+import { arn, type ConnectionType, type ContentHandling, type IntegrationSettings, invocationUri, parseArn } from '@fourbox/domain'
 import { settings } from '../../settings.ts'
 import { fault } from '../form/faults.ts'
 import { type AwsServiceDraft, draftOfIntegration, type HttpDraft, type IntegrationDraft, type LambdaDraft, type VpcLinkDraft } from './integration-draft.ts'
@@ -82,16 +82,11 @@ function lambdaSettings(draft: LambdaDraft): Settings {
     type: draft.proxy ? 'AWS_PROXY' : 'AWS',
     // Lambda is always invoked by POST, whatever the client's verb.
     httpMethod: 'POST',
-    uri: `arn:aws:apigateway:${draft.region}:lambda:path/${invocationPath(draft)}`,
+    // An answer that is handed on as it comes is asked for by an operation of its own.
+    uri: invocationUri({ region: draft.region, functionArn: functionArn(draft), streams: draft.proxy && draft.streams }),
     contentHandling: 'CONVERT_TO_TEXT',
     ...credentialsOf(draft),
   }
-}
-
-/** An answer that is handed on as it comes is asked for by an operation of its own. */
-function invocationPath(draft: LambdaDraft): string {
-  const arn = functionArn(draft)
-  return draft.proxy && draft.streams ? `2021-11-15/functions/${arn}/response-streaming-invocations` : `2015-03-31/functions/${arn}/invocations`
 }
 
 function awsSettings(draft: AwsServiceDraft): Settings {
@@ -125,7 +120,7 @@ function callingSettings(draft: Exclude<IntegrationDraft, { readonly tile: 'mock
 
 function functionArn({ region, functionName }: LambdaDraft): string {
   const name = functionName.trim()
-  return parseArn(name) ? name : `arn:aws:lambda:${region}:${settings.account}:function:${name}`
+  return parseArn(name) ? name : arn.lambda(region, settings.account, name)
 }
 
 function credentialsOf({ credentials }: { readonly credentials: string }): Pick<Settings, 'credentials'> {

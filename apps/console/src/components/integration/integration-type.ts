@@ -1,5 +1,5 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
-import { integrationTraits, isProxyType } from '@fourbox/domain'
+import { integrationTraits, isProxyType, parseInvocationUri } from '@fourbox/domain'
 
 /** The five tiles under which the console offers AWS's integration types. */
 export type IntegrationTile = 'lambda' | 'http' | 'mock' | 'aws' | 'vpc-link'
@@ -17,7 +17,7 @@ export function tileOf({ type, uri = '', connectionType }: Integration): Integra
     case 'nothing':
       return 'mock'
     case 'service':
-      return isLambdaUri(uri) ? 'lambda' : 'aws'
+      return parseInvocationUri(uri) ? 'lambda' : 'aws'
     case 'address':
     case undefined:
       return connectionType === 'VPC_LINK' ? 'vpc-link' : 'http'
@@ -28,14 +28,4 @@ export function tileOf({ type, uri = '', connectionType }: Integration): Integra
 export function integrationTypeText(integration: Integration | undefined): string {
   if (!integration) return 'Not set up'
   return `${tileNames[tileOf(integration)]}${isProxyType(integration.type) ? ' (proxy)' : ''}`
-}
-
-/** `arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/…/invocations`, and no other operation of Lambda's. */
-export function isLambdaUri(uri: string): boolean {
-  return /^arn:[^:]+:apigateway:[^:]*:lambda:path\/[^/]+\/functions\/.+\/(?:response-streaming-)?invocations\/?$/.test(uri)
-}
-
-/** The function's name or ARN within a Lambda integration's URI. */
-export function lambdaFunctionOf(uri: string): string {
-  return /\/functions\/(.+)\/(?:response-streaming-)?invocations\/?$/.exec(uri)?.[1] ?? uri
 }

@@ -1,10 +1,9 @@
 import type { Method, Resource } from '@aws-sdk/client-api-gateway'
-import { testStage, type Trace, type Why } from '@fourbox/domain'
+import { parseArn, parseInvocationUri, testStage, type Trace, type Why } from '@fourbox/domain'
 import { call } from '../../client/aws.ts'
 import { settings } from '../../settings.ts'
 import { href } from '../../shell/address.ts'
 import { localFunction, type LocalFunction } from '../function/local-function.ts'
-import { isLambdaUri, lambdaFunctionOf } from '../integration/integration-type.ts'
 import { type DraftRoute, draftRoute, servingMethod } from './draft-route.ts'
 
 /** What can be done about a reason: a page that is opened where it is to be mended, or a change of the draft that is made at once. */
@@ -83,9 +82,8 @@ export function goToStage({ trace: { restApiId }, stageName }: Mending, label: s
 
 /** The function of this machine that the call would have come to, or came to. */
 export function functionOf({ about: { functionArn }, method }: Mending): LocalFunction | undefined {
-  const uri = method?.settings.methodIntegration?.uri ?? ''
-  const text = functionArn ?? (isLambdaUri(uri) ? lambdaFunctionOf(uri) : '')
-  return localFunction(text, text.split(':')[3] ?? settings.region)
+  const text = functionArn ?? parseInvocationUri(method?.settings.methodIntegration?.uri ?? '')?.functionArn ?? ''
+  return localFunction(text, parseArn(text)?.region ?? settings.region)
 }
 
 /** A page of that function. */

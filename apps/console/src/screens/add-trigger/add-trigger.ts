@@ -1,4 +1,5 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
+import { arn, invocationUri } from '@fourbox/domain'
 import { call } from '../../client/aws.ts'
 import { inSequence, type Step } from '../../client/sequence.ts'
 import { fault, type Found, found } from '../../components/form/faults.ts'
@@ -41,14 +42,14 @@ export function addTrigger(functionName: string, draft: TriggerDraft): Promise<T
       () => call('DeleteMethod', method),
     )
     await call('PutMethodResponse', { ...method, statusCode: '200' })
-    const functionArn = `arn:aws:lambda:${settings.region}:${settings.account}:function:${functionName}`
+    const { region, account } = settings
     await putIntegration(method, {
       type: 'AWS_PROXY',
       httpMethod: 'POST',
-      uri: `arn:aws:apigateway:${settings.region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`,
+      uri: invocationUri({ region, functionArn: arn.lambda(region, account, functionName), streams: false }),
     })
     await call('CreateDeployment', { restApiId, stageName, description: `Trigger of ${functionName}` })
-    const granted = await grantInvocation(functionName, settings.region, { type: 'method', restApiId, httpMethod: 'ANY', path })
+    const granted = await grantInvocation(functionName, region, { type: 'method', restApiId, httpMethod: 'ANY', path })
     return { restApiId, stageName, path, granted }
   })
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FunctionUrl } from '@fourbox/domain'
+import { arn, type FunctionUrl } from '@fourbox/domain'
 import type { CallerIdentity, MethodResponse } from '@fourbox/engine'
 import type { ReadDocuments } from '@fourbox/store'
 import type { FunctionCall, FunctionEvent } from '../functions/function-call.ts'
@@ -68,7 +68,7 @@ export class FunctionUrls {
     const traceId = headerOf(request, 'x-amzn-trace-id') ?? newTraceId(now())
     const payload = Buffer.from(JSON.stringify(urlEvent(request, { url, requestId, traceId, caller, at: now(), port: port() })))
     if (payload.length > largestRequest) return json(413, '{"Message":null}')
-    const functionArn = `arn:aws:lambda:${region}:${account}:function:${url.functionName}${url.qualifier === undefined ? '' : `:${url.qualifier}`}`
+    const functionArn = arn.lambda(region, account, url.functionName, url.qualifier)
     const isStreamed = url.invokeMode === 'RESPONSE_STREAM'
     const call: FunctionCall = {
       functionArn,

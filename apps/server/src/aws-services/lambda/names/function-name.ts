@@ -1,3 +1,4 @@
+import { arn } from '@fourbox/domain'
 import { ServiceError } from '@fourbox/wire'
 import type { LambdaContext } from '../context.ts'
 import { invalidValue, notFound } from '../errors.ts'
@@ -36,7 +37,7 @@ export function readFunctionName(text: string, qualifier: string | undefined, { 
 }
 
 export function functionArn({ region, account }: Place, name: string, qualifier?: string): string {
-  return `arn:aws:lambda:${region}:${account}:function:${name}${qualifier === undefined ? '' : `:${qualifier}`}`
+  return arn.lambda(region, account, name, qualifier)
 }
 
 export function isVersionNumber(qualifier: string): boolean {

@@ -1,0 +1,44 @@
+/** `arn:aws:apigateway:{region}:{[subdomain.]service}:{path|action}/{target}`, taken apart. */
+export interface IntegrationArn {
+  readonly region: string
+  readonly service: string
+  readonly subdomain: string | undefined
+  readonly kind: 'path' | 'action'
+  /** What stands behind `path/` or `action/`. */
+  readonly target: string
+}
+
+/** Undefined for what is no such ARN. Stage variables may stand in it, behind its fixed beginning. */
+export function parseIntegrationArn(uri: string): IntegrationArn | undefined {
+  const [, region, name, kind, target] = form.exec(uri) ?? []
+  if (region === undefined || name === undefined || target === undefined || (kind !== 'path' && kind !== 'action')) return undefined
+  const dot = name.lastIndexOf('.')
+  return { region, service: name.slice(dot + 1), subdomain: dot < 0 ? undefined : name.slice(0, dot), kind, target }
+}
+// A region becomes a part of a host's name: nothing else stands in it.
+const form = /^arn:aws[\w-]*:apigateway:((?:[\w-]|\$\{stageVariables\.\w+\})+):([^:/]+):(path|action)\/(.*)$/s
+
+/** The call of a function, as a Lambda integration or a Lambda authorizer names it. */
+export interface FunctionInvocation {
+  readonly region: string
+  /** Its ARN; where a person wrote the URI it may be a name, or a stage variable. */
+  readonly functionArn: string
+  /** Whether the answer is handed on while it comes. */
+  readonly streams: boolean
+}
+
+/** Undefined for an ARN of anything else than Lambda's two operations that call a function. */
+export function parseInvocationUri(uri: string): FunctionInvocation | undefined {
+  const arn = parseIntegrationArn(uri)
+  if (arn?.service !== 'lambda' || arn.kind !== 'path') return undefined
+  const [, called, streamed] = invocation.exec(arn.target) ?? []
+  const functionArn = called ?? streamed
+  return functionArn === undefined ? undefined : { region: arn.region, functionArn, streams: streamed !== undefined }
+}
+const invocation = /^(?:2015-03-31\/functions\/(.+)\/invocations|2021-11-15\/functions\/(.+)\/response-streaming-invocations)\/?$/s
+
+/** `arn:aws:apigateway:{region}:lambda:path/…/functions/{function}/invocations`. */
+export function invocationUri({ region, functionArn, streams }: FunctionInvocation): string {
+  const operation = streams ? `2021-11-15/functions/${functionArn}/response-streaming-invocations` : `2015-03-31/functions/${functionArn}/invocations`
+  return `arn:aws:apigateway:${region}:lambda:path/${operation}`
+}
