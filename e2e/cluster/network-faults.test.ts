@@ -116,11 +116,8 @@ function testFaults({ network, postgresql, valkey }: Places): void {
     for (let time = 0; time < 10; time++) {
       machine.pull()
       machine.plug()
-      await writers.further(1)
+      await Promise.all([callers.further(1), writers.further(1)])
     }
-    machine.pull()
-    await Promise.all([callers.further(10), writers.further(1)])
-    machine.plug()
     await expectAllWell(nodes)
     expect(await callers.stop()).toEqual([])
     expect(await lostOf(nodes, [...(await writers.stop()), ...(await shaken.stop())])).toEqual([])
