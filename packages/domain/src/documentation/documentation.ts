@@ -1,10 +1,7 @@
 import type { EpochSeconds } from '../names/identifier.ts'
 
-export const documentationPartTypes = [
-  'API',
-  'AUTHORIZER',
-  'MODEL',
-  'RESOURCE',
+/** What belongs to a method: its location names a verb. */
+export const methodPartTypes = [
   'METHOD',
   'PATH_PARAMETER',
   'QUERY_PARAMETER',
@@ -14,6 +11,7 @@ export const documentationPartTypes = [
   'RESPONSE_HEADER',
   'RESPONSE_BODY',
 ] as const
+export const documentationPartTypes = ['API', 'AUTHORIZER', 'MODEL', 'RESOURCE', ...methodPartTypes] as const
 export type DocumentationPartType = (typeof documentationPartTypes)[number]
 
 export interface DocumentationPartLocation {

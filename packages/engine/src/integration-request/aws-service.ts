@@ -7,8 +7,8 @@ import { configurationError } from '../call/fault.ts'
 import { endpointInvalid } from '../why/back-end.ts'
 import type { AwsServiceIntegrationRequest } from '../call/hand-offs.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
-import { addHeaders } from './add-headers.ts'
-import { isBodiless, mayBeSent } from './header-rules.ts'
+import { composeHeaders } from './compose-headers.ts'
+import { isBodiless } from './header-rules.ts'
 import { compileParameterMapping } from './map-parameters.ts'
 import { overrideParameters } from './override-parameters.ts'
 import { compileRequestBody } from './request-body.ts'
@@ -38,22 +38,9 @@ export function compileAwsServiceRequest(integration: AwsIntegration, method: Me
     const httpMethod = integration.httpMethod === 'ANY' || integration.httpMethod === '' ? request.httpMethod : integration.httpMethod
     const hasBody = !isBodiless(httpMethod)
 
-    const headers: string[] = []
-    const given = new Set<string>()
-    for (const [name, values] of parameters.headers) {
-      given.add(name.toLowerCase())
-      addHeaders(
-        headers,
-        name,
-        values.filter((value) => mayBeSent(name, value, 'lambda', 'dropped')),
-      )
-    }
-    const addDefault = (name: string, value: string) => void (given.has(name.toLowerCase()) || headers.push(name, value))
-    if (protocol !== undefined) addDefault('X-Amz-Target', `${protocol.prefix}.${target}`)
-    if (hasBody) addDefault('Content-Type', protocol?.contentType ?? request.mediaType)
-    addDefault('Accept', 'application/json')
-    addDefault('User-Agent', `AmazonAPIGateway_${call.place.restApiId}`)
-    headers.push('X-Amzn-Trace-Id', call.marks.traceId, 'x-amzn-apigateway-api-id', call.place.restApiId)
+    const defaults = protocol === undefined ? [] : ['X-Amz-Target', `${protocol.prefix}.${target}`]
+    if (hasBody) defaults.push('Content-Type', protocol?.contentType ?? request.mediaType)
+    defaults.push('Accept', 'application/json', 'User-Agent', `AmazonAPIGateway_${call.place.restApiId}`)
 
     return {
       kind: 'aws-service',
@@ -62,13 +49,16 @@ export function compileAwsServiceRequest(integration: AwsIntegration, method: Me
       subdomain: arn.subdomain,
       method: httpMethod,
       path: joinPath(path, appendQuery(query, parameters.query)),
-      headers,
+      headers: composeHeaders(parameters.headers, defaults, headerRules, call),
       body: hasBody ? (typeof body === 'string' ? encodeText(body) : body) : undefined,
       credentials: credentials?.(parameters.path, call),
       template,
     }
   }
 }
+
+/** Fourbox signs by itself: a client's Authorization has no place. */
+const headerRules = { kind: 'lambda', authorization: 'dropped' } as const
 
 function splitOnce(text: string, separator: string): readonly string[] {
   const at = text.indexOf(separator)

@@ -3,8 +3,8 @@ import type { RoutedCall } from '../call/call.ts'
 import { encodeText } from '../content/text.ts'
 import type { HttpIntegrationRequest } from '../call/hand-offs.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
-import { addHeaders } from './add-headers.ts'
-import { isBodiless, mayBeSent } from './header-rules.ts'
+import { composeHeaders } from './compose-headers.ts'
+import { isBodiless } from './header-rules.ts'
 import { compileRequestBody } from './request-body.ts'
 import { compileParameterMapping } from './map-parameters.ts'
 import { overrideParameters } from './override-parameters.ts'
@@ -17,7 +17,7 @@ export function compileMappedHttpRequest(integration: HttpIntegration, method: M
   const makeBody = compileRequestBody(integration, method)
   const locate = compileUri(integration.uri)
   const declaredVerb = integration.httpMethod === 'ANY' ? '' : integration.httpMethod
-  const authorization = method.authorizationType === 'AWS_IAM' ? 'dropped' : 'kept'
+  const headerRules = { kind: 'http', authorization: method.authorizationType === 'AWS_IAM' ? 'dropped' : 'kept' } as const
 
   return (call) => {
     const { request } = call
@@ -29,27 +29,15 @@ export function compileMappedHttpRequest(integration: HttpIntegration, method: M
     const httpMethod = declaredVerb === '' ? request.httpMethod : declaredVerb
     const hasBody = !isBodiless(httpMethod)
 
-    const headers: string[] = []
-    const given = new Set<string>()
-    for (const [name, values] of parameters.headers) {
-      given.add(name.toLowerCase())
-      addHeaders(
-        headers,
-        name,
-        values.filter((value) => mayBeSent(name, value, 'http', authorization)),
-      )
-    }
-    if (!given.has('accept')) headers.push('Accept', 'application/json')
-    if (!given.has('user-agent')) headers.push('User-Agent', `AmazonAPIGateway_${call.place.restApiId}`)
-    if (hasBody && !given.has('content-type')) headers.push('Content-Type', request.contentType ?? 'application/json')
-    headers.push('X-Amzn-Trace-Id', call.marks.traceId, 'x-amzn-apigateway-api-id', call.place.restApiId)
+    const defaults = ['Accept', 'application/json', 'User-Agent', `AmazonAPIGateway_${call.place.restApiId}`]
+    if (hasBody) defaults.push('Content-Type', request.contentType ?? 'application/json')
 
     return {
       kind: 'http',
       method: httpMethod,
       origin: endpoint.origin,
       path: joinPath(endpoint.path, query),
-      headers,
+      headers: composeHeaders(parameters.headers, defaults, headerRules, call),
       body: hasBody ? (typeof body === 'string' ? encodeText(body) : body) : undefined,
       template,
     }

@@ -2,7 +2,6 @@ import { arn, own, type AuthorizerId, type RestApi } from '@fourbox/domain'
 import { readArrival } from '../call/arrival.ts'
 import { beginCall } from '../call/call.ts'
 import { encodeText } from '../content/text.ts'
-import { formatLogTime } from '../context/time-text.ts'
 import { GatewayFault } from '../call/fault.ts'
 import { compileGatewayResponses } from '../gateway-response/gateway-response.ts'
 import type { IncomingRequest } from '../call/hand-offs.ts'
@@ -12,6 +11,7 @@ import type { CachePort } from '../ports/cache.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { EngineSettings } from '../compile/settings.ts'
 import { noControl, testPlace, typedHeaders } from './test-invoke.ts'
+import { testLog } from './test-log.ts'
 import { admissionLines } from '../trace/admission-lines.ts'
 import { cutLine } from '../trace/log-text.ts'
 import { starrer } from '../trace/secret-values.ts'
@@ -95,15 +95,12 @@ export async function testInvokeAuthorizer(test: AuthorizerTest, settings: Engin
 
   function ended(clientStatus: number, reason?: string): Pick<AuthorizerTestResult, 'clientStatus' | 'log' | 'latency'> {
     const latency = Math.round(call.marks.elapsed())
-    const lines = call.recorder.events.flatMap((event) =>
-      event.step === 'admission' ? admissionLines(event.value, call).map(([, text]) => logLine(event.at, text)) : [],
+    const told = call.recorder.events.flatMap((event) =>
+      event.step === 'admission' ? admissionLines(event.value, call).map(([, text]) => ({ at: event.at, text })) : [],
     )
-    if (reason !== undefined) lines.push(logLine(latency, reason))
-    return { clientStatus, latency, log: [`Execution log for request ${call.marks.requestId}`, ...lines, ''].join('\n') }
-  }
-
-  function logLine(at: number, text: string): string {
-    return `${formatLogTime(call.marks.startedAt + at)} : ${cutLine(text, star)}`
+    if (reason !== undefined) told.push({ at: latency, text: reason })
+    const lines = told.map(({ at, text }) => ({ at, text: cutLine(text, star) }))
+    return { clientStatus, latency, log: testLog(call.marks, lines) }
   }
 }
 

@@ -7,7 +7,6 @@ import { compileMethod } from '../compile/compile-method.ts'
 import { routeOf } from '../compile/route-of.ts'
 import { compileRouter } from '../compile/router.ts'
 import { decodeText, encodeText } from '../content/text.ts'
-import { formatLogTime } from '../context/time-text.ts'
 import { compileGatewayResponses } from '../gateway-response/gateway-response.ts'
 import type { CallEnd, HeaderList, IncomingRequest, MethodResponse } from '../call/hand-offs.ts'
 import { gatherHeaders } from '../content/header-list.ts'
@@ -15,6 +14,7 @@ import { execute, run } from '../pipeline.ts'
 import type { CallerIdentity } from '../ports/callers.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { EngineSettings } from '../compile/settings.ts'
+import { testLog } from './test-log.ts'
 import { executionLines } from '../trace/execution-log.ts'
 import { compileMask } from '../trace/mask.ts'
 import { renderTrace } from '../trace/trace.ts'
@@ -90,7 +90,7 @@ export async function testInvoke(invocation: TestInvocation, settings: EngineSet
     requestId: end.call.marks.requestId,
     status: end.response.status,
     ...shownResponse(end),
-    log: testLog(end),
+    log: testLog(end.call.marks, executionLines(end, true)),
     latency: Math.round(end.latencyInMillis),
     trace: renderTrace(end),
     ...handedToIntegration(end),
@@ -169,10 +169,4 @@ function handedToIntegration({ call }: CallEnd): Pick<TestInvocationResult, 'int
 
 function bodyText(response: MethodResponse): string {
   return response.body instanceof Uint8Array ? decodeText(response.body) : ''
-}
-
-function testLog(end: CallEnd): string {
-  const { marks } = end.call
-  const lines = executionLines(end, true).map((line) => `${formatLogTime(marks.startedAt + line.at)} : ${line.text}`)
-  return [`Execution log for request ${marks.requestId}`, ...lines, ''].join('\n')
 }

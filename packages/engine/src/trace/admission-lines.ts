@@ -3,10 +3,9 @@ import type { Call, Route } from '../call/call.ts'
 import type { FaultFinding } from '../call/hand-offs.ts'
 import type { AdmissionStep } from './admission-step.ts'
 import type { UntimedLine } from './untimed-line.ts'
+import { endpointRequestLines } from './endpoint-request-lines.ts'
 import { lambdaInvocationUri } from './endpoint-uri.ts'
-import { printHeaders } from './log-text.ts'
 import { redactEvent } from './redact-event.ts'
-import { signedHeaders } from './signed-headers.ts'
 
 /** The lines that one check leaves (execution reference, section 13); the usage plan's are told of the call as a whole. */
 export function admissionLines(step: AdmissionStep, call: Call): readonly UntimedLine[] {
@@ -29,15 +28,7 @@ export function admissionLines(step: AdmissionStep, call: Call): readonly Untime
         'User-Agent',
         `AmazonAPIGateway_${restApiId}`,
       ]
-      const sent: UntimedLine[] = [
-        ['payload', `Endpoint request URI: ${uri}`],
-        [
-          'payload',
-          `Endpoint request headers: ${printHeaders(['x-amzn-lambda-integration-tag', call.marks.requestId, ...signedHeaders(headers, step.signature)], mask)}`,
-        ],
-        ['payload', `Endpoint request body after transformations: ${redactEvent(step.payload, mask)}`],
-        ['payload', `Sending request to ${uri}`],
-      ]
+      const sent = endpointRequestLines({ uri, headers, signature: step.signature, sent: { event: step.payload } }, call)
       return step.result === undefined ? sent : [...sent, ['payload', `Authorizer result body before parsing: ${redactEvent(step.result, mask)}`]]
     }
     case 'authorizer-result':

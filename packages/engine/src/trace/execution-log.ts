@@ -4,11 +4,10 @@ import type { BackendResponse, CallEnd, FaultFinding, HeaderList, IntegrationReq
 import type { MethodRequest } from '../call/method-request.ts'
 import { admissionLines, usagePlanLines } from './admission-lines.ts'
 import { printBackendBody } from './backend-body.ts'
+import { endpointRequestLines } from './endpoint-request-lines.ts'
 import { endpointUri } from './endpoint-uri.ts'
 import type { LineKind, UntimedLine } from './untimed-line.ts'
-import { redactEvent } from './redact-event.ts'
 import { starrer } from './secret-values.ts'
-import { signedHeaders } from './signed-headers.ts'
 import { cutLine, printBody, printHeaders, printMap, printQuery } from './log-text.ts'
 import type { HandOff } from './hand-off.ts'
 
@@ -102,17 +101,10 @@ function methodRequestLines(request: MethodRequest, { place: { mask } }: Call): 
 }
 
 function integrationRequestLines(request: IntegrationRequest, call: Call): readonly UntimedLine[] {
-  const { mask } = call.place
-  const uri = endpointUri(request, mask)
+  const uri = endpointUri(request, call.place.mask)
   if (request.kind === 'mock' || uri === undefined) return []
-  const signed = signedHeaders(request.headers, call.recorder.signature)
-  const headers = request.kind === 'lambda' ? ['x-amzn-lambda-integration-tag', call.marks.requestId, ...signed] : signed
-  return [
-    ['payload', `Endpoint request URI: ${uri}`],
-    ['payload', `Endpoint request headers: ${printHeaders(headers, mask)}`],
-    ['payload', `Endpoint request body after transformations: ${printBody(request.kind === 'lambda' ? redactEvent(request.payload, mask) : request.body)}`],
-    ['payload', `Sending request to ${uri}`],
-  ]
+  const sent = request.kind === 'lambda' ? { event: request.payload } : { body: request.body }
+  return endpointRequestLines({ uri, headers: request.headers, signature: call.recorder.signature, sent }, call)
 }
 
 function integrationLines(response: BackendResponse, call: Call): readonly UntimedLine[] {

@@ -1,5 +1,5 @@
 import type { DocumentationPartLocation, DocumentationPartType } from '@fourbox/domain'
-import { documentationPartTypes } from '@fourbox/domain'
+import { documentationPartTypes, methodPartTypes } from '@fourbox/domain'
 
 import { at, entriesOf, isJsonObject, itemsOf, Misfit, textOf, textsOf, type Spot } from '../read/json.ts'
 import { resolve } from '../read/resolve.ts'
@@ -96,16 +96,7 @@ export function documentExtension(documentation: Documentation, root: Spot): voi
   }
 }
 
-const ofMethods: ReadonlySet<DocumentationPartType> = new Set([
-  'METHOD',
-  'PATH_PARAMETER',
-  'QUERY_PARAMETER',
-  'REQUEST_HEADER',
-  'REQUEST_BODY',
-  'RESPONSE',
-  'RESPONSE_HEADER',
-  'RESPONSE_BODY',
-])
+const ofMethods: ReadonlySet<DocumentationPartType> = new Set(methodPartTypes)
 
 /** Path, verb and status that are left out mean all: `/`, `*`, `*`. */
 function readLocation(spot: Spot): DocumentationPartLocation {
