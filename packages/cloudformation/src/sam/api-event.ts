@@ -1,4 +1,4 @@
-import { own } from '@fourbox/domain'
+import { own, parseRequestParameter } from '@fourbox/domain'
 
 import { hashOf } from '../plan/generated-text.ts'
 import { isJsonList, isJsonObject, type Json, type JsonObject, objectOf } from '../template/json.ts'
@@ -152,12 +152,12 @@ function addValidator(root: Draft, operation: Draft, { body, parameters }: { rea
 /** `method.request.querystring.name`, or a map of that to whether it is required and a part of the cache's key. */
 function addParameter(body: Draft, operation: Draft, written: Json): void {
   const [[text = '', settings] = []] = typeof written === 'string' ? [[written, {}] as const] : Object.entries(objectOf(written))
-  const match = /^method\.request\.(querystring|path|header)\.(.+)$/.exec(text)
-  if (!match) return
-  const [, place, name = ''] = match
+  const parameter = parseRequestParameter(text)
+  if (!parameter) return
+  const { place, name } = parameter
   const required = place === 'path' || own(objectOf(settings), 'Required') === true
   const type: Draft = isOpenApi3(body) ? { schema: { type: 'string' } } : { type: 'string' }
-  listUnder(operation, 'parameters').push({ in: place === 'querystring' ? 'query' : (place ?? ''), name, required, ...type })
+  listUnder(operation, 'parameters').push({ in: place === 'querystring' ? 'query' : place, name, required, ...type })
   if (own(objectOf(settings), 'Caching') === true) listUnder(under(operation, 'x-amazon-apigateway-integration'), 'cacheKeyParameters').push(text)
 }
 

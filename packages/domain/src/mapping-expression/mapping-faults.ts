@@ -1,5 +1,6 @@
 import { own } from '../names/record.ts'
-import { type MappingExpression, type ParameterExpression, parseMappingExpression, parseMappingTarget } from './parse-mapping-expression.ts'
+import { type MappingExpression, parseMappingExpression, parseMappingTarget } from './parse-mapping-expression.ts'
+import { requestParameterKey } from './request-parameter.ts'
 
 /**
  * Why an integration's request mapping cannot be, in AWS's words, or undefined.
@@ -9,7 +10,7 @@ export function requestMappingFault(target: string, expression: string, declared
   if (parseMappingTarget(target)?.to !== 'integrationRequest') return noExpression(target)
   const parsed = parseMappingExpression(expression)
   if (parsed === undefined || readsResponse(parsed)) return noExpression(expression)
-  return parsed.from === 'request' && own(declared, declarationOf(parsed)) === undefined ? undeclared(expression) : undefined
+  return parsed.from === 'request' && own(declared, requestParameterKey(parsed)) === undefined ? undeclared(expression) : undefined
 }
 
 /** Why an integration response's header mapping cannot be, or undefined. `declared` is the method response's responseParameters. */
@@ -30,11 +31,6 @@ export function gatewayMappingFault(target: string, expression: string): string 
 /** How AWS reports what is wrong with a parameter or a mapping. */
 export function invalidMapping(error: string): string {
   return `Invalid mapping expression specified: Validation Result: warnings : [], errors : [${error}]`
-}
-
-/** The key under which a method declares a parameter, whether one value of it is read or all. */
-function declarationOf({ place, name }: ParameterExpression): string {
-  return `method.request.${place}.${name}`
 }
 
 function readsResponse({ from }: MappingExpression): boolean {

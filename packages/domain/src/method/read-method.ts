@@ -5,6 +5,7 @@ import type { AuthorizerId, ModelName, RequestValidatorId } from '../names/ident
 import { type AuthorizationType, authorizationTypes, type Method } from './method.ts'
 import { invalidMapping } from '../mapping-expression/mapping-faults.ts'
 import { parameterName } from '../mapping-expression/parameter-name.ts'
+import { parseRequestParameter } from '../mapping-expression/request-parameter.ts'
 import { own } from '../names/record.ts'
 import type { RestApi } from '../rest-api/rest-api.ts'
 import { oneOf } from '../reading/one-of.ts'
@@ -92,7 +93,7 @@ function isFit(authorizer: Authorizer['type'] | undefined, type: AuthorizationTy
 function judgeParameters(keys: readonly string[], { fault }: Findings): void {
   const names = new Set<string>()
   for (const key of keys) {
-    const name = /^method\.request\.(?:path|querystring|header)\.([^]*)$/.exec(key)?.[1]
+    const name = parseRequestParameter(key)?.name
     if (name === undefined) fault(entryField('requestParameters', key), invalidMapping(`Invalid mapping expression specified: ${key}`))
     else if (!parameterName.test(name))
       fault(entryField('requestParameters', key), invalidMapping(`Parameter name should match the following regular expression: ${parameterName.source}`))

@@ -1,4 +1,4 @@
-import type { Method } from '@fourbox/domain'
+import { type Method, parseRequestParameter } from '@fourbox/domain'
 import { GatewayFault } from '../call/fault.ts'
 import { parameterMissing } from '../why/method-request.ts'
 import type { MethodRequest } from '../call/method-request.ts'
@@ -14,8 +14,8 @@ export function compileParameterValidation(requestParameters: Method['requestPar
     .map(([key]) => key)
     .toSorted()
     .flatMap((key) => {
-      const [, place = '', name] = parameterKey.exec(key) ?? []
-      return name === undefined ? [] : [{ place, name, read: readers[place === 'header' || place === 'path' ? place : 'querystring'](name) }]
+      const parameter = parseRequestParameter(key)
+      return parameter === undefined ? [] : [{ ...parameter, read: readers[parameter.place](parameter.name) }]
     })
   if (required.length === 0) return () => {}
 
@@ -26,8 +26,6 @@ export function compileParameterValidation(requestParameters: Method['requestPar
     throw new GatewayFault('BAD_REQUEST_PARAMETERS', { message, log: message, validationErrorString: message, why: parameterMissing(missing) })
   }
 }
-
-const parameterKey = /^method\.request\.(header|path|querystring)\.(.+)$/s
 
 const readers = {
   header: (name: string) => (request: MethodRequest) => request.headers.get(name)?.at(-1),

@@ -1,4 +1,4 @@
-import { throttleLevels, type ApiKey, type ApiKeySource, type ThrottleLevel, type Why } from '@fourbox/domain'
+import { requestParameterKey, throttleLevels, type ApiKey, type ApiKeySource, type RequestParameter, type ThrottleLevel, type Why } from '@fourbox/domain'
 import type { NearestRoute } from '../compile/router.ts'
 import type { PolicyAnswer } from '../policy/policy.ts'
 import type { CallerIdentity } from '../ports/callers.ts'
@@ -18,16 +18,16 @@ export function noMethod(httpMethod: string, path: string, { path: nearest, http
   }
 }
 
-export function parameterMissing(missing: readonly { readonly place: string; readonly name: string }[]): Why {
+export function parameterMissing(missing: readonly RequestParameter[]): Why {
   return {
     id: 'parameter-missing',
     sentence: `The request lacks ${listText(missing.map(({ place, name }) => `${placeText(place)} ${name}`))}, or it is blank.`,
     mend: 'Send it, or make it optional in the method request.',
-    about: { requestParameters: missing.map(({ place, name }) => `method.request.${place}.${name}`) },
+    about: { requestParameters: missing.map(requestParameterKey) },
   }
 }
 
-function placeText(place: string): string {
+function placeText(place: RequestParameter['place']): string {
   return place === 'querystring' ? 'the query string parameter' : `the ${place} parameter`
 }
 

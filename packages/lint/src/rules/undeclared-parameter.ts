@@ -1,4 +1,4 @@
-import { type LintFix, own, type ParameterExpression, parseMappingExpression } from '@fourbox/domain'
+import { type LintFix, own, type ParameterExpression, parseMappingExpression, requestParameterKey } from '@fourbox/domain'
 import { integrationsOf, patchStep, type Placed, type Rule } from '../rule.ts'
 
 export const undeclaredParameter: Rule = {
@@ -11,7 +11,7 @@ export const undeclaredParameter: Rule = {
       for (const expression of Object.values(placed.integration.requestParameters ?? {})) {
         const parsed = parseMappingExpression(expression)
         if (parsed?.from !== 'request') continue
-        const declaration = `method.request.${parsed.place}.${parsed.name}`
+        const declaration = requestParameterKey(parsed)
         if (parsed.place === 'path' && !pathVariables(placed.resource.path).has(parsed.name)) {
           yield { place: placed.at('integration-request'), text: `${placed.name} maps ${declaration}, and its path has no {${parsed.name}}.` }
         } else if (own(placed.method.requestParameters, declaration) === undefined) {

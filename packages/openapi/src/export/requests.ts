@@ -1,4 +1,4 @@
-import { listIdentitySources, type Method, own, parseMappingExpression, type RestApi } from '@fourbox/domain'
+import { listIdentitySources, type Method, own, type ParameterPlace, parseMappingExpression, parseRequestParameter, type RestApi } from '@fourbox/domain'
 
 import { sampleValue } from '../model/sample-value.ts'
 
@@ -22,20 +22,22 @@ export function stageRequests(api: RestApi): readonly StageRequest[] {
 }
 
 function stageRequest(api: RestApi, resourcePath: string, method: Method): StageRequest {
-  const parameters = Object.entries(method.requestParameters ?? {}).map(([parameter, required]) => ({ parameter: printable(parameter), required }))
-  const named = (prefix: string) =>
-    parameters.filter(({ parameter }) => parameter.startsWith(prefix)).map(({ parameter, required }) => ({ name: parameter.slice(prefix.length), required }))
+  const named = (place: ParameterPlace) =>
+    Object.entries(method.requestParameters ?? {}).flatMap(([key, required]) => {
+      const parameter = parseRequestParameter(key)
+      return parameter?.place === place ? [{ name: printable(parameter.name), required }] : []
+    })
   const [bodyType, model] = Object.entries(method.requestModels ?? {})[0] ?? []
   return {
     name: `${method.httpMethod} ${resourcePath}`,
     resourcePath,
     verb: method.httpMethod === 'ANY' ? 'GET' : method.httpMethod,
     variables: [...resourcePath.matchAll(/\{([^}]+?)\+?\}/g)].flatMap(([, name]) => name ?? []),
-    query: named('method.request.querystring.'),
+    query: named('querystring'),
     headers: [
       ...(method.apiKeyRequired ? [{ name: 'x-api-key', value: '{{apiKey}}' }] : []),
       ...identityHeaders(api, method),
-      ...named('method.request.header.').map(({ name }) => ({ name, value: '' })),
+      ...named('header').map(({ name }) => ({ name, value: '' })),
       ...(bodyType !== undefined ? [{ name: 'Content-Type', value: printable(bodyType) }] : []),
     ],
     signed: method.authorizationType === 'AWS_IAM',

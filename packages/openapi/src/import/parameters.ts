@@ -1,4 +1,4 @@
-import { isPathVariable, pathVariableName } from '@fourbox/domain'
+import { isPathVariable, type ParameterPlace, pathVariableName, requestParameterKey } from '@fourbox/domain'
 
 import { at, itemsOf, textOf, flagOf, Misfit, type Spot } from '../read/json.ts'
 import { resolve } from '../read/resolve.ts'
@@ -25,7 +25,7 @@ export function readParameters(importing: Importing, pathItem: Spot, operation: 
   return [...parameters.values()]
 }
 
-const requestPlaces: ReadonlyMap<string, string> = new Map([
+const requestPlaces: ReadonlyMap<string, ParameterPlace> = new Map([
   ['path', 'path'],
   ['query', 'querystring'],
   ['header', 'header'],
@@ -44,9 +44,9 @@ export function declaredParameters(
   const declared = new Map<string, boolean>()
   for (const { name, in: kind, spot } of parameters) {
     const place = requestPlaces.get(kind)
-    if (place !== undefined) declared.set(`method.request.${place}.${name}`, place === 'path' || flagOf(at(spot, 'required')))
+    if (place !== undefined) declared.set(requestParameterKey({ place, name }), place === 'path' || flagOf(at(spot, 'required')))
     else if (kind !== 'body') importing.warn(`Unsupported parameter type '${kind}' for parameter '${name}' ${where}. Ignoring.`, spot)
   }
-  for (const part of path.split('/')) if (isPathVariable(part)) declared.set(`method.request.path.${pathVariableName(part)}`, true)
+  for (const part of path.split('/')) if (isPathVariable(part)) declared.set(requestParameterKey({ place: 'path', name: pathVariableName(part) }), true)
   return recordOf([...declared])
 }

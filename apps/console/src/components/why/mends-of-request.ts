@@ -1,3 +1,4 @@
+import { parseRequestParameter } from '@fourbox/domain'
 import { call } from '../../client/aws.ts'
 import { escapeToken } from '../../client/patches.ts'
 import { href } from '../../shell/address.ts'
@@ -32,7 +33,7 @@ function showMethod(restApiId: string, resourceId: string, path: string, httpMet
 export function mendsOfParameter(mending: Mending): readonly Mend[] {
   const { about, method, stageName } = mending
   const keys = about.requestParameters ?? []
-  const names = keys.map((key) => key.split('.').slice(3).join('.')).join(', ')
+  const names = keys.map((key) => parseRequestParameter(key)?.name ?? key).join(', ')
   const required = keys.filter((key) => method?.settings.requestParameters?.[key] === true)
   return [
     ...(stageName === undefined ? goToMethod(mending, `Fill in ${names}`, 'test') : []),

@@ -1,4 +1,4 @@
-import { defaultTimeoutInMillis, isProxyType } from '@fourbox/domain'
+import { defaultTimeoutInMillis, isProxyType, parseMappingTarget } from '@fourbox/domain'
 import type { Method } from '@aws-sdk/client-api-gateway'
 import type { DrawnBox, Fact } from '../../components/call-picture/drawn-box.ts'
 import { integrationTarget, passthroughTexts } from '../../components/integration/integration-labels.ts'
@@ -22,7 +22,10 @@ export function boxFacts(method: Method, names: MethodNames): Readonly<Record<Dr
     'integration-request': integration
       ? [
           { name: 'Type', value: integrationTypeText(integration) },
-          ...named('Mapped', Object.keys(integration.requestParameters ?? {}).map(lastPart)),
+          ...named(
+            'Mapped',
+            Object.keys(integration.requestParameters ?? {}).map((key) => parseMappingTarget(key)?.name ?? key),
+          ),
           ...named('Templates', Object.keys(integration.requestTemplates ?? {})),
           ...(isProxyType(integration.type) ? [] : [{ name: 'Passthrough', value: passthroughTexts[integration.passthroughBehavior ?? ''] ?? '' }]),
         ]
@@ -87,8 +90,4 @@ function named(name: string, values: readonly string[]): readonly Fact[] {
 
 function count(number: number, noun: string): readonly string[] {
   return number === 0 ? [] : [`${number} ${noun}${number === 1 ? '' : 's'}`]
-}
-
-function lastPart(key: string): string {
-  return key.split('.').slice(3).join('.')
 }

@@ -1,4 +1,12 @@
-import type { DocumentationPartLocation, DocumentationPartType, Method, RestApi } from '@fourbox/domain'
+import {
+  type DocumentationPartLocation,
+  type DocumentationPartType,
+  type Method,
+  type ParameterPlace,
+  parseMappingTarget,
+  parseRequestParameter,
+  type RestApi,
+} from '@fourbox/domain'
 
 /** Every place of an API that a documentation part can describe. */
 export function documentableLocations(api: RestApi): readonly DocumentationPartLocation[] {
@@ -13,21 +21,23 @@ export function documentableLocations(api: RestApi): readonly DocumentationPartL
   ]
 }
 
-const parameterTypes: ReadonlyMap<string, DocumentationPartType> = new Map([
-  ['path', 'PATH_PARAMETER'],
-  ['querystring', 'QUERY_PARAMETER'],
-  ['header', 'REQUEST_HEADER'],
-])
+const parameterTypes: Readonly<Record<ParameterPlace, DocumentationPartType>> = {
+  path: 'PATH_PARAMETER',
+  querystring: 'QUERY_PARAMETER',
+  header: 'REQUEST_HEADER',
+}
 
 function methodLocations(path: string, { httpMethod: method, requestParameters = {}, methodResponses }: Method): readonly DocumentationPartLocation[] {
   const parameters = Object.keys(requestParameters).flatMap((key) => {
-    const [, , place = '', ...name] = key.split('.')
-    const type = parameterTypes.get(place)
-    return type ? [{ type, path, method, name: name.join('.') }] : []
+    const parameter = parseRequestParameter(key)
+    return parameter ? [{ type: parameterTypes[parameter.place], path, method, name: parameter.name }] : []
   })
   const responses = Object.values(methodResponses).flatMap(({ statusCode, responseParameters = {} }) => [
     { type: 'RESPONSE', path, method, statusCode } as const,
-    ...Object.keys(responseParameters).map((key) => ({ type: 'RESPONSE_HEADER', path, method, statusCode, name: key.split('.').slice(3).join('.') }) as const),
+    ...Object.keys(responseParameters).flatMap((key) => {
+      const header = parseMappingTarget(key)
+      return header ? [{ type: 'RESPONSE_HEADER', path, method, statusCode, name: header.name } as const] : []
+    }),
     { type: 'RESPONSE_BODY', path, method, statusCode } as const,
   ])
   return [{ type: 'METHOD', path, method }, ...parameters, { type: 'REQUEST_BODY', path, method }, ...responses]

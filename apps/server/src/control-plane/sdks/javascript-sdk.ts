@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Method, RestApi } from '@fourbox/domain'
+import { type Method, type ParameterPlace, parseRequestParameter, type RestApi } from '@fourbox/domain'
 
 /** One callable method of the generated client. */
 interface SdkMethod {
@@ -55,10 +55,11 @@ function methodName(path: string, verb: string): string {
 }
 
 function sdkMethod(verb: string, path: string, { requestParameters = {} }: Method): SdkMethod {
-  const declared = (place: string) =>
-    Object.entries(requestParameters).flatMap(([name, required]) =>
-      name.startsWith(`method.request.${place}.`) ? [{ name: name.slice(`method.request.${place}.`.length), required }] : [],
-    )
+  const declared = (place: ParameterPlace) =>
+    Object.entries(requestParameters).flatMap(([key, required]) => {
+      const parameter = parseRequestParameter(key)
+      return parameter?.place === place ? [{ name: parameter.name, required }] : []
+    })
   const [query, headers] = [declared('querystring'), declared('header')]
   const inPath = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = '']) => name)
   return {
