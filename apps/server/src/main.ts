@@ -157,7 +157,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
     store.documents.acknowledged(),
   )
   // No worker needs to hear of sessions, so they are heard of apart.
-  if (strict) opened.defer(store.documents.onChange((kind, id) => (kind === 'consoleSession' ? strict.sessions.refresh(id) : undefined)))
+  if (strict) opened.defer(store.documents.onChange((kind, id) => (kind === 'consoleSession' ? strict.changed(kind, id) : undefined)))
   const importer = importThread()
   opened.defer(() => importer.close())
   const context: Context = {

@@ -76,6 +76,9 @@ export async function strictMode({ documents, configured, secret, now = Date.now
     return key?.user && !users.findHolder(key.user) ? undefined : key
   }
   const changed = async (kind: Kind, id: string): Promise<void> => {
+    // What is being read may be older, and would be taken last.
+    await loaded
+    if (kind === 'consoleSession') return sessions.refresh(id)
     if (kind === 'user') await users.refresh(id)
     else if (kind === 'accessKey') await keys.refresh(id)
     else return
