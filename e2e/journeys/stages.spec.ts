@@ -88,7 +88,7 @@ test('deployed twice, compared, rolled back: the Invoke URL answers accordingly'
     await expect(page.getByText('Choose another name, or agree.')).toBeVisible()
     await page.getByRole('checkbox', { name: /The stage dev exists/ }).check()
     await page.getByRole('button', { name: 'Deploy', exact: true }).click()
-    // The stage answers before the dialog has closed, which then leads to the stage's page.
+    // The stage answers before the dialog has closed.
     await expect(page.getByRole('dialog')).toBeHidden()
     expect(await text(invokeUrl)).toBe('200 green')
   })

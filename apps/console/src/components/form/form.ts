@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { withItsCalls } from '../../client/made-calls.ts'
 import { ConnectionLost } from '../../client/send.ts'
 import { refresh } from '../../client/refresh.ts'
@@ -66,6 +66,7 @@ export interface Form<T> extends Fields<T> {
  */
 export function useForm<T extends object>({ draft, restApiId, initial, check = () => nothingFound, save, onSaved }: FormSettings<T>): Form<T> {
   const navigate = useNavigate()
+  const { pathname } = useLocation()
   const queryClient = useQueryClient()
   const kept = useKeptDraft(draft, initial)
   const [sent, setSent] = useState(false)
@@ -92,8 +93,10 @@ export function useForm<T extends object>({ draft, restApiId, initial, check = (
       flash({ id: `saved ${draft}`, type: troubled ? 'warning' : 'success', content: message, calls })
       flashWarnings(said)
       if (converted) flashConversion(converted)
+      // Who is there already, and looks at a tab of it by now, stays there.
+      if (page !== undefined && page !== pathname) await navigate(page)
+      // Last: whoever sees a dialog close goes on at once, on the page that follows.
       onSaved?.()
-      if (page !== undefined) await navigate(page)
       kept.drop()
       setSent(false)
       setLeft(new Set())
