@@ -1,10 +1,9 @@
 import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { storeFileName } from './store-file.ts'
 
 /** Files that are made by others than us, with the mode that they find. */
 const lockFile = 'fourbox.lock'
-/** SQLite gives its -wal and -shm the mode of their database. */
-const storeFile = 'fourbox.sqlite'
 /** What stands in folders of its own and is a secret: the keys of local user pools, and of certificates. */
 const secretFolders = ['user-pools', 'certificate-authority', 'certificates']
 
@@ -16,7 +15,8 @@ const secretFolders = ['user-pools', 'certificate-authority', 'certificates']
  */
 export function closeDataFolder(folder: string, holdsStore = true): { readonly opened: readonly string[]; readonly failed: readonly string[] } {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  for (const name of [lockFile, ...(holdsStore ? [storeFile] : [])]) closeSync(openSync(join(folder, name), 'a', 0o600))
+  // SQLite gives its -wal and -shm the mode of their database.
+  for (const name of [lockFile, ...(holdsStore ? [storeFileName] : [])]) closeSync(openSync(join(folder, name), 'a', 0o600))
   // Modes say nothing on Windows, where folders of a person are closed by inheritance.
   if (process.platform === 'win32') return { opened: [], failed: [] }
   const folders = [folder, ...secretFolders.map((name) => join(folder, name))].filter(isFolder)

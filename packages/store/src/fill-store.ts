@@ -1,6 +1,5 @@
 import type { FillOptions, Filled } from './filled.ts'
-import { placeOf } from './open-store.ts'
-import { fillFile } from './sqlite/fill-file.ts'
+import { storeAt } from './open-store.ts'
 
 /**
  * Puts what `Store.copyTo` wrote, once `openCopy` has looked at it, in the place of everything that another store holds: all of it or
@@ -8,8 +7,6 @@ import { fillFile } from './sqlite/fill-file.ts'
  * @throws StoreNotEmpty, UnknownStore, DatabaseUnusable, NewerSchema
  */
 export async function fillStore(address: string, copy: string, options: FillOptions): Promise<Filled> {
-  const { scheme, place } = placeOf(address)
-  if (scheme === 'sqlite') return fillFile(place, copy, options)
-  const { fillDatabase } = await import('./postgresql/fill-database.ts')
-  return fillDatabase(address, copy, options)
+  const { kind, place } = storeAt(address)
+  return kind.fill(place, copy, options)
 }

@@ -1,9 +1,9 @@
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { DamagedStore } from './damaged-store.ts'
 import { type AccompanyingFiles, takeAccompanyingFiles } from './sqlite/copy.ts'
 import { findFault } from './sqlite/examine.ts'
+import { storeFileIn } from './store-file.ts'
 
 /**
  * Makes a copy that `Store.copyTo` wrote ready to take a folder's place: checks every page of it, and takes out of it the
@@ -25,7 +25,7 @@ export function openCopy(copy: string): AccompanyingFiles {
  * former one is kept, if there was one.
  */
 export function replaceStore(folder: string, copy: string): string | undefined {
-  const file = join(folder, 'fourbox.sqlite')
+  const file = storeFileIn(folder)
   const kept = `${file}.before-restore`
   const existed = existsSync(file)
   if (existed) {

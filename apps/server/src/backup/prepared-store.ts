@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { DamagedStore, openCopy, openStore, replaceStore, storeInFolder } from '@fourbox/store'
+import { beginsAsStore, DamagedStore, openCopy, openStore, replaceStore, storeFileIn, storeInFolder } from '@fourbox/store'
 import { UsageError } from '../failures/usage-error.ts'
 import { isAccompanyingFile, removeAccompanyingFiles } from './accompanying-files.ts'
 import { unfinishedPath } from './unfinished.ts'
@@ -57,7 +57,7 @@ export async function prepareEmptyStore(folder: string): Promise<PreparedStore> 
     discard,
     put: () => {
       removeAccompanyingFiles(folder)
-      return replaceStore(folder, join(beside, 'fourbox.sqlite'))
+      return replaceStore(folder, storeFileIn(beside))
     },
   }
 }
@@ -80,15 +80,13 @@ function boundedStore(name: string, most: number): Transform {
   let bytes = 0
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      if (bytes === 0 && !chunk.subarray(0, storeHead.length).equals(storeHead)) return done(new DamagedStore(name, 'it is no backup'))
+      if (bytes === 0 && !beginsAsStore(chunk)) return done(new DamagedStore(name, 'it is no backup'))
       bytes += chunk.length
       if (bytes > most) return done(new DamagedStore(name, `it holds more than ${most} bytes`))
       done(null, chunk)
     },
   })
 }
-
-const storeHead = Buffer.from('SQLite format 3')
 
 function replaceFile(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { DataFolderLocked, type DataFolderLock, lockDataFolder } from '@fourbox/store'
+import { DataFolderLocked, type DataFolderLock, holdsStore, lockDataFolder } from '@fourbox/store'
 import { readConfig } from '../settings/config.ts'
 import type { Given } from './command.ts'
 
@@ -16,7 +14,7 @@ export function lockUnusedFolder({ text }: Given): UnusedFolder | undefined {
   const data = text('data')
   const { data: folder, databaseUrl } = readConfig(data === undefined ? [] : ['--data', data], process.env)
   if (databaseUrl !== '') return undefined
-  if (!existsSync(join(folder, 'fourbox.sqlite'))) return undefined
+  if (!holdsStore(folder)) return undefined
   try {
     return { folder, lock: lockDataFolder(folder) }
   } catch (error) {

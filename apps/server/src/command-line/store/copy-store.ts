@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { describeCounts, fillStore, lockDataFolder, openCopy, openStore, shownAddress, storeInFolder } from '@fourbox/store'
+import { describeCounts, fillStore, holdsStore, lockDataFolder, openCopy, openStore, shownAddress, storeInFolder } from '@fourbox/store'
 import { restoreBackup } from '../../backup/restore-backup.ts'
 import { unfinishedPath } from '../../backup/unfinished.ts'
 import { UsageError } from '../../failures/usage-error.ts'
@@ -19,8 +19,11 @@ interface NamedStore {
   readonly address: string
   /** The data folder that it is in. */
   readonly folder?: string
-  /** The backup that it is to be taken from. */
-  readonly backup?: string
+}
+
+/** A file of “fourbox backup” that was. */
+interface NamedBackup {
+  readonly backup: string
 }
 
 /**
@@ -29,8 +32,8 @@ interface NamedStore {
  */
 export async function copyStore(from: string, to: string, { replace, environment }: CopyOptions): Promise<string> {
   const [source, target] = [named(from, environment), named(to, environment)]
-  if (target.backup !== undefined) throw new UsageError('copy writes to data folders and databases; “fourbox backup FILE” writes files')
-  if (source.address === target.address) throw new UsageError('copy needs two stores, not one')
+  if ('backup' in target) throw new UsageError('copy writes to data folders and databases; “fourbox backup FILE” writes files')
+  if ('address' in source && source.address === target.address) throw new UsageError('copy needs two stores, not one')
   await using opened = new AsyncDisposableStack()
   const between = await mkdtemp(join(tmpdir(), 'fourbox-copy-'))
   opened.defer(() => rm(between, { recursive: true, force: true }))
@@ -44,23 +47,23 @@ export async function copyStore(from: string, to: string, { replace, environment
   await writeCopy(source, copy, between)
   openCopy(copy)
   const { copied, kept } = await fillStore(target.address, copy, { replace })
-  return `${shownAddress(target.address)} holds ${describeCounts(copied)}, as ${source.backup ?? shownAddress(source.address)} does.${kept === undefined ? '' : ` What was there is kept as ${kept}.`}`
+  return `${shownAddress(target.address)} holds ${describeCounts(copied)}, as ${'backup' in source ? source.backup : shownAddress(source.address)} does.${kept === undefined ? '' : ` What was there is kept as ${kept}.`}`
 }
 
-async function writeCopy({ address, folder, backup }: NamedStore, copy: string, between: string): Promise<void> {
+async function writeCopy(source: NamedStore | NamedBackup, copy: string, between: string): Promise<void> {
   await using opened = new AsyncDisposableStack()
-  if (backup !== undefined) await restoreBackup(backup, between)
-  if (folder !== undefined && backup === undefined) {
-    if (!existsSync(join(folder, 'fourbox.sqlite'))) throw new UsageError(`copy finds no store in ${folder}`)
-    const lock = lockDataFolder(folder)
+  if ('backup' in source) await restoreBackup(source.backup, between)
+  else if (source.folder !== undefined) {
+    if (!holdsStore(source.folder)) throw new UsageError(`copy finds no store in ${source.folder}`)
+    const lock = lockDataFolder(source.folder)
     opened.defer(() => lock.release())
   }
-  const store = await openStore(backup === undefined ? address : storeInFolder(between), { durability: 'full' })
+  const store = await openStore('backup' in source ? storeInFolder(between) : source.address, { durability: 'full' })
   opened.defer(() => store.close())
   await store.copyTo(copy, new Map())
 }
 
-function named(text: string, environment: CopyOptions['environment']): NamedStore {
+function named(text: string, environment: CopyOptions['environment']): NamedStore | NamedBackup {
   if (text === 'database') {
     const { databaseUrl: address } = readConfig([], environment)
     if (address === '') throw new UsageError('copy knows no database: FOURBOX_DATABASE_URL is not set')
@@ -74,6 +77,6 @@ function named(text: string, environment: CopyOptions['environment']): NamedStor
   if (/(?:^|\s)(?:host|hostaddr|port|dbname|user|password)\s*=/.test(text))
     throw new UsageError('copy takes a database as postgres://USER:PASSWORD@HOST:5432/DATABASE, not as host=… dbname=…')
   const path = resolve(text)
-  if (existsSync(path) && statSync(path).isFile()) return { address: `sqlite:${path}`, backup: path }
+  if (existsSync(path) && statSync(path).isFile()) return { backup: path }
   return { address: storeInFolder(path), folder: path }
 }
