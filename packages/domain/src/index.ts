@@ -1,4 +1,5 @@
 export * from './account/account.ts'
+export * from './account/api-quota.ts'
 export * from './account/limits.ts'
 export * from './api-key/api-key.ts'
 export * from './api-key/read-api-key.ts'

@@ -1,4 +1,4 @@
-import { type Integration, limitText, own, patched, type RecordedChange, recordedChangeKey, type RestApi, stageKey } from '@fourbox/domain'
+import { apiQuotaFault, type Integration, own, patched, type RecordedChange, recordedChangeKey, type RestApi, stageKey } from '@fourbox/domain'
 import { NoSuchEntity } from '@fourbox/store'
 import { ServiceError } from '@fourbox/wire'
 import type { Context } from '../control-plane/context.ts'
@@ -79,8 +79,9 @@ function withPatch(api: RestApi, back: NonNullable<RecordedChange['back']>): Res
 /** Much may have happened around a draft since it was so. @throws GoingBackRefused */
 async function checkPlace(context: HistoryContext, now: RestApi, former: RestApi): Promise<void> {
   const { documents, limits } = context
-  const [before, then] = [Object.keys(now.resources).length, Object.keys(former.resources).length]
-  if (then > before && then > limits.resourcesPerApi) throw new GoingBackRefused(409, limitText('Resources', 'this API'))
+  const [before, after] = [Object.keys(now.resources).length, Object.keys(former.resources).length]
+  const tooMany = apiQuotaFault('resourcesPerApi', { before, after }, limits)
+  if (tooMany) throw new GoingBackRefused(409, tooMany.text)
   if (former.endpointConfiguration.types[0] !== now.endpointConfiguration.types[0]) await withinApiLimit(context, former)
   const { items: stages } = await documents.list('stage', { prefix: stageKey(now.id, '') })
   for (const { stageName, documentationVersion } of stages) {

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 
 import { type DocumentationPartRules, type DocumentationPartSettings, readDocumentationPart } from './read-documentation-part.ts'
 
-const rules: DocumentationPartRules = { id: 'part01', limits: { documentationPartsPerApi: 2 }, others: [{ location: { type: 'RESOURCE', path: '/pets' } }] }
+const rules: DocumentationPartRules = {
+  id: 'part01',
+  isNew: true,
+  limits: { documentationPartsPerApi: 2 },
+  others: [{ location: { type: 'RESOURCE', path: '/pets' } }],
+}
 const method = { location: { type: 'METHOD', path: '/pets', method: 'GET' }, properties: '{"summary":"x"}' }
 
 test('a documentation part keeps what its location says', () => {
@@ -26,4 +31,5 @@ test.each<[Partial<DocumentationPartSettings>, fault: object]>([
 
 test('an API has no more documentation parts than the quota allows', () => {
   expect(readDocumentationPart(method, { ...rules, limits: { documentationPartsPerApi: 1 } })).toMatchObject({ faults: [{ kind: 'limit' }] })
+  expect(readDocumentationPart(method, { ...rules, limits: { documentationPartsPerApi: 1 }, isNew: false })).not.toHaveProperty('faults')
 })

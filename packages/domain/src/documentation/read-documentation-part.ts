@@ -1,5 +1,6 @@
 import { judgeLengths, longest } from '../reading/judge-lengths.ts'
-import { type Limits, limitText } from '../account/limits.ts'
+import { apiQuotaFault } from '../account/api-quota.ts'
+import type { Limits } from '../account/limits.ts'
 import { type Reading, reading } from '../reading/reading.ts'
 import { oneOf } from '../reading/one-of.ts'
 import { type DocumentationPart, type DocumentationPartLocation, documentationPartTypes } from './documentation.ts'
@@ -21,10 +22,12 @@ export interface DocumentationPartRules {
   readonly limits: Pick<Limits, 'documentationPartsPerApi'>
   /** The other parts of the API. */
   readonly others: readonly Pick<DocumentationPart, 'location'>[]
+  /** Whether it would be one more. */
+  readonly isNew: boolean
 }
 
 /** Makes a documentation part of its settings; a place has one part only. */
-export function readDocumentationPart(settings: DocumentationPartSettings, { id, limits, others }: DocumentationPartRules): Reading<DocumentationPart> {
+export function readDocumentationPart(settings: DocumentationPartSettings, { id, limits, others, isNew }: DocumentationPartRules): Reading<DocumentationPart> {
   const { path, method, statusCode, name } = settings.location
   const { properties = '' } = settings
   return reading((findings) => {
@@ -41,7 +44,9 @@ export function readDocumentationPart(settings: DocumentationPartSettings, { id,
     } satisfies DocumentationPartLocation
     if (!isObjectText(properties)) fault('properties', 'Invalid documentation properties specified. Properties must be a valid JSON object')
     if (others.some((part) => isSameLocation(part.location, location))) fault('location', duplicateText(location), 'conflict')
-    if (others.length >= limits.documentationPartsPerApi) fault('location', limitText('documentation parts', 'this API'), 'limit')
+    const after = others.length + 1
+    const tooMany = apiQuotaFault('documentationPartsPerApi', { before: isNew ? others.length : after, after }, limits)
+    if (tooMany) fault('location', tooMany.text, tooMany.kind)
     return { id, location, properties }
   })
 }

@@ -1,4 +1,4 @@
-import { type DocumentationPart, type DocumentationPartLocation, limitText, type RestApi } from '@fourbox/domain'
+import { apiQuotaFault, type DocumentationPart, type DocumentationPartLocation, type RestApi } from '@fourbox/domain'
 
 import { Misfit } from '../read/json.ts'
 import type { ImportSettings } from './import-settings.ts'
@@ -46,6 +46,6 @@ export function judgeDocumentation(
   kept: RestApi['documentationParts'],
   parts: RestApi['documentationParts'],
 ): void {
-  if (Object.keys(parts).length > Math.max(limits.documentationPartsPerApi, Object.keys(kept).length))
-    throw new Misfit(root, limitText('documentation parts', 'this API'), { kind: 'limit' })
+  const tooMany = apiQuotaFault('documentationPartsPerApi', { before: Object.keys(kept).length, after: Object.keys(parts).length }, limits)
+  if (tooMany) throw new Misfit(root, tooMany.text, tooMany)
 }

@@ -1,8 +1,8 @@
 import {
+  apiQuotaFault,
   type FaultKind,
   faultsOf,
   isPathVariable,
-  limitText,
   pathPartFaults,
   readPathPart,
   type HttpMethod,
@@ -45,8 +45,7 @@ export function growTree(
   const formerIds = new Map(Object.values(former).map(({ path, id }) => [path, id]))
   const root: Branch = { resource: { id: rootResourceId, path: '/' }, methods: new Map() }
   const branches = new Map([['/', root]])
-  // What is there stays, whatever the quota has become since.
-  let most = Infinity
+  const before = Object.keys(kept).length
 
   const branchAt = (path: string): Branch | NoBranch => {
     const known = branches.get(path)
@@ -57,7 +56,8 @@ export function growTree(
     const pathPart = path.slice(cut + 1)
     const fault = pathPartFault(pathPart, parent)
     if (fault !== undefined) return { fault }
-    if (branches.size >= most) return { fault: limitText('Resources', 'this API'), kind: 'limit' }
+    const tooMany = apiQuotaFault('resourcesPerApi', { before, after: branches.size + 1 }, limits)
+    if (tooMany) return { fault: tooMany.text, kind: tooMany.kind }
     const branch: Branch = { resource: { id: formerIds.get(path) ?? newId(6), parentId: parent.resource.id, pathPart, path }, methods: new Map() }
     if (isPathVariable(pathPart)) parent.variable = pathPart
     branches.set(path, branch)
@@ -68,7 +68,6 @@ export function growTree(
     const branch = branchAt(path)
     if (!('fault' in branch)) for (const method of Object.values(methods)) branch.methods.set(method.httpMethod, method)
   }
-  most = limits.resourcesPerApi
 
   return {
     grow: (path) => {

@@ -1,9 +1,9 @@
 import {
+  apiQuotaFault,
   type AuthorizationType,
   type Authorizer,
   type AuthorizerId,
   type AuthorizerSettings,
-  limitText,
   readAuthorizer as read,
   type RestApi,
 } from '@fourbox/domain'
@@ -41,8 +41,8 @@ export function readSecurity(importing: Importing, kept: RestApi['authorizers'],
   const unstated = authorizationBy(schemes, at(root, 'security'))
   const authorizers = new Map(Object.entries(kept))
   for (const scheme of schemes.values()) if (scheme.kind === 'authorizer') authorizers.set(scheme.authorizer.id, scheme.authorizer)
-  if (authorizers.size > Math.max(importing.limits.authorizersPerApi, Object.keys(kept).length))
-    throw new Misfit(listed, limitText('Authorizers', 'this API'), { kind: 'limit' })
+  const tooMany = apiQuotaFault('authorizersPerApi', { before: Object.keys(kept).length, after: authorizers.size }, importing.limits)
+  if (tooMany) throw new Misfit(listed, tooMany.text, tooMany)
 
   return {
     authorize: (operation) => authorize(schemes, unstated, operation),

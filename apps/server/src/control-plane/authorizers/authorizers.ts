@@ -1,6 +1,16 @@
-import { type Authorizer, type AuthorizerId, type AuthorizerSettings, own, readAuthorizer, type RestApi, withEntry, withoutEntry } from '@fourbox/domain'
+import {
+  apiQuotaFault,
+  type Authorizer,
+  type AuthorizerId,
+  type AuthorizerSettings,
+  own,
+  readAuthorizer,
+  type RestApi,
+  withEntry,
+  withoutEntry,
+} from '@fourbox/domain'
 import type { Handlers } from '../context.ts'
-import { accepted, badRequest, concurrentModification, conflict, limitReached, notFound } from '../protocol/errors.ts'
+import { accepted, badRequest, concurrentModification, conflict, faultless, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { item, text, without } from '../protocol/patch-rows.ts'
@@ -12,7 +22,8 @@ export const authorizers = {
   async CreateAuthorizer({ restApiId, ...settings }, context) {
     const id = context.newId(6)
     const create = (api: RestApi): RestApi => {
-      if (Object.keys(api.authorizers).length >= context.limits.authorizersPerApi) throw limitReached('Authorizers', 'this API')
+      const before = Object.keys(api.authorizers).length
+      faultless(apiQuotaFault('authorizersPerApi', { before, after: before + 1 }, context.limits))
       return withAuthorizer(api, id, settings)
     }
     // AWS does not say that the API is what is missing.

@@ -78,9 +78,8 @@ function partOf(api: RestApi, id: string): DocumentationPart {
 
 /** @throws what AWS says of a part that cannot be. A part that is there already may stay, whatever the quota has become. */
 function withPart(api: RestApi, id: string, settings: DocumentationPartSettings, { limits }: Pick<Context, 'limits'>): RestApi {
-  const isThere = own(api.documentationParts, id) !== undefined
+  const isNew = own(api.documentationParts, id) === undefined
   const others = Object.values(api.documentationParts).filter((part) => part.id !== id)
-  const quota = isThere ? { documentationPartsPerApi: Infinity } : limits
-  const part = accepted(readDocumentationPart(settings, { id, limits: quota, others }))
+  const part = accepted(readDocumentationPart(settings, { id, limits, others, isNew }))
   return { ...api, documentationParts: withEntry(api.documentationParts, id, part) }
 }

@@ -12,6 +12,11 @@ export function accepted<T>(reading: Reading<T>): T {
   throw refused(reading.faults[0])
 }
 
+/** @throws the fault as AWS's exception, where there is one. */
+export function faultless(fault: Omit<Fault, 'field'> | undefined): void {
+  if (fault) throw refused(fault)
+}
+
 /** A fault as AWS's exception; `hint` says in words of ours what AWS's do not. */
 export function refused({ kind, text, field }: Omit<Fault, 'field'> & { readonly field?: string }, hint?: string): ServiceError {
   return new ServiceError(kind ? exceptionOf[kind] : 'BadRequestException', text, field, {}, hint)

@@ -1,7 +1,7 @@
-import { readPlace, type Resource, type ResourceId, type RestApiId, subtreeOf, withCopiedResource } from '@fourbox/domain'
+import { apiQuotaFault, readPlace, type Resource, type ResourceId, type RestApiId, subtreeOf, withCopiedResource } from '@fourbox/domain'
 import type { Context } from '../context.ts'
 import { resourceOf, unknownResource } from '../methods/method-address.ts'
-import { accepted, badRequest, limitReached } from '../protocol/errors.ts'
+import { accepted, badRequest, faultless } from '../protocol/errors.ts'
 import { changeApi } from '../rest-apis/api-document.ts'
 
 interface WantedCopy {
@@ -30,7 +30,8 @@ export async function copyResource(
       const parent = resourceOf(current, parentId ?? resource.parentId)
       const all = Object.values(current.resources)
       accepted(readPlace(all, { parent, pathPart, resource, copied: true }))
-      if (all.length + subtreeOf(all, resource).length > context.limits.resourcesPerApi) throw limitReached('Resources', 'this API')
+      const after = all.length + subtreeOf(all, resource).length
+      faultless(apiQuotaFault('resourcesPerApi', { before: all.length, after }, context.limits))
       const made = withCopiedResource(current, resource, parent, pathPart, () => context.newId(6))
       copy = made.copy
       return made.api

@@ -1,6 +1,6 @@
-import { childPath, readPlace, type Resource, type RestApi, withMovedResource, withoutResource, withResource } from '@fourbox/domain'
+import { apiQuotaFault, childPath, readPlace, type Resource, type RestApi, withMovedResource, withoutResource, withResource } from '@fourbox/domain'
 import type { Handlers, Output } from '../context.ts'
-import { accepted, badRequest, limitReached } from '../protocol/errors.ts'
+import { accepted, badRequest, faultless } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { changeApi, readApi } from '../rest-apis/api-document.ts'
@@ -16,7 +16,8 @@ export const resources = {
       (current) => {
         const parent = resourceOf(current, parentId)
         accepted(readPlace(Object.values(current.resources), { parent, pathPart }))
-        if (Object.keys(current.resources).length >= context.limits.resourcesPerApi) throw limitReached('Resources', 'this API')
+        const before = Object.keys(current.resources).length
+        faultless(apiQuotaFault('resourcesPerApi', { before, after: before + 1 }, context.limits))
         return withResource(current, { id, parentId, pathPart, path: childPath(parent, pathPart), methods: {} })
       },
       unknownResource(),

@@ -1,6 +1,6 @@
-import { type CacheClusterStatus, type EpochSeconds, type RestApiId, type Stage, type StageHead, stageKey } from '@fourbox/domain'
+import { apiQuotaFault, type CacheClusterStatus, type EpochSeconds, type RestApiId, type Stage, type StageHead, stageKey } from '@fourbox/domain'
 import type { Context } from '../context.ts'
-import { limitReached } from '../protocol/errors.ts'
+import { faultless } from '../protocol/errors.ts'
 
 interface NewStage {
   readonly restApiId: RestApiId
@@ -46,7 +46,7 @@ export function withHead(stage: Stage, head: StageHead): Stage {
 /** @throws LimitExceededException when the API has as many stages as it may. */
 export async function checkStageLimit({ documents, limits }: Context, restApiId: RestApiId): Promise<void> {
   const { items } = await documents.list('stage', { prefix: stageKey(restApiId, '') })
-  if (items.length >= limits.stagesPerApi) throw limitReached('Stages', 'this API')
+  faultless(apiQuotaFault('stagesPerApi', { before: items.length, after: items.length + 1 }, limits))
 }
 
 function statusAfter(before: Stage, { cacheClusterEnabled, cacheClusterSize }: StageHead): CacheClusterStatus {
