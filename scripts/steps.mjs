@@ -25,6 +25,7 @@ export const checks = [
   { title: 'unused code', command: ['knip'] },
   { title: 'imports that a manifest allows', command: ['knip', '--strict', '--include', 'unlisted,unresolved'] },
   { title: 'what the papers name', command: ['node', 'scripts/check-papers.mjs'] },
+  { title: 'subjects of commits', command: ['node', 'scripts/check-subjects.mjs'] },
 ]
 
 /** The console's first route against its budget, where the console has been built. @returns {Step[]} */
