@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startChild } from './data-plane/child.ts'
-import { compare, type Compared, requestText, type Target } from './data-plane/compare.ts'
+import { compare, type Compared, compareWithNew, requestText, type Target, wearOut } from './data-plane/compare.ts'
 import { installed } from './peers/installed.ts'
 import { type Peer, startPeer } from './peers/peer.ts'
 import { functionName, functionSource, linkModules, mocks, pets, serverlessOffline } from './peers/peers.ts'
@@ -19,29 +19,25 @@ export const bench: Bench = () =>
     const product = await startProduct(data, 'any', '--function-policies', 'off')
     try {
       const compared: PeerRow[] = []
-      const floor: Row[] = []
-      for (const mock of mocks) compared.push(...(await against(mock, 'a mock with a fixed body', folder, () => ourMock(product))))
-      const behindProxy = (peer: Target) => leastPossible(peer, folder).then((row) => void floor.push(row))
-      compared.push(...(await against(serverlessOffline, 'a Node function behind AWS_PROXY', folder, () => ourFunction(product, data, folder), behindProxy)))
-      writeTable(compared)
-      const rows = compared.map(({ peer, what, ratio, note = '' }): Row => {
-        const name = `${what}, requests a second / ${peer}`
-        return peer === serverlessOffline.name ? { name, ratio, note, goal: { atLeast: 5 } } : { name, ratio, note }
-      })
-      return [...rows, ...floor]
+      for (const mock of mocks) compared.push(...(await against(mock, folder, async (withPeer) => [await comparedMock(mock, product, withPeer)])))
+      compared.push(...(await against(serverlessOffline, folder, (withPeer) => comparedFunction(product, data, folder, withPeer))))
+      writeTable(compared.filter(({ isFloor }) => isFloor !== true))
+      return compared.map(({ peer, what, ratio, note = '', goal }): Row => ({
+        name: `${what}, requests a second / ${peer}`,
+        ratio,
+        note,
+        ...(goal && { goal }),
+      }))
     } finally {
       await product.end()
     }
   })
 
+/** Starts the peer anew, and ends it after its use. */
+type WithPeer = <Result>(use: (peer: Target) => Promise<Result>) => Promise<Result>
+
 /** No row, and a line that says why, where it cannot be installed. */
-async function against(
-  peer: Peer,
-  what: string,
-  parent: string,
-  deploy: () => Promise<Target>,
-  further: (target: Target) => Promise<void> = async () => undefined,
-): Promise<readonly PeerRow[]> {
+async function against(peer: Peer, parent: string, rowsOf: (withPeer: WithPeer) => Promise<readonly PeerRow[]>): Promise<readonly PeerRow[]> {
   const installedIn = installed(peer.packages)
   if (installedIn === undefined) {
     console.log(`${peer.name}: skipped, for it cannot be installed here.`)
@@ -50,22 +46,48 @@ async function against(
   const folder = join(parent, peer.name)
   mkdirSync(folder)
   linkModules(folder, installedIn)
-  const { target, child } = await startPeer(peer, installedIn, folder)
-  try {
-    const measured: Compared = await compare(await deploy(), target, connections)
-    await further(target)
-    return [{ peer: peer.name, packages: peer.packages, what, ...measured }]
-  } finally {
-    await child.end()
-  }
+  return rowsOf(async (use) => {
+    const { target, child } = await startPeer(peer, installedIn, folder)
+    try {
+      return await use(target)
+    } finally {
+      await child.end()
+    }
+  })
 }
 
+async function comparedMock({ name, packages }: Peer, product: Product, withPeer: WithPeer): Promise<PeerRow> {
+  const mock = await ourMock(product)
+  return { peer: name, packages, what: 'a mock with a fixed body', ...(await withPeer((peer) => compare(mock, peer, connections))) }
+}
+
+/**
+ * serverless-offline opens a message port for each call, closes none, and gets slower with each: so it is met new in each round, and once more when it has
+ * answered many.
+ */
+async function comparedFunction(product: Product, data: string, folder: string, withPeer: WithPeer): Promise<readonly PeerRow[]> {
+  const { name: peer, packages } = serverlessOffline
+  const ours = await ourFunction(product, data, folder)
+  const what = 'a Node function behind AWS_PROXY'
+  const beside = async (worn: Target) => {
+    await wearOut(worn, callsUntilWorn, connections)
+    return compare(ours, worn, connections)
+  }
+  return [
+    { peer, packages, what, goal: { atLeast: 5 }, ...(await compareWithNew(ours, withPeer, connections)) },
+    { peer, packages, what: `${what}, after ${callsUntilWorn.toLocaleString('en')} calls`, ...(await withPeer(beside)) },
+    { peer, packages, what: 'the smallest program that does so', isFloor: true, ...(await leastPossible(folder, withPeer)) },
+  ]
+}
+
+const callsUntilWorn = 20_000
+
 /** The same function behind the smallest program that does it in processes of its own: what is missing to a goal beyond it is not ours to give. */
-async function leastPossible(peer: Target, folder: string): Promise<Row> {
+async function leastPossible(folder: string, withPeer: WithPeer): Promise<Compared> {
   const child = await startChild(join(import.meta.dirname, 'peers/smallest-proxy.ts'), [join(folder, 'code', 'index.js')], 'any')
+  const request = requestText(serverlessOffline.path, 'GET', '')
   try {
-    const least: Target = { port: Number(child.firstLine), pid: child.pid, isTree: true, request: peer.request }
-    return { name: `The smallest program that does the same / ${serverlessOffline.name}`, ...(await compare(least, peer, connections)) }
+    return await compareWithNew({ port: Number(child.firstLine), pid: child.pid, isTree: true, request }, withPeer, connections)
   } finally {
     await child.end()
   }

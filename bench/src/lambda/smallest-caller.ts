@@ -12,12 +12,13 @@ const batch = 1000
  * REPORT in a log; without environments, limits, errors or any choice. What is missing to a bare line of JSON is the contract's, not ours.
  */
 export function startSmallestFunction(): BareCaller {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'smallest-function.ts')], { stdio: ['ignore', 'inherit', 'inherit', 'pipe'] })
-  const socket = child.stdio[3]
-  if (!(socket instanceof Duplex)) throw new Error('A pipe is missing')
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'smallest-function.ts')], { stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'pipe'] })
+  // Two sockets, since whoever blocks in a read is woken by what becomes of his own writes, too.
+  const [, , , toFunction, fromFunction] = child.stdio
+  if (!(toFunction instanceof Duplex && fromFunction instanceof Duplex)) throw new Error('A pipe is missing')
   let waiting: (answer: Buffer) => void = () => undefined
   let log: string[] = []
-  socket.on('data', (piece: Buffer) => waiting(piece))
+  fromFunction.on('data', (piece: Buffer) => waiting(piece))
   return {
     call: async (event) => {
       const begun = performance.now()
@@ -30,7 +31,7 @@ export function startSmallestFunction(): BareCaller {
       const answered = new Promise<Buffer>((resolve) => {
         waiting = resolve
       })
-      socket.write(`${JSON.stringify([id, now + timeoutInMillis, trace, Buffer.byteLength(payload)])}\n${payload}`)
+      toFunction.write(`${JSON.stringify([id, now + timeoutInMillis, trace, Buffer.byteLength(payload)])}\n${payload}`)
       const answer = await answered
       const duration = performance.now() - begun
       log.push(`END RequestId: ${id}\n`)
@@ -40,7 +41,8 @@ export function startSmallestFunction(): BareCaller {
       return parsed
     },
     close: () => {
-      socket.destroy()
+      toFunction.destroy()
+      fromFunction.destroy()
       child.kill()
     },
   }

@@ -12,18 +12,21 @@ const [module = ''] = process.argv.slice(2)
 /** One process of the function. */
 class FunctionProcess {
   onAnswer: (line: string) => void = () => undefined
-  readonly #socket: Duplex
+  readonly #toFunction: Duplex
 
   constructor() {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'smallest-proxied.ts'), module], { stdio: ['ignore', 'inherit', 'inherit', 'pipe'] })
-    const socket = child.stdio[3]
-    if (!(socket instanceof Duplex)) throw new Error('A pipe is missing')
-    this.#socket = socket
-    socket.on('data', (piece: Buffer) => this.onAnswer(piece.toString()))
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'smallest-proxied.ts'), module], {
+      stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'pipe'],
+    })
+    // Two sockets, since whoever blocks in a read is woken by what becomes of his own writes, too.
+    const [, , , toFunction, fromFunction] = child.stdio
+    if (!(toFunction instanceof Duplex && fromFunction instanceof Duplex)) throw new Error('A pipe is missing')
+    this.#toFunction = toFunction
+    fromFunction.on('data', (piece: Buffer) => this.onAnswer(piece.toString()))
   }
 
   call(event: object): void {
-    this.#socket.write(`${JSON.stringify(event)}\n`)
+    this.#toFunction.write(`${JSON.stringify(event)}\n`)
   }
 }
 

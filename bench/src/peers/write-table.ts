@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import type { Compared } from '../data-plane/compare.ts'
+import type { Row } from '../report.ts'
 
 const page = join(import.meta.dirname, '../../../docs/performance.md')
 const [begin, end] = ['<!-- Written by npm run bench -- peers -->', '<!-- Written until here -->']
@@ -11,6 +12,9 @@ export interface PeerRow extends Compared {
   readonly peer: string
   readonly packages: Readonly<Record<string, string>>
   readonly what: string
+  readonly goal?: Row['goal']
+  /** Whether it is no Fourbox that was compared, but what is possible. */
+  readonly isFloor?: boolean
 }
 
 /** Puts what was measured, with versions and the machine, into its place in docs/performance.md. */
