@@ -24,7 +24,7 @@ const longestStartInMillis = 120_000
 
 /** Starts one, and waits until it answers. */
 export async function startPeer({ path, prepare }: Peer, installedIn: string, folder: string): Promise<{ readonly target: Target; readonly child: Child }> {
-  const port = await freePort()
+  const port = await freePair()
   const { script, arguments: words, environment } = prepare(folder, port)
   const inFolder = join(import.meta.dirname, 'in-folder.ts')
   const child = await startChild(inFolder, [folder, join(installedIn, 'node_modules', script), ...words], 'any', environment, 'ignore')
@@ -45,12 +45,21 @@ async function answers(url: string): Promise<boolean> {
   return response?.status === 200
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
+/** A port that is free, as is the next: serverless-offline listens at both. */
+async function freePair(): Promise<number> {
+  for (;;) {
+    const port = await listenOnce(0)
+    if (port !== undefined && (await listenOnce(port + 1)) !== undefined) return port
+  }
+}
+
+/** Where it could listen; undefined where somebody else does. */
+function listenOnce(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer().on('error', () => resolve(undefined))
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : undefined))
     })
   })
 }
