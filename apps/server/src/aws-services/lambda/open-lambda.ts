@@ -104,7 +104,7 @@ export function openLambda(parts: LambdaParts): OpenLambda {
     close: async () => {
       clearInterval(sweeping)
       await functions.close()
-      await writer.flush()
+      await writer.close()
       await metrics.flush()
     },
   }

@@ -1,5 +1,5 @@
 import { StoreUnavailable } from '@fourbox/store'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { trialStore } from '../../testing/trial-store.ts'
 import { LogWriter } from './log-writer.ts'
 
@@ -39,6 +39,21 @@ test('while the store is locked events wait, up to a bound, in their order; then
   expect(kept).toHaveLength(66_000)
   expect(kept.every(({ at }, index) => at === index % 1000)).toBe(true)
   expect(lines[1]).toBe('34000 log events were dropped while the store could not take them.')
+})
+
+test('a writer that is closed while the store is away waits for it no more, and tells how much is lost', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const { logs } = await trialStore()
+  const lines: string[] = []
+  const appendAll: typeof logs.appendAll = () => Promise.reject(new StoreUnavailable('away', 'postgres://db/fourbox', new Error('connect ECONNREFUSED')))
+  const writer = new LogWriter({ ...logs, appendAll }, { report: (line) => lines.push(line) })
+  writer.add('group', events(3))
+  await writer.flush()
+  expect(vi.getTimerCount()).toBe(1)
+  await writer.close()
+  expect(vi.getTimerCount()).toBe(0)
+  expect(lines[1]).toBe('3 log events are lost: the store could not take them before this process ended.')
 })
 
 test('events of a group that cannot be trimmed just now are written once', async () => {

@@ -29,6 +29,7 @@ export class LogWriter {
   readonly #sinceTrim = new Map<string, number>()
   #timer: NodeJS.Timeout | undefined
   #writing: Promise<void> | undefined
+  #isClosed = false
 
   /** @param nodeName begins the name of its streams where there are several nodes */
   constructor(logs: Logs, { nodeName, report = printError }: { readonly nodeName?: string; readonly report?: (line: string) => void } = {}) {
@@ -45,7 +46,7 @@ export class LogWriter {
     this.#waiting += events.length
     this.#append(group, stream, packEvents(events))
     if (this.#waiting >= mostPending) void this.flush()
-    else this.#timer ??= setTimeout(() => void this.flush(), flushAfterInMillis)
+    else this.#flushIn(flushAfterInMillis)
   }
 
   #append(group: string, stream: string, packed: Iterable<PackedEvents>): void {
@@ -62,6 +63,19 @@ export class LogWriter {
     this.#timer = undefined
     this.#writing ??= this.#writeAll().finally(() => (this.#writing = undefined))
     return this.#writing
+  }
+
+  /** Writes what has come together for the last time; how much of it the store did not take is told. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.flush()
+    const lost = this.#waiting + this.#dropped
+    if (lost > 0) this.#report(`${lost} log events are lost: the store could not take them before this process ended.`)
+  }
+
+  /** A writer that is closed keeps no process alive. */
+  #flushIn(millis: number): void {
+    if (!this.#isClosed) this.#timer ??= setTimeout(() => void this.flush(), millis)
   }
 
   async #writeAll(): Promise<void> {
@@ -97,7 +111,7 @@ export class LogWriter {
       this.#waiting -= countOf(batches)
       reportBug(error)
     }
-    this.#timer ??= setTimeout(() => void this.flush(), retryAfterInMillis)
+    this.#flushIn(retryAfterInMillis)
   }
 
   /** What could not be trimmed is looked at again with the next events of its group. */

@@ -207,7 +207,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
   const close = async () => {
     await listener.close(longestFarewellInMillis)
     observer.flush()
-    await logs.flush()
+    await logs.close()
     await calls.flush()
     await keeper.flush()
     await lent.close()
