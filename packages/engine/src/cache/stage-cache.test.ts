@@ -155,3 +155,20 @@ test('a signed caller may refresh, unless its policies do not allow execute-api:
   await bound.call('GET /pets')
   expect((await bound.call('GET /pets', fresh)).body).toBe('answer 1')
 })
+
+test('answers are shared within a cache namespace, never between two, nor between two verbs', async () => {
+  let calls = 0
+  const entries = new Map<string, CacheEntry>()
+  const by = (cacheNamespace: string): TrialMethods[string] => ({ integration: { type: 'HTTP_PROXY', uri: 'http://b.example', cacheNamespace } })
+  const call = await deploy({
+    api: trialApi({ 'GET /one': by('shared'), 'GET /two': by('shared'), 'GET /other': by('own'), 'POST /one': by('shared') }),
+    stage: { cacheClusterEnabled: true, methodSettings: { '*/*': setting, '~1one/POST': setting } },
+    ports: {
+      cache: { get: (scope, key) => entries.get(`${scope} ${key}`), set: (scope, key, value) => void entries.set(`${scope} ${key}`, value) },
+      http: { send: () => Promise.resolve({ status: 200, headers: [], body: encodeText(`answer ${++calls}`) }) },
+    },
+  })
+  const bodies: string[] = []
+  for (const line of ['GET /one', 'GET /two', 'GET /other', 'POST /one', 'POST /one']) bodies.push((await call(line)).body)
+  expect(bodies).toEqual(['answer 1', 'answer 1', 'answer 2', 'answer 3', 'answer 3'])
+})

@@ -430,6 +430,26 @@ test('a user pool takes identity tokens without scopes on the method, and access
   expect((await pooled(identity, ['pets/read'])).status).toBe(401)
 })
 
+test('where the method names scopes an identity token is refused, whatever scope it claims', async () => {
+  const claimed = { outcome: 'valid', claims: { ...identity.claims, scope: 'pets/read' } } as const
+  expect((await pooled(claimed, ['pets/read'])).status).toBe(401)
+})
+
+test('an identity token of another client than the validation expression names is refused', async () => {
+  const withAudience = (identityValidationExpression: string) =>
+    pooled(identity, undefined, { authorizers: authorizersOf({ ...pool, identityValidationExpression }) })
+  expect((await withAudience('client|mine')).status).toBe(200)
+  expect((await withAudience('clie')).status).toBe(401)
+})
+
+test.each(['good', 'Bearer good', 'bearer  good'])('a user pool finds the token in %j', async (Authorization) => {
+  const call = await deploy({
+    api: trialApi({ 'GET /pets': { authorizationType: 'COGNITO_USER_POOLS', authorizerId: 'a1', ...answering('in') } }, { authorizers: authorizersOf(pool) }),
+    ports: { tokens: { verify: (token) => Promise.resolve(token === 'good' ? identity : { outcome: 'invalid', reason: token }) } },
+  })
+  expect((await call('GET /pets', { Authorization })).status).toBe(200)
+})
+
 test('an expired token says so, another invalid one does not', async () => {
   expect(await pooled({ outcome: 'expired', reason: 'exp' })).toMatchObject({ status: 401, body: '{"message":"The incoming token has expired"}' })
   expect(await pooled({ outcome: 'invalid', reason: 'x' })).toMatchObject({ status: 401, body: '{"message":"Unauthorized"}' })
