@@ -1,3 +1,4 @@
+import { invocationUri } from '@fourbox/domain'
 import { expect, test } from 'vitest'
 import { trialServer } from '../../testing/trial-server.ts'
 import { functionUses } from './function-uses.ts'
@@ -31,4 +32,14 @@ test('the methods and authorizers that call a function of this account are found
     },
     { functionName: 'gatekeeper', restApiId, apiName: 'Orders', place: { type: 'authorizer', authorizerId, name: 'Gatekeeper' } },
   ])
+})
+
+test('a method that hands its function’s answer on as it comes calls that function, too', async () => {
+  const { aws, context } = await trialServer()
+  const { id: restApiId = '', rootResourceId: resourceId = '' } = await aws.createRestApi({ name: 'Orders' })
+  await aws.putMethod({ restApiId, resourceId, httpMethod: 'GET', authorizationType: 'NONE' })
+  const functionArn = 'arn:aws:lambda:us-east-1:000000000000:function:orders'
+  const streaming = { type: 'AWS_PROXY', integrationHttpMethod: 'POST', responseTransferMode: 'STREAM' } as const
+  await aws.putIntegration({ restApiId, resourceId, httpMethod: 'GET', ...streaming, uri: invocationUri({ region: 'us-east-1', functionArn, streams: true }) })
+  expect(await functionUses(context.documents, context)).toMatchObject([{ functionName: 'orders', place: { httpMethod: 'GET' } }])
 })

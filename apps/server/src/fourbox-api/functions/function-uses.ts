@@ -1,19 +1,22 @@
-import type { Authorizer, FunctionUse, Method, Resource, RestApi } from '@fourbox/domain'
+import { type Authorizer, type FunctionUse, type Method, parseArn, parseInvocationUri, type Resource, type RestApi } from '@fourbox/domain'
 import type { Documents } from '@fourbox/store'
 
-/** Every place that calls a function of this account and region, API by API; the order is that of the store. */
-export async function functionUses(
-  documents: Documents,
-  { region, account }: { readonly region: string; readonly account: string },
-): Promise<readonly FunctionUse[]> {
-  const { items } = await documents.list('restApi')
-  return items.flatMap((api) => usesOf(api, new RegExp(`/functions/arn:aws[a-z-]*:lambda:${region}:${account}:function:(.+)/invocations$`)))
+interface Place {
+  readonly region: string
+  readonly account: string
 }
 
-function usesOf({ id: restApiId, name: apiName, resources, authorizers }: RestApi, pattern: RegExp): readonly FunctionUse[] {
+/** Every place that calls a function of this account and region, API by API; the order is that of the store. */
+export async function functionUses(documents: Documents, place: Place): Promise<readonly FunctionUse[]> {
+  const { items } = await documents.list('restApi')
+  return items.flatMap((api) => usesOf(api, place))
+}
+
+function usesOf({ id: restApiId, name: apiName, resources, authorizers }: RestApi, { region, account }: Place): readonly FunctionUse[] {
   const use = (uri: string | undefined, place: FunctionUse['place']): readonly FunctionUse[] => {
-    const functionName = pattern.exec(uri ?? '')?.[1]
-    return functionName === undefined ? [] : [{ functionName, restApiId, apiName, place }]
+    const arn = parseArn(parseInvocationUri(uri ?? '')?.functionArn ?? '')
+    if (arn?.service !== 'lambda' || arn.region !== region || arn.account !== account) return []
+    return [{ functionName: arn.resource.replace(/^function:/, ''), restApiId, apiName, place }]
   }
   return [
     ...Object.values(resources).flatMap((resource) => Object.values(resource.methods).flatMap((method) => use(uriOf(method), placeOf(resource, method)))),

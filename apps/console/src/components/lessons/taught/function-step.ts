@@ -1,4 +1,5 @@
-import { settings } from '../../../settings.ts'
+import { parseInvocationUri } from '@fourbox/domain'
+import { localFunction } from '../../function/local-function.ts'
 import type { Step } from '../lesson.ts'
 
 /** A function made from a blueprint, or by whichever client. */
@@ -14,5 +15,6 @@ export function createFunction(name: string, blueprint: string): Step {
 
 /** Whether an integration calls the function of that name. */
 export function calls(uri: string | undefined, name: string): boolean {
-  return uri?.includes(`:${settings.account}:function:${name}/`) === true || uri?.includes(`:${settings.account}:function:${name}:`) === true
+  const invocation = parseInvocationUri(uri ?? '')
+  return invocation !== undefined && localFunction(invocation.functionArn, invocation.region)?.name === name
 }
