@@ -158,6 +158,44 @@ test('a temporary key needs its own session token and ends', () => {
   expect(verify(signed(), { stored })).toEqual({ outcome: 'unknown-key' })
 })
 
+test('a key without a session token is no key with one', () => {
+  expect(verify(signed({}, { credentials: { ...key, sessionToken: 'token' } }))).toEqual({ outcome: 'unknown-key' })
+})
+
+test('the day of the credential is that of the date', () => {
+  const { headers, ...request } = signed()
+  const later = headers.map((value) => (value === '20150830T123600Z' ? '20150831T123600Z' : value))
+  expect(verify({ ...request, headers: later }, { now: signedAt + 86_400_000 })).toEqual({
+    outcome: 'malformed',
+    message: "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '20150830' != '20150831', from '20150831T123600Z'. ",
+  })
+})
+
+/** An address that was signed beforehand, for a minute. */
+async function presigned(): Promise<WireRequest> {
+  const signer = new SignatureV4({ credentials: key, region: 'us-east-1', service: 'execute-api', sha256: Sha256, applyChecksum: false })
+  const host = { host: 'abc.execute-api.localhost' }
+  const plain = { method: 'GET', protocol: 'http:', hostname: host.host, path: '/prod/pets', headers: host }
+  const { query } = await signer.presign(plain, { signingDate: new Date(signedAt), expiresIn: 60 })
+  return { method: 'GET', rawPath: plain.path, rawQuery: queryText(query), headers: Object.entries(host).flat(), body: new Uint8Array() }
+}
+
+test('a presigned address is good for as long as it says, and not by the client’s clock', async () => {
+  const request = await presigned()
+  expect(verify(request, { now: signedAt + 60_000 }).outcome).toBe('verified')
+  const stale = { outcome: 'stale', message: 'Signature expired: 20150830T123701Z is later than 20150830T123700Z' }
+  expect(verify(request, { now: signedAt + 61_000 })).toEqual(stale)
+  const byClients = { service: 'execute-api', now: signedAt + 61_000, clientNow: signedAt, findKey: () => key }
+  expect(verifySignature(request, byClients)).toEqual(stale)
+  expect(verifySignature(signed(), { ...byClients, now: signedAt + 3_600_000 }).outcome).toBe('verified')
+})
+
+test.each(['604801', '-1', 'long'])('a presigned address for %s seconds is refused', async (seconds) => {
+  const request = await presigned()
+  const rawQuery = request.rawQuery.replace('X-Amz-Expires=60', `X-Amz-Expires=${seconds}`)
+  expect(verify({ ...request, rawQuery })).toEqual({ outcome: 'malformed', message: 'Re-examine the query-string parameters.' })
+})
+
 test('a request without a signature is unsigned', () => {
   expect(verify({ method: 'GET', rawPath: '/', rawQuery: '', headers: ['Host', 'a'], body: new Uint8Array() })).toEqual({ outcome: 'unsigned' })
 })

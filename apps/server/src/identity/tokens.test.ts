@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { MintRequest } from './local-user-pool.ts'
 import { TokenVerifier } from './tokens.ts'
@@ -59,6 +60,28 @@ test('an unsigned token is refused', async () => {
 test('a token of a pool that the authorizer does not name is refused', async () => {
   const { verifier, mint } = await open()
   expect((await verifier.verify(await mint(), [arn.replace('Local1234', 'Other1234')], new Date(now))).outcome).toBe('invalid')
+})
+
+test('of several pools that an authorizer names the token’s issuer decides', async () => {
+  const other = 'us-east-1_Other1234'
+  const { pools, local } = await openUserPools(
+    [id, other].map((each) => ({ id: each, keys: 'local' })),
+    folder,
+  )
+  const verifier = new TokenVerifier(pools)
+  const arns = [arn, arn.replace(id, other)]
+  for (const each of [id, other]) {
+    const check = await verifier.verify((await local.get(each)?.mint(wanted)) ?? '', arns, new Date(now))
+    expect(check).toMatchObject({ outcome: 'valid', claims: { iss: issuerOf(each) } })
+  }
+})
+
+test('a token that a pool’s key signed in another way than RS256 is refused', async () => {
+  const { publicKey, privateKey } = await generateKeyPair('PS256', { extractable: true })
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'k' }
+  const verifier = new TokenVerifier([{ id, issuer: issuerOf(id), keys: { from: 'set', set: { keys: [jwk] } } }])
+  const token = await new SignJWT({ iss: issuerOf(id), exp: now }).setProtectedHeader({ alg: 'PS256', kid: 'k' }).sign(privateKey)
+  expect((await verifier.verify(token, [arn], new Date(now))).outcome).toBe('invalid')
 })
 
 test('a local pool keeps its key over a restart, for the owner’s eyes only', async () => {
