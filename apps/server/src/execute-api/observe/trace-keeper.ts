@@ -1,4 +1,5 @@
-import { type Logs, StoreUnavailable } from '@fourbox/store'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type Logs, type NewLogEvent, StoreUnavailable } from '@fourbox/store'
 import { reportBug } from '../../failures/report-bug.ts'
 import type { LaterTrace } from './later-trace.ts'
 
@@ -6,6 +7,8 @@ const flushAfterInMillis = 250
 /** Under load the next batch waits so many times as long as one took: the calls go first, and most traces would be swept by those of later ones. */
 const mostPauses = 10
 const longestPauseInMillis = 5_000
+/** A turn in which traces are rendered ends after so long: calls that came meanwhile are answered before the next. */
+const longestTurnInMillis = 5
 /** Traces kept of one stage, the newest; the tests of an API's methods are a stage of their own. */
 export const keptTraces = 1000
 /** What they may take of the store, about; those of large bodies are fewer. */
@@ -26,6 +29,7 @@ export class TraceKeeper {
   readonly #logs: Logs
   #pending = new Map<string, LaterTrace[]>()
   #nextAt = 0
+  #kept = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
 
   constructor(logs: Logs) {
@@ -43,26 +47,47 @@ export class TraceKeeper {
   }
 
   /** Never rejects: a trace is not worth a worker. */
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
+    this.#kept = this.#kept.then(() => this.#keepPending())
+    return this.#kept
+  }
+
+  async #keepPending(): Promise<void> {
     const pending = this.#pending
     this.#pending = new Map()
-    const startedAt = performance.now()
+    let spentInMillis = 0
     try {
       for (const [group, traces] of pending) {
-        const events = traces
-          .slice(-keptTraces)
-          .map((trace) => trace.rendered())
-          .map((trace) => ({ at: trace.startedAt, message: JSON.stringify(trace) }))
-        await this.#logs.append(group, traceStream, events)
+        const newest = traces.slice(-keptTraces).values()
+        for (;;) {
+          const startedAt = performance.now()
+          const events = renderedWithin(longestTurnInMillis, newest)
+          if (events.length === 0) break
+          await this.#logs.append(group, traceStream, events)
+          spentInMillis += performance.now() - startedAt
+          await nextTurn()
+        }
         await this.#logs.trim(group, keptTraces, mostBytes)
       }
     } catch (error) {
       // While the store cannot be used, the log writer beside it says so.
       if (!(error instanceof StoreUnavailable)) reportBug(error)
     }
-    const endedAt = performance.now()
-    this.#nextAt = endedAt + Math.min(mostPauses * (endedAt - startedAt), longestPauseInMillis)
+    this.#nextAt = performance.now() + Math.min(mostPauses * spentInMillis, longestPauseInMillis)
   }
+}
+
+/** Those that come next, at least one where there is one, until the time is over. */
+function renderedWithin(millis: number, traces: Iterator<LaterTrace>): NewLogEvent[] {
+  const endsAt = performance.now() + millis
+  const events: NewLogEvent[] = []
+  do {
+    const { value, done } = traces.next()
+    if (done) break
+    const trace = value.rendered()
+    events.push({ at: trace.startedAt, message: JSON.stringify(trace) })
+  } while (performance.now() < endsAt)
+  return events
 }
