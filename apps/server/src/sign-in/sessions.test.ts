@@ -224,3 +224,13 @@ test('the store holds neither half of a session', async () => {
 async function openSome(sessions: Sessions, count: number, accessKeyId?: string) {
   return Promise.all(Array.from({ length: count }, () => sessions.open(accessKeyId === undefined ? {} : { accessKeyId })))
 }
+
+test('what begins while its session is being ended does not go on', async () => {
+  const { sessions } = await clockedSessions()
+  const session = await sessions.open()
+  const ending = sessions.end(session)
+  const late = new Stream()
+  sessions.follow(session, late)
+  expect(late.is).toBe('destroyed')
+  await ending
+})

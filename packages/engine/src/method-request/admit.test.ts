@@ -82,6 +82,14 @@ test('numbers of an authorizer’s context are texts, as Java writes them', () =
   expect(Object.fromEntries(context)).toEqual({ one: '1', real: '1.0', long: '12345678901234567890', far: '1000.0', flag: 'true' })
 })
 
+test('a REQUEST authorizer may leave its principal out, and may not give one that is no text', () => {
+  const read = (principal: object) => readAuthorizerResult(JSON.stringify({ ...principal, policyDocument: policyOf('Allow', '*') }), 'REQUEST')
+  expect(read({})).toMatchObject({ principalId: undefined })
+  expect(read({ principalId: 'u' })).toMatchObject({ principalId: 'u' })
+  expect(read({ principalId: 7 })).toBeUndefined()
+  expect(read({ principalId: { name: 'u' } })).toBeUndefined()
+})
+
 test('a missing token, and one that does not match the validation expression, are 401 without a call', async () => {
   const { lambda, events } = authorizerOf({})
   const call = await custom({ ...tokenAuthorizer, identityValidationExpression: 'Bearer \\w+' }, { lambda })

@@ -43,6 +43,7 @@ test('a missing, unknown or disabled key, and one without a plan for this stage,
     await (await keyed())('GET /pets', { 'x-api-key': 'hasOwnProperty' }),
     await (await keyed({}, { key: { enabled: false } }))('GET /pets', withKey),
     await (await keyed({ apiStages: [{ apiId: 'abc123', stage: 'prod' }] }))('GET /pets', withKey),
+    await (await keyed({ apiStages: [{ apiId: 'another', stage: 'dev' }] }))('GET /pets', withKey),
   ]
   for (const answer of refusals)
     expect(answer).toMatchObject({ status: 403, body: '{"message":"Forbidden"}', headers: { 'x-amzn-ErrorType': 'ForbiddenException' } })
