@@ -245,7 +245,10 @@ describeOnPostgresql('a node that starts while its PostgreSQL is away', (postgre
     line.cut()
     const node = await start()
     await postgresql().ask(address, "UPDATE node_secret SET secret = 'of another database'")
+    await postgresql().limitConnections(0)
     line.heal()
+    await expect.poll(() => ready(node)).toMatchObject({ database: 'away', message: expect.stringContaining('is away (too many connections for role') })
+    await postgresql().limitConnections()
     await expect.poll(() => node.errors()).toContain('it is another database than the one that was known here')
     await expect
       .poll(() =>

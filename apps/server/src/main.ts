@@ -218,6 +218,10 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
       report(`${lastKnown.place} is there again: deployed APIs are served as it has them.`)
       if (config.apply !== '') await apply()
     }
+    lastKnown.onWhy((why) => {
+      away = databaseAway({ ...lastKnown, why })
+      void become(readiness.status)
+    })
     lastKnown.reached.then(() => goOn().catch(reportBug)).catch(() => undefined)
   } else {
     if (config.apply !== '') await apply()

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Dialect } from 'kysely'
 import { StoreUnavailable } from '../store-unavailable.ts'
 import type { ChannelListener, Database, Queries, Value } from './database.ts'
-import { unavailableIn } from './faults.ts'
+import { reasonIn } from './faults.ts'
 
 /** Between two tries to reach it; each waits by itself, too. */
 const pauseInMillis = 500
@@ -15,7 +15,9 @@ export class AwaitedDatabase implements Database {
   readonly place: string
   readonly dialect: Dialect
   readonly #database: Database
-  readonly #why: string
+  readonly #isFinal: (error: unknown) => boolean
+  #why: string
+  readonly #listeners: ((why: string) => void)[] = []
   readonly #reached = Promise.withResolvers<void>()
   #isReached = false
   #isClosed = false
@@ -23,10 +25,12 @@ export class AwaitedDatabase implements Database {
   /**
    * @param why it could not be reached
    * @param look looks at it when it answers again, and makes it ready
+   * @param isFinal whether it is in vain to ask again after such an error
    */
-  constructor(database: Database, why: string, look: (database: Database) => Promise<void>) {
+  constructor(database: Database, why: string, look: (database: Database) => Promise<void>, isFinal: (error: unknown) => boolean) {
     this.#database = database
     this.#why = why
+    this.#isFinal = isFinal
     this.place = database.place
     this.dialect = database.dialect
     // Who asks meanwhile is refused; who waits hears why that is in vain.
@@ -41,6 +45,11 @@ export class AwaitedDatabase implements Database {
 
   get isReached(): boolean {
     return this.#isReached
+  }
+
+  /** Calls it whenever another thing is said of why it cannot be reached. */
+  onWhy(listener: (why: string) => void): void {
+    this.#listeners.push(listener)
   }
 
   read<Row>(text: string, values?: readonly Value[]): Promise<readonly Row[]> {
@@ -96,8 +105,15 @@ export class AwaitedDatabase implements Database {
         this.#isReached = true
         return this.#reached.resolve()
       } catch (error) {
-        if (unavailableIn(error) === undefined) return this.#reached.reject(error)
+        if (this.#isFinal(error)) return this.#reached.reject(error)
+        this.#heard(reasonIn(error))
       }
     }
+  }
+
+  #heard(why: string): void {
+    if (why === this.#why) return
+    this.#why = why
+    for (const listener of this.#listeners) listener(why)
   }
 }

@@ -36,6 +36,7 @@ export function unavailableIn(error: unknown): StoreUnavailable | undefined {
 /** What was wrong first: the driver's own word, or the system's. */
 export function reasonIn(error: unknown): string {
   if (error instanceof StoreUnavailable && error.cause !== undefined) return reasonIn(error.cause)
+  if (error instanceof DatabaseUnusable) return error.why
   if (isOfMany(error)) return reasonIn(error.errors[0])
   return error instanceof Error ? error.message : String(error)
 }

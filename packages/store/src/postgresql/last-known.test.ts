@@ -137,6 +137,46 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
     })
   })
 
+  test('is gone by as long as the database is away, and no longer than until it lets nobody in', async () => {
+    const { address, folder } = await workspace()
+    await kept(address, folder, ({ documents }) => documents.insert('apiKey', 'a', apiKey('a')))
+    await server().limitConnections(0)
+    const store = await away(() => opened(address, folder))
+    onTestFinished(() => store.close())
+    const said: string[] = []
+    store.lastKnown?.onWhy((why) => said.push(why))
+    expect(store.lastKnown?.why).toMatch(/^connect ECONNREFUSED/)
+    await expect.poll(() => said.at(-1)).toBe('too many connections for role "fourbox"')
+    expect(await store.served.documents.ids('apiKey')).toEqual(['a'])
+    await server().limitConnections()
+    await store.lastKnown?.reached
+
+    await server().admit(false)
+    onTestFinished(() => server().admit(true))
+    const [node, worker] = await away(() => Promise.all([opened(address, folder), opened(address, folder, { isPrepared: true })]))
+    onTestFinished(() => Promise.all([node.close(), worker.close()]).then(() => undefined))
+    const refusals: string[] = []
+    worker.lastKnown?.onWhy((why) => refusals.push(why))
+    await expect(node.lastKnown?.reached).rejects.toThrow(/^postgres:\/\/[^ ]+ cannot be used: role "fourbox" is not permitted to log in$/)
+    await expect.poll(() => refusals.at(-1)).toBe('role "fourbox" is not permitted to log in')
+    await server().admit(true)
+    await worker.lastKnown?.reached
+  })
+
+  test('of a database that is another one when it is back is not gone on with, and nothing is made in that', async () => {
+    const { address, folder } = await workspace()
+    await kept(address, folder, ({ documents }) => documents.insert('apiKey', 'a', apiKey('a')))
+    const owner = new URL(address)
+    owner.username = 'postgres'
+    const schema = owner.search.split('%3D')[1]
+    await server().ask(owner.href, `DROP SCHEMA ${schema} CASCADE; CREATE SCHEMA ${schema} AUTHORIZATION fourbox`)
+    const store = await away(() => opened(address, folder))
+    onTestFinished(() => store.close())
+    await expect(store.lastKnown?.reached).rejects.toThrow('it is another database than the one that was known here')
+    // Which it refuses where anything stands in it.
+    await server().ask(owner.href, `DROP SCHEMA ${schema} RESTRICT`)
+  })
+
   test('is not gone on with when the database holds less than that', async () => {
     const { address, folder, file } = await workspace()
     await kept(address, folder, ({ documents }) => documents.insert('apiKey', 'a', apiKey('a')))

@@ -1,7 +1,7 @@
 import { NewerSchema } from '../newer-schema.ts'
 import type { Database } from './database.ts'
 import { DatabaseUnusable } from '../database-unusable.ts'
-import { reasonIn } from './faults.ts'
+import { asStoreFault, reasonIn } from './faults.ts'
 import { migrate } from './migrations.ts'
 import { migrateDocuments } from './migrate-documents.ts'
 
@@ -10,17 +10,19 @@ const oldestVersion = 150_000
 
 /**
  * Makes what a store needs, where it is missing; of one that is prepared it only looks whether it can be reached.
+ * @param look finds out whether it is the one that is meant, before anything is made in it
  * @throws DatabaseUnusable when it cannot be reached or is not what is needed; NewerSchema
  */
-export async function prepareDatabase(database: Database, isPrepared = false): Promise<void> {
+export async function prepareDatabase(database: Database, isPrepared = false, look?: (database: Database) => Promise<void>): Promise<void> {
   try {
     await checkServer(database)
+    await look?.(database)
     if (isPrepared) return
     await migrate(database)
     await migrateDocuments(database)
   } catch (error) {
     if (error instanceof NewerSchema || error instanceof DatabaseUnusable) throw error
-    throw new DatabaseUnusable(database.place, reasonIn(error), error)
+    throw new DatabaseUnusable(database.place, reasonIn(error), asStoreFault(error, database.place))
   }
 }
 

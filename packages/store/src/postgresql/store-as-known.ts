@@ -6,7 +6,7 @@ import { databaseOf } from './address.ts'
 import { AwaitedDatabase } from './awaited-database.ts'
 import type { Database } from './database.ts'
 import { databaseStore } from './database-store.ts'
-import { reasonIn } from './faults.ts'
+import { reasonIn, unavailableIn } from './faults.ts'
 import { newestVersion } from './newest-version.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
@@ -33,10 +33,8 @@ export function storeAsKnown(fault: unknown, { address, database: away, options,
     )
   const { file, facts } = known
   const why = reasonIn(fault)
-  const database = new AwaitedDatabase(away, why, async (there) => {
-    await prepareDatabase(there, options.isPrepared)
-    await expectSame(there, facts)
-  })
+  const look = (there: Database) => prepareDatabase(there, options.isPrepared, () => expectSame(there, facts))
+  const database = new AwaitedDatabase(away, why, look, (error) => isFinal(error, options))
   const store = databaseStore(database, facts, options)
   const reads = knownReads(file, () => database.unavailable())
   const served = () => (database.isReached ? store.served : reads)
@@ -63,7 +61,7 @@ export function storeAsKnown(fault: unknown, { address, database: away, options,
       },
       blobs: { get: (key) => served().blobs.get(key) },
     },
-    lastKnown: { at: facts.at, place: away.place, why, reached: database.reached },
+    lastKnown: { at: facts.at, place: away.place, why, onWhy: (listener) => database.onWhy(listener), reached: database.reached },
     close: async () => {
       await store.close()
       file.close()
@@ -85,11 +83,26 @@ function openKnown(
   return facts.at < notBefore ? 'what is known here is older than this server' : 'what is known here is of another database, or of another role'
 }
 
+/**
+ * Whether what is known is not gone by any longer: a database that lets nobody in is not away. The process that prepares it judges for all
+ * of its server: a worker that was refused alone, for a moment, would serve on what it knew.
+ */
+function isFinal(error: unknown, { isPrepared = false }: StoreOptions): boolean {
+  const reason = unavailableIn(error)?.reason
+  return reason === undefined || (reason === 'refused' && !isPrepared)
+}
+
 /** What was served meanwhile must have been this database's. @throws DatabaseUnusable */
 async function expectSame(database: Database, { secret, newest }: KnownFacts): Promise<void> {
+  const [table] = await database.read<{ exists: boolean }>("SELECT to_regclass('node_secret') IS NOT NULL AS exists")
+  if (!table?.exists) throw anotherDatabase(database)
   const [there] = await database.read<{ secret: string; newest: number }>(`SELECT secret, ${newestVersion} AS newest FROM node_secret`)
-  if (there?.secret !== secret) throw new DatabaseUnusable(database.place, `it is another database than the one that was known here; ${startAgain}`)
+  if (there?.secret !== secret) throw anotherDatabase(database)
   if (there.newest < newest) throw new DatabaseUnusable(database.place, `it holds less than was known of it, as after a restore; ${startAgain}`)
+}
+
+function anotherDatabase({ place }: Database): DatabaseUnusable {
+  return new DatabaseUnusable(place, `it is another database than the one that was known here; ${startAgain}`)
 }
 
 const startAgain = 'start again to serve what it holds'
