@@ -1,17 +1,21 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import SqliteDatabase from 'better-sqlite3'
 import { documentSteps } from '../rows/document-steps.ts'
 import { keyRange } from '../rows/key-range.ts'
 import { newerThanKnown } from '../rows/newer-documents.ts'
 
 /** Of the tables below: a file of any other is made anew. */
-const format = 1
+const format = 2
 
+/** SQLite sees what is wrong with its pages, but not with what stands in them: each row has a checksum of all that is in it. */
 const schema = `
-  CREATE TABLE facts (one INTEGER PRIMARY KEY CHECK (one = 1), body TEXT NOT NULL) STRICT;
-  CREATE TABLE documents (kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, shape INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT;
-  CREATE TABLE blobs (key TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+  CREATE TABLE facts (one INTEGER PRIMARY KEY CHECK (one = 1), body TEXT NOT NULL, checksum INTEGER NOT NULL) STRICT;
+  CREATE TABLE documents (
+    kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, shape INTEGER NOT NULL, checksum INTEGER NOT NULL, PRIMARY KEY (kind, id)
+  ) STRICT;
+  CREATE TABLE blobs (key TEXT PRIMARY KEY, bytes BLOB NOT NULL, checksum INTEGER NOT NULL) STRICT;
   PRAGMA user_version = ${format};`
 
 /** What a file knows, and of what. */
@@ -65,11 +69,11 @@ export function removeKnown(file: string): void {
 
 /**
  * Opens what is kept to read it; answers why not in words where it cannot be gone by.
- * @param isExamined whether another process of this server has looked at each page of it
+ * @param isExamined whether another process of this server has looked at all of it
  */
 export function openToRead(file: string, isExamined: boolean): KnownFile | string {
   if (!existsSync(file)) return 'nothing is known of it here'
-  const fault = formatFault(file) ?? (isExamined ? undefined : pageFault(file))
+  const fault = formatFault(file) ?? (isExamined ? undefined : damageIn(file))
   return fault === undefined ? new KnownFile(new SqliteDatabase(file)) : `${file} ${fault}`
 }
 
@@ -81,18 +85,45 @@ export function isDamage(error: unknown): boolean {
 /** Why this program cannot read a file. */
 function formatFault(file: string): string | undefined {
   return faultIn(file, (database) => {
-    if (database.pragma('user_version', { simple: true }) !== format) return 'was written by another version of Fourbox'
+    const found = database.pragma('user_version', { simple: true })
+    if (found === 0) return 'holds nothing: it was never written, or is damaged'
+    if (found !== format) return 'was written by another version of Fourbox'
     const kinds = database.prepare<[], { kind: string; newest: number }>('SELECT kind, max(shape) AS newest FROM documents GROUP BY kind').all()
     return kinds.some(({ kind, newest }) => newerThanKnown(kind, newest, documentSteps) !== undefined) ? 'was written by a newer Fourbox' : undefined
   })
 }
 
-/** What is wrong with the pages of a file. */
-function pageFault(file: string): string | undefined {
+/** What is wrong with the pages and the indexes of a file, or with what stands in them. */
+function damageIn(file: string): string | undefined {
   return faultIn(file, (database) => {
-    const found = database.prepare<[], string>('PRAGMA quick_check(1)').pluck().get()
-    return found === 'ok' ? undefined : `is damaged (${found})`
+    const found = database.prepare<[], string>('PRAGMA integrity_check(1)').pluck().get()
+    if (found !== 'ok') return `is damaged (${found})`
+    const row = changedRow(database)
+    return row === undefined ? undefined : `is damaged (${row} is not as it was written)`
   })
+}
+
+/** The first row that is not what was written, in words. */
+function changedRow(database: SqliteDatabase.Database): string | undefined {
+  for (const { body, checksum } of database.prepare<[], { body: string } & Summed>('SELECT body, checksum FROM facts').iterate())
+    if (checksum !== crc32(body)) return 'what it says of its database'
+  for (const row of database.prepare<[], KeptDocument & Summed>('SELECT kind, id, body, shape, checksum FROM documents').iterate())
+    if (row.checksum !== checksumOf(row)) return `a document of the kind ${JSON.stringify(row.kind)}`
+  for (const { key, bytes, checksum } of database.prepare<[], { key: string; bytes: Uint8Array } & Summed>('SELECT key, bytes, checksum FROM blobs').iterate())
+    if (checksum !== blobChecksum(key, bytes)) return 'the code of a function'
+  return undefined
+}
+
+interface Summed {
+  readonly checksum: number
+}
+
+function checksumOf({ kind, id, body, shape }: KeptDocument): number {
+  return crc32(body, crc32(JSON.stringify([kind, id, shape])))
+}
+
+function blobChecksum(key: string, bytes: Uint8Array): number {
+  return crc32(bytes, crc32(key))
 }
 
 function faultIn(file: string, look: (database: SqliteDatabase.Database) => string | undefined): string | undefined {
@@ -147,7 +178,7 @@ export class KnownFile {
   }
 
   putBlob(key: string, bytes: Uint8Array): void {
-    this.#statements.putBlob.run(key, bytes)
+    this.#statements.putBlob.run(key, bytes, blobChecksum(key, bytes))
   }
 
   removeBlob(key: string): void {
@@ -160,7 +191,8 @@ export class KnownFile {
   }
 
   commit(facts: KnownFacts): void {
-    this.#statements.putFacts.run(JSON.stringify(facts))
+    const body = JSON.stringify(facts)
+    this.#statements.putFacts.run(body, crc32(body))
     this.#database.exec('COMMIT')
   }
 
@@ -168,8 +200,9 @@ export class KnownFile {
     if (this.#database.inTransaction) this.#database.exec('ROLLBACK')
   }
 
-  put({ kind, id, body, shape }: KeptDocument): void {
-    this.#statements.put.run(kind, id, body, shape)
+  put(document: KeptDocument): void {
+    const { kind, id, body, shape } = document
+    this.#statements.put.run(kind, id, body, shape, checksumOf(document))
   }
 
   remove(kind: string, id: string): void {
@@ -188,18 +221,20 @@ export class KnownFile {
 function prepareAll(database: SqliteDatabase.Database) {
   return {
     facts: database.prepare<[], string>('SELECT body FROM facts').pluck(),
-    putFacts: database.prepare<[string]>('INSERT OR REPLACE INTO facts (one, body) VALUES (1, ?)'),
+    putFacts: database.prepare<[string, number]>('INSERT OR REPLACE INTO facts (one, body, checksum) VALUES (1, ?, ?)'),
     get: database.prepare<[string, string], KeptDocument>('SELECT kind, id, body, shape FROM documents WHERE kind = ? AND id = ?'),
     list: database.prepare<[string, string, string, string, number], KeptDocument>(
       'SELECT kind, id, body, shape FROM documents WHERE kind = ? AND id >= ? AND id < ? AND id > ? ORDER BY id LIMIT ?',
     ),
     ids: database.prepare<[string, string, string], string>('SELECT id FROM documents WHERE kind = ? AND id >= ? AND id < ? ORDER BY id').pluck(),
-    put: database.prepare<[string, string, string, number]>('INSERT OR REPLACE INTO documents (kind, id, body, shape) VALUES (?, ?, ?, ?)'),
+    put: database.prepare<[string, string, string, number, number]>(
+      'INSERT OR REPLACE INTO documents (kind, id, body, shape, checksum) VALUES (?, ?, ?, ?, ?)',
+    ),
     remove: database.prepare<[string, string]>('DELETE FROM documents WHERE kind = ? AND id = ?'),
     removeAll: database.prepare<[]>('DELETE FROM documents'),
     blob: database.prepare<[string], Buffer>('SELECT bytes FROM blobs WHERE key = ?').pluck(),
     blobKeys: database.prepare<[string, string], string>('SELECT key FROM blobs WHERE key >= ? AND key < ? ORDER BY key').pluck(),
-    putBlob: database.prepare<[string, Uint8Array]>('INSERT OR REPLACE INTO blobs (key, bytes) VALUES (?, ?)'),
+    putBlob: database.prepare<[string, Uint8Array, number]>('INSERT OR REPLACE INTO blobs (key, bytes, checksum) VALUES (?, ?, ?)'),
     removeBlob: database.prepare<[string]>('DELETE FROM blobs WHERE key = ?'),
   }
 }

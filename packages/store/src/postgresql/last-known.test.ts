@@ -1,10 +1,11 @@
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
 import SqliteDatabase from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { apiKey } from '../contract/api-key.contract.ts'
+import { KnownFile } from '../last-known/known-file.ts'
 import { openStore } from '../open-store.ts'
 import type { Store, StoreOptions } from '../store.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
@@ -117,7 +118,7 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
     await away(async () => {
       expect(await refusal(opened(address, folder, { lastKnown: { folder, notBefore: Date.now() + 1 } }))).toContain('older than this server')
       expect(await refusal(opened(`${address}%20-c%20geqo=off`, folder))).toContain('of another database')
-      changed(file, (database) => database.prepare("UPDATE documents SET shape = 99 WHERE kind = 'apiKey'").run())
+      changed(file, (database) => new KnownFile(database).put({ kind: 'apiKey', id: 'a', body: '{}', shape: 99 }))
       expect(await refusal(opened(address, folder))).toContain('was written by a newer Fourbox')
       changed(file, (database) => database.pragma('user_version = 99'))
       expect(await refusal(opened(address, folder))).toContain('was written by another version of Fourbox')
@@ -125,6 +126,8 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
       writeSync(descriptor, Buffer.alloc(4096, 'x'), 0, 4096, 0)
       closeSync(descriptor)
       expect(await refusal(opened(address, folder))).toMatch(/last-known\.sqlite is damaged/)
+      writeFileSync(file, '')
+      expect(await refusal(opened(address, folder))).toContain('last-known.sqlite holds nothing')
       rmSync(file)
       expect(await refusal(opened(address, folder))).toContain('nothing is known of it here')
     })
@@ -134,6 +137,27 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
       const { served, ...known } = await opened(address, folder)
       expect(await served.documents.ids('apiKey')).toEqual(['a'])
       await known.close()
+    })
+  })
+
+  test('is not gone by when a letter in it is another one', async () => {
+    const { address, folder, file } = await workspace()
+    await kept(address, folder, async ({ documents, blobs }) => {
+      await documents.insert('apiKey', 'a', apiKey('a'))
+      await blobs.put('code', Buffer.from('the code'))
+    })
+    const whole = readFileSync(file)
+    await away(async () => {
+      for (const [text, changedText, what] of [
+        ['"enabled"', '"enaBled"', 'a document of the kind "apiKey"'],
+        ['the code', 'the c0de', 'the code of a function'],
+        ['"serving"', '"sErving"', 'what it says of its database'],
+      ] as const) {
+        writeFileSync(file, whole.toString('latin1').replaceAll(text, changedText), 'latin1')
+        expect(await refusal(opened(address, folder))).toContain(`last-known.sqlite is damaged (${what} is not as it was written)`)
+      }
+      writeFileSync(file, whole)
+      await (await opened(address, folder)).close()
     })
   })
 
@@ -180,7 +204,13 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
   test('is not gone on with when the database holds less than that', async () => {
     const { address, folder, file } = await workspace()
     await kept(address, folder, ({ documents }) => documents.insert('apiKey', 'a', apiKey('a')))
-    changed(file, (database) => database.prepare("UPDATE facts SET body = json_set(body, '$.newest', 99)").run())
+    changed(file, (database) => {
+      const known = new KnownFile(database)
+      const facts = known.facts()
+      if (!facts) throw new Error('All is kept by then')
+      known.begin()
+      known.commit({ ...facts, newest: 99 })
+    })
     const store = await away(() => opened(address, folder))
     onTestFinished(() => store.close())
     await expect(store.lastKnown?.reached).rejects.toThrow('it holds less than was known of it')
