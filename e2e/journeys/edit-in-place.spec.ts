@@ -51,6 +51,10 @@ const item = { TableName: 'Pets', Item: { kind: { S: 'dog' }, names: { L: [{ S: 
 test('a template is written over what the last test brought, until it renders the request that DynamoDB takes', async ({ page, server }) => {
   const { address, stored } = await importPets(server)
   const out = page.getByRole('region', { name: 'Out', exact: true })
+  const rendered = async () => {
+    const told = await out.getByRole('region', { name: 'Request body' }).locator('code').allTextContents()
+    return told.map((line) => line.replace(/^(?:added|changed): /, '').replaceAll(/\s/g, '')).join('')
+  }
   const editor = page.getByRole('textbox', { name: 'Template for application/json' }).and(page.locator(':not([aria-busy="true"])'))
   await page.setViewportSize({ width: 1440, height: 900 })
 
@@ -74,9 +78,8 @@ test('a template is written over what the last test brought, until it renders th
       await page.keyboard.type(line)
       await page.keyboard.press('Enter')
     }
-    await expect(out.getByText(/^This is no JSON/)).toBeVisible()
-    // Of the brackets that it closed itself, the editor still has those of the lines before.
-    await expect(out.getByRole('region', { name: 'Request body' })).toContainText('"kind": {"S": "dog"}')
+    // Which brackets it closes by itself depends on how far it has coloured the line: what was typed stands before them.
+    await expect.poll(rendered).toContain('{"TableName":"Pets","Item":{"kind":{"S":"dog"},"names":{"L":[{"S":"Rex"},{"S":"Ada"}')
   })
 
   await test.step('a variable that the template sets is offered', async () => {
@@ -90,8 +93,7 @@ test('a template is written over what the last test brought, until it renders th
   await test.step('what it renders is the request, and is saved by Ctrl-S', async () => {
     await fillEditor(page, 'Template for application/json', `${lines.join('\n')}\n]}}}`)
     await expect(out.getByText('Valid JSON')).toBeVisible()
-    const rendered = await out.getByRole('region', { name: 'Request body' }).locator('code').allTextContents()
-    expect(JSON.parse(rendered.map((line) => line.replace(/^(?:added|changed): /, '')).join(''))).toEqual(item)
+    expect(JSON.parse(await rendered())).toEqual(item)
     await expectAccessible(page)
     await page.keyboard.press('ControlOrMeta+S')
     await expect(said(page, 'Saved the integration request of POST /pets/{kind}.')).toBeVisible()
