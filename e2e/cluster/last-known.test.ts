@@ -149,7 +149,7 @@ describeOnPostgresql('a node that starts while its PostgreSQL is away', (postgre
     await expect.poll(signed).toBe(200)
   })
 
-  test('runs functions that it never ran before, through an API and by their URLs', async () => {
+  test.each(['starts', 'runs'])('that %s runs functions that it never ran before, through an API and by their URLs', async (how) => {
     const { address, control } = await workspace()
     const lambda = lambdaClient(control)
     const code = 'exports.handler = async () => ({ statusCode: 200, body: `from ${process.env.AWS_LAMBDA_FUNCTION_VERSION}` })'
@@ -172,13 +172,16 @@ describeOnPostgresql('a node that starts while its PostgreSQL is away', (postgre
       const uri = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${arn}/invocations`
       return { get: { integration: { type: 'aws_proxy', httpMethod: 'POST', uri } } }
     }
-    const api = await deploy(control, { '/latest': call(FunctionArn), '/version': call(`${FunctionArn}:1`) })
+    const api = await deploy(control, { '/latest': call(FunctionArn), '/version': call(`${FunctionArn}:1`), '/mock': { any: { integration: mock('met') } } })
     const { line, start } = await restarting(address, { arguments: ['--role', 'data'] })
-    await (await start()).stop()
-
-    line.cut()
-    const node = await start()
+    const before = await start()
     const textOf = async (url: string) => (await fetch(url)).text()
+    // A worker that runs knows the stages that it has served.
+    expect(await textOf(before.invokeUrl(api.restApiId, 'prod', '/mock'))).toBe('met')
+    if (how === 'starts') await before.stop()
+    else await expect.poll(() => knownOf(before)).toContain('"newest"')
+    line.cut()
+    const node = how === 'starts' ? await start() : before
     expect(await textOf(node.invokeUrl(api.restApiId, 'prod', '/latest'))).toBe('from $LATEST')
     expect(await textOf(node.invokeUrl(api.restApiId, 'prod', '/version'))).toBe('from 1')
     const { hostname } = new URL(FunctionUrl)

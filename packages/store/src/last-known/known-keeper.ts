@@ -5,9 +5,9 @@ import { changesChannel } from '../postgresql/changes-channel.ts'
 import { newestVersion } from '../postgresql/newest-version.ts'
 import { blobOf, pieceMark } from '../rows/blob-pieces.ts'
 import { keyRange } from '../rows/key-range.ts'
-import type { ChangeListener, ReadDocuments } from '../store.ts'
+import type { ChangeListener, ReadDocuments, Served } from '../store.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
-import { isDamage, type KeptDocument, type KnownFacts, type KnownFile, openToKeep, removeKnown } from './known-file.ts'
+import { isDamage, type KeptDocument, type KnownFacts, type KnownFile, openToKeep, openToRead, removeKnown } from './known-file.ts'
 import { knownReads } from './known-reads.ts'
 import { servedKinds } from './served-kinds.ts'
 
@@ -40,6 +40,11 @@ export class KnownKeeper {
   #file: KnownFile | undefined
   /** All that was committed up to this version is in the file; undefined until all has been read once. */
   #newest: number | undefined
+  /** What was told and is not in the file, each with the writing of the file before which it was told. */
+  readonly #untaken = new Map<string, number>()
+  #writings = 0
+  /** Another connection: what is being written is not seen by it. */
+  #reading: { readonly file: KnownFile; readonly reads: Served } | undefined
   #waiting: NodeJS.Timeout | undefined
   /** As long as anything is kept. */
   #looking: NodeJS.Timeout | undefined
@@ -54,8 +59,10 @@ export class KnownKeeper {
 
   start(): void {
     if (this.#isClosed) return
-    this.#stopListening = this.#parts.onChange((kind) => {
-      if (servedKinds.some((each) => each === kind)) this.keepSoon()
+    this.#stopListening = this.#parts.onChange((kind, id) => {
+      if (!isKept(kind)) return
+      this.#untaken.set(nameOf(kind, id), this.#writings)
+      this.keepSoon()
     })
     this.#looking = setInterval(() => this.keepSoon(), lookEveryMillis).unref()
     this.#keep()
@@ -69,7 +76,19 @@ export class KnownKeeper {
     this.#looking = undefined
     if (this.#waiting) this.#keep()
     await this.#working
+    this.#stopReading()
     this.#file?.close()
+  }
+
+  /** What the file says of documents that begin so; undefined where this node has told others that it knows more, and of what is not kept whole. */
+  known(kind: Kind, prefix: string): ReadDocuments | undefined {
+    const name = nameOf(kind, prefix)
+    return isKept(kind) && !this.#untaken.keys().some((untaken) => untaken.startsWith(name)) ? this.#reads()?.documents : undefined
+  }
+
+  /** The blobs that the file has, which never change. */
+  knownBlobs(): Served['blobs'] | undefined {
+    return this.#reads()?.blobs
   }
 
   /** What is known has changed, maybe. */
@@ -98,16 +117,33 @@ export class KnownKeeper {
   }
 
   #beginAnew(): void {
+    this.#stopReading()
     this.#file?.close()
     removeKnown(this.#parts.file)
     this.#file = undefined
     this.#newest = undefined
   }
 
+  #reads(): Served | undefined {
+    if (this.#newest === undefined || this.#isClosed) return undefined
+    if (!this.#reading) {
+      const file = openToRead(this.#parts.file, true)
+      if (typeof file === 'string') return undefined
+      this.#reading = { file, reads: knownReads(file, notKept) }
+    }
+    return this.#reading.reads
+  }
+
+  #stopReading(): void {
+    this.#reading?.file.close()
+    this.#reading = undefined
+  }
+
   async #keepNow(): Promise<void> {
     const { database } = this.#parts
     const facts = await this.#parts.facts()
     const file = (this.#file ??= openToKeep(this.#parts.file))
+    const writing = ++this.#writings
     this.#newest = await database.snapshot(async ({ query }) => {
       const at = Date.now()
       const [now] = await query<Pick<KnownFacts, 'secret' | 'channel' | 'newest'>>(
@@ -119,12 +155,13 @@ export class KnownKeeper {
       file.commit({ ...facts, ...now, at })
       return now.newest
     })
+    for (const [name, told] of this.#untaken) if (told < writing) this.#untaken.delete(name)
   }
 
   async #takeOver(query: Queries['query'], file: KnownFile): Promise<void> {
     if (this.#newest === undefined) await this.#takeAll(query, file)
     else await this.#takeChanges(query, file, this.#newest)
-    const { documents } = knownReads(file, () => new Error('It is not kept'))
+    const { documents } = knownReads(file, notKept)
     await this.#takeDeployments(query, file, documents)
     await this.#takeBlobs(query, file, new Set(await this.#parts.blobsFor(documents)))
   }
@@ -180,4 +217,16 @@ export class KnownKeeper {
       }
     }
   }
+}
+
+function isKept(kind: Kind): boolean {
+  return servedKinds.some((each) => each === kind)
+}
+
+function nameOf(kind: Kind, id: string): string {
+  return `${kind} ${id}`
+}
+
+function notKept(): Error {
+  return new Error('It is not kept')
 }

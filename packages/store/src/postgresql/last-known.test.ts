@@ -101,6 +101,26 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
     expect(await store.served.documents.ids('apiKey')).toEqual(['after', 'changed'])
   })
 
+  test('is served by a node that runs, too, and nothing that is older than what it has told', async () => {
+    const { address, folder, file } = await workspace()
+    const store = await opened(address, folder)
+    onTestFinished(() => store.close())
+    store.documents.onChange(() => undefined)
+    await store.nodes.joined()
+    await store.blobs.put('code', Buffer.from('code'))
+    await store.documents.insert('apiKey', 'a', apiKey('a'))
+    await expect.poll(() => readFileSync(`${file}-wal`, 'latin1')).toContain('"id":"a"')
+    await store.documents.insert('apiKey', 'b', apiKey('b'))
+    await away(async () => {
+      expect(await store.served.documents.get('apiKey', 'a')).toEqual(apiKey('a'))
+      expect(Buffer.from((await store.served.blobs.get('code')) ?? []).toString()).toBe('code')
+      const last = await store.served.documents.get('apiKey', 'b').catch((error: unknown) => error)
+      expect(last).toSatisfy((read) => read instanceof StoreUnavailable || JSON.stringify(read) === JSON.stringify(apiKey('b')))
+      await expect(store.documents.get('apiKey', 'a')).rejects.toThrow(StoreUnavailable)
+    })
+    await expect.poll(() => store.served.documents.ids('apiKey').catch(String)).toEqual(['a', 'b'])
+  })
+
   test('what stood first under a name does so still, and another name has to wait', async () => {
     const { address, folder } = await workspace()
     await kept(address, folder, ({ blobs }) => blobs.putFirst('workspace', Buffer.from('first')))

@@ -43,6 +43,11 @@ export class Reach {
     this.#parts = parts
   }
 
+  /** Whether whoever asks is refused at once. */
+  get isAway(): boolean {
+    return this.#isAway
+  }
+
   /** Rejects with StoreUnavailable: at once while it is away, and at the deadline otherwise. */
   async ask<T>(work: () => Promise<T>): Promise<T> {
     if (this.#isAway) throw this.#unavailable(this.#fault)

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { arn, type FunctionUrl } from '@fourbox/domain'
 import type { CallerIdentity, MethodResponse } from '@fourbox/engine'
-import type { ReadDocuments } from '@fourbox/store'
 import type { FunctionCall, FunctionEvent } from '../functions/function-call.ts'
 import type { FirstEvent, FunctionCalls } from '../functions/function-calls.ts'
+import type { FunctionUrlIndex } from './function-url-index.ts'
 import { isRecord, readHead, urlAnswer } from './url-answer.ts'
 import { corsHeaders } from './url-cors.ts'
 import { urlEvent, type UrlRequest } from './url-event.ts'
 
 export interface FunctionUrlParts {
-  readonly documents: ReadDocuments
+  readonly urls: Pick<FunctionUrlIndex, 'find'>
   readonly calls: FunctionCalls
   readonly region: string
   readonly account: string
@@ -37,15 +37,13 @@ const forbidden = json(
 /** Answers requests at the addresses of functions: no API stands before these. */
 export class FunctionUrls {
   readonly #parts: FunctionUrlParts
-  /** By id, where its settings are kept. */
-  readonly #keys = new Map<string, string>()
 
   constructor(parts: FunctionUrlParts) {
     this.#parts = parts
   }
 
   async answer(urlId: string, request: UrlRequest): Promise<MethodResponse> {
-    const url = await this.#find(urlId)
+    const url = this.#parts.urls.find(urlId)
     if (!url) return { ...json(403, '{"Message":null}'), headers: ['Content-Type', 'application/json', 'x-amzn-ErrorType', 'AccessDeniedException'] }
     const cors = corsHeaders(url, {
       method: request.method,
@@ -81,21 +79,6 @@ export class FunctionUrls {
     }
     const answer = await answerOf(await calls.call(call))
     return { ...answer, headers: [...answer.headers, 'x-amzn-RequestId', requestId, 'X-Amzn-Trace-Id', traceId] }
-  }
-
-  async #find(urlId: string): Promise<FunctionUrl | undefined> {
-    const { documents } = this.#parts
-    const key = this.#keys.get(urlId)
-    const known = key === undefined ? undefined : await documents.get('functionUrl', key)
-    if (known?.urlId === urlId) return known
-    this.#keys.clear()
-    for (let after: string | undefined, isFirst = true; isFirst || after !== undefined; isFirst = false) {
-      const { items, next } = await documents.list('functionUrl', after === undefined ? {} : { after })
-      for (const url of items) this.#keys.set(url.urlId, `${url.functionName}:${url.qualifier ?? ''}`)
-      after = next
-    }
-    const found = this.#keys.get(urlId)
-    return found === undefined ? undefined : documents.get('functionUrl', found)
   }
 }
 

@@ -12,6 +12,7 @@ test.each([
   ['accessKey', 'AKIA1', 'access key AKIA1'],
   ['usagePlan', 'p1', 'plan p1'],
   ['domainName', 'd.example', 'domains'],
+  ['functionUrl', 'f:', 'url f:'],
   ['flushedCache', 'api/prod/responses', `cache ${cacheScope('responses', 'api', 'prod')}`],
 ] as const)('a change of a %s is taken over once it has been read, and not before', async (kind, id, expected) => {
   const reading = Promise.withResolvers<void>()
@@ -31,6 +32,7 @@ test.each([
       apiKeys: { refreshKey: (key) => reads(`key ${key}`), refreshPlan: (plan) => reads(`plan ${plan}`) },
       accessKeys: { refresh: (key) => reads(`access key ${key}`) },
       domains: { loadAll: () => reads('domains') },
+      functionUrls: { refresh: (key) => reads(`url ${key}`) },
       cache: { flush: (scope) => reads(`cache ${scope}`) },
     },
   ).then(() => (isTakenOver = true))

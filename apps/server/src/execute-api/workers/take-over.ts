@@ -4,6 +4,7 @@ import type { AccessKeyIndex } from '../live-stages/access-key-index.ts'
 import type { ApiKeyIndex } from '../live-stages/api-key-index.ts'
 import type { LiveStages } from '../live-stages/live-stages.ts'
 import type { CustomDomains } from '../custom-domains/custom-domains.ts'
+import type { FunctionUrlIndex } from '../function-urls/function-url-index.ts'
 import type { StageCaches } from '../ports/stage-caches.ts'
 import type { Inputs } from './messages.ts'
 
@@ -14,17 +15,19 @@ interface Kept {
   readonly apiKeys: Pick<ApiKeyIndex, 'refreshKey' | 'refreshPlan'>
   readonly accessKeys: Pick<AccessKeyIndex, 'refresh'>
   readonly domains: Pick<CustomDomains, 'loadAll'>
+  readonly functionUrls: Pick<FunctionUrlIndex, 'refresh'>
   readonly cache: Pick<StageCaches, 'flush'>
 }
 
 /** Reads again what has changed; resolves when calls are answered by it, as the change itself is answered then. */
-export async function takeOver({ kind, id }: Inputs['changed'], { documents, stages, apiKeys, accessKeys, domains, cache }: Kept): Promise<void> {
+export async function takeOver({ kind, id }: Inputs['changed'], { documents, stages, apiKeys, accessKeys, domains, functionUrls, cache }: Kept): Promise<void> {
   if (kind === 'stage') await stages.refresh(id)
   else if (kind === 'account') await stages.refreshAll()
   else if (kind === 'apiKey') await apiKeys.refreshKey(id)
   else if (kind === 'accessKey') await accessKeys.refresh(id)
   else if (kind === 'usagePlan') await apiKeys.refreshPlan(id)
   else if (kind === 'domainName') await domains.loadAll()
+  else if (kind === 'functionUrl') await functionUrls.refresh(id)
   else if (kind === 'flushedCache') {
     const flushed = await documents.get('flushedCache', id)
     if (flushed) await cache.flush(cacheScope(flushed.cache, flushed.restApiId, flushed.stageName))

@@ -13,6 +13,7 @@ import { ApiKeyIndex } from '../live-stages/api-key-index.ts'
 import { ServerClock } from '../../clock/server-clock.ts'
 import { CustomDomains } from '../custom-domains/custom-domains.ts'
 import type { DataPlaneSettings } from '../data-plane.ts'
+import { FunctionUrlIndex } from '../function-urls/function-url-index.ts'
 import { FunctionUrls } from '../function-urls/function-urls.ts'
 import { callDescriptor, openCallChannel } from '../functions/call-channel.ts'
 import { openFunctionCalls } from '../functions/function-calls.ts'
@@ -97,7 +98,8 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
   const apiKeys = new ApiKeyIndex(documents)
   const accessKeys = new AccessKeyIndex(documents, settings.accessKeys)
   const domains = new CustomDomains(documents)
-  const load = () => Promise.all([apiKeys.loadAll(), accessKeys.loadAll(), domains.loadAll()])
+  const functionUrls = new FunctionUrlIndex(documents)
+  const load = () => Promise.all([apiKeys.loadAll(), accessKeys.loadAll(), domains.loadAll(), functionUrls.loadAll()])
   await load()
 
   const logs = new LogWriter(store.logs, settings)
@@ -148,7 +150,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     newId: ports.newId,
     ...(settings.tls && { serverNames: new ServerNames(settings.tls, (name) => domains.find(name)) }),
     functionUrls: new FunctionUrls({
-      documents,
+      urls: functionUrls,
       calls: functionCalls,
       region: settings.region,
       account: settings.account,
@@ -173,7 +175,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
   const answers: Answers = {
     changed: async (change) => {
       await current
-      await untilThere(() => takeOver(change, { documents: store.documents, stages, apiKeys, accessKeys, domains, cache: ports.cache }))
+      await untilThere(() => takeOver(change, { documents: store.documents, stages, apiKeys, accessKeys, domains, functionUrls, cache: ports.cache }))
     },
     testInvoke: async (invocation) => {
       const result = await testInvoke(invocation, engineSettings, ports)

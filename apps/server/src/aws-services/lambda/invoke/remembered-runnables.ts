@@ -10,7 +10,7 @@ export interface Reached {
 
 const mostRemembered = 1000
 
-/** What calls by an ARN reach, remembered until a function changes: to read it anew costs a warm call a tenth of the control plane's time. */
+/** What calls by an ARN reach, remembered until that function changes: to read it anew costs a warm call a tenth of the control plane's time. */
 export class RememberedRunnables {
   readonly #context: Omit<LambdaContext, 'requestId'>
   readonly #known = new Map<string, Reached>()
@@ -18,10 +18,12 @@ export class RememberedRunnables {
 
   constructor(context: Omit<LambdaContext, 'requestId'>) {
     this.#context = context
-    context.documents.onChange((kind) => {
+    context.documents.onChange((kind, id) => {
       if (kind !== 'function' && kind !== 'functionVersion') return
       this.#changes++
-      this.#known.clear()
+      // A function by its name, a version of it by that and a colon.
+      const [name] = id.split(':')
+      for (const [arn, { reference }] of this.#known) if (reference.name === name) this.#known.delete(arn)
     })
   }
 
