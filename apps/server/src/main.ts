@@ -247,8 +247,8 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
 }
 
 /** Other users of the machine have no business in the data folder: it is closed to them, and that it was open is said. */
-function reportOpenFolder({ data, databaseUrl }: Config): void {
-  const { opened, failed } = closeDataFolder(data, databaseUrl === '')
+function reportOpenFolder({ data }: Config): void {
+  const { opened, failed } = closeDataFolder(data)
   if (opened.length > 0)
     printError(`Other users of this machine could read ${opened.join(', ')}. That is closed to them now; make new access keys if they may have.`)
   if (failed.length > 0) printError(`Other users of this machine can read ${failed.join(', ')}, which this process may not close to them.`)

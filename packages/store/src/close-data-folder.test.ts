@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -42,10 +42,4 @@ test.skipIf(process.platform === 'win32')('a data folder that was open is closed
   for (const path of open) expect([path, modeOf(path)]).toEqual([path, statSync(path).isDirectory() ? '700' : '600'])
   expect(modeOf(outside)).toBe('644')
   expect(closeDataFolder(folder)).toEqual({ opened: [], failed: [] })
-})
-
-test('a folder whose store is in a database has no file for one', () => {
-  const folder = join(freshPlace(), 'data')
-  closeDataFolder(folder, false)
-  expect(readdirSync(folder)).toEqual(['fourbox.lock'])
 })

@@ -1,9 +1,6 @@
-import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, readdirSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { storeFileName } from './store-file.ts'
 
-/** Files that are made by others than us, with the mode that they find. */
-const lockFile = 'fourbox.lock'
 /** What stands in folders of its own and is a secret: the keys of local user pools, and of certificates. */
 const secretFolders = ['user-pools', 'certificate-authority', 'certificates']
 
@@ -11,12 +8,9 @@ const secretFolders = ['user-pools', 'certificate-authority', 'certificates']
  * Makes the folder where it is missing, and closes it to all but its owner: 0700, and 0600 for the files that stand in it.
  * The code of functions stands in folders below, which nobody reaches through a closed one. Answers what was open to others,
  * for the person to be told, and what could not be closed.
- * @param holdsStore whether the store is in it, and not in a database
  */
-export function closeDataFolder(folder: string, holdsStore = true): { readonly opened: readonly string[]; readonly failed: readonly string[] } {
+export function closeDataFolder(folder: string): { readonly opened: readonly string[]; readonly failed: readonly string[] } {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  // SQLite gives its -wal and -shm the mode of their database.
-  for (const name of [lockFile, ...(holdsStore ? [storeFileName] : [])]) closeSync(openSync(join(folder, name), 'a', 0o600))
   // Modes say nothing on Windows, where folders of a person are closed by inheritance.
   if (process.platform === 'win32') return { opened: [], failed: [] }
   const folders = [folder, ...secretFolders.map((name) => join(folder, name))].filter(isFolder)

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { makeOwnersFile } from './owners-file.ts'
 
 export interface DataFolderLock {
   release(): void
@@ -21,7 +22,9 @@ export class DataFolderLocked extends Error {
 export function lockDataFolder(folder: string): DataFolderLock {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const holderFile = join(folder, 'fourbox.pid')
-  const database = new Database(join(folder, 'fourbox.lock'), { timeout: 0 })
+  const file = join(folder, 'fourbox.lock')
+  makeOwnersFile(file)
+  const database = new Database(file, { timeout: 0 })
   try {
     database.pragma('journal_mode = MEMORY')
     database.exec('BEGIN EXCLUSIVE')

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { DamagedStore } from './damaged-store.ts'
 import { type AccompanyingFiles, takeAccompanyingFiles } from './sqlite/copy.ts'
@@ -32,6 +32,7 @@ export function replaceStore(folder: string, copy: string): string | undefined {
     takeLogOver(file)
     rmSync(kept, { force: true })
     linkSync(file, kept)
+    chmodSync(kept, 0o600)
     // What could not be taken over goes with its own file, never with the new one.
     if (existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${kept}-wal`)
     rmSync(`${file}-shm`, { force: true })

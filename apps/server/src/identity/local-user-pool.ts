@@ -52,7 +52,7 @@ async function readOrMakeKey(file: string): Promise<JWK> {
   }
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
   const jwk = { ...(await exportJWK(privateKey)), kid: 'local' }
-  await mkdir(dirname(file), { recursive: true })
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   await writeFile(file, JSON.stringify(jwk), { mode: 0o600 })
   return jwk
 }

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import SqliteDatabase from 'better-sqlite3'
+import { makeOwnersFile } from '../owners-file.ts'
 import { documentSteps } from '../rows/document-steps.ts'
 import { keyRange } from '../rows/key-range.ts'
 import { newerThanKnown } from '../rows/newer-documents.ts'
@@ -52,7 +53,7 @@ export function knownFileIn(folder: string): string {
 /** Makes the file where there is none that can be gone on with, for its owner alone. */
 export function openToKeep(file: string): KnownFile {
   if (existsSync(file) && formatFault(file) !== undefined) removeKnown(file)
-  closeSync(openSync(file, 'a', 0o600))
+  makeOwnersFile(file)
   const database = new SqliteDatabase(file)
   database.pragma('journal_mode = WAL')
   // What a power cut takes is there anew at the next start.

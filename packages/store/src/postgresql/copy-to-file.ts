@@ -1,4 +1,5 @@
 import SqliteDatabase from 'better-sqlite3'
+import { makeOwnersFile } from '../owners-file.ts'
 import { columnList, type Table, tables } from '../rows/tables.ts'
 import { type AccompanyingFiles, addAccompanyingFiles } from '../sqlite/copy.ts'
 import { migrate } from '../sqlite/migrations.ts'
@@ -8,6 +9,7 @@ type Row = Readonly<Record<string, string | number | Uint8Array | null>>
 
 /** Writes all that a database holds at one moment into a new file, which is an embedded store, with what belongs to it. */
 export async function copyToFile(database: Database, copy: string, files: AccompanyingFiles): Promise<void> {
+  makeOwnersFile(copy)
   const file = new SqliteDatabase(copy)
   try {
     file.pragma('auto_vacuum = INCREMENTAL')

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -254,6 +254,7 @@ describeOnPostgresql('many connections to one PostgreSQL', (server) => {
     const zip = Uint8Array.from({ length: 2_500_000 }, (_, index) => index % 251)
     await store.blobs.put('zip', zip)
     await store.copyTo(join(folder, 'fourbox.sqlite'), new Map())
+    expect(statSync(join(folder, 'fourbox.sqlite')).mode & 0o777).toBe(0o600)
     const copy = await openStore(`sqlite:${join(folder, 'fourbox.sqlite')}`, { durability: 'full', examine: true })
     onTestFinished(() => copy.close())
     expect(await copy.documents.get('apiKey', 'a\u0000')).toEqual(key)

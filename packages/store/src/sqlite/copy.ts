@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
+import { makeOwnersFile } from '../owners-file.ts'
 
 /** Files that belong to a store though they are none of its own, by their paths within the data folder. */
 export type AccompanyingFiles = ReadonlyMap<string, Uint8Array>
 
 /** Writes all that a file holds at one moment into another one, in a thread, with what belongs to it. */
 export async function copyWhole(file: string, copy: string, files: AccompanyingFiles): Promise<void> {
+  makeOwnersFile(copy)
   const thread = new Worker(new URL('./copy-thread.ts', import.meta.url), { workerData: { file, copy } })
   await once(thread, 'exit')
   addAccompanyingFiles(copy, files)

@@ -1,6 +1,7 @@
 import { closeSync, copyFileSync, existsSync, linkSync, openSync, readSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { DamagedStore } from '../damaged-store.ts'
+import { makeOwnersFile } from '../owners-file.ts'
 import { migrate, migrations } from './migrations.ts'
 
 /** Each table with its key, under which a row is read by itself, and the words for a row that is lost. */
@@ -51,6 +52,7 @@ function paddedName(file: string): string {
 
 function copyAll(file: string, fresh: string): readonly string[] {
   const from = new Database(file, { timeout: 0 })
+  makeOwnersFile(fresh)
   const to = new Database(fresh)
   try {
     to.pragma('auto_vacuum = INCREMENTAL')

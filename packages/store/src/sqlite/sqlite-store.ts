@@ -9,6 +9,7 @@ import { loneNode } from './lone-node.ts'
 import { openMetrics } from './metrics.ts'
 import { migrate, migrationLines } from './migrations.ts'
 import { setAsideBroken } from './set-aside.ts'
+import { makeOwnersFile } from '../owners-file.ts'
 import type { Store, StoreOptions } from '../store.ts'
 import { Turns } from './turns.ts'
 
@@ -23,6 +24,7 @@ const standardPatienceInMillis = 5000
  */
 export async function openSqliteStore(file: string, options: StoreOptions): Promise<Store> {
   const { durability, patienceInMillis = standardPatienceInMillis, report = (line) => console.error(line) } = options
+  if (file !== ':memory:') makeOwnersFile(file)
   if (options.examine === true) examine(file, report)
   // Whatever is locked is waited for by `Turns`, beside the thread.
   const database = new Database(file, { timeout: 0 })
