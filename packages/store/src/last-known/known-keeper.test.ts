@@ -23,9 +23,9 @@ test('what was told is not answered by the file before the file has it, and what
   }
   const refused = () => Promise.reject(new Error('Nothing else is asked'))
   const keeper = new KnownKeeper({
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nothing is migrated here
     database: {
       place: 'p',
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nothing is migrated here
       dialect: {} as never,
       read: refused,
       write: refused,
