@@ -28,7 +28,7 @@ export interface Nodes {
   joined(): Promise<void>
   /** Resolves when this node's listeners know of every change that others were told is known: at once, but where it was held or cut off for too long. */
   current(): Promise<void>
-  /** Those that live and those that fell within the last hour, in the order in which they came. */
+  /** Those that live and those that fell within the last hour and were not started anew under their name, in the order in which they came. */
   list(): Promise<readonly StoreNode[]>
   /** How many living ones serve deployed APIs; one where nobody says so. */
   serving(): Promise<number>

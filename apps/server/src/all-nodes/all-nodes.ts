@@ -9,7 +9,7 @@ import type { AnswersOfNode, CacheCopy, Gathered, NodeAsked, NodeInputs, NodeOut
 
 /** What the data planes of all nodes have and do together: one node where there is only one. Promises may reject with StoreUnavailable. */
 export interface AllNodes {
-  /** Those that live and those that fell within the last hour, in the order in which they came, and whether each is heard now. */
+  /** Those that live and those that fell within the last hour and were not started anew, in the order in which they came, and whether each is heard now. */
   list(): Promise<readonly AskedNode[]>
   /** What a stage's two caches keep, each worker's own; of each so many at most. */
   cached(restApiId: RestApiId, stageName: StageName): Promise<Gathered<CacheCopy>>

@@ -99,7 +99,9 @@ export class NodeTable {
 
   async list(): Promise<readonly StoreNode[]> {
     const rows = await this.#database.read<Omit<StoreNode, keyof NodeFacts | 'isThis'> & { readonly facts: string | null }>(select)
-    return rows.map(({ facts, ...row }) => ({ ...readFacts(row.id, facts), ...row, isThis: row.id === this.id }))
+    const nodes = rows.map(({ facts, ...row }) => ({ ...readFacts(row.id, facts), ...row, isThis: row.id === this.id }))
+    // One that was started anew under its name is where the former was.
+    return nodes.filter((node, at) => node.isLiving || !nodes.slice(at + 1).some(({ name }) => name === node.name))
   }
 
   /** How many serve deployed APIs, which is all that do not say that they are control planes alone; one at least, which asks. */

@@ -112,6 +112,11 @@ describeOnPostgresql('the nodes on one PostgreSQL', (server) => {
     const address = await server().newAddress()
     const [one, two] = [await opened(address, 'one'), await opened(address, 'two')]
     await server().ask(address, "INSERT INTO nodes (id, seen_at, told) VALUES ('older', now() - interval '1 minute', 0)")
+    // Started anew under its name since, as happens at each restart that was no end in peace.
+    await server().ask(
+      address,
+      `INSERT INTO nodes (id, seen_at, told, joined_at, facts) VALUES ('fell', now() - interval '1 minute', 0, now() - interval '2 minutes', '{"name":"one"}')`,
+    )
     await one.documents.insert('servingHistory', 'api', { restApiId: 'api', changes: [] })
     await expect
       .poll(async () => (await two.nodes.list()).map(({ name, version, isThis, isLiving, isUpToDate }) => [name, version, isThis, isLiving, isUpToDate]))
