@@ -1,4 +1,5 @@
 import type { Store, StoreOptions } from '../store.ts'
+import { withCountersInReach } from './counters-in-reach.ts'
 import type { Database } from './database.ts'
 import { databaseStore, type Moment } from './database-store.ts'
 import { changesChannel } from './changes-channel.ts'
@@ -17,7 +18,8 @@ import { storeAsKnown } from './store-as-known.ts'
 export async function openPostgresqlStore(address: string, options: StoreOptions): Promise<Store> {
   const database = openPool(address, options)
   try {
-    return keepKnown(await openThereOrKnown(address, database, options), { address, database, options })
+    const store = keepKnown(await openThereOrKnown(address, database, options), { address, database, options })
+    return options.durability === 'full' ? store : withCountersInReach(store, database)
   } catch (error) {
     await database.close()
     throw error
