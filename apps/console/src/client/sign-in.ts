@@ -53,11 +53,11 @@ export async function signOut(): Promise<void> {
   forget()
 }
 
-/** Whether this browser's session is one that the server knows. */
+/** Whether this browser's session is one that the server knows, or cannot be asked about while its store does not answer: pages say that themselves, and go on. */
 export async function isSignedIn(): Promise<boolean> {
   if (sessionKey() === '') return false
-  const { ok } = await ask('/_fourbox/session', { headers: credentialHeader() })
-  return ok
+  const { ok, status } = await ask('/_fourbox/session', { headers: credentialHeader() })
+  return ok || status >= 500
 }
 
 function ask(path: string, init: RequestInit): Promise<Response> {

@@ -30,7 +30,7 @@ export function KeyFields({ form }: { readonly form: KeyForm }) {
       </FormField>
       <Box color="text-body-secondary" fontSize="body-s">
         Without a key, open the address that Fourbox printed when it started, or that <code>fourbox sign-in</code> prints: each opens the console once. You stay
-        signed in for up to twelve hours, until an hour has passed without use, or until Fourbox is started again.
+        signed in for up to twelve hours, or until an hour has passed without use.
       </Box>
     </SpaceBetween>
   )
