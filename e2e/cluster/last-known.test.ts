@@ -187,6 +187,7 @@ describeOnPostgresql('a node that starts while its PostgreSQL is away', (postgre
     const { hostname } = new URL(FunctionUrl)
     const { text } = await sendRaw(node.ports.execute, `GET / HTTP/1.1\r\nHost: ${hostname}\r\nConnection: close\r\n\r\n`)
     expect(text).toMatch(/\r\nfrom \$LATEST$/)
+    await expect.poll(() => ready(node)).toEqual({ status: 'ready', role: 'data', database: 'away', message: expect.stringContaining('is away (') })
     // What they have logged keeps no node that is told to end.
     await node.stop()
     expect(node.errors()).toContain('log events are lost')
