@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What the file of a data folder's store is called. */
-export const storeFileName = 'fourbox.sqlite'
+const storeFileName = 'fourbox.sqlite'
 
 /** The file of the store that a data folder has, or would have. */
 export function storeFileIn(folder: string): string {
