@@ -10,6 +10,13 @@ export interface LintOrder {
   readonly off: readonly RuleId[]
 }
 
+/** What the thread answers. */
+export interface Linting {
+  readonly findings: readonly LintFinding[]
+  /** What the thread took, in microseconds. */
+  readonly usage: NodeJS.CpuUsage
+}
+
 /** Processor time, many times what the largest honest API takes: on a busy machine the clock says little. */
 const longestInMillis = 10_000
 const lookEveryMillis = 200
@@ -51,20 +58,24 @@ async function run(order: LintOrder, gone: AbortSignal, budgetInMillis: number):
   if (gone.aborted) throw new LintRefused('The client is gone', 503)
   const worker = new Worker(new URL('./lint-worker.ts', import.meta.url), { workerData: order, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
   const spent = new AbortController()
+  const isTooMuch = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000 > budgetInMillis
   const look = async () => {
-    const { user, system } = await worker.cpuUsage()
-    if ((user + system) / 1000 > budgetInMillis) spent.abort()
+    if (isTooMuch(await worker.cpuUsage())) spent.abort()
   }
   // A thread that has ended has no usage any more.
   const timer = setInterval(() => void look().catch(() => undefined), lookEveryMillis)
   try {
-    const [findings]: (readonly LintFinding[])[] = await once(worker, 'message', { signal: AbortSignal.any([gone, spent.signal]) })
-    return findings ?? []
+    const [linting]: Linting[] = await once(worker, 'message', { signal: AbortSignal.any([gone, spent.signal]) })
+    if (!linting || isTooMuch(linting.usage)) throw tooLong()
+    return linting.findings
   } catch (error) {
-    if (!isExhaustion(error)) throw error
-    throw new LintRefused('The API takes too long to be linted', 422)
+    throw isExhaustion(error) ? tooLong() : error
   } finally {
     clearInterval(timer)
     await worker.terminate()
   }
+}
+
+function tooLong(): LintRefused {
+  return new LintRefused('The API takes too long to be linted', 422)
 }

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { lint } from '@fourbox/lint'
-import type { LintOrder } from './lint-thread.ts'
+import type { Linting, LintOrder } from './lint-thread.ts'
 
 /* The thread's side: judges what it was started with, answers once, and ends. */
 const { linted, off }: LintOrder = workerData
-parentPort?.postMessage(lint(linted, new Set(off)))
+const findings = lint(linted, new Set(off))
+parentPort?.postMessage({ findings, usage: process.threadCpuUsage() } satisfies Linting)
