@@ -1,5 +1,5 @@
 import { CreateApiKeyCommand, CreateRestApiCommand, CreateUsagePlanCommand, CreateUsagePlanKeyCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway'
-import { AddPermissionCommand, CreateFunctionCommand, CreateFunctionUrlConfigCommand } from '@aws-sdk/client-lambda'
+import { AddPermissionCommand, CreateFunctionCommand, CreateFunctionUrlConfigCommand, waitUntilFunctionActiveV2 } from '@aws-sdk/client-lambda'
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -167,6 +167,7 @@ describeOnPostgresql('a node that starts while its PostgreSQL is away', (postgre
     for (const version of [{}, { Qualifier: '1' }])
       await lambda.send(new AddPermissionCommand({ ...anybody, ...version, StatementId: 'api', Action: 'lambda:InvokeFunction' }))
     await lambda.send(new AddPermissionCommand({ ...anybody, StatementId: 'url', Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE' }))
+    for (const version of [{}, { Qualifier: '1' }]) await waitUntilFunctionActiveV2({ client: lambda, maxWaitTime: 60 }, { FunctionName: 'hello', ...version })
     const { FunctionUrl = '' } = await lambda.send(new CreateFunctionUrlConfigCommand({ FunctionName: 'hello', AuthType: 'NONE' }))
     const call = (arn = '') => {
       const uri = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${arn}/invocations`

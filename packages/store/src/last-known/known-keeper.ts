@@ -144,7 +144,7 @@ export class KnownKeeper {
     const facts = await this.#parts.facts()
     const file = (this.#file ??= openToKeep(this.#parts.file))
     const writing = ++this.#writings
-    this.#newest = await database.snapshot(async ({ query }) => {
+    await database.snapshot(async ({ query }) => {
       const at = Date.now()
       const [now] = await query<Pick<KnownFacts, 'secret' | 'channel' | 'newest'>>(
         `SELECT secret, ${changesChannel} AS channel, ${newestVersion} AS newest FROM node_secret`,
@@ -153,9 +153,10 @@ export class KnownKeeper {
       file.begin()
       if (now.newest !== this.#newest) await this.#takeOver(query, file)
       file.commit({ ...facts, ...now, at })
-      return now.newest
+      // Not behind the snapshot's own end: a database that falls silent before it takes nothing from what stands in the file.
+      this.#newest = now.newest
+      for (const [name, told] of this.#untaken) if (told < writing) this.#untaken.delete(name)
     })
-    for (const [name, told] of this.#untaken) if (told < writing) this.#untaken.delete(name)
   }
 
   async #takeOver(query: Queries['query'], file: KnownFile): Promise<void> {
