@@ -34,7 +34,7 @@ export interface LastKnown {
   /** For its owner: which database is away, and what was said of it. */
   readonly place: string
   readonly why: string
-  /** Calls it with what is said of the database whenever that is another thing than before. */
+  /** Calls it with what is said of the database whenever that is another thing than before, and at once where it is by now. */
   readonly onWhy: (listener: (why: string) => void) => void
   /** Resolves when the database answers, and all is read from it from then on; rejects when it answers and cannot be used. */
   readonly reached: Promise<void>

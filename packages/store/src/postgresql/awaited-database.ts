@@ -16,6 +16,7 @@ export class AwaitedDatabase implements Database {
   readonly dialect: Dialect
   readonly #database: Database
   readonly #isFinal: (error: unknown) => boolean
+  readonly #firstWhy: string
   #why: string
   readonly #listeners: ((why: string) => void)[] = []
   readonly #reached = Promise.withResolvers<void>()
@@ -29,6 +30,7 @@ export class AwaitedDatabase implements Database {
    */
   constructor(database: Database, why: string, look: (database: Database) => Promise<void>, isFinal: (error: unknown) => boolean) {
     this.#database = database
+    this.#firstWhy = why
     this.#why = why
     this.#isFinal = isFinal
     this.place = database.place
@@ -47,9 +49,10 @@ export class AwaitedDatabase implements Database {
     return this.#isReached
   }
 
-  /** Calls it whenever another thing is said of why it cannot be reached. */
+  /** Calls it whenever another thing is said of why it cannot be reached, and at once where that has been so already. */
   onWhy(listener: (why: string) => void): void {
     this.#listeners.push(listener)
+    if (this.#why !== this.#firstWhy) listener(this.#why)
   }
 
   read<Row>(text: string, values?: readonly Value[]): Promise<readonly Row[]> {
