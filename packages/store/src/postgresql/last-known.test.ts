@@ -109,7 +109,12 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
     await store.nodes.joined()
     await store.blobs.put('code', Buffer.from('code'))
     await store.documents.insert('apiKey', 'a', apiKey('a'))
-    await expect.poll(() => readFileSync(`${file}-wal`, 'latin1')).toContain('"id":"a"')
+    const written = () => readFileSync(`${file}-wal`, 'latin1')
+    await expect.poll(written).toContain('"id":"a"')
+    // What was told while it was being written is gone by once another writing has followed.
+    await store.documents.insert('apiKey', 'z', apiKey('z'))
+    await expect.poll(written).toContain('"id":"z"')
+    await store.documents.delete('apiKey', 'z')
     await store.documents.insert('apiKey', 'b', apiKey('b'))
     await away(async () => {
       expect(await store.served.documents.get('apiKey', 'a')).toEqual(apiKey('a'))
@@ -163,8 +168,9 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
   test('is not gone by when a letter in it is another one', async () => {
     const { address, folder, file } = await workspace()
     await kept(address, folder, async ({ documents, blobs }) => {
-      await documents.insert('apiKey', 'a', apiKey('a'))
+      // As always: code stands there before a document names it.
       await blobs.put('code', Buffer.from('the code'))
+      await documents.insert('apiKey', 'a', apiKey('a'))
     })
     const whole = readFileSync(file)
     await away(async () => {
