@@ -18,6 +18,11 @@ export function parseIntegrationArn(uri: string): IntegrationArn | undefined {
 // A region becomes a part of a host's name: nothing else stands in it.
 const form = /^arn:aws[\w-]*:apigateway:((?:[\w-]|\$\{stageVariables\.\w+\})+):([^:/]+):(path|action)\/(.*)$/s
 
+/** Whether a service takes the client's request unmapped (AWS_PROXY). Lambda does, too, but in those of its operations that call a function alone. */
+export function takesProxy(service: string): boolean {
+  return service === 'firehose'
+}
+
 /** The call of a function, as a Lambda integration or a Lambda authorizer names it. */
 export interface FunctionInvocation {
   readonly region: string

@@ -1,6 +1,6 @@
 import { judgeLengths, longest } from '../reading/judge-lengths.ts'
 import { parseArn } from '../names/arn.ts'
-import { type IntegrationArn, parseIntegrationArn, parseInvocationUri } from './integration-arn.ts'
+import { type IntegrationArn, parseIntegrationArn, parseInvocationUri, takesProxy } from './integration-arn.ts'
 import { httpMethods } from '../method/http-method.ts'
 import type { ResourceId } from '../names/identifier.ts'
 import type { Integration, IntegrationOf, Templates } from './integration.ts'
@@ -188,7 +188,7 @@ function arnFault({ type, uri = '', credentials }: IntegrationSettings): { reado
     const isNeither = resource !== undefined && !/^(?:path|action)\//.test(resource)
     return { field: 'uri', text: isNeither ? 'AWS ARN for integration must contain path or action' : 'Invalid ARN specified in the request' }
   }
-  if (type === 'AWS_PROXY' && arn.service !== 'firehose' && !mayInvoke(uri, arn)) {
+  if (type === 'AWS_PROXY' && !takesProxy(arn.service) && !mayInvoke(uri, arn)) {
     return { field: 'uri', text: "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations." }
   }
   return arn.service === 'lambda' || credentials ? undefined : { field: 'credentials', text: 'Role ARN must be specified for AWS integrations' }

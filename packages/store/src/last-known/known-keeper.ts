@@ -9,7 +9,7 @@ import type { ChangeListener, ReadDocuments, Served } from '../store.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
 import { isDamage, type KeptDocument, type KnownFacts, type KnownFile, openToKeep, openToRead, removeKnown } from './known-file.ts'
 import { knownReads } from './known-reads.ts'
-import { servedKinds } from './served-kinds.ts'
+import { isServedWhole, servedKinds } from './served-kinds.ts'
 
 export interface KeeperParts {
   readonly database: Database
@@ -60,7 +60,7 @@ export class KnownKeeper {
   start(): void {
     if (this.#isClosed) return
     this.#stopListening = this.#parts.onChange((kind, id) => {
-      if (!isKept(kind)) return
+      if (!isServedWhole(kind)) return
       this.#untaken.set(nameOf(kind, id), this.#writings)
       this.keepSoon()
     })
@@ -83,7 +83,7 @@ export class KnownKeeper {
   /** What the file says of documents that begin so; undefined where this node has told others that it knows more, and of what is not kept whole. */
   known(kind: Kind, prefix: string): ReadDocuments | undefined {
     const name = nameOf(kind, prefix)
-    return isKept(kind) && !this.#untaken.keys().some((untaken) => untaken.startsWith(name)) ? this.#reads()?.documents : undefined
+    return isServedWhole(kind) && !this.#untaken.keys().some((untaken) => untaken.startsWith(name)) ? this.#reads()?.documents : undefined
   }
 
   /** The blobs that the file has, which never change. */
@@ -218,10 +218,6 @@ export class KnownKeeper {
       }
     }
   }
-}
-
-function isKept(kind: Kind): boolean {
-  return servedKinds.some((each) => each === kind)
 }
 
 function nameOf(kind: Kind, id: string): string {

@@ -15,7 +15,12 @@ export const servedKinds = [
   'functionUrl',
 ] as const satisfies readonly Kind[]
 
-/** Whether documents of a kind are known without the database. Of every other kind nothing is said: not even that there are none. */
+/** Whether all documents of a kind are known without the database. */
+export function isServedWhole(kind: Kind): boolean {
+  return servedKinds.some((each) => each === kind)
+}
+
+/** Whether documents of a kind are known without the database, maybe not all. Of every other kind nothing is said: not even that there are none. */
 export function isServed(kind: Kind): boolean {
-  return kind === 'deployment' || servedKinds.some((each) => each === kind)
+  return kind === 'deployment' || isServedWhole(kind)
 }

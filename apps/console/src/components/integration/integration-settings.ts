@@ -1,5 +1,5 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
-import { arn, type ConnectionType, type ContentHandling, type IntegrationSettings, invocationUri, parseArn } from '@fourbox/domain'
+import { arn, type ConnectionType, type ContentHandling, type IntegrationSettings, invocationUri, parseArn, takesProxy } from '@fourbox/domain'
 import { settings } from '../../settings.ts'
 import { fault } from '../form/faults.ts'
 import { type AwsServiceDraft, draftOfIntegration, type HttpDraft, type IntegrationDraft, type LambdaDraft, type VpcLinkDraft } from './integration-draft.ts'
@@ -91,8 +91,7 @@ function lambdaSettings(draft: LambdaDraft): Settings {
 
 function awsSettings(draft: AwsServiceDraft): Settings {
   return {
-    // No other service than Firehose is called by a proxy here.
-    type: draft.proxy && draft.service === 'firehose' ? 'AWS_PROXY' : 'AWS',
+    type: draft.proxy && takesProxy(draft.service) ? 'AWS_PROXY' : 'AWS',
     httpMethod: draft.httpMethod,
     uri: `arn:aws:apigateway:${draft.region}:${draft.subdomain === '' ? '' : `${draft.subdomain}.`}${draft.service}:${draft.actionType}/${draft.action}`,
     ...contentHandlingOf(draft),
