@@ -1,4 +1,4 @@
-import { type AskedNode, visible } from '@fourbox/domain'
+import { visible } from '@fourbox/domain'
 import Alert from '@cloudscape-design/components/alert'
 import { useQuery } from '@tanstack/react-query'
 import { nodesQuery } from '../../client/nodes.ts'
@@ -8,7 +8,7 @@ import { fieldTime } from '../moment/time-text.ts'
 /** Which servers on the same database were not heard, so that what they know is missing on the page; nothing where all answer, or there is one alone. */
 export function SilentNodes() {
   const { data: nodes = [] } = useQuery({ ...nodesQuery, enabled: settings.manyNodes === true })
-  const silent = nodes.filter((node) => !node.isHeard && !isBack(node, nodes))
+  const silent = nodes.filter(({ isHeard }) => !isHeard)
   if (silent.length === 0) return null
   return (
     <Alert type="warning">
@@ -16,9 +16,4 @@ export function SilentNodes() {
       {silent.length === 1 ? 'this node' : 'these nodes'} may be missing here.
     </Alert>
   )
-}
-
-/** Started again, a node is another one of its name. */
-function isBack({ isLiving, name }: AskedNode, nodes: readonly AskedNode[]): boolean {
-  return !isLiving && nodes.some((other) => other.isLiving && other.name === name)
 }
