@@ -144,10 +144,14 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   const nodes = allNodes(dataPlane, store.nodes)
   opened.defer(() => nodes.close())
   const token = consoleToken(config.data)
-  // A file has one server, whose own secret outlives a restart.
-  const secret = config.databaseUrl === '' ? () => token : () => store.nodes.secret()
   const strict = config.strict
-    ? await strictMode({ documents: store.documents, configured: config.accessKeys, secret: await secret(), ...(lastKnown && { reached: lastKnown.reached }) })
+    ? await strictMode({
+        documents: store.documents,
+        configured: config.accessKeys,
+        // A file has one server, whose own secret outlives a restart.
+        secret: config.databaseUrl === '' ? token : await store.nodes.secret(),
+        ...(lastKnown && { reached: lastKnown.reached }),
+      })
     : undefined
   if (strict) opened.defer(() => strict.close())
   const audit = new AuditLog({ documents: store.documents, now: clock.now, ...(config.databaseUrl !== '' && { node: config.nodeName }), reportBug })
@@ -207,9 +211,10 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   listener.answerLater(async () => (await answering.needed()).answer)
   const apply = async () => (await answering.needed()).apply()
   watchDatabase(store.nodes, {
-    beganAway: lastKnown !== undefined,
-    tell: (why) => {
-      away = why === undefined ? undefined : databaseAway({ place: shownAddress(storeAddress), why })
+    place: shownAddress(storeAddress),
+    lastKnown,
+    tell: (database) => {
+      away = database && databaseAway(database)
       void become(readiness.status)
     },
   })
@@ -218,10 +223,6 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
       report(`${lastKnown.place} is there again: deployed APIs are served as it has them.`)
       if (config.apply !== '') await apply()
     }
-    lastKnown.onWhy((why) => {
-      away = databaseAway({ ...lastKnown, why })
-      void become(readiness.status)
-    })
     lastKnown.reached.then(() => goOn().catch(reportBug)).catch(() => undefined)
   } else {
     if (config.apply !== '') await apply()

@@ -41,6 +41,7 @@ export function allNodes(dataPlane: Local, nodes: Nodes): AllNodes {
     ...cacheCopies(dataPlane, () => nodes.secret()),
     traces: (query) => dataPlane.traces(query),
     calls: async (query) => (await dataPlane.traces(query)).map(summaryOf),
+    present: async () => null,
     keepCalls: async () => {
       await dataPlane.keepCalls()
       return null
@@ -55,7 +56,6 @@ export function allNodes(dataPlane: Local, nodes: Nodes): AllNodes {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the other node's `AnswersOfNode` gives each question its own kind of answer
     return { outputs: [mine, ...others.map(({ value }) => value as NodeOutputs[A])], ...unheard }
   }
-  const keepCalls = () => unheardOf(ask('keepCalls', {}))
   nodes.listen({
     onQuestion: (question, from) => answerOne(answers, question, from),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nodes tell each other of calls alone, which `CallRelay` does
@@ -64,7 +64,7 @@ export function allNodes(dataPlane: Local, nodes: Nodes): AllNodes {
 
   return {
     list: async () => {
-      const [all, silent] = await Promise.all([nodes.list(), keepCalls()])
+      const [all, silent] = await Promise.all([nodes.list(), unheardOf(ask('present', {}))])
       return all.map((node) => ({ ...node, isHeard: node.isLiving && !silent.includes(node.name) }))
     },
     cached: async (restApiId, stageName) => gathered(await ask('cached', { restApiId, stageName })),
@@ -75,7 +75,7 @@ export function allNodes(dataPlane: Local, nodes: Nodes): AllNodes {
     },
     traces: async (query) => gathered(await ask('traces', query)),
     calls: async (query) => gathered(await ask('calls', query)),
-    keepCalls,
+    keepCalls: () => unheardOf(ask('keepCalls', {})),
     watchCalls: (watch) => {
       const { wanted, onCalls } = watch
       const here = Promise.withResolvers<void>()

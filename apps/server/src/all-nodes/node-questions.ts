@@ -8,6 +8,8 @@ export interface NodeInputs {
   readonly traces: TraceQuery
   readonly calls: TraceQuery
   readonly keepCalls: Record<string, never>
+  /** Whether it is heard. */
+  readonly present: Record<string, never>
   /** Of which calls to tell the node that asks, from now on; it asks again while it wants them. */
   readonly watchCalls: readonly CallsWanted[]
 }
@@ -20,6 +22,7 @@ export interface NodeOutputs {
   /** The same in short: what a list shows. */
   readonly calls: readonly CallSummary[]
   readonly keepCalls: null
+  readonly present: null
   readonly watchCalls: null
 }
 

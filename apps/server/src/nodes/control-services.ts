@@ -43,7 +43,7 @@ export async function openControlServices(node: Node, replacement: Replacement):
     else opened.defer(stop)
   }
   // Pages, and answers that say what is wrong, do not wait for a database that is away.
-  if (store.lastKnown) store.lastKnown.reached.then(settle).catch(reportBug)
+  if (store.lastKnown) store.lastKnown.reached.then(() => settle().catch(reportBug)).catch(() => undefined)
   else await settle()
   opened.defer(sweepMetrics({ documents, metrics: store.metrics }))
   const tidy = () => {

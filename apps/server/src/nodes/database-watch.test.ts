@@ -11,7 +11,7 @@ test('a database is back once all is known that changed meanwhile, and not when 
     asked.push(answer)
     return answer.promise
   }
-  watchDatabase({ onReach: (given) => (listener = given), current }, { beganAway: false, tell: (why) => told.push(why) })
+  watchDatabase({ onReach: (given) => (listener = given), current }, { place: 'the database', tell: (away) => told.push(away?.why) })
   listener?.onBack()
   expect(asked).toEqual([])
   listener?.onAway('refused')

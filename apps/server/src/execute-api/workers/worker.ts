@@ -33,7 +33,7 @@ import { urlCaller } from '../ports/signatures.ts'
 import { TraceKeeper } from '../observe/trace-keeper.ts'
 import { TraceRing } from '../observe/trace-ring.ts'
 import { takeOver } from './take-over.ts'
-import { untilThere } from './until-there.ts'
+import { untilThere } from '../../failures/until-there.ts'
 
 // Bodies live beside V8's heap. By themselves a full collection follows every 64 MB of them, which costs calls with large
 // bodies a sixth; so they count as part of the heap instead, whose collections are as rare as its size allows.
