@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import { processesOf, SandboxMemory } from './memory.ts'
 
@@ -15,7 +16,10 @@ test.runIf(process.platform === 'linux')('what a process holds that was started 
   expect(processesOf(pid)).toEqual([pid])
   shell.stdin.write('\n')
   expect(await said()).toBe('started\n')
-  const later = Array.from({ length: 5 }, () => memory.look())
   expect(processesOf(pid)).toHaveLength(2)
-  expect(later.at(-1)).toBeGreaterThan(alone + new SandboxMemory(processesOf(pid)[1] ?? 0).look() / 2)
+  const [, later = 0] = processesOf(pid)
+  // It is forked by then, and its own program may not be loaded yet.
+  await expect.poll(() => readFileSync(`/proc/${later}/stat`, 'latin1')).toContain('(sleep) S')
+  const looks = Array.from({ length: 5 }, () => memory.look())
+  expect(looks.at(-1)).toBeGreaterThan(alone + new SandboxMemory(later).look() / 2)
 })

@@ -108,7 +108,8 @@ test.each<[string, (socket: Socket) => void, string]>([
   ['sends more than may be kept', (socket) => socket.write(`HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n${'a'.repeat(2000)}`), 'too-large'],
 ])('a back end that %s is a failure, and its connection is let go', async (_, behave, reason) => {
   const { origin, sockets } = await backEnd(behave)
-  expect(await failure(send(request(origin, { timeoutInMillis: 150 })))).toBe(reason)
+  // Where something else is the failure, no busy machine shall be too slow for it.
+  expect(await failure(send(request(origin, reason === 'timeout' ? { timeoutInMillis: 150 } : {})))).toBe(reason)
   await expect.poll(() => sockets.size).toBe(0)
 })
 
