@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openTrial } from './testing/trial.ts'
 
 // Processes take their time on a busy machine.
@@ -93,6 +93,15 @@ describe('the context', () => {
 })
 
 describe('finding the handler', () => {
+  test('what a process has said before it ended is heard, though nobody looked until then', async () => {
+    const reference = await trial.define({ 'index.js': '' }, { handler: 'index' })
+    // Longer than a process takes to start and to end.
+    const holding = setInterval(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300), 1)
+    onTestFinished(() => clearInterval(holding))
+    const { value } = await trial.call(reference)
+    expect(value.errorType).toBe('Runtime.MalformedHandlerName')
+  })
+
   test.each<readonly [string, Readonly<Record<string, string>>, string]>([
     ['an ES module by its ending', { 'index.mjs': 'export const handler = async () => import.meta.url' }, 'index.handler'],
     [

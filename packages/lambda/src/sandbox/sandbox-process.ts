@@ -95,7 +95,8 @@ export class SandboxProcess {
       for (let end = said.indexOf('\n'); end >= 0; end = said.indexOf('\n')) {
         const [word, value] = said.slice(0, end).split(' ')
         said = said.slice(end + 1)
-        if (word === 'exit') settle(endOf(Number(value)))
+        // Behind what the function has written before, which this turn may not have read yet.
+        if (word === 'exit') setImmediate(settle, endOf(Number(value)))
         else if (word === 'failed') settle({ exitCode: 1 })
       }
     })
