@@ -1,7 +1,10 @@
 import type { EpochSeconds } from '../names/identifier.ts'
 
-/** What belongs to a method: its location names a verb. */
-export const methodPartTypes = [
+export const documentationPartTypes = [
+  'API',
+  'AUTHORIZER',
+  'MODEL',
+  'RESOURCE',
   'METHOD',
   'PATH_PARAMETER',
   'QUERY_PARAMETER',
@@ -11,7 +14,6 @@ export const methodPartTypes = [
   'RESPONSE_HEADER',
   'RESPONSE_BODY',
 ] as const
-export const documentationPartTypes = ['API', 'AUTHORIZER', 'MODEL', 'RESOURCE', ...methodPartTypes] as const
 export type DocumentationPartType = (typeof documentationPartTypes)[number]
 
 export interface DocumentationPartLocation {

@@ -4,6 +4,7 @@ import type { Limits } from '../account/limits.ts'
 import { type Reading, reading } from '../reading/reading.ts'
 import { oneOf } from '../reading/one-of.ts'
 import { type DocumentationPart, type DocumentationPartLocation, documentationPartTypes } from './documentation.ts'
+import { documentationLocationKey } from './documentation-location.ts'
 
 export interface DocumentationPartSettings {
   readonly location: {
@@ -43,16 +44,13 @@ export function readDocumentationPart(settings: DocumentationPartSettings, { id,
       ...(name && { name }),
     } satisfies DocumentationPartLocation
     if (!isObjectText(properties)) fault('properties', 'Invalid documentation properties specified. Properties must be a valid JSON object')
-    if (others.some((part) => isSameLocation(part.location, location))) fault('location', duplicateText(location), 'conflict')
+    const key = documentationLocationKey(location)
+    if (others.some((part) => documentationLocationKey(part.location) === key)) fault('location', duplicateText(location), 'conflict')
     const after = others.length + 1
     const tooMany = apiQuotaFault('documentationPartsPerApi', { before: isNew ? others.length : after, after }, limits)
     if (tooMany) fault('location', tooMany.text, tooMany.kind)
     return { id, location, properties }
   })
-}
-
-export function isSameLocation(a: DocumentationPartLocation, b: DocumentationPartLocation): boolean {
-  return a.type === b.type && a.path === b.path && a.method === b.method && a.statusCode === b.statusCode && a.name === b.name
 }
 
 function duplicateText({ type, path, method, statusCode, name }: DocumentationPartLocation): string {

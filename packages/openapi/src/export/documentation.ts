@@ -1,4 +1,4 @@
-import type { DocumentationPartLocation, DocumentationVersion } from '@fourbox/domain'
+import { documentationLocationKey as keyOf, type DocumentationPartLocation, type DocumentationVersion } from '@fourbox/domain'
 
 import { isJsonObject, parseJson, type Json, type JsonObject, type Members } from '../read/json.ts'
 
@@ -31,10 +31,6 @@ export function writeDocumentation(documentation: DocumentationVersion): Members
 export function described(words: JsonObject): { readonly description?: string } {
   const { description } = words
   return typeof description === 'string' ? { description } : {}
-}
-
-function keyOf({ type, path, method, statusCode, name }: DocumentationPartLocation): string {
-  return [type, path, method, statusCode, name].join(' ')
 }
 
 function objectOf(properties: string): JsonObject {

@@ -1,5 +1,6 @@
 import { own, type Authorizer, type Method, parseMappingExpression } from '@fourbox/domain'
 
+import { parameterIn } from '../model/parameter-place.ts'
 import type { Members } from '../read/json.ts'
 import type { Exporting } from './exporting.ts'
 
@@ -41,7 +42,7 @@ function authorizerScheme({ withAuthorizers }: Exporting, authorizer: Authorizer
 function schemeParameter({ identitySource = '' }: Authorizer): { readonly name: string; readonly in: string } {
   const source = parseMappingExpression(identitySource)
   if (source?.from !== 'request' || source.place === 'path' || source.all) return { name: 'Unused', in: 'header' }
-  return { name: source.name, in: source.place === 'querystring' ? 'query' : 'header' }
+  return { name: source.name, in: parameterIn[source.place] }
 }
 
 function writeAuthorizer(authorizer: Authorizer): Members {

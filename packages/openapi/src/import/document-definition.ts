@@ -1,6 +1,6 @@
-import type { DocumentationPartLocation, DocumentationPartType } from '@fourbox/domain'
-import { documentationPartTypes, methodPartTypes } from '@fourbox/domain'
+import { type DocumentationPartLocation, documentationPartTypes, parameterPartTypes, wholeLocation } from '@fourbox/domain'
 
+import { placeOf } from '../model/parameter-place.ts'
 import { at, entriesOf, isJsonObject, itemsOf, Misfit, textOf, textsOf, type Spot } from '../read/json.ts'
 import { resolve } from '../read/resolve.ts'
 import type { Documentation } from './documentation.ts'
@@ -51,9 +51,11 @@ export function documentOperation(
   const said = words(operation, 'tags', 'summary', 'description')
   if (said !== undefined) documentation.add({ type: 'METHOD', path, method }, said)
   for (const { name, in: kind, spot } of parameters) {
-    const type = parameterTypes.get(kind)
+    const place = placeOf(kind)
     const said = words(spot, 'description')
-    if (type !== undefined && said !== undefined) documentation.add(type === 'REQUEST_BODY' ? { type, path, method } : { type, path, method, name }, said)
+    if (said === undefined) continue
+    if (kind === 'body') documentation.add({ type: 'REQUEST_BODY', path, method }, said)
+    else if (place !== undefined) documentation.add({ type: parameterPartTypes[place], path, method, name }, said)
   }
   const body = words(resolve(importing, at(operation, 'requestBody')), 'description')
   if (body !== undefined) documentation.add({ type: 'REQUEST_BODY', path, method }, body)
@@ -69,13 +71,6 @@ export function documentOperation(
     }
   }
 }
-
-const parameterTypes: ReadonlyMap<string, DocumentationPartType> = new Map([
-  ['path', 'PATH_PARAMETER'],
-  ['query', 'QUERY_PARAMETER'],
-  ['header', 'REQUEST_HEADER'],
-  ['body', 'REQUEST_BODY'],
-])
 
 /** The members that hold words, as the JSON text of an object; undefined where none does. An empty text says nothing. */
 function words(spot: Spot, ...members: readonly ('tags' | 'title' | 'summary' | 'description')[]): string | undefined {
@@ -96,19 +91,10 @@ export function documentExtension(documentation: Documentation, root: Spot): voi
   }
 }
 
-const ofMethods: ReadonlySet<DocumentationPartType> = new Set(methodPartTypes)
-
-/** Path, verb and status that are left out mean all: `/`, `*`, `*`. */
 function readLocation(spot: Spot): DocumentationPartLocation {
   const given = textOf(at(spot, 'type'))
   const type = documentationPartTypes.find((known) => known === given)
   if (type === undefined) throw new Misfit(spot)
-  const name = textOf(at(spot, 'name'))
-  return {
-    type,
-    ...((ofMethods.has(type) || type === 'RESOURCE') && { path: textOf(at(spot, 'path')) ?? '/' }),
-    ...(ofMethods.has(type) && { method: textOf(at(spot, 'method')) ?? '*' }),
-    ...(type.startsWith('RESPONSE') && { statusCode: textOf(at(spot, 'statusCode')) ?? '*' }),
-    ...(name !== undefined && { name }),
-  }
+  const text = (field: string) => textOf(at(spot, field))
+  return wholeLocation({ type, path: text('path'), method: text('method'), statusCode: text('statusCode'), name: text('name') })
 }

@@ -1,4 +1,4 @@
-import { apiQuotaFault, type DocumentationPart, type DocumentationPartLocation, type RestApi } from '@fourbox/domain'
+import { apiQuotaFault, documentationLocationKey as locationKey, type DocumentationPart, type DocumentationPartLocation, type RestApi } from '@fourbox/domain'
 
 import { Misfit } from '../read/json.ts'
 import type { ImportSettings } from './import-settings.ts'
@@ -34,10 +34,6 @@ export function growDocumentation(kept: RestApi['documentationParts'], former: R
     },
     ids: () => [...added.values()].map(({ id }) => id),
   }
-}
-
-function locationKey({ type, path, method, statusCode, name }: DocumentationPartLocation): string {
-  return `${type} ${path} ${method} ${statusCode} ${name}`
 }
 
 /** @throws Misfit where there are more parts than the account's quota allows; those that stay may be as many as they are. */

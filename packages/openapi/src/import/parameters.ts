@@ -1,5 +1,6 @@
-import { isPathVariable, type ParameterPlace, pathVariableName, requestParameterKey } from '@fourbox/domain'
+import { isPathVariable, pathVariableName, requestParameterKey } from '@fourbox/domain'
 
+import { placeOf } from '../model/parameter-place.ts'
 import { at, itemsOf, textOf, flagOf, Misfit, type Spot } from '../read/json.ts'
 import { resolve } from '../read/resolve.ts'
 import { type Importing, recordOf } from './importing.ts'
@@ -25,12 +26,6 @@ export function readParameters(importing: Importing, pathItem: Spot, operation: 
   return [...parameters.values()]
 }
 
-const requestPlaces: ReadonlyMap<string, ParameterPlace> = new Map([
-  ['path', 'path'],
-  ['query', 'querystring'],
-  ['header', 'header'],
-])
-
 /**
  * What of the parameters a method declares: `method.request.querystring.page` → whether it is required. The variables of
  * its path are declared whether the definition lists them or not.
@@ -43,7 +38,7 @@ export function declaredParameters(
 ): Readonly<Record<string, boolean>> | undefined {
   const declared = new Map<string, boolean>()
   for (const { name, in: kind, spot } of parameters) {
-    const place = requestPlaces.get(kind)
+    const place = placeOf(kind)
     if (place !== undefined) declared.set(requestParameterKey({ place, name }), place === 'path' || flagOf(at(spot, 'required')))
     else if (kind !== 'body') importing.warn(`Unsupported parameter type '${kind}' for parameter '${name}' ${where}. Ignoring.`, spot)
   }

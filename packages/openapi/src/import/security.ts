@@ -5,9 +5,11 @@ import {
   type AuthorizerId,
   type AuthorizerSettings,
   readAuthorizer as read,
+  requestParameterKey,
   type RestApi,
 } from '@fourbox/domain'
 
+import { parameterIn } from '../model/parameter-place.ts'
 import { at, entriesOf, itemsOf, Misfit, numberOf, textOf, textsOf, type Spot } from '../read/json.ts'
 import { accept, type Importing } from './importing.ts'
 
@@ -111,7 +113,7 @@ function requestIdentitySource(scheme: Spot, spot: Spot): string | undefined {
   if (listed !== undefined) return listed
   const name = textOf(at(scheme, 'name'))
   if (name === undefined || name === 'Unused') return undefined
-  return `method.request.${textOf(at(scheme, 'in')) === 'query' ? 'querystring' : 'header'}.${name}`
+  return requestParameterKey({ place: textOf(at(scheme, 'in')) === parameterIn.querystring ? 'querystring' : 'header', name })
 }
 
 /** The operation's own requirements, else what the root says for all; `x-amazon-apigateway-auth` settles it without a scheme. */

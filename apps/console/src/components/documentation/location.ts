@@ -1,34 +1,25 @@
-import { type DocumentationPartType, documentationPartTypes, type Fault } from '@fourbox/domain'
+import {
+  documentationLocationDefaults,
+  type DocumentationLocationField,
+  documentationLocationFields,
+  documentationLocationKey,
+  type DocumentationPartType,
+  documentationPartTypes,
+  type Fault,
+} from '@fourbox/domain'
 import { fault } from '../form/faults.ts'
 
 /** What a documentation part speaks of, as it is typed: every field a text. */
-export interface LocationDraft {
+export interface LocationDraft extends Readonly<Record<DocumentationLocationField, string>> {
   readonly type: DocumentationPartType
-  readonly path: string
-  readonly method: string
-  readonly statusCode: string
-  readonly name: string
 }
 
-export type LocationField = Exclude<keyof LocationDraft, 'type'>
-
-/** Which fields a type has beside itself; a part without one of them speaks of all. */
-export const locationFields: Readonly<Record<DocumentationPartType, readonly LocationField[]>> = {
-  API: [],
-  AUTHORIZER: ['name'],
-  MODEL: ['name'],
-  RESOURCE: ['path'],
-  METHOD: ['path', 'method'],
-  REQUEST_BODY: ['path', 'method'],
-  PATH_PARAMETER: ['path', 'method', 'name'],
-  QUERY_PARAMETER: ['path', 'method', 'name'],
-  REQUEST_HEADER: ['path', 'method', 'name'],
-  RESPONSE: ['path', 'method', 'statusCode'],
-  RESPONSE_BODY: ['path', 'method', 'statusCode'],
-  RESPONSE_HEADER: ['path', 'method', 'statusCode', 'name'],
+export const locationFieldNames: Readonly<Record<DocumentationLocationField, string>> = {
+  path: 'Path',
+  method: 'Method',
+  statusCode: 'Status code',
+  name: 'Name',
 }
-
-export const locationFieldNames: Readonly<Record<LocationField, string>> = { path: 'Path', method: 'Method', statusCode: 'Status code', name: 'Name' }
 
 /** A type as people read it: `REQUEST_HEADER` as `Request header`. */
 export function partTypeName(type: string): string {
@@ -41,24 +32,24 @@ export function isPartType(text: string | null | undefined): text is Documentati
 }
 
 /** A location as it is stored, with the service's defaults where it says nothing. */
-export function draftOfLocation(location: Readonly<Partial<Record<LocationField | 'type', string | undefined>>> = {}): LocationDraft {
+export function draftOfLocation(location: Readonly<Partial<Record<DocumentationLocationField | 'type', string | undefined>>> = {}): LocationDraft {
   return {
     type: isPartType(location.type) ? location.type : 'API',
-    path: location.path ?? '/',
-    method: location.method ?? '*',
-    statusCode: location.statusCode ?? '*',
+    path: location.path ?? documentationLocationDefaults.path,
+    method: location.method ?? documentationLocationDefaults.method,
+    statusCode: location.statusCode ?? documentationLocationDefaults.statusCode,
     name: location.name ?? '',
   }
 }
 
 /** The location as the service takes it: only the fields that the type has. */
-export function readLocation(draft: LocationDraft): { type: DocumentationPartType } & Partial<Record<LocationField, string>> {
-  return { type: draft.type, ...Object.fromEntries(locationFields[draft.type].map((field) => [field, draft[field].trim()])) }
+export function readLocation(draft: LocationDraft): { type: DocumentationPartType } & Partial<Record<DocumentationLocationField, string>> {
+  return { type: draft.type, ...Object.fromEntries(documentationLocationFields[draft.type].map((field) => [field, draft[field].trim()])) }
 }
 
 /** What can be said of a location before it is sent. */
 export function locationFaults(draft: LocationDraft): readonly Fault[] {
-  const has = (field: LocationField) => locationFields[draft.type].includes(field)
+  const has = (field: DocumentationLocationField) => documentationLocationFields[draft.type].includes(field)
   return [
     ...fault('location.path', has('path') && !draft.path.startsWith('/') ? 'A path starts with a slash.' : undefined),
     ...fault('location.name', has('name') && draft.name.trim() === '' ? 'Enter a name.' : undefined),
@@ -71,5 +62,5 @@ export function locationFaults(draft: LocationDraft): readonly Fault[] {
 
 /** Whether two locations speak of the same thing. */
 export function sameLocation(one: LocationDraft, other: LocationDraft): boolean {
-  return one.type === other.type && locationFields[one.type].every((field) => one[field] === other[field])
+  return documentationLocationKey(one) === documentationLocationKey(other)
 }

@@ -1,5 +1,6 @@
+import { documentationLocationFields } from '@fourbox/domain'
 import type { Item } from '../../client/query.ts'
-import { isPartType, locationFields, partTypeName } from '../../components/documentation/location.ts'
+import { isPartType, partTypeName } from '../../components/documentation/location.ts'
 import type { ListColumn } from '../../components/list/list-column.ts'
 import { href } from '../../shell/address.ts'
 
@@ -32,7 +33,7 @@ export function columns(restApiId: string): readonly ListColumn<PartRow>[] {
 
 /** The page that edits a part; the address says what the part speaks of. */
 export function editHref(restApiId: string, { location = { type: 'API' } }: Part): string {
-  const fields = isPartType(location.type) ? locationFields[location.type] : []
+  const fields = isPartType(location.type) ? documentationLocationFields[location.type] : []
   const address = new URLSearchParams([
     ['type', location.type ?? 'API'],
     ...fields.flatMap((field) => (location[field] === undefined ? [] : [[field, location[field]]])),

@@ -3,7 +3,7 @@ import type { Fault } from '@fourbox/domain'
 import { call } from '../../client/aws.ts'
 import { draftOfLocation, type LocationDraft, locationFaults, readLocation } from '../../components/documentation/location.ts'
 import { firstError, inspectJson } from '../../components/editor/language.ts'
-import { fault, type Found, found } from '../../components/form/faults.ts'
+import { fault, found } from '../../components/form/faults.ts'
 import { useForm } from '../../components/form/form.ts'
 import { FormPage } from '../../components/form/form-page.tsx'
 import { prettyJson } from '../../components/reading/pretty-json.ts'
@@ -24,7 +24,8 @@ export function EditPart({ restApiId, location, part, resources }: EditPartPrope
     draft: `documentation ${restApiId} ${part?.id ?? JSON.stringify(location)}`,
     restApiId,
     initial: { ...(part ? draftOfLocation(part.location) : location), properties: prettyJson(part?.properties ?? '{\n  "description": ""\n}') },
-    check,
+    // What is there speaks of what it does: only what is new is judged, as the server does.
+    check: (draft) => found([...(part ? [] : locationFaults(draft)), ...propertiesFaults(draft.properties)]),
     save: async (draft) => {
       const { properties } = draft
       await (part?.id === undefined
@@ -42,10 +43,6 @@ export function EditPart({ restApiId, location, part, resources }: EditPartPrope
       <PartFields form={form} created={part !== undefined} paths={resources.map(({ path = '/' }) => path).toSorted()} />
     </FormPage>
   )
-}
-
-function check(draft: PartDraft): Found {
-  return found([...locationFaults(draft), ...propertiesFaults(draft.properties)])
 }
 
 function propertiesFaults(text: string): readonly Fault[] {

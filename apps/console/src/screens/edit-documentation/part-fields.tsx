@@ -1,16 +1,9 @@
-import { documentationPartTypes, httpMethods } from '@fourbox/domain'
+import { type DocumentationLocationField, documentationLocationFields, documentationPartTypes, httpMethods } from '@fourbox/domain'
 import Container from '@cloudscape-design/components/container'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import {
-  isPartType,
-  type LocationDraft,
-  type LocationField,
-  locationFieldNames,
-  locationFields,
-  partTypeName,
-} from '../../components/documentation/location.ts'
+import { isPartType, type LocationDraft, locationFieldNames, partTypeName } from '../../components/documentation/location.ts'
 import { CodeEditor } from '../../components/editor/code-editor.tsx'
 import { inspectJson } from '../../components/editor/language.ts'
 import { Field } from '../../components/form/field.tsx'
@@ -42,7 +35,7 @@ export function PartFields({ form, created, paths }: PartFieldsProperties) {
             onChange={({ detail }) => isPartType(detail.selectedOption.value) && form.set({ type: detail.selectedOption.value })}
           />
         </Field>
-        {locationFields[form.value.type].map((field) => (
+        {documentationLocationFields[form.value.type].map((field) => (
           <Field key={field} form={form} name={`location.${field}`} label={locationFieldNames[field]}>
             <LocationInput field={field} form={form} disabled={created} paths={paths} />
           </Field>
@@ -63,7 +56,7 @@ export function PartFields({ form, created, paths }: PartFieldsProperties) {
 }
 
 interface LocationInputProperties {
-  readonly field: LocationField
+  readonly field: DocumentationLocationField
   readonly form: Fields<PartDraft>
   readonly disabled: boolean
   readonly paths: readonly string[]

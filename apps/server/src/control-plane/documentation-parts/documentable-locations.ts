@@ -1,12 +1,4 @@
-import {
-  type DocumentationPartLocation,
-  type DocumentationPartType,
-  type Method,
-  type ParameterPlace,
-  parseMappingTarget,
-  parseRequestParameter,
-  type RestApi,
-} from '@fourbox/domain'
+import { type DocumentationPartLocation, type Method, parameterPartTypes, parseMappingTarget, parseRequestParameter, type RestApi } from '@fourbox/domain'
 
 /** Every place of an API that a documentation part can describe. */
 export function documentableLocations(api: RestApi): readonly DocumentationPartLocation[] {
@@ -21,16 +13,10 @@ export function documentableLocations(api: RestApi): readonly DocumentationPartL
   ]
 }
 
-const parameterTypes: Readonly<Record<ParameterPlace, DocumentationPartType>> = {
-  path: 'PATH_PARAMETER',
-  querystring: 'QUERY_PARAMETER',
-  header: 'REQUEST_HEADER',
-}
-
 function methodLocations(path: string, { httpMethod: method, requestParameters = {}, methodResponses }: Method): readonly DocumentationPartLocation[] {
   const parameters = Object.keys(requestParameters).flatMap((key) => {
     const parameter = parseRequestParameter(key)
-    return parameter ? [{ type: parameterTypes[parameter.place], path, method, name: parameter.name }] : []
+    return parameter ? [{ type: parameterPartTypes[parameter.place], path, method, name: parameter.name }] : []
   })
   const responses = Object.values(methodResponses).flatMap(({ statusCode, responseParameters = {} }) => [
     { type: 'RESPONSE', path, method, statusCode } as const,

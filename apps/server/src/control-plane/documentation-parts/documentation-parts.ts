@@ -1,7 +1,7 @@
 import {
   type DocumentationPart,
+  documentationLocationKey,
   type DocumentationPartSettings,
-  isSameLocation,
   own,
   readDocumentationPart,
   type RestApi,
@@ -60,9 +60,9 @@ export const documentationPartPatches: PatchTable<DocumentationPartSettings> = {
 type Place = Pick<DocumentationPart, 'location'> & Partial<DocumentationPart>
 
 function undocumented(api: RestApi): readonly Place[] {
-  const parts = Object.values(api.documentationParts)
+  const documented = new Set(Object.values(api.documentationParts).map(({ location }) => documentationLocationKey(location)))
   return documentableLocations(api)
-    .filter((location) => !parts.some((part) => isSameLocation(part.location, location)))
+    .filter((location) => !documented.has(documentationLocationKey(location)))
     .map((location) => ({ location }))
 }
 
