@@ -97,6 +97,8 @@ export interface LambdaIntegrationRequest {
   readonly streams: boolean
   readonly invocationType: 'RequestResponse' | 'Event' | 'DryRun'
   readonly payload: string
+  /** What calls, for the function's permissions. */
+  readonly sourceArn: string
   readonly headers: HeaderList
   readonly credentials: string | undefined
   readonly template: ChosenTemplate

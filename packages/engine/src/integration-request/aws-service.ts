@@ -1,5 +1,6 @@
 import { type AwsIntegration, parseIntegrationArn } from '@fourbox/domain'
 import type { RoutedCall } from '../call/call.ts'
+import { ownHeaders } from '../call/own-headers.ts'
 import { lastRemembered } from '../content/remembered.ts'
 import { encodeText } from '../content/text.ts'
 import { compileUriText } from '../context/uri-text.ts'
@@ -40,7 +41,7 @@ export function compileAwsServiceRequest(integration: AwsIntegration, method: Me
 
     const defaults = protocol === undefined ? [] : ['X-Amz-Target', `${protocol.prefix}.${target}`]
     if (hasBody) defaults.push('Content-Type', protocol?.contentType ?? request.mediaType)
-    defaults.push('Accept', 'application/json', 'User-Agent', `AmazonAPIGateway_${call.place.restApiId}`)
+    defaults.push(...ownHeaders(call.place))
 
     return {
       kind: 'aws-service',

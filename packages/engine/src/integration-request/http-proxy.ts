@@ -1,5 +1,6 @@
 import type { HttpProxyIntegration } from '@fourbox/domain'
 import type { RoutedCall } from '../call/call.ts'
+import { userAgent } from '../call/own-headers.ts'
 import { convertRequest } from '../content/content-handling.ts'
 import { encodeText } from '../content/text.ts'
 import type { HttpIntegrationRequest } from '../call/hand-offs.ts'
@@ -38,7 +39,7 @@ export function compileHttpProxyRequest(integration: HttpProxyIntegration, metho
       // On arrival this name loses the client's casing.
       if (name === 'User-Agent') namesItself = true
     }
-    if (!namesItself) headers.push('User-Agent', `AmazonAPIGateway_${call.place.restApiId}`)
+    if (!namesItself) headers.push('User-Agent', userAgent(call.place))
     for (const [name, values] of mapped.headers) addHeaders(headers, name, values)
     headers.push('x-amzn-apigateway-api-id', call.place.restApiId)
     const httpMethod = declaredVerb === '' ? request.httpMethod : declaredVerb

@@ -1,28 +1,15 @@
-import type { RoutedCall } from '../call/call.ts'
 import { arn } from '@fourbox/domain'
-import type { HeaderList } from '../call/hand-offs.ts'
+import type { RoutedCall } from '../call/call.ts'
+import type { LambdaIntegrationRequest } from '../call/hand-offs.ts'
+import { functionCallHeaders } from '../call/own-headers.ts'
 import { addHeaders } from './add-headers.ts'
 
-/** What goes to Lambda beside the payload: AWS's own headers, and what the API maps. */
-export function lambdaHeaders(mapped: ReadonlyMap<string, readonly string[]>, call: RoutedCall): HeaderList {
-  const headers: string[] = [
-    'x-amzn-apigateway-api-id',
-    call.place.restApiId,
-    'X-Amz-Source-Arn',
-    sourceArn(call),
-    'Accept',
-    'application/json',
-    'User-Agent',
-    `AmazonAPIGateway_${call.place.restApiId}`,
-    'X-Amzn-Trace-Id',
-    call.marks.traceId,
-  ]
-  for (const [name, values] of mapped) addHeaders(headers, name, values)
-  return headers
-}
-
-/** What calls, as a function's permissions name it. */
-function sourceArn(call: RoutedCall): string {
+/** What goes to Lambda beside the payload, with what the API maps; and what calls, which no mapping changes. */
+export function lambdaHeaders(mapped: ReadonlyMap<string, readonly string[]>, call: RoutedCall): Pick<LambdaIntegrationRequest, 'sourceArn' | 'headers'> {
   const { region, accountId, restApiId, stageName } = call.place
-  return arn.executeApi(region, accountId, restApiId, stageName, call.route.httpMethod, call.route.resourcePath)
+  const sourceArn = arn.executeApi(region, accountId, restApiId, stageName, call.route.httpMethod, call.route.resourcePath)
+  const headers = functionCallHeaders(call.place, sourceArn)
+  headers.push('X-Amzn-Trace-Id', call.marks.traceId)
+  for (const [name, values] of mapped) addHeaders(headers, name, values)
+  return { sourceArn, headers }
 }

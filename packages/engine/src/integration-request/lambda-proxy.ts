@@ -38,7 +38,7 @@ export function compileLambdaProxyRequest(integration: AwsProxyIntegration, meth
       streams: integration.responseTransferMode === 'STREAM',
       invocationType: 'RequestResponse',
       payload: JSON.stringify({ ...event, body, isBase64Encoded }),
-      headers: lambdaHeaders(noHeaders, call),
+      ...lambdaHeaders(noHeaders, call),
       credentials: credentials?.(request.pathParameters, call),
       template: { by: 'proxy' },
     }

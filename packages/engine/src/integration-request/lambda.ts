@@ -31,7 +31,7 @@ export function compileLambdaRequest(integration: AwsIntegration, method: Method
       streams: false,
       invocationType: invocationTypeOf(headers),
       payload,
-      headers: lambdaHeaders(headers, call),
+      ...lambdaHeaders(headers, call),
       credentials: credentials?.(path, call),
       template,
     }

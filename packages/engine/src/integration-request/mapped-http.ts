@@ -1,5 +1,6 @@
 import type { HttpIntegration } from '@fourbox/domain'
 import type { RoutedCall } from '../call/call.ts'
+import { ownHeaders } from '../call/own-headers.ts'
 import { encodeText } from '../content/text.ts'
 import type { HttpIntegrationRequest } from '../call/hand-offs.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
@@ -29,7 +30,7 @@ export function compileMappedHttpRequest(integration: HttpIntegration, method: M
     const httpMethod = declaredVerb === '' ? request.httpMethod : declaredVerb
     const hasBody = !isBodiless(httpMethod)
 
-    const defaults = ['Accept', 'application/json', 'User-Agent', `AmazonAPIGateway_${call.place.restApiId}`]
+    const defaults = ownHeaders(call.place)
     if (hasBody) defaults.push('Content-Type', request.contentType ?? 'application/json')
 
     return {

@@ -188,6 +188,8 @@ test.each([
   [{ statusCode: 200, isBase64Encoded: 'yes' }],
   [{ statusCode: true }],
   [{ statusCode: 9999 }],
+  [{ statusCode: 600 }],
+  [{ statusCode: 199 }],
   [{ statusCode: 200.5 }],
 ])('a malformed proxy answer %j is 502', async (result) => {
   const answer = await (await proxied(result)).call('GET /pets/1')
@@ -323,6 +325,15 @@ test.each(['AWS', 'AWS_PROXY'] as const)('behind %s the client is told the trace
   expect((await call('GET /pets/1')).headers['X-Amzn-Trace-Id']).toMatch(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Sampled=0$/)
   const own = 'Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1'
   expect((await call('GET /pets/1', { 'X-Amzn-Trace-Id': own })).headers['X-Amzn-Trace-Id']).toBe(own)
+})
+
+test('what calls a function is the method, whatever header the API maps', async () => {
+  const mapped = { 'integration.request.header.X-Amz-Source-Arn': "'arn:aws:execute-api:us-east-1:123456789012:other/*/*/*'" }
+  for (const type of ['AWS', 'AWS_PROXY'] as const) {
+    const { call, sent } = await over({ payload: '{"statusCode": 200}' }, { type, requestParameters: mapped })
+    await call('GET /pets/1')
+    expect(sent.at(-1)?.sourceArn).toBe('arn:aws:execute-api:us-east-1:123456789012:abc123/dev/ANY/pets/{id+}')
+  }
 })
 
 test('AWS_PROXY with another verb than POST is 500', async () => {

@@ -2,7 +2,6 @@ import type { AwsIntegration, AwsProxyIntegration } from '@fourbox/domain'
 import type { RoutedCall } from '../call/call.ts'
 import { encodeText } from '../content/text.ts'
 import { formatHeaderDate } from '../context/time-text.ts'
-import { lastHeader } from '../content/header-list.ts'
 import { GatewayFault } from '../call/fault.ts'
 import type { BackendResponse, LambdaIntegrationRequest } from '../call/hand-offs.ts'
 import { largestLambdaPayload, largestLambdaResult, largestPayload } from '../call/limits.ts'
@@ -36,7 +35,7 @@ export function invocationOf(request: LambdaIntegrationRequest, { timeoutInMilli
     timeoutInMillis,
     limitInBytes: largestPayload,
     credentials: request.credentials,
-    sourceArn: lastHeader(request.headers, 'x-amz-source-arn') ?? '',
+    sourceArn: request.sourceArn,
     headers: request.headers,
     onSigned: call.recorder.onSigned,
   }

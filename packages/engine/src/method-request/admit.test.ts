@@ -73,6 +73,8 @@ test('a TOKEN authorizer is sent the token and the method ARN, and its principal
   const call = await custom(tokenAuthorizer, { lambda })
   expect(await call('GET /pets', { authorization: 'Bearer abc' })).toMatchObject({ status: 200, body: 'user|1 1   ' })
   expect(JSON.parse(events[0]?.payload ?? '')).toEqual({ type: 'TOKEN', methodArn: arnOf('dev/GET/pets'), authorizationToken: 'Bearer abc' })
+  const sourceArn = 'arn:aws:execute-api:us-east-1:123456789012:abc123/authorizers/a1'
+  expect(events[0]).toMatchObject({ sourceArn, headers: expect.arrayContaining(['X-Amz-Source-Arn', sourceArn, 'User-Agent', 'AmazonAPIGateway_abc123']) })
   expect(events[0]?.functionArn).toBe('arn:aws:lambda:us-east-1:123456789012:function:auth')
 })
 

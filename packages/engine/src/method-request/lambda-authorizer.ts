@@ -5,6 +5,7 @@ import { compileFunctionArn } from '../context/function-arn.ts'
 import { GatewayFault } from '../call/fault.ts'
 import { authorizerFailed, authorizerRefused } from '../why/method-request.ts'
 import type { AuthorizerFinding } from '../call/hand-offs.ts'
+import { functionCallHeaders } from '../call/own-headers.ts'
 import { authorizerTimeoutInMillis, largestPayload } from '../call/limits.ts'
 import { BackendFailure, type LambdaAnswer } from '../ports/back-ends.ts'
 import type { AuthorizerResult } from '../ports/cache.ts'
@@ -65,6 +66,7 @@ export function compileLambdaAuthorizer(authorizer: TokenAuthorizer | RequestAut
     if (functionArn === undefined) throw configurationFault(id, 'Invalid endpoint address')
     const startedAt = call.marks.elapsed()
     const sourceArn = arn.authorizer(call.place.region, call.place.accountId, call.place.restApiId, id)
+    const headers = functionCallHeaders(call.place, sourceArn)
     let signature: readonly string[] = []
     const record = (answer: LambdaAnswer | undefined) => {
       if (!call.recorder.on) return
@@ -73,7 +75,7 @@ export function compileLambdaAuthorizer(authorizer: TokenAuthorizer | RequestAut
         check: 'authorizer-called',
         authorizerId: id,
         functionArn,
-        sourceArn,
+        headers,
         signature,
         payload,
         requestId,
@@ -91,7 +93,7 @@ export function compileLambdaAuthorizer(authorizer: TokenAuthorizer | RequestAut
         limitInBytes: largestPayload,
         credentials: authorizer.authorizerCredentials,
         sourceArn,
-        headers: [],
+        headers,
         onSigned: call.recorder.on ? (headers) => void (signature = headers) : undefined,
       })
       record(answer)

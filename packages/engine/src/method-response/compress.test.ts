@@ -11,6 +11,7 @@ test.each([
   ['deflate, gzip;q=0.5', 'deflate'],
   ['gzip;q=0', undefined],
   ['identity, gzip;q=0.5', undefined],
+  ['identity, gzip', 'gzip'],
   ['br', undefined],
   ['*', 'gzip'],
   ['GZIP;Q=0.8', 'gzip'],

@@ -17,19 +17,9 @@ export function admissionLines(step: AdmissionStep, call: Call): readonly Untime
       ]
     case 'authorizer-called': {
       const uri = lambdaInvocationUri(step.functionArn)
-      const { restApiId, mask } = call.place
-      const headers = [
-        'x-amzn-apigateway-api-id',
-        restApiId,
-        'X-Amz-Source-Arn',
-        step.sourceArn,
-        'Accept',
-        'application/json',
-        'User-Agent',
-        `AmazonAPIGateway_${restApiId}`,
-      ]
-      const sent = endpointRequestLines({ uri, headers, signature: step.signature, sent: { event: step.payload } }, call)
-      return step.result === undefined ? sent : [...sent, ['payload', `Authorizer result body before parsing: ${redactEvent(step.result, mask)}`]]
+      const { headers, signature, payload, result } = step
+      const sent = endpointRequestLines({ uri, headers, signature, sent: { event: payload } }, call)
+      return result === undefined ? sent : [...sent, ['payload', `Authorizer result body before parsing: ${redactEvent(result, call.place.mask)}`]]
     }
     case 'authorizer-result':
       return [

@@ -10,7 +10,7 @@ export type AdmissionStep =
       readonly check: 'authorizer-called'
       readonly authorizerId: string
       readonly functionArn: string
-      readonly sourceArn: string
+      readonly headers: readonly string[]
       /** The headers that signed the call. */
       readonly signature: readonly string[]
       readonly payload: string

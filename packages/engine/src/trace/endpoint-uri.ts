@@ -1,4 +1,4 @@
-import { redact } from '@fourbox/domain'
+import { parseArn, redact } from '@fourbox/domain'
 import type { IntegrationRequest } from '../call/hand-offs.ts'
 import { decodePercent } from '../content/parse-query.ts'
 import type { Mask } from './mask.ts'
@@ -41,5 +41,5 @@ function lambdaStreamUri(functionArn: string): string {
 }
 
 function lambdaOrigin(functionArn: string): string {
-  return `https://lambda.${functionArn.split(':')[3] ?? ''}.amazonaws.com`
+  return `https://lambda.${parseArn(functionArn)?.region ?? ''}.amazonaws.com`
 }
