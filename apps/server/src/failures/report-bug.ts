@@ -19,6 +19,11 @@ export function reportBug(bug: unknown): void {
   } else printError(JSON.stringify({ level: 'error', time, message: String(bug), stack: bug instanceof Error ? bug.stack : undefined }))
 }
 
+/** The same, but of a store that is away: whoever goes on without it says so in other ways. */
+export function reportUnlessUnavailable(error: unknown): void {
+  if (!(error instanceof StoreUnavailable)) reportBug(error)
+}
+
 function isNew(place: string, reason: string): boolean {
   const [key, now] = [`${place} ${reason}`, performance.now()]
   const before = refusedAt.get(key) ?? -Infinity

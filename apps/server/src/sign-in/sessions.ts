@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ConsoleSession, SessionOpener } from '@fourbox/domain'
-import { NoSuchEntity, type StoredDocuments, StoreUnavailable } from '@fourbox/store'
-import { reportBug } from '../failures/report-bug.ts'
+import { NoSuchEntity, type StoredDocuments } from '@fourbox/store'
+import { reportUnlessUnavailable } from '../failures/report-bug.ts'
 import { sameText } from '../identity/same-text.ts'
 import { beyondMost } from './beyond-most.ts'
 import type { Seal } from './seal.ts'
@@ -167,16 +167,14 @@ export class Sessions {
     session.notedAt = usedAt
     const noted = this.#documents.update('consoleSession', name, (kept) => (kept.usedAt < usedAt ? { ...kept, usedAt } : kept))
     noted.catch((error: unknown) => {
-      if (!(error instanceof NoSuchEntity || error instanceof StoreUnavailable)) reportBug(error)
+      if (!(error instanceof NoSuchEntity)) reportUnlessUnavailable(error)
     })
   }
 
   /** Where the store is away the next sweep does it. */
   #forget(name: string): void {
     const forgotten = this.#documents.delete('consoleSession', name).then(() => this.#kept.delete(name))
-    forgotten.catch((error: unknown) => {
-      if (!(error instanceof StoreUnavailable)) reportBug(error)
-    })
+    forgotten.catch(reportUnlessUnavailable)
   }
 
   /** The store has it no more. One whose time was over is kept until its calls are answered. */

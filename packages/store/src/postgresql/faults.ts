@@ -64,6 +64,8 @@ const reasons: readonly (readonly [state: string, reason: UnavailableReason])[] 
   ['25', 'away'],
   // A role, a password or an address that may not come in; a database that is not there, or takes no connections.
   ['28', 'refused'],
+  // A right that was taken away.
+  ['42501', 'refused'],
   ['3D', 'refused'],
   ['55000', 'refused'],
   ['58', 'failed'],

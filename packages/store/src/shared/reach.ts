@@ -11,6 +11,8 @@ export interface ReachParts {
   readonly place: string
   /** Who waits for an answer longer than this is told that there is none. */
   readonly deadlineInMillis: number
+  /** Whether an error beside StoreUnavailable says that it is not there, or refuses: what is wrong with what it was asked says neither. */
+  readonly isAbsence?: (error: unknown) => boolean
   /** Does what shows that all is well again, a write among it. */
   readonly probe: () => Promise<unknown>
   /** Told once when it goes, with what was wrong, and once when it is back. */
@@ -27,7 +29,7 @@ export class NoAnswer extends Error {
 }
 
 /**
- * Whether a server that others can do without for a while is there. The first fault says that it is away: from then on nobody waits for it,
+ * Whether a server that others can do without for a while is there. The first absence says that it is away: from then on nobody waits for it,
  * until a probe has been answered.
  */
 export class Reach {
@@ -48,12 +50,13 @@ export class Reach {
     return this.#isAway
   }
 
-  /** Rejects with StoreUnavailable: at once while it is away, and at the deadline otherwise. */
+  /** Rejects with StoreUnavailable where it is away: at once while that is known, and at the deadline otherwise; with what else went wrong as it is. */
   async ask<T>(work: () => Promise<T>): Promise<T> {
     if (this.#isAway) throw this.#unavailable(this.#fault)
     try {
       return await this.#inTime(work())
     } catch (error) {
+      if (!this.#isAbsence(error)) throw error
       this.lost(error)
       throw this.#unavailable(error)
     }
@@ -65,7 +68,7 @@ export class Reach {
     this.#isAway = true
     this.#fault = fault
     this.#parts.onAway(fault)
-    for (const refuse of this.#refusals) refuse(fault)
+    for (const refuse of this.#refusals) refuse(this.#unavailable(fault))
     void this.#probeUntilBack()
   }
 
@@ -76,6 +79,10 @@ export class Reach {
 
   close(): void {
     this.#closed.abort()
+  }
+
+  #isAbsence(error: unknown): boolean {
+    return error instanceof StoreUnavailable || error instanceof NoAnswer || (this.#parts.isAbsence?.(error) ?? false)
   }
 
   #unavailable(fault: unknown): StoreUnavailable {
@@ -89,8 +96,9 @@ export class Reach {
       await Promise.race([delay(pause, undefined, { ref: false }), this.#hint.promise])
       try {
         await this.#inTime(this.#parts.probe())
-      } catch {
-        continue
+      } catch (error) {
+        // Whoever says what is wrong with what it was asked is there.
+        if (this.#isAbsence(error)) continue
       }
       if (this.#closed.signal.aborted) return
       this.#isAway = false

@@ -2,7 +2,7 @@ import { createClient, RESP_TYPES } from '@redis/client'
 import { Reach } from '../shared/reach.ts'
 import type { SharedOptions } from '../shared/shared-counts.ts'
 import { driversAddress, shownValkey } from './address.ts'
-import { isUnknownScript, valkeysFault } from './faults.ts'
+import { isAbsence, isUnknownScript, valkeysFault } from './faults.ts'
 import { type Script, script } from './script.ts'
 
 /** What a script is given beside its keys. */
@@ -59,6 +59,7 @@ export function connect(address: string, { prefix, deadlineInMillis, onAway, onB
   const reach = new Reach({
     place,
     deadlineInMillis,
+    isAbsence,
     // One that is not answered is not sent again: as long as something is written the driver does not give a connection up that says nothing.
     probe: () => (probing ??= send(probe, [`${prefix}probe`], []).finally(() => (probing = undefined))),
     onAway: (fault) => onAway(`${place} cannot be used: ${valkeysFault(lastFault ?? fault)}`),

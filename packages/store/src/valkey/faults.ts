@@ -1,3 +1,4 @@
+import { ErrorReply } from '@redis/client'
 import { NoAnswer } from '../shared/reach.ts'
 
 /** What the first word of a refusal means. Valkey's own further words are a stranger's: they are not shown. */
@@ -22,8 +23,20 @@ export function valkeysFault(error: unknown): string {
   if (error instanceof NoAnswer) return error.message
   if (!(error instanceof Error)) return 'it answered something that was not asked for'
   if ('code' in error && typeof error.code === 'string' && /^[A-Z_]{2,60}$/.test(error.code)) return error.code
-  const [, word = ''] = /^-?([A-Z]{2,20})\b/.exec(error.message) ?? []
+  const word = firstWordOf(error)
   return refusals.get(word) ?? (word === '' ? 'the connection broke' : `it answered ${word}`)
+}
+
+/** Whether it is not there, or refuses whatever it is asked: what a script of ours does wrong, or what is wrong in this process, is neither. */
+export function isAbsence(error: unknown): boolean {
+  if (error instanceof ErrorReply) return refusals.has(firstWordOf(error)) || !error.message.includes('user_script')
+  return error instanceof Error && !bugs.some((bug) => error instanceof bug)
+}
+
+const bugs = [TypeError, RangeError, ReferenceError, SyntaxError]
+
+function firstWordOf({ message }: Error): string {
+  return /^-?([A-Z]{2,20})\b/.exec(message)?.[1] ?? ''
 }
 
 /** Whether Valkey has forgotten a script, as it does when it starts anew. */

@@ -1,7 +1,7 @@
 import { printError } from '../../terminal/terminal.ts'
 import { type LogBatch, type Logs, type NewLogEvent, packEvents, type PackedEvents, StoreUnavailable } from '@fourbox/store'
 import { randomBytes } from 'node:crypto'
-import { reportBug } from '../../failures/report-bug.ts'
+import { reportBug, reportUnlessUnavailable } from '../../failures/report-bug.ts'
 
 const flushAfterInMillis = 100
 /** Under load events are written sooner: what waits longer is moved about by the garbage collector, which costs more than a commit. */
@@ -126,7 +126,7 @@ export class LogWriter {
         await this.#logs.trim(group, keptEvents)
         this.#sinceTrim.set(group, 0)
       } catch (error) {
-        if (!(error instanceof StoreUnavailable)) reportBug(error)
+        reportUnlessUnavailable(error)
       }
     }
   }

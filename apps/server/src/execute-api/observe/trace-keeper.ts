@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type Logs, type NewLogEvent, StoreUnavailable } from '@fourbox/store'
-import { reportBug } from '../../failures/report-bug.ts'
+import type { Logs, NewLogEvent } from '@fourbox/store'
+import { reportUnlessUnavailable } from '../../failures/report-bug.ts'
 import type { LaterTrace } from './later-trace.ts'
 
 const flushAfterInMillis = 250
@@ -73,7 +73,7 @@ export class TraceKeeper {
       }
     } catch (error) {
       // While the store cannot be used, the log writer beside it says so.
-      if (!(error instanceof StoreUnavailable)) reportBug(error)
+      reportUnlessUnavailable(error)
     }
     this.#nextAt = performance.now() + Math.min(mostPauses * spentInMillis, longestPauseInMillis)
   }

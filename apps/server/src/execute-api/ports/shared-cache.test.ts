@@ -1,5 +1,5 @@
 import type { CacheEntry } from '@fourbox/engine'
-import type { SharedCache, SharedEntry } from '@fourbox/store'
+import { type SharedCache, type SharedEntry, StoreUnavailable } from '@fourbox/store'
 import { expect, test } from 'vitest'
 import { sharedCaches } from './shared-cache.ts'
 
@@ -13,7 +13,7 @@ function trialCache() {
   const state = { isAway: false }
   const entries = new Map<string, { readonly bytes: Uint8Array; readonly shown: string }>()
   const there = async () => {
-    if (state.isAway) throw new Error('away')
+    if (state.isAway) throw new StoreUnavailable('away', 'p', new Error('gone'))
   }
   const under = (scope: string) => [...entries].filter(([place]) => place.startsWith(`${scope} `))
   const cache: SharedCache = {

@@ -1,5 +1,6 @@
 import { describeEntry, readEntry, writeEntry } from '@fourbox/engine'
 import type { SharedCache, SharedEntry } from '@fourbox/store'
+import { reportUnlessUnavailable } from '../../failures/report-bug.ts'
 import { isRecord } from '../function-urls/url-answer.ts'
 import type { ListedEntry, StageCaches } from './stage-caches.ts'
 
@@ -19,7 +20,11 @@ export function sharedCaches(cache: SharedCache, nameOf: (text: string) => strin
   const settled = async (scope: string) => {
     if (unflushed.has(scope)) await flush(scope)
   }
-  const attempt = <T>(work: Promise<T>) => work.catch(() => undefined)
+  const attempt = <T>(work: Promise<T>): Promise<T | undefined> =>
+    work.catch((error: unknown) => {
+      reportUnlessUnavailable(error)
+      return undefined
+    })
 
   const get = async (scope: string, key: string) => {
     await settled(scope)

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { TokenAsk, TokenBuckets } from '@fourbox/store'
+import { StoreUnavailable, type TokenAsk, type TokenBuckets } from '@fourbox/store'
 import { expect, test } from 'vitest'
 import { sharedLimiter } from './shared-limiter.ts'
 
@@ -11,7 +11,7 @@ function trialBuckets() {
     take: async (asks) => {
       state.asked.push(asks)
       await nextTurn()
-      if (state.isAway) throw new Error('away')
+      if (state.isAway) throw new StoreUnavailable('away', 'p', new Error('gone'))
       return asks.map(({ key, rate, burst, returned, needed, ahead }) => {
         const { tokens, at } = missing.get(key) ?? { tokens: 0, at: state.now }
         const lacks = Math.max(0, tokens - ((state.now - at) / 1000) * rate - returned)

@@ -1,5 +1,6 @@
 import type { LimiterPort, TokenBucket, TokensLeft } from '@fourbox/engine'
 import type { TokenAsk, TokenBuckets, TokenGrant } from '@fourbox/store'
+import { reportUnlessUnavailable } from '../../failures/report-bug.ts'
 import { bucketsByName, OwnBucket, type Share } from './limiter.ts'
 import { Loan } from './loan.ts'
 
@@ -147,8 +148,16 @@ class Asker {
 
   /** Undefined where nobody answers. */
   async leftOf(ask: TokenAsk): Promise<number | undefined> {
-    const answer = await this.#buckets.take([ask]).catch(() => [])
+    const answer = await this.#take([ask])
     return answer[0]?.left
+  }
+
+  /** Nothing where nobody answers. */
+  #take(asks: readonly TokenAsk[]): Promise<readonly TokenGrant[]> {
+    return this.#buckets.take(asks).catch((error: unknown) => {
+      reportUnlessUnavailable(error)
+      return []
+    })
   }
 
   async #askAll(): Promise<void> {
@@ -156,7 +165,7 @@ class Asker {
     const asking = [...this.#asking]
     this.#asking = new Set()
     const questions = asking.map((bucket) => bucket.ask(now))
-    const grants = await this.#buckets.take(questions.map(({ ask }) => ask)).catch(() => [])
+    const grants = await this.#take(questions.map(({ ask }) => ask))
     for (const [index, { receive }] of questions.entries()) receive(grants[index])
     for (const bucket of asking) if (bucket.isLending) this.#lending.add(bucket)
     if (this.#lending.size > 0) this.#sweeping ??= setInterval(() => this.#sweep(), sweepInMillis).unref()
