@@ -15,7 +15,7 @@ import { openLine } from './line.ts'
 import { startNode, stopNodes } from './nodes.ts'
 import { isUnavailable } from './writers.ts'
 
-describeOnPostgresql('a node that starts while its PostgreSQL is away', (postgresql) => {
+describeOnPostgresql('a node whose PostgreSQL is away', (postgresql) => {
   /** A control plane on a line that stays, with an API that shows a stage variable and another that asks for a key. */
   const workspace = async () => {
     const address = await postgresql().newAddress()
@@ -89,7 +89,7 @@ describeOnPostgresql('a node that starts while its PostgreSQL is away', (postgre
         (error: unknown) => error,
       )
 
-  test('serves what it knew, says so, and serves what has changed meanwhile once it is back', async () => {
+  test('when it starts serves what it knew, says so, and serves what has changed meanwhile once it is back', async () => {
     const { address, api, key, say } = await workspace()
     const { line, start } = await restarting(address, { arguments: ['--role', 'data'] })
     const before = await start()
@@ -111,7 +111,7 @@ describeOnPostgresql('a node that starts while its PostgreSQL is away', (postgre
     expect(node.errors()).toContain('is there again')
   })
 
-  test('as a control plane, too, refuses what is written, and takes it once PostgreSQL is back', async () => {
+  test('when it starts as a control plane, too, refuses what is written, and takes it once PostgreSQL is back', async () => {
     const { address, control, api, key } = await workspace()
     const { start } = await restarting(address)
     await (await start()).stop()
@@ -133,7 +133,7 @@ describeOnPostgresql('a node that starts while its PostgreSQL is away', (postgre
     await expect.poll(() => writes(control)).toBe('done')
   })
 
-  test('in the strict mode lets nobody in until it is back', async () => {
+  test('when it starts in the strict mode lets nobody in until it is back', async () => {
     const { address, api, key } = await workspace()
     const environment = { FOURBOX_ACCESS_KEYS: 'AKIDTRIAL:secret' }
     const { line, start } = await restarting(address, { arguments: ['--strict'], environment })
@@ -173,18 +173,18 @@ describeOnPostgresql('a node that starts while its PostgreSQL is away', (postgre
       const uri = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${arn}/invocations`
       return { get: { integration: { type: 'aws_proxy', httpMethod: 'POST', uri } } }
     }
-    const api = await deploy(control, { '/latest': call(FunctionArn), '/version': call(`${FunctionArn}:1`), '/mock': { any: { integration: mock('met') } } })
+    const api = await deploy(control, { '/latest': call(FunctionArn), '/version': call(`${FunctionArn}:1`) })
     const { line, start } = await restarting(address, { arguments: ['--role', 'data'] })
     const before = await start()
     const textOf = async (url: string) => (await fetch(url)).text()
-    // A worker that runs knows the stages that it has served.
-    expect(await textOf(before.invokeUrl(api.restApiId, 'prod', '/mock'))).toBe('met')
     await expect.poll(() => how === 'starts' || knownOf(before).includes('"newest"')).toBe(true)
     if (how === 'starts') await before.stop()
     line.cut()
     const node = how === 'starts' ? await start() : before
     expect(await textOf(node.invokeUrl(api.restApiId, 'prod', '/latest'))).toBe('from $LATEST')
     expect(await textOf(node.invokeUrl(api.restApiId, 'prod', '/version'))).toBe('from 1')
+    // That there is no such stage is known as well.
+    expect((await fetch(node.invokeUrl(api.restApiId, 'nobodys', '/latest'))).status).toBe(403)
     const { hostname } = new URL(FunctionUrl)
     const { text } = await sendRaw(node.ports.execute, `GET / HTTP/1.1\r\nHost: ${hostname}\r\nConnection: close\r\n\r\n`)
     expect(text).toMatch(/\r\nfrom \$LATEST$/)
@@ -206,16 +206,28 @@ describeOnPostgresql('a node that starts while its PostgreSQL is away', (postgre
     await expect.poll(() => answers(node, api, key).catch(() => 'nobody answers')).toEqual(['before', 403, 'let in'])
   })
 
+  test('says so where a call needs what its workers never served, and it was not written down yet', async () => {
+    const { address, api } = await workspace()
+    const { line, start } = await restarting(address, { arguments: ['--role', 'data'] })
+    const atTheFirst = line.cutAt('FROM documents WHERE kind = $1 AND id > $2 ORDER BY id LIMIT 16')
+    const node = await start()
+    await atTheFirst
+    const answer = await fetch(node.invokeUrl(api.restApiId, 'prod', '/now'))
+    expect([answer.status, await answer.json()]).toEqual([503, { message: 'Service Unavailable' }])
+    line.heal()
+    await expect.poll(async () => (await fetch(node.invokeUrl(api.restApiId, 'prod', '/now'))).text()).toBe('before')
+  })
+
   const refusal = (starting: Promise<unknown>) => starting.then(() => 'It is ready', String)
   const oneLine = (text: string) => expect.stringMatching(new RegExp(`^Error: The server ended before it was ready:\n[^\n]*${text}[^\n]*\n$`))
 
-  test('and has never known it ends with one line that says so', async () => {
+  test('when it starts and has never known it ends with one line that says so', async () => {
     const { line, start } = await restarting(await postgresql().newAddress(), { arguments: ['--role', 'data'] })
     line.cut()
     expect(await refusal(start())).toEqual(oneLine('nothing is known of it here'))
   })
 
-  test('and is killed while it writes down for the first time what it knows has never known it', async () => {
+  test('when it starts and is killed while it writes down for the first time what it knows has never known it', async () => {
     const { address } = await workspace()
     const { line, start } = await restarting(address, { arguments: ['--role', 'data'] })
     const atTheFirst = line.cutAt('FROM documents WHERE kind = $1 AND id > $2 ORDER BY id LIMIT 16')
@@ -225,7 +237,7 @@ describeOnPostgresql('a node that starts while its PostgreSQL is away', (postgre
     expect(await refusal(start())).toEqual(oneLine('nothing is known of it here yet'))
   })
 
-  test('and was killed while it wrote down a change serves what was before, whole', async () => {
+  test('when it starts and was killed while it wrote down a change serves what was before, whole', async () => {
     const { address, api, key, say } = await workspace()
     const { line, start } = await restarting(address, { arguments: ['--role', 'data'] })
     await (await start()).stop()
@@ -238,7 +250,7 @@ describeOnPostgresql('a node that starts while its PostgreSQL is away', (postgre
     expect(await answers(await start(), api, key)).toEqual(['before', 403, 'let in'])
   })
 
-  test('is refused a database that lets it in no more, and one that was never its own', async () => {
+  test('when it starts is refused a database that lets it in no more, and one that was never its own', async () => {
     const { address } = await workspace()
     const { start, line } = await restarting(address, { arguments: ['--role', 'data'] })
     await (await start()).stop()

@@ -129,6 +129,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
     ...(identity && { tls: identity }),
   })
   opened.defer(() => dataPlane.close())
+  dataPlane.serveDocuments(store.served.documents)
   const become = (status: Readiness['status']) => {
     readiness = readinessIn(status)
     return dataPlane.tellReadiness(readiness)

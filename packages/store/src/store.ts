@@ -68,6 +68,8 @@ export interface LastKnownOptions {
   readonly notBefore?: EpochMillis
   /** Keeps it there, for the first connection of a server: of such documents, and of the blobs that are named for them. */
   readonly blobsFor?: (documents: ReadDocuments) => Promise<readonly string[]>
+  /** Asks the process that keeps it, for a connection beside that: rejects where it cannot tell either. */
+  readonly keeper?: Pick<ReadDocuments, 'get'>
 }
 
 /** Immutable values by kind and id. A value that was read is shared: nobody changes it. */

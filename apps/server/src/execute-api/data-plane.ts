@@ -1,6 +1,6 @@
 import type { CacheKeyValue, CallsWanted, RestApiId, StageCache, StageName, Trace } from '@fourbox/domain'
 import type { AuthorizerTest, AuthorizerTestResult, BucketLimit, TestInvocation, TestInvocationResult } from '@fourbox/engine'
-import type { Kind, LastKnownOptions } from '@fourbox/store'
+import type { Kind, LastKnownOptions, ReadDocuments } from '@fourbox/store'
 import type { Readiness } from '../nodes/readiness.ts'
 import type { UserPool } from '../identity/user-pool.ts'
 import type { CountsPlace } from '../shared-counts/counts-place.ts'
@@ -32,6 +32,8 @@ export interface DataPlane {
   watchCalls(watch: CallWatch): () => void
   /** From now on calls of functions that live here are answered so; until then there are none. */
   serveFunctions(answer: AnswerFunctionCall): void
+  /** From now on a worker that cannot read a document itself is answered by these. */
+  serveDocuments(documents: Pick<ReadDocuments, 'get'>): void
   /** The sum of all workers' counters since they started. */
   metrics(): Promise<readonly MetricSeries[]>
   /** Resolves when the store holds the figures of every call that has been answered, after 2 s at most. Never rejects. */

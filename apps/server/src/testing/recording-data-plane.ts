@@ -54,6 +54,7 @@ export function recordingDataPlane(): RecordingDataPlane {
     traces: async () => [],
     watchCalls: () => () => undefined,
     serveFunctions: () => undefined,
+    serveDocuments: () => undefined,
     metrics: async () => [],
     keepCalls: async () => undefined,
     tellReadiness: async ({ status }) => void told.push(`readiness ${status}`),

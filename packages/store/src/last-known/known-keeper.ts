@@ -80,10 +80,10 @@ export class KnownKeeper {
     this.#file?.close()
   }
 
-  /** What the file says of documents that begin so; undefined where this node has told others that it knows more, and of what is not kept whole. */
+  /** What the file says of documents that begin so; undefined where this node has told others that it knows more. */
   known(kind: Kind, prefix: string): ReadDocuments | undefined {
     const name = nameOf(kind, prefix)
-    return isServedWhole(kind) && !this.#untaken.keys().some((untaken) => untaken.startsWith(name)) ? this.#reads()?.documents : undefined
+    return !this.#untaken.keys().some((untaken) => untaken.startsWith(name)) ? this.#reads()?.documents : undefined
   }
 
   /** The blobs that the file has, which never change. */

@@ -3,29 +3,33 @@ import { documentSteps, inNewestShape } from '../rows/document-steps.ts'
 import type { Kind, Kinds } from '../kinds.ts'
 import type { Page, Served } from '../store.ts'
 import type { KeptDocument, KnownFile } from './known-file.ts'
-import { isServed } from './served-kinds.ts'
+import { isServedWhole } from './served-kinds.ts'
 
 /**
  * What deployed APIs are served by, as a file has it.
  * @param unavailable what whoever asks for anything else is refused with: that it is not in the file says nothing
  */
 export function knownReads(file: KnownFile, unavailable: () => Error): Served {
-  const of = async <T>(kind: Kind, read: () => T): Promise<T> => {
-    if (!isServed(kind)) throw unavailable()
+  const ofWhole = async <T>(kind: Kind, read: () => T): Promise<T> => {
+    if (!isServedWhole(kind)) throw unavailable()
     return read()
   }
   return {
     documents: {
-      get: <K extends Kind>(kind: K, id: string) => of(kind, () => entityOf(kind, file.get(kind, id))),
+      get: async (kind, id) => {
+        const row = file.get(kind, id)
+        if (row === undefined && !isServedWhole(kind)) throw unavailable()
+        return entityOf(kind, row)
+      },
       list: <K extends Kind>(kind: K, { prefix = '', after = '', limit }: Page = {}) =>
-        of(kind, () => {
+        ofWhole(kind, () => {
           const rows = file.list(kind, prefix, after, limit === undefined ? -1 : limit + 1)
           const shown = limit === undefined ? rows : rows.slice(0, limit)
           const items = shown.flatMap((row) => entityOf(kind, row) ?? [])
           const last = shown.at(-1)
           return rows.length > shown.length && last ? { items, next: last.id } : { items }
         }),
-      ids: (kind, prefix = '') => of(kind, () => file.ids(kind, prefix)),
+      ids: (kind, prefix = '') => ofWhole(kind, () => file.ids(kind, prefix)),
     },
     blobs: {
       get: async (key) => {

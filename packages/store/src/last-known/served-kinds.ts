@@ -15,12 +15,7 @@ export const servedKinds = [
   'functionUrl',
 ] as const satisfies readonly Kind[]
 
-/** Whether all documents of a kind are known without the database. */
+/** Whether all documents of a kind are known without the database. Of every other kind it says nothing that one is not: not even that there are none. */
 export function isServedWhole(kind: Kind): boolean {
   return servedKinds.some((each) => each === kind)
-}
-
-/** Whether documents of a kind are known without the database, maybe not all. Of every other kind nothing is said: not even that there are none. */
-export function isServed(kind: Kind): boolean {
-  return kind === 'deployment' || isServedWhole(kind)
 }

@@ -1,6 +1,7 @@
 import type { Kind } from '../kinds.ts'
 import type { Reach } from '../shared/reach.ts'
 import type { ReadDocuments, Served } from '../store.ts'
+import { StoreUnavailable } from '../store-unavailable.ts'
 import type { KnownKeeper } from './known-keeper.ts'
 
 interface Parts {
@@ -15,8 +16,11 @@ export function servedOrKnown({ served, keeper, reach }: Parts): Served {
   const read = async <T>(kind: Kind, prefix: string, work: (documents: ReadDocuments) => Promise<T>): Promise<T> => {
     try {
       return await reach.ask(() => work(served.documents))
-    } catch {
-      return work(keeper.known(kind, prefix) ?? served.documents)
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error
+      const known = keeper.known(kind, prefix)
+      // What is not kept, or cannot be read, may be waited for.
+      return known ? work(known).catch(() => work(served.documents)) : work(served.documents)
     }
   }
   return {

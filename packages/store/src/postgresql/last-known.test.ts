@@ -59,7 +59,9 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
     await away(async () => {
       const { served, documents, lastKnown, ...known } = await opened(address, folder)
       expect(lastKnown?.at).toBeLessThanOrEqual(Date.now())
-      expect(await served.documents.ids('deployment')).toEqual(['api/canary', 'api/new'])
+      for (const id of ['new', 'canary']) expect(await served.documents.get('deployment', `api/${id}`)).toMatchObject({ id })
+      await expect(served.documents.get('deployment', 'api/old')).rejects.toThrow(StoreUnavailable)
+      await expect(served.documents.ids('deployment')).rejects.toThrow(StoreUnavailable)
       expect(await served.documents.list('apiKey', { limit: 2 })).toEqual({ items: [apiKey('a'), apiKey('b')], next: 'b' })
       expect(await served.documents.list('apiKey', { after: 'b' })).toEqual({ items: [apiKey('c')] })
       expect(await served.documents.get('apiKey', 'nobody')).toBeUndefined()

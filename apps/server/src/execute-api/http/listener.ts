@@ -1,4 +1,5 @@
 import { reportBug } from '../../failures/report-bug.ts'
+import { StoreUnavailable } from '@fourbox/store'
 import { forbidden, payloadTooLarge, type IncomingRequest, type MethodResponse, type NewIdPort } from '@fourbox/engine'
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -217,11 +218,12 @@ function throughDomain({ basePathMatched, routingRuleIdMatched, headersInLowerCa
   }
 }
 
-/** A bug of ours: it goes to the log with its stack, and the stranger outside sees none of it. */
+/** A bug of ours, or a store that is away with what the call needs: it goes to the log, and the stranger outside sees none of it. */
 function breakDown(response: ServerResponse, error: unknown): void {
   reportBug(error)
+  const [status, message] = error instanceof StoreUnavailable ? ([503, 'Service Unavailable'] as const) : ([500, 'Internal server error'] as const)
   if (response.headersSent) response.destroy()
-  else writeAnswer(response, plain(500, '{"message": "Internal server error"}', 'application/json'))
+  else writeAnswer(response, plain(status, `{"message": "${message}"}`, 'application/json'))
 }
 
 interface HeaderFacts extends Framing {

@@ -48,7 +48,28 @@ export type Question<A extends Asked = Asked> = {
 }[A]
 
 /** From the control plane to a worker; `start` comes first. */
-export type ToWorker = { readonly type: 'start'; readonly settings: DataPlaneSettings } | Question | { readonly type: 'heartbeat' } | { readonly type: 'close' }
+export type ToWorker =
+  | { readonly type: 'start'; readonly settings: DataPlaneSettings }
+  | Question
+  | DocumentAnswer
+  | { readonly type: 'heartbeat' }
+  | { readonly type: 'close' }
+
+/** What a worker asks of the control plane: a document that it cannot read itself. */
+export interface DocumentQuestion {
+  readonly type: 'document-question'
+  readonly id: number
+  readonly kind: Kind
+  readonly key: string
+}
+
+export interface DocumentAnswer {
+  readonly type: 'document-answer'
+  readonly id: number
+  readonly isRead: boolean
+  /** Absent where there is none, which is known then. */
+  readonly document?: unknown
+}
 
 /** From a worker to the control plane. */
 export type FromWorker =
@@ -56,6 +77,7 @@ export type FromWorker =
   | { readonly type: 'not-started'; readonly code: string; readonly message: string; readonly isOwnersToMend: boolean }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly message: string }
+  | DocumentQuestion
   | { readonly type: 'calls'; readonly batch: CallBatch }
   /** The answer to a heartbeat: this process has its turns. */
   | { readonly type: 'heartbeat' }

@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
+import type { ReadDocuments } from '@fourbox/store'
 import type { DataPlaneSettings } from '../data-plane.ts'
 import { openCallChannel } from '../functions/call-channel.ts'
 import { calledFunctions } from '../functions/called-functions.ts'
 import type { AnswerFunctionCall } from '../functions/function-call.ts'
 import { WorkerNotStarted } from '../../failures/worker-not-started.ts'
+import { answerDocument } from './asked-documents.ts'
 import { beatInMillis, Heartbeat } from './heartbeat.ts'
 import { mainThreadOf } from './main-thread.ts'
 import { callSocketOf, takeFork } from './worker-forks.ts'
@@ -35,12 +37,14 @@ export interface WorkerListeners {
   readonly onCounts: (pid: number, message: CountsMessage) => void
   /** Who answers its calls of functions just now. */
   readonly answerCall: () => AnswerFunctionCall
+  /** What it is answered by when it cannot read a document itself. */
+  readonly documents: () => Pick<ReadDocuments, 'get'>
 }
 
 const longestFarewellInMillis = 10_000
 
 /** Starts a process of `worker.ts`; resolves when it serves, rejects with the system's `code` when it cannot. */
-export function startWorkerProcess(settings: DataPlaneSettings, { onCalls, onCounts, answerCall }: WorkerListeners): Promise<WorkerProcess> {
+export function startWorkerProcess(settings: DataPlaneSettings, { onCalls, onCounts, answerCall, documents }: WorkerListeners): Promise<WorkerProcess> {
   const worker = takeFork()
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   const started = Promise.withResolvers<WorkerProcess>()
@@ -95,6 +99,7 @@ export function startWorkerProcess(settings: DataPlaneSettings, { onCalls, onCou
     } else if (message.type === 'not-started') started.reject(notStarted(message))
     else if (message.type === 'calls') onCalls(message.batch)
     else if (message.type === 'counts') onCounts(pid, message)
+    else if (message.type === 'document-question') void answerDocument(message, documents()).then(send)
     else {
       const answer = waiting.get(message.id)
       waiting.delete(message.id)

@@ -32,6 +32,7 @@ import { openSharedPorts } from '../ports/shared-ports.ts'
 import { urlCaller } from '../ports/signatures.ts'
 import { TraceKeeper } from '../observe/trace-keeper.ts'
 import { TraceRing } from '../observe/trace-ring.ts'
+import { AskedDocuments } from './asked-documents.ts'
 import { takeOver } from './take-over.ts'
 import { untilThere } from '../../failures/until-there.ts'
 
@@ -54,11 +55,13 @@ interface Running {
 let running: Promise<Running | undefined> | undefined
 /** Functions are run by the control plane, for all workers. */
 const functionCalls = openFunctionCalls((message) => sendCall(message))
+const askedDocuments = new AskedDocuments((question) => send(question))
 const sendCall = openCallChannel(new Socket({ fd: callDescriptor }), { event: (message) => functionCalls.receive(message) })
 
 process.on('message', (message: ToWorker) => {
   if (message.type === 'start') running = start(message.settings)
   else if (message.type === 'close') void end()
+  else if (message.type === 'document-answer') askedDocuments.receive(message)
   else if (message.type === 'heartbeat') send({ type: 'heartbeat' })
   else void running?.then((worker) => worker && reply(worker.answers, message))
 })
@@ -91,7 +94,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     durability: 'normal',
     isPrepared: true,
     patienceInMillis: storePatienceInMillis,
-    ...(settings.lastKnown && { lastKnown: settings.lastKnown }),
+    ...(settings.lastKnown && { lastKnown: { ...settings.lastKnown, keeper: askedDocuments } }),
   })
   const { documents } = store.served
   const clock = new ServerClock(settings.clockAheadInMillis)

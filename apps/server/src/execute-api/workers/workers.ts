@@ -1,5 +1,6 @@
 import { printError } from '../../terminal/terminal.ts'
 import type { CallsWanted, Trace } from '@fourbox/domain'
+import type { ReadDocuments } from '@fourbox/store'
 import { setTimeout as delay } from 'node:timers/promises'
 
 import type { CallWatch, DataPlane, DataPlaneSettings, MetricSeries } from '../data-plane.ts'
@@ -58,6 +59,7 @@ class Workers implements DataPlane {
   #lastFallAt = -Infinity
   #closing = false
   #answerCall: AnswerFunctionCall = async (_, take) => take({ type: 'not-here' })
+  #documents: Pick<ReadDocuments, 'get'> = { get: () => Promise.reject(new Error('No store is open yet')) }
 
   constructor(settings: DataPlaneSettings, startProcess: typeof startWorkerProcess) {
     this.#settings = settings
@@ -127,6 +129,10 @@ class Workers implements DataPlane {
     this.#answerCall = answer
   }
 
+  serveDocuments(documents: Pick<ReadDocuments, 'get'>): void {
+    this.#documents = documents
+  }
+
   async metrics(): Promise<readonly MetricSeries[]> {
     return addUp((await this.#askAll('metrics', {})).flat())
   }
@@ -160,6 +166,7 @@ class Workers implements DataPlane {
         onCalls: (batch) => this.#watchers.forEach((watch) => tellWanted(watch, batch)),
         onCounts: (pid, said) => this.#counts.hear(pid, said),
         answerCall: () => this.#answerCall,
+        documents: () => this.#documents,
       },
     ).catch((error: unknown) => {
       this.#starting.delete(missed)
