@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { playwrightFailures, vitestFailures } from './failures.mjs'
 import { program } from './set-up/program.mjs'
 import { root } from './set-up/root.mjs'
 
@@ -12,9 +13,9 @@ const compiled = join(root, 'node_modules', '.cache', 'fourbox', 'code')
 
 /**
  * One thing that must be right before a commit.
- * @typedef {{ title: string, command: string[], env?: Record<string, string>, count?: (report: any) => Count, report?: string }} Step
+ * @typedef {{ title: string, command: string[], env?: Record<string, string>, count?: (report: any) => Count, failures?: (report: any) => string[], report?: string }} Step
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
- * @typedef {{ title: string, seconds: number, count: Count }} Outcome
+ * @typedef {{ title: string, seconds: number, count: Count, failures: string[] }} Outcome
  */
 
 /** @type {Step[]} */
@@ -46,6 +47,7 @@ export function vitestStep(/** @type {string} */ title, /** @type {string[]} */ 
     title,
     report,
     env: builtProgram,
+    failures: vitestFailures,
     command: ['vitest', 'run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     count: ({ numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, testResults }) => {
       // A file that cannot even be loaded has no failed test of its own.
@@ -67,6 +69,7 @@ export function playwrightStep() {
     report,
     command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
     env: { ...builtProgram, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    failures: playwrightFailures,
     count: ({ stats, errors }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped }),
   }
 }
@@ -74,8 +77,8 @@ export function playwrightStep() {
 /**
  * Runs every step, also after one has failed, and adds up what passed: a test is one, a check of another kind is one.
  * Each row of `beside` runs at the same time, one step of it after the other, and is printed behind the others: what
- * waits for pages, servers and databases leaves half of the machine idle by itself. Prints how long each took,
- * `N passed, N failed` last, and sets the exit code.
+ * waits for pages, servers and databases leaves half of the machine idle by itself. Prints how long each took, what
+ * failed by name (who keeps only the end of a long output has it, too), `N passed, N failed` last, and sets the exit code.
  * @param {Step[]} steps
  * @param {Step[][]} beside
  */
@@ -92,10 +95,10 @@ export async function runSteps(steps, ...beside) {
   for (const print of unseen.flat()) outcomes.push(await print())
 
   const sum = (/** @type {keyof Count} */ key) => outcomes.reduce((total, { count }) => total + count[key], 0)
-  const failures = outcomes.filter(({ count }) => count.failed > 0).map(({ title }) => title)
   const times = [...outcomes, { title: 'altogether', seconds: secondsSince(begun) }].map(timeLine)
   console.log(`\n── times (minutes)\n${times.join('\n')}`)
-  if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
+  const failed = outcomes.filter(({ count }) => count.failed > 0)
+  if (failed.length > 0) console.log(`\n── failed\n${failed.flatMap(({ title, failures }) => [title, ...failures]).join('\n')}`)
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`)
   process.exitCode = sum('failed') > 0 ? 1 : 0
 }
@@ -128,16 +131,17 @@ function secondsSince(/** @type {number} */ begun) {
 }
 
 /** @returns {Promise<Outcome>} */
-async function runStep(/** @type {Step} */ { title, command, env, report, count }, /** @type {'inherit' | number} */ output) {
+async function runStep(/** @type {Step} */ { title, command, env, report, count, failures }, /** @type {'inherit' | number} */ output) {
   const begun = performance.now()
   if (report) rmSync(report, { force: true })
   const code = await run(command, env, output)
   const seconds = secondsSince(begun)
   if (report && count && existsSync(report)) {
-    const counted = count(JSON.parse(readFileSync(report, 'utf8')))
-    return { title, seconds, count: code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted }
+    const reported = JSON.parse(readFileSync(report, 'utf8'))
+    const counted = count(reported)
+    return { title, seconds, count: code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted, failures: failures?.(reported) ?? [] }
   }
-  return { title, seconds, count: { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 } }
+  return { title, seconds, count: { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }, failures: [] }
 }
 
 /** @returns {Promise<number>} */
