@@ -92,8 +92,9 @@ test('a template is written over what the last test brought, until it renders th
 
   await test.step('what it renders is the request, and is saved by Ctrl-S', async () => {
     await fillEditor(page, 'Template for application/json', `${lines.join('\n')}\n]}}}`)
+    // While the old text is gone and the new one not yet there, the body passes through, which is valid JSON, too.
+    await expect.poll(rendered).toBe(JSON.stringify(item))
     await expect(out.getByText('Valid JSON')).toBeVisible()
-    expect(JSON.parse(await rendered())).toEqual(item)
     await expectAccessible(page)
     await page.keyboard.press('ControlOrMeta+S')
     await expect(said(page, 'Saved the integration request of POST /pets/{kind}.')).toBeVisible()
