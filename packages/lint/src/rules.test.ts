@@ -199,6 +199,43 @@ test.each(ruleIds)('%s finds its fault, and nothing where it is mended', (rule) 
   expect(lint(silent).filter((finding) => finding.rule === rule)).toEqual([])
 })
 
+/** The calls that are offered for what one rule finds: `PutMethodResponse {"httpMethod":"GET","statusCode":"200"}`. */
+const offered = (rule: RuleId, linted: Linted) =>
+  lint(linted).flatMap(({ rule: found, fix }) => {
+    if (found !== rule || fix === undefined) return []
+    const { resourceId: _resourceId, ...input } = fix.input
+    return [`${fix.operation} ${JSON.stringify(input)}`]
+  })
+const patching = (input: object, op: string, path: string, value: string) => JSON.stringify({ ...input, patchOperations: [{ op, path, value }] })
+
+test.each<[RuleId, readonly string[]]>([
+  [
+    'cors-of-errors',
+    ['DEFAULT_4XX', 'DEFAULT_5XX'].map(
+      (responseType) =>
+        `UpdateGatewayResponse ${patching({ responseType }, 'add', '/responseParameters/gatewayresponse.header.Access-Control-Allow-Origin', "'*'")}`,
+    ),
+  ],
+  ['guarded-preflight', [`UpdateMethod ${patching({ httpMethod: 'OPTIONS' }, 'replace', '/apiKeyRequired', 'false')}`]],
+  ['lambda-needs-post', [`UpdateIntegration ${patching({ httpMethod: 'GET' }, 'replace', '/httpMethod', 'POST')}`]],
+  ['missing-method-response', ['PutMethodResponse {"httpMethod":"GET","statusCode":"200"}']],
+  [
+    'undeclared-header',
+    [`UpdateMethodResponse ${patching({ httpMethod: 'GET', statusCode: '200' }, 'add', '/responseParameters/method.response.header.X-Total', 'false')}`],
+  ],
+  ['undeclared-parameter', [`UpdateMethod ${patching({ httpMethod: 'GET' }, 'add', '/requestParameters/method.request.querystring.page', 'false')}`]],
+])('%s offers the call that mends what it finds', (rule, calls) => {
+  expect(offered(rule, trials[rule].fires)).toEqual(calls)
+})
+
+test('a path parameter is offered to be declared as required', () => {
+  const mapped = { ...http, uri: 'https://pets.example/{id}', requestParameters: { 'integration.request.path.id': 'method.request.path.id' } }
+  const undeclared = changed(trialApi({ '/pets/{id}': { get: operation(mapped) } }), ({ requestParameters: _taken, ...method }) => method)
+  expect(offered('undeclared-parameter', alone(undeclared))).toEqual([
+    `UpdateMethod ${patching({ httpMethod: 'GET' }, 'add', '/requestParameters/method.request.path.id', 'true')}`,
+  ])
+})
+
 test.each(['{id}', '{proxy+}'])('a path parameter is known by its name in %s', (part) => {
   const name = part.replaceAll(/\W/g, '')
   const mapped = { ...http, requestParameters: { 'integration.request.path.id': `method.request.path.${name}` }, uri: 'https://pets.example/{id}' }

@@ -197,6 +197,14 @@ test.each<[string, string, Readonly<Record<string, string>>]>([
   })
 })
 
+test('of paths that differ by a slash at their end the first has the preflight, and credentials are allowed by true alone', async () => {
+  const body = await bodyOf(`Cors: {AllowOrigin: "'https://a.example'", AllowCredentials: false}
+DefinitionBody: {swagger: '2.0', paths: {/own: {get: {responses: {}}}, /own/: {post: {responses: {}}}}}`)
+  expect(body).toHaveProperty(['paths', '/own', 'options'])
+  expect(body).not.toHaveProperty(['paths', '/own/', 'options'])
+  expect(JSON.stringify(body)).not.toContain('Allow-Credentials')
+})
+
 test('authorizers become security schemes; the default one stands on every method that has none, OPTIONS among them', async () => {
   const body = await bodyOf(
     `Cors: "'*'"

@@ -17,6 +17,10 @@ test('a stage that says little has the defaults of CreateStage', () => {
   })
 })
 
+test.each([0, 0.5, 100])('a canary may take %d per cent of the traffic', (percentTraffic) => {
+  expect(readStage({ ...dev, canarySettings: { percentTraffic } }, rules)).toMatchObject({ value: { canarySettings: { percentTraffic } } })
+})
+
 test.each<[Partial<StageSettings>, field: string, text: string]>([
   [{ stageName: 'a b' }, 'stageName', 'Stage name only allows a-zA-Z0-9_'],
   [{ deploymentId: 'none' }, 'deploymentId', 'Deployment id does not exist'],
@@ -46,7 +50,8 @@ test.each<[Partial<StageSettings>, field: string, text: string]>([
     'accessLogSettings.format',
     'Access Log format must include the request ID, either $context.requestId or $context.extendedRequestId',
   ],
-  [{ canarySettings: { percentTraffic: 101 } }, 'canarySettings.percentTraffic', 'Canary percentTraffic must be between 0.0 and 100.0'],
+  [{ canarySettings: { percentTraffic: -0.1 } }, 'canarySettings.percentTraffic', 'Canary percentTraffic must be between 0.0 and 100.0'],
+  [{ canarySettings: { percentTraffic: 100.1 } }, 'canarySettings.percentTraffic', 'Canary percentTraffic must be between 0.0 and 100.0'],
   [
     { methodSettings: { '*/*': { loggingLevel: 'INFO' } } },
     'methodSettings.*/*.loggingLevel',
