@@ -1,5 +1,5 @@
 import { judgeLengths, longest } from '../reading/judge-lengths.ts'
-import type { Authorizer } from './authorizer.ts'
+import { type Authorizer, authorizerTtlInSeconds } from './authorizer.ts'
 import { parseInvocationUri } from '../integration/integration-arn.ts'
 import type { AuthorizerId } from '../names/identifier.ts'
 import { type PatternFault, warnOfPattern } from '../reading/pattern-warning.ts'
@@ -26,9 +26,7 @@ export interface AuthorizerRules {
 }
 
 /** What a TOKEN and a Cognito authorizer read unless something else is named. */
-export const defaultIdentitySource = 'method.request.header.Authorization'
-/** What a TTL that is not set acts as; 0 switches the cache off. */
-export const defaultAuthorizerTtlInSeconds = 300
+const defaultIdentitySource = 'method.request.header.Authorization'
 export const longestAuthorizerTtlInSeconds = 3600
 
 /** Makes an authorizer of its settings; what its type has no use for is left out (control-plane reference, sections 4 and 5). */
@@ -102,7 +100,9 @@ function readLambda({ authorizerUri = '', authorizerCredentials }: AuthorizerSet
 }
 
 /** What a cached policy is found by must be known: without a source, nothing may be cached. */
-function readRequestSources({ identitySource, authorizerResultTtlInSeconds: ttl = defaultAuthorizerTtlInSeconds }: AuthorizerSettings, { fault }: Findings) {
-  if (!identitySource && ttl > 0) fault('identitySource', 'Identity source must be specified for REQUEST authorizers when caching is enabled')
+function readRequestSources(settings: AuthorizerSettings, { fault }: Findings) {
+  const { identitySource } = settings
+  if (!identitySource && authorizerTtlInSeconds(settings) > 0)
+    fault('identitySource', 'Identity source must be specified for REQUEST authorizers when caching is enabled')
   return identitySource ? { identitySource } : {}
 }

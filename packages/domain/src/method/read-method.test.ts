@@ -6,8 +6,8 @@ import { readMethodResponse } from './read-method-response.ts'
 
 const rules: MethodRules = methodRules({
   authorizers: {
-    token1: { id: 'token1', name: 'token', type: 'TOKEN', authorizerUri: 'arn' },
-    pool01: { id: 'pool01', name: 'pool', type: 'COGNITO_USER_POOLS', providerARNs: ['arn'] },
+    token1: { id: 'token1', name: 'token', type: 'TOKEN', authorizerUri: 'arn', identitySource: 'method.request.header.Authorization' },
+    pool01: { id: 'pool01', name: 'pool', type: 'COGNITO_USER_POOLS', providerARNs: ['arn'], identitySource: 'method.request.header.Authorization' },
   },
   requestValidators: { valid1: { id: 'valid1', validateRequestBody: true, validateRequestParameters: true } },
   models: { Pet: { id: 'model1', name: 'Pet', contentType: 'application/json' } },

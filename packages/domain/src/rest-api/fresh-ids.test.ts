@@ -8,7 +8,7 @@ test('a clone refers to its own resources, authorizers and validators', () => {
   const root = { id: 'root000000', path: '/', methods: {} }
   const base = {
     ...newRestApi({ id: 'api', name: 'a', createdDate: 0, newId: () => root.id }),
-    authorizers: { auth: { id: 'auth', name: 'guard', type: 'TOKEN', authorizerUri: 'arn:…' } },
+    authorizers: { auth: { id: 'auth', name: 'guard', type: 'TOKEN', authorizerUri: 'arn:…', identitySource: 'method.request.header.Authorization' } },
     requestValidators: { check: { id: 'check', validateRequestBody: true, validateRequestParameters: false } },
   } as const
   const api = withMethod(withResource(base, { id: 'pets', parentId: root.id, pathPart: 'pets', path: childPath(root, 'pets'), methods: {} }), 'pets', {

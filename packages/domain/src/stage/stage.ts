@@ -50,6 +50,20 @@ export interface Stage {
   readonly lastUpdatedDate: EpochSeconds
 }
 
+/** Where a patch finds each setting, below the method that it is for. */
+export const methodSettingPaths: Readonly<Record<keyof MethodSetting, string>> = {
+  metricsEnabled: 'metrics/enabled',
+  loggingLevel: 'logging/loglevel',
+  dataTraceEnabled: 'logging/dataTrace',
+  throttlingBurstLimit: 'throttling/burstLimit',
+  throttlingRateLimit: 'throttling/rateLimit',
+  cachingEnabled: 'caching/enabled',
+  cacheTtlInSeconds: 'caching/ttlInSeconds',
+  cacheDataEncrypted: 'caching/dataEncrypted',
+  requireAuthorizationForCacheControl: 'caching/requireAuthorizationForCacheControl',
+  unauthorizedCacheControlHeaderStrategy: 'caching/unauthorizedCacheControlHeaderStrategy',
+}
+
 /** What a patch of one method setting starts from (control-plane reference, section 5). */
 export const defaultMethodSetting: MethodSetting = {
   metricsEnabled: false,

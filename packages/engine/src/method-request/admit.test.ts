@@ -412,7 +412,13 @@ test('a deny for all but one caller lets that caller in', async () => {
   expect((await (await signed({ outcome: 'valid', caller }, { policy }))('GET /pets')).status).toBe(200)
 })
 
-const pool: Authorizer = { id: 'a1', name: 'pool', type: 'COGNITO_USER_POOLS', providerARNs: ['arn:aws:cognito-idp:us-east-1:123456789012:userpool/p'] }
+const pool: Authorizer = {
+  id: 'a1',
+  name: 'pool',
+  type: 'COGNITO_USER_POOLS',
+  identitySource: 'method.request.header.Authorization',
+  providerARNs: ['arn:aws:cognito-idp:us-east-1:123456789012:userpool/p'],
+}
 function pooled(verdict: TokenVerdict, authorizationScopes?: readonly string[], more: Partial<RestApi> = {}) {
   return deploy({
     api: trialApi(

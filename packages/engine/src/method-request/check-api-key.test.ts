@@ -63,6 +63,7 @@ test('with the source AUTHORIZER the key is what the authorizer names', async ()
           id: 'a1',
           name: 'a',
           type: 'TOKEN',
+          identitySource: 'method.request.header.Authorization',
           authorizerUri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:auth/invocations',
         }),
       },

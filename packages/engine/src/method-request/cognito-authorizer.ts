@@ -14,7 +14,7 @@ import { compileIdentitySources } from './identity-sources.ts'
  */
 export function compileCognitoAuthorizer(authorizer: CognitoAuthorizer, scopes: Method['authorizationScopes']): (call: Call) => Promise<AuthorizerFinding> {
   const { id, providerARNs } = authorizer
-  const [source] = compileIdentitySources(authorizer.identitySource ?? 'method.request.header.Authorization')
+  const [source] = compileIdentitySources(authorizer.identitySource)
   const audience = (authorizer.identityValidationExpression ?? '') === '' ? undefined : wholeMatch(authorizer.identityValidationExpression ?? '')
   const wanted = new Set(scopes)
 

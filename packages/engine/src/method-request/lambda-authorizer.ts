@@ -1,4 +1,4 @@
-import { arn, redact, type RequestAuthorizer, type TokenAuthorizer } from '@fourbox/domain'
+import { arn, authorizerTtlInSeconds, redact, type RequestAuthorizer, type TokenAuthorizer } from '@fourbox/domain'
 import { cacheScope } from '../cache/cache-scope.ts'
 import type { Call } from '../call/call.ts'
 import { compileFunctionArn } from '../context/function-arn.ts'
@@ -28,9 +28,9 @@ export interface LambdaFinding {
  */
 export function compileLambdaAuthorizer(authorizer: TokenAuthorizer | RequestAuthorizer): (call: Call, methodArn: string) => Promise<LambdaFinding> {
   const { id, type } = authorizer
-  const sources = compileIdentitySources(authorizer.identitySource ?? (type === 'TOKEN' ? 'method.request.header.Authorization' : undefined))
+  const sources = compileIdentitySources(authorizer.identitySource)
   const expressions = sources.map((source) => source.expression)
-  const ttlInSeconds = authorizer.authorizerResultTtlInSeconds ?? 300
+  const ttlInSeconds = authorizerTtlInSeconds(authorizer)
   const expression =
     type === 'TOKEN' && (authorizer.identityValidationExpression ?? '') !== '' ? wholeMatch(authorizer.identityValidationExpression ?? '') : undefined
   const isCached = ttlInSeconds > 0 && sources.length > 0

@@ -54,6 +54,7 @@ async function call(wrong: ReadonlySet<Wrong>) {
           id: 'a1',
           name: 'auth',
           type: 'TOKEN',
+          identitySource: 'method.request.header.Authorization',
           authorizerUri: `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${functionArn}/invocations`,
         }),
         requestValidators: { all: { id: 'all', validateRequestBody: true, validateRequestParameters: true } },

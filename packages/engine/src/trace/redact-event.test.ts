@@ -19,7 +19,7 @@ test('no secret of a call stands in its log or its trace: tokens, keys, cookies,
           integration: { type: 'AWS_PROXY', httpMethod: 'POST', uri, cacheKeyParameters: ['method.request.header.Authorization'] },
         },
       },
-      { authorizers: authorizersOf({ id: 'a1', name: 'a', type: 'TOKEN', authorizerUri: uri }) },
+      { authorizers: authorizersOf({ id: 'a1', name: 'a', type: 'TOKEN', authorizerUri: uri, identitySource: 'method.request.header.Authorization' }) },
     ),
     stage: {
       tracingEnabled: true,

@@ -1,5 +1,5 @@
 import type { Authorizer } from '@aws-sdk/client-api-gateway'
-import { listIdentitySources, type MappingExpression, parseArn, parseInvocationUri, parseMappingExpression } from '@fourbox/domain'
+import { authorizerTtlInSeconds, listIdentitySources, type MappingExpression, parseArn, parseInvocationUri, parseMappingExpression } from '@fourbox/domain'
 
 export type AuthorizerKind = 'lambda' | 'cognito'
 export type SourceType = 'header' | 'querystring' | 'stageVariable' | 'context'
@@ -40,7 +40,7 @@ export const emptyAuthorizer: AuthorizerDraft = {
   tokenValidation: '',
   identitySources: [{ type: 'header', key: '' }],
   caching: true,
-  ttl: '300',
+  ttl: String(authorizerTtlInSeconds({})),
   userPools: [{ arn: '' }],
 }
 
@@ -83,7 +83,7 @@ export function functionOf(authorizerUri: string | undefined): string {
 
 export function draftOfAuthorizer(authorizer: Authorizer): AuthorizerDraft {
   const { name = '', type, authorizerUri, authorizerCredentials = '', identitySource, identityValidationExpression = '', providerARNs = [] } = authorizer
-  const ttl = authorizer.authorizerResultTtlInSeconds ?? 300
+  const ttl = authorizerTtlInSeconds(authorizer)
   const functionName = functionOf(authorizerUri)
   const sources = readIdentitySources(identitySource)
   return {
@@ -98,7 +98,7 @@ export function draftOfAuthorizer(authorizer: Authorizer): AuthorizerDraft {
     tokenValidation: identityValidationExpression,
     identitySources: sources,
     caching: ttl > 0,
-    ttl: String(ttl > 0 ? ttl : 300),
+    ttl: ttl > 0 ? String(ttl) : emptyAuthorizer.ttl,
     userPools: providerARNs.map((pool) => ({ arn: pool })),
   }
 }

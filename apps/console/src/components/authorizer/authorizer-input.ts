@@ -1,5 +1,5 @@
 import type { Authorizer, AuthorizerType, CreateAuthorizerRequest, PatchOperation } from '@aws-sdk/client-api-gateway'
-import { arn, invocationUri, parseArn } from '@fourbox/domain'
+import { arn, authorizerTtlInSeconds, invocationUri, parseArn } from '@fourbox/domain'
 import { valuePatch } from '../../client/patches.ts'
 import { type AuthorizerDraft, draftOfAuthorizer, takesToken, writeIdentitySources } from './authorizer-draft.ts'
 
@@ -32,7 +32,7 @@ export function authorizerPatches(before: Authorizer, draft: AuthorizerDraft, ac
     ...valuePatch('/authorizerCredentials', before.authorizerCredentials, after.authorizerCredentials),
     ...valuePatch('/identitySource', before.identitySource, after.identitySource),
     ...valuePatch('/identityValidationExpression', before.identityValidationExpression, after.identityValidationExpression),
-    ...valuePatch('/authorizerResultTtlInSeconds', before.authorizerResultTtlInSeconds ?? 300, after.authorizerResultTtlInSeconds),
+    ...valuePatch('/authorizerResultTtlInSeconds', authorizerTtlInSeconds(before), after.authorizerResultTtlInSeconds),
     ...pools.after.filter((pool) => !pools.before.includes(pool)).map((value): PatchOperation => ({ op: 'add', path: '/providerARNs', value })),
     ...pools.before.filter((pool) => !pools.after.includes(pool)).map((value): PatchOperation => ({ op: 'remove', path: '/providerARNs', value })),
   ]

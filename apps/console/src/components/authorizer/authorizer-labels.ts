@@ -1,4 +1,5 @@
 import type { Authorizer } from '@aws-sdk/client-api-gateway'
+import { authorizerTtlInSeconds } from '@fourbox/domain'
 
 /** What kind of authorizer it is, as people read it. */
 export function authorizerTypeName({ type }: Authorizer): string {
@@ -6,6 +7,7 @@ export function authorizerTypeName({ type }: Authorizer): string {
 }
 
 /** How long verdicts are kept. */
-export function cachingText({ authorizerResultTtlInSeconds = 300 }: Authorizer): string {
-  return authorizerResultTtlInSeconds === 0 ? 'Off' : `${authorizerResultTtlInSeconds} seconds`
+export function cachingText(authorizer: Authorizer): string {
+  const seconds = authorizerTtlInSeconds(authorizer)
+  return seconds === 0 ? 'Off' : `${seconds} seconds`
 }

@@ -2,7 +2,7 @@ import { longestAuthorizerTtlInSeconds, readAuthorizer } from '@fourbox/domain'
 import { defined } from '../../client/defined.ts'
 import { settings } from '../../settings.ts'
 import { fault, type Found, found } from '../form/faults.ts'
-import { patternFault } from '../method/pattern-fault.ts'
+import { patternFault } from '@fourbox/regex'
 import { type AuthorizerDraft, takesToken } from './authorizer-draft.ts'
 import { authorizerMembers } from './authorizer-input.ts'
 

@@ -3,7 +3,7 @@ import { type IntegrationResponseRules, type IntegrationResponseSettings, readIn
 import { fault, type Found, found } from '../form/faults.ts'
 import { namedRows } from '../form/named-rows.ts'
 import { contentHandlingOf } from '../integration/integration-settings.ts'
-import { patternFault } from '../method/pattern-fault.ts'
+import { patternFault } from '@fourbox/regex'
 import { rowFaults, templatesOf } from '../templates/template-draft.ts'
 import type { IntegrationResponseDraft } from './integration-response-draft.ts'
 

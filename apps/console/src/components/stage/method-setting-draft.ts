@@ -1,5 +1,5 @@
 import type { MethodSetting, PatchOperation } from '@aws-sdk/client-api-gateway'
-import { defaultMethodSetting, entryField, type MethodSettingRules, readMethodSetting, type Reading, reading } from '@fourbox/domain'
+import { defaultMethodSetting, entryField, methodSettingPaths, type MethodSettingRules, readMethodSetting, type Reading, reading } from '@fourbox/domain'
 import { defined } from '../../client/defined.ts'
 
 /** What a stage sets for one method, or for all of them, as a form has it. */
@@ -88,20 +88,7 @@ function patches(key: string, draft: MethodSettingDraft, isSent: (member: string
   })
 }
 
-const patchPaths: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    loggingLevel: 'logging/loglevel',
-    dataTraceEnabled: 'logging/dataTrace',
-    metricsEnabled: 'metrics/enabled',
-    throttlingRateLimit: 'throttling/rateLimit',
-    throttlingBurstLimit: 'throttling/burstLimit',
-    cachingEnabled: 'caching/enabled',
-    cacheTtlInSeconds: 'caching/ttlInSeconds',
-    cacheDataEncrypted: 'caching/dataEncrypted',
-    requireAuthorizationForCacheControl: 'caching/requireAuthorizationForCacheControl',
-    unauthorizedCacheControlHeaderStrategy: 'caching/unauthorizedCacheControlHeaderStrategy',
-  }),
-)
+const patchPaths: ReadonlyMap<string, string> = new Map(Object.entries(methodSettingPaths))
 
 /** A text field's number; NaN for an empty one and for what is none. */
 function numberOf(text: string): number {

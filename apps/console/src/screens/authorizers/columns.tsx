@@ -1,3 +1,4 @@
+import { authorizerTtlInSeconds } from '@fourbox/domain'
 import type { Item } from '../../client/query.ts'
 import { authorizerTypeName, cachingText } from '../../components/authorizer/authorizer-labels.ts'
 import type { ListColumn } from '../../components/list/list-column.ts'
@@ -15,6 +16,6 @@ export function columns(restApiId: string): readonly ListColumn<Item<'GetAuthori
     { id: 'id', header: 'ID', short: true, text: ({ id = '' }) => id },
     { id: 'type', header: 'Type', text: authorizerTypeName },
     { id: 'source', header: 'Identity source', text: ({ identitySource = '–' }) => identitySource },
-    { id: 'ttl', header: 'Caching', short: true, text: cachingText, order: ({ authorizerResultTtlInSeconds = 300 }) => authorizerResultTtlInSeconds },
+    { id: 'ttl', header: 'Caching', short: true, text: cachingText, order: authorizerTtlInSeconds },
   ]
 }

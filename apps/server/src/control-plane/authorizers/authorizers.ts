@@ -15,7 +15,7 @@ import { pageOf } from '../protocol/page.ts'
 import { applyPatches, listPaths, type PatchTable } from '../protocol/patch.ts'
 import { item, text, without } from '../protocol/patch-rows.ts'
 import { changeApi, readApi } from '../rest-apis/api-document.ts'
-import { patternFault } from '../protocol/pattern-fault.ts'
+import { patternFault } from '@fourbox/regex'
 import { methodsWhere } from '../methods/methods-where.ts'
 
 export const authorizers = {

@@ -10,7 +10,7 @@ import {
   type DefinitionFault,
   tooLargeText,
 } from '@fourbox/openapi'
-import { patternFault } from '../protocol/pattern-fault.ts'
+import { patternFault } from '@fourbox/regex'
 
 /** What a definition is imported with: values only, so that they can cross to a thread. */
 export interface ImportOrder {

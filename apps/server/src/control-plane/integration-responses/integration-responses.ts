@@ -10,7 +10,7 @@ import {
 } from '@fourbox/domain'
 import type { Handlers } from '../context.ts'
 import { accepted, notFound } from '../protocol/errors.ts'
-import { patternFault } from '../protocol/pattern-fault.ts'
+import { patternFault } from '@fourbox/regex'
 import { applyPatches, listOperations, type PatchTable } from '../protocol/patch.ts'
 import { entry, text } from '../protocol/patch-rows.ts'
 import { readApi } from '../rest-apis/api-document.ts'

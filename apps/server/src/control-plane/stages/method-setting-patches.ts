@@ -1,4 +1,13 @@
-import { httpMethods, type MethodSettingSettings, own, type StageSettings, withEntry, withoutEntry } from '@fourbox/domain'
+import {
+  httpMethods,
+  type MethodSetting,
+  methodSettingPaths,
+  type MethodSettingSettings,
+  own,
+  type StageSettings,
+  withEntry,
+  withoutEntry,
+} from '@fourbox/domain'
 import type { ServiceError } from '@fourbox/wire'
 import { badRequest } from '../protocol/errors.ts'
 import type { Change, PatchTable } from '../protocol/patch.ts'
@@ -16,22 +25,23 @@ export function noMethodSetting(path: string): ServiceError {
   return badRequest(`Cannot remove method setting ${settingKey(path)} because there is no method setting for this method `)
 }
 
-const settingChanges: Readonly<Record<string, (value: string) => MethodSettingSettings>> = {
-  'metrics/enabled': (value) => ({ metricsEnabled: isTrue(value) }),
-  'logging/dataTrace': (value) => ({ dataTraceEnabled: isTrue(value) }),
-  'logging/loglevel': (value) => ({ loggingLevel: value }),
-  'throttling/burstLimit': (value) => ({ throttlingBurstLimit: numberOf(value) }),
-  'throttling/rateLimit': (value) => ({ throttlingRateLimit: numberOf(value) }),
-  'caching/enabled': (value) => ({ cachingEnabled: isTrue(value) }),
-  'caching/dataEncrypted': (value) => ({ cacheDataEncrypted: isTrue(value) }),
-  'caching/ttlInSeconds': (value) => ({ cacheTtlInSeconds: numberOf(value) }),
-  'caching/requireAuthorizationForCacheControl': (value) => ({ requireAuthorizationForCacheControl: isTrue(value) }),
-  'caching/unauthorizedCacheControlHeaderStrategy': (value) => ({ unauthorizedCacheControlHeaderStrategy: value }),
+const changes: { readonly [Setting in keyof Required<MethodSetting>]: (value: string) => MethodSettingSettings } = {
+  metricsEnabled: (value) => ({ metricsEnabled: isTrue(value) }),
+  loggingLevel: (value) => ({ loggingLevel: value }),
+  dataTraceEnabled: (value) => ({ dataTraceEnabled: isTrue(value) }),
+  throttlingBurstLimit: (value) => ({ throttlingBurstLimit: numberOf(value) }),
+  throttlingRateLimit: (value) => ({ throttlingRateLimit: numberOf(value) }),
+  cachingEnabled: (value) => ({ cachingEnabled: isTrue(value) }),
+  cacheTtlInSeconds: (value) => ({ cacheTtlInSeconds: numberOf(value) }),
+  cacheDataEncrypted: (value) => ({ cacheDataEncrypted: isTrue(value) }),
+  requireAuthorizationForCacheControl: (value) => ({ requireAuthorizationForCacheControl: isTrue(value) }),
+  unauthorizedCacheControlHeaderStrategy: (value) => ({ unauthorizedCacheControlHeaderStrategy: value }),
 }
+const pathOf: ReadonlyMap<string, string> = new Map(Object.entries(methodSettingPaths))
 
 /** The rows of a stage's patch table below `/{resourcePath}/{httpMethod}`. The first setting of a method brings all defaults along. */
 export const methodSettingPatches: PatchTable<StageSettings> = Object.fromEntries(
-  Object.entries(settingChanges).map(([path, change]) => [`/{resourcePath}/{httpMethod}/${path}`, { replace: changeSetting(change) }]),
+  Object.entries(changes).map(([setting, change]) => [`/{resourcePath}/{httpMethod}/${pathOf.get(setting)}`, { replace: changeSetting(change) }]),
 )
 
 function changeSetting(change: (value: string) => MethodSettingSettings): Change<StageSettings> {

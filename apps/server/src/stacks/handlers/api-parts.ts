@@ -1,3 +1,4 @@
+import { authorizerTtlInSeconds } from '@fourbox/domain'
 import { items, removable, setting } from '../property-patches.ts'
 import { answered, knownBy, nounHandler, textProperty, type Noun } from './noun.ts'
 import type { FormerResource, ResourceHandler, SomeHandlers } from './handler.ts'
@@ -20,7 +21,7 @@ export const apiParts = {
         AuthType: setting('/authType'),
         AuthorizerUri: setting('/authorizerUri'),
         AuthorizerCredentials: setting('/authorizerCredentials'),
-        AuthorizerResultTtlInSeconds: setting('/authorizerResultTtlInSeconds', '300'),
+        AuthorizerResultTtlInSeconds: setting('/authorizerResultTtlInSeconds', String(authorizerTtlInSeconds({}))),
         IdentityValidationExpression: setting('/identityValidationExpression'),
         IdentitySource: removable('/identitySource'),
         ProviderARNs: items('/providerARNs'),

@@ -1,4 +1,5 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '@fourbox/cloudformation'
+import { defaultMethodSetting, methodSettingPaths } from '@fourbox/domain'
 import { isDeepStrictEqual } from 'node:util'
 import type { PatchOperation } from '../../control-plane/protocol/patch.ts'
 import { parts, type PatchWriter, type PatchWriters, setting } from '../property-patches.ts'
@@ -37,14 +38,19 @@ export const stagePatches = {
 
 /** Each setting of a method, where it stands in the path of its patch, and the value that it has without one. */
 const settingPaths: Readonly<Record<string, readonly [path: string, standard: string]>> = {
-  CacheDataEncrypted: ['caching/dataEncrypted', 'false'],
-  CacheTtlInSeconds: ['caching/ttlInSeconds', '300'],
-  CachingEnabled: ['caching/enabled', 'false'],
-  DataTraceEnabled: ['logging/dataTrace', 'false'],
-  LoggingLevel: ['logging/loglevel', 'OFF'],
-  MetricsEnabled: ['metrics/enabled', 'false'],
-  ThrottlingBurstLimit: ['throttling/burstLimit', '5000'],
-  ThrottlingRateLimit: ['throttling/rateLimit', '10000'],
+  CacheDataEncrypted: standing('cacheDataEncrypted'),
+  CacheTtlInSeconds: standing('cacheTtlInSeconds'),
+  // A template that does not speak of caching asks for none.
+  CachingEnabled: [methodSettingPaths.cachingEnabled, 'false'],
+  DataTraceEnabled: standing('dataTraceEnabled'),
+  LoggingLevel: [methodSettingPaths.loggingLevel, 'OFF'],
+  MetricsEnabled: standing('metricsEnabled'),
+  ThrottlingBurstLimit: standing('throttlingBurstLimit'),
+  ThrottlingRateLimit: standing('throttlingRateLimit'),
+}
+
+function standing(setting: keyof typeof defaultMethodSetting): readonly [path: string, standard: string] {
+  return [methodSettingPaths[setting], String(defaultMethodSetting[setting])]
 }
 
 /** A StageDescription has the settings of all methods among its own; as an entry of MethodSettings they are read as any other. */

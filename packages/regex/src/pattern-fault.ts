@@ -1,6 +1,7 @@
-import { compilePattern, RegexError } from '@fourbox/regex'
+import { RegexError } from './parse/regex-error.ts'
+import { compilePattern } from './pattern.ts'
 
-/** Why a regular expression does not compile as deployed APIs would compile it; undefined for one that does. */
+/** Why a regular expression does not compile; undefined for one that does. */
 export function patternFault(pattern: string): string | undefined {
   try {
     compilePattern(pattern)
