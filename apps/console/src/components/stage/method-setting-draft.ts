@@ -1,6 +1,7 @@
 import type { MethodSetting, PatchOperation } from '@aws-sdk/client-api-gateway'
 import { defaultMethodSetting, entryField, methodSettingPaths, type MethodSettingRules, readMethodSetting, type Reading, reading } from '@fourbox/domain'
 import { defined } from '../../client/defined.ts'
+import { numberOf } from '../form/number-of.ts'
 
 /** What a stage sets for one method, or for all of them, as a form has it. */
 export interface MethodSettingDraft {
@@ -89,8 +90,3 @@ function patches(key: string, draft: MethodSettingDraft, isSent: (member: string
 }
 
 const patchPaths: ReadonlyMap<string, string> = new Map(Object.entries(methodSettingPaths))
-
-/** A text field's number; NaN for an empty one and for what is none. */
-function numberOf(text: string): number {
-  return text.trim() === '' ? Number.NaN : Number(text)
-}

@@ -2,6 +2,7 @@ import type { PatchOperation, UsagePlan } from '@aws-sdk/client-api-gateway'
 import { readUsagePlan, type UsagePlanSettings } from '@fourbox/domain'
 import { valuePatch } from '../../client/patches.ts'
 import { type Found, found } from '../form/faults.ts'
+import { numberOf } from '../form/number-of.ts'
 import { tagFaults, type TagRow, tagRows } from '../tags/tag-draft.ts'
 
 export interface PlanDraft {
@@ -71,9 +72,4 @@ export function planPatches(plan: UsagePlan, draft: PlanDraft): PatchOperation[]
 
 function removal(path: string, before: unknown): PatchOperation[] {
   return before === undefined ? [] : [{ op: 'remove', path }]
-}
-
-/** A text field's number; NaN for an empty one and for what is none. */
-export function numberOf(text: string): number {
-  return text.trim() === '' ? Number.NaN : Number(text)
 }

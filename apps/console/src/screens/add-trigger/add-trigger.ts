@@ -1,7 +1,8 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
-import { arn, invocationUri } from '@fourbox/domain'
+import { arn, childPath, type Fault, faultsOf, invocationUri, judgeStageName, reading, readPathPart } from '@fourbox/domain'
 import { call } from '../../client/aws.ts'
 import { inSequence, type Step } from '../../client/sequence.ts'
+import { nameFaults } from '../../components/api/name-faults.ts'
 import { fault, type Found, found } from '../../components/form/faults.ts'
 import { grantInvocation } from '../../components/function/grant.ts'
 import { putIntegration } from '../../components/integration/put-integration.ts'
@@ -9,15 +10,28 @@ import { settings } from '../../settings.ts'
 import type { TriggerDraft } from './trigger-draft.ts'
 
 export function checkTrigger({ api, apiName, restApiId, path, stageName }: TriggerDraft): Found {
-  return found([
-    ...fault('name', api === 'new' && apiName.trim() === '' ? 'Enter a name.' : undefined),
-    ...fault('restApiId', api === 'existing' && restApiId === '' ? 'Choose an API.' : undefined),
-    ...fault(
-      'path',
-      path.startsWith('/') && !path.includes('//') && (path === '/' || !path.endsWith('/')) ? undefined : 'Enter a path that begins with a slash.',
-    ),
-    ...fault('stageName', /^\w{1,128}$/.test(stageName) ? undefined : 'Enter letters, digits or _'),
-  ])
+  const own = [
+    ...(api === 'new' ? nameFaults(apiName) : fault('restApiId', restApiId === '' ? 'Choose an API.' : undefined)),
+    ...fault('path', path.startsWith('/') ? undefined : 'Enter a path that begins with a slash.'),
+  ]
+  return found(
+    [...own, ...partFaults(path)],
+    reading((findings) => judgeStageName(stageName, findings)),
+  )
+}
+
+/** What a resource of one of the path's parts would be refused for. */
+function partFaults(path: string): readonly Fault[] {
+  if (path === '/') return []
+  let parent: { readonly path: string; readonly pathPart?: string } = { path: '/' }
+  return path
+    .replace(/^\//, '')
+    .split('/')
+    .flatMap((pathPart) => {
+      const faults = faultsOf(readPathPart(pathPart, { parent, siblings: [] }))
+      parent = { path: childPath(parent, pathPart), pathPart }
+      return faults.map(({ text }) => ({ field: 'path', text }))
+    })
 }
 
 /** What was made. */

@@ -1,4 +1,4 @@
-import { readPathPart } from '@fourbox/domain'
+import { isGreedy, isPathPart, readPathPart } from '@fourbox/domain'
 import { call, type Output } from '../../client/aws.ts'
 import { inSequence } from '../../client/sequence.ts'
 import { allCorsMethods, corsHeaders, putOptionsMethod } from '../../components/method/cors.ts'
@@ -14,7 +14,7 @@ export interface ResourceDraft {
 /** What can be said of the fields before they are sent; whether a sibling has the name, the server knows. */
 export function checkResource({ name, proxy }: ResourceDraft): Found {
   if (name === '') return found(fault('pathPart', 'Enter a resource name.'))
-  const lacksGreedyVariable = proxy && !/^\{[^{}]+\+\}$/.test(name)
+  const lacksGreedyVariable = proxy && !(isPathPart(name) && isGreedy(name))
   if (lacksGreedyVariable) return found(fault('pathPart', 'A proxy resource has a greedy variable, such as {proxy+}.'))
   return found([], readPathPart(name, { parent: { path: '/' }, siblings: [] }))
 }

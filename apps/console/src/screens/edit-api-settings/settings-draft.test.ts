@@ -61,6 +61,14 @@ test('what AWS would refuse is said before it is sent', () => {
   expect(fields({})).toEqual([])
   expect(fields({ name: ' ' })).toEqual(['name'])
   expect(fields({ compresses: true, minimumCompressionSize: '10485761' })).toEqual(['minimumCompressionSize'])
-  expect(fields({ binaryMediaTypes: ['png'] })).toEqual(['binaryMediaTypes'])
+  expect(fields({ compresses: true, minimumCompressionSize: '' })).toEqual(['minimumCompressionSize'])
+  expect(fields({ compresses: false, minimumCompressionSize: 'none' })).toEqual([])
+  expect(fields({ binaryMediaTypes: [' '] })).toEqual(['binaryMediaTypes'])
+  expect(fields({ description: 'x'.repeat(125_001) })).toEqual(['description'])
   expect(fields({ tags: [{ key: '', value: 'x' }] })).toEqual(['tags'])
+})
+
+test('an API keeps the media types that its definition brought, whatever they are', () => {
+  const imported = draftOfSettings({ ...api, binaryMediaTypes: ['multipart/form-data; boundary=x', 'image'] })
+  expect(checkSettings(imported).faults).toEqual([])
 })

@@ -1,10 +1,12 @@
 import type { PatchOperation, RestApi } from '@aws-sdk/client-api-gateway'
+import { judgeApiTexts, judgeCompression, reading } from '@fourbox/domain'
 import { listPatches, valuePatch } from '../../client/patches.ts'
 import { type EndpointDraft, endpointTypes, readVpcEndpointIds } from '../../components/endpoint/endpoint-draft.ts'
 import { isEnhancedPolicy } from '../../components/endpoint/security-policies.ts'
 import type { SecurityPolicyDraft } from '../../components/endpoint/security-policy-fields.tsx'
 import { nameFaults } from '../../components/api/name-faults.ts'
 import { fault, type Found, found } from '../../components/form/faults.ts'
+import { numberOf } from '../../components/form/number-of.ts'
 import { tagFaults, type TagRow, tagRows } from '../../components/tags/tag-draft.ts'
 
 export interface SettingsDraft extends EndpointDraft, SecurityPolicyDraft {
@@ -37,19 +39,16 @@ export function draftOfSettings(api: RestApi): SettingsDraft {
   }
 }
 
-/** The largest `minimumCompressionSize`, in bytes: 10 MB. */
-const largestSize = 10_485_760
-
 /** What can be said before sending. */
-export function checkSettings({ name, compresses, minimumCompressionSize, binaryMediaTypes, tags }: SettingsDraft): Found {
-  const sizeIsFine = /^\d+$/.test(minimumCompressionSize) && Number(minimumCompressionSize) <= largestSize
-  const typesAreFine = binaryMediaTypes.every((type) => /^[\w.+*-]+\/[\w.+*-]+$/.test(type.trim()))
-  return found([
-    ...nameFaults(name),
-    ...fault('minimumCompressionSize', compresses && !sizeIsFine ? `Enter a number of bytes from 0 to ${largestSize}.` : undefined),
-    ...fault('binaryMediaTypes', typesAreFine ? undefined : 'A media type looks like image/png, image/* or */*.'),
-    ...tagFaults(tags),
-  ])
+export function checkSettings({ name, description, compresses, minimumCompressionSize, binaryMediaTypes, tags }: SettingsDraft): Found {
+  const isNamed = binaryMediaTypes.every((type) => type.trim() !== '')
+  return found(
+    [...nameFaults(name), ...fault('binaryMediaTypes', isNamed ? undefined : 'Every row needs a media type.'), ...tagFaults(tags)],
+    reading((findings) => {
+      judgeApiTexts({ description, binaryMediaTypes }, findings)
+      if (compresses) judgeCompression(numberOf(minimumCompressionSize), findings)
+    }),
+  )
 }
 
 /** What turns the API's settings into the draft. */

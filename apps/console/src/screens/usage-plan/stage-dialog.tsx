@@ -12,7 +12,7 @@ import { Field } from '../../components/form/field.tsx'
 import { useForm } from '../../components/form/form.ts'
 import { FormDialog } from '../../components/form/form-dialog.tsx'
 import { type RowColumn, Rows } from '../../components/form/rows.tsx'
-import { numberOf } from '../../components/usage-plan/plan-draft.ts'
+import { numberOf } from '../../components/form/number-of.ts'
 import { useDeployedMethods } from './deployed-methods.ts'
 
 interface StageDraft {
