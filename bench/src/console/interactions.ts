@@ -54,14 +54,18 @@ async function untilPainted(page: Page, painted: Painted, act: () => Promise<voi
       })
     let inFrame = false
     let waiting = true
+    let onFrame: (() => void) | undefined
     const frames = () => {
       inFrame = true
+      onFrame?.()
       void paint().then(() => (inFrame = false))
       if (waiting) requestAnimationFrame(frames)
     }
     requestAnimationFrame(frames)
     const timeOfPaint = async (start: number) => {
-      if (!inFrame) await new Promise(requestAnimationFrame)
+      // The next of these looks: an editor may have written within the same frame, before it.
+      if (!inFrame) await new Promise<void>((resolve) => (onFrame = resolve))
+      waiting = false
       await paint()
       return performance.now() - start
     }
@@ -71,7 +75,6 @@ async function untilPainted(page: Page, painted: Painted, act: () => Promise<voi
         const now = textNow()
         if (at === undefined || now === before || !now.includes(text)) return
         watch.disconnect()
-        waiting = false
         resolve(timeOfPaint(at))
       })
       watch.observe(document, { subtree: true, childList: true, characterData: true })
