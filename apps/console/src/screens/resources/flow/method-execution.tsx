@@ -12,6 +12,7 @@ import { lineWithoutColon, requiredInput, takesBody, toTestCall, useTestInput } 
 import { pathVariables } from '../../../components/method/parameters.ts'
 import { basename } from '../../../shell/address.ts'
 import { useWholeWidth } from '../../../shell/navigation.tsx'
+import { useWholeHeight } from '../../../shell/whole-height.ts'
 import { useSearch } from '../../../shell/search.ts'
 import { useShortcut } from '../../../shell/shortcuts.ts'
 import { boxFacts, integrationTitle } from '../box-facts.ts'
@@ -58,6 +59,7 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
   const missing = pathVariables(path).filter((name) => (input.path[name] ?? '') === '')
   const badLine = lineWithoutColon(input.headers)
   useWholeWidth()
+  useWholeHeight()
   useShortcut('test', run)
 
   function run() {
