@@ -2,7 +2,7 @@ import { visible } from '@fourbox/domain'
 import type { editor } from 'monaco-editor/editor/editor.api.js'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { useTheme } from '../../shell/theme.ts'
-import { behindPaint } from './behind-paint.ts'
+import { toldAtPauses } from './told-at-pauses.ts'
 import type { CodeEditorProperties } from './code-editor.tsx'
 import { offerCompletions } from './completions.ts'
 import type { Fault } from './language.ts'
@@ -23,7 +23,7 @@ export function MonacoEditor({ label, language, value, onChange, lines = 12, ins
   useEffect(() => {
     if (!place.current) return undefined
     const created = createEditor(place.current, readOnly)
-    const telling = behindPaint(place.current, () => tell(created.getValue()))
+    const telling = toldAtPauses(place.current, () => tell(created.getValue()))
     created.onDidChangeModelContent(telling.typed)
     setShown(created)
     return () => {

@@ -1,12 +1,12 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { behindPaint } from './behind-paint.ts'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { toldAtPauses } from './told-at-pauses.ts'
 
 /** An editor's place, and what was told of it. */
 function editorPlace() {
   const place = document.body.appendChild(document.createElement('div'))
   const told: string[] = []
   let text = ''
-  const telling = behindPaint(place, () => told.push(text))
+  const telling = toldAtPauses(place, () => told.push(text))
   onTestFinished(() => {
     telling.end()
     place.remove()
@@ -19,18 +19,23 @@ function editorPlace() {
   return { place, told, telling, type }
 }
 
-const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-
-test('what was typed within a frame is told once, behind it', async () => {
+test('the first change is told behind its paint, what follows once typing pauses', async () => {
   const { told, type } = editorPlace()
   type('a')
   type('b')
   expect(told).toEqual([])
-  await nextFrame()
-  expect(told).toEqual(['ab'])
+  await vi.waitFor(() => expect(told).toEqual(['ab']))
   type('c')
-  await nextFrame()
-  expect(told).toEqual(['ab', 'abc'])
+  type('d')
+  expect(told).toEqual(['ab'])
+  await vi.waitFor(() => expect(told).toEqual(['ab', 'abcd']))
+})
+
+test('who never pauses is heard all the same', async () => {
+  const { told, type } = editorPlace()
+  const typing = setInterval(() => type('a'), 10)
+  onTestFinished(() => clearInterval(typing))
+  await vi.waitFor(() => expect(told.length).toBeGreaterThan(2), { timeout: 5000 })
 })
 
 test('a shortcut finds what was typed just before it', async () => {
@@ -38,8 +43,9 @@ test('a shortcut finds what was typed just before it', async () => {
   type('a')
   place.dispatchEvent(new KeyboardEvent('keydown', { key: 'Control' }))
   expect(told).toEqual(['a'])
-  await nextFrame()
-  expect(told).toEqual(['a'])
+  type('b')
+  place.dispatchEvent(new KeyboardEvent('keydown', { key: 'Control' }))
+  expect(told).toEqual(['a', 'ab'])
 })
 
 test('whoever takes the focus finds what was typed', () => {
@@ -49,10 +55,11 @@ test('whoever takes the focus finds what was typed', () => {
   expect(told).toEqual(['a'])
 })
 
-test('of an editor that is gone nothing is told', async () => {
+test('what was typed last is told of an editor that goes, and nothing after it', async () => {
   const { told, telling, type } = editorPlace()
   type('a')
   telling.end()
-  await nextFrame()
-  expect(told).toEqual([])
+  expect(told).toEqual(['a'])
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  expect(told).toEqual(['a'])
 })

@@ -1,41 +1,57 @@
 import { flushSync } from 'react-dom'
 
-export interface BehindPaint {
-  /** To be called when a character was typed. */
+export interface ToldAtPauses {
+  /** To be called when the text has changed. */
   readonly typed: () => void
-  /** Ends it; what was not told yet is forgotten. */
+  /** Tells what was not told yet, and ends it. */
   readonly end: () => void
 }
 
+/** Shorter than between two words, longer than between the keys of who types fast. */
+const pauseInMillis = 100
+/** How long who never pauses is not heard. */
+const mostInMillis = 500
+
 /**
- * Tells of what is typed behind the paint that shows it: a key waits for its editor alone then, not for the page around it, and of many at once it tells once.
- * Before any key that is no character, such as those of shortcuts, and before the focus leaves, it tells at once.
+ * Tells of what is typed when typing pauses: a key waits for its editor alone then, not for the page around it. The first change since the editor took the
+ * focus is told right behind its paint, so that there is a draft from the first key on. Before any key that is no character, such as those of shortcuts, before
+ * the focus leaves and before the editor goes, it tells at once.
  */
-export function behindPaint(place: HTMLElement, tell: () => void): BehindPaint {
+export function toldAtPauses(place: HTMLElement, tell: () => void): ToldAtPauses {
+  let isFirst = true
+  let since: number | undefined
   let frame: number | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  const forget = () => {
+  const tellNow = () => {
+    if (since === undefined) return
     if (frame !== undefined) cancelAnimationFrame(frame)
     clearTimeout(timer)
-    frame = timer = undefined
-  }
-  const tellNow = () => {
-    if (frame === undefined) return
-    forget()
+    since = frame = timer = undefined
     tell()
   }
+  // The page takes the text whole before the next key, which it would otherwise overwrite.
+  const tellIn = (millis: number) => (timer = setTimeout(() => flushSync(tellNow), millis))
   const onKey = ({ key }: KeyboardEvent) => key.length > 1 && tellNow()
+  const onLeave = () => {
+    tellNow()
+    isFirst = true
+  }
   place.addEventListener('keydown', onKey, { capture: true })
-  place.addEventListener('focusout', tellNow)
+  place.addEventListener('focusout', onLeave)
   return {
     typed: () => {
-      // What follows a frame follows its paint. The page takes the text whole before the next key, which it would otherwise overwrite.
-      frame ??= requestAnimationFrame(() => (timer = setTimeout(() => flushSync(tellNow))))
+      since ??= performance.now()
+      if (frame !== undefined) return
+      clearTimeout(timer)
+      // What follows a frame follows its paint.
+      if (isFirst) frame = requestAnimationFrame(() => tellIn(0))
+      else tellIn(Math.min(pauseInMillis, since + mostInMillis - performance.now()))
+      isFirst = false
     },
     end: () => {
-      forget()
+      tellNow()
       place.removeEventListener('keydown', onKey, { capture: true })
-      place.removeEventListener('focusout', tellNow)
+      place.removeEventListener('focusout', onLeave)
     },
   }
 }
