@@ -8,7 +8,9 @@ export interface Line {
   readonly address: string
   /** Nothing passes any more, in either direction, and nobody is told: what is sent waits, also the end of a connection. */
   cut(): void
-  /** What was sent meanwhile arrives, and all that follows. */
+  /** What the node sends, or what it is sent, gets lost from now on, though whoever sends it is told that it has come; who connects is let in, too. */
+  lose(direction: Direction): void
+  /** What was sent while it was cut arrives, and all that follows; what is lost is lost. */
   heal(): void
   /** Cuts itself in front of the first words of the node's that hold a text, and resolves then. */
   cutAt(text: string): Promise<void>
@@ -19,6 +21,9 @@ export interface Line {
   close(): void
 }
 
+/** As the node sees it. */
+export type Direction = 'sent' | 'heard'
+
 export async function openLine(address: string): Promise<Line> {
   const { hostname, port } = new URL(address)
   const sockets = new Set<Socket>()
@@ -26,9 +31,10 @@ export async function openLine(address: string): Promise<Line> {
   let healed: PromiseWithResolvers<void> | undefined
   let [delayInMillis, jitterInMillis] = [0, 0]
   let watched: { readonly text: string; readonly seen: () => void } | undefined
+  let lost: Direction | undefined
   const cut = () => void (healed ??= Promise.withResolvers())
 
-  const forward = (from: Socket, to: Socket, look: (chunk: Buffer) => void) => {
+  const forward = (from: Socket, to: Socket, direction: Direction, look: (chunk: Buffer) => void = () => undefined) => {
     let order: Promise<unknown> = Promise.resolve()
     const inOrder = (deliver: () => void) => {
       const latency = delayInMillis + Math.random() * jitterInMillis
@@ -42,6 +48,7 @@ export async function openLine(address: string): Promise<Line> {
     from.on('error', () => undefined)
     from.on('data', (chunk: Buffer) => {
       look(chunk)
+      if (lost === direction) return
       inOrder(() => to.write(chunk))
     })
     from.on('close', () => inOrder(() => to.end()))
@@ -56,8 +63,8 @@ export async function openLine(address: string): Promise<Line> {
 
   const server = createServer((near) => {
     const far = connect(Number(port), hostname)
-    forward(near, far, lookFor)
-    forward(far, near, () => undefined)
+    forward(near, far, 'sent', lookFor)
+    forward(far, near, 'heard')
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const own = server.address()
@@ -66,7 +73,9 @@ export async function openLine(address: string): Promise<Line> {
   return {
     address: by.href,
     cut,
+    lose: (direction) => void (lost = direction),
     heal: () => {
+      lost = undefined
       healed?.resolve()
       healed = undefined
     },

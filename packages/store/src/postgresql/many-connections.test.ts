@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ApiKey } from '@fourbox/domain'
@@ -155,6 +155,27 @@ describeOnPostgresql('many connections to one PostgreSQL', (server) => {
     await expect(openStore(address.replace('/postgres?', '/nowhere?'), { durability: 'full' })).rejects.toThrow(
       /^postgres:\/\/127\.0\.0\.1:\d+\/nowhere cannot be used: database "nowhere" does not exist$/,
     )
+  })
+
+  test('a server that has been silent for longer than patience lasts keeps nobody waiting for as long as a connection may take', async () => {
+    const sockets: Socket[] = []
+    // Who listens is told at once, and whoever comes later is told nothing.
+    const silent = createServer((socket) => void (sockets.push(socket) === 1 ? socket.destroy() : socket.on('error', () => undefined).resume()))
+    silent.listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const own = silent.address()
+    const address = `postgres://nobody@127.0.0.1:${typeof own === 'object' && own ? own.port : 0}/none`
+    const [pool, another] = Array.from({ length: 2 }, () => openPool(address, { durability: 'full', patienceInMillis: 0, report: () => undefined }))
+    const away = Promise.withResolvers<string>()
+    const stop = pool?.listen('channel', { onConnected: () => undefined, onMessage: () => undefined, onAway: away.resolve })
+    expect(await away.promise).toContain('Connection terminated')
+    let isConnecting = true
+    const connecting = another?.read('SELECT 1').catch(() => (isConnecting = false))
+    await expect(pool?.read('SELECT 1')).rejects.toMatchObject({ reason: 'away' })
+    expect(isConnecting).toBe(true)
+    silent.close()
+    for (const socket of sockets) socket.destroy()
+    await Promise.all([connecting, stop?.(), pool?.close(), another?.close()])
   })
 
   test('over a line on which each answer takes more than a second a worker, which is in a hurry, connects all the same', async () => {

@@ -6,7 +6,7 @@ import { StoreUnavailable } from '../store-unavailable.ts'
 import { BriefClient } from './brief-client.ts'
 import { serverAddresses, withoutCredentials, withSessionSettings } from './address.ts'
 import { type ChannelListener, columnParsers, type Database, type Queries, toParameters, type Value } from './database.ts'
-import { asStoreFault, isCollision, isServersWord, reasonOf } from './faults.ts'
+import { asStoreFault, isCollision, isServersWord, reasonOf, SilentDatabase } from './faults.ts'
 import { listen } from './listen.ts'
 import { Servers } from './servers.ts'
 import { Silence } from './silence.ts'
@@ -17,7 +17,10 @@ const longestBeatInMillis = 3000
 const longestHandshakeInMillis = 5000
 /** Who answers so late whether it is at work is very much so. */
 const longestQuestionInMillis = 5000
-const pausesInMillis = [5, 20, 50, 100, 200]
+/** Nobody waits longer for a connection to a server that has been away for longer than patience lasts. */
+const longestHopeInMillis = 1000
+const pausesInMillis = [5, 20, 50, 100]
+const longestPauseInMillis = 200
 
 /**
  * Connections to a database, opened when they are asked for. What is asked while it is away is asked again as long as
@@ -36,6 +39,8 @@ class PooledDatabase implements Database {
   readonly #silence: Silence
   readonly #newPool: () => Pool
   #pool: Pool
+  /** Since when nothing is heard of the server, where it is listened to. */
+  #awaySince: number | undefined
   #isClosed = false
   /** A statement that has a name is parsed and planned once a connection. */
   readonly #names = new Map<string, string>()
@@ -106,9 +111,20 @@ class PooledDatabase implements Database {
   listen(channel: string, listener: ChannelListener): () => Promise<void> {
     return listen(() => new BriefClient({ ...this.#servers.current, query_timeout: longestBeatInMillis }), channel, {
       ...listener,
+      onConnected: () => {
+        this.#awaySince = undefined
+        listener.onConnected()
+      },
+      onAway: (why) => {
+        this.#awaySince ??= performance.now()
+        listener.onAway?.(why)
+      },
       report: this.#report,
       place: this.place,
-      onLost: () => this.#leave(this.#pool),
+      onLost: () => {
+        this.#leave(this.#pool)
+        this.#silence.suspect()
+      },
     })
   }
 
@@ -126,7 +142,7 @@ class PooledDatabase implements Database {
         return result
       } catch (error) {
         // A connection that is lost has rolled back by itself.
-        if (reasonOf(error) === undefined || isServersWord(error)) await client.query('ROLLBACK').catch(() => undefined)
+        if (reasonOf(error) === undefined || isServersWord(error)) await this.#silence.broken(client, client.query('ROLLBACK')).catch(() => undefined)
         throw error
       }
     })
@@ -167,11 +183,16 @@ class PooledDatabase implements Database {
   async #connected(pool: Pool): Promise<PoolClient> {
     const tried = this.#servers.current
     try {
-      return await pool.connect()
+      return await (this.#isLost ? hopedFor(pool.connect()) : pool.connect())
     } catch (error) {
       this.#servers.passOver(tried)
       throw error
     }
+  }
+
+  /** Whether it has been away for so long that it is not waited for any more. */
+  get #isLost(): boolean {
+    return this.#awaySince !== undefined && performance.now() - this.#awaySince > this.#patienceInMillis
   }
 
   async #ask<Row>(client: PoolClient, text: string, values: readonly Value[]): Promise<readonly Row[]> {
@@ -188,10 +209,28 @@ class PooledDatabase implements Database {
       try {
         return await work()
       } catch (error) {
-        const again = isCollision(error) || reasonOf(error) === 'away'
-        if (!again || performance.now() >= deadline) throw asStoreFault(error, this.place)
-        await delay(pausesInMillis[attempt] ?? pausesInMillis.at(-1))
+        const pause = pausesInMillis[attempt] ?? longestPauseInMillis
+        const again = isCollision(error) || (reasonOf(error) === 'away' && !this.#isLost)
+        if (!again || performance.now() + pause >= deadline) throw asStoreFault(error, this.place)
+        await delay(pause)
       }
     }
+  }
+}
+
+/** A connection that comes soon; one that comes later stays in the pool. */
+async function hopedFor(connecting: Promise<PoolClient>): Promise<PoolClient> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new SilentDatabase()), longestHopeInMillis)
+  try {
+    return await Promise.race([connecting, late.promise])
+  } catch (error) {
+    connecting.then(
+      (client) => client.release(),
+      () => undefined,
+    )
+    throw error
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -14,6 +14,7 @@ const idleProcesses = "SELECT pid FROM pg_stat_activity WHERE state LIKE 'idle%'
  */
 export class Silence {
   readonly #connect: () => BriefClient
+  readonly #looks = new Set<() => void>()
   #asked: Promise<ReadonlySet<unknown>> | undefined
 
   /** @param connect makes a connection that gives up after a while, and so does what is asked on it */
@@ -31,12 +32,20 @@ export class Silence {
       if (isIdle && wasIdle) throw new SilentDatabase()
       wasIdle = isIdle
     }
-    const waiting = setInterval(() => void look().catch(over.reject), longestSilenceInMillis)
+    const lookNow = () => void look().catch(over.reject)
+    const waiting = setInterval(lookNow, longestSilenceInMillis)
+    this.#looks.add(lookNow)
     try {
       return await Promise.race([answer, over.promise])
     } finally {
       clearInterval(waiting)
+      this.#looks.delete(lookNow)
     }
+  }
+
+  /** A connection beside those was lost: after the answers that are waited for it is asked now. */
+  suspect(): void {
+    for (const look of this.#looks) look()
   }
 
   #askOnce(): Promise<ReadonlySet<unknown>> {
