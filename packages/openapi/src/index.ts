@@ -9,7 +9,6 @@ export { type DocumentationImport, importDocumentationParts } from './import/imp
 export { type BasepathMode, basepathModes, type ImportResult, type ImportSettings, type ImportTarget } from './import/import-settings.ts'
 export type { ImportWarning } from './import/import-warning.ts'
 export { flattenModel } from './model/flatten-model.ts'
-export { modelFault } from './model/model-fault.ts'
 export { modelTemplate } from './model/model-template.ts'
 export { largestDefinitionBytes } from './read/decode.ts'
 export { tooLargeText } from './read/expansion.ts'

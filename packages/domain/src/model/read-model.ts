@@ -1,6 +1,7 @@
 import { judgeLengths, longest, tooLong } from '../reading/judge-lengths.ts'
 import { type Reading, reading } from '../reading/reading.ts'
 import type { Model } from './model.ts'
+import { schemaTextFault } from './schema-fault.ts'
 
 export interface ModelSettings {
   readonly name?: string
@@ -14,12 +15,12 @@ export interface ModelRules {
   readonly id: string
   /** Whether another model of the API has the name. */
   readonly isNameTaken: (name: string) => boolean
-  /** What AWS says of a schema that cannot be; undefined for one that can. What reads JSON Schema stands outside of this package. */
-  readonly schemaFault: (schema: string) => string | undefined
+  /** Whether a schema can refer to the name: that of another model of the API. */
+  readonly isModel: (name: string) => boolean
 }
 
 /** Makes a model of its settings; only schemas of application/json are judged (control-plane reference, section 4). */
-export function readModel(settings: ModelSettings, { id, isNameTaken, schemaFault }: ModelRules): Reading<Model> {
+export function readModel(settings: ModelSettings, { id, isNameTaken, isModel }: ModelRules): Reading<Model> {
   const { name = '', contentType = '', description, schema = '' } = settings
   return reading((findings) => {
     const { fault } = findings
@@ -27,14 +28,14 @@ export function readModel(settings: ModelSettings, { id, isNameTaken, schemaFaul
     const wrongName = modelNameFault(name)
     if (wrongName !== undefined) fault('name', wrongName)
     else if (isNameTaken(name)) fault('name', 'Model name already exists for this REST API', 'conflict')
-    const text = schema === '' ? 'Model schema must have at least 1 property or array items defined' : schemaFaultOf(contentType, schema)
-    if (text !== undefined) fault('schema', text)
+    if (schema === '') fault('schema', 'Model schema must have at least 1 property or array items defined')
+    else if (contentType === 'application/json') {
+      // It may refer to itself.
+      const wrong = schemaTextFault(schema, (each) => each === name || isModel(each))
+      if (wrong) fault('schema', wrong.text)
+    }
     return { id, name, contentType, ...(description && { description }), schema }
   })
-
-  function schemaFaultOf(type: string, text: string): string | undefined {
-    return type === 'application/json' ? schemaFault(text) : undefined
-  }
 }
 
 /** What AWS says of a name that no model can have; undefined for one that can. */

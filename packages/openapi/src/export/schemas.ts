@@ -1,6 +1,5 @@
-import { own, type ModelName } from '@fourbox/domain'
+import { own, type ModelName, referencedModel } from '@fourbox/domain'
 
-import { referencedModel } from '../model/model-reference.ts'
 import { isJsonObject, parseJson, type Json, type Members } from '../read/json.ts'
 import type { Exporting } from './exporting.ts'
 

@@ -1,5 +1,5 @@
-import { modelAddress, referencedModel } from '../model/model-reference.ts'
-import { schemaKeywords } from '../model/schema-keywords.ts'
+import { modelAddress, referencedModel, schemaKeywords } from '@fourbox/domain'
+
 import { isJsonObject, type Json, type JsonObject, type Spot } from '../read/json.ts'
 import type { Importing } from './importing.ts'
 

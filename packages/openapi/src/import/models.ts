@@ -1,7 +1,5 @@
-import { longest, type Model, type ModelName, modelNameFault, tooLong, type RestApi } from '@fourbox/domain'
+import { longest, type Model, type ModelName, modelNameFault, referencedModel, schemaFault, tooLong, type RestApi } from '@fourbox/domain'
 
-import { schemaFault } from '../model/model-fault.ts'
-import { referencedModel } from '../model/model-reference.ts'
 import { at, entriesOf, isJsonObject, textOf, type Json, type Spot } from '../read/json.ts'
 import { contentHash } from './content-hash.ts'
 import { type Importing } from './importing.ts'
@@ -31,7 +29,7 @@ export function readModels(importing: Importing, kept: RestApi['models'], former
     const schema = modelSchema(importing, spot, isModel)
     const description = textOf(at(spot, 'description'))
     const isBook = description !== undefined && description.length > longest.description
-    const fault = isBook ? tooLong('model', 'description', longest.description) : schemaFault(schema, isModel)
+    const fault = isBook ? tooLong('model', 'description', longest.description) : schemaFault(schema, isModel)?.text
     if (fault === undefined) put(name, schema, description)
     else importing.fault(`Unable to create model for '${name}': ${fault}`, spot)
   }
@@ -42,7 +40,7 @@ export function readModels(importing: Importing, kept: RestApi['models'], former
       const referenced = typeof reference === 'string' ? referencedModel(reference) : undefined
       if (referenced !== undefined) return isModel(referenced) ? { name: referenced } : { fault: `Reference to model '${referenced}' not found. Ignoring.` }
       const schema = modelSchema(importing, spot, isModel)
-      const fault = schemaFault(schema, isModel)
+      const fault = schemaFault(schema, isModel)?.text
       if (fault !== undefined) return { fault }
       const name = generatedName(book, schema)
       if (!book.has(name)) put(name, schema)

@@ -4,7 +4,6 @@ import type { RestApi } from '@fourbox/domain'
 import { newApi, settings } from '../fixtures.ts'
 import { importDefinition } from '../import/import-definition.ts'
 import { flattenModel } from './flatten-model.ts'
-import { modelFault } from './model-fault.ts'
 import { modelTemplate } from './model-template.ts'
 
 function withModels(schemas: object): RestApi {
@@ -61,23 +60,4 @@ test('models that refer to one another twice, twenty levels deep, stay small', (
 test('a model that is not there has no template', () => {
   expect(modelTemplate(api, 'constructor')).toBeUndefined()
   expect(flattenModel(api, 'constructor')).toBeUndefined()
-})
-
-const prefix = 'Invalid model specified: Validation Result: warnings : [], errors : '
-
-test.each([
-  ['{"type":"object","properties":{"a":{"type":["string","null"]},"b":{"items":[{}]}},"additionalProperties":false}', undefined],
-  ['{"$ref":"https://apigateway.amazonaws.com/restapis/x/models/Pet"}', undefined],
-  ['{"$ref":"#/definitions/A","definitions":{"A":{}}}', undefined],
-  ['{', `${prefix}[Invalid model schema specified]`],
-  ['[]', `${prefix}[Invalid model schema specified]`],
-  ['{"type":"file"}', `${prefix}[Invalid model schema specified]`],
-  ['{"required":[]}', `${prefix}[Invalid model schema specified]`],
-  ['{"properties":{"a":{"maxLength":-1}}}', `${prefix}[Invalid model schema specified]`],
-  ['{"properties":{"a":{"type":"string","example":"x"}}}', `${prefix}[Invalid model schema specified. Unsupported keyword(s): ["example"]]`],
-  ['{"$ref":"https://apigateway.amazonaws.com/restapis/x/models/Nobody"}', `${prefix}[Invalid model specified: Nobody]`],
-  ['{"$ref":"file:///etc/passwd"}', `${prefix}[Invalid model schema specified]`],
-  [`${'{"not":'.repeat(500)}{}${'}'.repeat(500)}`, `${prefix}[Invalid model schema specified]`],
-])('%s is judged as a model', (schema, fault) => {
-  expect(modelFault(schema, api.models)).toBe(fault)
 })

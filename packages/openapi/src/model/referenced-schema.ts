@@ -1,7 +1,6 @@
-import { own, type RestApi } from '@fourbox/domain'
+import { own, referencedModel, type RestApi } from '@fourbox/domain'
 
 import { isJsonObject, parseJson, type Json, type JsonObject } from '../read/json.ts'
-import { referencedModel } from './model-reference.ts'
 
 /** A model's schema as a value; an empty one for a model that is not there or holds no JSON object. */
 export function schemaOf(api: RestApi, name: string): JsonObject {

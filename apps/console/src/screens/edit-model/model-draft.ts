@@ -1,5 +1,6 @@
-import { fault, type Found, found } from '../../components/form/faults.ts'
+import { readModel } from '@fourbox/domain'
 import { firstError } from '../../components/editor/language.ts'
+import { fault, type Found, found } from '../../components/form/faults.ts'
 import { inspectSchema } from './inspect-schema.ts'
 
 export interface ModelDraft {
@@ -9,11 +10,12 @@ export interface ModelDraft {
   readonly schema: string
 }
 
-/** What can be said of a model before it is sent. */
-export function checkModel({ name, contentType, schema }: ModelDraft): Found {
-  return found([
-    ...fault('name', name === '' ? 'Enter a name.' : /^[A-Za-z0-9]+$/.test(name) ? undefined : 'A model name has letters and digits only.'),
+/** What can be said of a model before it is sent; what other models there are, the server knows. */
+export function checkModel({ name, contentType, description, schema }: ModelDraft): Found {
+  const own = [
+    ...fault('name', name === '' ? 'Enter a name.' : undefined),
     ...fault('contentType', contentType === '' ? 'Enter a content type.' : undefined),
     ...fault('schema', schema.trim() === '' ? 'Enter a schema.' : contentType === 'application/json' ? firstError(inspectSchema(schema)) : undefined),
-  ])
+  ]
+  return found(own, readModel({ name, contentType, description, schema }, { id: '', isNameTaken: () => false, isModel: () => true }))
 }

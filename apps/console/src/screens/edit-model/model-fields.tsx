@@ -8,6 +8,9 @@ import { inspectSchema } from './inspect-schema.ts'
 import { Field } from '../../components/form/field.tsx'
 import type { ModelDraft } from './model-draft.ts'
 
+/** Only schemas of application/json are judged. */
+const nothingWrong = () => []
+
 /** What a model is made of; name and content type stand once it has been created. */
 export function ModelFields({ form, created }: { readonly form: Fields<ModelDraft>; readonly created: boolean }) {
   const { name, contentType, description, schema } = form.value
@@ -30,7 +33,7 @@ export function ModelFields({ form, created }: { readonly form: Fields<ModelDraf
             language="json"
             lines={20}
             value={schema}
-            inspect={inspectSchema}
+            inspect={contentType === 'application/json' ? inspectSchema : nothingWrong}
             goTo={place}
             onChange={(text) => form.set({ schema: text })}
           />

@@ -1,4 +1,4 @@
-import type { ModelName, RestApi } from '@fourbox/domain'
+import { type ModelName, refersToModel, type RestApi } from '@fourbox/domain'
 
 /** Who still refers to a model, the newest first, in the words in which AWS refuses to delete it; undefined when nobody does. */
 export function modelReference(api: RestApi, name: ModelName): string | undefined {
@@ -10,11 +10,6 @@ export function modelReference(api: RestApi, name: ModelName): string | undefine
       }
     }
   }
-  const referrer = Object.values(api.models).find((model) => model.name !== name && refersTo(model.schema ?? '', name))
+  const referrer = Object.values(api.models).find((model) => model.name !== name && refersToModel(model.schema ?? '', name))
   return referrer && `by another model: ${referrer.name}`
-}
-
-/** References between models are addresses that end with the model's name. */
-function refersTo(schema: string, name: ModelName): boolean {
-  return new RegExp(`"\\$ref"\\s*:\\s*"[^"]*/models/${name}"`).test(schema)
 }

@@ -1,5 +1,5 @@
 import { type Model, type ModelSettings, own, readModel, type RestApi, withEntry, withoutEntry } from '@fourbox/domain'
-import { flattenModel, modelFault, modelTemplate } from '@fourbox/openapi'
+import { flattenModel, modelTemplate } from '@fourbox/openapi'
 import type { Handlers } from '../context.ts'
 import { accepted, badRequest, conflict, notFound } from '../protocol/errors.ts'
 import { pageOf } from '../protocol/page.ts'
@@ -66,9 +66,9 @@ function modelOf(api: RestApi, name: string): Model {
   return model
 }
 
-/** @throws what AWS says of a model that cannot be. A schema may refer to its own model. */
+/** @throws what AWS says of a model that cannot be. */
 function withModel(api: RestApi, id: string, settings: ModelSettings, isNameTaken: (name: string) => boolean): RestApi {
   const { name = '' } = settings
-  const schemaFault = (schema: string) => modelFault(schema, withEntry(api.models, name, { id, name, contentType: 'application/json' }))
-  return { ...api, models: withEntry(api.models, name, accepted(readModel(settings, { id, isNameTaken, schemaFault }))) }
+  const isModel = (each: string) => own(api.models, each) !== undefined
+  return { ...api, models: withEntry(api.models, name, accepted(readModel(settings, { id, isNameTaken, isModel }))) }
 }

@@ -11,3 +11,17 @@ export function referencedModel(reference: string): string | undefined {
 
 const localPrefixes = ['#/components/schemas/', '#/definitions/']
 const address = /^https:\/\/apigateway\.[\w.-]+\/restapis\/[^/]+\/models\//
+
+/** Whether a model's schema refers to another model by its address. */
+export function refersToModel(schema: string, name: string): boolean {
+  let found = false
+  try {
+    JSON.parse(schema, (key, value: unknown) => {
+      if (key === '$ref' && typeof value === 'string' && !value.startsWith('#') && referencedModel(value) === name) found = true
+      return value
+    })
+  } catch {
+    // What is no JSON refers to nothing.
+  }
+  return found
+}
