@@ -59,7 +59,7 @@ test('a name with other characters is refused beside the field, before anything 
   await openConsole('/apis/abc/models/create')
   fireEvent.change(await screen.findByLabelText('Name'), { target: { value: 'my-model' } })
   fireEvent.click(screen.getByRole('button', { name: 'Create' }))
-  expect(await screen.findByText('A model name has letters and digits only.')).toBeDefined()
+  expect(await screen.findByText('Model name must be alphanumeric: my-model')).toBeDefined()
   expect(calls.some(({ operation }) => operation === 'CreateModel')).toBe(false)
 })
 
