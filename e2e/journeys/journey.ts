@@ -4,6 +4,8 @@ import { type RunningServer, startServer } from '../server.ts'
 interface Journey {
   /** Further options of `fourbox start`. */
   readonly serverArguments: readonly string[]
+  /** The statuses of refusals that the page shows, of which the browser complains. */
+  readonly expectedStatus: RegExp
   /** A server of this journey's own, with nothing in it. */
   readonly server: RunningServer
 }
@@ -14,6 +16,7 @@ interface Journey {
  */
 export const test = base.extend<Journey>({
   serverArguments: [[], { option: true }],
+  expectedStatus: [/^4\d\d$/, { option: true }],
   server: async ({ serverArguments }, use) => {
     const server = await startServer({ arguments: serverArguments })
     await use(server)
@@ -22,17 +25,17 @@ export const test = base.extend<Journey>({
   baseURL: async ({ server }, use) => {
     await use(server.controlOrigin)
   },
-  page: async ({ page }, use) => {
-    await withoutComplaint(page, use)
+  page: async ({ page, expectedStatus }, use) => {
+    await withoutComplaint(page, use, expectedStatus)
   },
 })
 
 /** Fails when the browser complains of something on its own console while the page is used. */
-export async function withoutComplaint(page: Page, use: (page: Page) => Promise<void>): Promise<void> {
+export async function withoutComplaint(page: Page, use: (page: Page) => Promise<void>, expectedStatus = /^4\d\d$/): Promise<void> {
   const complaints: string[] = []
   const onError = (error: Error) => complaints.push(error.message)
   const onMessage = (message: ConsoleMessage) => {
-    if (message.type() === 'error' && !expectedRefusal.test(message.text())) complaints.push(message.text())
+    if (message.type() === 'error' && !expectedStatus.test(refusalIn(message.text()))) complaints.push(message.text())
   }
   page.on('pageerror', onError)
   page.on('console', onMessage)
@@ -42,8 +45,10 @@ export async function withoutComplaint(page: Page, use: (page: Page) => Promise<
   expect(complaints, 'the browser complained of nothing').toEqual([])
 }
 
-/** Chromium reports each 4xx answer of a call as an error; a refusal that the page shows is no fault of the page. */
-const expectedRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/
+/** The status of an answer of a call that Chromium reports as an error; a refusal that the page shows is no fault of the page. */
+function refusalIn(complaint: string): string {
+  return /^Failed to load resource: the server responded with a status of (\d+)/.exec(complaint)?.[1] ?? ''
+}
 
 /**
  * The notification that starts with a text. A moment after it is shown the page also says it aloud, in an element of its

@@ -22,6 +22,7 @@ import { startWorkers } from './execute-api/workers/workers.ts'
 import { openedLater } from './nodes/opened-later.ts'
 import { type Readiness, withWorkers } from './nodes/readiness.ts'
 import { databaseAway } from './nodes/database-away.ts'
+import { DatabaseState } from './nodes/database-state.ts'
 import { watchDatabase } from './nodes/database-watch.ts'
 import { openListener } from './http-server/listener.ts'
 import type { UserPool } from './identity/user-pool.ts'
@@ -98,8 +99,12 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   opened.defer(() => store.close())
   const { lastKnown } = store
 
-  let away = lastKnown && databaseAway(lastKnown)
-  const readinessIn = (status: Readiness['status']): Readiness => ({ status, role, ...(away !== undefined && { database: 'away', message: away }) })
+  const database = new DatabaseState(lastKnown && databaseAway(lastKnown))
+  const readinessIn = (status: Readiness['status']): Readiness => ({
+    status,
+    role,
+    ...(database.away !== undefined && { database: 'away', message: database.away }),
+  })
   let readiness = readinessIn('starting')
 
   const countsAddress = config.countersUrl || config.databaseUrl
@@ -202,7 +207,7 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   dataPlane.serveFunctions(answerFunctionCalls({ context: lambda.called, policies: config.functionPolicies, report: context.report }))
   const admission = { ...ownNames(config, port), token }
   const newAddress = async (of: StrictMode, by: SessionOpener = {}) => `${controlOrigin}/console/sign-in#token=${await of.signInTokens.make(by)}`
-  const node = { config, store, nodes, clock, audit, context, lambda, userPools, admission, ...(strict && { strict }), executeOrigin }
+  const node = { config, store, database, nodes, clock, audit, context, lambda, userPools, admission, ...(strict && { strict }), executeOrigin }
   // The larger half of the code, of which the first call of a deployed API needs nothing: it is loaded behind the start.
   const answering = openedLater(async (late) => {
     const { openNodeRoutes } = await import('./nodes/node-routes.ts')
@@ -214,8 +219,8 @@ async function start(config: Config, replacement: Replacement, opened: AsyncDisp
   watchDatabase(store.nodes, {
     place: shownAddress(storeAddress),
     lastKnown,
-    tell: (database) => {
-      away = database && databaseAway(database)
+    tell: (away) => {
+      database.become(away && databaseAway(away))
       void become(readiness.status)
     },
   })

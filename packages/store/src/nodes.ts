@@ -22,6 +22,9 @@ export interface ReachListener {
   readonly onBack: () => void
 }
 
+/** What became of a node that was to be forgotten: of one that lives, nothing. */
+export type NodeRemoval = 'removed' | 'living' | 'unknown'
+
 /** The servers that share a store, as one of them sees them. Any promise may reject with StoreUnavailable. */
 export interface Nodes {
   /** Resolves when the others wait for this node, and it has taken over what there was before; never rejects. It begins with the first listener of documents. */
@@ -30,6 +33,8 @@ export interface Nodes {
   current(): Promise<void>
   /** Those that live and those that fell within the last hour and were not started anew under their name, in the order in which they came. */
   list(): Promise<readonly StoreNode[]>
+  /** Forgets one that fell, with all that fell under its name before; one that is still there after all is listed again once it is heard. */
+  remove(id: string): Promise<NodeRemoval>
   /** How many living ones serve deployed APIs; one where nobody says so. */
   serving(): Promise<number>
   /** Asks every other living node; resolves when each has answered or was found dead, or when the time is over. */

@@ -14,7 +14,7 @@ export default function SessionOver() {
   const formId = useId()
   const form = useKeyForm(() => undefined)
   // The stream of changes has ended with the session; the server is not gone.
-  useEffect(() => showConnection(true), [])
+  useEffect(() => showConnection({ is: 'on' }), [])
   return (
     <Modal
       visible

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { AuditLog } from '../audit/audit-log.ts'
 import { ServerClock } from '../clock/server-clock.ts'
 import { allNodes } from '../all-nodes/all-nodes.ts'
+import { DatabaseState } from '../nodes/database-state.ts'
 import { fourboxApi } from '../fourbox-api/fourbox-api.ts'
 import { signInRoutes } from '../sign-in/sign-in-routes.ts'
 import { strictMode } from '../sign-in/strict-mode.ts'
@@ -16,6 +17,7 @@ test('every route below /_fourbox says whom it lets in, and nothing is said of o
   const api = fourboxApi({
     ...context,
     metrics,
+    database: new DatabaseState(),
     nodes: allNodes(context.dataPlane, nodes),
     stacks,
     clock: new ServerClock(),

@@ -39,7 +39,7 @@ export const fourboxNeeds: readonly FourboxNeed[] = [
   ...routes('admin', 'get', '/backup', '/access-keys', '/users', '/audit'),
   ...routes('admin', 'post', '/clock', '/access-keys', '/users', '/users/:userName/access-keys'),
   ...routes('admin', 'put', '/users/:userName/role'),
-  ...routes('admin', 'delete', '/access-keys/:accessKeyId', '/users/:userName', '/users/:userName/access-keys/:accessKeyId'),
+  ...routes('admin', 'delete', '/nodes/:id', '/access-keys/:accessKeyId', '/users/:userName', '/users/:userName/access-keys/:accessKeyId'),
   ...routes('admin', 'all', '/snapshot'),
 ]
 

@@ -1,5 +1,5 @@
 import { type AskedNode, type CallSummary, own, type RestApiId, type StageName, summaryOf, type Trace } from '@fourbox/domain'
-import type { NodeAnswers, Nodes } from '@fourbox/store'
+import type { NodeAnswers, NodeRemoval, Nodes } from '@fourbox/store'
 import type { DataPlane, TraceQuery } from '../execute-api/data-plane.ts'
 import { cacheCopies } from './cache-copies.ts'
 import type { CallBatch } from '../execute-api/observe/call-feed.ts'
@@ -11,6 +11,8 @@ import type { AnswersOfNode, CacheCopy, Gathered, NodeAsked, NodeInputs, NodeOut
 export interface AllNodes {
   /** Those that live and those that fell within the last hour and were not started anew, in the order in which they came, and whether each is heard now. */
   list(): Promise<readonly AskedNode[]>
+  /** Forgets one that fell. */
+  remove(id: string): Promise<NodeRemoval>
   /** What a stage's two caches keep, each worker's own; of each so many at most. */
   cached(restApiId: RestApiId, stageName: StageName): Promise<Gathered<CacheCopy>>
   /** Removes one entry of a stage's caches from every worker; of each node that answered, whether it had it. */
@@ -67,6 +69,7 @@ export function allNodes(dataPlane: Local, nodes: Nodes): AllNodes {
       const [all, silent] = await Promise.all([nodes.list(), unheardOf(ask('present', {}))])
       return all.map((node) => ({ ...node, isHeard: node.isLiving && !silent.includes(node.name) }))
     },
+    remove: (id) => nodes.remove(id),
     cached: async (restApiId, stageName) => gathered(await ask('cached', { restApiId, stageName })),
     forget: async (restApiId, stageName, id) => {
       // What fell keeps nothing.

@@ -20,6 +20,7 @@ import { lintApi } from './lint/lint-api.ts'
 import type { UserPools } from '../identity/user-pools.ts'
 import { nodesApi } from './nodes-api.ts'
 import { listNotEnforced } from './not-enforced.ts'
+import type { DatabaseState } from '../nodes/database-state.ts'
 import { reportBug } from '../failures/report-bug.ts'
 import { portOfOrigin } from '../http-server/port-of-origin.ts'
 import { resourcesApi } from './resources-api.ts'
@@ -52,6 +53,8 @@ export interface FourboxApiSettings extends SnapshotApiSettings {
   readonly limits: DefinitionsContext['limits']
   /** The example API's definition, as JSON text. */
   readonly petstoreDefinition: string
+  /** Followers of changes are told of it. */
+  readonly database: Pick<DatabaseState, 'follow'>
   /** `http://localhost:4401`: where deployed APIs answer. */
   readonly executeOrigin: string
   /** Whether TLS is spoken. */
@@ -67,7 +70,13 @@ export function fourboxApi(settings: FourboxApiSettings): express.Router {
   const router = express.Router({ caseSensitive: true, strict: true })
 
   router.get('/changes', (_request, response) => {
-    streamEvents(response, (send) => documents.onChange((kind, id) => (kind === 'auditEntry' ? undefined : send({ kind, id }))))
+    streamEvents(response, (send) => {
+      const ends = [
+        documents.onChange((kind, id) => (kind === 'auditEntry' ? undefined : send({ kind, id }))),
+        settings.database.follow((away) => send(away === undefined ? { database: 'there' } : { database: 'away', message: away })),
+      ]
+      return () => ends.forEach((end) => end())
+    })
   })
 
   router.get('/backup', async (_request, response) => {

@@ -32,7 +32,7 @@ export interface ControlServices {
 
 /** The console and all that speaks AWS's protocol, with what keeps the store tidy. */
 export async function openControlServices(node: Node, replacement: Replacement): Promise<ControlServices> {
-  const { config, store, nodes, clock, context, lambda, userPools, admission, strict, executeOrigin, opened } = node
+  const { config, store, database, nodes, clock, context, lambda, userPools, admission, strict, executeOrigin, opened } = node
   const { documents, dataPlane, importer, preciseNow, newId, region, account, limits } = context
   const version = readVersion()
   const stacks = openStacks({ context, lambda: lambda.context })
@@ -74,6 +74,7 @@ export async function openControlServices(node: Node, replacement: Replacement):
       backUp: (output) => writeBackup(store, config.data, output),
       ...(config.databaseUrl === '' && { replaced: { dataFolder: config.data, replacement } }),
       dataPlane,
+      database,
       nodes,
       userPools,
       lambda: lambda.context,

@@ -9,10 +9,13 @@ import type { UserPools } from '../identity/user-pools.ts'
 import type { Config } from '../settings/config.ts'
 import type { StrictMode } from '../sign-in/strict-mode.ts'
 
+import type { DatabaseState } from './database-state.ts'
+
 /** What is open on every node, whatever its role. */
 export interface Node {
   readonly config: Config
   readonly store: Store
+  readonly database: DatabaseState
   readonly nodes: AllNodes
   readonly clock: ServerClock
   readonly audit: AuditLog

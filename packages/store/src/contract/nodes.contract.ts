@@ -6,6 +6,7 @@ export function testNodes(store: () => Store): void {
     const { nodes } = store()
     expect(await nodes.ask('anybody?', 1000)).toEqual({ answers: [], silent: [], fallen: [] })
     await nodes.tell('nobody', 'news')
+    expect(await nodes.remove('nobody')).toBe('unknown')
     expect(await nodes.secret()).toMatch(/^[\da-f-]{36,}$/)
     expect(await nodes.secret()).toBe(await nodes.secret())
   })

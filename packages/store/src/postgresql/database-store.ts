@@ -42,6 +42,7 @@ export function databaseStore(
       joined: () => nodes.joined(),
       current: () => feed.current(),
       list: () => nodes.list(),
+      remove: (id) => nodes.remove(id),
       serving: () => nodes.serving(),
       secret: () => nodes.secret(),
       ask: (question, withinMillis) => talk.ask(question, withinMillis),

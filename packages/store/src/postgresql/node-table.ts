@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { NodeFacts, StoreNode } from '@fourbox/domain'
+import type { NodeRemoval } from '../nodes.ts'
 import type { Database } from './database.ts'
 import { changesChannel } from './changes-channel.ts'
 import { newestVersion } from './newest-version.ts'
@@ -102,6 +103,17 @@ export class NodeTable {
     const nodes = rows.map(({ facts, ...row }) => ({ ...readFacts(row.id, facts), ...row, isThis: row.id === this.id }))
     // One that was started anew under its name is where the former was.
     return nodes.filter((node, at) => node.isLiving || !nodes.slice(at + 1).some(({ name }) => name === node.name))
+  }
+
+  async remove(id: string): Promise<NodeRemoval> {
+    const [found] = await this.#database.write<{ isLiving: boolean }>(
+      `WITH found AS (SELECT id, facts::jsonb ->> 'name' AS name, ${isLiving} AS "isLiving" FROM nodes WHERE id = $1),
+         gone AS (DELETE FROM nodes USING found WHERE NOT found."isLiving" AND NOT (${isLiving}) AND (nodes.id = found.id OR nodes.facts::jsonb ->> 'name' = found.name))
+       SELECT "isLiving" FROM found`,
+      [id],
+    )
+    if (!found) return 'unknown'
+    return found.isLiving ? 'living' : 'removed'
   }
 
   /** How many serve deployed APIs, which is all that do not say that they are control planes alone; one at least, which asks. */

@@ -108,6 +108,19 @@ describeOnPostgresql('the nodes on one PostgreSQL', (server) => {
     await expect.poll(() => heard).toEqual(['first', long, 'third'].map((news) => [news, idOf('one')]))
   })
 
+  test('one that fell is forgotten with those that fell under its name before, and none that lives', async () => {
+    const address = await server().newAddress()
+    const one = await opened(address, 'one')
+    await server().ask(
+      address,
+      `INSERT INTO nodes (id, seen_at, told, joined_at, facts) VALUES
+         ('a', now() - interval '2 minutes', 0, now() - interval '3 minutes', '{"name":"gone"}'), ('b', now() - interval '1 minute', 0, now(), '{"name":"gone"}'),
+         ('older', now() - interval '1 minute', 0, now(), NULL), ('c', now(), 0, now(), '{"name":"lives"}')`,
+    )
+    expect(await Promise.all(['b', 'older', 'c', 'nobody'].map((id) => one.nodes.remove(id)))).toEqual(['removed', 'removed', 'living', 'unknown'])
+    expect((await one.nodes.list()).map(({ name }) => name).toSorted()).toEqual(['lives', 'one'])
+  })
+
   test('nodes are listed with what they say of themselves, and whether they live and know everything', async () => {
     const address = await server().newAddress()
     const [one, two] = [await opened(address, 'one'), await opened(address, 'two')]

@@ -10,6 +10,7 @@ export function loneNode(facts?: NodeFacts): Nodes {
     joined: async () => undefined,
     current: async () => undefined,
     list: async () => [{ name, ...rest, id, isThis: true, joinedAt, heardAt: Date.now(), isLiving: true, isUpToDate: true }],
+    remove: async (other) => (other === id ? 'living' : 'unknown'),
     serving: async () => 1,
     ask: async () => ({ answers: [], silent: [], fallen: [] }),
     tell: async () => undefined,

@@ -1,5 +1,5 @@
 import type { AskedNode } from '@fourbox/domain'
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { answer } from '../../testing/fake-server.ts'
 import { openConsole } from '../../testing/render-console.tsx'
@@ -18,9 +18,10 @@ const node: AskedNode = {
 }
 
 async function openSettings(item: readonly AskedNode[]) {
-  answer({ GetAccount: { throttleSettings: { rateLimit: 10, burstLimit: 5 } } }, { '/_fourbox/nodes': JSON.stringify({ item }) })
+  const calls = answer({ GetAccount: { throttleSettings: { rateLimit: 10, burstLimit: 5 } } }, { '/_fourbox/nodes': JSON.stringify({ item }) })
   await openConsole('/settings')
   await screen.findByText('10 requests per second')
+  return calls
 }
 
 test('the settings list the servers on one database, with what each does and whether it is there', async () => {
@@ -33,8 +34,16 @@ test('the settings list the servers on one database, with what each does and whe
   expect(rows.map((row) => row.textContent)).toEqual([
     expect.stringMatching(/^web-1 \(this one\)Up to dateboth0\.1\.0/),
     expect.stringMatching(/^web-2Catching updata/),
-    expect.stringMatching(/^web-3Not heard/),
+    expect.stringMatching(/^web-3Gone or cut off/),
   ])
+})
+
+test('one that fell is removed when that is confirmed, and none that lives', async () => {
+  const calls = await openSettings([node, { ...node, id: 'c', name: 'web-3', isThis: false, isLiving: false, isHeard: false }])
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove web-3' }))
+  expect(screen.queryByRole('button', { name: 'Remove web-1' })).toBeNull()
+  fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove' }))
+  await waitFor(() => expect(calls.map(({ path }) => path)).toContain('/_fourbox/nodes/c'))
 })
 
 test('one server alone is not listed', async () => {

@@ -7,7 +7,9 @@ import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { Loaded } from '../../../components/faces/loaded.tsx'
+import { SilentNodes } from '../../../components/nodes/silent-nodes.tsx'
 import { logsAddress } from '../../../components/logs/logs-address.ts'
+import { settings } from '../../../settings.ts'
 import { BarChart, timeText } from './bar-chart.tsx'
 import { type Bucket, buckets } from './buckets.ts'
 import { functionMetrics } from './function-metrics.ts'
@@ -23,7 +25,7 @@ export function MonitorTab({ name, logGroup }: { readonly name: string; readonly
     <SpaceBetween size="m">
       <Header
         variant="h2"
-        description="Counted on this machine for a day; API calls, tests and clients of Lambda alike."
+        description={`Counted ${settings.manyNodes === true ? 'by all nodes' : 'on this machine'} for a day; API calls, tests and clients of Lambda alike.`}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button href={logsAddress({ group: logGroup })}>View CloudWatch logs</Button>
@@ -38,6 +40,7 @@ export function MonitorTab({ name, logGroup }: { readonly name: string; readonly
       >
         Metrics
       </Header>
+      <SilentNodes />
       <Loaded query={metrics}>{({ minutes, until }) => <Charts bars={buckets(minutes, hours, until)} />}</Loaded>
     </SpaceBetween>
   )
