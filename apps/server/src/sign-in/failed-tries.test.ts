@@ -35,3 +35,12 @@ test('ten thousand callers are told apart; then the one that failed longest ago 
   tries.failed('one more')
   expect(tries.waitInSeconds('first')).toBe(0)
 })
+
+test('who fails again is the last to be forgotten', () => {
+  const { tries } = clockedTries()
+  for (let at = 0; at < 9; at++) tries.failed('guesser')
+  for (let at = 0; at < 9_999; at++) tries.failed(`other ${at}`)
+  tries.failed('guesser')
+  tries.failed('one more')
+  expect(tries.waitInSeconds('guesser')).toBe(6)
+})

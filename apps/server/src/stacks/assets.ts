@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { AssetLocation } from '@fourbox/cloudformation'
+import { functionLimits } from '@fourbox/domain'
 import { zip } from '../control-plane/sdks/zip.ts'
 import { ResourceRefused } from './resource-refused.ts'
 
 /** What a package may unpack to, on AWS and here. */
-const largestAsset = 262_144_000
+const { unzippedBytes: largestAsset } = functionLimits
 
 /** The bytes of an asset that is one file. @throws ResourceRefused when it cannot be read, or is too large */
 export async function readAsset(asset: AssetLocation): Promise<Uint8Array> {

@@ -19,11 +19,9 @@ export interface FunctionVersion {
   readonly layers: readonly FunctionArchive[]
   /** The function's own variables. */
   readonly environment: Readonly<Record<string, string>>
-  /** 1 to 900. */
   readonly timeoutInSeconds: number
-  /** 128 to 10,240. */
   readonly memorySizeInMegabytes: number
-  /** 512 to 10,240: what `/tmp` may hold. */
+  /** What `/tmp` may hold. */
   readonly ephemeralStorageInMegabytes: number
   readonly logging: FunctionLogging
   /** Of the function as a whole, all its versions together; 0 throttles every call, absent means that it has no share of its own. */
@@ -54,7 +52,7 @@ export interface FunctionFolder {
 
 export interface FunctionLogging {
   readonly format: 'Text' | 'JSON'
-  /** `/aws/lambda/{name}` unless the function names another. */
+  /** `functionLogGroup` unless the function names another. */
   readonly group: string
   /** With JSON: the least level of what the function logs that is kept. */
   readonly applicationLevel: FunctionLogLevel

@@ -1,4 +1,4 @@
-import type { AwsProxyIntegration } from '@fourbox/domain'
+import { type AwsProxyIntegration, functionLimits } from '@fourbox/domain'
 import type { RoutedCall } from '../call/call.ts'
 import { joined } from '../content/joined.ts'
 import { decodeText } from '../content/text.ts'
@@ -10,9 +10,9 @@ import { faultOf } from './backend-fault.ts'
 import { answerHeaders, errorMessageIn, invocationOf, isTooLarge } from './lambda.ts'
 import { payloadTooLarge } from '../why/bounds.ts'
 
-/** Metadata and payload are parted by this many NULs, which stand within so many bytes (AWS's guide, response streaming). */
+/** Metadata and payload are parted by this many NULs (AWS's guide, response streaming). */
 const delimiterLength = 8
-const longestMetadata = 16_384
+const { streamMetadataBytes: longestMetadata } = functionLimits
 
 /** Compiles the sender of an AWS_PROXY whose answer is streamed. The returned function rejects with GatewayFaults only. */
 export function compileLambdaStream(integration: AwsProxyIntegration): (request: LambdaIntegrationRequest, call: RoutedCall) => Promise<BackendResponse> {

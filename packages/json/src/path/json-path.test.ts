@@ -44,6 +44,12 @@ test('what cannot be compared passes no filter, not even one for what is differe
   expect(find(document, "$[?(@.a == 'x')].a")).toBe('["x"]')
 })
 
+test('numbers below zero are ordered by what they are worth', () => {
+  const document = '[{"a":-1},{"a":-20},{"a":-3.5},{"a":0},{"a":7}]'
+  expect(find(document, '$[?(@.a < -3)].a')).toBe('[-20,-3.5]')
+  expect(find(document, '$[?(@.a > -20)].a')).toBe('[-1,-3.5,0,7]')
+})
+
 test('a pattern in a filter regards the case, unless an i stands behind it', () => {
   const document = '[{"a":"fic"},{"a":"FIC"},{"a":"ref"}]'
   expect(find(document, '$[?(@.a =~ /f.c/)].a')).toBe('["fic"]')

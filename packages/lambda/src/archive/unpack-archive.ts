@@ -2,12 +2,12 @@ import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { crc32 } from 'node:zlib'
+import { functionLimits } from '@fourbox/domain'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import { CodeRefused } from '../code-refused.ts'
 import { leavesRoot } from './links.ts'
 
-/** What AWS allows a function to be, unpacked. */
-const largestUnpackedSize = 262_144_000
+const { unzippedBytes: largestUnpackedSize } = functionLimits
 /** Ours: AWS names no number. */
 const mostEntries = 100_000
 const longestLink = 4096

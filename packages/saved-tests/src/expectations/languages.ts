@@ -1,19 +1,19 @@
 import type { ExpectationLanguages } from '@fourbox/domain'
 import { compileJsonPath, JsonPathError } from '@fourbox/json'
-import { compilePattern, RegexError } from '@fourbox/regex'
+import { patternFault } from '@fourbox/regex'
 
 /** Patterns and JSONPaths are those of the gateway: Java's regular expressions, Jayway's paths, both bounded. */
 export const expectationLanguages: ExpectationLanguages = {
-  patternFault: (pattern) => faultOf(() => compilePattern(pattern), RegexError),
-  jsonPathFault: (path) => faultOf(() => compileJsonPath(path), JsonPathError),
+  patternFault,
+  jsonPathFault,
 }
 
-function faultOf(compile: () => unknown, Fault: typeof RegexError | typeof JsonPathError): string | undefined {
+function jsonPathFault(path: string): string | undefined {
   try {
-    compile()
+    compileJsonPath(path)
     return undefined
   } catch (error) {
-    if (error instanceof Fault) return error.message
+    if (error instanceof JsonPathError) return error.message
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import { functionLimits } from '@fourbox/domain'
 import { choice, type Constraint } from '../constraint.ts'
 import { eachItem, lengthAtLeast, lengthAtMost, matching, notNull, oneOf, valueAtLeast, valueAtMost } from '../rule.ts'
 import * as patterns from './patterns.ts'
@@ -9,6 +10,10 @@ function text(most: number, ...pattern: readonly string[]): Constraint {
 
 function between(least: number, most: number): Constraint {
   return { value: [valueAtMost(most), valueAtLeast(least)] }
+}
+
+function within({ least, most }: { readonly least: number; readonly most: number }): Constraint {
+  return between(least, most)
 }
 
 const name = { written: text(140, patterns.writtenFunction), read: text(170, patterns.readFunction) }
@@ -66,8 +71,8 @@ export const constraints: ReadonlyMap<string, Constraint> = new Map<string, Cons
   ...each(['CreateFunction', 'UpdateFunctionConfiguration'], 'Role', { value: [matching(patterns.role)] }),
   ...each(['CreateFunction', 'UpdateFunctionConfiguration'], 'Handler', text(128, String.raw`[^\s]+`)),
   ...each(['CreateFunction', 'UpdateFunctionConfiguration', 'PublishVersion', 'CreateAlias', 'UpdateAlias', 'PublishLayerVersion'], 'Description', description),
-  ...each(['CreateFunction', 'UpdateFunctionConfiguration'], 'Timeout', between(1, 900)),
-  ...each(['CreateFunction', 'UpdateFunctionConfiguration'], 'MemorySize', between(128, 10_240)),
+  ...each(['CreateFunction', 'UpdateFunctionConfiguration'], 'Timeout', within(functionLimits.timeoutInSeconds)),
+  ...each(['CreateFunction', 'UpdateFunctionConfiguration'], 'MemorySize', within(functionLimits.memorySizeInMegabytes)),
   ...each(['CreateFunction', 'UpdateFunctionConfiguration'], 'KMSKeyArn', { value: [matching(patterns.resource)] }),
   ...each(['CreateFunction', 'UpdateFunctionConfiguration'], 'Layers', {
     items: [lengthAtMost(2048), lengthAtLeast(1), matching(patterns.layerVersion), notNull],
@@ -77,7 +82,7 @@ export const constraints: ReadonlyMap<string, Constraint> = new Map<string, Cons
   ['Environment.Variables', { keys: [matching('[a-zA-Z]([a-zA-Z0-9_])+')], concealed: true }],
   ['DeadLetterConfig.TargetArn', { value: [matching(patterns.resource)] }],
   ['TracingConfig.Mode', choice('Active', 'PassThrough')],
-  ['EphemeralStorage.Size', between(512, 10_240)],
+  ['EphemeralStorage.Size', within(functionLimits.ephemeralStorageInMegabytes)],
   ['SnapStart.ApplyOn', choice('PublishedVersions', 'None')],
   ['LoggingConfig.LogFormat', choice('JSON', 'Text')],
   ['LoggingConfig.ApplicationLogLevel', choice('TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL')],

@@ -1,3 +1,4 @@
+import { functionLogGroup } from '@fourbox/domain'
 import { permitInvocation } from '../function/grant.ts'
 import { functionOf, functionPage, go, goToMethod, type Mend, type Mending } from './mending.ts'
 
@@ -32,6 +33,6 @@ export function mendsOfFunction(mending: Mending): readonly Mend[] {
   const named = functionOf(mending)
   return [
     ...functionPage(mending, 'Open the function’s code', '/functions/:functionName/code'),
-    ...(named ? [go('Its log', '/log-groups/:logGroupName/events', { logGroupName: `/aws/lambda/${named.name}` })] : []),
+    ...(named ? [go('Its log', '/log-groups/:logGroupName/events', { logGroupName: functionLogGroup(named.name) })] : []),
   ]
 }

@@ -1,9 +1,11 @@
+import { isFunctionName } from '@fourbox/domain'
 import { createRole, deleteRole } from '../../client/iam.ts'
 import { writeFourbox } from '../../client/fourbox.ts'
 import { callLambda } from '../../client/lambda.ts'
 import { inSequence } from '../../client/sequence.ts'
 import { writeZip } from '../../components/archive/write-zip.ts'
 import { newEntry } from '../../components/archive/zip-entry.ts'
+import { zipFaults } from '../../components/function/zip-faults.ts'
 import { fault, type Found, found } from '../../components/form/faults.ts'
 import { blueprintFiles, blueprints } from '../../components/function/blueprints/blueprints.ts'
 import { templateText } from '../../components/function/event-templates.ts'
@@ -12,17 +14,13 @@ import { saveTestEvent } from '../../components/function/test-events.ts'
 import { lambdaRole } from '../../components/role/lambda-role.ts'
 import type { FunctionDraft } from './function-draft.ts'
 
-/** What AWS takes in one request. */
-const largestZip = 52_428_800
-
 /** What can be said before sending; whether the name is taken, the server knows. */
 export function checkFunction(draft: FunctionDraft): Found {
   const { source, name, zip, folder, roleKind, role, newRole, runtime } = draft
   const chosen = blueprints.find(({ id }) => id === draft.blueprint)
   return found([
-    ...fault('FunctionName', /^[a-zA-Z0-9-_]{1,64}$/.test(name) ? undefined : 'Enter 1 to 64 letters, digits, hyphens or underscores.'),
-    ...fault('Code', source === 'zip' && zip === undefined ? 'Choose a .zip file.' : undefined),
-    ...fault('Code', zip !== undefined && source === 'zip' && zip.size > largestZip ? `A .zip file has at most ${largestZip} bytes.` : undefined),
+    ...fault('FunctionName', isFunctionName(name) ? undefined : 'Enter 1 to 64 letters, digits, hyphens or underscores.'),
+    ...(source === 'zip' ? zipFaults('Code', zip) : []),
     ...fault('folder', source === 'folder' && !/^(\/|[a-zA-Z]:[\\/])/.test(folder) ? 'Enter the whole path of a folder.' : undefined),
     ...fault('Runtime', source === 'blueprint' && chosen && !blueprintFiles(chosen, runtime) ? 'This blueprint is not written for this runtime.' : undefined),
     ...fault('Role', roleKind === 'existing' && role.trim() === '' ? 'Choose a role, or enter an ARN.' : undefined),

@@ -1,4 +1,5 @@
 import type { GetFunctionResponse, UpdateFunctionConfigurationRequest } from '@aws-sdk/client-lambda'
+import { functionLimits } from '@fourbox/domain'
 import { fault, type Found, found } from '../../components/form/faults.ts'
 import { runtimeChoices } from '../../components/function/runtimes.ts'
 
@@ -36,10 +37,10 @@ export function checkConfiguration({ handler, memory, timeout, storage, reserved
   const keys = variables.map(({ key }) => key)
   return found([
     ...fault('Handler', handler.trim() === '' ? 'Enter the handler.' : undefined),
-    ...fault('MemorySize', whole(memory, 128, 10_240)),
-    ...fault('Timeout', whole(timeout, 1, 900)),
-    ...fault('EphemeralStorage', whole(storage, 512, 10_240)),
-    ...fault('ReservedConcurrentExecutions', reserved === '' ? undefined : whole(reserved, 0, 1000)),
+    ...fault('MemorySize', whole(memory, functionLimits.memorySizeInMegabytes)),
+    ...fault('Timeout', whole(timeout, functionLimits.timeoutInSeconds)),
+    ...fault('EphemeralStorage', whole(storage, functionLimits.ephemeralStorageInMegabytes)),
+    ...fault('ReservedConcurrentExecutions', reserved === '' ? undefined : whole(reserved, { least: 0, most: 1000 })),
     ...fault('Role', role.trim() === '' ? 'Choose a role, or enter an ARN.' : undefined),
     ...fault('Environment', keys.some((key) => !/^[a-zA-Z]\w+$/.test(key)) ? 'A key is a letter and at least one more letter, digit or _' : undefined),
     ...fault('Environment', new Set(keys).size < keys.length ? 'Every key may stand once.' : undefined),
@@ -47,7 +48,7 @@ export function checkConfiguration({ handler, memory, timeout, storage, reserved
   ])
 }
 
-function whole(text: string, least: number, most: number): string | undefined {
+function whole(text: string, { least, most }: { readonly least: number; readonly most: number }): string | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) >= least && Number(text) <= most ? undefined : `Enter a whole number from ${least} to ${most}.`
 }
 

@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { functionLimits } from '@fourbox/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { callLambda, lambdaQuery } from '../../client/lambda.ts'
@@ -96,12 +97,16 @@ function GeneralFields({ form }: Part) {
       <Field form={form} name="Handler" label="Handler" description="File and function, such as index.handler.">
         <Input value={value.handler} onChange={({ detail }) => form.set({ handler: detail.value })} />
       </Field>
-      {text('MemorySize', 'Memory (MB)', 'memory', '128 to 10240.')}
-      {text('Timeout', 'Timeout (seconds)', 'timeout', '1 to 900.')}
-      {text('EphemeralStorage', 'Ephemeral storage (MB)', 'storage', '512 to 10240.')}
+      {text('MemorySize', 'Memory (MB)', 'memory', from(functionLimits.memorySizeInMegabytes))}
+      {text('Timeout', 'Timeout (seconds)', 'timeout', from(functionLimits.timeoutInSeconds))}
+      {text('EphemeralStorage', 'Ephemeral storage (MB)', 'storage', from(functionLimits.ephemeralStorageInMegabytes))}
       {text('ReservedConcurrentExecutions', 'Reserved concurrency', 'reserved', 'Calls at a time; 0 throttles all.')}
     </SpaceBetween>
   )
+}
+
+function from({ least, most }: { readonly least: number; readonly most: number }): string {
+  return `${least} to ${most}.`
 }
 
 function VariableRows({ form }: Part) {

@@ -1,5 +1,6 @@
-/** 6 MB and a little. */
-const largestRequest = 6_291_556
+import { functionLimits } from '@fourbox/domain'
+
+const { requestBytes: largestRequest } = functionLimits
 
 /** `/2015-03-31/functions/…`: no path of API Gateway's begins with a date. */
 export function isForLambda(path: string): boolean {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { arn, type FunctionUrl } from '@fourbox/domain'
-import type { CallerIdentity, MethodResponse } from '@fourbox/engine'
+import { arn, functionLimits, type FunctionUrl } from '@fourbox/domain'
+import { type CallerIdentity, isHeaderName, type MethodResponse, toHeaderValue } from '@fourbox/engine'
 import type { FunctionCall, FunctionEvent } from '../functions/function-call.ts'
 import type { FirstEvent, FunctionCalls } from '../functions/function-calls.ts'
 import type { FunctionUrlIndex } from './function-url-index.ts'
@@ -24,9 +24,7 @@ export function readUrlId(host: string): string | undefined {
   return /^([a-z0-9]{1,64})\.lambda-url\.[a-z0-9-]+\./i.exec(host)?.[1]?.toLowerCase()
 }
 
-/** AWS's limit of a request, event and all. */
-const largestRequest = 6_291_556
-const longestPrelude = 16_384
+const { requestBytes: largestRequest, streamMetadataBytes: longestPrelude } = functionLimits
 const preludeType = 'application/vnd.awslambda.http-integration-response'
 const internalError = plain(502, 'Internal Server Error', 'text/plain')
 const forbidden = json(
@@ -100,14 +98,10 @@ function readable(read: () => MethodResponse): MethodResponse {
   }
 }
 
-const badName = /[^!#$%&'*+.^_`|~0-9A-Za-z-]/
-// oxlint-disable-next-line no-control-regex -- what no header may hold
-const badValue = /[^\t\u0020-\u007E\u0080-\u00FF]/
-
 function checked(response: MethodResponse): MethodResponse {
-  const isBad = response.headers.some((text, at) => (at % 2 === 0 ? text === '' || badName.test(text) : badValue.test(text)))
-  if (isBad) throw new RangeError('A header holds what none may hold')
-  return response
+  const headers = response.headers.map((text, at) => (at % 2 === 1 ? toHeaderValue(text) : isHeaderName(text) ? text : undefined))
+  if (!headers.every((text) => text !== undefined)) throw new RangeError('A header holds what none may hold')
+  return { ...response, headers }
 }
 
 async function streamOf(contentType: string, following: AsyncIterable<FunctionEvent>): Promise<MethodResponse> {

@@ -1,6 +1,6 @@
 import { reportBug } from '../../failures/report-bug.ts'
 import { StoreUnavailable } from '@fourbox/store'
-import { forbidden, payloadTooLarge, type IncomingRequest, type MethodResponse, type NewIdPort } from '@fourbox/engine'
+import { forbidden, largestPayload, payloadTooLarge, type IncomingRequest, type MethodResponse, type NewIdPort } from '@fourbox/engine'
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { DeployedAddress } from './address.ts'
@@ -10,7 +10,7 @@ import type { CustomDomains } from '../custom-domains/custom-domains.ts'
 import type { DomainTarget } from '../custom-domains/compile-domain.ts'
 import { oncePerTurn } from './once-per-turn.ts'
 import type { LiveStage, LiveStages } from '../live-stages/live-stages.ts'
-import { longestBodyInBytes, readBody, type ReadBody } from './read-body.ts'
+import { readBody, type ReadBody } from './read-body.ts'
 import { healthAnswer, type Readiness } from '../../nodes/readiness.ts'
 import type { ServerNames } from '../tls/server-names.ts'
 import { type SecureServer, secureServer } from '../tls/secure-server.ts'
@@ -79,7 +79,7 @@ export function createListener({ serverNames, ...parts }: ListenerParts): Listen
   server.maxConnections = mostConnections
   server.on('clientError', refuse)
   server.on('checkContinue', (request, response) => {
-    if (readFacts(request).contentLength <= longestBodyInBytes) response.writeContinue()
+    if (readFacts(request).contentLength <= largestPayload) response.writeContinue()
     arrived({ request, response })
   })
   // Of other expectations API Gateway says nothing: it drops the header.
@@ -105,7 +105,7 @@ function answer(parts: Serving, request: IncomingMessage, response: ServerRespon
   const facts = readFacts(request)
   const target = readTarget(request.url ?? '/', facts.host)
   if (target === undefined || !isWellFormed(facts)) return writeLastAnswer(request, response, plain(400, 'Bad Request'))
-  if (facts.contentLength > longestBodyInBytes) return writeLastAnswer(request, response, payloadTooLarge())
+  if (facts.contentLength > largestPayload) return writeLastAnswer(request, response, payloadTooLarge())
 
   const question = target.indexOf('?')
   const path = question < 0 ? target : target.slice(0, question)

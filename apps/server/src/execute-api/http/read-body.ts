@@ -1,7 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-
-/** 10 MB: API Gateway's limit in both directions. */
-export const longestBodyInBytes = 10_485_760
+import { largestPayload } from '@fourbox/engine'
 
 const noBody = new Uint8Array()
 const gone = Promise.resolve('gone' as const)
@@ -21,7 +19,7 @@ function collect(request: IncomingMessage): Promise<ReadBody> {
     let size = 0
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size <= longestBodyInBytes) {
+      if (size <= largestPayload) {
         chunks.push(chunk)
         return
       }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Http2Session, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2'
 import type { Socket } from 'node:net'
 import { reportBug } from '../../failures/report-bug.ts'
-import { longestBodyInBytes } from '../http/read-body.ts'
+import { largestPayload } from '@fourbox/engine'
 import { Http2Request } from './http2-request.ts'
 import { Http2Response } from './http2-response.ts'
 
@@ -39,7 +39,7 @@ export function http2Sessions(answer: (request: IncomingMessage, response: Serve
     try {
       const request = new Http2Request(stream, socket, headers, rawHeaders)
       const response = new Http2Response(request, stream)
-      if (headers.expect?.toLowerCase() === '100-continue' && !(Number(headers['content-length']) > longestBodyInBytes)) response.writeContinue()
+      if (headers.expect?.toLowerCase() === '100-continue' && !(Number(headers['content-length']) > largestPayload)) response.writeContinue()
       answer(request, response)
     } catch (error) {
       reportBug(error)

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
+import { functionLimits, isFunctionName } from '@fourbox/domain'
 import { ServiceError } from '@fourbox/wire'
 import express from 'express'
 import type { LambdaContext } from '../../aws-services/lambda/context.ts'
@@ -76,7 +77,7 @@ async function createFromFolder(context: LambdaContext, fields: ReadonlyMap<stri
     return typeof value === 'string' && value !== '' ? value : undefined
   }
   const name = text('functionName') ?? ''
-  if (!/^[a-zA-Z0-9-_]{1,64}$/.test(name)) throw invalidValue('functionName must be 1 to 64 letters, digits, - and _')
+  if (!isFunctionName(name)) throw invalidValue('functionName must be 1 to 64 letters, digits, - and _')
   const folder = text('folder') ?? ''
   if (!isAbsolute(folder) || !existsSync(folder) || !statSync(folder).isDirectory())
     throw invalidValue(`${JSON.stringify(folder)} is no folder of this machine`)
@@ -96,14 +97,14 @@ async function createFromFolder(context: LambdaContext, fields: ReadonlyMap<stri
   })
   const given = {
     ...(role !== undefined && { Role: role }),
-    ...whole('Timeout', fields.get('timeout'), 1, 900),
-    ...whole('MemorySize', fields.get('memorySize'), 128, 10_240),
+    ...whole('Timeout', fields.get('timeout'), functionLimits.timeoutInSeconds),
+    ...whole('MemorySize', fields.get('memorySize'), functionLimits.memorySizeInMegabytes),
   }
   const created = await createFunction(context, name, await withGiven(context, settings, given), {})
   return writeConfiguration(context, name, created.latest)
 }
 
-function whole<N extends string>(name: N, value: unknown, least: number, most: number): { readonly [K in N]?: number } {
+function whole<N extends string>(name: N, value: unknown, { least, most }: { readonly least: number; readonly most: number }): { readonly [K in N]?: number } {
   if (value === undefined || value === null) return {}
   if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most)
     throw invalidValue(`${name} must be a whole number from ${least} to ${most}`)

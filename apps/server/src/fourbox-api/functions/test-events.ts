@@ -1,4 +1,4 @@
-import { withEntry, withoutEntry } from '@fourbox/domain'
+import { functionLimits, isTestEventName, withEntry, withoutEntry } from '@fourbox/domain'
 import { NoSuchEntity } from '@fourbox/store'
 import type { LambdaContext } from '../../aws-services/lambda/context.ts'
 import { invalidValue } from '../../aws-services/lambda/errors.ts'
@@ -12,8 +12,7 @@ interface EventAddress {
 }
 
 const mostEvents = 100
-/** What an invocation takes. */
-const longestEvent = 6_291_556
+const { requestBytes: longestEvent } = functionLimits
 
 /** The events that a function's tests keep, in the order in which they were first saved. @throws ServiceError ResourceNotFoundException */
 export async function testEvents(context: Lent, name: string): Promise<readonly { readonly name: string; readonly payload: string }[]> {
@@ -23,7 +22,7 @@ export async function testEvents(context: Lent, name: string): Promise<readonly 
 
 /** Keeps an event under its name, in place of one that has it. @throws ServiceError for a name or a text that cannot be one */
 export async function putTestEvent(context: Lent, { name, event }: EventAddress, payload: string): Promise<void> {
-  if (!/^[a-zA-Z0-9._-]{1,64}$/.test(event)) throw invalidValue('The name of a test event is 1 to 64 letters, digits, points, - and _')
+  if (!isTestEventName(event)) throw invalidValue('The name of a test event is 1 to 64 letters, digits, points, - and _')
   if (payload.length > longestEvent) throw invalidValue(`A test event has at most ${longestEvent} bytes`)
   try {
     JSON.parse(payload)

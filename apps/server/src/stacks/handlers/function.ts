@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { JsonObject } from '@fourbox/cloudformation'
-import type { FunctionSettings } from '@fourbox/domain'
+import { functionLogGroup, type FunctionSettings } from '@fourbox/domain'
 import { functionArn } from '../../aws-services/lambda/names/function-name.ts'
 import { keepArchive } from '../../aws-services/lambda/functions/read-archive.ts'
 import { fingerprintOf, packAsset } from '../assets.ts'
@@ -59,7 +59,7 @@ function withdrawn(former: JsonObject, properties: JsonObject, name: string): Me
     TracingConfig: { Mode: 'PassThrough' },
     DeadLetterConfig: { TargetArn: '' },
     VpcConfig: { SubnetIds: [], SecurityGroupIds: [] },
-    LoggingConfig: { LogFormat: 'Text', LogGroup: `/aws/lambda/${name}` },
+    LoggingConfig: { LogFormat: 'Text', LogGroup: functionLogGroup(name) },
     SnapStart: { ApplyOn: 'None' },
   }
   const gone = Object.entries(standards).filter(([property]) => former[property] !== undefined && properties[property] === undefined)

@@ -1,8 +1,9 @@
 import FileInput from '@cloudscape-design/components/file-input'
 import Alert from '@cloudscape-design/components/alert'
 import { callLambda } from '../../../client/lambda.ts'
-import { fault, found } from '../../../components/form/faults.ts'
+import { found } from '../../../components/form/faults.ts'
 import { Field } from '../../../components/form/field.tsx'
+import { zipFaults } from '../../../components/function/zip-faults.ts'
 import { FormDialog } from '../../../components/form/form-dialog.tsx'
 import { useForm } from '../../../components/form/form.ts'
 
@@ -20,7 +21,7 @@ export function UploadZip({ name, undeployed, onUploaded, onDismiss }: UploadZip
     draft: `upload-zip ${name}`,
     restApiId: undefined,
     initial: {},
-    check: ({ zip }) => found(fault('ZipFile', zip === undefined ? 'Choose a .zip file.' : undefined)),
+    check: ({ zip }) => found(zipFaults('ZipFile', zip)),
     save: async ({ zip }) => {
       await callLambda('UpdateFunctionCode', { FunctionName: name, ZipFile: new Uint8Array((await zip?.arrayBuffer()) ?? new ArrayBuffer()) })
       return { message: `Deployed ${zip?.name ?? ''} as the code of ${name}.` }

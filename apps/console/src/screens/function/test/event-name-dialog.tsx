@@ -1,3 +1,4 @@
+import { isTestEventName } from '@fourbox/domain'
 import Input from '@cloudscape-design/components/input'
 import { fault, found } from '../../../components/form/faults.ts'
 import { Field } from '../../../components/form/field.tsx'
@@ -10,7 +11,7 @@ export function EventNameDialog({ onName, onDismiss }: { readonly onName: (name:
     draft: 'test-event-name',
     restApiId: undefined,
     initial: { name: '' },
-    check: ({ name }) => found(fault('name', /^[a-zA-Z0-9._-]{1,64}$/.test(name) ? undefined : 'Enter 1 to 64 letters, digits, points, - or _')),
+    check: ({ name }) => found(fault('name', isTestEventName(name) ? undefined : 'Enter 1 to 64 letters, digits, points, - or _')),
     save: async ({ name }) => {
       await onName(name)
       return { message: `Saved the test event ${name}.` }

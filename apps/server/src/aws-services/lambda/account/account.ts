@@ -1,5 +1,5 @@
+import { functionLimits } from '@fourbox/domain'
 import type { LambdaHandlers } from '../context.ts'
-import { largestZip } from '../functions/read-archive.ts'
 import { findFunction } from '../functions/find-function.ts'
 import { functionArn, readFunctionName } from '../names/function-name.ts'
 import { concurrentExecutions, takenShares } from '../concurrency/shares.ts'
@@ -11,8 +11,8 @@ export const account = {
     return {
       AccountLimit: {
         TotalCodeSize: 80_530_636_800,
-        CodeSizeUnzipped: 262_144_000,
-        CodeSizeZipped: largestZip,
+        CodeSizeUnzipped: functionLimits.unzippedBytes,
+        CodeSizeZipped: functionLimits.zippedBytes,
         ConcurrentExecutions: concurrentExecutions,
         UnreservedConcurrentExecutions: concurrentExecutions - (await takenShares(context)),
       },

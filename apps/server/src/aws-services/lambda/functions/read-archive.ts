@@ -1,10 +1,9 @@
 import { CodeRefused } from '@fourbox/lambda/facts'
-import type { LayerUse, StoredArchive } from '@fourbox/domain'
+import { functionLimits, type LayerUse, type StoredArchive } from '@fourbox/domain'
 import type { LambdaContext } from '../context.ts'
 import { invalidValue, refusedInFront } from '../errors.ts'
 
-export const largestZip = 52_428_800
-const largestUnpacked = 262_144_000
+const { zippedBytes: largestZip, unzippedBytes: largestUnpacked } = functionLimits
 
 /** Where code may come from; of an image and of S3 there is nothing on this machine. */
 interface GivenCode {

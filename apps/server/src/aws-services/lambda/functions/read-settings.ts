@@ -1,4 +1,4 @@
-import type { FunctionLogLevel, FunctionLogging, FunctionSettings } from '@fourbox/domain'
+import { functionLogGroup, type FunctionLogging, type FunctionLogLevel, type FunctionSettings } from '@fourbox/domain'
 import type { Input, LambdaContext } from '../context.ts'
 import { readLayers } from '../layers/read-layers.ts'
 import { checkRole } from './check-role.ts'
@@ -64,7 +64,7 @@ export function newSettings(name: string, given: Pick<FunctionSettings, 'runtime
     tracingMode: 'PassThrough',
     snapStart: 'None',
     layers: [],
-    logging: { format: 'Text', group: `/aws/lambda/${name}`, applicationLevel: 'INFO', systemLevel: 'INFO' },
+    logging: { format: 'Text', group: functionLogGroup(name), applicationLevel: 'INFO', systemLevel: 'INFO' },
     lastModified: 0,
     revisionId: '',
     runRevision: '',
