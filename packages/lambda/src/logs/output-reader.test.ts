@@ -35,6 +35,14 @@ test('it makes no difference in what pieces the output comes', () => {
   expect(read(Array.from(output, (byte) => Buffer.from([byte])))).toEqual(events)
 })
 
+test('a line without its end ends where a frame begins, also where the frame holds a line feed', () => {
+  const tenBytes = frame('ten bytes\n')
+  const pieces = [Buffer.from('åZ open'), tenBytes, Buffer.from('å'), frame('', 0xa5_5a_ff_ff), Buffer.from('åZ\n')]
+  const told = ['åZ open', ['ten bytes\n', 1_700_000_000_123], 'å', 'mark', 'åZ\n']
+  expect(read([Buffer.concat(pieces)])).toEqual(told)
+  expect(read(Array.from(Buffer.concat(pieces), (byte) => Buffer.from([byte])))).toEqual(told)
+})
+
 test('who flushes at the mark is told nothing twice', () => {
   const seen: string[] = []
   const reader = new OutputReader({

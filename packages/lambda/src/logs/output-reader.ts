@@ -8,6 +8,8 @@ export interface OutputListener {
 
 const frameHeader = 16
 const lineFeed = 10
+const markType = 0xff_ff
+const frameStart = Buffer.from([0xa5, 0x5a])
 /** A line that is longer is cut into several events; AWS takes up to 1 MB an event. */
 const longestEvent = 1_048_576 - 26
 
@@ -44,7 +46,7 @@ export class OutputReader {
   #frame(bytes: Buffer, at: number): number {
     if (bytes.length < at + frameHeader) return 0
     const type = bytes.readUInt16BE(at + 2)
-    if (type === 0xff_ff) {
+    if (type === markType) {
       this.#listener.mark()
       return frameHeader
     }
@@ -57,6 +59,11 @@ export class OutputReader {
 
   #line(bytes: Buffer, at: number): number {
     const end = bytes.indexOf(lineFeed, at)
+    const frame = frameWithin(bytes, at, end)
+    if (frame >= 0) {
+      this.#listener.event(bytes.toString('utf8', at, frame), undefined)
+      return frame - at
+    }
     if (end >= 0 && end - at < longestEvent) {
       this.#listener.event(bytes.toString('utf8', at, end + 1), undefined)
       return end + 1 - at
@@ -65,6 +72,17 @@ export class OutputReader {
     this.#listener.event(bytes.toString('utf8', at, at + longestEvent), undefined)
     return longestEvent
   }
+}
+
+/** Where a frame begins behind a line that lacks its end; -1 where none does. */
+function frameWithin(bytes: Buffer, at: number, end: number): number {
+  const line = bytes.subarray(at, end < 0 ? undefined : end)
+  for (let found = line.indexOf(frameStart); found >= 0; found = line.indexOf(frameStart, found + 1)) {
+    // The pair by itself may be a character's last byte and a Z; no text holds what follows it in a frame.
+    const type = found + 4 <= line.length ? line.readUInt16BE(found + 2) : 0
+    if (type === markType || type === 2 || type === 3) return at + found
+  }
+  return -1
 }
 
 /** A frame begins with a pair of bytes that no UTF-8 text holds there. */
