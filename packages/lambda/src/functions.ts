@@ -1,6 +1,8 @@
 import type { EpochMillis, FunctionVersion } from '@fourbox/domain'
 import type { AsynchronousInvocation } from './asynchronous/asynchronous-invocation.ts'
 import type { AsynchronousWaits } from './asynchronous/asynchronous-queue.ts'
+import type { EnvironmentState } from './environment/environment.ts'
+import type { Asker } from './lending/loan.ts'
 import type { FunctionLogEvent } from './logs/function-log-event.ts'
 import type { Invocation, InvocationResult, StreamedInvocation } from './invocation.ts'
 import type { Provisioned } from './pool/pool.ts'
@@ -19,7 +21,13 @@ export interface Functions {
    * Runs one invocation to its end. A function that fails is a result with `functionError`.
    * @throws InvocationRefused when its concurrency is used up, or the payload is too large
    */
-  invoke(version: FunctionVersion, invocation: Invocation): Promise<InvocationResult>
+  invoke(version: FunctionVersion, invocation: Invocation, asker?: Asker): Promise<InvocationResult>
+
+  /**
+   * Lends an idle environment to whoever has called it often and quickly, and will call it again; returns at once, whether there is one or not. Where concurrency
+   * is reserved none is lent: it is counted here.
+   */
+  lend(version: FunctionVersion, invokedFunctionArn: string, asker: Asker): void
 
   /**
    * Runs one invocation and hands over what the function writes as it comes; resolves at the first piece, or at the end.
@@ -79,7 +87,7 @@ export interface EnvironmentFacts {
   readonly revision: string
   readonly logStream: string
   readonly pid: number
-  readonly state: 'starting' | 'busy' | 'idle'
+  readonly state: Exclude<EnvironmentState, 'ended'>
   readonly startedAt: EpochMillis
 }
 

@@ -1,6 +1,7 @@
 export type { AsynchronousInvocation } from './asynchronous/asynchronous-invocation.ts'
 export type * from './functions.ts'
 export type * from './invocation.ts'
+export type { Asker, Borrower, Loan, LoanTerms, RanTurn, Recall, UnfinishedTurn } from './lending/loan.ts'
 export type { FunctionLogEvent } from './logs/function-log-event.ts'
 export type { InvocationRefusal } from './invocation-refused.ts'
 export { openFunctions } from './open-functions.ts'

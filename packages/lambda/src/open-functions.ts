@@ -20,6 +20,8 @@ import { WatchedFolder } from './pool/watched-folder.ts'
 import { Sandboxes } from './sandbox/sandboxes.ts'
 import { SpareProcesses } from './sandbox/spare-processes.ts'
 import { ByteStream } from './byte-stream.ts'
+import type { Asker, LoanTerms } from './lending/loan.ts'
+import { type LoanParts, Loans } from './lending/loans.ts'
 import { newTraceId } from './trace-id.ts'
 
 /** Opens the folder and finds out what this machine offers; nothing runs before the first invocation. */
@@ -34,6 +36,8 @@ export async function openFunctions(settings: FunctionsSettings): Promise<Functi
 
 const now = () => Date.now()
 const monotonic = () => performance.now()
+/** What lent environments have run is heard of so much later. */
+const momentInMillis = 25
 const longestSweepPauseInMillis = 2000
 /** Of one version: each is a process, and holds its memory. */
 const mostProvisioned = 10
@@ -46,6 +50,7 @@ class LocalFunctions implements Functions {
   readonly #spares: SpareProcesses
   readonly #factory: EnvironmentFactory
   readonly #concurrency: Concurrency
+  readonly #loans = new Loans()
   readonly #starts = new StartSlots(Math.max(2, availableParallelism()))
   /** By function and version, the current revision. */
   readonly #pools = new Map<string, Pool>()
@@ -85,9 +90,9 @@ class LocalFunctions implements Functions {
     await this.#archives.drop(sha256)
   }
 
-  async invoke(version: FunctionVersion, invocation: Invocation): Promise<InvocationResult> {
+  async invoke(version: FunctionVersion, invocation: Invocation, asker?: Asker): Promise<InvocationResult> {
     const task = toTask(invocation, undefined)
-    const result = await this.#run(version, task)
+    const result = await this.#run(version, task, asker)
     return {
       requestId: task.requestId,
       executedVersion: version.version,
@@ -116,6 +121,14 @@ class LocalFunctions implements Functions {
     // A refusal comes before the first piece.
     const contentType = await Promise.race([begun.promise, ended.then(() => begun.promise)])
     return { requestId: task.requestId, executedVersion: version.version, contentType, payload: stream, ended }
+  }
+
+  lend(version: FunctionVersion, invokedFunctionArn: string, asker: Asker): void {
+    const pool = this.#pools.get(keyOf(version))
+    if (this.#closing || pool?.version.revision !== version.revision || version.reservedConcurrentExecutions !== undefined) return
+    const { name: functionName, version: executedVersion, timeoutInSeconds } = version
+    const terms = { functionName, calledArn: asker.calledArn, invokedFunctionArn, executedVersion, timeoutInSeconds }
+    pool.lendIdle((environment) => this.#concurrency.hasRoom && this.#loans.lend(this.#loanOf(environment, pool, terms), asker))
   }
 
   invokeLater(version: FunctionVersion, invocation: Invocation, settings: AsynchronousInvocation): void {
@@ -168,11 +181,58 @@ class LocalFunctions implements Functions {
     await Promise.all([this.#spares.close(), ...this.#pools.values().map((pool) => pool.close()), ...[...this.#retired].map((pool) => pool.close())])
   }
 
-  #run(version: FunctionVersion, task: Task): Promise<TaskResult> {
+  #run(version: FunctionVersion, task: Task, asker?: Asker): Promise<TaskResult> {
+    return this.#loans.isEmpty ? this.#runNow(version, task) : this.#runBesideLoans(version, task, asker)
+  }
+
+  /** A lent environment that is idle is taken back before another one is started, or a call is refused. */
+  async #runBesideLoans(version: FunctionVersion, task: Task, asker: Asker | undefined): Promise<TaskResult> {
+    const pool = this.#poolOf(version)
+    if (!pool.hasIdle) await this.#loans.recallOne(({ version: own }) => own === pool.version, asker)
+    if (version.reservedConcurrentExecutions === undefined && !this.#concurrency.hasRoom) await this.#loans.recallIdle()
+    return this.#runNow(version, task)
+  }
+
+  /** It counts as one that runs: whoever has it may call it at any moment. */
+  #loanOf(environment: Environment, pool: Pool, terms: LoanTerms): LoanParts {
+    const { version } = pool
+    const { functionArn } = version
+    let leave: () => void
+    const ended = (durationInMillis: number, isError: boolean, concurrent: number) =>
+      this.#settings.observe?.(version, { type: 'ended', durationInMillis, isError, concurrent })
+    return {
+      environment,
+      terms,
+      onLent: () => (leave = this.#concurrency.enter(version)),
+      onRan: ([, at, duration]) => ended(duration, false, this.#runningHere(functionArn) + this.#loans.running(functionArn, at, at + duration)),
+      onBack: () => {
+        leave()
+        pool.takeBack(environment)
+      },
+      onLost: () => {
+        leave()
+        pool.drop(environment)
+      },
+      onResult: ({ durationInMillis, error }) => ended(durationInMillis, error !== undefined, this.#concurrentNow(functionArn) + 1),
+    }
+  }
+
+  /** Of lent ones, those that ran something a moment ago. */
+  #concurrentNow(functionArn: string): number {
+    const at = now()
+    return this.#runningHere(functionArn) + this.#loans.running(functionArn, at - momentInMillis, at)
+  }
+
+  /** How many of a function run and are not lent. */
+  #runningHere(functionArn: string): number {
+    return this.#concurrency.running(functionArn) - this.#loans.of(functionArn)
+  }
+
+  #runNow(version: FunctionVersion, task: Task): Promise<TaskResult> {
     return new Promise((resolve) => {
       if (this.#closing) throw new InvocationRefused('closing', 'Fourbox is about to end.')
       const leave = this.#enter(version)
-      const concurrent = this.#concurrency.running(version.functionArn)
+      const concurrent = this.#loans.isEmpty ? this.#concurrency.running(version.functionArn) : this.#concurrentNow(version.functionArn)
       this.#poolOf(version).run(task, (result) => {
         leave()
         const { durationInMillis, error } = result
@@ -225,6 +285,7 @@ class LocalFunctions implements Functions {
     this.#watched.get(key)?.close()
     this.#watched.delete(key)
     this.#retired.add(pool)
+    this.#loans.recallAll((environment) => environment.version === pool.version)
     pool.retire(() => this.#retired.delete(pool))
   }
 

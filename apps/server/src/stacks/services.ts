@@ -97,7 +97,8 @@ function draftedFunctions(functions: Functions, later: (effect: () => void) => v
   return {
     keepArchive: (zip) => functions.keepArchive(zip),
     dropArchive: (sha256) => functions.dropArchive(sha256),
-    invoke: (version, invocation) => functions.invoke(version, invocation),
+    invoke: (version, invocation, asker) => functions.invoke(version, invocation, asker),
+    lend: (version, invokedFunctionArn, asker) => functions.lend(version, invokedFunctionArn, asker),
     invokeStreaming: (version, invocation) => functions.invokeStreaming(version, invocation),
     invokeLater: (version, invocation, settings) => functions.invokeLater(version, invocation, settings),
     discard: (functionArn, which) => later(() => functions.discard(functionArn, which)),

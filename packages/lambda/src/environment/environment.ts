@@ -1,11 +1,15 @@
 import type { FunctionVersion } from '@fourbox/domain'
-import type { RuntimeFacts } from '../logs/platform-lines.ts'
+import type { RanTurn, UnfinishedTurn } from '../lending/loan.ts'
+import type { Report, RuntimeFacts } from '../logs/platform-lines.ts'
 import type { RuntimeError } from '../runtimes/runtime-connection.ts'
-import type { SandboxProcess } from '../sandbox/sandbox-process.ts'
+import type { SandboxChannel, SandboxProcess } from '../sandbox/sandbox-process.ts'
 import { Deadline } from './deadline.ts'
 import { platformError, toBytes } from './error-payload.ts'
 import { type Failure, type InitOutcome, killedFor, ProcessLife, type ProcessOwner, type ProcessParts } from './process-life.ts'
 import { type Ending, type Task, type TaskResult, Turn } from './turn.ts'
+
+/** A lent one is called by somebody else, who alone knows whether it is busy. */
+export type EnvironmentState = 'starting' | 'busy' | 'idle' | 'lent' | 'ended'
 
 export interface EnvironmentParts extends ProcessParts {
   readonly version: FunctionVersion
@@ -18,6 +22,10 @@ export interface EnvironmentParts extends ProcessParts {
 const longestInitInMillis = 10_000
 /** Machines that are slower than AWS's take a function's whole time to start an interpreter: of a repeated initialisation so many times the first one are free. */
 const freeInitialisations = 2
+/** It is lent when so many invocations in a row were as quick, and as close to each other. */
+const quickBeforeLent = 10
+const quickInMillis = 50
+const closeInMillis = 250
 
 /**
  * One execution environment: one log stream, one `/tmp`, and a process that serves one invocation after the other. When the process ends (a time-out, an exit,
@@ -32,12 +40,16 @@ export class Environment {
   readonly #parts: EnvironmentParts
   readonly #life: ProcessLife
   readonly #deadline: Deadline
-  #state: 'starting' | 'busy' | 'idle' | 'ended' = 'idle'
+  #state: EnvironmentState = 'idle'
   #initialisedOnce = false
   /** Of a repeated initialisation, what does not count. */
   #freeInitInMillis = 0
   #initFailedBefore = false
   #turn: Turn | undefined
+  #quickInARow = 0
+  /** Told when the process ends while the environment is lent, and how it has ended then. */
+  #onLentEnd: () => void = () => undefined
+  #endWhileLent: Parameters<ProcessOwner['ended']> | undefined
 
   constructor(parts: EnvironmentParts) {
     this.#parts = parts
@@ -45,7 +57,7 @@ export class Environment {
     this.log = parts.log
     this.startedAt = parts.now()
     this.idleSince = parts.monotonic()
-    this.#life = new ProcessLife(parts, { listener: this.#listener(), ended: (failureFor, logRead) => void this.#processEnded(failureFor, logRead) })
+    this.#life = new ProcessLife(parts, { listener: this.#listener(), ended: (...end) => void this.#processEnded(...end) })
     this.#deadline = new Deadline(
       parts.monotonic,
       () => this.#served()?.deadline,
@@ -53,7 +65,7 @@ export class Environment {
     )
   }
 
-  get state(): 'starting' | 'busy' | 'idle' | 'ended' {
+  get state(): EnvironmentState {
     return this.#state
   }
 
@@ -73,6 +85,7 @@ export class Environment {
   run(task: Task, onReady: () => void, onResult: (result: TaskResult) => void): void {
     const turn = new Turn(task, this.#parts.monotonic(), onResult)
     this.#turn = turn
+    if (turn.begunAt - this.idleSince > closeInMillis) this.#quickInARow = 0
     if (this.process) {
       onReady()
       this.#begin(turn, 0)
@@ -93,6 +106,50 @@ export class Environment {
     if (!this.#hasEnded()) this.#state = 'idle'
     this.idleSince = monotonic()
     return ok
+  }
+
+  /**
+   * Lends what leads to its runtime to somebody who will call it again at once; undefined where nobody has called it so often, or it cannot be lent. Until
+   * `takeBack` only `ran` and `end` may be called. `onProcessEnded` is told when it had better come back.
+   */
+  lend(onProcessEnded: () => void): SandboxChannel | undefined {
+    if (this.#state !== 'idle' || this.#quickInARow < quickBeforeLent) return undefined
+    const channel = this.#life.lend(([requestId, at, duration, producedBytes]) => {
+      this.log.end(Math.round(at + duration), this.#reportOf(requestId, duration), producedBytes)
+    })
+    if (!channel) return undefined
+    this.#state = 'lent'
+    this.#quickInARow = 0
+    this.#endWhileLent = undefined
+    this.#onLentEnd = onProcessEnded
+    return channel
+  }
+
+  /** What it has run while it was lent. */
+  ran(turn: RanTurn): void {
+    this.#life.ran(turn)
+  }
+
+  /** It is given back. `onIdle` is told when it can be used again: at the end of the invocation that it is at. */
+  takeBack(unfinished: UnfinishedTurn | undefined, onIdle: (result?: TaskResult) => void): void {
+    this.#life.whenLentLogSettled(() => {
+      const { now, monotonic } = this.#parts
+      const turn = unfinished && new Turn(this.#taskOf(unfinished), monotonic() - unfinished.ageInMillis, onIdle)
+      this.idleSince = monotonic()
+      if (!turn) {
+        if (!this.#hasEnded()) this.#state = 'idle'
+        this.#life.takeBack(nothing)
+        return onIdle()
+      }
+      this.log.start(Math.min(unfinished.at, now()), turn.task.requestId, false)
+      if (this.#hasEnded()) return this.#finish(turn, killedFor(turn.task.requestId))
+      this.#state = 'busy'
+      this.#turn = turn
+      turn.deadline = turn.begunAt + this.version.timeoutInSeconds * 1000
+      this.#deadline.watch(turn.deadline - monotonic())
+      this.#life.takeBack(unfinished.received)
+      if (this.#endWhileLent) void this.#processEnded(...this.#endWhileLent)
+    })
   }
 
   /** Whether its function has left processes running, beyond those that it has started while it was loaded. */
@@ -167,6 +224,13 @@ export class Environment {
     this.#life.send({ ...task, deadline: Math.floor(at + timeLeft) })
   }
 
+  /** Its payload has been sent already. */
+  #taskOf({ requestId, traceId }: UnfinishedTurn): Task {
+    const { functionArn } = this.version
+    const absent = { clientContext: undefined, cognitoIdentity: undefined, stream: undefined }
+    return { requestId, traceId, payload: nothing, invokedFunctionArn: functionArn, wantsTail: false, ...absent }
+  }
+
   /** The invocation that the runtime is at. */
   #served(): Turn | undefined {
     return this.#turn?.ended === false && this.#state === 'busy' ? this.#turn : undefined
@@ -227,6 +291,10 @@ export class Environment {
   }
 
   async #processEnded(failureFor: (requestId: string) => Failure, logRead: Promise<void>): Promise<void> {
+    if (this.#state === 'lent') {
+      this.#endWhileLent = [failureFor, logRead]
+      return this.#onLentEnd()
+    }
     const turn = this.#served()
     if (!turn) return
     turn.ended = true
@@ -239,15 +307,8 @@ export class Environment {
   #finish(turn: Turn, { payload, errorType, trouble, duration = this.#parts.monotonic() - turn.begunAt }: Ending): void {
     turn.ended = true
     this.#life.flushLog()
-    const { memorySizeInMegabytes } = this.version
-    const report = {
-      requestId: turn.task.requestId,
-      durationInMillis: duration,
-      memorySizeInMegabytes,
-      maxMemoryUsedInMegabytes: Math.min(this.#life.usedMemory(), memorySizeInMegabytes),
-      ...(turn.initDuration === undefined ? {} : { initDurationInMillis: turn.initDuration }),
-      ...(trouble ? { trouble } : {}),
-    }
+    this.#quickInARow = errorType === undefined && trouble === undefined && duration <= quickInMillis ? this.#quickInARow + 1 : 0
+    const report = this.#reportOf(turn.task.requestId, duration, turn.initDuration, trouble)
     const logTail = this.log.end(this.#parts.now(), report, payload.byteLength)
     if (this.#state !== 'ended') this.#state = 'idle'
     this.#turn = undefined
@@ -255,4 +316,18 @@ export class Environment {
     const error = errorType === undefined ? undefined : { errorType }
     turn.onResult({ payload, error, contentType: turn.contentType, logTail, durationInMillis: duration })
   }
+
+  #reportOf(requestId: string, durationInMillis: number, initDurationInMillis?: number, trouble?: Report['trouble']): Report {
+    const { memorySizeInMegabytes } = this.version
+    return {
+      requestId,
+      durationInMillis,
+      memorySizeInMegabytes,
+      maxMemoryUsedInMegabytes: Math.min(this.#life.usedMemory(), memorySizeInMegabytes),
+      ...(initDurationInMillis === undefined ? {} : { initDurationInMillis }),
+      ...(trouble ? { trouble } : {}),
+    }
+  }
 }
+
+const nothing = new Uint8Array()

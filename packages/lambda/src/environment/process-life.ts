@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { LentLog } from '../lending/lent-log.ts'
+import type { RanTurn } from '../lending/loan.ts'
 import type { EnvironmentLog } from '../logs/environment-log.ts'
 import { OutputReader } from '../logs/output-reader.ts'
 import type { Trouble } from '../logs/platform-lines.ts'
 import type { RuntimeConnection, RuntimeListener, SentInvocation } from '../runtimes/runtime-connection.ts'
+import { SocketConnection } from '../runtimes/socket-connection.ts'
 import { processesOf } from '../sandbox/memory.ts'
-import type { ProcessEnd, SandboxProcess } from '../sandbox/sandbox-process.ts'
+import type { ProcessEnd, SandboxChannel, SandboxProcess } from '../sandbox/sandbox-process.ts'
 import { platformError, toBytes, type PlatformError } from './error-payload.ts'
 import { NotStarted } from './not-started.ts'
 
@@ -63,6 +66,7 @@ export class ProcessLife {
   readonly #owner: ProcessOwner
   readonly #output: OutputReader
   #runtime: StartedRuntime | undefined
+  #lent: { readonly connection: SocketConnection; readonly log: LentLog } | undefined
   #init: PromiseWithResolvers<InitOutcome> | undefined
   /** Marks of the bootstrap behind the log of an invocation: those that it announced, and those that were read. */
   #marksDue = 0
@@ -81,11 +85,8 @@ export class ProcessLife {
     this.#parts = parts
     this.#owner = owner
     this.#output = new OutputReader({
-      event: (message, at) => parts.log.functionEvent(at ?? parts.now(), message),
-      mark: () => {
-        this.#marksSeen++
-        if (this.#marksSeen >= this.#marksDue) this.#atMark?.()
-      },
+      event: (message, at = parts.now()) => (this.#lent ? this.#lent.log.event(at, message) : parts.log.functionEvent(at, message)),
+      mark: () => (this.#lent ? this.#lent.log.mark() : this.#marked()),
     })
   }
 
@@ -120,6 +121,36 @@ export class ProcessLife {
 
   send(invocation: SentInvocation): void {
     this.#runtime?.connection.send(invocation)
+  }
+
+  /** Lends what leads to its runtime, where it can be lent; `end` is told of each invocation whose log is read. */
+  lend(end: (turn: RanTurn) => void): SandboxChannel | undefined {
+    const connection = this.#runtime?.connection
+    if (!(connection instanceof SocketConnection)) return undefined
+    this.#lent = { connection, log: new LentLog({ log: this.#parts.log, end, silence: () => this.#silence() }) }
+    return connection.lend()
+  }
+
+  /** What its runtime was asked by somebody else, and has answered. */
+  ran(turn: RanTurn): void {
+    this.#lent?.log.ran(turn)
+  }
+
+  /** Goes on once the log of what was run elsewhere is in its place. */
+  whenLentLogSettled(then: () => void): void {
+    if (this.#lent) this.#lent.log.whenSettled(then)
+    else then()
+  }
+
+  /** Goes on with what has been lent: behind what the other one has received, and with what was written since. */
+  takeBack(received: Uint8Array): void {
+    const lent = this.#lent
+    this.#lent = undefined
+    for (const each of lent?.log.rest() ?? []) {
+      if (each === 'mark') this.#marked()
+      else this.#parts.log.functionEvent(each.at, each.message)
+    }
+    lent?.connection.takeBack(received)
   }
 
   /** Goes on once the log has been read up to the mark that the bootstrap has written behind it. */
@@ -188,6 +219,11 @@ export class ProcessLife {
     this.drop()
     await process?.closed
     this.#init?.resolve({ ok: false, ...killedFor('') })
+  }
+
+  #marked(): void {
+    this.#marksSeen++
+    if (this.#marksSeen >= this.#marksDue) this.#atMark?.()
   }
 
   #attach(runtime: StartedRuntime, initRequestId: string): void {

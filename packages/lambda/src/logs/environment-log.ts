@@ -5,7 +5,7 @@ import { type InitFacts, jsonRecord, textLine, type Report, type RuntimeFacts, t
 import { LogTail } from './log-tail.ts'
 
 /** Of what one invocation prints so much is kept; AWS keeps it all. */
-const largestLog = 10_485_760
+export const largestLog = 10_485_760
 /** What comes together so long is one batch: a turn of Node's loop for each warm invocation would cost a tenth of it. */
 const batchForInMillis = 20
 

@@ -21,7 +21,7 @@ export class Concurrency {
     if (reserved === undefined) this.#reserved.delete(functionArn)
     else this.#reserved.set(functionArn, reserved)
     if (reserved !== undefined && running >= reserved) throw new InvocationRefused('ReservedFunctionConcurrentInvocationLimitExceeded', 'Rate Exceeded.')
-    if (reserved === undefined && this.#unreservedRunning >= this.#limit - this.#shares()) {
+    if (reserved === undefined && !this.hasRoom) {
       throw new InvocationRefused('ConcurrentInvocationLimitExceeded', 'Rate Exceeded.')
     }
     this.#running.set(functionArn, running + 1)
@@ -32,6 +32,11 @@ export class Concurrency {
       else this.#running.delete(functionArn)
       if (reserved === undefined) this.#unreservedRunning--
     }
+  }
+
+  /** Whether one more of those without a share may run. */
+  get hasRoom(): boolean {
+    return this.#unreservedRunning < this.#limit - this.#shares()
   }
 
   /** How many of a function run now. */

@@ -61,6 +61,31 @@ export class Pool {
     if (this.#starting < this.#waiting.length) this.#startOne()
   }
 
+  get hasIdle(): boolean {
+    return this.#idle.length > 0
+  }
+
+  /** Hands the idle one that was used last to `lend`, which says whether it is lent; then `takeBack` is waited for. */
+  lendIdle(lend: (environment: Environment) => boolean): void {
+    const environment = this.#idle.at(-1)
+    if (!environment || !lend(environment)) return
+    this.#idle.pop()
+    this.#busy.add(environment)
+  }
+
+  /** It can be used again. */
+  takeBack(environment: Environment): void {
+    this.#busy.delete(environment)
+    this.#becameIdle(environment)
+  }
+
+  /** It ends, whatever it does. */
+  drop(environment: Environment): void {
+    this.#busy.delete(environment)
+    void this.#end(environment).then(() => this.#keepReady())
+    this.#tellWhenEmpty()
+  }
+
   /** Keeps so many environments initialised, whether anybody calls or not; those that were kept and are too many are like any other now. */
   provision(count: number): void {
     this.#wanted = count
@@ -149,8 +174,7 @@ export class Pool {
   #runIn(environment: Environment, { task, onResult }: Waiting, onReady: () => void): void {
     this.#busy.add(environment)
     environment.run(task, onReady, (result) => {
-      this.#busy.delete(environment)
-      this.#becameIdle(environment)
+      this.takeBack(environment)
       onResult(result)
     })
   }

@@ -1,6 +1,9 @@
 import { largestAnswer } from '../environment/error-payload.ts'
-import { type LineHead, lineWithBytes, LinesWithBytes } from '../lines-with-bytes.ts'
+import { type LineHead, LinesWithBytes } from '../lines-with-bytes.ts'
+import { startReading, stopReading } from '../sandbox/reading.ts'
 import type { SandboxChannel } from '../sandbox/sandbox-process.ts'
+import { readCommonHead } from './common-answer.ts'
+import { invocationLine } from './invocation-line.ts'
 import type { RuntimeConnection, RuntimeListener, SentInvocation } from './runtime-connection.ts'
 
 /** A line that a bootstrap writes; the members stand in `nodejs/socket-channel.cjs`. */
@@ -24,12 +27,14 @@ const longestLine = 4096
 export class SocketConnection implements RuntimeConnection {
   readonly #channel: SandboxChannel
   readonly #listener: RuntimeListener
+  readonly #lines: LinesWithBytes<Line>
+  readonly #read = (piece: Buffer) => this.#lines.push(piece)
   #lastArn = ''
 
   constructor(channel: SandboxChannel, listener: RuntimeListener) {
     this.#channel = channel
     this.#listener = listener
-    const lines = new LinesWithBytes<Line>({
+    this.#lines = new LinesWithBytes<Line>({
       readHead: readLine,
       take: (line, bytes) => this.#tell(line, bytes),
       broken: () => {
@@ -39,7 +44,7 @@ export class SocketConnection implements RuntimeConnection {
       longestLine,
       mostBytes: largestAnswer,
     })
-    channel.fromFunction.on('data', (piece: Buffer) => lines.push(piece))
+    channel.fromFunction.on('data', this.#read)
   }
 
   /** What a runtime waits for first. A process that was started for its function has its variables already. */
@@ -47,14 +52,25 @@ export class SocketConnection implements RuntimeConnection {
     this.#channel.toFunction.write(`${JSON.stringify({ start: { variables } })}\n`)
   }
 
-  send({ requestId, payload, invokedFunctionArn, deadline, traceId, clientContext, cognitoIdentity }: SentInvocation): void {
-    const isSame = invokedFunctionArn === this.#lastArn
-    this.#lastArn = invokedFunctionArn
-    const isShort = isSame && clientContext === undefined && cognitoIdentity === undefined
-    const head = isShort
-      ? `[${JSON.stringify(requestId)},${deadline},${JSON.stringify(traceId)},${payload.byteLength}]`
-      : JSON.stringify([requestId, deadline, traceId, payload.byteLength, isSame ? null : invokedFunctionArn, clientContext, cognitoIdentity])
-    this.#channel.toFunction.write(lineWithBytes(head, payload))
+  send(invocation: SentInvocation): void {
+    const isSame = invocation.invokedFunctionArn === this.#lastArn
+    this.#lastArn = invocation.invokedFunctionArn
+    this.#channel.toFunction.write(invocationLine(invocation, isSame))
+  }
+
+  /** From now on somebody else speaks over these. */
+  lend(): SandboxChannel {
+    stopReading(this.#channel.fromFunction)
+    this.#channel.fromFunction.off('data', this.#read)
+    return this.#channel
+  }
+
+  /** Goes on behind what the other one has received and not understood. */
+  takeBack(received: Uint8Array): void {
+    this.#lastArn = ''
+    if (received.length > 0) this.#lines.push(Buffer.from(received))
+    this.#channel.fromFunction.on('data', this.#read)
+    startReading(this.#channel.fromFunction)
   }
 
   close(): void {
@@ -88,12 +104,10 @@ export class SocketConnection implements RuntimeConnection {
   }
 }
 
-const commonLine = '{"done":true,"n":'
-
 function readLine(bytes: Buffer, end: number): Line | undefined {
   const text = bytes.toString('utf8', 0, end)
-  // What nearly every line is; JSON.parse takes some microseconds.
-  if (text.startsWith(commonLine) && !text.includes('mark')) return { done: true, n: Number.parseInt(text.slice(commonLine.length)) }
+  const common = readCommonHead(text)
+  if (common) return common
   try {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each member is looked at before it is used
     return JSON.parse(text) as Line

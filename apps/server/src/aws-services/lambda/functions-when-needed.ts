@@ -25,7 +25,9 @@ export function functionsWhenNeeded(open: () => Promise<Functions>): Functions &
     prepare: async () => void (await needed()),
     keepArchive: async (zip) => (await needed()).keepArchive(zip),
     dropArchive: async (sha256) => (await needed()).dropArchive(sha256),
-    invoke: (version, invocation) => (opened ? opened.invoke(version, invocation) : needed().then((functions) => functions.invoke(version, invocation))),
+    invoke: (version, invocation, asker) =>
+      opened ? opened.invoke(version, invocation, asker) : needed().then((functions) => functions.invoke(version, invocation, asker)),
+    lend: (version, invokedFunctionArn, asker) => opened?.lend(version, invokedFunctionArn, asker),
     invokeStreaming: async (version, invocation) => (await needed()).invokeStreaming(version, invocation),
     invokeLater: (version, invocation, settings) => {
       if (opened) opened.invokeLater(version, invocation, settings)

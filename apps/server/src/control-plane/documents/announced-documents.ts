@@ -4,7 +4,7 @@ import type { DataPlane } from '../../execute-api/data-plane.ts'
 /** What deployed APIs do not read: the workers need not hear of a draft or of what the services beside API Gateway keep. */
 const unheard: ReadonlySet<Kind> = new Set([
   ...(['restApi', 'servingHistory', 'role', 'managedPolicy', 'logGroup', 'logStream'] as const),
-  ...(['function', 'functionVersion', 'layer', 'layerVersion', 'stack'] as const),
+  ...(['layer', 'layerVersion', 'stack'] as const),
   ...(['auditEntry', 'savedTest', 'draftHistory', 'recordedChange', 'consoleSession', 'signInToken'] as const),
 ])
 

@@ -1,3 +1,4 @@
+import type { Borrower } from '@fourbox/lambda'
 import type { BackendFailureReason } from '@fourbox/engine'
 
 /** A call of a function by the data plane, as a worker sends it to the control plane, where functions are run and counted. All of it can be cloned. */
@@ -55,5 +56,8 @@ export function isLast({ type }: FunctionEvent): boolean {
   return type !== 'begun' && type !== 'piece'
 }
 
-/** Answers calls; pieces of a stream are handed to `take`, which resolves when the next may come. Never rejects. */
-export type AnswerFunctionCall = (call: FunctionCall, take: (event: FunctionEvent) => Promise<void>) => Promise<void>
+/**
+ * Answers calls; pieces of a stream are handed to `take`, which resolves when the next may come. What is called again and again is lent to `borrower`, who may
+ * call it past us. Never rejects.
+ */
+export type AnswerFunctionCall = (call: FunctionCall, take: (event: FunctionEvent) => Promise<void>, borrower?: Borrower) => Promise<void>

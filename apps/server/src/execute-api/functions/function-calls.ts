@@ -6,6 +6,14 @@ export interface FunctionCalls {
   call(call: FunctionCall): Promise<FirstEvent>
 }
 
+/** The same, with what comes back. */
+export interface OpenFunctionCalls extends FunctionCalls {
+  /** A call that is under way without a message of its own. @returns its id, by which its events come */
+  adopt(first: (first: FirstEvent) => void): number
+  /** Is to be given every event that comes back. */
+  receive(message: CallEventMessage): void
+}
+
 export interface FirstEvent {
   readonly event: FunctionEvent
   /** What follows a `begun`, up to `ended`; whoever stops reading lets the rest go. */
@@ -25,8 +33,8 @@ export interface CallEventMessage {
   readonly event: FunctionEvent
 }
 
-/** Sends calls through `send`; `receive` is to be given every event that comes back. */
-export function openFunctionCalls(send: (message: CallMessage) => void): FunctionCalls & { receive(message: CallEventMessage): void } {
+/** Sends calls through `send`. */
+export function openFunctionCalls(send: (message: CallMessage) => void): OpenFunctionCalls {
   const waiting = new Map<number, (first: FirstEvent) => void>()
   const streams = new Map<number, Following>()
   let lastId = 0
@@ -38,13 +46,13 @@ export function openFunctionCalls(send: (message: CallMessage) => void): Functio
     send({ type: 'function-event-taken', id })
     first({ event, following: following.events() })
   }
+  const adopt = (first: (first: FirstEvent) => void) => {
+    waiting.set(++lastId, first)
+    return lastId
+  }
   return {
-    call: (call) =>
-      new Promise((resolve) => {
-        const id = ++lastId
-        waiting.set(id, resolve)
-        send({ type: 'function-call', id, call })
-      }),
+    call: (call) => new Promise((resolve) => send({ type: 'function-call', id: adopt(resolve), call })),
+    adopt,
     receive({ id, event }) {
       const first = waiting.get(id)
       if (first) return begin(id, first, event)
@@ -55,7 +63,8 @@ export function openFunctionCalls(send: (message: CallMessage) => void): Functio
   }
 }
 
-const nothing: AsyncIterable<FunctionEvent> = {
+/** Behind the answer of a call that is not streamed. */
+export const nothing: AsyncIterable<FunctionEvent> = {
   [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }),
 }
 

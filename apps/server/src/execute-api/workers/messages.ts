@@ -1,8 +1,10 @@
 import type { CallsWanted, RestApiId, StageCache, StageName, Trace } from '@fourbox/domain'
 import type { AuthorizerTest, AuthorizerTestResult, BucketLimit, TestInvocation, TestInvocationResult, TokensLeft } from '@fourbox/engine'
+import type { LoanTerms, UnfinishedTurn } from '@fourbox/lambda/borrowing'
 import type { Kind } from '@fourbox/store'
 import type { Readiness } from '../../nodes/readiness.ts'
 import type { DataPlaneSettings, MetricSeries, TraceQuery, WorkerCacheEntry } from '../data-plane.ts'
+import type { RanByLoan } from '../functions/borrowed-environments.ts'
 import type { CallBatch } from '../observe/call-feed.ts'
 
 /** What the control plane asks of a worker. */
@@ -54,6 +56,7 @@ export type ToWorker =
   | DocumentAnswer
   | { readonly type: 'heartbeat' }
   | { readonly type: 'close' }
+  | ToBorrower
 
 /** What a worker asks of the control plane: a document that it cannot read itself. */
 export interface DocumentQuestion {
@@ -71,6 +74,18 @@ export interface DocumentAnswer {
   readonly document?: unknown
 }
 
+/** Of environments of functions that a worker borrows. */
+export type ToBorrower =
+  /** With one half of what leads to its function: the one that is written to, then, with the terms, the one that is read. */
+  { readonly type: 'loan'; readonly id: number; readonly terms?: LoanTerms } | { readonly type: 'recall'; readonly id: number; readonly which: 'idle' | 'any' }
+
+export type FromBorrower =
+  | { readonly type: 'ran'; readonly turns: readonly RanByLoan[] }
+  /** With the call that it is at, whose events go by this id. */
+  | { readonly type: 'loan-back'; readonly id: number; readonly unfinished?: Omit<UnfinishedTurn, 'onResult'> & { readonly callId: number } }
+  /** It was asked for if it is idle, and it is not. */
+  | { readonly type: 'loan-kept'; readonly id: number }
+
 /** From a worker to the control plane. */
 export type FromWorker =
   | { readonly type: 'started'; readonly port: number | undefined }
@@ -85,3 +100,4 @@ export type FromWorker =
   | { readonly type: 'counts'; readonly areAway: boolean; readonly line: string }
   /** What this process works on next, in one turn. */
   | { readonly type: 'large-body'; readonly bytes: number }
+  | FromBorrower

@@ -4,6 +4,7 @@ import type { ReadDocuments } from '@fourbox/store'
 import type { DataPlaneSettings } from '../data-plane.ts'
 import { openCallChannel } from '../functions/call-channel.ts'
 import { calledFunctions } from '../functions/called-functions.ts'
+import { lentEnvironments } from '../functions/lent-environments.ts'
 import type { AnswerFunctionCall } from '../functions/function-call.ts'
 import { WorkerNotStarted } from '../../failures/worker-not-started.ts'
 import { answerDocument } from './asked-documents.ts'
@@ -57,7 +58,12 @@ export function startWorkerProcess(settings: DataPlaneSettings, { onCalls, onCou
     worker.send(message, () => undefined)
   }
 
-  const calls = calledFunctions(answerCall, (message) => sendCallEvent(message))
+  const lent = lentEnvironments(
+    // A copy: the control plane reads on when it is given back.
+    (message, socket) => worker.send(message, socket, { keepOpen: true }, () => undefined),
+    (message) => sendCallEvent(message),
+  )
+  const calls = calledFunctions(answerCall, (message) => sendCallEvent(message), lent)
   const sendCallEvent = openCallChannel(callSocketOf(worker), { call: (message) => calls.receive(message) })
 
   const stuck = Promise.withResolvers<number>()
@@ -100,6 +106,7 @@ export function startWorkerProcess(settings: DataPlaneSettings, { onCalls, onCou
     else if (message.type === 'calls') onCalls(message.batch)
     else if (message.type === 'counts') onCounts(pid, message)
     else if (message.type === 'document-question') void answerDocument(message, documents()).then(send)
+    else if (message.type === 'ran' || message.type === 'loan-back' || message.type === 'loan-kept') lent.receive(message)
     else {
       const answer = waiting.get(message.id)
       waiting.delete(message.id)
@@ -112,6 +119,7 @@ export function startWorkerProcess(settings: DataPlaneSettings, { onCalls, onCou
     const reason = signal ? `killed by ${signal}` : `exit code ${code}`
     ended.resolve(reason)
     calls.end()
+    lent.end()
     started.reject(new Error(`The worker ended at its start: ${reason}`))
     for (const answer of waiting.values()) answer.reject(new Error(`The worker ended: ${reason}`))
     waiting.clear()

@@ -15,6 +15,7 @@ import { CustomDomains } from '../custom-domains/custom-domains.ts'
 import type { DataPlaneSettings } from '../data-plane.ts'
 import { FunctionUrlIndex } from '../function-urls/function-url-index.ts'
 import { FunctionUrls } from '../function-urls/function-urls.ts'
+import { BorrowedEnvironments } from '../functions/borrowed-environments.ts'
 import { callDescriptor, openCallChannel } from '../functions/call-channel.ts'
 import { openFunctionCalls } from '../functions/function-calls.ts'
 import { createListener } from '../http/listener.ts'
@@ -53,16 +54,19 @@ interface Running {
 }
 
 let running: Promise<Running | undefined> | undefined
-/** Functions are run by the control plane, for all workers. */
+/** Functions are run by the control plane, for all workers; what is called again and again is borrowed from it. */
 const functionCalls = openFunctionCalls((message) => sendCall(message))
 const askedDocuments = new AskedDocuments((question) => send(question))
+const borrowed = new BorrowedEnvironments(functionCalls, send)
 const sendCall = openCallChannel(new Socket({ fd: callDescriptor }), { event: (message) => functionCalls.receive(message) })
 
-process.on('message', (message: ToWorker) => {
+process.on('message', (message: ToWorker, socket?: Socket) => {
   if (message.type === 'start') running = start(message.settings)
   else if (message.type === 'close') void end()
   else if (message.type === 'document-answer') askedDocuments.receive(message)
   else if (message.type === 'heartbeat') send({ type: 'heartbeat' })
+  else if (message.type === 'loan') borrowed.take(message.id, message.terms, socket)
+  else if (message.type === 'recall') borrowed.recall(message.id, message.which)
   else void running?.then((worker) => worker && reply(worker.answers, message))
 })
 // A terminal's Ctrl-C reaches every process of the group, a service manager's SIGTERM often too: the control plane decides what becomes of it.
@@ -135,7 +139,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     apiKeys,
     accessKeys,
     observer,
-    functionCalls,
+    functionCalls: borrowed,
     executePort: () => port,
     foretell: (bytes) => send({ type: 'large-body', bytes }),
   })
@@ -154,7 +158,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     ...(settings.tls && { serverNames: new ServerNames(settings.tls, (name) => domains.find(name)) }),
     functionUrls: new FunctionUrls({
       urls: functionUrls,
-      calls: functionCalls,
+      calls: borrowed,
       region: settings.region,
       account: settings.account,
       port: () => port,
@@ -178,7 +182,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
   const answers: Answers = {
     changed: async (change) => {
       await current
-      await untilThere(() => takeOver(change, { documents: store.documents, stages, apiKeys, accessKeys, domains, functionUrls, cache: ports.cache }))
+      await untilThere(() => takeOver(change, { documents: store.documents, stages, apiKeys, accessKeys, domains, functionUrls, borrowed, cache: ports.cache }))
     },
     testInvoke: async (invocation) => {
       const result = await testInvoke(invocation, engineSettings, ports)
@@ -211,6 +215,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
   }
   const close = async () => {
     await listener.close(longestFarewellInMillis)
+    await borrowed.close()
     observer.flush()
     await logs.close()
     await calls.flush()

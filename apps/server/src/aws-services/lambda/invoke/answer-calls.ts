@@ -1,5 +1,5 @@
 import { own } from '@fourbox/domain'
-import type { Functions } from '@fourbox/lambda'
+import type { Asker, Functions } from '@fourbox/lambda'
 import { InvocationRefused } from '@fourbox/lambda/facts'
 import { ServiceError } from '@fourbox/wire'
 import type { AnswerFunctionCall, FunctionCall, FunctionEvent } from '../../../execute-api/functions/function-call.ts'
@@ -29,7 +29,7 @@ export function answerFunctionCalls({ context, policies, report }: CallParts): A
     reported.add(line)
     report(line)
   }
-  return async (call, take) => {
+  return async (call, take, borrower) => {
     const requestId = call.requestId ?? context.newUuid()
     try {
       const { reference, runnable } = runnables.peek(call.functionArn) ?? (await runnables.find(call.functionArn, requestId))
@@ -37,7 +37,11 @@ export function answerFunctionCalls({ context, policies, report }: CallParts): A
         reportOnce(howToAllow(call, reference.name, reference.qualifier))
         if (policies === 'enforce') return await take({ type: 'refused', reason: 'not-permitted', message: 'Invalid permissions on Lambda function' })
       }
-      await run(context.functions, requestId, call, runnable, take)
+      const asker = borrower && { borrower, calledArn: call.functionArn }
+      await run(context.functions, requestId, call, runnable, take, asker)
+      // What has changed meanwhile is not what the next call is to meet.
+      if (asker && isBuffered(call) && runnables.peek(call.functionArn)?.runnable === runnable)
+        context.functions.lend(runnable.version, runnable.invokedFunctionArn, asker)
     } catch (error) {
       await take(refusalOf(error, report))
     }
@@ -65,7 +69,7 @@ function howToAllow({ caller }: FunctionCall, name: string, qualifier: string | 
   )
 }
 
-async function run(functions: Functions, requestId: string, call: FunctionCall, runnable: Runnable, take: Take): Promise<void> {
+async function run(functions: Functions, requestId: string, call: FunctionCall, runnable: Runnable, take: Take, asker?: Asker): Promise<void> {
   const { version, invokedFunctionArn } = runnable
   const { payload, clientContext, traceId } = call
   const invocation = {
@@ -82,7 +86,7 @@ async function run(functions: Functions, requestId: string, call: FunctionCall, 
     return take({ type: 'answered', status: 202, payload: new Uint8Array(), ...marks })
   }
   if (!call.isStreamed) {
-    const { payload: answer, functionError } = await functions.invoke(version, invocation)
+    const { payload: answer, functionError } = await functions.invoke(version, invocation, asker)
     return take({ type: 'answered', status: 200, payload: answer, ...(functionError && { functionError }), ...marks })
   }
   const stream = await functions.invokeStreaming(version, invocation)
@@ -90,6 +94,10 @@ async function run(functions: Functions, requestId: string, call: FunctionCall, 
   for await (const bytes of stream.payload) await take({ type: 'piece', bytes })
   const { error } = await stream.ended
   await take({ type: 'ended', ...(error && { error: Buffer.from(error.payload).toString() }) })
+}
+
+function isBuffered({ invocationType, isStreamed }: FunctionCall): boolean {
+  return invocationType === 'RequestResponse' && !isStreamed
 }
 
 function refusalOf(error: unknown, report: (line: string) => void): FunctionEvent {
