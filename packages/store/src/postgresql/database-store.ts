@@ -30,7 +30,7 @@ export function databaseStore(
   const faults = (what: string) => (fault: unknown) => report(`${database.place} ${what}: ${String(fault)}.`)
   const feed = new ChangeFeed(database, { channel, nodes, newest, report: faults('could not be asked for changes') })
   const talk = new NodeTalk(database, channel, { id: nodes.id, report: faults('lost a word of another node') })
-  const documents = openDocuments(database, feed, report)
+  const documents = openDocuments(database, { feed, channel: name, report })
   const blobs = openBlobs(database)
   return {
     documents,

@@ -40,18 +40,23 @@ export interface ChannelListener {
 }
 
 /** Values as PostgreSQL takes them. */
-export function toParameters(values: readonly Value[]): unknown[] {
+export function toParameters(values: readonly Value[]): Value[] {
   return values.map(toParameter)
 }
 
-function toParameter(value: Value): unknown {
+function toParameter(value: Value): Value {
   if (typeof value === 'string') return toPostgresqlText(value)
-  if (!Array.isArray(value)) return value
-  return value.map((each: string | number) => (typeof each === 'string' ? toPostgresqlText(each) : each))
+  return isTexts(value) ? value.map(toPostgresqlText) : value
 }
 
-/** How columns are read, by the numbers of their types: int8, and text. */
+/** Whether it is a list of texts; of an empty one nobody can tell. */
+export function isTexts(value: Value): value is readonly string[] {
+  return Array.isArray(value) && typeof value[0] === 'string'
+}
+
+/** How columns are read, by the numbers of their types: int8, text, and lists of int8, which hold numbers and nulls alone. */
 export const columnParsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
   [20, Number],
   [25, fromPostgresqlText],
+  [1016, (text) => JSON.parse(`[${text.slice(1, -1).toLowerCase()}]`)],
 ])

@@ -16,13 +16,16 @@ interface Owner {
   readonly database: Database
   readonly feed: ChangeFeed
   readonly cache: DocumentCache
+  /** Where others hear of what is written. */
+  readonly channel: string
   /** What stands within a transaction. */
   readonly sourceOf: (queries: Queries) => ReadSource
 }
 
 /** What some writes came to, and what tells those who asked for them. */
 interface Drafted {
-  readonly documents: readonly DraftedDocument[]
+  /** By `documentKey`. */
+  readonly documents: ReadonlyMap<string, DraftedDocument>
   readonly answers: readonly (() => void)[]
 }
 
@@ -53,18 +56,18 @@ export class DocumentWriter {
 
   /** Undefined when nothing was written: it is not as this process remembers it, or there is nothing by which to tell. */
   async #commitRemembered(group: readonly AskedWrite[]): Promise<readonly (() => void)[] | undefined> {
-    const { cache, database } = this.#owner
+    const { cache, database, channel } = this.#owner
     const reads = new RememberedReads(cache)
     const drafted = draftAtHand(reads, group)
-    if (!drafted || drafted.documents.length === 0) return undefined
+    if (!drafted || drafted.documents.size === 0) return undefined
     const { documents, answers } = drafted
     const rows = await this.#decisively(
       () => documents,
-      () => writeDocuments((text, values) => database.write(text, values), documents, reads.assumed),
+      () => writeDocuments((text, values) => database.write(text, values), { documents, assumed: reads.assumed, channel }),
     )
-    if (rows.length === 0) {
+    if (!rows) {
       // What is not so is read before it is guessed again.
-      for (const { kind, id } of reads.assumed) cache.delete(documentKey(kind, id))
+      for (const key of reads.assumed.keys()) cache.delete(key)
       return undefined
     }
     this.#announce(documents, rows)
@@ -72,14 +75,15 @@ export class DocumentWriter {
   }
 
   async #commitUnderLock(group: readonly AskedWrite[]): Promise<readonly (() => void)[]> {
-    const { database, sourceOf } = this.#owner
-    let drafted: Drafted = { documents: [], answers: [] }
+    const { database, sourceOf, channel } = this.#owner
+    let drafted: Drafted = { documents: new Map(), answers: [] }
     const rows = await this.#decisively(
       () => drafted.documents,
       () =>
         database.transaction(async (queries) => {
           drafted = await withReads(sourceOf(queries), (reads) => draftOf(reads, group))
-          return drafted.documents.length === 0 ? [] : writeDocuments(queries.query, drafted.documents)
+          const { documents } = drafted
+          return documents.size === 0 ? [] : ((await writeDocuments(queries.query, { documents, channel })) ?? [])
         }, documentsLock),
     )
     this.#announce(drafted.documents, rows)
@@ -87,23 +91,22 @@ export class DocumentWriter {
   }
 
   /** Listeners look for themselves what became of a write of which nobody knows. */
-  async #decisively<T>(written: () => readonly DraftedDocument[], commit: () => Promise<T>): Promise<T> {
+  async #decisively<T>(written: () => Drafted['documents'], commit: () => Promise<T>): Promise<T> {
     try {
       return await commit()
     } catch (error) {
       if (error instanceof StoreUnavailable && error.reason === 'unconfirmed') {
-        for (const { kind, id } of written()) this.#owner.cache.delete(documentKey(kind, id))
-        this.#owner.feed.tellOfDoubtful(written())
+        for (const key of written().keys()) this.#owner.cache.delete(key)
+        this.#owner.feed.tellOfDoubtful([...written().values()])
       }
       throw error
     }
   }
 
-  #announce(documents: readonly DraftedDocument[], rows: readonly WrittenRow[]): void {
+  #announce(documents: Drafted['documents'], rows: readonly WrittenRow[]): void {
     const { cache, feed } = this.#owner
     const written = new Map(rows.map((row) => [documentKey(row.kind, row.id), row]))
-    for (const { kind, id, content } of documents) {
-      const key = documentKey(kind, id)
+    for (const [key, { content }] of documents) {
       const row = written.get(key)
       if (row && content !== 'none' && 'entity' in content) cache.set(key, row.version, content.entity, row.size)
       else cache.delete(key)
@@ -115,7 +118,7 @@ export class DocumentWriter {
 function draftOf(reads: Reads, group: readonly AskedWrite[]): Drafted {
   const draft = new DraftedDocuments(reads)
   const answers = group.map((write) => write.run(draft))
-  return { documents: [...draft.documents.values()], answers }
+  return { documents: draft.documents, answers }
 }
 
 function draftAtHand(reads: Reads, group: readonly AskedWrite[]): Drafted | undefined {

@@ -25,11 +25,18 @@ interface Item<K extends Kind> extends VersionRow {
   entity?: Kinds[K]
 }
 
+interface Surroundings {
+  readonly feed: ChangeFeed
+  /** Where nodes hear that documents have changed. */
+  readonly channel: string
+  readonly report: (line: string) => void
+}
+
 const select = 'SELECT version, CASE WHEN version = $3 THEN NULL ELSE body END AS body FROM documents WHERE kind = $1 AND id = $2'
 const selectRange = 'SELECT id, version FROM documents WHERE kind = $1 AND id >= $2 AND id < $3 AND id > $4 ORDER BY id LIMIT $5'
 
 /** Documents as JSON text, one a row. A write gives the row a version that was never used before, in the order of commits. */
-export function openDocuments(database: Database, feed: ChangeFeed, report: (line: string) => void): OpenDocuments {
+export function openDocuments(database: Database, { feed, channel, report }: Surroundings): OpenDocuments {
   const cache = new DocumentCache()
   const broken = new BrokenDocuments(report)
   const reading: Queries['query'] = (text, values) => database.read(text, values)
@@ -96,7 +103,7 @@ export function openDocuments(database: Database, feed: ChangeFeed, report: (lin
     }
   }
 
-  const writer = new DocumentWriter({ database, feed, cache, sourceOf })
+  const writer = new DocumentWriter({ database, feed, cache, channel, sourceOf })
   return {
     get: (kind, id) => read(reading, kind, id),
     list: <K extends Kind>(kind: K, page: Page = {}) => list(kind, page),

@@ -1,6 +1,7 @@
 import SqliteDatabase from 'better-sqlite3'
 import type { FillOptions, Filled } from '../filled.ts'
 import type { Kind } from '../kinds.ts'
+import { documentKey } from '../rows/drafted-documents.ts'
 import { type Counts, isEmpty } from '../rows/counts.ts'
 import { type Table, tables } from '../rows/tables.ts'
 import { countRows } from '../sqlite/count-rows.ts'
@@ -31,13 +32,14 @@ export async function fillDatabase(address: string, copy: string, { replace }: F
       await queries.query('SELECT value FROM log_sequence FOR UPDATE')
       const there = await countAll(queries)
       if (!replace && !isEmpty(there)) throw new StoreNotEmpty(database.place, there)
-      await empty(queries)
+      const channel = await channelOf(queries)
+      await empty(queries, channel)
       for (const table of tables) await fillTable(queries, file, table)
       await goOnBehind(queries, file)
       const copied = await countAll(queries)
       const lacking = tables.find(({ name }) => copied.get(name) !== wanted.get(name))
       if (lacking) throw new Error(`${copied.get(lacking.name)} of ${wanted.get(lacking.name)} ${lacking.called[1]} were written`)
-      await queries.query(`SELECT pg_notify(${changesChannel}, (SELECT last_value::text FROM document_versions))`)
+      await queries.query('SELECT pg_notify($1, (SELECT last_value::text FROM document_versions))', [channel])
       return { copied }
     }, documentsLock)
   } finally {
@@ -46,19 +48,23 @@ export async function fillDatabase(address: string, copy: string, { replace }: F
   }
 }
 
+async function channelOf(queries: Queries): Promise<string> {
+  const [row] = await queries.query<{ channel: string }>(`SELECT ${changesChannel} AS channel`)
+  if (!row) throw new Error('The database answers no name of a channel')
+  return row.channel
+}
+
 async function countAll(queries: Queries): Promise<Counts> {
   const counts = new Map<string, number>()
   for (const { name } of tables) counts.set(name, (await queries.query<{ count: number }>(`SELECT count(*) AS count FROM ${name}`))[0]?.count ?? 0)
   return counts
 }
 
-async function empty(queries: Queries): Promise<void> {
+async function empty(queries: Queries, channel: string): Promise<void> {
   for (const { kind } of await queries.query<{ kind: Kind }>('SELECT DISTINCT kind FROM documents')) {
     const ids = await queries.query<{ id: string }>('SELECT id FROM documents WHERE kind = $1', [kind])
-    await writeDocuments(
-      queries.query,
-      ids.map(({ id }) => ({ kind, id, content: 'none' })),
-    )
+    const documents = new Map(ids.map(({ id }) => [documentKey(kind, id), { kind, id, content: 'none' } as const]))
+    await writeDocuments(queries.query, { documents, channel })
   }
   for (const { name } of tables) await queries.query(`DELETE FROM ${name}`)
 }

@@ -9,6 +9,7 @@ import { EntityExists, NoSuchEntity } from '../entity-errors.ts'
 import { openStore } from '../open-store.ts'
 import type { Store, StoreOptions } from '../store.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
+import { packEvents } from '../rows/log-chunks.ts'
 import { documentsLock } from './locks.ts'
 import { openPool } from './pool.ts'
 import { describeOnPostgresql } from '@fourbox/local-postgresql'
@@ -84,6 +85,52 @@ describeOnPostgresql('many connections to one PostgreSQL', (server) => {
     const [updated] = await Promise.all([one.documents.update('apiKey', 'a', named('one')), one.documents.delete('apiKey', 'b')])
     expect(updated.stageKeys).toEqual(['other', 'one'])
     expect((await other.documents.list('apiKey')).items).toEqual([updated])
+  })
+
+  test('a commit of which anything is not as the node remembers it is made anew, whole, wherever that stands in it', async () => {
+    const address = await server().newAddress()
+    const [one, other] = [await opened(address), await opened(address)]
+    const named = (name: string) => (current: ApiKey) => ({ ...current, stageKeys: [...current.stageKeys, name] })
+    const ids = ['a', 'b', 'c']
+    for (const id of ids) await one.documents.insert('apiKey', id, key)
+    for (const [place, changed] of ids.entries()) {
+      const name = `${place}`
+      await other.documents.update('apiKey', changed, named(`other ${name}`))
+      await one.documents.commitWith(() => ({
+        writes: ids.slice(0, 2).map((id) => ({ op: 'update', kind: 'apiKey', id, change: named(name) })),
+        // The last one is looked at, and not written.
+        further: (reads) => [{ op: 'put', kind: 'apiKey', id: `seen ${name}`, entity: reads.get('apiKey', 'c') ?? key }],
+      }))
+    }
+    const { items } = await other.documents.list('apiKey')
+    expect(items.map(({ stageKeys }) => stageKeys)).toEqual([['other 0', '0', '1', '2'], ['0', 'other 1', '1', '2'], ['other 2'], [], [], ['other 2']])
+  })
+
+  test('a node of the former version writes beside newer ones, and each hears of the other', async () => {
+    const address = await server().newAddress()
+    const one = await opened(address)
+    const heard: string[] = []
+    const news = Promise.withResolvers<void>()
+    one.documents.onChange((_, id) => {
+      heard.push(id)
+      if (id === 'b') news.resolve()
+    })
+    await one.documents.insert('apiKey', 'a', key)
+    await server().ask(
+      address,
+      `SELECT * FROM write_documents('{apiKey}', '{a}', ARRAY[(SELECT version FROM documents WHERE id = 'a')], '{apiKey,apiKey}', '{a,b}', ARRAY['${JSON.stringify({ ...key, name: 'former' })}', '${JSON.stringify(key)}'], '{1,1}', '{}', '{}')`,
+    )
+    await news.promise
+    expect(heard).toEqual(['a', 'a', 'b'])
+    expect((await one.documents.update('apiKey', 'a', (current) => ({ ...current, value: 'newer' }))).name).toBe('former')
+  })
+
+  test('lists of texts keep whatever they hold', async () => {
+    const { logs } = await opened(await server().newAddress())
+    const messages = ['', 'NULL', '"quoted" \\ {braces}, and commas', 'é 漢字 😀', 'a\u0000b', 'x'.repeat(100_000)]
+    await logs.appendAll(messages.map((message, at) => ({ group: 'g', stream: `${message.slice(0, 20)} ${at}`, packed: [...packEvents([{ at, message }])] })))
+    expect((await logs.read('g')).events.map(({ message }) => message)).toEqual(messages)
+    expect((await logs.streams('g')).map(({ name }) => name).toSorted()).toEqual(messages.map((message, at) => `${message.slice(0, 20)} ${at}`).toSorted())
   })
 
   test('each node hears of the changes of all, each once, also of those that it missed while it was cut off', async () => {

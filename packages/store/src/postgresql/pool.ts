@@ -5,11 +5,12 @@ import type { StoreOptions } from '../store.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
 import { BriefClient } from './brief-client.ts'
 import { serverAddresses, withoutCredentials, withSessionSettings } from './address.ts'
-import { type ChannelListener, columnParsers, type Database, type Queries, toParameters, type Value } from './database.ts'
+import { type ChannelListener, columnParsers, type Database, isTexts, type Queries, toParameters, type Value } from './database.ts'
 import { asStoreFault, isCollision, isServersWord, reasonOf, SilentDatabase } from './faults.ts'
 import { listen } from './listen.ts'
 import { Servers } from './servers.ts'
 import { Silence } from './silence.ts'
+import { toTextArray } from './text-array.ts'
 
 /** A connection on which changes are heard and that says nothing for so long when it is asked is taken for lost. */
 const longestBeatInMillis = 3000
@@ -198,7 +199,7 @@ class PooledDatabase implements Database {
   async #ask<Row>(client: PoolClient, text: string, values: readonly Value[]): Promise<readonly Row[]> {
     let name = this.#names.get(text)
     if (name === undefined) this.#names.set(text, (name = `fourbox${this.#names.size}`))
-    const { rows } = await this.#silence.broken(client, client.query({ name, text, values: toParameters(values) }))
+    const { rows } = await this.#silence.broken(client, client.query({ name, text, values: toParameters(values).map(onTheWire) }))
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the statement, which stands beside the type, says what its rows hold
     return rows as readonly Row[]
   }
@@ -233,4 +234,8 @@ async function hopedFor(connecting: Promise<PoolClient>): Promise<PoolClient> {
   } finally {
     clearTimeout(timer)
   }
+}
+
+function onTheWire(value: Value): Value {
+  return isTexts(value) ? toTextArray(value) : value
 }

@@ -23,8 +23,9 @@ export class RememberedReads implements Reads {
     this.#cache = cache
   }
 
-  get assumed(): readonly Assumed[] {
-    return [...this.#assumed.values()]
+  /** By `documentKey`. */
+  get assumed(): ReadonlyMap<string, Assumed> {
+    return this.#assumed
   }
 
   get<K extends Kind>(kind: K, id: string): Kinds[K] | undefined {

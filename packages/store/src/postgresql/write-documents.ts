@@ -13,24 +13,45 @@ export interface WrittenRow {
   readonly size: number
 }
 
-/** The migration that makes the function says what it does. */
-const write = 'SELECT kind, id, version, size FROM write_documents($1, $2, $3, $4, $5, $6, $7, $8, $9)'
+/** The migration that makes the function says what it does, and what these stand for. */
+const write = 'SELECT write_documents($1, $2, $3, $4, $5, $6) AS versions'
+const goes = 0
+const stays = -1
+const whichever = -1
 
-/** Writes what was drafted, all of it, and answers that; nothing when not all that was assumed is so. */
-export function writeDocuments(query: Queries['query'], drafted: readonly DraftedDocument[], assumed: readonly Assumed[] = []): Promise<readonly WrittenRow[]> {
-  const put = drafted.filter(({ content }) => content !== 'none')
-  const gone = drafted.filter(({ content }) => content === 'none')
-  return query<WrittenRow>(write, [
-    assumed.map(({ kind }) => kind),
-    assumed.map(({ id }) => id),
-    assumed.map(({ version }) => version),
-    put.map(({ kind }) => kind),
-    put.map(({ id }) => id),
-    put.map(({ content }) => bodyOf(content)),
-    put.map(({ kind }) => shapeOf(kind)),
-    gone.map(({ kind }) => kind),
-    gone.map(({ id }) => id),
+/** Both by `documentKey`. */
+export interface DraftToWrite {
+  readonly documents: ReadonlyMap<string, DraftedDocument>
+  readonly assumed?: ReadonlyMap<string, Assumed>
+  /** Where others hear of it. */
+  readonly channel: string
+}
+
+/** Writes what was drafted, all of it, and answers that; undefined when not all that was assumed is so, and nothing was written. */
+export async function writeDocuments(
+  query: Queries['query'],
+  { documents, assumed = new Map(), channel }: DraftToWrite,
+): Promise<readonly WrittenRow[] | undefined> {
+  const written = Array.from(documents, ([key, { kind, id, content }]) => {
+    const shape = content === 'none' ? goes : shapeOf(kind)
+    return { kind, id, version: assumed.get(key)?.version ?? whichever, shape, body: bodyOf(content) }
+  })
+  const looked = Array.from(assumed, ([key, each]) => (documents.has(key) ? undefined : { ...each, shape: stays, body: '' }))
+  const all = [...written, ...looked.filter((each) => each !== undefined)]
+  const [row] = await query<{ versions: readonly (number | null)[] | null }>(write, [
+    channel,
+    all.map(({ kind }) => kind),
+    all.map(({ id }) => id),
+    all.map(({ version }) => version),
+    all.map(({ shape }) => shape),
+    all.map(({ body }) => body),
   ])
+  const versions = row?.versions
+  if (!versions) return undefined
+  return written.flatMap(({ kind, id, body }, place) => {
+    const version = versions[place] ?? undefined
+    return version === undefined ? [] : [{ kind, id, version, size: body.length }]
+  })
 }
 
 function bodyOf(content: DraftedDocument['content']): string {
