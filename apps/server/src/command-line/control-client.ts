@@ -1,3 +1,4 @@
+import { addressByPath, apiAddress } from '@fourbox/domain'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tokenHeader } from '../http-server/admission.ts'
@@ -89,11 +90,11 @@ export function controlClient(values: ConnectionValues, environment: Readonly<Re
   return {
     invokeUrl: async (restApiId, stageName) => {
       const executes = await executeOrigin()
-      return `${executes.protocol}//${restApiId}.execute-api.localhost:${portOfOrigin(executes.origin)}/${stageName}`
+      return `${apiAddress(executes.origin, restApiId)}/${stageName}`
     },
     stageUrl: async (restApiId, stageName) => {
       const executes = await executeOrigin()
-      return `${executes.protocol}//${origin.hostname}:${portOfOrigin(executes.origin)}/_aws/execute-api/${restApiId}/${stageName}`
+      return `${addressByPath(`${executes.protocol}//${origin.hostname}:${portOfOrigin(executes.origin)}`, restApiId)}/${stageName}`
     },
     text,
     answer,

@@ -1,3 +1,4 @@
+import { addressByPath } from '@fourbox/domain'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -43,7 +44,7 @@ export async function startFourbox(options: FourboxOptions = {}): Promise<Runnin
   const plainOrigin = server.controlOrigin.replace(/^https:/, 'http:')
   const command: RunningFourbox['command'] = (name, ...arguments_) =>
     runProgram([name, ...arguments_, '--endpoint', plainOrigin, '--data', dataFolder], { ...variables, ...environment })
-  const invokeUrl: RunningFourbox['invokeUrl'] = (restApiId, stage, path = '') => `${server.executeOrigin}/_aws/execute-api/${restApiId}/${stage}${path}`
+  const invokeUrl: RunningFourbox['invokeUrl'] = (restApiId, stage, path = '') => `${addressByPath(server.executeOrigin, restApiId)}/${stage}${path}`
   const importOne = importer(command, invokeUrl)
   const imported: Imported[] = []
   for (const wanted of options.import ?? []) imported.push(...(await importOne(wanted)))

@@ -1,5 +1,5 @@
 import { toCloudFormation, toTerraform } from '@fourbox/cloudformation'
-import { apiChanges, deploymentKey, readEndpointConfiguration, reading, type RestApi, type Stage, stageKey } from '@fourbox/domain'
+import { apiAddress, apiChanges, deploymentKey, readEndpointConfiguration, reading, type RestApi, type Stage, stageKey } from '@fourbox/domain'
 import {
   basepathModes,
   type Conversion,
@@ -14,7 +14,6 @@ import {
 import type { Documents } from '@fourbox/store'
 import express from 'express'
 import type { Context } from '../control-plane/context.ts'
-import { portOfOrigin } from '../http-server/port-of-origin.ts'
 import { importFacts, type ImportFactsContext } from '../control-plane/imports/import-facts.ts'
 import { readExportedApi } from './exported-api.ts'
 
@@ -60,10 +59,9 @@ export function definitionsApi(context: DefinitionsContext): express.Router {
     if (!form || !found) return refuse(response)
     const { id } = found.snapshot
     const { stageName } = found.stage
-    const { protocol } = new URL(context.executeOrigin)
     const text = form.write(found.snapshot, {
       stageName,
-      invokeUrl: `${protocol}//${id}.execute-api.localhost:${portOfOrigin(context.executeOrigin)}/${stageName}`,
+      invokeUrl: `${apiAddress(context.executeOrigin, id)}/${stageName}`,
     })
     response.attachment(`${id}-${stageName}.${form.suffix}`).type(form.type).send(text)
   })

@@ -1,4 +1,4 @@
-import { own } from '@fourbox/domain'
+import { callMethods, own } from '@fourbox/domain'
 
 import { isJsonObject, type JsonObject } from '../template/json.ts'
 import { type Draft, draftOf, type DraftValue, isDraft, put, under } from './drafting.ts'
@@ -72,7 +72,7 @@ export function isOpenApi3(body: Draft): boolean {
   return typeof body['openapi'] === 'string'
 }
 
-export const methodNames: readonly string[] = ['delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'x-amazon-apigateway-any-method']
+export const methodNames: readonly string[] = [...callMethods.map((verb) => verb.toLowerCase()), 'x-amazon-apigateway-any-method']
 
 /** Every operation of a definition, those that a condition chooses among them. */
 export function operationsOf(body: Draft): readonly { readonly path: string; readonly method: string; readonly operation: Draft }[] {

@@ -1,11 +1,11 @@
-import { own } from '@fourbox/domain'
+import { callMethods, own } from '@fourbox/domain'
 
 import { isJsonObject, type Json } from '../template/json.ts'
 import { type ApiDraft, isOpenApi3, methodNames, pathItems } from './api-draft.ts'
 import { type Draft, draftValueOf, put } from './drafting.ts'
 import type { SamContext } from './sam-context.ts'
 
-const allMethods = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const
+const allMethods = callMethods.toSorted()
 
 /** Adds OPTIONS with the headers of `Cors` to every path that has none. */
 export function addCors(context: SamContext, { resource, body }: ApiDraft): void {

@@ -40,6 +40,11 @@ export interface DomainName {
   readonly routingRules: readonly RoutingRule[]
 }
 
+/** The name itself, or one of those that a wildcard stands for. */
+export function callableName(domainName: string): string {
+  return domainName.replace(/^\*/, 'any')
+}
+
 export interface BasePathMapping {
   /** What the second generation calls it by. */
   readonly apiMappingId: string

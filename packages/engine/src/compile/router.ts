@@ -1,3 +1,5 @@
+import { callMethods } from '@fourbox/domain'
+
 /** What a request was resolved to: the value stored under the resource and verb, and the path parameters as sent. */
 interface Match<T> {
   readonly value: T
@@ -50,8 +52,7 @@ export function compileRouter<T>(entries: Iterable<RouterEntry<T>>): Router<T> {
   }
 }
 
-/** The verbs that ANY stands for. */
-const anyCovers: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'])
+const anyCovers: ReadonlySet<string> = new Set(callMethods)
 const noParameters: ReadonlyMap<string, string> = new Map()
 
 interface Node<T> {

@@ -1,11 +1,11 @@
-import { httpMethods, type HttpMethod } from '@fourbox/domain'
+import { callMethods, type HttpMethod } from '@fourbox/domain'
 
 import { at, entriesOf, isJsonObject, Misfit, type Spot } from '../read/json.ts'
 import { resolve } from '../read/resolve.ts'
 import { type Importing } from './importing.ts'
 
 const verbs: ReadonlyMap<string, HttpMethod> = new Map([
-  ...httpMethods.filter((verb) => verb !== 'ANY').map((verb) => [verb.toLowerCase(), verb] as const),
+  ...callMethods.map((verb) => [verb.toLowerCase(), verb] as const),
   ['x-amazon-apigateway-any-method', 'ANY'],
 ])
 

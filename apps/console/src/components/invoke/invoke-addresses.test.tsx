@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { curlLine, filledPath, invokeAddresses } from './invoke-addresses.ts'
+import { curlLine, domainHere, filledPath, invokeAddresses } from './invoke-addresses.ts'
 
 const place = { restApiId: 'abcde12345', stageName: 'dev', path: '/pets/1' }
 const get = (url: string, httpMethod: string, apiKeyRequired = false) => curlLine({ address: { form: '', url }, httpMethod, apiKeyRequired })
@@ -15,6 +15,12 @@ test('a stage is called by its host, by a path of this machine, and by its domai
     { form: 'custom domain', url: 'http://api.example.com:4401/v1/pets/1', curlOptions: "--resolve 'api.example.com:4401:127.0.0.1'" },
     { form: 'custom domain', url: 'http://any.example.org:4401/dev/pets/1', curlOptions: "--resolve 'any.example.org:4401:127.0.0.1'" },
   ])
+})
+
+test('curl is told the port of a domain’s name, also where its address does not say it', () => {
+  const here = (executeOrigin: string) => domainHere('api.example.com', executeOrigin)
+  expect(here('https://localhost')).toMatchObject({ origin: 'https://api.example.com', curlOptions: "--resolve 'api.example.com:443:127.0.0.1'" })
+  expect(here('http://localhost')).toMatchObject({ origin: 'http://api.example.com', curlOptions: "--resolve 'api.example.com:80:127.0.0.1'" })
 })
 
 test('a line of curl has the verb, the key by a variable, and a body where one is expected', () => {

@@ -1,3 +1,4 @@
+import { addressByHost, addressByPath, callableName } from '@fourbox/domain'
 import { settings } from '../../settings.ts'
 import { curlVerb } from './curl-verb.ts'
 
@@ -29,31 +30,36 @@ interface Deployed {
 /** All forms of the address of a deployed method: by host, for browsers; by path, for clients that do not resolve names below localhost; by its domains. */
 export function invokeAddresses({ restApiId, stageName, path }: Deployed, domains: readonly MappedDomain[]): readonly [InvokeAddress, ...InvokeAddress[]] {
   if (settings.elsewhere?.isAws === true) return addressesOfAws({ restApiId, stageName, path }, domains)
-  const { protocol, host, port, origin } = new URL(settings.executeOrigin)
-  const local = host.replace(/^127\.0\.0\.1/, 'localhost')
   // With the slash after the stage: without it API Gateway answers 403, as if there were no root.
-  const byPath: InvokeAddress = { form: 'by path', url: `${origin}/_aws/execute-api/${restApiId}/${stageName}${path}` }
+  const byPath: InvokeAddress = { form: 'by path', url: `${addressByPath(settings.executeOrigin, restApiId)}/${stageName}${path}` }
   const byDomains = domains.map((domain): InvokeAddress => {
-    const name = nameOf(domain)
-    return {
-      form: 'custom domain',
-      url: `${protocol}//${name}${port === '' ? '' : `:${port}`}${placeIn(domain, stageName)}${path}`,
-      curlOptions: `--resolve '${name}:${port === '' ? '80' : port}:127.0.0.1'`,
-    }
+    const { origin, curlOptions } = domainHere(domain.domainName)
+    return { form: 'custom domain', url: `${origin}${placeIn(domain, stageName)}${path}`, curlOptions }
   })
-  // Only this machine's own names stand behind an API's id.
-  if (!/^localhost(?::|$)/.test(local)) return [byPath, ...byDomains]
-  return [{ form: 'Invoke URL', url: `${protocol}//${restApiId}.execute-api.${local}/${stageName}${path}` }, byPath, ...byDomains]
+  const byHost = addressByHost(settings.executeOrigin, restApiId)
+  return byHost === undefined ? [byPath, ...byDomains] : [{ form: 'Invoke URL', url: `${byHost}/${stageName}${path}` }, byPath, ...byDomains]
 }
 
 function addressesOfAws({ restApiId, stageName, path }: Deployed, domains: readonly MappedDomain[]): readonly [InvokeAddress, ...InvokeAddress[]] {
-  const byDomains = domains.map((domain): InvokeAddress => ({ form: 'custom domain', url: `https://${nameOf(domain)}${placeIn(domain, stageName)}${path}` }))
+  const byDomains = domains.map((domain): InvokeAddress => ({
+    form: 'custom domain',
+    url: `https://${callableName(domain.domainName)}${placeIn(domain, stageName)}${path}`,
+  }))
   return [{ form: 'Invoke URL', url: `https://${restApiId}.execute-api.${settings.region}.amazonaws.com/${stageName}${path}` }, ...byDomains]
 }
 
-/** One of the names that a wildcard stands for. */
-function nameOf({ domainName }: MappedDomain): string {
-  return domainName.replace(/^\*/, 'any')
+/** A custom domain's name as it answers here: its origin, and how curl finds it, since no name server knows it. */
+export function domainHere(
+  domainName: string,
+  executeOrigin = settings.executeOrigin,
+): { readonly name: string; readonly origin: string; readonly curlOptions: string } {
+  const { protocol, port } = new URL(executeOrigin)
+  const name = callableName(domainName)
+  return {
+    name,
+    origin: `${protocol}//${name}${port === '' ? '' : `:${port}`}`,
+    curlOptions: `--resolve '${name}:${port || (protocol === 'https:' ? '443' : '80')}:127.0.0.1'`,
+  }
 }
 
 /** What of a path below a domain name leads to the stage. */

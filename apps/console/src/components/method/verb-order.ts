@@ -1,10 +1,11 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
+import { callMethods, httpMethods } from '@fourbox/domain'
 
 /** The verbs in the order in which the console lists them. */
-export const verbs = ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const
+export const verbs = httpMethods.toSorted()
 
 /** Those that a call can have: ANY stands for all of them. */
-export const callVerbs = verbs.filter((verb) => verb !== 'ANY')
+export const callVerbs = callMethods.toSorted()
 
 /** Sorts by that order. */
 export function byVerb(a: string, b: string): number {

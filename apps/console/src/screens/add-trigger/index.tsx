@@ -1,3 +1,4 @@
+import { addressByPath } from '@fourbox/domain'
 import Container from '@cloudscape-design/components/container'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
@@ -38,7 +39,7 @@ function AddTrigger({ functionName }: { readonly functionName: string }) {
     save: async (draft) => {
       const { restApiId, stageName, path, granted } = await addTrigger(functionName, draft)
       return {
-        message: `${functionName} answers at ${settings.executeOrigin}/_aws/execute-api/${restApiId}/${stageName}${path}. ${granted}`,
+        message: `${functionName} answers at ${addressByPath(settings.executeOrigin, restApiId)}/${stageName}${path}. ${granted}`,
         page: `${page}/configuration`,
       }
     },

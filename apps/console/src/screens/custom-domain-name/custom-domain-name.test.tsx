@@ -64,7 +64,7 @@ test('its page shows rules, mappings and how it is reached from this machine', a
   expect(await rules.findAllByText('Pets, stage live, without its base path')).toHaveLength(2)
   const mappings = within(await screen.findByRole('table', { name: 'API mappings' }))
   expect(mappings.getByText('/orders/v1')).toBeDefined()
-  expect(screen.getByText('curl --resolve api.example.com:4401:127.0.0.1 http://api.example.com:4401/')).toBeDefined()
+  expect(screen.getByText("curl --resolve 'api.example.com:4401:127.0.0.1' http://api.example.com:4401/")).toBeDefined()
   expect(screen.getByText('127.0.0.1 api.example.com')).toBeDefined()
 })
 

@@ -1,3 +1,4 @@
+import { callableName } from '@fourbox/domain'
 import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
@@ -10,11 +11,12 @@ import Textarea from '@cloudscape-design/components/textarea'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type DomainAnswer, readHeaderLines, sendDomainCall } from '../../client/domain-call.ts'
+import { callVerbs } from '../../components/method/verb-order.ts'
 import { PlainText } from '../../components/reading/plain-text.tsx'
 import { KeyValuePairs } from '../../components/reading/key-value-pairs.tsx'
 import { WriteButton } from '../../components/writing/write-button.tsx'
 
-const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].map((value) => ({ value }))
+const verbs = callVerbs.map((value) => ({ value }))
 
 /** A real call under the domain's name: the server sends it, since a page cannot choose the host that it calls. */
 export function TestCall({ domainName }: { readonly domainName: string }) {
@@ -25,7 +27,7 @@ export function TestCall({ domainName }: { readonly domainName: string }) {
   const call = useMutation({
     mutationFn: () =>
       sendDomainCall({
-        domainName: domainName.replace(/^\*/, 'any'),
+        domainName: callableName(domainName),
         httpMethod,
         path: path.startsWith('/') ? path : `/${path}`,
         headers: readHeaderLines(headerLines),

@@ -1,4 +1,4 @@
-import { deploymentKey } from '@fourbox/domain'
+import { addressByPath, deploymentKey } from '@fourbox/domain'
 import { javascriptSdk } from './javascript-sdk.ts'
 import { type SdkType, sdkTypes } from './sdk-types.ts'
 import { zip } from './zip.ts'
@@ -28,7 +28,7 @@ export const sdks = {
         `Fourbox generates SDKs for javascript only. For ${type.id}, export the stage with GetExport and give the definition to a generator of clients.`,
       )
     }
-    const endpoint = `${context.executeOrigin}/_aws/execute-api/${restApiId}/${stageName}`
+    const endpoint = `${addressByPath(context.executeOrigin, restApiId)}/${stageName}`
     return {
       body: await zip(javascriptSdk(snapshot, endpoint)),
       contentType: 'application/octet-stream',

@@ -1,3 +1,4 @@
+import { addressingPath } from '@fourbox/domain'
 import type { CompiledDomain, DomainTarget } from '../custom-domains/compile-domain.ts'
 
 /** What a request's Host and path lead to. */
@@ -68,15 +69,14 @@ export function readAddress(host: Host, path: string, headers: readonly string[]
   return underPathForm(path)
 }
 
-const pathForm = '/_aws/execute-api/'
 const olderPathForm = '/restapis/'
 const userRequest = '/_user_request_'
 
 /** `/_aws/execute-api/{apiId}/{stage}/…` and `/restapis/{apiId}/{stage}/_user_request_/…`. */
 function underPathForm(path: string): Address {
-  if (path.startsWith(pathForm)) {
-    const restApiId = segmentAt(path, pathForm.length)
-    return underStage(restApiId, path.slice(pathForm.length + restApiId.length), defaultDomainName(restApiId))
+  if (path.startsWith(addressingPath)) {
+    const restApiId = segmentAt(path, addressingPath.length)
+    return underStage(restApiId, path.slice(addressingPath.length + restApiId.length), defaultDomainName(restApiId))
   }
   if (path.startsWith(olderPathForm)) {
     const restApiId = segmentAt(path, olderPathForm.length)

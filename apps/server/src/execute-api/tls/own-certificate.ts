@@ -1,3 +1,4 @@
+import { callableName } from '@fourbox/domain'
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -53,7 +54,7 @@ function readCertificateFile(file: string, domainName: string): ServerCertificat
   if (!certificate.checkPrivateKey(key))
     throw unusable('its private key is that of another certificate; the domain’s own stands first, its authorities’ behind it')
   if (certificate.validToDate.getTime() < Date.now()) throw unusable(`it ended on ${certificate.validTo}`)
-  const name = domainName.replace(/^\*/, 'any')
+  const name = callableName(domainName)
   if (certificate.checkHost(name) === undefined) throw unusable(`it is for ${certificate.subjectAltName ?? certificate.subject}`)
   return { certificate: text, key: text }
 }
