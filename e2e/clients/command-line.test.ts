@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { entryPoint } from '../server.ts'
 
@@ -37,6 +39,11 @@ test.for([
   const { status, stdout } = run(name, '--help')
   expect(status).toBe(0)
   expect(stdout).toContain(`fourbox ${name}`)
+})
+
+test.for(['--version', '-v'])('fourbox %s prints which one it is', (option) => {
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../apps/fourbox/package.json'), 'utf8'))
+  expect(run(option)).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: '' })
 })
 
 test('an option that there is not, and a value that cannot be, are refused by name', () => {

@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { print, printError, report } from '../terminal/terminal.ts'
 import type { CommandModule } from './verbs.ts'
+import { readVersion } from '../settings/version.ts'
 import { UsageError } from '../failures/usage-error.ts'
 
 // Halves the start: what a run compiles, the next one and the workers load. Where the folder cannot be written, nothing is kept.
@@ -47,6 +48,10 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
     print(help())
     return name === undefined ? 2 : 0
   }
+  if (name === '--version' || name === '-v') {
+    print(readVersion())
+    return 0
+  }
   const command = commands.get(name)
   if (!command) {
     printError(`fourbox: there is no command ${JSON.stringify(name)}.\n\n${help()}`)
@@ -63,5 +68,7 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
 
 function help(): string {
   const lines = [...commands].map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`)
-  return ['Usage: fourbox COMMAND [OPTIONS]', '', ...lines, '', '“fourbox COMMAND --help” tells more of one.'].join('\n')
+  return ['Usage: fourbox COMMAND [OPTIONS]', '', ...lines, '', '“fourbox COMMAND --help” tells more of one, “fourbox --version” which Fourbox this is.'].join(
+    '\n',
+  )
 }
