@@ -1,19 +1,21 @@
 import { expect, test } from 'vitest'
 
-import { type FunctionInvocation, type IntegrationArn, invocationUri, parseIntegrationArn, parseInvocationUri } from './integration-arn.ts'
+import { type FunctionInvocation, type IntegrationArn, integrationUri, invocationUri, parseIntegrationArn, parseInvocationUri } from './integration-arn.ts'
 
 const functionArn = 'arn:aws:lambda:eu-west-1:111122223333:function:fn:live'
 
 test.each<[string, IntegrationArn]>([
-  ['arn:aws:apigateway:us-east-1:sqs:path/q', { region: 'us-east-1', service: 'sqs', subdomain: undefined, kind: 'path', target: 'q' }],
-  ['arn:aws-cn:apigateway:cn-north-1:s3:path/', { region: 'cn-north-1', service: 's3', subdomain: undefined, kind: 'path', target: '' }],
-  ['arn:aws:apigateway:r:a.b.iot:action/X&A=b:c', { region: 'r', service: 'iot', subdomain: 'a.b', kind: 'action', target: 'X&A=b:c' }],
+  ['arn:aws:apigateway:us-east-1:sqs:path/q', { partition: 'aws', region: 'us-east-1', service: 'sqs', subdomain: undefined, kind: 'path', target: 'q' }],
+  ['arn:aws-cn:apigateway:cn-north-1:s3:path/', { partition: 'aws-cn', region: 'cn-north-1', service: 's3', subdomain: undefined, kind: 'path', target: '' }],
+  ['arn:aws-x:apigateway:mars-1:s3:path/', { partition: 'aws-x', region: 'mars-1', service: 's3', subdomain: undefined, kind: 'path', target: '' }],
+  ['arn:aws:apigateway:r:a.b.iot:action/X&A=b:c', { partition: 'aws', region: 'r', service: 'iot', subdomain: 'a.b', kind: 'action', target: 'X&A=b:c' }],
   [
     'arn:aws:apigateway:${stageVariables.region}:sqs:path/${stageVariables.q}',
-    { region: '${stageVariables.region}', service: 'sqs', subdomain: undefined, kind: 'path', target: '${stageVariables.q}' },
+    { partition: 'aws', region: '${stageVariables.region}', service: 'sqs', subdomain: undefined, kind: 'path', target: '${stageVariables.q}' },
   ],
 ])('%s names a service', (uri, parts) => {
   expect(parseIntegrationArn(uri)).toEqual(parts)
+  expect(integrationUri(parts)).toBe(uri)
 })
 
 test.each([

@@ -51,6 +51,8 @@ export interface AwsServiceDraft extends CallingDraft {
   readonly tile: 'aws'
   /** Whether the request is handed on unmapped, as AWS takes it of Firehose: kept, since the form has no field for it. */
   readonly proxy: boolean
+  /** Of the address: kept, since the form has no field for it. */
+  readonly partition: string
   readonly region: string
   readonly service: string
   readonly subdomain: string
@@ -81,6 +83,7 @@ export const emptyDrafts: { readonly [Tile in IntegrationTile]: Extract<Integrat
     tile: 'aws',
     ...calling,
     proxy: false,
+    partition: 'aws',
     region: settings.region,
     service: '',
     subdomain: '',
@@ -142,7 +145,7 @@ function readInvocation(uri: string): Pick<LambdaDraft, 'region' | 'functionName
   return { region, functionName: functionArn }
 }
 
-function readServiceUri(uri: string): Pick<AwsServiceDraft, 'region' | 'service' | 'subdomain' | 'actionType' | 'action'> {
-  const { region = '', service = '', subdomain = '', kind = 'action', target = '' } = parseIntegrationArn(uri) ?? {}
-  return { region, service, subdomain, actionType: kind, action: target }
+function readServiceUri(uri: string): Pick<AwsServiceDraft, 'partition' | 'region' | 'service' | 'subdomain' | 'actionType' | 'action'> {
+  const { partition = 'aws', region = '', service = '', subdomain = '', kind = 'action', target = '' } = parseIntegrationArn(uri) ?? {}
+  return { partition, region, service, subdomain, actionType: kind, action: target }
 }

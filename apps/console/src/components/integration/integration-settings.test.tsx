@@ -135,6 +135,25 @@ test('of a changed draft the rest stays as it was stored', () => {
   expect(settingsOfDraft({ ...emptyDrafts.http, ...draftOfIntegration(http), tile: 'http', proxy: true }, http)).toEqual({ ...http, type: 'HTTP_PROXY' })
 })
 
+test.for([
+  ['cn-north-1', 'aws-cn', {}, 'arn:aws-cn:apigateway:cn-north-1:'],
+  ['us-gov-west-1', 'aws-us-gov', {}, 'arn:aws-us-gov:apigateway:us-gov-west-1:'],
+  ['${stageVariables.region}', 'aws-cn', {}, 'arn:aws-cn:apigateway:${stageVariables.region}:'],
+  ['cn-north-1', 'aws-cn', { region: 'eu-west-1' }, 'arn:aws:apigateway:eu-west-1:'],
+  ['eu-west-1', 'aws', { region: 'us-gov-east-1' }, 'arn:aws-us-gov:apigateway:us-gov-east-1:'],
+] as const)('an edited address in %s, which was in %s, with %j begins with %s', ([region, partition, change, beginning]) => {
+  const sqs = { type: 'AWS', httpMethod: 'POST', uri: `arn:${partition}:apigateway:${region}:sqs:path/q`, credentials: 'r' } as const
+  const draft = { ...emptyDrafts.aws, ...draftOfIntegration(sqs), tile: 'aws', action: 'other', ...change } as const
+  expect(settingsOfDraft(draft, sqs).uri).toBe(`${beginning}sqs:path/other`)
+})
+
+test('an edited address of a function stays in the function’s partition', () => {
+  const fn = 'arn:aws-cn:lambda:cn-north-1:1:function:f'
+  const stored = { type: 'AWS_PROXY', httpMethod: 'POST', uri: `arn:aws-cn:apigateway:cn-north-1:lambda:path/2015-03-31/functions/${fn}/invocations` } as const
+  const draft = { ...emptyDrafts.lambda, ...draftOfIntegration(stored), tile: 'lambda', functionName: `${fn}:live` } as const
+  expect(settingsOfDraft(draft, stored).uri).toBe(`arn:aws-cn:apigateway:cn-north-1:lambda:path/2015-03-31/functions/${fn}:live/invocations`)
+})
+
 test('another tile keeps nothing of what was stored', () => {
   const http = { type: 'HTTP', httpMethod: 'GET', uri: 'http://a', credentials: 'arn:aws:iam::1:role/r' } as const
   expect(settingsOfDraft(emptyDrafts.mock, http)).toEqual({ type: 'MOCK' })

@@ -1,5 +1,5 @@
 import type { Integration } from '@aws-sdk/client-api-gateway'
-import { arn, type ConnectionType, type ContentHandling, type IntegrationSettings, invocationUri, parseArn, takesProxy } from '@fourbox/domain'
+import { arn, type ConnectionType, type ContentHandling, type IntegrationSettings, integrationUri, invocationUri, parseArn, takesProxy } from '@fourbox/domain'
 import { settings } from '../../settings.ts'
 import { fault } from '../form/faults.ts'
 import { type AwsServiceDraft, draftOfIntegration, type HttpDraft, type IntegrationDraft, type LambdaDraft, type VpcLinkDraft } from './integration-draft.ts'
@@ -90,10 +90,11 @@ function lambdaSettings(draft: LambdaDraft): Settings {
 }
 
 function awsSettings(draft: AwsServiceDraft): Settings {
+  const { partition, region, service, subdomain, actionType: kind, action: target } = draft
   return {
     type: draft.proxy && takesProxy(draft.service) ? 'AWS_PROXY' : 'AWS',
     httpMethod: draft.httpMethod,
-    uri: `arn:aws:apigateway:${draft.region}:${draft.subdomain === '' ? '' : `${draft.subdomain}.`}${draft.service}:${draft.actionType}/${draft.action}`,
+    uri: integrationUri({ partition, region, service, subdomain: subdomain || undefined, kind, target }),
     ...contentHandlingOf(draft),
     ...credentialsOf(draft),
   }
