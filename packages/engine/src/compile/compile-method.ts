@@ -1,5 +1,14 @@
 import { cacheKeyExpressions, compileCacheKey } from '../cache/cache-key.ts'
-import { own, parseInvocationUri, type Integration, type Method, type RestApi } from '@fourbox/domain'
+import {
+  type AwsProxyIntegration,
+  own,
+  parseIntegrationArn,
+  parseInvocationUri,
+  takesProxy,
+  type Integration,
+  type Method,
+  type RestApi,
+} from '@fourbox/domain'
 import type { Route } from '../call/call.ts'
 import { configurationError } from '../call/fault.ts'
 import { noIntegration } from '../why/back-end.ts'
@@ -99,6 +108,14 @@ function compileBoxes(integration: Integration, method: Method, facts: MethodFac
             toMethodResponse: compileMethodResponse('mapped', 'lambda', facts.minimumCompressionSize),
           }
     case 'AWS_PROXY': {
+      if (takesProxy(parseIntegrationArn(integration.uri)?.service ?? '')) {
+        return {
+          toIntegrationRequest: compileAwsServiceRequest(unmapped(integration), facts),
+          send: compileAwsService(integration),
+          toIntegrationResponse: compileHttpProxyResponse(integration, facts),
+          toMethodResponse: compileMethodResponse('http-proxy', 'none', facts.minimumCompressionSize),
+        }
+      }
       const streams = integration.responseTransferMode === 'STREAM'
       return {
         toIntegrationRequest: compileLambdaProxyRequest(integration, facts),
@@ -108,6 +125,11 @@ function compileBoxes(integration: Integration, method: Method, facts: MethodFac
       }
     }
   }
+}
+
+/** The client's body as it came, whatever templates are kept. */
+function unmapped({ requestTemplates: _kept, ...integration }: AwsProxyIntegration): AwsProxyIntegration {
+  return { ...integration, passthroughBehavior: 'WHEN_NO_MATCH' }
 }
 
 /** AWS refuses to deploy such a method; a draft of one can still be tested. */

@@ -1,4 +1,4 @@
-import { type AwsIntegration, parseIntegrationArn } from '@fourbox/domain'
+import { type AwsIntegration, type AwsProxyIntegration, parseIntegrationArn } from '@fourbox/domain'
 import type { RoutedCall } from '../call/call.ts'
 import { ownHeaders } from '../call/own-headers.ts'
 import { lastRemembered } from '../content/remembered.ts'
@@ -17,7 +17,10 @@ import { jsonProtocols } from './json-protocols.ts'
 import { appendQuery, joinPath } from './write-query.ts'
 
 /** AWS with any service but Lambda's Invoke: by the name of an action, or by a path. Nothing of the client's but what is mapped. */
-export function compileAwsServiceRequest(integration: AwsIntegration, method: MethodFacts): (call: RoutedCall) => AwsServiceIntegrationRequest {
+export function compileAwsServiceRequest(
+  integration: AwsIntegration | AwsProxyIntegration,
+  method: MethodFacts,
+): (call: RoutedCall) => AwsServiceIntegrationRequest {
   const mapParameters = compileParameterMapping(integration.requestParameters, 'aws')
   const makeBody = compileRequestBody(integration, method)
   const uri = compileUriText(integration.uri)

@@ -7,8 +7,11 @@ import type { BackendResponse, Body, IntegrationResponse } from '../call/hand-of
 import { lastHeader, mediaTypeOf } from '../content/header-list.ts'
 import type { MethodFacts } from '../compile/method-facts.ts'
 
-/** HTTP_PROXY: status, headers and body of the back end, with AWS's rules for headers and content. */
-export function compileHttpProxyResponse(integration: HttpProxyIntegration, facts: MethodFacts): (call: AnsweredCall) => IntegrationResponse {
+/** HTTP_PROXY, and AWS_PROXY to a service: status, headers and body of the back end, with AWS's rules for headers and content. */
+export function compileHttpProxyResponse(
+  integration: Pick<HttpProxyIntegration, 'responseTransferMode'>,
+  facts: MethodFacts,
+): (call: AnsweredCall) => IntegrationResponse {
   const { isBinary, acceptsBinary } = facts
   const streamsAsIs = integration.responseTransferMode === 'STREAM'
   return (call) => ({

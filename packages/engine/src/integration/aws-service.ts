@@ -1,4 +1,4 @@
-import type { AwsIntegration } from '@fourbox/domain'
+import type { AwsIntegration, AwsProxyIntegration } from '@fourbox/domain'
 import type { RoutedCall } from '../call/call.ts'
 import { lastHeader } from '../content/header-list.ts'
 import type { AwsServiceIntegrationRequest, BackendResponse } from '../call/hand-offs.ts'
@@ -6,7 +6,9 @@ import { largestPayload } from '../call/limits.ts'
 import { faultOf } from './backend-fault.ts'
 
 /** Compiles the sender of an AWS service integration. The returned function rejects with GatewayFaults only. */
-export function compileAwsService(integration: AwsIntegration): (request: AwsServiceIntegrationRequest, call: RoutedCall) => Promise<BackendResponse> {
+export function compileAwsService(
+  integration: AwsIntegration | AwsProxyIntegration,
+): (request: AwsServiceIntegrationRequest, call: RoutedCall) => Promise<BackendResponse> {
   return async (request, call) => {
     const sentAt = call.ports.clock.monotonic()
     try {

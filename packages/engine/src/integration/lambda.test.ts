@@ -471,6 +471,18 @@ test('an action of a JSON service goes to / with Action and X-Amz-Target', async
   expect(sent[0]?.headers).toEqual(expect.arrayContaining(['X-Amz-Target', 'DynamoDB_20120810.PutItem', 'application/x-amz-json-1.0']))
 })
 
+test('a Firehose proxy hands on the client’s body and the answer as they are', async () => {
+  const { call, sent } = await service('arn:aws:apigateway:us-east-1:firehose:action/PutRecord', {
+    type: 'AWS_PROXY',
+    requestTemplates: { 'application/json': 'unused' },
+    passthroughBehavior: 'NEVER',
+  })
+  const { status, headers } = await call('POST /items/1', {}, '{"DeliveryStreamName":"s"}')
+  expect([status, headers]).toEqual([200, expect.objectContaining({ 'x-amzn-Remapped-x-amzn-RequestId': 'aws-id' })])
+  expect(sent[0]).toMatchObject({ service: 'firehose', method: 'POST', path: '/?Action=PutRecord', body: Buffer.from('{"DeliveryStreamName":"s"}') })
+  expect(sent[0]?.headers).toEqual(expect.arrayContaining(['X-Amz-Target', 'Firehose_20150804.PutRecord', 'application/x-amz-json-1.1']))
+})
+
 test('an action of a query service keeps its further parameters', async () => {
   const { call, sent } = await service('arn:aws:apigateway:us-east-1:sns:action/Publish&TopicArn=t', {
     requestParameters: { 'integration.request.querystring.Message': 'method.request.path.key' },
