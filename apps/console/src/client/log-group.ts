@@ -1,4 +1,5 @@
 import type { LogGroup } from '@aws-sdk/client-cloudwatch-logs'
+import { arn } from '@fourbox/domain'
 import type { QueryFunctionContext } from '@tanstack/react-query'
 import { settings } from '../settings.ts'
 import { callLogs } from './logs.ts'
@@ -23,5 +24,5 @@ export function logGroup(logGroupName: string) {
 
 /** The ARN as tags and live tails want it, without `:*`. */
 export function logGroupArn(logGroupName: string): string {
-  return `arn:aws:logs:${settings.region}:${settings.account}:log-group:${logGroupName}`
+  return arn.logGroup(settings.region, settings.account, logGroupName)
 }

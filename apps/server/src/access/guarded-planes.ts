@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { arn } from '@fourbox/domain'
 import { apiGateway, type FoundOperation, loadApiGatewayV2, loadLambda, loadLogs, type Service, type WireRequest } from '@fourbox/wire'
+import { layerArn, layerName } from '../aws-services/lambda/layers/layer-name.ts'
 import { functionArn } from '../aws-services/lambda/names/function-name.ts'
 import { groupArn, nameOfIdentifier } from '../aws-services/logs/names.ts'
 import type { Plane } from '../http-server/plane-of.ts'
@@ -58,10 +59,9 @@ function wirePlane(load: () => Promise<Service>, tell: (found: FoundOperation, c
 }
 
 function lambdaArn({ labels }: FoundOperation, place: Place): string {
-  const { region, account } = place
   const [name, layer, tagged] = ['FunctionName', 'LayerName', 'Resource'].map((label) => labels.get(label))
   if (name !== undefined) return name.startsWith('arn:') ? name : functionArn(place, name)
-  return tagged ?? (layer === undefined ? '*' : `arn:aws:lambda:${region}:${account}:layer:${layer}`)
+  return tagged ?? (layer === undefined ? '*' : layerArn(place, layerName(layer)))
 }
 
 function logsArn({ body }: WireRequest, place: Place): string {

@@ -1,4 +1,4 @@
-import { own } from '@fourbox/domain'
+import { own, parseLayerArn } from '@fourbox/domain'
 
 import { isSupportedType } from '../resource-types/resource-types.ts'
 import type { TemplateFault } from '../template-error.ts'
@@ -211,7 +211,7 @@ class Pass {
   /** Whether a layer is one of those that others share with everybody, such as the Powertools. */
   #isElsewhere(layer: string): boolean {
     const { account, region } = this.#context.settings
-    const [, itsRegion, itsAccount] = /^arn:[^:]+:lambda:([a-z0-9-]+):(\d{12}):layer:/.exec(layer) ?? []
-    return itsRegion !== undefined && (itsRegion !== region || itsAccount !== account)
+    const named = parseLayerArn(layer)
+    return named !== undefined && (named.region !== region || named.account !== account)
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { arn, parseArn } from './arn.ts'
+import { arn, parseArn, parseLayerArn } from './arn.ts'
 
 test('an ARN has five parts, of which the last keeps its colons', () => {
   expect(parseArn('arn:aws:lambda:us-east-1:000000000000:function:f:live')).toEqual({
@@ -29,4 +29,12 @@ test('an authorizer’s ARN and a function’s name where they stand', () => {
 test('a control-plane ARN has no account, a call’s names stage, verb and path', () => {
   expect(arn.apigateway('us-east-1', '/restapis/a1')).toBe('arn:aws:apigateway:us-east-1::/restapis/a1')
   expect(arn.executeApi('us-east-1', '000000000000', 'a1', 'prod', 'GET', '/pets/1')).toBe('arn:aws:execute-api:us-east-1:000000000000:a1/prod/GET/pets/1')
+})
+
+test('a layer’s ARN is taken apart, with its version or without', () => {
+  const layer = { region: 'us-east-1', account: '000000000000', name: 'shared' }
+  expect(parseLayerArn(arn.layer('us-east-1', '000000000000', 'shared', 3))).toEqual({ ...layer, version: 3 })
+  expect(parseLayerArn(arn.layer('us-east-1', '000000000000', 'shared'))).toEqual(layer)
+  for (const other of ['shared', arn.lambda('us-east-1', '000000000000', 'shared'), arn.logGroup('us-east-1', '000000000000', 'shared')])
+    expect(parseLayerArn(other)).toBeUndefined()
 })

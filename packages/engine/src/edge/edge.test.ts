@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { deploy, trialApi } from '../testing/trial.ts'
+import { edgeRequestHeaders } from './edge.ts'
 
 const name = '$input.params().header'
 const template = `{"statusCode": 200, "x": 1}#set($context.responseOverride.header.Seen = "${name}")`
@@ -26,6 +27,25 @@ test('a call of an edge-optimised API comes through CloudFront, and so does its 
 test('what an edge-optimised API refuses is an error of CloudFront’s too', async () => {
   const call = await deploy({ api: trialApi(methods, edge) })
   expect(await call('GET /nothing')).toMatchObject({ status: 403, headers: { 'X-Cache': 'Error from cloudfront' } })
+})
+
+test.each([
+  ['399', 'Miss from cloudfront'],
+  ['400', 'Error from cloudfront'],
+])('an answer of %s is to CloudFront a %s', async (statusCode, cache) => {
+  const integration = {
+    type: 'MOCK',
+    requestTemplates: { 'application/json': `{"statusCode": ${statusCode}}` },
+    integrationResponses: { [statusCode]: { statusCode } },
+  } as const
+  const call = await deploy({ api: trialApi({ 'GET /pets': { integration, methodResponses: { [statusCode]: { statusCode } } } }, edge) })
+  expect(await call('GET /pets')).toMatchObject({ status: Number(statusCode), headers: { 'X-Cache': cache } })
+})
+
+test('each proxy before CloudFront stays told', () => {
+  expect(edgeRequestHeaders(['Via', '1.0 a', 'Accept', '*/*', 'via', '1.1 b'], 'id').join(' ')).toMatch(
+    / Via 1\.0 a, 1\.1 b, 1\.1 \w+\.cloudfront\.net \(CloudFront\) X-Amz-Cf-Id id$/,
+  )
 })
 
 test('a Regional API is asked without CloudFront', async () => {

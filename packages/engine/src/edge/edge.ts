@@ -33,15 +33,15 @@ export function newEdgeId(newId: NewIdPort): string {
 /** The headers of a request behind CloudFront: what the client says in its name is replaced, `Via` is lengthened. */
 export function edgeRequestHeaders(headers: HeaderList, edgeId: string): HeaderList {
   const list: string[] = []
-  let path = via
+  const passed: string[] = []
   for (let index = 0; index + 1 < headers.length; index += 2) {
     const name = headers[index] ?? ''
     const value = headers[index + 1] ?? ''
     const owner = ownerOf(name)
     if (owner === 'client') list.push(name, value)
-    else if (owner === 'both') path = `${value}, ${via}`
+    else if (owner === 'both') passed.push(value)
   }
-  list.push(...told, 'Via', path, 'X-Amz-Cf-Id', edgeId)
+  list.push(...told, 'Via', [...passed, via].join(', '), 'X-Amz-Cf-Id', edgeId)
   return list
 }
 

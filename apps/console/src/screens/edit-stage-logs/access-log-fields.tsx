@@ -7,7 +7,7 @@ import Toggle from '@cloudscape-design/components/toggle'
 import { Field } from '../../components/form/field.tsx'
 import type { Fields } from '../../components/form/fields.ts'
 import { PlainText } from '../../components/reading/plain-text.tsx'
-import { settings } from '../../settings.ts'
+import { logGroupArn } from '../../client/log-group.ts'
 import { accessLogFormats, exampleLine } from './access-log-formats.ts'
 import type { LogsDraft } from './index.tsx'
 
@@ -20,7 +20,7 @@ interface AccessLogFieldsProperties {
 /** A line for each call, in a format of one's own, and the line that an imagined call would write. */
 export function AccessLogFields({ form, restApiId, stageName }: AccessLogFieldsProperties) {
   const { accessLogging, destinationArn, format } = form.value
-  const suggested = `arn:aws:logs:${settings.region}:${settings.account}:log-group:${restApiId}-${stageName}-access`
+  const suggested = logGroupArn(`${restApiId}-${stageName}-access`)
   return (
     <SpaceBetween size="l">
       <Toggle

@@ -1,4 +1,4 @@
-import { parseArn } from '@fourbox/domain'
+import { arn, parseArn } from '@fourbox/domain'
 import { ServiceError } from '@fourbox/wire'
 import type { LogsContext } from './context.ts'
 import { invalidParameter } from './errors.ts'
@@ -33,7 +33,7 @@ export function nameOfIdentifier(identifier: string): string {
 }
 
 export function groupArn({ region, account }: Pick<LogsContext, 'region' | 'account'>, name: string): string {
-  return `arn:aws:logs:${region}:${account}:log-group:${name}`
+  return arn.logGroup(region, account, name)
 }
 
 export function streamArn(context: Pick<LogsContext, 'region' | 'account'>, group: string, stream: string): string {

@@ -1,3 +1,4 @@
+import { parseLayerArn } from '@fourbox/domain'
 import { isJsonList, isJsonObject, type Json } from '@fourbox/cloudformation'
 import type { LambdaContext } from '../../aws-services/lambda/context.ts'
 import { isWithdrawn } from '../../aws-services/lambda/functions/read-runtime.ts'
@@ -129,8 +130,8 @@ const layerVersionPermission: ResourceHandler = {
 
 /** `arn:aws:lambda:region:account:layer:name:version` as the operations name a version. */
 function layerOf(arn: string): Members {
-  const segments = arn.split(':')
-  return { LayerName: segments.slice(0, 7).join(':'), VersionNumber: Number(segments[7]) }
+  const { name, version } = parseLayerArn(arn) ?? { name: arn }
+  return { LayerName: name, VersionNumber: version ?? Number.NaN }
 }
 
 /** What belongs to a function, and layers. */

@@ -1,10 +1,11 @@
+import { arn, parseLayerArn } from '@fourbox/domain'
 import type { LambdaContext } from '../context.ts'
 
 /** A layer's name, also of its ARN. */
 export function layerName(text: string): string {
-  return text.split(':')[6] ?? text
+  return parseLayerArn(text)?.name ?? text
 }
 
-export function layerArn({ region, account }: LambdaContext, name: string, version?: number): string {
-  return `arn:aws:lambda:${region}:${account}:layer:${name}${version === undefined ? '' : `:${version}`}`
+export function layerArn({ region, account }: Pick<LambdaContext, 'region' | 'account'>, name: string, version?: number): string {
+  return arn.layer(region, account, name, version)
 }

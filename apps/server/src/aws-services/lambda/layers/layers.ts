@@ -1,4 +1,4 @@
-import { type LayerVersion, layerVersionKey } from '@fourbox/domain'
+import { type LayerVersion, layerVersionKey, parseLayerArn } from '@fourbox/domain'
 import { EntityExists } from '@fourbox/store'
 import type { LambdaContext, LambdaHandlers, Output } from '../context.ts'
 import { invalidValue, noSuchResource } from '../errors.ts'
@@ -31,7 +31,7 @@ export const layers = {
   },
 
   async GetLayerVersionByArn({ Arn }, context) {
-    return writeLayerVersion(context, await findLayerVersion(context, layerName(Arn), Number(Arn.split(':')[7])))
+    return writeLayerVersion(context, await findLayerVersion(context, layerName(Arn), parseLayerArn(Arn)?.version ?? Number.NaN))
   },
 
   async ListLayers({ CompatibleRuntime, CompatibleArchitecture, MaxItems = 50, Marker }, context) {

@@ -1,4 +1,4 @@
-import { type LayerUse, layerVersionKey, parseArn } from '@fourbox/domain'
+import { type LayerUse, layerVersionKey, parseLayerArn } from '@fourbox/domain'
 import { ServiceError } from '@fourbox/wire'
 import type { LambdaContext } from '../context.ts'
 import { invalidValue } from '../errors.ts'
@@ -11,12 +11,12 @@ export async function readLayers({ documents, region, account }: LambdaContext, 
   const seen = new Map<string, string>()
   const layers: LayerUse[] = []
   for (const arn of arns) {
-    const parsed = parseArn(arn)
+    const parsed = parseLayerArn(arn)
     if (parsed && parsed.region !== region) {
       throw invalidValue(`Layers are not in the same region as the function. Layers are expected to be in region ${region}.`, 'Layers')
     }
     if (parsed && parsed.account !== account) throw ofAnotherAccount(account, arn)
-    const [, name = '', version = ''] = parsed?.resource.split(':') ?? []
+    const { name = '', version = Number.NaN } = parsed ?? {}
     const other = seen.get(name)
     if (other !== undefined) {
       throw invalidValue(
@@ -25,7 +25,7 @@ export async function readLayers({ documents, region, account }: LambdaContext, 
       )
     }
     seen.set(name, arn)
-    const found = await documents.get('layerVersion', layerVersionKey(name, Number(version)))
+    const found = await documents.get('layerVersion', layerVersionKey(name, version))
     if (!found) throw invalidValue('Layer version ARN does not exist.', 'Layers')
     layers.push({ arn, archive: found.archive })
   }
