@@ -479,7 +479,8 @@ test('a Firehose proxy hands on the client’s body and the answer as they are',
   })
   const { status, headers } = await call('POST /items/1', {}, '{"DeliveryStreamName":"s"}')
   expect([status, headers]).toEqual([200, expect.objectContaining({ 'x-amzn-Remapped-x-amzn-RequestId': 'aws-id' })])
-  expect(sent[0]).toMatchObject({ service: 'firehose', method: 'POST', path: '/?Action=PutRecord', body: Buffer.from('{"DeliveryStreamName":"s"}') })
+  expect(sent[0]).toMatchObject({ service: 'firehose', method: 'POST', path: '/?Action=PutRecord' })
+  expect(Buffer.from(sent[0]?.body ?? []).toString()).toBe('{"DeliveryStreamName":"s"}')
   expect(sent[0]?.headers).toEqual(expect.arrayContaining(['X-Amz-Target', 'Firehose_20150804.PutRecord', 'application/x-amz-json-1.1']))
 })
 
