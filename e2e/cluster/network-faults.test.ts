@@ -69,16 +69,17 @@ function testFaults({ network, postgresql, valkey }: Places): void {
       }),
     )
 
+  /** How many of thirty calls pass, ten on each node. */
+  const passedOf = async (limits: Parameters<typeof keyWith>[1]) => passed(await keyWith(three()[0], limits))
+  const passed = async ({ call }: Pick<Awaited<ReturnType<typeof keyWith>>, 'call'>) => {
+    const statuses = await Promise.all(Array.from({ length: 10 }, () => nodes.map(call)).flat())
+    return statuses.filter((status) => status === 200).length
+  }
+
   test('count throttles and quotas together, exactly, and serve a change when it is answered', async () => {
-    const [one] = three()
     for (const [turn, node] of nodes.entries()) {
       await change(node, `${turn}`)
       expect(await answers()).toEqual([`${turn}`, `${turn}`, `${turn}`])
-    }
-    const passedOf = async (limits: Parameters<typeof keyWith>[1]) => {
-      const { call } = await keyWith(one, limits)
-      const statuses = await Promise.all(Array.from({ length: 10 }, () => nodes.map(call)).flat())
-      return statuses.filter((status) => status === 200).length
     }
     // While the machine is busy each node may go on by its share for a moment.
     await expect.poll(() => passedOf({ throttle: { burstLimit: 19, rateLimit: 0.001 } })).toBe(19)
@@ -141,6 +142,24 @@ function testFaults({ network, postgresql, valkey }: Places): void {
     expect(await callers.stop()).toEqual([])
     expect(await lostOf(nodes, await writers.stop())).toEqual([])
     await expectAllWell(nodes)
+  })
+
+  test('that nothing reaches from Valkey alone write and serve changes as ever, go on by their shares of limits, and count what passed once it is back', async () => {
+    const [one, other, third] = three()
+    const [throttled, counted] = [
+      await keyWith(one, { throttle: { burstLimit: 18, rateLimit: 0.001 } }),
+      await keyWith(one, { quota: { limit: 20, period: 'MONTH' } }),
+    ]
+    for (const { machine } of nodes) machine.lose({ heardFrom: [network().counters] })
+    await change(other, 'without Valkey')
+    expect(await answers()).toEqual(['without Valkey', 'without Valkey', 'without Valkey'])
+    expect(await passed(throttled)).toBeOneOf(Array.from({ length: 18 }, (_, less) => 18 - less))
+    expect(await passed(counted)).toBe(30)
+    await change(third, 'still')
+    expect(await answers()).toEqual(['still', 'still', 'still'])
+    heal()
+    await expect.poll(() => Promise.all(nodes.map(counted.call))).toEqual([429, 429, 429])
+    await expect.poll(() => passedOf({ throttle: { burstLimit: 19, rateLimit: 0.001 } })).toBe(19)
   })
 
   test('that nothing reaches from the database and from Valkey serve what they have by their shares of limits, refuse writes, and end when they are told to', async () => {
