@@ -5,7 +5,8 @@ import { reasonIn } from './faults.ts'
 
 /** How often a connection that says nothing is asked whether it is still there: what others wait for is heard on it. */
 const beatInMillis = 2000
-const pausesInMillis = [100, 500, 1000, 2000, 5000]
+/** Others wait for a node that lived before its database fell, though not for long: it is back soon. */
+const pausesInMillis = [100, 500, 1000, 2000]
 
 interface Owner {
   readonly report: (line: string) => void

@@ -185,6 +185,32 @@ describeOnPostgresql('many connections to one PostgreSQL', (server) => {
     await one.documents.acknowledged()
   })
 
+  test('a change right behind a crash of the database is acknowledged when those that lived before know of it, though it has forgotten them', async () => {
+    const address = await server().newAddress()
+    const [one, other] = [await opened(address), await opened(address)]
+    one.documents.onChange(() => undefined)
+    const heard: string[] = []
+    const known = Promise.withResolvers<void>()
+    onTestFinished(() => known.resolve())
+    other.documents.onChange((_, id) => {
+      heard.push(id)
+      return id === 'held' ? known.promise : undefined
+    })
+    await Promise.all([one, other].map(({ nodes }) => nodes.joined()))
+    await one.documents.insert('apiKey', 'before', key)
+    await one.documents.acknowledged()
+
+    await server().fall()
+    await server().rise()
+    await one.documents.insert('apiKey', 'held', key)
+    let acknowledged = false
+    const waiting = one.documents.acknowledged().then(() => (acknowledged = true))
+    await expect.poll(() => heard.at(-1)).toBe('held')
+    expect(acknowledged).toBe(false)
+    known.resolve()
+    await waiting
+  })
+
   test('a database that restarts is waited for; one that stays away is named to the owner, without a password', async () => {
     const address = await server().newAddress()
     const [patient, hasty] = [await opened(address, { patienceInMillis: 60_000 }), await opened(address, { patienceInMillis: 50 })]

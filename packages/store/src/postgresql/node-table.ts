@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { NodeFacts, StoreNode } from '@fourbox/domain'
 import type { NodeRemoval } from '../nodes.ts'
 import type { Database } from './database.ts'
+import { type Fellow, Fellows, readFacts } from './fellows.ts'
 import { changesChannel } from './changes-channel.ts'
 import { newestVersion } from './newest-version.ts'
 
@@ -23,6 +24,10 @@ const select = `SELECT id, facts, told >= ${newestVersion} AS "isUpToDate",
     ${isLiving} AS "isLiving", floor(extract(epoch FROM joined_at) * 1000)::bigint AS "joinedAt", floor(extract(epoch FROM seen_at) * 1000)::bigint AS "heardAt"
   FROM nodes ORDER BY joined_at, id`
 
+interface LivingRow extends Fellow {
+  readonly isLate: boolean
+}
+
 /** This node among those that share a database: what each of them is and knows, by the versions of documents. */
 export class NodeTable {
   /** As the others know this one. */
@@ -30,6 +35,7 @@ export class NodeTable {
   readonly #database: Database
   readonly #facts: string | null
   readonly #report: (line: string) => void
+  readonly #fellows = new Fellows(this.id, longestSilenceInMillis)
   #known: number
   /** When it last told the database that it is there, knowing all that others take for known. */
   #heardAt = -Infinity
@@ -88,14 +94,27 @@ export class NodeTable {
     const deadline = performance.now() + longestWaitInMillis
     for (;;) {
       const { promise } = this.#word
-      const late = await this.#database
-        .read<{ id: string; facts: string | null }>(`SELECT id, facts FROM nodes WHERE id <> $1 AND told < $2 AND ${isLiving}`, [this.id, version])
-        // Nobody can be asked; they catch up when they can.
-        .catch(() => [])
+      const late = await this.#lateFor(version)
       if (late.length === 0) return
-      if (performance.now() >= deadline) return this.#report(lateLine(late.map(({ id, facts }) => readFacts(id, facts).name)))
+      if (performance.now() >= deadline) return this.#report(lateLine(late))
       await Promise.race([promise, delay(lookInMillis, undefined, { ref: false })])
     }
+  }
+
+  /** The names of those that live and do not know of a version. */
+  async #lateFor(version: number): Promise<readonly string[]> {
+    const living = await this.#database
+      .read<LivingRow>(`SELECT id, facts, told < $1 AS "isLate" FROM nodes WHERE ${isLiving}`, [version])
+      // Nobody can be asked; they catch up when they can.
+      .catch(() => undefined)
+    if (!living) return []
+    const late = living.filter(({ id, isLate }) => isLate && id !== this.id)
+    return [...late.map(({ id, facts }) => readFacts(id, facts).name), ...this.#unheard(living)]
+  }
+
+  /** One that has never told of itself learns nothing from its place. */
+  #unheard(living: readonly Fellow[]): readonly string[] {
+    return this.#heardAt === -Infinity ? [] : this.#fellows.unheard(living)
   }
 
   async list(): Promise<readonly StoreNode[]> {
@@ -143,21 +162,18 @@ export class NodeTable {
   }
 
   /** Answers when it began. */
-  async #beat(telling = ''): Promise<number> {
+  async #beat(telling = 'RETURNING 1'): Promise<number> {
     const beganAt = performance.now()
-    await this.#database.write(
-      `WITH gone AS (DELETE FROM nodes WHERE id <> $1 AND seen_at < now() - interval '1 hour')
-       INSERT INTO nodes (id, seen_at, told, facts) VALUES ($1, now(), $2, $3)
-       ON CONFLICT (id) DO UPDATE SET seen_at = now(), told = greatest(nodes.told, excluded.told) ${telling}`,
+    const living = await this.#database.write<Fellow>(
+      `WITH gone AS (DELETE FROM nodes WHERE id <> $1 AND seen_at < now() - interval '1 hour'),
+         mine AS (INSERT INTO nodes (id, seen_at, told, facts) VALUES ($1, now(), $2, $3)
+           ON CONFLICT (id) DO UPDATE SET seen_at = now(), told = greatest(nodes.told, excluded.told) ${telling})
+       SELECT nodes.id, nodes.facts FROM nodes, (SELECT count(*) FROM mine) AS done WHERE ${isLiving}`,
       [this.id, this.#known, this.#facts],
     )
+    this.#unheard(living)
     return beganAt
   }
-}
-
-/** Nodes of an older version say nothing of themselves. */
-export function readFacts(id: string, facts: string | null): NodeFacts {
-  return facts === null ? { name: id } : JSON.parse(facts)
 }
 
 function lateLine(names: readonly string[]): string {

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { NodeAnswers, NodeListener } from '../nodes.ts'
 import { CollectedAnswers } from './collected-answers.ts'
 import type { Database } from './database.ts'
+import { readFacts } from './fellows.ts'
 import { changesChannel } from './changes-channel.ts'
 import { type Carried, LongWords } from './node-words.ts'
-import { isLiving, lookInMillis, readFacts } from './node-table.ts'
+import { isLiving, lookInMillis } from './node-table.ts'
 import type { SharedChannel } from './shared-channel.ts'
 
 type Saying =
