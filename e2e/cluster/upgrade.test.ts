@@ -59,8 +59,13 @@ describeOnPostgresql('a database that is brought to a newer schema', (postgresql
     if (!before) throw new Error('There is a node')
     const { restApiId } = await deploy(before, { '/now': { any: { integration: mock('kept') } } })
     await stopNodes([before])
-    // As a version before the newest left it: what was made of functions meanwhile is made anew.
-    await postgresql().ask(address, "DROP FUNCTION take_tokens; DROP TABLE token_buckets; DELETE FROM fourbox_migration WHERE name >= '0005'")
+    // As a version before the newest left it: what was made anew of functions meanwhile is so once more.
+    await postgresql().ask(
+      address,
+      `DROP FUNCTION take_tokens, write_documents(text, text[], text[], bigint[], integer[], text[]);
+       DROP TABLE token_buckets;
+       DELETE FROM fourbox_migration WHERE name >= '0005'`,
+    )
     const ofTheNewer = 'SELECT FROM token_buckets'
 
     for (const arrives of [true, false]) {
