@@ -3,7 +3,7 @@ import { defineConfig } from 'vite'
 import { chunksOfPages } from './build/chunks-of-pages.ts'
 import { globalStyles } from './build/global-styles.ts'
 import { precompress } from './build/precompress.ts'
-import { preloadedChunk } from './build/preloaded-chunk.ts'
+import { pagePreloads } from './build/page-preloads.ts'
 import { serverSettings } from './build/server-settings.ts'
 import { stylesAfterShell } from './build/styles-after-shell.ts'
 
@@ -13,7 +13,7 @@ export default defineConfig({
   base: '/console/',
   // Cloudscape's texts come parsed; the parser that its library brings along for others would be a thirtieth of the first page.
   resolve: { alias: [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: '@formatjs/icu-messageformat-parser/lib/no-parser.js' }] },
-  plugins: [react(), globalStyles(), stylesAfterShell(), preloadedChunk('lists'), serverSettings(server), precompress()],
+  plugins: [react(), globalStyles(), stylesAfterShell(), pagePreloads(), serverSettings(server), precompress()],
   build: {
     target: 'es2023',
     // Browsers that know light-dark(), so that colours for both modes stand in one place.

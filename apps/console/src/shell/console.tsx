@@ -1,14 +1,11 @@
 import { I18nProvider } from '@cloudscape-design/components/i18n'
 import messages from '@cloudscape-design/components/i18n/messages/all.en'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router/dom'
-import { consoleQueryClient } from './query-client.ts'
 import { type Router, RouterContext } from './search.ts'
 
-/** The whole console around a router. */
-export function Console({ router }: { readonly router: Router }) {
-  const [queryClient] = useState(consoleQueryClient)
+/** The whole console around a router and what is known of the server. */
+export function Console({ router, queryClient }: { readonly router: Router; readonly queryClient: QueryClient }) {
   return (
     <I18nProvider locale="en" messages={[messages]}>
       <QueryClientProvider client={queryClient}>

@@ -29,6 +29,14 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'assets', 'main-abc123.js.br'), 'brotli')
   writeFileSync(join(folder, 'assets', 'main-abc123.js.gz'), 'gzip')
   writeFileSync(join(folder, 'secret.env'), 'not served')
+  writeFileSync(
+    join(folder, 'preloads.json'),
+    JSON.stringify([
+      { path: '/apis/:restApiId/resources/:resourceId?/:httpMethod?/:tab?', scripts: ['assets/tree.js', 'assets/method.js'], styles: ['assets/tree.css'] },
+      { path: '/apis/:restApiId/resources/:resourceId/create-method', scripts: ['assets/form.js'], styles: [] },
+      { path: '*', scripts: ['assets/lists.js'], styles: [] },
+    ]),
+  )
   pages = consolePages(folder, settings)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -72,6 +80,18 @@ test('an asset is served in the best encoding that the browser takes, for ever',
 test('a file without a hash in its name is asked for again', async () => {
   const answer = await fetch(`${origin}/console/fourbox.svg`)
   expect([answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual(['image/svg+xml', 'no-cache'])
+})
+
+test.for([
+  ['/console/apis/a/resources', ['tree.js', 'method.js', 'tree.css']],
+  ['/console/apis/a/resources/b/GET/test?call=c', ['tree.js', 'method.js', 'tree.css']],
+  ['/console/apis/a/resources/b/create-method', ['form.js']],
+  ['/console/apis/a/resources/b/GET/test/more', ['lists.js']],
+  ['/console/', ['lists.js']],
+] as const)('%s asks at once for what its page needs', async ([path, files]) => {
+  const html = await (await fetch(origin + path)).text()
+  const links = html.matchAll(/<link rel="(?:modulepreload|preload" as="style)" crossorigin href="\/console\/assets\/([^"]+)">/g)
+  expect([...links].map(([, file]) => file)).toEqual(files)
 })
 
 test('a missing asset is no page', async () => {

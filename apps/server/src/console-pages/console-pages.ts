@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Limits } from '@fourbox/domain'
 import { extname, join, sep } from 'node:path'
+import { type Preloads, readPreloads } from './preloads.ts'
 
 /** What the page is told at load, in `<meta>` elements that no other site can read. */
 export interface PageSettings {
@@ -87,7 +88,8 @@ export type ConsolePages = (request: IncomingMessage, response: ServerResponse) 
  */
 export function consolePages(dist: string, settings: PageSettings): ConsolePages {
   let assets: ReadonlyMap<string, Asset> | undefined
-  const page = Buffer.from(withSettings(readPage(dist), settings))
+  let preloads: Preloads | undefined
+  const page = withSettings(readPage(dist), settings)
 
   return async (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
@@ -98,8 +100,10 @@ export function consolePages(dist: string, settings: PageSettings): ConsolePages
     if (asset) return send(response, request, asset)
     // A missing asset must not look like a page: a stale tab would run HTML as a script.
     if (path.startsWith('/console/assets/')) return refuse(response, 404)
-    response.writeHead(200, { ...pageHeaders, 'Content-Length': page.length })
-    response.end(request.method === 'HEAD' ? undefined : page)
+    preloads ??= readPreloads(dist)
+    const content = Buffer.from(page.replace('</head>', `${preloads(path.slice('/console'.length))}</head>`))
+    response.writeHead(200, { ...pageHeaders, 'Content-Length': content.length })
+    response.end(request.method === 'HEAD' ? undefined : content)
   }
 }
 
