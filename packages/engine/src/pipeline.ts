@@ -33,7 +33,7 @@ export function invoke(incoming: IncomingRequest, stage: CompiledStage, ports: P
   const { api, place } = drawSide(stage, ports)
   const arrival = readArrival(incoming.headers, incoming.query)
   const match = api.router.find(arrival.methodOverride ?? incoming.httpMethod, incoming.path)
-  const control = stage.control(match?.value.route)
+  const control = stage.control(match?.value.route, ports.clock)
   const beginning = { incoming, arrival, place, control, keeping: control, ports }
   const ended =
     match === undefined

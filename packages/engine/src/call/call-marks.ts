@@ -4,7 +4,7 @@ import type { ClockPort, NewIdPort } from '../ports/world.ts'
 import type { Arrival } from './arrival.ts'
 import type { CallPlace } from './call-place.ts'
 import { newExtendedRequestId } from './extended-request-id.ts'
-import { newTraceId, sampledTraceId } from './trace-id.ts'
+import { newTraceId, tracedId } from './trace-id.ts'
 
 /** Which call it is, and since when: its ids and its clock. */
 export class CallMarks {
@@ -19,11 +19,11 @@ export class CallMarks {
   readonly #clock: ClockPort
   readonly #newId: NewIdPort
   readonly #clientTraceId: string | undefined
-  readonly #isSampled: boolean
+  readonly #isSampled: boolean | undefined
   #traceId: string | undefined
 
-  /** `samples`: whether the stage has X-Ray on, which marks the trace id as sampled. */
-  constructor({ requestId, traceId }: Arrival, place: CallPlace, samples: boolean, clock: ClockPort, newId: NewIdPort) {
+  /** `samples`: where the stage has X-Ray on, whether the trace id says that the call is sampled. */
+  constructor({ requestId, traceId }: Arrival, place: CallPlace, samples: boolean | undefined, clock: ClockPort, newId: NewIdPort) {
     const fits = requestId !== undefined && uuid.test(requestId)
     this.requestId = fits ? requestId : newId.uuid()
     this.refusedRequestId = fits ? undefined : requestId
@@ -50,7 +50,7 @@ export class CallMarks {
 
   #makeTraceId(): string {
     const traceId = this.#clientTraceId ?? newTraceId(this.startedAt, this.#newId.randomText(12, 'hex'))
-    return this.#isSampled ? sampledTraceId(traceId, this.#newId.randomText(8, 'hex')) : traceId
+    return this.#isSampled === undefined ? traceId : tracedId(traceId, this.#newId.randomText(8, 'hex'), this.#isSampled)
   }
 
   /** Milliseconds since the call began, with fractions. */

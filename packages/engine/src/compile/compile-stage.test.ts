@@ -163,3 +163,30 @@ test('a stage that somebody looks at is traced, and what it calls is told nothin
   await textOf(false)
   expect(seen).toEqual([expect.any(String), undefined])
 })
+
+test('of a stage with X-Ray on a hundred calls a second are traced and one of twenty beyond them, and what they call is told which; who looks sees each', async () => {
+  const api = await compileApi(trialApi({ 'GET /pets': { integration: { type: 'HTTP', uri: 'http://b.example/' } } }), 'dep1', settings, noPause)
+  let now = 1_000_000
+  const traced: boolean[] = []
+  const observer = { finished: (report: CallReport) => void traced.push(report.isTraced), unexpected() {} }
+  const http = { send: () => Promise.resolve({ status: 200, headers: [], body: new Uint8Array() }) }
+  const ports = trialPorts({ observer, http, clock: { now: () => now, monotonic: () => now } })
+  const calls = async (count: number, isWatched: boolean) => {
+    const stage = compileStage(
+      { stage: trialStage({ tracingEnabled: true }), production: api, canary: undefined, accountThrottle: undefined, isWatched },
+      ports,
+    )
+    traced.length = 0
+    const said: string[] = []
+    for (let call = 0; call < count; call++) {
+      const { headers } = await invoke(trialRequest('GET /pets'), stage, ports)
+      said.push(/Sampled=\d/.exec(headers.join(' '))?.[0] ?? '')
+      if (call === 199) now += 1000
+    }
+    return { traced: traced.flatMap((isTraced, call) => (isTraced ? [call] : [])), sampled: said.flatMap((text, call) => (text === 'Sampled=1' ? [call] : [])) }
+  }
+  const all = Array.from({ length: 201 }, (_, call) => call)
+  const sampled = [...all.slice(0, 100), 100, 120, 140, 160, 180, 200]
+  expect(await calls(201, false)).toEqual({ traced: sampled, sampled })
+  expect(await calls(201, true)).toEqual({ traced: all, sampled })
+})

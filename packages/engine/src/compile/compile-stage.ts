@@ -4,10 +4,12 @@ import type { CacheControl, CallControl } from '../call/call-control.ts'
 import type { CallPlace } from '../call/call-place.ts'
 import type { Keeping } from '../trace/recorder.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { ClockPort } from '../ports/world.ts'
 import { settingOfMethod, stageLimits } from '../method-request/bucket-limits.ts'
 import { withBuckets } from '../method-request/throttle.ts'
 import { compileAccessLog } from '../trace/access-log.ts'
 import type { Observation } from '../trace/report.ts'
+import { Sampling } from '../trace/sampling.ts'
 import type { CompiledApi } from './compile-api.ts'
 import { byMethodKey } from './method-key.ts'
 
@@ -27,13 +29,19 @@ export interface CompiledStage {
   readonly stage: Stage
   readonly production: StageSide
   readonly canary: (StageSide & { readonly share: number }) | undefined
-  /** What the stage has set for a method, or for all methods. */
-  control(route: Route | undefined): MethodControl
+  /** What the stage has set for a method, or for all methods, and whether the call that begins now is traced; asked once a call. */
+  control(route: Route | undefined, clock: ClockPort): MethodControl
 }
 
 /** A method's settings in a stage, ready for its calls. */
 interface MethodControl extends CallControl, Keeping {
   readonly observation: Observation
+}
+
+/** The same for a call as it usually comes, and for one that is not sampled. */
+interface Controls {
+  readonly usual: MethodControl
+  readonly unsampled: MethodControl
 }
 
 /** One of the two things that a stage may run: a deployment, and what its calls are told of their place. */
@@ -45,28 +53,35 @@ export interface StageSide {
 /** Cheap: binds settings to what is compiled already, and looks up its buckets. */
 export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): CompiledStage {
   const { stage, production, canary, isWatched = false } = parts
-  const traces = stage.tracingEnabled || isWatched
+  const sampling = stage.tracingEnabled ? new Sampling() : undefined
   const settings = byMethodKey(stage.methodSettings)
   const accessLog = stage.accessLogSettings?.format === undefined ? undefined : compileAccessLog(stage.accessLogSettings.format)
-  const controls = new Map<Route, MethodControl>()
-  const controlOf = (setting: MethodSetting | undefined, isOwn: boolean, route: Route | undefined): MethodControl => {
-    const observation: Observation = {
-      loggingLevel: setting?.loggingLevel ?? 'OFF',
-      dataTraceEnabled: setting?.dataTraceEnabled === true,
-      metricsEnabled: setting?.metricsEnabled === true,
-      traces,
-      accessLog,
+  const controls = new Map<Route, Controls>()
+  const controlsOf = (setting: MethodSetting | undefined, isOwn: boolean, route: Route | undefined): Controls => {
+    const limits = withBuckets(stageLimits(stage, setting, route, parts.accountThrottle), ports.limiter)
+    const cache = cacheControl(stage, setting, isOwn, route)
+    const control = (traces: boolean, samples: boolean | undefined): MethodControl => {
+      const observation: Observation = {
+        loggingLevel: setting?.loggingLevel ?? 'OFF',
+        dataTraceEnabled: setting?.dataTraceEnabled === true,
+        metricsEnabled: setting?.metricsEnabled === true,
+        traces,
+        accessLog,
+      }
+      return { limits, cache, observation, records: observation.loggingLevel !== 'OFF' || traces, traces, samples }
     }
-    return {
-      limits: withBuckets(stageLimits(stage, setting, route, parts.accountThrottle), ports.limiter),
-      cache: cacheControl(stage, setting, isOwn, route),
-      observation,
-      records: observation.loggingLevel !== 'OFF' || traces,
-      traces,
-      samples: stage.tracingEnabled,
-    }
+    // Who looks sees each call, and changes nothing of what it says of itself.
+    return { usual: control(stage.tracingEnabled || isWatched, stage.tracingEnabled || undefined), unsampled: control(isWatched, false) }
   }
-  const unrouted = controlOf(settings.get('*/*'), false, undefined)
+  const unrouted = controlsOf(settings.get('*/*'), false, undefined)
+  const controlsOfRoute = (route: Route): Controls => {
+    const known = controls.get(route)
+    if (known !== undefined) return known
+    const { setting, isOwn } = settingOfMethod(settings, route)
+    const made = controlsOf(setting, isOwn, route)
+    controls.set(route, made)
+    return made
+  }
   const overrides = stage.canarySettings?.stageVariableOverrides
   return {
     stage,
@@ -75,15 +90,9 @@ export function compileStage(parts: StageParts, ports: Pick<Ports, 'limiter'>): 
       canary === undefined || stage.canarySettings === undefined
         ? undefined
         : { api: canary, place: placeOf(stage, canary, true, { ...stage.variables, ...overrides }), share: stage.canarySettings.percentTraffic / 100 },
-    control(route) {
-      if (route === undefined) return unrouted
-      let control = controls.get(route)
-      if (control === undefined) {
-        const { setting, isOwn } = settingOfMethod(settings, route)
-        control = controlOf(setting, isOwn, route)
-        controls.set(route, control)
-      }
-      return control
+    control(route, clock) {
+      const { usual, unsampled } = route === undefined ? unrouted : controlsOfRoute(route)
+      return sampling === undefined || sampling.takes(clock.now()) ? usual : unsampled
     },
   }
 }

@@ -21,7 +21,7 @@ const callOf = (...request: Parameters<typeof trialRequest>) => {
       arrival: readArrival([]),
       place,
       control: noControl,
-      keeping: { records: false, traces: false, samples: false },
+      keeping: { records: false, traces: false, samples: undefined },
       ports: trialPorts(),
     },
     match,

@@ -65,7 +65,7 @@ export async function testInvokeAuthorizer(test: AuthorizerTest, settings: Engin
       arrival: readArrival([]),
       place,
       control: noControl,
-      keeping: { records: true, traces: false, samples: false },
+      keeping: { records: true, traces: false, samples: undefined },
       ports: { ...ports, cache: noCache },
     },
     undefined,

@@ -76,7 +76,7 @@ export async function testInvoke(invocation: TestInvocation, settings: EngineSet
       arrival: readArrival([]),
       place: testPlace(invocation, settings),
       control: noControl,
-      keeping: { records: true, traces: true, samples: false },
+      keeping: { records: true, traces: true, samples: undefined },
       ports,
     },
     match ?? { value: method, pathParameters: new Map() },

@@ -7,8 +7,8 @@ import type { HandOff, HandOffs } from './hand-off.ts'
 export interface Keeping {
   readonly records: boolean
   readonly traces: boolean
-  /** Whether its trace id says that it is sampled: the stage has X-Ray on. */
-  readonly samples: boolean
+  /** What its trace id says: whether it is sampled; undefined: nothing, since the stage has X-Ray off. */
+  readonly samples: boolean | undefined
 }
 
 /** Keeps references to what the boxes hand on. With nothing to record it is one shared object that does nothing. */

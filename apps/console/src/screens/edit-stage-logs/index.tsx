@@ -87,7 +87,7 @@ function EditLogs({ restApiId, stage }: { readonly restApiId: string; readonly s
         <SpaceBetween size="l">
           <Toggle
             checked={form.value.tracingEnabled}
-            description="Every call is traced, and told to its back end by the header X-Amzn-Trace-Id."
+            description="Calls are traced, of more than 100 a second one in twenty, and told to their back end by the header X-Amzn-Trace-Id."
             onChange={({ detail }) => form.set({ tracingEnabled: detail.checked })}
           >
             X-Ray tracing

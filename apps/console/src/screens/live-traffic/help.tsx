@@ -6,7 +6,8 @@ export const help: Help = {
     <>
       <p>
         The calls of a stage as they come, and those that were recorded before. While this page is open every call of the stage is recorded, and for ten minutes
-        after it was deployed to from this console; otherwise only where <b>X-Ray tracing</b> is on. The newest 1,000 are kept, over restarts too.
+        after it was deployed to from this console; otherwise only where <b>X-Ray tracing</b> is on, and of more than 100 a second one in twenty. The newest
+        1,000 are kept, over restarts too.
       </p>
       <p>
         A call is opened by a click or the Enter key: the picture tells which boxes it passed, how long each took, and who answered. The space bar chooses calls

@@ -104,7 +104,7 @@ test('a deleted stage is gone once that is told', async () => {
 
 test('a stage is traced as long as somebody looks at its calls, whatever changes meanwhile, and no other', async () => {
   await put('first', 'First')
-  const traces = () => stages.peek('api', 'prod')?.compiled.control(undefined).traces
+  const traces = () => stages.peek('api', 'prod')?.compiled.control(undefined, { now: Date.now, monotonic: () => performance.now() }).traces
   await stages.find('api', 'prod')
   await stages.watch(['api/dev'])
   expect(traces()).toBe(false)

@@ -5,7 +5,7 @@ import type { LaterTrace } from './later-trace.ts'
 
 const flushAfterInMillis = 250
 /** Under load the next batch waits so many times as long as one took: the calls go first, and most traces would be swept by those of later ones. */
-const mostPauses = 10
+const mostPauses = 20
 const longestPauseInMillis = 5_000
 /** A turn in which traces are rendered ends after so long: calls that came meanwhile are answered before the next. */
 const longestTurnInMillis = 5

@@ -80,7 +80,7 @@ export const apiGatewayOperations = {
 
   CreateDeployment: replaces('Deploys the API as it now is to a stage, which is made if it is not there. Its Invoke URL is told by get_invoke_url.'),
   UpdateStage: replaces(
-    `Changes a stage, such as /variables/name, /tracingEnabled, /deploymentId, /*/*/throttling/rateLimit, /*/*/logging/loglevel. With /tracingEnabled true every call leaves a trace. ${patches}`,
+    `Changes a stage, such as /variables/name, /tracingEnabled, /deploymentId, /*/*/throttling/rateLimit, /*/*/logging/loglevel. With /tracingEnabled true calls leave traces, of more than 100 a second one in twenty. ${patches}`,
   ),
   DeleteStage: replaces('Deletes a stage: its Invoke URL answers no more.'),
 } as const satisfies Partial<Record<OperationName<ApiGatewaySdk>, OperationWords>>
