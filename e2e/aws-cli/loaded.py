@@ -7,8 +7,9 @@ import sys
 
 import awscli.clidriver
 
-# Most of its code comes with the first driver.
-awscli.clidriver.create_clidriver()
+driver = awscli.clidriver.create_clidriver()
+# Most commands are of this service, whose model takes longer to read than a command to run.
+driver.session.get_service_model("apigateway")
 
 
 def run(connection):
@@ -23,7 +24,7 @@ def run(connection):
     os.chdir(asked["folder"])
     sys.argv = ["aws", *asked["arguments"]]
     try:
-        code = awscli.clidriver.main()
+        code = driver.main(asked["arguments"])
     except SystemExit as end:
         code = end.code
     sys.stdout.flush()
