@@ -201,6 +201,7 @@ test('an exported stage imports again as an API that is exported alike', async (
   await page.goto('/console/apis/create?type=import')
   // The input itself is hidden behind a button of the console's own.
   await page.locator('input[type=file]').setInputFiles(file)
+  await expect(page.getByText('"PetStore"')).toBeVisible()
   await page.getByRole('button', { name: 'Create API' }).click()
   await expect(said(page, 'Created the REST API PetStore.')).toBeVisible()
   await expect(page).toHaveURL(/\/resources$/)
