@@ -1,4 +1,4 @@
-// What must be green before a commit: format, lint, types, unused code, import rules, papers, subjects of commits, the console's size, unit tests.
+// What must be green before a commit: format, lint and types, circles between packages, unused code, import rules, papers, subjects of commits, the console's size, unit tests.
 import { checks, runSteps, sizeStep, vitestStep } from './steps.mjs'
 
 await runSteps([...checks, ...sizeStep(), vitestStep('unit tests', 'unit', 'console')])
