@@ -342,6 +342,13 @@ test('stage variables stand for any part of the address', async () => {
   expect(last().url).toBe('https://api.example:8443/v1/x?k=')
 })
 
+test('a part of the address may have any name that a parameter has; one that nothing is mapped to stays', async () => {
+  const requestParameters = { 'integration.request.path.pet-id': "'7'", 'integration.request.path.a.b': "'8'" }
+  const { call, last } = await over({}, { type: 'HTTP', uri: 'http://backend.example/{pet-id}/{a.b}/{none-such}', requestParameters })
+  await call('GET /pets/1')
+  expect(last().url).toBe('http://backend.example/7/8/{none-such}')
+})
+
 test.each([
   'http://',
   'ftp://backend.example/',
