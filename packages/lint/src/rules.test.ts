@@ -236,6 +236,11 @@ test('a path parameter is offered to be declared as required', () => {
   ])
 })
 
+test('a variable with a plus in an address is filled by the path parameter of its name, as calls fill it', () => {
+  const mapped = { ...http, uri: 'https://pets.example/{rest+}', requestParameters: { 'integration.request.path.rest': "'a'" } }
+  expect(lint(alone(trialApi({ '/pets': { get: operation(mapped) } })))).toEqual([])
+})
+
 test.each(['{id}', '{proxy+}'])('a path parameter is known by its name in %s', (part) => {
   const name = part.replaceAll(/\W/g, '')
   const mapped = { ...http, requestParameters: { 'integration.request.path.id': `method.request.path.${name}` }, uri: 'https://pets.example/{id}' }

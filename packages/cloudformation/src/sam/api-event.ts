@@ -1,4 +1,4 @@
-import { own, parseRequestParameter } from '@fourbox/domain'
+import { own, parseRequestParameter, replaceVariables } from '@fourbox/domain'
 
 import { hashOf } from '../plan/generated-text.ts'
 import { isJsonList, isJsonObject, type Json, type JsonObject, objectOf } from '../template/json.ts'
@@ -45,7 +45,7 @@ export function expandApiEvent(context: SamContext, { resource, event, draft }: 
   const { path, method, key } = route
   const alias = context.references.get(`${logicalId}.Alias`)
   const stage = stageSuffix(draft)
-  const wildcardPath = path.replaceAll(/\{[^}]*\}/g, '*').replace(/(?<=.)\/$/, '')
+  const wildcardPath = replaceVariables(path, () => '*').replace(/(?<=.)\/$/, '')
   context.make(logicalId, `${logicalId}${event.name}Permission${stage}`, {
     Type: 'AWS::Lambda::Permission',
     ...passedOn(resource.declaration),

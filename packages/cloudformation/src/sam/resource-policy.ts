@@ -1,4 +1,4 @@
-import { own } from '@fourbox/domain'
+import { own, replaceVariables } from '@fourbox/domain'
 
 import { isJsonList, type Json, type JsonObject, objectOf } from '../template/json.ts'
 import { type ApiDraft, operationsOf } from './api-draft.ts'
@@ -27,7 +27,7 @@ export function addResourcePolicy(context: SamContext, { resource, body, auths }
 
 function resourceOf(stage: Json, { path, method }: { readonly path: string; readonly method: string }): Json {
   const verb = method === 'x-amazon-apigateway-any-method' ? '*' : method.toUpperCase()
-  const rest = `${verb}${path.replaceAll(/\{[^}]*\}/g, '*')}`
+  const rest = `${verb}${replaceVariables(path, () => '*')}`
   if (typeof stage === 'string') return `execute-api:/${stage}/${rest}`
   return { 'Fn::Sub': [`execute-api:/\${__Stage__}/${rest.replaceAll('${', '*')}`, { __Stage__: stage }] }
 }

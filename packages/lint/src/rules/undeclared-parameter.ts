@@ -1,4 +1,4 @@
-import { type LintFix, own, type ParameterExpression, parseMappingExpression, requestParameterKey } from '@fourbox/domain'
+import { type LintFix, own, type ParameterExpression, parseMappingExpression, requestParameterKey, pathVariableNames } from '@fourbox/domain'
 import { integrationsOf, patchStep, type Placed, type Rule } from '../rule.ts'
 
 export const undeclaredParameter: Rule = {
@@ -12,7 +12,7 @@ export const undeclaredParameter: Rule = {
         const parsed = parseMappingExpression(expression)
         if (parsed?.from !== 'request') continue
         const declaration = requestParameterKey(parsed)
-        if (parsed.place === 'path' && !pathVariables(placed.resource.path).has(parsed.name)) {
+        if (parsed.place === 'path' && !pathVariableNames(placed.resource.path).includes(parsed.name)) {
           yield { place: placed.at('integration-request'), text: `${placed.name} maps ${declaration}, and its path has no {${parsed.name}}.` }
         } else if (own(placed.method.requestParameters, declaration) === undefined) {
           yield {
@@ -37,9 +37,4 @@ function declare({ resource, method }: Placed, { place }: ParameterExpression, d
     },
     text: 'Declare the parameter',
   }
-}
-
-/** The names of a path's variables; a greedy one is named without its plus. */
-function pathVariables(path: string): ReadonlySet<string> {
-  return new Set([...path.matchAll(/\{([^}]+?)\+?\}/g)].map(([, name = '']) => name))
 }

@@ -1,4 +1,4 @@
-import { own } from '@fourbox/domain'
+import { own, pathVariableNames } from '@fourbox/domain'
 import { integrationsOf, type Rule } from '../rule.ts'
 
 export const unmappedUriVariable: Rule = {
@@ -9,7 +9,7 @@ export const unmappedUriVariable: Rule = {
   *check({ api }) {
     for (const { integration, name, at } of integrationsOf(api)) {
       if (!('connectionType' in integration)) continue
-      for (const [, variable = ''] of integration.uri.matchAll(/(?<!\$)\{([^{}]+)\}/g)) {
+      for (const variable of pathVariableNames(integration.uri)) {
         if (own(integration.requestParameters, `integration.request.path.${variable}`) !== undefined) continue
         yield { place: at('integration-request'), text: `${name} calls ${integration.uri}, and no path parameter ${variable} is mapped.` }
       }

@@ -1,4 +1,4 @@
-import type { RestApi } from '@fourbox/domain'
+import { type RestApi, replaceVariables } from '@fourbox/domain'
 
 import type { StageAddress } from './export-settings.ts'
 import { printable, stageRequests, type StageRequest } from './requests.ts'
@@ -18,7 +18,7 @@ export function exportHttpFile(api: RestApi, { stageName, invokeUrl }: StageAddr
 }
 
 function writeRequest({ name, resourcePath, verb, query, headers, signed, body }: StageRequest): string {
-  const path = resourcePath.replace(/\{([^}]+?)\+?\}/g, '{{$1}}')
+  const path = replaceVariables(resourcePath, ({ name }) => `{{${name}}}`)
   const asked = query.map((parameter) => `${encodeURIComponent(parameter.name)}=`)
   return [
     `### ${name}`,

@@ -1,4 +1,4 @@
-import type { RestApi } from '@fourbox/domain'
+import { type RestApi, replaceVariables } from '@fourbox/domain'
 
 import type { Members } from '../read/json.ts'
 import type { StageAddress } from './export-settings.ts'
@@ -27,7 +27,7 @@ export function postmanCollection(api: RestApi, { stageName, invokeUrl }: StageA
 }
 
 function writeRequest({ name, resourcePath, verb, variables, query, headers, signed, body }: StageRequest): Members {
-  const path = resourcePath.replace(/\{([^}]+?)\+?\}/g, ':$1')
+  const path = replaceVariables(resourcePath, ({ name }) => `:${name}`)
   const asked = query.filter(({ required }) => required).map((parameter) => `${encodeURIComponent(parameter.name)}=`)
   return {
     name,

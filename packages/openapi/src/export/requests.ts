@@ -1,4 +1,13 @@
-import { listIdentitySources, type Method, own, type ParameterPlace, parseMappingExpression, parseRequestParameter, type RestApi } from '@fourbox/domain'
+import {
+  listIdentitySources,
+  type Method,
+  own,
+  type ParameterPlace,
+  parseMappingExpression,
+  parseRequestParameter,
+  type RestApi,
+  pathVariableNames,
+} from '@fourbox/domain'
 
 import { sampleValue } from '../model/sample-value.ts'
 
@@ -32,7 +41,7 @@ function stageRequest(api: RestApi, resourcePath: string, method: Method): Stage
     name: `${method.httpMethod} ${resourcePath}`,
     resourcePath,
     verb: method.httpMethod === 'ANY' ? 'GET' : method.httpMethod,
-    variables: [...resourcePath.matchAll(/\{([^}]+?)\+?\}/g)].flatMap(([, name]) => name ?? []),
+    variables: pathVariableNames(resourcePath),
     query: named('querystring'),
     headers: [
       ...(method.apiKeyRequired ? [{ name: 'x-api-key', value: '{{apiKey}}' }] : []),

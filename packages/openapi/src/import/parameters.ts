@@ -1,4 +1,4 @@
-import { isPathVariable, pathVariableName, requestParameterKey } from '@fourbox/domain'
+import { pathVariableNames, requestParameterKey } from '@fourbox/domain'
 
 import { placeOf } from '../model/parameter-place.ts'
 import { at, itemsOf, textOf, flagOf, Misfit, type Spot } from '../read/json.ts'
@@ -42,6 +42,6 @@ export function declaredParameters(
     if (place !== undefined) declared.set(requestParameterKey({ place, name }), place === 'path' || flagOf(at(spot, 'required')))
     else if (kind !== 'body') importing.warn(`Unsupported parameter type '${kind}' for parameter '${name}' ${where}. Ignoring.`, spot)
   }
-  for (const part of path.split('/')) if (isPathVariable(part)) declared.set(requestParameterKey({ place: 'path', name: pathVariableName(part) }), true)
+  for (const name of pathVariableNames(path)) declared.set(requestParameterKey({ place: 'path', name }), true)
   return recordOf([...declared])
 }

@@ -1,4 +1,4 @@
-import { arn } from '@fourbox/domain'
+import { arn, replaceVariables } from '@fourbox/domain'
 import { callLambda } from '../../client/lambda.ts'
 import { settings } from '../../settings.ts'
 import { localFunction, type LocalFunction } from './local-function.ts'
@@ -13,7 +13,7 @@ export type CallSource =
 export function sourceArn(source: CallSource): string {
   const { region, account } = settings
   if (source.type === 'authorizer') return arn.authorizer(region, account, source.restApiId, source.authorizerId)
-  const path = source.path.replaceAll(/\{[^}]*\}/g, '*')
+  const path = replaceVariables(source.path, () => '*')
   return arn.executeApi(region, account, source.restApiId, '*', source.httpMethod === 'ANY' ? '*' : source.httpMethod, path)
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { curlLine, domainHere, filledPath, invokeAddresses } from './invoke-addresses.ts'
+import { curlLine, domainHere, invokeAddresses } from './invoke-addresses.ts'
 
 const place = { restApiId: 'abcde12345', stageName: 'dev', path: '/pets/1' }
 const get = (url: string, httpMethod: string, apiKeyRequired = false) => curlLine({ address: { form: '', url }, httpMethod, apiKeyRequired })
@@ -28,13 +28,4 @@ test('a line of curl has the verb, the key by a variable, and a body where one i
   expect(get('http://x/', 'ANY', true)).toBe(`curl 'http://x/' -H "x-api-key: $API_KEY"`)
   expect(get('http://x/', 'POST')).toBe("curl -X POST 'http://x/' -H 'Content-Type: application/json' -d '{}'")
   expect(get('http://x/', 'HEAD')).toBe("curl --head 'http://x/'")
-})
-
-test('variables of a path are filled in, each percent-encoded; a greedy one keeps its slashes', () => {
-  const values = new Map([
-    ['petId', 'a b/c'],
-    ['proxy', 'x/y z'],
-  ])
-  expect(filledPath('/pets/{petId}/{proxy+}', values)).toBe('/pets/a%20b%2Fc/x/y%20z')
-  expect(filledPath('/pets/{petId}', new Map([['petId', '']]))).toBe('/pets/{petId}')
 })

@@ -86,17 +86,3 @@ export function curlLine({ address: { url, curlOptions }, httpMethod, apiKeyRequ
     ...(['POST', 'PUT', 'PATCH'].includes(verb) ? [`-H 'Content-Type: application/json' -d '{}'`] : []),
   ].join(' ')
 }
-
-/** The variables of a path, in their order, without the plus of a greedy one. */
-export function variablesOf(path: string): readonly string[] {
-  return [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name.replace(/\+$/, ''))
-}
-
-/** A path with the values of its variables; one without a value stays as it is. */
-export function filledPath(path: string, values: ReadonlyMap<string, string>): string {
-  return path.replaceAll(/\{([^}]+)\}/g, (whole, name: string) => {
-    const value = values.get(name.replace(/\+$/, '')) ?? ''
-    if (value === '') return whole
-    return name.endsWith('+') ? value.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(value)
-  })
-}

@@ -1,6 +1,5 @@
-import { testStage, type TracedHeader } from '@fourbox/domain'
+import { testStage, type TracedHeader, pathVariableNames } from '@fourbox/domain'
 import type { PlacedMethod } from '../method/method-page.tsx'
-import { pathVariables } from '../method/parameters.ts'
 import { readHeaders, takesBody, type TestInput } from '../test-call/test-input.ts'
 import type { KnownInput } from './template-input.ts'
 
@@ -13,7 +12,7 @@ export function typedInput({ restApiId, resourceId, httpMethod, path }: PlacedMe
     body: takesBody(verb) ? input.body : '',
     scope: {
       params: {
-        path: pathVariables(path).map((name): TracedHeader => [name, encodeURIComponent(input.path[name] ?? '')]),
+        path: pathVariableNames(path).map((name): TracedHeader => [name, encodeURIComponent(input.path[name] ?? '')]),
         querystring: [...new Map(new URLSearchParams(input.queryString.trim()))],
         header: Object.entries(readHeaders(input.headers)).map(([name, values]): TracedHeader => [name, values.at(-1) ?? '']),
       },

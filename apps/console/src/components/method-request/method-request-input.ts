@@ -1,7 +1,7 @@
+import { pathVariableNames } from '@fourbox/domain'
 import type { Authorizer, PutMethodRequest, RequestValidator } from '@aws-sdk/client-api-gateway'
 import { call } from '../../client/aws.ts'
 import { type MethodRequestDraft, type ParameterRow, type ValidatorKind, validatorKinds } from './method-request-draft.ts'
-import { pathVariables } from '../method/parameters.ts'
 
 export type MethodRequestMembers = Required<Pick<PutMethodRequest, 'authorizationType' | 'apiKeyRequired' | 'requestParameters' | 'requestModels'>> &
   Pick<PutMethodRequest, 'authorizerId' | 'authorizationScopes' | 'operationName' | 'requestValidatorId'>
@@ -24,7 +24,7 @@ export function methodRequestMembers(
     ...(draft.operationName === '' ? {} : { operationName: draft.operationName }),
     ...(requestValidatorId === undefined ? {} : { requestValidatorId }),
     requestParameters: Object.fromEntries([
-      ...pathVariables(path).map((name) => [`method.request.path.${name}`, true] as const),
+      ...pathVariableNames(path).map((name) => [`method.request.path.${name}`, true] as const),
       ...draft.queryStrings.map(({ name, required }) => [`method.request.querystring.${name}`, required] as const),
       ...draft.headers.map(({ name, required }) => [`method.request.header.${name}`, required] as const),
     ]),

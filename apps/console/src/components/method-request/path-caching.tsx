@@ -1,6 +1,6 @@
+import { pathVariableNames } from '@fourbox/domain'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
-import { pathVariables } from '../method/parameters.ts'
 
 interface PathCachingProperties {
   readonly path: string
@@ -10,7 +10,7 @@ interface PathCachingProperties {
 
 /** The variables of the path: always required, so that only their part in the cache key is a choice. */
 export function PathCaching({ path, cached, onChange }: PathCachingProperties) {
-  const names = pathVariables(path)
+  const names = pathVariableNames(path)
   if (names.length === 0) return null
   return (
     <FormField label="Request paths" description="Which path parameters are part of the cache key.">

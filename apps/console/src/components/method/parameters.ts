@@ -12,8 +12,3 @@ export function parametersAt<V>(parameters: Readonly<Record<string, V>> | undefi
     .map(([key, value]) => ({ name: key.slice(prefix.length), value }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
-
-/** The variables of a path, without the plus of a greedy one: `/pets/{petId}` → `petId`. */
-export function pathVariables(path: string): readonly string[] {
-  return [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = '']) => name)
-}

@@ -1,12 +1,12 @@
 import type { Method } from '@aws-sdk/client-api-gateway'
-import { contextNames } from '@fourbox/domain'
+import { contextNames, pathVariableNames } from '@fourbox/domain'
 import type { Completion } from '../editor/language.ts'
-import { parametersAt, pathVariables } from '../method/parameters.ts'
+import { parametersAt } from '../method/parameters.ts'
 
 /** What can be written into a template of this method: AWS's variables and functions, and the method's own parameters first. */
 export function templateCompletions({ requestParameters }: Method, path: string): readonly Completion[] {
   const declared = [
-    ...pathVariables(path).map((name) => ({ name, place: 'path parameter' })),
+    ...pathVariableNames(path).map((name) => ({ name, place: 'path parameter' })),
     ...parametersAt(requestParameters, 'method.request.querystring').map(({ name }) => ({ name, place: 'query string parameter' })),
     ...parametersAt(requestParameters, 'method.request.header').map(({ name }) => ({ name, place: 'header' })),
   ]

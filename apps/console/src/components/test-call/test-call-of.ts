@@ -1,4 +1,4 @@
-import type { ShownTest } from '@fourbox/domain'
+import { type ShownTest, isGreedy, isPathVariable, pathVariableName } from '@fourbox/domain'
 import type { TestInput } from './test-input.ts'
 import type { RecordedCall } from './recorded-call.ts'
 import { replayDraft } from './replay-draft.ts'
@@ -37,9 +37,8 @@ function pathValues(resourcePath: string, path: string): Record<string, string> 
   const parts = path.split('/')
   return Object.fromEntries(
     resourcePath.split('/').flatMap((part, index) => {
-      const [, name, greedy] = /^\{([^}+]+)(\+?)\}$/.exec(part) ?? []
-      if (name === undefined) return []
-      return [[name, greedy === '+' ? parts.slice(index).map(decoded).join('/') : decoded(parts[index] ?? '')]]
+      if (!isPathVariable(part)) return []
+      return [[pathVariableName(part), isGreedy(part) ? parts.slice(index).map(decoded).join('/') : decoded(parts[index] ?? '')]]
     }),
   )
 }

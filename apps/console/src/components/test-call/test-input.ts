@@ -1,3 +1,4 @@
+import { filledPath } from '@fourbox/domain'
 import type { Integration, Method, TestInvokeMethodRequest } from '@aws-sdk/client-api-gateway'
 import { useMemo } from 'react'
 import { create } from 'zustand'
@@ -101,20 +102,12 @@ export function toTestCall(input: TestInput, resourcePath: string, verb: string)
   const query = input.queryString.trim().replace(/^\?/, '')
   const stageVariables = Object.fromEntries(Object.entries(input.stageVariables).filter(([, value]) => value !== ''))
   return {
-    pathWithQueryString: `${filledPath(resourcePath, input.path)}${query === '' ? '' : `?${query}`}`,
+    pathWithQueryString: `${filledPath(resourcePath, (name) => input.path[name] ?? '')}${query === '' ? '' : `?${query}`}`,
     multiValueHeaders: readHeaders(input.headers),
     ...(takesBody(verb) && input.body !== '' ? { body: input.body } : {}),
     ...(input.clientCertificateId === '' ? {} : { clientCertificateId: input.clientCertificateId }),
     ...(Object.keys(stageVariables).length === 0 ? {} : { stageVariables }),
   }
-}
-
-/** `/pets/{petId}` with its values; a greedy variable keeps its slashes. */
-function filledPath(path: string, values: Readonly<Record<string, string>>): string {
-  return path.replace(/\{([^}+]+)(\+?)\}/g, (_text, name: string, greedy: string) => {
-    const value = values[name] ?? ''
-    return greedy === '' ? encodeURIComponent(value) : value.split('/').map(encodeURIComponent).join('/')
-  })
 }
 
 /** The first line that is no `name:value`, from 1; undefined where all are, or are empty. */

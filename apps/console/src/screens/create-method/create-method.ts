@@ -1,5 +1,5 @@
 import type { Authorizer, RequestValidator } from '@aws-sdk/client-api-gateway'
-import { callerCacheKey, readIntegration, isProxyType } from '@fourbox/domain'
+import { callerCacheKey, readIntegration, isProxyType, pathVariables } from '@fourbox/domain'
 import { call } from '../../client/aws.ts'
 import { renamingField } from '../../client/refused-field.ts'
 import { inSequence } from '../../client/sequence.ts'
@@ -72,7 +72,7 @@ export function createMethod({ restApiId, resourceId, path }: MethodPlace, draft
 /** What the console adds of itself: a mock's template, and a greedy path's variable passed on and cached. */
 function mappings(draft: MethodDraft, path: string) {
   const { integration } = draft
-  const greedy = isProxyDraft(integration) && integration.tile !== 'lambda' ? /\{([^}]+)\+\}$/.exec(path)?.[1] : undefined
+  const greedy = isProxyDraft(integration) && integration.tile !== 'lambda' ? pathVariables(path).find(({ isGreedy }) => isGreedy)?.name : undefined
   const cacheKey = [
     ...cacheKeyParameters(draft),
     ...(greedy === undefined || draft.cachedPaths.includes(greedy) ? [] : [`method.request.path.${greedy}`]),

@@ -1,5 +1,6 @@
+import { pathVariableNames } from '@fourbox/domain'
 import { authorizationText } from '../../components/method/authorization-text.ts'
-import { parametersAt, pathVariables } from '../../components/method/parameters.ts'
+import { parametersAt } from '../../components/method/parameters.ts'
 import { SettingsTable } from '../../components/reading/settings-table.tsx'
 import { WriteButton } from '../../components/writing/write-button.tsx'
 import { href } from '../../shell/address.ts'
@@ -29,7 +30,7 @@ export function MethodRequestTab({ restApiId, resource, httpMethod, method, name
       <SettingsTable
         title="Request paths"
         none="No request paths"
-        rows={pathVariables(path)}
+        rows={pathVariableNames(path)}
         columns={[
           { header: 'Name', cell: (name) => name },
           { header: 'Caching', cell: (name) => yesNo(cached.has(`method.request.path.${name}`)) },

@@ -1,3 +1,4 @@
+import { filledPath, pathVariableNames } from '@fourbox/domain'
 import type { Stage } from '@aws-sdk/client-api-gateway'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
@@ -8,7 +9,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { query, wholeList } from '../../client/query.ts'
 import { Empty } from '../../components/faces/empty.tsx'
-import { filledPath, variablesOf } from '../../components/invoke/invoke-addresses.ts'
 import { InvokeUrls } from '../../components/invoke/invoke-urls.tsx'
 import { Verb } from '../../components/method/verb.tsx'
 import { href } from '../../shell/address.ts'
@@ -86,7 +86,7 @@ interface AddressesProperties {
 /** The addresses with the values of the path's variables put in as they are typed. */
 function Addresses({ path, ...place }: AddressesProperties) {
   const [values, setValues] = useState<ReadonlyMap<string, string>>(new Map())
-  const variables = variablesOf(path)
+  const variables = pathVariableNames(path)
   return (
     <SpaceBetween size="s">
       {variables.length > 0 && (
@@ -104,7 +104,7 @@ function Addresses({ path, ...place }: AddressesProperties) {
           ))}
         </div>
       )}
-      <InvokeUrls {...place} path={filledPath(path, values)} />
+      <InvokeUrls {...place} path={filledPath(path, (name) => values.get(name) || undefined)} />
     </SpaceBetween>
   )
 }

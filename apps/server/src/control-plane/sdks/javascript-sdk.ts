@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Method, type ParameterPlace, parseRequestParameter, type RestApi } from '@fourbox/domain'
+import { type Method, type ParameterPlace, parseRequestParameter, type RestApi, pathVariableNames } from '@fourbox/domain'
 
 /** One callable method of the generated client. */
 interface SdkMethod {
@@ -61,13 +61,12 @@ function sdkMethod(verb: string, path: string, { requestParameters = {} }: Metho
       return parameter?.place === place ? [{ name: parameter.name, required }] : []
     })
   const [query, headers] = [declared('querystring'), declared('header')]
-  const inPath = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = '']) => name)
   return {
     verb,
     path,
     query: query.map(({ name }) => name),
     headers: headers.map(({ name }) => name),
-    required: [...inPath, ...[...query, ...headers].filter(({ required }) => required).map(({ name }) => name)],
+    required: [...pathVariableNames(path), ...[...query, ...headers].filter(({ required }) => required).map(({ name }) => name)],
   }
 }
 

@@ -1,4 +1,4 @@
-import { redact } from '@fourbox/domain'
+import { redact, replaceVariables } from '@fourbox/domain'
 import { type JsonObject, pathSegment, ServiceError } from '@fourbox/wire'
 import { bytesOf } from '../../command-line/answer-body.ts'
 import { CallRefused } from '../../command-line/call-refused.ts'
@@ -69,10 +69,10 @@ function at(place: StageParameter['place'], given: Values['given']): [string, st
 }
 
 function writePath(path: string, given: Values['given']): string {
-  const values = new Map(given.flatMap(([parameter, value]) => (parameter.place === 'path' ? [[parameter.name, { value, greedy: parameter.greedy }]] : [])))
-  return path.replaceAll(/\{([^{}]+?)\+?\}/g, (_, name: string) => {
-    const { value, greedy } = values.get(name) ?? { value: '', greedy: false }
-    const segments = (greedy ? value.split('/') : [value]).map(pathSegment)
+  const values = new Map(at('path', given))
+  return replaceVariables(path, ({ name, isGreedy }) => {
+    const value = values.get(name) ?? ''
+    const segments = (isGreedy ? value.split('/') : [value]).map(pathSegment)
     if (segments.includes(undefined)) throw new ServiceError('ValidationException', `${name} must be a part of a path`, name)
     return segments.join('/')
   })

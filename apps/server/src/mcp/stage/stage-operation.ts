@@ -1,3 +1,4 @@
+import { pathVariables } from '@fourbox/domain'
 import { fieldsOf } from '../../fourbox-api/read-fields.ts'
 
 /** A method of a deployed stage, as its definition tells. */
@@ -57,9 +58,9 @@ function readOperation(httpMethod: string, path: string, fields: Readonly<Record
 
 /** Those of the path are there whether they are declared or not. */
 function pathParameters(path: string, declared: readonly Readonly<Record<string, unknown>>[]): readonly StageParameter[] {
-  return [...path.matchAll(/\{([^{}]+?)(\+?)\}/g)].map(([, name = '', plus]) => {
+  return pathVariables(path).map(({ name, isGreedy }) => {
     const found = declared.find((parameter) => parameter['in'] === 'path' && parameter['name'] === name)
-    return { place: 'path', name, required: true, words: textOf(found?.['description']), greedy: plus === '+' }
+    return { place: 'path', name, required: true, words: textOf(found?.['description']), greedy: isGreedy }
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Trace } from '@fourbox/domain'
+import { type Trace, pathVariableNames } from '@fourbox/domain'
 import Alert from '@cloudscape-design/components/alert'
 import { isProxyType } from '@fourbox/domain'
 import { useMemo, useState } from 'react'
@@ -9,7 +9,6 @@ import { whyBox } from '../../../components/call-picture/why-box.ts'
 import { SilentNodes } from '../../../components/nodes/silent-nodes.tsx'
 import { problemsText } from '../../../components/templates/template-problems.ts'
 import { lineWithoutColon, requiredInput, takesBody, toTestCall, useTestInput } from '../../../components/test-call/test-input.ts'
-import { pathVariables } from '../../../components/method/parameters.ts'
 import { basename } from '../../../shell/address.ts'
 import { useWholeWidth } from '../../../shell/navigation.tsx'
 import { useWholeHeight } from '../../../shell/whole-height.ts'
@@ -56,7 +55,7 @@ export function MethodExecution({ tab = 'method-request', ...properties }: Metho
   const tests = useTests({ restApiId, resourceId: id, httpMethod }, search.get('call') ?? undefined, showDone)
   const { trace, answer } = tests
   const verb = httpMethod === 'ANY' ? input.verb : httpMethod
-  const missing = pathVariables(path).filter((name) => (input.path[name] ?? '') === '')
+  const missing = pathVariableNames(path).filter((name) => (input.path[name] ?? '') === '')
   const badLine = lineWithoutColon(input.headers)
   useWholeWidth()
   useWholeHeight()

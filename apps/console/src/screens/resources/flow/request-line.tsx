@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
-import { visible } from '@fourbox/domain'
+import { visible, isPathVariable, pathVariableName } from '@fourbox/domain'
 import { Fragment, useEffect, useRef } from 'react'
 import { callVerbs } from '../../../components/method/verb-order.ts'
 import { Verb } from '../../../components/method/verb.tsx'
@@ -134,7 +134,7 @@ function partsOf(path: string): readonly PathPart[] {
   return path
     .split(/(\{[^}]+\})/)
     .filter((text) => text !== '')
-    .map((text) => ({ text, variable: /^\{([^}+]+)\+?\}$/.exec(text)?.[1] }))
+    .map((text) => ({ text, variable: isPathVariable(text) ? pathVariableName(text) : undefined }))
 }
 
 function widthOf(value: string, name: string): string {

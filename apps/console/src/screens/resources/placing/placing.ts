@@ -1,5 +1,5 @@
 import type { Resource } from '@aws-sdk/client-api-gateway'
-import { childPath, isPathVariable, pathVariableName, type Placed, readPlace, type Reading, subtreeOf } from '@fourbox/domain'
+import { childPath, pathVariableNames, type Placed, readPlace, type Reading, subtreeOf } from '@fourbox/domain'
 
 /** What is done with a resource and everything below it. */
 export type PlacingAction = 'rename' | 'move' | 'copy'
@@ -46,8 +46,8 @@ export function placedAnew(
 /** Variables of the path that methods declare, and which the paths will no longer have: nothing is read from them there. */
 export function lostVariables(placed: readonly PlacedAnew[]): readonly string[] {
   const lost = placed.flatMap(({ resource, path }) => {
-    const kept = new Set(variablesOf(path))
-    const gone = variablesOf(resource.path ?? '').filter((name) => !kept.has(name))
+    const kept = new Set(pathVariableNames(path))
+    const gone = pathVariableNames(resource.path ?? '').filter((name) => !kept.has(name))
     const declared = Object.values(resource.resourceMethods ?? {}).flatMap(({ requestParameters = {} }) => Object.keys(requestParameters))
     return gone.filter((name) => declared.includes(`method.request.path.${name}`))
   })
@@ -57,10 +57,6 @@ export function lostVariables(placed: readonly PlacedAnew[]): readonly string[] 
 export function lostVariablesText(names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined
   return `Methods read ${names.map((name) => `method.request.path.${name}`).join(', ')}, which the path will not have.`
-}
-
-function variablesOf(path: string): readonly string[] {
-  return path.split('/').filter(isPathVariable).map(pathVariableName)
 }
 
 function placedOf({ id = '', parentId, pathPart, path = '' }: Resource): Placed {
