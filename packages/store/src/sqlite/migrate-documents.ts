@@ -6,10 +6,16 @@ import { newerThanKnown } from '../rows/newer-documents.ts'
 /** Documents by kind: how many were brought to the newest shape. */
 export type Migrated = ReadonlyMap<string, number>
 
+// Both are answered by indexes alone: no document is read for them, however large.
+const newestShapes = `SELECT kind, max(shape) AS shape
+  FROM (SELECT kind, 1 AS shape FROM documents GROUP BY kind UNION ALL SELECT kind, shape FROM documents WHERE shape > 1) GROUP BY kind`
+const lackingShape = `SELECT (SELECT count(*) FROM documents WHERE kind = @kind)
+  - (SELECT count(*) FROM documents WHERE kind = @kind AND shape >= @shape AND shape > 1)`
+
 /** @throws NewerSchema when any document has a shape that this program does not know. */
 export function refuseNewerDocuments(database: Database, steps: Steps = documentSteps): void {
   if (!hasShapes(database)) return
-  const kinds = database.prepare<[], { kind: string; shape: number }>('SELECT kind, max(shape) AS shape FROM documents GROUP BY kind').all()
+  const kinds = database.prepare<[], { kind: string; shape: number }>(newestShapes).all()
   for (const { kind, shape } of kinds) {
     const newer = newerThanKnown(kind, shape, steps)
     if (newer !== undefined) throw new NewerSchema(database.name, newer)
@@ -43,8 +49,8 @@ export function migrateDocuments(database: Database, steps: Steps = documentStep
 
 /** Kinds that have steps, and documents that have not gone all of them. */
 function olderKinds(database: Database, steps: Steps): readonly string[] {
-  const isOlder = database.prepare<[string, number]>('SELECT 1 FROM documents WHERE kind = ? AND shape < ? LIMIT 1')
-  return [...steps.keys()].filter((kind) => isOlder.get(kind, shapeOf(kind, steps)) !== undefined)
+  const lacking = database.prepare<[{ kind: string; shape: number }], number>(lackingShape).pluck()
+  return [...steps.keys()].filter((kind) => lacking.get({ kind, shape: shapeOf(kind, steps) }) !== 0)
 }
 
 /** The first schemas did not say in which shape a document is. */

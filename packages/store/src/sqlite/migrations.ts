@@ -63,6 +63,9 @@ export const migrations: readonly string[] = [
    ALTER TABLE documents ADD COLUMN shape INTEGER NOT NULL DEFAULT 1;
    CREATE INDEX documents_by_shape ON documents (kind, shape);
    ALTER TABLE set_aside ADD COLUMN shape INTEGER NOT NULL DEFAULT 1;`,
+  `-- Most kinds have had no other shape than their first: a write of those pays for no index of it.
+   DROP INDEX documents_by_shape;
+   CREATE INDEX documents_in_later_shapes ON documents (kind, shape) WHERE shape > 1;`,
 ]
 
 /** What a migration did, for the owner. */
