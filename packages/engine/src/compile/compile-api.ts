@@ -1,4 +1,4 @@
-import type { DeploymentId, EndpointType, Method, RestApi } from '@fourbox/domain'
+import { type DeploymentId, type EndpointType, type Method, type RestApi, compileRouter, type Router, type RouterEntry } from '@fourbox/domain'
 import { compileGatewayResponses, type GatewayResponses } from '../gateway-response/gateway-response.ts'
 import { compileMask, type Mask } from '../trace/mask.ts'
 import type { EngineSettings } from './settings.ts'
@@ -6,7 +6,6 @@ import { apiFactsOf } from './api-facts.ts'
 import { compileMethod } from './compile-method.ts'
 import type { CompiledMethod } from './compiled-method.ts'
 import { routeOf } from './route-of.ts'
-import { compileRouter, type Router, type RouterEntry } from './router.ts'
 
 /** A deployment made ready to run. Opaque to callers; `compileStage` takes it. */
 export interface CompiledApi {

@@ -1,8 +1,8 @@
+import type { NearestRoute } from '@fourbox/domain'
 import type { Call } from '../call/call.ts'
 import { type FaultDetails, GatewayFault } from '../call/fault.ts'
 import { noMethod, signatureRefused } from '../why/method-request.ts'
 import { lastHeader } from '../content/header-list.ts'
-import type { NearestRoute } from '../compile/router.ts'
 import type { CallerIdentity, SignatureVerdict } from '../ports/callers.ts'
 
 /** AWS_IAM: who signed the request. @throws GatewayFault in AWS's words for each thing that can be wrong with a signature. */

@@ -1,5 +1,13 @@
-import { requestParameterKey, throttleLevels, type ApiKey, type ApiKeySource, type RequestParameter, type ThrottleLevel, type Why } from '@fourbox/domain'
-import type { NearestRoute } from '../compile/router.ts'
+import {
+  requestParameterKey,
+  throttleLevels,
+  type ApiKey,
+  type ApiKeySource,
+  type RequestParameter,
+  type ThrottleLevel,
+  type Why,
+  type NearestRoute,
+} from '@fourbox/domain'
 import type { PolicyAnswer } from '../policy/policy.ts'
 import type { CallerIdentity } from '../ports/callers.ts'
 import { listText } from './list-text.ts'

@@ -1,10 +1,10 @@
 import type { Method, Resource } from '@aws-sdk/client-api-gateway'
-import { parseArn, parseInvocationUri, testStage, type Trace, type Why } from '@fourbox/domain'
+import { servingMethod, parseArn, parseInvocationUri, testStage, type Trace, type Why } from '@fourbox/domain'
 import { call } from '../../client/aws.ts'
 import { settings } from '../../settings.ts'
 import { href } from '../../shell/address.ts'
 import { localFunction, type LocalFunction } from '../function/local-function.ts'
-import { type DraftRoute, draftRoute, servingMethod } from './draft-route.ts'
+import { type DraftRoute, draftRoute } from './draft-route.ts'
 
 /** What can be done about a reason: a page that is opened where it is to be mended, or a change of the draft that is made at once. */
 export type Mend =
@@ -54,7 +54,7 @@ export function mendingOf(trace: Trace, why: Why, resources: readonly Resource[]
 }
 
 function methodAt(restApiId: string, resource: Resource | undefined, verb: string): DraftMethod | undefined {
-  const httpMethod = resource && servingMethod(resource, verb)
+  const httpMethod = servingMethod(new Set(Object.keys(resource?.resourceMethods ?? {})), verb)
   if (resource === undefined || httpMethod === undefined) return undefined
   return { restApiId, resourceId: resource.id ?? '', path: resource.path ?? '', httpMethod, settings: resource.resourceMethods?.[httpMethod] ?? {} }
 }

@@ -114,5 +114,16 @@ test('of the resources that a path leads to, the one with text where the other h
   expect(found('/pets/17')?.resource.id).toBe('variable')
   expect(found('/pets/17/toys')?.resource.id).toBe('greedy')
   expect(found('/pets/lost', 'PUT')).toEqual({ resource: all[2], httpMethod: undefined })
+  expect(found('//pets/lost/')?.resource.id).toBe('text')
   expect(found('/pots')).toBeUndefined()
+})
+
+test('a draft is routed as deployed APIs are: a resource without the verb is passed over, and ANY serves seven verbs', () => {
+  const all: readonly Resource[] = [
+    { id: 'text', path: '/pets/lost', resourceMethods: { GET: {} } },
+    { id: 'variable', path: '/pets/{id}', resourceMethods: { ANY: {} } },
+  ]
+  const found = (verb: string) => draftRoute(all, '/pets/lost', verb)
+  expect(found('PUT')).toEqual({ resource: all[1], httpMethod: 'ANY' })
+  expect(found('TRACE')).toEqual({ resource: all[0], httpMethod: undefined })
 })

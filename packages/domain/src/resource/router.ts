@@ -1,4 +1,4 @@
-import { callMethods } from '@fourbox/domain'
+import { callMethods } from '../method/http-method.ts'
 
 /** What a request was resolved to: the value stored under the resource and verb, and the path parameters as sent. */
 interface Match<T> {
@@ -41,8 +41,9 @@ export function compileRouter<T>(entries: Iterable<RouterEntry<T>>): Router<T> {
       if (route === undefined || httpMethod === 'ANY') return undefined
       const found: string[] = []
       const node = descend(root, route, 0, httpMethod, found)
-      const value = node?.methods.get(httpMethod) ?? (anyCovers.has(httpMethod) ? node?.methods.get('ANY') : undefined)
-      if (node === undefined || value === undefined) return undefined
+      const declared = node && servingMethod(node.methods, httpMethod)
+      const value = declared === undefined ? undefined : node?.methods.get(declared)
+      if (value === undefined) return undefined
       return { value, pathParameters: namedParameters(found) }
     },
     nearest(path) {
@@ -119,8 +120,14 @@ function descend<T>(node: Node<T>, segments: readonly string[], at: number, http
   return undefined
 }
 
+/** Which of a resource's methods serves a verb: its own, or ANY for those that it stands for. */
+export function servingMethod(declared: { readonly has: (httpMethod: string) => boolean }, httpMethod: string): string | undefined {
+  if (declared.has(httpMethod)) return httpMethod
+  return anyCovers.has(httpMethod) && declared.has('ANY') ? 'ANY' : undefined
+}
+
 function serves<T>(node: Node<T>, httpMethod: string): boolean {
-  return node.methods.has(httpMethod) || (node.methods.has('ANY') && anyCovers.has(httpMethod))
+  return servingMethod(node.methods, httpMethod) !== undefined
 }
 
 function namedParameters(found: readonly string[]): ReadonlyMap<string, string> {
