@@ -66,6 +66,8 @@ export interface LastKnownOptions {
   readonly folder: string
   /** What was known only before is of no use, for a connection beside one that knows more; in milliseconds since 1970. */
   readonly notBefore?: EpochMillis
+  /** Whether the process that keeps it finds no database just now: then it is not waited for as long as for one of which nothing is known. */
+  readonly isAway?: boolean
   /** Keeps it there, for the first connection of a server: of such documents, and of the blobs that are named for them. */
   readonly blobsFor?: (documents: ReadDocuments) => Promise<readonly string[]>
   /** Asks the process that keeps it, for a connection beside that: rejects where it cannot tell either. */

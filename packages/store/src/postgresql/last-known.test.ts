@@ -215,6 +215,24 @@ describeOnPostgresql('what is known of a PostgreSQL that is away', (server) => {
     await worker.lastKnown?.reached
   })
 
+  test('is opened at once where another process has found the database away, and not where it answers', async () => {
+    const { address, folder } = await workspace()
+    await kept(address, folder, ({ documents }) => documents.insert('apiKey', 'a', apiKey('a')))
+    await away(async () => {
+      const inOrder: string[] = []
+      const open = async (name: string, isAway: boolean) => {
+        const store = await opened(address, folder, { patienceInMillis: 2500, lastKnown: { folder, isAway } })
+        inOrder.push(name)
+        await store.close()
+      }
+      await Promise.all([open('who finds it out', false), open('who was told', true)])
+      expect(inOrder).toEqual(['who was told', 'who finds it out'])
+    })
+    const there = await opened(address, folder, { lastKnown: { folder, isAway: true } })
+    expect(there.lastKnown).toBeUndefined()
+    await there.close()
+  })
+
   test('of a database that is another one when it is back is not gone on with, and nothing is made in that', async () => {
     const { address, folder } = await workspace()
     await kept(address, folder, ({ documents }) => documents.insert('apiKey', 'a', apiKey('a')))

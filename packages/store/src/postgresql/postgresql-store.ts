@@ -1,9 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Store, StoreOptions } from '../store.ts'
+import { StoreUnavailable } from '../store-unavailable.ts'
 import { withCountersInReach } from './counters-in-reach.ts'
 import type { Database } from './database.ts'
 import { databaseStore, type Moment } from './database-store.ts'
 import { changesChannel } from './changes-channel.ts'
-import { unavailableIn } from './faults.ts'
+import { SilentDatabase, unavailableIn } from './faults.ts'
 import { keepKnown } from './keep-known.ts'
 import { newestVersion } from './newest-version.ts'
 import { openPool } from './pool.ts'
@@ -26,13 +28,31 @@ export async function openPostgresqlStore(address: string, options: StoreOptions
   }
 }
 
+/** So long a database that was away a moment ago is waited for. */
+const longestHopeInMillis = 1000
+
 async function openThereOrKnown(address: string, database: Database, options: StoreOptions): Promise<Store> {
+  const { lastKnown } = options
   try {
-    return await storeOn(database, options)
+    const there = storeOn(database, options)
+    return await (lastKnown?.isAway === true ? hopedFor(there, database) : there)
   } catch (error) {
-    const { lastKnown } = options
     if (lastKnown === undefined || unavailableIn(error)?.reason !== 'away') throw error
     return storeAsKnown(error, { address, database, options, lastKnown })
+  }
+}
+
+/** One that comes too late is of no use: nothing of it is open. */
+async function hopedFor(there: Promise<Store>, { place }: Database): Promise<Store> {
+  const late = new AbortController()
+  const silent = delay(longestHopeInMillis, undefined, { signal: late.signal }).then(() => {
+    throw new StoreUnavailable('away', place, new SilentDatabase())
+  })
+  try {
+    return await Promise.race([there, silent])
+  } finally {
+    late.abort()
+    for (const each of [there, silent]) each.catch(() => undefined)
   }
 }
 

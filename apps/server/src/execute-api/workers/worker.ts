@@ -98,7 +98,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     durability: 'normal',
     isPrepared: true,
     patienceInMillis: storePatienceInMillis,
-    ...(settings.lastKnown && { lastKnown: { ...settings.lastKnown, keeper: askedDocuments } }),
+    ...(settings.lastKnown && { lastKnown: { ...settings.lastKnown, keeper: askedDocuments, isAway: settings.readiness.database === 'away' } }),
   })
   const { documents } = store.served
   const clock = new ServerClock(settings.clockAheadInMillis)
