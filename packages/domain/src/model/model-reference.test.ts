@@ -10,6 +10,7 @@ test.each([
   ['#/definitions/Pet/properties/id', undefined],
   ['https://elsewhere.example/restapis/abc/models/Pet', undefined],
   ['file:///etc/passwd', undefined],
+  [`${modelAddress('abc', 'Pet')}#/properties/id`, undefined],
 ])('%s refers to %s', (reference, name) => {
   expect(referencedModel(reference)).toBe(name)
 })

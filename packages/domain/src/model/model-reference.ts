@@ -5,12 +5,22 @@ export function modelAddress(apiId: string, name: string): string {
 
 /** The name of the model that a `$ref` means: by its address, or by its place in a definition. Undefined for any other reference. */
 export function referencedModel(reference: string): string | undefined {
-  const start = localPrefixes.find((prefix) => reference.startsWith(prefix))?.length ?? address.exec(reference)?.[0].length
-  return start === undefined || start === reference.length || reference.includes('/', start) ? undefined : reference.slice(start)
+  const prefix = localPrefixes.find((each) => reference.startsWith(each))
+  if (prefix !== undefined) return /^[^/]+$/.test(reference.slice(prefix.length)) ? reference.slice(prefix.length) : undefined
+  const { name, pointer } = parseModelAddress(reference) ?? {}
+  return pointer === undefined ? name : undefined
 }
 
 const localPrefixes = ['#/components/schemas/', '#/definitions/']
-const address = /^https:\/\/apigateway\.[\w.-]+\/restapis\/[^/]+\/models\//
+
+/** A model's address taken apart, with the pointer into its schema where one stands behind a `#`; undefined for anything else. */
+export function parseModelAddress(reference: string): { readonly name: string; readonly pointer: string | undefined } | undefined {
+  const [, name, pointer] = address.exec(reference) ?? []
+  return name === undefined ? undefined : { name, pointer }
+}
+
+/** Also with a region in the host, as AWS's own answers have it. */
+const address = /^https:\/\/apigateway\.[\w.-]+\/restapis\/[^/]+\/models\/([^/#]+)(?:#(.*))?$/s
 
 /** Whether a model's schema refers to another model by its address. */
 export function refersToModel(schema: string, name: string): boolean {

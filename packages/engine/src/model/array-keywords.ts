@@ -6,7 +6,7 @@ import type { Check, ValidationRun } from './validation-run.ts'
 
 type Items = readonly JsonValue[]
 
-export const arrayKeywords: Keywords = {
+export const arrayKeywords = {
   maxItems: (schema) => {
     const most = numberOf(schema, 'maxItems')
     if (most === undefined) return undefined
@@ -42,7 +42,7 @@ export const arrayKeywords: Keywords = {
     if (additional !== false) return everyItem(compile(additional), most)
     return forArrays((values, run) => values.length <= most || run.fail(() => `array only allows ${most} elements but instance has ${values.length} elements`))
   },
-}
+} satisfies Keywords
 
 function forArrays(check: (items: Items, run: ValidationRun) => boolean): Check {
   return (value, run) => !isJsonArray(value) || check(value, run)

@@ -25,7 +25,7 @@ export const typeKeyword: Keyword = (schema) => {
 
 const typeNames = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']
 
-export const combiningKeywords: Keywords = {
+export const combiningKeywords = {
   enum: (schema) => {
     const values = own(schema, 'enum')
     if (values === undefined) return undefined
@@ -67,7 +67,7 @@ export const combiningKeywords: Keywords = {
       return fits
     }
   },
-}
+} satisfies Keywords
 
 /** Of a model, whose own size bounds it. */
 const enumBudgets = { ...defaultBudgets, steps: 10_000_000 }

@@ -1,3 +1,4 @@
+import type { SchemaKeyword } from '@fourbox/domain'
 import type { JsonObject, JsonValue } from './json-value.ts'
 import type { Check } from './validation-run.ts'
 
@@ -16,7 +17,7 @@ export interface Compiling {
 export type Keyword = (schema: JsonObject, compiling: Compiling) => Check | undefined
 
 /** By their names, in the order in which their errors are told. */
-export type Keywords = Readonly<Record<string, Keyword>>
+export type Keywords = Readonly<Partial<Record<SchemaKeyword, Keyword>>>
 
 /** A schema's own member, whatever its name. */
 export function own(schema: JsonObject, name: string): JsonValue | undefined {

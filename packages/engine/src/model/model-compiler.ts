@@ -1,4 +1,4 @@
-import { own as ownMember, type RestApi } from '@fourbox/domain'
+import { own as ownMember, parseModelAddress, type RestApi, type SchemaKeyword } from '@fourbox/domain'
 import { EvaluationError } from '@fourbox/java'
 import { arrayKeywords } from './array-keywords.ts'
 import { TooDeep } from './canonical-text.ts'
@@ -21,7 +21,10 @@ const keywords: readonly (readonly [name: string, keyword: Keyword])[] = Object.
   ...combiningKeywords,
   ...arrayKeywords,
   ...objectKeywords,
-})
+} satisfies Readonly<Record<Exclude<SchemaKeyword, Silent>, Keyword>>)
+
+/** What says nothing of a value by itself: words and addresses, and what another keyword reads. */
+type Silent = '$schema' | 'id' | '$ref' | 'title' | 'description' | 'default' | 'definitions' | 'exclusiveMaximum' | 'exclusiveMinimum'
 
 /**
  * Compiles models (JSON Schema, draft 4) into checks, each schema once, in time that grows with the models' size: nothing is
@@ -112,13 +115,11 @@ export class ModelCompiler {
 
   /** What stands beside a reference does not count, as draft 4 has it. */
   #reference(target: string, modelName: string): Check {
-    const [, otherModel, fragment = ''] = modelReference.exec(target) ?? []
-    const isOwn = target.startsWith('#')
-    if (!isOwn && otherModel === undefined) throw new InvalidModel(`The model refers to ${target}`)
-    const where = isOwn ? modelName : (otherModel ?? '')
+    const { name, pointer = '' } = target.startsWith('#') ? { name: modelName, pointer: target.slice(1) } : (parseModelAddress(target) ?? {})
+    if (name === undefined) throw new InvalidModel(`The model refers to ${target}`)
     let check: Check = unresolved
     this.#pending.push(() => {
-      check = this.#check(schemaAt(this.#model(where), isOwn ? target.slice(1) : fragment, target), where)
+      check = this.#check(schemaAt(this.#model(name), pointer, target), name)
     })
     return (value, run) => {
       run.enter(1)
@@ -133,8 +134,6 @@ export class ModelCompiler {
 function unresolved(): never {
   throw new TypeError('a reference was followed before it was resolved')
 }
-
-const modelReference = /^https:\/\/apigateway\.amazonaws\.com\/restapis\/[^/]+\/models\/([^/#]+)(?:#(.*))?$/s
 
 function parse(text: string): JsonValue {
   try {

@@ -121,6 +121,17 @@ test('a large model is compiled in a moment, one that refers to itself in many p
   )
 })
 
+test.each([
+  'https://apigateway.amazonaws.com/restapis/abc123/models/Pet',
+  'https://apigateway.eu-west-1.amazonaws.com/restapis/abc123/models/Pet',
+  'https://apigateway.amazonaws.com/restapis/abc123/models/Pet#',
+  'https://apigateway.amazonaws.com/restapis/abc123/models/Shop#/properties/pet',
+])('%s leads to the model, as it does where a model is created', ($ref) => {
+  const validators = validatorsOf({ Box: { properties: { in: { $ref } } }, Pet: { type: 'string' }, Shop: { properties: { pet: { type: 'string' } } } })
+  expect(validators.get('Box')('{"in":"Rex"}')).toBeUndefined()
+  expect(validators.get('Box')('{"in":1}')?.text).toContain('does not match any allowed primitive type')
+})
+
 test('a reference that leads nowhere makes a model unusable, and no other model that shares a part with it', () => {
   const validators = validatorsOf({
     Broken: { properties: { pet: { $ref: 'https://apigateway.amazonaws.com/restapis/abc123/models/Pet' }, x: { $ref: '#/nowhere' } } },

@@ -3,7 +3,7 @@ import { own, type Keywords, numberOf } from './keyword.ts'
 import type { ValidationRun } from './validation-run.ts'
 
 /** Draft 4: whether the bound itself is within is told by a boolean beside it. */
-export const numberKeywords: Keywords = {
+export const numberKeywords = {
   maximum: (schema) => {
     const most = numberOf(schema, 'maximum')
     if (most === undefined) return undefined
@@ -27,7 +27,7 @@ export const numberKeywords: Keywords = {
     if (divisor === undefined) return undefined
     return forNumbers((value, run) => isMultiple(value, divisor) || run.fail(() => `remainder of division is not zero (${value} / ${divisor})`))
   },
-}
+} satisfies Keywords
 
 function forNumbers(check: (value: number, run: ValidationRun) => boolean) {
   return (value: JsonValue, run: ValidationRun) => typeof value !== 'number' || check(value, run)

@@ -3,7 +3,7 @@ import { InvalidModel, json, type Keywords, namesText, numberOf, own } from './k
 import { isFound, modelPattern } from './string-keywords.ts'
 import type { Check, ValidationRun } from './validation-run.ts'
 
-export const objectKeywords: Keywords = {
+export const objectKeywords = {
   maxProperties: (schema) => {
     const most = numberOf(schema, 'maxProperties')
     if (most === undefined) return undefined
@@ -75,7 +75,7 @@ export const objectKeywords: Keywords = {
       ),
     )
   },
-}
+} satisfies Keywords
 
 function nameOf([name]: readonly [string, Check]): string {
   return name

@@ -4,7 +4,7 @@ import type { JsonValue } from './json-value.ts'
 import { InvalidModel, json, type Keywords, numberOf, own } from './keyword.ts'
 import type { ValidationRun } from './validation-run.ts'
 
-export const stringKeywords: Keywords = {
+export const stringKeywords = {
   maxLength: (schema) => {
     const most = numberOf(schema, 'maxLength')
     if (most === undefined) return undefined
@@ -45,7 +45,7 @@ export const stringKeywords: Keywords = {
       )
     })
   },
-}
+} satisfies Keywords
 
 function forStrings(check: (value: string, run: ValidationRun) => boolean) {
   return (value: JsonValue, run: ValidationRun) => typeof value !== 'string' || check(value, run)
