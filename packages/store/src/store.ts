@@ -131,8 +131,11 @@ export interface Reads {
   ids(kind: Kind, prefix: string): readonly string[]
 }
 
-/** A promise that it answers is waited for before other nodes are told that this one knows of the change. */
-export type ChangeListener = (kind: Kind, id: string) => unknown
+/**
+ * A promise that it answers is waited for before other nodes are told that this one knows of the change. Where `mayHaveGone` is false the
+ * document was written; where it is true it was deleted, or nobody knows.
+ */
+export type ChangeListener = (kind: Kind, id: string, mayHaveGone: boolean) => unknown
 
 export interface Page {
   /** Only ids that begin so. */

@@ -19,8 +19,8 @@ export async function tidyMetrics(kept: Kept, now: EpochMillis): Promise<void> {
 
 /** Forgets the calls of a stage when it is deleted: another of its name begins at nothing. Answers the function that ends it. */
 export function sweepMetrics(kept: Kept): () => void {
-  return kept.documents.onChange((kind, id) => {
-    if (kind === 'stage') forgetGoneStages(kept, id).catch(reportBug)
+  return kept.documents.onChange((kind, id, mayHaveGone) => {
+    if (kind === 'stage' && mayHaveGone) forgetGoneStages(kept, id).catch(reportBug)
   })
 }
 

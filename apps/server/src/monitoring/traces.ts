@@ -50,7 +50,8 @@ export async function sweepTraces(documents: Documents, logs: Logs): Promise<() 
     for (const group of await logs.groups(prefix)) if (await isGone(group)) await logs.delete(group)
   }
   await sweep(traceGroups)
-  return documents.onChange((kind, id) => {
+  return documents.onChange((kind, id, mayHaveGone) => {
+    if (!mayHaveGone) return
     const swept = kind === 'restApi' ? sweep(traceGroup(id)) : kind === 'stage' ? sweep(`${traceGroups}${id}`) : undefined
     swept?.catch(reportBug)
   })

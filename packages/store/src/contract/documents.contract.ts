@@ -105,9 +105,9 @@ export function testDocuments(store: () => Store, open: () => Promise<Store>): v
     expect(await store().documents.ids('apiKey', 'c/')).toEqual(['c/1', 'c/2'])
   })
 
-  test('listeners hear of committed changes only, until they leave', async () => {
+  test('listeners hear of committed changes only, and which documents have gone, until they leave', async () => {
     const heard: string[] = []
-    const leave = store().documents.onChange((kind, id) => heard.push(`${kind} ${id}`))
+    const leave = store().documents.onChange((kind, id, mayHaveGone) => heard.push(`${kind} ${id}${mayHaveGone ? ' gone' : ''}`))
     await store().documents.insert('apiKey', 'a', apiKey('a'))
     await expect(store().documents.insert('apiKey', 'a', apiKey('a'))).rejects.toThrow(EntityExists)
     await store().documents.update('apiKey', 'a', (key) => key)
@@ -116,7 +116,7 @@ export function testDocuments(store: () => Store, open: () => Promise<Store>): v
     await store().documents.delete('apiKey', 'a')
     leave()
     await store().documents.insert('apiKey', 'b', apiKey('b'))
-    expect(heard).toEqual(['apiKey a', 'apiKey a', 'apiKey a'])
+    expect(heard).toEqual(['apiKey a', 'apiKey a', 'apiKey a gone'])
   })
 
   test('a document of several megabytes comes back whole', async () => {

@@ -56,14 +56,14 @@ test('what was told is not answered by the file before the file has it, and what
   await expect.poll(() => knows('function', 'a')).toBe(true)
   await expect(keeper.known('restApi', 'a')?.get('restApi', 'a')).rejects.toThrow('not kept')
 
-  told('function', 'a')
+  told('function', 'a', false)
   expect([knows('function', 'a'), knows('function', ''), knows('function', 'b'), knows('functionVersion', 'a')]).toEqual([false, false, true, true])
   await writing()
   await expect.poll(() => knows('function', '')).toBe(true)
 
   keeper.keepSoon()
   await expect.poll(() => begun).toBe(3)
-  told('function', 'a')
+  told('function', 'a', false)
   await writing()
   expect(knows('function', 'a')).toBe(false)
   await writing()

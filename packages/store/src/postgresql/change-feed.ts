@@ -8,6 +8,7 @@ interface ChangedRow {
   readonly version: number
   readonly kind: Kind
   readonly id: string
+  readonly hasGone: boolean
 }
 
 interface FeedParts {
@@ -22,8 +23,8 @@ interface FeedParts {
 const againInMillis = 1000
 
 /** Committed documents and those that have gone, in the order of their commits. */
-const changesBehind =
-  'SELECT version, kind, id FROM documents WHERE version > $1 UNION ALL SELECT version, kind, id FROM deleted_documents WHERE version > $1 ORDER BY version'
+const changesBehind = `SELECT version, kind, id, false AS "hasGone" FROM documents WHERE version > $1
+  UNION ALL SELECT version, kind, id, true FROM deleted_documents WHERE version > $1 ORDER BY version`
 
 /**
  * Tells of committed changes, each once: of this connection's own at once, of all others' when the database says that there
@@ -79,17 +80,17 @@ export class ChangeFeed {
 
   /** Tells of what was committed through this connection. What was looked for meanwhile has been found and told. */
   tellOfOwn(written: readonly ChangedRow[]): void {
-    for (const { version, kind, id } of written) {
+    for (const { version, kind, id, hasGone } of written) {
       this.#committed = Math.max(this.#committed, version)
       if (this.#isListening && version <= this.#told) continue
       if (this.#isListening) this.#own.add(version)
-      this.#tell(kind, id)
+      this.#tell(kind, id, hasGone)
     }
   }
 
   /** Tells of what may have been committed, or not. */
   tellOfDoubtful(documents: readonly { readonly kind: Kind; readonly id: string }[]): void {
-    for (const { kind, id } of documents) this.#tell(kind, id)
+    for (const { kind, id } of documents) this.#tell(kind, id, true)
   }
 
   /** Resolves when every other node that lives has told its listeners of what was committed here until now. */
@@ -147,8 +148,8 @@ export class ChangeFeed {
     return returned
   }
 
-  #tell(kind: Kind, id: string): readonly unknown[] {
-    return [...this.#listeners].map((listener) => listener(kind, id))
+  #tell(kind: Kind, id: string, mayHaveGone: boolean): readonly unknown[] {
+    return [...this.#listeners].map((listener) => listener(kind, id, mayHaveGone))
   }
 
   async #catchUp(): Promise<void> {
@@ -157,7 +158,7 @@ export class ChangeFeed {
     const before = this.#told
     this.#advance(changes.at(-1)?.version ?? this.#told)
     try {
-      await Promise.all(others.flatMap(({ kind, id }) => this.#tell(kind, id)))
+      await Promise.all(others.flatMap(({ kind, id, hasGone }) => this.#tell(kind, id, hasGone)))
     } catch (error) {
       // Who could not take it over, as where the database goes away just then, is told of all of it again.
       this.#told = before

@@ -9,6 +9,7 @@ export interface WrittenRow {
   readonly kind: Kind
   readonly id: string
   readonly version: number
+  readonly hasGone: boolean
   /** Characters of its text; 0 of one that has gone. */
   readonly size: number
 }
@@ -48,9 +49,9 @@ export async function writeDocuments(
   ])
   const versions = row?.versions
   if (!versions) return undefined
-  return written.flatMap(({ kind, id, body }, place) => {
+  return written.flatMap(({ kind, id, shape, body }, place) => {
     const version = versions[place] ?? undefined
-    return version === undefined ? [] : [{ kind, id, version, size: body.length }]
+    return version === undefined ? [] : [{ kind, id, version, hasGone: shape === goes, size: body.length }]
   })
 }
 

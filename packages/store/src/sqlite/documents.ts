@@ -15,6 +15,7 @@ import type { Turns } from './turns.ts'
 interface WrittenRow {
   readonly kind: Kind
   readonly id: string
+  readonly hasGone: boolean
   readonly cached?: { readonly version: number; readonly entity: unknown; readonly size: number }
 }
 
@@ -80,21 +81,21 @@ export function openDocuments(database: Database, turns: Turns, report: (line: s
 
   function announce(written: readonly WrittenRow[]): void {
     for (const each of written) remember(each)
-    for (const { kind, id } of written) for (const listener of listeners) listener(kind, id)
+    for (const { kind, id, hasGone } of written) for (const listener of listeners) listener(kind, id, hasGone)
   }
 
   function writeRow({ kind, id, content }: DraftedDocument): WrittenRow {
     if (content === 'none') {
       deleteRow.run(kind, id)
-      return { kind, id }
+      return { kind, id, hasGone: true }
     }
     if ('text' in content) {
       replaceRow.run(kind, id, content.text, shapeOf(kind))
-      return { kind, id }
+      return { kind, id, hasGone: false }
     }
     const body = JSON.stringify(content.entity)
     const { lastInsertRowid } = replaceRow.run(kind, id, body, shapeOf(kind))
-    return { kind, id, cached: { version: Number(lastInsertRowid), entity: content.entity, size: body.length } }
+    return { kind, id, hasGone: false, cached: { version: Number(lastInsertRowid), entity: content.entity, size: body.length } }
   }
 
   function remember({ kind, id, cached }: WrittenRow): void {
