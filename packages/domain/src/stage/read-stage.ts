@@ -3,6 +3,7 @@ import type { DeploymentId, StageName } from '../names/identifier.ts'
 import { oneOf } from '../reading/one-of.ts'
 import { type Findings, type Reading, reading } from '../reading/reading.ts'
 import { type MethodSettingRules, type MethodSettingSettings, readMethodSetting } from './read-method-setting.ts'
+import { readAccessLogFormat } from './access-log-format.ts'
 import { judgeStageVariables } from './read-stage-variables.ts'
 import type { CanarySettings, MethodSetting, Stage } from './stage.ts'
 
@@ -96,7 +97,7 @@ function readAccessLog({ accessLogSettings }: StageSettings, { fault }: Findings
 function judgeAccessLogFormat(format: string, { fault }: Pick<Findings, 'fault'>): void {
   if (format.replace(/\r?\n$/, '').includes('\n'))
     fault('accessLogSettings.format', 'Access Log format must be single line, new line character is allowed only at end of the format')
-  else if (!/\$(?:\{)?context\.(?:requestId|extendedRequestId)\b/.test(format))
+  else if (!readAccessLogFormat(format).some((part) => 'variable' in part && (part.variable === 'requestId' || part.variable === 'extendedRequestId')))
     fault('accessLogSettings.format', 'Access Log format must include the request ID, either $context.requestId or $context.extendedRequestId')
 }
 

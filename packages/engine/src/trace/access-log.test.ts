@@ -62,6 +62,10 @@ test('errors are told with their type, and messageString with the blank that it 
   )
 })
 
+test('a variable may stand in braces, and what stands behind a name is written as it is', async () => {
+  expect(await lineOf('${context.stage} $context.stage-$context.stage. {$context.stage}')).toBe('dev dev-dev. {dev}')
+})
+
 test('integration.status is the status in a function’s answer, integrationStatus Lambda’s own; both are a dash where there is none', async () => {
   const format = '$context.integration.status $context.integrationStatus $context.integration.requestId $context.integration.error'
   const answering = (payload: string, functionError?: string) => ({

@@ -1,4 +1,4 @@
-import { callsBackEnd, isFunctionProxy, visible } from '@fourbox/domain'
+import { callsBackEnd, isFunctionProxy, readAccessLogFormat, visible } from '@fourbox/domain'
 import { contextReader, type ContextValue } from '../context/context-values.ts'
 import { errorMessageString } from '../context/error-message-string.ts'
 import type { CallEnd } from '../call/hand-offs.ts'
@@ -7,20 +7,17 @@ import { lastHeader } from '../content/header-list.ts'
 export type AccessLogLine = (end: CallEnd) => string
 
 /**
- * Compiles an access log's format: only `$context.…` is substituted, what has no value prints `-` (execution reference,
+ * Compiles an access log's format: only context variables are substituted, what has no value prints `-` (execution reference,
  * sections 15 and 16). Serves CLF, JSON, XML and CSV alike.
  */
 export function compileAccessLog(format: string): AccessLogLine {
   const isJson = format.trimStart().startsWith('{')
   let quotes = 0
-  const parts = format
-    .trimEnd()
-    .split(reference)
-    .map((part, index) => {
-      if (index % 2 === 1) return compileName(part, isJson && quotes % 2 === 1 ? escapeForJson : escapeForText)
-      quotes += part.split('"').length - 1
-      return part
-    })
+  const parts = readAccessLogFormat(format.trimEnd()).map((part) => {
+    if ('variable' in part) return compileName(part.variable, isJson && quotes % 2 === 1 ? escapeForJson : escapeForText)
+    quotes += part.text.split('"').length - 1
+    return part.text
+  })
   return (end) => {
     let line = ''
     for (const part of parts) line += typeof part === 'string' ? part : part(end)
@@ -28,13 +25,10 @@ export function compileAccessLog(format: string): AccessLogLine {
   }
 }
 
-const reference = /\$context((?:\.[\w-]+)+)/
-
 type LogReader = (end: CallEnd) => ContextValue
 
 /** `escape` fits the place in the format: within a text of JSON, or outside of one, where `$context.error.messageString` brings quotes of its own. */
-function compileName(dotted: string, escape: (text: string) => string): AccessLogLine {
-  const name = dotted.slice(1)
+function compileName(name: string, escape: (text: string) => string): AccessLogLine {
   const read = ownReaders.get(name) ?? readerOfCall(name)
   return (end) => escape(String(read?.(end) ?? '-'))
 }

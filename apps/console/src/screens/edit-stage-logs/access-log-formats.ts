@@ -1,3 +1,5 @@
+import { readAccessLogFormat } from '@fourbox/domain'
+
 /** The formats that AWS offers, each with both request ids; one line each, as an access log must be. */
 export const accessLogFormats = [
   {
@@ -46,8 +48,7 @@ const example: ReadonlyMap<string, string> = new Map([
 
 /** The line that a format would write. */
 export function exampleLine(format: string): string {
-  return format.replaceAll(
-    /\$context\.([A-Za-z0-9_.-]*[A-Za-z0-9_])|\$\{context\.([^}]+)\}/g,
-    (_whole, name?: string, braced?: string) => example.get(name ?? braced ?? '') ?? '-',
-  )
+  return readAccessLogFormat(format)
+    .map((part) => ('variable' in part ? (example.get(part.variable) ?? '-') : part.text))
+    .join('')
 }
