@@ -74,9 +74,8 @@ export class BorrowedEnvironments implements FunctionCalls {
   /** It is asked for: whatever it is at, or if it is idle. */
   recall(id: number, which: 'idle' | 'any'): void {
     const environment = this.#borrowed.get(id)?.environment
-    // One that is not here any more is on its way.
-    if (!environment) return
-    if (which === 'any' || environment.isIdle) environment.giveBack()
+    if (environment && (which === 'any' || environment.isIdle)) environment.giveBack()
+    // Of one that is on its way this comes too late to be heard.
     else this.#send({ type: 'loan-kept', id })
   }
 
