@@ -34,6 +34,7 @@ import { urlCaller } from '../ports/signatures.ts'
 import { TraceKeeper } from '../observe/trace-keeper.ts'
 import { TraceRing } from '../observe/trace-ring.ts'
 import { AskedDocuments } from './asked-documents.ts'
+import { collectWhenIdle } from './idle-collection.ts'
 import { takeOver } from './take-over.ts'
 import { untilThere } from '../../failures/until-there.ts'
 
@@ -151,6 +152,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     limiter: ports.limiter,
     accountThrottle: async () => accountThrottle(await documents.get('account', 'account')),
   })
+  const idle = collectWhenIdle()
   const listener = createListener({
     stages,
     domains,
@@ -166,7 +168,10 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
       identify: urlCaller(accessKeys, settings.account, clock),
     }),
     readiness: () => readiness,
-    invoke: (request, live) => invoke(request, live.compiled, ports),
+    invoke: (request, live) => {
+      idle.called()
+      return invoke(request, live.compiled, ports)
+    },
   })
 
   // What was last known is read anew once the database is there; what changes from then on is told as ever.
@@ -214,6 +219,7 @@ async function build(settings: DataPlaneSettings): Promise<Running & { readonly 
     },
   }
   const close = async () => {
+    idle.end()
     await listener.close(longestFarewellInMillis)
     await borrowed.close()
     observer.flush()
