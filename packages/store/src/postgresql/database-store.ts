@@ -29,7 +29,7 @@ export function databaseStore(
   const nodes = new NodeTable(database, { facts: node, known: newest, report })
   const faults = (what: string) => (fault: unknown) => report(`${database.place} ${what}: ${String(fault)}.`)
   const feed = new ChangeFeed(database, { channel, nodes, newest, report: faults('could not be asked for changes') })
-  const talk = new NodeTalk(database, channel, { id: nodes.id, report: faults('lost a word of another node') })
+  const talk = new NodeTalk(database, channel, { nodes, report: faults('lost a word of another node') })
   const documents = openDocuments(database, { feed, channel: name, report })
   const blobs = openBlobs(database)
   return {

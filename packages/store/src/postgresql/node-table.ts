@@ -109,11 +109,14 @@ export class NodeTable {
       .catch(() => undefined)
     if (!living) return []
     const late = living.filter(({ id, isLate }) => isLate && id !== this.id)
-    return [...late.map(({ id, facts }) => readFacts(id, facts).name), ...this.#unheard(living)]
+    return [...late.map(({ id, facts }) => readFacts(id, facts).name), ...this.unheard(living)]
   }
 
-  /** One that has never told of itself learns nothing from its place. */
-  #unheard(living: readonly Fellow[]): readonly string[] {
+  /**
+   * The names of those that live though the database does not say so: it has just come back, and forgotten them.
+   * @param living whom it takes for living; of one that has never told of itself its own place says nothing
+   */
+  unheard(living: readonly Fellow[]): readonly string[] {
     return this.#heardAt === -Infinity ? [] : this.#fellows.unheard(living)
   }
 
@@ -171,7 +174,7 @@ export class NodeTable {
        SELECT nodes.id, nodes.facts FROM nodes, (SELECT count(*) FROM mine) AS done WHERE ${isLiving}`,
       [this.id, this.#known, this.#facts],
     )
-    this.#unheard(living)
+    this.unheard(living)
     return beganAt
   }
 }

@@ -68,6 +68,17 @@ describeOnPostgresql('the nodes on one PostgreSQL', (server) => {
     expect(await one.nodes.ask('?', withinMillis)).toEqual({ answers: [{ name: 'two', value: 'two was asked' }], silent: [], fallen: [] })
   })
 
+  test('those that lived before a crash of the database, which has forgotten them, are asked when they have told of themselves', async () => {
+    const address = await server().newAddress()
+    const [one] = [await opened(address, 'one'), await opened(address, 'two')]
+    expect((await one.nodes.ask('?', withinMillis)).answers).toHaveLength(1)
+    await server().ask(address, 'TRUNCATE nodes')
+    expect(await one.nodes.ask('?', withinMillis)).toEqual({ answers: [{ name: 'two', value: 'two was asked' }], silent: [], fallen: [] })
+    await server().ask(address, 'TRUNCATE nodes')
+    // Who reads waits for no more than that.
+    expect(await one.nodes.ask('?', 0)).toEqual({ answers: [], silent: ['two'], fallen: [] })
+  })
+
   test('those that serve deployed APIs are counted, without the fallen and without control planes', async () => {
     const address = await server().newAddress()
     const one = await opened(address, 'one')

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { NodeAnswers, NodeListener } from '../nodes.ts'
 import { CollectedAnswers } from './collected-answers.ts'
 import type { Database } from './database.ts'
 import { readFacts } from './fellows.ts'
 import { changesChannel } from './changes-channel.ts'
 import { type Carried, LongWords } from './node-words.ts'
-import { isLiving, lookInMillis } from './node-table.ts'
+import { isLiving, lookInMillis, type NodeTable } from './node-table.ts'
 import type { SharedChannel } from './shared-channel.ts'
 
 type Saying =
@@ -31,6 +32,7 @@ interface NodeRow {
 export class NodeTalk {
   readonly #database: Database
   readonly #id: string
+  readonly #nodes: Pick<NodeTable, 'unheard'>
   readonly #report: (fault: unknown) => void
   readonly #channel: SharedChannel
   readonly #words: LongWords
@@ -41,11 +43,16 @@ export class NodeTalk {
   #hearing: Promise<void> = Promise.resolve()
   #isClosed = false
 
-  /** @param id this node's */
-  constructor(database: Database, channel: SharedChannel, { id, report }: { readonly id: string; readonly report: (fault: unknown) => void }) {
+  /** @param nodes this one among them */
+  constructor(
+    database: Database,
+    channel: SharedChannel,
+    { nodes, report }: { readonly nodes: Pick<NodeTable, 'id' | 'unheard'>; readonly report: (fault: unknown) => void },
+  ) {
     this.#database = database
     this.#words = new LongWords(database)
-    this.#id = id
+    this.#id = nodes.id
+    this.#nodes = nodes
     this.#report = report
     this.#channel = channel
   }
@@ -86,8 +93,15 @@ export class NodeTalk {
       const waitedFor = rows.filter((node) => node.isLiving && node.id !== this.#id && missing?.includes(node.id) !== false).map((node) => node.id)
       for (const { id: node, facts } of rows) if (waitedFor.includes(node)) names.set(node, readFacts(node, facts).name)
       await answers.untilAll(waitedFor, Math.max(0, Math.min(lookInMillis, deadline - performance.now())))
-      missing = waitedFor.filter((node) => !answers.has(node))
-      if (missing.length === 0 || performance.now() >= deadline) return { ...collected(names, answers, missing), fallen: fallenOf(rows) }
+      const late = waitedFor.filter((node) => !answers.has(node))
+      const unheard = this.#nodes.unheard(rows.filter((node) => node.isLiving))
+      if ((late.length === 0 && unheard.length === 0) || performance.now() >= deadline) {
+        const { answers: told, silent } = collected(names, answers, late)
+        return { answers: told, silent: [...silent, ...unheard], fallen: fallenOf(rows) }
+      }
+      if (unheard.length > 0) await delay(lookInMillis, undefined, { ref: false })
+      // Whoever tells of itself meanwhile has not been asked.
+      missing = unheard.length > 0 ? undefined : late
     }
   }
 
