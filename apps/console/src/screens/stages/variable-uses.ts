@@ -1,4 +1,4 @@
-import { variableNames } from '../../components/stage/variable-names.ts'
+import { variableNames, withVariables } from '../../components/stage/variable-names.ts'
 
 /** One place of a deployed API that reads a stage variable. */
 export interface VariableUse {
@@ -17,15 +17,10 @@ export function variableUses(definition: unknown, variables: Readonly<Record<str
   const uses = new Map<string, VariableUse[]>()
   for (const { path, httpMethod, integration } of integrationsOf(definition)) {
     for (const line of textsOf(integration).flatMap((text) => text.split('\n'))) {
-      for (const name of variableNames(line)) uses.set(name, [...(uses.get(name) ?? []), { httpMethod, path, line: filled(line.trim(), values) }])
+      for (const name of variableNames(line)) uses.set(name, [...(uses.get(name) ?? []), { httpMethod, path, line: withVariables(line.trim(), values) }])
     }
   }
   return uses
-}
-
-/** `http://${stageVariables.host}/pets` with the host. */
-function filled(line: string, values: ReadonlyMap<string, string>): string {
-  return line.replaceAll(/\$!?\{?stageVariables(?:\.get\('|\['|\.)([A-Za-z0-9_]+)(?:'\)|'\])?\}?/g, (whole, name: string) => values.get(name) ?? whole)
 }
 
 function integrationsOf(definition: unknown) {
