@@ -16,24 +16,25 @@ export type Preloads = (path: string) => string
 export function readPreloads(dist: string): Preloads {
   const file = join(dist, 'preloads.json')
   const pages: readonly PagePreloads[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
-  const matching = pages.map((page) => ({ matches: patternOf(page.path), fixed: fixedPartsOf(page.path), links: linksOf(page) }))
+  const matching = pages.map((page) => ({ parts: partsOf(page.path), fixed: fixedPartsOf(page.path), links: linksOf(page) }))
   // As the router chooses: the page that leaves the least open.
   matching.sort((one, other) => other.fixed - one.fixed)
-  return (path) => matching.find(({ matches }) => matches.test(path))?.links ?? ''
+  return (path) => matching.find(({ fixed, parts }) => fixed < 0 || isPathOf(parts, partsOf(path)))?.links ?? ''
 }
 
-function patternOf(path: string): RegExp {
-  if (path === '*') return /^/
-  const parts = partsOf(path).map((part) => (part.startsWith(':') ? (part.endsWith('?') ? '(?:/[^/]+)?' : '/[^/]+') : `/${RegExp.escape(part)}`))
-  return new RegExp(`^${parts.join('')}/?$`)
+/** Whether a path is one of the page's; what it may lack stands at its end. */
+function isPathOf(page: readonly string[], path: readonly string[]): boolean {
+  const needed = page.filter((part) => !part.endsWith('?')).length
+  return path.length >= needed && path.length <= page.length && path.every((part, at) => part === page[at] || page[at]?.startsWith(':') === true)
 }
 
 function fixedPartsOf(path: string): number {
   return path === '*' ? -1 : partsOf(path).filter((part) => !part.startsWith(':')).length
 }
 
+/** A slash at the end begins no part. */
 function partsOf(path: string): readonly string[] {
-  return path.split('/').slice(1)
+  return path.split('/').filter((part) => part !== '')
 }
 
 function linksOf({ scripts, styles }: PagePreloads): string {
