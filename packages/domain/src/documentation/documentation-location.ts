@@ -29,19 +29,32 @@ export const parameterPartTypes = {
   header: 'REQUEST_HEADER',
 } as const satisfies Readonly<Record<ParameterPlace, DocumentationPartType>>
 
+/** A location as it is given, of its type's fields and others. */
+type GivenLocation = Pick<DocumentationPartLocation, 'type'> & { readonly [Field in DocumentationLocationField]?: string | undefined }
+
+// A large definition has ten thousand locations: no list is made of one.
+
 /** A location with all the fields of its type and no others. */
-export function wholeLocation({
-  type,
-  ...given
-}: Pick<DocumentationPartLocation, 'type'> & { readonly [Field in DocumentationLocationField]?: string | undefined }): DocumentationPartLocation {
-  const fields = documentationLocationFields[type].flatMap((field) => {
-    const value = given[field] ?? (field === 'name' ? undefined : documentationLocationDefaults[field])
-    return value === undefined ? [] : [[field, value]]
-  })
-  return { type, ...Object.fromEntries(fields) }
+export function wholeLocation(given: GivenLocation): DocumentationPartLocation {
+  const location: { -readonly [Field in keyof DocumentationPartLocation]: DocumentationPartLocation[Field] } = { type: given.type }
+  for (const field of documentationLocationFields[given.type]) {
+    const value = saidOf(given, field)
+    if (value !== undefined) location[field] = value
+  }
+  return location
 }
 
 /** The same text for two locations that speak of the same thing, and for no others. */
 export function documentationLocationKey(location: DocumentationPartLocation): string {
-  return JSON.stringify(wholeLocation(location))
+  let key: string = location.type
+  for (const field of documentationLocationFields[location.type]) {
+    const value = saidOf(location, field)
+    // By its length no value is taken for two.
+    key += value === undefined ? ' -' : ` ${value.length} ${value}`
+  }
+  return key
+}
+
+function saidOf(given: GivenLocation, field: DocumentationLocationField): string | undefined {
+  return given[field] ?? (field === 'name' ? undefined : documentationLocationDefaults[field])
 }
