@@ -1,19 +1,25 @@
 import { visible } from '@fourbox/domain'
 import type { Connection } from '../client/changes.ts'
-import { dismissFlash, flash, useFlashes } from './flashes.ts'
+import { dismissFlash, flash } from './flashes.ts'
 
 const flashId = 'connection'
 
-/** Says when the server is gone, or its database is, and when that is over. */
+let shown: Connection['is'] = 'on'
+
+/** Says when the server is gone, or its database is, and when it can be read and written again. */
 export function showConnection(connection: Connection): void {
-  if (connection.is === 'on') return over()
-  flash({ id: flashId, type: 'warning', dismissible: false, content: textOf(connection) })
+  const before = shown
+  shown = connection.is
+  if (connection.is !== 'on') return flash({ id: flashId, type: 'warning', dismissible: false, content: textOf(connection) })
+  dismissFlash(flashId)
+  // A server that was gone for a moment has refused nothing.
+  if (before === 'without-database' || before === 'refused') flash({ type: 'success', content: 'Fourbox answers again: the page shows what is there now.' })
 }
 
-function over(): void {
-  if (!useFlashes.getState().flashes.some(({ id }) => id === flashId)) return
+/** Nothing is said of it any more: who is signed out does not wait for it. */
+export function forgetConnection(): void {
+  shown = 'on'
   dismissFlash(flashId)
-  flash({ type: 'success', content: 'Fourbox answers again: the page shows what is there now.' })
 }
 
 function textOf(connection: Exclude<Connection, { is: 'on' }>): string {

@@ -6,7 +6,7 @@ import { useEffect, useId } from 'react'
 import { decline } from '../client/session.ts'
 import { KeyFields } from '../components/sign-in/key-fields.tsx'
 import { useKeyForm } from '../components/sign-in/key-form.ts'
-import { showConnection } from './connection.ts'
+import { forgetConnection } from './connection.ts'
 import { DialogButtons } from '../components/form/dialog-buttons.tsx'
 
 /** Lies over the page when the session is over: what is typed below stays, and what was asked goes on after the sign-in. */
@@ -14,7 +14,7 @@ export default function SessionOver() {
   const formId = useId()
   const form = useKeyForm(() => undefined)
   // The stream of changes has ended with the session; the server is not gone.
-  useEffect(() => showConnection({ is: 'on' }), [])
+  useEffect(forgetConnection, [])
   return (
     <Modal
       visible
