@@ -39,8 +39,7 @@ test('ten thousand callers are told apart; then the one that failed longest ago 
 test('who fails again is the last to be forgotten', () => {
   const { tries } = clockedTries()
   for (let at = 0; at < 9; at++) tries.failed('guesser')
-  for (let at = 0; at < 9_999; at++) tries.failed(`other ${at}`)
-  tries.failed('guesser')
-  tries.failed('one more')
+  for (let at = 0; at < 9_998; at++) tries.failed(`other ${at}`)
+  for (const caller of ['guesser', 'the ten thousandth', 'one more']) tries.failed(caller)
   expect(tries.waitInSeconds('guesser')).toBe(6)
 })
