@@ -43,7 +43,8 @@ export async function trialLambda() {
   })
   onTestFinished(async () => {
     await functions.close()
-    rmSync(folder, { recursive: true, force: true })
+    // What an environment was just writing may come while its folder is emptied.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   })
   const clock = { ahead: 0, drawn: 0.5 }
   const context: LambdaContext = {

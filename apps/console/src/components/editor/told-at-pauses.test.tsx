@@ -55,6 +55,15 @@ test('whoever takes the focus finds what was typed', () => {
   expect(told).toEqual(['a'])
 })
 
+test('who moves the pointer, to click, finds what was typed', () => {
+  const { told, type } = editorPlace()
+  type('a')
+  document.dispatchEvent(new Event('pointermove'))
+  expect(told).toEqual(['a'])
+  document.dispatchEvent(new Event('pointermove'))
+  expect(told).toEqual(['a'])
+})
+
 test('what was typed last is told of an editor that goes, and nothing after it', async () => {
   const { told, telling, type } = editorPlace()
   type('a')

@@ -15,7 +15,7 @@ const mostInMillis = 500
 /**
  * Tells of what is typed when typing pauses: a key waits for its editor alone then, not for the page around it. The first change since the editor took the
  * focus is told right behind its paint, so that there is a draft from the first key on. Before any key that is no character, such as those of shortcuts, before
- * the focus leaves and before the editor goes, it tells at once.
+ * the focus leaves, when the pointer moves and before the editor goes, it tells at once.
  */
 export function toldAtPauses(place: HTMLElement, tell: () => void): ToldAtPauses {
   let isFirst = true
@@ -32,12 +32,15 @@ export function toldAtPauses(place: HTMLElement, tell: () => void): ToldAtPauses
   // The page takes the text whole before the next key, which it would otherwise overwrite.
   const tellIn = (millis: number) => (timer = setTimeout(() => flushSync(tellNow), millis))
   const onKey = ({ key }: KeyboardEvent) => key.length > 1 && tellNow()
+  const onPointer = () => since !== undefined && flushSync(tellNow)
   const onLeave = () => {
     tellNow()
     isFirst = true
   }
   place.addEventListener('keydown', onKey, { capture: true })
   place.addEventListener('focusout', onLeave)
+  // Who moves the pointer is about to click: what the page takes out of the way, such as a refusal, must not move a button under a press.
+  document.addEventListener('pointermove', onPointer, { capture: true })
   return {
     typed: () => {
       since ??= performance.now()
@@ -52,6 +55,7 @@ export function toldAtPauses(place: HTMLElement, tell: () => void): ToldAtPauses
       tellNow()
       place.removeEventListener('keydown', onKey, { capture: true })
       place.removeEventListener('focusout', onLeave)
+      document.removeEventListener('pointermove', onPointer, { capture: true })
     },
   }
 }
