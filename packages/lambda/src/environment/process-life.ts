@@ -57,6 +57,8 @@ interface Initialisation {
 
 /** A log of which nothing has come for so long is not waited for any more. */
 const longestSilenceInMillis = 300
+/** Nor one that never falls silent: of a process that the function has left behind. */
+const mostPauses = 10
 /** A look at the memory costs more than a warm invocation. */
 const memoryKnownForInMillis = 1000
 
@@ -85,7 +87,12 @@ export class ProcessLife {
     this.#parts = parts
     this.#owner = owner
     this.#output = new OutputReader({
-      event: (message, at = parts.now()) => (this.#lent ? this.#lent.log.event(at, message) : parts.log.functionEvent(at, message)),
+      event: (message, said = Infinity) => {
+        // A function can write a frame of any time, and a stream's times never fall.
+        const at = Math.min(said, parts.now())
+        if (this.#lent) this.#lent.log.event(at, message)
+        else parts.log.functionEvent(at, message)
+      },
       mark: () => (this.#lent ? this.#lent.log.mark() : this.#marked()),
     })
   }
@@ -275,7 +282,7 @@ export class ProcessLife {
 
   /** Resolves when nothing has come of the log for a while: who writes it has gone, or writes elsewhere. */
   async #silence(): Promise<void> {
-    for (let heard = -1; heard !== this.#pieces;) {
+    for (let heard = -1, pauses = 0; heard !== this.#pieces && pauses < mostPauses; pauses++) {
       heard = this.#pieces
       await pause(longestSilenceInMillis, undefined, { ref: false })
     }

@@ -37,6 +37,8 @@ exports.handler = async (event, context) => {
   if (event.spin) for (;;);
   if (event.large) return "x".repeat(event.large)
   if (event.garbage) fs.writeSync(5, event.garbage)
+  if (event.print) fs.writeSync(1, Buffer.from(event.print, "hex"))
+  if (event.shut) fs.closeSync(1)
   return event.facts ? [context.awsRequestId.length, context.invokedFunctionArn, process.env._X_AMZN_TRACE_ID, context.getRemainingTimeInMillis() > 1000] : ++count
 }`
 
@@ -70,6 +72,23 @@ describe('a borrowed environment', () => {
     const log = heads.slice(heads.indexOf('one') - 1)
     const turn = (...said: string[]) => ['START', ...said, 'END', 'REPORT']
     expect(log).toEqual([...turn('one'), ...turn(), ...turn('two', 'unfinished'), ...turn('three'), ...turn('four')])
+  })
+
+  test('a frame that the function has made up puts nothing into the time to come', async () => {
+    const { trial, borrower, messages } = await borrowed()
+    await borrower.call({ print: 'a55a000300000003a55affff0000000066616c' })
+    await borrower.call({ say: 'behind it' })
+    await expect.poll(() => messages().filter((message) => message.startsWith('REPORT')).length).toBeGreaterThan(11)
+    await expect.poll(() => messages().some((message) => message.includes('behind it'))).toBe(true)
+    expect(Math.max(...trial.log.map(({ at }) => at))).toBeLessThanOrEqual(Date.now())
+  })
+
+  test('who has shut its log is answered all the same, also by an environment that comes back', async () => {
+    const { borrower } = await borrowed()
+    await borrower.call({ shut: true })
+    for (let n = 0; n < 1000; n++) await borrower.call({ say: 'unheard' })
+    const { value, isBorrowed } = await borrower.call({ wait: 300 })
+    expect([value, isBorrowed]).toEqual([expect.any(Number), true])
   })
 
   test('REPORT tells what the invocation took, and its figures are counted', async () => {

@@ -2,6 +2,9 @@ import type { EpochMillis } from '@fourbox/domain'
 import { type EnvironmentLog, largestLog } from '../logs/environment-log.ts'
 import type { RanTurn } from './loan.ts'
 
+/** What a held line takes besides its text; a mark, which a function can forge, has no other. */
+const heldBytesEach = 100
+
 interface Written {
   readonly at: EpochMillis
   readonly message: string
@@ -30,14 +33,11 @@ export class LentLog {
   }
 
   event(at: EpochMillis, message: string): void {
-    this.#output.push({ at, message })
-    this.#heldBytes += message.length
-    // More than one invocation may write: it belongs to none.
-    if (this.#heldBytes > largestLog) this.#write(this.rest())
+    this.#hold({ at, message })
   }
 
   mark(): void {
-    this.#output.push('mark')
+    this.#hold('mark')
     this.#advance()
   }
 
@@ -58,6 +58,13 @@ export class LentLog {
     return this.#output.splice(0)
   }
 
+  #hold(each: Written | 'mark'): void {
+    this.#output.push(each)
+    this.#heldBytes += sizeOf(each)
+    // More than one invocation may write: it belongs to none.
+    if (this.#heldBytes > largestLog) this.#write(this.rest())
+  }
+
   #advance(): void {
     for (let turn = this.#turns[0]; turn; turn = this.#turns[0]) {
       const [requestId, at, , , isMarked] = turn
@@ -75,9 +82,8 @@ export class LentLog {
 
   #write(output: readonly (Written | 'mark')[]): void {
     for (const each of output) {
-      if (each === 'mark') continue
-      this.#heldBytes = Math.max(0, this.#heldBytes - each.message.length)
-      this.#parts.log.functionEvent(each.at, each.message)
+      this.#heldBytes = Math.max(0, this.#heldBytes - sizeOf(each))
+      if (each !== 'mark') this.#parts.log.functionEvent(each.at, each.message)
     }
   }
 
@@ -86,7 +92,16 @@ export class LentLog {
     if (this.#waitsFor === turn) return
     this.#waitsFor = turn
     void this.#parts.silence().then(() => {
-      if (this.#turns[0] === turn) this.mark()
+      if (this.#turns[0] !== turn) return
+      // One wait is enough for all that have been told of: one each, and thousands would be run in the meantime.
+      const due = this.#turns.filter(([, , , , isMarked]) => isMarked).length
+      const seen = this.#output.filter((each) => each === 'mark').length
+      for (let missing = due - seen; missing > 0; missing--) this.#output.push('mark')
+      this.#advance()
     })
   }
+}
+
+function sizeOf(each: Written | 'mark'): number {
+  return each === 'mark' ? heldBytesEach : heldBytesEach + each.message.length
 }
