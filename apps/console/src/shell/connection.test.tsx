@@ -1,11 +1,14 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { forgetConnection, showConnection } from './connection.ts'
 import { useFlashes } from './flashes.ts'
 
-afterEach(() => {
+function sayNothing(): void {
   forgetConnection()
   useFlashes.setState({ flashes: [] })
-})
+}
+// What a page of another file said last may still stand there.
+beforeEach(sayNothing)
+afterEach(sayNothing)
 
 const said = () => useFlashes.getState().flashes.map(({ type, content }) => `${type}: ${typeof content === 'string' ? content : ''}`)
 
