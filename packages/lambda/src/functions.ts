@@ -114,6 +114,8 @@ export interface FunctionsSettings {
   readonly spareProcesses: number
   /** How long an environment stays after its last invocation. */
   readonly idleEndInMillis: number
+  /** An environment ends after so many invocations for each megabyte that its function may use; absent: as many as fit in an eighth of it. */
+  readonly invocationsPerMegabyte?: number
   /** Of all functions together: AWS's account limit, 1000. */
   readonly concurrentExecutions: number
   /** `namespaces` where the machine offers them, else `none`; absent: the best there is. */

@@ -14,6 +14,8 @@ export type EnvironmentState = 'starting' | 'busy' | 'idle' | 'lent' | 'ended'
 export interface EnvironmentParts extends ProcessParts {
   readonly version: FunctionVersion
   readonly facts: RuntimeFacts
+  /** After so many it is worn. */
+  readonly mostInvocations: number
   /** Gives back what lies on the disk. */
   readonly release: () => Promise<void>
 }
@@ -47,8 +49,9 @@ export class Environment {
   #initFailedBefore = false
   #turn: Turn | undefined
   #quickInARow = 0
-  /** Told when the process ends while the environment is lent, and how it has ended then. */
-  #onLentEnd: () => void = () => undefined
+  #invocations = 0
+  /** Told when it had better come back from whom it is lent to, and how its process has ended by then. */
+  #onWanted: (which: 'idle' | 'any') => void = () => undefined
   #endWhileLent: Parameters<ProcessOwner['ended']> | undefined
 
   constructor(parts: EnvironmentParts) {
@@ -71,6 +74,11 @@ export class Environment {
 
   get process(): SandboxProcess | undefined {
     return this.#life.process
+  }
+
+  /** Whether it has run so much that it had better end. */
+  get isWorn(): boolean {
+    return this.#invocations >= this.#parts.mostInvocations
   }
 
   /** Since when it runs its invocation, monotonic; undefined while idle. */
@@ -110,9 +118,9 @@ export class Environment {
 
   /**
    * Lends what leads to its runtime to somebody who will call it again at once; undefined where nobody has called it so often, or it cannot be lent. Until
-   * `takeBack` only `ran` and `end` may be called. `onProcessEnded` is told when it had better come back.
+   * `takeBack` only `ran` and `end` may be called. `onWanted` is told when it had better come back: its process has ended, or it is worn.
    */
-  lend(onProcessEnded: () => void): SandboxChannel | undefined {
+  lend(onWanted: (which: 'idle' | 'any') => void): SandboxChannel | undefined {
     if (this.#state !== 'idle' || this.#quickInARow < quickBeforeLent) return undefined
     const channel = this.#life.lend(([requestId, at, duration, producedBytes]) => {
       this.log.end(Math.round(at + duration), this.#reportOf(requestId, duration), producedBytes)
@@ -121,13 +129,15 @@ export class Environment {
     this.#state = 'lent'
     this.#quickInARow = 0
     this.#endWhileLent = undefined
-    this.#onLentEnd = onProcessEnded
+    this.#onWanted = onWanted
     return channel
   }
 
   /** What it has run while it was lent. */
   ran(turn: RanTurn): void {
     this.#life.ran(turn)
+    this.#invocations++
+    if (this.#invocations === this.#parts.mostInvocations) this.#onWanted('any')
   }
 
   /** It is given back. `onIdle` is told when it can be used again: at the end of the invocation that it is at. */
@@ -293,7 +303,7 @@ export class Environment {
   async #processEnded(failureFor: (requestId: string) => Failure, logRead: Promise<void>): Promise<void> {
     if (this.#state === 'lent') {
       this.#endWhileLent = [failureFor, logRead]
-      return this.#onLentEnd()
+      return this.#onWanted('idle')
     }
     const turn = this.#served()
     if (!turn) return
@@ -306,6 +316,7 @@ export class Environment {
 
   #finish(turn: Turn, { payload, errorType, trouble, duration = this.#parts.monotonic() - turn.begunAt }: Ending): void {
     turn.ended = true
+    this.#invocations++
     this.#life.flushLog()
     this.#quickInARow = errorType === undefined && trouble === undefined && duration <= quickInMillis ? this.#quickInARow + 1 : 0
     const report = this.#reportOf(turn.task.requestId, duration, turn.initDuration, trouble)

@@ -161,6 +161,14 @@ describe('what goes wrong in a borrowed environment is told as ever', () => {
 })
 
 describe('a lender', () => {
+  test('ends an environment that has run so much that C has lost sight of much memory', async () => {
+    const { trial, borrower, messages } = await borrowed({ memorySizeInMegabytes: 128 }, { invocationsPerMegabyte: 1 })
+    const streams = () => new Set(trial.log.map(({ stream }) => stream)).size
+    while (streams() < 2) expect((await borrower.call({})).value).toEqual(expect.any(Number))
+    await expect.poll(() => trial.functions.environments()).toHaveLength(1)
+    expect(messages().filter((message) => message.startsWith('REPORT')).length).toBeGreaterThanOrEqual(128)
+  })
+
   test('takes back everything at a new revision, also what runs; that is finished', async () => {
     const { trial, version, borrower } = await borrowed()
     const running = borrower.call({ wait: 1000 })

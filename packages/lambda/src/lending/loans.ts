@@ -106,7 +106,7 @@ class Lent implements Loan {
   }
 
   begin(): boolean {
-    this.#channel = this.environment.lend(() => void this.#recall?.('idle'))
+    this.#channel = this.environment.lend((which) => void this.#recall?.(which))
     if (!this.#channel) return false
     this.#recall = this.#asker.borrower.take(this)
     return true

@@ -58,7 +58,7 @@ export class Pool {
     const environment = this.#takeIdle()
     if (environment) return this.#runIn(environment, { task, onResult }, noSlot)
     this.#waiting.push({ task, onResult })
-    if (this.#starting < this.#waiting.length) this.#startOne()
+    this.#startForWaiting()
   }
 
   get hasIdle(): boolean {
@@ -126,6 +126,10 @@ export class Pool {
     await Promise.all([...this.#idle.splice(0), ...this.#busy].map((environment) => environment.end()))
   }
 
+  #startForWaiting(): void {
+    if (this.#starting < this.#waiting.length) this.#startOne()
+  }
+
   #startOne(): void {
     this.#starting++
     this.#parts.starts.take((release) => {
@@ -180,6 +184,11 @@ export class Pool {
   }
 
   #becameIdle(environment: Environment): void {
+    if (environment.isWorn && environment.state !== 'ended') {
+      void this.#end(environment).then(() => this.#keepReady())
+      this.#startForWaiting()
+      return this.#tellWhenEmpty()
+    }
     const next = this.#waiting.shift()
     if (next) this.#runIn(environment, next, noSlot)
     else if (this.#isRetired || environment.state === 'ended') void this.#end(environment)
