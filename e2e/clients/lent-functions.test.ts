@@ -18,7 +18,7 @@ import { type RunningServer, startServer } from '../server.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-const names = ['says', 'changes', 'allowed', 'shared', 'ends'] as const
+const names = ['says', 'counts', 'changes', 'allowed', 'shared', 'ends'] as const
 type Name = (typeof names)[number]
 
 let server: RunningServer
@@ -37,7 +37,8 @@ beforeAll(async () => {
     uri: `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${arnOf(name)}/invocations`,
   })
   await Promise.all(names.map((name) => create(name)))
-  api = await deploy(server, Object.fromEntries(names.map((name) => [`/${name}`, { get: { integration: integration(name) } }])))
+  const also = { '/also': { get: { integration: integration('counts') } } }
+  api = await deploy(server, { ...Object.fromEntries(names.map((name) => [`/${name}`, { get: { integration: integration(name) } }])), ...also })
 })
 afterAll(async () => {
   client.destroy()
@@ -49,6 +50,7 @@ const answers = (expression: string, before = '') =>
   `${before}\nexports.handler = async (event, context) => { const { queryStringParameters: asked } = event; return { statusCode: 200, body: String(${expression}) } }`
 const code: Readonly<Record<Name, string>> = {
   says: answers('(console.log(`heard ${asked.n}`), asked.n)'),
+  counts: answers('++count', 'let count = 0'),
   changes: answers('0'),
   allowed: answers('1'),
   shared: answers('1'),
@@ -140,6 +142,13 @@ test('of many calls at once each gets its own answer, and its own place in the l
   }
   expect(heard.toSorted((a, b) => a - b)).toEqual(Array.from({ length: calls }, (_, n) => n))
   logs.destroy()
+})
+
+test('who calls one after the other meets one environment, by whatever way', async () => {
+  const ways = [...Array.from({ length: 60 }, () => '/counts'), ...Array.from({ length: 60 }, (_, n) => (n % 5 < 4 ? '/counts' : '/also'))]
+  const counted: string[] = []
+  for (const way of ways) counted.push(await (await fetch(api.url(way))).text())
+  expect(counted).toEqual(ways.map((_, n) => String(n + 1)))
 })
 
 test('who changes a function and calls at once meets the new one', async () => {

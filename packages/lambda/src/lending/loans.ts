@@ -53,13 +53,13 @@ export class Loans {
   }
 
   /**
-   * Asks for one that is idle, that which was heard of longest ago first; resolves when it is back, or none will be. Whoever asks has none: what it has borrowed under
-   * the ARN that it calls is busy.
+   * Asks for one that is idle, that which was heard of longest ago first; resolves when it is back, or none will be. An asker has none: what it has borrowed under
+   * the ARN that it calls is busy, but for what was on its way to it when it asked.
    */
   async recallOne(which: (environment: Environment) => boolean, asker?: Asker): Promise<void> {
     const late = pause(longestRecallInMillis, 'late', { ref: false })
     for (const lent of [...this.#loans].toSorted((a, b) => a.lastEnd - b.lastEnd)) {
-      if (!which(lent.environment) || lent.isWith(asker)) continue
+      if (!which(lent.environment) || (lent.isWith(asker) && lent.lastEnd > 0)) continue
       if ((await Promise.race([lent.recall('idle'), late])) === 'late' || !this.#loans.has(lent)) return
     }
   }

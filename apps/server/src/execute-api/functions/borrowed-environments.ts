@@ -25,6 +25,14 @@ interface Borrowed {
   readonly environment: BorrowedEnvironment<Call>
 }
 
+/** A loan's first half. */
+interface Half {
+  readonly calledArn: string
+  readonly toFunction: Socket | undefined
+  /** Resolves with the second. */
+  readonly whole: PromiseWithResolvers<void>
+}
+
 /**
  * A worker's side of what it has borrowed: functions that it calls again and again answer it over sockets of its own. Whether a caller may call at all is asked
  * of the control plane once, and again when the function has changed.
@@ -33,11 +41,11 @@ export class BorrowedEnvironments implements FunctionCalls {
   readonly #calls: OpenFunctionCalls
   readonly #send: (message: FromWorker, sent?: () => void) => void
   readonly #borrowed = new Map<number, Borrowed>()
-  /** Of loans of which the first half has come. */
-  readonly #halves = new Map<number, Socket>()
+  /** Loans of which the first half has come. */
+  readonly #halves = new Map<number, Half>()
   /** Those that are idle, by the ARN that is called; the one that was used last at the end. */
   readonly #idle = new Map<string, Borrowed[]>()
-  /** Who may call what, by the ARN that is called: what has been asked since a function changed. */
+  /** Who may call what, by the ARN that is called: who has called since a function changed. */
   readonly #callers = new Map<string, Set<string>>()
   #changes = 0
   #ran: RanByLoan[] = []
@@ -50,25 +58,35 @@ export class BorrowedEnvironments implements FunctionCalls {
   }
 
   call(call: FunctionCall): Promise<FirstEvent> {
-    const idle = this.#idle.get(call.functionArn)
-    if (!idle || !isPlain(call)) return this.#calls.call(call)
-    const caller = callerOf(call)
-    if (!this.#callers.get(call.functionArn)?.has(caller)) return this.#callAndRemember(call, caller)
-    const borrowed = idle.pop()
-    return borrowed ? this.#callBorrowed(borrowed, call) : this.#calls.call(call)
+    const { functionArn } = call
+    const idle = this.#idle.get(functionArn)
+    const caller = isPlain(call) ? callerOf(call) : undefined
+    const mayBorrow = caller !== undefined && this.#callers.get(functionArn)?.has(caller) === true
+    if (!idle || idle.length === 0) {
+      // Who asked the control plane now would be given another environment.
+      const coming = mayBorrow ? this.#comingFor(functionArn) : undefined
+      if (coming) return coming.then(() => this.call(call))
+      return this.#callAndRemember(call, caller)
+    }
+    const borrowed = mayBorrow ? idle.pop() : undefined
+    return borrowed ? this.#callBorrowed(borrowed, call) : this.#callAndRemember({ ...call, mayTakeBack: true }, caller)
   }
 
-  /** The first half of a loan, by which the function is spoken to, and the second, by which it answers; undefined where it had closed on the way. */
-  take(id: number, terms: LoanTerms | undefined, socket: Socket | undefined): void {
-    const toFunction = this.#halves.get(id)
-    if (!terms) {
-      if (socket) this.#halves.set(id, socket)
+  /** Both halves of a loan come with the same terms: a socket by which the function is spoken to, then one by which it answers; undefined where it had closed on the way. */
+  take(id: number, terms: LoanTerms, socket: Socket | undefined): void {
+    const half = this.#halves.get(id)
+    if (!half) {
+      this.#halves.set(id, { calledArn: terms.calledArn, toFunction: socket, whole: Promise.withResolvers() })
       return
     }
     this.#halves.delete(id)
-    if (socket && toFunction) return this.#begin(id, terms, { toFunction, fromFunction: socket })
-    for (const half of [socket, toFunction]) half?.destroy()
-    this.#send({ type: 'loan-back', id })
+    const { toFunction, whole } = half
+    if (socket && toFunction) this.#begin(id, terms, { toFunction, fromFunction: socket })
+    else {
+      for (const either of [socket, toFunction]) either?.destroy()
+      this.#send({ type: 'loan-back', id })
+    }
+    whole.resolve()
   }
 
   /** It is asked for: whatever it is at, or if it is idle. */
@@ -93,10 +111,15 @@ export class BorrowedEnvironments implements FunctionCalls {
     await new Promise<void>((told) => this.#tell(told))
   }
 
-  async #callAndRemember(call: FunctionCall, caller: string): Promise<FirstEvent> {
+  #comingFor(functionArn: string): Promise<void> | undefined {
+    for (const { calledArn, whole } of this.#halves.values()) if (calledArn === functionArn) return whole.promise
+    return undefined
+  }
+
+  async #callAndRemember(call: FunctionCall, caller: string | undefined): Promise<FirstEvent> {
     const changes = this.#changes
     const first = await this.#calls.call(call)
-    if (first.event.type !== 'answered' || changes !== this.#changes) return first
+    if (caller === undefined || first.event.type !== 'answered' || changes !== this.#changes) return first
     const callers = this.#callers.get(call.functionArn) ?? new Set()
     if (callers.size >= mostCallers) callers.clear()
     this.#callers.set(call.functionArn, callers.add(caller))

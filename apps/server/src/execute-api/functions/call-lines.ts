@@ -65,8 +65,8 @@ function whole(message: WholeMessage, bytes: Uint8Array): CallMessage | CallEven
 }
 
 function callLine(id: number, call: FunctionCall): Buffer {
-  const { functionArn, invocationType, isStreamed, traceId, clientContext, requestId, caller } = call
-  const isCommon = invocationType === 'RequestResponse' && !isStreamed && clientContext === undefined && requestId === undefined
+  const { functionArn, invocationType, isStreamed, traceId, clientContext, requestId, caller, mayTakeBack } = call
+  const isCommon = invocationType === 'RequestResponse' && !isStreamed && clientContext === undefined && requestId === undefined && mayTakeBack !== true
   if (isCommon && traceId !== undefined && 'service' in caller && caller.credentials === undefined) {
     return listLine(['call', id, call.payload.byteLength, functionArn, traceId, caller.service, caller.sourceArn], call.payload)
   }

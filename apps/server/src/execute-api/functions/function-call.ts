@@ -14,6 +14,8 @@ export interface FunctionCall {
   /** Made when absent. */
   readonly requestId?: string
   readonly caller: FunctionCaller | UrlCaller
+  /** Who sends it has borrowed an environment that is idle, and may not use it for this: it is to be asked back. */
+  readonly mayTakeBack?: boolean
 }
 
 /** On whose behalf, for the function's policy. */

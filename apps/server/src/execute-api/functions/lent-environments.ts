@@ -46,8 +46,7 @@ export function lentEnvironments(send: (message: ToBorrower, socket?: Socket) =>
         return recall(id)
       }
       const { toFunction, fromFunction } = loan.channel
-      send({ type: 'loan', id }, socketOf(toFunction))
-      send({ type: 'loan', id, terms: loan.terms }, socketOf(fromFunction))
+      for (const half of [toFunction, fromFunction]) send({ type: 'loan', id, terms: loan.terms }, socketOf(half))
       return recall(id)
     },
     receive(message) {

@@ -38,7 +38,7 @@ export function answerFunctionCalls({ context, policies, report }: CallParts): A
         if (policies === 'enforce') return await take({ type: 'refused', reason: 'not-permitted', message: 'Invalid permissions on Lambda function' })
       }
       const asker = borrower && { borrower, calledArn: call.functionArn }
-      await run(context.functions, requestId, call, runnable, take, asker)
+      await run(context.functions, requestId, call, runnable, take, call.mayTakeBack === true ? undefined : asker)
       // What has changed meanwhile is not what the next call is to meet.
       if (asker && isBuffered(call) && runnables.peek(call.functionArn)?.runnable === runnable)
         context.functions.lend(runnable.version, runnable.invokedFunctionArn, asker)
