@@ -28,7 +28,13 @@ test('a stage’s calls are written in the format that was chosen', async ({ pag
       const { headers } = await fetch(url('/pets/7'))
       const requestId = headers.get('x-amzn-requestid') ?? ''
       await page.getByRole('link', { name: `${restApiId}-prod-access` }).click()
-      await expect(page.getByRole('treeitem').filter({ hasText: requestId })).toHaveText(line(requestId, RegExp.escape(headers.get('x-amz-apigw-id') ?? '')))
+      const event = page.getByRole('treeitem').filter({ hasText: requestId })
+      // Events are written a moment after their calls.
+      await expect(async () => {
+        await page.getByRole('button', { name: 'Refresh', exact: true }).click()
+        await expect(event).toBeVisible({ timeout: 2000 })
+      }).toPass()
+      await expect(event).toHaveText(line(requestId, RegExp.escape(headers.get('x-amz-apigw-id') ?? '')))
     })
   }
 })
