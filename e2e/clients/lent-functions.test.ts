@@ -11,12 +11,10 @@ import {
   waitUntilFunctionActiveV2,
   waitUntilFunctionUpdatedV2,
 } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Deployed, deploy } from '../deploy.ts'
 import { lambdaClient, zipOf } from '../functions.ts'
 import { type RunningServer, startServer } from '../server.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const names = ['says', 'counts', 'changes', 'allowed', 'shared', 'ends'] as const
 type Name = (typeof names)[number]

@@ -1,10 +1,8 @@
 import type { FunctionVersion } from '@fourbox/domain'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { ObservedInvocation } from '../functions.ts'
 import { openTrial, type Trial } from '../testing/trial.ts'
 import { TrialBorrower } from '../testing/trial-borrower.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const open: Trial[] = []
 afterEach(async () => {
@@ -86,9 +84,9 @@ describe('a borrowed environment', () => {
   test('who has shut its log is answered all the same, also by an environment that comes back', async () => {
     const { borrower } = await borrowed()
     await borrower.call({ shut: true })
-    for (let n = 0; n < 1000; n++) await borrower.call({ say: 'unheard' })
-    const { value, isBorrowed } = await borrower.call({ wait: 300 })
-    expect([value, isBorrowed]).toEqual([expect.any(Number), true])
+    // On a busy machine it comes back by itself, and each call waits for the end of a log that never comes.
+    for (let n = 0; n < 1000 && (await borrower.call({ say: 'unheard' })).isBorrowed; n++);
+    expect((await borrower.call({ wait: 300 })).value).toEqual(expect.any(Number))
   })
 
   test('REPORT tells what the invocation took, and its figures are counted', async () => {
