@@ -9,6 +9,8 @@ test('a save shows its call in every form, and the history shows it again after 
   await test.step('after a save the message leads to the call', async () => {
     await page.goto(`/console/apis/${restApiId}/models/create`)
     await page.getByLabel('Name').fill('Pet')
+    // The editor of the schema comes after the page, and moves what stands below it.
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
     await page.getByRole('button', { name: 'Create', exact: true }).click()
     await page.getByRole('button', { name: 'Show the call' }).click()
     const dialog = page.getByRole('dialog', { name: 'Show the call' })
