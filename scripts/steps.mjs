@@ -13,9 +13,9 @@ const compiled = join(root, 'node_modules', '.cache', 'fourbox', 'code')
 
 /**
  * One thing that must be right before a commit.
- * @typedef {{ title: string, command: string[], env?: Record<string, string>, count?: (report: any) => Count, failures?: (report: any) => string[], report?: string }} Step
- * @typedef {{ passed: number, failed: number, skipped: number }} Count
- * @typedef {{ title: string, seconds: number, count: Count, failures: string[] }} Outcome
+ * @typedef {{ title: string, command: string[], env?: Record<string, string>, read?: (report: any) => Result, report?: string }} Step
+ * @typedef {{ passed: number, skipped: number, failures: string[] }} Result `failures`: by name, with why
+ * @typedef {Result & { title: string, seconds: number }} Outcome
  */
 
 /** @type {Step[]} */
@@ -48,17 +48,8 @@ export function vitestStep(/** @type {string} */ title, /** @type {string[]} */ 
     title,
     report,
     env: builtProgram,
-    failures: vitestFailures,
     command: ['vitest', 'run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    count: ({ numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, testResults }) => {
-      // A file that cannot even be loaded has no failed test of its own.
-      const broken = testResults.filter((/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0).length
-      return {
-        passed: numPassedTests,
-        failed: numFailedTests + broken + (numFailedTests + broken === 0 && numFailedTestSuites > 0 ? 1 : 0),
-        skipped: numPendingTests,
-      }
-    },
+    read: (told) => ({ passed: told.numPassedTests, skipped: told.numPendingTests, failures: vitestFailures(told) }),
   }
 }
 
@@ -70,8 +61,7 @@ export function playwrightStep() {
     report,
     command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
     env: { ...builtProgram, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    failures: playwrightFailures,
-    count: ({ stats, errors }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped }),
+    read: (told) => ({ passed: told.stats.expected + told.stats.flaky, skipped: told.stats.skipped, failures: playwrightFailures(told) }),
   }
 }
 
@@ -95,13 +85,14 @@ export async function runSteps(steps, ...beside) {
   }
   for (const print of unseen.flat()) outcomes.push(await print())
 
-  const sum = (/** @type {keyof Count} */ key) => outcomes.reduce((total, { count }) => total + count[key], 0)
+  const sum = (/** @type {(outcome: Outcome) => number} */ of) => outcomes.reduce((total, outcome) => total + of(outcome), 0)
+  const [passed, failed, skipped] = [sum((outcome) => outcome.passed), sum(({ failures }) => failures.length), sum((outcome) => outcome.skipped)]
   const times = [...outcomes, { title: 'altogether', seconds: secondsSince(begun) }].map(timeLine)
   console.log(`\n── times (minutes)\n${times.join('\n')}`)
-  const failed = outcomes.filter(({ count }) => count.failed > 0)
-  if (failed.length > 0) console.log(`\n── failed\n${failed.flatMap(({ title, failures }) => [title, ...failures]).join('\n')}`)
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`)
-  process.exitCode = sum('failed') > 0 ? 1 : 0
+  const told = outcomes.filter(({ failures }) => failures.length > 0).flatMap(({ title, failures }) => [title, ...failures])
+  if (failed > 0) console.log(`\n── failed\n${told.join('\n')}`)
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  process.exitCode = failed > 0 ? 1 : 0
 }
 
 /** Begins a row of steps; each function that is answered waits for one of them, and prints what it said. */
@@ -132,17 +123,17 @@ function secondsSince(/** @type {number} */ begun) {
 }
 
 /** @returns {Promise<Outcome>} */
-async function runStep(/** @type {Step} */ { title, command, env, report, count, failures }, /** @type {'inherit' | number} */ output) {
+async function runStep(/** @type {Step} */ { title, command, env, report, read }, /** @type {'inherit' | number} */ output) {
   const begun = performance.now()
   if (report) rmSync(report, { force: true })
   const code = await run(command, env, output)
   const seconds = secondsSince(begun)
-  if (report && count && existsSync(report)) {
-    const reported = JSON.parse(readFileSync(report, 'utf8'))
-    const counted = count(reported)
-    return { title, seconds, count: code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted, failures: failures?.(reported) ?? [] }
+  const ended = `  ✗ ended with ${code}`
+  if (report && read && existsSync(report)) {
+    const result = read(JSON.parse(readFileSync(report, 'utf8')))
+    return { title, seconds, ...result, failures: code !== 0 && result.failures.length === 0 ? [ended] : result.failures }
   }
-  return { title, seconds, count: { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }, failures: [] }
+  return { title, seconds, passed: code === 0 ? 1 : 0, skipped: 0, failures: code === 0 ? [] : [ended] }
 }
 
 /** @returns {Promise<number>} */
