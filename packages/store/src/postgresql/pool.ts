@@ -7,6 +7,7 @@ import { BriefClient } from './brief-client.ts'
 import { serverAddresses, withoutCredentials, withSessionSettings } from './address.ts'
 import { type ChannelListener, columnParsers, type Database, isTexts, type Queries, toParameters, type Value } from './database.ts'
 import { asStoreFault, isCollision, isServersWord, reasonOf, SilentDatabase } from './faults.ts'
+import { hopedFor } from './hoped-for.ts'
 import { listen } from './listen.ts'
 import { Servers } from './servers.ts'
 import { Silence } from './silence.ts'
@@ -18,8 +19,6 @@ const longestBeatInMillis = 3000
 const longestHandshakeInMillis = 5000
 /** Who answers so late whether it is at work is very much so. */
 const longestQuestionInMillis = 5000
-/** Nobody waits longer for a connection to a server that has been away for longer than patience lasts. */
-const longestHopeInMillis = 1000
 const pausesInMillis = [5, 20, 50, 100]
 const longestPauseInMillis = 200
 
@@ -184,7 +183,7 @@ class PooledDatabase implements Database {
   async #connected(pool: Pool): Promise<PoolClient> {
     const tried = this.#servers.current
     try {
-      return await (this.#isLost ? hopedFor(pool.connect()) : pool.connect())
+      return await (this.#isLost ? connectedSoon(pool.connect()) : pool.connect())
     } catch (error) {
       this.#servers.passOver(tried)
       throw error
@@ -220,20 +219,14 @@ class PooledDatabase implements Database {
 }
 
 /** A connection that comes soon; one that comes later stays in the pool. */
-async function hopedFor(connecting: Promise<PoolClient>): Promise<PoolClient> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new SilentDatabase()), longestHopeInMillis)
-  try {
-    return await Promise.race([connecting, late.promise])
-  } catch (error) {
+function connectedSoon(connecting: Promise<PoolClient>): Promise<PoolClient> {
+  return hopedFor(connecting, () => {
     connecting.then(
       (client) => client.release(),
       () => undefined,
     )
-    throw error
-  } finally {
-    clearTimeout(timer)
-  }
+    return new SilentDatabase()
+  })
 }
 
 function onTheWire(value: Value): Value {

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Store, StoreOptions } from '../store.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
 import { withCountersInReach } from './counters-in-reach.ts'
@@ -6,6 +5,7 @@ import type { Database } from './database.ts'
 import { databaseStore, type Moment } from './database-store.ts'
 import { changesChannel } from './changes-channel.ts'
 import { SilentDatabase, unavailableIn } from './faults.ts'
+import { hopedFor } from './hoped-for.ts'
 import { keepKnown } from './keep-known.ts'
 import { newestVersion } from './newest-version.ts'
 import { openPool } from './pool.ts'
@@ -28,31 +28,15 @@ export async function openPostgresqlStore(address: string, options: StoreOptions
   }
 }
 
-/** So long a database that was away a moment ago is waited for. */
-const longestHopeInMillis = 1000
-
 async function openThereOrKnown(address: string, database: Database, options: StoreOptions): Promise<Store> {
   const { lastKnown } = options
   try {
     const there = storeOn(database, options)
-    return await (lastKnown?.isAway === true ? hopedFor(there, database) : there)
+    // One that comes too late is of no use: nothing of it is open.
+    return await (lastKnown?.isAway === true ? hopedFor(there, () => new StoreUnavailable('away', database.place, new SilentDatabase())) : there)
   } catch (error) {
     if (lastKnown === undefined || unavailableIn(error)?.reason !== 'away') throw error
     return storeAsKnown(error, { address, database, options, lastKnown })
-  }
-}
-
-/** One that comes too late is of no use: nothing of it is open. */
-async function hopedFor(there: Promise<Store>, { place }: Database): Promise<Store> {
-  const late = new AbortController()
-  const silent = delay(longestHopeInMillis, undefined, { signal: late.signal }).then(() => {
-    throw new StoreUnavailable('away', place, new SilentDatabase())
-  })
-  try {
-    return await Promise.race([there, silent])
-  } finally {
-    late.abort()
-    for (const each of [there, silent]) each.catch(() => undefined)
   }
 }
 
