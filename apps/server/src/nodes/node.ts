@@ -8,7 +8,6 @@ import type { AdmissionRules } from '../http-server/admission.ts'
 import type { UserPools } from '../identity/user-pools.ts'
 import type { Config } from '../settings/config.ts'
 import type { StrictMode } from '../sign-in/strict-mode.ts'
-
 import type { DatabaseState } from './database-state.ts'
 
 /** What is open on every node, whatever its role. */

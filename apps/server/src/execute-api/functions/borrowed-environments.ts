@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { type BorrowedCall, BorrowedEnvironment, largestBorrowedPayload, type LoanTerms, type RanTurn, type UnfinishedCall } from '@fourbox/lambda/borrowing'
 import type { FromWorker } from '../workers/messages.ts'
-import type { FunctionCall } from './function-call.ts'
+import { type FunctionCall, isBuffered } from './function-call.ts'
 import { type FirstEvent, type FunctionCalls, nothing, type OpenFunctionCalls } from './function-calls.ts'
 
 /** An environment that nobody has called for so long goes back: somebody else may need it, and it may have to end. */
@@ -201,9 +201,9 @@ export class BorrowedEnvironments implements FunctionCalls {
 }
 
 /** Of such calls an environment that was lent can be asked by whoever has borrowed it. */
-function isPlain({ invocationType, isStreamed, clientContext, traceId, payload }: FunctionCall): boolean {
-  const isBuffered = invocationType === 'RequestResponse' && !isStreamed
-  return isBuffered && clientContext === undefined && traceId !== undefined && payload.byteLength <= largestBorrowedPayload
+function isPlain(call: FunctionCall): boolean {
+  const { clientContext, traceId, payload } = call
+  return isBuffered(call) && clientContext === undefined && traceId !== undefined && payload.byteLength <= largestBorrowedPayload
 }
 
 function callerOf({ caller }: FunctionCall): string {

@@ -1,5 +1,5 @@
 import { type LineHead, lineWithBytes } from '@fourbox/lambda/lines'
-import type { FunctionCall, FunctionEvent } from './function-call.ts'
+import { type FunctionCall, type FunctionEvent, isBuffered } from './function-call.ts'
 import type { CallEventMessage, CallMessage } from './function-calls.ts'
 
 /** A message as it goes over the channel: a line, and behind it the bytes of a payload or a piece. */
@@ -65,8 +65,8 @@ function whole(message: WholeMessage, bytes: Uint8Array): CallMessage | CallEven
 }
 
 function callLine(id: number, call: FunctionCall): Buffer {
-  const { functionArn, invocationType, isStreamed, traceId, clientContext, requestId, caller, mayTakeBack } = call
-  const isCommon = invocationType === 'RequestResponse' && !isStreamed && clientContext === undefined && requestId === undefined && mayTakeBack !== true
+  const { functionArn, traceId, clientContext, requestId, caller, mayTakeBack } = call
+  const isCommon = isBuffered(call) && clientContext === undefined && requestId === undefined && mayTakeBack !== true
   if (isCommon && traceId !== undefined && 'service' in caller && caller.credentials === undefined) {
     return listLine(['call', id, call.payload.byteLength, functionArn, traceId, caller.service, caller.sourceArn], call.payload)
   }

@@ -53,6 +53,11 @@ export type FunctionEvent =
   /** There is no such function here: it may live elsewhere. */
   | { readonly type: 'not-here' }
 
+/** Whether its caller waits for an answer that comes as one piece. */
+export function isBuffered({ invocationType, isStreamed }: Pick<FunctionCall, 'invocationType' | 'isStreamed'>): boolean {
+  return invocationType === 'RequestResponse' && !isStreamed
+}
+
 /** Whether no other event of its call follows. */
 export function isLast({ type }: FunctionEvent): boolean {
   return type !== 'begun' && type !== 'piece'

@@ -76,7 +76,7 @@ export interface DocumentAnswer {
 
 /** Of environments of functions that a worker borrows. */
 export type ToBorrower =
-  /** With one half of what leads to its function: the one that is written to, then, with the terms, the one that is read. */
+  /** With one half of what leads to its function: the one that is written to, then the one that is read. */
   { readonly type: 'loan'; readonly id: number; readonly terms: LoanTerms } | { readonly type: 'recall'; readonly id: number; readonly which: 'idle' | 'any' }
 
 export type FromBorrower =

@@ -2,7 +2,7 @@ import { own } from '@fourbox/domain'
 import type { Asker, Functions } from '@fourbox/lambda'
 import { InvocationRefused } from '@fourbox/lambda/facts'
 import { ServiceError } from '@fourbox/wire'
-import type { AnswerFunctionCall, FunctionCall, FunctionEvent } from '../../../execute-api/functions/function-call.ts'
+import { type AnswerFunctionCall, type FunctionCall, type FunctionEvent, isBuffered } from '../../../execute-api/functions/function-call.ts'
 import type { LambdaContext } from '../context.ts'
 import { allows, allowsAnybody } from '../permissions/allows.ts'
 import { readClientContext } from './invoke.ts'
@@ -94,10 +94,6 @@ async function run(functions: Functions, requestId: string, call: FunctionCall, 
   for await (const bytes of stream.payload) await take({ type: 'piece', bytes })
   const { error } = await stream.ended
   await take({ type: 'ended', ...(error && { error: Buffer.from(error.payload).toString() }) })
-}
-
-function isBuffered({ invocationType, isStreamed }: FunctionCall): boolean {
-  return invocationType === 'RequestResponse' && !isStreamed
 }
 
 function refusalOf(error: unknown, report: (line: string) => void): FunctionEvent {
